@@ -1,0 +1,5 @@
+/** When a prospect may be called: calling hours and the openings they make. Pure: no persistence, no framework. */
+@NullMarked
+package io.warmline.core.compliance;
+
+import org.jspecify.annotations.NullMarked;
