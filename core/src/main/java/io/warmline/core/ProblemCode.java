@@ -8,6 +8,46 @@ public enum ProblemCode {
   INVALID_PHONE_NUMBER,
   /** A text that is no IANA time zone. */
   INVALID_TIME_ZONE,
+  /** A cursor that was not made by this list with these filters. */
+  INVALID_CURSOR,
   /** A file that cannot be read as leads at all. */
-  UNREADABLE_FILE
+  UNREADABLE_FILE,
+  /** There is nothing with this id in the tenant. */
+  NOT_FOUND,
+  /** The version the caller saw is not the current one. */
+  VERSION_MISMATCH,
+  /** The idempotency key belongs to another request. */
+  IDEMPOTENCY_KEY_REUSED,
+  /** A request with the idempotency key is being worked on. */
+  IDEMPOTENCY_KEY_IN_USE,
+  /** The campaign hands out no leads. */
+  CAMPAIGN_PAUSED,
+  /** The campaign has records that must be kept. */
+  CAMPAIGN_IN_USE,
+  /** The campaign has this lead already. */
+  LEAD_EXISTS,
+  /** The lead has records that must be kept. */
+  LEAD_IN_USE,
+  /** An agent holds the lead. */
+  LEAD_CLAIMED,
+  /** The personal data of the lead was erased. */
+  LEAD_ERASED,
+  /** The lead will not be called any more. */
+  LEAD_NOT_CALLABLE,
+  /** The lease of the claim has run out. */
+  CLAIM_EXPIRED,
+  /** The claim was released, completed or revoked. */
+  CLAIM_ENDED,
+  /** Another agent holds the claim. */
+  CLAIM_HELD_BY_ANOTHER,
+  /** A later call to the lead was logged. */
+  CALL_NOT_LATEST,
+  /** A do-not-call request cannot be taken back this way. */
+  SUPPRESSION_STANDS,
+  /** The do-not-call entry was lifted before. */
+  SUPPRESSION_REMOVED,
+  /** The callback was kept or cancelled. */
+  CALLBACK_CLOSED,
+  /** The lead has an open callback. */
+  CALLBACK_OPEN
 }

@@ -1,0 +1,2 @@
+package io.warmline.core.campaign;
+record RetryDelays(int busyMinutes, int other) {}

@@ -1,0 +1,44 @@
+package io.warmline.core.event;
+
+/** What can happen, by the name it has in the contract. */
+public enum EventType {
+  AGENT_CREATED("agent.created"),
+  AGENT_DELETED("agent.deleted"),
+  AGENT_UPDATED("agent.updated"),
+  CALLBACK_CANCELLED("callback.cancelled"),
+  CALLBACK_DUE("callback.due"),
+  CALLBACK_HANDED_TO_TEAM("callback.handed_to_team"),
+  CALLBACK_KEPT("callback.kept"),
+  CALLBACK_OVERDUE("callback.overdue"),
+  CALLBACK_RESCHEDULED("callback.rescheduled"),
+  CALLBACK_SCHEDULED("callback.scheduled"),
+  CALL_AMENDED("call.amended"),
+  CALL_LOGGED("call.logged"),
+  CAMPAIGN_CREATED("campaign.created"),
+  CAMPAIGN_DELETED("campaign.deleted"),
+  CAMPAIGN_PAUSED("campaign.paused"),
+  CAMPAIGN_RESUMED("campaign.resumed"),
+  CAMPAIGN_UPDATED("campaign.updated"),
+  CLAIM_EXPIRED("claim.expired"),
+  CLAIM_REVOKED("claim.revoked"),
+  IMPORT_COMPLETED("import.completed"),
+  IMPORT_FAILED("import.failed"),
+  LEAD_CREATED("lead.created"),
+  LEAD_DELETED("lead.deleted"),
+  LEAD_ERASED("lead.erased"),
+  LEAD_MOVED("lead.moved"),
+  LEAD_STATUS_CHANGED("lead.status_changed"),
+  LEAD_UPDATED("lead.updated"),
+  SUPPRESSION_ADDED("suppression.added"),
+  SUPPRESSION_REMOVED("suppression.removed");
+
+  private final String label;
+
+  EventType(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,131 @@
+package io.warmline.core.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The outbox. */
+@ApplicationScoped
+public class Events {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<LinkedHashMap<String, Object>> FIELDS =
+      new TypeReference<>() {};
+
+  private final TenantSql sql;
+
+  Events(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Writes that something happened, in the transaction in which it happened.
+   *
+   * @param data alternating names and values; a null value is left out
+   */
+  public void record(EventType type, UUID subject, Instant now, @Nullable Object... data) {
+    sql.update(
+        """
+        insert into event (tenant_id, type, occurred_at, subject_id, data)
+        values (:tenant, :type, :now, :subject, cast(:data as jsonb))
+        """,
+        u ->
+            u.bind("type", type.label())
+                .bind("now", now)
+                .bind("subject", subject)
+                .bind("data", text(fields(data))));
+  }
+
+  /** Events with a sequence number greater than {@code after}, in order; sees all that was committed before. */
+  public List<Event> after(long after, @Nullable String type, int limit) {
+    sequence();
+    return sql.query(
+        """
+        select sequence, type, occurred_at, subject_id, data
+        from event
+        where tenant_id = :tenant and sequence > :after and (cast(:type as text) is null or type = :type)
+        order by sequence
+        limit :limit
+        """,
+        q ->
+            q.bind("after", after)
+                .bind("type", type)
+                .bind("limit", limit)
+                .map(
+                    (rs, ctx) ->
+                        new Event(
+                            rs.getLong("sequence"),
+                            rs.getString("type"),
+                            rs.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                            rs.getObject("subject_id", UUID.class),
+                            read(rs.getString("data"))))
+                .list());
+  }
+
+  /**
+   * Numbers the events of finished transactions, in the order in which those began to write. A transaction that is still
+   * running holds back the events of all that began after it, so no number is ever given below one that was seen.
+   */
+  private void sequence() {
+    sql.update(
+        """
+        insert into event_counter (tenant_id, last) values (:tenant, 0) on conflict do nothing
+        """,
+        u -> {});
+    sql.query(
+        "select last from event_counter where tenant_id = :tenant for update",
+        q -> q.mapTo(Long.class).one());
+    sql.update(
+        """
+        with fresh as (
+          select ordinal, row_number() over (order by xid, ordinal) as place
+          from event
+          where tenant_id = :tenant and sequence is null and xid < pg_snapshot_xmin(pg_current_snapshot())
+        ), numbered as (
+          update event e set sequence = c.last + f.place
+          from fresh f, event_counter c
+          where e.tenant_id = :tenant and e.ordinal = f.ordinal and c.tenant_id = :tenant
+          returning e.sequence
+        )
+        update event_counter c set last = greatest(c.last, (select max(sequence) from numbered))
+        where c.tenant_id = :tenant and exists (select from numbered)
+        """,
+        u -> {});
+  }
+
+  private static Map<String, Object> fields(@Nullable Object... data) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (int i = 0; i < data.length; i += 2) {
+      Object value = data[i + 1];
+      if (value != null) {
+        fields.put(String.valueOf(data[i]), value instanceof Number || value instanceof Boolean ? value : value.toString());
+      }
+    }
+    return fields;
+  }
+
+  private static String text(Map<String, Object> fields) {
+    try {
+      return JSON.writeValueAsString(fields);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("event data is not writable", e);
+    }
+  }
+
+  private static Map<String, Object> read(String text) {
+    try {
+      return JSON.readValue(text, FIELDS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("event data is not readable", e);
+    }
+  }
+}

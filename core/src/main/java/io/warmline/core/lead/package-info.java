@@ -1,0 +1,5 @@
+/** Prospects and their numbers. */
+@NullMarked
+package io.warmline.core.lead;
+
+import org.jspecify.annotations.NullMarked;

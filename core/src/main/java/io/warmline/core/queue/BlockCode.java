@@ -1,0 +1,31 @@
+package io.warmline.core.queue;
+
+/** What keeps a lead from being called now. */
+public enum BlockCode {
+  /** Outside the calling hours at the prospect's place. */
+  CALLING_HOURS,
+  CAMPAIGN_PAUSED,
+  /** The delay after the last outcome is not over. */
+  RETRY_DELAY,
+  /** Too soon after the last attempt on the number. */
+  ATTEMPT_GAP,
+  /** The number was attempted as often as 24 hours allow. */
+  DAILY_CAP,
+  CALLBACK_NOT_DUE,
+  /** The revisit date has not come. */
+  NURTURE,
+  /** An agent holds the lead. */
+  CLAIMED,
+  /** An agent is calling the same number for another lead. */
+  NUMBER_IN_USE,
+  /** The callback belongs to its agent until the grace ends. */
+  PERSONAL_CALLBACK,
+  /** Only agents who speak the lead's language get it. */
+  LANGUAGE,
+  DO_NOT_CALL,
+  NO_CALLABLE_NUMBER,
+  EXHAUSTED,
+  DISQUALIFIED,
+  CUSTOMER,
+  ERASED
+}

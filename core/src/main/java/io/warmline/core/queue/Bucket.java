@@ -1,0 +1,12 @@
+package io.warmline.core.queue;
+
+import io.warmline.core.compliance.Opening;
+import java.util.UUID;
+
+/**
+ * Leads of a campaign that share calling windows and language.
+ *
+ * @param language ISO 639 code the agent must speak; empty: any
+ * @param opening the opening that is on or comes next; at the end of time where none comes
+ */
+record Bucket(long id, UUID campaign, String language, Opening opening) {}

@@ -1,0 +1,130 @@
+package io.warmline.core.queue;
+
+import io.warmline.core.NotFound;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Hands an agent the best leads that may be called now. */
+@ApplicationScoped
+public class ClaimNextLead {
+
+  private final TenantTransaction transaction;
+  private final TenantSql sql;
+  private final Claims claims;
+  private final WindowBuckets buckets;
+  private final Promoter promoter;
+  private final NextOpening nextOpening;
+  private final Clock clock;
+
+  ClaimNextLead(
+      TenantTransaction transaction,
+      TenantSql sql,
+      Claims claims,
+      WindowBuckets buckets,
+      Promoter promoter,
+      NextOpening nextOpening,
+      Clock clock) {
+    this.transaction = transaction;
+    this.sql = sql;
+    this.claims = claims;
+    this.buckets = buckets;
+    this.promoter = promoter;
+    this.nextOpening = nextOpening;
+    this.clock = clock;
+  }
+
+  /** What came of it: claims, or none and the time until it is worth asking again. */
+  public sealed interface Outcome {
+    /** The claims, best first; at least one. */
+    record Claimed(List<Claim> claims) implements Outcome {}
+
+    /** Nothing is callable; the next lead may be after {@code wait}, 1 second to 1 day. */
+    record NothingCallable(Duration wait) implements Outcome {}
+  }
+
+  /**
+   * Claims up to {@code limit} leads, never two with the same number.
+   *
+   * @param campaigns only of these campaigns; null: of every active one
+   * @throws NotFound if the tenant has no such agent or campaign
+   * @throws WarmlineException CAMPAIGN_PAUSED if a campaign that was named is paused
+   */
+  public Outcome claim(AgentId agent, @Nullable Set<CampaignId> campaigns, int limit) {
+    return transaction.call(() -> claim(agent, campaigns, limit, clock.instant()));
+  }
+
+  private Outcome claim(AgentId agent, @Nullable Set<CampaignId> campaigns, int limit, Instant now) {
+    List<String> languages = languagesOf(agent);
+    @Nullable List<UUID> wanted = campaigns == null ? null : requireActive(campaigns);
+    promoter.promoteAtClaim(now);
+    List<Bucket> open = buckets.open(wanted, languages, now);
+    List<Claim> claimed = open.isEmpty() ? List.of() : fromOpen(agent, open, limit, now);
+    return claimed.isEmpty()
+        ? new Outcome.NothingCallable(nextOpening.waitFor(agent, wanted, languages, now))
+        : new Outcome.Claimed(claimed);
+  }
+
+  private List<Claim> fromOpen(AgentId agent, List<Bucket> open, int limit, Instant now) {
+    List<Claim> claimed = new ArrayList<>(claims.claimOwn(agent, open, limit, now));
+    if (claimed.size() < limit) {
+      claimed.addAll(claims.claimTeams(agent, open, limit - claimed.size(), true, now));
+    }
+    if (claimed.isEmpty()) {
+      claimed.addAll(claims.claimTeams(agent, open, limit, false, now));
+    }
+    return claimed;
+  }
+
+  private List<String> languagesOf(AgentId agent) {
+    return sql.query(
+            "select languages from agent where tenant_id = :tenant and id = :id and deleted_at is null",
+            q ->
+                q.bind("id", agent.value())
+                    .map(
+                        (rs, ctx) -> {
+                          Array languages = rs.getArray(1);
+                          return List.of((String[]) languages.getArray());
+                        })
+                    .findOne())
+        .orElseThrow(() -> new NotFound("agent", agent));
+  }
+
+  private List<UUID> requireActive(Set<CampaignId> campaigns) {
+    List<UUID> ids = campaigns.stream().map(CampaignId::value).sorted().toList();
+    Map<UUID, String> status =
+        sql.query(
+            "select id, status from campaign where tenant_id = :tenant and id = any(:ids)",
+            q ->
+                q.bindArray("ids", UUID.class, ids.toArray())
+                    .map((rs, ctx) -> Map.entry(rs.getObject(1, UUID.class), rs.getString(2)))
+                    .stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    for (UUID id : ids) {
+      if (!status.containsKey(id)) {
+        throw new NotFound("campaign", id);
+      }
+      if (!"ACTIVE".equals(status.get(id))) {
+        throw new WarmlineException(
+            ProblemCode.CAMPAIGN_PAUSED,
+            "The campaign " + id + " hands out no leads until it is resumed (POST /v1/campaigns/" + id + "/resume).");
+      }
+    }
+    return ids;
+  }
+}

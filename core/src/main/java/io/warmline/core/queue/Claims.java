@@ -1,0 +1,242 @@
+package io.warmline.core.queue;
+
+import io.warmline.core.NotFound;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallbackId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClaimId;
+import io.warmline.core.id.Ids;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.Watermarks.Mark;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction.Collision;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+
+/** The leases: given, extended, ended. */
+@ApplicationScoped
+public class Claims {
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final TenantSql sql;
+  private final Watermarks watermarks;
+
+  Claims(TenantSql sql, Watermarks watermarks) {
+    this.sql = sql;
+    this.watermarks = watermarks;
+  }
+
+  /** Claims the agent's own due callbacks, best first. */
+  List<Claim> claimOwn(AgentId agent, List<Bucket> open, int limit, Instant now) {
+    List<Long> buckets = ids(open);
+    return claim(ClaimStatement.forOwner(buckets, limit), agent, List.of(), limit, now);
+  }
+
+  /**
+   * Claims what anyone of the team may call, best first.
+   *
+   * @param fromMarks whether to begin at the watermarks; an empty answer is only final without them
+   */
+  List<Claim> claimTeams(AgentId agent, List<Bucket> open, int limit, boolean fromMarks, Instant now) {
+    List<Long> buckets = ids(open);
+    List<BucketMark> marks =
+        buckets.stream()
+            .map(id -> new BucketMark(id, fromMarks ? watermarks.of(id, now) : Mark.START))
+            .toList();
+    return claim(ClaimStatement.forTeam(buckets, limit), agent, marks, limit, now);
+  }
+
+  private record BucketMark(long bucket, Mark mark) {}
+
+  private static List<Long> ids(List<Bucket> buckets) {
+    return buckets.stream().map(Bucket::id).toList();
+  }
+
+  private List<Claim> claim(String statement, AgentId agent, List<BucketMark> marks, int limit, Instant now) {
+    UUID[] ids = Stream.generate(Ids::next).limit(limit).toArray(UUID[]::new);
+    try {
+      return sql.query(
+          statement,
+          q -> {
+            q.bind("agent", agent.value()).bind("now", now).bindArray("ids", UUID.class, (Object[]) ids);
+            marks.forEach(m -> bind(q, m));
+            return q.map((rs, ctx) -> claimed(rs, now)).list();
+          });
+    } catch (UnableToExecuteStatementException e) {
+      if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+        throw new Collision(e);
+      }
+      throw e;
+    }
+  }
+
+  private static void bind(Query query, BucketMark m) {
+    query
+        .bind("rank" + m.bucket(), m.mark().rank())
+        .bind("due" + m.bucket(), m.mark().dueAt())
+        .bind("lead" + m.bucket(), m.mark().lead());
+  }
+
+  private Claim claimed(ResultSet rs, Instant now) throws SQLException {
+    Claim claim = read(rs);
+    watermarks.advance(
+        rs.getLong("bucket_id"), new Mark(rs.getInt("rank"), claim.place().dueAt(), claim.lead().value()), now);
+    return claim;
+  }
+
+  private static Claim read(ResultSet rs) throws SQLException {
+    return new Claim(
+        new ClaimId(uuid(rs, "id")),
+        ClaimStatus.valueOf(rs.getString("status")),
+        new AgentId(uuid(rs, "agent_id")),
+        new CampaignId(uuid(rs, "campaign_id")),
+        new LeadId(uuid(rs, "lead_id")),
+        Optional.ofNullable(rs.getObject("callback_id", UUID.class)).map(CallbackId::new),
+        Optional.ofNullable(rs.getString("phone")).map(PhoneNumber::new),
+        rs.getLong("fence"),
+        new QueuePlace(
+            Tier.of(rs.getInt("tier")), rs.getInt("score"), instant(rs, "due_at"), rs.getBoolean("overdue")),
+        instant(rs, "claimed_at"),
+        instant(rs, "expires_at"),
+        instant(rs, "call_until"),
+        Optional.ofNullable(rs.getObject("ended_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+  }
+
+  private static UUID uuid(ResultSet rs, String column) throws SQLException {
+    return rs.getObject(column, UUID.class);
+  }
+
+  private static Instant instant(ResultSet rs, String column) throws SQLException {
+    return rs.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /** A claim, live or ended. @throws NotFound if the tenant has none with this id */
+  public Claim get(ClaimId id) {
+    return sql.query(
+            """
+            select c.*, coalesce(cb.overdue_at <= c.claimed_at, false) as overdue
+            from claim c left join callback cb on cb.tenant_id = c.tenant_id and cb.id = c.callback_id
+            where c.tenant_id = :tenant and c.id = :id
+            """,
+            q -> q.bind("id", id.value()).map((rs, ctx) -> read(rs)).findOne())
+        .orElseThrow(() -> new NotFound("claim", id));
+  }
+
+  /** Seconds a lease of this campaign lasts. */
+  int leaseSeconds(CampaignId campaign) {
+    return sql.query(
+        "select lease_seconds from campaign where tenant_id = :tenant and id = :id",
+        q -> q.bind("id", campaign.value()).mapTo(Integer.class).one());
+  }
+
+  /** Moves the end of a live lease; false if it is not live any more. */
+  boolean extend(ClaimId id, Instant until, Instant now) {
+    int leases =
+        sql.update(
+            """
+            update queue_entry set lease_expires_at = :until
+            where tenant_id = :tenant and lead_id = (select lead_id from claim where tenant_id = :tenant and id = :id)
+              and claim_id = :id and lease_expires_at > :now
+            """,
+            u -> u.bind("id", id.value()).bind("until", until).bind("now", now));
+    if (leases == 1) {
+      sql.update(
+          "update claim set expires_at = :until where tenant_id = :tenant and id = :id",
+          u -> u.bind("id", id.value()).bind("until", until));
+    }
+    return leases == 1;
+  }
+
+  /**
+   * Ends a claim that holds its lead; false if it does not hold it any more. The lead's row must be derived anew afterwards.
+   *
+   * @param reason why it goes back uncalled; null for other ends
+   */
+  public boolean end(ClaimId id, ClaimStatus status, @Nullable ReleaseReason reason, @Nullable String note, Instant now) {
+    int leases =
+        sql.update(
+            """
+            update queue_entry
+            set state = 1, claim_id = null, lease_expires_at = null, blocked_by = 'CLAIMED'
+            where tenant_id = :tenant and lead_id = (select lead_id from claim where tenant_id = :tenant and id = :id)
+              and claim_id = :id
+            """,
+            u -> u.bind("id", id.value()));
+    if (leases == 0) {
+      return false;
+    }
+    sql.update(
+        """
+        update claim set status = :status, ended_at = :now, release_reason = :reason, note = :note
+        where tenant_id = :tenant and id = :id
+        """,
+        u ->
+            u.bind("id", id.value())
+                .bind("status", status.name())
+                .bind("now", now)
+                .bind("reason", reason == null ? null : reason.name())
+                .bind("note", note));
+    giveBackPromise(id, now);
+    return true;
+  }
+
+  private void giveBackPromise(ClaimId id, Instant now) {
+    sql.update(
+        """
+        update callback cb set status = 'DUE', version = cb.version + 1, updated_at = :now
+        from claim c
+        where c.tenant_id = :tenant and c.id = :id and cb.tenant_id = :tenant and cb.id = c.callback_id
+          and cb.status = 'CLAIMED'
+        """,
+        u -> u.bind("id", id.value()).bind("now", now));
+  }
+
+  /** The live claims on any lead that has this number, or on the number itself. */
+  public List<ClaimId> liveOn(PhoneNumber phone) {
+    return live("phone = :key", phone.e164());
+  }
+
+  /** The live claim on a lead. */
+  public Optional<ClaimId> liveOn(LeadId lead) {
+    return live("lead_id = :key", lead.value()).stream().findFirst();
+  }
+
+  private List<ClaimId> live(String which, Object key) {
+    return sql.query(
+        "select claim_id from queue_entry where tenant_id = :tenant and state = 2 and " + which + " order by claim_id",
+        q -> q.bind("key", key).mapTo(UUID.class).stream().map(ClaimId::new).toList());
+  }
+
+  /** The live claims of an agent. */
+  public List<ClaimId> liveOf(AgentId agent) {
+    return sql.query(
+        "select id from claim where tenant_id = :tenant and agent_id = :agent and status = 'ACTIVE' order by id",
+        q -> q.bind("agent", agent.value()).mapTo(UUID.class).stream().map(ClaimId::new).toList());
+  }
+
+  /** Claims whose lease has run out, locked for this transaction; some may be missing while another process has them. */
+  List<Claim> lapsed(int limit, Instant now) {
+    return sql.query(
+        """
+        select c.*, false as overdue
+        from queue_entry q join claim c on c.tenant_id = q.tenant_id and c.id = q.claim_id
+        where q.tenant_id = :tenant and q.state = 2 and q.lease_expires_at <= :now
+        order by q.lease_expires_at, q.lead_id
+        limit :limit
+        for no key update of q skip locked
+        """,
+        q -> q.bind("now", now).bind("limit", limit).map((rs, ctx) -> read(rs)).list());
+  }
+}

@@ -1,0 +1,85 @@
+package io.warmline.core.queue;
+
+import io.warmline.core.id.AgentId;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** When the next lead becomes callable. */
+@ApplicationScoped
+class NextOpening {
+
+  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  /*
+   * Three index probes a bucket: the first ready lead (callable when the bucket opens), the first that waits, and the leases,
+   * which end at the latest when they expire. Personal callbacks of others reach the team when their grace ends.
+   */
+  private static final String NEXT =
+      """
+      select min(greatest(b.opens_at, n.at))
+      from window_bucket b
+      join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
+      cross join lateral (
+        (select b.opens_at as at from queue_entry q
+         where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 0 and q.agent_id is null limit 1)
+        union all
+        (select q.not_before from queue_entry q
+         where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 1 order by q.not_before limit 1)
+        union all
+        (select case when q.agent_id = :agent then q.not_before
+                     else greatest(q.not_before, b.opens_at) + make_interval(mins => c.callback_grace_minutes) end
+         from queue_entry q
+         where q.tenant_id = :tenant and q.state = 0 and q.agent_id is not null and q.bucket_id = b.id)
+        union all
+        (select q.lease_expires_at from queue_entry q
+         where q.tenant_id = :tenant and q.state = 2 and q.bucket_id = b.id)
+      ) n
+      where b.tenant_id = :tenant and b.opens_at < '9999-01-01'
+        and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
+        and (b.language = '' or b.language = any(:languages))
+      """;
+
+  private final TenantSql sql;
+
+  NextOpening(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  /** The instant at which the next lead becomes callable for the agent, if one will. */
+  Optional<Instant> next(@Nullable AgentId agent, @Nullable List<UUID> campaigns, List<String> languages) {
+    return sql.query(
+        NEXT,
+        q -> {
+          q.bind("agent", agent == null ? null : agent.value()).bindArray("languages", String.class, languages.toArray());
+          if (campaigns == null) {
+            q.bindNull("campaigns", Types.ARRAY);
+          } else {
+            q.bindArray("campaigns", UUID.class, campaigns.toArray());
+          }
+          return q.map((rs, ctx) -> Optional.ofNullable(rs.getObject(1, OffsetDateTime.class)))
+              .one()
+              .map(OffsetDateTime::toInstant);
+        });
+  }
+
+  /** Whole seconds until then, rounded up; at least one second, at most a day. */
+  Duration waitFor(AgentId agent, @Nullable List<UUID> campaigns, List<String> languages, Instant now) {
+    Duration wait =
+        next(agent, campaigns, languages)
+            .map(at -> Duration.between(now, at).plusMillis(999).truncatedTo(java.time.temporal.ChronoUnit.SECONDS))
+            .orElse(LONGEST);
+    if (wait.compareTo(SHORTEST) < 0) {
+      return SHORTEST;
+    }
+    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+  }
+}

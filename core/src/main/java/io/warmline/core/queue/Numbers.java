@@ -1,0 +1,47 @@
+package io.warmline.core.queue;
+
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.UUID;
+
+/**
+ * The lock on a phone number. Whoever changes a fact that decides whether a number may be called (a lead that has it, a call
+ * to it, a do-not-call entry) holds the lock until the end of the transaction. So no derived queue row can be computed from a
+ * state of affairs that another transaction is just ending.
+ */
+@ApplicationScoped
+public class Numbers {
+
+  private final TenantSql sql;
+
+  Numbers(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  /** Locks these numbers, always in the same order, so that two transactions cannot lock each other out. */
+  public void lock(Collection<PhoneNumber> numbers) {
+    lockTexts(numbers.stream().map(PhoneNumber::e164).toList());
+  }
+
+  /** Locks all numbers of these leads. */
+  public void lockOf(Collection<UUID> leads) {
+    lockTexts(
+        sql.query(
+            "select distinct e164 from lead_phone where tenant_id = :tenant and lead_id = any(:leads)",
+            q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(String.class).list()));
+  }
+
+  private void lockTexts(Collection<String> numbers) {
+    if (numbers.isEmpty()) {
+      return;
+    }
+    sql.query(
+        """
+        select count(pg_advisory_xact_lock(h))
+        from (select distinct hashtextextended(cast(:tenant as text) || n, 0) as h from unnest(:numbers) n order by 1) s
+        """,
+        q -> q.bindArray("numbers", String.class, numbers.toArray()).mapTo(Long.class).one());
+  }
+}

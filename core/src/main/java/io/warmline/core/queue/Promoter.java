@@ -1,0 +1,132 @@
+package io.warmline.core.queue;
+
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
+import io.warmline.core.id.TenantId;
+import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps the materialised state true as time passes: buckets that closed get their next opening, leads whose time has come
+ * become ready, leases that ran out give their leads back. Any number of processes may do it at once.
+ */
+@ApplicationScoped
+public class Promoter {
+
+  /** A claim promotes first, but not more often than this for one tenant. */
+  private static final Duration AT_CLAIM = Duration.ofMillis(250);
+
+  private static final int BATCH = 500;
+
+  private static final String PROMOTE =
+      """
+      with due as (
+        select q.lead_id
+        from window_bucket b
+        cross join lateral (
+          select q.lead_id from queue_entry q
+          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 1 and q.not_before <= :now
+          order by q.not_before
+          limit :batch
+          for no key update skip locked) q
+        where b.tenant_id = :tenant
+      )
+      update queue_entry q set state = 0, blocked_by = null
+      from due
+      where q.tenant_id = :tenant and q.lead_id = due.lead_id and q.state = 1 and q.not_before <= :now
+      """;
+
+  private final TenantTransaction transaction;
+  private final TenantSql sql;
+  private final CurrentTenant tenant;
+  private final Claims claims;
+  private final Numbers numbers;
+  private final QueueEntries queue;
+  private final WindowBuckets buckets;
+  private final Watermarks watermarks;
+  private final Events events;
+  private final Clock clock;
+  private final Map<TenantId, Instant> lastAtClaim = new ConcurrentHashMap<>();
+
+  @SuppressWarnings("TooManyParameters")
+  Promoter(
+      TenantTransaction transaction,
+      TenantSql sql,
+      CurrentTenant tenant,
+      Claims claims,
+      Numbers numbers,
+      QueueEntries queue,
+      WindowBuckets buckets,
+      Watermarks watermarks,
+      Events events,
+      Clock clock) {
+    this.transaction = transaction;
+    this.sql = sql;
+    this.tenant = tenant;
+    this.claims = claims;
+    this.numbers = numbers;
+    this.queue = queue;
+    this.buckets = buckets;
+    this.watermarks = watermarks;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** One round for the current tenant. */
+  public void tick() {
+    transaction.run(() -> buckets.rollForward(clock.instant()));
+    transaction.run(() -> promote(clock.instant()));
+    while (transaction.call(() -> expireLeases(clock.instant())) == BATCH) {
+      // a full batch: there may be more
+    }
+  }
+
+  /** Before a claim: the same, cheaply, so that a lead is claimable from the instant at which it is due. */
+  void promoteAtClaim(Instant now) {
+    Instant last = lastAtClaim.get(tenant.id());
+    if (last != null && !now.isBefore(last) && now.isBefore(last.plus(AT_CLAIM))) {
+      return;
+    }
+    lastAtClaim.put(tenant.id(), now);
+    buckets.rollForward(now);
+    promote(now);
+    expireLeases(now);
+  }
+
+  private void promote(Instant now) {
+    int promoted = sql.update(PROMOTE, u -> u.bind("now", now).bind("batch", BATCH));
+    if (promoted > 0) {
+      watermarks.dropAfterCommit();
+    }
+  }
+
+  private int expireLeases(Instant now) {
+    List<Claim> lapsed = claims.lapsed(BATCH, now);
+    if (lapsed.isEmpty()) {
+      return 0;
+    }
+    List<UUID> leads = lapsed.stream().map(claim -> claim.lead().value()).toList();
+    for (Claim claim : lapsed) {
+      claims.end(claim.id(), ClaimStatus.EXPIRED, null, null, now);
+      events.record(
+          EventType.CLAIM_EXPIRED,
+          claim.id().value(),
+          now,
+          "leadId", claim.lead(),
+          "agentId", claim.agent(),
+          "expiredAt", claim.expiresAt());
+    }
+    numbers.lockOf(leads);
+    queue.refresh(leads, now);
+    return lapsed.size();
+  }
+}

@@ -1,0 +1,121 @@
+package io.warmline.core.queue;
+
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The queue's rows. A row is never edited by hand: whoever has changed a fact about a lead or a number (under the number's
+ * lock, see {@link Numbers}) has the row derived anew from all the facts, in the same transaction.
+ */
+@ApplicationScoped
+public class QueueEntries {
+
+  /*
+   * The number to dial is the first that works and is not suppressed. The time not to dial before is the latest of: the time
+   * meant (callback, next attempt), the end of the gap after the last attempt that rang, the end of the 24 hours that hold the
+   * most attempts allowed. A callback is exempt from the gap, because the prospect asked for it, never from the cap.
+   */
+  private static final String REFRESH =
+      """
+      with fact as (
+        select l.tenant_id, l.id, l.campaign_id, l.score, l.created_at, l.next_attempt_at, l.attempts, l.status, l.erased_at,
+               c.max_attempts, c.max_attempts_per_number_per_day as daily_cap, c.min_minutes_between_attempts as gap,
+               cb.id as callback_id, cb.due_at as callback_due_at, cb.agent_id, p.e164, p.bucket_id
+        from lead l
+        join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
+        left join callback cb on cb.tenant_id = l.tenant_id and cb.lead_id = l.id
+                             and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+        left join lateral (
+          select p.e164, p.bucket_id
+          from lead_phone p
+          where p.tenant_id = l.tenant_id and p.lead_id = l.id and p.uncallable_reason is null
+            and not exists (select from suppression s
+                            where s.tenant_id = p.tenant_id and s.phone = p.e164 and s.removed_at is null
+                              and (s.scope = 'TENANT' or s.campaign_id = l.campaign_id))
+          order by p.position
+          limit 1) p on true
+        where l.tenant_id = :tenant and l.id = any(:leads)
+      ), judged as (
+        select f.*,
+          case when f.erased_at is not null then 'ERASED'
+               when f.status in ('DO_NOT_CALL', 'DISQUALIFIED', 'EXHAUSTED', 'CUSTOMER') then f.status
+               when f.e164 is null and exists (
+                   select from lead_phone p join suppression s
+                     on s.tenant_id = p.tenant_id and s.phone = p.e164 and s.removed_at is null
+                    and (s.scope = 'TENANT' or s.campaign_id = f.campaign_id)
+                   where p.tenant_id = f.tenant_id and p.lead_id = f.id) then 'DO_NOT_CALL'
+               when f.e164 is null then 'NO_CALLABLE_NUMBER'
+               when f.callback_id is null and f.attempts >= f.max_attempts then 'EXHAUSTED'
+          end as closed_by,
+          coalesce(f.callback_due_at, f.next_attempt_at, f.created_at) as due_at,
+          case when f.callback_id is null then
+            (select max(k.started_at) from call k
+             where k.tenant_id = f.tenant_id and k.phone = f.e164 and k.rang) + make_interval(mins => f.gap)
+          end as gap_ends_at,
+          (select k.started_at from call k
+           where k.tenant_id = f.tenant_id and k.phone = f.e164
+           order by k.started_at desc offset f.daily_cap - 1 limit 1) + interval '24 hours' as cap_ends_at
+        from fact f
+      ), timed as (
+        select j.*, greatest(j.due_at, j.gap_ends_at, j.cap_ends_at) as not_before from judged j
+      )
+      insert into queue_entry as q (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before,
+                                    blocked_by, agent_id, callback_id)
+      select t.tenant_id, t.id, t.campaign_id, t.bucket_id, t.e164,
+        case when t.closed_by is not null then 9 when t.not_before > :now then 1 else 0 end,
+        case when t.callback_id is not null then 1 when t.status = 'NURTURE' then 6 when t.next_attempt_at is not null then 7
+             else 8 end,
+        t.score, t.due_at, t.not_before,
+        case when t.closed_by is not null then t.closed_by
+             when t.not_before <= :now then null
+             when t.not_before = t.cap_ends_at then 'DAILY_CAP'
+             when t.not_before = t.gap_ends_at then 'ATTEMPT_GAP'
+             when t.callback_id is not null then 'CALLBACK_NOT_DUE'
+             when t.status = 'NURTURE' then 'NURTURE'
+             else 'RETRY_DELAY' end,
+        t.agent_id, t.callback_id
+      from timed t
+      order by t.id
+      on conflict (tenant_id, lead_id) do update set
+        campaign_id = excluded.campaign_id, bucket_id = excluded.bucket_id, phone = excluded.phone, state = excluded.state,
+        tier = excluded.tier, score = excluded.score, due_at = excluded.due_at, not_before = excluded.not_before,
+        blocked_by = excluded.blocked_by, agent_id = excluded.agent_id, callback_id = excluded.callback_id
+      where q.state <> 2
+      """;
+
+  private final TenantSql sql;
+  private final Watermarks watermarks;
+
+  QueueEntries(TenantSql sql, Watermarks watermarks) {
+    this.sql = sql;
+    this.watermarks = watermarks;
+  }
+
+  /** Derives the rows of these leads anew. A lead that an agent holds keeps its row until the claim ends. */
+  public void refresh(Collection<UUID> leads, Instant now) {
+    if (leads.isEmpty()) {
+      return;
+    }
+    sql.update(REFRESH, u -> u.bindArray("leads", UUID.class, leads.toArray()).bind("now", now));
+    watermarks.dropAfterCommit();
+  }
+
+  /** Ids of the leads of the tenant that have this number. */
+  public List<UUID> leadsWith(PhoneNumber number) {
+    return sql.query(
+        "select lead_id from lead_phone where tenant_id = :tenant and e164 = :phone order by lead_id",
+        q -> q.bind("phone", number.e164()).mapTo(UUID.class).list());
+  }
+
+  /** Whether an agent holds the lead. */
+  public boolean isLeased(UUID lead) {
+    return sql.query(
+        "select exists (select from queue_entry where tenant_id = :tenant and lead_id = :lead and state = 2)",
+        q -> q.bind("lead", lead).mapTo(Boolean.class).one());
+  }
+}

@@ -1,0 +1,39 @@
+package io.warmline.core.queue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a lead stands in the queue: tier, then score (higher first), then the time it is due, then id.
+ *
+ * @param overdue whether a callback's promised window had passed
+ */
+public record QueuePlace(Tier tier, int score, Instant dueAt, boolean overdue) {
+
+  /** One reason for the place. */
+  public record Reason(String code, String detail) {}
+
+  /** Why the lead stands where it stands, the weightiest reason first. */
+  public List<Reason> reasons() {
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(ofTier());
+    if (score > 0) {
+      reasons.add(new Reason("SCORE", "Score " + score + "."));
+    }
+    reasons.add(new Reason("DUE_SINCE", "In line since " + dueAt + "."));
+    return reasons;
+  }
+
+  private Reason ofTier() {
+    return switch (tier) {
+      case CALLBACK ->
+          overdue
+              ? new Reason("CALLBACK_OVERDUE", "The callback promised for " + dueAt + " is overdue.")
+              : new Reason("CALLBACK_DUE", "The prospect asked to be called back at " + dueAt + ".");
+      case WARM -> new Reason("WARM", "A nurture lead whose date has come.");
+      case RETRY -> new Reason("RETRY", "A retry of an earlier attempt.");
+      case COLD -> new Reason("COLD", "Never called before.");
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package io.warmline.core.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where the last claim in a bucket found its lead. The next probe starts there and need not step over the dead index entries
+ * that claims leave at the head, which an old snapshot keeps vacuum from removing. A mark is a shortcut, never the truth: it
+ * lives for a second, is dropped whenever this process makes a lead ready, and is not used for the probe that would say that
+ * the queue is empty.
+ */
+@ApplicationScoped
+class Watermarks {
+
+  private static final Duration LIFE = Duration.ofSeconds(1);
+
+  /** A place in the order of a bucket. */
+  record Mark(int rank, Instant dueAt, UUID lead) {
+
+    static final Mark START =
+        new Mark(Integer.MIN_VALUE, Instant.parse("1970-01-01T00:00:00Z"), new UUID(0, 0));
+  }
+
+  private record Aged(Mark mark, Instant since) {}
+
+  private final Map<Long, Aged> marks = new ConcurrentHashMap<>();
+  private final TransactionSynchronizationRegistry registry;
+
+  Watermarks(TransactionSynchronizationRegistry registry) {
+    this.registry = registry;
+  }
+
+  Mark of(long bucket, Instant now) {
+    Aged aged = marks.get(bucket);
+    if (aged == null || now.isBefore(aged.since()) || now.isAfter(aged.since().plus(LIFE))) {
+      return Mark.START;
+    }
+    return aged.mark();
+  }
+
+  /** Remembers the place of a claim, from the time the mark was begun, so that a busy bucket starts over each second too. */
+  void advance(long bucket, Mark mark, Instant now) {
+    marks.compute(
+        bucket,
+        (id, old) ->
+            old == null || now.isBefore(old.since()) || now.isAfter(old.since().plus(LIFE))
+                ? new Aged(mark, now)
+                : new Aged(mark, old.since()));
+  }
+
+  void drop() {
+    marks.clear();
+  }
+
+  /** Drops all marks now and again when the transaction has ended, when its leads have become visible to claims. */
+  void dropAfterCommit() {
+    drop();
+    if (registry.getTransactionStatus() == Status.STATUS_ACTIVE) {
+      registry.registerInterposedSynchronization(
+          new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+              drop();
+            }
+          });
+    }
+  }
+}

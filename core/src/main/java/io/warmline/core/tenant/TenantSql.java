@@ -1,0 +1,42 @@
+package io.warmline.core.tenant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+
+/** SQL in the transaction of the tenant: every statement finds the tenant bound as {@code :tenant}. */
+@ApplicationScoped
+public class TenantSql {
+
+  private final Jdbi jdbi;
+  private final CurrentTenant tenant;
+
+  TenantSql(Jdbi jdbi, CurrentTenant tenant) {
+    this.jdbi = jdbi;
+    this.tenant = tenant;
+  }
+
+  /** Runs a statement that returns rows. */
+  public <T> T query(String sql, Function<Query, T> use) {
+    return jdbi.withHandle(
+        handle -> use.apply(handle.createQuery(sql).bind("tenant", tenant.id().value())));
+  }
+
+  /** Runs a statement that returns none, and tells how many rows it changed. */
+  public int update(String sql, Consumer<Update> bind) {
+    return jdbi.withHandle(
+        handle -> {
+          Update update = handle.createUpdate(sql).bind("tenant", tenant.id().value());
+          bind.accept(update);
+          return update.execute();
+        });
+  }
+
+  /** The connection pool's SQL as it is, for what these verbs do not cover (COPY). */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+}

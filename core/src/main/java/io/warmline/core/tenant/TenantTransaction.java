@@ -1,0 +1,101 @@
+package io.warmline.core.tenant;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The transaction of a use case. It carries the tenant into the database, where row-level security holds it, and it is run
+ * again when it collided with another (a deadlock, or two claims on one phone number): a collision rolls everything back, so
+ * that running it again has no second effect.
+ */
+@ApplicationScoped
+public class TenantTransaction {
+
+  private static final Logger LOG = Logger.getLogger(TenantTransaction.class);
+
+  /** unique_violation of the one index that concurrent claims may run into is mapped to {@link Collision}. */
+  private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
+
+  private static final int MOST_TRIES = 8;
+
+  private final CurrentTenant tenant;
+  private final Jdbi jdbi;
+  private final TransactionSynchronizationRegistry registry;
+
+  TenantTransaction(
+      CurrentTenant tenant, Jdbi jdbi, TransactionSynchronizationRegistry registry) {
+    this.registry = registry;
+    this.tenant = tenant;
+    this.jdbi = jdbi;
+  }
+
+  /** Two pieces of work got in each other's way; the one that throws this may be run again. */
+  public static final class Collision extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Collision(Throwable cause) {
+      super("collided with a concurrent transaction", cause);
+    }
+  }
+
+  /**
+   * Does the work in the transaction that is open, else in one of its own.
+   *
+   * @throws Collision if it collided with others again and again
+   */
+  public <T> T call(Supplier<T> work) {
+    return registry.getTransactionStatus() == Status.STATUS_ACTIVE ? work.get() : inOneOfItsOwn(work);
+  }
+
+  /** As {@link #call}, for work without a result. */
+  public void run(Runnable work) {
+    call(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private <T> T inOneOfItsOwn(Supplier<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return QuarkusTransaction.requiringNew().call(() -> asTenant(work));
+      } catch (RuntimeException e) {
+        if (attempt == MOST_TRIES || !isCollision(e)) {
+          throw e;
+        }
+        LOG.debugf("transaction collided, try %d follows", attempt + 1);
+      }
+    }
+  }
+
+  private <T> T asTenant(Supplier<T> work) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("select set_config('app.tenant', :tenant, true)")
+                .bind("tenant", tenant.id().toString())
+                .mapTo(String.class)
+                .one());
+    return work.get();
+  }
+
+  private static boolean isCollision(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof Collision) {
+        return true;
+      }
+      if (t instanceof SQLException sql && COLLISIONS.contains(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
