@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,21 @@ class CallingHoursTest {
 
     assertThat(CallingHours.DEFAULT.openingAt(farApart, Instant.parse("2026-07-27T15:00:00Z")))
         .isEmpty();
+  }
+
+  /** New York at 9:00 is Berlin at 14:00 only in the weeks between their clock changes. */
+  @ParameterizedTest
+  @CsvSource({"2026-02-23T12:59:59Z, false", "2026-02-23T13:00:00Z, true"})
+  void anOpeningIsLookedForAsFarAsFourteenDaysAhead(Instant now, boolean found) {
+    CallingHours mondays =
+        new CallingHours(
+            Map.of(MONDAY, List.of(window("09:00", "10:00"), window("14:00", "15:00"))));
+    List<ZoneId> zones = List.of(NEW_YORK, ZoneId.of("Europe/Berlin"));
+
+    assertThat(mondays.openingAt(zones, now))
+        .isEqualTo(
+            Optional.of(opening("2026-03-09T13:00:00Z", "2026-03-09T14:00:00Z"))
+                .filter(o -> found));
   }
 
   @Test
