@@ -268,6 +268,7 @@ create table call (
   claim_id         uuid,
   phone            text,
   disposition      text        not null,
+  status_before    text        not null,
   rang             boolean     not null,
   late             boolean     not null,
   started_at       timestamptz not null,
@@ -288,8 +289,8 @@ create index call_number on call (tenant_id, phone, started_at desc);
 create index call_lead on call (tenant_id, lead_id, id);
 create index call_campaign on call (tenant_id, campaign_id, id);
 create index call_agent on call (tenant_id, agent_id, id);
-create unique index call_once_per_claim on call (tenant_id, claim_id) where claim_id is not null;
 comment on table call is 'Dial attempts and their outcomes.';
+comment on column call.status_before is 'The status the lead had before, so that a correction can take the call back.';
 comment on column call.rang is 'Whether the line rang, so that the gap between attempts counts from it.';
 
 create table suppression (
@@ -388,7 +389,7 @@ comment on table event_counter is 'The last sequence number given in a tenant.';
 create table idempotency_key (
   tenant_id   uuid        not null references tenant (id),
   key         text        not null,
-  fingerprint bytea       not null,
+  fingerprint text        not null,
   status      integer     not null,
   headers     jsonb       not null,
   body        text,

@@ -1,28 +1,140 @@
 package io.warmline.core.campaign;
 
+import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.compliance.CallingHoursText;
+import io.warmline.core.id.CampaignId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.util.UUID;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
+/** One list of leads, one offer, one set of policies. */
 @Entity
-class Campaign {
-  @Id UUID id;
-  @TenantId @Column(name = "tenant_id") String tenantId;
-  @Version int version;
-  String name;
-  String description;
-  String status;
-  @Column(name="default_country") String defaultCountry;
-  @Column(name="time_zone") String timeZone;
-  @JdbcTypeCode(SqlTypes.JSON) @Column(name="calling_hours") String callingHours;
-  @JdbcTypeCode(SqlTypes.JSON) RetryDelays retries;
-  @jakarta.persistence.Embedded CampaignPolicy policy;
-  @Column(name="created_at") Instant createdAt;
-  @Column(name="updated_at") Instant updatedAt;
+public class Campaign {
+
+  @Id private UUID id;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private String tenantId;
+
+  @Version private int version;
+
+  private String name;
+
+  private @Nullable String description;
+
+  @Enumerated(EnumType.STRING)
+  private CampaignStatus status;
+
+  @Column(name = "default_country")
+  private String defaultCountry;
+
+  @Column(name = "time_zone")
+  private String timeZone;
+
+  @Column(name = "calling_hours")
+  private String callingHours;
+
+  @Embedded private CampaignPolicy policy;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private RetryDelays retries;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  /** For Hibernate. */
+  protected Campaign() {}
+
+  static Campaign create(CampaignTerms terms, Instant now) {
+    Campaign campaign = new Campaign();
+    campaign.id = CampaignId.next().value();
+    campaign.status = CampaignStatus.ACTIVE;
+    campaign.createdAt = now;
+    campaign.agreeOn(terms, now);
+    return campaign;
+  }
+
+  void agreeOn(CampaignTerms terms, Instant now) {
+    name = terms.name();
+    description = terms.description().orElse(null);
+    defaultCountry = terms.defaultCountry();
+    timeZone = terms.timeZone().getId();
+    callingHours = CallingHoursText.format(terms.callingHours());
+    policy = terms.policy();
+    retries = terms.retries();
+    updatedAt = now;
+  }
+
+  /** Gives this campaign another status; false if it has it already. */
+  boolean become(CampaignStatus wanted, Instant now) {
+    if (status == wanted) {
+      return false;
+    }
+    status = wanted;
+    updatedAt = now;
+    return true;
+  }
+
+  public CampaignId id() {
+    return new CampaignId(id);
+  }
+
+  public int version() {
+    return version;
+  }
+
+  public CampaignStatus status() {
+    return status;
+  }
+
+  public CampaignTerms terms() {
+    return new CampaignTerms(
+        name,
+        Optional.ofNullable(description),
+        defaultCountry,
+        zone(),
+        hours(),
+        policy,
+        retries);
+  }
+
+  public ZoneId zone() {
+    return ZoneId.of(timeZone);
+  }
+
+  public String defaultCountry() {
+    return defaultCountry;
+  }
+
+  public CampaignPolicy policy() {
+    return policy;
+  }
+
+  private CallingHours hours() {
+    return CallingHoursText.parse(callingHours);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
 }

@@ -1,4 +1,27 @@
 package io.warmline.core.campaign;
-import jakarta.persistence.*;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/**
+ * Caps and courtesies of a campaign.
+ *
+ * @param maxAttempts dials per lead before it is exhausted
+ * @param maxAttemptsPerNumberPerDay dials per number in any 24 hours, over all campaigns
+ * @param minMinutesBetweenAttempts least minutes between two dials that rang at one number, over all campaigns
+ * @param leaseSeconds how long a claim lasts
+ * @param callbackGraceMinutes how long a due personal callback is kept for its agent
+ * @param callbackDefaultDelayMinutes when a callback without a time becomes due
+ */
 @Embeddable
-record CampaignPolicy(@Column(name="max_attempts") int maxAttempts, @Column(name="max_attempts_per_number_per_day") int b, @Column(name="min_minutes_between_attempts") int c, @Column(name="lease_seconds") int d, @Column(name="callback_grace_minutes") int e, @Column(name="callback_default_delay_minutes") int f) {}
+public record CampaignPolicy(
+    @Column(name = "max_attempts") int maxAttempts,
+    @Column(name = "max_attempts_per_number_per_day") int maxAttemptsPerNumberPerDay,
+    @Column(name = "min_minutes_between_attempts") int minMinutesBetweenAttempts,
+    @Column(name = "lease_seconds") int leaseSeconds,
+    @Column(name = "callback_grace_minutes") int callbackGraceMinutes,
+    @Column(name = "callback_default_delay_minutes") int callbackDefaultDelayMinutes) {
+
+  /** The safe defaults of the trade ("Retries and caps" and "The callback" of the campaign policies). */
+  public static final CampaignPolicy DEFAULT = new CampaignPolicy(7, 3, 240, 300, 15, 1440);
+}

@@ -9,7 +9,6 @@ import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,16 +30,16 @@ public class IdempotencyKeys {
     this.sql = sql;
   }
 
-  private record Kept(byte[] fingerprint, StoredAnswer answer) {}
+  private record Kept(String fingerprint, StoredAnswer answer) {}
 
   /**
    * The answer given before under this key, if there is one; else the key belongs to this transaction until its end.
    *
-   * @param fingerprint SHA-256 of the request
+   * @param fingerprint SHA-256 of the request, in hexadecimal
    * @throws WarmlineException IDEMPOTENCY_KEY_IN_USE while another transaction has the key; IDEMPOTENCY_KEY_REUSED if it
    *     belongs to another request
    */
-  public Optional<StoredAnswer> begin(String key, byte[] fingerprint) {
+  public Optional<StoredAnswer> begin(String key, String fingerprint) {
     boolean ours =
         sql.query(
             "select pg_try_advisory_xact_lock(hashtextextended(cast(:tenant as text) || :key, 1))",
@@ -51,7 +50,7 @@ public class IdempotencyKeys {
           "A request with the same Idempotency-Key is being worked on. Try again after Retry-After.");
     }
     Optional<Kept> kept = find(key);
-    kept.filter(k -> !Arrays.equals(k.fingerprint(), fingerprint))
+    kept.filter(k -> !k.fingerprint().equals(fingerprint))
         .ifPresent(
             k -> {
               throw new WarmlineException(
@@ -71,7 +70,7 @@ public class IdempotencyKeys {
                 .map(
                     (rs, ctx) ->
                         new Kept(
-                            rs.getBytes("fingerprint"),
+                            rs.getString("fingerprint"),
                             new StoredAnswer(
                                 rs.getInt("status"),
                                 headers(rs.getString("headers")),
@@ -80,7 +79,7 @@ public class IdempotencyKeys {
   }
 
   /** Keeps the answer. */
-  public void keep(String key, byte[] fingerprint, StoredAnswer answer, Instant now) {
+  public void keep(String key, String fingerprint, StoredAnswer answer, Instant now) {
     sql.update(
         """
         insert into idempotency_key (tenant_id, key, fingerprint, status, headers, body, created_at)

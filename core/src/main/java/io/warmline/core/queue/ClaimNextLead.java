@@ -54,8 +54,8 @@ public class ClaimNextLead {
     /** The claims, best first; at least one. */
     record Claimed(List<Claim> claims) implements Outcome {}
 
-    /** Nothing is callable; the next lead may be after {@code wait}, 1 second to 1 day. */
-    record NothingCallable(Duration wait) implements Outcome {}
+    /** Nothing is callable; the next lead may be after {@code retryAfter}, 1 second to 1 day. */
+    record NothingCallable(Duration retryAfter) implements Outcome {}
   }
 
   /**

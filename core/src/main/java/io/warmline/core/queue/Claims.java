@@ -171,9 +171,9 @@ public class Claims {
             update queue_entry
             set state = 1, claim_id = null, lease_expires_at = null, blocked_by = 'CLAIMED'
             where tenant_id = :tenant and lead_id = (select lead_id from claim where tenant_id = :tenant and id = :id)
-              and claim_id = :id
+              and claim_id = :id and (:status <> 'EXPIRED' or lease_expires_at <= :now)
             """,
-            u -> u.bind("id", id.value()));
+            u -> u.bind("id", id.value()).bind("status", status.name()).bind("now", now));
     if (leases == 0) {
       return false;
     }
@@ -226,7 +226,7 @@ public class Claims {
         q -> q.bind("agent", agent.value()).mapTo(UUID.class).stream().map(ClaimId::new).toList());
   }
 
-  /** Claims whose lease has run out, locked for this transaction; some may be missing while another process has them. */
+  /** Claims whose lease has run out. Another process may be ending them too. */
   List<Claim> lapsed(int limit, Instant now) {
     return sql.query(
         """
@@ -235,7 +235,6 @@ public class Claims {
         where q.tenant_id = :tenant and q.state = 2 and q.lease_expires_at <= :now
         order by q.lease_expires_at, q.lead_id
         limit :limit
-        for no key update of q skip locked
         """,
         q -> q.bind("now", now).bind("limit", limit).map((rs, ctx) -> read(rs)).list());
   }

@@ -115,18 +115,24 @@ public class Promoter {
       return 0;
     }
     List<UUID> leads = lapsed.stream().map(claim -> claim.lead().value()).toList();
-    for (Claim claim : lapsed) {
-      claims.end(claim.id(), ClaimStatus.EXPIRED, null, null, now);
+    numbers.lockOf(leads);
+    lapsed.forEach(claim -> expire(claim, now));
+    queue.refresh(leads, now);
+    return lapsed.size();
+  }
+
+  private void expire(Claim claim, Instant now) {
+    if (claims.end(claim.id(), ClaimStatus.EXPIRED, null, null, now)) {
       events.record(
           EventType.CLAIM_EXPIRED,
           claim.id().value(),
           now,
-          "leadId", claim.lead(),
-          "agentId", claim.agent(),
-          "expiredAt", claim.expiresAt());
+          "leadId",
+          claim.lead(),
+          "agentId",
+          claim.agent(),
+          "expiredAt",
+          claim.expiresAt());
     }
-    numbers.lockOf(leads);
-    queue.refresh(leads, now);
-    return lapsed.size();
   }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class WindowBuckets {
 
   /** The opening of a bucket that does not open. */
-  private static final Opening NEVER = new Opening(Instant.parse("9999-01-01T00:00:00Z"), Instant.parse("9999-01-01T00:00:00Z"));
+  private static final Opening NEVER = new Opening(Instant.parse("9999-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
 
   private final TenantSql sql;
 

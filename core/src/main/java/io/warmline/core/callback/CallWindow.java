@@ -1,0 +1,50 @@
+package io.warmline.core.callback;
+
+import io.warmline.core.InvalidValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When a promised call is to be made: from {@code dueAt} (included) until {@code latestAt}, after which it is overdue.
+ */
+public record CallWindow(Instant dueAt, Instant latestAt) {
+
+  /** An exact time is met within a quarter of an hour. */
+  private static final Duration LEAST = Duration.ofMinutes(15);
+
+  public CallWindow {
+    if (latestAt.isBefore(dueAt)) {
+      throw new IllegalArgumentException("a window does not end before it begins");
+    }
+  }
+
+  /**
+   * The window of a promise.
+   *
+   * @param latestAt empty: a quarter of an hour later, or the campaign's grace where that is longer
+   * @param grace the campaign's grace
+   * @param pointer where the values stand in the request, for the refusal
+   * @throws InvalidValue if it begins in the past or ends before it begins
+   */
+  public static CallWindow promised(
+      Instant dueAt, Optional<Instant> latestAt, Duration grace, String pointer, Instant now) {
+    if (!dueAt.isAfter(now)) {
+      throw new InvalidValue(
+          pointer + "/dueAt", "CALLBACK_IN_THE_PAST", "must be in the future; it is " + now + " now");
+    }
+    if (latestAt.isPresent() && !latestAt.get().isAfter(dueAt)) {
+      throw new InvalidValue(pointer + "/latestAt", "WINDOW_EMPTY", "must be after dueAt");
+    }
+    return new CallWindow(dueAt, latestAt.orElseGet(() -> dueAt.plus(atLeast(grace))));
+  }
+
+  /** The window of a call that is made again at this time. */
+  public static CallWindow from(Instant dueAt, Duration grace) {
+    return new CallWindow(dueAt, dueAt.plus(atLeast(grace)));
+  }
+
+  private static Duration atLeast(Duration grace) {
+    return grace.compareTo(LEAST) > 0 ? grace : LEAST;
+  }
+}

@@ -1,0 +1,7 @@
+package io.warmline.core.campaign;
+
+/** Whether a campaign hands out leads. */
+public enum CampaignStatus {
+  ACTIVE,
+  PAUSED
+}

@@ -1,0 +1,249 @@
+package io.warmline.core.lead;
+
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One prospect in one campaign. The same person in two campaigns is two leads that share a number. */
+@Entity
+public class Lead {
+
+  @Id private UUID id;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private String tenantId;
+
+  @Version private int version;
+
+  @Column(name = "campaign_id")
+  private UUID campaignId;
+
+  @Column(name = "external_id")
+  private @Nullable String externalId;
+
+  @Enumerated(EnumType.STRING)
+  private LeadStatus status;
+
+  /** Read by queries and by the unique index that identifies a lead without an external id. */
+  @SuppressWarnings("UnusedVariable")
+  private @Nullable String phone;
+  private @Nullable String title;
+
+  @Column(name = "first_name")
+  private @Nullable String firstName;
+
+  @Column(name = "last_name")
+  private @Nullable String lastName;
+
+  private @Nullable String company;
+
+  @Column(name = "job_title")
+  private @Nullable String jobTitle;
+
+  private @Nullable String email;
+  private @Nullable String website;
+  private @Nullable String street;
+  private @Nullable String city;
+  private @Nullable String county;
+  private @Nullable String region;
+
+  @Column(name = "postal_code")
+  private @Nullable String postalCode;
+
+  private @Nullable String country;
+
+  @Column(name = "time_zone")
+  private @Nullable String timeZone;
+
+  private @Nullable String language;
+  private int score;
+  private @Nullable String notes;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "custom_fields")
+  private Map<String, String> customFields;
+
+  private int attempts;
+
+  @Column(name = "last_attempt_at")
+  private @Nullable Instant lastAttemptAt;
+
+  @Column(name = "next_attempt_at")
+  private @Nullable Instant nextAttemptAt;
+
+  @Column(name = "referred_by")
+  private @Nullable UUID referredBy;
+
+  @Column(name = "erased_at")
+  private @Nullable Instant erasedAt;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  /** For Hibernate. */
+  protected Lead() {}
+
+  static Lead create(CampaignId campaign, Optional<String> externalId, LeadProfile profile, PhoneNumber first, Instant now) {
+    Lead lead = new Lead();
+    lead.id = LeadId.next().value();
+    lead.campaignId = campaign.value();
+    lead.status = LeadStatus.COLD;
+    lead.createdAt = now;
+    lead.learn(externalId, profile, first, now);
+    return lead;
+  }
+
+  /** Replaces what is known about the prospect. @throws WarmlineException LEAD_ERASED */
+  void learn(Optional<String> newExternalId, LeadProfile p, PhoneNumber first, Instant now) {
+    requireNotErased();
+    externalId = newExternalId.orElse(null);
+    phone = first.e164();
+    describe(p);
+    updatedAt = now;
+  }
+
+  private void describe(LeadProfile p) {
+    title = p.title();
+    firstName = p.firstName();
+    lastName = p.lastName();
+    company = p.company();
+    jobTitle = p.jobTitle();
+    email = p.email();
+    website = p.website();
+    street = p.address().street();
+    city = p.address().city();
+    county = p.address().county();
+    region = p.address().region();
+    postalCode = p.address().postalCode();
+    country = p.address().country();
+    timeZone = p.timeZone() == null ? null : p.timeZone().getId();
+    language = p.language();
+    score = p.score();
+    notes = p.notes();
+    customFields = p.customFields();
+  }
+
+  void referredBy(LeadId other) {
+    referredBy = other.value();
+  }
+
+  void moveTo(CampaignId campaign, Instant now) {
+    requireNotErased();
+    campaignId = campaign.value();
+    updatedAt = now;
+  }
+
+  /** Forgets the person; false if that was done before. */
+  boolean erase(Instant now) {
+    if (erasedAt != null) {
+      return false;
+    }
+    externalId = null;
+    phone = null;
+    describe(LeadProfile.UNKNOWN);
+    status = LeadStatus.DISQUALIFIED;
+    nextAttemptAt = null;
+    erasedAt = now;
+    updatedAt = now;
+    return true;
+  }
+
+  private void requireNotErased() {
+    if (erasedAt != null) {
+      throw erasedRefusal();
+    }
+  }
+
+  /** The refusal to work on an erased lead. */
+  public static WarmlineException erasedRefusal() {
+    return new WarmlineException(
+        ProblemCode.LEAD_ERASED,
+        "The personal data of this lead was erased; it cannot be worked on any more.");
+  }
+
+  public LeadId id() {
+    return new LeadId(id);
+  }
+
+  public CampaignId campaign() {
+    return new CampaignId(campaignId);
+  }
+
+  public int version() {
+    return version;
+  }
+
+  public LeadStatus status() {
+    return status;
+  }
+
+  public Optional<String> externalId() {
+    return Optional.ofNullable(externalId);
+  }
+
+  public LeadProfile profile() {
+    return new LeadProfile(
+        title,
+        firstName,
+        lastName,
+        company,
+        jobTitle,
+        email,
+        website,
+        new LeadProfile.Address(street, city, county, region, postalCode, country),
+        timeZone == null ? null : ZoneId.of(timeZone),
+        language,
+        score,
+        notes,
+        customFields);
+  }
+
+  public int attempts() {
+    return attempts;
+  }
+
+  public Optional<Instant> lastAttemptAt() {
+    return Optional.ofNullable(lastAttemptAt);
+  }
+
+  public Optional<Instant> nextAttemptAt() {
+    return Optional.ofNullable(nextAttemptAt);
+  }
+
+  public Optional<LeadId> referrer() {
+    return Optional.ofNullable(referredBy).map(LeadId::new);
+  }
+
+  public Optional<Instant> erasedAt() {
+    return Optional.ofNullable(erasedAt);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+}

@@ -1,0 +1,135 @@
+package io.warmline.core.lead;
+
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.WindowBuckets;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of leads, in the order in which they are tried. */
+@ApplicationScoped
+public class LeadPhones {
+
+  private final TenantSql sql;
+  private final WindowBuckets buckets;
+
+  LeadPhones(TenantSql sql, WindowBuckets buckets) {
+    this.sql = sql;
+    this.buckets = buckets;
+  }
+
+  private record Row(UUID lead, LeadPhone phone) {}
+
+  /** The numbers of these leads; a lead without any is missing. */
+  public Map<UUID, List<LeadPhone>> of(Collection<UUID> leads) {
+    return sql.query(
+        """
+        select lead_id, e164, zone_source, candidate_zones, uncallable_reason from lead_phone
+        where tenant_id = :tenant and lead_id = any(:leads) order by lead_id, position
+        """,
+        q ->
+            q.bindArray("leads", UUID.class, leads.toArray())
+                .map((rs, ctx) -> row(rs))
+                .stream()
+                .collect(Collectors.groupingBy(Row::lead, Collectors.mapping(Row::phone, Collectors.toList()))));
+  }
+
+  public List<LeadPhone> of(LeadId lead) {
+    return of(List.of(lead.value())).getOrDefault(lead.value(), List.of());
+  }
+
+  private static Row row(ResultSet rs) throws SQLException {
+    Set<ZoneId> zones =
+        Arrays.stream((String[]) rs.getArray("candidate_zones").getArray())
+            .map(ZoneId::of)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return new Row(
+        rs.getObject("lead_id", UUID.class),
+        new LeadPhone(
+            new PhoneNumber(rs.getString("e164")),
+            new ZoneFinding(ZoneSource.valueOf(rs.getString("zone_source")), zones),
+            Optional.ofNullable(rs.getString("uncallable_reason"))));
+  }
+
+  /**
+   * Gives a lead these numbers instead of those it has. One it keeps stays uncallable if it was. The caller holds the locks
+   * of the old numbers and the new ones, and has the queue row derived anew.
+   */
+  void replace(
+      LeadId lead,
+      CampaignId campaign,
+      ZoneId campaignZone,
+      List<PhoneNumber> numbers,
+      Optional<ZoneId> zone,
+      @Nullable String language,
+      Instant now) {
+    Map<PhoneNumber, LeadPhone> before =
+        of(lead).stream().collect(Collectors.toMap(LeadPhone::number, Function.identity(), (a, b) -> a));
+    remove(lead);
+    int position = 1;
+    for (PhoneNumber number : numbers) {
+      ZoneFinding zones = ZoneFinding.of(number, zone, campaignZone);
+      Optional<String> uncallable = Optional.ofNullable(before.get(number)).flatMap(LeadPhone::uncallable);
+      insert(lead, position++, new LeadPhone(number, zones, uncallable), buckets.bucketFor(campaign, zones.candidates(), language, now));
+    }
+  }
+
+  private void insert(LeadId lead, int position, LeadPhone phone, long bucket) {
+    sql.update(
+        """
+        insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, bucket_id, uncallable_reason)
+        values (:tenant, :lead, :position, :e164, :source, :zones, :bucket, :uncallable)
+        """,
+        u ->
+            u.bind("lead", lead.value())
+                .bind("position", position)
+                .bind("e164", phone.number().e164())
+                .bind("source", phone.zones().source().name())
+                .bindArray("zones", String.class, names(phone.zones().candidates()))
+                .bind("bucket", bucket)
+                .bind("uncallable", phone.uncallable().orElse(null)));
+  }
+
+  private static Object[] names(Set<ZoneId> zones) {
+    return new TreeSet<>(zones.stream().map(ZoneId::getId).toList()).toArray();
+  }
+
+  void remove(LeadId lead) {
+    sql.update(
+        "delete from lead_phone where tenant_id = :tenant and lead_id = :lead", u -> u.bind("lead", lead.value()));
+  }
+
+  /** Notes that a number does not work for this lead. */
+  public void markUncallable(LeadId lead, PhoneNumber number, @Nullable String reason) {
+    sql.update(
+        """
+        update lead_phone set uncallable_reason = :reason
+        where tenant_id = :tenant and lead_id = :lead and e164 = :e164
+        """,
+        u -> u.bind("lead", lead.value()).bind("e164", number.e164()).bind("reason", reason));
+  }
+
+  /** Notes that a number does not work for anyone (null: that it does). */
+  public void markUncallable(PhoneNumber number, @Nullable String reason) {
+    sql.update(
+        "update lead_phone set uncallable_reason = :reason where tenant_id = :tenant and e164 = :e164",
+        u -> u.bind("e164", number.e164()).bind("reason", reason));
+  }
+}

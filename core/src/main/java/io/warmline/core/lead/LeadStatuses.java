@@ -1,0 +1,72 @@
+package io.warmline.core.lead;
+
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one place where the status of a lead changes, so that every change is an event. */
+@ApplicationScoped
+public class LeadStatuses {
+
+  private final TenantSql sql;
+  private final Events events;
+
+  LeadStatuses(TenantSql sql, Events events) {
+    this.sql = sql;
+    this.events = events;
+  }
+
+  /** Changes the status; false if it was that before. */
+  public boolean change(LeadId lead, LeadStatus to, Instant now) {
+    Optional<LeadStatus> from = current(lead);
+    if (from.isEmpty() || from.get() == to) {
+      return false;
+    }
+    sql.update(
+        """
+        update lead set status = :to, version = version + 1, updated_at = :now where tenant_id = :tenant and id = :lead
+        """,
+        u -> u.bind("to", to.name()).bind("lead", lead.value()).bind("now", now));
+    events.record(EventType.LEAD_STATUS_CHANGED, lead.value(), now, "from", from.get(), "to", to);
+    return true;
+  }
+
+  private Optional<LeadStatus> current(LeadId lead) {
+    return sql.query(
+        "select status from lead where tenant_id = :tenant and id = :lead",
+        q -> q.bind("lead", lead.value()).mapTo(LeadStatus.class).findOne());
+  }
+
+  /** A lead whose callback has ended goes back to what its history says. */
+  public void leaveCallbackPending(LeadId lead, Instant now) {
+    if (current(lead).filter(LeadStatus.CALLBACK_PENDING::equals).isPresent()) {
+      change(lead, fromHistory(lead), now);
+    }
+  }
+
+  /** A lead that may be called again goes back to what its history says. */
+  public void leaveDoNotCall(LeadId lead, Instant now) {
+    if (current(lead).filter(LeadStatus.DO_NOT_CALL::equals).isPresent()) {
+      change(lead, fromHistory(lead), now);
+    }
+  }
+
+  private LeadStatus fromHistory(LeadId lead) {
+    Map<String, Object> history =
+        sql.query(
+            """
+            select contacted_at is not null as contacted, attempts > 0 as attempted
+            from lead where tenant_id = :tenant and id = :lead
+            """,
+            q -> q.bind("lead", lead.value()).mapToMap().one());
+    if (Boolean.TRUE.equals(history.get("contacted"))) {
+      return LeadStatus.CONTACTED;
+    }
+    return Boolean.TRUE.equals(history.get("attempted")) ? LeadStatus.ATTEMPTING : LeadStatus.COLD;
+  }
+}

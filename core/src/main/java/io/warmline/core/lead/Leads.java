@@ -1,0 +1,78 @@
+package io.warmline.core.lead;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.warmline.core.Cursor;
+import io.warmline.core.NotFound;
+import io.warmline.core.Page;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The leads of the tenant. */
+@ApplicationScoped
+public class Leads implements PanacheRepositoryBase<Lead, UUID> {
+
+  /** Which leads a list is about; empty: no condition. */
+  public record Filter(
+      Optional<CampaignId> campaign,
+      Optional<LeadStatus> status,
+      Optional<PhoneNumber> phone,
+      Optional<String> email,
+      Optional<String> externalId,
+      Optional<Instant> updatedAfter) {}
+
+  /** @throws NotFound if the tenant has none with this id */
+  public Lead get(LeadId id) {
+    return findByIdOptional(id.value()).orElseThrow(() -> new NotFound("lead", id));
+  }
+
+  /** Newest first. */
+  public Page<Lead> list(Filter filter, Cursor.Paging paging) {
+    StringBuilder where = new StringBuilder("1 = 1");
+    Map<String, Object> values = new HashMap<>();
+    filter.campaign().ifPresent(id -> and(where, values, "campaignId = :campaign", "campaign", id.value()));
+    filter.status().ifPresent(status -> and(where, values, "status = :status", "status", status));
+    filter.email().ifPresent(email -> and(where, values, "lower(email) = lower(:email)", "email", email));
+    filter.externalId().ifPresent(id -> and(where, values, "externalId = :externalId", "externalId", id));
+    filter.updatedAfter().ifPresent(at -> and(where, values, "updatedAt > :updatedAfter", "updatedAfter", at));
+    filter.phone().ifPresent(phone -> and(where, values, "id in (:withPhone)", "withPhone", idsWith(phone)));
+    if (paging.after() != null) {
+      and(where, values, "id < :after", "after", paging.after().id());
+    }
+    List<Lead> rows = find(where + " order by id desc", values).page(0, paging.probe()).list();
+    return Page.of(rows, paging.limit(), lead -> new Cursor("", lead.id().value()));
+  }
+
+  private static void and(
+      StringBuilder where, Map<String, Object> values, String condition, String name, Object value) {
+    where.append(" and ").append(condition);
+    values.put(name, value);
+  }
+
+  private List<UUID> idsWith(PhoneNumber phone) {
+    @SuppressWarnings("unchecked")
+    List<UUID> ids =
+        getEntityManager()
+            .createNativeQuery("select distinct lead_id from lead_phone where e164 = :e164", UUID.class)
+            .setParameter("e164", phone.e164())
+            .getResultList();
+    return ids.isEmpty() ? List.of(new UUID(0, 0)) : ids;
+  }
+
+  Optional<Lead> byExternalId(CampaignId campaign, String externalId) {
+    return find("campaignId = ?1 and externalId = ?2", campaign.value(), externalId).firstResultOptional();
+  }
+
+  /** The lead without an external id that has this number first. */
+  Optional<Lead> byPhone(CampaignId campaign, PhoneNumber phone) {
+    return find("campaignId = ?1 and phone = ?2 and externalId is null", campaign.value(), phone.e164())
+        .firstResultOptional();
+  }
+}
