@@ -1,0 +1,62 @@
+package io.warmline.core.imports;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.StringArrayHandler;
+import java.util.List;
+
+/** Takes the text of one record apart, with FastCSV. */
+final class CsvFields {
+
+  private final CsvReader.CsvReaderBuilder reader;
+
+  CsvFields(char delimiter) {
+    this.reader =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .trimWhitespacesAroundQuotes(true)
+            .skipEmptyLines(false);
+  }
+
+  /**
+   * The fields of a record, not trimmed.
+   *
+   * @throws UnreadableRow if the record is not one well-formed record, or has too many fields
+   */
+  List<String> of(CsvRecords.CsvRecord csvRecord) {
+    if (csvRecord.problem() != null) {
+      throw new UnreadableRow(null, csvRecord.problem(), reason(csvRecord.problem()));
+    }
+    List<String> fields = split(csvRecord.text());
+    if (fields.size() > LeadFileLimits.COLUMNS) {
+      throw new UnreadableRow(
+          null,
+          RowProblem.TOO_MANY_FIELDS,
+          "The record has %d fields; at most %d are allowed."
+              .formatted(fields.size(), LeadFileLimits.COLUMNS));
+    }
+    return fields;
+  }
+
+  private List<String> split(String text) {
+    try {
+      StringArrayHandler handler =
+          StringArrayHandler.of(limits -> limits.maxFields(LeadFileLimits.RECORD_CHARS + 1));
+      return List.of(reader.ofSingleCsvRecord(handler, text));
+    } catch (CsvParseException e) {
+      throw new UnreadableRow(
+          null, RowProblem.MALFORMED_QUOTES, reason(RowProblem.MALFORMED_QUOTES));
+    }
+  }
+
+  private static String reason(RowProblem problem) {
+    return switch (problem) {
+      case RECORD_TOO_LONG ->
+          "The record is longer than %d characters.".formatted(LeadFileLimits.RECORD_CHARS);
+      case UNCLOSED_QUOTE ->
+          "A quote is opened on this line and not closed within %d characters; double a quote inside a field."
+              .formatted(LeadFileLimits.RECORD_CHARS);
+      default -> "Text follows a closing quote; double a quote inside a field.";
+    };
+  }
+}
