@@ -86,7 +86,10 @@ public final class ColumnMapping {
     return Objects.requireNonNull(targets.get(header));
   }
 
-  /** The columns that this mapping names, first those it spells exactly, then of the others those it spells differently. */
+  /**
+   * The columns that this mapping names, first those it spells exactly, then of the others those it
+   * spells differently.
+   */
   private Map<String, Integer> indexes(List<String> columns) {
     Map<String, Integer> indexes = new HashMap<>();
     if (targets.isEmpty()) {
@@ -128,7 +131,8 @@ public final class ColumnMapping {
     return new Violation(
         PARAMETER,
         "UNKNOWN_FIELD",
-        "Column \"%s\" is mapped to \"%s\", which is no field. There are: %s, custom.<name of 1 to %d characters>, ignore."
+        ("Column \"%s\" is mapped to \"%s\", which is no field. "
+                + "There are: %s, custom.<name of 1 to %d characters>, ignore.")
             .formatted(header, key, keys, LeadFileLimits.NAME_CHARS));
   }
 

@@ -24,8 +24,8 @@ final class CsvFields {
    * @throws UnreadableRow if the record is not one well-formed record, or has too many fields
    */
   List<String> of(CsvRecords.CsvRecord csvRecord) {
-    if (csvRecord.problem() != null) {
-      throw new UnreadableRow(null, csvRecord.problem(), reason(csvRecord.problem()));
+    if (csvRecord.fault() != null) {
+      throw csvRecord.fault();
     }
     List<String> fields = split(csvRecord.text());
     if (fields.size() > LeadFileLimits.COLUMNS) {
@@ -44,19 +44,7 @@ final class CsvFields {
           StringArrayHandler.of(limits -> limits.maxFields(LeadFileLimits.RECORD_CHARS + 1));
       return List.of(reader.ofSingleCsvRecord(handler, text));
     } catch (CsvParseException e) {
-      throw new UnreadableRow(
-          null, RowProblem.MALFORMED_QUOTES, reason(RowProblem.MALFORMED_QUOTES));
+      throw new UnreadableRow(null, RowProblem.MALFORMED_QUOTES, CsvRecords.TEXT_AFTER_QUOTE);
     }
-  }
-
-  private static String reason(RowProblem problem) {
-    return switch (problem) {
-      case RECORD_TOO_LONG ->
-          "The record is longer than %d characters.".formatted(LeadFileLimits.RECORD_CHARS);
-      case UNCLOSED_QUOTE ->
-          "A quote is opened on this line and not closed within %d characters; double a quote inside a field."
-              .formatted(LeadFileLimits.RECORD_CHARS);
-      default -> "Text follows a closing quote; double a quote inside a field.";
-    };
   }
 }

@@ -27,13 +27,15 @@ final class CsvHeader {
     boolean hasPhone = columns.stream().anyMatch(Column::isPhone);
     if (!hasPhone && header.stream().anyMatch(name -> DATA.matcher(name).matches())) {
       throw UnreadableFile.because(
-          "The first line looks like a lead, not like column names. Put a line of column names above it, for example: "
+          "The first line looks like a lead, not like column names. "
+              + "Put a line of column names above it, for example: "
               + "first_name,last_name,company,phone,email");
     }
     mapping.requireAllIn(columns.stream().map(Column::name).toList());
     if (!hasPhone) {
       throw UnreadableFile.because(
-          "No column looks like a phone number. The columns are: %s. Name one \"phone\", or map one to phone1."
+          ("No column looks like a phone number. The columns are: %s. "
+                  + "Name one \"phone\", or map one to phone1.")
               .formatted(columns.stream().map(Column::name).collect(joining(", "))));
     }
     return columns;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRecords {
 
+  static final String TEXT_AFTER_QUOTE =
+      "Text follows a closing quote; double a quote inside a field.";
+
   /**
    * After so many quotes in a row that lead nowhere, the lines held in memory are taken one by one.
    * Without this, a file made for the purpose could have each of its lines read thousands of times.
@@ -23,7 +26,7 @@ final class CsvRecords {
   private static final int MOST_RECOVERIES = 16;
 
   /** The text of one record, or why it has none. */
-  record CsvRecord(long line, String text, @Nullable RowProblem problem) {}
+  record CsvRecord(long line, String text, @Nullable UnreadableRow fault) {}
 
   private final PhysicalLines lines;
   private final QuoteScan quotes;
@@ -45,11 +48,14 @@ final class CsvRecords {
       return null;
     }
     if (first.cut()) {
-      return broken(first, RowProblem.RECORD_TOO_LONG);
+      return broken(
+          first,
+          RowProblem.RECORD_TOO_LONG,
+          "The record is longer than %d characters.".formatted(LeadFileLimits.RECORD_CHARS));
     }
     return switch (quotes.first(first.text())) {
       case COMPLETE -> new CsvRecord(first.number(), first.text(), null);
-      case MALFORMED -> broken(first, RowProblem.MALFORMED_QUOTES);
+      case MALFORMED -> broken(first, RowProblem.MALFORMED_QUOTES, TEXT_AFTER_QUOTE);
       case OPEN -> spanning(first);
     };
   }
@@ -73,7 +79,12 @@ final class CsvRecords {
       return new CsvRecord(first.number(), text.toString(), null);
     }
     giveBack(following);
-    return broken(first, RowProblem.UNCLOSED_QUOTE);
+    return broken(
+        first,
+        RowProblem.UNCLOSED_QUOTE,
+        ("A quote is opened on this line and not closed within %d characters; "
+                + "double a quote inside a field.")
+            .formatted(LeadFileLimits.RECORD_CHARS));
   }
 
   private static boolean isTooLong(Line line, StringBuilder text) {
@@ -91,7 +102,7 @@ final class CsvRecords {
     return givenBack.isEmpty() ? lines.next() : givenBack.removeFirst();
   }
 
-  private static CsvRecord broken(Line line, RowProblem problem) {
-    return new CsvRecord(line.number(), "", problem);
+  private static CsvRecord broken(Line line, RowProblem problem, String reason) {
+    return new CsvRecord(line.number(), "", new UnreadableRow(null, problem, reason));
   }
 }

@@ -66,7 +66,7 @@ final class CsvRows implements RowSource {
 
   private static @Nullable CsvRecord nextFilled(CsvRecords records) throws IOException {
     CsvRecord next = records.next();
-    while (next != null && next.problem() == null && FieldText.isBlank(next.text())) {
+    while (next != null && next.fault() == null && FieldText.isBlank(next.text())) {
       next = records.next();
     }
     return next;

@@ -103,7 +103,7 @@ final class DelimiterDetection {
 
   private static void addReadable(
       CsvRecords.CsvRecord next, CsvFields fields, List<List<String>> records) {
-    if (next.problem() == null && !FieldText.isBlank(next.text())) {
+    if (next.fault() == null && !FieldText.isBlank(next.text())) {
       try {
         records.add(fields.of(next));
       } catch (UnreadableRow e) {

@@ -76,7 +76,8 @@ final class FileContent {
     String start = FieldText.trimmed(sample);
     if (start.isEmpty()) {
       throw UnreadableFile.because(
-          "The file is empty. Send a CSV file with column names in its first line, or one JSON object a line.");
+          "The file is empty. "
+              + "Send a CSV file with column names in its first line, or one JSON object a line.");
     }
     if (isMostlyControls(sample)) {
       throw looksLike("a binary file. Export the list as CSV (UTF-8) and send that.");

@@ -22,16 +22,25 @@ final class HeaderSynonyms {
     add(
         SPECIFIC,
         LeadField.FIRST_NAME,
-        "firstname first givenname fname forename contactfirstname leadfirstname personfirstname vorname prenom");
+        """
+        firstname first givenname fname forename contactfirstname leadfirstname
+        personfirstname vorname prenom
+        """);
     add(
         SPECIFIC,
         LeadField.LAST_NAME,
-        "lastname last surname familyname lname contactlastname leadlastname personlastname nachname familienname nomdefamille");
+        """
+        lastname last surname familyname lname contactlastname leadlastname personlastname
+        nachname familienname nomdefamille
+        """);
     add(SPECIFIC, LeadField.FULL_NAME, "fullname contactname contactfullname leadname personname");
     add(
         SPECIFIC,
         LeadField.JOB_TITLE,
-        "jobtitle jobposition jobrole position organizationtitle organization1title berufsbezeichnung stellenbezeichnung");
+        """
+        jobtitle jobposition jobrole position organizationtitle organization1title
+        berufsbezeichnung stellenbezeichnung
+        """);
     add(
         SPECIFIC,
         LeadField.COMPANY,
@@ -43,11 +52,17 @@ final class HeaderSynonyms {
     add(
         SPECIFIC,
         LeadField.EMAIL,
-        "email emailaddress emailaddresses email1 email1value emailadresse primaryemail personemail courriel");
+        """
+        email emailaddress emailaddresses email1 email1value emailadresse primaryemail
+        personemail courriel
+        """);
     add(
         SPECIFIC,
         LeadField.WEBSITE,
-        "website web websiteurl websiteaddress webpage webaddress homepage companywebsite website1value webseite internetadresse siteweb");
+        """
+        website web websiteurl websiteaddress webpage webaddress homepage companywebsite
+        website1value webseite internetadresse siteweb
+        """);
     add(
         SPECIFIC,
         LeadField.STREET,
@@ -102,7 +117,10 @@ final class HeaderSynonyms {
     add(
         GENERIC,
         LeadField.FULL_NAME,
-        "contact displayname customername prospect ansprechpartner kontakt kontaktperson kontaktname");
+        """
+        contact displayname customername prospect ansprechpartner kontakt kontaktperson
+        kontaktname
+        """);
     add(GENERIC, LeadField.JOB_TITLE, "role function funktion rolle beruf poste");
     add(
         GENERIC,

@@ -1,12 +1,9 @@
 package io.warmline.core.imports;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.io.SequenceInputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
@@ -57,42 +54,30 @@ public final class LeadFile implements Iterator<LeadRow>, AutoCloseable {
    */
   public static LeadFile open(InputStream in, Format format, ColumnMapping mapping) {
     try {
-      byte[] head = in.readNBytes(LeadFileLimits.HEAD_BYTES);
-      FileContent.refuseKnownBinary(head);
-      TextEncoding encoding = TextEncoding.of(head, head.length < LeadFileLimits.HEAD_BYTES);
-      String sample = decode(head, encoding);
-      FileContent.refuseOtherText(sample, format);
-      Reader text = encoding.reader(new SequenceInputStream(new ByteArrayInputStream(head), in));
+      FileHead head = FileHead.of(in, format);
       return switch (format) {
-        case CSV -> openCsv(in, text, sample, encoding, mapping);
-        case NDJSON -> openNdjson(in, text, sample, encoding, mapping);
+        case CSV -> openCsv(in, head, mapping);
+        case NDJSON -> openNdjson(in, head, mapping);
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static LeadFile openCsv(
-      InputStream in, Reader text, String sample, TextEncoding encoding, ColumnMapping mapping)
+  private static LeadFile openCsv(InputStream in, FileHead head, ColumnMapping mapping)
       throws IOException {
-    char delimiter = DelimiterDetection.of(sample);
-    CsvRows rows = CsvRows.of(text, delimiter, mapping);
+    char delimiter = DelimiterDetection.of(head.sample());
+    CsvRows rows = CsvRows.of(head.text(), delimiter, mapping);
+    Charset charset = head.encoding().charset();
     return new LeadFile(
-        in, rows, new DetectedLayout(Format.CSV, encoding.charset(), delimiter, rows.columns()));
+        in, rows, new DetectedLayout(Format.CSV, charset, delimiter, rows.columns()));
   }
 
-  private static LeadFile openNdjson(
-      InputStream in, Reader text, String sample, TextEncoding encoding, ColumnMapping mapping)
+  private static LeadFile openNdjson(InputStream in, FileHead head, ColumnMapping mapping)
       throws IOException {
-    NdjsonRows rows = NdjsonRows.of(text, sample, mapping);
-    return new LeadFile(
-        in, rows, new DetectedLayout(Format.NDJSON, encoding.charset(), null, rows.columns()));
-  }
-
-  private static String decode(byte[] head, TextEncoding encoding) throws IOException {
-    StringWriter text = new StringWriter();
-    encoding.reader(new ByteArrayInputStream(head)).transferTo(text);
-    return text.toString();
+    NdjsonRows rows = NdjsonRows.of(head.text(), head.sample(), mapping);
+    Charset charset = head.encoding().charset();
+    return new LeadFile(in, rows, new DetectedLayout(Format.NDJSON, charset, null, rows.columns()));
   }
 
   /** What the file turned out to look like. */

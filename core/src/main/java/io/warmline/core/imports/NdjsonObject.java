@@ -74,6 +74,8 @@ record NdjsonObject(
         readPhones(json, key);
       } else if (value == JsonToken.START_OBJECT && isCalled(CUSTOM_FIELDS, key)) {
         readCustomFields(json);
+      } else if (value != JsonToken.VALUE_NULL && key.equals(CUSTOM_FIELDS)) {
+        throw wrongType(key, "an object");
       } else {
         addScalar(json, key, scalars);
       }
@@ -105,7 +107,9 @@ record NdjsonObject(
     String key = json.currentName();
     if (!seen.add(key)) {
       throw new UnreadableRow(
-          HeaderNames.clean(key, 1), RowProblem.DUPLICATE_FIELD, "The object has two members of this name.");
+          HeaderNames.clean(key, 1),
+          RowProblem.DUPLICATE_FIELD,
+          "The object has two members of this name.");
     }
     if (seen.size() > LeadFileLimits.COLUMNS) {
       throw new UnreadableRow(

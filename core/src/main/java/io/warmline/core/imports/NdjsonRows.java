@@ -95,10 +95,7 @@ final class NdjsonRows implements RowSource {
     RowAssembly row = new RowAssembly();
     Iterator<Column> columns = columnsOf(object.scalars()).iterator();
     object.scalars().forEach((key, scalar) -> put(row, columns.next(), scalar));
-    int number = 0;
-    for (String phone : object.phones()) {
-      row.putPhone(++number, NdjsonObject.PHONES, phone);
-    }
+    object.phones().forEach(phone -> row.putPhone(NdjsonObject.PHONES, phone));
     object
         .customFields()
         .forEach((key, scalar) -> putCustom(row, HeaderNames.clean(key, 1), scalar));

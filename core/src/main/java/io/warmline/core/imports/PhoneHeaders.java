@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names of columns that hold phone numbers, folded as by {@link HeaderNames#folded}. Fax is not among them. */
+/**
+ * The names of columns that hold phone numbers, folded as by {@link HeaderNames#folded}. Fax is not
+ * among them.
+ */
 final class PhoneHeaders {
 
   /** {@code phone2}, {@code Telefon 1}, and Google's {@code Phone 1 - Value}. */

@@ -10,6 +10,7 @@ final class RowAssembly {
   private final Map<LeadField, String> values = new EnumMap<>(LeadField.class);
   private final Map<String, String> customFields = new LinkedHashMap<>();
   private final UniqueNames customNames = new UniqueNames();
+  private int surplusPhones;
 
   /**
    * Adds the value of a column; a blank one is absent.
@@ -32,15 +33,19 @@ final class RowAssembly {
     }
   }
 
-  /** Adds a phone number to the first phone field that is free, else as a custom field. */
-  void putPhone(int number, String column, String text) {
+  /**
+   * Adds a phone number to the first phone field that is free, else as the custom field {@code
+   * phone4} and on.
+   */
+  void putPhone(String column, String text) {
     for (LeadField phone : LeadField.PHONES) {
       if (!values.containsKey(phone)) {
         putValue(phone, column, text);
         return;
       }
     }
-    putCustom("phone" + number, column, text);
+    surplusPhones++;
+    putCustom("phone" + (LeadField.PHONES.size() + surplusPhones), column, text);
   }
 
   private void putValue(LeadField field, String column, String text) {
@@ -60,7 +65,8 @@ final class RowAssembly {
       throw new UnreadableRow(
           null,
           RowProblem.TOO_MANY_CUSTOM_FIELDS,
-          "The row has %d custom fields; at most %d are allowed. Leave columns out with the mapping \"ignore\"."
+          ("The row has %d custom fields; at most %d are allowed. "
+                  + "Leave columns out with the mapping \"ignore\".")
               .formatted(customFields.size(), LeadFileLimits.CUSTOM_FIELDS));
     }
     splitFullName();

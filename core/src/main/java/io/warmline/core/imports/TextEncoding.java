@@ -63,7 +63,7 @@ record TextEncoding(Charset charset, int markBytes) {
    * are NUL.
    */
   private static boolean isHighByteSide(int nuls, int nulsOnTheOtherSide, int bytes) {
-    return bytes >= 4 && nuls * 6 >= bytes && nulsOnTheOtherSide * 20 <= nuls;
+    return bytes >= 4 && nuls * 6 >= bytes && nulsOnTheOtherSide * 4 <= nuls;
   }
 
   private static int nuls(byte[] head, int from) {
