@@ -1,0 +1,62 @@
+package io.warmline.core.imports;
+
+import java.util.Optional;
+
+/** Where the values of a column go. */
+public sealed interface ColumnTarget {
+
+  /** The prefix of custom fields in a column mapping. */
+  String CUSTOM_PREFIX = "custom.";
+
+  /** The word for a column that is left out, in a column mapping. */
+  String IGNORE = "ignore";
+
+  /**
+   * How a column mapping writes this target: a field's key, {@code custom.} and a name, or {@code
+   * ignore}.
+   */
+  String key();
+
+  /** The target that a column mapping writes like this, if there is one. */
+  static Optional<ColumnTarget> ofKey(String key) {
+    if (key.equals(IGNORE)) {
+      return Optional.of(new Ignored());
+    }
+    if (key.startsWith(CUSTOM_PREFIX)) {
+      return customOf(FieldText.trimmed(key.substring(CUSTOM_PREFIX.length())));
+    }
+    return LeadField.ofKey(key).map(Field::new);
+  }
+
+  private static Optional<ColumnTarget> customOf(String name) {
+    boolean valid = !name.isEmpty() && HeaderNames.clean(name, 1).equals(name);
+    return valid ? Optional.of(new Custom(name)) : Optional.empty();
+  }
+
+  /** The column is a field of the lead. */
+  record Field(LeadField field) implements ColumnTarget {
+    @Override
+    public String key() {
+      return field.key();
+    }
+  }
+
+  /**
+   * The column is kept as a custom field of this name, at most {@link LeadFileLimits#NAME_CHARS}
+   * long.
+   */
+  record Custom(String name) implements ColumnTarget {
+    @Override
+    public String key() {
+      return CUSTOM_PREFIX + name;
+    }
+  }
+
+  /** The column is left out on request. */
+  record Ignored() implements ColumnTarget {
+    @Override
+    public String key() {
+      return IGNORE;
+    }
+  }
+}

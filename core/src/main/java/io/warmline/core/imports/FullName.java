@@ -1,0 +1,106 @@
+package io.warmline.core.imports;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A whole name taken apart, as far as a rule of thumb can: titles in front, then first names, then
+ * the last name with its particles and suffix. A single word is a last name. Parts that are not
+ * there are empty.
+ */
+record FullName(String title, String first, String last) {
+
+  private static final Set<String> TITLES =
+      Set.of(
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "mx",
+          "dr",
+          "prof",
+          "sir",
+          "herr",
+          "herrn",
+          "frau",
+          "dipl-ing",
+          "ing",
+          "mag");
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "von", "vom", "van", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le",
+          "zu", "zur", "zum", "ter", "ten");
+
+  private static final Set<String> SUFFIXES =
+      Set.of("jr", "sr", "ii", "iii", "iv", "md", "phd", "esq");
+
+  /** Takes apart {@code Dr. Anna von Berg}, {@code Berg, Anna} or {@code James Butt, Jr}. */
+  static FullName of(String whole) {
+    Deque<String> words = words(whole.replace(",", " , "));
+    String title = takeTitles(words);
+    return hasLastNameFirst(words) ? lastNameFirst(title, words) : firstNameFirst(title, words);
+  }
+
+  private static Deque<String> words(String text) {
+    return new ArrayDeque<>(
+        Arrays.stream(text.split("\\s+", -1)).filter(word -> !word.isEmpty()).toList());
+  }
+
+  private static String takeTitles(Deque<String> words) {
+    StringBuilder title = new StringBuilder();
+    while (words.size() > 1 && TITLES.contains(bare(words.getFirst()))) {
+      append(title, words.removeFirst());
+    }
+    return title.toString();
+  }
+
+  private static boolean hasLastNameFirst(Deque<String> words) {
+    return words.contains(",")
+        && !words.getFirst().equals(",")
+        && !words.getLast().equals(",")
+        && !SUFFIXES.contains(bare(words.getLast()));
+  }
+
+  private static FullName lastNameFirst(String title, Deque<String> words) {
+    StringBuilder last = new StringBuilder();
+    while (!words.getFirst().equals(",")) {
+      append(last, words.removeFirst());
+    }
+    words.removeIf(","::equals);
+    String titleAfterComma = takeTitles(words);
+    return new FullName(
+        title.isEmpty() ? titleAfterComma : title, String.join(" ", words), last.toString());
+  }
+
+  private static FullName firstNameFirst(String title, Deque<String> words) {
+    words.removeIf(","::equals);
+    Deque<String> last = new ArrayDeque<>();
+    while (words.size() > 1 && SUFFIXES.contains(bare(words.getLast()))) {
+      last.addFirst(words.removeLast());
+    }
+    if (!words.isEmpty()) {
+      last.addFirst(words.removeLast());
+    }
+    while (words.size() > 1 && PARTICLES.contains(bare(words.getLast()))) {
+      last.addFirst(words.removeLast());
+    }
+    return new FullName(title, String.join(" ", words), String.join(" ", last));
+  }
+
+  private static String bare(String word) {
+    return word.toLowerCase(Locale.ROOT).replace(".", "");
+  }
+
+  private static void append(StringBuilder words, String word) {
+    words.append(words.isEmpty() ? "" : " ").append(word);
+  }
+
+  @Override
+  public String toString() {
+    return "FullName[…]";
+  }
+}

@@ -1,0 +1,61 @@
+package io.warmline.core.imports;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The names of columns: cleaned for showing and storing, or reduced to what makes two spellings the
+ * same.
+ */
+final class HeaderNames {
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final Pattern OTHER_THAN_LETTERS_AND_DIGITS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cf}]+");
+
+  private HeaderNames() {}
+
+  /**
+   * What remains when spelling does not count: lower-case letters and digits, accents folded
+   * ({@code First_Name} and {@code first-name} are both {@code firstname}, {@code Straße} is {@code
+   * strasse}).
+   */
+  static String folded(String header) {
+    String letters =
+        ACCENTS.matcher(Normalizer.normalize(header, Normalizer.Form.NFKD)).replaceAll("");
+    String lower = letters.toLowerCase(Locale.ROOT).replace("ß", "ss");
+    return OTHER_THAN_LETTERS_AND_DIGITS.matcher(lower).replaceAll("");
+  }
+
+  /**
+   * The names under which columns are shown, mapped and stored: cleaned, cut to {@link
+   * LeadFileLimits#NAME_CHARS}, and different from each other.
+   */
+  static List<String> unique(List<String> headers) {
+    UniqueNames names = new UniqueNames();
+    List<String> unique = new ArrayList<>(headers.size());
+    for (String header : headers) {
+      unique.add(names.claim(clean(header, unique.size() + 1)));
+    }
+    return unique;
+  }
+
+  /** One name, cleaned and cut; a blank one is called after its position. */
+  static String clean(String header, int position) {
+    String printable = UNPRINTABLE.matcher(header.replaceAll("[\\r\\n\\t]+", " ")).replaceAll("");
+    String clean = cut(FieldText.trimmed(printable), LeadFileLimits.NAME_CHARS);
+    return clean.isEmpty() ? "Column " + position : clean;
+  }
+
+  /** At most so many characters from the start, never half a surrogate pair. */
+  static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+    return FieldText.trimmed(text.substring(0, end));
+  }
+}

@@ -1,0 +1,95 @@
+package io.warmline.core.imports;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds the field that each column of a lead file holds, from the names that CRMs and diallers give
+ * their columns. Case, blanks, punctuation and accents do not count.
+ *
+ * <p>A field is given to one column only: first to the columns that the sender mapped, then to the
+ * columns whose name says exactly one thing ({@code phone2}), then, in the order of the columns, to
+ * those whose name says less ({@code mobile} takes the next free phone, {@code name} is a last name
+ * beside a first name). A column that gets no field is not lost: it becomes a custom field under
+ * its own name.
+ */
+public final class HeaderRecognition {
+
+  private final List<String> folded;
+  private final List<String> names;
+  private final Map<Integer, ColumnTarget> targets = new TreeMap<>();
+  private final Set<LeadField> taken = EnumSet.noneOf(LeadField.class);
+
+  private HeaderRecognition(List<String> headers) {
+    this.folded = headers.stream().map(HeaderNames::folded).toList();
+    this.names = HeaderNames.unique(headers);
+  }
+
+  /**
+   * The columns with these headers, in the same order, each with where its values go.
+   *
+   * @param mapping what the sender says; what it says of columns that are not here is passed over
+   */
+  public static List<DetectedLayout.Column> recognise(List<String> headers, ColumnMapping mapping) {
+    HeaderRecognition recognition = new HeaderRecognition(headers);
+    mapping.resolve(recognition.names).forEach(recognition::assign);
+    recognition.assignSpecific();
+    recognition.assignGeneric();
+    return recognition.columns();
+  }
+
+  private void assignSpecific() {
+    for (int column = 0; column < folded.size(); column++) {
+      assignFirstFree(column, HeaderSynonyms.specific(folded.get(column)).map(List::of));
+    }
+  }
+
+  private void assignGeneric() {
+    for (int column = 0; column < folded.size(); column++) {
+      assignFirstFree(column, HeaderSynonyms.generic(folded.get(column), taken));
+    }
+  }
+
+  private void assignFirstFree(int column, Optional<List<LeadField>> candidates) {
+    if (targets.containsKey(column)) {
+      return;
+    }
+    candidates.stream()
+        .flatMap(List::stream)
+        .filter(field -> !taken.contains(field))
+        .findFirst()
+        .ifPresent(field -> assign(column, new ColumnTarget.Field(field)));
+  }
+
+  private void assign(int column, ColumnTarget target) {
+    targets.put(column, target);
+    if (target instanceof ColumnTarget.Field mapped) {
+      taken.add(mapped.field());
+    }
+  }
+
+  private List<DetectedLayout.Column> columns() {
+    UniqueNames customNames = new UniqueNames();
+    targets.values().forEach(target -> claim(target, customNames));
+    List<DetectedLayout.Column> columns = new ArrayList<>(names.size());
+    for (int column = 0; column < names.size(); column++) {
+      String name = names.get(column);
+      ColumnTarget target = targets.get(column);
+      columns.add(
+          new DetectedLayout.Column(
+              name, target != null ? target : new ColumnTarget.Custom(customNames.claim(name))));
+    }
+    return columns;
+  }
+
+  private static void claim(ColumnTarget target, UniqueNames customNames) {
+    if (target instanceof ColumnTarget.Custom custom) {
+      customNames.claim(custom.name());
+    }
+  }
+}

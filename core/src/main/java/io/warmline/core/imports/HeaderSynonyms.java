@@ -1,0 +1,187 @@
+package io.warmline.core.imports;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The column names of exports that users send (VICIdial, HubSpot, Salesforce, Pipedrive, Outlook,
+ * Google Contacts, German and a little French office lists), folded as by {@link
+ * HeaderNames#folded}.
+ */
+final class HeaderSynonyms {
+
+  private static final Map<String, LeadField> SPECIFIC = new HashMap<>();
+  private static final Map<String, LeadField> GENERIC = new HashMap<>();
+
+  static {
+    add(SPECIFIC, LeadField.EXTERNAL_ID, "externalid externalreference vendorleadcode externeid");
+    add(SPECIFIC, LeadField.TITLE, "salutation anrede honorific nameprefix prefix civilite");
+    add(
+        SPECIFIC,
+        LeadField.FIRST_NAME,
+        """
+        firstname first givenname fname forename contactfirstname leadfirstname
+        personfirstname vorname prenom
+        """);
+    add(
+        SPECIFIC,
+        LeadField.LAST_NAME,
+        """
+        lastname last surname familyname lname contactlastname leadlastname personlastname
+        nachname familienname nomdefamille
+        """);
+    add(SPECIFIC, LeadField.FULL_NAME, "fullname contactname contactfullname leadname personname");
+    add(
+        SPECIFIC,
+        LeadField.JOB_TITLE,
+        """
+        jobtitle jobposition jobrole position organizationtitle organization1title
+        berufsbezeichnung stellenbezeichnung
+        """);
+    add(
+        SPECIFIC,
+        LeadField.COMPANY,
+        """
+        company companyname companyaccount account accountname organization organisation
+        organizationname organisationname organization1name firma firmenname firmierung unternehmen
+        unternehmensname societe entreprise
+        """);
+    add(
+        SPECIFIC,
+        LeadField.EMAIL,
+        """
+        email emailaddress emailaddresses email1 email1value emailadresse primaryemail
+        personemail courriel
+        """);
+    add(
+        SPECIFIC,
+        LeadField.WEBSITE,
+        """
+        website web websiteurl websiteaddress webpage webaddress homepage companywebsite
+        website1value webseite internetadresse siteweb
+        """);
+    add(
+        SPECIFIC,
+        LeadField.STREET,
+        """
+        street streetaddress address address1 addressline1 street1 mailingstreet billingstreet
+        businessstreet mailingaddress postaladdress strasse strassehausnummer strasseundhausnummer
+        strassehausnr strassenr adresse anschrift rue
+        """);
+    add(
+        SPECIFIC,
+        LeadField.CITY,
+        "city town cityname mailingcity billingcity businesscity ort stadt wohnort ville");
+    add(SPECIFIC, LeadField.COUNTY, "county countyname landkreis kreis");
+    add(
+        SPECIFIC,
+        LeadField.REGION,
+        """
+        region state stateregion stateprovince stateorprovince mailingstate mailingstateprovince
+        billingstate businessstate bundesland kanton
+        """);
+    add(
+        SPECIFIC,
+        LeadField.POSTAL_CODE,
+        """
+        postalcode postcode zip zipcode zippostalcode zippostcode mailingzip mailingpostalcode
+        mailingzippostalcode billingzip billingpostalcode businesspostalcode plz postleitzahl codepostal
+        """);
+    add(
+        SPECIFIC,
+        LeadField.COUNTRY,
+        """
+        country countryname countryregion countryterritory mailingcountry billingcountry
+        businesscountry businesscountryregion land staat pays
+        """);
+    add(
+        SPECIFIC,
+        LeadField.TIME_ZONE,
+        "timezone timezoneid timezonename tz zeitzone fuseauhoraire");
+    add(SPECIFIC, LeadField.LANGUAGE, "language lang preferredlanguage sprache langue");
+    add(SPECIFIC, LeadField.SCORE, "score leadscore hubspotscore punkte");
+    add(SPECIFIC, LeadField.NOTES, "notes note notiz notizen");
+
+    add(
+        GENERIC,
+        LeadField.EXTERNAL_ID,
+        """
+        id leadid recordid contactid customerid customernumber clientid accountnumber reference ref
+        crmid sourceid uid uuid kundennummer kundennr kundenid referenz datensatzid
+        """);
+    add(GENERIC, LeadField.TITLE, "titel");
+    add(GENERIC, LeadField.LAST_NAME, "nom zuname");
+    add(
+        GENERIC,
+        LeadField.FULL_NAME,
+        """
+        contact displayname customername prospect ansprechpartner kontakt kontaktperson
+        kontaktname
+        """);
+    add(GENERIC, LeadField.JOB_TITLE, "role function funktion rolle beruf poste");
+    add(
+        GENERIC,
+        LeadField.COMPANY,
+        "business businessname employer associatedcompany associatedcompanyname client betrieb");
+    add(
+        GENERIC,
+        LeadField.EMAIL,
+        "mail workemail businessemail companyemail contactemail mailadresse");
+    add(
+        GENERIC,
+        LeadField.WEBSITE,
+        "url site link domain companydomain companydomainname webadresse internet");
+    add(GENERIC, LeadField.REGION, "province provincename provinz");
+    add(GENERIC, LeadField.COUNTRY, "countrycode landercode laendercode");
+    add(GENERIC, LeadField.LANGUAGE, "locale languagecode");
+    add(GENERIC, LeadField.SCORE, "rank priority prioritat prioritaet");
+    add(
+        GENERIC,
+        LeadField.NOTES,
+        """
+        comment comments remark remarks description leaddescription memo bemerkung bemerkungen kommentar
+        kommentare anmerkung anmerkungen beschreibung commentaire
+        """);
+  }
+
+  private HeaderSynonyms() {}
+
+  /** The one field that a column of this name holds whatever columns are beside it. */
+  static Optional<LeadField> specific(String folded) {
+    return PhoneHeaders.numbered(folded).or(() -> Optional.ofNullable(SPECIFIC.get(folded)));
+  }
+
+  /**
+   * The fields that a column of this name may hold, best first.
+   *
+   * @param taken the fields that other columns hold already
+   */
+  static Optional<List<LeadField>> generic(String folded, Set<LeadField> taken) {
+    if (PhoneHeaders.isPhone(folded)) {
+      return Optional.of(LeadField.PHONES);
+    }
+    return switch (folded) {
+      case "title" -> Optional.of(List.of(LeadField.TITLE, LeadField.JOB_TITLE));
+      case "name" -> Optional.of(nameBeside(taken));
+      default -> Optional.ofNullable(GENERIC.get(folded)).map(List::of);
+    };
+  }
+
+  private static List<LeadField> nameBeside(Set<LeadField> taken) {
+    if (!taken.contains(LeadField.FIRST_NAME)) {
+      return List.of(LeadField.FULL_NAME);
+    }
+    return List.of(LeadField.LAST_NAME);
+  }
+
+  private static void add(Map<String, LeadField> table, LeadField field, String words) {
+    words(words).forEach(word -> table.put(word, field));
+  }
+
+  static Set<String> words(String words) {
+    return Set.of(words.strip().split("\\s+", -1));
+  }
+}

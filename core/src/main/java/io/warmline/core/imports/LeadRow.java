@@ -1,0 +1,51 @@
+package io.warmline.core.imports;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One record of a lead file: read, or broken with the reason. */
+public sealed interface LeadRow {
+
+  /** The physical line, counted from 1, on which the record starts. */
+  long line();
+
+  /**
+   * A row that was read. Its {@code toString} hides the values, because they are personal data.
+   *
+   * @param line the physical line, counted from 1, on which the record starts
+   * @param values the recognised fields, trimmed; a blank one is absent, and {@link
+   *     LeadField#FULL_NAME} is split
+   * @param customFields everything else by its column name, trimmed, in the order of the columns; a
+   *     blank one is absent
+   */
+  record Parsed(long line, Map<LeadField, String> values, Map<String, String> customFields)
+      implements LeadRow {
+
+    public Parsed {
+      Map<LeadField, String> ordered = new EnumMap<>(LeadField.class);
+      ordered.putAll(values);
+      values = Collections.unmodifiableMap(ordered);
+      customFields = Collections.unmodifiableMap(new LinkedHashMap<>(customFields));
+    }
+
+    @Override
+    public String toString() {
+      return "Parsed[line=%d, values of %s, %d custom fields]"
+          .formatted(line, values.keySet(), customFields.size());
+    }
+  }
+
+  /**
+   * A row that cannot be read. It never stops the rows after it.
+   *
+   * @param line the physical line, counted from 1, on which the record starts
+   * @param field the column or key at fault as the file names it, where the fault is in one
+   * @param code the stable code of the kind of fault
+   * @param reason what is wrong and what is expected, without the row's data
+   */
+  record Broken(long line, @Nullable String field, RowProblem code, String reason)
+      implements LeadRow {}
+}

@@ -1,0 +1,32 @@
+package io.warmline.core.imports;
+
+/** Why a row cannot be read. A code, once published, keeps its meaning. */
+public enum RowProblem {
+  /** The record exceeds {@link LeadFileLimits#RECORD_CHARS}. */
+  RECORD_TOO_LONG,
+  /** A quote was opened on this line and nothing that follows closes it properly. */
+  UNCLOSED_QUOTE,
+  /** Text follows a closing quote. */
+  MALFORMED_QUOTES,
+  /**
+   * The record has more fields than the header has columns, or more than {@link
+   * LeadFileLimits#COLUMNS}.
+   */
+  TOO_MANY_FIELDS,
+  /** A field exceeds {@link LeadFileLimits#FIELD_CHARS}. */
+  FIELD_TOO_LONG,
+  /** The row has more than {@link LeadFileLimits#CUSTOM_FIELDS} custom fields. */
+  TOO_MANY_CUSTOM_FIELDS,
+  /** A field contains U+0000, which cannot be stored. */
+  NUL_CHARACTER,
+  /** A field contains half of a UTF-16 surrogate pair, which is no character. */
+  LONE_SURROGATE,
+  /** The line is not well-formed JSON. */
+  MALFORMED_JSON,
+  /** The line is JSON, but not an object. */
+  NOT_AN_OBJECT,
+  /** A JSON value is of a type that its field does not take. */
+  WRONG_TYPE,
+  /** A JSON object names the same key twice. */
+  DUPLICATE_FIELD
+}

@@ -1,0 +1,31 @@
+package io.warmline.core.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record at hand cannot be read; it is caught where the row's line is known, and becomes a
+ * broken row.
+ */
+final class UnreadableRow extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final @Nullable String field;
+  private final RowProblem problem;
+  private final String reason;
+
+  /**
+   * Without a stack trace: a file may hold a million of these, and the place in the code tells
+   * nothing.
+   */
+  UnreadableRow(@Nullable String field, RowProblem problem, String reason) {
+    super(reason, null, false, false);
+    this.field = field;
+    this.problem = problem;
+    this.reason = reason;
+  }
+
+  LeadRow.Broken at(long line) {
+    return new LeadRow.Broken(line, field, problem, reason);
+  }
+}

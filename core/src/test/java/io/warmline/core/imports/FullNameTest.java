@@ -1,0 +1,31 @@
+package io.warmline.core.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FullNameTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      emptyValue = "",
+      textBlock =
+          """
+          James Butt,             '',         James,      Butt
+          Anna Maria Berg,        '',         Anna Maria, Berg
+          'Berg, Anna',           '',         Anna,       Berg
+          'Berg, Dr. Anna',       Dr.,        Anna,       Berg
+          'James Butt, Jr.',      '',         James,      Butt Jr.
+          John Smith III,         '',         John,       Smith III
+          Herr Dr. Jan van der Meer, Herr Dr., Jan,       van der Meer
+          Herr Schmidt,           Herr,       '',         Schmidt
+          Schmidt,                '',         '',         Schmidt
+          Dr,                     '',         '',         Dr
+          De Groot,               '',         De,         Groot
+          ',',                    '',         '',         ''
+          """)
+  void aNameIsTakenApart(String whole, String title, String first, String last) {
+    assertThat(FullName.of(whole)).isEqualTo(new FullName(title, first, last));
+  }
+}

@@ -1,0 +1,228 @@
+package io.warmline.core.imports;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HeaderRecognitionTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKeyIsRecognisedAsItself(LeadField field) {
+    assertThat(targetsOf(field.key())).isEqualTo(field.key());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "first_name, firstName",
+    "FirstName, firstName",
+    "First Name, firstName",
+    "FIRST-NAME, firstName",
+    "first.name, firstName",
+    "given name, firstName",
+    "fname, firstName",
+    "Vorname, firstName",
+    "Prénom, firstName",
+    "Surname, lastName",
+    "Nachname, lastName",
+    "Contact Name, fullName",
+    "Ansprechpartner, fullName",
+    "Salutation, title",
+    "Anrede, title",
+    "Position, jobTitle",
+    "company_name, company",
+    "Account Name, company",
+    "Organisation, company",
+    "Firma, company",
+    "E-Mail, email",
+    "Email Address, email",
+    "web, website",
+    "URL, website",
+    "Straße, street",
+    "Strasse, street",
+    "Address Line 1, street",
+    "Ort, city",
+    "county, county",
+    "State/Region, region",
+    "Bundesland, region",
+    "province, region",
+    "zip, postalCode",
+    "PLZ, postalCode",
+    "postcode, postalCode",
+    "Country/Region, country",
+    "Land, country",
+    "Zeitzone, timeZone",
+    "locale, language",
+    "Lead Score, score",
+    "comments, notes",
+    "Bemerkungen, notes",
+    "vendor_lead_code, externalId",
+    "Record ID, externalId",
+    "id, externalId",
+    "phone, phone1",
+    "Phone Number, phone1",
+    "telephone, phone1",
+    "Mobile, phone1",
+    "cell, phone1",
+    "Work Phone, phone1",
+    "Telefon, phone1",
+    "Handy, phone1",
+    "phone3, phone3",
+    "Phone 2 - Value, phone2",
+    "Phone 2 - Type, custom.Phone 2 - Type",
+    "Fax, custom.Fax",
+    "phone_code, custom.phone_code",
+    "Lead Source, custom.Lead Source"
+  })
+  void headersAreRecognisedHoweverTheyAreSpelled(String header, String target) {
+    assertThat(targetsOf(header)).isEqualTo(target);
+  }
+
+  @Test
+  void aByteOrderMarkInsideAHeaderDoesNotCount() {
+    assertThat(targetsOf("\uFEFFE-Mail")).isEqualTo("email");
+  }
+
+  @Test
+  void aVicidialExportIsRecognised() {
+    assertThat(
+            targetsOf(
+                "lead_id",
+                "status",
+                "vendor_lead_code",
+                "phone_code",
+                "phone_number",
+                "title",
+                "first_name",
+                "last_name",
+                "address1",
+                "city",
+                "state",
+                "province",
+                "postal_code",
+                "country_code",
+                "alt_phone",
+                "email",
+                "comments",
+                "rank"))
+        .isEqualTo(
+            "custom.lead_id custom.status externalId custom.phone_code phone1 title firstName lastName "
+                + "street city region custom.province postalCode country phone2 email notes score");
+  }
+
+  @Test
+  void aSalesforceExportIsRecognised() {
+    assertThat(
+            targetsOf(
+                "Salutation",
+                "First Name",
+                "Last Name",
+                "Title",
+                "Company / Account",
+                "Phone",
+                "Mobile",
+                "Street",
+                "City",
+                "State/Province",
+                "Zip/Postal Code",
+                "Country",
+                "Email",
+                "Description"))
+        .isEqualTo(
+            "title firstName lastName jobTitle company phone1 phone2 street city region postalCode country "
+                + "email notes");
+  }
+
+  @Test
+  void aHubspotExportIsRecognised() {
+    assertThat(
+            targetsOf(
+                "Record ID",
+                "First Name",
+                "Last Name",
+                "Email",
+                "Phone Number",
+                "Mobile Phone Number",
+                "Job Title",
+                "Company Name",
+                "Company Domain Name",
+                "State/Region",
+                "Time Zone"))
+        .isEqualTo(
+            "externalId firstName lastName email phone1 phone2 jobTitle company website region timeZone");
+  }
+
+  @Test
+  void aGermanOfficeListIsRecognised() {
+    assertThat(
+            targetsOf(
+                "Kundennr.",
+                "Firma",
+                "Anrede",
+                "Titel",
+                "Vorname",
+                "Name",
+                "Straße",
+                "PLZ",
+                "Ort",
+                "Telefon",
+                "Mobil",
+                "E-Mail",
+                "Bemerkung"))
+        .isEqualTo(
+            "externalId company title custom.Titel firstName lastName street postalCode city phone1 phone2 "
+                + "email notes");
+  }
+
+  @Test
+  void phonesTakeTheNextFreeNumberInTheOrderOfTheColumns() {
+    assertThat(targetsOf("mobile", "phone1", "work phone", "home phone"))
+        .isEqualTo("phone2 phone1 phone3 custom.home phone");
+  }
+
+  @Test
+  void anExactNameWinsOverAVagueOneWhateverTheirOrder() {
+    assertThat(targetsOf("id", "External ID")).isEqualTo("custom.id externalId");
+  }
+
+  @Test
+  void aNameBesideAFirstNameIsALastName() {
+    assertThat(targetsOf("Name")).isEqualTo("fullName");
+    assertThat(targetsOf("Name", "Vorname")).isEqualTo("lastName firstName");
+    assertThat(targetsOf("Name", "First", "Last")).isEqualTo("custom.Name firstName lastName");
+  }
+
+  @Test
+  void columnsThatAreNotRecognisedKeepDifferentNames() {
+    assertThat(targetsOf(" Colour ", "Colour", "", "Colour (2)"))
+        .isEqualTo("custom.Colour custom.Colour (2) custom.Column 3 custom.Colour (2) (2)");
+  }
+
+  @Test
+  void longNamesAreCutWithoutSplittingACharacterAndStayDifferent() {
+    String long63 = "x".repeat(63);
+
+    List<DetectedLayout.Column> columns =
+        recognise(ColumnMapping.automatic(), long63 + "😀", long63 + "yz", long63 + "yzz");
+
+    assertThat(columns)
+        .extracting(DetectedLayout.Column::name)
+        .containsExactly(long63, long63 + "y", "x".repeat(60) + " (2)");
+  }
+
+  private static String targetsOf(String... headers) {
+    return recognise(ColumnMapping.automatic(), headers).stream()
+        .map(column -> column.target().key())
+        .collect(joining(" "));
+  }
+
+  private static List<DetectedLayout.Column> recognise(ColumnMapping mapping, String... headers) {
+    return HeaderRecognition.recognise(Arrays.asList(headers), mapping);
+  }
+}
