@@ -111,6 +111,25 @@ public class LeadPhones {
     return new TreeSet<>(zones.stream().map(ZoneId::getId).toList()).toArray();
   }
 
+  /**
+   * From now on only agents who speak the language get the lead. The caller has the queue row derived anew.
+   *
+   * @param language ISO 639
+   */
+  public void needLanguage(LeadId lead, CampaignId campaign, String language, Instant now) {
+    sql.update(
+        "update lead set language = :language where tenant_id = :tenant and id = :lead",
+        u -> u.bind("language", language).bind("lead", lead.value()));
+    for (LeadPhone phone : of(lead)) {
+      long bucket = buckets.bucketFor(campaign, phone.zones().candidates(), language, now);
+      sql.update(
+          """
+          update lead_phone set bucket_id = :bucket where tenant_id = :tenant and lead_id = :lead and e164 = :e164
+          """,
+          u -> u.bind("bucket", bucket).bind("lead", lead.value()).bind("e164", phone.number().e164()));
+    }
+  }
+
   void remove(LeadId lead) {
     sql.update(
         "delete from lead_phone where tenant_id = :tenant and lead_id = :lead", u -> u.bind("lead", lead.value()));

@@ -4,8 +4,10 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -68,7 +70,7 @@ public class QueueEntries {
                                     blocked_by, agent_id, callback_id)
       select t.tenant_id, t.id, t.campaign_id, t.bucket_id, t.e164,
         case when t.closed_by is not null then 9 when t.not_before > :now then 1 else 0 end,
-        case when t.callback_id is not null then 1 when t.status = 'NURTURE' then 6 when t.next_attempt_at is not null then 7
+        case when t.callback_id is not null then 1 when t.status = 'NURTURE' then 6 when t.attempts > 0 or t.next_attempt_at is not null then 7
              else 8 end,
         t.score, t.due_at, t.not_before,
         case when t.closed_by is not null then t.closed_by
@@ -87,6 +89,8 @@ public class QueueEntries {
         blocked_by = excluded.blocked_by, agent_id = excluded.agent_id, callback_id = excluded.callback_id
       where q.state <> 2
       """;
+
+  private static final int CLOSED = 9;
 
   private final TenantSql sql;
   private final Watermarks watermarks;
@@ -110,6 +114,28 @@ public class QueueEntries {
     return sql.query(
         "select lead_id from lead_phone where tenant_id = :tenant and e164 = :phone order by lead_id",
         q -> q.bind("phone", number.e164()).mapTo(UUID.class).list());
+  }
+
+  /**
+   * What the queue means to do with a lead.
+   *
+   * @param blockedBy what keeps it back; empty while it is ready or held by an agent
+   */
+  public record Standing(boolean closed, Instant notBefore, Optional<BlockCode> blockedBy) {}
+
+  /** What the queue means to do with a lead. */
+  public Standing standing(UUID lead) {
+    return sql.query(
+        "select state, not_before, blocked_by from queue_entry where tenant_id = :tenant and lead_id = :lead",
+        q ->
+            q.bind("lead", lead)
+                .map(
+                    (rs, ctx) ->
+                        new Standing(
+                            rs.getInt("state") == CLOSED,
+                            rs.getObject("not_before", OffsetDateTime.class).toInstant(),
+                            Optional.ofNullable(rs.getString("blocked_by")).map(BlockCode::valueOf)))
+                .one());
   }
 
   /** Whether an agent holds the lead. */
