@@ -90,10 +90,10 @@ record Answer(int status, HttpHeaders headers, InputStream content, Instant at) 
               status,
               "UNREADABLE_ANSWER",
               "The answer is no " + type.getSimpleName() + " (content type " + contentType() + ")",
-              Optional.empty(),
-              requestId(),
+              null,
+              requestId().orElse(null),
               List.of(),
-              Optional.empty()));
+              null));
     }
   }
 

@@ -3,7 +3,6 @@ package io.warmline.sdk;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /** Leads claimed together, best first; or none, and how long to wait before asking again. */
 public final class ClaimedLeads implements Iterable<ClaimedLead>, AutoCloseable {
@@ -19,9 +18,8 @@ public final class ClaimedLeads implements Iterable<ClaimedLead>, AutoCloseable 
     return new ClaimedLeads(claims, Duration.ZERO);
   }
 
-  @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
-  static ClaimedLeads none(Optional<Duration> retryAfter) {
-    return new ClaimedLeads(List.of(), retryAfter.orElse(NextLead.DEFAULT_WAIT));
+  static ClaimedLeads none(Duration retryAfter) {
+    return new ClaimedLeads(List.of(), retryAfter);
   }
 
   /** The claims. */

@@ -5,6 +5,7 @@ import io.warmline.sdk.model.Claim;
 import io.warmline.sdk.model.ClaimRequest;
 import io.warmline.sdk.model.ExtendClaim;
 import io.warmline.sdk.model.ReleaseClaim;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +13,9 @@ import java.util.UUID;
 public final class Claims {
   private static final String ALL = "/v1/claims";
   private static final String ONE = "/v1/claims/{claimId}";
+
+  /** If the server says nothing, which it should. */
+  private static final Duration UNSAID_WAIT = Duration.ofSeconds(30);
 
   private final Transport transport;
   private final Calls calls;
@@ -35,7 +39,7 @@ public final class Claims {
   public NextLead claimNextLead(ClaimRequest request, RequestOption... options) {
     Answer answer = transport.send(Request.post(ALL).json(request).with(options));
     return answer.empty()
-        ? NextLead.none(answer.retryAfter())
+        ? NextLead.none(waiting(answer))
         : NextLead.of(handle(answer.as(Claim.class)));
   }
 
@@ -46,7 +50,7 @@ public final class Claims {
   public ClaimedLeads claimLeads(BatchClaimRequest request, RequestOption... options) {
     Answer answer = transport.send(Request.post(ALL + "/batch").json(request).with(options));
     if (answer.empty()) {
-      return ClaimedLeads.none(answer.retryAfter());
+      return ClaimedLeads.none(waiting(answer));
     }
     List<Claim> claims = answer.as(io.warmline.sdk.model.Claims.class).getItems();
     return ClaimedLeads.of(claims.stream().map(this::handle).toList());
@@ -75,6 +79,10 @@ public final class Claims {
   public Claim releaseClaim(UUID claimId, ReleaseClaim release, RequestOption... options) {
     return transport.value(
         Request.post(ONE + "/release", claimId).json(release).with(options), Claim.class);
+  }
+
+  private static Duration waiting(Answer nothing) {
+    return nothing.retryAfter().orElse(UNSAID_WAIT);
   }
 
   private ClaimedLead handle(Claim claim) {

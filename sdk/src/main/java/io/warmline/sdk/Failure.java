@@ -3,8 +3,8 @@ package io.warmline.sdk;
 import io.warmline.sdk.model.FieldError;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about a failed call.
@@ -15,14 +15,13 @@ record Failure(
     int status,
     String code,
     String title,
-    Optional<String> detail,
-    Optional<String> requestId,
+    @Nullable String detail,
+    @Nullable String requestId,
     List<FieldError> errors,
-    Optional<Duration> retryAfter) {
+    @Nullable Duration retryAfter) {
 
   static Failure withoutAnswer(String code, String title) {
-    return new Failure(
-        0, code, title, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    return new Failure(0, code, title, null, null, List.of(), null);
   }
 
   /** For logs: names the faults, but not the values, which may be personal data. */
@@ -36,7 +35,9 @@ record Failure(
       message.append(
           errors.stream().map(Failure::named).collect(Collectors.joining(", ", " (", ")")));
     }
-    requestId.ifPresent(id -> message.append(" [request ").append(id).append(']'));
+    if (requestId != null) {
+      message.append(" [request ").append(requestId).append(']');
+    }
     return message.toString();
   }
 

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The lead to call now or, when nothing is callable, how long to wait before asking again. */
 public final class NextLead {
-  /** Only if the server says nothing, which it should. */
-  static final Duration DEFAULT_WAIT = Duration.ofSeconds(30);
-
   private final @Nullable ClaimedLead claim;
   private final Duration retryAfter;
 
@@ -22,9 +19,8 @@ public final class NextLead {
     return new NextLead(claim, Duration.ZERO);
   }
 
-  @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
-  static NextLead none(Optional<Duration> retryAfter) {
-    return new NextLead(null, retryAfter.orElse(DEFAULT_WAIT));
+  static NextLead none(Duration retryAfter) {
+    return new NextLead(null, retryAfter);
   }
 
   /** The claimed lead, to be closed; empty when nothing is callable now. */

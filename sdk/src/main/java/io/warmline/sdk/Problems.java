@@ -43,10 +43,10 @@ final class Problems {
         answer.status(),
         problem.getCode(),
         Objects.requireNonNullElse(problem.getTitle(), "The server refused without a title"),
-        Optional.ofNullable(problem.getDetail()),
-        answer.requestId().or(() -> Optional.ofNullable(problem.getRequestId())),
+        problem.getDetail(),
+        answer.requestId().orElseGet(problem::getRequestId),
         Optional.ofNullable(problem.getErrors()).map(List::copyOf).orElse(List.of()),
-        answer.retryAfter());
+        answer.retryAfter().orElse(null));
   }
 
   /** Something in between answered, such as a proxy with a page of HTML. */
@@ -56,15 +56,13 @@ final class Problems {
         answer.status(),
         "HTTP_" + answer.status(),
         "The answer is no problem document (content type " + answer.contentType() + ")",
-        text.isEmpty()
-            ? Optional.empty()
-            : Optional.of(text.substring(0, Math.min(text.length(), LONGEST_DETAIL))),
-        answer.requestId(),
+        text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST_DETAIL)),
+        answer.requestId().orElse(null),
         List.of(),
-        answer.retryAfter());
+        answer.retryAfter().orElse(null));
   }
 
-  @SuppressWarnings("ConstantConditions")
+  /** A problem without a code is none, though the type says that it has one. */
   private static Optional<Problem> problem(byte[] bytes) {
     try {
       return Optional.ofNullable(Json.read(bytes, Problem.class))

@@ -41,12 +41,12 @@ public class WarmlineException extends RuntimeException {
 
   /** What happened here, and what to do. When the answer was no problem document: how it begins. */
   public final Optional<String> detail() {
-    return failure.detail();
+    return Optional.ofNullable(failure.detail());
   }
 
   /** The id of the request. Quote it when you ask for help. */
   public final Optional<String> requestId() {
-    return failure.requestId();
+    return Optional.ofNullable(failure.requestId());
   }
 
   /** The values at fault, or none. */
@@ -56,6 +56,6 @@ public class WarmlineException extends RuntimeException {
 
   /** How long the server asks to wait before the next try. */
   public final Optional<Duration> retryAfter() {
-    return failure.retryAfter();
+    return Optional.ofNullable(failure.retryAfter());
   }
 }

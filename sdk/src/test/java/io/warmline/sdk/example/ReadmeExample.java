@@ -1,6 +1,5 @@
 package io.warmline.sdk.example;
 
-// tag::readme[]
 import io.warmline.sdk.ClaimedLead;
 import io.warmline.sdk.WarmlineClient;
 import io.warmline.sdk.model.CallbackPromise;
@@ -8,15 +7,15 @@ import io.warmline.sdk.model.Disposition;
 import io.warmline.sdk.model.NewCall;
 import java.time.OffsetDateTime;
 
-// end::readme[]
-
 /**
  * The README's example, kept compiling and running: what stands between the tags is included there
  * word for word.
  */
-// tag::readme[]
-class ReadmeExample {
+public final class ReadmeExample {
+  private ReadmeExample() {}
+
   public static void main(String[] args) {
+    // tag::readme[]
     var warmline = WarmlineClient.fromEnv(); // WARMLINE_URL, WARMLINE_API_KEY
     var agent = warmline.agents().listAgents().stream().findFirst().orElseThrow();
 
@@ -30,6 +29,6 @@ class ReadmeExample {
           claim.log(new NewCall().disposition(Disposition.CALLBACK_REQUESTED).callback(inTwoDays));
       System.out.println(logged.getNext().getDetail());
     } // a claim without a logged call is released here
+    // end::readme[]
   }
 }
-// end::readme[]
