@@ -7,9 +7,11 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** When the next lead becomes callable. */
@@ -45,7 +47,7 @@ class NextOpening {
       ) n
       where b.tenant_id = :tenant and b.opens_at < '9999-01-01'
         and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
-        and (b.language = '' or b.language = any(:languages))
+        and (b.language = '' or cast(:languages as text[]) is null or b.language = any(:languages))
       """;
 
   private final TenantSql sql;
@@ -54,28 +56,39 @@ class NextOpening {
     this.sql = sql;
   }
 
-  /** The instant at which the next lead becomes callable for the agent, if one will. */
-  Optional<Instant> next(@Nullable AgentId agent, @Nullable List<UUID> campaigns, List<String> languages) {
+  /**
+   * The instant at which the next lead becomes callable, if one will.
+   *
+   * @param agent for this agent; null: for anyone of the team
+   * @param campaigns null: of all
+   * @param languages for agents who speak these; null: any
+   */
+  Optional<Instant> next(@Nullable AgentId agent, @Nullable List<UUID> campaigns, @Nullable List<String> languages) {
     return sql.query(
         NEXT,
         q -> {
-          q.bind("agent", agent == null ? null : agent.value()).bindArray("languages", String.class, languages.toArray());
-          if (campaigns == null) {
-            q.bindNull("campaigns", Types.ARRAY);
-          } else {
-            q.bindArray("campaigns", UUID.class, campaigns.toArray());
-          }
+          q.bind("agent", agent == null ? null : agent.value());
+          bindArray(q, "campaigns", UUID.class, campaigns);
+          bindArray(q, "languages", String.class, languages);
           return q.map((rs, ctx) -> Optional.ofNullable(rs.getObject(1, OffsetDateTime.class)))
               .one()
               .map(OffsetDateTime::toInstant);
         });
   }
 
+  private static void bindArray(Query q, String name, Class<?> type, @Nullable List<?> values) {
+    if (values == null) {
+      q.bindNull(name, Types.ARRAY);
+    } else {
+      q.bindArray(name, type, values.toArray());
+    }
+  }
+
   /** Whole seconds until then, rounded up; at least one second, at most a day. */
   Duration waitFor(AgentId agent, @Nullable List<UUID> campaigns, List<String> languages, Instant now) {
     Duration wait =
         next(agent, campaigns, languages)
-            .map(at -> Duration.between(now, at).plusMillis(999).truncatedTo(java.time.temporal.ChronoUnit.SECONDS))
+            .map(at -> Duration.between(now, at).plusMillis(999).truncatedTo(ChronoUnit.SECONDS))
             .orElse(LONGEST);
     if (wait.compareTo(SHORTEST) < 0) {
       return SHORTEST;
