@@ -56,17 +56,9 @@ public final class ClaimedLead implements AutoCloseable {
     return claim;
   }
 
-  /**
-   * Whom to call.
-   *
-   * @throws IllegalStateException if the server left it out
-   */
+  /** Whom to call. */
   public Lead lead() {
-    Lead lead = claim.getLead();
-    if (lead == null) {
-      throw new IllegalStateException("the claim " + id() + " came without its lead");
-    }
-    return lead;
+    return claim.getLead();
   }
 
   /** The promise that this call keeps, if it is one. */
@@ -79,9 +71,17 @@ public final class ClaimedLead implements AutoCloseable {
     return claim.getReasons();
   }
 
-  /** The number to dial, E.164. Nobody else of the tenant gets it while the claim lasts. */
+  /**
+   * The number to dial, E.164. Nobody else of the tenant gets it while the claim lasts.
+   *
+   * @throws IllegalStateException if the lead was erased after the claim had ended
+   */
   public String phone() {
-    return claim.getPhone();
+    String phone = claim.getPhone();
+    if (phone == null) {
+      throw new IllegalStateException("the lead of the claim " + id() + " was erased");
+    }
+    return phone;
   }
 
   /** When the lease ends unless extended. */
