@@ -16,7 +16,8 @@ class Database {
   @Produces
   @Singleton
   Jdbi jdbi(DataSource dataSource) {
-    return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    // The schema knows only text; as varchar[], the plugin's choice, an array equals no text[].
+    return Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).registerArrayType(String.class, "text");
   }
 
   /** Ticks in microseconds, as timestamptz does, so that what is read back equals what was written. */
