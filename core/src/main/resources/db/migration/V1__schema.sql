@@ -331,13 +331,20 @@ create table import_job (
   rejected     bigint      not null default 0,
   failure      text,
   leased_until timestamptz,
+  lapses       integer     not null default 0,
   created_at   timestamptz not null,
   finished_at  timestamptz,
   primary key (tenant_id, id),
-  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id) on delete cascade
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id) on delete cascade,
+  check ((status in ('RECEIVING', 'RUNNING')) = (leased_until is not null)),
+  check ((status in ('COMPLETED', 'FAILED')) = (finished_at is not null)),
+  check ((status = 'FAILED') = (failure is not null)),
+  check (rows_read = created + merged + rejected)
 );
 create index import_job_open on import_job (tenant_id, created_at) where status in ('RECEIVING', 'QUEUED', 'RUNNING');
 comment on table import_job is 'Lead files on their way into a campaign. Rows, counts and progress are committed together, so a job resumes where it stopped.';
+comment on column import_job.leased_until is 'RUNNING: when another server may go on with the job. RECEIVING: when the upload counts as given up.';
+comment on column import_job.lapses is 'How often the lease has run out since the last progress.';
 
 create table import_chunk (
   tenant_id uuid    not null,
@@ -362,6 +369,21 @@ create table import_rejection (
   foreign key (tenant_id, import_id) references import_job (tenant_id, id) on delete cascade
 );
 comment on table import_rejection is 'Rows of a file that were refused.';
+comment on column import_rejection.ordinal is 'Number of the row among the rows of the file, from 1.';
+
+create table import_rehearsal (
+  tenant_id   uuid not null,
+  import_id   uuid not null,
+  lead_id     uuid not null,
+  external_id text,
+  phone       text not null,
+  primary key (tenant_id, import_id, lead_id),
+  foreign key (tenant_id, import_id) references import_job (tenant_id, id) on delete cascade
+);
+create index import_rehearsal_external_id on import_rehearsal (tenant_id, import_id, external_id) where external_id is not null;
+create index import_rehearsal_phone on import_rehearsal (tenant_id, import_id, phone);
+comment on table import_rehearsal is
+  'What a dry run would have made so far: the identities of new leads, and of leads that got an external id. Emptied at its end.';
 
 create table event (
   tenant_id   uuid        not null references tenant (id),

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.warmline.core.callback.KeepPromises;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.idempotency.IdempotencyKeys;
+import io.warmline.core.imports.RunImports;
 import io.warmline.core.queue.Promoter;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantTransaction;
@@ -28,6 +29,7 @@ public class Housekeeping {
   private final Promoter promoter;
   private final KeepPromises promises;
   private final IdempotencyKeys keys;
+  private final RunImports runImports;
   private final Clock clock;
 
   Housekeeping(
@@ -37,6 +39,7 @@ public class Housekeeping {
       Promoter promoter,
       KeepPromises promises,
       IdempotencyKeys keys,
+      RunImports runImports,
       Clock clock) {
     this.tenants = tenants;
     this.current = current;
@@ -44,6 +47,7 @@ public class Housekeeping {
     this.promoter = promoter;
     this.promises = promises;
     this.keys = keys;
+    this.runImports = runImports;
     this.clock = clock;
   }
 
@@ -60,7 +64,22 @@ public class Housekeeping {
   /** Forgets what is kept for a time only. */
   @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
   public void everyHour() {
-    forEachTenant(() -> transaction.run(() -> keys.forgetOld(clock.instant())));
+    forEachTenant(
+        () -> {
+          transaction.run(() -> keys.forgetOld(clock.instant()));
+          runImports.housekeeping(clock.instant());
+        });
+  }
+
+  /** Works on the imports that wait. */
+  @Scheduled(every = "${warmline.imports.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+  public void imports() {
+    forEachTenant(
+        () -> {
+          while (runImports.runNext()) {
+            LOG.debug("an import has ended; looking for the next");
+          }
+        });
   }
 
   private void forEachTenant(Runnable round) {

@@ -56,6 +56,13 @@ public final class ColumnMapping {
     return new ColumnMapping(parsed);
   }
 
+  /** The mapping as it was given: what {@link #of} takes. */
+  Map<String, String> asTexts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    targets.forEach((header, target) -> texts.put(header, target.key()));
+    return texts;
+  }
+
   /** The targets of these columns by their index; columns that are not mapped are absent. */
   Map<Integer, ColumnTarget> resolve(List<String> columns) {
     Map<Integer, ColumnTarget> resolved = new HashMap<>();

@@ -98,7 +98,7 @@ final class CsvRows implements RowSource {
     }
     RowAssembly row = new RowAssembly();
     for (int i = 0; i < values.size(); i++) {
-      row.put(columns.get(i), values.get(i));
+      row.put(columns.get(i), FormulaGuard.removed(values.get(i)));
     }
     return row;
   }

@@ -38,9 +38,27 @@ public final class HeaderRecognition {
   public static List<DetectedLayout.Column> recognise(List<String> headers, ColumnMapping mapping) {
     HeaderRecognition recognition = new HeaderRecognition(headers);
     mapping.resolve(recognition.names).forEach(recognition::assign);
+    recognition.assignOwn(headers);
     recognition.assignSpecific();
     recognition.assignGeneric();
     return recognition.columns();
+  }
+
+  /**
+   * The columns that only our own export has: what it says of Warmline's side is left out, and a
+   * custom field goes back under its name.
+   */
+  private void assignOwn(List<String> headers) {
+    boolean exported = LeadColumns.isHeader(headers);
+    for (int column = 0; column < headers.size(); column++) {
+      String header = headers.get(column);
+      if (exported && LeadColumns.OURS.contains(header)) {
+        targets.putIfAbsent(column, new ColumnTarget.Ignored());
+      } else if (header.startsWith(ColumnTarget.CUSTOM_PREFIX)) {
+        Optional<ColumnTarget> custom = ColumnTarget.ofKey(header);
+        custom.ifPresent(target -> targets.putIfAbsent(headers.indexOf(header), target));
+      }
+    }
   }
 
   private void assignSpecific() {

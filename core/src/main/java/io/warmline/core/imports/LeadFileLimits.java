@@ -12,8 +12,8 @@ public final class LeadFileLimits {
   /** The characters of one record (a CSV record with its line ends, or one line of NDJSON). */
   public static final int RECORD_CHARS = 64 * 1024;
 
-  /** The characters of one field, without the blanks around it. */
-  public static final int FIELD_CHARS = 8192;
+  /** The characters of one field, without the blanks around it: as many as the notes of a lead. */
+  public static final int FIELD_CHARS = 10_000;
 
   /** The columns of a CSV file, or the keys of one NDJSON object. */
   public static final int COLUMNS = 512;

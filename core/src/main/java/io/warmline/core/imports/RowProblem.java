@@ -1,6 +1,8 @@
 package io.warmline.core.imports;
 
-/** Why a row cannot be read. A code, once published, keeps its meaning. */
+/**
+ * Why a row cannot be read, or cannot be used as a lead. A code, once published, keeps its meaning.
+ */
 public enum RowProblem {
   /** The record exceeds {@link LeadFileLimits#RECORD_CHARS}. */
   RECORD_TOO_LONG,
@@ -28,5 +30,21 @@ public enum RowProblem {
   /** A JSON value is of a type that its field does not take. */
   WRONG_TYPE,
   /** A JSON object names the same key twice. */
-  DUPLICATE_FIELD
+  DUPLICATE_FIELD,
+  /** The row has no phone number. */
+  MISSING_PHONE,
+  /** None of the row's phone numbers can be dialled; the field named is the first of them. */
+  INVALID_PHONE_NUMBER,
+  /** The country is neither an ISO 3166-1 code nor a name that is known. */
+  INVALID_COUNTRY,
+  /** The time zone is no IANA name of the form Area/City. */
+  INVALID_TIME_ZONE,
+  /** The e-mail address has no form that mail servers take. */
+  INVALID_EMAIL,
+  /** The score is no whole number from 0 to 1000. */
+  INVALID_SCORE,
+  /** The language is no ISO 639 code of two or three letters. */
+  INVALID_LANGUAGE,
+  /** The value is longer than a lead keeps it. */
+  TOO_LONG
 }

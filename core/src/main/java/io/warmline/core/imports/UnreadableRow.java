@@ -3,8 +3,8 @@ package io.warmline.core.imports;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record at hand cannot be read; it is caught where the row's line is known, and becomes a
- * broken row.
+ * The record at hand cannot be read or used; it is caught where the row's line is known, and
+ * becomes a broken row.
  */
 final class UnreadableRow extends RuntimeException {
 

@@ -19,12 +19,20 @@ public record ZoneFinding(ZoneSource source, Set<ZoneId> candidates) {
    * @param explicit the zone stated for the lead
    */
   public static ZoneFinding of(PhoneNumber number, Optional<ZoneId> explicit, ZoneId campaignDefault) {
+    return of(explicit.isPresent() ? Set.of() : PhoneNumbers.zonesOf(number), explicit, campaignDefault);
+  }
+
+  /**
+   * As {@link #of(PhoneNumber, Optional, ZoneId)}, where it is known already what the number tells.
+   *
+   * @param ofNumber the zones that the number tells; empty if it tells none
+   */
+  public static ZoneFinding of(Set<ZoneId> ofNumber, Optional<ZoneId> explicit, ZoneId campaignDefault) {
     if (explicit.isPresent()) {
       return new ZoneFinding(ZoneSource.EXPLICIT, Set.of(explicit.get()));
     }
-    Set<ZoneId> zones = PhoneNumbers.zonesOf(number);
-    return zones.isEmpty()
+    return ofNumber.isEmpty()
         ? new ZoneFinding(ZoneSource.CAMPAIGN_DEFAULT, Set.of(campaignDefault))
-        : new ZoneFinding(ZoneSource.PHONE_NUMBER, zones);
+        : new ZoneFinding(ZoneSource.PHONE_NUMBER, ofNumber);
   }
 }

@@ -1,0 +1,231 @@
+package io.warmline.core.imports;
+
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ImportId;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The work on imports: who does it, how far it is, and the file until it is done. */
+@ApplicationScoped
+class ImportJobs {
+
+  /** How long a server may be silent before another goes on in its place. */
+  static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** How long an upload may be silent before it counts as given up. */
+  static final Duration UPLOAD = Duration.ofHours(1);
+
+  private static final String TAKE =
+      """
+      with next as (
+        select id, status = 'RUNNING' as lapsed
+        from import_job
+        where tenant_id = :tenant and (status = 'QUEUED' or (status = 'RUNNING' and leased_until <= :now))
+        order by created_at, id
+        limit 1
+        for update skip locked
+      )
+      update import_job j
+      set status = 'RUNNING', leased_until = :until, lapses = j.lapses + case when n.lapsed then 1 else 0 end
+      from next n, campaign c
+      where j.tenant_id = :tenant and j.id = n.id and c.tenant_id = j.tenant_id and c.id = j.campaign_id
+      returning j.id, j.campaign_id, j.dry_run, j.format, j.mapping, j.bytes, j.rows_read, j.created, j.merged, j.rejected,
+        j.lapses, c.default_country
+      """;
+
+  private final TenantSql sql;
+
+  ImportJobs(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  /** Begins an upload. */
+  void receive(ImportId id, CampaignId campaign, boolean dryRun, ColumnMapping mapping, DetectedLayout layout, Instant now) {
+    Character delimiter = layout.delimiter();
+    boolean named = layout.format() == LeadFile.Format.CSV;
+    List<Import.Column> columns =
+        layout.columns().stream().map(c -> new Import.Column(c.name(), c.target().key())).toList();
+    sql.update(
+        """
+        insert into import_job (tenant_id, id, campaign_id, status, dry_run, format, mapping, charset, delimiter, columns,
+                                leased_until, created_at)
+        values (:tenant, :id, :campaign, 'RECEIVING', :dryRun, :format, cast(:mapping as jsonb), :charset, :delimiter,
+                cast(:columns as jsonb), :until, :now)
+        """,
+        u ->
+            u.bind("id", id.value())
+                .bind("campaign", campaign.value())
+                .bind("dryRun", dryRun)
+                .bind("format", layout.format().name())
+                .bind("mapping", Json.write(mapping.asTexts()))
+                .bind("charset", layout.charset().name())
+                .bind("delimiter", delimiter == null ? null : delimiter.toString())
+                .bind("columns", named ? Json.write(columns) : null)
+                .bind("until", now.plus(UPLOAD))
+                .bind("now", now));
+  }
+
+  /**
+   * Keeps a piece of an upload.
+   *
+   * @throws LeaseLost if the upload was given up meanwhile
+   */
+  void append(ImportId id, int ordinal, byte[] content, Instant now) {
+    int uploads =
+        sql.update(
+            """
+            update import_job set bytes = bytes + :length, leased_until = :until
+            where tenant_id = :tenant and id = :id and status = 'RECEIVING'
+            """,
+            u -> u.bind("id", id.value()).bind("length", content.length).bind("until", now.plus(UPLOAD)));
+    requireOne(uploads, id);
+    sql.update(
+        "insert into import_chunk (tenant_id, import_id, ordinal, content) values (:tenant, :id, :ordinal, :content)",
+        u -> u.bind("id", id.value()).bind("ordinal", ordinal).bind("content", content));
+  }
+
+  /** A piece of the file; empty after its end. */
+  Optional<byte[]> chunk(ImportId id, int ordinal) {
+    return sql.query(
+        "select content from import_chunk where tenant_id = :tenant and import_id = :id and ordinal = :ordinal",
+        q -> q.bind("id", id.value()).bind("ordinal", ordinal).mapTo(byte[].class).findOne());
+  }
+
+  /** The upload is complete: any server may begin. @throws LeaseLost if there is no such upload */
+  void enqueue(ImportId id, Instant now) {
+    requireOne(
+        sql.update(
+            """
+            update import_job set status = 'QUEUED', leased_until = null, created_at = :now
+            where tenant_id = :tenant and id = :id and status = 'RECEIVING'
+            """,
+            u -> u.bind("id", id.value()).bind("now", now)),
+        id);
+  }
+
+  /** Forgets an upload. What was queued stays. */
+  void discard(ImportId id) {
+    sql.update(
+        "delete from import_job where tenant_id = :tenant and id = :id and status = 'RECEIVING'",
+        u -> u.bind("id", id.value()));
+  }
+
+  /** Forgets uploads that were given up. */
+  int discardGivenUp(Instant now) {
+    return sql.update(
+        "delete from import_job where tenant_id = :tenant and status = 'RECEIVING' and leased_until <= :now",
+        u -> u.bind("now", now));
+  }
+
+  /** Takes the oldest job that nobody works on. */
+  Optional<ImportJob> takeNext(Instant now) {
+    return sql.query(
+        TAKE, q -> q.bind("now", now).bind("until", now.plus(LEASE)).map((rs, ctx) -> job(rs)).findOne());
+  }
+
+  private static ImportJob job(ResultSet rs) throws SQLException {
+    return new ImportJob(
+        new ImportId(rs.getObject("id", UUID.class)),
+        new CampaignId(rs.getObject("campaign_id", UUID.class)),
+        rs.getBoolean("dry_run"),
+        LeadFile.Format.valueOf(rs.getString("format")),
+        ColumnMapping.of(Json.texts(rs.getString("mapping"))),
+        rs.getLong("bytes"),
+        progress(rs),
+        rs.getInt("lapses"),
+        rs.getString("default_country"));
+  }
+
+  static Import.Progress progress(ResultSet rs) throws SQLException {
+    return new Import.Progress(
+        rs.getLong("rows_read"), rs.getLong("created"), rs.getLong("merged"), rs.getLong("rejected"));
+  }
+
+  /**
+   * Holds campaign and job until the transaction ends: the campaign neither changes nor goes, and nobody else writes rows of
+   * this job.
+   *
+   * @param seen the progress this server goes on from
+   * @return the zone of the campaign
+   * @throws LeaseLost if another server got further
+   */
+  ZoneId hold(ImportId id, CampaignId campaign, Import.Progress seen) {
+    Optional<String> zone =
+        sql.query(
+            "select time_zone from campaign where tenant_id = :tenant and id = :campaign for share",
+            q -> q.bind("campaign", campaign.value()).mapTo(String.class).findOne());
+    Optional<Long> held =
+        sql.query(
+            """
+            select rows_read from import_job
+            where tenant_id = :tenant and id = :id and status = 'RUNNING' and rows_read = :seen
+            for no key update
+            """,
+            q -> q.bind("id", id.value()).bind("seen", seen.rowsRead()).mapTo(Long.class).findOne());
+    if (zone.isEmpty() || held.isEmpty()) {
+      throw new LeaseLost(id);
+    }
+    return ZoneId.of(zone.get());
+  }
+
+  /** Notes how far the job is, and that its server is alive. @throws LeaseLost if another server got further */
+  void advance(ImportId id, Import.Progress seen, Import.Progress reached, Instant now) {
+    requireOne(
+        sql.update(
+            """
+            update import_job
+            set rows_read = :rows, created = :created, merged = :merged, rejected = :rejected, leased_until = :until, lapses = 0
+            where tenant_id = :tenant and id = :id and status = 'RUNNING' and rows_read = :seen
+            """,
+            u ->
+                u.bind("id", id.value())
+                    .bind("seen", seen.rowsRead())
+                    .bind("rows", reached.rowsRead())
+                    .bind("created", reached.created())
+                    .bind("merged", reached.merged())
+                    .bind("rejected", reached.rejected())
+                    .bind("until", now.plus(LEASE))),
+        id);
+  }
+
+  /**
+   * Ends the job; the file is not needed any more.
+   *
+   * @param failure why it failed; empty if it did not
+   * @throws LeaseLost if another server got further
+   */
+  void finish(ImportId id, Import.Progress seen, Optional<String> failure, Instant now) {
+    requireOne(
+        sql.update(
+            """
+            update import_job
+            set status = case when cast(:failure as text) is null then 'COMPLETED' else 'FAILED' end, failure = :failure,
+                leased_until = null, finished_at = :now
+            where tenant_id = :tenant and id = :id and status = 'RUNNING' and rows_read = :seen
+            """,
+            u ->
+                u.bind("id", id.value())
+                    .bind("seen", seen.rowsRead())
+                    .bind("failure", failure.orElse(null))
+                    .bind("now", now)),
+        id);
+    sql.update(
+        "delete from import_chunk where tenant_id = :tenant and import_id = :id", u -> u.bind("id", id.value()));
+    sql.update(
+        "delete from import_rehearsal where tenant_id = :tenant and import_id = :id", u -> u.bind("id", id.value()));
+  }
+
+  private static void requireOne(int rows, ImportId id) {
+    if (rows != 1) {
+      throw new LeaseLost(id);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package io.warmline.core.imports;
+
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.lead.ZoneFinding;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.Numbers;
+import io.warmline.core.queue.QueueEntries;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** The leads of a campaign, found and written many at a time. */
+@ApplicationScoped
+class ImportedLeads implements ImportTarget {
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  /** The fields of the table that rows fill, in the order of the statements below. */
+  private static final List<LeadField> FIELDS =
+      Arrays.stream(LeadField.values()).filter(f -> !f.isPhone() && f != LeadField.FULL_NAME).toList();
+
+  /*
+   * Of leads with the same first number two can matter: the one without an external id, and the oldest of the others.
+   */
+  private static final String FIND =
+      """
+      (select l.id from lead l
+       where l.tenant_id = :tenant and l.campaign_id = :campaign and l.external_id = any(:externalIds))
+      union
+      (select distinct on (l.phone, l.external_id is null) l.id
+       from lead_phone p
+       join lead l on l.tenant_id = p.tenant_id and l.id = p.lead_id
+       where p.tenant_id = :tenant and p.e164 = any(:phones) and l.campaign_id = :campaign and l.phone = p.e164
+         and l.erased_at is null
+       order by l.phone, l.external_id is null, l.id)
+      """;
+
+  /** The leads of a statement as a table: one array a column, which costs one round trip however many there are. */
+  private static final String STAGED =
+      """
+      unnest(cast(:ids as uuid[]), cast(:versions as integer[]), cast(:phones as text[]), cast(:externalId as text[]),
+             cast(:title as text[]), cast(:firstName as text[]), cast(:lastName as text[]), cast(:jobTitle as text[]),
+             cast(:company as text[]), cast(:email as text[]), cast(:website as text[]), cast(:street as text[]),
+             cast(:city as text[]), cast(:county as text[]), cast(:region as text[]), cast(:postalCode as text[]),
+             cast(:country as text[]), cast(:timeZone as text[]), cast(:language as text[]), cast(:score as integer[]),
+             cast(:notes as text[]), cast(:customFields as text[]))
+        as s (id, version, phone, external_id, title, first_name, last_name, job_title, company, email, website, street, city,
+              county, region, postal_code, country, time_zone, language, score, notes, custom_fields)
+      """;
+
+  private static final String INSERT =
+      """
+      insert into lead (tenant_id, id, campaign_id, phone, external_id, title, first_name, last_name, job_title, company, email,
+                        website, street, city, county, region, postal_code, country, time_zone, language, score, notes,
+                        custom_fields, created_at, updated_at)
+      select :tenant, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
+             s.website, s.street, s.city, s.county, s.region, s.postal_code, s.country, s.time_zone, s.language,
+             coalesce(s.score, 0), s.notes, cast(s.custom_fields as jsonb), :now, :now
+      from %s
+      """
+          .formatted(STAGED);
+
+  private static final String UPDATE =
+      """
+      update lead l
+      set phone = s.phone, external_id = s.external_id, title = s.title, first_name = s.first_name, last_name = s.last_name,
+          job_title = s.job_title, company = s.company, email = s.email, website = s.website, street = s.street, city = s.city,
+          county = s.county, region = s.region, postal_code = s.postal_code, country = s.country, time_zone = s.time_zone,
+          language = s.language, score = coalesce(s.score, 0), notes = s.notes,
+          custom_fields = cast(s.custom_fields as jsonb), version = l.version + 1, updated_at = :now
+      from %s
+      where l.tenant_id = :tenant and l.campaign_id = :campaign and l.id = s.id and l.version = s.version
+      """
+          .formatted(STAGED);
+
+  private static final String PLACE =
+      """
+      insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, bucket_id)
+      select :tenant, s.lead_id, s.position, s.e164, s.zone_source, string_to_array(s.zones, ','), s.bucket_id
+      from unnest(cast(:leads as uuid[]), cast(:positions as integer[]), cast(:e164s as text[]), cast(:sources as text[]),
+                  cast(:zones as text[]), cast(:buckets as bigint[]))
+        as s (lead_id, position, e164, zone_source, zones, bucket_id)
+      on conflict (tenant_id, lead_id, position) do update
+      set zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones, bucket_id = excluded.bucket_id
+      """;
+
+  private final TenantSql sql;
+  private final Numbers numbers;
+  private final QueueEntries queue;
+
+  ImportedLeads(TenantSql sql, Numbers numbers, QueueEntries queue) {
+    this.sql = sql;
+    this.numbers = numbers;
+    this.queue = queue;
+  }
+
+  @Override
+  public void lock(Collection<PhoneNumber> wanted) {
+    numbers.lock(wanted);
+  }
+
+  @Override
+  public List<KnownLead> find(ImportJob job, List<StatedLead> rows) {
+    List<UUID> ids = idsOf(job.campaign(), rows);
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return sql.query(
+        LeadRows.SELECT + "where l.tenant_id = :tenant and l.id = any(:ids) order by l.id",
+        q -> q.bindArray("ids", UUID.class, ids.toArray()).map((rs, ctx) -> LeadRows.stored(rs)).list());
+  }
+
+  private List<UUID> idsOf(CampaignId campaign, List<StatedLead> rows) {
+    Object[] externalIds = rows.stream().map(StatedLead::externalId).flatMap(Optional::stream).distinct().toArray();
+    Object[] phones = rows.stream().map(row -> row.firstNumber().e164()).distinct().toArray();
+    return sql.query(
+        FIND,
+        q ->
+            q.bind("campaign", campaign.value())
+                .bindArray("externalIds", String.class, externalIds)
+                .bindArray("phones", String.class, phones)
+                .mapTo(UUID.class)
+                .list());
+  }
+
+  @Override
+  public Set<PhoneNumber> numbersOf(List<KnownLead> leads) {
+    return leads.stream().flatMap(lead -> lead.numbers().stream()).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  @Override
+  public void write(ImportRun run, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
+    try {
+      insert(run.job().campaign(), leads.stream().filter(KnownLead::isNew).toList(), now);
+      update(run.job().campaign(), leads.stream().filter(lead -> !lead.isNew()).toList(), now);
+    } catch (JdbiException e) {
+      throw isTaken(e) ? new TenantTransaction.Collision(e) : e;
+    }
+    List<KnownLead> placed = leads.stream().filter(KnownLead::isPlacedAnew).toList();
+    place(run, placed, campaignZone, now);
+    queue.refresh(placed.stream().map(KnownLead::id).toList(), now);
+  }
+
+  /** Somebody else made a lead with the same external id while this transaction ran. */
+  private static boolean isTaken(JdbiException e) {
+    return e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
+  }
+
+  private void insert(CampaignId campaign, List<KnownLead> leads, Instant now) {
+    if (!leads.isEmpty()) {
+      sql.update(INSERT, u -> bind(u, campaign, leads, now));
+    }
+  }
+
+  private void update(CampaignId campaign, List<KnownLead> leads, Instant now) {
+    if (leads.isEmpty()) {
+      return;
+    }
+    int updated = sql.update(UPDATE, u -> bind(u, campaign, leads, now));
+    if (updated != leads.size()) {
+      throw new TenantTransaction.Collision(
+          new IllegalStateException("%d of %d leads were changed elsewhere".formatted(leads.size() - updated, leads.size())));
+    }
+  }
+
+  private static void bind(SqlStatement<?> statement, CampaignId campaign, List<KnownLead> leads, Instant now) {
+    statement
+        .bind("campaign", campaign.value())
+        .bind("now", now)
+        .bindArray("ids", UUID.class, column(leads, KnownLead::id))
+        .bindArray("versions", Integer.class, column(leads, KnownLead::version))
+        .bindArray("phones", String.class, column(leads, lead -> lead.numbers().get(0).e164()))
+        .bindArray("customFields", String.class, column(leads, lead -> Json.write(lead.customFields())));
+    for (LeadField field : FIELDS) {
+      statement.bindArray(field.key(), String.class, column(leads, lead -> lead.value(field)));
+    }
+  }
+
+  private static <T> Object[] column(List<T> rows, Function<T, @Nullable Object> value) {
+    Object[] column = new Object[rows.size()];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = value.apply(rows.get(i));
+    }
+    return column;
+  }
+
+  /** A number of a lead and where it is called. */
+  private record Place(UUID lead, int position, PhoneNumber number, ZoneFinding zones, long bucket) {}
+
+  private void place(ImportRun run, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
+    List<Place> places = new ArrayList<>();
+    for (KnownLead lead : leads) {
+      int position = 1;
+      for (PhoneNumber number : lead.numbers()) {
+        ZoneFinding zones = lead.zonesOf(number, campaignZone);
+        long bucket = run.bucketFor(zones, lead.value(LeadField.LANGUAGE), now);
+        places.add(new Place(lead.id(), position++, number, zones, bucket));
+      }
+    }
+    if (!places.isEmpty()) {
+      sql.update(PLACE, u -> bind(u, places));
+    }
+  }
+
+  private static void bind(SqlStatement<?> statement, List<Place> places) {
+    statement
+        .bindArray("leads", UUID.class, column(places, Place::lead))
+        .bindArray("positions", Integer.class, column(places, Place::position))
+        .bindArray("e164s", String.class, column(places, place -> place.number().e164()))
+        .bindArray("sources", String.class, column(places, place -> place.zones().source().name()))
+        .bindArray("zones", String.class, column(places, place -> names(place.zones().candidates())))
+        .bindArray("buckets", Long.class, column(places, Place::bucket));
+  }
+
+  private static String names(Set<ZoneId> zones) {
+    return zones.stream().map(ZoneId::getId).sorted().collect(Collectors.joining(","));
+  }
+}

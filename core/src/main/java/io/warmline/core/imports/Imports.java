@@ -1,0 +1,132 @@
+package io.warmline.core.imports;
+
+import io.warmline.core.Cursor;
+import io.warmline.core.NotFound;
+import io.warmline.core.Page;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ImportId;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The imports of the tenant. */
+@ApplicationScoped
+public class Imports {
+
+  private static final Pattern ORDINAL = Pattern.compile("[0-9]{1,18}");
+
+  private final TenantTransaction transaction;
+  private final TenantSql sql;
+
+  Imports(TenantTransaction transaction, TenantSql sql) {
+    this.transaction = transaction;
+    this.sql = sql;
+  }
+
+  /**
+   * The import as it stands.
+   *
+   * @throws NotFound if the tenant has none with this id whose file was received
+   */
+  public Import get(ImportId id) {
+    return transaction.call(() -> find(id)).orElseThrow(() -> new NotFound("import", id));
+  }
+
+  private Optional<Import> find(ImportId id) {
+    return sql.query(
+        """
+        select id, campaign_id, status, dry_run, format, charset, delimiter, columns, bytes, rows_read, created, merged, rejected,
+               failure, created_at, finished_at
+        from import_job
+        where tenant_id = :tenant and id = :id and status <> 'RECEIVING'
+        """,
+        q -> q.bind("id", id.value()).map((rs, ctx) -> read(rs)).findOne());
+  }
+
+  private static Import read(ResultSet rs) throws SQLException {
+    Import.Layout layout =
+        new Import.Layout(
+            LeadFile.Format.valueOf(rs.getString("format")),
+            rs.getString("charset"),
+            Optional.ofNullable(rs.getString("delimiter")),
+            Optional.ofNullable(rs.getString("columns")).map(Json::columns));
+    return new Import(
+        new ImportId(rs.getObject("id", UUID.class)),
+        new CampaignId(rs.getObject("campaign_id", UUID.class)),
+        ImportStatus.valueOf(rs.getString("status")),
+        rs.getBoolean("dry_run"),
+        layout,
+        rs.getLong("bytes"),
+        ImportJobs.progress(rs),
+        Optional.ofNullable(rs.getString("failure")),
+        instant(rs, "created_at").orElseThrow(),
+        instant(rs, "finished_at"));
+  }
+
+  private static Optional<Instant> instant(ResultSet rs, String column) throws SQLException {
+    return Optional.ofNullable(rs.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+  }
+
+  /**
+   * The rows that were refused so far, in the order of the file.
+   *
+   * @throws NotFound if the tenant has no such import
+   * @throws WarmlineException INVALID_CURSOR if the cursor is one of another list
+   */
+  public Page<Rejection> rejections(ImportId id, Cursor.Paging paging) {
+    long after = after(id, paging.after());
+    return transaction.call(
+        () -> {
+          get(id);
+          List<Rejection> rows = rejections(id, after, paging.probe());
+          return Page.of(
+              rows, paging.limit(), row -> new Cursor(String.valueOf(row.ordinal()), id.value()));
+        });
+  }
+
+  private static long after(ImportId id, @Nullable Cursor cursor) {
+    if (cursor == null) {
+      return 0;
+    }
+    if (!cursor.id().equals(id.value()) || !ORDINAL.matcher(cursor.key()).matches()) {
+      throw new WarmlineException(
+          ProblemCode.INVALID_CURSOR, "The cursor is one of another list. Begin again without one.");
+    }
+    return Long.parseLong(cursor.key());
+  }
+
+  private List<Rejection> rejections(ImportId id, long after, int limit) {
+    return sql.query(
+        """
+        select ordinal, line, field, code, reason
+        from import_rejection
+        where tenant_id = :tenant and import_id = :id and ordinal > :after
+        order by ordinal
+        limit :limit
+        """,
+        q ->
+            q.bind("id", id.value())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(
+                    (rs, ctx) ->
+                        new Rejection(
+                            rs.getLong("ordinal"),
+                            rs.getLong("line"),
+                            Optional.ofNullable(rs.getString("field")),
+                            rs.getString("code"),
+                            rs.getString("reason")))
+                .list());
+  }
+}

@@ -1,0 +1,63 @@
+package io.warmline.core.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The columns of an exported lead list. */
+final class LeadColumns {
+
+  static final String ID = "id";
+  static final String STATUS = "status";
+
+  /** What Warmline knows and no import takes. */
+  static final Set<String> OURS = Set.of(ID, STATUS);
+
+  /** The fields between the two and the numbers, in the order in which they are written. */
+  static final List<LeadField> FIELDS =
+      List.of(
+          LeadField.TITLE,
+          LeadField.FIRST_NAME,
+          LeadField.LAST_NAME,
+          LeadField.COMPANY,
+          LeadField.JOB_TITLE,
+          LeadField.EMAIL,
+          LeadField.WEBSITE,
+          LeadField.STREET,
+          LeadField.CITY,
+          LeadField.COUNTY,
+          LeadField.REGION,
+          LeadField.POSTAL_CODE,
+          LeadField.COUNTRY,
+          LeadField.TIME_ZONE,
+          LeadField.LANGUAGE,
+          LeadField.SCORE,
+          LeadField.NOTES);
+
+  static final int PHONES = 5;
+
+  private static final List<String> START = start();
+
+  private LeadColumns() {}
+
+  private static List<String> start() {
+    List<String> names = new ArrayList<>(List.of(ID, LeadField.EXTERNAL_ID.key(), STATUS));
+    FIELDS.forEach(field -> names.add(field.key()));
+    for (int phone = 1; phone <= PHONES; phone++) {
+      names.add("phone" + phone);
+    }
+    return List.copyOf(names);
+  }
+
+  /** The header of a list whose leads have these custom fields. */
+  static List<String> header(List<String> customNames) {
+    List<String> names = new ArrayList<>(START);
+    customNames.forEach(name -> names.add(ColumnTarget.CUSTOM_PREFIX + name));
+    return names;
+  }
+
+  /** Whether a file with this header is such a list. */
+  static boolean isHeader(List<String> header) {
+    return header.size() >= START.size() && header.subList(0, START.size()).equals(START);
+  }
+}

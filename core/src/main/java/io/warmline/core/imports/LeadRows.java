@@ -1,0 +1,57 @@
+package io.warmline.core.imports;
+
+import io.warmline.core.phone.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads leads as imports and exports see them: by the fields of a lead file. */
+final class LeadRows {
+
+  /** The fields that the table keeps, by their columns. */
+  private static final Map<LeadField, String> COLUMNS = columns();
+
+  /** Selects leads with their numbers, to be completed with a condition and an order. */
+  static final String SELECT =
+      """
+      select l.id, l.version, l.status, l.external_id, l.title, l.first_name, l.last_name, l.company, l.job_title, l.email,
+             l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
+             l.custom_fields,
+             array(select p.e164 from lead_phone p
+                   where p.tenant_id = l.tenant_id and p.lead_id = l.id order by p.position) as numbers
+      from lead l
+      """;
+
+  private LeadRows() {}
+
+  private static Map<LeadField, String> columns() {
+    Map<LeadField, String> columns = new EnumMap<>(LeadField.class);
+    for (LeadField field : LeadField.values()) {
+      if (!field.isPhone() && field != LeadField.FULL_NAME) {
+        columns.put(field, field.name().toLowerCase(java.util.Locale.ROOT));
+      }
+    }
+    return columns;
+  }
+
+  static KnownLead.Known known(ResultSet rs) throws SQLException {
+    Map<LeadField, String> values = new EnumMap<>(LeadField.class);
+    for (Map.Entry<LeadField, String> column : COLUMNS.entrySet()) {
+      String value = rs.getString(column.getValue());
+      if (value != null) {
+        values.put(column.getKey(), value);
+      }
+    }
+    List<PhoneNumber> numbers =
+        Arrays.stream((String[]) rs.getArray("numbers").getArray()).map(PhoneNumber::new).toList();
+    return new KnownLead.Known(values, Json.texts(rs.getString("custom_fields")), numbers);
+  }
+
+  static KnownLead stored(ResultSet rs) throws SQLException {
+    return KnownLead.stored(rs.getObject("id", UUID.class), rs.getInt("version"), known(rs));
+  }
+}

@@ -1,0 +1,144 @@
+package io.warmline.core.imports;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.warmline.core.id.TenantId;
+import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and checks the next batch of a file in a thread of its own while the database writes the
+ * last one. At most three batches are in memory: one written, one handed over, one read.
+ */
+@ApplicationScoped
+class ReadAhead {
+
+  /**
+   * The rows of a batch. More than 1000 rows gain nothing measurable, and each number of a batch
+   * takes a lock of the database's shared lock table, which has 6400 places as PostgreSQL comes.
+   */
+  static final int BATCH_ROWS = 1000;
+
+  /** The characters of a batch, so that a thousand long rows do not fill the memory. */
+  private static final int BATCH_CHARS = 4_000_000;
+
+  private final CurrentTenant tenant;
+  private final TenantTransaction transaction;
+  private final ImportJobs jobs;
+
+  ReadAhead(CurrentTenant tenant, TenantTransaction transaction, ImportJobs jobs) {
+    this.tenant = tenant;
+    this.transaction = transaction;
+    this.jobs = jobs;
+  }
+
+  /** Begins to read the rows of this job that are not done. */
+  Batches open(ImportJob job) {
+    Batches batches = new Batches();
+    TenantId id = tenant.id();
+    Thread thread = new Thread(() -> read(job, id, batches), "import-reader");
+    thread.setDaemon(true);
+    batches.reader = thread;
+    thread.start();
+    return batches;
+  }
+
+  private void read(ImportJob job, TenantId id, Batches batches) {
+    ManagedContext context = Arc.container().requestContext();
+    context.activate();
+    try {
+      tenant.enter(id);
+      batches.handOver(read(job, batches));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      context.terminate();
+    }
+  }
+
+  /** Hands over all batches; returns how it ended. */
+  private Ended read(ImportJob job, Batches batches) throws InterruptedException {
+    RowCheck check = new RowCheck(job.defaultCountry());
+    try (LeadFile file = LeadFile.open(new StoredFile(transaction, jobs, job), job.format(), job.mapping())) {
+      for (long done = job.progress().rowsRead(); done > 0 && file.hasNext(); done--) {
+        file.next();
+      }
+      while (file.hasNext()) {
+        batches.handOver(new Ready(next(file, check)));
+      }
+      return new Ended(null);
+    } catch (RuntimeException e) {
+      return new Ended(e);
+    } catch (Error e) {
+      return new Ended(new IllegalStateException("the reading of a lead file died", e));
+    }
+  }
+
+  private static RowBatch next(LeadFile file, RowCheck check) {
+    List<CheckedRow> rows = new ArrayList<>(BATCH_ROWS);
+    long characters = 0;
+    while (file.hasNext() && rows.size() < BATCH_ROWS && characters < BATCH_CHARS) {
+      LeadRow row = file.next();
+      characters += characters(row);
+      rows.add(check.check(row));
+    }
+    return new RowBatch(rows);
+  }
+
+  private static long characters(LeadRow row) {
+    if (row instanceof LeadRow.Parsed parsed) {
+      return parsed.values().values().stream().mapToLong(String::length).sum()
+          + parsed.customFields().values().stream().mapToLong(String::length).sum();
+    }
+    return 0;
+  }
+
+  /** What the reader says. */
+  private sealed interface Message {}
+
+  private record Ready(RowBatch batch) implements Message {}
+
+  private record Ended(@Nullable RuntimeException failure) implements Message {}
+
+  /** The batches of a file, one after the other. To be closed, so that the reader does not wait for ever. */
+  static final class Batches implements AutoCloseable {
+
+    private final BlockingQueue<Message> handover = new SynchronousQueue<>();
+    private @Nullable Thread reader;
+
+    private void handOver(Message message) throws InterruptedException {
+      handover.put(message);
+    }
+
+    /**
+     * The next batch; empty at the end of the file.
+     *
+     * @throws RuntimeException what the reader failed with
+     */
+    Optional<RowBatch> next() throws InterruptedException {
+      Message message = handover.take();
+      if (message instanceof Ready ready) {
+        return Optional.of(ready.batch());
+      }
+      RuntimeException failure = ((Ended) message).failure();
+      if (failure != null) {
+        throw failure;
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+      if (reader != null) {
+        reader.interrupt();
+      }
+    }
+  }
+}

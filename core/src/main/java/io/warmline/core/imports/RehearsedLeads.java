@@ -1,0 +1,101 @@
+package io.warmline.core.imports;
+
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The leads of a dry run: those of the campaign as they are now, with the identities that earlier
+ * rows of the file would have made or changed. Only identities are kept, because they alone decide
+ * what a row would become.
+ */
+@ApplicationScoped
+class RehearsedLeads implements ImportTarget {
+
+  private final TenantSql sql;
+  private final ImportedLeads leads;
+
+  RehearsedLeads(TenantSql sql, ImportedLeads leads) {
+    this.sql = sql;
+    this.leads = leads;
+  }
+
+  /** Nothing is locked: a dry run tells what would be at the moment, and stands in nobody's way. */
+  @Override
+  public void lock(Collection<PhoneNumber> numbers) {}
+
+  @Override
+  public Set<PhoneNumber> numbersOf(List<KnownLead> known) {
+    return Set.of();
+  }
+
+  @Override
+  public List<KnownLead> find(ImportJob job, List<StatedLead> rows) {
+    Map<UUID, KnownLead> found = new LinkedHashMap<>();
+    leads.find(job, rows).forEach(lead -> found.put(lead.id(), lead));
+    rehearsed(job, rows, found.keySet()).forEach(lead -> found.put(lead.id(), lead));
+    return List.copyOf(found.values());
+  }
+
+  private List<KnownLead> rehearsed(ImportJob job, List<StatedLead> rows, Set<UUID> alsoOf) {
+    return sql.query(
+        """
+        select lead_id, external_id, phone from import_rehearsal
+        where tenant_id = :tenant and import_id = :import
+          and (external_id = any(:externalIds) or phone = any(:phones) or lead_id = any(:leads))
+        """,
+        q ->
+            q.bind("import", job.id().value())
+                .bindArray("externalIds", String.class, externalIds(rows))
+                .bindArray("phones", String.class, rows.stream().map(row -> row.firstNumber().e164()).toArray())
+                .bindArray("leads", UUID.class, alsoOf.toArray())
+                .map((rs, ctx) -> identity(rs))
+                .list());
+  }
+
+  private static Object[] externalIds(List<StatedLead> rows) {
+    return rows.stream().map(StatedLead::externalId).flatMap(Optional::stream).toArray();
+  }
+
+  private static KnownLead identity(ResultSet rs) throws SQLException {
+    Map<LeadField, String> values = new EnumMap<>(LeadField.class);
+    String externalId = rs.getString("external_id");
+    if (externalId != null) {
+      values.put(LeadField.EXTERNAL_ID, externalId);
+    }
+    List<PhoneNumber> numbers = List.of(new PhoneNumber(rs.getString("phone")));
+    return KnownLead.stored(
+        rs.getObject("lead_id", UUID.class), 0, new KnownLead.Known(values, Map.of(), numbers));
+  }
+
+  @Override
+  public void write(ImportRun run, List<KnownLead> changed, ZoneId campaignZone, Instant now) {
+    Object[] ids = changed.stream().map(KnownLead::id).toArray();
+    Object[] externalIds = changed.stream().map(lead -> lead.externalId().orElse(null)).toArray();
+    Object[] phones = changed.stream().map(lead -> lead.numbers().get(0).e164()).toArray();
+    sql.update(
+        """
+        insert into import_rehearsal (tenant_id, import_id, lead_id, external_id, phone)
+        select :tenant, :import, s.id, s.external_id, s.phone
+        from unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:phones as text[])) as s (id, external_id, phone)
+        on conflict (tenant_id, import_id, lead_id) do update set external_id = excluded.external_id
+        """,
+        u ->
+            u.bind("import", run.job().id().value())
+                .bindArray("ids", UUID.class, ids)
+                .bindArray("externalIds", String.class, externalIds)
+                .bindArray("phones", String.class, phones));
+  }
+}

@@ -1,0 +1,131 @@
+package io.warmline.core.imports;
+
+import io.warmline.core.WarmlineException;
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
+import io.warmline.core.queue.WindowBuckets;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Works through received files, one at a time. Any number of servers may do it at once. A job whose
+ * server was lost is taken over by another when its lease runs out, and goes on where it stopped.
+ */
+@ApplicationScoped
+public class RunImports {
+
+  private static final Logger LOG = Logger.getLogger(RunImports.class);
+
+  /** A server may be lost by chance; this many at the same rows are no chance. */
+  private static final int MOST_LAPSES = 5;
+
+  private final TenantTransaction transaction;
+  private final ImportJobs jobs;
+  private final ReadAhead readAhead;
+  private final MergeBatch mergeBatch;
+  private final WindowBuckets windows;
+  private final Events events;
+  private final Clock clock;
+
+  RunImports(
+      TenantTransaction transaction,
+      ImportJobs jobs,
+      ReadAhead readAhead,
+      MergeBatch mergeBatch,
+      WindowBuckets windows,
+      Events events,
+      Clock clock) {
+    this.transaction = transaction;
+    this.jobs = jobs;
+    this.readAhead = readAhead;
+    this.mergeBatch = mergeBatch;
+    this.windows = windows;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Works on the oldest import of the tenant that nobody works on, to its end.
+   *
+   * @return false if there was none
+   * @throws RuntimeException if the database or this server fails; the import is then taken up again when the lease runs
+   *     out, at most five times without progress
+   */
+  public boolean runNext() {
+    Optional<ImportJob> job = transaction.call(() -> jobs.takeNext(clock.instant()));
+    job.ifPresent(this::run);
+    return job.isPresent();
+  }
+
+  private void run(ImportJob job) {
+    ImportRun run = new ImportRun(job, windows);
+    try {
+      runOrFail(run);
+    } catch (LeaseLost e) {
+      LOG.infof("%s", e.getMessage());
+    } catch (InterruptedException e) {
+      LOG.infof("the import %s was interrupted, and goes on when its lease has run out", job.id());
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void runOrFail(ImportRun run) throws InterruptedException {
+    if (run.job().lapses() > MOST_LAPSES) {
+      finish(run, Optional.of("The server was lost %d times at the rows after row %d.".formatted(MOST_LAPSES, run.progress().rowsRead())));
+      return;
+    }
+    try {
+      mergeAll(run);
+      finish(run, Optional.empty());
+    } catch (WarmlineException e) {
+      finish(run, Optional.of(String.valueOf(e.getMessage())));
+    } catch (UncheckedIOException e) {
+      LOG.errorf(e, "the file of the import %s cannot be read", run.job().id());
+      finish(run, Optional.of("The stored file could not be read to its end. Send it again; rows that were imported are merged."));
+    }
+  }
+
+  private void mergeAll(ImportRun run) throws InterruptedException {
+    try (ReadAhead.Batches batches = readAhead.open(run.job())) {
+      for (Optional<RowBatch> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
+        mergeBatch.merge(run, batch.get());
+      }
+    }
+  }
+
+  private void finish(ImportRun run, Optional<String> failure) {
+    transaction.run(
+        () -> {
+          Instant now = clock.instant();
+          ImportJob job = run.job();
+          Import.Progress progress = run.progress();
+          jobs.finish(job.id(), progress, failure, now);
+          events.record(
+              failure.isPresent() ? EventType.IMPORT_FAILED : EventType.IMPORT_COMPLETED,
+              job.id().value(),
+              now,
+              "campaignId",
+              job.campaign(),
+              "dryRun",
+              job.dryRun(),
+              "rowsRead",
+              progress.rowsRead(),
+              "created",
+              progress.created(),
+              "merged",
+              progress.merged(),
+              "rejected",
+              progress.rejected());
+        });
+  }
+
+  /** Forgets uploads of the tenant from which nothing has come for an hour. */
+  public void housekeeping(Instant now) {
+    transaction.run(() -> jobs.discardGivenUp(now));
+  }
+}

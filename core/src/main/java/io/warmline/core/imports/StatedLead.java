@@ -1,0 +1,46 @@
+package io.warmline.core.imports;
+
+import io.warmline.core.phone.PhoneNumber;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one usable row says of a lead. Its {@code toString} hides it, because it is personal data.
+ *
+ * @param values the fields that are present, phones excepted, as a lead keeps them
+ * @param customFields the custom fields that are present
+ * @param numbers at least one, in the order to try them, each with the zones it tells
+ */
+record StatedLead(
+    Map<LeadField, String> values,
+    Map<String, String> customFields,
+    Map<PhoneNumber, Set<ZoneId>> numbers) {
+
+  StatedLead {
+    values = Collections.unmodifiableMap(new EnumMap<>(values));
+    customFields = Collections.unmodifiableMap(new LinkedHashMap<>(customFields));
+    numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+    if (numbers.isEmpty()) {
+      throw new IllegalArgumentException("a lead has at least one number");
+    }
+  }
+
+  Optional<String> externalId() {
+    return Optional.ofNullable(values.get(LeadField.EXTERNAL_ID));
+  }
+
+  PhoneNumber firstNumber() {
+    return numbers.keySet().iterator().next();
+  }
+
+  @Override
+  public String toString() {
+    return "StatedLead[values of %s, %d custom fields, %d numbers]"
+        .formatted(values.keySet(), customFields.size(), numbers.size());
+  }
+}
