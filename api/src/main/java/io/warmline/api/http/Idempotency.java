@@ -93,7 +93,7 @@ public class Idempotency {
   }
 
   @ServerExceptionMapper
-  static Response replay(Replayed replayed) {
+  Response replay(Replayed replayed) {
     StoredAnswer answer = replayed.answer;
     Response.ResponseBuilder response = Response.status(answer.status()).header("Idempotent-Replayed", "true");
     answer.headers().forEach(response::header);

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
@@ -12,11 +13,12 @@ import java.util.UUID;
 @Singleton
 class RateLimits {
 
-  private final Limits limits;
+  /** Asked for late: filters are made before the configuration of a run is known. */
+  private final Provider<Limits> limits;
   private final Cache<UUID, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofHours(1)).build();
 
-  RateLimits(Limits limits) {
+  RateLimits(Provider<Limits> limits) {
     this.limits = limits;
   }
 
@@ -26,13 +28,13 @@ class RateLimits {
 
   private Bucket fresh() {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(limits.requests()).refillGreedy(limits.requests(), limits.window()))
+        .addLimit(limit -> limit.capacity(limits.get().requests()).refillGreedy(limits.get().requests(), limits.get().window()))
         .build();
   }
 
   /** {@code RateLimit-Policy}. */
   String policy() {
-    return "\"default\";q=" + limits.requests() + ";w=" + Math.max(1, limits.window().toSeconds());
+    return "\"default\";q=" + limits.get().requests() + ";w=" + Math.max(1, limits.get().window().toSeconds());
   }
 
   /** {@code RateLimit}: what is left, and seconds until all of it is back. */

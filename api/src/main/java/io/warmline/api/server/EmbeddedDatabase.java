@@ -2,9 +2,11 @@ package io.warmline.api.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,13 @@ final class EmbeddedDatabase {
 
   static final String USER = "postgres";
 
+  /** PostgreSQL listens on this machine only and asks local users for none; the platform wants one all the same. */
+  static final String PASSWORD = "postgres";
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final AtomicReference<@Nullable EmbeddedDatabase> RUNNING = new AtomicReference<>();
+
+  private static final AtomicBoolean SERVING = new AtomicBoolean();
 
   private final EmbeddedPostgres postgres;
 
@@ -44,11 +51,28 @@ final class EmbeddedDatabase {
             .start();
     EmbeddedDatabase database = new EmbeddedDatabase(postgres);
     RUNNING.set(database);
+    Runtime.getRuntime().addShutdownHook(new Thread(EmbeddedDatabase::stopUnlessServing, "stop-postgres"));
     return database;
   }
 
   String url() {
     return postgres.getJdbcUrl(USER, "postgres");
+  }
+
+  /** The server is up: from now on it stops the database itself, after its requests have ended. */
+  static void serving() {
+    SERVING.set(true);
+  }
+
+  /** A server that failed to start leaves no PostgreSQL behind. */
+  private static void stopUnlessServing() {
+    if (!SERVING.get()) {
+      try {
+        stop();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Whether this process runs a database of its own. */

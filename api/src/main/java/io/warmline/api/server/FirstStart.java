@@ -50,6 +50,7 @@ class FirstStart {
 
   @ActivateRequestContext
   void welcome(@Observes StartupEvent event) {
+    EmbeddedDatabase.serving();
     if (!enabled) {
       return;
     }

@@ -18,7 +18,7 @@ public final class WarmlineMain {
     } else if (System.getProperty(DatabaseSettings.URL) == null) {
       Path data = Path.of(variable("WARMLINE_DATA_DIR").isBlank() ? "data" : variable("WARMLINE_DATA_DIR"));
       EmbeddedDatabase database = EmbeddedDatabase.start(data.toAbsolutePath());
-      DatabaseSettings.use(database.url(), EmbeddedDatabase.USER, "");
+      DatabaseSettings.use(database.url(), EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
     }
     Quarkus.run(args);
   }
