@@ -9,7 +9,6 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -57,13 +56,14 @@ public class ExportLeads {
    */
   public void write(CampaignId campaign, OutputStream out) throws IOException {
     List<String> customNames = transaction.call(() -> customNames(campaign));
-    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
     try {
-      write(campaign, customNames, CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text));
+      write(campaign, customNames, csv);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    text.flush();
+    csv.flush();
   }
 
   private void write(CampaignId campaign, List<String> customNames, CsvWriter csv) {

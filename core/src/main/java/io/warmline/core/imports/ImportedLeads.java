@@ -36,19 +36,30 @@ class ImportedLeads implements ImportTarget {
       Arrays.stream(LeadField.values()).filter(f -> !f.isPhone() && f != LeadField.FULL_NAME).toList();
 
   /*
-   * Of leads with the same first number two can matter: the one without an external id, and the oldest of the others.
+   * One probe of an index for each key, held to by "offset 0": a plan is made once, when the tables may be empty, and must do when
+   * they are large. Of leads with the same first number two can matter: the one without an external id, and the oldest of the
+   * others.
    */
   private static final String FIND =
       """
-      (select l.id from lead l
-       where l.tenant_id = :tenant and l.campaign_id = :campaign and l.external_id = any(:externalIds))
+      select l.id
+      from unnest(cast(:externalIds as text[])) as x (external_id)
+      cross join lateral (
+        select l.id from lead l
+        where l.tenant_id = :tenant and l.campaign_id = :campaign and l.external_id = x.external_id
+        offset 0) l
       union
-      (select distinct on (l.phone, l.external_id is null) l.id
-       from lead_phone p
-       join lead l on l.tenant_id = p.tenant_id and l.id = p.lead_id
-       where p.tenant_id = :tenant and p.e164 = any(:phones) and l.campaign_id = :campaign and l.phone = p.e164
-         and l.erased_at is null
-       order by l.phone, l.external_id is null, l.id)
+      select l.id
+      from unnest(cast(:phones as text[])) as x (phone)
+      cross join lateral (
+        select distinct on (l.external_id is null) l.id
+        from (select p.lead_id from lead_phone p where p.tenant_id = :tenant and p.e164 = x.phone offset 0) p
+        cross join lateral (
+          select l.id, l.campaign_id, l.phone, l.external_id from lead l
+          where l.tenant_id = :tenant and l.id = p.lead_id
+          offset 0) l
+        where l.campaign_id = :campaign and l.phone = x.phone
+        order by l.external_id is null, l.id) l
       """;
 
   /** The leads of a statement as a table: one array a column, which costs one round trip however many there are. */
@@ -85,20 +96,25 @@ class ImportedLeads implements ImportTarget {
           language = s.language, score = coalesce(s.score, 0), notes = s.notes,
           custom_fields = cast(s.custom_fields as jsonb), version = l.version + 1, updated_at = :now
       from %s
-      where l.tenant_id = :tenant and l.campaign_id = :campaign and l.id = s.id and l.version = s.version
+      where l.tenant_id = :tenant and l.id = any(:ids) and l.id = s.id and l.version = s.version
       """
           .formatted(STAGED);
 
-  private static final String PLACE =
+  private static final String PLACE_NEW =
       """
       insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, bucket_id)
       select :tenant, s.lead_id, s.position, s.e164, s.zone_source, string_to_array(s.zones, ','), s.bucket_id
       from unnest(cast(:leads as uuid[]), cast(:positions as integer[]), cast(:e164s as text[]), cast(:sources as text[]),
                   cast(:zones as text[]), cast(:buckets as bigint[]))
         as s (lead_id, position, e164, zone_source, zones, bucket_id)
-      on conflict (tenant_id, lead_id, position) do update
-      set zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones, bucket_id = excluded.bucket_id
       """;
+
+  private static final String PLACE_ANEW =
+      PLACE_NEW
+          + """
+          on conflict (tenant_id, lead_id, position) do update
+          set zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones, bucket_id = excluded.bucket_id
+          """;
 
   private final TenantSql sql;
   private final Numbers numbers;
@@ -146,15 +162,20 @@ class ImportedLeads implements ImportTarget {
 
   @Override
   public void write(ImportRun run, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
+    List<KnownLead> created = leads.stream().filter(KnownLead::isNew).toList();
+    List<KnownLead> merged = leads.stream().filter(lead -> !lead.isNew()).toList();
+    List<KnownLead> moved = merged.stream().filter(KnownLead::isPlacedAnew).toList();
     try {
-      insert(run.job().campaign(), leads.stream().filter(KnownLead::isNew).toList(), now);
-      update(run.job().campaign(), leads.stream().filter(lead -> !lead.isNew()).toList(), now);
+      insert(run.job().campaign(), created, now);
+      update(merged, now);
     } catch (JdbiException e) {
       throw isTaken(e) ? new TenantTransaction.Collision(e) : e;
     }
-    List<KnownLead> placed = leads.stream().filter(KnownLead::isPlacedAnew).toList();
-    place(run, placed, campaignZone, now);
-    queue.refresh(placed.stream().map(KnownLead::id).toList(), now);
+    List<Place> places = places(run, created, campaignZone, now);
+    place(PLACE_NEW, places);
+    place(PLACE_ANEW, places(run, moved, campaignZone, now));
+    queue.enter(run.job().campaign(), places.stream().filter(place -> place.position() == 1).map(Place::newcomer).toList(), now);
+    queue.refresh(moved.stream().map(KnownLead::id).toList(), now);
   }
 
   /** Somebody else made a lead with the same external id while this transaction ran. */
@@ -164,24 +185,23 @@ class ImportedLeads implements ImportTarget {
 
   private void insert(CampaignId campaign, List<KnownLead> leads, Instant now) {
     if (!leads.isEmpty()) {
-      sql.update(INSERT, u -> bind(u, campaign, leads, now));
+      sql.update(INSERT, u -> bind(u.bind("campaign", campaign.value()), leads, now));
     }
   }
 
-  private void update(CampaignId campaign, List<KnownLead> leads, Instant now) {
+  private void update(List<KnownLead> leads, Instant now) {
     if (leads.isEmpty()) {
       return;
     }
-    int updated = sql.update(UPDATE, u -> bind(u, campaign, leads, now));
+    int updated = sql.update(UPDATE, u -> bind(u, leads, now));
     if (updated != leads.size()) {
       throw new TenantTransaction.Collision(
           new IllegalStateException("%d of %d leads were changed elsewhere".formatted(leads.size() - updated, leads.size())));
     }
   }
 
-  private static void bind(SqlStatement<?> statement, CampaignId campaign, List<KnownLead> leads, Instant now) {
+  private static void bind(SqlStatement<?> statement, List<KnownLead> leads, Instant now) {
     statement
-        .bind("campaign", campaign.value())
         .bind("now", now)
         .bindArray("ids", UUID.class, column(leads, KnownLead::id))
         .bindArray("versions", Integer.class, column(leads, KnownLead::version))
@@ -201,26 +221,36 @@ class ImportedLeads implements ImportTarget {
   }
 
   /** A number of a lead and where it is called. */
-  private record Place(UUID lead, int position, PhoneNumber number, ZoneFinding zones, long bucket) {}
+  private record Place(KnownLead lead, int position, PhoneNumber number, ZoneFinding zones, long bucket) {
 
-  private void place(ImportRun run, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
+    QueueEntries.Newcomer newcomer() {
+      String score = lead.value(LeadField.SCORE);
+      return new QueueEntries.Newcomer(lead.id(), number, bucket, score == null ? 0 : Integer.parseInt(score));
+    }
+  }
+
+  private static List<Place> places(ImportRun run, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
     List<Place> places = new ArrayList<>();
     for (KnownLead lead : leads) {
       int position = 1;
       for (PhoneNumber number : lead.numbers()) {
         ZoneFinding zones = lead.zonesOf(number, campaignZone);
         long bucket = run.bucketFor(zones, lead.value(LeadField.LANGUAGE), now);
-        places.add(new Place(lead.id(), position++, number, zones, bucket));
+        places.add(new Place(lead, position++, number, zones, bucket));
       }
     }
+    return places;
+  }
+
+  private void place(String statement, List<Place> places) {
     if (!places.isEmpty()) {
-      sql.update(PLACE, u -> bind(u, places));
+      sql.update(statement, u -> bind(u, places));
     }
   }
 
   private static void bind(SqlStatement<?> statement, List<Place> places) {
     statement
-        .bindArray("leads", UUID.class, column(places, Place::lead))
+        .bindArray("leads", UUID.class, column(places, place -> place.lead().id()))
         .bindArray("positions", Integer.class, column(places, Place::position))
         .bindArray("e164s", String.class, column(places, place -> place.number().e164()))
         .bindArray("sources", String.class, column(places, place -> place.zones().source().name()))

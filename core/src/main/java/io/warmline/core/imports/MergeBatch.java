@@ -65,7 +65,6 @@ class MergeBatch {
 
   private Try tryMerge(ImportRun run, RowBatch batch, Set<PhoneNumber> locked) {
     run.begin();
-    planForTheseValues();
     Instant now = clock.instant();
     ImportJob job = run.job();
     ImportTarget target = job.dryRun() ? rehearsal : campaign;
@@ -82,14 +81,6 @@ class MergeBatch {
     target.write(run, roster.changed(), zone, now);
     jobs.advance(job.id(), run.progress(), reached, now);
     return new Try(Optional.of(reached), Set.of());
-  }
-
-  /**
-   * A plan made once for all sizes of tables would be made when they are empty. Nor is it worth
-   * compiling a plan that runs once.
-   */
-  private void planForTheseValues() {
-    sql.jdbi().useHandle(handle -> handle.execute("set local plan_cache_mode = force_custom_plan; set local jit = off"));
   }
 
   private Import.Progress take(ImportRun run, RowBatch batch, Roster roster) {

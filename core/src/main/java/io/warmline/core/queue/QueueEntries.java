@@ -1,5 +1,6 @@
 package io.warmline.core.queue;
 
+import io.warmline.core.id.CampaignId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -91,6 +93,23 @@ public class QueueEntries {
       """;
 
   private static final int CLOSED = 9;
+  /*
+   * What REFRESH comes to for a lead that was just created: a ready cold row for its first number, unless that number was called
+   * or is suppressed. Those rows are left to REFRESH.
+   */
+  private static final String ENTER =
+      """
+      insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before)
+      select :tenant, n.lead_id, :campaign, n.bucket_id, n.phone, 0, 8, n.score, :now, :now
+      from unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
+        as n (lead_id, phone, bucket_id, score)
+      where not exists (select from suppression s where s.tenant_id = :tenant and s.phone = n.phone and s.removed_at is null
+                          and s.scope = 'TENANT')
+        and not exists (select from suppression s where s.tenant_id = :tenant and s.phone = n.phone and s.removed_at is null
+                          and s.scope = 'CAMPAIGN')
+        and not exists (select from call k where k.tenant_id = :tenant and k.phone = n.phone)
+      returning lead_id
+      """;
 
   private final TenantSql sql;
   private final Watermarks watermarks;
@@ -106,6 +125,35 @@ public class QueueEntries {
       return;
     }
     sql.update(REFRESH, u -> u.bindArray("leads", UUID.class, leads.toArray()).bind("now", now));
+    watermarks.dropAfterCommit();
+  }
+
+  /**
+   * A lead that was created in this transaction, {@code now}.
+   *
+   * @param first its first number
+   * @param bucket the bucket of that number
+   */
+  public record Newcomer(UUID lead, PhoneNumber first, long bucket, int score) {}
+
+  /** Makes the rows of new leads: the same as {@link #refresh} would, in half the time, because most have no history. */
+  public void enter(CampaignId campaign, List<Newcomer> newcomers, Instant now) {
+    if (newcomers.isEmpty()) {
+      return;
+    }
+    Set<UUID> entered =
+        sql.query(
+            ENTER,
+            q ->
+                q.bind("campaign", campaign.value())
+                    .bind("now", now)
+                    .bindArray("leads", UUID.class, newcomers.stream().map(Newcomer::lead).toArray())
+                    .bindArray("phones", String.class, newcomers.stream().map(n -> n.first().e164()).toArray())
+                    .bindArray("buckets", Long.class, newcomers.stream().map(n -> (Object) n.bucket()).toArray())
+                    .bindArray("scores", Integer.class, newcomers.stream().map(n -> (Object) n.score()).toArray())
+                    .mapTo(UUID.class)
+                    .set());
+    refresh(newcomers.stream().map(Newcomer::lead).filter(lead -> !entered.contains(lead)).toList(), now);
     watermarks.dropAfterCommit();
   }
 

@@ -1,0 +1,781 @@
+package io.warmline.core.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Cursor;
+import io.warmline.core.NotFound;
+import io.warmline.core.Page;
+import io.warmline.core.PostgresForTests;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.campaign.CampaignPolicy;
+import io.warmline.core.campaign.CampaignTerms;
+import io.warmline.core.campaign.ChangeCampaign;
+import io.warmline.core.campaign.CreateCampaign;
+import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.event.Event;
+import io.warmline.core.event.Events;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ImportId;
+import io.warmline.core.id.TenantId;
+import io.warmline.core.queue.QueueEntries;
+import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class ImportsTest {
+
+  @Inject CurrentTenant current;
+  @Inject TenantTransaction transaction;
+  @Inject TenantSql sql;
+  @Inject CreateCampaign createCampaign;
+  @Inject ChangeCampaign changeCampaign;
+  @Inject ReceiveImport receiveImport;
+  @Inject RunImports runImports;
+  @Inject ExportLeads exportLeads;
+  @Inject Imports imports;
+  @Inject QueueEntries queue;
+  @Inject Events events;
+
+  @BeforeEach
+  void aTenantOfItsOwn() {
+    enterNewTenant();
+  }
+
+  private void enterNewTenant() {
+    current.enter(TenantId.next());
+    transaction.run(
+        () ->
+            sql.update(
+                "insert into tenant (id, name, created_at) values (:tenant, 'Test', now())",
+                u -> {}));
+  }
+
+  private CampaignId campaign() {
+    CampaignTerms terms =
+        new CampaignTerms(
+            "Test",
+            Optional.empty(),
+            "US",
+            ZoneId.of("America/New_York"),
+            CallingHours.DEFAULT,
+            CampaignPolicy.DEFAULT,
+            RetryDelays.DEFAULT);
+    return createCampaign.create(terms).id();
+  }
+
+  private ReceiveImport.Received receive(CampaignId campaign, String csv, boolean dryRun) {
+    try {
+      return receiveImport.receive(
+          campaign, LeadFile.Format.CSV, ColumnMapping.automatic(), dryRun, Leads.stream(csv));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ImportId enqueue(CampaignId campaign, String csv) {
+    return receiveImport.enqueue(receive(campaign, csv, false).id()).id();
+  }
+
+  private Import importInto(CampaignId campaign, String csv) {
+    ImportId id = enqueue(campaign, csv);
+    assertThat(runImports.runNext()).isTrue();
+    return imports.get(id);
+  }
+
+  private Import rehearse(CampaignId campaign, String csv) {
+    ImportId id = receiveImport.enqueue(receive(campaign, csv, true).id()).id();
+    assertThat(runImports.runNext()).isTrue();
+    return imports.get(id);
+  }
+
+  /** What a campaign has come to, without ids and times, in the order of its leads. */
+  private List<Map<String, Object>> leads(CampaignId campaign) {
+    return rows(
+        """
+        select l.external_id, l.status, l.phone, l.first_name, l.last_name, l.company, l.job_title, l.email, l.city, l.country,
+          l.time_zone, l.language, l.score, l.notes, cast(l.custom_fields as text) as custom, l.version,
+          (select string_agg(p.position || p.e164 || p.zone_source || cast(p.candidate_zones as text) || cast(b.zones as text)
+                    || b.language, ' ' order by p.position)
+           from lead_phone p join window_bucket b on b.tenant_id = p.tenant_id and b.id = p.bucket_id
+           where p.tenant_id = l.tenant_id and p.lead_id = l.id) as numbers,
+          q.phone as dial, q.state, q.tier, q.score as rank, q.blocked_by, q.due_at = l.created_at as in_line
+        from lead l join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
+        where l.tenant_id = :tenant and l.campaign_id = :campaign
+        order by l.id
+        """,
+        campaign);
+  }
+
+  private Map<String, Object> onlyLead(CampaignId campaign) {
+    List<Map<String, Object>> leads = leads(campaign);
+    assertThat(leads).hasSize(1);
+    return leads.get(0);
+  }
+
+  private List<Map<String, Object>> rows(String query, CampaignId campaign) {
+    return transaction.call(
+        () -> sql.query(query, q -> q.bind("campaign", campaign.value()).mapToMap().list()));
+  }
+
+  private void execute(String statement) {
+    transaction.run(() -> sql.update(statement, u -> {}));
+  }
+
+  private long count(String table) {
+    return transaction.call(
+        () ->
+            sql.query(
+                "select count(*) from " + table + " where tenant_id = :tenant",
+                q -> q.mapTo(Long.class).one()));
+  }
+
+  private void asOwner(String statement) {
+    sql.jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute("reset role");
+              try {
+                handle.execute(statement);
+              } finally {
+                handle.execute("set role warmline_app");
+              }
+            });
+  }
+
+  private static String realList() {
+    try (InputStream file = ImportsTest.class.getResourceAsStream("us-20.csv")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String longList(int rows) {
+    return IntStream.range(0, rows)
+        .mapToObj(i -> "Lead %d,504-621-%04d,%s".formatted(i, i, i % 7 == 0 ? "x-" + i : ""))
+        .collect(Collectors.joining("\n", "first_name,phone,external_id\n", "\n"));
+  }
+
+  private static Import.Progress progress(long created, long merged, long rejected) {
+    return Import.Progress.NONE.plus(created, merged, rejected);
+  }
+
+  @Test
+  void rowsOfARealListBecomeColdLeadsInTheOrderOfTheFile() {
+    CampaignId campaign = campaign();
+
+    Import done = importInto(campaign, realList());
+
+    assertThat(done.status()).isEqualTo(ImportStatus.COMPLETED);
+    assertThat(done.progress()).isEqualTo(progress(20, 0, 0));
+    assertThat(done.layout().charset()).isEqualTo("UTF-8");
+    assertThat(done.layout().delimiter()).contains(",");
+    assertThat(done.layout().columns().orElseThrow())
+        .contains(new Import.Column("company_name", "company"), new Import.Column("phone1", "phone1"));
+    assertThat(done.bytes()).isEqualTo(realList().getBytes(StandardCharsets.UTF_8).length);
+    assertThat(done.finishedAt()).isPresent();
+    List<Map<String, Object>> leads = leads(campaign);
+    assertThat(leads).extracting("first_name").startsWith("James", "Josephine", "Art").hasSize(20);
+    assertThat(leads.get(0))
+        .containsEntry("company", "Benton, John B Jr")
+        .containsEntry("phone", "+15046218927")
+        .containsEntry("dial", "+15046218927")
+        .containsEntry("state", 0)
+        .containsEntry("tier", 8)
+        .containsEntry("in_line", true);
+    assertThat(leads.get(0).get("numbers").toString()).contains("America/Chicago", "+15048451427");
+    assertThat(count("import_chunk")).isZero();
+  }
+
+  @Test
+  void queueRowsOfNewLeadsAreThoseThatRefreshGives() {
+    CampaignId campaign = campaign();
+    importInto(campaign, realList());
+    List<Map<String, Object>> entered = queueRows(campaign);
+
+    transaction.run(() -> queue.refresh(entered.stream().map(row -> (UUID) row.get("lead_id")).toList(), Instant.now()));
+
+    assertThat(queueRows(campaign)).isEqualTo(entered);
+  }
+
+  private List<Map<String, Object>> queueRows(CampaignId campaign) {
+    return rows(
+        "select * from queue_entry where tenant_id = :tenant and campaign_id = :campaign order by lead_id", campaign);
+  }
+
+  @Test
+  void theSameFileAgainChangesNothing() {
+    CampaignId campaign = campaign();
+    importInto(campaign, realList());
+    List<Map<String, Object>> before = leads(campaign);
+
+    Import again = importInto(campaign, realList());
+
+    assertThat(again.progress()).isEqualTo(progress(0, 20, 0));
+    assertThat(leads(campaign)).isEqualTo(before);
+  }
+
+  @Test
+  void rowsAboutOneProspectAreMergedFieldByField() {
+    CampaignId campaign = campaign();
+
+    Import done =
+        importInto(
+            campaign,
+            """
+            first_name,last_name,city,phone,phone2,score,seats,floor
+            James,Butt,,504-621-8927,,,40,
+            Jim,,New Orleans,(504) 621-8927,504-845-1427,70,,3
+            """);
+
+    assertThat(done.progress()).isEqualTo(progress(1, 1, 0));
+    Map<String, Object> lead = onlyLead(campaign);
+    assertThat(lead)
+        .containsEntry("first_name", "Jim")
+        .containsEntry("last_name", "Butt")
+        .containsEntry("city", "New Orleans")
+        .containsEntry("score", 70)
+        .containsEntry("rank", 70)
+        .containsEntry("version", 0);
+    assertThat(lead.get("custom").toString()).contains("\"seats\": \"40\"", "\"floor\": \"3\"");
+    assertThat(lead.get("numbers").toString()).startsWith("1+15046218927").contains("2+15048451427");
+  }
+
+  @Test
+  void aLaterFileAddsToALeadAndErasesNothing() {
+    CampaignId campaign = campaign();
+    importInto(campaign, "first_name,city,phone,language\nJames,New Orleans,504-621-8927,es\n");
+    execute("update lead set status = 'CONTACTED', attempts = 2 where tenant_id = :tenant");
+
+    Import done =
+        importInto(campaign, "first_name,city,phone,phone2,timezone\n,,504-621-8927,212-736-5000,America/Denver\n");
+
+    assertThat(done.progress()).isEqualTo(progress(0, 1, 0));
+    assertThat(onlyLead(campaign))
+        .containsEntry("first_name", "James")
+        .containsEntry("city", "New Orleans")
+        .containsEntry("language", "es")
+        .containsEntry("status", "CONTACTED")
+        .containsEntry("version", 1)
+        .containsEntry(
+            "numbers",
+            "1+15046218927EXPLICIT{America/Denver}{America/Boise}es 2+12127365000EXPLICIT{America/Denver}{America/Boise}es");
+  }
+
+  @Test
+  void anExternalIdFindsItsLeadWhateverTheNumber() {
+    CampaignId campaign = campaign();
+    importInto(campaign, "external_id,first_name,phone\ncrm-1,James,504-621-8927\n");
+
+    Import done = importInto(campaign, "external_id,first_name,phone\ncrm-1,Jim,212-736-5000\n");
+
+    assertThat(done.progress()).isEqualTo(progress(0, 1, 0));
+    assertThat(onlyLead(campaign)).containsEntry("first_name", "Jim").containsEntry("phone", "+15046218927");
+    assertThat(onlyLead(campaign).get("numbers").toString()).contains("2+12127365000");
+  }
+
+  @Test
+  void aRowWithAnExternalIdAdoptsTheLeadThatHasNone() {
+    CampaignId campaign = campaign();
+    importInto(campaign, "first_name,phone\nJames,504-621-8927\n");
+
+    Import done =
+        importInto(
+            campaign,
+            """
+            external_id,first_name,phone
+            crm-1,James,504-621-8927
+            crm-2,Josephine,504-621-8927
+            ,Art,504-621-8927
+            """);
+
+    assertThat(done.progress()).isEqualTo(progress(1, 2, 0));
+    assertThat(leads(campaign)).extracting("external_id").containsExactly("crm-1", "crm-2");
+    assertThat(leads(campaign)).extracting("first_name").containsExactly("Art", "Josephine");
+  }
+
+  @Test
+  void anErasedLeadIsNotBroughtBack() {
+    CampaignId campaign = campaign();
+    importInto(campaign, "external_id,first_name,phone\ncrm-1,James,504-621-8927\n");
+    execute("delete from lead_phone where tenant_id = :tenant");
+    execute("update lead set external_id = null, phone = null, first_name = null, erased_at = now() where tenant_id = :tenant");
+
+    Import done = importInto(campaign, "external_id,first_name,phone\ncrm-1,James,504-621-8927\n");
+
+    assertThat(done.progress()).isEqualTo(progress(1, 0, 0));
+    assertThat(leads(campaign)).extracting("first_name").containsExactly(null, "James");
+  }
+
+  @Test
+  void refusedRowsAreListedByLineAndStopNoOthers() {
+    CampaignId campaign = campaign();
+
+    Import done =
+        importInto(
+            campaign,
+            """
+            first_name,phone,phone2,country,email,score
+            James,504-621-8927,,USA,,
+            Nobody,,,,,
+            Short,12,,,,
+            Second,12,810-292-9388,,,
+            Where,504-845-1427,,Atlantis,,
+            Mail,504-845-1427,,,not-an-address,
+            "Two
+            lines",504-845-1427,,,,2000
+            """);
+
+    assertThat(done.progress()).isEqualTo(progress(2, 0, 5));
+    assertThat(leads(campaign)).extracting("phone").containsExactly("+15046218927", "+18102929388");
+    Page<Rejection> first = imports.rejections(done.id(), new Cursor.Paging(3, null));
+    Page<Rejection> second = imports.rejections(done.id(), new Cursor.Paging(3, first.next().orElseThrow()));
+    assertThat(second.next()).isEmpty();
+    List<Rejection> all = new ArrayList<>(first.items());
+    all.addAll(second.items());
+    assertThat(all)
+        .extracting(row -> row.line() + " " + row.field().orElse("-") + " " + row.code())
+        .containsExactly(
+            "3 phone1 MISSING_PHONE",
+            "4 phone1 INVALID_PHONE_NUMBER",
+            "6 country INVALID_COUNTRY",
+            "7 email INVALID_EMAIL",
+            "8 score INVALID_SCORE");
+    assertThat(leads(campaign).get(0)).containsEntry("country", "US");
+  }
+
+  @Test
+  void aServerLostInTheMiddleLeavesNoTrace() {
+    CampaignId spared = campaign();
+    CampaignId struck = campaign();
+    String list = longList(2500) + "No phone,,\n";
+    importInto(spared, list);
+    ImportId id = enqueue(struck, list);
+    strikeAt("Lead 1700");
+    try {
+      assertThatThrownBy(() -> runImports.runNext()).hasMessageContaining("struck");
+    } finally {
+      asOwner("drop function strike() cascade");
+    }
+    assertThat(imports.get(id).progress()).isEqualTo(progress(1000, 0, 0));
+    assertThat(leads(struck)).hasSize(1000);
+    assertThat(runImports.runNext()).as("the lease still runs").isFalse();
+
+    lapse();
+    assertThat(runImports.runNext()).isTrue();
+
+    assertThat(imports.get(id).status()).isEqualTo(ImportStatus.COMPLETED);
+    assertThat(imports.get(id).progress()).isEqualTo(progress(2500, 0, 1));
+    assertThat(leads(struck)).isEqualTo(leads(spared));
+    assertThat(imports.rejections(id, new Cursor.Paging(10, null)).items())
+        .extracting(Rejection::line)
+        .containsExactly(2502L);
+  }
+
+  private void strikeAt(String firstName) {
+    asOwner(
+        """
+        create function strike() returns trigger language plpgsql as $$
+          begin
+            if new.first_name = '%s' then raise exception 'struck'; end if;
+            return new;
+          end $$;
+        create trigger strike before insert on lead for each row execute function strike();
+        """
+            .formatted(firstName));
+  }
+
+  private void lapse() {
+    execute("update import_job set leased_until = now() - interval '1 second' where tenant_id = :tenant and status = 'RUNNING'");
+  }
+
+  @Test
+  void rowsThatLoseServerAfterServerEndTheImport() {
+    CampaignId campaign = campaign();
+    ImportId id = enqueue(campaign, realList());
+    strikeAt("Art");
+    try {
+      for (int lost = 0; lost <= 5; lost++) {
+        assertThatThrownBy(() -> runImports.runNext()).hasMessageContaining("struck");
+        lapse();
+      }
+      assertThat(runImports.runNext()).isTrue();
+    } finally {
+      asOwner("drop function strike() cascade");
+    }
+
+    assertThat(imports.get(id).status()).isEqualTo(ImportStatus.FAILED);
+    assertThat(imports.get(id).failure()).hasValueSatisfying(why -> assertThat(why).contains("5 times"));
+    assertThat(events()).extracting(Event::type).endsWith("import.failed");
+    assertThat(count("import_chunk")).isZero();
+    assertThat(runImports.runNext()).isFalse();
+  }
+
+  private List<Event> events() {
+    // Transactions of other tests that are still open hold events back for a moment.
+    return transaction.call(() -> events.after(0, null, 100));
+  }
+
+  @Test
+  void theEventTellsTheCounts() {
+    CampaignId campaign = campaign();
+
+    importInto(campaign, realList() + "Nobody,,,,,,,,,,,\n");
+
+    Event event = events().get(events().size() - 1);
+    assertThat(event.type()).isEqualTo("import.completed");
+    assertThat(event.data()).containsEntry("created", 20).containsEntry("rejected", 1);
+  }
+
+  @Test
+  void aDryRunForetellsTheCountsAndWritesNoLead() {
+    CampaignId campaign = campaign();
+    importInto(campaign, "first_name,phone\nJames,504-621-8927\n");
+    List<Map<String, Object>> before = leads(campaign);
+    String list =
+        longList(1500)
+            + """
+            Again,504-621-1499,
+            With an id,504-621-1499,crm-1
+            The same,212-736-5000,crm-1
+            James,504-621-8927,crm-2
+            James,212-736-5000,crm-2
+            Nobody,,
+            """;
+
+    Import rehearsed = rehearse(campaign, list);
+
+    assertThat(leads(campaign)).isEqualTo(before);
+    assertThat(count("import_rehearsal")).isZero();
+    assertThat(imports.rejections(rehearsed.id(), new Cursor.Paging(10, null)).items()).hasSize(1);
+    assertThat(importInto(campaign, list).progress())
+        .isEqualTo(rehearsed.progress())
+        .isEqualTo(progress(1500, 5, 1));
+  }
+
+  @Test
+  void suppressedNumbersAreImportedButClosed() {
+    CampaignId campaign = campaign();
+    execute(
+        """
+        insert into suppression (tenant_id, id, phone, scope, source, created_at)
+        values (:tenant, gen_random_uuid(), '+15046218927', 'TENANT', 'API', now()),
+               (:tenant, gen_random_uuid(), '+18102929388', 'TENANT', 'API', now())
+        """);
+
+    importInto(
+        campaign,
+        """
+        first_name,phone,phone2
+        James,504-621-8927,
+        Josephine,810-292-9388,810-374-9840
+        Art,856-636-8749,
+        """);
+
+    assertThat(leads(campaign)).extracting("state").containsExactly(9, 0, 0);
+    assertThat(leads(campaign)).extracting("blocked_by").containsExactly("DO_NOT_CALL", null, null);
+    assertThat(leads(campaign)).extracting("dial").containsExactly(null, "+18103749840", "+18566368749");
+  }
+
+  @Test
+  void aNumberThatWasJustCalledWaits() {
+    CampaignId one = campaign();
+    CampaignId other = campaign();
+    importInto(one, "first_name,phone\nJames,504-621-8927\n");
+    execute("insert into agent (tenant_id, id, version, name, created_at, updated_at) values (:tenant, gen_random_uuid(), 0, 'A', now(), now())");
+    execute(
+        """
+        insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, phone, disposition, status_before, rang, late,
+                          started_at, created_at)
+        select l.tenant_id, gen_random_uuid(), 0, l.id, l.campaign_id, a.id, l.phone, 'BUSY', 'COLD', true, false, now(), now()
+        from lead l join agent a on a.tenant_id = l.tenant_id where l.tenant_id = :tenant
+        """);
+
+    importInto(other, "first_name,phone\nJames,504-621-8927\n");
+
+    assertThat(onlyLead(other)).containsEntry("state", 1).containsEntry("blocked_by", "ATTEMPT_GAP");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"504-621-%04d,", "504-621-%04d,crm-%1$d"})
+  void twoImportsAtOnceMakeNoDuplicates(String row) {
+    CampaignId campaign = campaign();
+    String list =
+        IntStream.range(0, 3000)
+            .mapToObj(i -> row.formatted(i))
+            .collect(Collectors.joining("\n", "phone,external_id\n", "\n"));
+    ImportId one = enqueue(campaign, list);
+    ImportId other = enqueue(campaign, list);
+
+    atOnce(() -> runImports.runNext(), () -> runImports.runNext());
+
+    assertThat(leads(campaign)).hasSize(3000);
+    long created = imports.get(one).progress().created() + imports.get(other).progress().created();
+    long merged = imports.get(one).progress().merged() + imports.get(other).progress().merged();
+    assertThat(List.of(created, merged)).containsExactly(3000L, 3000L);
+  }
+
+  @Test
+  void twoImportsAtOnceThatGiveOneIdDifferentNumbersMakeOneLead() {
+    CampaignId campaign = campaign();
+    String ids = IntStream.range(0, 1500).mapToObj(i -> "crm-" + i + ",%s-%04d\n".formatted("%s", i)).collect(Collectors.joining());
+    enqueue(campaign, "external_id,phone\n" + ids.replace("%s", "504-621"));
+    enqueue(campaign, "external_id,phone\n" + ids.replace("%s", "504-622"));
+
+    atOnce(() -> runImports.runNext(), () -> runImports.runNext());
+
+    assertThat(leads(campaign)).hasSize(1500);
+    assertThat(count("lead_phone")).isEqualTo(3000);
+  }
+
+  private void atOnce(Runnable... works) {
+    TenantId tenant = current.id();
+    CyclicBarrier barrier = new CyclicBarrier(works.length);
+    List<Throwable> failures = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (Runnable work : works) {
+      threads.add(
+          new Thread(
+              () -> {
+                ManagedContext context = Arc.container().requestContext();
+                context.activate();
+                try {
+                  current.enter(tenant);
+                  barrier.await();
+                  work.run();
+                } catch (Exception e) {
+                  synchronized (failures) {
+                    failures.add(e);
+                  }
+                } finally {
+                  context.terminate();
+                }
+              }));
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void anotherTenantSeesNothingOfAnImport() {
+    CampaignId campaign = campaign();
+    ImportId done = importInto(campaign, realList()).id();
+    ImportId queued = enqueue(campaign, realList());
+
+    enterNewTenant();
+
+    assertThatThrownBy(() -> imports.get(done)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> imports.rejections(done, new Cursor.Paging(10, null))).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> receiveImport.enqueue(queued)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> exportLeads.write(campaign, new ByteArrayOutputStream())).isInstanceOf(NotFound.class);
+    assertThat(runImports.runNext()).isFalse();
+    assertThat(count("import_job")).isZero();
+  }
+
+  @Test
+  void anExportedListComesBackAsItWas() {
+    CampaignId campaign = campaign();
+    importInto(
+        campaign,
+        """
+        {"externalId":"=1+1","firstName":"@SUM","lastName":"'=kept","notes":"two\\nlines, \\"quoted\\"","seats":"-40",\
+        "phones":["504-621-8927","504-845-1427","810-292-9388","810-374-9840","856-636-8749"],"score":7,"timeZone":"America/Denver"}
+        {"firstName":"Jürgen","phone1":"030 901820","country":"Deutschland","language":"DE"}
+        """,
+        LeadFile.Format.NDJSON);
+    String exported = export(campaign);
+    CampaignId other = campaign();
+
+    Import same = importInto(campaign, exported);
+    Import copied = importInto(other, exported);
+
+    assertThat(exported)
+        .startsWith("id,externalId,status,title,firstName,")
+        .contains(",phone5,custom.seats\r\n", ",'=1+1,COLD,", ",''=kept,", ",'-40\r\n", "+15046218927,+15048451427");
+    assertThat(same.progress()).isEqualTo(progress(0, 2, 0));
+    assertThat(leads(campaign)).extracting("version").containsOnly(0);
+    assertThat(copied.progress()).isEqualTo(progress(2, 0, 0));
+    assertThat(leads(other)).isEqualTo(leads(campaign));
+    assertThat(export(other)).isEqualToIgnoringNewLines(withIdsOf(other, exported));
+  }
+
+  private void importInto(CampaignId campaign, String ndjson, LeadFile.Format format) {
+    try {
+      ReceiveImport.Received received =
+          receiveImport.receive(campaign, format, ColumnMapping.automatic(), false, Leads.stream(ndjson));
+      receiveImport.enqueue(received.id());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    runImports.runNext();
+  }
+
+  private String export(CampaignId campaign) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      exportLeads.write(campaign, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String withIdsOf(CampaignId campaign, String exported) {
+    String result = exported;
+    for (Map<String, Object> row :
+        rows("select id from lead where tenant_id = :tenant and campaign_id = :campaign order by id", campaign)) {
+      result = result.replaceFirst("(?m)^[0-9a-f-]{36},(?=.*COLD)(?!.*#)", row.get("id") + ",#");
+    }
+    return result.replace("#", "");
+  }
+
+  @Test
+  void anExportHasEveryLeadOnceHoweverManyPagesItTakes() {
+    CampaignId campaign = campaign();
+    importInto(campaign, longList(2001));
+
+    String exported = export(campaign);
+
+    assertThat(exported.lines().skip(1).map(line -> line.split(",", -1)[4]))
+        .containsExactlyElementsOf(IntStream.range(0, 2001).mapToObj(i -> "Lead " + i).toList());
+  }
+
+  @Test
+  void anUploadThatBreaksOffLeavesNothing() {
+    CampaignId campaign = campaign();
+    byte[] start = longList(100_000).getBytes(StandardCharsets.UTF_8);
+    InputStream broken =
+        new SequenceInputStream(
+            new ByteArrayInputStream(start),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new IOException("the line went dead");
+              }
+            });
+
+    assertThatThrownBy(
+            () -> receiveImport.receive(campaign, LeadFile.Format.CSV, ColumnMapping.automatic(), false, broken))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the line went dead");
+
+    assertThat(count("import_job") + count("import_chunk")).isZero();
+  }
+
+  @Test
+  void whatIsNoLeadListIsRefusedBeforeItIsKept() {
+    CampaignId campaign = campaign();
+
+    assertThatThrownBy(() -> receive(campaign, "<html><body>Not found</body></html>", false))
+        .isInstanceOfSatisfying(
+            WarmlineException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.UNREADABLE_FILE));
+
+    assertThat(count("import_job")).isZero();
+  }
+
+  @Test
+  void withoutACampaignNothingIsRead() throws IOException {
+    InputStream body = Leads.stream(realList());
+
+    assertThatThrownBy(
+            () ->
+                receiveImport.receive(
+                    CampaignId.next(), LeadFile.Format.CSV, ColumnMapping.automatic(), false, body))
+        .isInstanceOf(NotFound.class);
+
+    assertThat(body.available()).isEqualTo(realList().getBytes(StandardCharsets.UTF_8).length);
+  }
+
+  @Test
+  void aReceivedFileIsInvisibleUntilItIsEnqueued() {
+    CampaignId campaign = campaign();
+
+    ReceiveImport.Received received = receive(campaign, realList(), false);
+
+    assertThat(received.bytes()).isEqualTo(realList().length());
+    assertThat(received.sha256()).matches("[0-9a-f]{64}");
+    assertThatThrownBy(() -> imports.get(received.id())).isInstanceOf(NotFound.class);
+    assertThat(runImports.runNext()).isFalse();
+    assertThat(receiveImport.enqueue(received.id()).status()).isEqualTo(ImportStatus.QUEUED);
+    receiveImport.discard(received.id());
+    assertThat(imports.get(received.id()).status()).as("what was enqueued stays").isEqualTo(ImportStatus.QUEUED);
+  }
+
+  @Test
+  void discardedAndGivenUpUploadsAreForgotten() {
+    CampaignId campaign = campaign();
+    ReceiveImport.Received discarded = receive(campaign, realList(), false);
+    receiveImport.discard(discarded.id());
+    assertThatThrownBy(() -> receiveImport.enqueue(discarded.id())).isInstanceOf(NotFound.class);
+    receive(campaign, realList(), false);
+
+    runImports.housekeeping(Instant.now().plusSeconds(3500));
+    assertThat(count("import_job")).isEqualTo(1);
+    runImports.housekeeping(Instant.now().plusSeconds(3700));
+
+    assertThat(count("import_job") + count("import_chunk")).isZero();
+  }
+
+  @Test
+  void aFileOfWhichAPieceIsLostFailsAndSaysSo() {
+    CampaignId campaign = campaign();
+    String notes = "x".repeat(9_000);
+    String list = realList().lines().map(line -> line + ",\"" + notes + "\"\n").collect(Collectors.joining()).repeat(8);
+    ImportId id = enqueue(campaign, list);
+    execute("delete from import_chunk where tenant_id = :tenant and ordinal = 1");
+
+    assertThat(runImports.runNext()).isTrue();
+
+    assertThat(imports.get(id).status()).isEqualTo(ImportStatus.FAILED);
+    assertThat(imports.get(id).failure()).hasValueSatisfying(why -> assertThat(why).contains("could not be read"));
+  }
+
+  @Test
+  void anImportGoesWithItsCampaign() {
+    CampaignId campaign = campaign();
+    ImportId id = enqueue(campaign, realList());
+
+    changeCampaign.delete(campaign, Optional.empty());
+
+    assertThatThrownBy(() -> imports.get(id)).isInstanceOf(NotFound.class);
+    assertThat(runImports.runNext()).isFalse();
+  }
+}
