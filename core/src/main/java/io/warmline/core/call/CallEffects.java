@@ -20,10 +20,10 @@ import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadStatuses;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phone.PhoneNumber;
-import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.suppression.SuppressNumber;
 import io.warmline.core.suppression.Suppression;
 import io.warmline.core.suppression.SuppressionScope;
+import io.warmline.core.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +47,7 @@ class CallEffects {
   private final DialledLead.Reader leads;
   private final SaveLead saveLead;
   private final SuppressNumber suppress;
+  private final Suppressions suppressions;
   private final Events events;
 
   CallEffects(
@@ -57,6 +58,7 @@ class CallEffects {
       DialledLead.Reader leads,
       SaveLead saveLead,
       SuppressNumber suppress,
+      Suppressions suppressions,
       Events events) {
     this.callbacks = callbacks;
     this.promises = promises;
@@ -65,6 +67,7 @@ class CallEffects {
     this.leads = leads;
     this.saveLead = saveLead;
     this.suppress = suppress;
+    this.suppressions = suppressions;
     this.events = events;
   }
 
@@ -100,13 +103,22 @@ class CallEffects {
       this.open = callbacks.openOf(lead.id()).orElse(null);
     }
 
+    private int counted() {
+      return call.disposition().countsAsAttempt() ? 1 : 0;
+    }
+
+    private int hungUp() {
+      return call.disposition() == Disposition.HUNG_UP ? 1 : 0;
+    }
+
+    private OutcomePolicy.Standing standing() {
+      return new OutcomePolicy.Standing(lead.status(), lead.attempts() + counted(), lead.hangUps() + hungUp());
+    }
+
     Call carryOut() {
-      int counted = call.disposition().countsAsAttempt() ? 1 : 0;
-      int hungUp = call.disposition() == Disposition.HUNG_UP ? 1 : 0;
-      leads.count(lead.id(), counted, hungUp, call.disposition().humanReached(), call.startedAt(), now);
-      var standing = new OutcomePolicy.Standing(lead.status(), lead.attempts() + counted, lead.hangUps() + hungUp);
+      leads.count(lead.id(), counted(), hungUp(), call.disposition().humanReached(), call.startedAt(), now);
       Outcome outcome =
-          lead.outcomes(number).after(call.disposition(), details, call.startedAt(), standing);
+          lead.outcomes(number).after(call.disposition(), details, call.startedAt(), standing());
       if (call.disposition().keepsCallback() && open != null && !standsAsItIs) {
         keep(open);
       }
@@ -152,7 +164,7 @@ class CallEffects {
 
     private void callBack() {
       Promise promise =
-          promises.resolve(details.callback().orElseThrow(), lead.policy(), "/callback", now);
+          promises.resolve(details.callback().orElseThrow(), lead.policy(), "/callback", call.startedAt());
       if (open == null) {
         Callback made = promises.add(lead.id(), lead.campaign(), promise, call.id(), now);
         call = call.causing(call.links().promising(made.id()));
@@ -181,8 +193,16 @@ class CallEffects {
       return written;
     }
 
+    /** Whether a promise stands for later: a call before its time leaves it alone. */
+    private boolean promisedForLater() {
+      return open != null && open.window().dueAt().isAfter(now);
+    }
+
     /** A promise that reached nobody stays a promise, and is tried again as the outcome says. */
     private void tryAgain(Outcome.TryAgain again) {
+      if (promisedForLater()) {
+        return;
+      }
       if (open != null) {
         Instant at = lead.outcomes(number).anotherTry(call.disposition(), call.startedAt());
         Duration grace = Duration.ofMinutes(lead.policy().callbackGraceMinutes());
@@ -196,6 +216,9 @@ class CallEffects {
     }
 
     private void close(LeadStatus status) {
+      if (status == LeadStatus.EXHAUSTED && promisedForLater()) {
+        return;
+      }
       if (status == LeadStatus.EXHAUSTED) {
         effect(EffectCode.ATTEMPTS_EXHAUSTED, "The campaign allows no further attempt on this lead.");
       }
@@ -223,12 +246,14 @@ class CallEffects {
       if (standsAsItIs) {
         return;
       }
-      Optional<LeadPhone> next =
-          lead.phones().stream()
-              .filter(p -> p.uncallable().isEmpty() && !p.number().equals(number))
-              .findFirst();
-      if (next.isEmpty()) {
-        close(LeadStatus.DISQUALIFIED);
+      List<LeadPhone> others =
+          lead.phones().stream().filter(p -> p.uncallable().isEmpty() && !p.number().equals(number)).toList();
+      if (others.stream().allMatch(this::isSuppressed)) {
+        close(others.isEmpty() ? LeadStatus.DISQUALIFIED : LeadStatus.DO_NOT_CALL);
+        return;
+      }
+      if (open == null && lead.outcomes(number).isUsedUp(standing())) {
+        close(LeadStatus.EXHAUSTED);
         return;
       }
       effect(EffectCode.NEXT_NUMBER, "The lead's next number is tried.");
@@ -236,6 +261,10 @@ class CallEffects {
       if (lead.status() == LeadStatus.COLD) {
         become(LeadStatus.ATTEMPTING);
       }
+    }
+
+    private boolean isSuppressed(LeadPhone phone) {
+      return !suppressions.against(phone.number(), Optional.of(lead.campaign())).isEmpty();
     }
 
     private void refuse() {
@@ -267,7 +296,7 @@ class CallEffects {
     }
 
     private void refer(CallDetails.Referral referral) {
-      PhoneNumber other = PhoneNumbers.parse(referral.phone(), lead.country());
+      PhoneNumber other = LogCall.parse(referral.phone(), lead.country(), "/referral/phone");
       LeadProfile profile =
           new LeadProfile(
               null, referral.firstName(), referral.lastName(), null, referral.jobTitle(), null, null,
@@ -310,14 +339,14 @@ class CallEffects {
         effects.add(new Effect(EffectCode.CALLBACK_CANCELLED, "The callback this call had promised is cancelled."));
       }
     }
-    if (call.links().kept() != null) {
+    if (call.links().kept() != null && callbacks.openOf(call.lead()).isEmpty()) {
       callbacks.write(callbacks.get(call.links().kept()).reopen(now));
     }
     PhoneNumber number = call.phone();
     if (number != null && (wrong == Disposition.WRONG_NUMBER)) {
       phones.markUncallable(call.lead(), number, null);
     } else if (number != null && dropsForEveryone(wrong)) {
-      phones.markUncallable(number, null);
+      phones.markCallable(number, wrong.name());
     }
     statuses.change(call.lead(), call.statusBefore(), now);
     return effects;

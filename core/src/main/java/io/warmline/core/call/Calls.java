@@ -97,6 +97,28 @@ public class Calls {
                 .one());
   }
 
+  /**
+   * Whether another call to the lead was made since, under another claim or none.
+   *
+   * @param madeAt when this call was made
+   */
+  boolean hasOtherSince(Call call, Instant madeAt) {
+    ClaimId claim = call.claim();
+    return sql.query(
+        """
+        select exists (select from call
+                       where tenant_id = :tenant and lead_id = :lead and id <> :id
+                         and (started_at > :made or (started_at = :made and claim_id is distinct from :claim)))
+        """,
+        q ->
+            q.bind("lead", call.lead().value())
+                .bind("id", call.id().value())
+                .bind("made", madeAt)
+                .bind("claim", claim == null ? null : claim.value())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   void add(Call call) {
     sql.update(
         """

@@ -25,6 +25,7 @@ import java.util.UUID;
 /**
  * What logging a call has to know about its lead, read in one go and by plain SQL: this is the busiest write there is.
  *
+ * @param dialledNext the number the queue would dial; empty if none can be
  * @param phones in the order in which they are tried
  */
 record DialledLead(
@@ -38,10 +39,15 @@ record DialledLead(
     ZoneId campaignZone,
     CampaignPolicy policy,
     RetryDelays retries,
+    Optional<PhoneNumber> dialledNext,
     List<LeadPhone> phones) {
 
-  /** The number that was dialled if nobody says otherwise: the first that works. */
+  /** The number that was dialled if nobody says otherwise: the one to dial, else the first that works. */
   Optional<PhoneNumber> nextNumber() {
+    return dialledNext.or(this::firstThatWorks);
+  }
+
+  private Optional<PhoneNumber> firstThatWorks() {
     return phones.stream().filter(p -> p.uncallable().isEmpty()).map(LeadPhone::number).findFirst();
   }
 
@@ -87,8 +93,9 @@ record DialledLead(
               select l.campaign_id, l.status, l.attempts, l.hang_ups, l.erased_at is not null as erased,
                      coalesce(l.country, c.default_country) as country, c.time_zone, c.retries, c.max_attempts,
                      c.max_attempts_per_number_per_day, c.min_minutes_between_attempts, c.lease_seconds,
-                     c.callback_grace_minutes, c.callback_default_delay_minutes
+                     c.callback_grace_minutes, c.callback_default_delay_minutes, q.phone as dialled_next
               from lead l join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
+              left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
               where l.tenant_id = :tenant and l.id = :id
               """,
               q -> q.bind("id", id.value()).map((rs, ctx) -> row(id, rs, numbers)).findOne())
@@ -113,6 +120,7 @@ record DialledLead(
               rs.getInt("callback_grace_minutes"),
               rs.getInt("callback_default_delay_minutes")),
           retries(rs.getString("retries")),
+          Optional.ofNullable(rs.getString("dialled_next")).map(PhoneNumber::new),
           numbers);
     }
 

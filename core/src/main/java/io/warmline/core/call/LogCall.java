@@ -124,7 +124,7 @@ public class LogCall {
             CallId.next(), 0, lead.id(), lead.campaign(), made.agent(), made.claim().map(Claim::id).orElse(null), number,
             report.disposition(), lead.status(), late, startedAt, report.durationSeconds(), report.notes(),
             report.details().reason().orElse(null), Call.Links.NONE, null, now);
-    boolean superseded = late && calls.hasLater(lead.id(), call.id(), startedAt);
+    boolean superseded = late && calls.hasOtherSince(call, madeAt(report, made, now));
     calls.add(call);
     Call caused = effects.apply(call, lead, report.details(), superseded, done, now);
     if (!caused.links().equals(Call.Links.NONE)) {
@@ -192,7 +192,7 @@ public class LogCall {
 
   private static PhoneNumber dialled(Report report, Made made, DialledLead lead) {
     if (report.phone().isPresent()) {
-      return parse(report.phone().get(), lead.country());
+      return parse(report.phone().get(), lead.country(), "/phone");
     }
     return made.claim()
         .flatMap(Claim::phone)
@@ -200,11 +200,12 @@ public class LogCall {
         .orElseThrow(() -> InvalidValue.required("/phone", "the lead has no number that works; give the one dialled"));
   }
 
-  private static PhoneNumber parse(String text, String country) {
+  /** @throws InvalidValue at this pointer if it is no number */
+  static PhoneNumber parse(String text, String country, String pointer) {
     try {
       return PhoneNumbers.parse(text, country);
     } catch (WarmlineException e) {
-      throw new InvalidValue("/phone", e.code().name(), String.valueOf(e.getMessage()));
+      throw new InvalidValue(pointer, e.code().name(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -215,7 +216,13 @@ public class LogCall {
     }
   }
 
-  /** Ends the claim; false if it did not hold the lead any more. A call without a claim is in time. */
+  /** When a call under a claim was made: if nobody says, before the claim ended. */
+  private static Instant madeAt(Report report, Made made, Instant now) {
+    Instant latest = made.claim().map(claim -> claim.endedAt().orElse(claim.expiresAt())).orElse(now);
+    return report.startedAt().orElse(latest.isBefore(now) ? latest : now);
+  }
+
+  /** Ends the claim; false if it was over before. A call without a claim is in time. */
   private boolean endClaim(Made made, List<Effect> done, Instant now) {
     if (made.claim().isEmpty()) {
       return true;
@@ -225,6 +232,7 @@ public class LogCall {
       done.add(new Effect(EffectCode.CLAIM_COMPLETED, "The claim has ended."));
       return true;
     }
+    claims.expire(claim, now);
     done.add(
         new Effect(EffectCode.RECORDED_LATE, "The claim had ended before; the call is recorded all the same."));
     return false;

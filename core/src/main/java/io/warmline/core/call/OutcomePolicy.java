@@ -17,8 +17,8 @@ import java.time.ZoneId;
  */
 record OutcomePolicy(RetryDelays delays, int maxAttempts, ZoneId zone) {
 
-  /** "7 days, at most 2." */
-  private static final int MOST_HANG_UPS = 2;
+  /** "7 days later, at most twice, then exhausted." */
+  private static final int MOST_CALLS_AFTER_HANG_UPS = 2;
 
   /**
    * What is known about the lead once the call is counted.
@@ -44,7 +44,10 @@ record OutcomePolicy(RetryDelays delays, int maxAttempts, ZoneId zone) {
       case HUNG_UP -> afterHangUp(startedAt, standing);
       case FAX_OR_MODEM, DISCONNECTED, INVALID_NUMBER -> new Outcome.DropNumber(true);
       case WRONG_NUMBER -> new Outcome.DropNumber(false);
-      case LANGUAGE_BARRIER -> new Outcome.NeedsLanguage(details.language().orElseThrow());
+      case LANGUAGE_BARRIER ->
+          isUsedUp(standing)
+              ? new Outcome.Close(LeadStatus.EXHAUSTED)
+              : new Outcome.NeedsLanguage(details.language().orElseThrow());
       case CALLBACK_REQUESTED -> new Outcome.CallBack();
       case NOT_NOW_NURTURE -> new Outcome.Nurture(startOf(details.revisitOn().orElseThrow()));
       case REFERRED_TO_OTHER, NOT_QUALIFIED, DECEASED_OR_CLOSED -> new Outcome.Close(LeadStatus.DISQUALIFIED);
@@ -54,10 +57,14 @@ record OutcomePolicy(RetryDelays delays, int maxAttempts, ZoneId zone) {
   }
 
   private Outcome retry(Disposition disposition, Instant at, Standing standing) {
-    if (standing.attempts() >= maxAttempts) {
-      return new Outcome.Close(LeadStatus.EXHAUSTED);
-    }
-    return new Outcome.TryAgain(statusWhileTrying(disposition, standing.status()), at);
+    return isUsedUp(standing)
+        ? new Outcome.Close(LeadStatus.EXHAUSTED)
+        : new Outcome.TryAgain(statusWhileTrying(disposition, standing.status()), at);
+  }
+
+  /** Whether the lead has had all attempts the campaign allows. */
+  boolean isUsedUp(Standing standing) {
+    return standing.attempts() >= maxAttempts;
   }
 
   private static LeadStatus statusWhileTrying(Disposition disposition, LeadStatus before) {
@@ -66,13 +73,13 @@ record OutcomePolicy(RetryDelays delays, int maxAttempts, ZoneId zone) {
     }
     boolean neverReached = before == LeadStatus.COLD || before == LeadStatus.ATTEMPTING;
     if (!neverReached) {
-      return before.isClosed() || before == LeadStatus.NURTURE ? LeadStatus.CONTACTED : before;
+      return LeadStatus.CONTACTED;
     }
     return disposition.countsAsAttempt() ? LeadStatus.ATTEMPTING : before;
   }
 
   private Outcome afterHangUp(Instant startedAt, Standing standing) {
-    if (standing.hangUps() >= MOST_HANG_UPS) {
+    if (standing.hangUps() > MOST_CALLS_AFTER_HANG_UPS) {
       return new Outcome.Close(LeadStatus.EXHAUSTED);
     }
     return retry(Disposition.HUNG_UP, later(startedAt, delays.hungUpMinutes()), standing);

@@ -145,10 +145,23 @@ public class LeadPhones {
         u -> u.bind("lead", lead.value()).bind("e164", number.e164()).bind("reason", reason));
   }
 
-  /** Notes that a number does not work for anyone (null: that it does). */
-  public void markUncallable(PhoneNumber number, @Nullable String reason) {
+  /** Notes that a number does not work for anyone; where it did not work before, the older reason stays. */
+  public void markUncallable(PhoneNumber number, String reason) {
     sql.update(
-        "update lead_phone set uncallable_reason = :reason where tenant_id = :tenant and e164 = :e164",
+        """
+        update lead_phone set uncallable_reason = :reason
+        where tenant_id = :tenant and e164 = :e164 and uncallable_reason is null
+        """,
+        u -> u.bind("e164", number.e164()).bind("reason", reason));
+  }
+
+  /** Takes back that a number does not work for anyone. */
+  public void markCallable(PhoneNumber number, String reason) {
+    sql.update(
+        """
+        update lead_phone set uncallable_reason = null
+        where tenant_id = :tenant and e164 = :e164 and uncallable_reason = :reason
+        """,
         u -> u.bind("e164", number.e164()).bind("reason", reason));
   }
 }

@@ -3,11 +3,17 @@ package io.warmline.core.queue;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+<<<<<<< HEAD
 import java.time.temporal.ChronoUnit;
+=======
+import java.util.Comparator;
+>>>>>>> coretests
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +33,8 @@ class NextOpening {
    */
   private static final String NEXT =
       """
-      select min(greatest(b.opens_at, n.at))
+      select b.zones, b.closes_at, case when c.status = 'ACTIVE' then c.calling_hours end as hours,
+             min(greatest(b.opens_at, n.at)) as at
       from window_bucket b
       join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
       cross join lateral (
@@ -47,7 +54,12 @@ class NextOpening {
       ) n
       where b.tenant_id = :tenant and b.opens_at < '9999-01-01'
         and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
+<<<<<<< HEAD
         and (b.language = '' or cast(:languages as text[]) is null or b.language = any(:languages))
+=======
+        and (b.language = '' or b.language = any(:languages))
+      group by b.id, b.zones, b.closes_at, c.status, c.calling_hours
+>>>>>>> coretests
       """;
 
   private final TenantSql sql;
@@ -67,6 +79,7 @@ class NextOpening {
     return sql.query(
         NEXT,
         q -> {
+<<<<<<< HEAD
           q.bind("agent", agent == null ? null : agent.value());
           bindArray(q, "campaigns", UUID.class, campaigns);
           bindArray(q, "languages", String.class, languages);
@@ -82,6 +95,27 @@ class NextOpening {
     } else {
       q.bindArray(name, type, values.toArray());
     }
+=======
+          q.bind("agent", agent == null ? null : agent.value()).bindArray("languages", String.class, languages.toArray());
+          if (campaigns == null) {
+            q.bindNull("campaigns", Types.ARRAY);
+          } else {
+            q.bindArray("campaigns", UUID.class, campaigns.toArray());
+          }
+          return q.map((rs, ctx) -> callable(rs)).stream().min(Comparator.naturalOrder());
+        });
+  }
+
+  /** What becomes due after the bucket has closed waits for the opening after that. */
+  private static Instant callable(ResultSet rs) throws SQLException {
+    Instant at = rs.getObject("at", OffsetDateTime.class).toInstant();
+    if (at.isBefore(rs.getObject("closes_at", OffsetDateTime.class).toInstant())) {
+      return at;
+    }
+    List<String> zones = List.of((String[]) rs.getArray("zones").getArray());
+    Instant opens = WindowBuckets.opening(rs.getString("hours"), zones, at).opensAt();
+    return opens.isAfter(at) ? opens : at;
+>>>>>>> coretests
   }
 
   /** Whole seconds until then, rounded up; at least one second, at most a day. */

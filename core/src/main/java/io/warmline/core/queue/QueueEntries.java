@@ -22,7 +22,8 @@ public class QueueEntries {
   /*
    * The number to dial is the first that works and is not suppressed. The time not to dial before is the latest of: the time
    * meant (callback, next attempt), the end of the gap after the last attempt that rang, the end of the 24 hours that hold the
-   * most attempts allowed. A callback is exempt from the gap, because the prospect asked for it, never from the cap.
+   * most attempts allowed. A callback is exempt from the gap, because the prospect asked for it, never from the daily cap. A
+   * callback and a date the prospect named are good for one more attempt when the lead has had all it gets.
    */
   private static final String REFRESH =
       """
@@ -54,7 +55,7 @@ public class QueueEntries {
                     and (s.scope = 'TENANT' or s.campaign_id = f.campaign_id)
                    where p.tenant_id = f.tenant_id and p.lead_id = f.id) then 'DO_NOT_CALL'
                when f.e164 is null then 'NO_CALLABLE_NUMBER'
-               when f.callback_id is null and f.attempts >= f.max_attempts then 'EXHAUSTED'
+               when f.callback_id is null and f.status <> 'NURTURE' and f.attempts >= f.max_attempts then 'EXHAUSTED'
           end as closed_by,
           coalesce(f.callback_due_at, f.next_attempt_at, f.created_at) as due_at,
           case when f.callback_id is null then
@@ -119,11 +120,28 @@ public class QueueEntries {
     this.watermarks = watermarks;
   }
 
-  /** Derives the rows of these leads anew. A lead that an agent holds keeps its row until the claim ends. */
+  /** Keeps these leads from being claimed, and their rows from being derived by others, until the transaction ends. */
+  public void lock(Collection<UUID> leads) {
+    sql.query(
+        """
+        select lead_id from queue_entry where tenant_id = :tenant and lead_id = any(:leads)
+        order by lead_id
+        for no key update
+        """,
+        q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(UUID.class).list());
+  }
+
+  /**
+   * Derives the rows of these leads anew. A lead that an agent holds keeps its row until the claim ends.
+   *
+   * <p>The rows are locked first, by a statement of its own: a lead with two numbers may be derived by two transactions, each
+   * with the lock of one, and the later one must see what the earlier one has written.
+   */
   public void refresh(Collection<UUID> leads, Instant now) {
     if (leads.isEmpty()) {
       return;
     }
+    lock(leads);
     sql.update(REFRESH, u -> u.bindArray("leads", UUID.class, leads.toArray()).bind("now", now));
     watermarks.dropAfterCommit();
   }
@@ -186,10 +204,10 @@ public class QueueEntries {
                 .one());
   }
 
-  /** Whether an agent holds the lead. */
+  /** Whether an agent holds the lead. If none does, none will until the transaction ends. */
   public boolean isLeased(UUID lead) {
     return sql.query(
-        "select exists (select from queue_entry where tenant_id = :tenant and lead_id = :lead and state = 2)",
-        q -> q.bind("lead", lead).mapTo(Boolean.class).one());
+        "select state = 2 from queue_entry where tenant_id = :tenant and lead_id = :lead for no key update",
+        q -> q.bind("lead", lead).mapTo(Boolean.class).findOne().orElse(false));
   }
 }

@@ -109,6 +109,7 @@ public class SuppressNumber {
 
   private void stop(Suppression.Request request, Instant now) {
     List<UUID> leads = leadsConcerned(request.phone(), request.campaign().map(id -> id.value()));
+    queue.lock(leads);
     for (ClaimId claim : claims.liveOn(request.phone())) {
       if (leads.contains(claims.get(claim).lead().value()) && changeClaim.revoke(claim)) {
         events.record(EventType.CLAIM_REVOKED, claim.value(), now, "reason", REASON);
@@ -161,6 +162,7 @@ public class SuppressNumber {
           Instant now = clock.instant();
           Suppression entry = suppressions.get(id);
           numbers.lock(List.of(entry.phone()));
+          suppressions.getEntityManager().refresh(entry);
           entry.lift(evidence, now);
           suppressions.flush();
           List<UUID> leads = leadsConcerned(entry.phone(), entry.campaign().map(c -> c.value()));
