@@ -9,11 +9,8 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-<<<<<<< HEAD
 import java.time.temporal.ChronoUnit;
-=======
 import java.util.Comparator;
->>>>>>> coretests
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,12 +51,8 @@ class NextOpening {
       ) n
       where b.tenant_id = :tenant and b.opens_at < '9999-01-01'
         and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
-<<<<<<< HEAD
         and (b.language = '' or cast(:languages as text[]) is null or b.language = any(:languages))
-=======
-        and (b.language = '' or b.language = any(:languages))
       group by b.id, b.zones, b.closes_at, c.status, c.calling_hours
->>>>>>> coretests
       """;
 
   private final TenantSql sql;
@@ -79,13 +72,10 @@ class NextOpening {
     return sql.query(
         NEXT,
         q -> {
-<<<<<<< HEAD
           q.bind("agent", agent == null ? null : agent.value());
           bindArray(q, "campaigns", UUID.class, campaigns);
           bindArray(q, "languages", String.class, languages);
-          return q.map((rs, ctx) -> Optional.ofNullable(rs.getObject(1, OffsetDateTime.class)))
-              .one()
-              .map(OffsetDateTime::toInstant);
+          return q.map((rs, ctx) -> callable(rs)).stream().min(Comparator.naturalOrder());
         });
   }
 
@@ -95,15 +85,6 @@ class NextOpening {
     } else {
       q.bindArray(name, type, values.toArray());
     }
-=======
-          q.bind("agent", agent == null ? null : agent.value()).bindArray("languages", String.class, languages.toArray());
-          if (campaigns == null) {
-            q.bindNull("campaigns", Types.ARRAY);
-          } else {
-            q.bindArray("campaigns", UUID.class, campaigns.toArray());
-          }
-          return q.map((rs, ctx) -> callable(rs)).stream().min(Comparator.naturalOrder());
-        });
   }
 
   /** What becomes due after the bucket has closed waits for the opening after that. */
@@ -115,7 +96,6 @@ class NextOpening {
     List<String> zones = List.of((String[]) rs.getArray("zones").getArray());
     Instant opens = WindowBuckets.opening(rs.getString("hours"), zones, at).opensAt();
     return opens.isAfter(at) ? opens : at;
->>>>>>> coretests
   }
 
   /** Whole seconds until then, rounded up; at least one second, at most a day. */
