@@ -145,7 +145,7 @@ public class Problems {
       return new Violation(pointer, "UNKNOWN_VALUE", "must be one of " + List.of(values));
     }
     if (e instanceof InvalidFormatException format && format.getValue() instanceof String && format.getTargetType() == String.class) {
-      return new Violation(pointer, "INVALID_TEXT", String.valueOf(format.getOriginalMessage()));
+      return new Violation(pointer, "INVALID_TEXT", StrictJson.faultIn(format.getOriginalMessage()));
     }
     return new Violation(pointer, "WRONG_TYPE", "must be " + expected(e));
   }
@@ -199,7 +199,7 @@ public class Problems {
   private Response unreadableParameter(HttpServerRequest request) {
     Violation violation =
         new Violation(
-            "parameters", "WRONG_TYPE", "a value in the path or query is not of its type: ids are UUIDs, instants RFC 3339");
+            "parameters", "WRONG_TYPE", "a value in the path or query is not of its type: ids are UUIDs, instants RFC 3339, limits whole numbers");
     return refused(HttpProblem.invalid(List.of(violation)), request);
   }
 

@@ -72,6 +72,12 @@ public class StrictJson implements ObjectMapperCustomizer {
     }
   }
 
+  /** The fault out of the reader's message, which wraps it. */
+  static String faultIn(String message) {
+    int at = message.indexOf("must not");
+    return at < 0 ? "is not a text that can be kept" : message.substring(at);
+  }
+
   /** What makes a text impossible to keep; null if nothing does. */
   static @org.jspecify.annotations.Nullable String faultOf(String text) {
     for (int i = 0; i < text.length(); i++) {
