@@ -52,7 +52,10 @@ public class Desk {
     return outcome instanceof Claimed claimed ? claimed.claims() : List.of();
   }
 
-  /** How long an agent who gets nothing is told to wait. @throws AssertionError if there is something */
+  /**
+   * How long an agent who gets nothing is told to wait. @throws AssertionError if there is
+   * something
+   */
   public Duration waitOf(AgentId agent) {
     ClaimNextLead.Outcome outcome = claimNextLead.claim(agent, null, 1);
     assertThat(outcome).isInstanceOf(NothingCallable.class);
@@ -66,14 +69,26 @@ public class Desk {
 
   /** Logs a call under a claim, made now. */
   public LoggedCall log(Claim claim, Disposition disposition, CallDetails details) {
-    return logCall.log(report(Optional.of(claim), Optional.empty(), Optional.empty(), disposition, Optional.empty(), details));
+    return logCall.log(
+        report(
+            Optional.of(claim),
+            Optional.empty(),
+            Optional.empty(),
+            disposition,
+            Optional.empty(),
+            details));
   }
 
   /** Logs a call under a claim, made at an earlier time. */
   public LoggedCall log(Claim claim, Disposition disposition, Instant startedAt) {
     return logCall.log(
         report(
-            Optional.of(claim), Optional.empty(), Optional.empty(), disposition, Optional.of(startedAt), detailsFor(disposition)));
+            Optional.of(claim),
+            Optional.empty(),
+            Optional.empty(),
+            disposition,
+            Optional.of(startedAt),
+            detailsFor(disposition)));
   }
 
   /** Logs a call that was made without a claim. */
@@ -84,14 +99,25 @@ public class Desk {
   /** Logs a call that was made without a claim. */
   public LoggedCall log(LeadId lead, AgentId agent, Disposition disposition, CallDetails details) {
     return logCall.log(
-        report(Optional.empty(), Optional.of(lead), Optional.of(agent), disposition, Optional.empty(), details));
+        report(
+            Optional.empty(),
+            Optional.of(lead),
+            Optional.of(agent),
+            disposition,
+            Optional.empty(),
+            details));
   }
 
   /** Logs a call that was made without a claim at an earlier time. */
   public LoggedCall log(LeadId lead, AgentId agent, Disposition disposition, Instant startedAt) {
     return logCall.log(
         report(
-            Optional.empty(), Optional.of(lead), Optional.of(agent), disposition, Optional.of(startedAt), detailsFor(disposition)));
+            Optional.empty(),
+            Optional.of(lead),
+            Optional.of(agent),
+            disposition,
+            Optional.of(startedAt),
+            detailsFor(disposition)));
   }
 
   private static LogCall.Report report(
@@ -102,7 +128,15 @@ public class Desk {
       Optional<Instant> startedAt,
       CallDetails details) {
     return new LogCall.Report(
-        claim.map(Claim::id), lead, agent, Optional.empty(), disposition, startedAt, null, null, details);
+        claim.map(Claim::id),
+        lead,
+        agent,
+        Optional.empty(),
+        disposition,
+        startedAt,
+        null,
+        null,
+        details);
   }
 
   /** The least that a disposition calls for: a callback or a revisit is in ten days. */
@@ -112,7 +146,12 @@ public class Desk {
       case NOT_NOW_NURTURE -> revisit(LocalDate.of(2026, 11, 28));
       case NOT_QUALIFIED ->
           new CallDetails(
-              Optional.empty(), Optional.empty(), Optional.of("No budget"), Optional.empty(), Optional.empty(), Optional.empty());
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of("No budget"),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
       case LANGUAGE_BARRIER -> language("es");
       case REFERRED_TO_OTHER -> referral(Fixture.number().e164());
       default -> CallDetails.NONE;
@@ -121,35 +160,62 @@ public class Desk {
 
   /** A callback of the team at this time. */
   public static CallDetails callback(Instant dueAt) {
-    return callback(new Wish(Optional.of(dueAt), Optional.empty(), Optional.empty(), Optional.of("call me then"), Optional.empty()));
+    return callback(
+        new Wish(
+            Optional.of(dueAt),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("call me then"),
+            Optional.empty()));
   }
 
   /** A callback as wished. */
   public static CallDetails callback(Wish wish) {
     return new CallDetails(
-        Optional.of(wish), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.of(wish),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A callback at a time that belongs to an agent. */
   public static Wish personal(Instant dueAt, AgentId agent) {
-    return new Wish(Optional.of(dueAt), Optional.empty(), Optional.of(agent), Optional.empty(), Optional.empty());
+    return new Wish(
+        Optional.of(dueAt),
+        Optional.empty(),
+        Optional.of(agent),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A callback at a time that belongs to the team. */
   public static Wish at(Instant dueAt) {
-    return new Wish(Optional.of(dueAt), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new Wish(
+        Optional.of(dueAt), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** A revisit on this date. */
   public static CallDetails revisit(LocalDate date) {
     return new CallDetails(
-        Optional.empty(), Optional.of(date), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.empty(),
+        Optional.of(date),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The need of an agent who speaks this language. */
   public static CallDetails language(String iso) {
     return new CallDetails(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(iso), Optional.empty(), Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(iso),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A referral to somebody at this number. */

@@ -36,7 +36,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes tenants, campaigns, agents and leads for tests. What a test does not say has a default that stands in nobody's way. */
+/**
+ * Makes tenants, campaigns, agents and leads for tests. What a test does not say has a default that
+ * stands in nobody's way.
+ */
 @ApplicationScoped
 public class Fixture {
 
@@ -124,7 +127,13 @@ public class Fixture {
   /** Around the clock, with the default caps. */
   public static CampaignTerms terms() {
     return new CampaignTerms(
-        "A campaign", Optional.empty(), "US", ZoneId.of("America/New_York"), ALWAYS, CampaignPolicy.DEFAULT, RetryDelays.DEFAULT);
+        "A campaign",
+        Optional.empty(),
+        "US",
+        ZoneId.of("America/New_York"),
+        ALWAYS,
+        CampaignPolicy.DEFAULT,
+        RetryDelays.DEFAULT);
   }
 
   /** These terms with other hours and caps. */
@@ -137,12 +146,15 @@ public class Fixture {
   public static CallingHours everyDay(String from, String to) {
     var window = new CallingHours.Window(LocalTime.parse(from), LocalTime.parse(to));
     return new CallingHours(
-        Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(day -> day, day -> List.of(window))));
+        Arrays.stream(DayOfWeek.values())
+            .collect(Collectors.toMap(day -> day, day -> List.of(window))));
   }
 
   /** An agent who speaks these languages (ISO 639). */
   public AgentId agent(String... languages) {
-    return manageAgent.create(new Agent.Profile("Ada Lovelace", Optional.empty(), List.of(languages))).id();
+    return manageAgent
+        .create(new Agent.Profile("Ada Lovelace", Optional.empty(), List.of(languages)))
+        .id();
   }
 
   /** A number in New York that no other test has. */
@@ -209,7 +221,19 @@ public class Fixture {
       return new LeadFacts(
           externalId,
           new LeadProfile(
-              null, "Grace", "Hopper", null, null, null, null, LeadProfile.Address.UNKNOWN, zone, language, score, null, Map.of()),
+              null,
+              "Grace",
+              "Hopper",
+              null,
+              null,
+              null,
+              null,
+              LeadProfile.Address.UNKNOWN,
+              zone,
+              language,
+              score,
+              null,
+              Map.of()),
           numbers.isEmpty() ? List.of(number()) : numbers);
     }
 

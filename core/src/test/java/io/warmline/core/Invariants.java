@@ -15,7 +15,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Invariants {
 
-  /** A row that waits although its time has come is as good as ready: the promoter has not come by yet. */
+  /**
+   * A row that waits although its time has come is as good as ready: the promoter has not come by
+   * yet.
+   */
   private static final String ROWS =
       """
       select lead_id, campaign_id, bucket_id, phone, tier, score, due_at, not_before, agent_id, callback_id,
@@ -111,7 +114,8 @@ public class Invariants {
         () -> {
           List<Map<String, Object>> kept = rows();
 
-          queue.refresh(kept.stream().map(row -> (UUID) row.get("lead_id")).toList(), clock.instant());
+          queue.refresh(
+              kept.stream().map(row -> (UUID) row.get("lead_id")).toList(), clock.instant());
 
           assertThat(rows()).as("rows derived anew").isEqualTo(kept);
         });

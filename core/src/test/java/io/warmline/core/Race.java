@@ -29,7 +29,9 @@ public final class Race {
     try {
       CyclicBarrier start = new CyclicBarrier(runners.size());
       List<Future<T>> running =
-          runners.stream().map(runner -> threads.submit(() -> startedTogether(start, runner))).toList();
+          runners.stream()
+              .map(runner -> threads.submit(() -> startedTogether(start, runner)))
+              .toList();
       List<T> results = new ArrayList<>();
       for (Future<T> one : running) {
         results.add(one.get(LONGEST_SECONDS, TimeUnit.SECONDS));

@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class TestClock extends Clock {
 
-  /** A Wednesday, 13:00 in New York and 10:00 in Los Angeles: everybody in the United States may be called. */
+  /**
+   * A Wednesday, 13:00 in New York and 10:00 in Los Angeles: everybody in the United States may be
+   * called.
+   */
   public static final Instant START = Instant.parse("2026-11-18T18:00:00Z");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(START);

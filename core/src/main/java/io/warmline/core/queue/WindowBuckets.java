@@ -134,7 +134,11 @@ public class WindowBuckets {
     return new Rules(rs.getLong("id"), Arrays.asList((String[]) zones.getArray()), rs.getString("hours"));
   }
 
-  /** The opening that is on at an instant or comes next. @param hours null: none */
+  /**
+   * The opening that is on at an instant or comes next.
+   *
+   * @param hours null: none
+   */
   static Opening opening(@Nullable String hours, List<String> zones, Instant now) {
     if (hours == null) {
       return NEVER;

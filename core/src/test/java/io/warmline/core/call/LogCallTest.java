@@ -2,12 +2,9 @@ package io.warmline.core.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
-import io.warmline.core.Fixture;
-import io.warmline.core.Invariants;
-import io.warmline.core.PostgresForTests;
+import io.warmline.core.OnPostgres;
 import io.warmline.core.TestClock;
 import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.callback.CallbackStatus;
@@ -17,47 +14,32 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
-import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadStatus;
-import io.warmline.core.lead.Leads;
 import io.warmline.core.queue.Claim;
-import io.warmline.core.tenant.TenantTransaction;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What follows from a call, by its disposition. The clock shows 13:00 in New York, where the prospects are. */
+/**
+ * What follows from a call, by its disposition. The clock shows 13:00 in New York, where the
+ * prospects are.
+ */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
-class LogCallTest {
+class LogCallTest extends OnPostgres {
 
-  @Inject Fixture given;
-  @Inject Desk desk;
-  @Inject Invariants invariants;
-  @Inject TestClock clock;
-  @Inject Leads leads;
   @Inject Callbacks callbacks;
   @Inject PromiseCallback promiseCallback;
-  @Inject TenantTransaction transaction;
 
   CampaignId campaign;
   AgentId agent;
 
   @BeforeEach
   void aCampaignAndAnAgent() {
-    clock.reset();
-    given.newTenant();
     campaign = given.campaign();
     agent = given.agent();
-  }
-
-  @AfterEach
-  void theQueueIsSound() {
-    invariants.hold();
   }
 
   @ParameterizedTest(name = "{0}: {1}, then {2} at {3}")
@@ -104,7 +86,9 @@ class LogCallTest {
     assertThat(read(lead).status()).isEqualTo(status);
   }
 
-  /** The callback was due at 18:00 and claimed then; the campaign's grace is a quarter of an hour. */
+  /**
+   * The callback was due at 18:00 and claimed then; the campaign's grace is a quarter of an hour.
+   */
   @ParameterizedTest(name = "{0} leaves the callback {1}, due at {2}")
   @CsvSource(
       delimiter = '|',
@@ -149,9 +133,5 @@ class LogCallTest {
     assertThat(after.status()).isEqualTo(status);
     assertThat(after.window().dueAt()).isEqualTo(dueAt);
     assertThat(logged.leadStatus()).isEqualTo(leadStatus);
-  }
-
-  private Lead read(LeadId lead) {
-    return transaction.call(() -> leads.get(lead));
   }
 }
