@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,33 +27,86 @@ final class EmbeddedDatabase {
 
   private static final AtomicBoolean SERVING = new AtomicBoolean();
 
-  private final EmbeddedPostgres postgres;
+  private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+  private static final int MOST_STARTS = 10;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres) {
+  private final Path folder;
+  private volatile EmbeddedPostgres postgres;
+
+  private EmbeddedDatabase(Path folder, EmbeddedPostgres postgres) {
+    this.folder = folder;
     this.postgres = postgres;
   }
 
   /** Starts on the data in the folder; on an empty one with an empty database. */
   static EmbeddedDatabase start(Path folder) throws IOException {
-    Path data = Files.createDirectories(folder).resolve("postgres");
-    OrphanedPostgres.stopOn(data, PATIENCE);
-    EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
-            .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
-            .setRegisterShutdownHook(false)
-            .setPGStartupWait(PATIENCE)
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("full_page_writes", "on")
-            .setServerConfig("max_connections", "100")
-            .setServerConfig("shared_buffers", "256MB")
-            .start();
-    EmbeddedDatabase database = new EmbeddedDatabase(postgres);
+    OrphanedPostgres.stopOn(data(folder), PATIENCE);
+    EmbeddedDatabase database = new EmbeddedDatabase(folder, builder(folder).start());
     RUNNING.set(database);
     Runtime.getRuntime().addShutdownHook(new Thread(EmbeddedDatabase::stopUnlessServing, "stop-postgres"));
+    database.watch();
     return database;
+  }
+
+  private static Path data(Path folder) {
+    return folder.resolve("postgres");
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data(folder))
+        .setCleanDataDirectory(false)
+        .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+        .setRegisterShutdownHook(false)
+        .setPGStartupWait(PATIENCE)
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("max_connections", "100")
+        .setServerConfig("shared_buffers", "256MB");
+  }
+
+  /** A PostgreSQL that ends without having been told to is started again, at the same address. */
+  private void watch() throws IOException {
+    OrphanedPostgres.on(data(folder)).ifPresent(process -> process.onExit().thenRunAsync(this::comeBack));
+  }
+
+  private void comeBack() {
+    for (int attempt = 1; attempt <= MOST_STARTS && !startAgain(); attempt++) {
+      pause();
+    }
+  }
+
+  /** False if it has to be tried again. */
+  private synchronized boolean startAgain() {
+    if (RUNNING.get() != this) {
+      return true;
+    }
+    LOG.warn("PostgreSQL has ended unexpectedly; starting it again");
+    try {
+      int port = postgres.getPort();
+      postgres.close();
+      postgres = builder(folder).setPort(port).start();
+      watch();
+      return true;
+    } catch (IOException | RuntimeException e) {
+      LOG.error("PostgreSQL does not start", e);
+      return false;
+    }
+  }
+
+  private synchronized void close() throws IOException {
+    postgres.close();
+  }
+
+  /** Until the remaining processes of the old one have let go of the folder. */
+  private static void pause() {
+    try {
+      Thread.sleep(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   String url() {
@@ -84,7 +138,7 @@ final class EmbeddedDatabase {
   static void stop() throws IOException {
     EmbeddedDatabase database = RUNNING.getAndSet(null);
     if (database != null) {
-      database.postgres.close();
+      database.close();
     }
   }
 }

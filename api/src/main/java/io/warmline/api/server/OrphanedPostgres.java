@@ -40,8 +40,8 @@ final class OrphanedPostgres {
     }
   }
 
-  /** The first line of postmaster.pid is the process, the second the folder it runs on. */
-  private static Optional<ProcessHandle> on(Path data) throws IOException {
+  /** The PostgreSQL that runs on this folder. The first line of postmaster.pid is the process, the second the folder. */
+  static Optional<ProcessHandle> on(Path data) throws IOException {
     Path pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
       return Optional.empty();
@@ -50,10 +50,12 @@ final class OrphanedPostgres {
     if (lines.size() < 2 || !lines.get(0).trim().matches("[0-9]+")) {
       return Optional.empty();
     }
-    return ProcessHandle.of(Long.parseLong(lines.get(0).trim())).filter(process -> isPostgres(process));
+    return ProcessHandle.of(Long.parseLong(lines.get(0).trim())).filter(process -> isPostgres(process, lines.get(1).trim()));
   }
 
-  private static boolean isPostgres(ProcessHandle process) {
-    return process.info().command().map(command -> command.contains("postgres")).orElse(false);
+  /** A number of a process is given again, to a PostgreSQL of somebody else too: only one that was started on this folder counts. */
+  private static boolean isPostgres(ProcessHandle process, String folder) {
+    boolean postgres = process.info().command().map(command -> command.contains("postgres")).orElse(false);
+    return postgres && process.info().arguments().map(all -> List.of(all).contains(folder)).orElse(true);
   }
 }
