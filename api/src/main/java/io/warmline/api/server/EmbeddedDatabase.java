@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -69,7 +70,11 @@ final class EmbeddedDatabase {
 
   /** A PostgreSQL that ends without having been told to is started again, at the same address. */
   private void watch() throws IOException {
-    OrphanedPostgres.on(data(folder)).ifPresent(process -> process.onExit().thenRunAsync(this::comeBack));
+    OrphanedPostgres.on(data(folder))
+        .ifPresent(
+            process -> {
+              Future<Void> unused = process.onExit().thenRunAsync(this::comeBack);
+            });
   }
 
   private void comeBack() {
