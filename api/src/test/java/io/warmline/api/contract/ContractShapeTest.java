@@ -31,7 +31,6 @@ class ContractShapeTest {
 
   private static final Set<String> WITH_BODY_LIMIT = Set.of("POST", "PATCH", "PUT");
   private static final Set<String> REPEATABLE_BY_KEY = Set.of("POST", "PATCH");
-  private static final int SHORTEST_DESCRIPTION = 3;
 
   @Test
   void everyOperationHasAnIdOfItsOwnInLowerCamelCase() {
@@ -190,7 +189,7 @@ class ContractShapeTest {
   private static Stream<String> faults(SchemaValidator validator, Example example) {
     try {
       Schema<?> schema = Json.mapper().treeToValue(example.schema(), Schema.class);
-      ValidationReport report = validator.validate(example.value().toString(), schema, "example");
+      ValidationReport report = validator.validate(() -> example.value(), schema, "example");
       return report.getMessages().stream().map(message -> example + ": " + message.getMessage());
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalStateException(e);
@@ -253,6 +252,6 @@ class ContractShapeTest {
   }
 
   private static boolean isDescribed(JsonNode node) {
-    return node.path("description").asText().strip().length() > SHORTEST_DESCRIPTION;
+    return !node.path("description").asText().isBlank();
   }
 }
