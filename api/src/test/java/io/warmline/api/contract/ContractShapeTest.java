@@ -133,7 +133,7 @@ class ContractShapeTest {
     String type = schema.path("type").asText();
     boolean boundlessText =
         type.equals("string") && Stream.of("maxLength", "enum", "pattern", "format").noneMatch(schema::has);
-    if (boundlessText || type.equals("array") && !schema.has("maxItems")) {
+    if (boundlessText || (type.equals("array") && !schema.has("maxItems"))) {
       boundless.add(where);
     }
     fields(schema.path("properties")).forEach(p -> findBoundless(where + "." + p.getKey(), p.getValue(), boundless, seen));
@@ -181,7 +181,7 @@ class ContractShapeTest {
                 o -> {
                   String description = o.response(409).path("description").asText();
                   return o.conflicts().stream().anyMatch(code -> !description.contains("`" + code + "`"))
-                      || !o.conflicts().isEmpty() && description.split("`", -1).length / 2 != o.conflicts().size();
+                      || (!o.conflicts().isEmpty() && description.split("`", -1).length / 2 != o.conflicts().size());
                 }))
         .isEmpty();
   }

@@ -113,7 +113,11 @@ final class World {
     return this;
   }
 
-  /** Sends JSON. @param status what must come back; 0 for any success */
+  /**
+   * Sends JSON.
+   *
+   * @param status what must come back; 0 for any success
+   */
   JsonNode post(String path, String body, int status) {
     return send(new Message("POST", path, Map.of(), Map.of("Content-Type", "application/json"), body.getBytes(java.nio.charset.StandardCharsets.UTF_8), false), status);
   }
