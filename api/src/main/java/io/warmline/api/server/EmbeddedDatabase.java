@@ -69,7 +69,18 @@ final class EmbeddedDatabase {
 
   /** A PostgreSQL that ends without having been told to is started again, at the same address. */
   private void watch() throws IOException {
-    OrphanedPostgres.on(data(folder)).ifPresent(process -> process.onExit().thenRunAsync(this::comeBack));
+    OrphanedPostgres.on(data(folder))
+        .ifPresent(
+            process -> {
+              Thread watch = new Thread(() -> awaitEnd(process), "watch-postgres");
+              watch.setDaemon(true);
+              watch.start();
+            });
+  }
+
+  private void awaitEnd(ProcessHandle process) {
+    process.onExit().join();
+    comeBack();
   }
 
   private void comeBack() {
