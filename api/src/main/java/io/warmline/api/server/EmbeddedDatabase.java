@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -73,8 +72,15 @@ final class EmbeddedDatabase {
     OrphanedPostgres.on(data(folder))
         .ifPresent(
             process -> {
-              Future<Void> unused = process.onExit().thenRunAsync(this::comeBack);
+              Thread watch = new Thread(() -> awaitEnd(process), "watch-postgres");
+              watch.setDaemon(true);
+              watch.start();
             });
+  }
+
+  private void awaitEnd(ProcessHandle process) {
+    process.onExit().join();
+    comeBack();
   }
 
   private void comeBack() {
