@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.warmline.api.contract.ContractFile.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Walks through the contract, operation by operation, in a world where its examples are true. */
 @QuarkusTest
+@TestProfile(ContractProfile.class)
 class ContractWalkTest extends Walk {
-
 
   static Stream<String> thatNameSomething() {
     return where(row -> ID.matcher(row.example().target() + row.example().text()).find());

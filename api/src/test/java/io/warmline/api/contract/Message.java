@@ -74,7 +74,9 @@ record Message(
 
   /** Wherever it names one thing, it names another. */
   Message naming(String id, String otherId) {
-    Message elsewhere = new Message(method, path.replace(id, otherId), query, headers, body, chunked);
+    Map<String, String> asked = new LinkedHashMap<>(query);
+    asked.replaceAll((name, value) -> value.replace(id, otherId));
+    Message elsewhere = new Message(method, path.replace(id, otherId), asked, headers, body, chunked);
     return body == null ? elsewhere : elsewhere.body(text().replace(id, otherId));
   }
 

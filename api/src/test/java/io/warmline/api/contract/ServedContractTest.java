@@ -3,10 +3,12 @@ package io.warmline.api.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 /** The contract is served as it is written, and what it does not name is answered by problems too. */
 @QuarkusTest
+@TestProfile(ContractProfile.class)
 class ServedContractTest extends Walk {
 
   @Test

@@ -2,7 +2,6 @@ package io.warmline.api.contract;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.TestProfile;
 import io.warmline.core.PostgresForTests;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -15,8 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What every walk through the contract needs: a server, and a fresh world for each step. */
-@TestProfile(ContractProfile.class)
+/** What every walk through the contract needs: a server, and a fresh world for each step. Each names {@link ContractProfile}. */
 @QuarkusTestResource(PostgresForTests.class)
 abstract class Walk {
 

@@ -32,8 +32,8 @@ final class World {
     this.owner = owner;
     rename(example("createCampaign", Map.of(), 201), "id", CAMPAIGN);
     rename(post("/v1/campaigns", ContractFile.operation("createCampaign").requests().get("application/json").toString(), 201), "id", SECOND_CAMPAIGN);
-    rename(example("createAgent", Map.of(), 201), "id", AGENT);
     rename(post("/v1/agents", "{\"name\":\"Ada Lovelace\"}", 201), "id", SECOND_AGENT);
+    rename(example("createAgent", Map.of(), 201), "id", AGENT);
     rename(example("upsertLead", Map.of(), 201), "id", LEAD);
   }
 
