@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 class ReadAhead {
 
   /** The rows of a batch; more gain nothing that can be measured. */
-  static int BATCH_ROWS = 1000;
+  private static final int BATCH_ROWS = 1000;
 
   /**
    * The numbers of a batch. Each takes a place in the database's table of locks, which has 6400 as
    * PostgreSQL comes.
    */
-  static int BATCH_NUMBERS = 6000;
+  private static final int BATCH_NUMBERS = 2000;
 
   /** The characters of a batch, so that a thousand long rows do not fill the memory. */
   private static final int BATCH_CHARS = 4_000_000;
