@@ -311,6 +311,7 @@ create table suppression (
 );
 create unique index suppression_tenant on suppression (tenant_id, phone) where scope = 'TENANT' and removed_at is null;
 create unique index suppression_campaign on suppression (tenant_id, phone, campaign_id) where scope = 'CAMPAIGN' and removed_at is null;
+create index suppression_number on suppression (tenant_id, phone) where removed_at is null;
 comment on table suppression is 'Numbers never to call. An entry is lifted, never deleted.';
 
 create table import_job (

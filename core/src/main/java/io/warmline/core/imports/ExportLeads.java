@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Writes the leads of a campaign as a CSV file that {@link ReceiveImport} takes again: into the same
- * campaign without a change, into another as the same list.
+ * Writes the leads of a campaign as a CSV file that {@link ReceiveImport} takes again: into the
+ * same campaign without a change, into another as the same list.
  *
  * <p>UTF-8, CRLF, a header. {@code id} and {@code status} are left out when the file is imported;
  * custom fields are columns {@code custom.<name>}. Values that a spreadsheet would run as a formula
- * are guarded by an apostrophe ({@link FormulaGuard}), which the import takes off again. Numbers are
- * not: they are a plus sign and digits, whoever entered them. Erased leads are left out.
+ * are guarded by an apostrophe ({@link FormulaGuard}), which the import takes off again. Numbers
+ * are not: they are a plus sign and digits, whoever entered them. Erased leads are left out.
  */
 @ApplicationScoped
 public class ExportLeads {
@@ -47,8 +47,9 @@ public class ExportLeads {
   private record ExportedLead(UUID id, String status, KnownLead.Known known) {}
 
   /**
-   * Writes the file, in memory that does not grow with it. Each page is a short transaction, so leads that are changed
-   * meanwhile may be in it before or after their change; none is missing, none twice. Not to be called in a transaction.
+   * Writes the file, in memory that does not grow with it. Each page is a short transaction, so
+   * leads that are changed meanwhile may be in it before or after their change; none is missing,
+   * none twice. Not to be called in a transaction.
    *
    * @param out flushed, not closed
    * @throws NotFound if there is no such campaign; nothing was written then
@@ -69,7 +70,9 @@ public class ExportLeads {
   private void write(CampaignId campaign, List<String> customNames, CsvWriter csv) {
     csv.writeRecord(LeadColumns.header(customNames));
     UUID last = BEFORE_ALL;
-    for (List<ExportedLead> page = page(campaign, last); !page.isEmpty(); page = page(campaign, last)) {
+    for (List<ExportedLead> page = page(campaign, last);
+        !page.isEmpty();
+        page = page(campaign, last)) {
       page.forEach(lead -> csv.writeRecord(cells(lead, customNames)));
       last = page.get(page.size() - 1).id();
     }
@@ -103,7 +106,10 @@ public class ExportLeads {
                         .bind("page", PAGE)
                         .map(
                             (rs, ctx) ->
-                                new ExportedLead(rs.getObject("id", UUID.class), rs.getString("status"), LeadRows.known(rs)))
+                                new ExportedLead(
+                                    rs.getObject("id", UUID.class),
+                                    rs.getString("status"),
+                                    LeadRows.known(rs)))
                         .list()));
   }
 

@@ -15,7 +15,8 @@ final class FieldRules {
   private static final int HIGHEST_SCORE = 1000;
 
   private static final Pattern EMAIL =
-      Pattern.compile("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*");
+      Pattern.compile(
+          "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
   private static final Pattern SCORE = Pattern.compile("[0-9]{1,9}");
 

@@ -48,7 +48,13 @@ class ImportJobs {
   }
 
   /** Begins an upload. */
-  void receive(ImportId id, CampaignId campaign, boolean dryRun, ColumnMapping mapping, DetectedLayout layout, Instant now) {
+  void receive(
+      ImportId id,
+      CampaignId campaign,
+      boolean dryRun,
+      ColumnMapping mapping,
+      DetectedLayout layout,
+      Instant now) {
     Character delimiter = layout.delimiter();
     boolean named = layout.format() == LeadFile.Format.CSV;
     List<Import.Column> columns =
@@ -85,7 +91,10 @@ class ImportJobs {
             update import_job set bytes = bytes + :length, leased_until = :until
             where tenant_id = :tenant and id = :id and status = 'RECEIVING'
             """,
-            u -> u.bind("id", id.value()).bind("length", content.length).bind("until", now.plus(UPLOAD)));
+            u ->
+                u.bind("id", id.value())
+                    .bind("length", content.length)
+                    .bind("until", now.plus(UPLOAD)));
     requireOne(uploads, id);
     sql.update(
         "insert into import_chunk (tenant_id, import_id, ordinal, content) values (:tenant, :id, :ordinal, :content)",
@@ -128,7 +137,8 @@ class ImportJobs {
   /** Takes the oldest job that nobody works on. */
   Optional<ImportJob> takeNext(Instant now) {
     return sql.query(
-        TAKE, q -> q.bind("now", now).bind("until", now.plus(LEASE)).map((rs, ctx) -> job(rs)).findOne());
+        TAKE,
+        q -> q.bind("now", now).bind("until", now.plus(LEASE)).map((rs, ctx) -> job(rs)).findOne());
   }
 
   private static ImportJob job(ResultSet rs) throws SQLException {
@@ -146,12 +156,15 @@ class ImportJobs {
 
   static Import.Progress progress(ResultSet rs) throws SQLException {
     return new Import.Progress(
-        rs.getLong("rows_read"), rs.getLong("created"), rs.getLong("merged"), rs.getLong("rejected"));
+        rs.getLong("rows_read"),
+        rs.getLong("created"),
+        rs.getLong("merged"),
+        rs.getLong("rejected"));
   }
 
   /**
-   * Holds campaign and job until the transaction ends: the campaign neither changes nor goes, and nobody else writes rows of
-   * this job.
+   * Holds campaign and job until the transaction ends: the campaign neither changes nor goes, and
+   * nobody else writes rows of this job.
    *
    * @param seen the progress this server goes on from
    * @return the zone of the campaign
@@ -169,14 +182,18 @@ class ImportJobs {
             where tenant_id = :tenant and id = :id and status = 'RUNNING' and rows_read = :seen
             for no key update
             """,
-            q -> q.bind("id", id.value()).bind("seen", seen.rowsRead()).mapTo(Long.class).findOne());
+            q ->
+                q.bind("id", id.value()).bind("seen", seen.rowsRead()).mapTo(Long.class).findOne());
     if (zone.isEmpty() || held.isEmpty()) {
       throw new LeaseLost(id);
     }
     return ZoneId.of(zone.get());
   }
 
-  /** Notes how far the job is, and that its server is alive. @throws LeaseLost if another server got further */
+  /**
+   * Notes how far the job is, and that its server is alive. @throws LeaseLost if another server got
+   * further
+   */
   void advance(ImportId id, Import.Progress seen, Import.Progress reached, Instant now) {
     requireOne(
         sql.update(
@@ -218,9 +235,11 @@ class ImportJobs {
                     .bind("now", now)),
         id);
     sql.update(
-        "delete from import_chunk where tenant_id = :tenant and import_id = :id", u -> u.bind("id", id.value()));
+        "delete from import_chunk where tenant_id = :tenant and import_id = :id",
+        u -> u.bind("id", id.value()));
     sql.update(
-        "delete from import_rehearsal where tenant_id = :tenant and import_id = :id", u -> u.bind("id", id.value()));
+        "delete from import_rehearsal where tenant_id = :tenant and import_id = :id",
+        u -> u.bind("id", id.value()));
   }
 
   private static void requireOne(int rows, ImportId id) {

@@ -35,7 +35,9 @@ final class ImportRun {
     return progress;
   }
 
-  /** A transaction begins, or begins again: buckets that the last try made are not there any more. */
+  /**
+   * A transaction begins, or begins again: buckets that the last try made are not there any more.
+   */
   void begin() {
     uncommitted.clear();
   }

@@ -16,7 +16,10 @@ interface ImportTarget {
   /** Every lead that these rows may be about, see {@link Roster}. */
   List<KnownLead> find(ImportJob job, List<StatedLead> rows);
 
-  /** The numbers that have to be locked, besides those of the rows, before these leads may be changed. */
+  /**
+   * The numbers that have to be locked, besides those of the rows, before these leads may be
+   * changed.
+   */
   Set<PhoneNumber> numbersOf(List<KnownLead> leads);
 
   /** Writes new and changed leads. */

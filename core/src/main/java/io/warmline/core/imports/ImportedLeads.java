@@ -33,7 +33,9 @@ class ImportedLeads implements ImportTarget {
 
   /** The fields of the table that rows fill, in the order of the statements below. */
   private static final List<LeadField> FIELDS =
-      Arrays.stream(LeadField.values()).filter(f -> !f.isPhone() && f != LeadField.FULL_NAME).toList();
+      Arrays.stream(LeadField.values())
+          .filter(f -> !f.isPhone() && f != LeadField.FULL_NAME)
+          .toList();
 
   /*
    * One probe of an index for each key, held to by "offset 0": a plan is made once, when the tables may be empty, and must do when
@@ -62,19 +64,7 @@ class ImportedLeads implements ImportTarget {
         order by l.external_id is null, l.id) l
       """;
 
-  /** The leads of a statement as a table: one array a column, which costs one round trip however many there are. */
-  private static final String STAGED =
-      """
-      unnest(cast(:ids as uuid[]), cast(:versions as integer[]), cast(:phones as text[]), cast(:externalId as text[]),
-             cast(:title as text[]), cast(:firstName as text[]), cast(:lastName as text[]), cast(:jobTitle as text[]),
-             cast(:company as text[]), cast(:email as text[]), cast(:website as text[]), cast(:street as text[]),
-             cast(:city as text[]), cast(:county as text[]), cast(:region as text[]), cast(:postalCode as text[]),
-             cast(:country as text[]), cast(:timeZone as text[]), cast(:language as text[]), cast(:score as integer[]),
-             cast(:notes as text[]), cast(:customFields as text[]))
-        as s (id, version, phone, external_id, title, first_name, last_name, job_title, company, email, website, street, city,
-              county, region, postal_code, country, time_zone, language, score, notes, custom_fields)
-      """;
-
+  /* The leads come as a table, one array a column, which costs one round trip however many there are. */
   private static final String INSERT =
       """
       insert into lead (tenant_id, id, campaign_id, phone, external_id, title, first_name, last_name, job_title, company, email,
@@ -83,22 +73,27 @@ class ImportedLeads implements ImportTarget {
       select :tenant, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
              s.website, s.street, s.city, s.county, s.region, s.postal_code, s.country, s.time_zone, s.language,
              coalesce(s.score, 0), s.notes, cast(s.custom_fields as jsonb), :now, :now
-      from %s
-      """
-          .formatted(STAGED);
+      from unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
+                  cast(:title as text[]), cast(:firstName as text[]), cast(:lastName as text[]), cast(:jobTitle as text[]),
+                  cast(:company as text[]), cast(:email as text[]), cast(:website as text[]), cast(:street as text[]),
+                  cast(:city as text[]), cast(:county as text[]), cast(:region as text[]), cast(:postalCode as text[]),
+                  cast(:country as text[]), cast(:timeZone as text[]), cast(:language as text[]), cast(:score as integer[]),
+                  cast(:notes as text[]), cast(:customFields as text[]))
+        as s (id, phone, external_id, title, first_name, last_name, job_title, company, email, website, street, city,
+              county, region, postal_code, country, time_zone, language, score, notes, custom_fields)
+      """;
 
+  /* One by one, in one batch: a join with the table could be planned for another size of it. */
   private static final String UPDATE =
       """
-      update lead l
-      set phone = s.phone, external_id = s.external_id, title = s.title, first_name = s.first_name, last_name = s.last_name,
-          job_title = s.job_title, company = s.company, email = s.email, website = s.website, street = s.street, city = s.city,
-          county = s.county, region = s.region, postal_code = s.postal_code, country = s.country, time_zone = s.time_zone,
-          language = s.language, score = coalesce(s.score, 0), notes = s.notes,
-          custom_fields = cast(s.custom_fields as jsonb), version = l.version + 1, updated_at = :now
-      from %s
-      where l.tenant_id = :tenant and l.id = any(:ids) and l.id = s.id and l.version = s.version
-      """
-          .formatted(STAGED);
+      update lead
+      set phone = :phone, external_id = :externalId, title = :title, first_name = :firstName, last_name = :lastName,
+          job_title = :jobTitle, company = :company, email = :email, website = :website, street = :street, city = :city,
+          county = :county, region = :region, postal_code = :postalCode, country = :country, time_zone = :timeZone,
+          language = :language, score = coalesce(cast(:score as integer), 0), notes = :notes,
+          custom_fields = cast(:customFields as jsonb), version = version + 1, updated_at = :now
+      where tenant_id = :tenant and id = :id and version = :version
+      """;
 
   private static final String PLACE_NEW =
       """
@@ -139,11 +134,15 @@ class ImportedLeads implements ImportTarget {
     }
     return sql.query(
         LeadRows.SELECT + "where l.tenant_id = :tenant and l.id = any(:ids) order by l.id",
-        q -> q.bindArray("ids", UUID.class, ids.toArray()).map((rs, ctx) -> LeadRows.stored(rs)).list());
+        q ->
+            q.bindArray("ids", UUID.class, ids.toArray())
+                .map((rs, ctx) -> LeadRows.stored(rs))
+                .list());
   }
 
   private List<UUID> idsOf(CampaignId campaign, List<StatedLead> rows) {
-    Object[] externalIds = rows.stream().map(StatedLead::externalId).flatMap(Optional::stream).distinct().toArray();
+    Object[] externalIds =
+        rows.stream().map(StatedLead::externalId).flatMap(Optional::stream).distinct().toArray();
     Object[] phones = rows.stream().map(row -> row.firstNumber().e164()).distinct().toArray();
     return sql.query(
         FIND,
@@ -157,7 +156,9 @@ class ImportedLeads implements ImportTarget {
 
   @Override
   public Set<PhoneNumber> numbersOf(List<KnownLead> leads) {
-    return leads.stream().flatMap(lead -> lead.numbers().stream()).collect(Collectors.toCollection(HashSet::new));
+    return leads.stream()
+        .flatMap(lead -> lead.numbers().stream())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   @Override
@@ -174,41 +175,62 @@ class ImportedLeads implements ImportTarget {
     List<Place> places = places(run, created, campaignZone, now);
     place(PLACE_NEW, places);
     place(PLACE_ANEW, places(run, moved, campaignZone, now));
-    queue.enter(run.job().campaign(), places.stream().filter(place -> place.position() == 1).map(Place::newcomer).toList(), now);
+    queue.enter(
+        run.job().campaign(),
+        places.stream().filter(place -> place.position() == 1).map(Place::newcomer).toList(),
+        now);
     queue.refresh(moved.stream().map(KnownLead::id).toList(), now);
   }
 
   /** Somebody else made a lead with the same external id while this transaction ran. */
   private static boolean isTaken(JdbiException e) {
-    return e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
+    return e.getCause() instanceof SQLException cause
+        && UNIQUE_VIOLATION.equals(cause.getSQLState());
   }
 
   private void insert(CampaignId campaign, List<KnownLead> leads, Instant now) {
-    if (!leads.isEmpty()) {
-      sql.update(INSERT, u -> bind(u.bind("campaign", campaign.value()), leads, now));
+    if (leads.isEmpty()) {
+      return;
     }
+    sql.update(
+        INSERT,
+        u -> {
+          u.bind("campaign", campaign.value())
+              .bind("now", now)
+              .bindArray("ids", UUID.class, column(leads, KnownLead::id))
+              .bindArray(
+                  "phones", String.class, column(leads, lead -> lead.numbers().get(0).e164()))
+              .bindArray(
+                  "customFields",
+                  String.class,
+                  column(leads, lead -> Json.write(lead.customFields())));
+          for (LeadField field : FIELDS) {
+            u.bindArray(field.key(), String.class, column(leads, lead -> lead.value(field)));
+          }
+        });
   }
 
   private void update(List<KnownLead> leads, Instant now) {
     if (leads.isEmpty()) {
       return;
     }
-    int updated = sql.update(UPDATE, u -> bind(u, leads, now));
+    int updated =
+        sql.batch(
+            UPDATE,
+            leads,
+            (lead, b) -> {
+              b.bind("now", now)
+                  .bind("id", lead.id())
+                  .bind("version", lead.version())
+                  .bind("phone", lead.numbers().get(0).e164())
+                  .bind("customFields", Json.write(lead.customFields()));
+              FIELDS.forEach(field -> b.bind(field.key(), lead.value(field)));
+            });
     if (updated != leads.size()) {
       throw new TenantTransaction.Collision(
-          new IllegalStateException("%d of %d leads were changed elsewhere".formatted(leads.size() - updated, leads.size())));
-    }
-  }
-
-  private static void bind(SqlStatement<?> statement, List<KnownLead> leads, Instant now) {
-    statement
-        .bind("now", now)
-        .bindArray("ids", UUID.class, column(leads, KnownLead::id))
-        .bindArray("versions", Integer.class, column(leads, KnownLead::version))
-        .bindArray("phones", String.class, column(leads, lead -> lead.numbers().get(0).e164()))
-        .bindArray("customFields", String.class, column(leads, lead -> Json.write(lead.customFields())));
-    for (LeadField field : FIELDS) {
-      statement.bindArray(field.key(), String.class, column(leads, lead -> lead.value(field)));
+          new IllegalStateException(
+              "%d of %d leads were changed elsewhere"
+                  .formatted(leads.size() - updated, leads.size())));
     }
   }
 
@@ -221,15 +243,18 @@ class ImportedLeads implements ImportTarget {
   }
 
   /** A number of a lead and where it is called. */
-  private record Place(KnownLead lead, int position, PhoneNumber number, ZoneFinding zones, long bucket) {
+  private record Place(
+      KnownLead lead, int position, PhoneNumber number, ZoneFinding zones, long bucket) {
 
     QueueEntries.Newcomer newcomer() {
       String score = lead.value(LeadField.SCORE);
-      return new QueueEntries.Newcomer(lead.id(), number, bucket, score == null ? 0 : Integer.parseInt(score));
+      return new QueueEntries.Newcomer(
+          lead.id(), number, bucket, score == null ? 0 : Integer.parseInt(score));
     }
   }
 
-  private static List<Place> places(ImportRun run, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
+  private static List<Place> places(
+      ImportRun run, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
     List<Place> places = new ArrayList<>();
     for (KnownLead lead : leads) {
       int position = 1;
@@ -254,7 +279,8 @@ class ImportedLeads implements ImportTarget {
         .bindArray("positions", Integer.class, column(places, Place::position))
         .bindArray("e164s", String.class, column(places, place -> place.number().e164()))
         .bindArray("sources", String.class, column(places, place -> place.zones().source().name()))
-        .bindArray("zones", String.class, column(places, place -> names(place.zones().candidates())))
+        .bindArray(
+            "zones", String.class, column(places, place -> names(place.zones().candidates())))
         .bindArray("buckets", Long.class, column(places, Place::bucket));
   }
 

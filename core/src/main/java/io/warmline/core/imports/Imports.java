@@ -75,7 +75,8 @@ public class Imports {
   }
 
   private static Optional<Instant> instant(ResultSet rs, String column) throws SQLException {
-    return Optional.ofNullable(rs.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    return Optional.ofNullable(rs.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 
   /**
@@ -101,7 +102,8 @@ public class Imports {
     }
     if (!cursor.id().equals(id.value()) || !ORDINAL.matcher(cursor.key()).matches()) {
       throw new WarmlineException(
-          ProblemCode.INVALID_CURSOR, "The cursor is one of another list. Begin again without one.");
+          ProblemCode.INVALID_CURSOR,
+          "The cursor is one of another list. Begin again without one.");
     }
     return Long.parseLong(cursor.key());
   }

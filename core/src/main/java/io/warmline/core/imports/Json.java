@@ -11,7 +11,8 @@ import java.util.Map;
 final class Json {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
+  private static final TypeReference<LinkedHashMap<String, String>> TEXTS =
+      new TypeReference<>() {};
   private static final TypeReference<List<Import.Column>> COLUMNS = new TypeReference<>() {};
 
   private Json() {}
@@ -20,7 +21,8 @@ final class Json {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a " + value.getClass().getSimpleName() + " is not writable", e);
+      throw new IllegalStateException(
+          "a " + value.getClass().getSimpleName() + " is not writable", e);
     }
   }
 

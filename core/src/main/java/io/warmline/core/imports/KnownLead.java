@@ -63,8 +63,7 @@ final class KnownLead {
 
   /** A new lead, of which this row is all that is known. */
   static KnownLead created(StatedLead stated) {
-    KnownLead lead =
-        new KnownLead(Ids.next(), null, new Known(Map.of(), Map.of(), List.of()));
+    KnownLead lead = new KnownLead(Ids.next(), null, new Known(Map.of(), Map.of(), List.of()));
     lead.learn(stated);
     return lead;
   }
@@ -141,7 +140,8 @@ final class KnownLead {
 
   /** The zones in which one of its numbers may ring. */
   ZoneFinding zonesOf(PhoneNumber number, ZoneId campaignZone) {
-    Optional<ZoneId> explicit = Optional.ofNullable(values.get(LeadField.TIME_ZONE)).map(ZoneId::of);
+    Optional<ZoneId> explicit =
+        Optional.ofNullable(values.get(LeadField.TIME_ZONE)).map(ZoneId::of);
     Set<ZoneId> told =
         explicit.isPresent()
             ? Set.of()

@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReadAhead {
 
+  /** The rows of a batch; more gain nothing that can be measured. */
+  private static final int BATCH_ROWS = 1000;
+
   /**
-   * The rows of a batch. More than 1000 rows gain nothing measurable, and each number of a batch
-   * takes a lock of the database's shared lock table, which has 6400 places as PostgreSQL comes.
+   * The numbers of a batch. Each takes a place in the database's table of locks, which has 6400 as
+   * PostgreSQL comes.
    */
-  static final int BATCH_ROWS = 1000;
+  private static final int BATCH_NUMBERS = 2000;
 
   /** The characters of a batch, so that a thousand long rows do not fill the memory. */
   private static final int BATCH_CHARS = 4_000_000;
@@ -66,7 +69,8 @@ class ReadAhead {
   /** Hands over all batches; returns how it ended. */
   private Ended read(ImportJob job, Batches batches) throws InterruptedException {
     RowCheck check = new RowCheck(job.defaultCountry());
-    try (LeadFile file = LeadFile.open(new StoredFile(transaction, jobs, job), job.format(), job.mapping())) {
+    try (LeadFile file =
+        LeadFile.open(new StoredFile(transaction, jobs, job), job.format(), job.mapping())) {
       for (long done = job.progress().rowsRead(); done > 0 && file.hasNext(); done--) {
         file.next();
       }
@@ -84,10 +88,16 @@ class ReadAhead {
   private static RowBatch next(LeadFile file, RowCheck check) {
     List<CheckedRow> rows = new ArrayList<>(BATCH_ROWS);
     long characters = 0;
-    while (file.hasNext() && rows.size() < BATCH_ROWS && characters < BATCH_CHARS) {
+    int numbers = 0;
+    while (file.hasNext()
+        && rows.size() < BATCH_ROWS
+        && numbers < BATCH_NUMBERS
+        && characters < BATCH_CHARS) {
       LeadRow row = file.next();
+      CheckedRow checked = check.check(row);
       characters += characters(row);
-      rows.add(check.check(row));
+      numbers += checked.stated().map(lead -> lead.numbers().size()).orElse(0);
+      rows.add(checked);
     }
     return new RowBatch(rows);
   }
@@ -107,7 +117,10 @@ class ReadAhead {
 
   private record Ended(@Nullable RuntimeException failure) implements Message {}
 
-  /** The batches of a file, one after the other. To be closed, so that the reader does not wait for ever. */
+  /**
+   * The batches of a file, one after the other. To be closed, so that the reader does not wait for
+   * ever.
+   */
   static final class Batches implements AutoCloseable {
 
     private final BlockingQueue<Message> handover = new SynchronousQueue<>();

@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.util.HexFormat;
 
 /**
- * Takes in a lead file. It is kept until it was worked through, so that the sender need not wait and
- * any server can do the work.
+ * Takes in a lead file. It is kept until it was worked through, so that the sender need not wait
+ * and any server can do the work.
  */
 @ApplicationScoped
 public class ReceiveImport {
@@ -32,7 +32,11 @@ public class ReceiveImport {
   private final Clock clock;
 
   ReceiveImport(
-      TenantTransaction transaction, Campaigns campaigns, ImportJobs jobs, Imports imports, Clock clock) {
+      TenantTransaction transaction,
+      Campaigns campaigns,
+      ImportJobs jobs,
+      Imports imports,
+      Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
     this.jobs = jobs;
@@ -49,17 +53,22 @@ public class ReceiveImport {
   public record Received(ImportId id, String sha256, long bytes) {}
 
   /**
-   * Receives the file, in memory that does not grow with it. It is read outside any transaction, and nothing is done with it
-   * before {@link #enqueue}. An upload that breaks off leaves nothing behind.
+   * Receives the file, in memory that does not grow with it. It is read outside any transaction,
+   * and nothing is done with it before {@link #enqueue}. An upload that breaks off leaves nothing
+   * behind.
    *
    * @param body read to its end, not closed
    * @throws NotFound if there is no such campaign; nothing was read then
-   * @throws WarmlineException UNREADABLE_FILE if it is no lead list; INVALID_VALUE if the mapping does not fit it. Only the
-   *     head was read then
+   * @throws WarmlineException UNREADABLE_FILE if it is no lead list; INVALID_VALUE if the mapping
+   *     does not fit it. Only the head was read then
    * @throws IOException if the body breaks off
    */
   public Received receive(
-      CampaignId campaign, LeadFile.Format format, ColumnMapping mapping, boolean dryRun, InputStream body)
+      CampaignId campaign,
+      LeadFile.Format format,
+      ColumnMapping mapping,
+      boolean dryRun,
+      InputStream body)
       throws IOException {
     transaction.run(() -> campaigns.get(campaign));
     byte[] head = body.readNBytes(LeadFileLimits.HEAD_BYTES);
@@ -84,7 +93,9 @@ public class ReceiveImport {
     MessageDigest digest = sha256();
     long bytes = 0;
     int ordinal = 0;
-    for (byte[] chunk = file.readNBytes(CHUNK_BYTES); chunk.length > 0; chunk = file.readNBytes(CHUNK_BYTES)) {
+    for (byte[] chunk = file.readNBytes(CHUNK_BYTES);
+        chunk.length > 0;
+        chunk = file.readNBytes(CHUNK_BYTES)) {
       byte[] content = chunk;
       int place = ordinal++;
       transaction.run(() -> jobs.append(id, place, content, clock.instant()));

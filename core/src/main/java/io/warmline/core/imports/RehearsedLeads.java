@@ -59,7 +59,10 @@ class RehearsedLeads implements ImportTarget {
         q ->
             q.bind("import", job.id().value())
                 .bindArray("externalIds", String.class, externalIds(rows))
-                .bindArray("phones", String.class, rows.stream().map(row -> row.firstNumber().e164()).toArray())
+                .bindArray(
+                    "phones",
+                    String.class,
+                    rows.stream().map(row -> row.firstNumber().e164()).toArray())
                 .bindArray("leads", UUID.class, alsoOf.toArray())
                 .map((rs, ctx) -> identity(rs))
                 .list());

@@ -87,7 +87,10 @@ final class Roster {
             () -> withoutExternalId.put(first, lead));
   }
 
-  /** The leads that have to be written, those known before first, then the new ones in the order of their rows. */
+  /**
+   * The leads that have to be written, those known before first, then the new ones in the order of
+   * their rows.
+   */
   List<KnownLead> changed() {
     return leads.values().stream().filter(KnownLead::isChanged).toList();
   }

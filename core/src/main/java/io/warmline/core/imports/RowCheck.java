@@ -93,7 +93,9 @@ final class RowCheck {
       numbers.computeIfAbsent(PhoneNumbers.parse(text, country), PhoneNumbers::zonesOf);
       return true;
     } catch (WarmlineException e) {
-      faults.add(new UnreadableRow(field, RowProblem.INVALID_PHONE_NUMBER, String.valueOf(e.getMessage())));
+      faults.add(
+          new UnreadableRow(
+              field, RowProblem.INVALID_PHONE_NUMBER, String.valueOf(e.getMessage())));
       return false;
     }
   }

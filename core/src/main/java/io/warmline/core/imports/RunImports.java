@@ -53,8 +53,8 @@ public class RunImports {
    * Works on the oldest import of the tenant that nobody works on, to its end.
    *
    * @return false if there was none
-   * @throws RuntimeException if the database or this server fails; the import is then taken up again when the lease runs
-   *     out, at most five times without progress
+   * @throws RuntimeException if the database or this server fails; the import is then taken up
+   *     again when the lease runs out, at most five times without progress
    */
   public boolean runNext() {
     Optional<ImportJob> job = transaction.call(() -> jobs.takeNext(clock.instant()));
@@ -76,7 +76,11 @@ public class RunImports {
 
   private void runOrFail(ImportRun run) throws InterruptedException {
     if (run.job().lapses() > MOST_LAPSES) {
-      finish(run, Optional.of("The server was lost %d times at the rows after row %d.".formatted(MOST_LAPSES, run.progress().rowsRead())));
+      finish(
+          run,
+          Optional.of(
+              "The server was lost %d times at the rows after row %d."
+                  .formatted(MOST_LAPSES, run.progress().rowsRead())));
       return;
     }
     try {
@@ -86,7 +90,10 @@ public class RunImports {
       finish(run, Optional.of(String.valueOf(e.getMessage())));
     } catch (UncheckedIOException e) {
       LOG.errorf(e, "the file of the import %s cannot be read", run.job().id());
-      finish(run, Optional.of("The stored file could not be read to its end. Send it again; rows that were imported are merged."));
+      finish(
+          run,
+          Optional.of(
+              "The stored file could not be read to its end. Send it again; rows that were imported are merged."));
     }
   }
 

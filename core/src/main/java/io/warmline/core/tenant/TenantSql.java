@@ -1,9 +1,12 @@
 package io.warmline.core.tenant;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
@@ -32,6 +35,19 @@ public class TenantSql {
           Update update = handle.createUpdate(sql).bind("tenant", tenant.id().value());
           bind.accept(update);
           return update.execute();
+        });
+  }
+
+  /** Runs a statement once for each of these, in one round trip, and tells how many rows that changed. */
+  public <T> int batch(String sql, Iterable<T> each, BiConsumer<T, PreparedBatch> bind) {
+    return jdbi.withHandle(
+        handle -> {
+          PreparedBatch batch = handle.prepareBatch(sql);
+          for (T one : each) {
+            bind.accept(one, batch.bind("tenant", tenant.id().value()));
+            batch.add();
+          }
+          return Arrays.stream(batch.execute()).sum();
         });
   }
 

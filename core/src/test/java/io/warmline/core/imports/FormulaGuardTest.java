@@ -24,7 +24,8 @@ class FormulaGuardTest {
   }
 
   @Property
-  void guardingIsUndoneExactly(@ForAll @Chars({'\'', '=', '-', 'a', '\t'}) @StringLength(max = 6) String value) {
+  void guardingIsUndoneExactly(
+      @ForAll @Chars({'\'', '=', '-', 'a', '\t'}) @StringLength(max = 6) String value) {
     assertThat(FormulaGuard.removed(FormulaGuard.guarded(value))).isEqualTo(value);
   }
 }

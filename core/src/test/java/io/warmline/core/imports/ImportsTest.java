@@ -202,7 +202,8 @@ class ImportsTest {
     assertThat(done.layout().charset()).isEqualTo("UTF-8");
     assertThat(done.layout().delimiter()).contains(",");
     assertThat(done.layout().columns().orElseThrow())
-        .contains(new Import.Column("company_name", "company"), new Import.Column("phone1", "phone1"));
+        .contains(
+            new Import.Column("company_name", "company"), new Import.Column("phone1", "phone1"));
     assertThat(done.bytes()).isEqualTo(realList().getBytes(StandardCharsets.UTF_8).length);
     assertThat(done.finishedAt()).isPresent();
     List<Map<String, Object>> leads = leads(campaign);
@@ -224,14 +225,18 @@ class ImportsTest {
     importInto(campaign, realList());
     List<Map<String, Object>> entered = queueRows(campaign);
 
-    transaction.run(() -> queue.refresh(entered.stream().map(row -> (UUID) row.get("lead_id")).toList(), Instant.now()));
+    transaction.run(
+        () ->
+            queue.refresh(
+                entered.stream().map(row -> (UUID) row.get("lead_id")).toList(), Instant.now()));
 
     assertThat(queueRows(campaign)).isEqualTo(entered);
   }
 
   private List<Map<String, Object>> queueRows(CampaignId campaign) {
     return rows(
-        "select * from queue_entry where tenant_id = :tenant and campaign_id = :campaign order by lead_id", campaign);
+        "select * from queue_entry where tenant_id = :tenant and campaign_id = :campaign order by lead_id",
+        campaign);
   }
 
   @Test
@@ -269,7 +274,9 @@ class ImportsTest {
         .containsEntry("rank", 70)
         .containsEntry("version", 0);
     assertThat(lead.get("custom").toString()).contains("\"seats\": \"40\"", "\"floor\": \"3\"");
-    assertThat(lead.get("numbers").toString()).startsWith("1+15046218927").contains("2+15048451427");
+    assertThat(lead.get("numbers").toString())
+        .startsWith("1+15046218927")
+        .contains("2+15048451427");
   }
 
   @Test
@@ -279,7 +286,9 @@ class ImportsTest {
     execute("update lead set status = 'CONTACTED', attempts = 2 where tenant_id = :tenant");
 
     Import done =
-        importInto(campaign, "first_name,city,phone,phone2,timezone\n,,504-621-8927,212-736-5000,America/Denver\n");
+        importInto(
+            campaign,
+            "first_name,city,phone,phone2,timezone\n,,504-621-8927,212-736-5000,America/Denver\n");
 
     assertThat(done.progress()).isEqualTo(progress(0, 1, 0));
     assertThat(onlyLead(campaign))
@@ -301,7 +310,9 @@ class ImportsTest {
     Import done = importInto(campaign, "external_id,first_name,phone\ncrm-1,Jim,212-736-5000\n");
 
     assertThat(done.progress()).isEqualTo(progress(0, 1, 0));
-    assertThat(onlyLead(campaign)).containsEntry("first_name", "Jim").containsEntry("phone", "+15046218927");
+    assertThat(onlyLead(campaign))
+        .containsEntry("first_name", "Jim")
+        .containsEntry("phone", "+15046218927");
     assertThat(onlyLead(campaign).get("numbers").toString()).contains("2+12127365000");
   }
 
@@ -330,7 +341,8 @@ class ImportsTest {
     CampaignId campaign = campaign();
     importInto(campaign, "external_id,first_name,phone\ncrm-1,James,504-621-8927\n");
     execute("delete from lead_phone where tenant_id = :tenant");
-    execute("update lead set external_id = null, phone = null, first_name = null, erased_at = now() where tenant_id = :tenant");
+    execute(
+        "update lead set external_id = null, phone = null, first_name = null, erased_at = now() where tenant_id = :tenant");
 
     Import done = importInto(campaign, "external_id,first_name,phone\ncrm-1,James,504-621-8927\n");
 
@@ -360,7 +372,8 @@ class ImportsTest {
     assertThat(done.progress()).isEqualTo(progress(2, 0, 5));
     assertThat(leads(campaign)).extracting("phone").containsExactly("+15046218927", "+18102929388");
     Page<Rejection> first = imports.rejections(done.id(), new Cursor.Paging(3, null));
-    Page<Rejection> second = imports.rejections(done.id(), new Cursor.Paging(3, first.next().orElseThrow()));
+    Page<Rejection> second =
+        imports.rejections(done.id(), new Cursor.Paging(3, first.next().orElseThrow()));
     assertThat(second.next()).isEmpty();
     List<Rejection> all = new ArrayList<>(first.items());
     all.addAll(second.items());
@@ -417,7 +430,8 @@ class ImportsTest {
   }
 
   private void lapse() {
-    execute("update import_job set leased_until = now() - interval '1 second' where tenant_id = :tenant and status = 'RUNNING'");
+    execute(
+        "update import_job set leased_until = now() - interval '1 second' where tenant_id = :tenant and status = 'RUNNING'");
   }
 
   @Test
@@ -436,7 +450,8 @@ class ImportsTest {
     }
 
     assertThat(imports.get(id).status()).isEqualTo(ImportStatus.FAILED);
-    assertThat(imports.get(id).failure()).hasValueSatisfying(why -> assertThat(why).contains("5 times"));
+    assertThat(imports.get(id).failure())
+        .hasValueSatisfying(why -> assertThat(why).contains("5 times"));
     assertThat(events()).extracting(Event::type).endsWith("import.failed");
     assertThat(count("import_chunk")).isZero();
     assertThat(runImports.runNext()).isFalse();
@@ -505,7 +520,9 @@ class ImportsTest {
 
     assertThat(leads(campaign)).extracting("state").containsExactly(9, 0, 0);
     assertThat(leads(campaign)).extracting("blocked_by").containsExactly("DO_NOT_CALL", null, null);
-    assertThat(leads(campaign)).extracting("dial").containsExactly(null, "+18103749840", "+18566368749");
+    assertThat(leads(campaign))
+        .extracting("dial")
+        .containsExactly(null, "+18103749840", "+18566368749");
   }
 
   @Test
@@ -513,7 +530,8 @@ class ImportsTest {
     CampaignId one = campaign();
     CampaignId other = campaign();
     importInto(one, "first_name,phone\nJames,504-621-8927\n");
-    execute("insert into agent (tenant_id, id, version, name, created_at, updated_at) values (:tenant, gen_random_uuid(), 0, 'A', now(), now())");
+    execute(
+        "insert into agent (tenant_id, id, version, name, created_at, updated_at) values (:tenant, gen_random_uuid(), 0, 'A', now(), now())");
     execute(
         """
         insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, phone, disposition, status_before, rang, late,
@@ -524,7 +542,9 @@ class ImportsTest {
 
     importInto(other, "first_name,phone\nJames,504-621-8927\n");
 
-    assertThat(onlyLead(other)).containsEntry("state", 1).containsEntry("blocked_by", "ATTEMPT_GAP");
+    assertThat(onlyLead(other))
+        .containsEntry("state", 1)
+        .containsEntry("blocked_by", "ATTEMPT_GAP");
   }
 
   @ParameterizedTest
@@ -549,7 +569,10 @@ class ImportsTest {
   @Test
   void twoImportsAtOnceThatGiveOneIdDifferentNumbersMakeOneLead() {
     CampaignId campaign = campaign();
-    String ids = IntStream.range(0, 1500).mapToObj(i -> "crm-" + i + ",%s-%04d\n".formatted("%s", i)).collect(Collectors.joining());
+    String ids =
+        IntStream.range(0, 1500)
+            .mapToObj(i -> "crm-" + i + ",%s-%04d\n".formatted("%s", i))
+            .collect(Collectors.joining());
     enqueue(campaign, "external_id,phone\n" + ids.replace("%s", "504-621"));
     enqueue(campaign, "external_id,phone\n" + ids.replace("%s", "504-622"));
 
@@ -603,9 +626,11 @@ class ImportsTest {
     enterNewTenant();
 
     assertThatThrownBy(() -> imports.get(done)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> imports.rejections(done, new Cursor.Paging(10, null))).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> imports.rejections(done, new Cursor.Paging(10, null)))
+        .isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> receiveImport.enqueue(queued)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> exportLeads.write(campaign, new ByteArrayOutputStream())).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> exportLeads.write(campaign, new ByteArrayOutputStream()))
+        .isInstanceOf(NotFound.class);
     assertThat(runImports.runNext()).isFalse();
     assertThat(count("import_job")).isZero();
   }
@@ -629,7 +654,12 @@ class ImportsTest {
 
     assertThat(exported)
         .startsWith("id,externalId,status,title,firstName,")
-        .contains(",phone5,custom.seats\r\n", ",'=1+1,COLD,", ",''=kept,", ",'-40\r\n", "+15046218927,+15048451427");
+        .contains(
+            ",phone5,custom.seats\r\n",
+            ",'=1+1,COLD,",
+            ",''=kept,",
+            ",'-40\r\n",
+            "+15046218927,+15048451427");
     assertThat(same.progress()).isEqualTo(progress(0, 2, 0));
     assertThat(leads(campaign)).extracting("version").containsOnly(0);
     assertThat(copied.progress()).isEqualTo(progress(2, 0, 0));
@@ -640,7 +670,8 @@ class ImportsTest {
   private void importInto(CampaignId campaign, String ndjson, LeadFile.Format format) {
     try {
       ReceiveImport.Received received =
-          receiveImport.receive(campaign, format, ColumnMapping.automatic(), false, Leads.stream(ndjson));
+          receiveImport.receive(
+              campaign, format, ColumnMapping.automatic(), false, Leads.stream(ndjson));
       receiveImport.enqueue(received.id());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -661,7 +692,9 @@ class ImportsTest {
   private String withIdsOf(CampaignId campaign, String exported) {
     String result = exported;
     for (Map<String, Object> row :
-        rows("select id from lead where tenant_id = :tenant and campaign_id = :campaign order by id", campaign)) {
+        rows(
+            "select id from lead where tenant_id = :tenant and campaign_id = :campaign order by id",
+            campaign)) {
       result = result.replaceFirst("(?m)^[0-9a-f-]{36},(?=.*COLD)(?!.*#)", row.get("id") + ",#");
     }
     return result.replace("#", "");
@@ -693,7 +726,9 @@ class ImportsTest {
             });
 
     assertThatThrownBy(
-            () -> receiveImport.receive(campaign, LeadFile.Format.CSV, ColumnMapping.automatic(), false, broken))
+            () ->
+                receiveImport.receive(
+                    campaign, LeadFile.Format.CSV, ColumnMapping.automatic(), false, broken))
         .isInstanceOf(IOException.class)
         .hasMessage("the line went dead");
 
@@ -706,7 +741,8 @@ class ImportsTest {
 
     assertThatThrownBy(() -> receive(campaign, "<html><body>Not found</body></html>", false))
         .isInstanceOfSatisfying(
-            WarmlineException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.UNREADABLE_FILE));
+            WarmlineException.class,
+            e -> assertThat(e.code()).isEqualTo(ProblemCode.UNREADABLE_FILE));
 
     assertThat(count("import_job")).isZero();
   }
@@ -736,7 +772,9 @@ class ImportsTest {
     assertThat(runImports.runNext()).isFalse();
     assertThat(receiveImport.enqueue(received.id()).status()).isEqualTo(ImportStatus.QUEUED);
     receiveImport.discard(received.id());
-    assertThat(imports.get(received.id()).status()).as("what was enqueued stays").isEqualTo(ImportStatus.QUEUED);
+    assertThat(imports.get(received.id()).status())
+        .as("what was enqueued stays")
+        .isEqualTo(ImportStatus.QUEUED);
   }
 
   @Test
@@ -758,14 +796,20 @@ class ImportsTest {
   void aFileOfWhichAPieceIsLostFailsAndSaysSo() {
     CampaignId campaign = campaign();
     String notes = "x".repeat(9_000);
-    String list = realList().lines().map(line -> line + ",\"" + notes + "\"\n").collect(Collectors.joining()).repeat(8);
+    String list =
+        realList()
+            .lines()
+            .map(line -> line + ",\"" + notes + "\"\n")
+            .collect(Collectors.joining())
+            .repeat(8);
     ImportId id = enqueue(campaign, list);
     execute("delete from import_chunk where tenant_id = :tenant and ordinal = 1");
 
     assertThat(runImports.runNext()).isTrue();
 
     assertThat(imports.get(id).status()).isEqualTo(ImportStatus.FAILED);
-    assertThat(imports.get(id).failure()).hasValueSatisfying(why -> assertThat(why).contains("could not be read"));
+    assertThat(imports.get(id).failure())
+        .hasValueSatisfying(why -> assertThat(why).contains("could not be read"));
   }
 
   @Test

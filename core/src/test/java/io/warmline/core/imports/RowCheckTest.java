@@ -79,15 +79,18 @@ class RowCheckTest {
   @Test
   void aValueLongerThanTheContractAllowsRefusesTheRow() {
     assertThat(usable(checked(LeadField.TITLE, "x".repeat(100)))).isNotNull();
-    assertThat(refused(checked(LeadField.TITLE, "x".repeat(101))).code()).isEqualTo(RowProblem.TOO_LONG);
+    assertThat(refused(checked(LeadField.TITLE, "x".repeat(101))).code())
+        .isEqualTo(RowProblem.TOO_LONG);
     Map<LeadField, String> phone = Map.of(LeadField.PHONE_1, "504-621-8927");
-    assertThat(refused(checked(phone, Map.of("seats", "x".repeat(1001)))).field()).isEqualTo("seats");
+    assertThat(refused(checked(phone, Map.of("seats", "x".repeat(1001)))).field())
+        .isEqualTo("seats");
   }
 
   @Test
   void oneNumberThatCanBeDialledIsEnough() {
     StatedLead lead =
-        usable(checked(Map.of(LeadField.PHONE_1, "12", LeadField.PHONE_2, "504-621-8927"), Map.of()));
+        usable(
+            checked(Map.of(LeadField.PHONE_1, "12", LeadField.PHONE_2, "504-621-8927"), Map.of()));
 
     assertThat(lead.firstNumber()).isEqualTo(new PhoneNumber("+15046218927"));
   }
@@ -105,7 +108,9 @@ class RowCheckTest {
   @Test
   void numbersAreReadAsNumbersOfTheCountryOfTheRow() {
     StatedLead lead =
-        usable(checked(Map.of(LeadField.PHONE_1, "030 901820", LeadField.COUNTRY, "Germany"), Map.of()));
+        usable(
+            checked(
+                Map.of(LeadField.PHONE_1, "030 901820", LeadField.COUNTRY, "Germany"), Map.of()));
 
     assertThat(lead.firstNumber()).isEqualTo(new PhoneNumber("+4930901820"));
   }
