@@ -23,7 +23,9 @@ class ContractConflictsTest extends Walk {
 
   static Stream<Arguments> conflicts() {
     return Rows.ALL.values().stream()
-        .flatMap(row -> row.conflicts().keySet().stream().map(code -> Arguments.of(row.operation(), code)));
+        .flatMap(
+            row ->
+                row.conflicts().keySet().stream().map(code -> Arguments.of(row.operation(), code)));
   }
 
   @Test

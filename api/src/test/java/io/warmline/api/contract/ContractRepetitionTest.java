@@ -62,7 +62,8 @@ class ContractRepetitionTest extends Walk {
     Message message = ready(row(operation));
 
     assertThat(wire.send(message.with("Idempotency-Key", "k".repeat(256))).status()).isEqualTo(400);
-    assertThat(wire.send(message.with("Idempotency-Key", "k".repeat(255))).status()).isLessThan(300);
+    assertThat(wire.send(message.with("Idempotency-Key", "k".repeat(255))).status())
+        .isLessThan(300);
   }
 
   /** A request that keeps to the contract and asks for something else. */

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The one statement that claims. Each open bucket is one ordered walk of its own index; the walks are merged, and the first
- * row that nobody has locked, that is still ready, whose number nobody is calling and whose bucket is still open, is leased,
- * recorded and returned. Bucket ids stand in the text as literals, because a list of parameters costs a third of the rate (see
- * the decision record on the queue).
+ * The one statement that claims. Each open bucket is one ordered walk of its own index; the walks
+ * are merged, and the first row that nobody has locked, that is still ready, whose number nobody is
+ * calling and whose bucket is still open, is leased, recorded and returned. Bucket ids stand in the
+ * text as literals, because a list of parameters costs a third of the rate (see the decision record
+ * on the queue).
  */
 final class ClaimStatement {
 
@@ -33,8 +34,8 @@ final class ClaimStatement {
       """;
 
   /**
-   * How far a claim looks for a lead that it can have: far beyond what other claims can hold locked at the time. It stops at the
-   * first; the number tells the planner that few are wanted.
+   * How far a claim looks for a lead that it can have: far beyond what other claims can hold locked
+   * at the time. It stops at the first; the number tells the planner that few are wanted.
    */
   private static final int FURTHEST = 2000;
 
@@ -102,13 +103,16 @@ final class ClaimStatement {
 
   /** Claims for anyone of the team out of these buckets. */
   static String forTeam(List<Long> buckets, int limit) {
-    return claim(buckets.stream().map(WALK::formatted).collect(Collectors.joining("union all\n")), limit);
+    return claim(
+        buckets.stream().map(WALK::formatted).collect(Collectors.joining("union all\n")), limit);
   }
 
   /** Claims the agent's own callbacks that are due, out of these buckets. */
   static String forOwner(List<Long> buckets, int limit) {
     return claim(
-        PERSONAL_WALK.formatted(buckets.stream().map(String::valueOf).collect(Collectors.joining(", "))), limit);
+        PERSONAL_WALK.formatted(
+            buckets.stream().map(String::valueOf).collect(Collectors.joining(", "))),
+        limit);
   }
 
   private static String claim(String walk, int limit) {

@@ -13,25 +13,22 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The queue's rows. A row is never edited by hand: whoever has changed a fact about a lead or a number (under the number's
- * lock, see {@link Numbers}) has the row derived anew from all the facts, in the same transaction.
+ * The queue's rows. A row is never edited by hand: whoever has changed a fact about a lead or a
+ * number (under the number's lock, see {@link Numbers}) has the row derived anew from all the
+ * facts, in the same transaction.
  */
 @ApplicationScoped
 public class QueueEntries {
 
   /*
-   * The number to dial is the first that works and is not suppressed. The time not to dial before is the latest of: the time
-   * meant (callback, next attempt), the end of the gap after the last attempt that rang, the end of the 24 hours that hold the
-<<<<<<< HEAD
-   * most attempts allowed. A callback is exempt from the gap, because the prospect asked for it, never from the daily cap. A
-   * callback and a date the prospect named are good for one more attempt when the lead has had all it gets.
-=======
-   * most attempts allowed. A callback is exempt from the gap, because the prospect asked for it, never from the cap.
-   *
-   * "offset 0" keeps to one probe of an index for each number: the plan is made once, perhaps while there are no suppressions, and
-   * a join of sets that was planned then takes 40 ms a lead beside 50,000 of them.
->>>>>>> imports
-   */
+     * The number to dial is the first that works and is not suppressed. The time not to dial before is the latest of: the time
+     * meant (callback, next attempt), the end of the gap after the last attempt that rang, the end of the 24 hours that hold the
+       * most attempts allowed. A callback is exempt from the gap, because the prospect asked for it, never from the daily cap. A
+     * callback and a date the prospect named are good for one more attempt when the lead has had all it gets.
+       *
+     * "offset 0" keeps to one probe of an index for each number: the plan is made once, perhaps while there are no suppressions, and
+     * a join of sets that was planned then takes 40 ms a lead beside 50,000 of them.
+       */
   private static final String REFRESH =
       """
       with fact as (
@@ -129,7 +126,10 @@ public class QueueEntries {
     this.watermarks = watermarks;
   }
 
-  /** Keeps these leads from being claimed, and their rows from being derived by others, until the transaction ends. */
+  /**
+   * Keeps these leads from being claimed, and their rows from being derived by others, until the
+   * transaction ends.
+   */
   public void lock(Collection<UUID> leads) {
     sql.query(
         """
@@ -141,10 +141,12 @@ public class QueueEntries {
   }
 
   /**
-   * Derives the rows of these leads anew. A lead that an agent holds keeps its row until the claim ends.
+   * Derives the rows of these leads anew. A lead that an agent holds keeps its row until the claim
+   * ends.
    *
-   * <p>The rows are locked first, by a statement of its own: a lead with two numbers may be derived by two transactions, each
-   * with the lock of one, and the later one must see what the earlier one has written.
+   * <p>The rows are locked first, by a statement of its own: a lead with two numbers may be derived
+   * by two transactions, each with the lock of one, and the later one must see what the earlier one
+   * has written.
    */
   public void refresh(Collection<UUID> leads, Instant now) {
     if (leads.isEmpty()) {
@@ -163,7 +165,10 @@ public class QueueEntries {
    */
   public record Newcomer(UUID lead, PhoneNumber first, long bucket, int score) {}
 
-  /** Makes the rows of new leads: the same as {@link #refresh} would, in half the time, because most have no history. */
+  /**
+   * Makes the rows of new leads: the same as {@link #refresh} would, in half the time, because most
+   * have no history.
+   */
   public void enter(CampaignId campaign, List<Newcomer> newcomers, Instant now) {
     if (newcomers.isEmpty()) {
       return;
@@ -174,13 +179,25 @@ public class QueueEntries {
             q ->
                 q.bind("campaign", campaign.value())
                     .bind("now", now)
-                    .bindArray("leads", UUID.class, newcomers.stream().map(Newcomer::lead).toArray())
-                    .bindArray("phones", String.class, newcomers.stream().map(n -> n.first().e164()).toArray())
-                    .bindArray("buckets", Long.class, newcomers.stream().map(n -> (Object) n.bucket()).toArray())
-                    .bindArray("scores", Integer.class, newcomers.stream().map(n -> (Object) n.score()).toArray())
+                    .bindArray(
+                        "leads", UUID.class, newcomers.stream().map(Newcomer::lead).toArray())
+                    .bindArray(
+                        "phones",
+                        String.class,
+                        newcomers.stream().map(n -> n.first().e164()).toArray())
+                    .bindArray(
+                        "buckets",
+                        Long.class,
+                        newcomers.stream().map(n -> (Object) n.bucket()).toArray())
+                    .bindArray(
+                        "scores",
+                        Integer.class,
+                        newcomers.stream().map(n -> (Object) n.score()).toArray())
                     .mapTo(UUID.class)
                     .set());
-    refresh(newcomers.stream().map(Newcomer::lead).filter(lead -> !entered.contains(lead)).toList(), now);
+    refresh(
+        newcomers.stream().map(Newcomer::lead).filter(lead -> !entered.contains(lead)).toList(),
+        now);
     watermarks.dropAfterCommit();
   }
 
@@ -209,7 +226,8 @@ public class QueueEntries {
                         new Standing(
                             rs.getInt("state") == CLOSED,
                             rs.getObject("not_before", OffsetDateTime.class).toInstant(),
-                            Optional.ofNullable(rs.getString("blocked_by")).map(BlockCode::valueOf)))
+                            Optional.ofNullable(rs.getString("blocked_by"))
+                                .map(BlockCode::valueOf)))
                 .one());
   }
 
