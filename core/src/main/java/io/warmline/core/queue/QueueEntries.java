@@ -21,14 +21,14 @@ import java.util.UUID;
 public class QueueEntries {
 
   /*
-     * The number to dial is the first that works and is not suppressed. The time not to dial before is the latest of: the time
-     * meant (callback, next attempt), the end of the gap after the last attempt that rang, the end of the 24 hours that hold the
-       * most attempts allowed. A callback is exempt from the gap, because the prospect asked for it, never from the daily cap. A
-     * callback and a date the prospect named are good for one more attempt when the lead has had all it gets.
-       *
-     * "offset 0" keeps to one probe of an index for each number: the plan is made once, perhaps while there are no suppressions, and
-     * a join of sets that was planned then takes 40 ms a lead beside 50,000 of them.
-       */
+   * The number to dial is the first that works and is not suppressed. The time not to dial before is the latest of: the time
+   * meant (callback, next attempt), the end of the gap after the last attempt that rang, the end of the 24 hours that hold the
+   * most attempts allowed. A callback is exempt from the gap, because the prospect asked for it, never from the daily cap. A
+   * callback and a date the prospect named are good for one more attempt when the lead has had all it gets.
+   *
+   * "offset 0" keeps to one probe of an index for each number: the plan is made once, perhaps while there are no suppressions, and
+   * a join of sets that was planned then takes 40 ms a lead beside 50,000 of them.
+   */
   private static final String REFRESH =
       """
       with fact as (
