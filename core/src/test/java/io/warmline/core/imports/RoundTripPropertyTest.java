@@ -49,7 +49,9 @@ class RoundTripPropertyTest {
         Arbitraries.strings()
             .withChars("aZ09 ,;\t|\"'\r\néß€-=@")
             .ofMaxLength(12)
-            .map(FieldText::trimmed);
+            .map(FieldText::trimmed)
+            // What looks like a guarded formula loses its guard, as it should: FormulaGuardTest.
+            .filter(text -> FormulaGuard.removed(text).equals(text));
     Arbitrary<String> phone = Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(15);
     Arbitrary<List<String>> row =
         phone.flatMap(

@@ -85,6 +85,9 @@ class TenantWallsTest extends OnPostgres {
         "insert into import_chunk (tenant_id, import_id, ordinal, content) values (:tenant, :id, 1, '')",
         job);
     execute(
+        "insert into import_rehearsal (tenant_id, import_id, lead_id, phone) values (:tenant, :id, :id, '+15046218927')",
+        job);
+    execute(
         "insert into import_rejection (tenant_id, import_id, ordinal, line, code, reason) values (:tenant, :id, 1, 1, 'c', 'r')",
         job);
   }
