@@ -25,13 +25,14 @@ public record CallWindow(Instant dueAt, Instant latestAt) {
    * @param latestAt empty: a quarter of an hour later, or the campaign's grace where that is longer
    * @param grace the campaign's grace
    * @param pointer where the values stand in the request, for the refusal
-   * @throws InvalidValue if it begins in the past or ends before it begins
+   * @param now the instant after which it must begin
+   * @throws InvalidValue if it does not, or ends before it begins
    */
   public static CallWindow promised(
       Instant dueAt, Optional<Instant> latestAt, Duration grace, String pointer, Instant now) {
     if (!dueAt.isAfter(now)) {
       throw new InvalidValue(
-          pointer + "/dueAt", "CALLBACK_IN_THE_PAST", "must be in the future; it is " + now + " now");
+          pointer + "/dueAt", "CALLBACK_IN_THE_PAST", "must be in the future, after " + now);
     }
     if (latestAt.isPresent() && !latestAt.get().isAfter(dueAt)) {
       throw new InvalidValue(pointer + "/latestAt", "WINDOW_EMPTY", "must be after dueAt");

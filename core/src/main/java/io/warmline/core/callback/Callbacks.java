@@ -8,8 +8,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
-import io.warmline.core.ProblemCode;
-import io.warmline.core.WarmlineException;
 import io.warmline.core.callback.Callback.Move;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -17,6 +15,7 @@ import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -131,7 +130,7 @@ public class Callbacks {
   /**
    * Writes a callback that was changed, and gives it with its new version.
    *
-   * @throws WarmlineException VERSION_MISMATCH if somebody else changed it meanwhile
+   * @throws Collision if somebody else changed it meanwhile, as housekeeping does at any time; the work is then done again
    */
   public Callback write(Callback changed) {
     int rows =
@@ -145,8 +144,7 @@ public class Callbacks {
             """,
             u -> bind(u, changed));
     if (rows == 0) {
-      throw new WarmlineException(
-          ProblemCode.VERSION_MISMATCH, "The callback has changed meanwhile. Read it again, and repeat your change.");
+      throw new Collision("callback");
     }
     return get(changed.id());
   }

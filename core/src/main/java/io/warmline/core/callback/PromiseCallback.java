@@ -20,6 +20,7 @@ import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadStatuses;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.Leads;
+import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.tenant.TenantSql;
@@ -88,6 +89,7 @@ public class PromiseCallback {
    * The promise that a wish makes under a campaign's policy.
    *
    * @param pointer where the wish stands in the request, for refusals
+   * @param now when the wish was uttered: a call that is logged late may promise a time that has passed, and the promise stands
    * @throws InvalidValue if neither time nor words are given, or the time is in the past
    * @throws NotFound if there is no such agent
    */
@@ -119,7 +121,7 @@ public class PromiseCallback {
   /**
    * Promises to call a lead again.
    *
-   * @throws WarmlineException CALLBACK_OPEN if a promise stands already; LEAD_NOT_CALLABLE if the lead is closed for good
+   * @throws WarmlineException CALLBACK_OPEN if a promise stands already; LEAD_NOT_CALLABLE if the lead is closed for good or has no number left
    */
   public Callback promise(LeadId id, Wish wish) {
     return transaction.call(
@@ -128,6 +130,7 @@ public class PromiseCallback {
           numbers.lockOf(List.of(id.value()));
           Lead lead = leads.get(id);
           requireCallable(lead);
+          requireNumber(id);
           callbacks
               .openOf(id)
               .ifPresent(
@@ -150,6 +153,18 @@ public class PromiseCallback {
       throw new WarmlineException(
           ProblemCode.LEAD_NOT_CALLABLE, "The lead is " + status + ": no callback can be promised.");
     }
+  }
+
+  private void requireNumber(LeadId lead) {
+    queue
+        .standing(lead.value())
+        .blockedBy()
+        .filter(block -> block == BlockCode.DO_NOT_CALL || block == BlockCode.NO_CALLABLE_NUMBER)
+        .ifPresent(
+            block -> {
+              throw new WarmlineException(
+                  ProblemCode.LEAD_NOT_CALLABLE, "The lead has no number to call (" + block + "): no callback can be promised.");
+            });
   }
 
   /** Writes a promise made in a call, or outside one. The caller changes the lead's status and refreshes the queue. */

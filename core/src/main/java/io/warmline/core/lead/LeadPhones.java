@@ -111,6 +111,25 @@ public class LeadPhones {
     return new TreeSet<>(zones.stream().map(ZoneId::getId).toList()).toArray();
   }
 
+  /**
+   * From now on only agents who speak the language get the lead. The caller has the queue row derived anew.
+   *
+   * @param language ISO 639
+   */
+  public void needLanguage(LeadId lead, CampaignId campaign, String language, Instant now) {
+    sql.update(
+        "update lead set language = :language where tenant_id = :tenant and id = :lead",
+        u -> u.bind("language", language).bind("lead", lead.value()));
+    for (LeadPhone phone : of(lead)) {
+      long bucket = buckets.bucketFor(campaign, phone.zones().candidates(), language, now);
+      sql.update(
+          """
+          update lead_phone set bucket_id = :bucket where tenant_id = :tenant and lead_id = :lead and e164 = :e164
+          """,
+          u -> u.bind("bucket", bucket).bind("lead", lead.value()).bind("e164", phone.number().e164()));
+    }
+  }
+
   void remove(LeadId lead) {
     sql.update(
         "delete from lead_phone where tenant_id = :tenant and lead_id = :lead", u -> u.bind("lead", lead.value()));
@@ -126,10 +145,23 @@ public class LeadPhones {
         u -> u.bind("lead", lead.value()).bind("e164", number.e164()).bind("reason", reason));
   }
 
-  /** Notes that a number does not work for anyone (null: that it does). */
-  public void markUncallable(PhoneNumber number, @Nullable String reason) {
+  /** Notes that a number does not work for anyone; where it did not work before, the older reason stays. */
+  public void markUncallable(PhoneNumber number, String reason) {
     sql.update(
-        "update lead_phone set uncallable_reason = :reason where tenant_id = :tenant and e164 = :e164",
+        """
+        update lead_phone set uncallable_reason = :reason
+        where tenant_id = :tenant and e164 = :e164 and uncallable_reason is null
+        """,
+        u -> u.bind("e164", number.e164()).bind("reason", reason));
+  }
+
+  /** Takes back that a number does not work for anyone. */
+  public void markCallable(PhoneNumber number, String reason) {
+    sql.update(
+        """
+        update lead_phone set uncallable_reason = null
+        where tenant_id = :tenant and e164 = :e164 and uncallable_reason = :reason
+        """,
         u -> u.bind("e164", number.e164()).bind("reason", reason));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent does with a claim besides logging the call: takes more time, or gives it back. */
@@ -67,6 +68,28 @@ public class ChangeClaim {
           }
           queue.refresh(List.of(claim.lead().value()), now);
           return claims.get(id);
+        });
+  }
+
+  /** Gives back the lead of an agent who has left. */
+  public void giveBack(ClaimId id) {
+    end(id, ClaimStatus.RELEASED, ReleaseReason.AGENT_UNAVAILABLE);
+  }
+
+  /** Ends a claim on a number that may no longer be called; false if it had ended. */
+  public boolean revoke(ClaimId id) {
+    return end(id, ClaimStatus.REVOKED, null);
+  }
+
+  private boolean end(ClaimId id, ClaimStatus status, @Nullable ReleaseReason reason) {
+    return transaction.call(
+        () -> {
+          Instant now = clock.instant();
+          List<UUID> lead = List.of(claims.get(id).lead().value());
+          numbers.lockOf(lead);
+          boolean ended = claims.end(id, status, reason, null, now);
+          queue.refresh(lead, now);
+          return ended;
         });
   }
 

@@ -80,13 +80,17 @@ public class ClaimNextLead {
         : new Outcome.Claimed(claimed);
   }
 
+  /** Asks again as long as a batch is not full: of leads that share a number, one question brings one. */
   private List<Claim> fromOpen(AgentId agent, List<Bucket> open, int limit, Instant now) {
     List<Claim> claimed = new ArrayList<>(claims.claimOwn(agent, open, limit, now));
-    if (claimed.size() < limit) {
-      claimed.addAll(claims.claimTeams(agent, open, limit - claimed.size(), true, now));
-    }
-    if (claimed.isEmpty()) {
-      claimed.addAll(claims.claimTeams(agent, open, limit, false, now));
+    boolean fromMarks = true;
+    while (claimed.size() < limit) {
+      List<Claim> more = claims.claimTeams(agent, open, limit - claimed.size(), fromMarks, now);
+      if (more.isEmpty() && !(fromMarks && claimed.isEmpty())) {
+        return claimed;
+      }
+      fromMarks = !more.isEmpty();
+      claimed.addAll(more);
     }
     return claimed;
   }

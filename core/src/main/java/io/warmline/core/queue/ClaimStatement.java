@@ -49,11 +49,16 @@ final class ClaimStatement {
         join unnest(:ids) with ordinality ids (id, place) on ids.place = b.place
         where q.tenant_id = :tenant and q.lead_id = b.lead_id
         returning q.*, b.closes_at
+      ), promised as (
+        select cb.id, cb.status
+        from callback cb join leased l on l.callback_id = cb.id
+        where cb.tenant_id = :tenant
+        for no key update of cb
       ), promise as (
         update callback cb set status = 'CLAIMED', version = cb.version + 1, updated_at = :now
-        from leased l
-        where cb.tenant_id = :tenant and cb.id = l.callback_id
-        returning cb.id, cb.overdue_at
+        from promised p
+        where cb.tenant_id = :tenant and cb.id = p.id
+        returning cb.id, cb.overdue_at, p.status = 'SCHEDULED' as unannounced
       ), recorded as (
         insert into claim (tenant_id, id, lead_id, campaign_id, agent_id, callback_id, phone, status, fence, tier, score, due_at,
                            claimed_at, expires_at, call_until)
@@ -62,7 +67,7 @@ final class ClaimStatement {
         from leased l
         returning *
       )
-      select r.*, l.bucket_id, l.rank, p.overdue_at is not null as overdue
+      select r.*, l.bucket_id, l.rank, p.overdue_at is not null as overdue, coalesce(p.unannounced, false) as unannounced
       from recorded r
       join leased l on l.lead_id = r.lead_id
       left join promise p on p.id = r.callback_id

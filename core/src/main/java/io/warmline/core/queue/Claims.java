@@ -1,6 +1,8 @@
 package io.warmline.core.queue;
 
 import io.warmline.core.NotFound;
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
@@ -32,16 +34,18 @@ public class Claims {
 
   private final TenantSql sql;
   private final Watermarks watermarks;
+  private final Events events;
 
-  Claims(TenantSql sql, Watermarks watermarks) {
+  Claims(TenantSql sql, Watermarks watermarks, Events events) {
     this.sql = sql;
     this.watermarks = watermarks;
+    this.events = events;
   }
 
   /** Claims the agent's own due callbacks, best first. */
   List<Claim> claimOwn(AgentId agent, List<Bucket> open, int limit, Instant now) {
     List<Long> buckets = ids(open);
-    return claim(ClaimStatement.forOwner(buckets, limit), agent, List.of(), limit, now);
+    return claim(ClaimStatement.forOwner(buckets, limit), agent, List.of(), limit, now).stream().map(Found::claim).toList();
   }
 
   /**
@@ -55,16 +59,39 @@ public class Claims {
         buckets.stream()
             .map(id -> new BucketMark(id, fromMarks ? watermarks.of(id, now) : Mark.START))
             .toList();
-    return claim(ClaimStatement.forTeam(buckets, limit), agent, marks, limit, now);
+    Watermarks.Walk walk = watermarks.begin(now);
+    List<Found> found = claim(ClaimStatement.forTeam(buckets, limit), agent, marks, limit, now);
+    found.forEach(f -> walk.found(f.place().bucket(), f.place().mark()));
+    return found.stream().map(Found::claim).toList();
   }
 
   private record BucketMark(long bucket, Mark mark) {}
+
+  /** A claim, where it was found, and whether nobody had announced yet that its callback is due. */
+  private record Found(Claim claim, BucketMark place, boolean unannounced) {}
 
   private static List<Long> ids(List<Bucket> buckets) {
     return buckets.stream().map(Bucket::id).toList();
   }
 
-  private List<Claim> claim(String statement, AgentId agent, List<BucketMark> marks, int limit, Instant now) {
+  private List<Found> claim(String statement, AgentId agent, List<BucketMark> marks, int limit, Instant now) {
+    List<Found> found = lease(statement, agent, marks, limit, now);
+    found.stream().filter(Found::unannounced).forEach(f -> announceDue(f.claim(), now));
+    return found;
+  }
+
+  private void announceDue(Claim claim, Instant now) {
+    events.record(
+        EventType.CALLBACK_DUE,
+        claim.callback().orElseThrow().value(),
+        now,
+        "leadId",
+        claim.lead(),
+        "campaignId",
+        claim.campaign());
+  }
+
+  private List<Found> lease(String statement, AgentId agent, List<BucketMark> marks, int limit, Instant now) {
     UUID[] ids = Stream.generate(Ids::next).limit(limit).toArray(UUID[]::new);
     try {
       return sql.query(
@@ -72,7 +99,7 @@ public class Claims {
           q -> {
             q.bind("agent", agent.value()).bind("now", now).bindArray("ids", UUID.class, (Object[]) ids);
             marks.forEach(m -> bind(q, m));
-            return q.map((rs, ctx) -> claimed(rs, now)).list();
+            return q.map((rs, ctx) -> found(rs)).list();
           });
     } catch (UnableToExecuteStatementException e) {
       if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
@@ -89,11 +116,10 @@ public class Claims {
         .bind("lead" + m.bucket(), m.mark().lead());
   }
 
-  private Claim claimed(ResultSet rs, Instant now) throws SQLException {
+  private static Found found(ResultSet rs) throws SQLException {
     Claim claim = read(rs);
-    watermarks.advance(
-        rs.getLong("bucket_id"), new Mark(rs.getInt("rank"), claim.place().dueAt(), claim.lead().value()), now);
-    return claim;
+    Mark mark = new Mark(rs.getInt("rank"), claim.place().dueAt(), claim.lead().value());
+    return new Found(claim, new BucketMark(rs.getLong("bucket_id"), mark), rs.getBoolean("unannounced"));
   }
 
   private static Claim read(ResultSet rs) throws SQLException {
@@ -160,7 +186,8 @@ public class Claims {
   }
 
   /**
-   * Ends a claim that holds its lead; false if it does not hold it any more. The lead's row must be derived anew afterwards.
+   * Ends a claim that holds its lead; false if it does not hold it any more. Only a live claim is COMPLETED, and only one whose
+   * lease has run out is EXPIRED. The lead's row must be derived anew afterwards.
    *
    * @param reason why it goes back uncalled; null for other ends
    */
@@ -171,7 +198,8 @@ public class Claims {
             update queue_entry
             set state = 1, claim_id = null, lease_expires_at = null, blocked_by = 'CLAIMED'
             where tenant_id = :tenant and lead_id = (select lead_id from claim where tenant_id = :tenant and id = :id)
-              and claim_id = :id and (:status <> 'EXPIRED' or lease_expires_at <= :now)
+              and claim_id = :id
+              and case :status when 'EXPIRED' then lease_expires_at <= :now when 'COMPLETED' then lease_expires_at > :now else true end
             """,
             u -> u.bind("id", id.value()).bind("status", status.name()).bind("now", now));
     if (leases == 0) {
@@ -190,6 +218,22 @@ public class Claims {
                 .bind("note", note));
     giveBackPromise(id, now);
     return true;
+  }
+
+  /** Ends a claim if its lease has run out and it still holds its lead. The lead's row must be derived anew afterwards. */
+  public void expire(Claim claim, Instant now) {
+    if (end(claim.id(), ClaimStatus.EXPIRED, null, null, now)) {
+      events.record(
+          EventType.CLAIM_EXPIRED,
+          claim.id().value(),
+          now,
+          "leadId",
+          claim.lead(),
+          "agentId",
+          claim.agent(),
+          "expiredAt",
+          claim.expiresAt());
+    }
   }
 
   private void giveBackPromise(ClaimId id, Instant now) {

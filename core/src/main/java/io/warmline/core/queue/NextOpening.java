@@ -3,13 +3,18 @@ package io.warmline.core.queue;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** When the next lead becomes callable. */
@@ -25,7 +30,8 @@ class NextOpening {
    */
   private static final String NEXT =
       """
-      select min(greatest(b.opens_at, n.at))
+      select b.zones, b.closes_at, case when c.status = 'ACTIVE' then c.calling_hours end as hours,
+             min(greatest(b.opens_at, n.at)) as at
       from window_bucket b
       join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
       cross join lateral (
@@ -45,7 +51,8 @@ class NextOpening {
       ) n
       where b.tenant_id = :tenant and b.opens_at < '9999-01-01'
         and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
-        and (b.language = '' or b.language = any(:languages))
+        and (b.language = '' or cast(:languages as text[]) is null or b.language = any(:languages))
+      group by b.id, b.zones, b.closes_at, c.status, c.calling_hours
       """;
 
   private final TenantSql sql;
@@ -54,28 +61,48 @@ class NextOpening {
     this.sql = sql;
   }
 
-  /** The instant at which the next lead becomes callable for the agent, if one will. */
-  Optional<Instant> next(@Nullable AgentId agent, @Nullable List<UUID> campaigns, List<String> languages) {
+  /**
+   * The instant at which the next lead becomes callable, if one will.
+   *
+   * @param agent for this agent; null: for anyone of the team
+   * @param campaigns null: of all
+   * @param languages for agents who speak these; null: any
+   */
+  Optional<Instant> next(@Nullable AgentId agent, @Nullable List<UUID> campaigns, @Nullable List<String> languages) {
     return sql.query(
         NEXT,
         q -> {
-          q.bind("agent", agent == null ? null : agent.value()).bindArray("languages", String.class, languages.toArray());
-          if (campaigns == null) {
-            q.bindNull("campaigns", Types.ARRAY);
-          } else {
-            q.bindArray("campaigns", UUID.class, campaigns.toArray());
-          }
-          return q.map((rs, ctx) -> Optional.ofNullable(rs.getObject(1, OffsetDateTime.class)))
-              .one()
-              .map(OffsetDateTime::toInstant);
+          q.bind("agent", agent == null ? null : agent.value());
+          bindArray(q, "campaigns", UUID.class, campaigns);
+          bindArray(q, "languages", String.class, languages);
+          return q.map((rs, ctx) -> callable(rs)).stream().min(Comparator.naturalOrder());
         });
+  }
+
+  private static void bindArray(Query q, String name, Class<?> type, @Nullable List<?> values) {
+    if (values == null) {
+      q.bindNull(name, Types.ARRAY);
+    } else {
+      q.bindArray(name, type, values.toArray());
+    }
+  }
+
+  /** What becomes due after the bucket has closed waits for the opening after that. */
+  private static Instant callable(ResultSet rs) throws SQLException {
+    Instant at = rs.getObject("at", OffsetDateTime.class).toInstant();
+    if (at.isBefore(rs.getObject("closes_at", OffsetDateTime.class).toInstant())) {
+      return at;
+    }
+    List<String> zones = List.of((String[]) rs.getArray("zones").getArray());
+    Instant opens = WindowBuckets.opening(rs.getString("hours"), zones, at).opensAt();
+    return opens.isAfter(at) ? opens : at;
   }
 
   /** Whole seconds until then, rounded up; at least one second, at most a day. */
   Duration waitFor(AgentId agent, @Nullable List<UUID> campaigns, List<String> languages, Instant now) {
     Duration wait =
         next(agent, campaigns, languages)
-            .map(at -> Duration.between(now, at).plusMillis(999).truncatedTo(java.time.temporal.ChronoUnit.SECONDS))
+            .map(at -> Duration.between(now, at).plusMillis(999).truncatedTo(ChronoUnit.SECONDS))
             .orElse(LONGEST);
     if (wait.compareTo(SHORTEST) < 0) {
       return SHORTEST;

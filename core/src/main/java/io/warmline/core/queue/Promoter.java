@@ -1,7 +1,5 @@
 package io.warmline.core.queue;
 
-import io.warmline.core.event.EventType;
-import io.warmline.core.event.Events;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantSql;
@@ -53,7 +51,6 @@ public class Promoter {
   private final QueueEntries queue;
   private final WindowBuckets buckets;
   private final Watermarks watermarks;
-  private final Events events;
   private final Clock clock;
   private final Map<TenantId, Instant> lastAtClaim = new ConcurrentHashMap<>();
 
@@ -67,7 +64,6 @@ public class Promoter {
       QueueEntries queue,
       WindowBuckets buckets,
       Watermarks watermarks,
-      Events events,
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
@@ -77,7 +73,6 @@ public class Promoter {
     this.queue = queue;
     this.buckets = buckets;
     this.watermarks = watermarks;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -90,7 +85,10 @@ public class Promoter {
     }
   }
 
-  /** Before a claim: the same, cheaply, so that a lead is claimable from the instant at which it is due. */
+  /**
+   * Before a claim: the same, cheaply, so that a lead is claimable from the instant at which it is due. Locks on numbers come
+   * before locks on rows, here as everywhere.
+   */
   void promoteAtClaim(Instant now) {
     Instant last = lastAtClaim.get(tenant.id());
     if (last != null && !now.isBefore(last) && now.isBefore(last.plus(AT_CLAIM))) {
@@ -98,8 +96,8 @@ public class Promoter {
     }
     lastAtClaim.put(tenant.id(), now);
     buckets.rollForward(now);
-    promote(now);
     expireLeases(now);
+    promote(now);
   }
 
   private void promote(Instant now) {
@@ -116,23 +114,8 @@ public class Promoter {
     }
     List<UUID> leads = lapsed.stream().map(claim -> claim.lead().value()).toList();
     numbers.lockOf(leads);
-    lapsed.forEach(claim -> expire(claim, now));
+    lapsed.forEach(claim -> claims.expire(claim, now));
     queue.refresh(leads, now);
     return lapsed.size();
-  }
-
-  private void expire(Claim claim, Instant now) {
-    if (claims.end(claim.id(), ClaimStatus.EXPIRED, null, null, now)) {
-      events.record(
-          EventType.CLAIM_EXPIRED,
-          claim.id().value(),
-          now,
-          "leadId",
-          claim.lead(),
-          "agentId",
-          claim.agent(),
-          "expiredAt",
-          claim.expiresAt());
-    }
   }
 }

@@ -5,8 +5,10 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,7 +22,8 @@ public class QueueEntries {
   /*
    * The number to dial is the first that works and is not suppressed. The time not to dial before is the latest of: the time
    * meant (callback, next attempt), the end of the gap after the last attempt that rang, the end of the 24 hours that hold the
-   * most attempts allowed. A callback is exempt from the gap, because the prospect asked for it, never from the cap.
+   * most attempts allowed. A callback is exempt from the gap, because the prospect asked for it, never from the daily cap. A
+   * callback and a date the prospect named are good for one more attempt when the lead has had all it gets.
    *
    * "offset 0" keeps to one probe of an index for each number: the plan is made once, perhaps while there are no suppressions, and
    * a join of sets that was planned then takes 40 ms a lead beside 50,000 of them.
@@ -58,7 +61,7 @@ public class QueueEntries {
                                    and (s.scope = 'TENANT' or s.campaign_id = f.campaign_id)
                                  offset 0)) then 'DO_NOT_CALL'
                when f.e164 is null then 'NO_CALLABLE_NUMBER'
-               when f.callback_id is null and f.attempts >= f.max_attempts then 'EXHAUSTED'
+               when f.callback_id is null and f.status <> 'NURTURE' and f.attempts >= f.max_attempts then 'EXHAUSTED'
           end as closed_by,
           coalesce(f.callback_due_at, f.next_attempt_at, f.created_at) as due_at,
           case when f.callback_id is null then
@@ -76,7 +79,7 @@ public class QueueEntries {
                                     blocked_by, agent_id, callback_id)
       select t.tenant_id, t.id, t.campaign_id, t.bucket_id, t.e164,
         case when t.closed_by is not null then 9 when t.not_before > :now then 1 else 0 end,
-        case when t.callback_id is not null then 1 when t.status = 'NURTURE' then 6 when t.next_attempt_at is not null then 7
+        case when t.callback_id is not null then 1 when t.status = 'NURTURE' then 6 when t.attempts > 0 or t.next_attempt_at is not null then 7
              else 8 end,
         t.score, t.due_at, t.not_before,
         case when t.closed_by is not null then t.closed_by
@@ -95,6 +98,8 @@ public class QueueEntries {
         blocked_by = excluded.blocked_by, agent_id = excluded.agent_id, callback_id = excluded.callback_id
       where q.state <> 2
       """;
+
+  private static final int CLOSED = 9;
 
   /*
    * What REFRESH comes to for a lead that was just created: a ready cold row for its first number, unless that number was called
@@ -121,11 +126,28 @@ public class QueueEntries {
     this.watermarks = watermarks;
   }
 
-  /** Derives the rows of these leads anew. A lead that an agent holds keeps its row until the claim ends. */
+  /** Keeps these leads from being claimed, and their rows from being derived by others, until the transaction ends. */
+  public void lock(Collection<UUID> leads) {
+    sql.query(
+        """
+        select lead_id from queue_entry where tenant_id = :tenant and lead_id = any(:leads)
+        order by lead_id
+        for no key update
+        """,
+        q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(UUID.class).list());
+  }
+
+  /**
+   * Derives the rows of these leads anew. A lead that an agent holds keeps its row until the claim ends.
+   *
+   * <p>The rows are locked first, by a statement of its own: a lead with two numbers may be derived by two transactions, each
+   * with the lock of one, and the later one must see what the earlier one has written.
+   */
   public void refresh(Collection<UUID> leads, Instant now) {
     if (leads.isEmpty()) {
       return;
     }
+    lock(leads);
     sql.update(REFRESH, u -> u.bindArray("leads", UUID.class, leads.toArray()).bind("now", now));
     watermarks.dropAfterCommit();
   }
@@ -166,10 +188,32 @@ public class QueueEntries {
         q -> q.bind("phone", number.e164()).mapTo(UUID.class).list());
   }
 
-  /** Whether an agent holds the lead. */
+  /**
+   * What the queue means to do with a lead.
+   *
+   * @param blockedBy what keeps it back; empty while it is ready or held by an agent
+   */
+  public record Standing(boolean closed, Instant notBefore, Optional<BlockCode> blockedBy) {}
+
+  /** What the queue means to do with a lead. */
+  public Standing standing(UUID lead) {
+    return sql.query(
+        "select state, not_before, blocked_by from queue_entry where tenant_id = :tenant and lead_id = :lead",
+        q ->
+            q.bind("lead", lead)
+                .map(
+                    (rs, ctx) ->
+                        new Standing(
+                            rs.getInt("state") == CLOSED,
+                            rs.getObject("not_before", OffsetDateTime.class).toInstant(),
+                            Optional.ofNullable(rs.getString("blocked_by")).map(BlockCode::valueOf)))
+                .one());
+  }
+
+  /** Whether an agent holds the lead. If none does, none will until the transaction ends. */
   public boolean isLeased(UUID lead) {
     return sql.query(
-        "select exists (select from queue_entry where tenant_id = :tenant and lead_id = :lead and state = 2)",
-        q -> q.bind("lead", lead).mapTo(Boolean.class).one());
+        "select state = 2 from queue_entry where tenant_id = :tenant and lead_id = :lead for no key update",
+        q -> q.bind("lead", lead).mapTo(Boolean.class).findOne().orElse(false));
   }
 }

@@ -6,9 +6,11 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Where the last claim in a bucket found its lead. The next probe starts there and need not step over the dead index entries
@@ -31,6 +33,7 @@ class Watermarks {
   private record Aged(Mark mark, Instant since) {}
 
   private final Map<Long, Aged> marks = new ConcurrentHashMap<>();
+  private final AtomicLong drops = new AtomicLong();
   private final TransactionSynchronizationRegistry registry;
 
   Watermarks(TransactionSynchronizationRegistry registry) {
@@ -45,17 +48,63 @@ class Watermarks {
     return aged.mark();
   }
 
-  /** Remembers the place of a claim, from the time the mark was begun, so that a busy bucket starts over each second too. */
-  void advance(long bucket, Mark mark, Instant now) {
-    marks.compute(
-        bucket,
-        (id, old) ->
-            old == null || now.isBefore(old.since()) || now.isAfter(old.since().plus(LIFE))
-                ? new Aged(mark, now)
-                : new Aged(mark, old.since()));
+  /**
+   * A claim that is about to look for leads in this transaction. Its places become marks once it is committed, unless a better
+   * lead may have become claimable since it began. If it is rolled back, others have stepped over leads that are free again:
+   * then all marks are dropped.
+   */
+  Walk begin(Instant now) {
+    Walk walk = new Walk(drops.get(), now);
+    registry.registerInterposedSynchronization(walk);
+    return walk;
   }
 
-  void drop() {
+  /** The places at which one claim found its leads. */
+  final class Walk implements Synchronization {
+
+    private final long dropsBefore;
+    private final Instant now;
+    private final Map<Long, Mark> last = new HashMap<>();
+
+    private Walk(long dropsBefore, Instant now) {
+      this.dropsBefore = dropsBefore;
+      this.now = now;
+    }
+
+    /** A lead was found here; leads are told in the order of the bucket. */
+    void found(long bucket, Mark mark) {
+      last.put(bucket, mark);
+    }
+
+    @Override
+    public void beforeCompletion() {}
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        last.forEach((bucket, mark) -> advance(bucket, mark, dropsBefore, now));
+      } else {
+        drop();
+      }
+    }
+  }
+
+  /** Keeps the time at which the mark was begun, so that a busy bucket starts over each second too. */
+  private void advance(long bucket, Mark mark, long dropsBefore, Instant now) {
+    marks.compute(
+        bucket,
+        (id, old) -> {
+          if (drops.get() != dropsBefore) {
+            return old;
+          }
+          return old == null || now.isBefore(old.since()) || now.isAfter(old.since().plus(LIFE))
+              ? new Aged(mark, now)
+              : new Aged(mark, old.since());
+        });
+  }
+
+  private void drop() {
+    drops.incrementAndGet();
     marks.clear();
   }
 

@@ -84,11 +84,13 @@ public class WindowBuckets {
                 .bind("closes", opening.closesAt()));
   }
 
+  /** The lock makes a change of hours, or a pause, wait until it can see the bucket that is being made. */
   private @Nullable String hoursOf(CampaignId campaign) {
     return sql.query(
             """
             select case when status = 'ACTIVE' then calling_hours end from campaign
             where tenant_id = :tenant and id = :campaign
+            for share
             """,
             q -> q.bind("campaign", campaign.value()).map((rs, ctx) -> Optional.ofNullable(rs.getString(1))).findOne())
         .flatMap(hours -> hours)
@@ -132,7 +134,12 @@ public class WindowBuckets {
     return new Rules(rs.getLong("id"), Arrays.asList((String[]) zones.getArray()), rs.getString("hours"));
   }
 
-  private static Opening opening(@Nullable String hours, List<String> zones, Instant now) {
+  /**
+   * The opening that is on at an instant or comes next.
+   *
+   * @param hours null: none
+   */
+  static Opening opening(@Nullable String hours, List<String> zones, Instant now) {
     if (hours == null) {
       return NEVER;
     }

@@ -3,21 +3,33 @@ package io.warmline.core.tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** The database and the clock, as every use case gets them. */
 @ApplicationScoped
 class Database {
 
+  /**
+   * Values are bound by the types of our columns: an array of varchar equals no array of text, and an instant without a type
+   * plus an interval is no instant.
+   */
   @Produces
   @Singleton
   Jdbi jdbi(DataSource dataSource) {
-    // The schema knows only text; as varchar[], the plugin's choice, an array equals no text[].
-    return Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).registerArrayType(String.class, "text");
+    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    jdbi.registerArrayType(String.class, "text");
+    jdbi.registerArgument(new InstantAsTimestamptz());
+    return jdbi;
   }
 
   /** Ticks in microseconds, as timestamptz does, so that what is read back equals what was written. */
@@ -26,5 +38,17 @@ class Database {
   @io.quarkus.arc.DefaultBean
   Clock clock() {
     return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+  }
+
+  private static final class InstantAsTimestamptz extends AbstractArgumentFactory<Instant> {
+
+    InstantAsTimestamptz() {
+      super(Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    @Override
+    protected Argument build(Instant value, ConfigRegistry config) {
+      return (position, statement, ctx) -> statement.setObject(position, value.atOffset(ZoneOffset.UTC));
+    }
   }
 }

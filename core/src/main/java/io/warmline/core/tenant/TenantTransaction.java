@@ -2,17 +2,19 @@ package io.warmline.core.tenant;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * The transaction of a use case. It carries the tenant into the database, where row-level security holds it, and it is run
- * again when it collided with another (a deadlock, or two claims on one phone number): a collision rolls everything back, so
+ * again when it collided with another (a deadlock, two claims on one phone number, a row that somebody changed meanwhile): a collision rolls everything back, so
  * that running it again has no second effect.
  */
 @ApplicationScoped
@@ -42,6 +44,11 @@ public class TenantTransaction {
 
     public Collision(Throwable cause) {
       super("collided with a concurrent transaction", cause);
+    }
+
+    /** @param what changed under our hands */
+    public Collision(String what) {
+      super("collided with a concurrent transaction: " + what);
     }
   }
 
@@ -89,7 +96,7 @@ public class TenantTransaction {
 
   private static boolean isCollision(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof Collision) {
+      if (t instanceof Collision || t instanceof OptimisticLockException || t instanceof StaleStateException) {
         return true;
       }
       if (t instanceof SQLException sql && COLLISIONS.contains(sql.getSQLState())) {

@@ -1,0 +1,105 @@
+package io.warmline.api.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.idempotency.IdempotencyKeys;
+import io.warmline.core.idempotency.StoredAnswer;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Runs an operation in one transaction, together with looking up and keeping its answer. */
+@ApplicationScoped
+public class Idempotency {
+
+  private static final List<String> KEPT_HEADERS = List.of("ETag", "Location", "Retry-After");
+
+  private final TenantTransaction transaction;
+  private final IdempotencyKeys keys;
+  private final RequestFacts facts;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Idempotency(
+      TenantTransaction transaction, IdempotencyKeys keys, RequestFacts facts, ObjectMapper json, Clock clock) {
+    this.transaction = transaction;
+    this.keys = keys;
+    this.facts = facts;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** The answer is one that was given before. Not a failure: the way out of an operation that need not run. */
+  public static final class Replayed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient StoredAnswer answer;
+
+    Replayed(StoredAnswer answer) {
+      super("replayed", null, false, false);
+      this.answer = answer;
+    }
+  }
+
+  /**
+   * Runs the work in one transaction; a write that carries a key only if it was not done before.
+   *
+   * @throws Replayed if it was done before
+   */
+  public <T> T once(Supplier<T> work) {
+    Optional<String> key = facts.isWrite() ? facts.idempotencyKey() : Optional.empty();
+    return transaction.call(() -> key.isPresent() ? keyed(key.get(), work) : work.get());
+  }
+
+  private <T> T keyed(String key, Supplier<T> work) {
+    String fingerprint = facts.fingerprint();
+    keys.begin(key, fingerprint)
+        .ifPresent(
+            answer -> {
+              throw new Replayed(answer);
+            });
+    T result = work.get();
+    keys.keep(key, fingerprint, answerOf((RestResponse<?>) result), clock.instant());
+    return result;
+  }
+
+  private StoredAnswer answerOf(RestResponse<?> response) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String name : KEPT_HEADERS) {
+      String value = response.getHeaderString(name);
+      if (value != null) {
+        headers.put(name, value);
+      }
+    }
+    return new StoredAnswer(response.getStatus(), headers, text(response.getEntity()));
+  }
+
+  private @Nullable String text(@Nullable Object entity) {
+    try {
+      return entity == null ? null : json.writeValueAsString(entity);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the answer is not writable as JSON", e);
+    }
+  }
+
+  @ServerExceptionMapper
+  Response replay(Replayed replayed) {
+    StoredAnswer answer = replayed.answer;
+    Response.ResponseBuilder response = Response.status(answer.status()).header("Idempotent-Replayed", "true");
+    answer.headers().forEach(response::header);
+    if (answer.body() != null) {
+      response.type("application/json").entity(answer.body());
+    }
+    return response.build();
+  }
+}

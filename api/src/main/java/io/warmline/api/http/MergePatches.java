@@ -1,0 +1,92 @@
+package io.warmline.api.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.warmline.core.WarmlineException.Violation;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * JSON merge patches (RFC 7396): the patch is laid over the resource as it is, and the result is held to the same rules as a new one.
+ * Absent is not null.
+ */
+@Singleton
+public class MergePatches {
+
+  private final ObjectMapper json;
+  private final Validator validator;
+  private final Contract contract;
+
+  MergePatches(ObjectMapper json, Validator validator, Contract contract) {
+    this.json = json;
+    this.validator = validator;
+    this.contract = contract;
+  }
+
+  /**
+   * The resource as the patch makes it.
+   *
+   * @param schema name of the patch's schema: only its properties may be patched
+   * @throws HttpProblem INVALID_REQUEST if a property is unknown or of the wrong type
+   * @throws ConstraintViolationException if the result breaks a rule
+   */
+  public <T> T apply(T current, ObjectNode patch, String schema, Class<T> type) {
+    requireKnown(patch, schema);
+    ObjectNode merged = json.valueToTree(current);
+    merge(merged, patch);
+    try {
+      T result = json.treeToValue(merged, type);
+      Set<ConstraintViolation<T>> violations = validator.validate(result);
+      if (!violations.isEmpty()) {
+        throw new ConstraintViolationException(violations);
+      }
+      return result;
+    } catch (JsonMappingException e) {
+      throw HttpProblem.invalid(List.of(Problems.violation(e)));
+    } catch (JsonProcessingException e) {
+      throw HttpProblem.of(ProblemKind.MALFORMED_JSON, "The body cannot be read as JSON.");
+    }
+  }
+
+  private void requireKnown(ObjectNode patch, String schema) {
+    Set<String> known = contract.propertiesOf(schema);
+    List<Violation> unknown = new ArrayList<>();
+    patch
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                unknown.add(
+                    new Violation("/" + name, "UNKNOWN_FIELD", "is not known here; known are " + new TreeSet<>(known)));
+              }
+            });
+    if (!unknown.isEmpty()) {
+      throw HttpProblem.invalid(unknown);
+    }
+  }
+
+  private static void merge(ObjectNode target, ObjectNode patch) {
+    for (Map.Entry<String, JsonNode> entry : patch.properties()) {
+      JsonNode value = entry.getValue();
+      if (value.isNull()) {
+        target.remove(entry.getKey());
+      } else if (value instanceof ObjectNode object) {
+        ObjectNode inner =
+            target.get(entry.getKey()) instanceof ObjectNode present ? present : target.putObject(entry.getKey());
+        merge(inner, object);
+      } else {
+        target.set(entry.getKey(), value);
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.warmline.api.http;
+
+import io.warmline.core.ProblemCode;
+
+/** The kinds of problems: the one table from code to status and title. */
+enum ProblemKind {
+  INVALID_REQUEST(400, "The request is not valid"),
+  MALFORMED_JSON(400, "The body is not JSON"),
+  UNKNOWN_PARAMETER(400, "Unknown query parameter"),
+  INVALID_CURSOR(400, "The cursor does not belong to this list"),
+  UNREADABLE_FILE(400, "The file cannot be read as leads"),
+  INVALID_API_KEY(401, "The API key is not valid"),
+  MISSING_SCOPE(403, "The API key lacks a scope"),
+  NOT_FOUND(404, "Not found"),
+  METHOD_NOT_ALLOWED(405, "Method not allowed"),
+  NOT_ACCEPTABLE(406, "Not acceptable"),
+  CAMPAIGN_PAUSED(409, "The campaign is paused"),
+  CAMPAIGN_IN_USE(409, "The campaign has a history"),
+  LEAD_EXISTS(409, "The lead is there already"),
+  LEAD_IN_USE(409, "The lead has a history"),
+  LEAD_CLAIMED(409, "An agent holds the lead"),
+  LEAD_ERASED(409, "The lead is erased"),
+  LEAD_NOT_CALLABLE(409, "The lead is not called any more"),
+  CLAIM_EXPIRED(409, "The claim has expired"),
+  CLAIM_ENDED(409, "The claim has ended"),
+  CLAIM_HELD_BY_ANOTHER(409, "The claim belongs to another agent"),
+  CALL_NOT_LATEST(409, "A later call was logged"),
+  SUPPRESSION_STANDS(409, "The refusal stands"),
+  SUPPRESSION_REMOVED(409, "The suppression was removed before"),
+  CALLBACK_CLOSED(409, "The callback is closed"),
+  CALLBACK_OPEN(409, "The lead has an open callback"),
+  IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
+  VERSION_MISMATCH(412, "It has changed meanwhile"),
+  BODY_TOO_LARGE(413, "The body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+  IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used before"),
+  IF_MATCH_REQUIRED(428, "If-Match is required"),
+  RATE_LIMITED(429, "Too many requests"),
+  BUSY(503, "Too much at once"),
+  INTERNAL_ERROR(500, "Something went wrong on our side");
+
+  private final int status;
+  private final String title;
+
+  ProblemKind(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  static ProblemKind of(ProblemCode code) {
+    return switch (code) {
+      case INVALID_VALUE, INVALID_PHONE_NUMBER, INVALID_TIME_ZONE -> INVALID_REQUEST;
+      case INVALID_CURSOR -> INVALID_CURSOR;
+      case UNREADABLE_FILE -> UNREADABLE_FILE;
+      case NOT_FOUND -> NOT_FOUND;
+      case VERSION_MISMATCH -> VERSION_MISMATCH;
+      case IDEMPOTENCY_KEY_REUSED -> IDEMPOTENCY_KEY_REUSED;
+      case IDEMPOTENCY_KEY_IN_USE -> IDEMPOTENCY_KEY_IN_USE;
+      case CAMPAIGN_PAUSED -> CAMPAIGN_PAUSED;
+      case CAMPAIGN_IN_USE -> CAMPAIGN_IN_USE;
+      case LEAD_EXISTS -> LEAD_EXISTS;
+      case LEAD_IN_USE -> LEAD_IN_USE;
+      case LEAD_CLAIMED -> LEAD_CLAIMED;
+      case LEAD_ERASED -> LEAD_ERASED;
+      case LEAD_NOT_CALLABLE -> LEAD_NOT_CALLABLE;
+      case CLAIM_EXPIRED -> CLAIM_EXPIRED;
+      case CLAIM_ENDED -> CLAIM_ENDED;
+      case CLAIM_HELD_BY_ANOTHER -> CLAIM_HELD_BY_ANOTHER;
+      case CALL_NOT_LATEST -> CALL_NOT_LATEST;
+      case SUPPRESSION_STANDS -> SUPPRESSION_STANDS;
+      case SUPPRESSION_REMOVED -> SUPPRESSION_REMOVED;
+      case CALLBACK_CLOSED -> CALLBACK_CLOSED;
+      case CALLBACK_OPEN -> CALLBACK_OPEN;
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package io.warmline.api.http;
+
+import io.github.bucket4j.ConsumptionProbe;
+import io.warmline.core.WarmlineException.Violation;
+import io.warmline.core.tenant.ApiKeys;
+import io.warmline.core.tenant.CurrentTenant;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+
+/** Lets a request in: who calls, how often, what for, and whether it keeps to the contract. */
+@Singleton
+public class RequestGuard {
+
+  private static final String BEARER = "Bearer ";
+
+  private final Contract contract;
+  private final ApiKeys keys;
+  private final RateLimits limits;
+  private final CurrentTenant tenant;
+  private final RequestFacts facts;
+
+  RequestGuard(Contract contract, ApiKeys keys, RateLimits limits, CurrentTenant tenant, RequestFacts facts) {
+    this.contract = contract;
+    this.keys = keys;
+    this.limits = limits;
+    this.tenant = tenant;
+    this.facts = facts;
+  }
+
+  @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+  public void admit(ContainerRequestContext request, SimpleResourceInfo resource) {
+    Contract.Operation operation = contract.operation(resource.getMethodName());
+    String target = request.getUriInfo().getRequestUri().getRawPath() + "?" + request.getUriInfo().getRequestUri().getRawQuery();
+    facts.began(operation, request.getMethod(), target, request.getHeaderString("Idempotency-Key"));
+    ApiKeys.Identity caller = authenticate(request.getHeaderString("Authorization"));
+    facts.cameFrom(caller);
+    tenant.enter(caller.tenant());
+    requireWithinLimit(caller);
+    requireScopes(operation, caller.scopes());
+    requireKnownParameters(operation, request.getUriInfo());
+    requireLength(operation, request);
+  }
+
+  private ApiKeys.Identity authenticate(@org.jspecify.annotations.Nullable String header) {
+    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      throw HttpProblem.unauthorized();
+    }
+    return keys.authenticate(header.substring(BEARER.length()).trim()).orElseThrow(HttpProblem::unauthorized);
+  }
+
+  private void requireWithinLimit(ApiKeys.Identity caller) {
+    ConsumptionProbe probe = limits.consume(caller.key());
+    facts.consumed(probe);
+    if (!probe.isConsumed()) {
+      throw HttpProblem.retryAfter(
+          ProblemKind.RATE_LIMITED,
+          "Wait as long as Retry-After says, then go on.",
+          Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+  }
+
+  private static void requireScopes(Contract.Operation operation, Set<String> held) {
+    Set<String> missing = new TreeSet<>(operation.scopes());
+    missing.removeAll(held);
+    if (!missing.isEmpty()) {
+      throw HttpProblem.of(
+          ProblemKind.MISSING_SCOPE, "This operation needs the scope " + String.join(", ", missing) + ".");
+    }
+  }
+
+  private static void requireKnownParameters(Contract.Operation operation, UriInfo uri) {
+    Set<String> known = new TreeSet<>(operation.queryParameters());
+    for (String name : uri.getQueryParameters().keySet()) {
+      if (!known.contains(name)) {
+        String shown = name.length() > 64 ? name.substring(0, 64) + "…" : name;
+        String hint = known.isEmpty() ? "there are none" : "known are " + String.join(", ", known);
+        throw HttpProblem.of(
+            ProblemKind.UNKNOWN_PARAMETER,
+            "The query parameter " + shown + " is not known here; " + hint + ".",
+            List.of(new Violation(shown, "UNKNOWN_PARAMETER", "is not known; " + hint)));
+      }
+    }
+  }
+
+  private static void requireLength(Contract.Operation operation, ContainerRequestContext request) {
+    String length = request.getHeaderString("Content-Length");
+    boolean tooLong =
+        length != null
+            && operation.mostBytes() > 0
+            && (length.length() > 18 || Long.parseLong(length) > operation.mostBytes());
+    if (tooLong) {
+      throw tooLarge(operation);
+    }
+  }
+
+  static HttpProblem tooLarge(Contract.Operation operation) {
+    return HttpProblem.of(
+        ProblemKind.BODY_TOO_LARGE, "This operation takes bodies of at most " + operation.mostBytes() + " bytes.");
+  }
+
+  @ServerResponseFilter
+  public void tell(ContainerResponseContext response) {
+    facts
+        .rateLimit()
+        .ifPresent(
+            probe -> {
+              response.getHeaders().putSingle("RateLimit-Policy", limits.policy());
+              response.getHeaders().putSingle("RateLimit", RateLimits.state(probe));
+            });
+  }
+}

@@ -1,0 +1,199 @@
+package io.warmline.api.resource;
+
+import static io.warmline.api.resource.Values.maybeUtc;
+import static io.warmline.api.resource.Values.utc;
+
+import io.warmline.api.contract.model.CallDto;
+import io.warmline.api.contract.model.CallbackPromiseDto;
+import io.warmline.api.contract.model.DispositionDto;
+import io.warmline.api.contract.model.EffectDto;
+import io.warmline.api.contract.model.LoggedCallDto;
+import io.warmline.api.contract.model.NewCallDto;
+import io.warmline.api.contract.model.NextActionDto;
+import io.warmline.api.contract.model.NextStepDto;
+import io.warmline.api.contract.model.ReferralDto;
+import io.warmline.core.InvalidValue;
+import io.warmline.core.call.Call;
+import io.warmline.core.call.CallDetails;
+import io.warmline.core.call.Disposition;
+import io.warmline.core.call.LogCall;
+import io.warmline.core.call.LoggedCall;
+import io.warmline.core.call.LoggedCall.NextAction;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.ClaimId;
+import io.warmline.core.id.LeadId;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls between the contract and the domain. */
+final class CallMapper {
+
+  private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
+  private CallMapper() {}
+
+  static LogCall.Report report(NewCallDto dto) {
+    return new LogCall.Report(
+        Optional.ofNullable(dto.getClaimId()).map(ClaimId::new),
+        Optional.ofNullable(dto.getLeadId()).map(LeadId::new),
+        Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
+        Optional.ofNullable(dto.getPhone()),
+        disposition(dto.getDisposition()),
+        Values.instant(dto.getStartedAt(), "/startedAt"),
+        dto.getDurationSeconds(),
+        dto.getNotes(),
+        details(dto));
+  }
+
+  static CallDetails details(NewCallDto dto) {
+    return new CallDetails(
+        Optional.<CallbackPromiseDto>ofNullable(dto.getCallback()).map(CallbackMapper::wish),
+        Optional.ofNullable(dto.getRevisitOn()).map(CallMapper::plausible),
+        Optional.ofNullable(dto.getReason()),
+        Optional.ofNullable(dto.getLanguage()),
+        Optional.ofNullable(dto.getReferral()).map(CallMapper::referral),
+        Optional.ofNullable(dto.getSuppressionScope()).map(SuppressionMapper::scope));
+  }
+
+  private static LocalDate plausible(LocalDate date) {
+    if (date.isAfter(LAST_DAY)) {
+      throw new InvalidValue("/revisitOn", "OUT_OF_RANGE", "must not be after " + LAST_DAY);
+    }
+    return date;
+  }
+
+  private static CallDetails.Referral referral(ReferralDto dto) {
+    return new CallDetails.Referral(dto.getPhone(), dto.getFirstName(), dto.getLastName(), dto.getJobTitle());
+  }
+
+  /** The call in the shape in which it is logged, for a patch to be laid over. */
+  static NewCallDto newCall(Call call) {
+    return new NewCallDto()
+        .disposition(disposition(call.disposition()))
+        .durationSeconds(call.durationSeconds())
+        .notes(call.notes())
+        .reason(call.reason());
+  }
+
+  static LogCall.Correction correction(NewCallDto wanted) {
+    return new LogCall.Correction(
+        Optional.of(disposition(wanted.getDisposition())),
+        wanted.getDurationSeconds(),
+        wanted.getNotes(),
+        details(wanted));
+  }
+
+  static LoggedCallDto logged(LoggedCall logged) {
+    return new LoggedCallDto()
+        .call(call(logged.call()))
+        .leadStatus(LeadMapper.status(logged.leadStatus()))
+        .effects(
+            logged.effects().stream()
+                .map(effect -> new EffectDto().code(effect.code().name()).detail(effect.detail()))
+                .toList())
+        .next(
+            new NextStepDto()
+                .action(action(logged.next().action()))
+                .at(utc(logged.next().at()))
+                .detail(logged.next().detail()))
+        .callback(logged.callback().map(CallbackMapper::callback).orElse(null));
+  }
+
+  static CallDto call(Call call) {
+    return new CallDto()
+        .id(call.id().value())
+        .leadId(call.lead().value())
+        .campaignId(call.campaign().value())
+        .agentId(call.agent().value())
+        .claimId(call.claim() == null ? null : call.claim().value())
+        .phone(call.phone() == null ? null : call.phone().e164())
+        .disposition(disposition(call.disposition()))
+        .humanReached(call.disposition().humanReached())
+        .decisionMakerReached(decisionMaker(call.disposition()))
+        .late(call.late())
+        .startedAt(utc(call.startedAt()))
+        .durationSeconds(call.durationSeconds())
+        .notes(call.notes())
+        .reason(call.reason())
+        .callbackId(call.links().callback() == null ? null : call.links().callback().value())
+        .keptCallbackId(call.links().kept() == null ? null : call.links().kept().value())
+        .suppressionId(call.links().suppression() == null ? null : call.links().suppression().value())
+        .referredLeadId(call.links().referred() == null ? null : call.links().referred().value())
+        .amendedAt(maybeUtc(call.amendedAt()))
+        .createdAt(utc(call.createdAt()));
+  }
+
+  private static @Nullable Boolean decisionMaker(Disposition disposition) {
+    return switch (disposition.reached()) {
+      case NOBODY, NOT_THE_DECISION_MAKER -> Boolean.FALSE;
+      case SOMEBODY -> null;
+      case DECISION_MAKER -> Boolean.TRUE;
+    };
+  }
+
+  private static NextActionDto action(NextAction action) {
+    return switch (action) {
+      case CALLBACK -> NextActionDto.CALLBACK;
+      case RETRY -> NextActionDto.RETRY;
+      case NURTURE -> NextActionDto.NURTURE;
+      case NONE -> NextActionDto.NONE;
+    };
+  }
+
+  static Disposition disposition(DispositionDto dto) {
+    return switch (dto) {
+      case NO_ANSWER -> Disposition.NO_ANSWER;
+      case BUSY -> Disposition.BUSY;
+      case VOICEMAIL_NO_MESSAGE -> Disposition.VOICEMAIL_NO_MESSAGE;
+      case VOICEMAIL_LEFT -> Disposition.VOICEMAIL_LEFT;
+      case FAX_OR_MODEM -> Disposition.FAX_OR_MODEM;
+      case DISCONNECTED -> Disposition.DISCONNECTED;
+      case INVALID_NUMBER -> Disposition.INVALID_NUMBER;
+      case TECHNICAL_FAILURE -> Disposition.TECHNICAL_FAILURE;
+      case ABANDONED_BY_US -> Disposition.ABANDONED_BY_US;
+      case HUNG_UP -> Disposition.HUNG_UP;
+      case WRONG_NUMBER -> Disposition.WRONG_NUMBER;
+      case GATEKEEPER -> Disposition.GATEKEEPER;
+      case LEFT_LIVE_MESSAGE -> Disposition.LEFT_LIVE_MESSAGE;
+      case REFERRED_TO_OTHER -> Disposition.REFERRED_TO_OTHER;
+      case LANGUAGE_BARRIER -> Disposition.LANGUAGE_BARRIER;
+      case CALLBACK_REQUESTED -> Disposition.CALLBACK_REQUESTED;
+      case NOT_NOW_NURTURE -> Disposition.NOT_NOW_NURTURE;
+      case NOT_INTERESTED -> Disposition.NOT_INTERESTED;
+      case NOT_QUALIFIED -> Disposition.NOT_QUALIFIED;
+      case ALREADY_CUSTOMER -> Disposition.ALREADY_CUSTOMER;
+      case SALE -> Disposition.SALE;
+      case DO_NOT_CALL -> Disposition.DO_NOT_CALL;
+      case DECEASED_OR_CLOSED -> Disposition.DECEASED_OR_CLOSED;
+    };
+  }
+
+  static DispositionDto disposition(Disposition disposition) {
+    return switch (disposition) {
+      case NO_ANSWER -> DispositionDto.NO_ANSWER;
+      case BUSY -> DispositionDto.BUSY;
+      case VOICEMAIL_NO_MESSAGE -> DispositionDto.VOICEMAIL_NO_MESSAGE;
+      case VOICEMAIL_LEFT -> DispositionDto.VOICEMAIL_LEFT;
+      case FAX_OR_MODEM -> DispositionDto.FAX_OR_MODEM;
+      case DISCONNECTED -> DispositionDto.DISCONNECTED;
+      case INVALID_NUMBER -> DispositionDto.INVALID_NUMBER;
+      case TECHNICAL_FAILURE -> DispositionDto.TECHNICAL_FAILURE;
+      case ABANDONED_BY_US -> DispositionDto.ABANDONED_BY_US;
+      case HUNG_UP -> DispositionDto.HUNG_UP;
+      case WRONG_NUMBER -> DispositionDto.WRONG_NUMBER;
+      case GATEKEEPER -> DispositionDto.GATEKEEPER;
+      case LEFT_LIVE_MESSAGE -> DispositionDto.LEFT_LIVE_MESSAGE;
+      case REFERRED_TO_OTHER -> DispositionDto.REFERRED_TO_OTHER;
+      case LANGUAGE_BARRIER -> DispositionDto.LANGUAGE_BARRIER;
+      case CALLBACK_REQUESTED -> DispositionDto.CALLBACK_REQUESTED;
+      case NOT_NOW_NURTURE -> DispositionDto.NOT_NOW_NURTURE;
+      case NOT_INTERESTED -> DispositionDto.NOT_INTERESTED;
+      case NOT_QUALIFIED -> DispositionDto.NOT_QUALIFIED;
+      case ALREADY_CUSTOMER -> DispositionDto.ALREADY_CUSTOMER;
+      case SALE -> DispositionDto.SALE;
+      case DO_NOT_CALL -> DispositionDto.DO_NOT_CALL;
+      case DECEASED_OR_CLOSED -> DispositionDto.DECEASED_OR_CLOSED;
+    };
+  }
+}

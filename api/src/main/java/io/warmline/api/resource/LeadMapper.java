@@ -1,0 +1,225 @@
+package io.warmline.api.resource;
+
+import static io.warmline.api.resource.Values.utc;
+
+import io.warmline.api.contract.model.AddressDto;
+import io.warmline.api.contract.model.LeadDto;
+import io.warmline.api.contract.model.LeadFieldsDto;
+import io.warmline.api.contract.model.LeadPhoneDto;
+import io.warmline.api.contract.model.LeadStatusDto;
+import io.warmline.api.contract.model.NewLeadDto;
+import io.warmline.api.contract.model.PhoneStatusDto;
+import io.warmline.api.contract.model.ZoneSourceDto;
+import io.warmline.core.InvalidValue;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.LeadFacts;
+import io.warmline.core.lead.LeadPhone;
+import io.warmline.core.lead.LeadProfile;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.ZoneSource;
+import io.warmline.core.phone.PhoneNumber;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Leads between the contract and the domain. */
+final class LeadMapper {
+
+  private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_VALUE = 1000;
+
+  /** The contract's format "email", as strict as it is useful: something, an at sign, something with a dot. */
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+
+  private LeadMapper() {}
+
+  static LeadFacts facts(NewLeadDto dto, String campaignCountry) {
+    LeadFieldsDto fields =
+        new LeadFieldsDto()
+            .title(dto.getTitle())
+            .firstName(dto.getFirstName())
+            .lastName(dto.getLastName())
+            .company(dto.getCompany())
+            .jobTitle(dto.getJobTitle())
+            .email(dto.getEmail())
+            .website(dto.getWebsite())
+            .phones(dto.getPhones())
+            .address(dto.getAddress())
+            .timeZone(dto.getTimeZone())
+            .language(dto.getLanguage())
+            .score(dto.getScore())
+            .notes(dto.getNotes())
+            .customFields(dto.getCustomFields());
+    return facts(Optional.ofNullable(dto.getExternalId()), fields, campaignCountry);
+  }
+
+  static LeadFacts facts(Optional<String> externalId, LeadFieldsDto dto, String campaignCountry) {
+    AddressDto address = dto.getAddress() == null ? new AddressDto() : dto.getAddress();
+    String country =
+        address.getCountry() == null ? campaignCountry : Values.country(address.getCountry(), "/address/country");
+    if (dto.getEmail() != null && !EMAIL.matcher(dto.getEmail()).matches()) {
+      throw new InvalidValue("/email", "FORMAT", "must be an e-mail address");
+    }
+    ZoneId zone = dto.getTimeZone() == null ? null : Values.zone(dto.getTimeZone(), "/timeZone");
+    LeadProfile profile =
+        new LeadProfile(
+            dto.getTitle(),
+            dto.getFirstName(),
+            dto.getLastName(),
+            dto.getCompany(),
+            dto.getJobTitle(),
+            dto.getEmail(),
+            dto.getWebsite(),
+            address(address),
+            zone,
+            dto.getLanguage(),
+            dto.getScore() == null ? 0 : dto.getScore(),
+            dto.getNotes(),
+            customFields(dto.getCustomFields()));
+    return new LeadFacts(externalId, profile, numbers(dto.getPhones(), country));
+  }
+
+  private static LeadProfile.Address address(AddressDto dto) {
+    return new LeadProfile.Address(
+        dto.getStreet(), dto.getCity(), dto.getCounty(), dto.getRegion(), dto.getPostalCode(), dto.getCountry());
+  }
+
+  private static List<PhoneNumber> numbers(List<String> texts, String country) {
+    List<PhoneNumber> numbers = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      numbers.add(Values.phone(texts.get(i), country, "/phones/" + i));
+    }
+    return numbers;
+  }
+
+  /** Names and values of a map are not held to the contract by the generated code. */
+  private static Map<String, String> customFields(@Nullable Map<String, String> fields) {
+    if (fields == null) {
+      return Map.of();
+    }
+    fields.forEach(
+        (name, value) -> {
+          if (name.isEmpty() || name.length() > LONGEST_NAME || name.indexOf(0) >= 0) {
+            throw new InvalidValue("/customFields", "SIZE", "names have 1 to 64 characters");
+          }
+          if (value.length() > LONGEST_VALUE) {
+            throw new InvalidValue("/customFields/" + name, "SIZE", "values have at most 1000 characters");
+          }
+        });
+    return fields;
+  }
+
+  /** The lead in the shape in which it is created, for a patch to be laid over. */
+  static NewLeadDto newLead(Lead lead, List<LeadPhone> phones) {
+    LeadDto dto = lead(lead, phones);
+    return new NewLeadDto()
+        .campaignId(dto.getCampaignId())
+        .externalId(dto.getExternalId())
+        .title(dto.getTitle())
+        .firstName(dto.getFirstName())
+        .lastName(dto.getLastName())
+        .company(dto.getCompany())
+        .jobTitle(dto.getJobTitle())
+        .email(dto.getEmail())
+        .website(dto.getWebsite())
+        .phones(phones.stream().map(p -> p.number().e164()).toList())
+        .address(dto.getAddress())
+        .timeZone(dto.getTimeZone())
+        .language(dto.getLanguage())
+        .score(dto.getScore())
+        .notes(dto.getNotes())
+        .customFields(dto.getCustomFields());
+  }
+
+  static LeadDto lead(Lead lead, List<LeadPhone> phones) {
+    LeadProfile profile = lead.profile();
+    return new LeadDto()
+        .id(lead.id().value())
+        .campaignId(lead.campaign().value())
+        .externalId(lead.externalId().orElse(null))
+        .status(status(lead.status()))
+        .title(profile.title())
+        .firstName(profile.firstName())
+        .lastName(profile.lastName())
+        .company(profile.company())
+        .jobTitle(profile.jobTitle())
+        .email(profile.email())
+        .website(profile.website())
+        .phones(phones.stream().map(LeadMapper::phone).toList())
+        .address(address(profile.address()))
+        .timeZone(profile.timeZone() == null ? null : profile.timeZone().getId())
+        .language(profile.language())
+        .score(profile.score())
+        .notes(profile.notes())
+        .customFields(profile.customFields())
+        .attempts(lead.attempts())
+        .lastAttemptAt(utc(lead.lastAttemptAt()))
+        .nextAttemptAt(utc(lead.nextAttemptAt()))
+        .referredByLeadId(lead.referrer().map(id -> id.value()).orElse(null))
+        .erasedAt(utc(lead.erasedAt()))
+        .createdAt(utc(lead.createdAt()))
+        .updatedAt(utc(lead.updatedAt()));
+  }
+
+  private static @Nullable AddressDto address(LeadProfile.Address address) {
+    if (address.equals(LeadProfile.Address.UNKNOWN)) {
+      return null;
+    }
+    return new AddressDto()
+        .street(address.street())
+        .city(address.city())
+        .county(address.county())
+        .region(address.region())
+        .postalCode(address.postalCode())
+        .country(address.country());
+  }
+
+  private static LeadPhoneDto phone(LeadPhone phone) {
+    return new LeadPhoneDto()
+        .number(phone.number().e164())
+        .status(phone.uncallable().isPresent() ? PhoneStatusDto.UNCALLABLE : PhoneStatusDto.CALLABLE)
+        .reason(phone.uncallable().orElse(null))
+        .candidateZones(phone.zones().candidates().stream().map(ZoneId::getId).sorted().toList())
+        .zoneSource(source(phone.zones().source()));
+  }
+
+  private static ZoneSourceDto source(ZoneSource source) {
+    return switch (source) {
+      case EXPLICIT -> ZoneSourceDto.EXPLICIT;
+      case PHONE_NUMBER -> ZoneSourceDto.PHONE_NUMBER;
+      case CAMPAIGN_DEFAULT -> ZoneSourceDto.CAMPAIGN_DEFAULT;
+    };
+  }
+
+  static LeadStatusDto status(LeadStatus status) {
+    return switch (status) {
+      case COLD -> LeadStatusDto.COLD;
+      case ATTEMPTING -> LeadStatusDto.ATTEMPTING;
+      case CONTACTED -> LeadStatusDto.CONTACTED;
+      case CALLBACK_PENDING -> LeadStatusDto.CALLBACK_PENDING;
+      case NURTURE -> LeadStatusDto.NURTURE;
+      case CUSTOMER -> LeadStatusDto.CUSTOMER;
+      case DISQUALIFIED -> LeadStatusDto.DISQUALIFIED;
+      case EXHAUSTED -> LeadStatusDto.EXHAUSTED;
+      case DO_NOT_CALL -> LeadStatusDto.DO_NOT_CALL;
+    };
+  }
+
+  static LeadStatus status(LeadStatusDto status) {
+    return switch (status) {
+      case COLD -> LeadStatus.COLD;
+      case ATTEMPTING -> LeadStatus.ATTEMPTING;
+      case CONTACTED -> LeadStatus.CONTACTED;
+      case CALLBACK_PENDING -> LeadStatus.CALLBACK_PENDING;
+      case NURTURE -> LeadStatus.NURTURE;
+      case CUSTOMER -> LeadStatus.CUSTOMER;
+      case DISQUALIFIED -> LeadStatus.DISQUALIFIED;
+      case EXHAUSTED -> LeadStatus.EXHAUSTED;
+      case DO_NOT_CALL -> LeadStatus.DO_NOT_CALL;
+    };
+  }
+}

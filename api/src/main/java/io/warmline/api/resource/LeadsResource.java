@@ -1,0 +1,172 @@
+package io.warmline.api.resource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.warmline.api.contract.LeadsApi;
+import io.warmline.api.contract.model.CallabilityDto;
+import io.warmline.api.contract.model.EraseLeadDto;
+import io.warmline.api.contract.model.LeadDto;
+import io.warmline.api.contract.model.LeadFieldsDto;
+import io.warmline.api.contract.model.LeadPageDto;
+import io.warmline.api.contract.model.LeadStatusDto;
+import io.warmline.api.contract.model.MoveLeadDto;
+import io.warmline.api.contract.model.NewLeadDto;
+import io.warmline.api.http.Cursors;
+import io.warmline.api.http.Etags;
+import io.warmline.api.http.Idempotent;
+import io.warmline.api.http.MergePatches;
+import io.warmline.core.Page;
+import io.warmline.core.campaign.Campaigns;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.JudgeCallability;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.LeadPhone;
+import io.warmline.core.lead.LeadPhones;
+import io.warmline.core.lead.Leads;
+import io.warmline.core.lead.MoveLead;
+import io.warmline.core.lead.RemoveLead;
+import io.warmline.core.lead.SaveLead;
+import io.warmline.core.phone.PhoneNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Idempotent
+@ApplicationScoped
+public class LeadsResource implements LeadsApi {
+
+  private final Leads leads;
+  private final LeadPhones phones;
+  private final Campaigns campaigns;
+  private final SaveLead saveLead;
+  private final MoveLead moveLead;
+  private final RemoveLead removeLead;
+  private final JudgeCallability judgeCallability;
+  private final MergePatches patches;
+  private final Cursors cursors;
+
+  LeadsResource(
+      Leads leads,
+      LeadPhones phones,
+      Campaigns campaigns,
+      SaveLead saveLead,
+      MoveLead moveLead,
+      RemoveLead removeLead,
+      JudgeCallability judgeCallability,
+      MergePatches patches,
+      Cursors cursors) {
+    this.leads = leads;
+    this.phones = phones;
+    this.campaigns = campaigns;
+    this.saveLead = saveLead;
+    this.moveLead = moveLead;
+    this.removeLead = removeLead;
+    this.judgeCallability = judgeCallability;
+    this.patches = patches;
+    this.cursors = cursors;
+  }
+
+  @Override
+  public RestResponse<LeadDto> createLead(NewLeadDto dto, @Nullable String idempotencyKey) {
+    CampaignId campaign = new CampaignId(dto.getCampaignId());
+    return created(saveLead.create(campaign, LeadMapper.facts(dto, countryOf(campaign))));
+  }
+
+  @Override
+  public RestResponse<LeadDto> upsertLead(UUID campaignId, String externalId, LeadFieldsDto dto) {
+    CampaignId campaign = new CampaignId(campaignId);
+    SaveLead.Saved saved =
+        saveLead.upsert(campaign, LeadMapper.facts(Optional.of(externalId), dto, countryOf(campaign)));
+    return saved.created() ? created(saved.lead()) : ok(saved.lead());
+  }
+
+  @Override
+  public RestResponse<LeadPageDto> listLeads(
+      @Nullable UUID campaignId,
+      @Nullable LeadStatusDto status,
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable String externalId,
+      @Nullable OffsetDateTime updatedAfter,
+      Integer limit,
+      @Nullable String cursor) {
+    Leads.Filter filter =
+        new Leads.Filter(
+            Optional.ofNullable(campaignId).map(CampaignId::new),
+            Optional.ofNullable(status).map(LeadMapper::status),
+            Optional.ofNullable(phone).map(PhoneNumber::new),
+            Optional.ofNullable(email),
+            Optional.ofNullable(externalId),
+            Values.instant(updatedAfter, "updatedAfter"));
+    Page<Lead> page = leads.list(filter, cursors.paging(limit, cursor));
+    Map<UUID, List<LeadPhone>> numbers = phones.of(page.items().stream().map(lead -> lead.id().value()).toList());
+    return RestResponse.ok(
+        new LeadPageDto()
+            .items(
+                page.items().stream()
+                    .map(lead -> LeadMapper.lead(lead, numbers.getOrDefault(lead.id().value(), List.of())))
+                    .toList())
+            .nextCursor(cursors.text(page.next())));
+  }
+
+  @Override
+  public RestResponse<LeadDto> getLead(UUID leadId, @Nullable String ifNoneMatch) {
+    Lead lead = leads.get(new LeadId(leadId));
+    return Etags.read(LeadMapper.lead(lead, phones.of(lead.id())), lead.version(), ifNoneMatch);
+  }
+
+  @Override
+  public RestResponse<LeadDto> updateLead(
+      UUID leadId, ObjectNode patch, @Nullable String idempotencyKey, @Nullable String ifMatch) {
+    Lead changed =
+        saveLead.change(
+            new LeadId(leadId),
+            Etags.required(ifMatch),
+            (lead, numbers) -> {
+              NewLeadDto wanted =
+                  patches.apply(LeadMapper.newLead(lead, numbers), patch, "LeadPatch", NewLeadDto.class);
+              return LeadMapper.facts(wanted, countryOf(lead.campaign()));
+            });
+    return ok(changed);
+  }
+
+  @Override
+  public RestResponse<Void> deleteLead(UUID leadId, @Nullable String ifMatch) {
+    removeLead.delete(new LeadId(leadId), Etags.required(ifMatch));
+    return RestResponse.noContent();
+  }
+
+  @Override
+  public RestResponse<CallabilityDto> getCallability(UUID leadId, @Nullable OffsetDateTime at) {
+    return RestResponse.ok(
+        QueueMapper.callability(judgeCallability.judge(new LeadId(leadId), Values.instant(at, "at"))));
+  }
+
+  @Override
+  public RestResponse<LeadDto> moveLead(UUID leadId, MoveLeadDto dto, @Nullable String idempotencyKey) {
+    return ok(moveLead.move(new LeadId(leadId), new CampaignId(dto.getCampaignId())));
+  }
+
+  @Override
+  public RestResponse<LeadDto> eraseLead(UUID leadId, EraseLeadDto dto, @Nullable String idempotencyKey) {
+    return ok(removeLead.erase(new LeadId(leadId), dto.getReason()));
+  }
+
+  private String countryOf(CampaignId campaign) {
+    return campaigns.get(campaign).defaultCountry();
+  }
+
+  private RestResponse<LeadDto> ok(Lead lead) {
+    return Etags.ok(LeadMapper.lead(lead, phones.of(lead.id())), lead.version());
+  }
+
+  private RestResponse<LeadDto> created(Lead lead) {
+    return Etags.created(
+        LeadMapper.lead(lead, phones.of(lead.id())), lead.version(), "/v1/leads/" + lead.id());
+  }
+}

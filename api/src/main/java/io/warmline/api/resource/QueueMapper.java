@@ -1,0 +1,92 @@
+package io.warmline.api.resource;
+
+import static io.warmline.api.resource.Values.utc;
+
+import io.warmline.api.contract.model.BlockCodeDto;
+import io.warmline.api.contract.model.BlockCountDto;
+import io.warmline.api.contract.model.BlockerDto;
+import io.warmline.api.contract.model.CallabilityDto;
+import io.warmline.api.contract.model.QueueDto;
+import io.warmline.api.contract.model.QueuedLeadDto;
+import io.warmline.api.contract.model.RankReasonDto;
+import io.warmline.api.contract.model.TierCountDto;
+import io.warmline.core.lead.Callability;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.BlockCode;
+import io.warmline.core.queue.QueuePlace;
+import io.warmline.core.queue.QueueReport;
+import java.util.List;
+
+/** The queue, and verdicts on leads, as the contract shows them. */
+final class QueueMapper {
+
+  private QueueMapper() {}
+
+  static QueueDto queue(QueueReport report) {
+    return new QueueDto()
+        .campaignId(report.campaign().value())
+        .at(utc(report.at()))
+        .ready(
+            report.ready().entrySet().stream()
+                .map(e -> new TierCountDto().tier(e.getKey().number()).name(e.getKey().label()).ready(e.getValue()))
+                .toList())
+        .blocked(
+            report.blocked().entrySet().stream()
+                .map(e -> new BlockCountDto().code(block(e.getKey())).count(e.getValue()))
+                .toList())
+        .next(report.next().stream().map(QueueMapper::queued).toList())
+        .nextCallableAt(utc(report.nextCallableAt()));
+  }
+
+  private static QueuedLeadDto queued(QueueReport.QueuedLead lead) {
+    return new QueuedLeadDto()
+        .leadId(lead.lead().value())
+        .phone(lead.phone().e164())
+        .tier(lead.place().tier().number())
+        .score(lead.place().score())
+        .dueAt(utc(lead.place().dueAt()))
+        .agentId(lead.owner().map(owner -> owner.value()).orElse(null))
+        .reasons(reasons(lead.place()));
+  }
+
+  static List<RankReasonDto> reasons(QueuePlace place) {
+    return place.reasons().stream()
+        .map(reason -> new RankReasonDto().code(reason.code()).detail(reason.detail()))
+        .toList();
+  }
+
+  static CallabilityDto callability(Callability verdict) {
+    return new CallabilityDto()
+        .leadId(verdict.lead().value())
+        .at(utc(verdict.at()))
+        .callable(verdict.blockers().isEmpty())
+        .phone(verdict.phone().map(PhoneNumber::e164).orElse(null))
+        .blockers(
+            verdict.blockers().stream()
+                .map(b -> new BlockerDto().code(block(b.code())).detail(b.detail()).until(utc(b.until())))
+                .toList())
+        .callableAt(utc(verdict.callableAt()));
+  }
+
+  private static BlockCodeDto block(BlockCode code) {
+    return switch (code) {
+      case CALLING_HOURS -> BlockCodeDto.CALLING_HOURS;
+      case CAMPAIGN_PAUSED -> BlockCodeDto.CAMPAIGN_PAUSED;
+      case RETRY_DELAY -> BlockCodeDto.RETRY_DELAY;
+      case ATTEMPT_GAP -> BlockCodeDto.ATTEMPT_GAP;
+      case DAILY_CAP -> BlockCodeDto.DAILY_CAP;
+      case CALLBACK_NOT_DUE -> BlockCodeDto.CALLBACK_NOT_DUE;
+      case NURTURE -> BlockCodeDto.NURTURE;
+      case CLAIMED -> BlockCodeDto.CLAIMED;
+      case NUMBER_IN_USE -> BlockCodeDto.NUMBER_IN_USE;
+      case PERSONAL_CALLBACK -> BlockCodeDto.PERSONAL_CALLBACK;
+      case LANGUAGE -> BlockCodeDto.LANGUAGE;
+      case DO_NOT_CALL -> BlockCodeDto.DO_NOT_CALL;
+      case NO_CALLABLE_NUMBER -> BlockCodeDto.NO_CALLABLE_NUMBER;
+      case EXHAUSTED -> BlockCodeDto.EXHAUSTED;
+      case DISQUALIFIED -> BlockCodeDto.DISQUALIFIED;
+      case CUSTOMER -> BlockCodeDto.CUSTOMER;
+      case ERASED -> BlockCodeDto.ERASED;
+    };
+  }
+}

@@ -1,0 +1,128 @@
+package io.warmline.api.resource;
+
+import io.warmline.api.contract.SuppressionsApi;
+import io.warmline.api.contract.model.NewSuppressionDto;
+import io.warmline.api.contract.model.NumberCheckDto;
+import io.warmline.api.contract.model.NumberCheckRequestDto;
+import io.warmline.api.contract.model.RemoveSuppressionDto;
+import io.warmline.api.contract.model.SuppressionDto;
+import io.warmline.api.contract.model.SuppressionPageDto;
+import io.warmline.api.contract.model.SuppressionScopeDto;
+import io.warmline.api.http.Cursors;
+import io.warmline.api.http.Idempotent;
+import io.warmline.core.InvalidValue;
+import io.warmline.core.Page;
+import io.warmline.core.campaign.Campaigns;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.SuppressionId;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.phone.PhoneNumbers;
+import io.warmline.core.suppression.SuppressNumber;
+import io.warmline.core.suppression.Suppression;
+import io.warmline.core.suppression.Suppressions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+@Idempotent
+@ApplicationScoped
+public class SuppressionsResource implements SuppressionsApi {
+
+  /** A country no number belongs to: what is written without a country code is then refused. */
+  private static final String NO_COUNTRY = "ZZ";
+
+  private final Suppressions suppressions;
+  private final SuppressNumber suppressNumber;
+  private final Campaigns campaigns;
+  private final Cursors cursors;
+
+  SuppressionsResource(
+      Suppressions suppressions, SuppressNumber suppressNumber, Campaigns campaigns, Cursors cursors) {
+    this.suppressions = suppressions;
+    this.suppressNumber = suppressNumber;
+    this.campaigns = campaigns;
+    this.cursors = cursors;
+  }
+
+  @Override
+  public RestResponse<SuppressionDto> addSuppression(NewSuppressionDto dto, @Nullable String idempotencyKey) {
+    Suppression.Request request =
+        new Suppression.Request(
+            Values.phone(dto.getPhone(), country(dto.getCountry()), "/phone"),
+            campaign(dto),
+            Optional.ofNullable(dto.getReason()),
+            Optional.empty());
+    SuppressNumber.Added added = suppressNumber.add(request);
+    RestResponse.Status status = added.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
+    return ResponseBuilder.create(status, SuppressionMapper.suppression(added.entry())).build();
+  }
+
+  private static Optional<CampaignId> campaign(NewSuppressionDto dto) {
+    boolean ofCampaign = dto.getScope() == SuppressionScopeDto.CAMPAIGN;
+    if (ofCampaign && dto.getCampaignId() == null) {
+      throw InvalidValue.required("/campaignId", "scope CAMPAIGN needs the campaignId");
+    }
+    if (!ofCampaign && dto.getCampaignId() != null) {
+      throw new InvalidValue("/campaignId", "NOT_FOR_SCOPE", "only scope CAMPAIGN has a campaignId");
+    }
+    return Optional.ofNullable(dto.getCampaignId()).map(CampaignId::new);
+  }
+
+  private static String country(@Nullable String code) {
+    return code == null ? NO_COUNTRY : Values.country(code, "/country");
+  }
+
+  @Override
+  public RestResponse<SuppressionPageDto> listSuppressions(
+      @Nullable String phone, @Nullable UUID campaignId, Integer limit, @Nullable String cursor) {
+    Page<Suppression> page =
+        suppressions.list(
+            Optional.ofNullable(phone).map(PhoneNumber::new),
+            Optional.ofNullable(campaignId).map(CampaignId::new),
+            cursors.paging(limit, cursor));
+    return RestResponse.ok(
+        new SuppressionPageDto()
+            .items(page.items().stream().map(SuppressionMapper::suppression).toList())
+            .nextCursor(cursors.text(page.next())));
+  }
+
+  @Override
+  public RestResponse<SuppressionDto> removeSuppression(
+      UUID suppressionId, RemoveSuppressionDto dto, @Nullable String idempotencyKey) {
+    Suppression entry = suppressNumber.remove(new SuppressionId(suppressionId), dto.getEvidence());
+    return RestResponse.ok(SuppressionMapper.suppression(entry));
+  }
+
+  @Override
+  public RestResponse<NumberCheckDto> checkNumber(NumberCheckRequestDto dto, @Nullable String idempotencyKey) {
+    Optional<CampaignId> campaign = Optional.ofNullable(dto.getCampaignId()).map(CampaignId::new);
+    campaign.ifPresent(campaigns::get);
+    Optional<PhoneNumber> number = readable(dto.getPhone(), country(dto.getCountry()));
+    List<Suppression> against =
+        number.map(valid -> suppressions.against(valid, campaign)).orElse(List.of());
+    return RestResponse.ok(
+        new NumberCheckDto()
+            .valid(number.isPresent())
+            .number(number.map(PhoneNumber::e164).orElse(null))
+            .country(number.flatMap(PhoneNumbers::countryOf).orElse(null))
+            .candidateZones(
+                number
+                    .map(valid -> PhoneNumbers.zonesOf(valid).stream().map(ZoneId::getId).sorted().toList())
+                    .orElse(List.of()))
+            .suppressed(!against.isEmpty())
+            .suppressions(against.stream().map(SuppressionMapper::suppression).toList()));
+  }
+
+  private static Optional<PhoneNumber> readable(String text, String country) {
+    try {
+      return Optional.of(Values.phone(text, country, "/phone"));
+    } catch (InvalidValue e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.warmline.api.resource;
+
+import io.warmline.core.InvalidValue;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.phone.PhoneNumbers;
+import io.warmline.core.time.Zones;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The values that many resources share, between the contract and the domain. */
+final class Values {
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  private Values() {}
+
+  static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
+    return instant.map(Values::utc).orElse(null);
+  }
+
+  static @Nullable OffsetDateTime maybeUtc(@Nullable Instant instant) {
+    return instant == null ? null : utc(instant);
+  }
+
+  /** An instant, to the microsecond that the database keeps. */
+  static Optional<Instant> instant(@Nullable OffsetDateTime at, String pointer) {
+    if (at == null) {
+      return Optional.empty();
+    }
+    Instant instant = at.toInstant();
+    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+      throw new InvalidValue(pointer, "OUT_OF_RANGE", "must be between " + EARLIEST + " and " + LATEST);
+    }
+    return Optional.of(instant.truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+  }
+
+  static PhoneNumber phone(String text, String country, String pointer) {
+    try {
+      return PhoneNumbers.parse(text, country);
+    } catch (WarmlineException e) {
+      throw new InvalidValue(pointer, e.code().name(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  static ZoneId zone(String text, String pointer) {
+    try {
+      return Zones.parse(text);
+    } catch (WarmlineException e) {
+      throw new InvalidValue(pointer, e.code().name(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  static String country(String code, String pointer) {
+    if (!COUNTRIES.contains(code)) {
+      throw new InvalidValue(pointer, "UNKNOWN_COUNTRY", "must be an ISO 3166-1 alpha-2 code such as US");
+    }
+    return code;
+  }
+}

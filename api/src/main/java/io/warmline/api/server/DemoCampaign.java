@@ -1,0 +1,139 @@
+package io.warmline.api.server;
+
+import io.warmline.core.agent.Agent;
+import io.warmline.core.agent.ManageAgent;
+import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.campaign.Campaign;
+import io.warmline.core.campaign.CampaignPolicy;
+import io.warmline.core.campaign.CampaignTerms;
+import io.warmline.core.campaign.CreateCampaign;
+import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.imports.ColumnMapping;
+import io.warmline.core.imports.LeadFile;
+import io.warmline.core.imports.ReceiveImport;
+import io.warmline.core.imports.RunImports;
+import io.warmline.core.Cursor;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.Leads;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A small campaign to try Warmline on: made-up firms in several zones, agents, callbacks due now and later. */
+@ApplicationScoped
+class DemoCampaign {
+
+  private static final String LEADS = "demo/leads.csv";
+
+  private final ManageAgent agents;
+  private final CreateCampaign campaigns;
+  private final ReceiveImport receiveImport;
+  private final RunImports runImports;
+  private final PromiseCallback callbacks;
+  private final Leads leads;
+  private final TenantTransaction transaction;
+  private final Clock clock;
+
+  DemoCampaign(
+      ManageAgent agents,
+      CreateCampaign campaigns,
+      ReceiveImport receiveImport,
+      RunImports runImports,
+      PromiseCallback callbacks,
+      Leads leads,
+      TenantTransaction transaction,
+      Clock clock) {
+    this.agents = agents;
+    this.campaigns = campaigns;
+    this.receiveImport = receiveImport;
+    this.runImports = runImports;
+    this.callbacks = callbacks;
+    this.leads = leads;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  void create() {
+    AgentId dave = agent("Dave Miller", "en", "es");
+    agent("Ana Torres", "en", "es");
+    agent("Priya Raman", "en");
+    Campaign campaign = campaigns.create(terms());
+    load(campaign);
+    List<Lead> some = someLeads(campaign);
+    Instant now = clock.instant();
+    promise(some.get(0), now.plusSeconds(1), Optional.empty(), "call me back in a minute");
+    promise(some.get(1), now.plusSeconds(2), Optional.of(dave), "I'm walking into a meeting, try me right after");
+    promise(some.get(2), now.plus(Duration.ofMinutes(15)), Optional.of(dave), "give me a quarter of an hour");
+    promise(some.get(3), now.plus(Duration.ofHours(3)), Optional.empty(), "later today");
+    promise(some.get(4), now.plus(Duration.ofDays(1)), Optional.empty(), "same time tomorrow");
+    promise(some.get(5), now.plus(Duration.ofDays(30)), Optional.of(dave), "in a month");
+  }
+
+  private AgentId agent(String name, String... languages) {
+    String email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@abc.example";
+    return agents.create(new Agent.Profile(name, Optional.of(email), List.of(languages))).id();
+  }
+
+  /** Round the clock, so that there is something to claim at whatever hour somebody tries Warmline. */
+  private static CampaignTerms terms() {
+    CallingHours.Window allDay = new CallingHours.Window(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    CallingHours always =
+        new CallingHours(
+            Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(Function.identity(), day -> List.of(allDay))));
+    return new CampaignTerms(
+        "Demo: managed IT for small firms",
+        Optional.of("Made-up firms, to try Warmline on. Its calling hours are round the clock; real campaigns default to 9-20."),
+        "US",
+        ZoneId.of("America/New_York"),
+        always,
+        CampaignPolicy.DEFAULT,
+        RetryDelays.DEFAULT);
+  }
+
+  private void load(Campaign campaign) {
+    try (InputStream file = Objects.requireNonNull(getClass().getClassLoader().getResourceAsStream(LEADS))) {
+      ReceiveImport.Received received =
+          receiveImport.receive(
+              campaign.id(), LeadFile.Format.CSV, ColumnMapping.of(Map.of()), false, file);
+      receiveImport.enqueue(received.id());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    runImports.runNext();
+  }
+
+  private List<Lead> someLeads(Campaign campaign) {
+    Leads.Filter all =
+        new Leads.Filter(
+            Optional.of(campaign.id()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return transaction.call(() -> leads.list(all, new Cursor.Paging(6, null)).items());
+  }
+
+  private void promise(Lead lead, Instant dueAt, Optional<AgentId> agent, String words) {
+    callbacks.promise(
+        lead.id(),
+        new PromiseCallback.Wish(Optional.of(dueAt), Optional.empty(), agent, Optional.of(words), Optional.empty()));
+  }
+}

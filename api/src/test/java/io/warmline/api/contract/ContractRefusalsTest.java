@@ -1,0 +1,259 @@
+package io.warmline.api.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Requests that break the contract are refused, each in the way the contract says. */
+@QuarkusTest
+class ContractRefusalsTest extends Walk {
+
+  private static final int MANY = 4096;
+
+  static Stream<String> withAccept() {
+    return where(row -> row.contract().answers(406));
+  }
+
+  static Stream<String> withBody() {
+    return where(row -> row.contract().node().has("requestBody"));
+  }
+
+  static Stream<String> withJsonBody() {
+    return where(row -> row.contract().jsonBody().isPresent());
+  }
+
+  static Stream<String> withText() {
+    return withJsonBody().filter(operation -> aText(operation).isPresent());
+  }
+
+  static Stream<String> withVersion() {
+    return where(row -> row.contract().takes("header", "If-Match"));
+  }
+
+  static Stream<String> withRequiredVersion() {
+    return where(row -> row.contract().answers(428));
+  }
+
+  static Stream<String> cached() {
+    return where(row -> row.contract().answers(304));
+  }
+
+  static Stream<String> withPathIds() {
+    return where(row -> ID.matcher(row.example().path()).find());
+  }
+
+  static Stream<String> withLimit() {
+    return where(row -> row.contract().takes("query", "limit"));
+  }
+
+  static Stream<String> withCursor() {
+    return where(row -> row.contract().takes("query", "cursor"));
+  }
+
+  private static void refused(Answer answer, int status, String code) {
+    assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+    assertThat(answer.code()).as("%s", answer).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void aQueryParameterThatIsNotKnownIsNamed(String operation) {
+    Answer answer = wire.send(ready(row(operation)).asking("pages", "2"));
+
+    refused(answer, 400, "UNKNOWN_PARAMETER");
+    assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("pages");
+  }
+
+  @ParameterizedTest
+  @MethodSource("withAccept")
+  void aMediaTypeThatCannotBeGivenIsRefused(String operation) {
+    refused(wire.send(ready(row(operation)).with("Accept", "image/png")), 406, "NOT_ACCEPTABLE");
+  }
+
+  @ParameterizedTest
+  @MethodSource("withAccept")
+  void whoeverAsksForProblemsAloneDoesNotGetThePlainAnswerUnderThatName(String operation) {
+    Answer answer = wire.send(ready(row(operation)).with("Accept", "application/problem+json"));
+
+    assertThat(answer.status() == 406 || !answer.header("Content-Type").startsWith("application/problem+json"))
+        .as("%s %s", answer.headers(), answer)
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("withBody")
+  void aBodyOfAnotherMediaTypeIsRefused(String operation) {
+    refused(wire.send(ready(row(operation)).with("Content-Type", "application/xml")), 415, "UNSUPPORTED_MEDIA_TYPE");
+  }
+
+  @ParameterizedTest
+  @MethodSource("withBody")
+  void aBodyWithoutAMediaTypeIsRefused(String operation) {
+    refused(wire.send(ready(row(operation)).without("Content-Type")), 415, "UNSUPPORTED_MEDIA_TYPE");
+  }
+
+  @ParameterizedTest
+  @MethodSource("withJsonBody")
+  void aBodyAboveTheLimitIsRefused(String operation) {
+    Row row = row(operation);
+    byte[] large = new byte[Math.toIntExact(row.contract().mostBytes()) + 1];
+    java.util.Arrays.fill(large, (byte) ' ');
+    Message message = ready(row).body(large);
+
+    refused(wire.send(message), 413, "BODY_TOO_LARGE");
+    refused(wire.send(message.inChunks()), 413, "BODY_TOO_LARGE");
+  }
+
+  @ParameterizedTest
+  @MethodSource("withJsonBody")
+  void whatIsNotJsonIsRefused(String operation) {
+    Message message = ready(row(operation));
+
+    refused(wire.send(message.body("{\"name\": ")), 400, "MALFORMED_JSON");
+    refused(wire.send(message.body("{'name': 1}")), 400, "MALFORMED_JSON");
+    assertThat(wire.send(message.body(message.text() + "{}")).status()).isEqualTo(400);
+    assertThat(wire.send(message.body("")).status()).isEqualTo(400);
+    assertThat(wire.send(message.body("null")).status()).isEqualTo(400);
+    assertThat(wire.send(message.body("[]")).status()).isEqualTo(400);
+    assertThat(wire.send(message.body("\"text\"")).status()).isEqualTo(400);
+    assertThat(wire.send(message.body("[".repeat(MANY))).status()).isEqualTo(400);
+    assertThat(wire.send(message.body(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @MethodSource("withJsonBody")
+  void aFieldThatIsNotKnownIsPointedAt(String operation) {
+    Answer answer = wire.send(changed(ready(row(operation)), body -> body.put("shoeSize", 44)));
+
+    refused(answer, 400, "INVALID_REQUEST");
+    assertThat(answer.json().at("/errors/0/pointer").asText()).as("%s", answer).isEqualTo("/shoeSize");
+    assertThat(answer.json().at("/errors/0/code").asText()).isEqualTo("UNKNOWN_FIELD");
+  }
+
+  @ParameterizedTest
+  @MethodSource("withText")
+  void aTextThatCannotBeKeptIsPointedAt(String operation) {
+    String field = aText(operation).orElseThrow();
+    Message message = ready(row(operation));
+    String value = bodyOf(message).path(field).asText();
+
+    for (String fault : new String[] {"\\u0000", "\\ud800", "\\udc00x"}) {
+      String spoiled = message.text().replace("\"" + field + "\":\"" + value, "\"" + field + "\":\"" + fault + value);
+      assertThat(spoiled).contains(fault);
+      Answer answer = wire.send(message.body(spoiled));
+
+      refused(answer, 400, "INVALID_REQUEST");
+      assertThat(answer.json().at("/errors/0/pointer").asText()).as("%s", answer).isEqualTo("/" + field);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("withJsonBody")
+  void aFieldOfAnotherTypeIsPointedAt(String operation) {
+    Message message = ready(row(operation));
+    for (Iterator<String> fields = bodyOf(message).fieldNames(); fields.hasNext(); ) {
+      String field = fields.next();
+      boolean text = bodyOf(message).path(field).isTextual();
+
+      Answer answer =
+          wire.send(changed(message, body -> body.set(field, text ? new ObjectMapper().valueToTree(7) : new ObjectMapper().valueToTree("seven"))));
+
+      refused(answer, 400, "INVALID_REQUEST");
+      assertThat(answer.json().at("/errors/0/pointer").asText()).as("%s", answer).startsWith("/" + field);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("withPathIds")
+  void anIdThatIsNoneIsRefused(String operation) {
+    Message message = ready(row(operation));
+    String id = ID.matcher(message.path()).results().findFirst().orElseThrow().group();
+
+    refused(wire.send(message.naming(id, "42")), 400, "INVALID_REQUEST");
+  }
+
+  @ParameterizedTest
+  @MethodSource("withLimit")
+  void aPageHasASizeWithinBounds(String operation) {
+    Message message = ready(row(operation));
+
+    for (String limit : new String[] {"0", "-1", "201", "ten", "", "99999999999", "1.5"}) {
+      refused(wire.send(message.asking("limit", limit)), 400, "INVALID_REQUEST");
+    }
+    assertThat(wire.send(message.asking("limit", "1")).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @MethodSource("withCursor")
+  void aCursorThatTheListDidNotMakeIsRefused(String operation) {
+    Message message = ready(row(operation));
+
+    for (String cursor : new String[] {"x", "AAAA", "eyJhIjoxfQ", "é"}) {
+      refused(wire.send(message.asking("cursor", cursor)), 400, "INVALID_CURSOR");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("withRequiredVersion")
+  void aChangeWithoutAVersionIsRefused(String operation) {
+    refused(wire.send(ready(row(operation)).without("If-Match")), 428, "IF_MATCH_REQUIRED");
+  }
+
+  @ParameterizedTest
+  @MethodSource("withVersion")
+  void aChangeOfAnOldVersionIsRefused(String operation) {
+    Message message = ready(row(operation));
+
+    for (String stale : new String[] {"\"4711\"", "\"x\"", "4711"}) {
+      refused(wire.send(message.with("If-Match", stale)), 412, "VERSION_MISMATCH");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cached")
+  void whatTheReaderHasIsNotSentAgain(String operation) {
+    Message message = ready(row(operation));
+    Answer first = wire.send(message);
+
+    Answer again = wire.send(message.with("If-None-Match", first.header("ETag")));
+    Answer changed = wire.send(message.with("If-None-Match", "\"4711\""));
+
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(changed.status()).isEqualTo(200);
+  }
+
+  private static Optional<String> aText(String operation) {
+    JsonNode example = bodyOf(row(operation).example());
+    return example.properties().stream()
+        .filter(field -> field.getValue().isTextual() && !ID.matcher(field.getValue().asText()).matches())
+        .map(Map.Entry::getKey)
+        .filter(field -> !field.equals("dueAt"))
+        .findFirst();
+  }
+
+  private static ObjectNode bodyOf(Message message) {
+    try {
+      return (ObjectNode) new ObjectMapper().readTree(message.text().getBytes(StandardCharsets.UTF_8));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Message changed(Message message, java.util.function.Consumer<ObjectNode> change) {
+    ObjectNode body = bodyOf(message);
+    change.accept(body);
+    return message.body(body.toString());
+  }
+}

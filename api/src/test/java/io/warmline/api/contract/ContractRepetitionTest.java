@@ -1,0 +1,98 @@
+package io.warmline.api.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A request that is repeated under its key happens once. */
+@QuarkusTest
+class ContractRepetitionTest extends Walk {
+
+  private static final List<String> KEPT = List.of("ETag", "Location", "Retry-After");
+
+  static Stream<String> repeatable() {
+    return where(row -> row.contract().takes("header", "Idempotency-Key"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("repeatable")
+  void theSameRequestUnderTheSameKeyGivesTheSameAnswer(String operation) {
+    Row row = row(operation);
+    Message message = ready(row).with("Idempotency-Key", "once");
+    Answer first = wire.send(message);
+
+    Answer again = wire.send(message);
+
+    assertThat(first.status()).as("%s", first).isEqualTo(row.status());
+    assertThat(first.header("Idempotent-Replayed")).isEmpty();
+    assertThat(again.status()).as("%s", again).isEqualTo(row.status());
+    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(again.text()).isEqualTo(first.text());
+    KEPT.forEach(name -> assertThat(again.header(name)).as(name).isEqualTo(first.header(name)));
+    assertThat(again.header("Content-Type")).startsWith("application/json");
+  }
+
+  @ParameterizedTest
+  @MethodSource("repeatable")
+  void anotherRequestUnderTheSameKeyIsRefused(String operation) {
+    Message message = ready(row(operation)).with("Idempotency-Key", "once");
+    assertThat(wire.send(message).status()).isLessThan(300);
+
+    Answer other = wire.send(another(message));
+
+    assertThat(other.status()).as("%s", other).isEqualTo(422);
+    assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+  }
+
+  @ParameterizedTest
+  @MethodSource("repeatable")
+  void aKeyIsRefusedWhereItIsTooLong(String operation) {
+    Message message = ready(row(operation));
+
+    assertThat(wire.send(message.with("Idempotency-Key", "k".repeat(256))).status()).isEqualTo(400);
+    assertThat(wire.send(message.with("Idempotency-Key", "k".repeat(255))).status()).isLessThan(300);
+  }
+
+  /** A request that keeps to the contract and asks for something else. */
+  private static Message another(Message message) {
+    if (message.text().isEmpty()) {
+      return message.naming(World.CAMPAIGN, World.SECOND_CAMPAIGN);
+    }
+    if (!message.text().startsWith("{")) {
+      return message.body(message.text() + "Ada,Lovelace,Engines,212-555-0100\n");
+    }
+    ObjectNode body = read(message);
+    for (Map.Entry<String, JsonNode> field : body.properties()) {
+      if (ID.matcher(field.getValue().asText()).matches()) {
+        return message.body(body.put(field.getKey(), UNKNOWN).toString());
+      }
+      if (List.of("name", "notes", "reason", "evidence", "jobTitle").contains(field.getKey())) {
+        return message.body(body.put(field.getKey(), "Something else").toString());
+      }
+    }
+    Map.Entry<String, JsonNode> first = body.properties().iterator().next();
+    return switch (first.getKey()) {
+      case "languages" -> message.body("{\"languages\":[\"en\"]}");
+      case "dueAt" -> message.body("{\"dueAt\":\"2026-12-22T15:15:00Z\"}");
+      default -> message.body(body.put(first.getKey(), "+12125550100").toString());
+    };
+  }
+
+  private static ObjectNode read(Message message) {
+    try {
+      return (ObjectNode) new ObjectMapper().readTree(message.text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

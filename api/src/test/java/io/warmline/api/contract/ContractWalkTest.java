@@ -1,0 +1,137 @@
+package io.warmline.api.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.api.contract.ContractFile.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Walks through the contract, operation by operation, in a world where its examples are true. */
+@QuarkusTest
+class ContractWalkTest extends Walk {
+
+
+  static Stream<String> thatNameSomething() {
+    return where(row -> ID.matcher(row.example().target() + row.example().text()).find());
+  }
+
+  @Test
+  void everyOperationOfTheContractHasARow() {
+    assertThat(Rows.ALL.keySet())
+        .containsExactlyInAnyOrderElementsOf(ContractFile.operations().stream().map(Operation::id).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void theExampleDoesWhatTheContractShows(String operation) {
+    Row row = row(operation);
+    World world = worldFor(row);
+
+    Answer answer = wire.send(ready(row, world));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(row.status());
+    JsonNode promised = row.contract().answer(row.status());
+    List<String> missing = new ArrayList<>();
+    if (!promised.isMissingNode()) {
+      findMissing("", promised, answer.json(), missing);
+    }
+    assertThat(missing).as("what the example has and the answer has not: %s", answer).isEmpty();
+  }
+
+  private static void findMissing(String where, JsonNode promised, JsonNode given, List<String> missing) {
+    if (given.isMissingNode()) {
+      missing.add(where);
+    } else if (promised.isArray() && !promised.isEmpty()) {
+      findMissing(where + "/0", promised.get(0), given.path(0), missing);
+    } else {
+      promised.properties().forEach(p -> findMissing(where + "/" + p.getKey(), p.getValue(), given.path(p.getKey()), missing));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void withoutAKeyNothingIsDone(String operation) {
+    Message message = row(operation).example();
+
+    Answer anonymous = wire.send(message);
+    Answer unknown = wire.send(message.key("wl_live_0000000000000000000000000000000000"));
+    Answer basic = wire.send(message.with("Authorization", "Basic d2w6d2w="));
+
+    for (Answer answer : List.of(anonymous, unknown, basic)) {
+      assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+      assertThat(answer.code()).isEqualTo("INVALID_API_KEY");
+      assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void aKeyThatLacksTheScopeIsToldWhichOne(String operation) {
+    Row row = row(operation);
+    String scope = row.contract().scopes().get(0);
+
+    Answer answer = wire.send(row.example().key(newcomers.allBut(scope).key()));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("MISSING_SCOPE");
+    assertThat(answer.json().path("detail").asText()).contains(scope);
+  }
+
+  @ParameterizedTest
+  @MethodSource("thatNameSomething")
+  void whatBelongsToAnotherTenantIsNotThere(String operation) {
+    Row row = row(operation);
+    World owner = worldFor(row);
+    World other = world();
+    Message trespass = ready(row, owner).key(newcomers.allBut().key());
+
+    Message astray = ready(row, owner).key(other.key());
+    for (String id : ids(trespass)) {
+      astray = astray.naming(id, UNKNOWN);
+    }
+
+    sameAnswer(row, wire.send(trespass), wire.send(astray));
+  }
+
+  @ParameterizedTest
+  @MethodSource("thatNameSomething")
+  void everySingleIdIsLookedUpInTheTenantOfTheKey(String operation) {
+    Row row = row(operation);
+    World other = world().everything().estranged();
+    assertThat(wire.send(get("/v1/leads/" + World.strange(World.LEAD)).key(other.key())).status()).isEqualTo(200);
+    StandingClock.reset();
+    Message message = ready(row, worldFor(row));
+
+    for (String id : ids(message)) {
+      Answer strange = wire.send(message.naming(id, World.strange(id)));
+      Answer unknown = wire.send(message.naming(id, UNKNOWN));
+
+      sameAnswer(row, strange, unknown);
+    }
+  }
+
+  /** 404 word for word, or for a list asked for what is nobody's, an empty one. */
+  private static void sameAnswer(Row row, Answer strange, Answer unknown) {
+    assertThat(strange.status()).as("%s", strange).isEqualTo(row.operation().startsWith("list") && !row.contract().answers(404) ? 200 : 404);
+    if (strange.status() == 200) {
+      assertThat(strange.json().path("items")).isEmpty();
+    }
+    assertThat(anonymous(strange)).isEqualTo(anonymous(unknown));
+  }
+
+  /** An answer without what names the request. */
+  private static String anonymous(Answer answer) {
+    ObjectNode bare = answer.json().deepCopy();
+    bare.remove(List.of("requestId", "instance"));
+    Matcher ids = ID.matcher(bare.toString());
+    return answer.status() + " " + ids.replaceAll("an-id");
+  }
+}

@@ -1,0 +1,193 @@
+package io.warmline.api.contract;
+
+import static io.warmline.api.contract.World.AGENT;
+import static io.warmline.api.contract.World.CALL;
+import static io.warmline.api.contract.World.CALLBACK;
+import static io.warmline.api.contract.World.CAMPAIGN;
+import static io.warmline.api.contract.World.CLAIM;
+import static io.warmline.api.contract.World.LEAD;
+import static io.warmline.api.contract.World.NEW_LEAD;
+import static io.warmline.api.contract.World.SECOND_AGENT;
+import static io.warmline.api.contract.World.SECOND_CAMPAIGN;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The table of the walk: one row for each operation. */
+final class Rows {
+
+  static final Map<String, Row> ALL =
+      Stream.of(campaigns(), agents(), leads(), imports(), claims(), calls(), callbacks(), suppressions(), events())
+          .flatMap(rows -> rows)
+          .collect(Collectors.toMap(Row::operation, row -> row, (a, b) -> { throw new IllegalStateException("two rows: " + a); }, LinkedHashMap::new));
+
+  private static final Duration A_LONG_TIME = Duration.ofHours(2);
+
+  private Rows() {}
+
+  private static Stream<Row> campaigns() {
+    return Stream.of(
+        Row.of("createCampaign", 201),
+        Row.of("listCampaigns", 200),
+        Row.of("getCampaign", 200),
+        Row.of("updateCampaign", 200),
+        Row.of("deleteCampaign", 204, world -> world.delete("/v1/leads/" + LEAD)).refused("CAMPAIGN_IN_USE", World::call),
+        Row.of("pauseCampaign", 200),
+        Row.of("resumeCampaign", 200, world -> world.post("/v1/campaigns/" + CAMPAIGN + "/pause", "")),
+        Row.of("getQueue", 200));
+  }
+
+  private static Stream<Row> agents() {
+    return Stream.of(
+        Row.of("createAgent", 201),
+        Row.of("listAgents", 200),
+        Row.of("getAgent", 200),
+        Row.of("updateAgent", 200),
+        Row.of("deleteAgent", 204));
+  }
+
+  private static Stream<Row> leads() {
+    return Stream.of(
+        Row.of("createLead", 201).refused("LEAD_EXISTS", World::newLead),
+        Row.of("listLeads", 200).asking("campaignId", CAMPAIGN).asking("phone", "+15046218927"),
+        Row.of("getLead", 200),
+        Row.of("updateLead", 200)
+            .refused("LEAD_EXISTS", World::newLead, message -> message.body("{\"externalId\":\"crm-2001\"}"))
+            .refused("LEAD_CLAIMED", World::claim, message -> message.body("{\"phones\":[\"+15048451427\"]}"))
+            .refused("LEAD_ERASED", Rows::erased),
+        Row.of("deleteLead", 204).refused("LEAD_IN_USE", World::call).refused("LEAD_CLAIMED", World::claim),
+        Row.of("upsertLead", 200)
+            .refused("LEAD_CLAIMED", World::claim, message -> message.body("{\"phones\":[\"+15048451427\"]}"))
+            .refused("LEAD_ERASED", Rows::erasedByName),
+        Row.of("getCallability", 200),
+        Row.of("moveLead", 200)
+            .refused("LEAD_EXISTS", Rows::twin)
+            .refused("LEAD_CLAIMED", World::claim)
+            .refused("LEAD_ERASED", Rows::erased),
+        Row.of("eraseLead", 200).refused("LEAD_CLAIMED", World::claim));
+  }
+
+  private static Stream<Row> imports() {
+    return Stream.of(
+        Row.of("startImport", 202).asking("dryRun", "false").asking("map", "phone1:phone1"),
+        Row.of("getImport", 200, World::fileDone),
+        Row.of("listRejections", 200, World::fileDone),
+        Row.of("exportLeads", 200));
+  }
+
+  private static Stream<Row> claims() {
+    Consumer<World> paused = world -> world.post("/v1/campaigns/" + CAMPAIGN + "/pause", "");
+    return Stream.of(
+        Row.of("claimNextLead", 201).refused("CAMPAIGN_PAUSED", paused),
+        Row.of("claimLeads", 201).refused("CAMPAIGN_PAUSED", paused),
+        Row.of("getClaim", 200, World::claim),
+        ended(Row.of("extendClaim", 200, World::claim)),
+        ended(Row.of("releaseClaim", 200, World::claim)));
+  }
+
+  private static Row ended(Row row) {
+    return row.refused("CLAIM_EXPIRED", world -> StandingClock.advance(A_LONG_TIME))
+        .refused(
+            "CLAIM_ENDED",
+            world ->
+                world.post("/v1/claims/" + CLAIM + "/release", "{\"agentId\":\"" + AGENT + "\",\"reason\":\"NOT_DIALLED\"}"))
+        .refused("CLAIM_HELD_BY_ANOTHER", world -> {}, message -> message.naming(AGENT, SECOND_AGENT));
+  }
+
+  private static Stream<Row> calls() {
+    return Stream.of(
+        Row.of("logCall", 201, World::claim)
+            .refused(
+                "CLAIM_HELD_BY_ANOTHER",
+                world -> {},
+                message ->
+                    message.body(
+                        "{\"claimId\":\"" + CLAIM + "\",\"agentId\":\"" + SECOND_AGENT + "\",\"disposition\":\"NO_ANSWER\"}"))
+            .refused(
+                "LEAD_ERASED",
+                world ->
+                    world
+                        .post("/v1/claims/" + CLAIM + "/release", "{\"agentId\":\"" + AGENT + "\",\"reason\":\"NOT_DIALLED\"}")
+                        .post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}"),
+                message ->
+                    message.body("{\"leadId\":\"" + LEAD + "\",\"agentId\":\"" + AGENT + "\",\"disposition\":\"NO_ANSWER\"}")),
+        Row.of("listCalls", 200, World::call)
+            .asking("campaignId", CAMPAIGN)
+            .asking("leadId", LEAD)
+            .asking("agentId", AGENT),
+        Row.of("getCall", 200, World::call),
+        Row.of("amendCall", 200, World::call)
+            .refused(
+                "CALL_NOT_LATEST",
+                world -> {
+                  StandingClock.advance(A_LONG_TIME);
+                  world.post("/v1/calls", callOf(LEAD, "NO_ANSWER"));
+                },
+                message -> message.body("{\"disposition\":\"BUSY\"}"))
+            .refused(
+                "SUPPRESSION_STANDS",
+                world -> {
+                  StandingClock.advance(A_LONG_TIME);
+                  world.rename(world.post("/v1/calls", callOf(LEAD, "DO_NOT_CALL"), 201).path("call"), "id", CALL.substring(0, 35) + "9");
+                },
+                message -> message.naming(CALL, CALL.substring(0, 35) + "9").body("{\"disposition\":\"NO_ANSWER\"}"))
+            .refused(
+                "LEAD_ERASED",
+                world -> world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}")));
+  }
+
+  private static String callOf(String lead, String disposition) {
+    return "{\"leadId\":\"" + lead + "\",\"agentId\":\"" + AGENT + "\",\"disposition\":\"" + disposition + "\"}";
+  }
+
+  private static Stream<Row> callbacks() {
+    Consumer<World> cancelled = world -> world.post("/v1/callbacks/" + CALLBACK + "/cancel", "{\"reason\":\"No need\"}");
+    return Stream.of(
+        Row.of("createCallback", 201, World::newLead)
+            .refused(
+                "CALLBACK_OPEN",
+                world -> world.post("/v1/callbacks", "{\"leadId\":\"" + NEW_LEAD + "\",\"dueAt\":\"2026-12-18T15:15:00Z\"}"))
+            .refused("LEAD_NOT_CALLABLE", world -> world.post("/v1/calls", callOf(NEW_LEAD, "DO_NOT_CALL"))),
+        Row.of("listCallbacks", 200, World::call)
+            .asking("campaignId", CAMPAIGN)
+            .asking("leadId", LEAD)
+            .asking("agentId", AGENT),
+        Row.of("getCallback", 200, World::call),
+        Row.of("updateCallback", 200, World::call).refused("CALLBACK_CLOSED", cancelled),
+        Row.of("cancelCallback", 200, World::call).refused("CALLBACK_CLOSED", cancelled));
+  }
+
+  private static Stream<Row> suppressions() {
+    return Stream.of(
+        Row.of("addSuppression", 201),
+        Row.of("listSuppressions", 200, World::suppression).asking("phone", "+15048451427"),
+        Row.of("removeSuppression", 200, World::suppression)
+            .refused(
+                "SUPPRESSION_REMOVED",
+                world -> world.post("/v1/suppressions/" + World.SUPPRESSION + "/remove", "{\"evidence\":\"Consent\"}")),
+        Row.of("checkNumber", 200));
+  }
+
+  private static Stream<Row> events() {
+    return Stream.of(Row.of("listEvents", 200, World::call).asking("after", "0"));
+  }
+
+  private static void erased(World world) {
+    world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}");
+  }
+
+  /** An erased lead has lost its external id; this is one that has not, as when the erasure has only just begun. */
+  private static void erasedByName(World world) {
+    erased(world);
+    world.sql("update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not null");
+  }
+
+  /** The second campaign has the same lead. */
+  private static void twin(World world) {
+    world.post("/v1/leads", "{\"campaignId\":\"" + SECOND_CAMPAIGN + "\",\"externalId\":\"crm-1001\",\"phones\":[\"+15046218927\"]}");
+  }
+}

@@ -1,0 +1,150 @@
+package io.warmline.api.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.warmline.api.contract.Newcomers.Newcomer;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A tenant in which everything has the id by which the examples of the contract know it. */
+final class World {
+
+  static final String CAMPAIGN = "0198f1a0-0001-7000-8000-000000000001";
+  static final String SECOND_CAMPAIGN = "0198f1a0-0001-7000-8000-000000000002";
+  static final String AGENT = "0198f1a0-0002-7000-8000-000000000001";
+  static final String SECOND_AGENT = "0198f1a0-0002-7000-8000-000000000002";
+  static final String LEAD = "0198f1a0-0003-7000-8000-000000000001";
+  static final String NEW_LEAD = "0198f1a0-0003-7000-8000-000000000003";
+  static final String IMPORT = "0198f1a0-0004-7000-8000-000000000001";
+  static final String CLAIM = "0198f1a0-0005-7000-8000-000000000001";
+  static final String CALL = "0198f1a0-0006-7000-8000-000000000001";
+  static final String CALLBACK = "0198f1a0-0007-7000-8000-000000000001";
+  static final String SUPPRESSION = "0198f1a0-0008-7000-8000-000000000001";
+
+  private final Wire wire;
+  private final Superuser superuser;
+  private final Newcomer owner;
+
+  World(Wire wire, Superuser superuser, Newcomer owner) {
+    this.wire = wire;
+    this.superuser = superuser;
+    this.owner = owner;
+    rename(example("createCampaign", Map.of(), 201), "id", CAMPAIGN);
+    rename(post("/v1/campaigns", ContractFile.operation("createCampaign").requests().get("application/json").toString(), 201), "id", SECOND_CAMPAIGN);
+    rename(example("createAgent", Map.of(), 201), "id", AGENT);
+    rename(post("/v1/agents", "{\"name\":\"Ada Lovelace\"}", 201), "id", SECOND_AGENT);
+    rename(example("upsertLead", Map.of(), 201), "id", LEAD);
+  }
+
+  String key() {
+    return owner.key();
+  }
+
+  String tenant() {
+    return owner.tenant();
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  /** The lead that has no promise yet. */
+  World newLead() {
+    String body = ContractFile.operation("createLead").requests().get("application/json").toString();
+    rename(post("/v1/leads", body, 201), "id", NEW_LEAD);
+    return this;
+  }
+
+  World claim() {
+    rename(example("claimNextLead", Map.of(), 201), "id", CLAIM);
+    return this;
+  }
+
+  /** A call under a claim, and the callback that was promised in it. */
+  World call() {
+    claim();
+    JsonNode logged = example("logCall", Map.of(), 201);
+    rename(logged.path("call"), "id", CALL);
+    rename(logged.path("callback"), "id", CALLBACK);
+    return this;
+  }
+
+  World suppression() {
+    rename(example("addSuppression", Map.of(), 201), "id", SUPPRESSION);
+    return this;
+  }
+
+  /** A file of two rows, one of them refused. */
+  World fileDone() {
+    superuser.execute(
+        """
+        insert into import_job (tenant_id, id, campaign_id, status, dry_run, format, charset, delimiter, columns, bytes,
+            rows_read, created, merged, rejected, created_at, finished_at)
+        values ('%1$s', '%2$s', '%3$s', 'COMPLETED', false, 'CSV', 'UTF-8', ',',
+            '[{"name": "first_name", "field": "firstName"}, {"name": "phone1", "field": "phone1"}]', 93,
+            2, 1, 0, 1, '2026-11-18T15:15:00Z', '2026-11-18T15:15:00Z');
+        insert into import_rejection (tenant_id, import_id, ordinal, line, field, code, reason)
+        values ('%1$s', '%2$s', 2, 3, 'phone1', 'INVALID_PHONE_NUMBER', 'the phone number is too short')
+        """
+            .formatted(tenant(), IMPORT, CAMPAIGN));
+    return this;
+  }
+
+  /** Everything at once. */
+  World everything() {
+    return call().newLead().suppression().fileDone();
+  }
+
+  /** Everything goes by other ids than those of the examples; see {@link #strange}. */
+  World estranged() {
+    Stream.of(CAMPAIGN, SECOND_CAMPAIGN, AGENT, SECOND_AGENT, LEAD, NEW_LEAD, IMPORT, CLAIM, CALL, CALLBACK, SUPPRESSION)
+        .forEach(id -> superuser.rename(tenant(), id, strange(id)));
+    return this;
+  }
+
+  /** The id in an estranged world of what has this id in the others. */
+  static String strange(String id) {
+    return id.substring(0, 24) + "f" + id.substring(25);
+  }
+
+  World post(String path, String body) {
+    post(path, body, 0);
+    return this;
+  }
+
+  /** Sends JSON. @param status what must come back; 0 for any success */
+  JsonNode post(String path, String body, int status) {
+    return send(new Message("POST", path, Map.of(), Map.of("Content-Type", "application/json"), body.getBytes(java.nio.charset.StandardCharsets.UTF_8), false), status);
+  }
+
+  World delete(String path) {
+    send(new Message("DELETE", path, Map.of(), Map.of("If-Match", "*"), null, false), 204);
+    return this;
+  }
+
+  World sql(String statement) {
+    superuser.execute(statement.formatted(tenant()));
+    return this;
+  }
+
+  /** Runs the example of an operation. */
+  JsonNode example(String operation, Map<String, String> pathValues, int status) {
+    return send(Message.example(ContractFile.operation(operation), pathValues, Map.of()), status);
+  }
+
+  private JsonNode send(Message message, int status) {
+    Answer answer = wire.send(message.key(owner.key()));
+    if (status == 0) {
+      assertThat(answer.status()).as("%s", answer).isBetween(200, 299);
+    } else {
+      assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+    }
+    return answer.json();
+  }
+
+  /** What was made goes by an id of the examples from now on. */
+  void rename(JsonNode made, String property, String id) {
+    superuser.rename(tenant(), made.path(property).asText(), id);
+  }
+}

@@ -1,0 +1,157 @@
+package io.warmline.api.server;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The packaged server as a process of its own, on a folder of its own; it can be killed without warning. */
+final class ServerProcess {
+
+  static final String API_KEY = "wl_test_of_crashes_0123456789";
+
+  private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final Path folder;
+  private final int port;
+  private Process process;
+
+  private ServerProcess(Path folder, int port) throws IOException {
+    this.folder = folder;
+    this.port = port;
+    this.process = launch();
+  }
+
+  /** Starts a server and waits until it is ready. */
+  static ServerProcess startOn(Path folder) throws IOException {
+    ServerProcess server = new ServerProcess(folder, freePort());
+    server.awaitReady();
+    return server;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private Process launch() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-jar",
+            JAR.toAbsolutePath().toString());
+    builder.environment().remove("WARMLINE_DATABASE_URL");
+    builder.environment().put("WARMLINE_DATA_DIR", folder.resolve("data").toString());
+    builder.environment().put("WARMLINE_PORT", String.valueOf(port));
+    builder.environment().put("WARMLINE_API_KEY", API_KEY);
+    builder.environment().put("WARMLINE_RATE_LIMIT_REQUESTS", "100000000");
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    return builder.start();
+  }
+
+  /** Starts it again on the same folder and waits until it is ready. */
+  void restart() throws IOException {
+    process = launch();
+    awaitReady();
+  }
+
+  /** Waits until the server says that it is ready, its database included. */
+  void awaitReady() throws IOException {
+    Instant until = Instant.now().plus(PATIENCE);
+    while (!isReady()) {
+      if (!process.isAlive() || Instant.now().isAfter(until)) {
+        throw new IOException("the server does not come up:\n" + tailOfLog());
+      }
+      pause(Duration.ofMillis(100));
+    }
+  }
+
+  private boolean isReady() {
+    try {
+      return get(at("/q/health/ready")) == 200 && get(at("/v1/campaigns")) == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private int get(URI uri) throws IOException {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + API_KEY).timeout(Duration.ofSeconds(10)).build();
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  URI at(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** Kills the server, so that it can do nothing more; PostgreSQL lives on. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Kills PostgreSQL with all its processes; the server lives on. */
+  void killPostgres() throws IOException {
+    ProcessHandle postmaster = postmaster();
+    List<ProcessHandle> family = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    family.forEach(ProcessHandle::destroyForcibly);
+    family.forEach(member -> member.onExit().join());
+  }
+
+  private ProcessHandle postmaster() throws IOException {
+    return ProcessHandle.of(Long.parseLong(postmasterFile().get(0).trim())).orElseThrow();
+  }
+
+  private List<String> postmasterFile() throws IOException {
+    return Files.readAllLines(folder.resolve("data").resolve("postgres").resolve("postmaster.pid"));
+  }
+
+  /** Where the server keeps its data, for a look behind its back. */
+  String jdbcUrl() throws IOException {
+    return "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).trim() + "/postgres?user=postgres";
+  }
+
+  /** Ends it in good order, and PostgreSQL with it. */
+  void stop() throws IOException {
+    process.destroy();
+    process.onExit().join();
+    if (Files.exists(folder.resolve("data").resolve("postgres").resolve("postmaster.pid"))) {
+      killPostgres();
+    }
+  }
+
+  private Path log() {
+    return folder.resolve("server.log");
+  }
+
+  private String tailOfLog() throws IOException {
+    List<String> lines = Files.readAllLines(log());
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+  }
+
+  static void pause(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.warmline.core.agent;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.warmline.core.Cursor;
+import io.warmline.core.NotFound;
+import io.warmline.core.Page;
+import io.warmline.core.id.AgentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The agents of the tenant. One who has left is not found any more. */
+@ApplicationScoped
+public class Agents implements PanacheRepositoryBase<Agent, UUID> {
+
+  /** @throws NotFound if the tenant has none with this id */
+  public Agent get(AgentId id) {
+    return findByIdOptional(id.value()).filter(agent -> !agent.hasLeft()).orElseThrow(() -> new NotFound("agent", id));
+  }
+
+  /** Newest first. */
+  public Page<Agent> list(Cursor.Paging paging) {
+    Cursor after = paging.after();
+    List<Agent> rows =
+        (after == null
+                ? find("deletedAt is null order by id desc")
+                : find("deletedAt is null and id < ?1 order by id desc", after.id()))
+            .page(0, paging.probe())
+            .list();
+    return Page.of(rows, paging.limit(), agent -> new Cursor("", agent.id().value()));
+  }
+}

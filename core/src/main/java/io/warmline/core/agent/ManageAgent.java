@@ -1,0 +1,91 @@
+package io.warmline.core.agent;
+
+import io.warmline.core.Versions;
+import io.warmline.core.callback.KeepPromises;
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.ClaimId;
+import io.warmline.core.queue.ChangeClaim;
+import io.warmline.core.queue.Claims;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Takes agents on, changes them, and lets them go without losing what they promised. */
+@ApplicationScoped
+public class ManageAgent {
+
+  private final TenantTransaction transaction;
+  private final Agents agents;
+  private final Claims claims;
+  private final ChangeClaim changeClaim;
+  private final KeepPromises promises;
+  private final Events events;
+  private final Clock clock;
+
+  ManageAgent(
+      TenantTransaction transaction,
+      Agents agents,
+      Claims claims,
+      ChangeClaim changeClaim,
+      KeepPromises promises,
+      Events events,
+      Clock clock) {
+    this.transaction = transaction;
+    this.agents = agents;
+    this.claims = claims;
+    this.changeClaim = changeClaim;
+    this.promises = promises;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  public Agent create(Agent.Profile profile) {
+    return transaction.call(
+        () -> {
+          Instant now = clock.instant();
+          Agent agent = Agent.create(profile, now);
+          agents.persistAndFlush(agent);
+          events.record(EventType.AGENT_CREATED, agent.id().value(), now);
+          return agent;
+        });
+  }
+
+  /**
+   * Changes what is known about an agent.
+   *
+   * @param version the version its author saw; empty where any will do
+   */
+  public Agent change(AgentId id, Optional<Integer> version, UnaryOperator<Agent.Profile> change) {
+    return transaction.call(
+        () -> {
+          Instant now = clock.instant();
+          Agent agent = agents.get(id);
+          Versions.require(agent.version(), version);
+          agent.become(change.apply(agent.profile()), now);
+          agents.flush();
+          events.record(EventType.AGENT_UPDATED, id.value(), now);
+          return agent;
+        });
+  }
+
+  /** Lets an agent go: claims are given back, personal callbacks go to the team, calls stay on record. */
+  public void delete(AgentId id) {
+    transaction.run(
+        () -> {
+          Instant now = clock.instant();
+          Agent agent = agents.get(id);
+          agent.leave(now);
+          agents.flush();
+          for (ClaimId claim : claims.liveOf(id)) {
+            changeClaim.giveBack(claim);
+          }
+          promises.handAllToTeam(id, now);
+          events.record(EventType.AGENT_DELETED, id.value(), now);
+        });
+  }
+}

@@ -1,0 +1,93 @@
+package io.warmline.core.call;
+
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallId;
+import io.warmline.core.id.CallbackId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClaimId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.id.SuppressionId;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.PhoneNumber;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dial attempt and its outcome.
+ *
+ * @param phone the number dialled; null once the lead is erased
+ * @param statusBefore where the lead stood before, so that a correction can take the call back
+ * @param late whether its claim had ended before it was logged
+ * @param durationSeconds length, if known
+ * @param links what the call caused
+ */
+public record Call(
+    CallId id,
+    int version,
+    LeadId lead,
+    CampaignId campaign,
+    AgentId agent,
+    @Nullable ClaimId claim,
+    @Nullable PhoneNumber phone,
+    Disposition disposition,
+    LeadStatus statusBefore,
+    boolean late,
+    Instant startedAt,
+    @Nullable Integer durationSeconds,
+    @Nullable String notes,
+    @Nullable String reason,
+    Links links,
+    @Nullable Instant amendedAt,
+    Instant createdAt) {
+
+  /** What a call caused. */
+  public record Links(
+      @Nullable CallbackId callback,
+      @Nullable CallbackId kept,
+      @Nullable SuppressionId suppression,
+      @Nullable LeadId referred) {
+
+    static final Links NONE = new Links(null, null, null, null);
+
+    Links promising(CallbackId id) {
+      return new Links(id, kept, suppression, referred);
+    }
+
+    Links keeping(CallbackId id) {
+      return new Links(callback, id, suppression, referred);
+    }
+
+    Links suppressing(SuppressionId id) {
+      return new Links(callback, kept, id, referred);
+    }
+
+    Links referring(LeadId id) {
+      return new Links(callback, kept, suppression, id);
+    }
+  }
+
+  Call causing(Links caused) {
+    return new Call(
+        id, version, lead, campaign, agent, claim, phone, disposition, statusBefore, late, startedAt, durationSeconds, notes,
+        reason, caused, amendedAt, createdAt);
+  }
+
+  /** This call with other facts, and without what the earlier outcome caused. */
+  Call corrected(Disposition other, @Nullable String why, Instant now) {
+    return new Call(
+        id, version, lead, campaign, agent, claim, phone, other, statusBefore, late, startedAt, durationSeconds, notes, why,
+        Links.NONE, now, createdAt);
+  }
+
+  Call described(@Nullable Integer duration, @Nullable String said, Instant now) {
+    return new Call(
+        id, version, lead, campaign, agent, claim, phone, disposition, statusBefore, late, startedAt, duration, said, reason,
+        links, now, createdAt);
+  }
+
+  /** Hides notes: they are personal data. */
+  @Override
+  public String toString() {
+    return "Call[" + id + ", " + disposition + "]";
+  }
+}

@@ -1,0 +1,73 @@
+package io.warmline.core.call;
+
+import io.warmline.core.InvalidValue;
+import io.warmline.core.callback.PromiseCallback.Wish;
+import io.warmline.core.suppression.SuppressionScope;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a disposition brings along.
+ *
+ * @param callback for CALLBACK_REQUESTED
+ * @param revisitOn for NOT_NOW_NURTURE: a date at the prospect's place
+ * @param reason for NOT_QUALIFIED
+ * @param language for LANGUAGE_BARRIER: ISO 639
+ * @param referral for REFERRED_TO_OTHER
+ * @param suppressionScope for DO_NOT_CALL; empty: the whole tenant
+ */
+public record CallDetails(
+    Optional<Wish> callback,
+    Optional<LocalDate> revisitOn,
+    Optional<String> reason,
+    Optional<String> language,
+    Optional<Referral> referral,
+    Optional<SuppressionScope> suppressionScope) {
+
+  /** Nothing but the disposition. */
+  public static final CallDetails NONE =
+      new CallDetails(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * Whom the prospect referred us to.
+   *
+   * @param phone in any usual spelling
+   */
+  public record Referral(
+      String phone, @Nullable String firstName, @Nullable String lastName, @Nullable String jobTitle) {
+
+    @Override
+    public String toString() {
+      return "Referral[…]";
+    }
+  }
+
+  /** @throws InvalidValue if something is missing that the disposition calls for */
+  void requireFor(Disposition disposition, LocalDate today) {
+    switch (disposition) {
+      case CALLBACK_REQUESTED -> required(callback, "/callback", "CALLBACK_REQUESTED needs a callback");
+      case NOT_NOW_NURTURE -> requireRevisitAfter(today);
+      case NOT_QUALIFIED -> required(reason, "/reason", "NOT_QUALIFIED needs a reason");
+      case LANGUAGE_BARRIER -> required(language, "/language", "LANGUAGE_BARRIER needs the language");
+      case REFERRED_TO_OTHER -> required(referral, "/referral", "REFERRED_TO_OTHER needs the referral");
+      default -> {
+        // nothing is called for
+      }
+    }
+  }
+
+  private void requireRevisitAfter(LocalDate today) {
+    required(revisitOn, "/revisitOn", "NOT_NOW_NURTURE needs the date on which the lead comes back");
+    if (!revisitOn.orElseThrow().isAfter(today)) {
+      throw new InvalidValue("/revisitOn", "REVISIT_IN_THE_PAST", "must be after today, " + today);
+    }
+  }
+
+  private static void required(Optional<?> value, String pointer, String why) {
+    if (value.isEmpty()) {
+      throw InvalidValue.required(pointer, why);
+    }
+  }
+}

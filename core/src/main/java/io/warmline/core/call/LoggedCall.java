@@ -1,0 +1,46 @@
+package io.warmline.core.call;
+
+import io.warmline.core.callback.Callback;
+import io.warmline.core.lead.LeadStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A recorded call, what it did, and what comes next.
+ *
+ * @param callback the callback it made, moved, kept or cancelled
+ */
+public record LoggedCall(
+    Call call, LeadStatus leadStatus, List<Effect> effects, NextStep next, Optional<Callback> callback) {
+
+  /** What can happen because of a call. */
+  public enum EffectCode {
+    CLAIM_COMPLETED,
+    RECORDED_LATE,
+    CALLBACK_CREATED,
+    CALLBACK_RESCHEDULED,
+    CALLBACK_KEPT,
+    CALLBACK_CANCELLED,
+    NUMBER_UNCALLABLE,
+    NEXT_NUMBER,
+    SUPPRESSED,
+    LEAD_REFERRED,
+    STATUS_CHANGED,
+    ATTEMPTS_EXHAUSTED
+  }
+
+  /** One thing that happened. */
+  public record Effect(EffectCode code, String detail) {}
+
+  /** What Warmline does next with a lead. */
+  public enum NextAction {
+    CALLBACK,
+    RETRY,
+    NURTURE,
+    NONE
+  }
+
+  /** What comes next, and when. */
+  public record NextStep(NextAction action, Optional<Instant> at, String detail) {}
+}

@@ -1,0 +1,102 @@
+package io.warmline.core.call;
+
+import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.time.RetryTimes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * What follows from the outcome of a call, by the trade's table of dispositions. Pure: what it needs to know it is told.
+ *
+ * @param delays the campaign's delays
+ * @param maxAttempts dials after which a lead is exhausted
+ * @param zone where the prospect is
+ */
+record OutcomePolicy(RetryDelays delays, int maxAttempts, ZoneId zone) {
+
+  /** "7 days later, at most twice, then exhausted." */
+  private static final int MOST_CALLS_AFTER_HANG_UPS = 2;
+
+  /**
+   * What is known about the lead once the call is counted.
+   *
+   * @param status before the call
+   * @param attempts with this call
+   * @param hangUps with this call
+   */
+  record Standing(LeadStatus status, int attempts, int hangUps) {}
+
+  Outcome after(Disposition disposition, CallDetails details, Instant startedAt, Standing standing) {
+    return switch (disposition) {
+      case NO_ANSWER, GATEKEEPER -> retry(disposition, RetryTimes.nextDayAnotherPart(startedAt, zone), standing);
+      case BUSY -> retry(disposition, later(startedAt, delays.busyMinutes()), standing);
+      case VOICEMAIL_NO_MESSAGE ->
+          retry(disposition, later(startedAt, delays.voicemailNoMessageMinutes()), standing);
+      case VOICEMAIL_LEFT -> retry(disposition, later(startedAt, delays.voicemailLeftMinutes()), standing);
+      case TECHNICAL_FAILURE ->
+          retry(disposition, later(startedAt, delays.technicalFailureMinutes()), standing);
+      case ABANDONED_BY_US -> retry(disposition, later(startedAt, delays.abandonedMinutes()), standing);
+      case LEFT_LIVE_MESSAGE -> retry(disposition, later(startedAt, delays.liveMessageMinutes()), standing);
+      case NOT_INTERESTED -> retry(disposition, later(startedAt, delays.notInterestedMinutes()), standing);
+      case HUNG_UP -> afterHangUp(startedAt, standing);
+      case FAX_OR_MODEM, DISCONNECTED, INVALID_NUMBER -> new Outcome.DropNumber(true);
+      case WRONG_NUMBER -> new Outcome.DropNumber(false);
+      case LANGUAGE_BARRIER ->
+          isUsedUp(standing)
+              ? new Outcome.Close(LeadStatus.EXHAUSTED)
+              : new Outcome.NeedsLanguage(details.language().orElseThrow());
+      case CALLBACK_REQUESTED -> new Outcome.CallBack();
+      case NOT_NOW_NURTURE -> new Outcome.Nurture(startOf(details.revisitOn().orElseThrow()));
+      case REFERRED_TO_OTHER, NOT_QUALIFIED, DECEASED_OR_CLOSED -> new Outcome.Close(LeadStatus.DISQUALIFIED);
+      case ALREADY_CUSTOMER, SALE -> new Outcome.Close(LeadStatus.CUSTOMER);
+      case DO_NOT_CALL -> new Outcome.Refuse();
+    };
+  }
+
+  private Outcome retry(Disposition disposition, Instant at, Standing standing) {
+    return isUsedUp(standing)
+        ? new Outcome.Close(LeadStatus.EXHAUSTED)
+        : new Outcome.TryAgain(statusWhileTrying(disposition, standing.status()), at);
+  }
+
+  /** Whether the lead has had all attempts the campaign allows. */
+  boolean isUsedUp(Standing standing) {
+    return standing.attempts() >= maxAttempts;
+  }
+
+  private static LeadStatus statusWhileTrying(Disposition disposition, LeadStatus before) {
+    if (disposition.humanReached()) {
+      return LeadStatus.CONTACTED;
+    }
+    boolean neverReached = before == LeadStatus.COLD || before == LeadStatus.ATTEMPTING;
+    if (!neverReached) {
+      return LeadStatus.CONTACTED;
+    }
+    return disposition.countsAsAttempt() ? LeadStatus.ATTEMPTING : before;
+  }
+
+  private Outcome afterHangUp(Instant startedAt, Standing standing) {
+    if (standing.hangUps() > MOST_CALLS_AFTER_HANG_UPS) {
+      return new Outcome.Close(LeadStatus.EXHAUSTED);
+    }
+    return retry(Disposition.HUNG_UP, later(startedAt, delays.hungUpMinutes()), standing);
+  }
+
+  /** When a callback that reached nobody is tried again. */
+  Instant anotherTry(Disposition disposition, Instant startedAt) {
+    Standing fresh = new Standing(LeadStatus.CONTACTED, 0, 0);
+    Outcome outcome = after(disposition, CallDetails.NONE, startedAt, fresh);
+    return outcome instanceof Outcome.TryAgain again ? again.at() : startedAt;
+  }
+
+  private Instant startOf(LocalDate date) {
+    return date.atStartOfDay(zone).toInstant();
+  }
+
+  private static Instant later(Instant from, int minutes) {
+    return from.plus(Duration.ofMinutes(minutes));
+  }
+}

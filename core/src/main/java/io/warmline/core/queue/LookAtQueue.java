@@ -1,0 +1,145 @@
+package io.warmline.core.queue;
+
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.QueueReport.QueuedLead;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a campaign's queue without claiming anything. */
+@ApplicationScoped
+public class LookAtQueue {
+
+  /*
+   * A ready row in a closed bucket is kept back by the hours, or by the pause; a waiting row whose time has come is as good as
+   * ready; a closed bucket keeps back whatever is in it.
+   */
+  private static final String COUNT =
+      """
+      select case when q.state = 9 then q.blocked_by
+                  when q.state = 2 then 'CLAIMED'
+                  when c.status = 'PAUSED' then 'CAMPAIGN_PAUSED'
+                  when q.state = 1 and q.not_before > :now then q.blocked_by
+                  when not (b.opens_at <= :now and b.closes_at > :now) then 'CALLING_HOURS'
+             end as blocked_by,
+             q.tier, count(*) as leads
+      from queue_entry q
+      join campaign c on c.tenant_id = q.tenant_id and c.id = q.campaign_id
+      left join window_bucket b on b.tenant_id = q.tenant_id and b.id = q.bucket_id
+      where q.tenant_id = :tenant and q.campaign_id = :campaign
+      group by 1, 2
+      """;
+
+  private static final String NEXT =
+      """
+      select q.*, cb.overdue_at is not null as overdue
+      from window_bucket b
+      cross join lateral (
+        (select * from queue_entry q
+         where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 0 and q.agent_id is null
+         order by q.rank, q.due_at, q.lead_id limit :limit)
+        union all
+        (select * from queue_entry q
+         where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 0 and q.agent_id is not null
+         order by q.rank, q.due_at, q.lead_id limit :limit)
+      ) q
+      left join callback cb on cb.tenant_id = q.tenant_id and cb.id = q.callback_id
+      where b.tenant_id = :tenant and b.campaign_id = :campaign and b.opens_at <= :now and b.closes_at > :now
+      order by q.rank, q.due_at, q.lead_id
+      limit :limit
+      """;
+
+  private final TenantTransaction transaction;
+  private final TenantSql sql;
+  private final Promoter promoter;
+  private final NextOpening nextOpening;
+  private final Clock clock;
+
+  LookAtQueue(
+      TenantTransaction transaction, TenantSql sql, Promoter promoter, NextOpening nextOpening, Clock clock) {
+    this.transaction = transaction;
+    this.sql = sql;
+    this.promoter = promoter;
+    this.nextOpening = nextOpening;
+    this.clock = clock;
+  }
+
+  private record Count(@Nullable String blockedBy, int tier, long leads) {}
+
+  /**
+   * The queue of a campaign that exists.
+   *
+   * @param limit how many of the next leads to show
+   */
+  public QueueReport look(CampaignId campaign, int limit) {
+    return transaction.call(
+        () -> {
+          Instant now = clock.instant();
+          promoter.promoteAtClaim(now);
+          Map<Tier, Long> ready = new EnumMap<>(Tier.class);
+          Map<BlockCode, Long> blocked = new EnumMap<>(BlockCode.class);
+          for (Count count : counts(campaign, now)) {
+            if (count.blockedBy() == null) {
+              ready.merge(Tier.of(count.tier()), count.leads(), Long::sum);
+            } else {
+              blocked.merge(BlockCode.valueOf(count.blockedBy()), count.leads(), Long::sum);
+            }
+          }
+          return new QueueReport(
+              campaign, now, ready, blocked, next(campaign, limit, now), nextCallable(campaign, ready, now));
+        });
+  }
+
+  private List<Count> counts(CampaignId campaign, Instant now) {
+    return sql.query(
+        COUNT,
+        q ->
+            q.bind("campaign", campaign.value())
+                .bind("now", now)
+                .map((rs, ctx) -> new Count(rs.getString(1), rs.getInt(2), rs.getLong(3)))
+                .list());
+  }
+
+  private List<QueuedLead> next(CampaignId campaign, int limit, Instant now) {
+    return sql.query(
+        NEXT,
+        q ->
+            q.bind("campaign", campaign.value())
+                .bind("now", now)
+                .bind("limit", limit)
+                .map((rs, ctx) -> queued(rs))
+                .list());
+  }
+
+  private static QueuedLead queued(ResultSet rs) throws SQLException {
+    return new QueuedLead(
+        new LeadId(rs.getObject("lead_id", UUID.class)),
+        new PhoneNumber(rs.getString("phone")),
+        new QueuePlace(
+            Tier.of(rs.getInt("tier")),
+            rs.getInt("score"),
+            rs.getObject("due_at", OffsetDateTime.class).toInstant(),
+            rs.getBoolean("overdue")),
+        Optional.ofNullable(rs.getObject("agent_id", UUID.class)).map(AgentId::new));
+  }
+
+  private Optional<Instant> nextCallable(CampaignId campaign, Map<Tier, Long> ready, Instant now) {
+    return ready.isEmpty()
+        ? nextOpening.next(null, List.of(campaign.value()), null).filter(at -> at.isAfter(now))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,137 @@
+package io.warmline.core.suppression;
+
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.id.CallId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.SuppressionId;
+import io.warmline.core.phone.PhoneNumber;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** A do-not-call entry. It is lifted on evidence, never deleted. */
+@Entity
+public class Suppression {
+
+  /** Who asked. */
+  public enum Source {
+    /** A prospect, in a logged call. */
+    CALL,
+    /** Entered through the API. */
+    API
+  }
+
+  @Id private UUID id;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private String tenantId;
+
+  private String phone;
+
+  @Enumerated(EnumType.STRING)
+  private SuppressionScope scope;
+
+  @Column(name = "campaign_id")
+  private @Nullable UUID campaignId;
+
+  @Enumerated(EnumType.STRING)
+  private Source source;
+
+  private @Nullable String reason;
+
+  @Column(name = "call_id")
+  private @Nullable UUID callId;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "removed_at")
+  private @Nullable Instant removedAt;
+
+  @Column(name = "removal_evidence")
+  private @Nullable String evidence;
+
+  /** For Hibernate. */
+  protected Suppression() {}
+
+  /**
+   * What is asked for.
+   *
+   * @param campaign for scope CAMPAIGN: which; else empty
+   * @param call the call in which it was asked for; empty: through the API
+   */
+  public record Request(
+      PhoneNumber phone, Optional<CampaignId> campaign, Optional<String> reason, Optional<CallId> call) {}
+
+  static Suppression of(Request request, Instant now) {
+    Suppression entry = new Suppression();
+    entry.id = SuppressionId.next().value();
+    entry.phone = request.phone().e164();
+    entry.scope = request.campaign().isPresent() ? SuppressionScope.CAMPAIGN : SuppressionScope.TENANT;
+    entry.campaignId = request.campaign().map(CampaignId::value).orElse(null);
+    entry.source = request.call().isPresent() ? Source.CALL : Source.API;
+    entry.reason = request.reason().orElse(null);
+    entry.callId = request.call().map(CallId::value).orElse(null);
+    entry.createdAt = now;
+    return entry;
+  }
+
+  /** Lifts the entry. @throws WarmlineException SUPPRESSION_REMOVED if it was lifted before */
+  void lift(String shown, Instant now) {
+    if (removedAt != null) {
+      throw new WarmlineException(
+          ProblemCode.SUPPRESSION_REMOVED, "This suppression was removed at " + removedAt + ".");
+    }
+    removedAt = now;
+    evidence = shown;
+  }
+
+  public SuppressionId id() {
+    return new SuppressionId(id);
+  }
+
+  public PhoneNumber phone() {
+    return new PhoneNumber(phone);
+  }
+
+  public SuppressionScope scope() {
+    return scope;
+  }
+
+  public Optional<CampaignId> campaign() {
+    return Optional.ofNullable(campaignId).map(CampaignId::new);
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  public Optional<String> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  public Optional<CallId> call() {
+    return Optional.ofNullable(callId).map(CallId::new);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Optional<Instant> removedAt() {
+    return Optional.ofNullable(removedAt);
+  }
+
+  public Optional<String> evidence() {
+    return Optional.ofNullable(evidence);
+  }
+}

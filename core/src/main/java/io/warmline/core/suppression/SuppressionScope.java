@@ -1,0 +1,7 @@
+package io.warmline.core.suppression;
+
+/** Where a number is not to be called. */
+public enum SuppressionScope {
+  TENANT,
+  CAMPAIGN
+}

@@ -1,0 +1,183 @@
+package io.warmline.core;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+
+/** The rules of the house that a compiler does not know. */
+@AnalyzeClasses(packages = "io.warmline.core", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] FRAMEWORKS = {
+    "org.hibernate..", "jakarta..", "org.jdbi..", "io.quarkus..", "java.sql..", "javax.sql.."
+  };
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycle =
+      slices()
+          .matching("io.warmline.core.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a concept that needs its own user cannot be understood without it");
+
+  @ArchTest
+  static final ArchRule purePackagesKnowNoFramework =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..core.phone..", "..core.time..", "..core.compliance..", "..core.id..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FRAMEWORKS)
+          .because(
+              "numbers, zones and hours are computed, not looked up, and are tested in microseconds");
+
+  @ArchTest
+  static final ArchRule purePackagesKnowNoConcept =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..core.phone..", "..core.time..", "..core.compliance..", "..core.id..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..core.tenant..",
+              "..core.event..",
+              "..core.queue..",
+              "..core.lead..",
+              "..core.campaign..",
+              "..core.callback..",
+              "..core.call..",
+              "..core.suppression..",
+              "..core.agent..",
+              "..core.imports..",
+              "..core.idempotency..")
+          .because("they are what the concepts are made of");
+
+  @ArchTest
+  static final ArchRule theQueueKnowsNoOneWhoQueues =
+      noClasses()
+          .that()
+          .resideInAPackage("..core.queue..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..core.lead..",
+              "..core.campaign..",
+              "..core.callback..",
+              "..core.call..",
+              "..core.suppression..",
+              "..core.agent..",
+              "..core.imports..")
+          .because("rows are derived from facts in SQL, and those who change facts call the queue");
+
+  @ArchTest
+  static final ArchRule leadsAndCallbacksKnowNoCalls =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..core.lead..", "..core.callback..", "..core.campaign..", "..core.suppression..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..core.call..")
+          .because("a call decides about leads and promises, never the other way round");
+
+  @ArchTest
+  static final ArchRule theDomainKnowsNoHttp =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "java.net.http..")
+          .because("the domain is used by the API, and by whoever comes after it");
+
+  @ArchTest
+  static final ArchRule nobodyAsksTheSystemForTheTime =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.warmline.core.tenant.Database")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(OffsetDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .because(
+              "a use case reads the injected clock once, so that tests decide what time it is");
+
+  @ArchTest
+  static final ArchRule entitiesHaveNoSetters =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Entity.class)
+          .should()
+          .haveNameNotMatching("set[A-Z].*")
+          .because("an entity has verbs, which check before they change");
+
+  @ArchTest
+  static final ArchRule entitiesShowNoField =
+      com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Entity.class)
+          .should()
+          .bePrivate()
+          .because("what an entity knows changes by its verbs alone");
+
+  @ArchTest
+  static final ArchRule namesAreWordsOfTheTrade =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Manager")
+          .orShould()
+          .haveSimpleNameEndingWith("Helper")
+          .orShould()
+          .haveSimpleNameEndingWith("Util")
+          .orShould()
+          .haveSimpleNameEndingWith("Utils")
+          .orShould()
+          .haveSimpleNameEndingWith("Impl")
+          .because("such a name says that nobody knew what the class is about");
+
+  @ArchTest
+  static final ArchRule sqlStaysBesideTheTenant =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..core.tenant..", "..core.imports..")
+          .should()
+          .callMethod(org.jdbi.v3.core.Jdbi.class, "open")
+          .because("SQL that goes past TenantSql forgets to bind the tenant");
+
+  @ArchTest
+  static final ArchRule useCasesAreNotBuiltByHand =
+      classes()
+          .that()
+          .areAnnotatedWith(jakarta.enterprise.context.ApplicationScoped.class)
+          .should()
+          .notHaveModifier(JavaModifier.FINAL)
+          .because("CDI makes proxies of them");
+}

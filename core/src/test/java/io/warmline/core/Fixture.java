@@ -1,0 +1,244 @@
+package io.warmline.core;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.warmline.core.agent.Agent;
+import io.warmline.core.agent.ManageAgent;
+import io.warmline.core.campaign.CampaignPolicy;
+import io.warmline.core.campaign.CampaignTerms;
+import io.warmline.core.campaign.CreateCampaign;
+import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.Ids;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.id.TenantId;
+import io.warmline.core.lead.LeadFacts;
+import io.warmline.core.lead.LeadProfile;
+import io.warmline.core.lead.SaveLead;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes tenants, campaigns, agents and leads for tests. What a test does not say has a default that
+ * stands in nobody's way.
+ */
+@ApplicationScoped
+public class Fixture {
+
+  /** Every hour of the week. */
+  public static final CallingHours ALWAYS = everyDay("00:00", "00:00");
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  @Inject CurrentTenant current;
+  @Inject TenantTransaction transaction;
+  @Inject TenantSql sql;
+  @Inject TestClock clock;
+  @Inject CreateCampaign createCampaign;
+  @Inject ManageAgent manageAgent;
+  @Inject SaveLead saveLead;
+
+  /** A new tenant; the caller works for it from now on. */
+  public TenantId newTenant() {
+    TenantId tenant = new TenantId(Ids.next());
+    current.enter(tenant);
+    transaction.run(
+        () ->
+            sql.update(
+                "insert into tenant (id, name, created_at) values (:tenant, 'A firm', :now)",
+                u -> u.bind("now", clock.instant())));
+    return tenant;
+  }
+
+  /** The tenant the caller works for. */
+  public TenantId tenant() {
+    return current.id();
+  }
+
+  /** Works for a tenant on this thread, whatever thread that is. */
+  public <T> T as(TenantId tenant, Supplier<T> work) {
+    ManagedContext request = Arc.container().requestContext();
+    if (!request.isActive()) {
+      request.activate();
+      try {
+        current.enter(tenant);
+        return work.get();
+      } finally {
+        request.terminate();
+      }
+    }
+    Optional<TenantId> before = current.known();
+    current.enter(tenant);
+    try {
+      return work.get();
+    } finally {
+      before.ifPresent(current::enter);
+    }
+  }
+
+  /** As {@link #as(TenantId, Supplier)}, for work without a result. */
+  public void run(TenantId tenant, Runnable work) {
+    as(
+        tenant,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** A campaign that calls around the clock, with the default caps. */
+  public CampaignId campaign() {
+    return campaign(terms -> terms);
+  }
+
+  /** A campaign on other terms than {@link #terms()}. */
+  public CampaignId campaign(UnaryOperator<CampaignTerms> change) {
+    return createCampaign.create(change.apply(terms())).id();
+  }
+
+  /** A campaign that calls around the clock, with these caps. */
+  public CampaignId campaignWith(CampaignPolicy policy) {
+    return campaign(t -> with(t, t.callingHours(), policy));
+  }
+
+  /** A campaign with these hours. */
+  public CampaignId campaignOpen(CallingHours hours) {
+    return campaign(t -> with(t, hours, t.policy()));
+  }
+
+  /** Around the clock, with the default caps. */
+  public static CampaignTerms terms() {
+    return new CampaignTerms(
+        "A campaign",
+        Optional.empty(),
+        "US",
+        ZoneId.of("America/New_York"),
+        ALWAYS,
+        CampaignPolicy.DEFAULT,
+        RetryDelays.DEFAULT);
+  }
+
+  /** These terms with other hours and caps. */
+  public static CampaignTerms with(CampaignTerms t, CallingHours hours, CampaignPolicy policy) {
+    return new CampaignTerms(
+        t.name(), t.description(), t.defaultCountry(), t.timeZone(), hours, policy, t.retries());
+  }
+
+  /** The same hours every day; 00:00 as the end is the end of the day. */
+  public static CallingHours everyDay(String from, String to) {
+    var window = new CallingHours.Window(LocalTime.parse(from), LocalTime.parse(to));
+    return new CallingHours(
+        Arrays.stream(DayOfWeek.values())
+            .collect(Collectors.toMap(day -> day, day -> List.of(window))));
+  }
+
+  /** An agent who speaks these languages (ISO 639). */
+  public AgentId agent(String... languages) {
+    return manageAgent
+        .create(new Agent.Profile("Ada Lovelace", Optional.empty(), List.of(languages)))
+        .id();
+  }
+
+  /** A number in New York that no other test has. */
+  public static PhoneNumber number() {
+    int n = NUMBERS.getAndIncrement();
+    return new PhoneNumber("+1212%07d".formatted(2_000_000 + n));
+  }
+
+  /** A cold lead with a number of its own. */
+  public LeadId lead(CampaignId campaign) {
+    return newLead(campaign).create();
+  }
+
+  /** So many cold leads, each with a number of its own. */
+  public List<LeadId> leads(CampaignId campaign, int count) {
+    return Stream.generate(() -> lead(campaign)).limit(count).toList();
+  }
+
+  /** A lead about which the test has something to say. */
+  public NewLead newLead(CampaignId campaign) {
+    return new NewLead(campaign);
+  }
+
+  /** A lead that is not there yet. */
+  public final class NewLead {
+
+    private final CampaignId campaign;
+    private Optional<String> externalId = Optional.empty();
+    private List<PhoneNumber> numbers = List.of();
+    private String language;
+    private ZoneId zone;
+    private int score;
+
+    private NewLead(CampaignId campaign) {
+      this.campaign = campaign;
+    }
+
+    public NewLead numbers(PhoneNumber... inOrder) {
+      numbers = List.of(inOrder);
+      return this;
+    }
+
+    public NewLead externalId(String id) {
+      externalId = Optional.of(id);
+      return this;
+    }
+
+    public NewLead score(int points) {
+      score = points;
+      return this;
+    }
+
+    public NewLead language(String iso) {
+      language = iso;
+      return this;
+    }
+
+    public NewLead zone(String iana) {
+      zone = ZoneId.of(iana);
+      return this;
+    }
+
+    public LeadFacts facts() {
+      return new LeadFacts(
+          externalId,
+          new LeadProfile(
+              null,
+              "Grace",
+              "Hopper",
+              null,
+              null,
+              null,
+              null,
+              LeadProfile.Address.UNKNOWN,
+              zone,
+              language,
+              score,
+              null,
+              Map.of()),
+          numbers.isEmpty() ? List.of(number()) : numbers);
+    }
+
+    public LeadId create() {
+      return saveLead.create(campaign, facts()).id();
+    }
+  }
+}

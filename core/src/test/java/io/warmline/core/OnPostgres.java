@@ -1,0 +1,60 @@
+package io.warmline.core;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.warmline.core.event.Event;
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.Leads;
+import io.warmline.core.queue.QueueEntries;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * A test of the domain on a real PostgreSQL: in a new tenant, at {@link TestClock#START}, and the
+ * queue is sound afterwards.
+ */
+@QuarkusTestResource(PostgresForTests.class)
+public abstract class OnPostgres {
+
+  @Inject protected Fixture given;
+  @Inject protected Desk desk;
+  @Inject protected TestClock clock;
+  @Inject protected Invariants invariants;
+  @Inject protected TenantTransaction transaction;
+  @Inject protected TenantSql sql;
+  @Inject Leads leads;
+  @Inject QueueEntries queue;
+  @Inject Events events;
+
+  @BeforeEach
+  void aNewTenantOnAWednesday() {
+    clock.reset();
+    given.newTenant();
+  }
+
+  @AfterEach
+  void theQueueIsSound() {
+    invariants.hold();
+  }
+
+  /** The lead as it is now. */
+  protected Lead read(LeadId lead) {
+    return transaction.call(() -> leads.get(lead));
+  }
+
+  /** What the queue means to do with the lead. */
+  protected QueueEntries.Standing standing(LeadId lead) {
+    return transaction.call(() -> queue.standing(lead.value()));
+  }
+
+  /** All events of a type in the tenant so far. */
+  protected List<Event> events(EventType type) {
+    return transaction.call(() -> events.after(0, type.label(), 10_000));
+  }
+}

@@ -1,0 +1,321 @@
+package io.warmline.core.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Desk;
+import io.warmline.core.Fixture;
+import io.warmline.core.InvalidValue;
+import io.warmline.core.OnPostgres;
+import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.call.LoggedCall.NextAction;
+import io.warmline.core.callback.CallbackStatus;
+import io.warmline.core.callback.Callbacks;
+import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.event.EventType;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallbackId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.BlockCode;
+import io.warmline.core.queue.Claim;
+import io.warmline.core.queue.ClaimStatus;
+import io.warmline.core.queue.Claims;
+import io.warmline.core.suppression.SuppressNumber;
+import io.warmline.core.suppression.Suppression;
+import io.warmline.core.suppression.SuppressionScope;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Calls that end something: a refusal for good, a number that does not work, a referral. */
+@QuarkusTest
+class RefusalTest extends OnPostgres {
+
+  @Inject Claims claims;
+  @Inject Callbacks callbacks;
+  @Inject PromiseCallback promises;
+  @Inject SuppressNumber suppress;
+  @Inject LogCall logCall;
+
+  AgentId agent;
+  CampaignId campaign;
+  PhoneNumber number;
+  LeadId lead;
+
+  @BeforeEach
+  void aLead() {
+    agent = given.agent();
+    campaign = given.campaign();
+    number = Fixture.number();
+    lead = given.newLead(campaign).numbers(number).score(100).create();
+  }
+
+  @Test
+  void aRefusalStopsEverythingThatIsMeantForTheNumber() {
+    LeadId sibling = given.newLead(given.campaign()).numbers(number).score(50).create();
+    LeadId promised = given.newLead(given.campaign()).numbers(number).create();
+    CallbackId callback =
+        promises.promise(promised, Desk.at(clock.instant().plus(Duration.ofDays(1)))).id();
+    Claim held = desk.claim(agent);
+
+    LoggedCall logged = desk.log(sibling, agent, Disposition.DO_NOT_CALL);
+
+    assertThat(held.lead()).isEqualTo(lead);
+    assertThat(current(held).status()).isEqualTo(ClaimStatus.REVOKED);
+    assertThat(status(callback)).isEqualTo(CallbackStatus.CANCELLED);
+    for (LeadId each : new LeadId[] {lead, sibling, promised}) {
+      assertThat(read(each).status()).isEqualTo(LeadStatus.DO_NOT_CALL);
+      assertThat(standing(each).closed()).isTrue();
+    }
+    assertThat(logged.effects())
+        .extracting(LoggedCall.Effect::code)
+        .contains(EffectCode.SUPPRESSED);
+    assertThat(events(EventType.SUPPRESSION_ADDED)).hasSize(1);
+    assertThat(events(EventType.CLAIM_REVOKED)).hasSize(1);
+    assertThat(events(EventType.CALLBACK_CANCELLED)).hasSize(1);
+  }
+
+  @Test
+  void aRefusalForOneCampaignLeavesTheOthersAlone() {
+    LeadId elsewhere = given.newLead(given.campaign()).numbers(number).create();
+
+    desk.log(lead, agent, Disposition.DO_NOT_CALL, refusalFor(SuppressionScope.CAMPAIGN));
+
+    assertThat(read(lead).status()).isEqualTo(LeadStatus.DO_NOT_CALL);
+    assertThat(read(elsewhere).status()).isEqualTo(LeadStatus.COLD);
+  }
+
+  @Test
+  void aRefusalWhoseLastStepFailsWritesNothing() {
+    LeadId sibling = given.newLead(given.campaign()).numbers(number).create();
+    Claim held = desk.claim(agent);
+    Map<String, Long> before = rows();
+    CallDetails refusalAndNonsense =
+        new CallDetails(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new CallDetails.Referral("no number", null, null, null)),
+            Optional.empty());
+
+    assertThatThrownBy(() -> desk.log(held, Disposition.DO_NOT_CALL, refusalAndNonsense))
+        .isInstanceOf(InvalidValue.class);
+
+    assertThat(rows()).isEqualTo(before);
+    assertThat(current(held).status()).isEqualTo(ClaimStatus.ACTIVE);
+    assertThat(read(sibling).status()).isEqualTo(LeadStatus.COLD);
+  }
+
+  @Test
+  void aNumberThatIsWrongGivesWayToTheNext() {
+    PhoneNumber second = Fixture.number();
+    LeadId two = given.newLead(campaign).numbers(Fixture.number(), second).score(900).create();
+    Claim first = desk.claim(agent);
+
+    LoggedCall logged = desk.log(first, Disposition.WRONG_NUMBER);
+    Claim next = desk.claim(agent);
+
+    assertThat(logged.next().action()).isEqualTo(NextAction.RETRY);
+    assertThat(logged.effects())
+        .extracting(LoggedCall.Effect::code)
+        .contains(EffectCode.NUMBER_UNCALLABLE, EffectCode.NEXT_NUMBER);
+    assertThat(next.lead()).isIn(two, lead);
+    assertThat(standing(two).closed()).isFalse();
+    assertThat(phoneInQueue(two)).isEqualTo(second.e164());
+  }
+
+  @Test
+  void aLeadWhoseOtherNumbersAreSuppressedIsNotCalled() {
+    PhoneNumber second = Fixture.number();
+    LeadId two = given.newLead(campaign).numbers(Fixture.number(), second).create();
+    suppress(second);
+    CallbackId callback =
+        promises.promise(two, Desk.at(clock.instant().plus(Duration.ofDays(1)))).id();
+
+    LoggedCall logged = desk.log(two, agent, Disposition.DISCONNECTED);
+
+    assertThat(logged.leadStatus()).isEqualTo(LeadStatus.DO_NOT_CALL);
+    assertThat(logged.next().action()).isEqualTo(NextAction.NONE);
+    assertThat(status(callback)).isEqualTo(CallbackStatus.CANCELLED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAX_OR_MODEM", "DISCONNECTED", "INVALID_NUMBER"})
+  void aNumberThatFailsFailsForEveryLeadThatHasIt(Disposition disposition) {
+    PhoneNumber second = Fixture.number();
+    LeadId withAnother = given.newLead(given.campaign()).numbers(number, second).create();
+    LeadId without = given.newLead(given.campaign()).numbers(number).create();
+
+    desk.log(lead, agent, disposition);
+
+    assertThat(phoneInQueue(withAnother)).isEqualTo(second.e164());
+    assertThat(standing(without).blockedBy()).contains(BlockCode.NO_CALLABLE_NUMBER);
+  }
+
+  @Test
+  void aWrongNumberIsWrongForThisLeadOnly() {
+    LeadId sibling = given.newLead(given.campaign()).numbers(number).create();
+
+    desk.log(lead, agent, Disposition.WRONG_NUMBER);
+
+    assertThat(standing(sibling).blockedBy()).contains(BlockCode.ATTEMPT_GAP);
+  }
+
+  @Test
+  void aPromiseSurvivesANumberThatFailsIfThereIsAnother() {
+    PhoneNumber second = Fixture.number();
+    LeadId two = given.newLead(campaign).numbers(Fixture.number(), second).create();
+    CallbackId callback =
+        promises.promise(two, Desk.at(clock.instant().plus(Duration.ofHours(1)))).id();
+    clock.advance(Duration.ofHours(1));
+    Claim claim = desk.claim(agent);
+
+    desk.log(claim, Disposition.DISCONNECTED);
+    Claim again = desk.claim(agent);
+
+    assertThat(again.callback()).contains(callback);
+    assertThat(again.phone()).contains(second);
+  }
+
+  @Test
+  void aReferralBecomesALinkedLead() {
+    PhoneNumber other = Fixture.number();
+
+    LoggedCall logged =
+        desk.log(lead, agent, Disposition.REFERRED_TO_OTHER, Desk.referral(other.e164()));
+
+    LeadId referred = logged.call().links().referred();
+    assertThat(referred).isNotNull();
+    assertThat(read(referred).referrer()).contains(lead);
+    assertThat(read(referred).campaign()).isEqualTo(campaign);
+    assertThat(read(lead).status()).isEqualTo(LeadStatus.DISQUALIFIED);
+    assertThat(desk.claim(agent).lead()).isEqualTo(referred);
+  }
+
+  @Test
+  void aReferralToSomebodyWeKnowIsThatLead() {
+    PhoneNumber other = Fixture.number();
+    LeadId known = given.newLead(campaign).numbers(other).create();
+
+    LoggedCall logged =
+        desk.log(lead, agent, Disposition.REFERRED_TO_OTHER, Desk.referral(other.e164()));
+
+    assertThat(logged.call().links().referred()).isEqualTo(known);
+  }
+
+  @Test
+  void aLeadThatNeedsALanguageGoesToWhoSpeaksIt() {
+    desk.log(lead, agent, Disposition.LANGUAGE_BARRIER, Desk.language("es"));
+    clock.advance(Duration.ofHours(4));
+
+    assertThat(desk.claim(agent, 1)).isEmpty();
+    assertThat(desk.claim(given.agent("es")).lead()).isEqualTo(lead);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "CALLBACK_REQUESTED",
+        "NOT_NOW_NURTURE",
+        "NOT_QUALIFIED",
+        "LANGUAGE_BARRIER",
+        "REFERRED_TO_OTHER"
+      })
+  void anOutcomeWithoutWhatItCallsForIsRefused(Disposition disposition) {
+    assertThatThrownBy(() -> desk.log(lead, agent, disposition, CallDetails.NONE))
+        .isInstanceOf(InvalidValue.class);
+  }
+
+  @Test
+  void aRevisitIsTomorrowAtTheEarliest() {
+    assertThatThrownBy(
+            () ->
+                desk.log(
+                    lead,
+                    agent,
+                    Disposition.NOT_NOW_NURTURE,
+                    Desk.revisit(LocalDate.of(2026, 11, 18))))
+        .isInstanceOf(InvalidValue.class);
+    assertThat(
+            desk.log(
+                    lead,
+                    agent,
+                    Disposition.NOT_NOW_NURTURE,
+                    Desk.revisit(LocalDate.of(2026, 11, 19)))
+                .next()
+                .at())
+        .contains(java.time.Instant.parse("2026-11-19T05:00:00Z"));
+  }
+
+  @Test
+  void aCallWithoutANumberWasMadeToTheOneThatWouldBeDialled() {
+    PhoneNumber second = Fixture.number();
+    PhoneNumber first = Fixture.number();
+    LeadId two = given.newLead(campaign).numbers(first, second).create();
+    suppress(first);
+
+    assertThat(desk.log(two, agent, Disposition.NO_ANSWER).call().phone()).isEqualTo(second);
+  }
+
+  private static CallDetails refusalFor(SuppressionScope scope) {
+    return new CallDetails(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(scope));
+  }
+
+  private void suppress(PhoneNumber phone) {
+    suppress.add(
+        new Suppression.Request(phone, Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  private Claim current(Claim of) {
+    return transaction.call(() -> claims.get(of.id()));
+  }
+
+  private CallbackStatus status(CallbackId id) {
+    return transaction.call(() -> callbacks.get(id)).status();
+  }
+
+  private String phoneInQueue(LeadId of) {
+    return transaction.call(
+        () ->
+            sql.query(
+                "select phone from queue_entry where tenant_id = :tenant and lead_id = :lead",
+                q -> q.bind("lead", of.value()).mapTo(String.class).one()));
+  }
+
+  private Map<String, Long> rows() {
+    return transaction.call(
+        () ->
+            Map.of(
+                "call",
+                count("call"),
+                "suppression",
+                count("suppression"),
+                "event",
+                count("event"),
+                "lead",
+                count("lead")));
+  }
+
+  private long count(String table) {
+    return sql.query(
+        "select count(*) from " + table + " where tenant_id = :tenant",
+        q -> q.mapTo(Long.class).one());
+  }
+}

@@ -1,0 +1,269 @@
+package io.warmline.core.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Cursor;
+import io.warmline.core.Desk;
+import io.warmline.core.NotFound;
+import io.warmline.core.OnPostgres;
+import io.warmline.core.agent.Agents;
+import io.warmline.core.call.Calls;
+import io.warmline.core.call.Disposition;
+import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.campaign.Campaigns;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.Ids;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.id.SuppressionId;
+import io.warmline.core.id.TenantId;
+import io.warmline.core.idempotency.IdempotencyKeys;
+import io.warmline.core.idempotency.StoredAnswer;
+import io.warmline.core.lead.Leads;
+import io.warmline.core.suppression.Suppressions;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing of one tenant is seen or written by another, by whichever way. */
+@QuarkusTest
+class TenantWallsTest extends OnPostgres {
+
+  @Inject PromiseCallback promises;
+  @Inject IdempotencyKeys keys;
+  @Inject Leads leads;
+  @Inject Campaigns campaigns;
+  @Inject Agents agents;
+  @Inject Calls calls;
+  @Inject Suppressions suppressions;
+
+  TenantId owner;
+  CampaignId campaign;
+  AgentId agent;
+  LeadId lead;
+  CallId call;
+  SuppressionId suppression;
+
+  /** Something in every table that a use case fills; the caller is somebody else afterwards. */
+  @BeforeEach
+  void aTenantWithEverythingAndAnother() {
+    owner = given.tenant();
+    campaign = given.campaign();
+    agent = given.agent();
+    lead = given.lead(campaign);
+    promises.promise(given.lead(campaign), Desk.at(clock.instant().plus(Duration.ofDays(1))));
+    desk.claim(agent);
+    var refused = desk.log(given.lead(campaign), agent, Disposition.DO_NOT_CALL);
+    call = refused.call().id();
+    suppression = refused.call().links().suppression();
+    transaction.run(
+        () -> keys.keep("key", "a", new StoredAnswer(200, Map.of(), null), clock.instant()));
+    transaction.run(this::fillTheRest);
+    given.newTenant();
+  }
+
+  private void fillTheRest() {
+    UUID job = Ids.next();
+    execute("insert into event_counter (tenant_id, last) values (:tenant, 0)", job);
+    execute(
+        "insert into api_key (tenant_id, id, name, key_hash, scopes, created_at)"
+            + " values (:tenant, :id, 'k', decode(repeat('00', 32), 'hex'), '{}', now())",
+        job);
+    execute(
+        "insert into import_job (tenant_id, id, campaign_id, status, dry_run, format, charset, created_at)"
+            + " select :tenant, :id, id, 'QUEUED', false, 'CSV', 'UTF-8', now() from campaign limit 1",
+        job);
+    execute(
+        "insert into import_chunk (tenant_id, import_id, ordinal, content) values (:tenant, :id, 1, '')",
+        job);
+    execute(
+        "insert into import_rejection (tenant_id, import_id, ordinal, line, code, reason) values (:tenant, :id, 1, 1, 'c', 'r')",
+        job);
+  }
+
+  private void execute(String statement, UUID id) {
+    sql.update(statement, u -> u.bind("id", id));
+  }
+
+  @Test
+  void sqlWithoutATenantInItSeesNothingOfAnotherTenant() {
+    List<String> tables = tables();
+
+    assertThat(tables).hasSizeGreaterThan(14);
+    for (String table : tables) {
+      long forItsOwner = given.as(owner, () -> count(table));
+      long forSomebodyElse = count(table);
+
+      assertThat(forItsOwner).as("rows of %s for its owner", table).isPositive();
+      assertThat(forSomebodyElse)
+          .as("rows of %s for somebody else", table)
+          .isEqualTo(table.equals("tenant") ? 1 : 0);
+    }
+  }
+
+  @Test
+  void sqlOutsideATenantsTransactionSeesNothing() {
+    for (String table : tables()) {
+      long seen = rows(table);
+
+      assertThat(seen).as(table).isZero();
+    }
+  }
+
+  @Test
+  void nothingIsWrittenForAnotherTenant() {
+    assertThatThrownBy(
+            () ->
+                transaction.run(
+                    () -> write("insert into event_counter (tenant_id, last) values (:other, 0)")))
+        .isInstanceOf(UnableToExecuteStatementException.class)
+        .hasMessageContaining("row-level security");
+    for (String table : tables()) {
+      assertThatThrownBy(() -> transaction.run(() -> copyOwnersRow(table)))
+          .as(table)
+          .isInstanceOf(UnableToExecuteStatementException.class);
+    }
+  }
+
+  /**
+   * A row that is only wrong in belonging to somebody else: not-null columns may complain first,
+   * never nobody.
+   */
+  private void copyOwnersRow(String table) {
+    write("insert into " + table + " (" + key(table) + ") values (:other)");
+  }
+
+  private void write(String statement) {
+    sql.jdbi().useHandle(h -> h.createUpdate(statement).bind("other", owner.value()).execute());
+  }
+
+  private static String key(String table) {
+    return table.equals("tenant") ? "id" : "tenant_id";
+  }
+
+  @Test
+  void aRowIsNeverGivenToAnotherTenant() {
+    given.agent();
+
+    assertThatThrownBy(() -> transaction.run(() -> write("update agent set tenant_id = :other")))
+        .isInstanceOf(UnableToExecuteStatementException.class);
+  }
+
+  @Test
+  void everyTableHasAForcedPolicyAndBelongsToSomebodyElseThanTheApplication() {
+    List<String> open =
+        names(
+            """
+            select relname from pg_class
+            where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
+              and relname <> 'flyway_schema_history'
+              and not (relrowsecurity and relforcerowsecurity and relowner <> 'warmline_app'::regrole)
+            """);
+
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void theApplicationWorksInARoleThatOwnsNothingAndBypassesNothing() {
+    assertThat(names("select current_user")).containsExactly("warmline_app");
+    assertThat(
+            names(
+                "select rolname from pg_roles where rolname = current_user and (rolsuper or rolbypassrls or rolcreaterole)"))
+        .isEmpty();
+    assertThat(
+            names(
+                "select relname from pg_class where relowner = (select oid from pg_roles where rolname = current_user)"))
+        .isEmpty();
+  }
+
+  @Test
+  void whatMustBeKeptCannotBeDeletedByTheApplication() {
+    for (String table : List.of("call", "suppression", "event")) {
+      assertThatThrownBy(
+              () ->
+                  given.run(
+                      owner,
+                      () ->
+                          transaction.run(
+                              () -> sql.jdbi().useHandle(h -> h.execute("delete from " + table)))))
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void hibernateFindsNothingOfAnotherTenant() {
+    assertThatThrownBy(() -> read(lead)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> transaction.call(() -> campaigns.get(campaign)))
+        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> transaction.call(() -> agents.get(agent)))
+        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> transaction.call(() -> suppressions.get(suppression)))
+        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> transaction.call(() -> calls.get(call))).isInstanceOf(NotFound.class);
+    assertThat(transaction.call(() -> campaigns.list(new Cursor.Paging(10, null))).items())
+        .isEmpty();
+  }
+
+  /**
+   * The second wall holds although the first one is down: Hibernate asks for the tenant by itself.
+   */
+  @Test
+  void hibernateFindsNothingOfAnotherTenantEvenWhereTheDatabaseWouldShowIt() {
+    long found =
+        transaction.call(
+            () -> {
+              sql.jdbi()
+                  .useHandle(
+                      h -> h.execute("select set_config('app.tenant', ?, true)", owner.toString()));
+              return leads.count() + campaigns.count() + agents.count() + suppressions.count();
+            });
+
+    assertThat(found).isZero();
+  }
+
+  @Test
+  void theTenantOfATransactionIsForgottenWithIt() {
+    transaction.run(() -> given.tenant());
+
+    String left =
+        sql.jdbi()
+            .withHandle(
+                h ->
+                    h.select("select coalesce(current_setting('app.tenant', true), '')")
+                        .mapTo(String.class)
+                        .one());
+
+    assertThat(left).isEmpty();
+  }
+
+  private long count(String table) {
+    return transaction.call(() -> rows(table));
+  }
+
+  private long rows(String table) {
+    return sql.jdbi()
+        .withHandle(h -> h.select("select count(*) from " + table).mapTo(Long.class).one());
+  }
+
+  private List<String> tables() {
+    return names(
+        """
+        select table_name from information_schema.tables
+        where table_schema = current_schema() and table_name <> 'flyway_schema_history'
+        order by table_name
+        """);
+  }
+
+  private List<String> names(String query) {
+    return transaction.call(
+        () -> sql.jdbi().withHandle(h -> h.select(query).mapTo(String.class).list()));
+  }
+}

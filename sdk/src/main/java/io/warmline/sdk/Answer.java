@@ -1,0 +1,103 @@
+package io.warmline.sdk;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the server said.
+ *
+ * @param content of success to a request for a file: the open stream; of all else: in memory
+ */
+record Answer(int status, HttpHeaders headers, InputStream content, Instant at) {
+
+  boolean succeeded() {
+    return (status >= 200 && status < 300) || status == 304;
+  }
+
+  boolean unchanged() {
+    return status == 304;
+  }
+
+  boolean empty() {
+    return status == 204;
+  }
+
+  Optional<String> etag() {
+    return headers.firstValue("ETag");
+  }
+
+  Optional<String> requestId() {
+    return headers.firstValue("X-Request-Id");
+  }
+
+  boolean replayed() {
+    return headers.firstValue("Idempotent-Replayed").map("true"::equals).orElse(false);
+  }
+
+  String contentType() {
+    return headers.firstValue("Content-Type").orElse("none");
+  }
+
+  /**
+   * How long to wait: {@code Retry-After} in seconds or, as proxies send it, as a date. Never
+   * negative.
+   */
+  Optional<Duration> retryAfter() {
+    return headers
+        .firstValue("Retry-After")
+        .map(String::strip)
+        .flatMap(this::waiting)
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+  }
+
+  private Optional<Duration> waiting(String value) {
+    try {
+      if (value.matches("[0-9]{1,9}")) {
+        return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+      }
+      Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return Optional.of(Duration.between(at, until));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads the body.
+   *
+   * @throws WarmlineException with code {@code UNREADABLE_ANSWER} if it is not what the contract
+   *     says
+   */
+  <T> T as(Class<T> type) {
+    try {
+      T value = Json.read(content.readAllBytes(), type);
+      if (value != null) {
+        return value;
+      }
+      throw new IOException("null");
+    } catch (IOException e) {
+      throw new WarmlineException(
+          new Failure(
+              status,
+              "UNREADABLE_ANSWER",
+              "The answer is no " + type.getSimpleName() + " (content type " + contentType() + ")",
+              null,
+              requestId().orElse(null),
+              List.of(),
+              null));
+    }
+  }
+
+  static InputStream inMemory(byte[] bytes) {
+    return new ByteArrayInputStream(bytes);
+  }
+}

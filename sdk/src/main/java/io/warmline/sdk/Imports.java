@@ -1,0 +1,89 @@
+package io.warmline.sdk;
+
+import io.warmline.sdk.model.ImportStatus;
+import io.warmline.sdk.model.LeadImport;
+import io.warmline.sdk.model.Rejection;
+import io.warmline.sdk.model.RejectionPage;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Lead lists in, lead lists out. */
+public final class Imports {
+  private static final String ONE = "/v1/imports/{importId}";
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private final Transport transport;
+
+  Imports(Transport transport) {
+    this.transport = transport;
+  }
+
+  /**
+   * Sends a lead list. The answer comes when it has been received; the work goes on behind it: see
+   * {@link #awaitImport}. May take an hour, unless {@link RequestOption#totalDeadline} says
+   * otherwise.
+   *
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public LeadImport startImport(UUID campaignId, LeadFile file, RequestOption... options) {
+    Request request = file.applyTo(Request.post("/v1/campaigns/{campaignId}/imports", campaignId));
+    return transport.value(request.with(options), LeadImport.class);
+  }
+
+  /** Status and progress of an import. */
+  public LeadImport getImport(UUID importId, RequestOption... options) {
+    return transport.value(Request.get(ONE, importId).with(options), LeadImport.class);
+  }
+
+  /**
+   * Waits until an import has ended, asking as often as the server says.
+   *
+   * @param atMost how long to wait
+   * @return the import, in whatever state it is by then
+   */
+  public LeadImport awaitImport(UUID importId, Duration atMost, RequestOption... options) {
+    Instant giveUpAt = transport.now().plus(atMost);
+    while (true) {
+      Answer answer = transport.send(Request.get(ONE, importId).with(options));
+      LeadImport found = answer.as(LeadImport.class);
+      Duration wait = answer.retryAfter().orElse(POLL);
+      if (ended(found) || !transport.now().plus(wait).isBefore(giveUpAt)) {
+        return found;
+      }
+      transport.pause(wait);
+    }
+  }
+
+  private static boolean ended(LeadImport found) {
+    return found.getStatus() == ImportStatus.COMPLETED || found.getStatus() == ImportStatus.FAILED;
+  }
+
+  /** Lists the rows that were refused, in the order of the file. */
+  public Page<Rejection> listRejections(UUID importId, RequestOption... options) {
+    return listRejections(importId, Paging.all(), options);
+  }
+
+  /** Lists the rows that were refused, in the order of the file. */
+  public Page<Rejection> listRejections(UUID importId, Paging paging, RequestOption... options) {
+    Request request = Request.get(ONE + "/rejections", importId).query(paging.query());
+    RejectionPage page = transport.value(request.with(options), RejectionPage.class);
+    return new Page<>(
+        page.getItems(),
+        page.getNextCursor(),
+        cursor -> listRejections(importId, paging.cursor(cursor), options));
+  }
+
+  /**
+   * All leads of a campaign as CSV in UTF-8, with a header line, that {@link #startImport} takes
+   * again.
+   *
+   * @return the file as it comes in; close it
+   */
+  public InputStream exportLeads(UUID campaignId, RequestOption... options) {
+    Request request =
+        Request.get("/v1/campaigns/{campaignId}/leads.csv", campaignId).accept("text/csv");
+    return transport.send(request.with(options)).content();
+  }
+}

@@ -1,0 +1,89 @@
+package io.warmline.sdk;
+
+import java.io.FileNotFoundException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * A list of leads to import. It is streamed, so it may be larger than memory; at most 1 GiB.
+ * Immutable: every method gives a new one.
+ */
+public final class LeadFile {
+  private static final String CSV = "text/csv";
+  private static final String NDJSON = "application/x-ndjson";
+
+  private final Body body;
+  private final Query query;
+
+  private LeadFile(Body body, Query query) {
+    this.body = body;
+    this.query = query;
+  }
+
+  /**
+   * CSV with a header line, of any usual delimiter and encoding. Sent again when the connection
+   * breaks.
+   */
+  public static LeadFile csv(Path file) {
+    return repeatable(CSV, file);
+  }
+
+  /** CSV from a stream, which is read once: the request is not tried again when it fails. */
+  public static LeadFile csv(InputStream stream) {
+    return once(CSV, stream);
+  }
+
+  /** One JSON object a line. Sent again when the connection breaks. */
+  public static LeadFile ndjson(Path file) {
+    return repeatable(NDJSON, file);
+  }
+
+  /**
+   * One JSON object a line, from a stream, which is read once: the request is not tried again when
+   * it fails.
+   */
+  public static LeadFile ndjson(InputStream stream) {
+    return once(NDJSON, stream);
+  }
+
+  private static LeadFile repeatable(String mediaType, Path file) {
+    return new LeadFile(new Body(mediaType, () -> open(file), true), Query.NONE);
+  }
+
+  private static LeadFile once(String mediaType, InputStream stream) {
+    Supplier<BodyPublisher> publisher = () -> BodyPublishers.ofInputStream(() -> stream);
+    return new LeadFile(new Body(mediaType, publisher, false), Query.NONE);
+  }
+
+  private static BodyPublisher open(Path file) {
+    try {
+      return BodyPublishers.ofFile(file);
+    } catch (FileNotFoundException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Only checks every row and counts; writes no lead. */
+  public LeadFile dryRun() {
+    return new LeadFile(body, query.with("dryRun", true));
+  }
+
+  /**
+   * Says what a column is, where its header does not tell.
+   *
+   * @param header the header of the column
+   * @param field the field of the lead it fills, such as {@code firstName}, {@code custom.seats} or
+   *     {@code ignore}
+   */
+  public LeadFile map(String header, String field) {
+    return new LeadFile(body, query.and("map", header + ":" + field));
+  }
+
+  Request applyTo(Request request) {
+    return request.query(query).body(body);
+  }
+}

@@ -1,0 +1,148 @@
+package io.warmline.sdk;
+
+import io.warmline.sdk.model.Callability;
+import io.warmline.sdk.model.EraseLead;
+import io.warmline.sdk.model.Lead;
+import io.warmline.sdk.model.LeadFields;
+import io.warmline.sdk.model.LeadPage;
+import io.warmline.sdk.model.LeadPatch;
+import io.warmline.sdk.model.MoveLead;
+import io.warmline.sdk.model.NewLead;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Prospects in a campaign. */
+public final class Leads {
+  private static final String ALL = "/v1/leads";
+  private static final String ONE = "/v1/leads/{leadId}";
+
+  private final Transport transport;
+
+  Leads(Transport transport) {
+    this.transport = transport;
+  }
+
+  /**
+   * Adds a prospect to a campaign; it is in the queue at once.
+   *
+   * @throws ConflictException if the campaign has a lead with this external id or, without one,
+   *     this number
+   */
+  public Versioned<Lead> createLead(NewLead lead, RequestOption... options) {
+    return transport.versioned(Request.post(ALL).json(lead).with(options), Lead.class);
+  }
+
+  /** Lists leads, newest first. */
+  public Page<Lead> listLeads(RequestOption... options) {
+    return listLeads(LeadFilter.all(), options);
+  }
+
+  /** Lists leads, newest first. */
+  public Page<Lead> listLeads(LeadFilter filter, RequestOption... options) {
+    LeadPage page =
+        transport.value(Request.get(ALL).query(filter.query()).with(options), LeadPage.class);
+    return new Page<>(
+        page.getItems(), page.getNextCursor(), cursor -> listLeads(filter.cursor(cursor), options));
+  }
+
+  /** Reads a lead. */
+  public Versioned<Lead> getLead(UUID leadId, RequestOption... options) {
+    return transport.versioned(Request.get(ONE, leadId).with(options), Lead.class);
+  }
+
+  /** Reads a lead again; empty if it still has the version that is known. */
+  public Optional<Versioned<Lead>> getLeadIfChanged(
+      Versioned<Lead> known, RequestOption... options) {
+    Request request = Request.get(ONE, known.value().getId()).with(options);
+    return transport.changed(request, known, Lead.class);
+  }
+
+  /**
+   * Changes what is given; a new number, zone, language or score moves the lead in the queue in the
+   * same moment.
+   *
+   * @throws PreconditionFailedException if it has changed since it was read
+   */
+  public Versioned<Lead> updateLead(
+      Versioned<Lead> lead, LeadPatch patch, RequestOption... options) {
+    return updateLead(lead.value().getId(), lead.etag(), patch, options);
+  }
+
+  /**
+   * Changes what is given; a new number, zone, language or score moves the lead in the queue in the
+   * same moment.
+   *
+   * @throws PreconditionFailedException if it has another version than the ETag names
+   */
+  public Versioned<Lead> updateLead(
+      UUID leadId, String etag, LeadPatch patch, RequestOption... options) {
+    Request request =
+        Request.patch(ONE, leadId).mergePatch(patch).with(RequestOption.ifMatch(etag));
+    return transport.versioned(request.with(options), Lead.class);
+  }
+
+  /**
+   * Deletes a lead without a history.
+   *
+   * @throws ConflictException if it has calls or an open callback: see {@link #eraseLead}
+   * @throws PreconditionFailedException if it has changed since it was read
+   */
+  public void deleteLead(Versioned<Lead> lead, RequestOption... options) {
+    deleteLead(lead.value().getId(), lead.etag(), options);
+  }
+
+  /**
+   * Deletes a lead without a history.
+   *
+   * @throws ConflictException if it has calls or an open callback: see {@link #eraseLead}
+   * @throws PreconditionFailedException if it has another version than the ETag names
+   */
+  public void deleteLead(UUID leadId, String etag, RequestOption... options) {
+    transport.send(Request.delete(ONE, leadId).with(RequestOption.ifMatch(etag)).with(options));
+  }
+
+  /**
+   * Creates the lead, or replaces what is known about the prospect; calls, status and callbacks
+   * stay.
+   *
+   * @param externalId your own id of the lead, unique in its campaign
+   */
+  public Versioned<Lead> upsertLead(
+      UUID campaignId, String externalId, LeadFields fields, RequestOption... options) {
+    Request request =
+        Request.put("/v1/campaigns/{campaignId}/leads/{externalId}", campaignId, externalId)
+            .json(fields);
+    return transport.versioned(request.with(options), Lead.class);
+  }
+
+  /** Asks whether the lead may be called now and, if not, what blocks and until when. */
+  public Callability getCallability(UUID leadId, RequestOption... options) {
+    return callability(leadId, Query.NONE, options);
+  }
+
+  /** Asks whether the lead may be called at an instant and, if not, what blocks and until when. */
+  public Callability getCallability(UUID leadId, OffsetDateTime at, RequestOption... options) {
+    return callability(leadId, Query.NONE.with("at", Instants.rfc3339(at)), options);
+  }
+
+  private Callability callability(UUID leadId, Query query, RequestOption... options) {
+    return transport.value(
+        Request.get(ONE + "/callability", leadId).query(query).with(options), Callability.class);
+  }
+
+  /** Moves the lead to another campaign; it keeps its id, history and open callback. */
+  public Versioned<Lead> moveLead(UUID leadId, MoveLead move, RequestOption... options) {
+    return transport.versioned(
+        Request.post(ONE + "/move", leadId).json(move).with(options), Lead.class);
+  }
+
+  /**
+   * Removes the personal data of the lead, its calls and its callbacks, for good. Do-not-call
+   * entries stay.
+   */
+  public Versioned<Lead> eraseLead(UUID leadId, EraseLead erase, RequestOption... options) {
+    return transport.versioned(
+        Request.post(ONE + "/erase", leadId).json(erase).with(options), Lead.class);
+  }
+}

@@ -1,0 +1,297 @@
+package io.warmline.sdk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to a Warmline server. Immutable and safe for any number of threads: make one and keep it.
+ *
+ * <p>Reads, and writes that take effect once however often they are sent, are tried again when the
+ * connection fails or the server asks to wait. Every other failure is a {@link WarmlineException}
+ * at once.
+ */
+public final class WarmlineClient {
+  private final Settings settings;
+  private final Campaigns campaigns;
+  private final Agents agents;
+  private final Leads leads;
+  private final Imports imports;
+  private final Claims claims;
+  private final Calls calls;
+  private final Callbacks callbacks;
+  private final Suppressions suppressions;
+  private final Events events;
+
+  WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
+    Transport transport = new Transport(settings, http, surroundings);
+    this.settings = settings;
+    this.campaigns = new Campaigns(transport);
+    this.agents = new Agents(transport);
+    this.leads = new Leads(transport);
+    this.imports = new Imports(transport);
+    this.calls = new Calls(transport);
+    this.claims = new Claims(transport, calls);
+    this.callbacks = new Callbacks(transport);
+    this.suppressions = new Suppressions(transport);
+    this.events = new Events(transport);
+  }
+
+  /**
+   * A client as the environment says: {@code WARMLINE_API_KEY}, and {@code WARMLINE_URL}, which is
+   * {@code http://localhost:8080} if not set.
+   *
+   * @throws IllegalStateException if {@code WARMLINE_API_KEY} is not set
+   * @throws IllegalArgumentException if one of them makes no sense
+   */
+  public static WarmlineClient fromEnv() {
+    return fromEnv(System.getenv());
+  }
+
+  static WarmlineClient fromEnv(Map<String, String> environment) {
+    String key = environment.getOrDefault("WARMLINE_API_KEY", "").strip();
+    if (key.isEmpty()) {
+      throw new IllegalStateException(
+          "WARMLINE_API_KEY is not set: export the API key of your tenant (wl_live_… or wl_test_…)");
+    }
+    Builder builder = builder().apiKey(key);
+    String url = environment.getOrDefault("WARMLINE_URL", "").strip();
+    return (url.isEmpty() ? builder : builder.baseUrl(url)).build();
+  }
+
+  /** Starts with everything at its default but the API key, which is required. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** One list of leads, one offer, one set of policies; and the queue. */
+  public Campaigns campaigns() {
+    return campaigns;
+  }
+
+  /** People who make calls. */
+  public Agents agents() {
+    return agents;
+  }
+
+  /** Prospects in a campaign. */
+  public Leads leads() {
+    return leads;
+  }
+
+  /** Lead lists in, lead lists out. */
+  public Imports imports() {
+    return imports;
+  }
+
+  /** The lease an agent holds on a lead while calling it. */
+  public Claims claims() {
+    return claims;
+  }
+
+  /** Dial attempts and their outcomes. */
+  public Calls calls() {
+    return calls;
+  }
+
+  /** Promises to call again. */
+  public Callbacks callbacks() {
+    return callbacks;
+  }
+
+  /** Numbers never to call. */
+  public Suppressions suppressions() {
+    return suppressions;
+  }
+
+  /** Everything that happened, in order. */
+  public Events events() {
+    return events;
+  }
+
+  @Override
+  public String toString() {
+    return "WarmlineClient[" + settings.baseUrl() + "]";
+  }
+
+  static Duration requirePositive(String name, Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException(name + " must be more than zero, not " + duration);
+    }
+    return duration;
+  }
+
+  /** Gathers what a client needs; each method checks its argument at once. */
+  public static final class Builder {
+    private URI baseUrl = URI.create("http://localhost:8080");
+    private @Nullable ApiKey apiKey;
+    private @Nullable HttpClient httpClient;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration requestTimeout = Duration.ofSeconds(30);
+    private int maxRetries = 3;
+    private Duration totalDeadline = Duration.ofMinutes(2);
+    private String userAgent = "";
+    private Consumer<Attempt> onAttempt = attempt -> {};
+
+    private Builder() {}
+
+    /**
+     * Where the server is; default {@code http://localhost:8080}.
+     *
+     * @param url http or https, a host, and possibly a path before {@code /v1}
+     * @throws IllegalArgumentException if it is something else
+     */
+    public Builder baseUrl(String url) {
+      String trimmed = url.strip().replaceAll("/+$", "");
+      URI uri = URI.create(trimmed);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (!web
+          || uri.getHost() == null
+          || uri.getRawUserInfo() != null
+          || uri.getRawQuery() != null
+          || uri.getRawFragment() != null) {
+        throw new IllegalArgumentException(
+            "the URL of the server is http(s)://host[:port][/path], without user, query or fragment");
+      }
+      this.baseUrl = uri;
+      return this;
+    }
+
+    /**
+     * The API key; required.
+     *
+     * @throws IllegalArgumentException if it cannot be one
+     */
+    public Builder apiKey(String key) {
+      this.apiKey = new ApiKey(key);
+      return this;
+    }
+
+    /**
+     * A client of your own, such as with a proxy. It should not follow redirects; its connect
+     * timeout is its own.
+     */
+    public Builder httpClient(HttpClient client) {
+      this.httpClient = Objects.requireNonNull(client, "httpClient");
+      return this;
+    }
+
+    /**
+     * How long connecting may take; default 10 seconds. Has no effect on an HTTP client of your
+     * own.
+     */
+    public Builder connectTimeout(Duration timeout) {
+      this.connectTimeout = requirePositive("connectTimeout", timeout);
+      return this;
+    }
+
+    /** How long one attempt may take, but for files; default 30 seconds. */
+    public Builder requestTimeout(Duration timeout) {
+      this.requestTimeout = requirePositive("requestTimeout", timeout);
+      return this;
+    }
+
+    /**
+     * How often a call is tried again; default 3.
+     *
+     * @param retries 0 to 10
+     * @throws IllegalArgumentException if it is something else
+     */
+    public Builder maxRetries(int retries) {
+      if (retries < 0 || retries > 10) {
+        throw new IllegalArgumentException("maxRetries is 0 to 10, not " + retries);
+      }
+      this.maxRetries = retries;
+      return this;
+    }
+
+    /**
+     * How long a call may take with all its attempts and waits, but for files; default 2 minutes.
+     */
+    public Builder totalDeadline(Duration deadline) {
+      this.totalDeadline = requirePositive("totalDeadline", deadline);
+      return this;
+    }
+
+    /**
+     * Your program, as the server's logs are to name it before this library.
+     *
+     * @param product such as {@code acme-dialler/2.1}; visible ASCII characters and spaces
+     * @throws IllegalArgumentException if it is something else
+     */
+    public Builder userAgent(String product) {
+      if (!product.chars().allMatch(character -> character >= ' ' && character < 127)) {
+        throw new IllegalArgumentException("a user agent is visible ASCII characters and spaces");
+      }
+      this.userAgent = product.strip();
+      return this;
+    }
+
+    /**
+     * Told of every request that went out, on the thread that made the call. Must be quick and safe
+     * for threads.
+     */
+    public Builder onAttempt(Consumer<Attempt> listener) {
+      this.onAttempt = Objects.requireNonNull(listener, "onAttempt");
+      return this;
+    }
+
+    /**
+     * The client.
+     *
+     * @throws IllegalStateException if there is no API key
+     */
+    public WarmlineClient build() {
+      return build(Surroundings.real());
+    }
+
+    WarmlineClient build(Surroundings surroundings) {
+      if (apiKey == null) {
+        throw new IllegalStateException("an API key is required: builder().apiKey(…)");
+      }
+      Settings settings =
+          new Settings(
+              baseUrl,
+              apiKey,
+              (userAgent + " warmline-java/" + version()).strip(),
+              requestTimeout,
+              new Retries(maxRetries, totalDeadline),
+              onAttempt);
+      return new WarmlineClient(
+          settings, httpClient == null ? newHttpClient() : httpClient, surroundings);
+    }
+
+    /**
+     * No redirects: they would carry the key elsewhere. No upgrade to HTTP/2 in clear text: proxies
+     * trip over it.
+     */
+    private HttpClient newHttpClient() {
+      return HttpClient.newBuilder()
+          .connectTimeout(connectTimeout)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .version(
+              "https".equals(baseUrl.getScheme())
+                  ? HttpClient.Version.HTTP_2
+                  : HttpClient.Version.HTTP_1_1)
+          .build();
+    }
+
+    private static String version() {
+      try (InputStream stream = WarmlineClient.class.getResourceAsStream("sdk.properties")) {
+        Properties properties = new Properties();
+        properties.load(Objects.requireNonNull(stream, "sdk.properties"));
+        return properties.getProperty("version", "unknown");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

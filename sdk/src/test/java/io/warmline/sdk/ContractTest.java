@@ -1,0 +1,308 @@
+package io.warmline.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.sdk.Contract.Operation;
+import io.warmline.sdk.FakeServer.Asked;
+import io.warmline.sdk.FakeServer.Reply;
+import io.warmline.sdk.model.*;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The facade against openapi.yaml: a new operation that it lacks, or one that it sends wrongly,
+ * fails the build.
+ */
+class ContractTest extends SdkTest {
+  private static final UUID ID = SdkTest.ID;
+  private static final OffsetDateTime AT = OffsetDateTime.parse("2026-12-18T16:00:00+01:00");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** One call of every operation, with as much as it can carry. */
+  private static final Map<String, Function<WarmlineClient, Object>> CALLS = new TreeMap<>();
+
+  static {
+    CALLS.put("createCampaign", c -> c.campaigns().createCampaign(campaign()));
+    CALLS.put("listCampaigns", c -> c.campaigns().listCampaigns(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getCampaign", c -> c.campaigns().getCampaign(ID));
+    CALLS.put(
+        "updateCampaign",
+        c -> c.campaigns().updateCampaign(ID, "\"0\"", new CampaignPatch().description(null)));
+    CALLS.put("deleteCampaign", run(c -> c.campaigns().deleteCampaign(ID, "\"0\"")));
+    CALLS.put("pauseCampaign", c -> c.campaigns().pauseCampaign(ID));
+    CALLS.put("resumeCampaign", c -> c.campaigns().resumeCampaign(ID));
+    CALLS.put("getQueue", c -> c.campaigns().getQueue(ID, 5));
+    CALLS.put("createAgent", c -> c.agents().createAgent(new NewAgent().name("Ann")));
+    CALLS.put("listAgents", c -> c.agents().listAgents(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getAgent", c -> c.agents().getAgent(ID));
+    CALLS.put("updateAgent", c -> c.agents().updateAgent(ID, new AgentPatch().email(null)));
+    CALLS.put("deleteAgent", run(c -> c.agents().deleteAgent(ID)));
+    CALLS.put("createLead", c -> c.leads().createLead(lead()));
+    CALLS.put("listLeads", c -> c.leads().listLeads(everyLead()));
+    CALLS.put("getLead", c -> c.leads().getLead(ID));
+    CALLS.put(
+        "updateLead",
+        c -> c.leads().updateLead(ID, "\"0\"", new LeadPatch().notes(null).score(80)));
+    CALLS.put("deleteLead", run(c -> c.leads().deleteLead(ID, "\"0\"")));
+    CALLS.put("upsertLead", c -> c.leads().upsertLead(ID, "crm/1 ä", fields()));
+    CALLS.put("getCallability", c -> c.leads().getCallability(ID, AT));
+    CALLS.put("moveLead", c -> c.leads().moveLead(ID, new MoveLead().campaignId(ID)));
+    CALLS.put("eraseLead", c -> c.leads().eraseLead(ID, new EraseLead().reason("asked")));
+    CALLS.put("startImport", c -> c.imports().startImport(ID, file()));
+    CALLS.put("getImport", c -> c.imports().getImport(ID));
+    CALLS.put(
+        "listRejections", c -> c.imports().listRejections(ID, Paging.all().limit(2).cursor("c")));
+    CALLS.put("exportLeads", c -> c.imports().exportLeads(ID));
+    CALLS.put("claimNextLead", c -> c.claims().claimNextLead(ID).orElseThrow());
+    CALLS.put(
+        "claimLeads", c -> c.claims().claimLeads(new BatchClaimRequest().agentId(ID).limit(2)));
+    CALLS.put("getClaim", c -> c.claims().getClaim(ID));
+    CALLS.put("extendClaim", c -> c.claims().extendClaim(ID, new ExtendClaim().agentId(ID)));
+    CALLS.put(
+        "releaseClaim",
+        c ->
+            c.claims()
+                .releaseClaim(ID, new ReleaseClaim().agentId(ID).reason(ReleaseReason.SKIPPED)));
+    CALLS.put("logCall", c -> c.calls().logCall(call()));
+    CALLS.put("listCalls", c -> c.calls().listCalls(everyCall()));
+    CALLS.put("getCall", c -> c.calls().getCall(ID));
+    CALLS.put("amendCall", c -> c.calls().amendCall(ID, new CallPatch().notes("better")));
+    CALLS.put(
+        "createCallback",
+        c -> c.callbacks().createCallback(new NewCallback().leadId(ID).dueAt(AT)));
+    CALLS.put("listCallbacks", c -> c.callbacks().listCallbacks(everyCallback()));
+    CALLS.put("getCallback", c -> c.callbacks().getCallback(ID));
+    CALLS.put(
+        "updateCallback",
+        c -> c.callbacks().updateCallback(ID, "\"0\"", new CallbackPatch().agentId(null)));
+    CALLS.put(
+        "cancelCallback",
+        c -> c.callbacks().cancelCallback(ID, new CancelCallback().reason("moved away")));
+    CALLS.put(
+        "addSuppression",
+        c -> c.suppressions().addSuppression(new NewSuppression().phone("+15046218927")));
+    CALLS.put(
+        "listSuppressions",
+        c ->
+            c.suppressions()
+                .listSuppressions(
+                    SuppressionFilter.all()
+                        .phone("+15046218927")
+                        .campaignId(ID)
+                        .limit(2)
+                        .cursor("c")));
+    CALLS.put(
+        "removeSuppression",
+        c -> c.suppressions().removeSuppression(ID, new RemoveSuppression().evidence("letter")));
+    CALLS.put(
+        "checkNumber",
+        c -> c.suppressions().checkNumber(new NumberCheckRequest().phone("+15046218927")));
+    CALLS.put(
+        "listEvents",
+        c -> c.events().listEvents(EventFilter.all().after(7).type("call.logged").limit(2)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void everyOperationHasAMethodOfItsNameUnderItsTag(Operation operation) throws Exception {
+    Method resource = WarmlineClient.class.getMethod(operation.tag().toLowerCase(Locale.ROOT));
+
+    assertThat(resource.getReturnType().getMethods())
+        .extracting(Method::getName)
+        .contains(operation.id());
+  }
+
+  @Test
+  void everyOperationIsCalledByThisTest() {
+    assertThat(CALLS.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Contract.operations().stream().map(Operation::id).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void everyMethodAsksWhatTheContractSaysAndUnderstandsItsExample(Operation operation)
+      throws IOException {
+    server.replies(example(operation));
+
+    Object result = CALLS.get(operation.id()).apply(client());
+
+    assertThat(result).isNotNull();
+    Asked asked = server.lastAsked();
+    assertThat(operation.matches(asked)).as(asked.method() + " " + asked.path()).isTrue();
+    assertThat(operation.parameters("query")).containsAll(queryNames(asked));
+    assertThat(asked.header("Idempotency-Key").isPresent())
+        .isEqualTo(operation.parameters("header").contains("Idempotency-Key"));
+    assertThat(asked.header("Authorization")).contains("Bearer wl_test_secret");
+    assertThat(asked.header("User-Agent").orElseThrow()).startsWith("warmline-java/0");
+    assertBody(operation, asked);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void whateverComesWithAnETagCarriesIt(Operation operation) {
+    boolean versioned = operation.success().getValue().path("headers").has("ETag");
+    server.replies(example(operation));
+
+    Object result = CALLS.get(operation.id()).apply(client());
+
+    assertThat(result instanceof Versioned<?>).isEqualTo(versioned);
+    if (result instanceof Versioned<?> found) {
+      assertThat(found.etag()).isEqualTo("\"1\"");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.warmline.sdk.Contract#examples")
+  void everyExampleSurvivesReadingAndWriting(Contract.Example example) throws Exception {
+    String name = example.schema().equals("Import") ? "LeadImport" : example.schema();
+    Class<?> model = Class.forName("io.warmline.sdk.model." + name);
+
+    Object read = Json.read(MAPPER.writeValueAsBytes(example.value()), model);
+
+    assertThat(MAPPER.readTree(Json.write(read)))
+        .isEqualTo(MAPPER.readTree(example.value().toString()));
+  }
+
+  static List<Operation> operations() {
+    return Contract.operations();
+  }
+
+  private static Reply example(Operation operation) {
+    JsonNode success = operation.success().getValue();
+    int status = Integer.parseInt(operation.success().getKey());
+    JsonNode content = success.path("content");
+    Reply reply =
+        content.has("application/json")
+            ? Reply.json(status, exampleOf(content.path("application/json")).toString())
+            : new Reply(
+                status,
+                content.has("text/csv") ? Map.of("Content-Type", "text/csv") : Map.of(),
+                content.has("text/csv") ? "firstName\n" : "");
+    return success.path("headers").has("ETag") ? reply.header("ETag", "\"1\"") : reply;
+  }
+
+  private static JsonNode exampleOf(JsonNode content) {
+    return content.has("example")
+        ? content.path("example")
+        : content.path("examples").elements().next().path("value");
+  }
+
+  private static List<String> queryNames(Asked asked) {
+    return Stream.of(asked.query().split("&"))
+        .filter(pair -> !pair.isEmpty())
+        .map(pair -> pair.substring(0, pair.indexOf('=')))
+        .toList();
+  }
+
+  private static void assertBody(Operation operation, Asked asked) throws IOException {
+    if (!operation.hasBody()) {
+      assertThat(asked.body()).isEmpty();
+      assertThat(asked.header("Content-Type")).isEmpty();
+      return;
+    }
+    String mediaType = asked.header("Content-Type").orElseThrow();
+    JsonNode schema = operation.requestBody(mediaType).orElseThrow();
+    if (mediaType.endsWith("json") && !mediaType.endsWith("ndjson")) {
+      JsonNode body = MAPPER.readTree(asked.body());
+      assertThat(fieldNames(schema.path("properties"))).containsAll(fieldNames(body));
+      assertThat(fieldNames(body))
+          .containsAll(Contract.elements(schema.path("required")).map(JsonNode::asText).toList());
+    }
+  }
+
+  private static List<String> fieldNames(JsonNode node) {
+    return Contract.fields(node).map(Map.Entry::getKey).toList();
+  }
+
+  private static Function<WarmlineClient, Object> run(
+      java.util.function.Consumer<WarmlineClient> call) {
+    return client -> {
+      call.accept(client);
+      return "done";
+    };
+  }
+
+  private static NewCampaign campaign() {
+    TimeWindow window = new TimeWindow().from("09:00").to("20:00");
+    return new NewCampaign()
+        .name("Managed IT")
+        .defaultCountry("US")
+        .timeZone("America/New_York")
+        .callingHours(new CallingHours().monday(List.of(window)))
+        .policy(new CampaignPolicy().maxAttempts(5));
+  }
+
+  private static NewLead lead() {
+    return new NewLead()
+        .campaignId(ID)
+        .phones(List.of("+15046218927"))
+        .customFields(Map.of("seats", "40"));
+  }
+
+  private static LeadFields fields() {
+    return new LeadFields().phones(List.of("+15046218927"));
+  }
+
+  private static NewCall call() {
+    return new NewCall()
+        .claimId(ID)
+        .disposition(Disposition.CALLBACK_REQUESTED)
+        .callback(new CallbackPromise().words("in two days").dueAt(AT));
+  }
+
+  private static LeadFile file() {
+    byte[] csv = "Cell\n+15046218927\n".getBytes(StandardCharsets.UTF_8);
+    return LeadFile.csv(new ByteArrayInputStream(csv)).dryRun().map("Cell", "phone1");
+  }
+
+  private static LeadFilter everyLead() {
+    return LeadFilter.all()
+        .campaignId(ID)
+        .status(LeadStatus.COLD)
+        .phone("+15046218927")
+        .email("a@example.com")
+        .externalId("crm-1")
+        .updatedAfter(AT)
+        .limit(2)
+        .cursor("c");
+  }
+
+  private static CallFilter everyCall() {
+    return CallFilter.all()
+        .campaignId(ID)
+        .leadId(ID)
+        .agentId(ID)
+        .disposition(Disposition.SALE)
+        .startedAfter(AT)
+        .limit(2)
+        .cursor("c");
+  }
+
+  private static CallbackFilter everyCallback() {
+    return CallbackFilter.all()
+        .campaignId(ID)
+        .agentId(ID)
+        .leadId(ID)
+        .status(CallbackStatus.DUE)
+        .due(true)
+        .overdue(false)
+        .limit(2)
+        .cursor("c");
+  }
+}
