@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a list goes on: after the item with this key and id.
  *
- * @param key the sort key of the last item given, as text; empty where the list is ordered by id alone
+ * @param key the sort key of the last item given, as text; empty where the list is ordered by id
+ *     alone
  * @param id the id of the last item given
  */
 public record Cursor(String key, UUID id) {

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A refusal: the request was understood, and the state of the domain or the value given forbids it. The message names the
- * thing and the state that refused, and says what to do; it is shown to the caller, so it holds no personal data.
+ * A refusal: the request was understood, and the state of the domain or the value given forbids it.
+ * The message names the thing and the state that refused, and says what to do; it is shown to the
+ * caller, so it holds no personal data.
  */
 public class WarmlineException extends RuntimeException {
 

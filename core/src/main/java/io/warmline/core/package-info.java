@@ -1,6 +1,6 @@
 /**
- * Warmline's domain. A package is a concept of the trade; dependencies between them run one way (see {@code
- * ArchitectureTest}). Nothing here knows HTTP.
+ * Warmline's domain. A package is a concept of the trade; dependencies between them run one way
+ * (see {@code ArchitectureTest}). Nothing here knows HTTP.
  */
 @NullMarked
 package io.warmline.core;

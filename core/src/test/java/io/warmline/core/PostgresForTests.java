@@ -17,7 +17,8 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
   @Override
   public Map<String, String> start() {
     try {
-      postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "" + CONNECTIONS).start();
+      postgres =
+          EmbeddedPostgres.builder().setServerConfig("max_connections", "" + CONNECTIONS).start();
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
     }

@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Holds bodies to the size the contract allows, whatever Content-Length says, and takes the digest by which a repeated request is
- * known. A file is not read here but passed on as a stream that keeps count.
+ * Holds bodies to the size the contract allows, whatever Content-Length says, and takes the digest
+ * by which a repeated request is known. A file is not read here but passed on as a stream that
+ * keeps count.
  */
 @Provider
 public class BodyReading implements ReaderInterceptor {

@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The contract as the running server goes by it: scopes, known query parameters and body limits are enforced from the file itself, so
- * that what is served and what is promised cannot differ.
+ * The contract as the running server goes by it: scopes, known query parameters and body limits are
+ * enforced from the file itself, so that what is served and what is promised cannot differ.
  */
 @Singleton
 public class Contract {
@@ -40,7 +40,11 @@ public class Contract {
    * @param mediaTypes what the body may be
    */
   public record Operation(
-      String id, Set<String> scopes, Set<String> queryParameters, long mostBytes, List<String> mediaTypes) {}
+      String id,
+      Set<String> scopes,
+      Set<String> queryParameters,
+      long mostBytes,
+      List<String> mediaTypes) {}
 
   /** The operation with this operationId. @throws IllegalArgumentException if there is none */
   public Operation operation(String id) {
@@ -108,7 +112,8 @@ public class Contract {
         List.copyOf(content.keySet()));
   }
 
-  private static Map<String, Object> resolve(Map<String, Object> parameter, Map<String, Object> shared) {
+  private static Map<String, Object> resolve(
+      Map<String, Object> parameter, Map<String, Object> shared) {
     Object reference = parameter.get("$ref");
     if (reference == null) {
       return parameter;
@@ -120,7 +125,8 @@ public class Contract {
   private static Map<String, Set<String>> properties(Map<String, Object> document) {
     Map<String, Set<String>> properties = new HashMap<>();
     map(map(document.get("components")).get("schemas"))
-        .forEach((name, schema) -> properties.put(name, map(map(schema).get("properties")).keySet()));
+        .forEach(
+            (name, schema) -> properties.put(name, map(map(schema).get("properties")).keySet()));
     return properties;
   }
 

@@ -14,7 +14,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Cursors as opaque texts, bound to tenant, operation and filters: one made for another list is refused. */
+/**
+ * Cursors as opaque texts, bound to tenant, operation and filters: one made for another list is
+ * refused.
+ */
 @Singleton
 public class Cursors {
 
@@ -79,7 +82,16 @@ public class Cursors {
                 .filter(e -> !e.getKey().equals("cursor") && !e.getKey().equals("limit"))
                 .map(Object::toString)
                 .collect(Collectors.joining("&"));
-    String list = tenant.id() + " " + facts.operation().id() + " " + uri.getPath() + " " + filters + " " + content;
+    String list =
+        tenant.id()
+            + " "
+            + facts.operation().id()
+            + " "
+            + uri.getPath()
+            + " "
+            + filters
+            + " "
+            + content;
     return Digests.sha256(list).substring(0, SEAL);
   }
 }

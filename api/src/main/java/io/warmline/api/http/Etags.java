@@ -23,7 +23,9 @@ public final class Etags {
   /** 200, or 304 if the reader has this version. */
   public static <T> RestResponse<T> read(T body, int version, @Nullable String ifNoneMatch) {
     return names(ifNoneMatch, version)
-        ? ResponseBuilder.<T>create(RestResponse.Status.NOT_MODIFIED).header("ETag", of(version)).build()
+        ? ResponseBuilder.<T>create(RestResponse.Status.NOT_MODIFIED)
+            .header("ETag", of(version))
+            .build()
         : ok(body, version);
   }
 
@@ -47,7 +49,8 @@ public final class Etags {
   }
 
   /**
-   * The version that {@code If-Match} names; empty for {@code *}. A tag that no version has matches none.
+   * The version that {@code If-Match} names; empty for {@code *}. A tag that no version has matches
+   * none.
    *
    * @throws HttpProblem IF_MATCH_REQUIRED if the header is missing
    */

@@ -14,7 +14,8 @@ public final class HttpProblem extends RuntimeException {
   private final transient List<Violation> violations;
   private final transient Map<String, String> headers;
 
-  private HttpProblem(ProblemKind kind, String detail, List<Violation> violations, Map<String, String> headers) {
+  private HttpProblem(
+      ProblemKind kind, String detail, List<Violation> violations, Map<String, String> headers) {
     super(detail);
     this.kind = kind;
     this.violations = List.copyOf(violations);

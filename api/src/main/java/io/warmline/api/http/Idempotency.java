@@ -30,7 +30,11 @@ public class Idempotency {
   private final Clock clock;
 
   Idempotency(
-      TenantTransaction transaction, IdempotencyKeys keys, RequestFacts facts, ObjectMapper json, Clock clock) {
+      TenantTransaction transaction,
+      IdempotencyKeys keys,
+      RequestFacts facts,
+      ObjectMapper json,
+      Clock clock) {
     this.transaction = transaction;
     this.keys = keys;
     this.facts = facts;
@@ -38,7 +42,10 @@ public class Idempotency {
     this.clock = clock;
   }
 
-  /** The answer is one that was given before. Not a failure: the way out of an operation that need not run. */
+  /**
+   * The answer is one that was given before. Not a failure: the way out of an operation that need
+   * not run.
+   */
   public static final class Replayed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -95,7 +102,8 @@ public class Idempotency {
   @ServerExceptionMapper
   Response replay(Replayed replayed) {
     StoredAnswer answer = replayed.answer;
-    Response.ResponseBuilder response = Response.status(answer.status()).header("Idempotent-Replayed", "true");
+    Response.ResponseBuilder response =
+        Response.status(answer.status()).header("Idempotent-Replayed", "true");
     answer.headers().forEach(response::header);
     if (answer.body() != null) {
       response.type("application/json").entity(answer.body());

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The operations of a resource run in one transaction each, and a repeated one has no second effect. */
+/**
+ * The operations of a resource run in one transaction each, and a repeated one has no second
+ * effect.
+ */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

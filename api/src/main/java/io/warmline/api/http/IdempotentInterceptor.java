@@ -5,7 +5,10 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Puts {@link Idempotency} around the operations of a resource. It runs after validation, which needs no transaction. */
+/**
+ * Puts {@link Idempotency} around the operations of a resource. It runs after validation, which
+ * needs no transaction.
+ */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION + 1000)

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * JSON merge patches (RFC 7396): the patch is laid over the resource as it is, and the result is held to the same rules as a new one.
- * Absent is not null.
+ * JSON merge patches (RFC 7396): the patch is laid over the resource as it is, and the result is
+ * held to the same rules as a new one. Absent is not null.
  */
 @Singleton
 public class MergePatches {
@@ -67,7 +67,10 @@ public class MergePatches {
             name -> {
               if (!known.contains(name)) {
                 unknown.add(
-                    new Violation("/" + name, "UNKNOWN_FIELD", "is not known here; known are " + new TreeSet<>(known)));
+                    new Violation(
+                        "/" + name,
+                        "UNKNOWN_FIELD",
+                        "is not known here; known are " + new TreeSet<>(known)));
               }
             });
     if (!unknown.isEmpty()) {
@@ -82,7 +85,9 @@ public class MergePatches {
         target.remove(entry.getKey());
       } else if (value instanceof ObjectNode object) {
         ObjectNode inner =
-            target.get(entry.getKey()) instanceof ObjectNode present ? present : target.putObject(entry.getKey());
+            target.get(entry.getKey()) instanceof ObjectNode present
+                ? present
+                : target.putObject(entry.getKey());
         merge(inner, object);
       } else {
         target.set(entry.getKey(), value);

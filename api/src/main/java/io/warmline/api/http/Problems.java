@@ -17,8 +17,8 @@ import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -64,21 +64,34 @@ public class Problems {
   @ServerExceptionMapper
   Response stale(OptimisticLockException e, HttpServerRequest request) {
     return answer(
-        ProblemKind.VERSION_MISMATCH, "Somebody else changed it at the same time. Read it again.", List.of(), Map.of(), request);
+        ProblemKind.VERSION_MISMATCH,
+        "Somebody else changed it at the same time. Read it again.",
+        List.of(),
+        Map.of(),
+        request);
   }
 
   @ServerExceptionMapper
   Response collided(Collision e, HttpServerRequest request) {
     LOG.warnf(e, "gave up after collisions, request %s", RequestIds.of(request));
     return answer(
-        ProblemKind.BUSY, "Too many requests want the same leads at once. Try again.", List.of(), Map.of("Retry-After", "1"), request);
+        ProblemKind.BUSY,
+        "Too many requests want the same leads at once. Try again.",
+        List.of(),
+        Map.of("Retry-After", "1"),
+        request);
   }
 
   @ServerExceptionMapper
   Response invalid(ConstraintViolationException e, HttpServerRequest request) {
     List<Violation> violations =
         e.getConstraintViolations().stream()
-            .map(v -> new Violation(pointer(v.getPropertyPath()), code(v.getConstraintDescriptor().getAnnotation()), v.getMessage()))
+            .map(
+                v ->
+                    new Violation(
+                        pointer(v.getPropertyPath()),
+                        code(v.getConstraintDescriptor().getAnnotation()),
+                        v.getMessage()))
             .sorted(java.util.Comparator.comparing(Violation::pointer))
             .limit(200)
             .toList();
@@ -103,7 +116,8 @@ public class Problems {
     for (Path.Node node : path) {
       if (node.getKind() == ElementKind.PARAMETER) {
         parameter = String.valueOf(node.getName());
-      } else if (node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
+      } else if (node.getKind() == ElementKind.PROPERTY
+          || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
         append(pointer, node);
       }
     }
@@ -135,23 +149,32 @@ public class Problems {
   static Violation violation(JsonMappingException e) {
     String pointer = pointer(e.getPath());
     if (e instanceof UnrecognizedPropertyException unknown) {
-      return new Violation(pointer, "UNKNOWN_FIELD", "is not known here; known are " + unknown.getKnownPropertyIds());
+      return new Violation(
+          pointer,
+          "UNKNOWN_FIELD",
+          "is not known here; known are " + unknown.getKnownPropertyIds());
     }
     if (e instanceof InvalidNullException) {
       return new Violation(pointer, "NULL", "must not be null; leave it out instead");
     }
-    if (e instanceof InvalidFormatException format && format.getTargetType() != null && format.getTargetType().isEnum()) {
+    if (e instanceof InvalidFormatException format
+        && format.getTargetType() != null
+        && format.getTargetType().isEnum()) {
       Object[] values = format.getTargetType().getEnumConstants();
       return new Violation(pointer, "UNKNOWN_VALUE", "must be one of " + List.of(values));
     }
-    if (e instanceof InvalidFormatException format && format.getValue() instanceof String && format.getTargetType() == String.class) {
-      return new Violation(pointer, "INVALID_TEXT", StrictJson.faultIn(format.getOriginalMessage()));
+    if (e instanceof InvalidFormatException format
+        && format.getValue() instanceof String
+        && format.getTargetType() == String.class) {
+      return new Violation(
+          pointer, "INVALID_TEXT", StrictJson.faultIn(format.getOriginalMessage()));
     }
     return new Violation(pointer, "WRONG_TYPE", "must be " + expected(e));
   }
 
   private static String expected(JsonMappingException e) {
-    Class<?> type = e instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
+    Class<?> type =
+        e instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
     if (type == null) {
       return "of the type the contract names";
     }
@@ -170,7 +193,8 @@ public class Problems {
   private static String pointer(List<JsonMappingException.Reference> path) {
     StringBuilder pointer = new StringBuilder();
     for (JsonMappingException.Reference step : path) {
-      String token = step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex());
+      String token =
+          step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex());
       pointer.append('/').append(escaped(token));
     }
     return pointer.toString();
@@ -178,28 +202,36 @@ public class Problems {
 
   @ServerExceptionMapper({JsonProcessingException.class})
   Response malformed(JsonProcessingException e, HttpServerRequest request) {
-    if (e instanceof JsonMappingException mapping && !(e.getCause() instanceof com.fasterxml.jackson.core.JsonParseException)) {
+    if (e instanceof JsonMappingException mapping
+        && !(e.getCause() instanceof com.fasterxml.jackson.core.JsonParseException)) {
       return refused(HttpProblem.invalid(List.of(violation(mapping))), request);
     }
     JsonLocation at = e.getLocation();
     String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     return refused(
-        HttpProblem.of(ProblemKind.MALFORMED_JSON, "The body cannot be read as JSON" + where + "."), request);
+        HttpProblem.of(ProblemKind.MALFORMED_JSON, "The body cannot be read as JSON" + where + "."),
+        request);
   }
 
-  /** A path that leads nowhere, or a path or query value that cannot be read (which the framework reports the same way). */
+  /**
+   * A path that leads nowhere, or a path or query value that cannot be read (which the framework
+   * reports the same way).
+   */
   @ServerExceptionMapper
   Response notFound(NotFoundException e, HttpServerRequest request) {
     if (facts.matched().isPresent() || e.getCause() != null) {
       return unreadableParameter(request);
     }
-    return answer(ProblemKind.NOT_FOUND, "There is nothing at this path.", List.of(), Map.of(), request);
+    return answer(
+        ProblemKind.NOT_FOUND, "There is nothing at this path.", List.of(), Map.of(), request);
   }
 
   private Response unreadableParameter(HttpServerRequest request) {
     Violation violation =
         new Violation(
-            "parameters", "WRONG_TYPE", "a value in the path or query is not of its type: ids are UUIDs, instants RFC 3339, limits whole numbers");
+            "parameters",
+            "WRONG_TYPE",
+            "a value in the path or query is not of its type: ids are UUIDs, instants RFC 3339, limits whole numbers");
     return refused(HttpProblem.invalid(List.of(violation)), request);
   }
 
@@ -208,20 +240,30 @@ public class Problems {
     Object allow = e.getResponse().getHeaderString("Allow");
     Map<String, String> headers = allow == null ? Map.of() : Map.of("Allow", String.valueOf(allow));
     return answer(
-        ProblemKind.METHOD_NOT_ALLOWED, "This path does not take " + request.method() + ".", List.of(), headers, request);
+        ProblemKind.METHOD_NOT_ALLOWED,
+        "This path does not take " + request.method() + ".",
+        List.of(),
+        headers,
+        request);
   }
 
   @ServerExceptionMapper
   Response notAcceptable(NotAcceptableException e, HttpServerRequest request) {
     return answer(
-        ProblemKind.NOT_ACCEPTABLE, "This operation answers with application/json (files: text/csv).", List.of(), Map.of(), request);
+        ProblemKind.NOT_ACCEPTABLE,
+        "This operation answers with application/json (files: text/csv).",
+        List.of(),
+        Map.of(),
+        request);
   }
 
   @ServerExceptionMapper
   Response unsupported(NotSupportedException e, HttpServerRequest request) {
     return answer(
         ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-        "This operation does not take " + Optional.ofNullable(request.getHeader("Content-Type")).orElse("a body without Content-Type")
+        "This operation does not take "
+            + Optional.ofNullable(request.getHeader("Content-Type"))
+                .orElse("a body without Content-Type")
             + "; see the contract for what it takes (application/json, or application/merge-patch+json for PATCH).",
         List.of(),
         Map.of(),
@@ -242,7 +284,9 @@ public class Problems {
     }
     int status = e.getResponse().getStatus();
     if (status == 400) {
-      return refused(HttpProblem.of(ProblemKind.INVALID_REQUEST, "The request cannot be understood."), request);
+      return refused(
+          HttpProblem.of(ProblemKind.INVALID_REQUEST, "The request cannot be understood."),
+          request);
     }
     if (status == 413) {
       return refused(HttpProblem.of(ProblemKind.BODY_TOO_LARGE, "The body is too large."), request);
@@ -266,7 +310,11 @@ public class Problems {
   }
 
   private Response answer(
-      ProblemKind kind, String detail, List<Violation> violations, Map<String, String> headers, HttpServerRequest request) {
+      ProblemKind kind,
+      String detail,
+      List<Violation> violations,
+      Map<String, String> headers,
+      HttpServerRequest request) {
     ProblemDto problem =
         new ProblemDto()
             .type("urn:warmline:problem:" + kind)
@@ -277,7 +325,8 @@ public class Problems {
             .code(kind.name())
             .requestId(RequestIds.of(request))
             .errors(errors(violations));
-    Response.ResponseBuilder response = Response.status(kind.status()).type(MEDIA_TYPE).entity(problem);
+    Response.ResponseBuilder response =
+        Response.status(kind.status()).type(MEDIA_TYPE).entity(problem);
     headers.forEach(response::header);
     return response.build();
   }

@@ -9,12 +9,16 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Counts the requests of each key. Every process counts for itself: the limit protects a process, it is no price list. */
+/**
+ * Counts the requests of each key. Every process counts for itself: the limit protects a process,
+ * it is no price list.
+ */
 @Singleton
 class RateLimits {
 
   /** Asked for late: filters are made before the configuration of a run is known. */
   private final Provider<Limits> limits;
+
   private final Cache<UUID, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofHours(1)).build();
 
@@ -28,13 +32,20 @@ class RateLimits {
 
   private Bucket fresh() {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(limits.get().requests()).refillGreedy(limits.get().requests(), limits.get().window()))
+        .addLimit(
+            limit ->
+                limit
+                    .capacity(limits.get().requests())
+                    .refillGreedy(limits.get().requests(), limits.get().window()))
         .build();
   }
 
   /** {@code RateLimit-Policy}. */
   String policy() {
-    return "\"default\";q=" + limits.get().requests() + ";w=" + Math.max(1, limits.get().window().toSeconds());
+    return "\"default\";q="
+        + limits.get().requests()
+        + ";w="
+        + Math.max(1, limits.get().window().toSeconds());
   }
 
   /** {@code RateLimit}: what is left, and seconds until all of it is back. */

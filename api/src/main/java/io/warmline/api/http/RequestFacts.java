@@ -18,7 +18,8 @@ public class RequestFacts {
   private @Nullable String idempotencyKey;
   private String bodyDigest = "";
 
-  void began(Contract.Operation requested, String httpMethod, String pathAndQuery, @Nullable String key) {
+  void began(
+      Contract.Operation requested, String httpMethod, String pathAndQuery, @Nullable String key) {
     this.operation = requested;
     this.method = httpMethod;
     this.target = pathAndQuery;

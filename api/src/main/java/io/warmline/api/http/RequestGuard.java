@@ -29,7 +29,12 @@ public class RequestGuard {
   private final CurrentTenant tenant;
   private final RequestFacts facts;
 
-  RequestGuard(Contract contract, ApiKeys keys, RateLimits limits, CurrentTenant tenant, RequestFacts facts) {
+  RequestGuard(
+      Contract contract,
+      ApiKeys keys,
+      RateLimits limits,
+      CurrentTenant tenant,
+      RequestFacts facts) {
     this.contract = contract;
     this.keys = keys;
     this.limits = limits;
@@ -40,7 +45,10 @@ public class RequestGuard {
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
   public void admit(ContainerRequestContext request, SimpleResourceInfo resource) {
     Contract.Operation operation = contract.operation(resource.getMethodName());
-    String target = request.getUriInfo().getRequestUri().getRawPath() + "?" + request.getUriInfo().getRequestUri().getRawQuery();
+    String target =
+        request.getUriInfo().getRequestUri().getRawPath()
+            + "?"
+            + request.getUriInfo().getRequestUri().getRawQuery();
     facts.began(operation, request.getMethod(), target, request.getHeaderString("Idempotency-Key"));
     ApiKeys.Identity caller = authenticate(request.getHeaderString("Authorization"));
     facts.cameFrom(caller);
@@ -55,7 +63,8 @@ public class RequestGuard {
     if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       throw HttpProblem.unauthorized();
     }
-    return keys.authenticate(header.substring(BEARER.length()).trim()).orElseThrow(HttpProblem::unauthorized);
+    return keys.authenticate(header.substring(BEARER.length()).trim())
+        .orElseThrow(HttpProblem::unauthorized);
   }
 
   private void requireWithinLimit(ApiKeys.Identity caller) {
@@ -74,7 +83,8 @@ public class RequestGuard {
     missing.removeAll(held);
     if (!missing.isEmpty()) {
       throw HttpProblem.of(
-          ProblemKind.MISSING_SCOPE, "This operation needs the scope " + String.join(", ", missing) + ".");
+          ProblemKind.MISSING_SCOPE,
+          "This operation needs the scope " + String.join(", ", missing) + ".");
     }
   }
 
@@ -105,7 +115,8 @@ public class RequestGuard {
 
   static HttpProblem tooLarge(Contract.Operation operation) {
     return HttpProblem.of(
-        ProblemKind.BODY_TOO_LARGE, "This operation takes bodies of at most " + operation.mostBytes() + " bytes.");
+        ProblemKind.BODY_TOO_LARGE,
+        "This operation takes bodies of at most " + operation.mostBytes() + " bytes.");
   }
 
   @ServerResponseFilter

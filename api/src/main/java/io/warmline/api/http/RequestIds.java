@@ -10,7 +10,10 @@ import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
-/** Gives every request an id, also those that no operation answers, and puts it on the answer and into the log. */
+/**
+ * Gives every request an id, also those that no operation answers, and puts it on the answer and
+ * into the log.
+ */
 @Singleton
 public class RequestIds {
 

@@ -18,8 +18,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 
 /**
- * Reads JSON as the contract has it: no unknown or repeated fields, no null for what is not nullable, no number where a text is
- * expected or the other way about, and no text that PostgreSQL or UTF-8 cannot hold (NUL, half a surrogate pair).
+ * Reads JSON as the contract has it: no unknown or repeated fields, no null for what is not
+ * nullable, no number where a text is expected or the other way about, and no text that PostgreSQL
+ * or UTF-8 cannot hold (NUL, half a surrogate pair).
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -33,7 +34,9 @@ public class StrictJson implements ObjectMapperCustomizer {
     mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     mapper.disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
-    mapper.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
+    mapper
+        .getFactory()
+        .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
     refuseCoercion(mapper);
     mapper.setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL));
     mapper.registerModule(new SimpleModule("texts").addDeserializer(String.class, new Text()));
@@ -43,10 +46,16 @@ public class StrictJson implements ObjectMapperCustomizer {
   private static void refuseCoercion(ObjectMapper mapper) {
     mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
     for (LogicalType type : LogicalType.values()) {
-      mapper.coercionConfigFor(type).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+      mapper
+          .coercionConfigFor(type)
+          .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     }
-    mapper.coercionConfigFor(LogicalType.DateTime).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-    mapper.coercionConfigFor(LogicalType.DateTime).setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+    mapper
+        .coercionConfigFor(LogicalType.DateTime)
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+    mapper
+        .coercionConfigFor(LogicalType.DateTime)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
   }
 
   /** Texts, and nothing else. */
@@ -59,8 +68,10 @@ public class StrictJson implements ObjectMapperCustomizer {
     }
 
     @Override
-    public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-      if (!parser.currentToken().isScalarValue() || parser.currentToken() != com.fasterxml.jackson.core.JsonToken.VALUE_STRING) {
+    public String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.currentToken().isScalarValue()
+          || parser.currentToken() != com.fasterxml.jackson.core.JsonToken.VALUE_STRING) {
         return (String) context.handleUnexpectedToken(String.class, parser);
       }
       String text = parser.getText();
@@ -85,7 +96,9 @@ public class StrictJson implements ObjectMapperCustomizer {
       if (c == 0) {
         return "must not contain the character NUL";
       }
-      if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(c)) {
         return "must not contain half a surrogate pair";

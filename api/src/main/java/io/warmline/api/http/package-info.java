@@ -1,4 +1,7 @@
-/** What holds for every request: authentication, scopes, limits, idempotency, preconditions, problem documents. */
+/**
+ * What holds for every request: authentication, scopes, limits, idempotency, preconditions, problem
+ * documents.
+ */
 @NullMarked
 package io.warmline.api.http;
 

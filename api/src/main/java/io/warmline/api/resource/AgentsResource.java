@@ -67,7 +67,8 @@ public class AgentsResource implements AgentsApi {
         manageAgent.change(
             new AgentId(agentId),
             Etags.optional(ifMatch),
-            profile -> profile(patches.apply(dto(profile), patch, "AgentPatch", NewAgentDto.class)));
+            profile ->
+                profile(patches.apply(dto(profile), patch, "AgentPatch", NewAgentDto.class)));
     return Etags.ok(dto(agent), agent.version());
   }
 

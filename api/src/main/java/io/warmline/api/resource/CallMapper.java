@@ -64,7 +64,8 @@ final class CallMapper {
   }
 
   private static CallDetails.Referral referral(ReferralDto dto) {
-    return new CallDetails.Referral(dto.getPhone(), dto.getFirstName(), dto.getLastName(), dto.getJobTitle());
+    return new CallDetails.Referral(
+        dto.getPhone(), dto.getFirstName(), dto.getLastName(), dto.getJobTitle());
   }
 
   /** The call in the shape in which it is logged, for a patch to be laid over. */
@@ -118,7 +119,8 @@ final class CallMapper {
         .reason(call.reason())
         .callbackId(call.links().callback() == null ? null : call.links().callback().value())
         .keptCallbackId(call.links().kept() == null ? null : call.links().kept().value())
-        .suppressionId(call.links().suppression() == null ? null : call.links().suppression().value())
+        .suppressionId(
+            call.links().suppression() == null ? null : call.links().suppression().value())
         .referredLeadId(call.links().referred() == null ? null : call.links().referred().value())
         .amendedAt(maybeUtc(call.amendedAt()))
         .createdAt(utc(call.createdAt()));

@@ -38,7 +38,11 @@ public class CallbacksResource implements CallbacksApi {
   private final Clock clock;
 
   CallbacksResource(
-      Callbacks callbacks, PromiseCallback promiseCallback, MergePatches patches, Cursors cursors, Clock clock) {
+      Callbacks callbacks,
+      PromiseCallback promiseCallback,
+      MergePatches patches,
+      Cursors cursors,
+      Clock clock) {
     this.callbacks = callbacks;
     this.promiseCallback = promiseCallback;
     this.patches = patches;
@@ -47,8 +51,10 @@ public class CallbacksResource implements CallbacksApi {
   }
 
   @Override
-  public RestResponse<CallbackDto> createCallback(NewCallbackDto dto, @Nullable String idempotencyKey) {
-    Callback callback = promiseCallback.promise(new LeadId(dto.getLeadId()), CallbackMapper.wish(dto));
+  public RestResponse<CallbackDto> createCallback(
+      NewCallbackDto dto, @Nullable String idempotencyKey) {
+    Callback callback =
+        promiseCallback.promise(new LeadId(dto.getLeadId()), CallbackMapper.wish(dto));
     return Etags.created(
         CallbackMapper.callback(callback), callback.version(), "/v1/callbacks/" + callback.id());
   }
@@ -86,21 +92,31 @@ public class CallbacksResource implements CallbacksApi {
 
   @Override
   public RestResponse<CallbackDto> updateCallback(
-      UUID callbackId, ObjectNode patch, @Nullable String idempotencyKey, @Nullable String ifMatch) {
+      UUID callbackId,
+      ObjectNode patch,
+      @Nullable String idempotencyKey,
+      @Nullable String ifMatch) {
     Optional<Integer> version = Etags.required(ifMatch);
     Callback before = callbacks.get(new CallbackId(callbackId));
     CallbackPromiseDto wanted =
         patches.apply(notes(before), patch, "CallbackPatch", CallbackPromiseDto.class);
     PromiseCallback.Wish wish = CallbackMapper.wish(wanted);
     PromiseCallback.Change change =
-        new PromiseCallback.Change(wish.dueAt(), wish.latestAt(), wish.agent(), wish.words(), wish.note());
+        new PromiseCallback.Change(
+            wish.dueAt(), wish.latestAt(), wish.agent(), wish.words(), wish.note());
     return ok(promiseCallback.change(before.id(), version, change));
   }
 
-  /** What a patch that names neither time leaves as it is: the times are only there if the patch has them. */
+  /**
+   * What a patch that names neither time leaves as it is: the times are only there if the patch has
+   * them.
+   */
   private static CallbackPromiseDto notes(Callback callback) {
     CallbackDto dto = CallbackMapper.callback(callback);
-    return new CallbackPromiseDto().words(dto.getWords()).agentId(dto.getAgentId()).note(dto.getNote());
+    return new CallbackPromiseDto()
+        .words(dto.getWords())
+        .agentId(dto.getAgentId())
+        .note(dto.getNote());
   }
 
   @Override

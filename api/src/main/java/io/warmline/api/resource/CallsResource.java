@@ -83,8 +83,10 @@ public class CallsResource implements CallsApi {
   public RestResponse<LoggedCallDto> amendCall(
       UUID callId, ObjectNode patch, @Nullable String ifMatch, @Nullable String idempotencyKey) {
     Call call = calls.get(new CallId(callId));
-    NewCallDto wanted = patches.apply(CallMapper.newCall(call), patch, "CallPatch", NewCallDto.class);
-    LoggedCall amended = logCall.amend(call.id(), Etags.optional(ifMatch), CallMapper.correction(wanted));
+    NewCallDto wanted =
+        patches.apply(CallMapper.newCall(call), patch, "CallPatch", NewCallDto.class);
+    LoggedCall amended =
+        logCall.amend(call.id(), Etags.optional(ifMatch), CallMapper.correction(wanted));
     return Etags.ok(CallMapper.logged(amended), amended.call().version());
   }
 }

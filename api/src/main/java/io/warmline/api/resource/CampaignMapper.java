@@ -93,24 +93,30 @@ final class CampaignMapper {
     } catch (WarmlineException e) {
       WarmlineException.Violation violation = e.violations().get(0);
       throw new InvalidValue(
-          "/callingHours" + violation.pointer().toLowerCase(Locale.ROOT), violation.code(), violation.message());
+          "/callingHours" + violation.pointer().toLowerCase(Locale.ROOT),
+          violation.code(),
+          violation.message());
     }
   }
 
-  private static List<CallingHours.Window> windows(DayOfWeek day, @Nullable List<TimeWindowDto> dtos) {
+  private static List<CallingHours.Window> windows(
+      DayOfWeek day, @Nullable List<TimeWindowDto> dtos) {
     List<CallingHours.Window> windows = new ArrayList<>();
     if (dtos != null) {
       for (int i = 0; i < dtos.size(); i++) {
-        windows.add(window(dtos.get(i), "/callingHours/" + day.name().toLowerCase(Locale.ROOT) + "/" + i));
+        windows.add(
+            window(dtos.get(i), "/callingHours/" + day.name().toLowerCase(Locale.ROOT) + "/" + i));
       }
     }
     return windows;
   }
 
   private static CallingHours.Window window(TimeWindowDto dto, String pointer) {
-    LocalTime to = dto.getTo().equals(END_OF_DAY) ? LocalTime.MIDNIGHT : LocalTime.parse(dto.getTo());
+    LocalTime to =
+        dto.getTo().equals(END_OF_DAY) ? LocalTime.MIDNIGHT : LocalTime.parse(dto.getTo());
     if (to.equals(LocalTime.MIDNIGHT) && !dto.getTo().equals(END_OF_DAY)) {
-      throw new InvalidValue(pointer + "/to", "WINDOW_EMPTY", "must be after from; the end of the day is 24:00");
+      throw new InvalidValue(
+          pointer + "/to", "WINDOW_EMPTY", "must be after from; the end of the day is 24:00");
     }
     try {
       return new CallingHours.Window(LocalTime.parse(dto.getFrom()), to);
@@ -147,7 +153,11 @@ final class CampaignMapper {
     return windows.isEmpty()
         ? null
         : windows.stream()
-            .map(w -> new TimeWindowDto().from(w.from().toString()).to(w.toEndOfDay() ? END_OF_DAY : w.to().toString()))
+            .map(
+                w ->
+                    new TimeWindowDto()
+                        .from(w.from().toString())
+                        .to(w.toEndOfDay() ? END_OF_DAY : w.to().toString()))
             .toList();
   }
 

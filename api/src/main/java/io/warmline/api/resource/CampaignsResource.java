@@ -49,9 +49,11 @@ public class CampaignsResource implements CampaignsApi {
   }
 
   @Override
-  public RestResponse<CampaignDto> createCampaign(NewCampaignDto dto, @Nullable String idempotencyKey) {
+  public RestResponse<CampaignDto> createCampaign(
+      NewCampaignDto dto, @Nullable String idempotencyKey) {
     Campaign campaign = createCampaign.create(CampaignMapper.terms(dto));
-    return Etags.created(CampaignMapper.campaign(campaign), campaign.version(), "/v1/campaigns/" + campaign.id());
+    return Etags.created(
+        CampaignMapper.campaign(campaign), campaign.version(), "/v1/campaigns/" + campaign.id());
   }
 
   @Override
@@ -71,14 +73,21 @@ public class CampaignsResource implements CampaignsApi {
 
   @Override
   public RestResponse<CampaignDto> updateCampaign(
-      UUID campaignId, ObjectNode patch, @Nullable String idempotencyKey, @Nullable String ifMatch) {
+      UUID campaignId,
+      ObjectNode patch,
+      @Nullable String idempotencyKey,
+      @Nullable String ifMatch) {
     Campaign campaign =
         changeCampaign.agreeOn(
             new CampaignId(campaignId),
             Etags.required(ifMatch),
             terms ->
                 CampaignMapper.terms(
-                    patches.apply(CampaignMapper.newCampaign(terms), patch, "CampaignPatch", NewCampaignDto.class)));
+                    patches.apply(
+                        CampaignMapper.newCampaign(terms),
+                        patch,
+                        "CampaignPatch",
+                        NewCampaignDto.class)));
     return ok(campaign);
   }
 
@@ -94,7 +103,8 @@ public class CampaignsResource implements CampaignsApi {
   }
 
   @Override
-  public RestResponse<CampaignDto> resumeCampaign(UUID campaignId, @Nullable String idempotencyKey) {
+  public RestResponse<CampaignDto> resumeCampaign(
+      UUID campaignId, @Nullable String idempotencyKey) {
     return ok(changeCampaign.resume(new CampaignId(campaignId)));
   }
 

@@ -41,7 +41,9 @@ final class ClaimMapper {
   /** A lease that has run out is over, also in the moment before it is swept. */
   private static ClaimStatusDto status(Claim claim, Instant now) {
     ClaimStatus status =
-        claim.status() == ClaimStatus.ACTIVE && !claim.isLive(now) ? ClaimStatus.EXPIRED : claim.status();
+        claim.status() == ClaimStatus.ACTIVE && !claim.isLive(now)
+            ? ClaimStatus.EXPIRED
+            : claim.status();
     return switch (status) {
       case ACTIVE -> ClaimStatusDto.ACTIVE;
       case RELEASED -> ClaimStatusDto.RELEASED;

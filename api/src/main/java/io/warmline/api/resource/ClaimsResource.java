@@ -68,7 +68,8 @@ public class ClaimsResource implements ClaimsApi {
   }
 
   @Override
-  public RestResponse<ClaimDto> claimNextLead(ClaimRequestDto dto, @Nullable String idempotencyKey) {
+  public RestResponse<ClaimDto> claimNextLead(
+      ClaimRequestDto dto, @Nullable String idempotencyKey) {
     Outcome outcome =
         claimNextLead.claim(new AgentId(dto.getAgentId()), campaigns(dto.getCampaignIds()), 1);
     return answer(
@@ -80,7 +81,8 @@ public class ClaimsResource implements ClaimsApi {
   }
 
   @Override
-  public RestResponse<ClaimsDto> claimLeads(BatchClaimRequestDto dto, @Nullable String idempotencyKey) {
+  public RestResponse<ClaimsDto> claimLeads(
+      BatchClaimRequestDto dto, @Nullable String idempotencyKey) {
     int limit = dto.getLimit() == null ? USUAL_BATCH : dto.getLimit();
     Outcome outcome =
         claimNextLead.claim(new AgentId(dto.getAgentId()), campaigns(dto.getCampaignIds()), limit);
@@ -88,7 +90,8 @@ public class ClaimsResource implements ClaimsApi {
         outcome,
         claimed ->
             ResponseBuilder.create(
-                    RestResponse.Status.CREATED, new ClaimsDto().items(claimed.stream().map(this::show).toList()))
+                    RestResponse.Status.CREATED,
+                    new ClaimsDto().items(claimed.stream().map(this::show).toList()))
                 .build());
   }
 
@@ -98,7 +101,8 @@ public class ClaimsResource implements ClaimsApi {
         : ids.stream().map(CampaignId::new).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static <T> RestResponse<T> answer(Outcome outcome, Function<List<Claim>, RestResponse<T>> claimed) {
+  private static <T> RestResponse<T> answer(
+      Outcome outcome, Function<List<Claim>, RestResponse<T>> claimed) {
     if (outcome instanceof Outcome.Claimed some) {
       return claimed.apply(some.claims());
     }
@@ -114,14 +118,16 @@ public class ClaimsResource implements ClaimsApi {
   }
 
   @Override
-  public RestResponse<ClaimDto> extendClaim(UUID claimId, ExtendClaimDto dto, @Nullable String idempotencyKey) {
+  public RestResponse<ClaimDto> extendClaim(
+      UUID claimId, ExtendClaimDto dto, @Nullable String idempotencyKey) {
     Optional<Duration> lease = Optional.ofNullable(dto.getLeaseSeconds()).map(Duration::ofSeconds);
     return RestResponse.ok(
         show(changeClaim.extend(new ClaimId(claimId), new AgentId(dto.getAgentId()), lease)));
   }
 
   @Override
-  public RestResponse<ClaimDto> releaseClaim(UUID claimId, ReleaseClaimDto dto, @Nullable String idempotencyKey) {
+  public RestResponse<ClaimDto> releaseClaim(
+      UUID claimId, ReleaseClaimDto dto, @Nullable String idempotencyKey) {
     return RestResponse.ok(
         show(
             changeClaim.release(

@@ -26,7 +26,9 @@ public class EventsResource implements EventsApi {
     List<Event> found = events.after(after, type, limit);
     long last = found.isEmpty() ? after : found.get(found.size() - 1).sequence();
     return RestResponse.ok(
-        new EventPageDto().items(found.stream().map(EventsResource::event).toList()).lastSequence(last));
+        new EventPageDto()
+            .items(found.stream().map(EventsResource::event).toList())
+            .lastSequence(last));
   }
 
   private static EventDto event(Event event) {

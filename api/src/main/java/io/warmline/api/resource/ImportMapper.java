@@ -21,7 +21,9 @@ final class ImportMapper {
 
   private ImportMapper() {}
 
-  /** The mapping out of parameters of the form {@code <header>:<field>}; a header may hold colons. */
+  /**
+   * The mapping out of parameters of the form {@code <header>:<field>}; a header may hold colons.
+   */
   static ColumnMapping mapping(@Nullable List<String> pairs) {
     Map<String, String> columns = new LinkedHashMap<>();
     for (String pair : pairs == null ? List.<String>of() : pairs) {

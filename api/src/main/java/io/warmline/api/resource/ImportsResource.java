@@ -33,8 +33,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lead lists in and out. Files are streamed, so these operations do not run in one transaction as others do: a file is received first,
- * and only what makes it an import is.
+ * Lead lists in and out. Files are streamed, so these operations do not run in one transaction as
+ * others do: a file is received first, and only what makes it an import is.
  */
 @ApplicationScoped
 public class ImportsResource implements ImportsApi {
@@ -71,7 +71,11 @@ public class ImportsResource implements ImportsApi {
 
   @Override
   public RestResponse<ImportDto> startImport(
-      UUID campaignId, InputStream body, Boolean dryRun, @Nullable List<String> map, @Nullable String idempotencyKey) {
+      UUID campaignId,
+      InputStream body,
+      Boolean dryRun,
+      @Nullable List<String> map,
+      @Nullable String idempotencyKey) {
     ReceiveImport.Received received = receive(new CampaignId(campaignId), body, dryRun, map);
     facts.carried(received.sha256());
     try {
@@ -87,7 +91,11 @@ public class ImportsResource implements ImportsApi {
     boolean lines = "x-ndjson".equals(headers.getMediaType().getSubtype());
     try {
       return receiveImport.receive(
-          campaign, lines ? LeadFile.Format.NDJSON : LeadFile.Format.CSV, ImportMapper.mapping(map), dryRun, body);
+          campaign,
+          lines ? LeadFile.Format.NDJSON : LeadFile.Format.CSV,
+          ImportMapper.mapping(map),
+          dryRun,
+          body);
     } catch (IOException e) {
       throw new UncheckedIOException("the upload broke off", e);
     }
@@ -109,16 +117,20 @@ public class ImportsResource implements ImportsApi {
   }
 
   @Override
-  public RestResponse<RejectionPageDto> listRejections(UUID importId, Integer limit, @Nullable String cursor) {
+  public RestResponse<RejectionPageDto> listRejections(
+      UUID importId, Integer limit, @Nullable String cursor) {
     Page<Rejection> page =
-        idempotency.once(() -> imports.rejections(new ImportId(importId), cursors.paging(limit, cursor)));
+        idempotency.once(
+            () -> imports.rejections(new ImportId(importId), cursors.paging(limit, cursor)));
     return RestResponse.ok(
         new RejectionPageDto()
             .items(page.items().stream().map(ImportMapper::rejection).toList())
             .nextCursor(cursors.text(page.next())));
   }
 
-  /** The file is written aside first: what fails half-way is a problem document, not half a file. */
+  /**
+   * The file is written aside first: what fails half-way is a problem document, not half a file.
+   */
   @Override
   public RestResponse<InputStream> exportLeads(UUID campaignId) {
     CampaignId campaign = new CampaignId(campaignId);

@@ -32,7 +32,10 @@ final class LeadMapper {
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_VALUE = 1000;
 
-  /** The contract's format "email", as strict as it is useful: something, an at sign, something with a dot. */
+  /**
+   * The contract's format "email", as strict as it is useful: something, an at sign, something with
+   * a dot.
+   */
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
   private LeadMapper() {}
@@ -60,7 +63,9 @@ final class LeadMapper {
   static LeadFacts facts(Optional<String> externalId, LeadFieldsDto dto, String campaignCountry) {
     AddressDto address = dto.getAddress() == null ? new AddressDto() : dto.getAddress();
     String country =
-        address.getCountry() == null ? campaignCountry : Values.country(address.getCountry(), "/address/country");
+        address.getCountry() == null
+            ? campaignCountry
+            : Values.country(address.getCountry(), "/address/country");
     if (dto.getEmail() != null && !EMAIL.matcher(dto.getEmail()).matches()) {
       throw new InvalidValue("/email", "FORMAT", "must be an e-mail address");
     }
@@ -85,7 +90,12 @@ final class LeadMapper {
 
   private static LeadProfile.Address address(AddressDto dto) {
     return new LeadProfile.Address(
-        dto.getStreet(), dto.getCity(), dto.getCounty(), dto.getRegion(), dto.getPostalCode(), dto.getCountry());
+        dto.getStreet(),
+        dto.getCity(),
+        dto.getCounty(),
+        dto.getRegion(),
+        dto.getPostalCode(),
+        dto.getCountry());
   }
 
   private static List<PhoneNumber> numbers(List<String> texts, String country) {
@@ -107,7 +117,8 @@ final class LeadMapper {
             throw new InvalidValue("/customFields", "SIZE", "names have 1 to 64 characters");
           }
           if (value.length() > LONGEST_VALUE) {
-            throw new InvalidValue("/customFields/" + name, "SIZE", "values have at most 1000 characters");
+            throw new InvalidValue(
+                "/customFields/" + name, "SIZE", "values have at most 1000 characters");
           }
         });
     return fields;
@@ -181,7 +192,8 @@ final class LeadMapper {
   private static LeadPhoneDto phone(LeadPhone phone) {
     return new LeadPhoneDto()
         .number(phone.number().e164())
-        .status(phone.uncallable().isPresent() ? PhoneStatusDto.UNCALLABLE : PhoneStatusDto.CALLABLE)
+        .status(
+            phone.uncallable().isPresent() ? PhoneStatusDto.UNCALLABLE : PhoneStatusDto.CALLABLE)
         .reason(phone.uncallable().orElse(null))
         .candidateZones(phone.zones().candidates().stream().map(ZoneId::getId).sorted().toList())
         .zoneSource(source(phone.zones().source()));

@@ -81,7 +81,8 @@ public class LeadsResource implements LeadsApi {
   public RestResponse<LeadDto> upsertLead(UUID campaignId, String externalId, LeadFieldsDto dto) {
     CampaignId campaign = new CampaignId(campaignId);
     SaveLead.Saved saved =
-        saveLead.upsert(campaign, LeadMapper.facts(Optional.of(externalId), dto, countryOf(campaign)));
+        saveLead.upsert(
+            campaign, LeadMapper.facts(Optional.of(externalId), dto, countryOf(campaign)));
     return saved.created() ? created(saved.lead()) : ok(saved.lead());
   }
 
@@ -104,12 +105,16 @@ public class LeadsResource implements LeadsApi {
             Optional.ofNullable(externalId),
             Values.instant(updatedAfter, "updatedAfter"));
     Page<Lead> page = leads.list(filter, cursors.paging(limit, cursor));
-    Map<UUID, List<LeadPhone>> numbers = phones.of(page.items().stream().map(lead -> lead.id().value()).toList());
+    Map<UUID, List<LeadPhone>> numbers =
+        phones.of(page.items().stream().map(lead -> lead.id().value()).toList());
     return RestResponse.ok(
         new LeadPageDto()
             .items(
                 page.items().stream()
-                    .map(lead -> LeadMapper.lead(lead, numbers.getOrDefault(lead.id().value(), List.of())))
+                    .map(
+                        lead ->
+                            LeadMapper.lead(
+                                lead, numbers.getOrDefault(lead.id().value(), List.of())))
                     .toList())
             .nextCursor(cursors.text(page.next())));
   }
@@ -129,7 +134,8 @@ public class LeadsResource implements LeadsApi {
             Etags.required(ifMatch),
             (lead, numbers) -> {
               NewLeadDto wanted =
-                  patches.apply(LeadMapper.newLead(lead, numbers), patch, "LeadPatch", NewLeadDto.class);
+                  patches.apply(
+                      LeadMapper.newLead(lead, numbers), patch, "LeadPatch", NewLeadDto.class);
               return LeadMapper.facts(wanted, countryOf(lead.campaign()));
             });
     return ok(changed);
@@ -144,16 +150,19 @@ public class LeadsResource implements LeadsApi {
   @Override
   public RestResponse<CallabilityDto> getCallability(UUID leadId, @Nullable OffsetDateTime at) {
     return RestResponse.ok(
-        QueueMapper.callability(judgeCallability.judge(new LeadId(leadId), Values.instant(at, "at"))));
+        QueueMapper.callability(
+            judgeCallability.judge(new LeadId(leadId), Values.instant(at, "at"))));
   }
 
   @Override
-  public RestResponse<LeadDto> moveLead(UUID leadId, MoveLeadDto dto, @Nullable String idempotencyKey) {
+  public RestResponse<LeadDto> moveLead(
+      UUID leadId, MoveLeadDto dto, @Nullable String idempotencyKey) {
     return ok(moveLead.move(new LeadId(leadId), new CampaignId(dto.getCampaignId())));
   }
 
   @Override
-  public RestResponse<LeadDto> eraseLead(UUID leadId, EraseLeadDto dto, @Nullable String idempotencyKey) {
+  public RestResponse<LeadDto> eraseLead(
+      UUID leadId, EraseLeadDto dto, @Nullable String idempotencyKey) {
     return ok(removeLead.erase(new LeadId(leadId), dto.getReason()));
   }
 

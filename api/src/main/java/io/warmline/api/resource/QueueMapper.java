@@ -28,7 +28,12 @@ final class QueueMapper {
         .at(utc(report.at()))
         .ready(
             report.ready().entrySet().stream()
-                .map(e -> new TierCountDto().tier(e.getKey().number()).name(e.getKey().label()).ready(e.getValue()))
+                .map(
+                    e ->
+                        new TierCountDto()
+                            .tier(e.getKey().number())
+                            .name(e.getKey().label())
+                            .ready(e.getValue()))
                 .toList())
         .blocked(
             report.blocked().entrySet().stream()
@@ -63,7 +68,12 @@ final class QueueMapper {
         .phone(verdict.phone().map(PhoneNumber::e164).orElse(null))
         .blockers(
             verdict.blockers().stream()
-                .map(b -> new BlockerDto().code(block(b.code())).detail(b.detail()).until(utc(b.until())))
+                .map(
+                    b ->
+                        new BlockerDto()
+                            .code(block(b.code()))
+                            .detail(b.detail())
+                            .until(utc(b.until())))
                 .toList())
         .callableAt(utc(verdict.callableAt()));
   }

@@ -42,7 +42,10 @@ public class SuppressionsResource implements SuppressionsApi {
   private final Cursors cursors;
 
   SuppressionsResource(
-      Suppressions suppressions, SuppressNumber suppressNumber, Campaigns campaigns, Cursors cursors) {
+      Suppressions suppressions,
+      SuppressNumber suppressNumber,
+      Campaigns campaigns,
+      Cursors cursors) {
     this.suppressions = suppressions;
     this.suppressNumber = suppressNumber;
     this.campaigns = campaigns;
@@ -50,7 +53,8 @@ public class SuppressionsResource implements SuppressionsApi {
   }
 
   @Override
-  public RestResponse<SuppressionDto> addSuppression(NewSuppressionDto dto, @Nullable String idempotencyKey) {
+  public RestResponse<SuppressionDto> addSuppression(
+      NewSuppressionDto dto, @Nullable String idempotencyKey) {
     Suppression.Request request =
         new Suppression.Request(
             Values.phone(dto.getPhone(), country(dto.getCountry()), "/phone"),
@@ -58,7 +62,8 @@ public class SuppressionsResource implements SuppressionsApi {
             Optional.ofNullable(dto.getReason()),
             Optional.empty());
     SuppressNumber.Added added = suppressNumber.add(request);
-    RestResponse.Status status = added.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
+    RestResponse.Status status =
+        added.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
     return ResponseBuilder.create(status, SuppressionMapper.suppression(added.entry())).build();
   }
 
@@ -68,7 +73,8 @@ public class SuppressionsResource implements SuppressionsApi {
       throw InvalidValue.required("/campaignId", "scope CAMPAIGN needs the campaignId");
     }
     if (!ofCampaign && dto.getCampaignId() != null) {
-      throw new InvalidValue("/campaignId", "NOT_FOR_SCOPE", "only scope CAMPAIGN has a campaignId");
+      throw new InvalidValue(
+          "/campaignId", "NOT_FOR_SCOPE", "only scope CAMPAIGN has a campaignId");
     }
     return Optional.ofNullable(dto.getCampaignId()).map(CampaignId::new);
   }
@@ -99,7 +105,8 @@ public class SuppressionsResource implements SuppressionsApi {
   }
 
   @Override
-  public RestResponse<NumberCheckDto> checkNumber(NumberCheckRequestDto dto, @Nullable String idempotencyKey) {
+  public RestResponse<NumberCheckDto> checkNumber(
+      NumberCheckRequestDto dto, @Nullable String idempotencyKey) {
     Optional<CampaignId> campaign = Optional.ofNullable(dto.getCampaignId()).map(CampaignId::new);
     campaign.ifPresent(campaigns::get);
     Optional<PhoneNumber> number = readable(dto.getPhone(), country(dto.getCountry()));
@@ -112,7 +119,12 @@ public class SuppressionsResource implements SuppressionsApi {
             .country(number.flatMap(PhoneNumbers::countryOf).orElse(null))
             .candidateZones(
                 number
-                    .map(valid -> PhoneNumbers.zonesOf(valid).stream().map(ZoneId::getId).sorted().toList())
+                    .map(
+                        valid ->
+                            PhoneNumbers.zonesOf(valid).stream()
+                                .map(ZoneId::getId)
+                                .sorted()
+                                .toList())
                     .orElse(List.of()))
             .suppressed(!against.isEmpty())
             .suppressions(against.stream().map(SuppressionMapper::suppression).toList()));

@@ -42,7 +42,8 @@ final class Values {
     }
     Instant instant = at.toInstant();
     if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-      throw new InvalidValue(pointer, "OUT_OF_RANGE", "must be between " + EARLIEST + " and " + LATEST);
+      throw new InvalidValue(
+          pointer, "OUT_OF_RANGE", "must be between " + EARLIEST + " and " + LATEST);
     }
     return Optional.of(instant.truncatedTo(java.time.temporal.ChronoUnit.MICROS));
   }
@@ -65,7 +66,8 @@ final class Values {
 
   static String country(String code, String pointer) {
     if (!COUNTRIES.contains(code)) {
-      throw new InvalidValue(pointer, "UNKNOWN_COUNTRY", "must be an ISO 3166-1 alpha-2 code such as US");
+      throw new InvalidValue(
+          pointer, "UNKNOWN_COUNTRY", "must be an ISO 3166-1 alpha-2 code such as US");
     }
     return code;
   }

@@ -13,7 +13,8 @@ final class DatabaseSettings {
    * @param url {@code jdbc:postgresql://…} or {@code postgresql://…}
    */
   static void use(String url, String user, String password) {
-    String jdbc = url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres:", "postgresql:");
+    String jdbc =
+        url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres:", "postgresql:");
     for (String prefix : new String[] {"quarkus.datasource.", "quarkus.flyway."}) {
       set(prefix + "username", user);
       set(prefix + "password", password);

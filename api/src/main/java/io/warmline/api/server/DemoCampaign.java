@@ -1,5 +1,6 @@
 package io.warmline.api.server;
 
+import io.warmline.core.Cursor;
 import io.warmline.core.agent.Agent;
 import io.warmline.core.agent.ManageAgent;
 import io.warmline.core.callback.PromiseCallback;
@@ -14,7 +15,6 @@ import io.warmline.core.imports.ColumnMapping;
 import io.warmline.core.imports.LeadFile;
 import io.warmline.core.imports.ReceiveImport;
 import io.warmline.core.imports.RunImports;
-import io.warmline.core.Cursor;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.Leads;
 import io.warmline.core.tenant.TenantTransaction;
@@ -36,7 +36,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A small campaign to try Warmline on: made-up firms in several zones, agents, callbacks due now and later. */
+/**
+ * A small campaign to try Warmline on: made-up firms in several zones, agents, callbacks due now
+ * and later.
+ */
 @ApplicationScoped
 class DemoCampaign {
 
@@ -79,8 +82,16 @@ class DemoCampaign {
     List<Lead> some = someLeads(campaign);
     Instant now = clock.instant();
     promise(some.get(0), now.plusSeconds(1), Optional.empty(), "call me back in a minute");
-    promise(some.get(1), now.plusSeconds(2), Optional.of(dave), "I'm walking into a meeting, try me right after");
-    promise(some.get(2), now.plus(Duration.ofMinutes(15)), Optional.of(dave), "give me a quarter of an hour");
+    promise(
+        some.get(1),
+        now.plusSeconds(2),
+        Optional.of(dave),
+        "I'm walking into a meeting, try me right after");
+    promise(
+        some.get(2),
+        now.plus(Duration.ofMinutes(15)),
+        Optional.of(dave),
+        "give me a quarter of an hour");
     promise(some.get(3), now.plus(Duration.ofHours(3)), Optional.empty(), "later today");
     promise(some.get(4), now.plus(Duration.ofDays(1)), Optional.empty(), "same time tomorrow");
     promise(some.get(5), now.plus(Duration.ofDays(30)), Optional.of(dave), "in a month");
@@ -91,15 +102,19 @@ class DemoCampaign {
     return agents.create(new Agent.Profile(name, Optional.of(email), List.of(languages))).id();
   }
 
-  /** Round the clock, so that there is something to claim at whatever hour somebody tries Warmline. */
+  /**
+   * Round the clock, so that there is something to claim at whatever hour somebody tries Warmline.
+   */
   private static CampaignTerms terms() {
     CallingHours.Window allDay = new CallingHours.Window(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
     CallingHours always =
         new CallingHours(
-            Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(Function.identity(), day -> List.of(allDay))));
+            Arrays.stream(DayOfWeek.values())
+                .collect(Collectors.toMap(Function.identity(), day -> List.of(allDay))));
     return new CampaignTerms(
         "Demo: managed IT for small firms",
-        Optional.of("Made-up firms, to try Warmline on. Its calling hours are round the clock; real campaigns default to 9-20."),
+        Optional.of(
+            "Made-up firms, to try Warmline on. Its calling hours are round the clock; real campaigns default to 9-20."),
         "US",
         ZoneId.of("America/New_York"),
         always,
@@ -108,7 +123,8 @@ class DemoCampaign {
   }
 
   private void load(Campaign campaign) {
-    try (InputStream file = Objects.requireNonNull(getClass().getClassLoader().getResourceAsStream(LEADS))) {
+    try (InputStream file =
+        Objects.requireNonNull(getClass().getClassLoader().getResourceAsStream(LEADS))) {
       ReceiveImport.Received received =
           receiveImport.receive(
               campaign.id(), LeadFile.Format.CSV, ColumnMapping.of(Map.of()), false, file);
@@ -134,6 +150,7 @@ class DemoCampaign {
   private void promise(Lead lead, Instant dueAt, Optional<AgentId> agent, String words) {
     callbacks.promise(
         lead.id(),
-        new PromiseCallback.Wish(Optional.of(dueAt), Optional.empty(), agent, Optional.of(words), Optional.empty()));
+        new PromiseCallback.Wish(
+            Optional.of(dueAt), Optional.empty(), agent, Optional.of(words), Optional.empty()));
   }
 }

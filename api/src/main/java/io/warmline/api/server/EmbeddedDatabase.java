@@ -6,25 +6,28 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real PostgreSQL that runs beside the server and keeps its data in a folder. It is as durable as any: it flushes at every commit, and
- * recovers after a crash of itself, of the server, or of both.
+ * A real PostgreSQL that runs beside the server and keeps its data in a folder. It is as durable as
+ * any: it flushes at every commit, and recovers after a crash of itself, of the server, or of both.
  */
 final class EmbeddedDatabase {
 
   static final String USER = "postgres";
 
-  /** PostgreSQL listens on this machine only and asks local users for none; the platform wants one all the same. */
+  /**
+   * PostgreSQL listens on this machine only and asks local users for none; the platform wants one
+   * all the same.
+   */
   static final String PASSWORD = "postgres";
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final AtomicReference<@Nullable EmbeddedDatabase> RUNNING = new AtomicReference<>();
+  private static final AtomicReference<@Nullable EmbeddedDatabase> RUNNING =
+      new AtomicReference<>();
 
   private static final AtomicBoolean SERVING = new AtomicBoolean();
 
@@ -44,7 +47,8 @@ final class EmbeddedDatabase {
     OrphanedPostgres.stopOn(data(folder), PATIENCE);
     EmbeddedDatabase database = new EmbeddedDatabase(folder, builder(folder).start());
     RUNNING.set(database);
-    Runtime.getRuntime().addShutdownHook(new Thread(EmbeddedDatabase::stopUnlessServing, "stop-postgres"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(EmbeddedDatabase::stopUnlessServing, "stop-postgres"));
     database.watch();
     return database;
   }
@@ -73,8 +77,15 @@ final class EmbeddedDatabase {
     OrphanedPostgres.on(data(folder))
         .ifPresent(
             process -> {
-              Future<Void> unused = process.onExit().thenRunAsync(this::comeBack);
+              Thread watch = new Thread(() -> awaitEnd(process), "watch-postgres");
+              watch.setDaemon(true);
+              watch.start();
             });
+  }
+
+  private void awaitEnd(ProcessHandle process) {
+    process.onExit().join();
+    comeBack();
   }
 
   private void comeBack() {

@@ -1,7 +1,7 @@
 package io.warmline.api.server;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.warmline.api.http.Contract;
 import io.warmline.core.tenant.ApiKeys;
 import io.warmline.core.tenant.Tenants;
@@ -15,8 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * On a database without tenants, creates the first one with a key that may do everything, and prints the key, this once. On the server's
- * own database the tenant gets a campaign to try things on.
+ * On a database without tenants, creates the first one with a key that may do everything, and
+ * prints the key, this once. On the server's own database the tenant gets a campaign to try things
+ * on.
  */
 @Singleton
 class FirstStart {

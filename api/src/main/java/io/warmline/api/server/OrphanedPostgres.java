@@ -19,7 +19,8 @@ final class OrphanedPostgres {
   private OrphanedPostgres() {}
 
   /**
-   * Stops the PostgreSQL on this folder, if one runs there. A process that merely got the number of one that died is left alone.
+   * Stops the PostgreSQL on this folder, if one runs there. A process that merely got the number of
+   * one that died is left alone.
    *
    * @throws IOException if it does not stop
    */
@@ -28,7 +29,9 @@ final class OrphanedPostgres {
     if (orphan.isEmpty()) {
       return;
     }
-    LOG.infof("a PostgreSQL from an earlier run (process %d) still holds %s; stopping it", orphan.get().pid(), data);
+    LOG.infof(
+        "a PostgreSQL from an earlier run (process %d) still holds %s; stopping it",
+        orphan.get().pid(), data);
     new ProcessBuilder("kill", "-INT", String.valueOf(orphan.get().pid())).inheritIO().start();
     try {
       orphan.get().onExit().get(patience.toSeconds(), TimeUnit.SECONDS);
@@ -40,7 +43,10 @@ final class OrphanedPostgres {
     }
   }
 
-  /** The PostgreSQL that runs on this folder. The first line of postmaster.pid is the process, the second the folder. */
+  /**
+   * The PostgreSQL that runs on this folder. The first line of postmaster.pid is the process, the
+   * second the folder.
+   */
   static Optional<ProcessHandle> on(Path data) throws IOException {
     Path pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
@@ -50,12 +56,18 @@ final class OrphanedPostgres {
     if (lines.size() < 2 || !lines.get(0).trim().matches("[0-9]+")) {
       return Optional.empty();
     }
-    return ProcessHandle.of(Long.parseLong(lines.get(0).trim())).filter(process -> isPostgres(process, lines.get(1).trim()));
+    return ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
+        .filter(process -> isPostgres(process, lines.get(1).trim()));
   }
 
-  /** A number of a process is given again, to a PostgreSQL of somebody else too: only one that was started on this folder counts. */
+  /**
+   * A number of a process is given again, to a PostgreSQL of somebody else too: only one that was
+   * started on this folder counts.
+   */
   private static boolean isPostgres(ProcessHandle process, String folder) {
-    boolean postgres = process.info().command().map(command -> command.contains("postgres")).orElse(false);
-    return postgres && process.info().arguments().map(all -> List.of(all).contains(folder)).orElse(true);
+    boolean postgres =
+        process.info().command().map(command -> command.contains("postgres")).orElse(false);
+    return postgres
+        && process.info().arguments().map(all -> List.of(all).contains(folder)).orElse(true);
   }
 }

@@ -14,9 +14,11 @@ public final class WarmlineMain {
   public static void main(String[] args) throws IOException {
     String url = System.getenv("WARMLINE_DATABASE_URL");
     if (url != null && !url.isBlank()) {
-      DatabaseSettings.use(url, variable("WARMLINE_DATABASE_USER"), variable("WARMLINE_DATABASE_PASSWORD"));
+      DatabaseSettings.use(
+          url, variable("WARMLINE_DATABASE_USER"), variable("WARMLINE_DATABASE_PASSWORD"));
     } else if (System.getProperty(DatabaseSettings.URL) == null) {
-      Path data = Path.of(variable("WARMLINE_DATA_DIR").isBlank() ? "data" : variable("WARMLINE_DATA_DIR"));
+      Path data =
+          Path.of(variable("WARMLINE_DATA_DIR").isBlank() ? "data" : variable("WARMLINE_DATA_DIR"));
       EmbeddedDatabase database = EmbeddedDatabase.start(data.toAbsolutePath());
       DatabaseSettings.use(database.url(), EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 
 /** What the server said. */
+@SuppressWarnings("ArrayRecordComponent") // bytes as they came; never compared as a record
 record Answer(int status, HttpHeaders headers, byte[] body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -3,6 +3,7 @@ package io.warmline.api.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every conflict that the contract documents can come about, and is answered by its code. */
 @QuarkusTest
+@TestProfile(ContractProfile.class)
 class ContractConflictsTest extends Walk {
 
   /** Two requests at once are no matter of an arrangement: see the tests of idempotency. */
@@ -21,7 +23,9 @@ class ContractConflictsTest extends Walk {
 
   static Stream<Arguments> conflicts() {
     return Rows.ALL.values().stream()
-        .flatMap(row -> row.conflicts().keySet().stream().map(code -> Arguments.of(row.operation(), code)));
+        .flatMap(
+            row ->
+                row.conflicts().keySet().stream().map(code -> Arguments.of(row.operation(), code)));
   }
 
   @Test

@@ -40,7 +40,8 @@ final class ContractFile {
     }
 
     boolean takes(String in, String name) {
-      return parameters(in).stream().anyMatch(parameter -> parameter.path("name").asText().equals(name));
+      return parameters(in).stream()
+          .anyMatch(parameter -> parameter.path("name").asText().equals(name));
     }
 
     List<String> scopes() {
@@ -50,7 +51,8 @@ final class ContractFile {
     /** The example of the request by media type. */
     Map<String, JsonNode> requests() {
       Map<String, JsonNode> requests = new LinkedHashMap<>();
-      fields(node.path("requestBody").path("content")).forEach(c -> requests.put(c.getKey(), examples(c.getValue()).get(0)));
+      fields(node.path("requestBody").path("content"))
+          .forEach(c -> requests.put(c.getKey(), examples(c.getValue()).get(0)));
       return requests;
     }
 
@@ -82,7 +84,9 @@ final class ContractFile {
       JsonNode content = response(409).path("content").path("application/problem+json");
       return content.isMissingNode()
           ? Set.of()
-          : examples(content).stream().map(example -> example.path("code").asText()).collect(Collectors.toSet());
+          : examples(content).stream()
+              .map(example -> example.path("code").asText())
+              .collect(Collectors.toSet());
     }
 
     @Override
@@ -129,7 +133,10 @@ final class ContractFile {
   }
 
   static Operation operation(String id) {
-    return operations().stream().filter(operation -> operation.id().equals(id)).findFirst().orElseThrow();
+    return operations().stream()
+        .filter(operation -> operation.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   static boolean isJson(String mediaType) {
@@ -160,7 +167,9 @@ final class ContractFile {
   private static JsonNode read() {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(20_000_000);
-    Object document = new Yaml(new SafeConstructor(options)).load(new String(bytes(), java.nio.charset.StandardCharsets.UTF_8));
+    Object document =
+        new Yaml(new SafeConstructor(options))
+            .load(new String(bytes(), java.nio.charset.StandardCharsets.UTF_8));
     return new ObjectMapper().valueToTree(document);
   }
 }

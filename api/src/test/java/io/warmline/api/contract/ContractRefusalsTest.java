@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests that break the contract are refused, each in the way the contract says. */
 @QuarkusTest
+@TestProfile(ContractProfile.class)
 class ContractRefusalsTest extends Walk {
 
   private static final int MANY = 4096;
@@ -85,7 +87,9 @@ class ContractRefusalsTest extends Walk {
   void whoeverAsksForProblemsAloneDoesNotGetThePlainAnswerUnderThatName(String operation) {
     Answer answer = wire.send(ready(row(operation)).with("Accept", "application/problem+json"));
 
-    assertThat(answer.status() == 406 || !answer.header("Content-Type").startsWith("application/problem+json"))
+    assertThat(
+            answer.status() == 406
+                || !answer.header("Content-Type").startsWith("application/problem+json"))
         .as("%s %s", answer.headers(), answer)
         .isTrue();
   }
@@ -93,13 +97,17 @@ class ContractRefusalsTest extends Walk {
   @ParameterizedTest
   @MethodSource("withBody")
   void aBodyOfAnotherMediaTypeIsRefused(String operation) {
-    refused(wire.send(ready(row(operation)).with("Content-Type", "application/xml")), 415, "UNSUPPORTED_MEDIA_TYPE");
+    refused(
+        wire.send(ready(row(operation)).with("Content-Type", "application/xml")),
+        415,
+        "UNSUPPORTED_MEDIA_TYPE");
   }
 
   @ParameterizedTest
   @MethodSource("withBody")
   void aBodyWithoutAMediaTypeIsRefused(String operation) {
-    refused(wire.send(ready(row(operation)).without("Content-Type")), 415, "UNSUPPORTED_MEDIA_TYPE");
+    refused(
+        wire.send(ready(row(operation)).without("Content-Type")), 415, "UNSUPPORTED_MEDIA_TYPE");
   }
 
   @ParameterizedTest
@@ -127,7 +135,10 @@ class ContractRefusalsTest extends Walk {
     assertThat(wire.send(message.body("[]")).status()).isEqualTo(400);
     assertThat(wire.send(message.body("\"text\"")).status()).isEqualTo(400);
     assertThat(wire.send(message.body("[".repeat(MANY))).status()).isEqualTo(400);
-    assertThat(wire.send(message.body(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})).status()).isEqualTo(400);
+    assertThat(
+            wire.send(message.body(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}))
+                .status())
+        .isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -136,7 +147,9 @@ class ContractRefusalsTest extends Walk {
     Answer answer = wire.send(changed(ready(row(operation)), body -> body.put("shoeSize", 44)));
 
     refused(answer, 400, "INVALID_REQUEST");
-    assertThat(answer.json().at("/errors/0/pointer").asText()).as("%s", answer).isEqualTo("/shoeSize");
+    assertThat(answer.json().at("/errors/0/pointer").asText())
+        .as("%s", answer)
+        .isEqualTo("/shoeSize");
     assertThat(answer.json().at("/errors/0/code").asText()).isEqualTo("UNKNOWN_FIELD");
   }
 
@@ -148,12 +161,17 @@ class ContractRefusalsTest extends Walk {
     String value = bodyOf(message).path(field).asText();
 
     for (String fault : new String[] {"\\u0000", "\\ud800", "\\udc00x"}) {
-      String spoiled = message.text().replace("\"" + field + "\":\"" + value, "\"" + field + "\":\"" + fault + value);
+      String spoiled =
+          message
+              .text()
+              .replace("\"" + field + "\":\"" + value, "\"" + field + "\":\"" + fault + value);
       assertThat(spoiled).contains(fault);
       Answer answer = wire.send(message.body(spoiled));
 
       refused(answer, 400, "INVALID_REQUEST");
-      assertThat(answer.json().at("/errors/0/pointer").asText()).as("%s", answer).isEqualTo("/" + field);
+      assertThat(answer.json().at("/errors/0/pointer").asText())
+          .as("%s", answer)
+          .isEqualTo("/" + field);
     }
   }
 
@@ -166,10 +184,20 @@ class ContractRefusalsTest extends Walk {
       boolean text = bodyOf(message).path(field).isTextual();
 
       Answer answer =
-          wire.send(changed(message, body -> body.set(field, text ? new ObjectMapper().valueToTree(7) : new ObjectMapper().valueToTree("seven"))));
+          wire.send(
+              changed(
+                  message,
+                  body ->
+                      body.set(
+                          field,
+                          text
+                              ? new ObjectMapper().valueToTree(7)
+                              : new ObjectMapper().valueToTree("seven"))));
 
       refused(answer, 400, "INVALID_REQUEST");
-      assertThat(answer.json().at("/errors/0/pointer").asText()).as("%s", answer).startsWith("/" + field);
+      assertThat(answer.json().at("/errors/0/pointer").asText())
+          .as("%s", answer)
+          .startsWith("/" + field);
     }
   }
 
@@ -237,7 +265,9 @@ class ContractRefusalsTest extends Walk {
   private static Optional<String> aText(String operation) {
     JsonNode example = bodyOf(row(operation).example());
     return example.properties().stream()
-        .filter(field -> field.getValue().isTextual() && !ID.matcher(field.getValue().asText()).matches())
+        .filter(
+            field ->
+                field.getValue().isTextual() && !ID.matcher(field.getValue().asText()).matches())
         .map(Map.Entry::getKey)
         .filter(field -> !field.equals("dueAt"))
         .findFirst();
@@ -245,7 +275,8 @@ class ContractRefusalsTest extends Walk {
 
   private static ObjectNode bodyOf(Message message) {
     try {
-      return (ObjectNode) new ObjectMapper().readTree(message.text().getBytes(StandardCharsets.UTF_8));
+      return (ObjectNode)
+          new ObjectMapper().readTree(message.text().getBytes(StandardCharsets.UTF_8));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

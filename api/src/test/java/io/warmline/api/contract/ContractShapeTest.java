@@ -36,21 +36,30 @@ class ContractShapeTest {
   void everyOperationHasAnIdOfItsOwnInLowerCamelCase() {
     List<String> ids = ContractFile.operations().stream().map(Operation::id).toList();
 
-    assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(40).allMatch(id -> id.matches("[a-z][a-zA-Z0-9]+"));
+    assertThat(ids)
+        .doesNotHaveDuplicates()
+        .hasSizeGreaterThan(40)
+        .allMatch(id -> id.matches("[a-z][a-zA-Z0-9]+"));
   }
 
   @Test
   void everyOperationHasOneTagThatIsDescribed() {
     Set<String> tags = new java.util.HashSet<>();
-    elements(root().path("tags")).filter(ContractShapeTest::isDescribed).forEach(tag -> tags.add(tag.path("name").asText()));
+    elements(root().path("tags"))
+        .filter(ContractShapeTest::isDescribed)
+        .forEach(tag -> tags.add(tag.path("name").asText()));
 
     assertThat(operationsWhere(o -> o.node().path("tags").size() != 1)).isEmpty();
-    assertThat(operationsWhere(o -> !tags.contains(o.node().path("tags").path(0).asText()))).isEmpty();
+    assertThat(operationsWhere(o -> !tags.contains(o.node().path("tags").path(0).asText())))
+        .isEmpty();
   }
 
   @Test
   void everyOperationIsDescribed() {
-    assertThat(operationsWhere(o -> !isDescribed(o.node()) || o.node().path("summary").asText().isBlank())).isEmpty();
+    assertThat(
+            operationsWhere(
+                o -> !isDescribed(o.node()) || o.node().path("summary").asText().isBlank()))
+        .isEmpty();
   }
 
   @Test
@@ -59,7 +68,10 @@ class ContractShapeTest {
             where(
                 Stream.concat(
                     ContractFile.operations().stream()
-                        .flatMap(o -> elements(o.node().path("parameters")).map(p -> Map.entry(o.id() + " " + p, resolve(p)))),
+                        .flatMap(
+                            o ->
+                                elements(o.node().path("parameters"))
+                                    .map(p -> Map.entry(o.id() + " " + p, resolve(p)))),
                     fields(root().at("/components/parameters"))),
                 parameter -> !isDescribed(parameter)))
         .isEmpty();
@@ -67,12 +79,18 @@ class ContractShapeTest {
 
   @Test
   void everyRequestBodyIsDescribedAndHasAnExampleForEachMediaType() {
-    List<Operation> withBody = ContractFile.operations().stream().filter(o -> o.node().has("requestBody")).toList();
+    List<Operation> withBody =
+        ContractFile.operations().stream().filter(o -> o.node().has("requestBody")).toList();
 
-    assertThat(withBody).isNotEmpty().allMatch(o -> isDescribed(resolve(o.node().path("requestBody"))));
+    assertThat(withBody)
+        .isNotEmpty()
+        .allMatch(o -> isDescribed(resolve(o.node().path("requestBody"))));
     assertThat(
             withBody.stream()
-                .flatMap(o -> fields(resolve(o.node().path("requestBody")).path("content")).map(c -> Map.entry(o.id() + " " + c.getKey(), c.getValue())))
+                .flatMap(
+                    o ->
+                        fields(resolve(o.node().path("requestBody")).path("content"))
+                            .map(c -> Map.entry(o.id() + " " + c.getKey(), c.getValue())))
                 .filter(content -> examples(content.getValue()).isEmpty())
                 .map(Map.Entry::getKey))
         .isEmpty();
@@ -81,7 +99,12 @@ class ContractShapeTest {
   @Test
   void everyResponseIsDescribedAndHasAnExampleOfItsContent() {
     assertThat(where(responses(), response -> !isDescribed(response))).isEmpty();
-    assertThat(where(responses(), response -> elements(response.path("content")).anyMatch(content -> examples(content).isEmpty())))
+    assertThat(
+            where(
+                responses(),
+                response ->
+                    elements(response.path("content"))
+                        .anyMatch(content -> examples(content).isEmpty())))
         .isEmpty();
   }
 
@@ -89,7 +112,14 @@ class ContractShapeTest {
   void everyHeaderOfAResponseIsDescribed() {
     assertThat(
             where(
-                responses().flatMap(r -> fields(r.getValue().path("headers")).map(h -> Map.entry(r.getKey() + " " + h.getKey(), resolve(h.getValue())))),
+                responses()
+                    .flatMap(
+                        r ->
+                            fields(r.getValue().path("headers"))
+                                .map(
+                                    h ->
+                                        Map.entry(
+                                            r.getKey() + " " + h.getKey(), resolve(h.getValue())))),
                 header -> !isDescribed(header) || !header.has("schema")))
         .isEmpty();
   }
@@ -97,7 +127,8 @@ class ContractShapeTest {
   @Test
   void everySchemaAndPropertyIsDescribed() {
     List<String> silent = new ArrayList<>();
-    fields(root().at("/components/schemas")).forEach(schema -> findSilent(schema.getKey(), schema.getValue(), silent));
+    fields(root().at("/components/schemas"))
+        .forEach(schema -> findSilent(schema.getKey(), schema.getValue(), silent));
 
     assertThat(silent).isEmpty();
   }
@@ -109,7 +140,9 @@ class ContractShapeTest {
     if (!isDescribed(schema)) {
       silent.add(where);
     }
-    fields(schema.path("properties")).forEach(property -> findSilent(where + "." + property.getKey(), property.getValue(), silent));
+    fields(schema.path("properties"))
+        .forEach(
+            property -> findSilent(where + "." + property.getKey(), property.getValue(), silent));
   }
 
   @Test
@@ -117,12 +150,16 @@ class ContractShapeTest {
     List<String> boundless = new ArrayList<>();
     Set<String> seen = new java.util.HashSet<>();
     ContractFile.operations()
-        .forEach(o -> elements(resolve(o.node().path("requestBody")).path("content")).forEach(c -> findBoundless(o.id(), c.path("schema"), boundless, seen)));
+        .forEach(
+            o ->
+                elements(resolve(o.node().path("requestBody")).path("content"))
+                    .forEach(c -> findBoundless(o.id(), c.path("schema"), boundless, seen)));
 
     assertThat(boundless).isEmpty();
   }
 
-  private static void findBoundless(String where, JsonNode schema, List<String> boundless, Set<String> seen) {
+  private static void findBoundless(
+      String where, JsonNode schema, List<String> boundless, Set<String> seen) {
     if (schema.has("$ref")) {
       String name = schema.path("$ref").asText();
       if (!name.endsWith("/LeadFile") && seen.add(name)) {
@@ -132,11 +169,13 @@ class ContractShapeTest {
     }
     String type = schema.path("type").asText();
     boolean boundlessText =
-        type.equals("string") && Stream.of("maxLength", "enum", "pattern", "format").noneMatch(schema::has);
-    if (boundlessText || type.equals("array") && !schema.has("maxItems")) {
+        type.equals("string")
+            && Stream.of("maxLength", "enum", "pattern", "format").noneMatch(schema::has);
+    if (boundlessText || (type.equals("array") && !schema.has("maxItems"))) {
       boundless.add(where);
     }
-    fields(schema.path("properties")).forEach(p -> findBoundless(where + "." + p.getKey(), p.getValue(), boundless, seen));
+    fields(schema.path("properties"))
+        .forEach(p -> findBoundless(where + "." + p.getKey(), p.getValue(), boundless, seen));
     elements(schema.path("allOf")).forEach(part -> findBoundless(where, part, boundless, seen));
     if (schema.has("items")) {
       findBoundless(where + "[]", schema.path("items"), boundless, seen);
@@ -145,25 +184,47 @@ class ContractShapeTest {
 
   @Test
   void everyOperationNamesTheScopeItNeeds() {
-    assertThat(operationsWhere(o -> o.scopes().size() != 1 || !o.scopes().get(0).matches("[a-z]+:(read|write|admin)"))).isEmpty();
+    assertThat(
+            operationsWhere(
+                o ->
+                    o.scopes().size() != 1
+                        || !o.scopes().get(0).matches("[a-z]+:(read|write|admin)")))
+        .isEmpty();
   }
 
   @Test
   void everyPostAndPatchTakesAnIdempotencyKeyAndAnswersItsConflicts() {
-    assertThat(operationsWhere(o -> REPEATABLE_BY_KEY.contains(o.method()) && !o.takes("header", "Idempotency-Key"))).isEmpty();
-    assertThat(operationsWhere(o -> REPEATABLE_BY_KEY.contains(o.method()) && !(o.answers(409) && o.answers(422)))).isEmpty();
+    assertThat(
+            operationsWhere(
+                o ->
+                    REPEATABLE_BY_KEY.contains(o.method())
+                        && !o.takes("header", "Idempotency-Key")))
+        .isEmpty();
+    assertThat(
+            operationsWhere(
+                o -> REPEATABLE_BY_KEY.contains(o.method()) && !(o.answers(409) && o.answers(422))))
+        .isEmpty();
   }
 
   @Test
   void everyBodyHasALimit() {
-    assertThat(operationsWhere(o -> WITH_BODY_LIMIT.contains(o.method()) && !o.node().has("x-max-body-bytes"))).isEmpty();
-    assertThat(operationsWhere(o -> o.node().has("requestBody") && !(o.mostBytes() > 0 && o.answers(413) && o.answers(415)))).isEmpty();
+    assertThat(
+            operationsWhere(
+                o -> WITH_BODY_LIMIT.contains(o.method()) && !o.node().has("x-max-body-bytes")))
+        .isEmpty();
+    assertThat(
+            operationsWhere(
+                o ->
+                    o.node().has("requestBody")
+                        && !(o.mostBytes() > 0 && o.answers(413) && o.answers(415))))
+        .isEmpty();
   }
 
   @Test
   void whatTakesAVersionAnswersAStaleOne() {
     assertThat(operationsWhere(o -> o.takes("header", "If-Match") && !o.answers(412))).isEmpty();
-    assertThat(operationsWhere(o -> o.takes("header", "If-None-Match") && !o.answers(304))).isEmpty();
+    assertThat(operationsWhere(o -> o.takes("header", "If-None-Match") && !o.answers(304)))
+        .isEmpty();
   }
 
   @Test
@@ -180,8 +241,10 @@ class ContractShapeTest {
             operationsWhere(
                 o -> {
                   String description = o.response(409).path("description").asText();
-                  return o.conflicts().stream().anyMatch(code -> !description.contains("`" + code + "`"))
-                      || !o.conflicts().isEmpty() && description.split("`", -1).length / 2 != o.conflicts().size();
+                  return o.conflicts().stream()
+                          .anyMatch(code -> !description.contains("`" + code + "`"))
+                      || (!o.conflicts().isEmpty()
+                          && description.split("`", -1).length / 2 != o.conflicts().size());
                 }))
         .isEmpty();
   }
@@ -203,14 +266,17 @@ class ContractShapeTest {
   private static Stream<Example> examplesOfTheContract() {
     return Stream.of(
             ContractFile.operations().stream()
-                .flatMap(o -> mediaTypes(o.id() + " request", resolve(o.node().path("requestBody")))),
+                .flatMap(
+                    o -> mediaTypes(o.id() + " request", resolve(o.node().path("requestBody")))),
             responses().flatMap(r -> mediaTypes(r.getKey(), r.getValue())),
             ContractFile.operations().stream()
                 .flatMap(o -> elements(o.node().path("parameters")))
                 .map(ContractFile::resolve)
                 .flatMap(p -> carried("parameter " + p.path("name").asText(), p)),
-            fields(root().at("/components/headers")).flatMap(h -> carried("header " + h.getKey(), h.getValue())),
-            fields(root().at("/components/schemas")).flatMap(s -> ofSchema(s.getKey(), s.getValue())))
+            fields(root().at("/components/headers"))
+                .flatMap(h -> carried("header " + h.getKey(), h.getValue())),
+            fields(root().at("/components/schemas"))
+                .flatMap(s -> ofSchema(s.getKey(), s.getValue())))
         .flatMap(examples -> examples);
   }
 
@@ -221,7 +287,8 @@ class ContractShapeTest {
   }
 
   private static Stream<Example> carried(String where, JsonNode carrier) {
-    return examples(carrier).stream().map(value -> new Example(where, carrier.path("schema"), value));
+    return examples(carrier).stream()
+        .map(value -> new Example(where, carrier.path("schema"), value));
   }
 
   /** The example of a schema, and those of its properties. */
@@ -232,14 +299,20 @@ class ContractShapeTest {
       bare.remove("example");
       own = Stream.of(new Example(where, bare, schema.path("example")));
     }
-    return Stream.concat(own, fields(schema.path("properties")).flatMap(p -> ofSchema(where + "." + p.getKey(), p.getValue())));
+    return Stream.concat(
+        own,
+        fields(schema.path("properties"))
+            .flatMap(p -> ofSchema(where + "." + p.getKey(), p.getValue())));
   }
 
   /** The responses of all operations, and the shared ones. */
   private static Stream<Map.Entry<String, JsonNode>> responses() {
     return Stream.concat(
         ContractFile.operations().stream()
-            .flatMap(o -> fields(o.node().path("responses")).map(r -> Map.entry(o.id() + " " + r.getKey(), resolve(r.getValue())))),
+            .flatMap(
+                o ->
+                    fields(o.node().path("responses"))
+                        .map(r -> Map.entry(o.id() + " " + r.getKey(), resolve(r.getValue())))),
         fields(root().at("/components/responses")));
   }
 
@@ -247,7 +320,8 @@ class ContractShapeTest {
     return ContractFile.operations().stream().filter(fault).map(Operation::id).toList();
   }
 
-  private static Stream<String> where(Stream<Map.Entry<String, JsonNode>> named, Predicate<JsonNode> fault) {
+  private static Stream<String> where(
+      Stream<Map.Entry<String, JsonNode>> named, Predicate<JsonNode> fault) {
     return named.filter(entry -> fault.test(entry.getValue())).map(Map.Entry::getKey);
   }
 

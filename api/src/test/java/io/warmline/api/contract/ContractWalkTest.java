@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.warmline.api.contract.ContractFile.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Walks through the contract, operation by operation, in a world where its examples are true. */
 @QuarkusTest
+@TestProfile(ContractProfile.class)
 class ContractWalkTest extends Walk {
-
 
   static Stream<String> thatNameSomething() {
     return where(row -> ID.matcher(row.example().target() + row.example().text()).find());
@@ -26,7 +27,8 @@ class ContractWalkTest extends Walk {
   @Test
   void everyOperationOfTheContractHasARow() {
     assertThat(Rows.ALL.keySet())
-        .containsExactlyInAnyOrderElementsOf(ContractFile.operations().stream().map(Operation::id).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            ContractFile.operations().stream().map(Operation::id).toList());
   }
 
   @ParameterizedTest
@@ -46,13 +48,19 @@ class ContractWalkTest extends Walk {
     assertThat(missing).as("what the example has and the answer has not: %s", answer).isEmpty();
   }
 
-  private static void findMissing(String where, JsonNode promised, JsonNode given, List<String> missing) {
+  private static void findMissing(
+      String where, JsonNode promised, JsonNode given, List<String> missing) {
     if (given.isMissingNode()) {
       missing.add(where);
     } else if (promised.isArray() && !promised.isEmpty()) {
       findMissing(where + "/0", promised.get(0), given.path(0), missing);
     } else {
-      promised.properties().forEach(p -> findMissing(where + "/" + p.getKey(), p.getValue(), given.path(p.getKey()), missing));
+      promised
+          .properties()
+          .forEach(
+              p ->
+                  findMissing(
+                      where + "/" + p.getKey(), p.getValue(), given.path(p.getKey()), missing));
     }
   }
 
@@ -106,7 +114,8 @@ class ContractWalkTest extends Walk {
   void everySingleIdIsLookedUpInTheTenantOfTheKey(String operation) {
     Row row = row(operation);
     World other = world().everything().estranged();
-    assertThat(wire.send(get("/v1/leads/" + World.strange(World.LEAD)).key(other.key())).status()).isEqualTo(200);
+    assertThat(wire.send(get("/v1/leads/" + World.strange(World.LEAD)).key(other.key())).status())
+        .isEqualTo(200);
     StandingClock.reset();
     Message message = ready(row, worldFor(row));
 
@@ -120,7 +129,9 @@ class ContractWalkTest extends Walk {
 
   /** 404 word for word, or for a list asked for what is nobody's, an empty one. */
   private static void sameAnswer(Row row, Answer strange, Answer unknown) {
-    assertThat(strange.status()).as("%s", strange).isEqualTo(row.operation().startsWith("list") && !row.contract().answers(404) ? 200 : 404);
+    assertThat(strange.status())
+        .as("%s", strange)
+        .isEqualTo(row.operation().startsWith("list") && !row.contract().answers(404) ? 200 : 404);
     if (strange.status() == 200) {
       assertThat(strange.json().path("items")).isEmpty();
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it goes over the wire. Changing one makes a new one. */
+@SuppressWarnings("ArrayRecordComponent") // bytes as they go; never compared as a record
 record Message(
     String method,
     String path,
@@ -19,11 +20,14 @@ record Message(
     boolean chunked) {
 
   /** The example of an operation, word for word. */
-  static Message example(Operation operation, Map<String, String> pathValues, Map<String, String> query) {
+  static Message example(
+      Operation operation, Map<String, String> pathValues, Map<String, String> query) {
     String path = operation.path();
     for (JsonNode parameter : operation.parameters("path")) {
       String name = parameter.path("name").asText();
-      path = path.replace("{" + name + "}", pathValues.getOrDefault(name, parameter.path("example").asText()));
+      path =
+          path.replace(
+              "{" + name + "}", pathValues.getOrDefault(name, parameter.path("example").asText()));
     }
     Message message = new Message(operation.method(), path, query, Map.of(), null, false);
     return operation.requests().entrySet().stream()
@@ -73,13 +77,18 @@ record Message(
 
   /** Wherever it names one thing, it names another. */
   Message naming(String id, String otherId) {
-    Message elsewhere = new Message(method, path.replace(id, otherId), query, headers, body, chunked);
+    Map<String, String> asked = new LinkedHashMap<>(query);
+    asked.replaceAll((name, value) -> value.replace(id, otherId));
+    Message elsewhere =
+        new Message(method, path.replace(id, otherId), asked, headers, body, chunked);
     return body == null ? elsewhere : elsewhere.body(text().replace(id, otherId));
   }
 
   /** Reads what this message would change. */
   Message reading() {
-    return new Message("GET", path, Map.of(), headers, null, false).without("Content-Type").without("If-Match");
+    return new Message("GET", path, Map.of(), headers, null, false)
+        .without("Content-Type")
+        .without("If-Match");
   }
 
   String text() {

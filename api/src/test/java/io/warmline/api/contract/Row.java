@@ -15,7 +15,11 @@ import java.util.function.Consumer;
  * @param conflicts how each conflict it documents comes about
  */
 record Row(
-    String operation, Consumer<World> arrangement, int status, Map<String, String> query, Map<String, Conflict> conflicts) {
+    String operation,
+    Consumer<World> arrangement,
+    int status,
+    Map<String, String> query,
+    Map<String, Conflict> conflicts) {
 
   /** A state in which the operation is refused, and the request that meets it. */
   record Conflict(Consumer<World> arrangement, java.util.function.UnaryOperator<Message> request) {}

@@ -21,9 +21,25 @@ import java.util.stream.Stream;
 final class Rows {
 
   static final Map<String, Row> ALL =
-      Stream.of(campaigns(), agents(), leads(), imports(), claims(), calls(), callbacks(), suppressions(), events())
+      Stream.of(
+              campaigns(),
+              agents(),
+              leads(),
+              imports(),
+              claims(),
+              calls(),
+              callbacks(),
+              suppressions(),
+              events())
           .flatMap(rows -> rows)
-          .collect(Collectors.toMap(Row::operation, row -> row, (a, b) -> { throw new IllegalStateException("two rows: " + a); }, LinkedHashMap::new));
+          .collect(
+              Collectors.toMap(
+                  Row::operation,
+                  row -> row,
+                  (a, b) -> {
+                    throw new IllegalStateException("two rows: " + a);
+                  },
+                  LinkedHashMap::new));
 
   private static final Duration A_LONG_TIME = Duration.ofHours(2);
 
@@ -35,9 +51,11 @@ final class Rows {
         Row.of("listCampaigns", 200),
         Row.of("getCampaign", 200),
         Row.of("updateCampaign", 200),
-        Row.of("deleteCampaign", 204, world -> world.delete("/v1/leads/" + LEAD)).refused("CAMPAIGN_IN_USE", World::call),
+        Row.of("deleteCampaign", 204, world -> world.delete("/v1/leads/" + LEAD))
+            .refused("CAMPAIGN_IN_USE", World::call),
         Row.of("pauseCampaign", 200),
-        Row.of("resumeCampaign", 200, world -> world.post("/v1/campaigns/" + CAMPAIGN + "/pause", "")),
+        Row.of(
+            "resumeCampaign", 200, world -> world.post("/v1/campaigns/" + CAMPAIGN + "/pause", "")),
         Row.of("getQueue", 200));
   }
 
@@ -56,12 +74,23 @@ final class Rows {
         Row.of("listLeads", 200).asking("campaignId", CAMPAIGN).asking("phone", "+15046218927"),
         Row.of("getLead", 200),
         Row.of("updateLead", 200)
-            .refused("LEAD_EXISTS", World::newLead, message -> message.body("{\"externalId\":\"crm-2001\"}"))
-            .refused("LEAD_CLAIMED", World::claim, message -> message.body("{\"phones\":[\"+15048451427\"]}"))
+            .refused(
+                "LEAD_EXISTS",
+                World::newLead,
+                message -> message.body("{\"externalId\":\"crm-2001\"}"))
+            .refused(
+                "LEAD_CLAIMED",
+                World::claim,
+                message -> message.body("{\"phones\":[\"+15048451427\"]}"))
             .refused("LEAD_ERASED", Rows::erased),
-        Row.of("deleteLead", 204).refused("LEAD_IN_USE", World::call).refused("LEAD_CLAIMED", World::claim),
+        Row.of("deleteLead", 204)
+            .refused("LEAD_IN_USE", World::call)
+            .refused("LEAD_CLAIMED", World::claim),
         Row.of("upsertLead", 200)
-            .refused("LEAD_CLAIMED", World::claim, message -> message.body("{\"phones\":[\"+15048451427\"]}"))
+            .refused(
+                "LEAD_CLAIMED",
+                World::claim,
+                message -> message.body("{\"phones\":[\"+15048451427\"]}"))
             .refused("LEAD_ERASED", Rows::erasedByName),
         Row.of("getCallability", 200),
         Row.of("moveLead", 200)
@@ -94,8 +123,11 @@ final class Rows {
         .refused(
             "CLAIM_ENDED",
             world ->
-                world.post("/v1/claims/" + CLAIM + "/release", "{\"agentId\":\"" + AGENT + "\",\"reason\":\"NOT_DIALLED\"}"))
-        .refused("CLAIM_HELD_BY_ANOTHER", world -> {}, message -> message.naming(AGENT, SECOND_AGENT));
+                world.post(
+                    "/v1/claims/" + CLAIM + "/release",
+                    "{\"agentId\":\"" + AGENT + "\",\"reason\":\"NOT_DIALLED\"}"))
+        .refused(
+            "CLAIM_HELD_BY_ANOTHER", world -> {}, message -> message.naming(AGENT, SECOND_AGENT));
   }
 
   private static Stream<Row> calls() {
@@ -106,15 +138,26 @@ final class Rows {
                 world -> {},
                 message ->
                     message.body(
-                        "{\"claimId\":\"" + CLAIM + "\",\"agentId\":\"" + SECOND_AGENT + "\",\"disposition\":\"NO_ANSWER\"}"))
+                        "{\"claimId\":\""
+                            + CLAIM
+                            + "\",\"agentId\":\""
+                            + SECOND_AGENT
+                            + "\",\"disposition\":\"NO_ANSWER\"}"))
             .refused(
                 "LEAD_ERASED",
                 world ->
                     world
-                        .post("/v1/claims/" + CLAIM + "/release", "{\"agentId\":\"" + AGENT + "\",\"reason\":\"NOT_DIALLED\"}")
+                        .post(
+                            "/v1/claims/" + CLAIM + "/release",
+                            "{\"agentId\":\"" + AGENT + "\",\"reason\":\"NOT_DIALLED\"}")
                         .post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}"),
                 message ->
-                    message.body("{\"leadId\":\"" + LEAD + "\",\"agentId\":\"" + AGENT + "\",\"disposition\":\"NO_ANSWER\"}")),
+                    message.body(
+                        "{\"leadId\":\""
+                            + LEAD
+                            + "\",\"agentId\":\""
+                            + AGENT
+                            + "\",\"disposition\":\"NO_ANSWER\"}")),
         Row.of("listCalls", 200, World::call)
             .asking("campaignId", CAMPAIGN)
             .asking("leadId", LEAD)
@@ -132,26 +175,44 @@ final class Rows {
                 "SUPPRESSION_STANDS",
                 world -> {
                   StandingClock.advance(A_LONG_TIME);
-                  world.rename(world.post("/v1/calls", callOf(LEAD, "DO_NOT_CALL"), 201).path("call"), "id", CALL.substring(0, 35) + "9");
+                  world.rename(
+                      world.post("/v1/calls", callOf(LEAD, "DO_NOT_CALL"), 201).path("call"),
+                      "id",
+                      CALL.substring(0, 35) + "9");
                 },
-                message -> message.naming(CALL, CALL.substring(0, 35) + "9").body("{\"disposition\":\"NO_ANSWER\"}"))
+                message ->
+                    message
+                        .naming(CALL, CALL.substring(0, 35) + "9")
+                        .body("{\"disposition\":\"NO_ANSWER\"}"))
             .refused(
                 "LEAD_ERASED",
                 world -> world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}")));
   }
 
   private static String callOf(String lead, String disposition) {
-    return "{\"leadId\":\"" + lead + "\",\"agentId\":\"" + AGENT + "\",\"disposition\":\"" + disposition + "\"}";
+    return "{\"leadId\":\""
+        + lead
+        + "\",\"agentId\":\""
+        + AGENT
+        + "\",\"disposition\":\""
+        + disposition
+        + "\"}";
   }
 
   private static Stream<Row> callbacks() {
-    Consumer<World> cancelled = world -> world.post("/v1/callbacks/" + CALLBACK + "/cancel", "{\"reason\":\"No need\"}");
+    Consumer<World> cancelled =
+        world -> world.post("/v1/callbacks/" + CALLBACK + "/cancel", "{\"reason\":\"No need\"}");
     return Stream.of(
         Row.of("createCallback", 201, World::newLead)
             .refused(
                 "CALLBACK_OPEN",
-                world -> world.post("/v1/callbacks", "{\"leadId\":\"" + NEW_LEAD + "\",\"dueAt\":\"2026-12-18T15:15:00Z\"}"))
-            .refused("LEAD_NOT_CALLABLE", world -> world.post("/v1/calls", callOf(NEW_LEAD, "DO_NOT_CALL"))),
+                world ->
+                    world.post(
+                        "/v1/callbacks",
+                        "{\"leadId\":\"" + NEW_LEAD + "\",\"dueAt\":\"2026-12-18T15:15:00Z\"}"))
+            .refused(
+                "LEAD_NOT_CALLABLE",
+                world -> world.post("/v1/calls", callOf(NEW_LEAD, "DO_NOT_CALL"))),
         Row.of("listCallbacks", 200, World::call)
             .asking("campaignId", CAMPAIGN)
             .asking("leadId", LEAD)
@@ -168,7 +229,10 @@ final class Rows {
         Row.of("removeSuppression", 200, World::suppression)
             .refused(
                 "SUPPRESSION_REMOVED",
-                world -> world.post("/v1/suppressions/" + World.SUPPRESSION + "/remove", "{\"evidence\":\"Consent\"}")),
+                world ->
+                    world.post(
+                        "/v1/suppressions/" + World.SUPPRESSION + "/remove",
+                        "{\"evidence\":\"Consent\"}")),
         Row.of("checkNumber", 200));
   }
 
@@ -180,14 +244,22 @@ final class Rows {
     world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}");
   }
 
-  /** An erased lead has lost its external id; this is one that has not, as when the erasure has only just begun. */
+  /**
+   * An erased lead has lost its external id; this is one that has not, as when the erasure has only
+   * just begun.
+   */
   private static void erasedByName(World world) {
     erased(world);
-    world.sql("update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not null");
+    world.sql(
+        "update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not null");
   }
 
   /** The second campaign has the same lead. */
   private static void twin(World world) {
-    world.post("/v1/leads", "{\"campaignId\":\"" + SECOND_CAMPAIGN + "\",\"externalId\":\"crm-1001\",\"phones\":[\"+15046218927\"]}");
+    world.post(
+        "/v1/leads",
+        "{\"campaignId\":\""
+            + SECOND_CAMPAIGN
+            + "\",\"externalId\":\"crm-1001\",\"phones\":[\"+15046218927\"]}");
   }
 }

@@ -3,10 +3,14 @@ package io.warmline.api.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
-/** The contract is served as it is written, and what it does not name is answered by problems too. */
+/**
+ * The contract is served as it is written, and what it does not name is answered by problems too.
+ */
 @QuarkusTest
+@TestProfile(ContractProfile.class)
 class ServedContractTest extends Walk {
 
   @Test
@@ -30,7 +34,14 @@ class ServedContractTest extends Walk {
 
   @Test
   void aMethodThatThePathDoesNotTakeIsAProblemThatNamesThoseItTakes() {
-    Message put = new Message("PUT", "/v1/campaigns", java.util.Map.of(), java.util.Map.of("Content-Type", "application/json"), "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), false);
+    Message put =
+        new Message(
+            "PUT",
+            "/v1/campaigns",
+            java.util.Map.of(),
+            java.util.Map.of("Content-Type", "application/json"),
+            "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            false);
 
     Answer answer = wire.sendUnchecked(put.key(world().key()));
 

@@ -43,7 +43,13 @@ final class Superuser {
         while (columns.next()) {
           String column = columns.getString(2);
           known.add(
-              "update " + columns.getString(1) + " set " + column + " = '%s' where tenant_id = '%s' and " + column + " = '%s';");
+              "update "
+                  + columns.getString(1)
+                  + " set "
+                  + column
+                  + " = '%s' where tenant_id = '%s' and "
+                  + column
+                  + " = '%s';");
         }
       } catch (SQLException e) {
         throw new IllegalStateException(e);

@@ -2,7 +2,6 @@ package io.warmline.api.contract;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.TestProfile;
 import io.warmline.core.PostgresForTests;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -15,8 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What every walk through the contract needs: a server, and a fresh world for each step. */
-@TestProfile(ContractProfile.class)
+/**
+ * What every walk through the contract needs: a server, and a fresh world for each step. Each names
+ * {@link ContractProfile}.
+ */
 @QuarkusTestResource(PostgresForTests.class)
 abstract class Walk {
 
@@ -61,7 +62,9 @@ abstract class Walk {
   /** The example as it is sent in this world: with the key, and the version where one is needed. */
   Message ready(Row row, World world) {
     Message message = row.example().key(world.key());
-    return row.contract().takes("header", "If-Match") ? message.with("If-Match", version(message)) : message;
+    return row.contract().takes("header", "If-Match")
+        ? message.with("If-Match", version(message))
+        : message;
   }
 
   Message ready(Row row) {
@@ -73,7 +76,11 @@ abstract class Walk {
   }
 
   static List<String> ids(Message message) {
-    return ID.matcher(message.target() + message.text()).results().map(MatchResult::group).distinct().toList();
+    return ID.matcher(message.target() + message.text())
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
   }
 
   static Message get(String path) {

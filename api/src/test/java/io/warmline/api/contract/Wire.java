@@ -25,7 +25,8 @@ final class Wire {
       OpenApiInteractionValidator.createFor(ContractFile.PATH.toString()).build();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI server;
 
   Wire(URI server) {
@@ -41,8 +42,11 @@ final class Wire {
       response.withBody(answer.body());
     }
     ValidationReport report =
-        CONTRACT.validateResponse(message.path(), Request.Method.valueOf(message.method()), response.build());
-    assertThat(report.getMessages()).as("%s %s: %s", message.method(), message.target(), answer).isEmpty();
+        CONTRACT.validateResponse(
+            message.path(), Request.Method.valueOf(message.method()), response.build());
+    assertThat(report.getMessages())
+        .as("%s %s: %s", message.method(), message.target(), answer)
+        .isEmpty();
     return answer;
   }
 

@@ -31,9 +31,15 @@ final class World {
     this.superuser = superuser;
     this.owner = owner;
     rename(example("createCampaign", Map.of(), 201), "id", CAMPAIGN);
-    rename(post("/v1/campaigns", ContractFile.operation("createCampaign").requests().get("application/json").toString(), 201), "id", SECOND_CAMPAIGN);
-    rename(example("createAgent", Map.of(), 201), "id", AGENT);
+    rename(
+        post(
+            "/v1/campaigns",
+            ContractFile.operation("createCampaign").requests().get("application/json").toString(),
+            201),
+        "id",
+        SECOND_CAMPAIGN);
     rename(post("/v1/agents", "{\"name\":\"Ada Lovelace\"}", 201), "id", SECOND_AGENT);
+    rename(example("createAgent", Map.of(), 201), "id", AGENT);
     rename(example("upsertLead", Map.of(), 201), "id", LEAD);
   }
 
@@ -51,7 +57,8 @@ final class World {
 
   /** The lead that has no promise yet. */
   World newLead() {
-    String body = ContractFile.operation("createLead").requests().get("application/json").toString();
+    String body =
+        ContractFile.operation("createLead").requests().get("application/json").toString();
     rename(post("/v1/leads", body, 201), "id", NEW_LEAD);
     return this;
   }
@@ -98,7 +105,18 @@ final class World {
 
   /** Everything goes by other ids than those of the examples; see {@link #strange}. */
   World estranged() {
-    Stream.of(CAMPAIGN, SECOND_CAMPAIGN, AGENT, SECOND_AGENT, LEAD, NEW_LEAD, IMPORT, CLAIM, CALL, CALLBACK, SUPPRESSION)
+    Stream.of(
+            CAMPAIGN,
+            SECOND_CAMPAIGN,
+            AGENT,
+            SECOND_AGENT,
+            LEAD,
+            NEW_LEAD,
+            IMPORT,
+            CLAIM,
+            CALL,
+            CALLBACK,
+            SUPPRESSION)
         .forEach(id -> superuser.rename(tenant(), id, strange(id)));
     return this;
   }
@@ -113,9 +131,21 @@ final class World {
     return this;
   }
 
-  /** Sends JSON. @param status what must come back; 0 for any success */
+  /**
+   * Sends JSON.
+   *
+   * @param status what must come back; 0 for any success
+   */
   JsonNode post(String path, String body, int status) {
-    return send(new Message("POST", path, Map.of(), Map.of("Content-Type", "application/json"), body.getBytes(java.nio.charset.StandardCharsets.UTF_8), false), status);
+    return send(
+        new Message(
+            "POST",
+            path,
+            Map.of(),
+            Map.of("Content-Type", "application/json"),
+            body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            false),
+        status);
   }
 
   World delete(String path) {

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresForTests.class)
 class CallingDayTest {
 
-  private static final OpenApiValidationFilter CONTRACT = new OpenApiValidationFilter("../openapi.yaml");
-  private static final List<Map<String, String>> ALL_DAY = List.of(Map.of("from", "00:00", "to", "24:00"));
+  private static final OpenApiValidationFilter CONTRACT =
+      new OpenApiValidationFilter("../openapi.yaml");
+  private static final List<Map<String, String>> ALL_DAY =
+      List.of(Map.of("from", "00:00", "to", "24:00"));
 
   @Inject TestTenant tenants;
 
@@ -42,13 +44,22 @@ class CallingDayTest {
   void aCampaignThatMayCallAtAnyHour() {
     key = tenants.create();
     Map<String, Object> hours = new LinkedHashMap<>();
-    for (String day : List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")) {
+    for (String day :
+        List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")) {
       hours.put(day, ALL_DAY);
     }
     campaign =
         post(
                 "/v1/campaigns",
-                Map.of("name", "Spring", "defaultCountry", "US", "timeZone", "America/New_York", "callingHours", hours),
+                Map.of(
+                    "name",
+                    "Spring",
+                    "defaultCountry",
+                    "US",
+                    "timeZone",
+                    "America/New_York",
+                    "callingHours",
+                    hours),
                 201)
             .getString("id");
     agent = post("/v1/agents", Map.of("name", "Dave Miller"), 201).getString("id");
@@ -61,19 +72,26 @@ class CallingDayTest {
     assertThat(done.getInt("created")).isEqualTo(500);
     assertThat(done.getInt("rejected")).isZero();
 
-    assertThat(log(Map.of("disposition", "NO_ANSWER")).getString("leadStatus")).isEqualTo("ATTEMPTING");
+    assertThat(log(Map.of("disposition", "NO_ANSWER")).getString("leadStatus"))
+        .isEqualTo("ATTEMPTING");
     assertThat(log(Map.of("disposition", "BUSY")).getString("next.action")).isEqualTo("RETRY");
-    assertThat(log(Map.of("disposition", "NOT_INTERESTED")).getString("leadStatus")).isEqualTo("CONTACTED");
-    assertThat(log(Map.of("disposition", "NOT_QUALIFIED", "reason", "no need")).getString("next.action"))
+    assertThat(log(Map.of("disposition", "NOT_INTERESTED")).getString("leadStatus"))
+        .isEqualTo("CONTACTED");
+    assertThat(
+            log(Map.of("disposition", "NOT_QUALIFIED", "reason", "no need"))
+                .getString("next.action"))
         .isEqualTo("NONE");
-    assertThat(log(Map.of("disposition", "DO_NOT_CALL")).getString("leadStatus")).isEqualTo("DO_NOT_CALL");
+    assertThat(log(Map.of("disposition", "DO_NOT_CALL")).getString("leadStatus"))
+        .isEqualTo("DO_NOT_CALL");
     assertThat(log(Map.of("disposition", "SALE")).getString("leadStatus")).isEqualTo("CUSTOMER");
     Instant due = Instant.now().plusSeconds(5);
     JsonPath promised =
         log(
             Map.of(
-                "disposition", "CALLBACK_REQUESTED",
-                "callback", Map.of("dueAt", due.toString(), "words", "try me in a few seconds")));
+                "disposition",
+                "CALLBACK_REQUESTED",
+                "callback",
+                Map.of("dueAt", due.toString(), "words", "try me in a few seconds")));
     assertThat(promised.getString("next.action")).isEqualTo("CALLBACK");
     Thread.sleep(Math.max(0, Duration.between(Instant.now(), due.plusMillis(500)).toMillis()));
 
@@ -108,7 +126,13 @@ class CallingDayTest {
   @Test
   void whatIsExportedCanBeImportedAgain() throws Exception {
     importList();
-    String csv = request().get("/v1/campaigns/" + campaign + "/leads.csv").then().statusCode(200).extract().asString();
+    String csv =
+        request()
+            .get("/v1/campaigns/" + campaign + "/leads.csv")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
 
     JsonPath again = importOf(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
 

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 class SdkCallingDayTest {
 
   private static final Path README = Path.of("../README.md");
-  private static final Path EXAMPLE = Path.of("../sdk/src/test/java/io/warmline/sdk/example/ReadmeExample.java");
+  private static final Path EXAMPLE =
+      Path.of("../sdk/src/test/java/io/warmline/sdk/example/ReadmeExample.java");
 
   @Inject TestTenant tenants;
 
@@ -74,7 +75,8 @@ class SdkCallingDayTest {
     for (String phone : List.of("504-621-8927", "810-292-9388")) {
       warmline
           .leads()
-          .createLead(new NewLead().campaignId(campaign.getId()).firstName("James").phones(List.of(phone)));
+          .createLead(
+              new NewLead().campaignId(campaign.getId()).firstName("James").phones(List.of(phone)));
     }
     agent = warmline.agents().createAgent(new NewAgent().name("Dave Miller")).value().getId();
   }
@@ -83,7 +85,8 @@ class SdkCallingDayTest {
   void aPromiseComesBackBeforeAnyColdLead() throws InterruptedException {
     LoggedCall logged;
     try (ClaimedLead claim = warmline.claims().claimNextLead(agent).orElseThrow()) {
-      CallbackPromise soon = new CallbackPromise().words("in two seconds").dueAt(OffsetDateTime.now().plusSeconds(2));
+      CallbackPromise soon =
+          new CallbackPromise().words("in two seconds").dueAt(OffsetDateTime.now().plusSeconds(2));
       logged = claim.log(new NewCall().disposition(Disposition.CALLBACK_REQUESTED).callback(soon));
     }
     Thread.sleep(2500);
@@ -121,7 +124,9 @@ class SdkCallingDayTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(process.waitFor()).as(output).isZero();
-    assertThat(output).contains("Call James on +15046218927", "Never called before.", "comes back as a due callback");
+    assertThat(output)
+        .contains(
+            "Call James on +15046218927", "Never called before.", "comes back as a due callback");
     assertThat(warmline.callbacks().listCallbacks().stream()).hasSize(1);
   }
 
@@ -130,7 +135,10 @@ class SdkCallingDayTest {
     List<String> lines = Files.readAllLines(EXAMPLE);
     int from = lines.indexOf("    // tag::readme[]") + 1;
     int to = lines.indexOf("    // end::readme[]");
-    String example = String.join("\n", lines.subList(from, to).stream().map(line -> line.replaceFirst("^    ", "")).toList());
+    String example =
+        String.join(
+            "\n",
+            lines.subList(from, to).stream().map(line -> line.replaceFirst("^    ", "")).toList());
 
     assertThat(Files.readString(README)).contains(example);
   }

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** An agent's client at work: brings a lead, claims one, reports a call; again and again, whatever the server does. */
+/**
+ * An agent's client at work: brings a lead, claims one, reports a call; again and again, whatever
+ * the server does.
+ */
 final class Caller implements Runnable {
 
   private static final String CALL =
@@ -67,7 +70,8 @@ final class Caller implements Runnable {
                 "claim-" + number + "-" + turn,
                 "/v1/claims",
                 """
-                {"agentId": "%s", "campaignIds": ["%s"]}""".formatted(agent, campaign)))
+                {"agentId": "%s", "campaignIds": ["%s"]}"""
+                    .formatted(agent, campaign)))
         .filter(answer -> answer.hasNonNull("id"));
   }
 
@@ -83,16 +87,21 @@ final class Caller implements Runnable {
                   "release-" + number + "-" + turn,
                   "/v1/claims/" + id + "/release",
                   """
-                  {"agentId": "%s", "reason": "SKIPPED"}""".formatted(agent)));
-      case 2, 3, 4 -> ledger.send(write(key, "/v1/calls", CALL.formatted(id, "CALLBACK_REQUESTED", key, promise())));
+                  {"agentId": "%s", "reason": "SKIPPED"}"""
+                      .formatted(agent)));
+      case 2, 3, 4 ->
+          ledger.send(
+              write(key, "/v1/calls", CALL.formatted(id, "CALLBACK_REQUESTED", key, promise())));
       case 5, 6 -> ledger.send(write(key, "/v1/calls", CALL.formatted(id, "DO_NOT_CALL", key, "")));
       default -> ledger.send(write(key, "/v1/calls", CALL.formatted(id, "NO_ANSWER", key, "")));
     }
   }
 
   private String promise() {
-    Instant dueAt = Instant.now().plus(Duration.ofDays(2)).plusSeconds(turn).truncatedTo(ChronoUnit.SECONDS);
-    return ", \"callback\": {\"dueAt\": \"%s\", \"words\": \"call me in two days\"}".formatted(dueAt);
+    Instant dueAt =
+        Instant.now().plus(Duration.ofDays(2)).plusSeconds(turn).truncatedTo(ChronoUnit.SECONDS);
+    return ", \"callback\": {\"dueAt\": \"%s\", \"words\": \"call me in two days\"}"
+        .formatted(dueAt);
   }
 
   private static Write write(String key, String path, String body) {

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the packaged server, its PostgreSQL, and both, without warning and under load; then holds the server to everything it had
- * acknowledged.
+ * Kills the packaged server, its PostgreSQL, and both, without warning and under load; then holds
+ * the server to everything it had acknowledged.
  */
 class CrashIT {
 
@@ -65,12 +65,22 @@ class CrashIT {
                 .formatted(ALL_DAY, LEASE.toSeconds()));
     callers =
         IntStream.range(0, CALLERS)
-            .mapToObj(i -> new Caller(ledger, campaign, create("/v1/agents", "{\"name\": \"Agent %d\"}".formatted(i)), i))
+            .mapToObj(
+                i ->
+                    new Caller(
+                        ledger,
+                        campaign,
+                        create("/v1/agents", "{\"name\": \"Agent %d\"}".formatted(i)),
+                        i))
             .toList();
   }
 
   private String create(String path, String body) {
-    return ledger.send(new Write(path + body.hashCode(), path, body)).orElseThrow().get("id").asText();
+    return ledger
+        .send(new Write(path + body.hashCode(), path, body))
+        .orElseThrow()
+        .get("id")
+        .asText();
   }
 
   @AfterEach
@@ -109,7 +119,10 @@ class CrashIT {
     noLeadIsStuck();
   }
 
-  /** Works under load, strikes, brings the server back and repeats what got no answer; returns how much that was. */
+  /**
+   * Works under load, strikes, brings the server back and repeats what got no answer; returns how
+   * much that was.
+   */
   private int afterBlow(Blow blow, Blow remedy) throws Exception {
     List<Thread> threads = callers.stream().map(Thread::new).toList();
     threads.forEach(Thread::start);
@@ -127,9 +140,13 @@ class CrashIT {
   private void everyLeadIsThereOnce() throws IOException {
     Map<String, List<String>> byExternalId =
         ledger.list("/v1/leads?campaignId=" + campaign).stream()
-            .collect(Collectors.groupingBy(l -> text(l, "externalId"), Collectors.mapping(l -> text(l, "id"), Collectors.toList())));
+            .collect(
+                Collectors.groupingBy(
+                    l -> text(l, "externalId"),
+                    Collectors.mapping(l -> text(l, "id"), Collectors.toList())));
     List<Acknowledged> acknowledged = ledger.acknowledged("/v1/leads");
-    assertThat(byExternalId).hasSize((int) acknowledged.stream().map(a -> a.write().key()).distinct().count());
+    assertThat(byExternalId)
+        .hasSize((int) acknowledged.stream().map(a -> a.write().key()).distinct().count());
     for (Acknowledged lead : acknowledged) {
       assertThat(byExternalId.get(lead.write().key())).containsExactly(text(lead.body(), "id"));
     }
@@ -137,14 +154,17 @@ class CrashIT {
 
   private void everyCallIsThereOnce() throws IOException {
     Map<String, List<JsonNode>> byNotes =
-        ledger.list("/v1/calls?campaignId=" + campaign).stream().collect(Collectors.groupingBy(c -> text(c, "notes")));
+        ledger.list("/v1/calls?campaignId=" + campaign).stream()
+            .collect(Collectors.groupingBy(c -> text(c, "notes")));
     List<Acknowledged> acknowledged = ledger.acknowledged("/v1/calls");
-    assertThat(byNotes).hasSize((int) acknowledged.stream().map(a -> a.write().key()).distinct().count());
+    assertThat(byNotes)
+        .hasSize((int) acknowledged.stream().map(a -> a.write().key()).distinct().count());
     for (Acknowledged logged : acknowledged) {
       List<JsonNode> calls = byNotes.get(logged.write().key());
       JsonNode promised = logged.body().get("call");
       assertThat(calls).as(logged.write().key()).hasSize(1);
-      for (String field : List.of("id", "leadId", "claimId", "agentId", "disposition", "startedAt", "phone")) {
+      for (String field :
+          List.of("id", "leadId", "claimId", "agentId", "disposition", "startedAt", "phone")) {
         assertThat(calls.get(0).get(field)).as(field).isEqualTo(promised.get(field));
       }
     }
@@ -152,14 +172,16 @@ class CrashIT {
 
   private void everyPromiseIsKept() throws IOException {
     Map<String, JsonNode> callbacks =
-        ledger.list("/v1/callbacks?campaignId=" + campaign).stream().collect(Collectors.toMap(c -> text(c, "id"), Function.identity()));
+        ledger.list("/v1/callbacks?campaignId=" + campaign).stream()
+            .collect(Collectors.toMap(c -> text(c, "id"), Function.identity()));
     Set<String> promised = new HashSet<>();
     for (Acknowledged logged : withDisposition("CALLBACK_REQUESTED")) {
       JsonNode callback = logged.body().get("callback");
       JsonNode kept = callbacks.get(text(callback, "id"));
       promised.add(text(callback, "id"));
       assertThat(kept).as("callback of %s", logged.write().key()).isNotNull();
-      for (String field : List.of("leadId", "dueAt", "latestAt", "words", "createdByCallId", "status")) {
+      for (String field :
+          List.of("leadId", "dueAt", "latestAt", "words", "createdByCallId", "status")) {
         assertThat(kept.get(field)).as(field).isEqualTo(callback.get(field));
       }
     }
@@ -168,11 +190,13 @@ class CrashIT {
 
   private void nobodyWhoAskedNotToBeCalledIsCalled() throws IOException {
     Map<String, List<JsonNode>> byPhone =
-        ledger.list("/v1/suppressions").stream().collect(Collectors.groupingBy(s -> text(s, "phone")));
+        ledger.list("/v1/suppressions").stream()
+            .collect(Collectors.groupingBy(s -> text(s, "phone")));
     for (Acknowledged logged : withDisposition("DO_NOT_CALL")) {
       JsonNode call = logged.body().get("call");
       assertThat(byPhone.get(text(call, "phone"))).as(logged.write().key()).hasSize(1);
-      assertThat(text(ledger.get("/v1/leads/" + text(call, "leadId")), "status")).isEqualTo("DO_NOT_CALL");
+      assertThat(text(ledger.get("/v1/leads/" + text(call, "leadId")), "status"))
+          .isEqualTo("DO_NOT_CALL");
     }
   }
 
@@ -187,24 +211,34 @@ class CrashIT {
     Set<String> tokens = new HashSet<>();
     for (Acknowledged claim : ledger.acknowledged("/v1/claims")) {
       if (claim.status() == 201 && acknowledged.add(text(claim.body(), "id"))) {
-        assertThat(tokens.add(text(claim.body(), "leadId") + "/" + text(claim.body(), "fencingToken"))).isTrue();
+        assertThat(
+                tokens.add(text(claim.body(), "leadId") + "/" + text(claim.body(), "fencingToken")))
+            .isTrue();
         JsonNode kept = ledger.get("/v1/claims/" + text(claim.body(), "id"));
         assertThat(text(kept, "leadId")).isEqualTo(text(claim.body(), "leadId"));
         assertThat(text(kept, "fencingToken")).isEqualTo(text(claim.body(), "fencingToken"));
       }
     }
-    assertThat(count("select count(*) from claim where campaign_id = '%s'".formatted(campaign))).isEqualTo(acknowledged.size());
+    assertThat(count("select count(*) from claim where campaign_id = '%s'".formatted(campaign)))
+        .isEqualTo(acknowledged.size());
   }
 
   /** Leases lapse by themselves; then every lead is closed, waits for a time, or can be claimed. */
   private void noLeadIsStuck() throws Exception {
     Instant until = Instant.now().plus(LEASE).plusSeconds(20);
-    while (count("select count(*) from queue_entry where state = 2") > 0 && Instant.now().isBefore(until)) {
+    while (count("select count(*) from queue_entry where state = 2") > 0
+        && Instant.now().isBefore(until)) {
       ServerProcess.pause(Duration.ofMillis(500));
     }
-    assertThat(count("select count(*) from queue_entry where state = 2")).as("leases that never end").isZero();
-    assertThat(count("select count(*) from claim where status = 'ACTIVE'")).as("claims that never end").isZero();
-    assertThat(count("select count(*) from lead l where not exists (select from queue_entry q where q.lead_id = l.id)"))
+    assertThat(count("select count(*) from queue_entry where state = 2"))
+        .as("leases that never end")
+        .isZero();
+    assertThat(count("select count(*) from claim where status = 'ACTIVE'"))
+        .as("claims that never end")
+        .isZero();
+    assertThat(
+            count(
+                "select count(*) from lead l where not exists (select from queue_entry q where q.lead_id = l.id)"))
         .as("leads outside the queue")
         .isZero();
     assertThat(
@@ -213,7 +247,10 @@ class CrashIT {
                     + " and (blocked_by = 'CLAIMED' or not_before < now() - interval '5 s')"))
         .as("leads that wait for nothing")
         .isZero();
-    long ready = count("select count(*) from queue_entry where state = 0 and campaign_id = '%s'".formatted(campaign));
+    long ready =
+        count(
+            "select count(*) from queue_entry where state = 0 and campaign_id = '%s'"
+                .formatted(campaign));
 
     assertThat(claimAll()).hasSize((int) ready);
   }
@@ -229,7 +266,8 @@ class CrashIT {
                       "last-" + i,
                       "/v1/claims/batch",
                       """
-                      {"agentId": "%s", "campaignIds": ["%s"], "limit": 50}""".formatted(agent, campaign)))
+                      {"agentId": "%s", "campaignIds": ["%s"], "limit": 50}"""
+                          .formatted(agent, campaign)))
               .orElseThrow();
       if (!answer.hasNonNull("items")) {
         return leads;

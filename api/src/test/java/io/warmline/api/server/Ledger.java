@@ -25,7 +25,10 @@ final class Ledger {
   record Acknowledged(Write write, int status, JsonNode body) {}
 
   private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final ServerProcess server;
   private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
   private final Queue<Write> unanswered = new ConcurrentLinkedQueue<>();
@@ -72,7 +75,10 @@ final class Ledger {
     }
   }
 
-  /** Repeats every request that got no answer, with its key, until each has one; returns how many there were. */
+  /**
+   * Repeats every request that got no answer, with its key, until each has one; returns how many
+   * there were.
+   */
   int repeatUnanswered() {
     List<Write> open = List.copyOf(unanswered);
     for (int attempt = 0; attempt < 20 && !unanswered.isEmpty(); attempt++) {
@@ -109,7 +115,9 @@ final class Ledger {
   private HttpResponse<String> read(String path) throws IOException {
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(server.at(path)).header("Authorization", "Bearer " + ServerProcess.API_KEY).build();
+          HttpRequest.newBuilder(server.at(path))
+              .header("Authorization", "Bearer " + ServerProcess.API_KEY)
+              .build();
       return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

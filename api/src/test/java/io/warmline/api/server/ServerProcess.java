@@ -13,15 +13,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The packaged server as a process of its own, on a folder of its own; it can be killed without warning. */
+/**
+ * The packaged server as a process of its own, on a folder of its own; it can be killed without
+ * warning.
+ */
 final class ServerProcess {
 
   static final String API_KEY = "wl_test_of_crashes_0123456789";
 
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final Path folder;
   private final int port;
   private Process process;
@@ -90,7 +94,10 @@ final class ServerProcess {
   private int get(URI uri) throws IOException {
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + API_KEY).timeout(Duration.ofSeconds(10)).build();
+          HttpRequest.newBuilder(uri)
+              .header("Authorization", "Bearer " + API_KEY)
+              .timeout(Duration.ofSeconds(10))
+              .build();
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -110,7 +117,8 @@ final class ServerProcess {
   /** Kills PostgreSQL with all its processes; the server lives on. */
   void killPostgres() throws IOException {
     ProcessHandle postmaster = postmaster();
-    List<ProcessHandle> family = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    List<ProcessHandle> family =
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
     family.forEach(ProcessHandle::destroyForcibly);
     family.forEach(member -> member.onExit().join());
   }
@@ -125,7 +133,9 @@ final class ServerProcess {
 
   /** Where the server keeps its data, for a look behind its back. */
   String jdbcUrl() throws IOException {
-    return "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).trim() + "/postgres?user=postgres";
+    return "jdbc:postgresql://127.0.0.1:"
+        + postmasterFile().get(3).trim()
+        + "/postgres?user=postgres";
   }
 
   /** Ends it in good order, and PostgreSQL with it. */

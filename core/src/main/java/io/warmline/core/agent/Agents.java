@@ -13,9 +13,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class Agents implements PanacheRepositoryBase<Agent, UUID> {
 
-  /** @throws NotFound if the tenant has none with this id */
+  /**
+   * @throws NotFound if the tenant has none with this id
+   */
   public Agent get(AgentId id) {
-    return findByIdOptional(id.value()).filter(agent -> !agent.hasLeft()).orElseThrow(() -> new NotFound("agent", id));
+    return findByIdOptional(id.value())
+        .filter(agent -> !agent.hasLeft())
+        .orElseThrow(() -> new NotFound("agent", id));
   }
 
   /** Newest first. */

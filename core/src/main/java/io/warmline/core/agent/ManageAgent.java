@@ -73,7 +73,10 @@ public class ManageAgent {
         });
   }
 
-  /** Lets an agent go: claims are given back, personal callbacks go to the team, calls stay on record. */
+  /**
+   * Lets an agent go: claims are given back, personal callbacks go to the team, calls stay on
+   * record.
+   */
   public void delete(AgentId id) {
     transaction.run(
         () -> {

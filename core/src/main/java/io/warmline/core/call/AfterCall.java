@@ -37,7 +37,8 @@ class AfterCall {
     queue.refresh(concerned, now);
     LeadStatus status = leads.read(call.lead()).status();
     Optional<Callback> open = callbacks.openOf(call.lead());
-    return new LoggedCall(call, status, effects, next(call.lead(), status, open), shown(call, open));
+    return new LoggedCall(
+        call, status, effects, next(call.lead(), status, open), shown(call, open));
   }
 
   private Optional<Callback> shown(Call call, Optional<Callback> open) {
@@ -48,17 +49,25 @@ class AfterCall {
     QueueEntries.Standing standing = queue.standing(lead.value());
     if (standing.closed()) {
       String why = standing.blockedBy().map(Enum::name).orElse("CLOSED");
-      return new NextStep(NextAction.NONE, Optional.empty(), "The lead is not called again: " + why + ".");
+      return new NextStep(
+          NextAction.NONE, Optional.empty(), "The lead is not called again: " + why + ".");
     }
     if (open.isPresent()) {
       Instant due = open.get().window().dueAt();
       return new NextStep(
-          NextAction.CALLBACK, Optional.of(due), "The lead comes back as a due callback at " + due + ".");
+          NextAction.CALLBACK,
+          Optional.of(due),
+          "The lead comes back as a due callback at " + due + ".");
     }
     Instant at = standing.notBefore();
     return status == LeadStatus.NURTURE
-        ? new NextStep(NextAction.NURTURE, Optional.of(at), "The lead comes back as a warm lead at " + at + ".")
+        ? new NextStep(
+            NextAction.NURTURE,
+            Optional.of(at),
+            "The lead comes back as a warm lead at " + at + ".")
         : new NextStep(
-            NextAction.RETRY, Optional.of(at), "The lead is tried again from " + at + " on, in its calling hours.");
+            NextAction.RETRY,
+            Optional.of(at),
+            "The lead is tried again from " + at + " on, in its calling hours.");
   }
 }

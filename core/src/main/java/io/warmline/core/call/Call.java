@@ -68,21 +68,66 @@ public record Call(
 
   Call causing(Links caused) {
     return new Call(
-        id, version, lead, campaign, agent, claim, phone, disposition, statusBefore, late, startedAt, durationSeconds, notes,
-        reason, caused, amendedAt, createdAt);
+        id,
+        version,
+        lead,
+        campaign,
+        agent,
+        claim,
+        phone,
+        disposition,
+        statusBefore,
+        late,
+        startedAt,
+        durationSeconds,
+        notes,
+        reason,
+        caused,
+        amendedAt,
+        createdAt);
   }
 
   /** This call with other facts, and without what the earlier outcome caused. */
   Call corrected(Disposition other, @Nullable String why, Instant now) {
     return new Call(
-        id, version, lead, campaign, agent, claim, phone, other, statusBefore, late, startedAt, durationSeconds, notes, why,
-        Links.NONE, now, createdAt);
+        id,
+        version,
+        lead,
+        campaign,
+        agent,
+        claim,
+        phone,
+        other,
+        statusBefore,
+        late,
+        startedAt,
+        durationSeconds,
+        notes,
+        why,
+        Links.NONE,
+        now,
+        createdAt);
   }
 
   Call described(@Nullable Integer duration, @Nullable String said, Instant now) {
     return new Call(
-        id, version, lead, campaign, agent, claim, phone, disposition, statusBefore, late, startedAt, duration, said, reason,
-        links, now, createdAt);
+        id,
+        version,
+        lead,
+        campaign,
+        agent,
+        claim,
+        phone,
+        disposition,
+        statusBefore,
+        late,
+        startedAt,
+        duration,
+        said,
+        reason,
+        links,
+        now,
+        createdAt);
   }
 
   /** Hides notes: they are personal data. */

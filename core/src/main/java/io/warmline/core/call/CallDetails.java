@@ -28,7 +28,12 @@ public record CallDetails(
   /** Nothing but the disposition. */
   public static final CallDetails NONE =
       new CallDetails(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /**
    * Whom the prospect referred us to.
@@ -36,7 +41,10 @@ public record CallDetails(
    * @param phone in any usual spelling
    */
   public record Referral(
-      String phone, @Nullable String firstName, @Nullable String lastName, @Nullable String jobTitle) {
+      String phone,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      @Nullable String jobTitle) {
 
     @Override
     public String toString() {
@@ -44,14 +52,19 @@ public record CallDetails(
     }
   }
 
-  /** @throws InvalidValue if something is missing that the disposition calls for */
+  /**
+   * @throws InvalidValue if something is missing that the disposition calls for
+   */
   void requireFor(Disposition disposition, LocalDate today) {
     switch (disposition) {
-      case CALLBACK_REQUESTED -> required(callback, "/callback", "CALLBACK_REQUESTED needs a callback");
+      case CALLBACK_REQUESTED ->
+          required(callback, "/callback", "CALLBACK_REQUESTED needs a callback");
       case NOT_NOW_NURTURE -> requireRevisitAfter(today);
       case NOT_QUALIFIED -> required(reason, "/reason", "NOT_QUALIFIED needs a reason");
-      case LANGUAGE_BARRIER -> required(language, "/language", "LANGUAGE_BARRIER needs the language");
-      case REFERRED_TO_OTHER -> required(referral, "/referral", "REFERRED_TO_OTHER needs the referral");
+      case LANGUAGE_BARRIER ->
+          required(language, "/language", "LANGUAGE_BARRIER needs the language");
+      case REFERRED_TO_OTHER ->
+          required(referral, "/referral", "REFERRED_TO_OTHER needs the referral");
       default -> {
         // nothing is called for
       }
@@ -59,7 +72,8 @@ public record CallDetails(
   }
 
   private void requireRevisitAfter(LocalDate today) {
-    required(revisitOn, "/revisitOn", "NOT_NOW_NURTURE needs the date on which the lead comes back");
+    required(
+        revisitOn, "/revisitOn", "NOT_NOW_NURTURE needs the date on which the lead comes back");
     if (!revisitOn.orElseThrow().isAfter(today)) {
       throw new InvalidValue("/revisitOn", "REVISIT_IN_THE_PAST", "must be after today, " + today);
     }

@@ -2,10 +2,10 @@ package io.warmline.core.call;
 
 import io.warmline.core.call.LoggedCall.Effect;
 import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.callback.CallWindow;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.Callback.MoveReason;
 import io.warmline.core.callback.Callback.Promise;
-import io.warmline.core.callback.CallWindow;
 import io.warmline.core.callback.CallbackResolution;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
@@ -34,8 +34,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes come true what follows from a call. Decisions are {@link OutcomePolicy}'s; here they are carried out. The caller holds the
- * locks of the lead's numbers and has the queue derived anew.
+ * Makes come true what follows from a call. Decisions are {@link OutcomePolicy}'s; here they are
+ * carried out. The caller holds the locks of the lead's numbers and has the queue derived anew.
  */
 @ApplicationScoped
 class CallEffects {
@@ -75,7 +75,13 @@ class CallEffects {
    * @param superseded a later call to the lead was logged already: what that one decided stands
    * @return the call with what it caused
    */
-  Call apply(Call call, DialledLead lead, CallDetails details, boolean superseded, List<Effect> effects, Instant now) {
+  Call apply(
+      Call call,
+      DialledLead lead,
+      CallDetails details,
+      boolean superseded,
+      List<Effect> effects,
+      Instant now) {
     return new Application(call, lead, details, superseded, effects, now).carryOut();
   }
 
@@ -92,7 +98,12 @@ class CallEffects {
     private @Nullable Callback open;
 
     Application(
-        Call call, DialledLead lead, CallDetails details, boolean superseded, List<Effect> effects, Instant now) {
+        Call call,
+        DialledLead lead,
+        CallDetails details,
+        boolean superseded,
+        List<Effect> effects,
+        Instant now) {
       this.call = call;
       this.lead = lead;
       this.details = details;
@@ -112,11 +123,13 @@ class CallEffects {
     }
 
     private OutcomePolicy.Standing standing() {
-      return new OutcomePolicy.Standing(lead.status(), lead.attempts() + counted(), lead.hangUps() + hungUp());
+      return new OutcomePolicy.Standing(
+          lead.status(), lead.attempts() + counted(), lead.hangUps() + hungUp());
     }
 
     Call carryOut() {
-      leads.count(lead.id(), counted(), hungUp(), call.disposition().humanReached(), call.startedAt(), now);
+      leads.count(
+          lead.id(), counted(), hungUp(), call.disposition().humanReached(), call.startedAt(), now);
       Outcome outcome =
           lead.outcomes(number).after(call.disposition(), details, call.startedAt(), standing());
       if (call.disposition().keepsCallback() && open != null && !standsAsItIs) {
@@ -156,19 +169,30 @@ class CallEffects {
     private void keep(Callback callback) {
       Callback kept = callbacks.write(callback.keep(call.id(), now));
       events.record(
-          EventType.CALLBACK_KEPT, kept.id().value(), now, "leadId", lead.id(), "callId", call.id());
+          EventType.CALLBACK_KEPT,
+          kept.id().value(),
+          now,
+          "leadId",
+          lead.id(),
+          "callId",
+          call.id());
       call = call.causing(call.links().keeping(kept.id()));
-      effect(EffectCode.CALLBACK_KEPT, "The callback promised for " + kept.window().dueAt() + " is kept.");
+      effect(
+          EffectCode.CALLBACK_KEPT,
+          "The callback promised for " + kept.window().dueAt() + " is kept.");
       open = null;
     }
 
     private void callBack() {
       Promise promise =
-          promises.resolve(details.callback().orElseThrow(), lead.policy(), "/callback", call.startedAt());
+          promises.resolve(
+              details.callback().orElseThrow(), lead.policy(), "/callback", call.startedAt());
       if (open == null) {
         Callback made = promises.add(lead.id(), lead.campaign(), promise, call.id(), now);
         call = call.causing(call.links().promising(made.id()));
-        effect(EffectCode.CALLBACK_CREATED, "A callback is promised for " + made.window().dueAt() + ".");
+        effect(
+            EffectCode.CALLBACK_CREATED,
+            "A callback is promised for " + made.window().dueAt() + ".");
       } else {
         Callback moved = move(open.defer(promise, now));
         call = call.causing(call.links().promising(moved.id()));
@@ -189,7 +213,8 @@ class CallEffects {
           "dueAt",
           written.window().dueAt());
       effect(
-          EffectCode.CALLBACK_RESCHEDULED, "The callback is moved to " + written.window().dueAt() + ".");
+          EffectCode.CALLBACK_RESCHEDULED,
+          "The callback is moved to " + written.window().dueAt() + ".");
       return written;
     }
 
@@ -206,7 +231,9 @@ class CallEffects {
       if (open != null) {
         Instant at = lead.outcomes(number).anotherTry(call.disposition(), call.startedAt());
         Duration grace = Duration.ofMinutes(lead.policy().callbackGraceMinutes());
-        move(open.moveTo(CallWindow.from(at, grace), CallbackResolution.RETRY, MoveReason.NOT_REACHED, now));
+        move(
+            open.moveTo(
+                CallWindow.from(at, grace), CallbackResolution.RETRY, MoveReason.NOT_REACHED, now));
         return;
       }
       if (!lead.status().isClosed()) {
@@ -220,7 +247,8 @@ class CallEffects {
         return;
       }
       if (status == LeadStatus.EXHAUSTED) {
-        effect(EffectCode.ATTEMPTS_EXHAUSTED, "The campaign allows no further attempt on this lead.");
+        effect(
+            EffectCode.ATTEMPTS_EXHAUSTED, "The campaign allows no further attempt on this lead.");
       }
       cancelOpen(status == LeadStatus.EXHAUSTED ? "ATTEMPTS_EXHAUSTED" : call.disposition().name());
       leads.noNextAttempt(lead.id());
@@ -242,12 +270,16 @@ class CallEffects {
       } else {
         phones.markUncallable(lead.id(), number, reason);
       }
-      effect(EffectCode.NUMBER_UNCALLABLE, "The number dialled will not be called again: " + reason + ".");
+      effect(
+          EffectCode.NUMBER_UNCALLABLE,
+          "The number dialled will not be called again: " + reason + ".");
       if (standsAsItIs) {
         return;
       }
       List<LeadPhone> others =
-          lead.phones().stream().filter(p -> p.uncallable().isEmpty() && !p.number().equals(number)).toList();
+          lead.phones().stream()
+              .filter(p -> p.uncallable().isEmpty() && !p.number().equals(number))
+              .toList();
       if (others.stream().allMatch(this::isSuppressed)) {
         close(others.isEmpty() ? LeadStatus.DISQUALIFIED : LeadStatus.DO_NOT_CALL);
         return;
@@ -274,7 +306,9 @@ class CallEffects {
               .add(
                   new Suppression.Request(
                       number,
-                      scope == SuppressionScope.CAMPAIGN ? Optional.of(lead.campaign()) : Optional.empty(),
+                      scope == SuppressionScope.CAMPAIGN
+                          ? Optional.of(lead.campaign())
+                          : Optional.empty(),
                       Optional.empty(),
                       Optional.of(call.id())))
               .entry();
@@ -289,7 +323,9 @@ class CallEffects {
               },
               () -> {
                 if (open != null) {
-                  effect(EffectCode.CALLBACK_CANCELLED, "The open callback is cancelled: DO_NOT_CALL.");
+                  effect(
+                      EffectCode.CALLBACK_CANCELLED,
+                      "The open callback is cancelled: DO_NOT_CALL.");
                 }
               });
       become(LeadStatus.DO_NOT_CALL);
@@ -299,8 +335,19 @@ class CallEffects {
       PhoneNumber other = LogCall.parse(referral.phone(), lead.country(), "/referral/phone");
       LeadProfile profile =
           new LeadProfile(
-              null, referral.firstName(), referral.lastName(), null, referral.jobTitle(), null, null,
-              LeadProfile.Address.UNKNOWN, null, null, 0, null, Map.of());
+              null,
+              referral.firstName(),
+              referral.lastName(),
+              null,
+              referral.jobTitle(),
+              null,
+              null,
+              LeadProfile.Address.UNKNOWN,
+              null,
+              null,
+              0,
+              null,
+              Map.of());
       Lead referred =
           saveLead.refer(
               lead.campaign(), new LeadFacts(Optional.empty(), profile, List.of(other)), lead.id());
@@ -323,8 +370,8 @@ class CallEffects {
   }
 
   /**
-   * Takes back what can be taken back of a call whose outcome was logged wrongly: the counters, the callback it made or kept, the
-   * numbers it found uncallable, the lead's status. A referral stays.
+   * Takes back what can be taken back of a call whose outcome was logged wrongly: the counters, the
+   * callback it made or kept, the numbers it found uncallable, the lead's status. A referral stays.
    */
   List<Effect> takeBack(Call call, Instant now) {
     List<Effect> effects = new ArrayList<>();
@@ -336,7 +383,10 @@ class CallEffects {
       Callback made = callbacks.get(call.links().callback());
       if (made.status().isOpen() && call.id().equals(made.createdBy())) {
         promises.end(made, "CALL_CORRECTED", now);
-        effects.add(new Effect(EffectCode.CALLBACK_CANCELLED, "The callback this call had promised is cancelled."));
+        effects.add(
+            new Effect(
+                EffectCode.CALLBACK_CANCELLED,
+                "The callback this call had promised is cancelled."));
       }
     }
     if (call.links().kept() != null && callbacks.openOf(call.lead()).isEmpty()) {

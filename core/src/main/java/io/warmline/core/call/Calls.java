@@ -43,7 +43,9 @@ public class Calls {
       Optional<Disposition> disposition,
       Optional<Instant> startedAfter) {}
 
-  /** @throws NotFound if the tenant has none with this id */
+  /**
+   * @throws NotFound if the tenant has none with this id
+   */
   public Call get(CallId id) {
     return sql.query(
             "select * from call where tenant_id = :tenant and id = :id",
@@ -215,7 +217,8 @@ public class Calls {
         rs.getObject("created_at", OffsetDateTime.class).toInstant());
   }
 
-  private static <T> @Nullable T id(ResultSet rs, String column, Function<UUID, T> make) throws SQLException {
+  private static <T> @Nullable T id(ResultSet rs, String column, Function<UUID, T> make)
+      throws SQLException {
     UUID id = rs.getObject(column, UUID.class);
     return id == null ? null : make.apply(id);
   }

@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What logging a call has to know about its lead, read in one go and by plain SQL: this is the busiest write there is.
+ * What logging a call has to know about its lead, read in one go and by plain SQL: this is the
+ * busiest write there is.
  *
  * @param dialledNext the number the queue would dial; empty if none can be
  * @param phones in the order in which they are tried
@@ -42,7 +43,10 @@ record DialledLead(
     Optional<PhoneNumber> dialledNext,
     List<LeadPhone> phones) {
 
-  /** The number that was dialled if nobody says otherwise: the one to dial, else the first that works. */
+  /**
+   * The number that was dialled if nobody says otherwise: the one to dial, else the first that
+   * works.
+   */
   Optional<PhoneNumber> nextNumber() {
     return dialledNext.or(this::firstThatWorks);
   }
@@ -85,7 +89,9 @@ record DialledLead(
       this.phones = phones;
     }
 
-    /** @throws NotFound if the tenant has no such lead */
+    /**
+     * @throws NotFound if the tenant has no such lead
+     */
     DialledLead read(LeadId id) {
       List<LeadPhone> numbers = phones.of(id);
       return sql.query(
@@ -102,7 +108,8 @@ record DialledLead(
           .orElseThrow(() -> new NotFound("lead", id));
     }
 
-    private static DialledLead row(LeadId id, ResultSet rs, List<LeadPhone> numbers) throws SQLException {
+    private static DialledLead row(LeadId id, ResultSet rs, List<LeadPhone> numbers)
+        throws SQLException {
       return new DialledLead(
           id,
           new CampaignId(rs.getObject("campaign_id", UUID.class)),
@@ -133,7 +140,8 @@ record DialledLead(
     }
 
     /** Counts an attempt, or takes it back (minus one). */
-    void count(LeadId id, int attempts, int hangUps, boolean contacted, Instant startedAt, Instant now) {
+    void count(
+        LeadId id, int attempts, int hangUps, boolean contacted, Instant startedAt, Instant now) {
       sql.update(
           """
           update lead

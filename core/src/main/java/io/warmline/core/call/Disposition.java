@@ -1,8 +1,8 @@
 package io.warmline.core.call;
 
 /**
- * The outcome code of a call. Source: the trade's table of dispositions; those that need appointments, hand-offs or follow-ups
- * come with them.
+ * The outcome code of a call. Source: the trade's table of dispositions; those that need
+ * appointments, hand-offs or follow-ups come with them.
  */
 public enum Disposition {
   NO_ANSWER(Reached.NOBODY, true),
@@ -64,10 +64,20 @@ public enum Disposition {
     return this != TECHNICAL_FAILURE;
   }
 
-  /** Whether a promised callback is kept by a call with this outcome: it got through to the prospect. */
+  /**
+   * Whether a promised callback is kept by a call with this outcome: it got through to the
+   * prospect.
+   */
   public boolean keepsCallback() {
     return switch (this) {
-      case HUNG_UP, REFERRED_TO_OTHER, NOT_NOW_NURTURE, NOT_INTERESTED, NOT_QUALIFIED, ALREADY_CUSTOMER, SALE -> true;
+      case HUNG_UP,
+          REFERRED_TO_OTHER,
+          NOT_NOW_NURTURE,
+          NOT_INTERESTED,
+          NOT_QUALIFIED,
+          ALREADY_CUSTOMER,
+          SALE ->
+          true;
       case NO_ANSWER,
           BUSY,
           VOICEMAIL_NO_MESSAGE,

@@ -34,8 +34,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records a call and everything that follows from it, in one transaction. A call that was made is never refused because its claim
- * has ended: it is recorded, marked late, and what has been decided since stands.
+ * Records a call and everything that follows from it, in one transaction. A call that was made is
+ * never refused because its claim has ended: it is recorded, marked late, and what has been decided
+ * since stands.
  */
 @ApplicationScoped
 public class LogCall {
@@ -81,7 +82,8 @@ public class LogCall {
    * A call as it is reported.
    *
    * @param claim under which it was made; without one, lead and agent are given
-   * @param phone the number dialled, in any usual spelling; empty: the one claimed, or the lead's next
+   * @param phone the number dialled, in any usual spelling; empty: the one claimed, or the lead's
+   *     next
    * @param startedAt empty: now
    */
   public record Report(
@@ -100,7 +102,8 @@ public class LogCall {
   /**
    * Records the call.
    *
-   * @throws InvalidValue if something is missing that the disposition calls for, or a time is impossible
+   * @throws InvalidValue if something is missing that the disposition calls for, or a time is
+   *     impossible
    * @throws NotFound if there is no such claim, lead or agent
    * @throws WarmlineException CLAIM_HELD_BY_ANOTHER if the claim is not the agent's; LEAD_ERASED
    */
@@ -116,14 +119,30 @@ public class LogCall {
     lead.requireNotErased();
     PhoneNumber number = dialled(report, made, lead);
     lockAlso(number, lead);
-    report.details().requireFor(report.disposition(), now.atZone(lead.zoneOf(number)).toLocalDate());
+    report
+        .details()
+        .requireFor(report.disposition(), now.atZone(lead.zoneOf(number)).toLocalDate());
     List<Effect> done = new ArrayList<>();
     boolean late = !endClaim(made, done, now);
     Call call =
         new Call(
-            CallId.next(), 0, lead.id(), lead.campaign(), made.agent(), made.claim().map(Claim::id).orElse(null), number,
-            report.disposition(), lead.status(), late, startedAt, report.durationSeconds(), report.notes(),
-            report.details().reason().orElse(null), Call.Links.NONE, null, now);
+            CallId.next(),
+            0,
+            lead.id(),
+            lead.campaign(),
+            made.agent(),
+            made.claim().map(Claim::id).orElse(null),
+            number,
+            report.disposition(),
+            lead.status(),
+            late,
+            startedAt,
+            report.durationSeconds(),
+            report.notes(),
+            report.details().reason().orElse(null),
+            Call.Links.NONE,
+            null,
+            now);
     boolean superseded = late && calls.hasOtherSince(call, madeAt(report, made, now));
     calls.add(call);
     Call caused = effects.apply(call, lead, report.details(), superseded, done, now);
@@ -149,10 +168,12 @@ public class LogCall {
 
   private static Instant requirePlausible(Instant startedAt, Instant now) {
     if (startedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
-      throw new InvalidValue("/startedAt", "IN_THE_FUTURE", "must not be in the future; it is " + now + " now");
+      throw new InvalidValue(
+          "/startedAt", "IN_THE_FUTURE", "must not be in the future; it is " + now + " now");
     }
     if (startedAt.isBefore(now.minus(OLDEST))) {
-      throw new InvalidValue("/startedAt", "TOO_OLD", "must be at most 30 days ago; it is " + now + " now");
+      throw new InvalidValue(
+          "/startedAt", "TOO_OLD", "must be at most 30 days ago; it is " + now + " now");
     }
     return startedAt.isAfter(now) ? now : startedAt;
   }
@@ -165,17 +186,22 @@ public class LogCall {
       return underClaim(claims.get(report.claim().get()), report.agent());
     }
     AgentId agent =
-        report.agent().orElseThrow(() -> InvalidValue.required("/agentId", "leadId needs the agentId of who called"));
+        report
+            .agent()
+            .orElseThrow(
+                () -> InvalidValue.required("/agentId", "leadId needs the agentId of who called"));
     requireAgent(agent);
     LeadId lead = report.lead().orElseThrow();
-    Optional<Claim> own = claims.liveOn(lead).map(claims::get).filter(claim -> claim.agent().equals(agent));
+    Optional<Claim> own =
+        claims.liveOn(lead).map(claims::get).filter(claim -> claim.agent().equals(agent));
     return new Made(own, lead, agent);
   }
 
   private static Made underClaim(Claim claim, Optional<AgentId> agent) {
     if (agent.isPresent() && !agent.get().equals(claim.agent())) {
       throw new WarmlineException(
-          ProblemCode.CLAIM_HELD_BY_ANOTHER, "This claim is held by another agent than agentId names.");
+          ProblemCode.CLAIM_HELD_BY_ANOTHER,
+          "This claim is held by another agent than agentId names.");
     }
     return new Made(Optional.of(claim), claim.lead(), claim.agent());
   }
@@ -197,10 +223,15 @@ public class LogCall {
     return made.claim()
         .flatMap(Claim::phone)
         .or(lead::nextNumber)
-        .orElseThrow(() -> InvalidValue.required("/phone", "the lead has no number that works; give the one dialled"));
+        .orElseThrow(
+            () ->
+                InvalidValue.required(
+                    "/phone", "the lead has no number that works; give the one dialled"));
   }
 
-  /** @throws InvalidValue at this pointer if it is no number */
+  /**
+   * @throws InvalidValue at this pointer if it is no number
+   */
   static PhoneNumber parse(String text, String country, String pointer) {
     try {
       return PhoneNumbers.parse(text, country);
@@ -218,7 +249,8 @@ public class LogCall {
 
   /** When a call under a claim was made: if nobody says, before the claim ended. */
   private static Instant madeAt(Report report, Made made, Instant now) {
-    Instant latest = made.claim().map(claim -> claim.endedAt().orElse(claim.expiresAt())).orElse(now);
+    Instant latest =
+        made.claim().map(claim -> claim.endedAt().orElse(claim.expiresAt())).orElse(now);
     return report.startedAt().orElse(latest.isBefore(now) ? latest : now);
   }
 
@@ -234,7 +266,9 @@ public class LogCall {
     }
     claims.expire(claim, now);
     done.add(
-        new Effect(EffectCode.RECORDED_LATE, "The claim had ended before; the call is recorded all the same."));
+        new Effect(
+            EffectCode.RECORDED_LATE,
+            "The claim had ended before; the call is recorded all the same."));
     return false;
   }
 
@@ -244,14 +278,18 @@ public class LogCall {
    * @param disposition empty: the outcome stays
    */
   public record Correction(
-      Optional<Disposition> disposition, @Nullable Integer durationSeconds, @Nullable String notes, CallDetails details) {}
+      Optional<Disposition> disposition,
+      @Nullable Integer durationSeconds,
+      @Nullable String notes,
+      CallDetails details) {}
 
   /**
-   * Corrects a call. A corrected outcome takes back what the wrong one caused, as far as that can be, and is carried out instead.
+   * Corrects a call. A corrected outcome takes back what the wrong one caused, as far as that can
+   * be, and is carried out instead.
    *
    * @param version the version its author saw; empty where any will do
-   * @throws WarmlineException CALL_NOT_LATEST if the outcome changes and a later call was logged; SUPPRESSION_STANDS if the outcome
-   *     was DO_NOT_CALL; VERSION_MISMATCH, LEAD_ERASED
+   * @throws WarmlineException CALL_NOT_LATEST if the outcome changes and a later call was logged;
+   *     SUPPRESSION_STANDS if the outcome was DO_NOT_CALL; VERSION_MISMATCH, LEAD_ERASED
    */
   public LoggedCall amend(CallId id, Optional<Integer> version, Correction correction) {
     return transaction.call(
@@ -263,21 +301,32 @@ public class LogCall {
           leads.read(call.lead()).requireNotErased();
           List<Effect> done = new ArrayList<>();
           Call described = call.described(correction.durationSeconds(), correction.notes(), now);
-          Optional<Disposition> other = correction.disposition().filter(d -> d != call.disposition());
+          Optional<Disposition> other =
+              correction.disposition().filter(d -> d != call.disposition());
           Call amended =
-              other.isPresent() ? replaceOutcome(described, other.get(), correction.details(), done, now) : described;
+              other.isPresent()
+                  ? replaceOutcome(described, other.get(), correction.details(), done, now)
+                  : described;
           calls.write(amended);
           events.record(
-              EventType.CALL_AMENDED, id.value(), now, "leadId", call.lead(), "disposition", amended.disposition());
+              EventType.CALL_AMENDED,
+              id.value(),
+              now,
+              "leadId",
+              call.lead(),
+              "disposition",
+              amended.disposition());
           PhoneNumber number = java.util.Objects.requireNonNull(call.phone());
           return afterCall.tell(calls.get(id), number, done, now);
         });
   }
 
-  private Call replaceOutcome(Call call, Disposition other, CallDetails details, List<Effect> done, Instant now) {
+  private Call replaceOutcome(
+      Call call, Disposition other, CallDetails details, List<Effect> done, Instant now) {
     if (calls.hasLater(call.lead(), call.id(), call.startedAt())) {
       throw new WarmlineException(
-          ProblemCode.CALL_NOT_LATEST, "Only the disposition of the latest call of a lead can be corrected.");
+          ProblemCode.CALL_NOT_LATEST,
+          "Only the disposition of the latest call of a lead can be corrected.");
     }
     if (call.disposition() == Disposition.DO_NOT_CALL) {
       throw new WarmlineException(

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param callback the callback it made, moved, kept or cancelled
  */
 public record LoggedCall(
-    Call call, LeadStatus leadStatus, List<Effect> effects, NextStep next, Optional<Callback> callback) {
+    Call call,
+    LeadStatus leadStatus,
+    List<Effect> effects,
+    NextStep next,
+    Optional<Callback> callback) {
 
   /** What can happen because of a call. */
   public enum EffectCode {

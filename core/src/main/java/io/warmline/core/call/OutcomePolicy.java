@@ -9,7 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * What follows from the outcome of a call, by the trade's table of dispositions. Pure: what it needs to know it is told.
+ * What follows from the outcome of a call, by the trade's table of dispositions. Pure: what it
+ * needs to know it is told.
  *
  * @param delays the campaign's delays
  * @param maxAttempts dials after which a lead is exhausted
@@ -29,18 +30,24 @@ record OutcomePolicy(RetryDelays delays, int maxAttempts, ZoneId zone) {
    */
   record Standing(LeadStatus status, int attempts, int hangUps) {}
 
-  Outcome after(Disposition disposition, CallDetails details, Instant startedAt, Standing standing) {
+  Outcome after(
+      Disposition disposition, CallDetails details, Instant startedAt, Standing standing) {
     return switch (disposition) {
-      case NO_ANSWER, GATEKEEPER -> retry(disposition, RetryTimes.nextDayAnotherPart(startedAt, zone), standing);
+      case NO_ANSWER, GATEKEEPER ->
+          retry(disposition, RetryTimes.nextDayAnotherPart(startedAt, zone), standing);
       case BUSY -> retry(disposition, later(startedAt, delays.busyMinutes()), standing);
       case VOICEMAIL_NO_MESSAGE ->
           retry(disposition, later(startedAt, delays.voicemailNoMessageMinutes()), standing);
-      case VOICEMAIL_LEFT -> retry(disposition, later(startedAt, delays.voicemailLeftMinutes()), standing);
+      case VOICEMAIL_LEFT ->
+          retry(disposition, later(startedAt, delays.voicemailLeftMinutes()), standing);
       case TECHNICAL_FAILURE ->
           retry(disposition, later(startedAt, delays.technicalFailureMinutes()), standing);
-      case ABANDONED_BY_US -> retry(disposition, later(startedAt, delays.abandonedMinutes()), standing);
-      case LEFT_LIVE_MESSAGE -> retry(disposition, later(startedAt, delays.liveMessageMinutes()), standing);
-      case NOT_INTERESTED -> retry(disposition, later(startedAt, delays.notInterestedMinutes()), standing);
+      case ABANDONED_BY_US ->
+          retry(disposition, later(startedAt, delays.abandonedMinutes()), standing);
+      case LEFT_LIVE_MESSAGE ->
+          retry(disposition, later(startedAt, delays.liveMessageMinutes()), standing);
+      case NOT_INTERESTED ->
+          retry(disposition, later(startedAt, delays.notInterestedMinutes()), standing);
       case HUNG_UP -> afterHangUp(startedAt, standing);
       case FAX_OR_MODEM, DISCONNECTED, INVALID_NUMBER -> new Outcome.DropNumber(true);
       case WRONG_NUMBER -> new Outcome.DropNumber(false);
@@ -50,7 +57,8 @@ record OutcomePolicy(RetryDelays delays, int maxAttempts, ZoneId zone) {
               : new Outcome.NeedsLanguage(details.language().orElseThrow());
       case CALLBACK_REQUESTED -> new Outcome.CallBack();
       case NOT_NOW_NURTURE -> new Outcome.Nurture(startOf(details.revisitOn().orElseThrow()));
-      case REFERRED_TO_OTHER, NOT_QUALIFIED, DECEASED_OR_CLOSED -> new Outcome.Close(LeadStatus.DISQUALIFIED);
+      case REFERRED_TO_OTHER, NOT_QUALIFIED, DECEASED_OR_CLOSED ->
+          new Outcome.Close(LeadStatus.DISQUALIFIED);
       case ALREADY_CUSTOMER, SALE -> new Outcome.Close(LeadStatus.CUSTOMER);
       case DO_NOT_CALL -> new Outcome.Refuse();
     };

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a promised call is to be made: from {@code dueAt} (included) until {@code latestAt}, after which it is overdue.
+ * When a promised call is to be made: from {@code dueAt} (included) until {@code latestAt}, after
+ * which it is overdue.
  */
 public record CallWindow(Instant dueAt, Instant latestAt) {
 

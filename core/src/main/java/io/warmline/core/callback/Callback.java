@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A promise to call again. It is a value: its verbs give the callback as it is afterwards, and {@link Callbacks} writes that,
- * if nobody wrote another meanwhile.
+ * A promise to call again. It is a value: its verbs give the callback as it is afterwards, and
+ * {@link Callbacks} writes that, if nobody wrote another meanwhile.
  *
  * @param agent whose promise it is; null: the team's
  * @param words the prospect's own words
@@ -74,11 +74,27 @@ public record Callback(
     history = List.copyOf(history);
   }
 
-  static Callback promise(LeadId lead, CampaignId campaign, Promise promise, @Nullable CallId call, Instant now) {
+  static Callback promise(
+      LeadId lead, CampaignId campaign, Promise promise, @Nullable CallId call, Instant now) {
     return new Callback(
-        CallbackId.next(), 0, lead, campaign, CallbackStatus.SCHEDULED, promise.agent().orElse(null), promise.window(),
-        promise.resolution(), promise.words().orElse(null), promise.note().orElse(null), null, 0, call, null, null, List.of(),
-        now, now);
+        CallbackId.next(),
+        0,
+        lead,
+        campaign,
+        CallbackStatus.SCHEDULED,
+        promise.agent().orElse(null),
+        promise.window(),
+        promise.resolution(),
+        promise.words().orElse(null),
+        promise.note().orElse(null),
+        null,
+        0,
+        call,
+        null,
+        null,
+        List.of(),
+        now,
+        now);
   }
 
   /** Another time, on request or because the call reached nobody. */
@@ -89,22 +105,56 @@ public record Callback(
     List<Move> latest = moves.subList(Math.max(0, moves.size() - LONGEST_HISTORY), moves.size());
     int put = why == MoveReason.DEFERRED ? deferrals + 1 : deferrals;
     return new Callback(
-        id, version, lead, campaign, CallbackStatus.SCHEDULED, agent, to, how, words, note, overdueAt, put, createdBy, keptBy,
-        cancelReason, latest, createdAt, now);
+        id,
+        version,
+        lead,
+        campaign,
+        CallbackStatus.SCHEDULED,
+        agent,
+        to,
+        how,
+        words,
+        note,
+        overdueAt,
+        put,
+        createdBy,
+        keptBy,
+        cancelReason,
+        latest,
+        createdAt,
+        now);
   }
 
   /** The prospect put it off again, in these words. */
   public Callback defer(Promise again, Instant now) {
     Callback moved = moveTo(again.window(), again.resolution(), MoveReason.DEFERRED, now);
-    return moved.noting(again.agent().orElse(agent), again.words().orElse(words), again.note().orElse(note), now);
+    return moved.noting(
+        again.agent().orElse(agent), again.words().orElse(words), again.note().orElse(note), now);
   }
 
   /** Another owner, words or note. */
-  public Callback noting(@Nullable AgentId owner, @Nullable String said, @Nullable String remark, Instant now) {
+  public Callback noting(
+      @Nullable AgentId owner, @Nullable String said, @Nullable String remark, Instant now) {
     requireOpen();
     return new Callback(
-        id, version, lead, campaign, status, owner, window, resolution, said, remark, overdueAt, deferrals, createdBy, keptBy,
-        cancelReason, history, createdAt, now);
+        id,
+        version,
+        lead,
+        campaign,
+        status,
+        owner,
+        window,
+        resolution,
+        said,
+        remark,
+        overdueAt,
+        deferrals,
+        createdBy,
+        keptBy,
+        cancelReason,
+        history,
+        createdAt,
+        now);
   }
 
   /** The call reached the prospect. */
@@ -124,10 +174,27 @@ public record Callback(
     return ended(CallbackStatus.DUE, null, null, now);
   }
 
-  private Callback ended(CallbackStatus how, @Nullable CallId by, @Nullable String reason, Instant now) {
+  private Callback ended(
+      CallbackStatus how, @Nullable CallId by, @Nullable String reason, Instant now) {
     return new Callback(
-        id, version, lead, campaign, how, agent, window, resolution, words, note, overdueAt, deferrals, createdBy, by, reason,
-        history, createdAt, now);
+        id,
+        version,
+        lead,
+        campaign,
+        how,
+        agent,
+        window,
+        resolution,
+        words,
+        note,
+        overdueAt,
+        deferrals,
+        createdBy,
+        by,
+        reason,
+        history,
+        createdAt,
+        now);
   }
 
   private void requireOpen() {

@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 public class Callbacks {
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().registerModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
   private static final String OPEN = "status in ('SCHEDULED', 'DUE', 'CLAIMED')";
 
@@ -53,9 +55,12 @@ public class Callbacks {
       Optional<Boolean> due,
       Optional<Boolean> overdue) {}
 
-  /** @throws NotFound if the tenant has none with this id */
+  /**
+   * @throws NotFound if the tenant has none with this id
+   */
   public Callback get(CallbackId id) {
-    return find("id = :id", q -> q.bind("id", id.value())).orElseThrow(() -> new NotFound("callback", id));
+    return find("id = :id", q -> q.bind("id", id.value()))
+        .orElseThrow(() -> new NotFound("callback", id));
   }
 
   /** The open callback of a lead. */
@@ -107,7 +112,8 @@ public class Callbacks {
                     .bind("limit", paging.probe())
                     .map((rs, ctx) -> read(rs))
                     .list());
-    return Page.of(rows, paging.limit(), c -> new Cursor(c.window().dueAt().toString(), c.id().value()));
+    return Page.of(
+        rows, paging.limit(), c -> new Cursor(c.window().dueAt().toString(), c.id().value()));
   }
 
   void add(Callback callback) {
@@ -130,7 +136,8 @@ public class Callbacks {
   /**
    * Writes a callback that was changed, and gives it with its new version.
    *
-   * @throws Collision if somebody else changed it meanwhile, as housekeeping does at any time; the work is then done again
+   * @throws Collision if somebody else changed it meanwhile, as housekeeping does at any time; the
+   *     work is then done again
    */
   public Callback write(Callback changed) {
     int rows =
@@ -193,7 +200,8 @@ public class Callbacks {
         instant(rs, "updated_at"));
   }
 
-  private static <T> @Nullable T id(ResultSet rs, String column, Function<UUID, T> make) throws SQLException {
+  private static <T> @Nullable T id(ResultSet rs, String column, Function<UUID, T> make)
+      throws SQLException {
     UUID id = rs.getObject(column, UUID.class);
     return id == null ? null : make.apply(id);
   }

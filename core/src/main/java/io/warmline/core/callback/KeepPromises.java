@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Sees to it that no promise is forgotten as time passes: a callback whose time has come is due, one whose window has passed is
- * overdue (once, loudly, and for ever at the top of the queue), and a personal one that its agent does not take goes to the
- * team.
+ * Sees to it that no promise is forgotten as time passes: a callback whose time has come is due,
+ * one whose window has passed is overdue (once, loudly, and for ever at the top of the queue), and
+ * a personal one that its agent does not take goes to the team.
  */
 @ApplicationScoped
 public class KeepPromises {
@@ -169,7 +169,13 @@ public class KeepPromises {
         .forEach(
             t ->
                 events.record(
-                    EventType.CALLBACK_HANDED_TO_TEAM, t.id(), now, "leadId", t.lead(), "agentId", t.other()));
+                    EventType.CALLBACK_HANDED_TO_TEAM,
+                    t.id(),
+                    now,
+                    "leadId",
+                    t.lead(),
+                    "agentId",
+                    t.other()));
     queue.refresh(leads, now);
   }
 }

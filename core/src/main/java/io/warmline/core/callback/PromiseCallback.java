@@ -17,8 +17,8 @@ import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
-import io.warmline.core.lead.LeadStatuses;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.LeadStatuses;
 import io.warmline.core.lead.Leads;
 import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.Numbers;
@@ -34,7 +34,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes promises, moves and ends them. The lead's place in the queue follows in the same transaction. */
+/**
+ * Makes promises, moves and ends them. The lead's place in the queue follows in the same
+ * transaction.
+ */
 @ApplicationScoped
 public class PromiseCallback {
 
@@ -89,7 +92,8 @@ public class PromiseCallback {
    * The promise that a wish makes under a campaign's policy.
    *
    * @param pointer where the wish stands in the request, for refusals
-   * @param now when the wish was uttered: a call that is logged late may promise a time that has passed, and the promise stands
+   * @param now when the wish was uttered: a call that is logged late may promise a time that has
+   *     passed, and the promise stands
    * @throws InvalidValue if neither time nor words are given, or the time is in the past
    * @throws NotFound if there is no such agent
    */
@@ -97,7 +101,8 @@ public class PromiseCallback {
     wish.agent().ifPresent(this::requireAgent);
     Duration grace = Duration.ofMinutes(policy.callbackGraceMinutes());
     if (wish.dueAt().isPresent()) {
-      CallWindow window = CallWindow.promised(wish.dueAt().get(), wish.latestAt(), grace, pointer, now);
+      CallWindow window =
+          CallWindow.promised(wish.dueAt().get(), wish.latestAt(), grace, pointer, now);
       return new Promise(window, CallbackResolution.GIVEN, wish.agent(), wish.words(), wish.note());
     }
     if (wish.words().isEmpty()) {
@@ -105,7 +110,11 @@ public class PromiseCallback {
     }
     Instant due = now.plus(Duration.ofMinutes(policy.callbackDefaultDelayMinutes()));
     return new Promise(
-        CallWindow.from(due, grace), CallbackResolution.DEFAULT_DELAY, wish.agent(), wish.words(), wish.note());
+        CallWindow.from(due, grace),
+        CallbackResolution.DEFAULT_DELAY,
+        wish.agent(),
+        wish.words(),
+        wish.note());
   }
 
   private void requireAgent(AgentId agent) {
@@ -121,7 +130,8 @@ public class PromiseCallback {
   /**
    * Promises to call a lead again.
    *
-   * @throws WarmlineException CALLBACK_OPEN if a promise stands already; LEAD_NOT_CALLABLE if the lead is closed for good or has no number left
+   * @throws WarmlineException CALLBACK_OPEN if a promise stands already; LEAD_NOT_CALLABLE if the
+   *     lead is closed for good or has no number left
    */
   public Callback promise(LeadId id, Wish wish) {
     return transaction.call(
@@ -137,7 +147,9 @@ public class PromiseCallback {
                   open -> {
                     throw new WarmlineException(
                         ProblemCode.CALLBACK_OPEN,
-                        "The callback " + open.id() + " of this lead is open. Reschedule it instead.");
+                        "The callback "
+                            + open.id()
+                            + " of this lead is open. Reschedule it instead.");
                   });
           Promise promise = resolve(wish, campaigns.get(lead.campaign()).policy(), "", now);
           Callback callback = add(id, lead.campaign(), promise, null, now);
@@ -149,9 +161,12 @@ public class PromiseCallback {
 
   private static void requireCallable(Lead lead) {
     LeadStatus status = lead.status();
-    if (lead.erasedAt().isPresent() || status == LeadStatus.DO_NOT_CALL || status == LeadStatus.DISQUALIFIED) {
+    if (lead.erasedAt().isPresent()
+        || status == LeadStatus.DO_NOT_CALL
+        || status == LeadStatus.DISQUALIFIED) {
       throw new WarmlineException(
-          ProblemCode.LEAD_NOT_CALLABLE, "The lead is " + status + ": no callback can be promised.");
+          ProblemCode.LEAD_NOT_CALLABLE,
+          "The lead is " + status + ": no callback can be promised.");
     }
   }
 
@@ -163,12 +178,17 @@ public class PromiseCallback {
         .ifPresent(
             block -> {
               throw new WarmlineException(
-                  ProblemCode.LEAD_NOT_CALLABLE, "The lead has no number to call (" + block + "): no callback can be promised.");
+                  ProblemCode.LEAD_NOT_CALLABLE,
+                  "The lead has no number to call (" + block + "): no callback can be promised.");
             });
   }
 
-  /** Writes a promise made in a call, or outside one. The caller changes the lead's status and refreshes the queue. */
-  public Callback add(LeadId lead, CampaignId campaign, Promise promise, @Nullable CallId call, Instant now) {
+  /**
+   * Writes a promise made in a call, or outside one. The caller changes the lead's status and
+   * refreshes the queue.
+   */
+  public Callback add(
+      LeadId lead, CampaignId campaign, Promise promise, @Nullable CallId call, Instant now) {
     Callback callback = Callback.promise(lead, campaign, promise, call, now);
     callbacks.add(callback);
     events.record(
@@ -214,13 +234,24 @@ public class PromiseCallback {
           Callback callback = callbacks.get(id);
           Versions.require(callback.version(), version);
           Callback noted =
-              callback.noting(change.agent().orElse(null), change.words().orElse(null), change.note().orElse(null), now);
+              callback.noting(
+                  change.agent().orElse(null),
+                  change.words().orElse(null),
+                  change.note().orElse(null),
+                  now);
           if (noted.agent() != null && !noted.agent().equals(callback.agent())) {
             requireAgent(noted.agent());
           }
           Callback written = callbacks.write(moved(noted, change, now));
           events.record(
-              EventType.CALLBACK_RESCHEDULED, id.value(), now, "leadId", lead, "agentId", written.agent(), "dueAt",
+              EventType.CALLBACK_RESCHEDULED,
+              id.value(),
+              now,
+              "leadId",
+              lead,
+              "agentId",
+              written.agent(),
+              "dueAt",
               written.window().dueAt());
           queue.refresh(List.of(lead.value()), now);
           return written;
@@ -260,7 +291,8 @@ public class PromiseCallback {
   public Callback end(Callback callback, String reason, Instant now) {
     Callback cancelled = callbacks.write(callback.cancel(reason, now));
     UUID id = callback.id().value();
-    events.record(EventType.CALLBACK_CANCELLED, id, now, "leadId", callback.lead(), "reason", reason);
+    events.record(
+        EventType.CALLBACK_CANCELLED, id, now, "leadId", callback.lead(), "reason", reason);
     return cancelled;
   }
 }

@@ -105,13 +105,7 @@ public class Campaign {
 
   public CampaignTerms terms() {
     return new CampaignTerms(
-        name,
-        Optional.ofNullable(description),
-        defaultCountry,
-        zone(),
-        hours(),
-        policy,
-        retries);
+        name, Optional.ofNullable(description), defaultCountry, zone(), hours(), policy, retries);
   }
 
   public ZoneId zone() {

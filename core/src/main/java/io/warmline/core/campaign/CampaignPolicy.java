@@ -8,7 +8,8 @@ import jakarta.persistence.Embeddable;
  *
  * @param maxAttempts dials per lead before it is exhausted
  * @param maxAttemptsPerNumberPerDay dials per number in any 24 hours, over all campaigns
- * @param minMinutesBetweenAttempts least minutes between two dials that rang at one number, over all campaigns
+ * @param minMinutesBetweenAttempts least minutes between two dials that rang at one number, over
+ *     all campaigns
  * @param leaseSeconds how long a claim lasts
  * @param callbackGraceMinutes how long a due personal callback is kept for its agent
  * @param callbackDefaultDelayMinutes when a callback without a time becomes due
@@ -22,6 +23,9 @@ public record CampaignPolicy(
     @Column(name = "callback_grace_minutes") int callbackGraceMinutes,
     @Column(name = "callback_default_delay_minutes") int callbackDefaultDelayMinutes) {
 
-  /** The safe defaults of the trade ("Retries and caps" and "The callback" of the campaign policies). */
+  /**
+   * The safe defaults of the trade ("Retries and caps" and "The callback" of the campaign
+   * policies).
+   */
   public static final CampaignPolicy DEFAULT = new CampaignPolicy(7, 3, 240, 300, 15, 1440);
 }

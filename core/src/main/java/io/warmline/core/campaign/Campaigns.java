@@ -14,21 +14,26 @@ import java.util.UUID;
 @ApplicationScoped
 public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
 
-  /** @throws NotFound if the tenant has none with this id */
+  /**
+   * @throws NotFound if the tenant has none with this id
+   */
   public Campaign get(CampaignId id) {
     return findByIdOptional(id.value()).orElseThrow(() -> new NotFound("campaign", id));
   }
 
   /** As {@link #get}, and nobody else changes it until the transaction ends. */
   Campaign lock(CampaignId id) {
-    return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("campaign", id));
+    return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> new NotFound("campaign", id));
   }
 
   /** Newest first. */
   public Page<Campaign> list(Cursor.Paging paging) {
     Cursor after = paging.after();
     List<Campaign> rows =
-        (after == null ? find("order by id desc") : find("id < ?1 order by id desc", after.id())).page(0, paging.probe()).list();
+        (after == null ? find("order by id desc") : find("id < ?1 order by id desc", after.id()))
+            .page(0, paging.probe())
+            .list();
     return Page.of(rows, paging.limit(), campaign -> new Cursor("", campaign.id().value()));
   }
 }

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Changes a campaign, pauses and resumes it, deletes it. Claims after the answer follow the change. */
+/**
+ * Changes a campaign, pauses and resumes it, deletes it. Claims after the answer follow the change.
+ */
 @ApplicationScoped
 public class ChangeCampaign {
 
@@ -53,7 +55,8 @@ public class ChangeCampaign {
    * @param change makes the new terms out of the present ones
    * @param version the version its author saw; empty where any will do
    */
-  public Campaign agreeOn(CampaignId id, Optional<Integer> version, UnaryOperator<CampaignTerms> change) {
+  public Campaign agreeOn(
+      CampaignId id, Optional<Integer> version, UnaryOperator<CampaignTerms> change) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
@@ -72,7 +75,10 @@ public class ChangeCampaign {
         });
   }
 
-  /** Leads that were dialled, or whose number was, locked against a claim that would go by the old caps. */
+  /**
+   * Leads that were dialled, or whose number was, locked against a claim that would go by the old
+   * caps.
+   */
   private List<UUID> leadsThatCapsConcern(CampaignId id) {
     return sql.query(
         """

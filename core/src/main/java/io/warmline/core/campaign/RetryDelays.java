@@ -1,6 +1,9 @@
 package io.warmline.core.campaign;
 
-/** Minutes from an attempt to the next, by outcome. Outcomes without a delay of their own go by the part of the day. */
+/**
+ * Minutes from an attempt to the next, by outcome. Outcomes without a delay of their own go by the
+ * part of the day.
+ */
 public record RetryDelays(
     int busyMinutes,
     int technicalFailureMinutes,
@@ -13,5 +16,6 @@ public record RetryDelays(
 
   /** The defaults of the trade's table of dispositions. */
   public static final RetryDelays DEFAULT =
-      new RetryDelays(30, 15, 24 * 60, 2 * 24 * 60, 3 * 24 * 60, 7 * 24 * 60, 2 * 24 * 60, 90 * 24 * 60);
+      new RetryDelays(
+          30, 15, 24 * 60, 2 * 24 * 60, 3 * 24 * 60, 7 * 24 * 60, 2 * 24 * 60, 90 * 24 * 60);
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Calling hours in one line of text, as they are stored: {@code MONDAY 09:00-12:00,13:00-20:00;SATURDAY 10:00-17:00}. */
+/**
+ * Calling hours in one line of text, as they are stored: {@code MONDAY
+ * 09:00-12:00,13:00-20:00;SATURDAY 10:00-17:00}.
+ */
 public final class CallingHoursText {
 
   private CallingHoursText() {}
@@ -36,7 +39,9 @@ public final class CallingHoursText {
       int space = day.indexOf(' ');
       week.put(
           DayOfWeek.valueOf(day.substring(0, space)),
-          Arrays.stream(day.substring(space + 1).split(",", -1)).map(CallingHoursText::window).toList());
+          Arrays.stream(day.substring(space + 1).split(",", -1))
+              .map(CallingHoursText::window)
+              .toList());
     }
     return new CallingHours(week);
   }

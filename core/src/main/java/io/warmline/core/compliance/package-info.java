@@ -1,4 +1,7 @@
-/** When a prospect may be called: calling hours and the openings they make. Pure: no persistence, no framework. */
+/**
+ * When a prospect may be called: calling hours and the openings they make. Pure: no persistence, no
+ * framework.
+ */
 @NullMarked
 package io.warmline.core.compliance;
 

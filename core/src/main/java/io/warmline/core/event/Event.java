@@ -11,4 +11,5 @@ import java.util.UUID;
  * @param subject id of the thing it happened to
  * @param data ids and states; never personal data
  */
-public record Event(long sequence, String type, Instant occurredAt, UUID subject, Map<String, Object> data) {}
+public record Event(
+    long sequence, String type, Instant occurredAt, UUID subject, Map<String, Object> data) {}

@@ -45,7 +45,10 @@ public class Events {
                 .bind("data", text(fields(data))));
   }
 
-  /** Events with a sequence number greater than {@code after}, in order; sees all that was committed before. */
+  /**
+   * Events with a sequence number greater than {@code after}, in order; sees all that was committed
+   * before.
+   */
   public List<Event> after(long after, @Nullable String type, int limit) {
     sequence();
     return sql.query(
@@ -72,8 +75,9 @@ public class Events {
   }
 
   /**
-   * Numbers the events of finished transactions, in the order in which those began to write. A transaction that is still
-   * running holds back the events of all that began after it, so no number is ever given below one that was seen.
+   * Numbers the events of finished transactions, in the order in which those began to write. A
+   * transaction that is still running holds back the events of all that began after it, so no
+   * number is ever given below one that was seen.
    */
   private void sequence() {
     sql.update(
@@ -107,7 +111,9 @@ public class Events {
     for (int i = 0; i < data.length; i += 2) {
       Object value = data[i + 1];
       if (value != null) {
-        fields.put(String.valueOf(data[i]), value instanceof Number || value instanceof Boolean ? value : value.toString());
+        fields.put(
+            String.valueOf(data[i]),
+            value instanceof Number || value instanceof Boolean ? value : value.toString());
       }
     }
     return fields;

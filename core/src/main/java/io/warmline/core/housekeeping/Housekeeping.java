@@ -15,8 +15,8 @@ import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the rounds of all tenants. Every server does; what one has in hand the others pass over. A round that fails is logged, and
- * the next one makes good for it.
+ * Makes the rounds of all tenants. Every server does; what one has in hand the others pass over. A
+ * round that fails is logged, and the next one makes good for it.
  */
 @ApplicationScoped
 public class Housekeeping {
@@ -52,7 +52,9 @@ public class Housekeeping {
   }
 
   /** Promotes, expires leases, keeps promises. */
-  @Scheduled(every = "${warmline.housekeeping.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "${warmline.housekeeping.every:1s}",
+      concurrentExecution = ConcurrentExecution.SKIP)
   public void everySecond() {
     forEachTenant(
         () -> {

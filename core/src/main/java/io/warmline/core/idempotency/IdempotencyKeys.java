@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers by idempotency key. Looking a key up and keeping its answer happen in the transaction of the request itself, so an
- * answer is kept exactly when its effects are.
+ * Answers by idempotency key. Looking a key up and keeping its answer happen in the transaction of
+ * the request itself, so an answer is kept exactly when its effects are.
  */
 @ApplicationScoped
 public class IdempotencyKeys {
@@ -33,11 +33,12 @@ public class IdempotencyKeys {
   private record Kept(String fingerprint, StoredAnswer answer) {}
 
   /**
-   * The answer given before under this key, if there is one; else the key belongs to this transaction until its end.
+   * The answer given before under this key, if there is one; else the key belongs to this
+   * transaction until its end.
    *
    * @param fingerprint SHA-256 of the request, in hexadecimal
-   * @throws WarmlineException IDEMPOTENCY_KEY_IN_USE while another transaction has the key; IDEMPOTENCY_KEY_REUSED if it
-   *     belongs to another request
+   * @throws WarmlineException IDEMPOTENCY_KEY_IN_USE while another transaction has the key;
+   *     IDEMPOTENCY_KEY_REUSED if it belongs to another request
    */
   public Optional<StoredAnswer> begin(String key, String fingerprint) {
     boolean ours =

@@ -12,11 +12,15 @@ import java.util.Optional;
  *
  * @param phone the number that would be dialled
  * @param blockers what forbids it; empty when it may be called
- * @param callableAt the first instant, not before {@code at}, at which nothing known today blocks; empty when time alone never ends
- *     the block
+ * @param callableAt the first instant, not before {@code at}, at which nothing known today blocks;
+ *     empty when time alone never ends the block
  */
 public record Callability(
-    LeadId lead, Instant at, Optional<PhoneNumber> phone, List<Blocker> blockers, Optional<Instant> callableAt) {
+    LeadId lead,
+    Instant at,
+    Optional<PhoneNumber> phone,
+    List<Blocker> blockers,
+    Optional<Instant> callableAt) {
 
   /**
    * One thing that forbids the call.

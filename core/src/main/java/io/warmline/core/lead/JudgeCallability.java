@@ -39,7 +39,12 @@ public class JudgeCallability {
   private final Clock clock;
 
   JudgeCallability(
-      TenantTransaction transaction, Leads leads, LeadPhones phones, Campaigns campaigns, TenantSql sql, Clock clock) {
+      TenantTransaction transaction,
+      Leads leads,
+      LeadPhones phones,
+      Campaigns campaigns,
+      TenantSql sql,
+      Clock clock) {
     this.transaction = transaction;
     this.leads = leads;
     this.phones = phones;
@@ -56,7 +61,9 @@ public class JudgeCallability {
       @Nullable Instant leaseEnds,
       @Nullable Instant numberFreeAt) {}
 
-  /** @param at the instant to judge; empty: now */
+  /**
+   * @param at the instant to judge; empty: now
+   */
   public Callability judge(LeadId id, Optional<Instant> at) {
     return transaction.call(() -> judge(leads.get(id), at.orElseGet(clock::instant)));
   }
@@ -68,21 +75,31 @@ public class JudgeCallability {
     List<Blocker> blockers = new ArrayList<>();
     if (entry.state() == CLOSED) {
       BlockCode code = BlockCode.valueOf(String.valueOf(entry.blockedBy()));
-      blockers.add(new Blocker(code, "The lead is not called any more: " + code + ".", Optional.empty()));
+      blockers.add(
+          new Blocker(code, "The lead is not called any more: " + code + ".", Optional.empty()));
     }
     if (campaign.status() == CampaignStatus.PAUSED) {
       blockers.add(
-          new Blocker(BlockCode.CAMPAIGN_PAUSED, "The campaign is paused until it is resumed.", Optional.empty()));
+          new Blocker(
+              BlockCode.CAMPAIGN_PAUSED,
+              "The campaign is paused until it is resumed.",
+              Optional.empty()));
     }
     blockUntil(blockers, BlockCode.CLAIMED, "An agent holds the lead", entry.leaseEnds(), at);
-    blockUntil(blockers, BlockCode.NUMBER_IN_USE, "The number is being called for another lead", entry.numberFreeAt(), at);
+    blockUntil(
+        blockers,
+        BlockCode.NUMBER_IN_USE,
+        "The number is being called for another lead",
+        entry.numberFreeAt(),
+        at);
     if (entry.state() != CLOSED && entry.state() != LEASED && entry.blockedBy() != null) {
       BlockCode code = BlockCode.valueOf(entry.blockedBy());
       blockUntil(blockers, code, "The lead waits (" + code + ")", entry.notBefore(), at);
     }
     Optional<Set<ZoneId>> zones = phone.flatMap(number -> zones(lead.id(), number));
     zones.flatMap(z -> outsideHours(campaign, z, at)).ifPresent(blockers::add);
-    return new Callability(lead.id(), at, phone, blockers, callableAt(campaign, zones, blockers, at));
+    return new Callability(
+        lead.id(), at, phone, blockers, callableAt(campaign, zones, blockers, at));
   }
 
   private static void blockUntil(

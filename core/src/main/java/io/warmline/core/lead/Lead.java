@@ -21,7 +21,9 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One prospect in one campaign. The same person in two campaigns is two leads that share a number. */
+/**
+ * One prospect in one campaign. The same person in two campaigns is two leads that share a number.
+ */
 @Entity
 public class Lead {
 
@@ -45,6 +47,7 @@ public class Lead {
   /** Read by queries and by the unique index that identifies a lead without an external id. */
   @SuppressWarnings("UnusedVariable")
   private @Nullable String phone;
+
   private @Nullable String title;
 
   @Column(name = "first_name")
@@ -104,7 +107,12 @@ public class Lead {
   /** For Hibernate. */
   protected Lead() {}
 
-  static Lead create(CampaignId campaign, Optional<String> externalId, LeadProfile profile, PhoneNumber first, Instant now) {
+  static Lead create(
+      CampaignId campaign,
+      Optional<String> externalId,
+      LeadProfile profile,
+      PhoneNumber first,
+      Instant now) {
     Lead lead = new Lead();
     lead.id = LeadId.next().value();
     lead.campaignId = campaign.value();

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param externalId the user's own id, unique in the campaign
  * @param numbers at least one, without repetitions, in the order to try them
  */
-public record LeadFacts(Optional<String> externalId, LeadProfile profile, List<PhoneNumber> numbers) {
+public record LeadFacts(
+    Optional<String> externalId, LeadProfile profile, List<PhoneNumber> numbers) {
 
   public LeadFacts {
     numbers = numbers.stream().distinct().toList();

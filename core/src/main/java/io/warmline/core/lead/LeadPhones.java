@@ -45,10 +45,10 @@ public class LeadPhones {
         where tenant_id = :tenant and lead_id = any(:leads) order by lead_id, position
         """,
         q ->
-            q.bindArray("leads", UUID.class, leads.toArray())
-                .map((rs, ctx) -> row(rs))
-                .stream()
-                .collect(Collectors.groupingBy(Row::lead, Collectors.mapping(Row::phone, Collectors.toList()))));
+            q.bindArray("leads", UUID.class, leads.toArray()).map((rs, ctx) -> row(rs)).stream()
+                .collect(
+                    Collectors.groupingBy(
+                        Row::lead, Collectors.mapping(Row::phone, Collectors.toList()))));
   }
 
   public List<LeadPhone> of(LeadId lead) {
@@ -69,8 +69,9 @@ public class LeadPhones {
   }
 
   /**
-   * Gives a lead these numbers instead of those it has. One it keeps stays uncallable if it was. The caller holds the locks
-   * of the old numbers and the new ones, and has the queue row derived anew.
+   * Gives a lead these numbers instead of those it has. One it keeps stays uncallable if it was.
+   * The caller holds the locks of the old numbers and the new ones, and has the queue row derived
+   * anew.
    */
   void replace(
       LeadId lead,
@@ -81,13 +82,19 @@ public class LeadPhones {
       @Nullable String language,
       Instant now) {
     Map<PhoneNumber, LeadPhone> before =
-        of(lead).stream().collect(Collectors.toMap(LeadPhone::number, Function.identity(), (a, b) -> a));
+        of(lead).stream()
+            .collect(Collectors.toMap(LeadPhone::number, Function.identity(), (a, b) -> a));
     remove(lead);
     int position = 1;
     for (PhoneNumber number : numbers) {
       ZoneFinding zones = ZoneFinding.of(number, zone, campaignZone);
-      Optional<String> uncallable = Optional.ofNullable(before.get(number)).flatMap(LeadPhone::uncallable);
-      insert(lead, position++, new LeadPhone(number, zones, uncallable), buckets.bucketFor(campaign, zones.candidates(), language, now));
+      Optional<String> uncallable =
+          Optional.ofNullable(before.get(number)).flatMap(LeadPhone::uncallable);
+      insert(
+          lead,
+          position++,
+          new LeadPhone(number, zones, uncallable),
+          buckets.bucketFor(campaign, zones.candidates(), language, now));
     }
   }
 
@@ -112,7 +119,8 @@ public class LeadPhones {
   }
 
   /**
-   * From now on only agents who speak the language get the lead. The caller has the queue row derived anew.
+   * From now on only agents who speak the language get the lead. The caller has the queue row
+   * derived anew.
    *
    * @param language ISO 639
    */
@@ -126,13 +134,17 @@ public class LeadPhones {
           """
           update lead_phone set bucket_id = :bucket where tenant_id = :tenant and lead_id = :lead and e164 = :e164
           """,
-          u -> u.bind("bucket", bucket).bind("lead", lead.value()).bind("e164", phone.number().e164()));
+          u ->
+              u.bind("bucket", bucket)
+                  .bind("lead", lead.value())
+                  .bind("e164", phone.number().e164()));
     }
   }
 
   void remove(LeadId lead) {
     sql.update(
-        "delete from lead_phone where tenant_id = :tenant and lead_id = :lead", u -> u.bind("lead", lead.value()));
+        "delete from lead_phone where tenant_id = :tenant and lead_id = :lead",
+        u -> u.bind("lead", lead.value()));
   }
 
   /** Notes that a number does not work for this lead. */
@@ -145,7 +157,10 @@ public class LeadPhones {
         u -> u.bind("lead", lead.value()).bind("e164", number.e164()).bind("reason", reason));
   }
 
-  /** Notes that a number does not work for anyone; where it did not work before, the older reason stays. */
+  /**
+   * Notes that a number does not work for anyone; where it did not work before, the older reason
+   * stays.
+   */
   public void markUncallable(PhoneNumber number, String reason) {
     sql.update(
         """

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a prospect besides the numbers. Absent facts are null, as in the forms and files they come from.
+ * What is known about a prospect besides the numbers. Absent facts are null, as in the forms and
+ * files they come from.
  *
  * @param language ISO 639 code the prospect needs; null: any
  * @param score 0 to 1000; among leads of one tier the higher is called first
@@ -31,7 +32,8 @@ public record LeadProfile(
 
   /** A profile of which nothing is known. */
   public static final LeadProfile UNKNOWN =
-      new LeadProfile(null, null, null, null, null, null, null, Address.UNKNOWN, null, null, 0, null, Map.of());
+      new LeadProfile(
+          null, null, null, null, null, null, null, Address.UNKNOWN, null, null, 0, null, Map.of());
 
   /** Hides what it holds: it is personal data. */
   @Override
@@ -42,7 +44,19 @@ public record LeadProfile(
   /** This profile with another language. */
   LeadProfile speaking(String other) {
     return new LeadProfile(
-        title, firstName, lastName, company, jobTitle, email, website, address, timeZone, other, score, notes, customFields);
+        title,
+        firstName,
+        lastName,
+        company,
+        jobTitle,
+        email,
+        website,
+        address,
+        timeZone,
+        other,
+        score,
+        notes,
+        customFields);
   }
 
   /** A postal address. */

@@ -28,7 +28,9 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
       Optional<String> externalId,
       Optional<Instant> updatedAfter) {}
 
-  /** @throws NotFound if the tenant has none with this id */
+  /**
+   * @throws NotFound if the tenant has none with this id
+   */
   public Lead get(LeadId id) {
     return findByIdOptional(id.value()).orElseThrow(() -> new NotFound("lead", id));
   }
@@ -37,12 +39,22 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
   public Page<Lead> list(Filter filter, Cursor.Paging paging) {
     StringBuilder where = new StringBuilder("1 = 1");
     Map<String, Object> values = new HashMap<>();
-    filter.campaign().ifPresent(id -> and(where, values, "campaignId = :campaign", "campaign", id.value()));
+    filter
+        .campaign()
+        .ifPresent(id -> and(where, values, "campaignId = :campaign", "campaign", id.value()));
     filter.status().ifPresent(status -> and(where, values, "status = :status", "status", status));
-    filter.email().ifPresent(email -> and(where, values, "lower(email) = lower(:email)", "email", email));
-    filter.externalId().ifPresent(id -> and(where, values, "externalId = :externalId", "externalId", id));
-    filter.updatedAfter().ifPresent(at -> and(where, values, "updatedAt > :updatedAfter", "updatedAfter", at));
-    filter.phone().ifPresent(phone -> and(where, values, "id in (:withPhone)", "withPhone", idsWith(phone)));
+    filter
+        .email()
+        .ifPresent(email -> and(where, values, "lower(email) = lower(:email)", "email", email));
+    filter
+        .externalId()
+        .ifPresent(id -> and(where, values, "externalId = :externalId", "externalId", id));
+    filter
+        .updatedAfter()
+        .ifPresent(at -> and(where, values, "updatedAt > :updatedAfter", "updatedAfter", at));
+    filter
+        .phone()
+        .ifPresent(phone -> and(where, values, "id in (:withPhone)", "withPhone", idsWith(phone)));
     if (paging.after() != null) {
       and(where, values, "id < :after", "after", paging.after().id());
     }
@@ -51,7 +63,11 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
   }
 
   private static void and(
-      StringBuilder where, Map<String, Object> values, String condition, String name, Object value) {
+      StringBuilder where,
+      Map<String, Object> values,
+      String condition,
+      String name,
+      Object value) {
     where.append(" and ").append(condition);
     values.put(name, value);
   }
@@ -60,19 +76,22 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
     @SuppressWarnings("unchecked")
     List<UUID> ids =
         getEntityManager()
-            .createNativeQuery("select distinct lead_id from lead_phone where e164 = :e164", UUID.class)
+            .createNativeQuery(
+                "select distinct lead_id from lead_phone where e164 = :e164", UUID.class)
             .setParameter("e164", phone.e164())
             .getResultList();
     return ids.isEmpty() ? List.of(new UUID(0, 0)) : ids;
   }
 
   Optional<Lead> byExternalId(CampaignId campaign, String externalId) {
-    return find("campaignId = ?1 and externalId = ?2", campaign.value(), externalId).firstResultOptional();
+    return find("campaignId = ?1 and externalId = ?2", campaign.value(), externalId)
+        .firstResultOptional();
   }
 
   /** The lead without an external id that has this number first. */
   Optional<Lead> byPhone(CampaignId campaign, PhoneNumber phone) {
-    return find("campaignId = ?1 and phone = ?2 and externalId is null", campaign.value(), phone.e164())
+    return find(
+            "campaignId = ?1 and phone = ?2 and externalId is null", campaign.value(), phone.e164())
         .firstResultOptional();
   }
 }

@@ -59,7 +59,8 @@ public class MoveLead {
   /**
    * The lead follows the hours and policies of the other campaign from now on.
    *
-   * @throws WarmlineException LEAD_EXISTS if the other campaign has this person; LEAD_CLAIMED, LEAD_ERASED, NOT_FOUND
+   * @throws WarmlineException LEAD_EXISTS if the other campaign has this person; LEAD_CLAIMED,
+   *     LEAD_ERASED, NOT_FOUND
    */
   public Lead move(LeadId id, CampaignId to) {
     return transaction.call(
@@ -78,12 +79,19 @@ public class MoveLead {
     }
     save.requireNotClaimed(lead.id());
     List<PhoneNumber> own = phones.of(lead.id()).stream().map(LeadPhone::number).toList();
-    save.requireNew(to.id(), new LeadFacts(lead.externalId(), lead.profile(), own), Optional.of(lead.id()));
+    save.requireNew(
+        to.id(), new LeadFacts(lead.externalId(), lead.profile(), own), Optional.of(lead.id()));
     lead.moveTo(to.id(), now);
     leads.flush();
     LeadProfile profile = lead.profile();
     phones.replace(
-        lead.id(), to.id(), to.zone(), own, Optional.ofNullable(profile.timeZone()), profile.language(), now);
+        lead.id(),
+        to.id(),
+        to.zone(),
+        own,
+        Optional.ofNullable(profile.timeZone()),
+        profile.language(),
+        now);
     sql.update(
         """
         update callback set campaign_id = :campaign, version = version + 1, updated_at = :now

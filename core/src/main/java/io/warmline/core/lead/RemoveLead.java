@@ -55,7 +55,8 @@ public class RemoveLead {
   /**
    * Deletes a lead.
    *
-   * @throws WarmlineException LEAD_IN_USE if calls were logged or a callback is open; LEAD_CLAIMED, VERSION_MISMATCH
+   * @throws WarmlineException LEAD_IN_USE if calls were logged or a callback is open; LEAD_CLAIMED,
+   *     VERSION_MISMATCH
    */
   public void delete(LeadId id, Optional<Integer> version) {
     transaction.run(
@@ -67,7 +68,8 @@ public class RemoveLead {
           requireWithoutHistory(id);
           leads.delete(lead);
           leads.flush();
-          events.record(EventType.LEAD_DELETED, id.value(), clock.instant(), "campaignId", lead.campaign());
+          events.record(
+              EventType.LEAD_DELETED, id.value(), clock.instant(), "campaignId", lead.campaign());
         });
   }
 
@@ -88,8 +90,9 @@ public class RemoveLead {
   }
 
   /**
-   * Removes names, numbers, addresses, notes and words from the lead, its calls, claims and callbacks; open callbacks are
-   * cancelled. Do-not-call entries stay. Erasing again changes nothing.
+   * Removes names, numbers, addresses, notes and words from the lead, its calls, claims and
+   * callbacks; open callbacks are cancelled. Do-not-call entries stay. Erasing again changes
+   * nothing.
    *
    * @throws WarmlineException LEAD_CLAIMED while an agent holds the lead
    */
@@ -122,13 +125,21 @@ public class RemoveLead {
             q -> q.bind("lead", id.value()).bind("now", now).mapTo(UUID.class).list());
     cancelled.forEach(
         callback ->
-            events.record(EventType.CALLBACK_CANCELLED, callback, now, "leadId", id, "reason", "LEAD_ERASED"));
+            events.record(
+                EventType.CALLBACK_CANCELLED,
+                callback,
+                now,
+                "leadId",
+                id,
+                "reason",
+                "LEAD_ERASED"));
     forget("update callback set words = null, note = null, version = version + 1", id);
     forget("update call set phone = null, notes = null, reason = null, version = version + 1", id);
     forget("update claim set phone = null, note = null", id);
   }
 
   private void forget(String update, LeadId id) {
-    sql.update(update + " where tenant_id = :tenant and lead_id = :lead", u -> u.bind("lead", id.value()));
+    sql.update(
+        update + " where tenant_id = :tenant and lead_id = :lead", u -> u.bind("lead", id.value()));
   }
 }

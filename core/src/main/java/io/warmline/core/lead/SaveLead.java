@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Creates leads and changes what is known about them. The queue follows in the same transaction. */
+/**
+ * Creates leads and changes what is known about them. The queue follows in the same transaction.
+ */
 @ApplicationScoped
 public class SaveLead {
 
@@ -60,11 +62,12 @@ public class SaveLead {
   /**
    * Adds a lead to a campaign.
    *
-   * @throws WarmlineException LEAD_EXISTS if the campaign has one with this external id or, without one, this first number;
-   *     NOT_FOUND if there is no such campaign
+   * @throws WarmlineException LEAD_EXISTS if the campaign has one with this external id or, without
+   *     one, this first number; NOT_FOUND if there is no such campaign
    */
   public Lead create(CampaignId campaign, LeadFacts facts) {
-    return transaction.call(() -> create(campaigns.get(campaign), facts, Optional.empty(), clock.instant()));
+    return transaction.call(
+        () -> create(campaigns.get(campaign), facts, Optional.empty(), clock.instant()));
   }
 
   /** Adds a lead that another referred us to; if the campaign has it already, that one. */
@@ -74,7 +77,10 @@ public class SaveLead {
           numbers.lock(facts.numbers());
           return leads
               .byPhone(campaign, facts.numbers().get(0))
-              .orElseGet(() -> create(campaigns.get(campaign), facts, Optional.of(referrer), clock.instant()));
+              .orElseGet(
+                  () ->
+                      create(
+                          campaigns.get(campaign), facts, Optional.of(referrer), clock.instant()));
         });
   }
 
@@ -96,9 +102,11 @@ public class SaveLead {
    *
    * @param version the version its author saw; empty where any will do
    * @param change makes the new facts out of the lead and its present numbers
-   * @throws WarmlineException LEAD_CLAIMED if the numbers change while an agent holds the lead; LEAD_EXISTS, LEAD_ERASED
+   * @throws WarmlineException LEAD_CLAIMED if the numbers change while an agent holds the lead;
+   *     LEAD_EXISTS, LEAD_ERASED
    */
-  public Lead change(LeadId id, Optional<Integer> version, BiFunction<Lead, List<LeadPhone>, LeadFacts> change) {
+  public Lead change(
+      LeadId id, Optional<Integer> version, BiFunction<Lead, List<LeadPhone>, LeadFacts> change) {
     return transaction.call(
         () -> {
           Lead lead = leads.get(id);
@@ -113,7 +121,9 @@ public class SaveLead {
   private Lead create(Campaign campaign, LeadFacts facts, Optional<LeadId> referrer, Instant now) {
     numbers.lock(facts.numbers());
     requireNew(campaign.id(), facts, Optional.empty());
-    Lead lead = Lead.create(campaign.id(), facts.externalId(), facts.profile(), facts.numbers().get(0), now);
+    Lead lead =
+        Lead.create(
+            campaign.id(), facts.externalId(), facts.profile(), facts.numbers().get(0), now);
     referrer.ifPresent(lead::referredBy);
     leads.persist(lead);
     write(lead, campaign, facts, now);
@@ -150,7 +160,9 @@ public class SaveLead {
     queue.refresh(List.of(lead.id().value()), now);
   }
 
-  /** Two requests may find at once that the lead is new; the unique indexes let one of them through. */
+  /**
+   * Two requests may find at once that the lead is new; the unique indexes let one of them through.
+   */
   private void flush(CampaignId campaign, LeadFacts facts) {
     try {
       leads.flush();
@@ -164,7 +176,8 @@ public class SaveLead {
 
   void requireNotClaimed(LeadId id) {
     if (queue.isLeased(id.value())) {
-      throw new WarmlineException(ProblemCode.LEAD_CLAIMED, "The lead is claimed. Try again when the claim has ended.");
+      throw new WarmlineException(
+          ProblemCode.LEAD_CLAIMED, "The lead is claimed. Try again when the claim has ended.");
     }
   }
 
@@ -185,6 +198,11 @@ public class SaveLead {
     String by = facts.externalId().isPresent() ? "external id" : "number";
     return new WarmlineException(
         ProblemCode.LEAD_EXISTS,
-        "The campaign " + campaign + " has a lead with this " + by + which + ". Change that one, or use upsertLead.");
+        "The campaign "
+            + campaign
+            + " has a lead with this "
+            + by
+            + which
+            + ". Change that one, or use upsertLead.");
   }
 }

@@ -18,8 +18,10 @@ public record ZoneFinding(ZoneSource source, Set<ZoneId> candidates) {
    *
    * @param explicit the zone stated for the lead
    */
-  public static ZoneFinding of(PhoneNumber number, Optional<ZoneId> explicit, ZoneId campaignDefault) {
-    return of(explicit.isPresent() ? Set.of() : PhoneNumbers.zonesOf(number), explicit, campaignDefault);
+  public static ZoneFinding of(
+      PhoneNumber number, Optional<ZoneId> explicit, ZoneId campaignDefault) {
+    return of(
+        explicit.isPresent() ? Set.of() : PhoneNumbers.zonesOf(number), explicit, campaignDefault);
   }
 
   /**
@@ -27,7 +29,8 @@ public record ZoneFinding(ZoneSource source, Set<ZoneId> candidates) {
    *
    * @param ofNumber the zones that the number tells; empty if it tells none
    */
-  public static ZoneFinding of(Set<ZoneId> ofNumber, Optional<ZoneId> explicit, ZoneId campaignDefault) {
+  public static ZoneFinding of(
+      Set<ZoneId> ofNumber, Optional<ZoneId> explicit, ZoneId campaignDefault) {
     if (explicit.isPresent()) {
       return new ZoneFinding(ZoneSource.EXPLICIT, Set.of(explicit.get()));
     }

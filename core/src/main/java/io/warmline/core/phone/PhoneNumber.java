@@ -3,8 +3,8 @@ package io.warmline.core.phone;
 import java.util.regex.Pattern;
 
 /**
- * A phone number in E.164: a plus sign and 2 to 15 digits. Its {@code toString} hides all but the last two digits, because
- * numbers are personal data and end up in logs.
+ * A phone number in E.164: a plus sign and 2 to 15 digits. Its {@code toString} hides all but the
+ * last two digits, because numbers are personal data and end up in logs.
  */
 public record PhoneNumber(String e164) {
 

@@ -25,7 +25,11 @@ public class ChangeClaim {
   private final Clock clock;
 
   ChangeClaim(
-      TenantTransaction transaction, Claims claims, QueueEntries queue, Numbers numbers, Clock clock) {
+      TenantTransaction transaction,
+      Claims claims,
+      QueueEntries queue,
+      Numbers numbers,
+      Clock clock) {
     this.transaction = transaction;
     this.claims = claims;
     this.queue = queue;
@@ -44,7 +48,8 @@ public class ChangeClaim {
         () -> {
           Instant now = clock.instant();
           Claim claim = requireHeld(id, agent, now);
-          Duration length = lease.orElseGet(() -> Duration.ofSeconds(claims.leaseSeconds(claim.campaign())));
+          Duration length =
+              lease.orElseGet(() -> Duration.ofSeconds(claims.leaseSeconds(claim.campaign())));
           if (!claims.extend(id, now.plus(length), now)) {
             throw expired(claim);
           }
@@ -97,14 +102,21 @@ public class ChangeClaim {
     Claim claim = claims.get(id);
     if (!claim.agent().equals(agent)) {
       throw new WarmlineException(
-          ProblemCode.CLAIM_HELD_BY_ANOTHER, "This claim is held by another agent than agentId names.");
+          ProblemCode.CLAIM_HELD_BY_ANOTHER,
+          "This claim is held by another agent than agentId names.");
     }
-    if (claim.status() == ClaimStatus.EXPIRED || (claim.status() == ClaimStatus.ACTIVE && !claim.isLive(now))) {
+    if (claim.status() == ClaimStatus.EXPIRED
+        || (claim.status() == ClaimStatus.ACTIVE && !claim.isLive(now))) {
       throw expired(claim);
     }
     if (claim.status() != ClaimStatus.ACTIVE) {
       throw new WarmlineException(
-          ProblemCode.CLAIM_ENDED, "This claim is " + claim.status() + " since " + claim.endedAt().orElse(now) + ". Claim again.");
+          ProblemCode.CLAIM_ENDED,
+          "This claim is "
+              + claim.status()
+              + " since "
+              + claim.endedAt().orElse(now)
+              + ". Claim again.");
     }
     return claim;
   }
@@ -112,6 +124,8 @@ public class ChangeClaim {
   private static WarmlineException expired(Claim claim) {
     return new WarmlineException(
         ProblemCode.CLAIM_EXPIRED,
-        "The lease of this claim ended at " + claim.expiresAt() + ". Claim again; a call you made can still be logged.");
+        "The lease of this claim ended at "
+            + claim.expiresAt()
+            + ". Claim again; a call you made can still be logged.");
   }
 }

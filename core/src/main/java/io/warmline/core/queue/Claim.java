@@ -13,7 +13,8 @@ import java.util.Optional;
  * The lease of an agent on a lead and on the number to dial.
  *
  * @param phone the number to dial; empty once the lead is erased
- * @param fence grows with every claim of the lead, so that whoever remembers the greatest can refuse an older one
+ * @param fence grows with every claim of the lead, so that whoever remembers the greatest can
+ *     refuse an older one
  * @param place where the lead stood in the queue, which is why it was given
  * @param expiresAt the lease is over from this instant on
  * @param callUntil from this instant on the prospect may not be dialled

@@ -69,7 +69,8 @@ public class ClaimNextLead {
     return transaction.call(() -> claim(agent, campaigns, limit, clock.instant()));
   }
 
-  private Outcome claim(AgentId agent, @Nullable Set<CampaignId> campaigns, int limit, Instant now) {
+  private Outcome claim(
+      AgentId agent, @Nullable Set<CampaignId> campaigns, int limit, Instant now) {
     List<String> languages = languagesOf(agent);
     @Nullable List<UUID> wanted = campaigns == null ? null : requireActive(campaigns);
     promoter.promoteAtClaim(now);
@@ -80,7 +81,10 @@ public class ClaimNextLead {
         : new Outcome.Claimed(claimed);
   }
 
-  /** Asks again as long as a batch is not full: of leads that share a number, one question brings one. */
+  /**
+   * Asks again as long as a batch is not full: of leads that share a number, one question brings
+   * one.
+   */
   private List<Claim> fromOpen(AgentId agent, List<Bucket> open, int limit, Instant now) {
     List<Claim> claimed = new ArrayList<>(claims.claimOwn(agent, open, limit, now));
     boolean fromMarks = true;
@@ -115,7 +119,8 @@ public class ClaimNextLead {
         sql.query(
             "select id, status from campaign where tenant_id = :tenant and id = any(:ids)",
             q ->
-                q.bindArray("ids", UUID.class, ids.toArray())
+                q
+                    .bindArray("ids", UUID.class, ids.toArray())
                     .map((rs, ctx) -> Map.entry(rs.getObject(1, UUID.class), rs.getString(2)))
                     .stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
@@ -126,7 +131,11 @@ public class ClaimNextLead {
       if (!"ACTIVE".equals(status.get(id))) {
         throw new WarmlineException(
             ProblemCode.CAMPAIGN_PAUSED,
-            "The campaign " + id + " hands out no leads until it is resumed (POST /v1/campaigns/" + id + "/resume).");
+            "The campaign "
+                + id
+                + " hands out no leads until it is resumed (POST /v1/campaigns/"
+                + id
+                + "/resume).");
       }
     }
     return ids;

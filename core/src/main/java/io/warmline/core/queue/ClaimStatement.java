@@ -4,43 +4,68 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The one statement that claims. Each open bucket is one ordered walk of its own index; the walks are merged, and the first
- * row that nobody has locked, that is still ready, whose number nobody is calling and whose bucket is still open, is leased,
- * recorded and returned. Bucket ids stand in the text as literals, because a list of parameters costs a third of the rate (see
- * the decision record on the queue).
+ * The one statement that claims. Each open bucket is one ordered walk of its own index; the walks
+ * are merged, and the first row that nobody has locked, that is still ready, whose number nobody is
+ * calling and whose bucket is still open, is leased, recorded and returned. Bucket ids stand in the
+ * text as literals, because a list of parameters costs a third of the rate (see the decision record
+ * on the queue).
  */
 final class ClaimStatement {
 
+  /*
+   * Each walk is ordered by itself, and the union is a subquery of the query that orders it: only so does the planner merge the
+   * walks instead of sorting the bucket.
+   */
   private static final String WALK =
       """
-      select lead_id, rank, due_at
-      from queue_entry
-      where tenant_id = :tenant and bucket_id = %1$d and state = 0 and agent_id is null
-        and (rank, due_at, lead_id) >= (:rank%1$d, :due%1$d, :lead%1$d)
+      (select lead_id, rank, due_at
+       from queue_entry
+       where tenant_id = :tenant and bucket_id = %1$d and state = 0 and agent_id is null
+         and (rank, due_at, lead_id) >= (:rank%1$d, :due%1$d, :lead%1$d)
+       order by rank, due_at, lead_id)
       """;
 
   private static final String PERSONAL_WALK =
       """
-      select lead_id, rank, due_at
-      from queue_entry
-      where tenant_id = :tenant and agent_id = :agent and state = 0 and bucket_id in (%s)
+      (select lead_id, rank, due_at
+       from queue_entry
+       where tenant_id = :tenant and agent_id = :agent and state = 0 and bucket_id in (%s)
+       order by rank, due_at, lead_id)
       """;
 
+  /**
+   * How far a claim looks for a lead that it can have: far beyond what other claims can hold locked
+   * at the time. It stops at the first; the number tells the planner that few are wanted.
+   */
+  private static final int FURTHEST = 2000;
+
+  /*
+   * The lateral subquery is judged lead by lead, in the order of the walk, until one can be locked. As a plain join it is
+   * reordered, and reads the whole queue. Likewise the number is looked up by a scalar subquery (its index is unique), because
+   * "not exists" becomes a join over all leases.
+   */
   private static final String CLAIM =
       """
       with best as (
-        select q.lead_id, c.lease_seconds, b.closes_at
+        select w.lead_id, open.lease_seconds, open.closes_at
         from (
-          %s
+          select lead_id, rank, due_at from (
+            %s
+          ) walks
           order by rank, due_at, lead_id
+          limit %d
         ) w
-        join queue_entry q on q.tenant_id = :tenant and q.lead_id = w.lead_id and q.state = 0
-        join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id and b.opens_at <= :now and b.closes_at > :now
-        join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
-        where not exists (select from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 2)
+        cross join lateral (
+          select c.lease_seconds, b.closes_at
+          from queue_entry q
+          join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id and b.opens_at <= :now and b.closes_at > :now
+          join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
+          where q.tenant_id = :tenant and q.lead_id = w.lead_id and q.state = 0
+            and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 2) is null
+          for no key update of q skip locked
+        ) open
         order by w.rank, w.due_at, w.lead_id
         limit %d
-        for no key update of q skip locked
       ), leased as (
         update queue_entry q
         set state = 2, claim_id = ids.id, lease_expires_at = :now + make_interval(secs => b.lease_seconds),
@@ -78,17 +103,20 @@ final class ClaimStatement {
 
   /** Claims for anyone of the team out of these buckets. */
   static String forTeam(List<Long> buckets, int limit) {
-    return claim(buckets.stream().map(WALK::formatted).collect(Collectors.joining("union all\n")), limit);
+    return claim(
+        buckets.stream().map(WALK::formatted).collect(Collectors.joining("union all\n")), limit);
   }
 
   /** Claims the agent's own callbacks that are due, out of these buckets. */
   static String forOwner(List<Long> buckets, int limit) {
     return claim(
-        PERSONAL_WALK.formatted(buckets.stream().map(String::valueOf).collect(Collectors.joining(", "))), limit);
+        PERSONAL_WALK.formatted(
+            buckets.stream().map(String::valueOf).collect(Collectors.joining(", "))),
+        limit);
   }
 
   private static String claim(String walk, int limit) {
-    return CLAIM.formatted(walk, limit, limit == 1 ? "best" : ONE_PER_NUMBER);
+    return CLAIM.formatted(walk, FURTHEST, limit, limit == 1 ? "best" : ONE_PER_NUMBER);
   }
 
   /** Of several leads with one number, a batch takes the first. */

@@ -45,7 +45,9 @@ public class Claims {
   /** Claims the agent's own due callbacks, best first. */
   List<Claim> claimOwn(AgentId agent, List<Bucket> open, int limit, Instant now) {
     List<Long> buckets = ids(open);
-    return claim(ClaimStatement.forOwner(buckets, limit), agent, List.of(), limit, now).stream().map(Found::claim).toList();
+    return claim(ClaimStatement.forOwner(buckets, limit), agent, List.of(), limit, now).stream()
+        .map(Found::claim)
+        .toList();
   }
 
   /**
@@ -53,7 +55,8 @@ public class Claims {
    *
    * @param fromMarks whether to begin at the watermarks; an empty answer is only final without them
    */
-  List<Claim> claimTeams(AgentId agent, List<Bucket> open, int limit, boolean fromMarks, Instant now) {
+  List<Claim> claimTeams(
+      AgentId agent, List<Bucket> open, int limit, boolean fromMarks, Instant now) {
     List<Long> buckets = ids(open);
     List<BucketMark> marks =
         buckets.stream()
@@ -74,7 +77,8 @@ public class Claims {
     return buckets.stream().map(Bucket::id).toList();
   }
 
-  private List<Found> claim(String statement, AgentId agent, List<BucketMark> marks, int limit, Instant now) {
+  private List<Found> claim(
+      String statement, AgentId agent, List<BucketMark> marks, int limit, Instant now) {
     List<Found> found = lease(statement, agent, marks, limit, now);
     found.stream().filter(Found::unannounced).forEach(f -> announceDue(f.claim(), now));
     return found;
@@ -91,18 +95,22 @@ public class Claims {
         claim.campaign());
   }
 
-  private List<Found> lease(String statement, AgentId agent, List<BucketMark> marks, int limit, Instant now) {
+  private List<Found> lease(
+      String statement, AgentId agent, List<BucketMark> marks, int limit, Instant now) {
     UUID[] ids = Stream.generate(Ids::next).limit(limit).toArray(UUID[]::new);
     try {
       return sql.query(
           statement,
           q -> {
-            q.bind("agent", agent.value()).bind("now", now).bindArray("ids", UUID.class, (Object[]) ids);
+            q.bind("agent", agent.value())
+                .bind("now", now)
+                .bindArray("ids", UUID.class, (Object[]) ids);
             marks.forEach(m -> bind(q, m));
             return q.map((rs, ctx) -> found(rs)).list();
           });
     } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+      if (e.getCause() instanceof SQLException cause
+          && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
         throw new Collision(e);
       }
       throw e;
@@ -119,7 +127,8 @@ public class Claims {
   private static Found found(ResultSet rs) throws SQLException {
     Claim claim = read(rs);
     Mark mark = new Mark(rs.getInt("rank"), claim.place().dueAt(), claim.lead().value());
-    return new Found(claim, new BucketMark(rs.getLong("bucket_id"), mark), rs.getBoolean("unannounced"));
+    return new Found(
+        claim, new BucketMark(rs.getLong("bucket_id"), mark), rs.getBoolean("unannounced"));
   }
 
   private static Claim read(ResultSet rs) throws SQLException {
@@ -133,11 +142,15 @@ public class Claims {
         Optional.ofNullable(rs.getString("phone")).map(PhoneNumber::new),
         rs.getLong("fence"),
         new QueuePlace(
-            Tier.of(rs.getInt("tier")), rs.getInt("score"), instant(rs, "due_at"), rs.getBoolean("overdue")),
+            Tier.of(rs.getInt("tier")),
+            rs.getInt("score"),
+            instant(rs, "due_at"),
+            rs.getBoolean("overdue")),
         instant(rs, "claimed_at"),
         instant(rs, "expires_at"),
         instant(rs, "call_until"),
-        Optional.ofNullable(rs.getObject("ended_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+        Optional.ofNullable(rs.getObject("ended_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
   }
 
   private static UUID uuid(ResultSet rs, String column) throws SQLException {
@@ -186,12 +199,18 @@ public class Claims {
   }
 
   /**
-   * Ends a claim that holds its lead; false if it does not hold it any more. Only a live claim is COMPLETED, and only one whose
-   * lease has run out is EXPIRED. The lead's row must be derived anew afterwards.
+   * Ends a claim that holds its lead; false if it does not hold it any more. Only a live claim is
+   * COMPLETED, and only one whose lease has run out is EXPIRED. The lead's row must be derived anew
+   * afterwards.
    *
    * @param reason why it goes back uncalled; null for other ends
    */
-  public boolean end(ClaimId id, ClaimStatus status, @Nullable ReleaseReason reason, @Nullable String note, Instant now) {
+  public boolean end(
+      ClaimId id,
+      ClaimStatus status,
+      @Nullable ReleaseReason reason,
+      @Nullable String note,
+      Instant now) {
     int leases =
         sql.update(
             """
@@ -220,7 +239,10 @@ public class Claims {
     return true;
   }
 
-  /** Ends a claim if its lease has run out and it still holds its lead. The lead's row must be derived anew afterwards. */
+  /**
+   * Ends a claim if its lease has run out and it still holds its lead. The lead's row must be
+   * derived anew afterwards.
+   */
   public void expire(Claim claim, Instant now) {
     if (end(claim.id(), ClaimStatus.EXPIRED, null, null, now)) {
       events.record(
@@ -259,7 +281,9 @@ public class Claims {
 
   private List<ClaimId> live(String which, Object key) {
     return sql.query(
-        "select claim_id from queue_entry where tenant_id = :tenant and state = 2 and " + which + " order by claim_id",
+        "select claim_id from queue_entry where tenant_id = :tenant and state = 2 and "
+            + which
+            + " order by claim_id",
         q -> q.bind("key", key).mapTo(UUID.class).stream().map(ClaimId::new).toList());
   }
 

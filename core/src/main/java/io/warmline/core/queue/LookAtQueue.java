@@ -70,7 +70,11 @@ public class LookAtQueue {
   private final Clock clock;
 
   LookAtQueue(
-      TenantTransaction transaction, TenantSql sql, Promoter promoter, NextOpening nextOpening, Clock clock) {
+      TenantTransaction transaction,
+      TenantSql sql,
+      Promoter promoter,
+      NextOpening nextOpening,
+      Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
     this.promoter = promoter;
@@ -100,7 +104,12 @@ public class LookAtQueue {
             }
           }
           return new QueueReport(
-              campaign, now, ready, blocked, next(campaign, limit, now), nextCallable(campaign, ready, now));
+              campaign,
+              now,
+              ready,
+              blocked,
+              next(campaign, limit, now),
+              nextCallable(campaign, ready, now));
         });
   }
 

@@ -68,7 +68,8 @@ class NextOpening {
    * @param campaigns null: of all
    * @param languages for agents who speak these; null: any
    */
-  Optional<Instant> next(@Nullable AgentId agent, @Nullable List<UUID> campaigns, @Nullable List<String> languages) {
+  Optional<Instant> next(
+      @Nullable AgentId agent, @Nullable List<UUID> campaigns, @Nullable List<String> languages) {
     return sql.query(
         NEXT,
         q -> {
@@ -99,7 +100,8 @@ class NextOpening {
   }
 
   /** Whole seconds until then, rounded up; at least one second, at most a day. */
-  Duration waitFor(AgentId agent, @Nullable List<UUID> campaigns, List<String> languages, Instant now) {
+  Duration waitFor(
+      AgentId agent, @Nullable List<UUID> campaigns, List<String> languages, Instant now) {
     Duration wait =
         next(agent, campaigns, languages)
             .map(at -> Duration.between(now, at).plusMillis(999).truncatedTo(ChronoUnit.SECONDS))

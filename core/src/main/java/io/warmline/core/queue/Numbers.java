@@ -7,9 +7,10 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * The lock on a phone number. Whoever changes a fact that decides whether a number may be called (a lead that has it, a call
- * to it, a do-not-call entry) holds the lock until the end of the transaction. So no derived queue row can be computed from a
- * state of affairs that another transaction is just ending.
+ * The lock on a phone number. Whoever changes a fact that decides whether a number may be called (a
+ * lead that has it, a call to it, a do-not-call entry) holds the lock until the end of the
+ * transaction. So no derived queue row can be computed from a state of affairs that another
+ * transaction is just ending.
  */
 @ApplicationScoped
 public class Numbers {
@@ -20,7 +21,10 @@ public class Numbers {
     this.sql = sql;
   }
 
-  /** Locks these numbers, always in the same order, so that two transactions cannot lock each other out. */
+  /**
+   * Locks these numbers, always in the same order, so that two transactions cannot lock each other
+   * out.
+   */
   public void lock(Collection<PhoneNumber> numbers) {
     lockTexts(numbers.stream().map(PhoneNumber::e164).toList());
   }

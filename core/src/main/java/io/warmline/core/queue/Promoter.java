@@ -14,8 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps the materialised state true as time passes: buckets that closed get their next opening, leads whose time has come
- * become ready, leases that ran out give their leads back. Any number of processes may do it at once.
+ * Keeps the materialised state true as time passes: buckets that closed get their next opening,
+ * leads whose time has come become ready, leases that ran out give their leads back. Any number of
+ * processes may do it at once.
  */
 @ApplicationScoped
 public class Promoter {
@@ -86,8 +87,8 @@ public class Promoter {
   }
 
   /**
-   * Before a claim: the same, cheaply, so that a lead is claimable from the instant at which it is due. Locks on numbers come
-   * before locks on rows, here as everywhere.
+   * Before a claim: the same, cheaply, so that a lead is claimable from the instant at which it is
+   * due. Locks on numbers come before locks on rows, here as everywhere.
    */
   void promoteAtClaim(Instant now) {
     Instant last = lastAtClaim.get(tenant.id());

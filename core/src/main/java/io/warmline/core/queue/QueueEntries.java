@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The queue's rows. A row is never edited by hand: whoever has changed a fact about a lead or a number (under the number's
- * lock, see {@link Numbers}) has the row derived anew from all the facts, in the same transaction.
+ * The queue's rows. A row is never edited by hand: whoever has changed a fact about a lead or a
+ * number (under the number's lock, see {@link Numbers}) has the row derived anew from all the
+ * facts, in the same transaction.
  */
 @ApplicationScoped
 public class QueueEntries {
@@ -126,7 +127,10 @@ public class QueueEntries {
     this.watermarks = watermarks;
   }
 
-  /** Keeps these leads from being claimed, and their rows from being derived by others, until the transaction ends. */
+  /**
+   * Keeps these leads from being claimed, and their rows from being derived by others, until the
+   * transaction ends.
+   */
   public void lock(Collection<UUID> leads) {
     sql.query(
         """
@@ -138,10 +142,12 @@ public class QueueEntries {
   }
 
   /**
-   * Derives the rows of these leads anew. A lead that an agent holds keeps its row until the claim ends.
+   * Derives the rows of these leads anew. A lead that an agent holds keeps its row until the claim
+   * ends.
    *
-   * <p>The rows are locked first, by a statement of its own: a lead with two numbers may be derived by two transactions, each
-   * with the lock of one, and the later one must see what the earlier one has written.
+   * <p>The rows are locked first, by a statement of its own: a lead with two numbers may be derived
+   * by two transactions, each with the lock of one, and the later one must see what the earlier one
+   * has written.
    */
   public void refresh(Collection<UUID> leads, Instant now) {
     if (leads.isEmpty()) {
@@ -160,7 +166,10 @@ public class QueueEntries {
    */
   public record Newcomer(UUID lead, PhoneNumber first, long bucket, int score) {}
 
-  /** Makes the rows of new leads: the same as {@link #refresh} would, in half the time, because most have no history. */
+  /**
+   * Makes the rows of new leads: the same as {@link #refresh} would, in half the time, because most
+   * have no history.
+   */
   public void enter(CampaignId campaign, List<Newcomer> newcomers, Instant now) {
     if (newcomers.isEmpty()) {
       return;
@@ -171,13 +180,25 @@ public class QueueEntries {
             q ->
                 q.bind("campaign", campaign.value())
                     .bind("now", now)
-                    .bindArray("leads", UUID.class, newcomers.stream().map(Newcomer::lead).toArray())
-                    .bindArray("phones", String.class, newcomers.stream().map(n -> n.first().e164()).toArray())
-                    .bindArray("buckets", Long.class, newcomers.stream().map(n -> (Object) n.bucket()).toArray())
-                    .bindArray("scores", Integer.class, newcomers.stream().map(n -> (Object) n.score()).toArray())
+                    .bindArray(
+                        "leads", UUID.class, newcomers.stream().map(Newcomer::lead).toArray())
+                    .bindArray(
+                        "phones",
+                        String.class,
+                        newcomers.stream().map(n -> n.first().e164()).toArray())
+                    .bindArray(
+                        "buckets",
+                        Long.class,
+                        newcomers.stream().map(n -> (Object) n.bucket()).toArray())
+                    .bindArray(
+                        "scores",
+                        Integer.class,
+                        newcomers.stream().map(n -> (Object) n.score()).toArray())
                     .mapTo(UUID.class)
                     .set());
-    refresh(newcomers.stream().map(Newcomer::lead).filter(lead -> !entered.contains(lead)).toList(), now);
+    refresh(
+        newcomers.stream().map(Newcomer::lead).filter(lead -> !entered.contains(lead)).toList(),
+        now);
     watermarks.dropAfterCommit();
   }
 
@@ -206,7 +227,8 @@ public class QueueEntries {
                         new Standing(
                             rs.getInt("state") == CLOSED,
                             rs.getObject("not_before", OffsetDateTime.class).toInstant(),
-                            Optional.ofNullable(rs.getString("blocked_by")).map(BlockCode::valueOf)))
+                            Optional.ofNullable(rs.getString("blocked_by"))
+                                .map(BlockCode::valueOf)))
                 .one());
   }
 

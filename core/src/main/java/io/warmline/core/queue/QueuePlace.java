@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a lead stands in the queue: tier, then score (higher first), then the time it is due, then id.
+ * Where a lead stands in the queue: tier, then score (higher first), then the time it is due, then
+ * id.
  *
  * @param overdue whether a callback's promised window had passed
  */
@@ -29,8 +30,10 @@ public record QueuePlace(Tier tier, int score, Instant dueAt, boolean overdue) {
     return switch (tier) {
       case CALLBACK ->
           overdue
-              ? new Reason("CALLBACK_OVERDUE", "The callback promised for " + dueAt + " is overdue.")
-              : new Reason("CALLBACK_DUE", "The prospect asked to be called back at " + dueAt + ".");
+              ? new Reason(
+                  "CALLBACK_OVERDUE", "The callback promised for " + dueAt + " is overdue.")
+              : new Reason(
+                  "CALLBACK_DUE", "The prospect asked to be called back at " + dueAt + ".");
       case WARM -> new Reason("WARM", "A nurture lead whose date has come.");
       case RETRY -> new Reason("RETRY", "A retry of an earlier attempt.");
       case COLD -> new Reason("COLD", "Never called before.");

@@ -30,5 +30,6 @@ public record QueueReport(
    *
    * @param owner for a personal callback: whose
    */
-  public record QueuedLead(LeadId lead, PhoneNumber phone, QueuePlace place, Optional<AgentId> owner) {}
+  public record QueuedLead(
+      LeadId lead, PhoneNumber phone, QueuePlace place, Optional<AgentId> owner) {}
 }

@@ -2,7 +2,10 @@ package io.warmline.core.queue;
 
 import java.util.Arrays;
 
-/** The tiers of the queue in use; a lower number is called first. The numbers between are kept for signals and meetings. */
+/**
+ * The tiers of the queue in use; a lower number is called first. The numbers between are kept for
+ * signals and meetings.
+ */
 public enum Tier {
   /** A callback that is due: a promise. */
   CALLBACK(1, "callback"),

@@ -13,10 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Where the last claim in a bucket found its lead. The next probe starts there and need not step over the dead index entries
- * that claims leave at the head, which an old snapshot keeps vacuum from removing. A mark is a shortcut, never the truth: it
- * lives for a second, is dropped whenever this process makes a lead ready, and is not used for the probe that would say that
- * the queue is empty.
+ * Where the last claim in a bucket found its lead. The next probe starts there and need not step
+ * over the dead index entries that claims leave at the head, which an old snapshot keeps vacuum
+ * from removing. A mark is a shortcut, never the truth: it lives for a second, is dropped whenever
+ * this process makes a lead ready, and is not used for the probe that would say that the queue is
+ * empty.
  */
 @ApplicationScoped
 class Watermarks {
@@ -49,9 +50,9 @@ class Watermarks {
   }
 
   /**
-   * A claim that is about to look for leads in this transaction. Its places become marks once it is committed, unless a better
-   * lead may have become claimable since it began. If it is rolled back, others have stepped over leads that are free again:
-   * then all marks are dropped.
+   * A claim that is about to look for leads in this transaction. Its places become marks once it is
+   * committed, unless a better lead may have become claimable since it began. If it is rolled back,
+   * others have stepped over leads that are free again: then all marks are dropped.
    */
   Walk begin(Instant now) {
     Walk walk = new Walk(drops.get(), now);
@@ -89,7 +90,9 @@ class Watermarks {
     }
   }
 
-  /** Keeps the time at which the mark was begun, so that a busy bucket starts over each second too. */
+  /**
+   * Keeps the time at which the mark was begun, so that a busy bucket starts over each second too.
+   */
   private void advance(long bucket, Mark mark, long dropsBefore, Instant now) {
     marks.compute(
         bucket,
@@ -108,7 +111,10 @@ class Watermarks {
     marks.clear();
   }
 
-  /** Drops all marks now and again when the transaction has ended, when its leads have become visible to claims. */
+  /**
+   * Drops all marks now and again when the transaction has ended, when its leads have become
+   * visible to claims.
+   */
   void dropAfterCommit() {
     drop();
     if (registry.getTransactionStatus() == Status.STATUS_ACTIVE) {

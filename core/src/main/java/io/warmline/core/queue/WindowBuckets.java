@@ -21,15 +21,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The window buckets. Whether a lead may be called at this hour is a property of its bucket, not of the lead: so a claim
- * probes the few buckets that are open, however many leads are in the closed ones, and a change of calling hours changes a few
- * rows, however many leads it concerns.
+ * The window buckets. Whether a lead may be called at this hour is a property of its bucket, not of
+ * the lead: so a claim probes the few buckets that are open, however many leads are in the closed
+ * ones, and a change of calling hours changes a few rows, however many leads it concerns.
  */
 @ApplicationScoped
 public class WindowBuckets {
 
   /** The opening of a bucket that does not open. */
-  private static final Opening NEVER = new Opening(Instant.parse("9999-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+  private static final Opening NEVER =
+      new Opening(Instant.parse("9999-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
 
   private final TenantSql sql;
 
@@ -44,8 +45,13 @@ public class WindowBuckets {
    *
    * @param language ISO 639 code the agent must speak; null: any
    */
-  public long bucketFor(CampaignId campaign, Collection<ZoneId> zones, @Nullable String language, Instant now) {
-    String[] names = Zones.representatives(zones, now).stream().map(ZoneId::getId).sorted().toArray(String[]::new);
+  public long bucketFor(
+      CampaignId campaign, Collection<ZoneId> zones, @Nullable String language, Instant now) {
+    String[] names =
+        Zones.representatives(zones, now).stream()
+            .map(ZoneId::getId)
+            .sorted()
+            .toArray(String[]::new);
     return find(campaign, names, language)
         .orElseGet(
             () -> {
@@ -84,7 +90,10 @@ public class WindowBuckets {
                 .bind("closes", opening.closesAt()));
   }
 
-  /** The lock makes a change of hours, or a pause, wait until it can see the bucket that is being made. */
+  /**
+   * The lock makes a change of hours, or a pause, wait until it can see the bucket that is being
+   * made.
+   */
   private @Nullable String hoursOf(CampaignId campaign) {
     return sql.query(
             """
@@ -92,12 +101,18 @@ public class WindowBuckets {
             where tenant_id = :tenant and id = :campaign
             for share
             """,
-            q -> q.bind("campaign", campaign.value()).map((rs, ctx) -> Optional.ofNullable(rs.getString(1))).findOne())
+            q ->
+                q.bind("campaign", campaign.value())
+                    .map((rs, ctx) -> Optional.ofNullable(rs.getString(1)))
+                    .findOne())
         .flatMap(hours -> hours)
         .orElse(null);
   }
 
-  /** Works out the openings of a campaign's buckets anew, after its hours or its status have changed. */
+  /**
+   * Works out the openings of a campaign's buckets anew, after its hours or its status have
+   * changed.
+   */
   public void recompute(CampaignId campaign, Instant now) {
     update("b.campaign_id = :campaign", Optional.of(campaign.value()), now);
   }
@@ -125,13 +140,17 @@ public class WindowBuckets {
       Opening opening = opening(rules.hours(), rules.zones(), now);
       sql.update(
           "update window_bucket set opens_at = :opens, closes_at = :closes where tenant_id = :tenant and id = :id",
-          u -> u.bind("opens", opening.opensAt()).bind("closes", opening.closesAt()).bind("id", rules.id()));
+          u ->
+              u.bind("opens", opening.opensAt())
+                  .bind("closes", opening.closesAt())
+                  .bind("id", rules.id()));
     }
   }
 
   private static Rules rules(ResultSet rs) throws SQLException {
     Array zones = rs.getArray("zones");
-    return new Rules(rs.getLong("id"), Arrays.asList((String[]) zones.getArray()), rs.getString("hours"));
+    return new Rules(
+        rs.getLong("id"), Arrays.asList((String[]) zones.getArray()), rs.getString("hours"));
   }
 
   /**
@@ -148,11 +167,13 @@ public class WindowBuckets {
   }
 
   /**
-   * The buckets of these campaigns, or of all active ones, in which an agent who speaks these languages may call now.
+   * The buckets of these campaigns, or of all active ones, in which an agent who speaks these
+   * languages may call now.
    *
    * @param campaigns null: all
    */
-  List<Bucket> open(@Nullable Collection<UUID> campaigns, Collection<String> languages, Instant now) {
+  List<Bucket> open(
+      @Nullable Collection<UUID> campaigns, Collection<String> languages, Instant now) {
     return sql.query(
         """
         select id, campaign_id, language, opens_at, closes_at

@@ -25,8 +25,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Stops calls to a number for good, and lifts that on evidence. In the transaction of the entry, live claims on the number end,
- * and leads that have no other number left become DO_NOT_CALL and lose their open callbacks.
+ * Stops calls to a number for good, and lifts that on evidence. In the transaction of the entry,
+ * live claims on the number end, and leads that have no other number left become DO_NOT_CALL and
+ * lose their open callbacks.
  */
 @ApplicationScoped
 public class SuppressNumber {
@@ -131,7 +132,10 @@ public class SuppressNumber {
         order by p.lead_id
         """,
         q ->
-            q.bind("phone", phone.e164()).bind("campaign", campaign.orElse(null)).mapTo(UUID.class).list());
+            q.bind("phone", phone.e164())
+                .bind("campaign", campaign.orElse(null))
+                .mapTo(UUID.class)
+                .list());
   }
 
   /** Of these leads those all of whose working numbers are suppressed. */

@@ -70,13 +70,17 @@ public class Suppression {
    * @param call the call in which it was asked for; empty: through the API
    */
   public record Request(
-      PhoneNumber phone, Optional<CampaignId> campaign, Optional<String> reason, Optional<CallId> call) {}
+      PhoneNumber phone,
+      Optional<CampaignId> campaign,
+      Optional<String> reason,
+      Optional<CallId> call) {}
 
   static Suppression of(Request request, Instant now) {
     Suppression entry = new Suppression();
     entry.id = SuppressionId.next().value();
     entry.phone = request.phone().e164();
-    entry.scope = request.campaign().isPresent() ? SuppressionScope.CAMPAIGN : SuppressionScope.TENANT;
+    entry.scope =
+        request.campaign().isPresent() ? SuppressionScope.CAMPAIGN : SuppressionScope.TENANT;
     entry.campaignId = request.campaign().map(CampaignId::value).orElse(null);
     entry.source = request.call().isPresent() ? Source.CALL : Source.API;
     entry.reason = request.reason().orElse(null);

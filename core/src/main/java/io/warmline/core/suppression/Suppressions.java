@@ -18,13 +18,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
 
-  /** @throws NotFound if the tenant has none with this id */
+  /**
+   * @throws NotFound if the tenant has none with this id
+   */
   public Suppression get(SuppressionId id) {
     return findByIdOptional(id.value()).orElseThrow(() -> new NotFound("suppression", id));
   }
 
   /** Entries in force, newest first. */
-  public Page<Suppression> list(Optional<PhoneNumber> phone, Optional<CampaignId> campaign, Cursor.Paging paging) {
+  public Page<Suppression> list(
+      Optional<PhoneNumber> phone, Optional<CampaignId> campaign, Cursor.Paging paging) {
     StringBuilder where = new StringBuilder("removedAt is null");
     Map<String, Object> values = new HashMap<>();
     phone.ifPresent(
@@ -41,11 +44,15 @@ public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
       where.append(" and id < :after");
       values.put("after", paging.after().id());
     }
-    List<Suppression> rows = find(where + " order by id desc", values).page(0, paging.probe()).list();
+    List<Suppression> rows =
+        find(where + " order by id desc", values).page(0, paging.probe()).list();
     return Page.of(rows, paging.limit(), entry -> new Cursor("", entry.id().value()));
   }
 
-  /** The entries that forbid a number: those of the tenant, and those of the campaign if one is given. */
+  /**
+   * The entries that forbid a number: those of the tenant, and those of the campaign if one is
+   * given.
+   */
   public List<Suppression> against(PhoneNumber phone, Optional<CampaignId> campaign) {
     return list(
         "phone = ?1 and removedAt is null and (campaignId is null or campaignId = ?2) order by id",

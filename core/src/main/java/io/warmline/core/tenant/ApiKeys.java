@@ -22,8 +22,8 @@ import java.util.zip.CRC32;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The keys by which programs identify themselves. A key is shown once; only its SHA-256 is kept. A key that was found is believed for
- * a few seconds, so revoking one takes that long.
+ * The keys by which programs identify themselves. A key is shown once; only its SHA-256 is kept. A
+ * key that was found is believed for a few seconds, so revoking one takes that long.
  */
 @ApplicationScoped
 public class ApiKeys {
@@ -31,7 +31,8 @@ public class ApiKeys {
   /** How long a key that was found is believed without looking again. */
   static final Duration BELIEVED = Duration.ofSeconds(10);
 
-  private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String ALPHABET =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int SECRET_LENGTH = 32;
   private static final int CHECKSUM_LENGTH = 6;
   private static final int SHORTEST = 20;
@@ -60,7 +61,10 @@ public class ApiKeys {
     }
   }
 
-  /** A new key of the form {@code wl_live_…}: a random part and a checksum by which scanners recognise leaked keys. */
+  /**
+   * A new key of the form {@code wl_live_…}: a random part and a checksum by which scanners
+   * recognise leaked keys.
+   */
   public String generate() {
     StringBuilder secret = new StringBuilder("wl_live_");
     for (int i = 0; i < SECRET_LENGTH; i++) {
@@ -143,7 +147,8 @@ public class ApiKeys {
 
   private static String hash(String secret) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

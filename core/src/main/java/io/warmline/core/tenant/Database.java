@@ -20,8 +20,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 class Database {
 
   /**
-   * Values are bound by the types of our columns: an array of varchar equals no array of text, and an instant without a type
-   * plus an interval is no instant.
+   * Values are bound by the types of our columns: an array of varchar equals no array of text, and
+   * an instant without a type plus an interval is no instant.
    */
   @Produces
   @Singleton
@@ -32,7 +32,9 @@ class Database {
     return jdbi;
   }
 
-  /** Ticks in microseconds, as timestamptz does, so that what is read back equals what was written. */
+  /**
+   * Ticks in microseconds, as timestamptz does, so that what is read back equals what was written.
+   */
   @Produces
   @ApplicationScoped
   @io.quarkus.arc.DefaultBean
@@ -48,7 +50,8 @@ class Database {
 
     @Override
     protected Argument build(Instant value, ConfigRegistry config) {
-      return (position, statement, ctx) -> statement.setObject(position, value.atOffset(ZoneOffset.UTC));
+      return (position, statement, ctx) ->
+          statement.setObject(position, value.atOffset(ZoneOffset.UTC));
     }
   }
 }

@@ -10,7 +10,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
-/** SQL in the transaction of the tenant: every statement finds the tenant bound as {@code :tenant}. */
+/**
+ * SQL in the transaction of the tenant: every statement finds the tenant bound as {@code :tenant}.
+ */
 @ApplicationScoped
 public class TenantSql {
 
@@ -38,7 +40,10 @@ public class TenantSql {
         });
   }
 
-  /** Runs a statement once for each of these, in one round trip, and tells how many rows that changed. */
+  /**
+   * Runs a statement once for each of these, in one round trip, and tells how many rows that
+   * changed.
+   */
   public <T> int batch(String sql, Iterable<T> each, BiConsumer<T, PreparedBatch> bind) {
     return jdbi.withHandle(
         handle -> {

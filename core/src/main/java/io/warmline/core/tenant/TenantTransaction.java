@@ -13,16 +13,20 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The transaction of a use case. It carries the tenant into the database, where row-level security holds it, and it is run
- * again when it collided with another (a deadlock, two claims on one phone number, a row that somebody changed meanwhile): a collision rolls everything back, so
- * that running it again has no second effect.
+ * The transaction of a use case. It carries the tenant into the database, where row-level security
+ * holds it, and it is run again when it collided with another (a deadlock, two claims on one phone
+ * number, a row that somebody changed meanwhile): a collision rolls everything back, so that
+ * running it again has no second effect.
  */
 @ApplicationScoped
 public class TenantTransaction {
 
   private static final Logger LOG = Logger.getLogger(TenantTransaction.class);
 
-  /** unique_violation of the one index that concurrent claims may run into is mapped to {@link Collision}. */
+  /**
+   * unique_violation of the one index that concurrent claims may run into is mapped to {@link
+   * Collision}.
+   */
   private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
 
   private static final int MOST_TRIES = 8;
@@ -31,8 +35,7 @@ public class TenantTransaction {
   private final Jdbi jdbi;
   private final TransactionSynchronizationRegistry registry;
 
-  TenantTransaction(
-      CurrentTenant tenant, Jdbi jdbi, TransactionSynchronizationRegistry registry) {
+  TenantTransaction(CurrentTenant tenant, Jdbi jdbi, TransactionSynchronizationRegistry registry) {
     this.registry = registry;
     this.tenant = tenant;
     this.jdbi = jdbi;
@@ -46,7 +49,9 @@ public class TenantTransaction {
       super("collided with a concurrent transaction", cause);
     }
 
-    /** @param what changed under our hands */
+    /**
+     * @param what changed under our hands
+     */
     public Collision(String what) {
       super("collided with a concurrent transaction: " + what);
     }
@@ -58,7 +63,9 @@ public class TenantTransaction {
    * @throws Collision if it collided with others again and again
    */
   public <T> T call(Supplier<T> work) {
-    return registry.getTransactionStatus() == Status.STATUS_ACTIVE ? work.get() : inOneOfItsOwn(work);
+    return registry.getTransactionStatus() == Status.STATUS_ACTIVE
+        ? work.get()
+        : inOneOfItsOwn(work);
   }
 
   /** As {@link #call}, for work without a result. */
@@ -96,7 +103,9 @@ public class TenantTransaction {
 
   private static boolean isCollision(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof Collision || t instanceof OptimisticLockException || t instanceof StaleStateException) {
+      if (t instanceof Collision
+          || t instanceof OptimisticLockException
+          || t instanceof StaleStateException) {
         return true;
       }
       if (t instanceof SQLException sql && COLLISIONS.contains(sql.getSQLState())) {

@@ -18,7 +18,8 @@ public class Tenants {
   private final Jdbi jdbi;
   private final Clock clock;
 
-  Tenants(CurrentTenant current, TenantTransaction transaction, TenantSql sql, Jdbi jdbi, Clock clock) {
+  Tenants(
+      CurrentTenant current, TenantTransaction transaction, TenantSql sql, Jdbi jdbi, Clock clock) {
     this.current = current;
     this.transaction = transaction;
     this.sql = sql;

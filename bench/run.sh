@@ -1,0 +1,8 @@
+#!/bin/sh
+# Builds the server and the benchmark, then measures. Arguments are name=value; see README.md.
+set -eu
+cd "$(dirname "$0")/.."
+if [ "${BUILD:-yes}" = yes ]; then
+  mvn -B -q -Pbench -am -pl api,bench package -DskipTests
+fi
+exec java -cp "bench/target/classes:bench/target/lib/*" io.warmline.bench.Benchmark "$@"

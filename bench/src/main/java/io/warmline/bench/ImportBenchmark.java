@@ -1,0 +1,153 @@
+package io.warmline.bench;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A file of leads: imported over HTTP, and copied by psql into a staging table and from there into the same tables. */
+final class ImportBenchmark {
+
+  private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+  private static final Pattern STATUS = Pattern.compile("\"status\":\"([A-Z]+)\"");
+
+  private final Server server;
+  private final Tables tables;
+  private final Pgbench psql;
+  private final Path folder;
+
+  ImportBenchmark(Server server, Tables tables, Pgbench psql, Path folder) {
+    this.server = server;
+    this.tables = tables;
+    this.psql = psql;
+    this.folder = folder;
+  }
+
+  void compare(int rows, int runs) throws Exception {
+    Series http = new Series();
+    Series copy = new Series();
+    String tenant = tables.text("select id from tenant");
+    try (HttpConnection connection = server.connect()) {
+      for (int run = 0; run < runs; run++) {
+        Path file = file(rows, 2 * run);
+        http.add(overHttp(connection, file, rows, run));
+        Path other = file(rows, 2 * run + 1);
+        copy.add(byPsql(connection, tenant, other, rows, run));
+        tables.run("vacuum (analyze)");
+        tables.run("checkpoint");
+      }
+    }
+    Benchmark.say("");
+    Benchmark.say("rows/s of an import of %,d rows", rows);
+    Benchmark.say("    HTTP %s", http);
+    Benchmark.say("    psql %s", copy);
+    Benchmark.ratio("import over HTTP / COPY and insert on conflict by psql", http, copy);
+  }
+
+  private static String campaign(HttpConnection connection, String name) throws IOException {
+    HttpConnection.Answer answer = connection.post("/v1/campaigns", Campaigns.roundTheClock(name, 300));
+    Load.require(201, answer);
+    return id(answer.body());
+  }
+
+  private static String id(String body) {
+    Matcher id = ID.matcher(body);
+    if (!id.find()) {
+      throw new IllegalStateException(body);
+    }
+    return id.group(1);
+  }
+
+  /** Numbers of different files differ, so that every row of every run is a new lead. */
+  private Path file(int rows, int ordinal) throws IOException {
+    Path file = folder.resolve("leads.csv");
+    int[] areas = {212, 213, 312, 404, 602, 305, 503, 617, 702, 713};
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write("external_id,first_name,last_name,company,email,city,state,phone,score\n");
+      for (int i = 0; i < rows; i++) {
+        long n = (long) ordinal * rows + i;
+        int area = areas[(int) (n % areas.length)];
+        long local = 2_000_000 + n / areas.length;
+        out.write(
+            "crm-" + n + ",Ann,Lee " + i + ",Firm " + i + " Inc,a" + i + "@firm.example,Springfield,NY,+1" + area + local + ","
+                + i % 1000 + "\n");
+      }
+    }
+    return file;
+  }
+
+  private double overHttp(HttpConnection connection, Path file, int rows, int run) throws Exception {
+    String campaign = campaign(connection, "Import " + run);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/v1/campaigns/" + campaign + "/imports"))
+            .header("Authorization", "Bearer " + Server.KEY)
+            .header("Content-Type", "text/csv")
+            .POST(HttpRequest.BodyPublishers.ofFile(file))
+            .build();
+    long start = System.nanoTime();
+    HttpResponse<String> started = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    Load.require(202, new HttpConnection.Answer(started.statusCode(), started.body()));
+    String path = "/v1/imports/" + id(started.body());
+    String body = started.body();
+    while (!body.contains("COMPLETED")) {
+      Thread.sleep(100);
+      body = connection.get(path).body();
+      Matcher status = STATUS.matcher(body);
+      if (status.find() && status.group(1).equals("FAILED")) {
+        throw new IllegalStateException(body);
+      }
+    }
+    double rate = rows * 1e9 / (System.nanoTime() - start);
+    requireLeads(campaign, rows);
+    return rate;
+  }
+
+  private double byPsql(HttpConnection connection, String tenant, Path file, int rows, int run) throws Exception {
+    String campaign = campaign(connection, "Copy " + run);
+    tables.run(
+        """
+        insert into window_bucket (tenant_id, campaign_id, zones, opens_at, closes_at)
+        values ('%s', '%s', array['America/New_York'], now(), now() + interval '1 day')
+        """
+            .formatted(tenant, campaign));
+    String bucket = tables.text("select id from window_bucket where campaign_id = '" + campaign + "'");
+    String script =
+        """
+        begin;
+        create temp table staging (external_id text, first_name text, last_name text, company text, email text, city text,
+          region text, phone text, score integer, id uuid default gen_random_uuid());
+        \\copy staging (external_id, first_name, last_name, company, email, city, region, phone, score) from '%4$s' csv header
+        insert into lead (tenant_id, id, campaign_id, external_id, phone, first_name, last_name, company, email, city, region, score,
+          created_at, updated_at)
+        select '%1$s', id, '%2$s', external_id, phone, first_name, last_name, company, email, city, region, score, now(), now()
+        from staging
+        on conflict (tenant_id, campaign_id, external_id) where external_id is not null do update set updated_at = excluded.updated_at;
+        insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, bucket_id)
+        select '%1$s', id, 1, phone, 'PHONE_NUMBER', array['America/New_York'], %3$s from staging
+        on conflict (tenant_id, lead_id, position) do update set bucket_id = excluded.bucket_id;
+        insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before)
+        select '%1$s', id, '%2$s', %3$s, phone, 0, 8, score, now(), now() from staging
+        on conflict (tenant_id, lead_id) do update set bucket_id = excluded.bucket_id;
+        commit;
+        """
+            .formatted(tenant, campaign, bucket, file);
+    long start = System.nanoTime();
+    psql.psql(script);
+    double rate = rows * 1e9 / (System.nanoTime() - start);
+    requireLeads(campaign, rows);
+    return rate;
+  }
+
+  private void requireLeads(String campaign, int rows) throws Exception {
+    String made = tables.text("select count(*) from queue_entry where campaign_id = '" + campaign + "'");
+    if (!made.equals(String.valueOf(rows))) {
+      throw new IllegalStateException("wanted " + rows + " leads, there are " + made);
+    }
+  }
+}
