@@ -101,6 +101,7 @@ public class QueueEntries {
       """;
 
   private static final int CLOSED = 9;
+
   /*
    * What REFRESH comes to for a lead that was just created: a ready cold row for its first number, unless that number was called
    * or is suppressed. Those rows are left to REFRESH.

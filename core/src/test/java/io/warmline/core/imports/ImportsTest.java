@@ -3,31 +3,26 @@ package io.warmline.core.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ManagedContext;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
+import io.warmline.core.OnPostgres;
 import io.warmline.core.Page;
-import io.warmline.core.PostgresForTests;
 import io.warmline.core.ProblemCode;
+import io.warmline.core.Race;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.campaign.CampaignPolicy;
-import io.warmline.core.campaign.CampaignTerms;
+import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.ChangeCampaign;
-import io.warmline.core.campaign.CreateCampaign;
-import io.warmline.core.campaign.RetryDelays;
-import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.event.Event;
-import io.warmline.core.event.Events;
+import io.warmline.core.event.EventType;
+import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
+import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
-import io.warmline.core.queue.QueueEntries;
-import io.warmline.core.tenant.CurrentTenant;
-import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.lead.RemoveLead;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.WindowBuckets;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -36,63 +31,31 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
-class ImportsTest {
+class ImportsTest extends OnPostgres {
 
-  @Inject CurrentTenant current;
-  @Inject TenantTransaction transaction;
-  @Inject TenantSql sql;
-  @Inject CreateCampaign createCampaign;
   @Inject ChangeCampaign changeCampaign;
+  @Inject RemoveLead removeLead;
   @Inject ReceiveImport receiveImport;
   @Inject RunImports runImports;
   @Inject ExportLeads exportLeads;
   @Inject Imports imports;
-  @Inject QueueEntries queue;
-  @Inject Events events;
-
-  @BeforeEach
-  void aTenantOfItsOwn() {
-    enterNewTenant();
-  }
-
-  private void enterNewTenant() {
-    current.enter(TenantId.next());
-    transaction.run(
-        () ->
-            sql.update(
-                "insert into tenant (id, name, created_at) values (:tenant, 'Test', now())",
-                u -> {}));
-  }
-
-  private CampaignId campaign() {
-    CampaignTerms terms =
-        new CampaignTerms(
-            "Test",
-            Optional.empty(),
-            "US",
-            ZoneId.of("America/New_York"),
-            CallingHours.DEFAULT,
-            CampaignPolicy.DEFAULT,
-            RetryDelays.DEFAULT);
-    return createCampaign.create(terms).id();
-  }
+  @Inject ImportJobs jobs;
+  @Inject MergeBatch mergeBatch;
+  @Inject WindowBuckets windows;
 
   private ReceiveImport.Received receive(CampaignId campaign, String csv, boolean dryRun) {
     try {
@@ -193,7 +156,7 @@ class ImportsTest {
 
   @Test
   void rowsOfARealListBecomeColdLeadsInTheOrderOfTheFile() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
 
     Import done = importInto(campaign, realList());
 
@@ -220,28 +183,8 @@ class ImportsTest {
   }
 
   @Test
-  void queueRowsOfNewLeadsAreThoseThatRefreshGives() {
-    CampaignId campaign = campaign();
-    importInto(campaign, realList());
-    List<Map<String, Object>> entered = queueRows(campaign);
-
-    transaction.run(
-        () ->
-            queue.refresh(
-                entered.stream().map(row -> (UUID) row.get("lead_id")).toList(), Instant.now()));
-
-    assertThat(queueRows(campaign)).isEqualTo(entered);
-  }
-
-  private List<Map<String, Object>> queueRows(CampaignId campaign) {
-    return rows(
-        "select * from queue_entry where tenant_id = :tenant and campaign_id = :campaign order by lead_id",
-        campaign);
-  }
-
-  @Test
   void theSameFileAgainChangesNothing() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     importInto(campaign, realList());
     List<Map<String, Object>> before = leads(campaign);
 
@@ -253,7 +196,7 @@ class ImportsTest {
 
   @Test
   void rowsAboutOneProspectAreMergedFieldByField() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
 
     Import done =
         importInto(
@@ -281,7 +224,7 @@ class ImportsTest {
 
   @Test
   void aLaterFileAddsToALeadAndErasesNothing() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     importInto(campaign, "first_name,city,phone,language\nJames,New Orleans,504-621-8927,es\n");
     execute("update lead set status = 'CONTACTED', attempts = 2 where tenant_id = :tenant");
 
@@ -304,7 +247,7 @@ class ImportsTest {
 
   @Test
   void anExternalIdFindsItsLeadWhateverTheNumber() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     importInto(campaign, "external_id,first_name,phone\ncrm-1,James,504-621-8927\n");
 
     Import done = importInto(campaign, "external_id,first_name,phone\ncrm-1,Jim,212-736-5000\n");
@@ -318,7 +261,7 @@ class ImportsTest {
 
   @Test
   void aRowWithAnExternalIdAdoptsTheLeadThatHasNone() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     importInto(campaign, "first_name,phone\nJames,504-621-8927\n");
 
     Import done =
@@ -338,11 +281,9 @@ class ImportsTest {
 
   @Test
   void anErasedLeadIsNotBroughtBack() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     importInto(campaign, "external_id,first_name,phone\ncrm-1,James,504-621-8927\n");
-    execute("delete from lead_phone where tenant_id = :tenant");
-    execute(
-        "update lead set external_id = null, phone = null, first_name = null, erased_at = now() where tenant_id = :tenant");
+    removeLead.erase(new LeadId(idsOf(campaign).get(0)), "asked");
 
     Import done = importInto(campaign, "external_id,first_name,phone\ncrm-1,James,504-621-8927\n");
 
@@ -352,7 +293,7 @@ class ImportsTest {
 
   @Test
   void refusedRowsAreListedByLineAndStopNoOthers() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
 
     Import done =
         importInto(
@@ -390,8 +331,8 @@ class ImportsTest {
 
   @Test
   void aServerLostInTheMiddleLeavesNoTrace() {
-    CampaignId spared = campaign();
-    CampaignId struck = campaign();
+    CampaignId spared = given.campaign();
+    CampaignId struck = given.campaign();
     String list = longList(2500) + "No phone,,\n";
     importInto(spared, list);
     ImportId id = enqueue(struck, list);
@@ -405,7 +346,7 @@ class ImportsTest {
     assertThat(leads(struck)).hasSize(1000);
     assertThat(runImports.runNext()).as("the lease still runs").isFalse();
 
-    lapse();
+    clock.advance(ImportJobs.LEASE);
     assertThat(runImports.runNext()).isTrue();
 
     assertThat(imports.get(id).status()).isEqualTo(ImportStatus.COMPLETED);
@@ -414,6 +355,24 @@ class ImportsTest {
     assertThat(imports.rejections(id, new Cursor.Paging(10, null)).items())
         .extracting(Rejection::line)
         .containsExactly(2502L);
+  }
+
+  @Test
+  void aServerThatWasSlowerThanItsLeaseWritesNothingMore() {
+    CampaignId campaign = given.campaign();
+    enqueue(campaign, realList());
+    ImportJob job = transaction.call(() -> jobs.takeNext(clock.instant())).orElseThrow();
+    clock.advance(ImportJobs.LEASE);
+    assertThat(runImports.runNext()).as("another server goes on").isTrue();
+    execute("update import_job set status = 'RUNNING', leased_until = now(), finished_at = null where tenant_id = :tenant");
+    StatedLead stated =
+        new StatedLead(Map.of(), Map.of(), Map.of(new PhoneNumber("+12127365000"), Set.of()));
+    RowBatch late = new RowBatch(List.of(new CheckedRow.Usable(stated)));
+
+    assertThatThrownBy(() -> mergeBatch.merge(new ImportRun(job, windows), late))
+        .isInstanceOf(LeaseLost.class);
+
+    assertThat(leads(campaign)).hasSize(20);
   }
 
   private void strikeAt(String firstName) {
@@ -429,20 +388,15 @@ class ImportsTest {
             .formatted(firstName));
   }
 
-  private void lapse() {
-    execute(
-        "update import_job set leased_until = now() - interval '1 second' where tenant_id = :tenant and status = 'RUNNING'");
-  }
-
   @Test
   void rowsThatLoseServerAfterServerEndTheImport() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     ImportId id = enqueue(campaign, realList());
     strikeAt("Art");
     try {
       for (int lost = 0; lost <= 5; lost++) {
         assertThatThrownBy(() -> runImports.runNext()).hasMessageContaining("struck");
-        lapse();
+        clock.advance(ImportJobs.LEASE);
       }
       assertThat(runImports.runNext()).isTrue();
     } finally {
@@ -452,30 +406,24 @@ class ImportsTest {
     assertThat(imports.get(id).status()).isEqualTo(ImportStatus.FAILED);
     assertThat(imports.get(id).failure())
         .hasValueSatisfying(why -> assertThat(why).contains("5 times"));
-    assertThat(events()).extracting(Event::type).endsWith("import.failed");
+    assertThat(events(EventType.IMPORT_FAILED)).extracting(Event::subject).containsExactly(id.value());
     assertThat(count("import_chunk")).isZero();
     assertThat(runImports.runNext()).isFalse();
   }
 
-  private List<Event> events() {
-    // Transactions of other tests that are still open hold events back for a moment.
-    return transaction.call(() -> events.after(0, null, 100));
-  }
-
   @Test
   void theEventTellsTheCounts() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
 
     importInto(campaign, realList() + "Nobody,,,,,,,,,,,\n");
 
-    Event event = events().get(events().size() - 1);
-    assertThat(event.type()).isEqualTo("import.completed");
+    Event event = events(EventType.IMPORT_COMPLETED).get(0);
     assertThat(event.data()).containsEntry("created", 20).containsEntry("rejected", 1);
   }
 
   @Test
   void aDryRunForetellsTheCountsAndWritesNoLead() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     importInto(campaign, "first_name,phone\nJames,504-621-8927\n");
     List<Map<String, Object>> before = leads(campaign);
     String list =
@@ -501,7 +449,7 @@ class ImportsTest {
 
   @Test
   void suppressedNumbersAreImportedButClosed() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     execute(
         """
         insert into suppression (tenant_id, id, phone, scope, source, created_at)
@@ -527,30 +475,21 @@ class ImportsTest {
 
   @Test
   void aNumberThatWasJustCalledWaits() {
-    CampaignId one = campaign();
-    CampaignId other = campaign();
+    CampaignId one = given.campaign();
+    CampaignId other = given.campaign();
+    AgentId agent = given.agent();
     importInto(one, "first_name,phone\nJames,504-621-8927\n");
-    execute(
-        "insert into agent (tenant_id, id, version, name, created_at, updated_at) values (:tenant, gen_random_uuid(), 0, 'A', now(), now())");
-    execute(
-        """
-        insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, phone, disposition, status_before, rang, late,
-                          started_at, created_at)
-        select l.tenant_id, gen_random_uuid(), 0, l.id, l.campaign_id, a.id, l.phone, 'BUSY', 'COLD', true, false, now(), now()
-        from lead l join agent a on a.tenant_id = l.tenant_id where l.tenant_id = :tenant
-        """);
+    desk.log(new LeadId(idsOf(one).get(0)), agent, Disposition.BUSY);
 
     importInto(other, "first_name,phone\nJames,504-621-8927\n");
 
-    assertThat(onlyLead(other))
-        .containsEntry("state", 1)
-        .containsEntry("blocked_by", "ATTEMPT_GAP");
+    assertThat(onlyLead(other)).containsEntry("state", 1).containsEntry("blocked_by", "ATTEMPT_GAP");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"504-621-%04d,", "504-621-%04d,crm-%1$d"})
   void twoImportsAtOnceMakeNoDuplicates(String row) {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     String list =
         IntStream.range(0, 3000)
             .mapToObj(i -> row.formatted(i))
@@ -558,7 +497,7 @@ class ImportsTest {
     ImportId one = enqueue(campaign, list);
     ImportId other = enqueue(campaign, list);
 
-    atOnce(() -> runImports.runNext(), () -> runImports.runNext());
+    runTwoAtOnce();
 
     assertThat(leads(campaign)).hasSize(3000);
     long created = imports.get(one).progress().created() + imports.get(other).progress().created();
@@ -568,7 +507,7 @@ class ImportsTest {
 
   @Test
   void twoImportsAtOnceThatGiveOneIdDifferentNumbersMakeOneLead() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     String ids =
         IntStream.range(0, 1500)
             .mapToObj(i -> "crm-" + i + ",%s-%04d\n".formatted("%s", i))
@@ -576,54 +515,25 @@ class ImportsTest {
     enqueue(campaign, "external_id,phone\n" + ids.replace("%s", "504-621"));
     enqueue(campaign, "external_id,phone\n" + ids.replace("%s", "504-622"));
 
-    atOnce(() -> runImports.runNext(), () -> runImports.runNext());
+    runTwoAtOnce();
 
     assertThat(leads(campaign)).hasSize(1500);
     assertThat(count("lead_phone")).isEqualTo(3000);
   }
 
-  private void atOnce(Runnable... works) {
-    TenantId tenant = current.id();
-    CyclicBarrier barrier = new CyclicBarrier(works.length);
-    List<Throwable> failures = new ArrayList<>();
-    List<Thread> threads = new ArrayList<>();
-    for (Runnable work : works) {
-      threads.add(
-          new Thread(
-              () -> {
-                ManagedContext context = Arc.container().requestContext();
-                context.activate();
-                try {
-                  current.enter(tenant);
-                  barrier.await();
-                  work.run();
-                } catch (Exception e) {
-                  synchronized (failures) {
-                    failures.add(e);
-                  }
-                } finally {
-                  context.terminate();
-                }
-              }));
-    }
-    threads.forEach(Thread::start);
-    for (Thread thread : threads) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    assertThat(failures).isEmpty();
+  private void runTwoAtOnce() {
+    TenantId tenant = given.tenant();
+    Callable<Boolean> runner = () -> given.as(tenant, runImports::runNext);
+    assertThat(Race.of(List.of(runner, runner))).containsOnly(true);
   }
 
   @Test
   void anotherTenantSeesNothingOfAnImport() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     ImportId done = importInto(campaign, realList()).id();
     ImportId queued = enqueue(campaign, realList());
 
-    enterNewTenant();
+    given.newTenant();
 
     assertThatThrownBy(() -> imports.get(done)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> imports.rejections(done, new Cursor.Paging(10, null)))
@@ -637,7 +547,7 @@ class ImportsTest {
 
   @Test
   void anExportedListComesBackAsItWas() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     importInto(
         campaign,
         """
@@ -647,7 +557,7 @@ class ImportsTest {
         """,
         LeadFile.Format.NDJSON);
     String exported = export(campaign);
-    CampaignId other = campaign();
+    CampaignId other = given.campaign();
 
     Import same = importInto(campaign, exported);
     Import copied = importInto(other, exported);
@@ -689,20 +599,26 @@ class ImportsTest {
     return out.toString(StandardCharsets.UTF_8);
   }
 
+  private List<UUID> idsOf(CampaignId campaign) {
+    return rows(
+            "select id from lead where tenant_id = :tenant and campaign_id = :campaign order by id",
+            campaign)
+        .stream()
+        .map(row -> (UUID) row.get("id"))
+        .toList();
+  }
+
   private String withIdsOf(CampaignId campaign, String exported) {
     String result = exported;
-    for (Map<String, Object> row :
-        rows(
-            "select id from lead where tenant_id = :tenant and campaign_id = :campaign order by id",
-            campaign)) {
-      result = result.replaceFirst("(?m)^[0-9a-f-]{36},(?=.*COLD)(?!.*#)", row.get("id") + ",#");
+    for (UUID id : idsOf(campaign)) {
+      result = result.replaceFirst("(?m)^[0-9a-f-]{36},(?=.*COLD)(?!.*#)", id + ",#");
     }
     return result.replace("#", "");
   }
 
   @Test
   void anExportHasEveryLeadOnceHoweverManyPagesItTakes() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     importInto(campaign, longList(2001));
 
     String exported = export(campaign);
@@ -713,7 +629,7 @@ class ImportsTest {
 
   @Test
   void anUploadThatBreaksOffLeavesNothing() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     byte[] start = longList(100_000).getBytes(StandardCharsets.UTF_8);
     InputStream broken =
         new SequenceInputStream(
@@ -737,7 +653,7 @@ class ImportsTest {
 
   @Test
   void whatIsNoLeadListIsRefusedBeforeItIsKept() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
 
     assertThatThrownBy(() -> receive(campaign, "<html><body>Not found</body></html>", false))
         .isInstanceOfSatisfying(
@@ -762,7 +678,7 @@ class ImportsTest {
 
   @Test
   void aReceivedFileIsInvisibleUntilItIsEnqueued() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
 
     ReceiveImport.Received received = receive(campaign, realList(), false);
 
@@ -779,22 +695,22 @@ class ImportsTest {
 
   @Test
   void discardedAndGivenUpUploadsAreForgotten() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     ReceiveImport.Received discarded = receive(campaign, realList(), false);
     receiveImport.discard(discarded.id());
     assertThatThrownBy(() -> receiveImport.enqueue(discarded.id())).isInstanceOf(NotFound.class);
     receive(campaign, realList(), false);
 
-    runImports.housekeeping(Instant.now().plusSeconds(3500));
+    runImports.housekeeping(clock.instant().plusSeconds(3500));
     assertThat(count("import_job")).isEqualTo(1);
-    runImports.housekeeping(Instant.now().plusSeconds(3700));
+    runImports.housekeeping(clock.instant().plusSeconds(3700));
 
     assertThat(count("import_job") + count("import_chunk")).isZero();
   }
 
   @Test
   void aFileOfWhichAPieceIsLostFailsAndSaysSo() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     String notes = "x".repeat(9_000);
     String list =
         realList()
@@ -814,7 +730,7 @@ class ImportsTest {
 
   @Test
   void anImportGoesWithItsCampaign() {
-    CampaignId campaign = campaign();
+    CampaignId campaign = given.campaign();
     ImportId id = enqueue(campaign, realList());
 
     changeCampaign.delete(campaign, Optional.empty());
