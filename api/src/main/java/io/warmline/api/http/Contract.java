@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -25,11 +29,13 @@ public class Contract {
 
   private final Map<String, Operation> operations;
   private final Map<String, Set<String>> properties;
+  private final Map<Pattern, Set<String>> methods;
 
   Contract() {
     Map<String, Object> document = read();
     this.operations = operations(document);
     this.properties = properties(document);
+    this.methods = methods(document);
   }
 
   /**
@@ -65,6 +71,27 @@ public class Contract {
   /** The properties of a schema. */
   public Set<String> propertiesOf(String schema) {
     return properties.getOrDefault(schema, Set.of());
+  }
+
+  /** The methods that a path takes, in capitals; empty if it is not in the contract. */
+  Set<String> methodsAt(String path) {
+    return methods.entrySet().stream()
+        .filter(entry -> entry.getKey().matcher(path).matches())
+        .flatMap(entry -> entry.getValue().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Map<Pattern, Set<String>> methods(Map<String, Object> document) {
+    Map<Pattern, Set<String>> methods = new HashMap<>();
+    map(document.get("paths"))
+        .forEach(
+            (path, item) ->
+                methods.put(
+                    Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]*}", "[^/]+")),
+                    map(item).keySet().stream()
+                        .map(method -> method.toUpperCase(Locale.ROOT))
+                        .collect(Collectors.toSet())));
+    return methods;
   }
 
   private static Map<String, Object> read() {

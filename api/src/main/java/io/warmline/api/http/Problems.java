@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,10 @@ public class Problems {
   private static final String MEDIA_TYPE = "application/problem+json";
 
   private final RequestFacts facts;
+  private final Contract contract;
 
-  Problems(RequestFacts facts) {
+  Problems(RequestFacts facts, Contract contract) {
+    this.contract = contract;
     this.facts = facts;
   }
 
@@ -237,8 +240,9 @@ public class Problems {
 
   @ServerExceptionMapper
   Response notAllowed(NotAllowedException e, HttpServerRequest request) {
-    Object allow = e.getResponse().getHeaderString("Allow");
-    Map<String, String> headers = allow == null ? Map.of() : Map.of("Allow", String.valueOf(allow));
+    Set<String> allowed = contract.methodsAt(request.path());
+    Map<String, String> headers =
+        allowed.isEmpty() ? Map.of() : Map.of("Allow", String.join(", ", allowed));
     return answer(
         ProblemKind.METHOD_NOT_ALLOWED,
         "This path does not take " + request.method() + ".",

@@ -56,7 +56,20 @@ public class RequestGuard {
     requireWithinLimit(caller);
     requireScopes(operation, caller.scopes());
     requireKnownParameters(operation, request.getUriInfo());
+    requireMediaType(operation, request);
     requireLength(operation, request);
+  }
+
+  /** A body that does not say what it is is not guessed at. */
+  private static void requireMediaType(
+      Contract.Operation operation, ContainerRequestContext request) {
+    if (!operation.mediaTypes().isEmpty() && request.getHeaderString("Content-Type") == null) {
+      throw HttpProblem.of(
+          ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+          "Say in Content-Type what the body is; this operation takes "
+              + String.join(", ", operation.mediaTypes())
+              + ".");
+    }
   }
 
   private ApiKeys.Identity authenticate(@org.jspecify.annotations.Nullable String header) {
@@ -90,6 +103,7 @@ public class RequestGuard {
 
   private static void requireKnownParameters(Contract.Operation operation, UriInfo uri) {
     Set<String> known = new TreeSet<>(operation.queryParameters());
+    uri.getQueryParameters().forEach(RequestGuard::requireValue);
     for (String name : uri.getQueryParameters().keySet()) {
       if (!known.contains(name)) {
         String shown = name.length() > 64 ? name.substring(0, 64) + "…" : name;
@@ -99,6 +113,14 @@ public class RequestGuard {
             "The query parameter " + shown + " is not known here; " + hint + ".",
             List.of(new Violation(shown, "UNKNOWN_PARAMETER", "is not known; " + hint)));
       }
+    }
+  }
+
+  /** A parameter without a value is a mistake of the caller's, not a wish for the default. */
+  private static void requireValue(String name, List<String> values) {
+    if (values.contains("")) {
+      throw HttpProblem.invalid(
+          List.of(new Violation(name, "EMPTY", "must have a value; leave it out instead")));
     }
   }
 

@@ -181,6 +181,9 @@ class ContractRefusalsTest extends Walk {
     Message message = ready(row(operation));
     for (Iterator<String> fields = bodyOf(message).fieldNames(); fields.hasNext(); ) {
       String field = fields.next();
+      if (bodyOf(message).path(field).isNull()) {
+        continue; // does not tell its type
+      }
       boolean text = bodyOf(message).path(field).isTextual();
 
       Answer answer =

@@ -227,7 +227,8 @@ class ImportedLeads implements ImportTarget {
               FIELDS.forEach(field -> b.bind(field.key(), lead.value(field)));
             });
     if (updated != leads.size()) {
-      throw new TenantTransaction.Collision("%d of %d leads".formatted(leads.size() - updated, leads.size()));
+      throw new TenantTransaction.Collision(
+          "%d of %d leads".formatted(leads.size() - updated, leads.size()));
     }
   }
 

@@ -101,6 +101,7 @@ public class ChangeClaim {
   private Claim requireHeld(ClaimId id, AgentId agent, Instant now) {
     Claim claim = claims.get(id);
     if (!claim.agent().equals(agent)) {
+      claims.requireAgent(agent);
       throw new WarmlineException(
           ProblemCode.CLAIM_HELD_BY_ANOTHER,
           "This claim is held by another agent than agentId names.");

@@ -173,6 +173,19 @@ public class Claims {
         .orElseThrow(() -> new NotFound("claim", id));
   }
 
+  /**
+   * @throws NotFound if the tenant has no such agent
+   */
+  void requireAgent(AgentId agent) {
+    boolean known =
+        sql.query(
+            "select exists (select from agent where tenant_id = :tenant and id = :id)",
+            q -> q.bind("id", agent.value()).mapTo(Boolean.class).one());
+    if (!known) {
+      throw new NotFound("agent", agent);
+    }
+  }
+
   /** Seconds a lease of this campaign lasts. */
   int leaseSeconds(CampaignId campaign) {
     return sql.query(

@@ -364,7 +364,8 @@ class ImportsTest extends OnPostgres {
     ImportJob job = transaction.call(() -> jobs.takeNext(clock.instant())).orElseThrow();
     clock.advance(ImportJobs.LEASE);
     assertThat(runImports.runNext()).as("another server goes on").isTrue();
-    execute("update import_job set status = 'RUNNING', leased_until = now(), finished_at = null where tenant_id = :tenant");
+    execute(
+        "update import_job set status = 'RUNNING', leased_until = now(), finished_at = null where tenant_id = :tenant");
     StatedLead stated =
         new StatedLead(Map.of(), Map.of(), Map.of(new PhoneNumber("+12127365000"), Set.of()));
     RowBatch late = new RowBatch(List.of(new CheckedRow.Usable(stated)));
@@ -406,7 +407,9 @@ class ImportsTest extends OnPostgres {
     assertThat(imports.get(id).status()).isEqualTo(ImportStatus.FAILED);
     assertThat(imports.get(id).failure())
         .hasValueSatisfying(why -> assertThat(why).contains("5 times"));
-    assertThat(events(EventType.IMPORT_FAILED)).extracting(Event::subject).containsExactly(id.value());
+    assertThat(events(EventType.IMPORT_FAILED))
+        .extracting(Event::subject)
+        .containsExactly(id.value());
     assertThat(count("import_chunk")).isZero();
     assertThat(runImports.runNext()).isFalse();
   }
@@ -483,7 +486,9 @@ class ImportsTest extends OnPostgres {
 
     importInto(other, "first_name,phone\nJames,504-621-8927\n");
 
-    assertThat(onlyLead(other)).containsEntry("state", 1).containsEntry("blocked_by", "ATTEMPT_GAP");
+    assertThat(onlyLead(other))
+        .containsEntry("state", 1)
+        .containsEntry("blocked_by", "ATTEMPT_GAP");
   }
 
   @ParameterizedTest
