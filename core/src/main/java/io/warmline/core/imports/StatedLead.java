@@ -22,7 +22,9 @@ record StatedLead(
     Map<PhoneNumber, Set<ZoneId>> numbers) {
 
   StatedLead {
-    values = Collections.unmodifiableMap(new EnumMap<>(values));
+    Map<LeadField, String> present = new EnumMap<>(LeadField.class);
+    present.putAll(values);
+    values = Collections.unmodifiableMap(present);
     customFields = Collections.unmodifiableMap(new LinkedHashMap<>(customFields));
     numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     if (numbers.isEmpty()) {

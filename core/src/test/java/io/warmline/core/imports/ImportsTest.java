@@ -482,7 +482,7 @@ class ImportsTest extends OnPostgres {
     CampaignId other = given.campaign();
     AgentId agent = given.agent();
     importInto(one, "first_name,phone\nJames,504-621-8927\n");
-    desk.log(new LeadId(idsOf(one).get(0)), agent, Disposition.BUSY);
+    desk.log(new LeadId(idsOf(one).get(0)), agent, Disposition.NO_ANSWER);
 
     importInto(other, "first_name,phone\nJames,504-621-8927\n");
 
