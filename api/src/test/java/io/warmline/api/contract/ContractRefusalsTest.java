@@ -219,6 +219,9 @@ class ContractRefusalsTest extends Walk {
     Message message = ready(row(operation));
 
     for (String limit : new String[] {"0", "-1", "201", "ten", "", "99999999999", "1.5"}) {
+      if (operation.equals("getQueue") && limit.equals("0")) {
+        continue; // counts alone are a fair wish
+      }
       refused(wire.send(message.asking("limit", limit)), 400, "INVALID_REQUEST");
     }
     assertThat(wire.send(message.asking("limit", "1")).status()).isEqualTo(200);
