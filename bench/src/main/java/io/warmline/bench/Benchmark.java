@@ -131,7 +131,7 @@ public final class Benchmark {
     /** The statement of the application; types that its driver sends along are written out, and ids come from the database. */
     private String script(List<Long> buckets) {
       String claim =
-          ClaimText.forTeam(buckets)
+          ClaimText.forAgent(buckets)
               .replaceAll(":tenant\\b", "cast(:tenant as uuid)")
               .replaceAll(":agent\\b", "cast(:agent as uuid)")
               .replaceAll(":now\\b", "cast(:now as timestamptz)")

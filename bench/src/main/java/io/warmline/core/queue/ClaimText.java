@@ -8,7 +8,7 @@ public final class ClaimText {
   private ClaimText() {}
 
   /** Claims one lead for anyone of the team out of these buckets. */
-  public static String forTeam(List<Long> buckets) {
-    return ClaimStatement.forTeam(buckets, 1);
+  public static String forAgent(List<Long> buckets) {
+    return ClaimStatement.forAgent(buckets, 1);
   }
 }

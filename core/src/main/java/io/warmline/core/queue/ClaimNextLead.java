@@ -8,7 +8,6 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,13 +70,12 @@ public class ClaimNextLead {
 
   private Outcome claim(
       AgentId agent, @Nullable Set<CampaignId> campaigns, int limit, Instant now) {
-    List<String> languages = languagesOf(agent);
     @Nullable List<UUID> wanted = campaigns == null ? null : requireActive(campaigns);
     promoter.promoteAtClaim(now);
-    List<Bucket> open = buckets.open(wanted, languages, now);
+    List<Bucket> open = buckets.open(agent, wanted, now);
     List<Claim> claimed = open.isEmpty() ? List.of() : fromOpen(agent, open, limit, now);
     return claimed.isEmpty()
-        ? new Outcome.NothingCallable(nextOpening.waitFor(agent, wanted, languages, now))
+        ? new Outcome.NothingCallable(nextOpening.waitFor(agent, wanted, now))
         : new Outcome.Claimed(claimed);
   }
 
@@ -86,31 +84,17 @@ public class ClaimNextLead {
    * one.
    */
   private List<Claim> fromOpen(AgentId agent, List<Bucket> open, int limit, Instant now) {
-    List<Claim> claimed = new ArrayList<>(claims.claimOwn(agent, open, limit, now));
+    List<Claim> claimed = new ArrayList<>();
     boolean fromMarks = true;
     while (claimed.size() < limit) {
-      List<Claim> more = claims.claimTeams(agent, open, limit - claimed.size(), fromMarks, now);
-      if (more.isEmpty() && !(fromMarks && claimed.isEmpty())) {
+      List<Claim> more = claims.claim(agent, open, limit - claimed.size(), fromMarks, now);
+      if (more.isEmpty() && !fromMarks) {
         return claimed;
       }
       fromMarks = !more.isEmpty();
       claimed.addAll(more);
     }
     return claimed;
-  }
-
-  private List<String> languagesOf(AgentId agent) {
-    return sql.query(
-            "select languages from agent where tenant_id = :tenant and id = :id and deleted_at is null",
-            q ->
-                q.bind("id", agent.value())
-                    .map(
-                        (rs, ctx) -> {
-                          Array languages = rs.getArray(1);
-                          return List.of((String[]) languages.getArray());
-                        })
-                    .findOne())
-        .orElseThrow(() -> new NotFound("agent", agent));
   }
 
   private List<UUID> requireActive(Set<CampaignId> campaigns) {

@@ -2,13 +2,14 @@ package io.warmline.core.queue;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The one statement that claims. Each open bucket is one ordered walk of its own index; the walks
- * are merged, and the first row that nobody has locked, that is still ready, whose number nobody is
- * calling and whose bucket is still open, is leased, recorded and returned. Bucket ids stand in the
- * text as literals, because a list of parameters costs a third of the rate (see the decision record
- * on the queue).
+ * The one statement that claims. Each open bucket is one ordered walk of its own index, and so are
+ * the agent's own callbacks; the walks are merged, and the first row that nobody has locked, that
+ * is still ready, whose number nobody is calling and whose bucket is still open, is leased,
+ * recorded and returned. Bucket ids stand in the text as literals, because a list of parameters
+ * costs a third of the rate (see the decision record on the queue).
  */
 final class ClaimStatement {
 
@@ -25,7 +26,7 @@ final class ClaimStatement {
        order by rank, due_at, lead_id)
       """;
 
-  private static final String PERSONAL_WALK =
+  private static final String OWN_WALK =
       """
       (select lead_id, rank, due_at
        from queue_entry
@@ -101,22 +102,16 @@ final class ClaimStatement {
 
   private ClaimStatement() {}
 
-  /** Claims for anyone of the team out of these buckets. */
-  static String forTeam(List<Long> buckets, int limit) {
-    return claim(
-        buckets.stream().map(WALK::formatted).collect(Collectors.joining("union all\n")), limit);
-  }
-
-  /** Claims the agent's own callbacks that are due, out of these buckets. */
-  static String forOwner(List<Long> buckets, int limit) {
-    return claim(
-        PERSONAL_WALK.formatted(
-            buckets.stream().map(String::valueOf).collect(Collectors.joining(", "))),
-        limit);
-  }
-
-  private static String claim(String walk, int limit) {
-    return CLAIM.formatted(walk, FURTHEST, limit, limit == 1 ? "best" : ONE_PER_NUMBER);
+  /**
+   * Claims for an agent out of these buckets: the agent's own callbacks, and what anyone may call.
+   */
+  static String forAgent(List<Long> buckets, int limit) {
+    String own =
+        OWN_WALK.formatted(buckets.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    String walks =
+        Stream.concat(Stream.of(own), buckets.stream().map(WALK::formatted))
+            .collect(Collectors.joining("union all\n"));
+    return CLAIM.formatted(walks, FURTHEST, limit, limit == 1 ? "best" : ONE_PER_NUMBER);
   }
 
   /** Of several leads with one number, a batch takes the first. */

@@ -42,29 +42,21 @@ public class Claims {
     this.events = events;
   }
 
-  /** Claims the agent's own due callbacks, best first. */
-  List<Claim> claimOwn(AgentId agent, List<Bucket> open, int limit, Instant now) {
-    List<Long> buckets = ids(open);
-    return claim(ClaimStatement.forOwner(buckets, limit), agent, List.of(), limit, now).stream()
-        .map(Found::claim)
-        .toList();
-  }
-
   /**
-   * Claims what anyone of the team may call, best first.
+   * Claims what the agent may call, own callbacks and the team's leads alike, best first.
    *
    * @param fromMarks whether to begin at the watermarks; an empty answer is only final without them
    */
-  List<Claim> claimTeams(
-      AgentId agent, List<Bucket> open, int limit, boolean fromMarks, Instant now) {
-    List<Long> buckets = ids(open);
+  List<Claim> claim(AgentId agent, List<Bucket> open, int limit, boolean fromMarks, Instant now) {
+    List<Long> buckets = open.stream().map(Bucket::id).toList();
     List<BucketMark> marks =
         buckets.stream()
             .map(id -> new BucketMark(id, fromMarks ? watermarks.of(id, now) : Mark.START))
             .toList();
     Watermarks.Walk walk = watermarks.begin(now);
-    List<Found> found = claim(ClaimStatement.forTeam(buckets, limit), agent, marks, limit, now);
+    List<Found> found = lease(ClaimStatement.forAgent(buckets, limit), agent, marks, limit, now);
     found.forEach(f -> walk.found(f.place().bucket(), f.place().mark()));
+    found.stream().filter(Found::unannounced).forEach(f -> announceDue(f.claim(), now));
     return found.stream().map(Found::claim).toList();
   }
 
@@ -72,17 +64,6 @@ public class Claims {
 
   /** A claim, where it was found, and whether nobody had announced yet that its callback is due. */
   private record Found(Claim claim, BucketMark place, boolean unannounced) {}
-
-  private static List<Long> ids(List<Bucket> buckets) {
-    return buckets.stream().map(Bucket::id).toList();
-  }
-
-  private List<Found> claim(
-      String statement, AgentId agent, List<BucketMark> marks, int limit, Instant now) {
-    List<Found> found = lease(statement, agent, marks, limit, now);
-    found.stream().filter(Found::unannounced).forEach(f -> announceDue(f.claim(), now));
-    return found;
-  }
 
   private void announceDue(Claim claim, Instant now) {
     events.record(

@@ -148,7 +148,7 @@ public class LookAtQueue {
 
   private Optional<Instant> nextCallable(CampaignId campaign, Map<Tier, Long> ready, Instant now) {
     return ready.isEmpty()
-        ? nextOpening.next(null, List.of(campaign.value()), null).filter(at -> at.isAfter(now))
+        ? nextOpening.next(null, List.of(campaign.value())).filter(at -> at.isAfter(now))
         : Optional.empty();
   }
 }

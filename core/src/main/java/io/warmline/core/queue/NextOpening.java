@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** When the next lead becomes callable. */
@@ -51,7 +50,8 @@ class NextOpening {
       ) n
       where b.tenant_id = :tenant and b.opens_at < '9999-01-01'
         and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
-        and (b.language = '' or cast(:languages as text[]) is null or b.language = any(:languages))
+        and (b.language = '' or cast(:agent as uuid) is null
+             or b.language = any(array(select unnest(a.languages) from agent a where a.tenant_id = :tenant and a.id = :agent)))
       group by b.id, b.zones, b.closes_at, c.status, c.calling_hours
       """;
 
@@ -64,28 +64,21 @@ class NextOpening {
   /**
    * The instant at which the next lead becomes callable, if one will.
    *
-   * @param agent for this agent; null: for anyone of the team
+   * @param agent for this agent, with the agent's languages; null: for anyone of the team
    * @param campaigns null: of all
-   * @param languages for agents who speak these; null: any
    */
-  Optional<Instant> next(
-      @Nullable AgentId agent, @Nullable List<UUID> campaigns, @Nullable List<String> languages) {
+  Optional<Instant> next(@Nullable AgentId agent, @Nullable List<UUID> campaigns) {
     return sql.query(
         NEXT,
         q -> {
           q.bind("agent", agent == null ? null : agent.value());
-          bindArray(q, "campaigns", UUID.class, campaigns);
-          bindArray(q, "languages", String.class, languages);
+          if (campaigns == null) {
+            q.bindNull("campaigns", Types.ARRAY);
+          } else {
+            q.bindArray("campaigns", UUID.class, campaigns.toArray());
+          }
           return q.map((rs, ctx) -> callable(rs)).stream().min(Comparator.naturalOrder());
         });
-  }
-
-  private static void bindArray(Query q, String name, Class<?> type, @Nullable List<?> values) {
-    if (values == null) {
-      q.bindNull(name, Types.ARRAY);
-    } else {
-      q.bindArray(name, type, values.toArray());
-    }
   }
 
   /** What becomes due after the bucket has closed waits for the opening after that. */
@@ -100,10 +93,9 @@ class NextOpening {
   }
 
   /** Whole seconds until then, rounded up; at least one second, at most a day. */
-  Duration waitFor(
-      AgentId agent, @Nullable List<UUID> campaigns, List<String> languages, Instant now) {
+  Duration waitFor(AgentId agent, @Nullable List<UUID> campaigns, Instant now) {
     Duration wait =
-        next(agent, campaigns, languages)
+        next(agent, campaigns)
             .map(at -> Duration.between(now, at).plusMillis(999).truncatedTo(ChronoUnit.SECONDS))
             .orElse(LONGEST);
     if (wait.compareTo(SHORTEST) < 0) {

@@ -1,8 +1,10 @@
 package io.warmline.core.queue;
 
+import io.warmline.core.NotFound;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.compliance.Opening;
+import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.time.Zones;
@@ -167,39 +169,48 @@ public class WindowBuckets {
   }
 
   /**
-   * The buckets of these campaigns, or of all active ones, in which an agent who speaks these
-   * languages may call now.
+   * The buckets of these campaigns, or of all active ones, in which this agent may call now, by
+   * language and by the hour.
    *
    * @param campaigns null: all
+   * @throws NotFound if the tenant has no such agent
    */
-  List<Bucket> open(
-      @Nullable Collection<UUID> campaigns, Collection<String> languages, Instant now) {
-    return sql.query(
-        """
-        select id, campaign_id, language, opens_at, closes_at
-        from window_bucket
-        where tenant_id = :tenant and opens_at <= :now and closes_at > :now
-          and (cast(:campaigns as uuid[]) is null or campaign_id = any(:campaigns))
-          and (language = '' or language = any(:languages))
-        order by id
-        """,
-        q -> {
-          q.bind("now", now).bindArray("languages", String.class, languages.toArray());
-          if (campaigns == null) {
-            q.bindNull("campaigns", java.sql.Types.ARRAY);
-          } else {
-            q.bindArray("campaigns", UUID.class, campaigns.toArray());
-          }
-          return q.map(
-                  (rs, ctx) ->
-                      new Bucket(
-                          rs.getLong("id"),
-                          rs.getObject("campaign_id", UUID.class),
-                          rs.getString("language"),
-                          new Opening(
-                              rs.getObject("opens_at", OffsetDateTime.class).toInstant(),
-                              rs.getObject("closes_at", OffsetDateTime.class).toInstant())))
-              .list();
-        });
+  List<Bucket> open(AgentId agent, @Nullable Collection<UUID> campaigns, Instant now) {
+    List<Optional<Bucket>> open =
+        sql.query(
+            """
+            select b.id, b.campaign_id, b.language, b.opens_at, b.closes_at
+            from agent a
+            left join window_bucket b on b.tenant_id = a.tenant_id and b.opens_at <= :now and b.closes_at > :now
+              and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
+              and (b.language = '' or b.language = any(a.languages))
+            where a.tenant_id = :tenant and a.id = :agent and a.deleted_at is null
+            order by b.id
+            """,
+            q -> {
+              q.bind("now", now).bind("agent", agent.value());
+              if (campaigns == null) {
+                q.bindNull("campaigns", java.sql.Types.ARRAY);
+              } else {
+                q.bindArray("campaigns", UUID.class, campaigns.toArray());
+              }
+              return q.map((rs, ctx) -> bucket(rs)).list();
+            });
+    if (open.isEmpty()) {
+      throw new NotFound("agent", agent);
+    }
+    return open.stream().flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Bucket> bucket(ResultSet rs) throws SQLException {
+    UUID campaign = rs.getObject("campaign_id", UUID.class);
+    if (campaign == null) {
+      return Optional.empty();
+    }
+    Opening opening =
+        new Opening(
+            rs.getObject("opens_at", OffsetDateTime.class).toInstant(),
+            rs.getObject("closes_at", OffsetDateTime.class).toInstant());
+    return Optional.of(new Bucket(rs.getLong("id"), campaign, rs.getString("language"), opening));
   }
 }

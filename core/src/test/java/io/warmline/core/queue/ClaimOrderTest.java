@@ -382,11 +382,12 @@ class ClaimOrderTest extends OnPostgres {
 
   @Inject ChangeClaim changeClaim;
 
-  @Test
-  void claimingAPersonalCallbackDoesNotHideABetterOneOfTheTeam() {
+  @ParameterizedTest
+  @CsvSource({"900, 500, own first", "500, 900, the team's first"})
+  void ownCallbacksAndThoseOfTheTeamComeInOneOrder(int ownScore, int teamsScore, String order) {
     CampaignId campaign = given.campaign();
-    LeadId own = given.lead(campaign);
-    LeadId teams = given.newLead(campaign).score(500).create();
+    LeadId own = given.newLead(campaign).score(ownScore).create();
+    LeadId teams = given.newLead(campaign).score(teamsScore).create();
     given.lead(campaign);
     Instant due = TestClock.START.plusSeconds(60);
     promises.promise(own, Desk.personal(due, agent));
@@ -394,11 +395,12 @@ class ClaimOrderTest extends OnPostgres {
     clock.set(due);
     promoter.tick();
 
-    Claim first = desk.claim(agent);
-    Claim second = desk.claim(agent);
+    LeadId first = desk.claim(agent).lead();
+    LeadId second = desk.claim(agent).lead();
 
-    assertThat(first.lead()).isEqualTo(own);
-    assertThat(second.lead()).isEqualTo(teams);
+    assertThat(List.of(first, second))
+        .as(order)
+        .isEqualTo(ownScore > teamsScore ? List.of(own, teams) : List.of(teams, own));
   }
 
   @Test
