@@ -11,17 +11,16 @@ import io.warmline.core.queue.BlockCode;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Explains whether a lead may be called, by the same facts that the queue goes by. */
@@ -55,9 +54,9 @@ public class JudgeCallability {
 
   private record Entry(
       int state,
-      @Nullable String phone,
+      @Nullable PhoneNumber phone,
       Instant notBefore,
-      @Nullable String blockedBy,
+      @Nullable BlockCode blockedBy,
       @Nullable Instant leaseEnds,
       @Nullable Instant numberFreeAt) {}
 
@@ -71,10 +70,10 @@ public class JudgeCallability {
   private Callability judge(Lead lead, Instant at) {
     Entry entry = entry(lead.id());
     Campaign campaign = campaigns.get(lead.campaign());
-    Optional<PhoneNumber> phone = Optional.ofNullable(entry.phone()).map(PhoneNumber::new);
+    Optional<PhoneNumber> phone = Optional.ofNullable(entry.phone());
     List<Blocker> blockers = new ArrayList<>();
     if (entry.state() == CLOSED) {
-      BlockCode code = BlockCode.valueOf(String.valueOf(entry.blockedBy()));
+      BlockCode code = Objects.requireNonNull(entry.blockedBy());
       blockers.add(
           new Blocker(code, "The lead is not called any more: " + code + ".", Optional.empty()));
     }
@@ -93,7 +92,7 @@ public class JudgeCallability {
         entry.numberFreeAt(),
         at);
     if (entry.state() != CLOSED && entry.state() != LEASED && entry.blockedBy() != null) {
-      BlockCode code = BlockCode.valueOf(entry.blockedBy());
+      BlockCode code = entry.blockedBy();
       blockUntil(blockers, code, "The lead waits (" + code + ")", entry.notBefore(), at);
     }
     Optional<Set<ZoneId>> zones = phone.flatMap(number -> zones(lead.id(), number));
@@ -160,21 +159,16 @@ public class JudgeCallability {
         from queue_entry q
         where q.tenant_id = :tenant and q.lead_id = :lead
         """,
-        q -> q.bind("lead", lead.value()).map((rs, ctx) -> entry(rs)).one());
+        q -> q.bind("lead", lead.value()).map(JudgeCallability::entry).one());
   }
 
-  private static Entry entry(ResultSet rs) throws SQLException {
+  private static Entry entry(RowView row) {
     return new Entry(
-        rs.getInt("state"),
-        rs.getString("phone"),
-        rs.getObject("not_before", OffsetDateTime.class).toInstant(),
-        rs.getString("blocked_by"),
-        instant(rs, "lease_expires_at"),
-        instant(rs, "number_free_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-    OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
+        row.getColumn("state", Integer.class),
+        row.getColumn("phone", PhoneNumber.class),
+        row.getColumn("not_before", Instant.class),
+        row.getColumn("blocked_by", BlockCode.class),
+        row.getColumn("lease_expires_at", Instant.class),
+        row.getColumn("number_free_at", Instant.class));
   }
 }
