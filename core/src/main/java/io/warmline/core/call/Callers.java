@@ -90,8 +90,7 @@ class Callers {
     }
     claims.expire(claim, now);
     effects.add(
-        EffectCode.RECORDED_LATE,
-        "The claim had ended before; the call is recorded all the same.");
+        EffectCode.RECORDED_LATE, "The claim had ended before; the call is recorded all the same.");
     return false;
   }
 }

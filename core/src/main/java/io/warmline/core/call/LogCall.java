@@ -126,8 +126,7 @@ public class LogCall {
     return startedAt.isAfter(now) ? now : startedAt;
   }
 
-  private static PhoneNumber dialled(
-      Report report, Callers.Made made, DialledLead lead) {
+  private static PhoneNumber dialled(Report report, Callers.Made made, DialledLead lead) {
     if (report.phone().isPresent()) {
       return parse(report.phone().get(), lead.country(), "/phone");
     }

@@ -40,10 +40,7 @@ class PromiseInCall {
     DialledLead lead = after.lead();
     Promise promise =
         book.agree(
-            after.details().callback().orElseThrow(),
-            lead.policy(),
-            "/callback",
-            call.startedAt());
+            after.details().callback().orElseThrow(), lead.policy(), "/callback", call.startedAt());
     Callback agreed =
         after.open().isPresent()
             ? move(after.open().get().defer(promise, after.now()), after)
@@ -53,8 +50,7 @@ class PromiseInCall {
 
   private Callback make(Promise promise, Aftermath after) {
     DialledLead lead = after.lead();
-    Callback made =
-        book.make(lead.id(), lead.campaign(), promise, after.call().id(), after.now());
+    Callback made = book.make(lead.id(), lead.campaign(), promise, after.call().id(), after.now());
     after.did(
         EffectCode.CALLBACK_CREATED, "A callback is promised for " + made.window().dueAt() + ".");
     return made;
@@ -72,8 +68,7 @@ class PromiseInCall {
   void tryAgain(Callback open, Aftermath after) {
     Duration grace = Duration.ofMinutes(after.lead().policy().callbackGraceMinutes());
     CallWindow window = CallWindow.from(after.anotherTry(), grace);
-    move(
-        open.moveTo(window, CallbackResolution.RETRY, MoveReason.NOT_REACHED, after.now()), after);
+    move(open.moveTo(window, CallbackResolution.RETRY, MoveReason.NOT_REACHED, after.now()), after);
   }
 
   /** The promise cannot be kept: it is cancelled, if there is one. */

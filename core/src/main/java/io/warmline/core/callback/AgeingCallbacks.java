@@ -74,11 +74,7 @@ class AgeingCallbacks {
     List<Touched> touched =
         sql.query(
             update,
-            q ->
-                q.bind("now", now)
-                    .bind("limit", limit)
-                    .map(AgeingCallbacks::touched)
-                    .list());
+            q -> q.bind("now", now).bind("limit", limit).map(AgeingCallbacks::touched).list());
     touched.forEach(
         t -> events.record(type, t.id(), now, "leadId", t.lead(), "campaignId", t.other()));
     return touched.size();
@@ -131,13 +127,7 @@ class AgeingCallbacks {
                     .list());
     for (Touched t : handed) {
       events.record(
-          EventType.CALLBACK_HANDED_TO_TEAM,
-          t.id(),
-          now,
-          "leadId",
-          t.lead(),
-          "agentId",
-          t.other());
+          EventType.CALLBACK_HANDED_TO_TEAM, t.id(), now, "leadId", t.lead(), "agentId", t.other());
     }
   }
 }

@@ -116,13 +116,7 @@ public class PromiseBook {
   public Callback keep(Callback callback, CallId call, Instant now) {
     Callback kept = callbacks.write(callback.keep(call, now));
     events.record(
-        EventType.CALLBACK_KEPT,
-        kept.id().value(),
-        now,
-        "leadId",
-        kept.lead(),
-        "callId",
-        call);
+        EventType.CALLBACK_KEPT, kept.id().value(), now, "leadId", kept.lead(), "callId", call);
     return kept;
   }
 

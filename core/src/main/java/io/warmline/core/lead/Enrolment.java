@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
- * Who is on the list of a campaign: everybody once, by the external id or, without one, by the first
- * number. Whatever it does, it does under the locks of the numbers, and the queue follows.
+ * Who is on the list of a campaign: everybody once, by the external id or, without one, by the
+ * first number. Whatever it does, it does under the locks of the numbers, and the queue follows.
  */
 @ApplicationScoped
 class Enrolment {
@@ -29,8 +29,7 @@ class Enrolment {
   private final LeadTraces traces;
   private final Events events;
 
-  Enrolment(
-      Leads leads, LeadPhones phones, LeadsInHand inHand, LeadTraces traces, Events events) {
+  Enrolment(Leads leads, LeadPhones phones, LeadsInHand inHand, LeadTraces traces, Events events) {
     this.leads = leads;
     this.phones = phones;
     this.inHand = inHand;

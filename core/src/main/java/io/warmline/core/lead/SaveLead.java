@@ -53,8 +53,7 @@ public class SaveLead {
    */
   public Lead create(CampaignId campaign, LeadFacts facts) {
     return transaction.call(
-        () ->
-            enrolment.enter(campaigns.get(campaign), facts, Optional.empty(), clock.instant()));
+        () -> enrolment.enter(campaigns.get(campaign), facts, Optional.empty(), clock.instant()));
   }
 
   /** Adds a lead that another referred us to; if the campaign has it already, that one. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What an entry does to the leads that have its number, and what lifting it undoes. The caller holds
- * the lock of the number.
+ * What an entry does to the leads that have its number, and what lifting it undoes. The caller
+ * holds the lock of the number.
  */
 @ApplicationScoped
 class StopCalls {

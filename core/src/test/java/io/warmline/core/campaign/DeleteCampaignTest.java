@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
 class DeleteCampaignTest extends OnPostgres {
 
   private static final List<String> ITS_TABLES =
-      List.of("campaign", "lead", "lead_phone", "queue_entry", "window_bucket", "callback", "claim");
+      List.of(
+          "campaign", "lead", "lead_phone", "queue_entry", "window_bucket", "callback", "claim");
 
   @Inject ChangeCampaign changeCampaign;
   @Inject Campaigns campaigns;
@@ -95,8 +96,7 @@ class DeleteCampaignTest extends OnPostgres {
     int seen = transaction.call(() -> campaigns.get(campaign)).version();
     changeCampaign.pause(campaign);
 
-    refused(
-        ProblemCode.VERSION_MISMATCH, () -> changeCampaign.delete(campaign, Optional.of(seen)));
+    refused(ProblemCode.VERSION_MISMATCH, () -> changeCampaign.delete(campaign, Optional.of(seen)));
   }
 
   @Test
