@@ -39,11 +39,7 @@ public class CallsResource implements CallsApi {
   private final Cursors cursors;
 
   CallsResource(
-      LogCall logCall,
-      AmendCall amendCall,
-      Calls calls,
-      MergePatches patches,
-      Cursors cursors) {
+      LogCall logCall, AmendCall amendCall, Calls calls, MergePatches patches, Cursors cursors) {
     this.logCall = logCall;
     this.amendCall = amendCall;
     this.calls = calls;

@@ -48,8 +48,7 @@ final class Judgement {
     until
         .filter(end -> end.isAfter(at))
         .ifPresent(
-            end ->
-                blockers.add(new Blocker(code, what + " until " + end + ".", Optional.of(end))));
+            end -> blockers.add(new Blocker(code, what + " until " + end + ".", Optional.of(end))));
   }
 
   private void blockIfClosed() {

@@ -58,8 +58,7 @@ class QueuedLeads {
 
   private QueuedLead read(LeadId lead, RowView row) {
     int state = row.getColumn("state", Integer.class);
-    Optional<PhoneNumber> phone =
-        Optional.ofNullable(row.getColumn("phone", PhoneNumber.class));
+    Optional<PhoneNumber> phone = Optional.ofNullable(row.getColumn("phone", PhoneNumber.class));
     return new QueuedLead(
         state == CLOSED,
         state == LEASED,
