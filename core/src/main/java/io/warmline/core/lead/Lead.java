@@ -177,7 +177,10 @@ public class Lead {
     return true;
   }
 
-  private void requireNotErased() {
+  /**
+   * @throws WarmlineException LEAD_ERASED
+   */
+  void requireNotErased() {
     if (erasedAt != null) {
       throw erasedRefusal();
     }
