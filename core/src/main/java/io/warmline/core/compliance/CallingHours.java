@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The hours of a week in which a prospect may be called, by the clock on the prospect's wall.
@@ -35,9 +34,7 @@ public record CallingHours(Map<DayOfWeek, List<CallingHours.Window>> week) {
    */
   public static final CallingHours DEFAULT = safeDefault();
 
-  private static final Duration LOOK_BACK = Duration.ofDays(8);
   private static final Duration LOOK_AHEAD = Duration.ofDays(14);
-  private static final Duration LONGEST = Duration.ofDays(14);
 
   /**
    * Checks the week and keeps a copy of it, without closed days.
@@ -82,16 +79,7 @@ public record CallingHours(Map<DayOfWeek, List<CallingHours.Window>> week) {
     if (zones.isEmpty()) {
       throw new IllegalArgumentException("calling hours need at least one zone");
     }
-    Instant from = now.minus(LOOK_BACK);
-    Instant latestStart = now.plus(LOOK_AHEAD);
-    Instant until = latestStart.plus(LONGEST);
-
-    return Set.copyOf(zones).stream()
-        .map(zone -> Openings.of(this, zone, from, until))
-        .reduce(Openings::intersect)
-        .flatMap(common -> common.firstClosingAfter(now))
-        .filter(opening -> !opening.opensAt().isAfter(latestStart))
-        .map(opening -> opening.atMost(LONGEST));
+    return Openings.openingAt(List.of(date -> on(date.getDayOfWeek())), zones, now, LOOK_AHEAD);
   }
 
   private static void requireInOrder(DayOfWeek day, List<Window> windows) {
@@ -145,6 +133,11 @@ public record CallingHours(Map<DayOfWeek, List<CallingHours.Window>> week) {
     /** Whether the window ends with its day. */
     public boolean toEndOfDay() {
       return to.equals(LocalTime.MIDNIGHT);
+    }
+
+    /** Whether the time is in the window: from {@code from} on, before {@code to}. */
+    public boolean contains(LocalTime time) {
+      return !time.isBefore(from) && endsAfter(time, to);
     }
 
     boolean endsBy(LocalTime time) {

@@ -1,5 +1,6 @@
 package io.warmline.core.compliance;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,21 +9,48 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The openings in some span of time: in order, with a gap between any two. */
 final class Openings {
+
+  private static final Duration LOOK_BACK = Duration.ofDays(8);
+  private static final Duration LONGEST = Duration.ofDays(14);
 
   private final List<Opening> inOrder = new ArrayList<>();
 
   private Openings() {}
 
   /**
+   * The opening that contains {@code now} or, if it is closed now, the next one that opens within
+   * the look-ahead, {@code now} and its end included. Open is what every timetable allows in every
+   * zone.
+   *
+   * <p>Hours without any gap would never close, so an opening is cut to 14 days at most: such hours
+   * have opened 8 days before {@code now}.
+   */
+  static Optional<Opening> openingAt(
+      Collection<Timetable> timetables, Collection<ZoneId> zones, Instant now, Duration lookAhead) {
+    Instant from = now.minus(LOOK_BACK);
+    Instant latestStart = now.plus(lookAhead);
+    Instant until = latestStart.plus(LONGEST);
+
+    return Set.copyOf(zones).stream()
+        .flatMap(zone -> timetables.stream().map(hours -> of(hours, zone, from, until)))
+        .reduce(Openings::intersect)
+        .flatMap(common -> common.firstClosingAfter(now))
+        .filter(opening -> !opening.opensAt().isAfter(latestStart))
+        .map(opening -> opening.atMost(LONGEST));
+  }
+
+  /**
    * The openings that these hours make in one zone, cut to {@code [from, until)}. Time is walked in
    * stretches between clock changes: within one, wall clock and instants differ by a fixed offset.
    */
-  static Openings of(CallingHours hours, ZoneId zone, Instant from, Instant until) {
+  static Openings of(Timetable hours, ZoneId zone, Instant from, Instant until) {
     Openings openings = new Openings();
     ZoneRules rules = zone.getRules();
     Instant start = from;
@@ -58,11 +86,11 @@ final class Openings {
     return inOrder.stream().filter(opening -> opening.closesAt().isAfter(instant)).findFirst();
   }
 
-  private void addStretch(CallingHours hours, ZoneOffset offset, Instant start, Instant end) {
+  private void addStretch(Timetable hours, ZoneOffset offset, Instant start, Instant end) {
     LocalDate last = LocalDate.ofInstant(end, offset);
     for (LocalDate day = LocalDate.ofInstant(start, offset); !day.isAfter(last); ) {
       LocalDate tomorrow = day.plusDays(1);
-      for (CallingHours.Window window : hours.on(day.getDayOfWeek())) {
+      for (CallingHours.Window window : hours.on(day)) {
         LocalDateTime opens = day.atTime(window.from());
         LocalDateTime closes = (window.toEndOfDay() ? tomorrow : day).atTime(window.to());
         add(later(opens.toInstant(offset), start), earlier(closes.toInstant(offset), end));

@@ -1,0 +1,72 @@
+package io.warmline.core.compliance;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+
+/**
+ * The holidays of a place. Both the day itself and the day on which it is observed count, because a
+ * rule that bans calls on holidays seldom says which of them it means.
+ */
+public final class HolidayCalendar {
+
+  private static final int MOST_YEARS_KEPT = 64;
+
+  private final String name;
+  private final IntFunction<Map<LocalDate, String>> ofYear;
+  private final Map<Integer, Map<LocalDate, String>> known = new ConcurrentHashMap<>();
+
+  HolidayCalendar(String name, IntFunction<Map<LocalDate, String>> ofYear) {
+    this.name = name;
+    this.ofYear = ofYear;
+  }
+
+  /**
+   * The calendar of a place.
+   *
+   * @param name ISO 3166 code of a country or subdivision, such as {@code FR} or {@code US-RI}
+   * @throws IllegalArgumentException if there is no such calendar
+   */
+  public static HolidayCalendar named(String name) {
+    return HolidayCalendars.named(name);
+  }
+
+  /** The code of the place. */
+  public String name() {
+    return name;
+  }
+
+  /** The English name of the holiday on this day; empty on other days. */
+  public Optional<String> on(LocalDate day) {
+    return Optional.ofNullable(in(day.getYear()).get(day));
+  }
+
+  /** All holidays of a year, with their English names; unmodifiable. */
+  public Map<LocalDate, String> in(int year) {
+    Map<LocalDate, String> days = known.get(year);
+    if (days != null) {
+      return days;
+    }
+    if (known.size() >= MOST_YEARS_KEPT) {
+      known.clear();
+    }
+    return known.computeIfAbsent(year, ofYear::apply);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HolidayCalendar calendar && calendar.name.equals(name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

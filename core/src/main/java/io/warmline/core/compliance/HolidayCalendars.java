@@ -1,0 +1,130 @@
+package io.warmline.core.compliance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.focus_shift.jollyday.core.CalendarHierarchy;
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calendars by name. Most are those of jollyday; where a statute names its own days, a file of
+ * our own adds them.
+ */
+final class HolidayCalendars {
+
+  private static final Map<String, HolidayCalendar> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<String, OwnDays> OWN = ownDays();
+
+  /** jollyday counts its years from here. */
+  private static final int EARLIEST = 1900;
+
+  private static final int LATEST = 2999;
+
+  private HolidayCalendars() {}
+
+  /** Days of our own on top of a calendar of jollyday. */
+  private record OwnDays(String base, List<OwnHoliday> days) {}
+
+  static HolidayCalendar named(String name) {
+    return KNOWN.computeIfAbsent(name, HolidayCalendars::make);
+  }
+
+  private static HolidayCalendar make(String name) {
+    OwnDays own = OWN.get(name);
+    if (own == null) {
+      return new HolidayCalendar(name, inYear(jollyday(name), List.of())::in);
+    }
+    return new HolidayCalendar(name, inYear(jollyday(own.base()), own.days())::in);
+  }
+
+  private static Days inYear(BiConsumer<Year, Map<LocalDate, String>> base, List<OwnHoliday> own) {
+    return new Days(base, own);
+  }
+
+  /** The days of a year; a day may be observed in the year before or after its own. */
+  private record Days(BiConsumer<Year, Map<LocalDate, String>> base, List<OwnHoliday> own) {
+
+    Map<LocalDate, String> in(int year) {
+      Map<LocalDate, String> days = new TreeMap<>();
+      if (year > EARLIEST && year < LATEST) {
+        IntStream.rangeClosed(year - 1, year + 1)
+            .forEach(
+                y -> {
+                  base.accept(Year.of(y), days);
+                  own.forEach(holiday -> holiday.addTo(days, y));
+                });
+      }
+      days.keySet().removeIf(day -> day.getYear() != year);
+      return Collections.unmodifiableMap(days);
+    }
+  }
+
+  private static BiConsumer<Year, Map<LocalDate, String>> jollyday(String name) {
+    Jurisdiction place = new Jurisdiction(name);
+    String country = place.country().code();
+    if (!HolidayManager.getSupportedCalendarCodes().contains(country)) {
+      throw unknown(name);
+    }
+    HolidayManager manager =
+        HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
+    String[] within =
+        place.isCountry()
+            ? new String[0]
+            : new String[] {name.substring(country.length() + 1).toLowerCase(Locale.ROOT)};
+    requirePart(manager.getCalendarHierarchy(), within, name);
+    return (year, days) ->
+        manager
+            .getHolidays(year, within)
+            .forEach(
+                holiday -> {
+                  days.putIfAbsent(holiday.getActualDate(), words(holiday));
+                  days.putIfAbsent(holiday.getDate(), words(holiday) + " (observed)");
+                });
+  }
+
+  private static String words(Holiday holiday) {
+    return holiday.getDescription(Locale.ENGLISH);
+  }
+
+  private static void requirePart(CalendarHierarchy country, String[] within, String name) {
+    if (within.length == 1 && !country.getChildren().containsKey(within[0])) {
+      throw unknown(name);
+    }
+  }
+
+  private static IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException("there is no holiday calendar " + name);
+  }
+
+  private static Map<String, OwnDays> ownDays() {
+    Map<String, OwnDays> own = new TreeMap<>();
+    for (JsonNode calendar : RuleFiles.all("holiday-calendars")) {
+      List<OwnHoliday> days = new ArrayList<>();
+      calendar.get("days").forEach(day -> days.add(holiday(day)));
+      own.put(calendar.get("id").asText(), new OwnDays(calendar.get("base").asText(), days));
+    }
+    return own;
+  }
+
+  private static OwnHoliday holiday(JsonNode day) {
+    @Nullable JsonNode observed = day.get("observed");
+    return OwnHoliday.parse(
+        day.get("name").asText(),
+        day.get("date").asText(),
+        observed == null
+            ? OwnHoliday.Observed.ON_THE_DAY
+            : OwnHoliday.Observed.valueOf(observed.asText()));
+  }
+}

@@ -1,0 +1,36 @@
+package io.warmline.core.compliance;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a rule demands of the seller's books.
+ *
+ * @param registryMaxAgeDays how old the copy of the do-not-call registry may be; empty: no rule
+ * @param recordYears how long records are kept; empty: no rule
+ */
+public record Keeping(
+    OptionalInt registryMaxAgeDays, OptionalInt recordYears, Optional<Abandonment> abandonment) {
+
+  static final Keeping NOTHING =
+      new Keeping(OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+
+  /** The stricter of both in every respect. */
+  Keeping and(Keeping other) {
+    return new Keeping(
+        least(registryMaxAgeDays, other.registryMaxAgeDays),
+        most(recordYears, other.recordYears),
+        abandonment.isPresent()
+                && other.abandonment.filter(o -> o.max() < abandonment.get().max()).isEmpty()
+            ? abandonment
+            : other.abandonment);
+  }
+
+  private static OptionalInt least(OptionalInt one, OptionalInt other) {
+    return one.isPresent() && (other.isEmpty() || one.getAsInt() <= other.getAsInt()) ? one : other;
+  }
+
+  private static OptionalInt most(OptionalInt one, OptionalInt other) {
+    return one.isPresent() && (other.isEmpty() || one.getAsInt() >= other.getAsInt()) ? one : other;
+  }
+}

@@ -1,0 +1,110 @@
+package io.warmline.core.compliance;
+
+import io.warmline.core.compliance.CallingHours.Window;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a rule has against a call at a moment in one zone, in words for people. */
+final class Objection {
+
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private final CallingRule rule;
+  private final Consent consent;
+  private final ZonedDateTime there;
+
+  private Objection(CallingRule rule, Consent consent, ZonedDateTime there) {
+    this.rule = rule;
+    this.consent = consent;
+    this.there = there;
+  }
+
+  static Optional<Blocker> to(CallingRule rule, Consent consent, ZonedDateTime there) {
+    List<Window> open = rule.on(there.toLocalDate(), consent);
+    LocalTime time = there.toLocalTime();
+    if (open.stream().anyMatch(window -> window.contains(time))) {
+      return Optional.empty();
+    }
+    Objection objection = new Objection(rule, consent, there);
+    return Optional.of(
+        objection
+            .consentMissing()
+            .or(objection::suspended)
+            .or(objection::holiday)
+            .orElseGet(() -> objection.outside(open)));
+  }
+
+  private Optional<Blocker> consentMissing() {
+    ConsentKind required = rule.demands().consent();
+    return consent.kind().satisfies(required)
+        ? Optional.empty()
+        : Optional.of(
+            blocker(
+                Blocker.Kind.CONSENT,
+                "asks for "
+                    + lower(required)
+                    + " consent, and the prospect's is "
+                    + lower(consent.kind())));
+  }
+
+  private Optional<Blocker> suspended() {
+    return rule.times()
+        .suspensionOn(there.toLocalDate())
+        .map(
+            suspension ->
+                blocker(
+                    Blocker.Kind.SUSPENSION,
+                    "allows no calls on " + there.toLocalDate() + ": " + suspension.reason()));
+  }
+
+  private Optional<Blocker> holiday() {
+    LocalDate day = there.toLocalDate();
+    return rule.times()
+        .holidayOn(day)
+        .map(
+            name ->
+                blocker(
+                    Blocker.Kind.HOLIDAY,
+                    "allows no calls on holidays, and " + day + " is " + name));
+  }
+
+  private Blocker outside(List<Window> open) {
+    String day = there.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s";
+    String hours =
+        open.stream()
+            .map(window -> HOUR.format(window.from()) + "-" + end(window))
+            .collect(Collectors.joining(" and "));
+    return blocker(
+        Blocker.Kind.HOURS,
+        hours.isEmpty()
+            ? "allows no calls on " + day
+            : "allows calls on "
+                + day
+                + " at "
+                + hours
+                + ", and it is "
+                + HOUR.format(there)
+                + " in "
+                + there.getZone().getId());
+  }
+
+  private static String end(Window window) {
+    return window.toEndOfDay() ? "24:00" : HOUR.format(window.to());
+  }
+
+  private Blocker blocker(Blocker.Kind kind, String what) {
+    return new Blocker(
+        rule, kind, "Rule " + rule.id() + " (" + rule.citation() + ") " + what + ".");
+  }
+
+  private static String lower(ConsentKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,170 @@
+package io.warmline.core.compliance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.warmline.core.InvalidValue;
+import io.warmline.core.compliance.CallingRule.Identity;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Rules as data: the shape of the rule files, which is also that of the rules that a house makes
+ * for itself. {@link RuleJsonWriter} writes it.
+ */
+public final class RuleJson {
+
+  private static final int MOST_DAYS = 3660;
+  private static final int MOST_VERSIONS = 10_000;
+  private static final int MOST_CALLS = 1000;
+  private static final int MOST_YEARS = 100;
+
+  private RuleJson() {}
+
+  /**
+   * Reads a rule that a house made for itself. Needed is {@code id}; without {@code jurisdiction}
+   * the rule holds everywhere, without {@code audience} for all. {@code status} may only be {@code
+   * H}. A window may run past midnight: it is then read as two, one on each day.
+   *
+   * @throws InvalidValue for the first fault found, with a pointer that begins at the rule; also if
+   *     the id is that of a rule which Warmline brings along
+   */
+  public static CallingRule readHouseRule(JsonNode rule) {
+    CallingRule read = Fields.read(rule, "", fields -> rule(fields, Optional.of(RuleStatus.HOUSE)));
+    if (CallingRules.isReserved(read.id())) {
+      throw new InvalidValue("/id", "RESERVED", "is the id of a rule that Warmline brings along");
+    }
+    return read;
+  }
+
+  /**
+   * Reads a rule of law, which needs a jurisdiction, an audience, a status and a source.
+   *
+   * @throws InvalidValue for the first fault found
+   */
+  static CallingRule readPreset(JsonNode rule) {
+    return Fields.read(rule, "", fields -> rule(fields, Optional.empty()));
+  }
+
+  private static CallingRule rule(Fields fields, Optional<RuleStatus> only) {
+    Provenance provenance = provenance(fields, only);
+    Identity identity = identity(fields, only.isPresent());
+    return new CallingRule(identity, times(fields), demands(fields), provenance);
+  }
+
+  private static Provenance provenance(Fields fields, Optional<RuleStatus> only) {
+    RuleStatus status =
+        fields
+            .find("status", RuleJson::status)
+            .or(() -> only)
+            .orElseThrow(() -> InvalidValue.required(fields.at("status"), "is missing"));
+    if (only.isPresent() == (status != RuleStatus.HOUSE)) {
+      throw new InvalidValue(
+          fields.at("status"), "NOT_ALLOWED", "H is the status of house rules, and of no others");
+    }
+    List<Source> sources = fields.objects("sources", RuleJson::source);
+    if (sources.isEmpty() && only.isEmpty()) {
+      throw InvalidValue.required(fields.at("sources"), "a law has at least one source");
+    }
+    return new Provenance(status, sources, fields.find("notes", Function.identity()).orElse(""));
+  }
+
+  private static RuleStatus status(String code) {
+    return Arrays.stream(RuleStatus.values())
+        .filter(status -> status.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("must be P, S, NV or H"));
+  }
+
+  private static Source source(Fields source) {
+    return new Source(
+        source.get("citation", Function.identity()), source.get("checkedOn", LocalDate::parse));
+  }
+
+  private static Identity identity(Fields fields, boolean house) {
+    Optional<Jurisdiction> jurisdiction = fields.find("jurisdiction", Jurisdiction::new);
+    Set<Audience> audiences =
+        new HashSet<>(fields.values("audience", name -> Fields.one(Audience.class, name)));
+    if (house && audiences.isEmpty()) {
+      audiences.addAll(List.of(Audience.values()));
+    }
+    if (!house && (jurisdiction.isEmpty() || audiences.isEmpty())) {
+      throw InvalidValue.required(
+          fields.at(jurisdiction.isEmpty() ? "jurisdiction" : "audience"), "a law needs it");
+    }
+    ZoneMode zones = fields.findOne("zoneMode", ZoneMode.class).orElse(ZoneMode.PROSPECT);
+    return new Identity(
+        fields.get("id", RuleId::new),
+        fields.findInt("version", 1, MOST_VERSIONS).orElse(1),
+        new Reach(jurisdiction, audiences, zones),
+        validity(fields, "validFrom", "validTo"));
+  }
+
+  private static Validity validity(Fields fields, String from, String to) {
+    LocalDate first = fields.find(from, LocalDate::parse).orElse(LocalDate.MIN);
+    LocalDate last = fields.find(to, LocalDate::parse).orElse(LocalDate.MAX);
+    if (last.isBefore(first)) {
+      throw new InvalidValue(fields.at(to), "ENDS_TOO_EARLY", "must not be before " + from);
+    }
+    return new Validity(first, last);
+  }
+
+  private static CallingTimes times(Fields fields) {
+    return new CallingTimes(
+        fields.findObject("windows", WeekJson::read),
+        fields.findObject("holidays", RuleJson::holidays).flatMap(Function.identity()),
+        fields.objects("suspensions", RuleJson::suspension),
+        fields.isTrue("consentLiftsHours"));
+  }
+
+  /** The calendar, if calls are banned on its days. */
+  private static Optional<HolidayCalendar> holidays(Fields fields) {
+    HolidayCalendar calendar = fields.get("calendar", HolidayCalendar::named);
+    return fields.isTrue("ban") ? Optional.of(calendar) : Optional.empty();
+  }
+
+  private static Suspension suspension(Fields fields) {
+    return new Suspension(
+        validity(fields, "from", "to"), fields.get("reason", Function.identity()));
+  }
+
+  private static Demands demands(Fields fields) {
+    return new Demands(
+        fields.findOne("consentRequired", ConsentKind.class).orElse(ConsentKind.NONE),
+        fields.objects("caps", RuleJson::cap),
+        fields.objects("cooldowns", RuleJson::cooldown),
+        new Keeping(
+            fields.findInt("registryMaxAgeDays", 1, MOST_DAYS),
+            fields.findInt("recordYears", 1, MOST_YEARS),
+            fields.findObject("abandonment", RuleJson::abandonment)));
+  }
+
+  private static Cap cap(Fields fields) {
+    int n =
+        fields
+            .findInt("n", 1, MOST_CALLS)
+            .orElseThrow(() -> InvalidValue.required(fields.at("n"), "is missing"));
+    Duration period = fields.get("period", Duration::parse);
+    CapScope scope = fields.findOne("scope", CapScope.class).orElse(CapScope.SELLER);
+    return fields.checked(cap -> new Cap(n, period, scope));
+  }
+
+  private static Cooldown cooldown(Fields fields) {
+    return new Cooldown(
+        fields.get("after", name -> Fields.one(Cooldown.After.class, name)),
+        fields.findInt("days", 1, MOST_DAYS));
+  }
+
+  private static Abandonment abandonment(Fields fields) {
+    double max =
+        fields
+            .findNumber("max")
+            .orElseThrow(() -> InvalidValue.required(fields.at("max"), "is missing"));
+    Duration window = fields.get("window", Duration::parse);
+    return fields.checked(abandonment -> new Abandonment(max, window));
+  }
+}

@@ -1,0 +1,52 @@
+package io.warmline.core.compliance;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Rules that apply together, in all their versions: which version is in force is judged for each
+ * day.
+ *
+ * @param rules sorted by id and version
+ */
+public record RuleSet(List<CallingRule> rules) {
+
+  private static final Comparator<CallingRule> ORDER =
+      Comparator.comparing(CallingRule::id).thenComparing(rule -> rule.identity().version());
+
+  /** No rule at all. */
+  public static final RuleSet NONE = new RuleSet(List.of());
+
+  /** Sorts a copy, without repetition. */
+  public RuleSet {
+    rules = rules.stream().distinct().sorted(ORDER).toList();
+  }
+
+  /** These rules and one more. */
+  public RuleSet and(CallingRule rule) {
+    return and(List.of(rule));
+  }
+
+  /** These rules and more. */
+  public RuleSet and(Collection<CallingRule> more) {
+    return new RuleSet(Stream.concat(rules.stream(), more.stream()).toList());
+  }
+
+  /** The ids of the rules, each once, sorted. */
+  public List<RuleId> ids() {
+    return rules.stream().map(CallingRule::id).distinct().toList();
+  }
+
+  /** Those in force on a day by the prospect's calendar. */
+  public RuleSet on(LocalDate day) {
+    return new RuleSet(rules.stream().filter(rule -> rule.isInForceOn(day)).toList());
+  }
+
+  /** What all of them demand together, whatever the day: ask {@link #on} first. */
+  public Demands demands() {
+    return rules.stream().map(CallingRule::demands).reduce(Demands.NONE, Demands::and);
+  }
+}
