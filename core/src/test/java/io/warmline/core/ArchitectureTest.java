@@ -39,19 +39,28 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..core.phone..", "..core.time..", "..core.compliance..", "..core.id..")
+              "..core.phone..",
+              "..core.time..",
+              "..core.compliance..",
+              "..core.place..",
+              "..core.id..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FRAMEWORKS)
           .because(
-              "numbers, zones and hours are computed, not looked up, and are tested in microseconds");
+              "numbers, zones and hours are computed, not looked up, and are tested in"
+                  + " microseconds");
 
   @ArchTest
   static final ArchRule purePackagesKnowNoConcept =
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..core.phone..", "..core.time..", "..core.compliance..", "..core.id..")
+              "..core.phone..",
+              "..core.time..",
+              "..core.compliance..",
+              "..core.place..",
+              "..core.id..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

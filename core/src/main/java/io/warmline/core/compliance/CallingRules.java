@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The rules of law that Warmline brings along, from the files in {@code calling-rules}. They are no
@@ -15,9 +16,14 @@ import java.util.TreeMap;
  */
 public final class CallingRules {
 
+  private static final int MOST_FINDINGS_KEPT = 10_000;
+
   private final Map<RuleId, List<CallingRule>> byId = new TreeMap<>();
+  private final Map<Protected, RuleSet> found = new ConcurrentHashMap<>();
 
   private CallingRules() {}
+
+  private record Protected(Set<Jurisdiction> places, Audience audience) {}
 
   private static final class Loaded {
     static final CallingRules PRESETS = load(RuleFiles.all("calling-rules"));
@@ -95,9 +101,16 @@ public final class CallingRules {
    * versions. The law of a country holds in its subdivisions, too.
    */
   public RuleSet of(Set<Jurisdiction> places, Audience audience) {
+    if (found.size() >= MOST_FINDINGS_KEPT) {
+      found.clear();
+    }
+    return found.computeIfAbsent(new Protected(Set.copyOf(places), audience), this::find);
+  }
+
+  private RuleSet find(Protected who) {
     return new RuleSet(
         all().rules().stream()
-            .filter(rule -> rule.identity().reach().includes(places, audience))
+            .filter(rule -> rule.identity().reach().includes(who.places(), who.audience()))
             .toList());
   }
 }

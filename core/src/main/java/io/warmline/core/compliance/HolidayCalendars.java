@@ -42,15 +42,8 @@ final class HolidayCalendars {
   }
 
   private static HolidayCalendar make(String name) {
-    OwnDays own = OWN.get(name);
-    if (own == null) {
-      return new HolidayCalendar(name, inYear(jollyday(name), List.of())::in);
-    }
-    return new HolidayCalendar(name, inYear(jollyday(own.base()), own.days())::in);
-  }
-
-  private static Days inYear(BiConsumer<Year, Map<LocalDate, String>> base, List<OwnHoliday> own) {
-    return new Days(base, own);
+    OwnDays own = OWN.getOrDefault(name, new OwnDays(name, List.of()));
+    return new HolidayCalendar(name, new Days(jollyday(own.base()), own.days())::in);
   }
 
   /** The days of a year; a day may be observed in the year before or after its own. */

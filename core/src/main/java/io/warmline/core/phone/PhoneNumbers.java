@@ -5,12 +5,12 @@ import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
+import com.google.i18n.phonenumbers.geocoding.PhoneNumberOfflineGeocoder;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +27,9 @@ public final class PhoneNumbers {
   private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
   private static final PhoneNumberToTimeZonesMapper ZONES =
       PhoneNumberToTimeZonesMapper.getInstance();
+
+  private static final PhoneNumberOfflineGeocoder PLACES = PhoneNumberOfflineGeocoder.getInstance();
+  private static final NumberPlace NOWHERE = new NumberPlace(Optional.empty(), false, Set.of(), "");
 
   /**
    * Leaves out {@code Etc/Unknown}, and places that the runtime's zone database is too old to know.
@@ -98,9 +101,12 @@ public final class PhoneNumbers {
    *     java.time does not know
    */
   public static Set<ZoneId> zonesOf(PhoneNumber number) {
+    return read(number).map(PhoneNumbers::zonesOf).orElse(Set.of());
+  }
+
+  private static Set<ZoneId> zonesOf(Phonenumber.PhoneNumber read) {
     return Collections.unmodifiableSet(
-        read(number).map(ZONES::getTimeZonesForNumber).stream()
-            .flatMap(List::stream)
+        ZONES.getTimeZonesForNumber(read).stream()
             .filter(KNOWN_ZONES::contains)
             .map(ZoneId::of)
             .collect(
@@ -113,6 +119,22 @@ public final class PhoneNumbers {
    */
   public static Optional<String> countryOf(PhoneNumber number) {
     return read(number).map(PLANS::getRegionCodeForNumber).filter(ISO_COUNTRY.asMatchPredicate());
+  }
+
+  /** The place that the number tells, in one reading. */
+  public static NumberPlace placeOf(PhoneNumber number) {
+    return read(number).map(PhoneNumbers::placeOf).orElse(NOWHERE);
+  }
+
+  private static NumberPlace placeOf(Phonenumber.PhoneNumber read) {
+    Optional<String> country =
+        Optional.ofNullable(PLANS.getRegionCodeForNumber(read))
+            .filter(ISO_COUNTRY.asMatchPredicate());
+    if (!PLANS.isNumberGeographical(PLANS.getNumberType(read), read.getCountryCode())) {
+      return new NumberPlace(country, false, Set.of(), "");
+    }
+    return new NumberPlace(
+        country, true, zonesOf(read), PLACES.getDescriptionForValidNumber(read, Locale.ENGLISH));
   }
 
   private static String inPlainCharacters(String raw) {
@@ -149,8 +171,9 @@ public final class PhoneNumbers {
         case INVALID_COUNTRY_CODE ->
             PLANS.getSupportedRegions().contains(region)
                 ? UNKNOWN_CALLING_CODE
-                : "names no country, and the default country is no ISO 3166-1 alpha-2 code: begin the"
-                    + " number with + and the country calling code, or give a country such as US";
+                : "names no country, and the default country is no ISO 3166-1 alpha-2 code: begin"
+                      + " the number with + and the country calling code, or give a country such as"
+                      + " US";
         case TOO_LONG -> TOO_MANY_DIGITS;
         case NOT_A_NUMBER, TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN ->
             "has too few digits: give all of them, such as +12125550123";

@@ -1,0 +1,106 @@
+package io.warmline.core.place;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.phone.NumberPlace;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.phone.PhoneNumbers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a number tells. In the North American plan the area code and exchange tell all there is, so
+ * numbers are looked up once for each of them.
+ */
+final class NumberAreas {
+
+  private static final int AREA_CODE_END = 5;
+  private static final int EXCHANGE_END = 8;
+  private static final int MOST_EXCHANGES_KEPT = 200_000;
+
+  /** An area code that the zone map does not know gets all the zones of the plan. */
+  private static final int MOST_ZONES_OF_A_PLACE = 12;
+
+  private static final Map<String, Area> BY_AREA_CODE = new HashMap<>();
+
+  static {
+    for (List<String> line : PlaceTables.lines("area-codes", 3)) {
+      BY_AREA_CODE.put("+1" + line.get(0), PlaceTables.area(line.get(1), line.get(2)));
+    }
+  }
+
+  private static final Cache<String, NumberArea> EXCHANGES =
+      Caffeine.newBuilder().maximumSize(MOST_EXCHANGES_KEPT).build();
+
+  private NumberAreas() {}
+
+  /**
+   * The ground on which a number rings.
+   *
+   * @param country its country, ISO 3166-1 alpha-2; empty: none or unknown
+   * @param within the place within the country; nowhere if the number tells none
+   */
+  record NumberArea(String country, Area within) {
+
+    /** All the law that the number suggests. */
+    Area whole() {
+      return Countries.find(country).orElse(Area.NOWHERE);
+    }
+  }
+
+  static NumberArea of(PhoneNumber number) {
+    String e164 = number.e164();
+    return e164.startsWith("+1") && e164.length() > EXCHANGE_END
+        ? EXCHANGES.get(e164.substring(0, EXCHANGE_END), exchange -> read(number))
+        : read(number);
+  }
+
+  /** Where the country has but one clock and no states that matter, there is nothing to look up. */
+  private static NumberArea read(PhoneNumber number) {
+    return PhoneNumbers.countryOf(number)
+        .filter(country -> Countries.find(country).filter(c -> c.zones().size() == 1).isPresent())
+        .map(country -> new NumberArea(country, Area.NOWHERE))
+        .orElseGet(() -> readPlace(number));
+  }
+
+  private static NumberArea readPlace(PhoneNumber number) {
+    NumberPlace place = PhoneNumbers.placeOf(number);
+    String country = place.country().orElse("");
+    if (!place.geographic()) {
+      return new NumberArea(country, Area.NOWHERE);
+    }
+    Area states = subdivisions(country, place.description());
+    Area overlay = byAreaCode(number);
+    Set<Jurisdiction> law = states.and(overlay).jurisdictions();
+    boolean placed = !place.zones().isEmpty() && place.zones().size() <= MOST_ZONES_OF_A_PLACE;
+    Area clocks =
+        placed && law.size() <= 1 ? Area.of(law, place.zones()) : states.and(noLaw(place, placed));
+    return new NumberArea(country, Area.of(law, clocks.and(overlay).zones()));
+  }
+
+  private static Area noLaw(NumberPlace place, boolean placed) {
+    return placed ? Area.of(Set.of(), place.zones()) : Area.NOWHERE;
+  }
+
+  /** Overlay codes, of which the tables of the number library know too little. */
+  private static Area byAreaCode(PhoneNumber number) {
+    return number.e164().length() < AREA_CODE_END
+        ? Area.NOWHERE
+        : BY_AREA_CODE.getOrDefault(number.e164().substring(0, AREA_CODE_END), Area.NOWHERE);
+  }
+
+  /** Reads {@code Miami, FL}, {@code Florida} and {@code Nova Scotia/Prince Edward Island}. */
+  private static Area subdivisions(String country, String description) {
+    String state = description.substring(description.lastIndexOf(", ") + 1);
+    Area found = Area.NOWHERE;
+    for (String name : state.split("/", -1)) {
+      Optional<Area> one = Subdivisions.find(country, name);
+      found = one.isPresent() ? found.and(one.get()) : found;
+    }
+    return found;
+  }
+}

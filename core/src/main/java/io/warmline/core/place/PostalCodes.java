@@ -1,0 +1,62 @@
+package io.warmline.core.place;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the beginning of a postal code tells, in the countries in which it tells anything. */
+final class PostalCodes {
+
+  private static final int LONGEST_BEGINNING = 5;
+  private static final Map<String, Map<String, Area>> BY_COUNTRY = new HashMap<>();
+
+  static {
+    PlaceTables.lines("postal-codes", 4).forEach(PostalCodes::add);
+  }
+
+  private PostalCodes() {}
+
+  private static void add(List<String> line) {
+    Area area =
+        line.size() == 4
+            ? PlaceTables.area(line.get(2), line.get(3))
+            : Subdivisions.get(line.get(2));
+    Map<String, Area> areas = BY_COUNTRY.computeIfAbsent(line.get(0), c -> new HashMap<>());
+    String[] range = line.get(1).split("-", 2);
+    if (range.length == 1) {
+      areas.put(range[0], area);
+      return;
+    }
+    int last = Integer.parseInt(range[1]);
+    for (int code = Integer.parseInt(range[0]); code <= last; code++) {
+      areas.put(padded(code, range[0].length()), area);
+    }
+  }
+
+  /**
+   * The area of a postal code; empty if it tells none.
+   *
+   * @param code in any case, with or without spaces
+   */
+  static Optional<Area> find(String country, String code) {
+    Map<String, Area> areas = BY_COUNTRY.get(country);
+    if (areas == null) {
+      return Optional.empty();
+    }
+    String plain = code.strip().toUpperCase(Locale.ROOT);
+    for (int length = Math.min(LONGEST_BEGINNING, plain.length()); length > 0; length--) {
+      Area area = areas.get(plain.substring(0, length));
+      if (area != null) {
+        return Optional.of(area);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String padded(int code, int length) {
+    String digits = Integer.toString(code);
+    return "0".repeat(length - digits.length()) + digits;
+  }
+}
