@@ -39,7 +39,8 @@ alter table window_bucket
   add column closed_by        text,
   add column cap_calls        integer[] not null default '{}',
   add column cap_minutes      integer[] not null default '{}',
-  add column refusal_cooldown interval,
+  add column cooldown_days    integer,
+  add column refusal_is_final boolean   not null default false,
   drop constraint window_bucket_tenant_id_campaign_id_zones_language_key,
   add unique (tenant_id, campaign_id, zones, jurisdictions, consent, language),
   add check (cardinality(cap_calls) = cardinality(cap_minutes));
@@ -47,7 +48,8 @@ comment on column window_bucket.jurisdictions is 'Those that have calling rules.
 comment on column window_bucket.rules is 'The calling rules in force when the opening was worked out.';
 comment on column window_bucket.closed_by is 'What forbade a call when the opening was worked out.';
 comment on column window_bucket.cap_calls is 'With cap_minutes: at most so many calls to a number in so many minutes.';
-comment on column window_bucket.refusal_cooldown is 'How long a number is left alone after its owner was not interested.';
+comment on column window_bucket.cooldown_days is 'How long a number is left alone after its owner was not interested.';
+comment on column window_bucket.refusal_is_final is 'Whether it is then left alone for good.';
 
 alter table claim add column rules text[] not null default '{}';
 alter table call add column breaches jsonb not null default '[]';

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -94,6 +95,21 @@ public final class CallingRules {
       rules.addAll(versions);
     }
     return new RuleSet(rules);
+  }
+
+  /**
+   * These places as far as the law tells them apart: each that has rules of its own, and for any
+   * other its country, if that has.
+   */
+  public Set<Jurisdiction> withLaw(Set<Jurisdiction> places) {
+    Set<Jurisdiction> known =
+        all().rules().stream()
+            .flatMap(rule -> rule.jurisdiction().stream())
+            .collect(Collectors.toSet());
+    return places.stream()
+        .map(place -> known.contains(place) ? place : place.country())
+        .filter(known::contains)
+        .collect(Collectors.toSet());
   }
 
   /**

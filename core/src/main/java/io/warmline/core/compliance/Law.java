@@ -71,7 +71,8 @@ public record Law(RuleSet rules, Set<ZoneId> zones, Consent consent) {
         : rules.rules().stream().<Timetable>map(r -> date -> r.on(date, consent)).toList();
   }
 
-  private RuleSet inForceAt(Instant now) {
+  /** The rules in force on this day in any of the zones. */
+  public RuleSet inForceAt(Instant now) {
     return zones.stream()
         .map(zone -> rules.on(LocalDate.ofInstant(now, zone)))
         .reduce(RuleSet.NONE, (one, other) -> one.and(other.rules()));
@@ -84,6 +85,13 @@ public record Law(RuleSet rules, Set<ZoneId> zones, Consent consent) {
         .toList();
   }
 
+  /** When a rule that forbids a call now will not any more; empty if not within 400 days. */
+  public Optional<Instant> endOf(Blocker blocker, Instant now) {
+    return new Law(new RuleSet(List.of(blocker.rule())), zones, consent)
+        .openingAt(now)
+        .map(Opening::opensAt);
+  }
+
   private Optional<Blocker> blocker(CallingRule rule, Instant now) {
     return zones.stream()
         .sorted(Comparator.comparing(ZoneId::getId))
@@ -94,17 +102,10 @@ public record Law(RuleSet rules, Set<ZoneId> zones, Consent consent) {
 
   /** Of rules that last equally long, that of the smaller place comes first. */
   private Comparator<Blocker> longestFirst(Instant now) {
-    return Comparator.comparing((Blocker blocker) -> opensAgainAt(blocker.rule(), now))
+    return Comparator.comparing((Blocker blocker) -> endOf(blocker, now).orElse(Instant.MAX))
         .reversed()
         .thenComparing(blocker -> sizeOfPlace(blocker.rule()))
         .thenComparing(Blocker::id);
-  }
-
-  private Instant opensAgainAt(CallingRule rule, Instant now) {
-    return new Law(new RuleSet(List.of(rule)), zones, consent)
-        .openingAt(now)
-        .map(Opening::opensAt)
-        .orElse(Instant.MAX);
   }
 
   private static int sizeOfPlace(CallingRule rule) {

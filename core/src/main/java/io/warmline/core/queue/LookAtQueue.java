@@ -34,7 +34,7 @@ public class LookAtQueue {
                   when q.state = 2 then 'CLAIMED'
                   when c.status = 'PAUSED' then 'CAMPAIGN_PAUSED'
                   when q.state = 1 and q.not_before > :now then q.blocked_by
-                  when not (b.opens_at <= :now and b.closes_at > :now) then 'CALLING_HOURS'
+                  when not (b.opens_at <= :now and b.closes_at > :now) then coalesce(b.closed_by, 'CALLING_HOURS')
              end as blocked_by,
              q.tier, count(*) as leads
       from queue_entry q

@@ -23,7 +23,7 @@ public class QueueEntries {
   /*
    * The number to dial is the first that works and is not suppressed. The time not to dial before is the latest of: the time
    * meant (callback, next attempt), the end of the gap after the last attempt that rang, the end of the 24 hours that hold the
-   * most attempts allowed. A callback is exempt from the gap, because the prospect asked for it, never from the daily cap. A
+   * most attempts allowed, by the campaign or by a calling rule. A callback is exempt from the gap, because the prospect asked for it, never from the daily cap. A
    * callback and a date the prospect named are good for one more attempt when the lead has had all it gets.
    *
    * "offset 0" keeps to one probe of an index for each number: the plan is made once, perhaps while there are no suppressions, and
@@ -34,7 +34,8 @@ public class QueueEntries {
       with fact as (
         select l.tenant_id, l.id, l.campaign_id, l.score, l.created_at, l.next_attempt_at, l.attempts, l.status, l.erased_at,
                c.max_attempts, c.max_attempts_per_number_per_day as daily_cap, c.min_minutes_between_attempts as gap,
-               cb.id as callback_id, cb.due_at as callback_due_at, cb.agent_id, p.e164, p.bucket_id
+               cb.id as callback_id, cb.due_at as callback_due_at, cb.agent_id, p.e164, p.bucket_id,
+               b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final
         from lead l
         join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
         left join callback cb on cb.tenant_id = l.tenant_id and cb.lead_id = l.id
@@ -49,6 +50,7 @@ public class QueueEntries {
                             offset 0)
           order by p.position
           limit 1) p on true
+        left join window_bucket b on b.tenant_id = l.tenant_id and b.id = p.bucket_id
         where l.tenant_id = :tenant and l.id = any(:leads)
       ), judged as (
         select f.*,
@@ -63,6 +65,7 @@ public class QueueEntries {
                                  offset 0)) then 'DO_NOT_CALL'
                when f.e164 is null then 'NO_CALLABLE_NUMBER'
                when f.callback_id is null and f.status <> 'NURTURE' and f.attempts >= f.max_attempts then 'EXHAUSTED'
+               when f.callback_id is null and f.refusal_is_final and f.refused_at is not null then 'COOLDOWN'
           end as closed_by,
           coalesce(f.callback_due_at, f.next_attempt_at, f.created_at) as due_at,
           case when f.callback_id is null then
@@ -71,10 +74,22 @@ public class QueueEntries {
           end as gap_ends_at,
           (select k.started_at from call k
            where k.tenant_id = f.tenant_id and k.phone = f.e164
-           order by k.started_at desc offset f.daily_cap - 1 limit 1) + interval '24 hours' as cap_ends_at
-        from fact f
+           order by k.started_at desc offset f.daily_cap - 1 limit 1) + interval '24 hours' as cap_ends_at,
+          (select max(k.started_at + make_interval(mins => cap.minutes))
+           from unnest(f.cap_calls, f.cap_minutes) cap (calls, minutes)
+           cross join lateral (select k.started_at from call k
+                               where k.tenant_id = f.tenant_id and k.phone = f.e164
+                               order by k.started_at desc offset cap.calls - 1 limit 1) k) as rule_cap_ends_at,
+          case when f.callback_id is null then f.refused_at + make_interval(days => f.cooldown_days) end as cooldown_ends_at
+        from (select fact.*,
+                     case when cooldown_days is not null or refusal_is_final then
+                       (select max(k.started_at) from call k
+                        where k.tenant_id = fact.tenant_id and k.phone = fact.e164 and k.disposition = 'NOT_INTERESTED')
+                     end as refused_at
+              from fact) f
       ), timed as (
-        select j.*, greatest(j.due_at, j.gap_ends_at, j.cap_ends_at) as not_before from judged j
+        select j.*, greatest(j.due_at, j.gap_ends_at, j.cap_ends_at, j.rule_cap_ends_at, j.cooldown_ends_at) as not_before
+        from judged j
       )
       insert into queue_entry as q (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before,
                                     blocked_by, agent_id, callback_id)
@@ -85,6 +100,8 @@ public class QueueEntries {
         t.score, t.due_at, t.not_before,
         case when t.closed_by is not null then t.closed_by
              when t.not_before <= :now then null
+             when t.not_before = t.cooldown_ends_at then 'COOLDOWN'
+             when t.not_before = t.rule_cap_ends_at then 'RULE_CAP'
              when t.not_before = t.cap_ends_at then 'DAILY_CAP'
              when t.not_before = t.gap_ends_at then 'ATTEMPT_GAP'
              when t.callback_id is not null then 'CALLBACK_NOT_DUE'

@@ -1,31 +1,39 @@
 package io.warmline.core.queue;
 
 import io.warmline.core.NotFound;
-import io.warmline.core.compliance.CallingHours;
-import io.warmline.core.compliance.CallingHoursText;
+import io.warmline.core.compliance.CallingRules;
+import io.warmline.core.compliance.Cap;
+import io.warmline.core.compliance.Cooldown;
+import io.warmline.core.compliance.Demands;
+import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.compliance.Law;
 import io.warmline.core.compliance.Opening;
+import io.warmline.core.compliance.RuleId;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.time.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The window buckets. Whether a lead may be called at this hour is a property of its bucket, not of
  * the lead: so a claim probes the few buckets that are open, however many leads are in the closed
- * ones, and a change of calling hours changes a few rows, however many leads it concerns.
+ * ones, and a change of calling hours or of the law changes a few rows, however many leads it
+ * concerns.
  */
 @ApplicationScoped
 public class WindowBuckets {
@@ -34,138 +42,187 @@ public class WindowBuckets {
   private static final Opening NEVER =
       new Opening(Instant.parse("9999-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
 
+  private static final String STATE =
+      """
+      update window_bucket
+      set opens_at = :opens, closes_at = :closes, rules = :rules, closed_by = :closedBy,
+          cap_calls = :capCalls, cap_minutes = :capMinutes, cooldown_days = :cooldownDays, refusal_is_final = :refusalIsFinal
+      where tenant_id = :tenant and id = :id
+      returning (select (b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final)
+                        is distinct from (:capCalls, :capMinutes, :cooldownDays, :refusalIsFinal)
+                 from window_bucket b where b.tenant_id = :tenant and b.id = :id)
+      """;
+
   private final TenantSql sql;
 
   WindowBuckets(TenantSql sql) {
     this.sql = sql;
   }
 
-  private record Rules(long id, List<String> zones, @Nullable String hours) {}
-
-  /**
-   * The bucket of leads with these candidate zones and this language; made if there is none.
-   *
-   * @param language ISO 639 code the agent must speak; null: any
-   */
-  public long bucketFor(
-      CampaignId campaign, Collection<ZoneId> zones, @Nullable String language, Instant now) {
-    String[] names =
-        Zones.representatives(zones, now).stream()
-            .map(ZoneId::getId)
-            .sorted()
-            .toArray(String[]::new);
-    return find(campaign, names, language)
+  /** The bucket of leads with these terms; made if there is none. */
+  public long bucketFor(CampaignId campaign, BucketTerms terms, Instant now) {
+    Consumer<SqlStatement<?>> key = key(campaign, terms, now);
+    return find(key)
         .orElseGet(
             () -> {
-              make(campaign, names, language, now);
-              return find(campaign, names, language).orElseThrow();
+              make(campaign, key, now);
+              return find(key).orElseThrow();
             });
   }
 
-  private Optional<Long> find(CampaignId campaign, String[] zones, @Nullable String language) {
+  private static Consumer<SqlStatement<?>> key(
+      CampaignId campaign, BucketTerms terms, Instant now) {
+    Object[] zones =
+        Zones.representatives(terms.zones(), now).stream().map(ZoneId::getId).sorted().toArray();
+    Object[] jurisdictions =
+        CallingRules.presets().withLaw(terms.place().jurisdictions()).stream()
+            .map(Jurisdiction::code)
+            .sorted()
+            .toArray();
+    return statement ->
+        statement
+            .bind("campaign", campaign.value())
+            .bindArray("zones", String.class, zones)
+            .bindArray("jurisdictions", String.class, jurisdictions)
+            .bind("consent", terms.consent().name())
+            .bind("language", terms.language() == null ? "" : terms.language());
+  }
+
+  private Optional<Long> find(Consumer<SqlStatement<?>> key) {
     return sql.query(
         """
         select id from window_bucket
-        where tenant_id = :tenant and campaign_id = :campaign and zones = :zones and language = :language
+        where tenant_id = :tenant and campaign_id = :campaign and zones = :zones and jurisdictions = :jurisdictions
+          and consent = :consent and language = :language
         """,
-        q ->
-            q.bind("campaign", campaign.value())
-                .bindArray("zones", String.class, (Object[]) zones)
-                .bind("language", language == null ? "" : language)
-                .mapTo(Long.class)
-                .findOne());
+        q -> {
+          key.accept(q);
+          return q.mapTo(Long.class).findOne();
+        });
   }
 
-  private void make(CampaignId campaign, String[] zones, @Nullable String language, Instant now) {
-    Opening opening = opening(hoursOf(campaign), List.of(zones), now);
-    sql.update(
-        """
-        insert into window_bucket (tenant_id, campaign_id, zones, language, opens_at, closes_at)
-        values (:tenant, :campaign, :zones, :language, :opens, :closes)
-        on conflict do nothing
-        """,
-        u ->
-            u.bind("campaign", campaign.value())
-                .bindArray("zones", String.class, (Object[]) zones)
-                .bind("language", language == null ? "" : language)
-                .bind("opens", opening.opensAt())
-                .bind("closes", opening.closesAt()));
+  private void make(CampaignId campaign, Consumer<SqlStatement<?>> key, Instant now) {
+    lockTerms(campaign);
+    int made =
+        sql.update(
+            """
+            insert into window_bucket (tenant_id, campaign_id, zones, jurisdictions, consent, language, opens_at, closes_at)
+            values (:tenant, :campaign, :zones, :jurisdictions, :consent, :language, :never, :never)
+            on conflict do nothing
+            """,
+            u -> {
+              key.accept(u);
+              u.bind("never", NEVER.opensAt());
+            });
+    if (made == 1) {
+      long id = find(key).orElseThrow();
+      update("b.id = :id", q -> q.bind("id", id), now);
+    }
   }
 
   /**
-   * The lock makes a change of hours, or a pause, wait until it can see the bucket that is being
+   * Makes a change of hours or rules, or a pause, wait until it can see the bucket that is being
    * made.
    */
-  private @Nullable String hoursOf(CampaignId campaign) {
-    return sql.query(
-            """
-            select case when status = 'ACTIVE' then calling_hours end from campaign
-            where tenant_id = :tenant and id = :campaign
-            for share
-            """,
-            q ->
-                q.bind("campaign", campaign.value())
-                    .map((rs, ctx) -> Optional.ofNullable(rs.getString(1)))
-                    .findOne())
-        .flatMap(hours -> hours)
-        .orElse(null);
+  private void lockTerms(CampaignId campaign) {
+    sql.query(
+        "select id from campaign where tenant_id = :tenant and id = :campaign for share",
+        q -> q.bind("campaign", campaign.value()).mapTo(UUID.class).findOne());
   }
 
   /**
-   * Works out the openings of a campaign's buckets anew, after its hours or its status have
-   * changed.
+   * Works out the openings of a campaign's buckets anew, after its hours, its rules or its status
+   * have changed.
+   *
+   * @return the buckets in which numbers may now be called more or less often
    */
-  public void recompute(CampaignId campaign, Instant now) {
-    update("b.campaign_id = :campaign", Optional.of(campaign.value()), now);
+  public List<Long> recompute(CampaignId campaign, Instant now) {
+    return update("b.campaign_id = :campaign", q -> q.bind("campaign", campaign.value()), now);
   }
 
-  /** Works out the next openings of the buckets that have closed. */
-  public void rollForward(Instant now) {
-    update("b.closes_at <= :now", Optional.empty(), now);
+  /** Works out all openings of the tenant anew: the law or the time-zone data may have changed. */
+  List<Long> recomputeAll(Instant now) {
+    return update("true", q -> {}, now);
   }
 
-  private void update(String which, Optional<UUID> campaign, Instant now) {
-    List<Rules> stale =
+  /**
+   * Works out the next openings of the buckets that have closed.
+   *
+   * @return the buckets in which numbers may now be called more or less often
+   */
+  List<Long> rollForward(Instant now) {
+    return update("b.closes_at <= :now", q -> q.bind("now", now), now);
+  }
+
+  private List<Long> update(String which, Consumer<Query> bind, Instant now) {
+    List<BucketLaw> stale =
         sql.query(
             """
-            select b.id, b.zones, case when c.status = 'ACTIVE' then c.calling_hours end as hours
+            select %s
             from window_bucket b join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
             where b.tenant_id = :tenant and %s
             order by b.id
             """
-                .formatted(which),
+                .formatted(BucketLaw.COLUMNS, which),
             q -> {
-              campaign.ifPresentOrElse(id -> q.bind("campaign", id), () -> q.bind("now", now));
-              return q.map((rs, ctx) -> rules(rs)).list();
+              bind.accept(q);
+              return q.map((rs, ctx) -> BucketLaw.read(rs)).list();
             });
-    for (Rules rules : stale) {
-      Opening opening = opening(rules.hours(), rules.zones(), now);
-      sql.update(
-          "update window_bucket set opens_at = :opens, closes_at = :closes where tenant_id = :tenant and id = :id",
-          u ->
-              u.bind("opens", opening.opensAt())
-                  .bind("closes", opening.closesAt())
-                  .bind("id", rules.id()));
-    }
+    return stale.stream().filter(law -> write(law, now)).map(BucketLaw::bucket).toList();
   }
 
-  private static Rules rules(ResultSet rs) throws SQLException {
-    Array zones = rs.getArray("zones");
-    return new Rules(
-        rs.getLong("id"), Arrays.asList((String[]) zones.getArray()), rs.getString("hours"));
+  /** Whether its caps or its cooldown have changed. */
+  private boolean write(BucketLaw bucket, Instant now) {
+    return sql.query(
+        STATE,
+        q -> {
+          bind(q, bucket, now);
+          return q.mapTo(Boolean.class).one();
+        });
   }
 
-  /**
-   * The opening that is on at an instant or comes next.
-   *
-   * @param hours null: none
-   */
-  static Opening opening(@Nullable String hours, List<String> zones, Instant now) {
-    if (hours == null) {
-      return NEVER;
-    }
-    CallingHours parsed = CallingHoursText.parse(hours);
-    return parsed.openingAt(zones.stream().map(ZoneId::of).toList(), now).orElse(NEVER);
+  private static void bind(SqlStatement<?> q, BucketLaw bucket, Instant now) {
+    Law law = bucket.law();
+    Opening opening = opening(bucket, now);
+    Demands demands = law.demandsAt(opening.contains(now) ? now : opening.opensAt());
+    List<Cap> caps = demands.caps();
+    Optional<Cooldown> cooldown = demands.after(Cooldown.After.REFUSAL);
+    q.bind("id", bucket.bucket())
+        .bind("opens", opening.opensAt())
+        .bind("closes", opening.closesAt())
+        .bind("closedBy", opening.contains(now) ? null : BucketLaw.code(law.verdictAt(now)).name())
+        .bindArray(
+            "rules",
+            String.class,
+            law.inForceAt(now).ids().stream().map(RuleId::value).toArray())
+        .bindArray("capCalls", Integer.class, caps.stream().map(Cap::n).toArray())
+        .bindArray(
+            "capMinutes",
+            Integer.class,
+            caps.stream().map(cap -> Math.toIntExact(cap.period().toMinutes())).toArray())
+        .bind("cooldownDays", cooldown.map(Cooldown::days).map(WindowBuckets::orNull).orElse(null))
+        .bind("refusalIsFinal", cooldown.filter(c -> c.days().isEmpty()).isPresent());
+  }
+
+  private static @Nullable Integer orNull(OptionalInt days) {
+    return days.isPresent() ? days.getAsInt() : null;
+  }
+
+  /** The law that is kept towards the leads of a bucket. */
+  public Law lawOf(long bucket) {
+    return sql.query(
+        """
+        select %s
+        from window_bucket b join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
+        where b.tenant_id = :tenant and b.id = :id
+        """
+            .formatted(BucketLaw.COLUMNS),
+        q -> q.bind("id", bucket).map((rs, ctx) -> BucketLaw.read(rs).law()).one());
+  }
+
+  /** The opening that is on at an instant or comes next. */
+  static Opening opening(BucketLaw bucket, Instant now) {
+    return bucket.active() ? bucket.law().openingAt(now).orElse(NEVER) : NEVER;
   }
 
   /**
@@ -211,6 +268,7 @@ public class WindowBuckets {
         new Opening(
             rs.getObject("opens_at", OffsetDateTime.class).toInstant(),
             rs.getObject("closes_at", OffsetDateTime.class).toInstant());
-    return Optional.of(new Bucket(rs.getLong("id"), campaign, rs.getString("language"), opening));
+    return Optional.of(
+        new Bucket(rs.getLong("id"), campaign, rs.getString("language"), opening));
   }
 }

@@ -1,0 +1,106 @@
+package io.warmline.core.queue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.compliance.Audience;
+import io.warmline.core.compliance.Blocker;
+import io.warmline.core.compliance.CallingHoursText;
+import io.warmline.core.compliance.CallingRule;
+import io.warmline.core.compliance.CallingRules;
+import io.warmline.core.compliance.CallingVerdict;
+import io.warmline.core.compliance.Consent;
+import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.compliance.Law;
+import io.warmline.core.compliance.RuleJson;
+import io.warmline.core.compliance.RuleSet;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The law that a campaign keeps towards the leads of a bucket: that of the places they may be in,
+ * the campaign's hours and the house rules it names.
+ *
+ * @param active whether the campaign hands out leads
+ */
+record BucketLaw(long bucket, boolean active, Law law) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The columns that {@link #read} needs, of a bucket b and its campaign c. */
+  static final String COLUMNS =
+      """
+      b.id, b.zones, b.jurisdictions, b.consent, c.status, c.audience, c.calling_hours,
+      array(select r.body::text from calling_rule r
+            where r.tenant_id = c.tenant_id and r.id = any(c.calling_rules) order by r.id) as house_rules
+      """;
+
+  static BucketLaw read(ResultSet rs) throws SQLException {
+    RuleSet rules =
+        rules(
+            Audience.valueOf(rs.getString("audience")),
+            set(rs, "jurisdictions", Jurisdiction::new),
+            rs.getString("calling_hours"),
+            List.of(texts(rs, "house_rules")));
+    Consent consent = new Consent(ConsentKind.valueOf(rs.getString("consent")), false);
+    return new BucketLaw(
+        rs.getLong("id"),
+        "ACTIVE".equals(rs.getString("status")),
+        new Law(rules, set(rs, "zones", ZoneId::of), consent));
+  }
+
+  private static RuleSet rules(
+      Audience audience, Set<Jurisdiction> places, String hours, List<String> house) {
+    return CallingRules.presets()
+        .of(places, audience)
+        .and(CallingRule.ofCampaign(CallingHoursText.parse(hours)))
+        .and(
+            house.stream()
+                .map(BucketLaw::houseRule)
+                .filter(rule -> rule.identity().reach().includes(places, audience))
+                .toList());
+  }
+
+  private static CallingRule houseRule(String body) {
+    try {
+      return RuleJson.readHouseRule(JSON.readTree(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored house rule is not readable", e);
+    }
+  }
+
+  private static <T> Set<T> set(ResultSet rs, String column, Function<String, T> read)
+      throws SQLException {
+    return Arrays.stream(texts(rs, column)).map(read).collect(Collectors.toSet());
+  }
+
+  private static String[] texts(ResultSet rs, String column) throws SQLException {
+    Array array = rs.getArray(column);
+    return (String[]) array.getArray();
+  }
+
+  /** What a blocker is called in the queue. */
+  static BlockCode code(Blocker.Kind kind) {
+    return switch (kind) {
+      case CONSENT -> BlockCode.CONSENT_REQUIRED;
+      case SUSPENSION -> BlockCode.SUSPENSION;
+      case HOLIDAY -> BlockCode.HOLIDAY;
+      case HOURS -> BlockCode.CALLING_HOURS;
+    };
+  }
+
+  /** What the queue says of a verdict that forbids. */
+  static BlockCode code(CallingVerdict verdict) {
+    return verdict.blockedBy().stream()
+        .findFirst()
+        .map(blocker -> code(blocker.kind()))
+        .orElse(BlockCode.CALLING_HOURS);
+  }
+}
