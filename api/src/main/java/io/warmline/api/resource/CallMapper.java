@@ -13,6 +13,7 @@ import io.warmline.api.contract.model.NextActionDto;
 import io.warmline.api.contract.model.NextStepDto;
 import io.warmline.api.contract.model.ReferralDto;
 import io.warmline.core.InvalidValue;
+import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.Call;
 import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.Disposition;
@@ -77,8 +78,8 @@ final class CallMapper {
         .reason(call.reason());
   }
 
-  static LogCall.Correction correction(NewCallDto wanted) {
-    return new LogCall.Correction(
+  static AmendCall.Correction correction(NewCallDto wanted) {
+    return new AmendCall.Correction(
         Optional.of(disposition(wanted.getDisposition())),
         wanted.getDurationSeconds(),
         wanted.getNotes(),

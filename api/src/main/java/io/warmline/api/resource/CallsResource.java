@@ -12,6 +12,7 @@ import io.warmline.api.http.Etags;
 import io.warmline.api.http.Idempotent;
 import io.warmline.api.http.MergePatches;
 import io.warmline.core.Page;
+import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.Call;
 import io.warmline.core.call.Calls;
 import io.warmline.core.call.LogCall;
@@ -32,12 +33,15 @@ import org.jspecify.annotations.Nullable;
 public class CallsResource implements CallsApi {
 
   private final LogCall logCall;
+  private final AmendCall amendCall;
   private final Calls calls;
   private final MergePatches patches;
   private final Cursors cursors;
 
-  CallsResource(LogCall logCall, Calls calls, MergePatches patches, Cursors cursors) {
+  CallsResource(
+      LogCall logCall, AmendCall amendCall, Calls calls, MergePatches patches, Cursors cursors) {
     this.logCall = logCall;
+    this.amendCall = amendCall;
     this.calls = calls;
     this.patches = patches;
     this.cursors = cursors;
@@ -86,7 +90,7 @@ public class CallsResource implements CallsApi {
     NewCallDto wanted =
         patches.apply(CallMapper.newCall(call), patch, "CallPatch", NewCallDto.class);
     LoggedCall amended =
-        logCall.amend(call.id(), Etags.optional(ifMatch), CallMapper.correction(wanted));
+        amendCall.amend(call.id(), Etags.optional(ifMatch), CallMapper.correction(wanted));
     return Etags.ok(CallMapper.logged(amended), amended.call().version());
   }
 }

@@ -14,12 +14,24 @@ import java.util.UUID;
 public class Agents implements PanacheRepositoryBase<Agent, UUID> {
 
   /**
-   * @throws NotFound if the tenant has none with this id
+   * @throws NotFound if nobody with this id works for the tenant
    */
   public Agent get(AgentId id) {
     return findByIdOptional(id.value())
         .filter(agent -> !agent.hasLeft())
         .orElseThrow(() -> new NotFound("agent", id));
+  }
+
+  /**
+   * Refuses an id that no agent ever had. One who has left is known: what was done before still
+   * counts.
+   *
+   * @throws NotFound if the tenant never had an agent with this id
+   */
+  public void requireKnown(AgentId id) {
+    if (findByIdOptional(id.value()).isEmpty()) {
+      throw new NotFound("agent", id);
+    }
   }
 
   /** Newest first. */

@@ -1,13 +1,9 @@
 package io.warmline.core.agent;
 
 import io.warmline.core.Versions;
-import io.warmline.core.callback.KeepPromises;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
-import io.warmline.core.id.ClaimId;
-import io.warmline.core.queue.ChangeClaim;
-import io.warmline.core.queue.Claims;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,25 +17,19 @@ public class ManageAgent {
 
   private final TenantTransaction transaction;
   private final Agents agents;
-  private final Claims claims;
-  private final ChangeClaim changeClaim;
-  private final KeepPromises promises;
+  private final ClearDesk clearDesk;
   private final Events events;
   private final Clock clock;
 
   ManageAgent(
       TenantTransaction transaction,
       Agents agents,
-      Claims claims,
-      ChangeClaim changeClaim,
-      KeepPromises promises,
+      ClearDesk clearDesk,
       Events events,
       Clock clock) {
     this.transaction = transaction;
     this.agents = agents;
-    this.claims = claims;
-    this.changeClaim = changeClaim;
-    this.promises = promises;
+    this.clearDesk = clearDesk;
     this.events = events;
     this.clock = clock;
   }
@@ -84,10 +74,7 @@ public class ManageAgent {
           Agent agent = agents.get(id);
           agent.leave(now);
           agents.flush();
-          for (ClaimId claim : claims.liveOf(id)) {
-            changeClaim.giveBack(claim);
-          }
-          promises.handAllToTeam(id, now);
+          clearDesk.of(id, now);
           events.record(EventType.AGENT_DELETED, id.value(), now);
         });
   }

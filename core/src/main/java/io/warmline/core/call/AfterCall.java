@@ -1,18 +1,15 @@
 package io.warmline.core.call;
 
-import io.warmline.core.call.LoggedCall.Effect;
 import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.call.LoggedCall.NextStep;
 import io.warmline.core.callback.Callback;
-import io.warmline.core.callback.Callbacks;
+import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadStatus;
-import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.QueueEntries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,27 +19,27 @@ import java.util.UUID;
 class AfterCall {
 
   private final QueueEntries queue;
-  private final Callbacks callbacks;
-  private final DialledLead.Reader leads;
+  private final PromiseBook promises;
+  private final DialledLeads leads;
 
-  AfterCall(QueueEntries queue, Callbacks callbacks, DialledLead.Reader leads) {
+  AfterCall(QueueEntries queue, PromiseBook promises, DialledLeads leads) {
     this.queue = queue;
-    this.callbacks = callbacks;
+    this.promises = promises;
     this.leads = leads;
   }
 
-  LoggedCall tell(Call call, PhoneNumber number, List<Effect> effects, Instant now) {
-    Set<UUID> concerned = new LinkedHashSet<>(queue.leadsWith(number));
+  LoggedCall tell(Call call, Effects effects, Instant now) {
+    Set<UUID> concerned = new LinkedHashSet<>(queue.leadsWith(call.dialled()));
     concerned.add(call.lead().value());
     queue.refresh(concerned, now);
     LeadStatus status = leads.read(call.lead()).status();
-    Optional<Callback> open = callbacks.openOf(call.lead());
+    Optional<Callback> open = promises.openOf(call.lead());
     return new LoggedCall(
-        call, status, effects, next(call.lead(), status, open), shown(call, open));
+        call, status, effects.list(), next(call.lead(), status, open), shown(call, open));
   }
 
   private Optional<Callback> shown(Call call, Optional<Callback> open) {
-    return open.or(() -> Optional.ofNullable(call.links().kept()).map(callbacks::get));
+    return open.or(() -> Optional.ofNullable(call.links().kept()).map(promises::get));
   }
 
   private NextStep next(LeadId lead, LeadStatus status, Optional<Callback> open) {

@@ -1,5 +1,6 @@
 package io.warmline.core.call;
 
+import io.warmline.core.WarmlineException;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
@@ -7,6 +8,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
+import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
@@ -66,50 +68,45 @@ public record Call(
     }
   }
 
+  /**
+   * The number that was dialled.
+   *
+   * @throws WarmlineException LEAD_ERASED
+   */
+  PhoneNumber dialled() {
+    if (phone == null) {
+      throw Lead.erasedRefusal();
+    }
+    return phone;
+  }
+
+  /**
+   * @throws WarmlineException LEAD_ERASED
+   */
+  void requireNotErased() {
+    dialled();
+  }
+
   Call causing(Links caused) {
-    return new Call(
-        id,
-        version,
-        lead,
-        campaign,
-        agent,
-        claim,
-        phone,
-        disposition,
-        statusBefore,
-        late,
-        startedAt,
-        durationSeconds,
-        notes,
-        reason,
-        caused,
-        amendedAt,
-        createdAt);
+    return with(disposition, durationSeconds, notes, reason, caused, amendedAt);
   }
 
   /** This call with other facts, and without what the earlier outcome caused. */
   Call corrected(Disposition other, @Nullable String why, Instant now) {
-    return new Call(
-        id,
-        version,
-        lead,
-        campaign,
-        agent,
-        claim,
-        phone,
-        other,
-        statusBefore,
-        late,
-        startedAt,
-        durationSeconds,
-        notes,
-        why,
-        Links.NONE,
-        now,
-        createdAt);
+    return with(other, durationSeconds, notes, why, Links.NONE, now);
   }
 
   Call described(@Nullable Integer duration, @Nullable String said, Instant now) {
+    return with(disposition, duration, said, reason, links, now);
+  }
+
+  private Call with(
+      Disposition outcome,
+      @Nullable Integer duration,
+      @Nullable String said,
+      @Nullable String why,
+      Links caused,
+      @Nullable Instant amended) {
     return new Call(
         id,
         version,
@@ -118,15 +115,15 @@ public record Call(
         agent,
         claim,
         phone,
-        disposition,
+        outcome,
         statusBefore,
         late,
         startedAt,
         duration,
         said,
-        reason,
-        links,
-        now,
+        why,
+        caused,
+        amended,
         createdAt);
   }
 

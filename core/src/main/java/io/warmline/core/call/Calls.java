@@ -3,36 +3,32 @@ package io.warmline.core.call;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
-import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
-import io.warmline.core.id.SuppressionId;
-import io.warmline.core.lead.LeadStatus;
-import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.Numbers;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** The calls of the tenant. */
 @ApplicationScoped
 public class Calls {
 
   private final TenantSql sql;
+  private final Numbers numbers;
+  private final Events events;
 
-  Calls(TenantSql sql) {
+  Calls(TenantSql sql, Numbers numbers, Events events) {
     this.sql = sql;
+    this.numbers = numbers;
+    this.events = events;
   }
 
   /** Which calls a list is about; empty: no condition. */
@@ -49,8 +45,14 @@ public class Calls {
   public Call get(CallId id) {
     return sql.query(
             "select * from call where tenant_id = :tenant and id = :id",
-            q -> q.bind("id", id.value()).map((rs, ctx) -> read(rs)).findOne())
+            q -> q.bind("id", id.value()).map(CallRow::read).findOne())
         .orElseThrow(() -> new NotFound("call", id));
+  }
+
+  /** As {@link #get}, under the locks of its lead's numbers. */
+  Call lock(CallId id) {
+    numbers.lockOf(List.of(get(id).lead().value()));
+    return get(id);
   }
 
   /** Newest first. */
@@ -78,7 +80,7 @@ public class Calls {
                     .bind("startedAfter", filter.startedAfter().orElse(null))
                     .bind("after", after == null ? null : after.id())
                     .bind("limit", paging.probe())
-                    .map((rs, ctx) -> read(rs))
+                    .map(CallRow::read)
                     .list());
     return Page.of(rows, paging.limit(), call -> new Cursor("", call.id().value()));
   }
@@ -130,21 +132,11 @@ public class Calls {
         values (:tenant, :id, :version, :lead, :campaign, :agent, :claim, :phone, :disposition, :before, :rang, :late, :started,
                 :duration, :notes, :reason, :callback, :kept, :suppression, :referred, :amended, :created)
         """,
-        u ->
-            bind(u, call)
-                .bind("lead", call.lead().value())
-                .bind("campaign", call.campaign().value())
-                .bind("agent", call.agent().value())
-                .bind("claim", value(call.claim(), ClaimId::value))
-                .bind("phone", call.phone() == null ? null : call.phone().e164())
-                .bind("before", call.statusBefore().name())
-                .bind("late", call.late())
-                .bind("started", call.startedAt())
-                .bind("created", call.createdAt()));
+        u -> CallRow.bindOrigin(CallRow.bind(u, call), call));
   }
 
   /** Writes a correction; the caller holds the locks of the lead's numbers. */
-  void write(Call call) {
+  void correct(Call call, Instant now) {
     sql.update(
         """
         update call
@@ -153,73 +145,45 @@ public class Calls {
             referred_lead_id = :referred, amended_at = :amended
         where tenant_id = :tenant and id = :id and version = :version
         """,
-        u -> bind(u, call));
+        u -> CallRow.bind(u, call));
+    events.record(
+        EventType.CALL_AMENDED,
+        call.id().value(),
+        now,
+        "leadId",
+        call.lead(),
+        "disposition",
+        call.disposition());
   }
 
-  /** Notes what a call that was just added caused. */
-  void link(Call call) {
+  /** Notes what a call that was just added caused, and announces it. */
+  void conclude(Call call, Instant now) {
+    if (!call.links().equals(Call.Links.NONE)) {
+      link(call);
+    }
+    events.record(
+        EventType.CALL_LOGGED,
+        call.id().value(),
+        now,
+        "leadId",
+        call.lead(),
+        "campaignId",
+        call.campaign(),
+        "agentId",
+        call.agent(),
+        "disposition",
+        call.disposition(),
+        "late",
+        call.late());
+  }
+
+  private void link(Call call) {
     sql.update(
         """
         update call
         set callback_id = :callback, kept_callback_id = :kept, suppression_id = :suppression, referred_lead_id = :referred
         where tenant_id = :tenant and id = :id
         """,
-        u -> bindLinks(u.bind("id", call.id().value()), call.links()));
-  }
-
-  private static Update bindLinks(Update u, Call.Links links) {
-    return u.bind("callback", value(links.callback(), CallbackId::value))
-        .bind("kept", value(links.kept(), CallbackId::value))
-        .bind("suppression", value(links.suppression(), SuppressionId::value))
-        .bind("referred", value(links.referred(), LeadId::value));
-  }
-
-  private static Update bind(Update u, Call call) {
-    return bindLinks(u, call.links())
-        .bind("id", call.id().value())
-        .bind("version", call.version())
-        .bind("disposition", call.disposition().name())
-        .bind("rang", call.disposition().rang())
-        .bind("duration", call.durationSeconds())
-        .bind("notes", call.notes())
-        .bind("reason", call.reason())
-        .bind("amended", call.amendedAt());
-  }
-
-  private static <T> @Nullable UUID value(@Nullable T id, Function<T, UUID> value) {
-    return id == null ? null : value.apply(id);
-  }
-
-  private static Call read(ResultSet rs) throws SQLException {
-    String phone = rs.getString("phone");
-    OffsetDateTime amended = rs.getObject("amended_at", OffsetDateTime.class);
-    return new Call(
-        new CallId(rs.getObject("id", UUID.class)),
-        rs.getInt("version"),
-        new LeadId(rs.getObject("lead_id", UUID.class)),
-        new CampaignId(rs.getObject("campaign_id", UUID.class)),
-        new AgentId(rs.getObject("agent_id", UUID.class)),
-        id(rs, "claim_id", ClaimId::new),
-        phone == null ? null : new PhoneNumber(phone),
-        Disposition.valueOf(rs.getString("disposition")),
-        LeadStatus.valueOf(rs.getString("status_before")),
-        rs.getBoolean("late"),
-        rs.getObject("started_at", OffsetDateTime.class).toInstant(),
-        rs.getObject("duration_seconds", Integer.class),
-        rs.getString("notes"),
-        rs.getString("reason"),
-        new Call.Links(
-            id(rs, "callback_id", CallbackId::new),
-            id(rs, "kept_callback_id", CallbackId::new),
-            id(rs, "suppression_id", SuppressionId::new),
-            id(rs, "referred_lead_id", LeadId::new)),
-        amended == null ? null : amended.toInstant(),
-        rs.getObject("created_at", OffsetDateTime.class).toInstant());
-  }
-
-  private static <T> @Nullable T id(ResultSet rs, String column, Function<UUID, T> make)
-      throws SQLException {
-    UUID id = rs.getObject(column, UUID.class);
-    return id == null ? null : make.apply(id);
+        u -> CallRow.bindLinks(u.bind("id", call.id().value()), call.links()));
   }
 }

@@ -1,44 +1,22 @@
 package io.warmline.core.callback;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
-import io.warmline.core.callback.Callback.Move;
 import io.warmline.core.id.AgentId;
-import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** The callbacks of the tenant. */
 @ApplicationScoped
 public class Callbacks {
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .registerModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-
-  private static final String OPEN = "status in ('SCHEDULED', 'DUE', 'CLAIMED')";
 
   private final TenantSql sql;
 
@@ -59,24 +37,20 @@ public class Callbacks {
    * @throws NotFound if the tenant has none with this id
    */
   public Callback get(CallbackId id) {
-    return find("id = :id", q -> q.bind("id", id.value()))
+    return sql.query(
+            "select * from callback where tenant_id = :tenant and id = :id",
+            q -> q.bind("id", id.value()).map(CallbackRow::read).findOne())
         .orElseThrow(() -> new NotFound("callback", id));
   }
 
   /** The open callback of a lead. */
   public Optional<Callback> openOf(LeadId lead) {
-    return find("lead_id = :lead and " + OPEN, q -> q.bind("lead", lead.value()));
-  }
-
-  /** The callbacks that a call kept. */
-  public Optional<Callback> keptBy(CallId call) {
-    return find("kept_by_call_id = :call", q -> q.bind("call", call.value()));
-  }
-
-  private Optional<Callback> find(String which, Function<Query, Query> bind) {
     return sql.query(
-        "select * from callback where tenant_id = :tenant and " + which,
-        q -> bind.apply(q).map((rs, ctx) -> read(rs)).findOne());
+        """
+        select * from callback
+        where tenant_id = :tenant and lead_id = :lead and status in ('SCHEDULED', 'DUE', 'CLAIMED')
+        """,
+        q -> q.bind("lead", lead.value()).map(CallbackRow::read).findOne());
   }
 
   /** Earliest due first. */
@@ -110,7 +84,7 @@ public class Callbacks {
                     .bind("afterId", after == null ? null : after.id())
                     .bind("now", now)
                     .bind("limit", paging.probe())
-                    .map((rs, ctx) -> read(rs))
+                    .map(CallbackRow::read)
                     .list());
     return Page.of(
         rows, paging.limit(), c -> new Cursor(c.window().dueAt().toString(), c.id().value()));
@@ -125,12 +99,7 @@ public class Callbacks {
         values (:tenant, :id, :version, :lead, :campaign, :status, :agent, :due, :latest, :resolution, :words, :note, :overdue,
                 :deferrals, :createdBy, :keptBy, :reason, cast(:history as jsonb), :created, :updated)
         """,
-        u ->
-            bind(u, callback)
-                .bind("lead", callback.lead().value())
-                .bind("campaign", callback.campaign().value())
-                .bind("createdBy", value(callback.createdBy(), CallId::value))
-                .bind("created", callback.createdAt()));
+        u -> CallbackRow.bindOrigin(CallbackRow.bind(u, callback), callback));
   }
 
   /**
@@ -139,7 +108,7 @@ public class Callbacks {
    * @throws Collision if somebody else changed it meanwhile, as housekeeping does at any time; the
    *     work is then done again
    */
-  public Callback write(Callback changed) {
+  Callback write(Callback changed) {
     int rows =
         sql.update(
             """
@@ -149,85 +118,10 @@ public class Callbacks {
                 kept_by_call_id = :keptBy, cancel_reason = :reason, history = cast(:history as jsonb), updated_at = :updated
             where tenant_id = :tenant and id = :id and version = :version
             """,
-            u -> bind(u, changed));
+            u -> CallbackRow.bind(u, changed));
     if (rows == 0) {
       throw new Collision("callback");
     }
     return get(changed.id());
-  }
-
-  private static Update bind(Update u, Callback c) {
-    return u.bind("id", c.id().value())
-        .bind("version", c.version())
-        .bind("status", c.status().name())
-        .bind("agent", value(c.agent(), AgentId::value))
-        .bind("due", c.window().dueAt())
-        .bind("latest", c.window().latestAt())
-        .bind("resolution", c.resolution().name())
-        .bind("words", c.words())
-        .bind("note", c.note())
-        .bind("overdue", c.overdueAt())
-        .bind("deferrals", c.deferrals())
-        .bind("keptBy", value(c.keptBy(), CallId::value))
-        .bind("reason", c.cancelReason())
-        .bind("history", text(c.history()))
-        .bind("updated", c.updatedAt());
-  }
-
-  private static <T> @Nullable UUID value(@Nullable T id, Function<T, UUID> value) {
-    return id == null ? null : value.apply(id);
-  }
-
-  static Callback read(ResultSet rs) throws SQLException {
-    return new Callback(
-        new CallbackId(rs.getObject("id", UUID.class)),
-        rs.getInt("version"),
-        new LeadId(rs.getObject("lead_id", UUID.class)),
-        new CampaignId(rs.getObject("campaign_id", UUID.class)),
-        CallbackStatus.valueOf(rs.getString("status")),
-        id(rs, "agent_id", AgentId::new),
-        new CallWindow(instant(rs, "due_at"), instant(rs, "latest_at")),
-        CallbackResolution.valueOf(rs.getString("resolution")),
-        rs.getString("words"),
-        rs.getString("note"),
-        maybeInstant(rs, "overdue_at"),
-        rs.getInt("deferrals"),
-        id(rs, "created_by_call_id", CallId::new),
-        id(rs, "kept_by_call_id", CallId::new),
-        rs.getString("cancel_reason"),
-        history(rs.getString("history")),
-        instant(rs, "created_at"),
-        instant(rs, "updated_at"));
-  }
-
-  private static <T> @Nullable T id(ResultSet rs, String column, Function<UUID, T> make)
-      throws SQLException {
-    UUID id = rs.getObject(column, UUID.class);
-    return id == null ? null : make.apply(id);
-  }
-
-  private static Instant instant(ResultSet rs, String column) throws SQLException {
-    return rs.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static @Nullable Instant maybeInstant(ResultSet rs, String column) throws SQLException {
-    OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  private static String text(List<Move> history) {
-    try {
-      return JSON.writeValueAsString(history);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static List<Move> history(String text) {
-    try {
-      return JSON.readValue(text, new TypeReference<List<Move>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -6,16 +6,11 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
-import io.warmline.core.queue.QueueEntries;
-import io.warmline.core.queue.WindowBuckets;
-import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,25 +21,19 @@ public class ChangeCampaign {
 
   private final TenantTransaction transaction;
   private final Campaigns campaigns;
-  private final WindowBuckets buckets;
-  private final QueueEntries queue;
-  private final TenantSql sql;
+  private final CampaignLeads leads;
   private final Events events;
   private final Clock clock;
 
   ChangeCampaign(
       TenantTransaction transaction,
       Campaigns campaigns,
-      WindowBuckets buckets,
-      QueueEntries queue,
-      TenantSql sql,
+      CampaignLeads leads,
       Events events,
       Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
-    this.buckets = buckets;
-    this.queue = queue;
-    this.sql = sql;
+    this.leads = leads;
     this.events = events;
     this.clock = clock;
   }
@@ -66,30 +55,13 @@ public class ChangeCampaign {
           CampaignTerms after = change.apply(before);
           campaign.agreeOn(after, now);
           campaigns.flush();
-          buckets.recompute(id, now);
+          leads.followHours(id, now);
           if (!before.policy().equals(after.policy())) {
-            queue.refresh(leadsThatCapsConcern(id), now);
+            leads.followCaps(id, now);
           }
           events.record(EventType.CAMPAIGN_UPDATED, id.value(), now);
           return campaign;
         });
-  }
-
-  /**
-   * Leads that were dialled, or whose number was, locked against a claim that would go by the old
-   * caps.
-   */
-  private List<UUID> leadsThatCapsConcern(CampaignId id) {
-    return sql.query(
-        """
-        select q.lead_id from queue_entry q
-        where q.tenant_id = :tenant and q.campaign_id = :campaign
-          and (exists (select from call k where k.tenant_id = q.tenant_id and k.phone = q.phone)
-               or exists (select from lead l where l.tenant_id = q.tenant_id and l.id = q.lead_id and l.attempts > 0))
-        order by q.lead_id
-        for no key update of q
-        """,
-        q -> q.bind("campaign", id.value()).mapTo(UUID.class).list());
   }
 
   /** Hands out no leads any more. Claims that agents hold go on. */
@@ -109,7 +81,7 @@ public class ChangeCampaign {
           Campaign campaign = campaigns.lock(id);
           if (campaign.become(status, now)) {
             campaigns.flush();
-            buckets.recompute(id, now);
+            leads.followHours(id, now);
             events.record(type, id.value(), now);
           }
           return campaign;
@@ -127,9 +99,7 @@ public class ChangeCampaign {
           Campaign campaign = campaigns.lock(id);
           Versions.require(campaign.version(), version);
           requireUnused(id);
-          sql.update(
-              "delete from lead where tenant_id = :tenant and campaign_id = :campaign",
-              u -> u.bind("campaign", id.value()));
+          leads.delete(id);
           campaigns.delete(campaign);
           campaigns.flush();
           events.record(EventType.CAMPAIGN_DELETED, id.value(), clock.instant());
@@ -137,16 +107,7 @@ public class ChangeCampaign {
   }
 
   private void requireUnused(CampaignId id) {
-    boolean used =
-        sql.query(
-            """
-            select exists (select from call where tenant_id = :tenant and campaign_id = :campaign)
-                or exists (select from callback where tenant_id = :tenant and campaign_id = :campaign
-                             and status in ('SCHEDULED', 'DUE', 'CLAIMED'))
-                or exists (select from queue_entry where tenant_id = :tenant and campaign_id = :campaign and state = 2)
-            """,
-            q -> q.bind("campaign", id.value()).mapTo(Boolean.class).one());
-    if (used) {
+    if (leads.mustBeKept(id)) {
       throw new WarmlineException(
           ProblemCode.CAMPAIGN_IN_USE,
           "Calls were logged, or callbacks or claims are open in this campaign, and records must be kept. Pause it instead.");

@@ -1,13 +1,12 @@
 package io.warmline.core.lead;
 
+import io.warmline.core.campaign.Campaign;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -21,6 +20,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of leads, in the order in which they are tried. */
@@ -45,7 +45,7 @@ public class LeadPhones {
         where tenant_id = :tenant and lead_id = any(:leads) order by lead_id, position
         """,
         q ->
-            q.bindArray("leads", UUID.class, leads.toArray()).map((rs, ctx) -> row(rs)).stream()
+            q.bindArray("leads", UUID.class, leads.toArray()).map(LeadPhones::row).stream()
                 .collect(
                     Collectors.groupingBy(
                         Row::lead, Collectors.mapping(Row::phone, Collectors.toList()))));
@@ -55,17 +55,17 @@ public class LeadPhones {
     return of(List.of(lead.value())).getOrDefault(lead.value(), List.of());
   }
 
-  private static Row row(ResultSet rs) throws SQLException {
+  private static Row row(RowView row) {
     Set<ZoneId> zones =
-        Arrays.stream((String[]) rs.getArray("candidate_zones").getArray())
+        Arrays.stream(row.getColumn("candidate_zones", String[].class))
             .map(ZoneId::of)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     return new Row(
-        rs.getObject("lead_id", UUID.class),
+        row.getColumn("lead_id", UUID.class),
         new LeadPhone(
-            new PhoneNumber(rs.getString("e164")),
-            new ZoneFinding(ZoneSource.valueOf(rs.getString("zone_source")), zones),
-            Optional.ofNullable(rs.getString("uncallable_reason"))));
+            row.getColumn("e164", PhoneNumber.class),
+            new ZoneFinding(row.getColumn("zone_source", ZoneSource.class), zones),
+            Optional.ofNullable(row.getColumn("uncallable_reason", String.class))));
   }
 
   /**
@@ -73,28 +73,23 @@ public class LeadPhones {
    * The caller holds the locks of the old numbers and the new ones, and has the queue row derived
    * anew.
    */
-  void replace(
-      LeadId lead,
-      CampaignId campaign,
-      ZoneId campaignZone,
-      List<PhoneNumber> numbers,
-      Optional<ZoneId> zone,
-      @Nullable String language,
-      Instant now) {
+  void replace(LeadId lead, Campaign campaign, LeadFacts facts, Instant now) {
+    LeadProfile profile = facts.profile();
+    Optional<ZoneId> zone = Optional.ofNullable(profile.timeZone());
     Map<PhoneNumber, LeadPhone> before =
         of(lead).stream()
             .collect(Collectors.toMap(LeadPhone::number, Function.identity(), (a, b) -> a));
     remove(lead);
     int position = 1;
-    for (PhoneNumber number : numbers) {
-      ZoneFinding zones = ZoneFinding.of(number, zone, campaignZone);
+    for (PhoneNumber number : facts.numbers()) {
+      ZoneFinding zones = ZoneFinding.of(number, zone, campaign.zone());
       Optional<String> uncallable =
           Optional.ofNullable(before.get(number)).flatMap(LeadPhone::uncallable);
       insert(
           lead,
           position++,
           new LeadPhone(number, zones, uncallable),
-          buckets.bucketFor(campaign, zones.candidates(), language, now));
+          buckets.bucketFor(campaign.id(), zones.candidates(), profile.language(), now));
     }
   }
 

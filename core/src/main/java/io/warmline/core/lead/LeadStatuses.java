@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The one place where the status of a lead changes, so that every change is an event. */
 @ApplicationScoped
-public class LeadStatuses {
+class LeadStatuses {
 
   private final TenantSql sql;
   private final Events events;
@@ -22,7 +22,7 @@ public class LeadStatuses {
   }
 
   /** Changes the status; false if it was that before. */
-  public boolean change(LeadId lead, LeadStatus to, Instant now) {
+  boolean change(LeadId lead, LeadStatus to, Instant now) {
     Optional<LeadStatus> from = current(lead);
     if (from.isEmpty() || from.get() == to) {
       return false;
@@ -42,16 +42,9 @@ public class LeadStatuses {
         q -> q.bind("lead", lead.value()).mapTo(LeadStatus.class).findOne());
   }
 
-  /** A lead whose callback has ended goes back to what its history says. */
-  public void leaveCallbackPending(LeadId lead, Instant now) {
-    if (current(lead).filter(LeadStatus.CALLBACK_PENDING::equals).isPresent()) {
-      change(lead, fromHistory(lead), now);
-    }
-  }
-
-  /** A lead that may be called again goes back to what its history says. */
-  public void leaveDoNotCall(LeadId lead, Instant now) {
-    if (current(lead).filter(LeadStatus.DO_NOT_CALL::equals).isPresent()) {
+  /** A lead of this status goes back to what its history says. */
+  void leave(LeadStatus status, LeadId lead, Instant now) {
+    if (current(lead).filter(status::equals).isPresent()) {
       change(lead, fromHistory(lead), now);
     }
   }

@@ -1,6 +1,7 @@
 package io.warmline.core.lead;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.warmline.core.Conditions;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
@@ -9,9 +10,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,39 +36,21 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
 
   /** Newest first. */
   public Page<Lead> list(Filter filter, Cursor.Paging paging) {
-    StringBuilder where = new StringBuilder("1 = 1");
-    Map<String, Object> values = new HashMap<>();
-    filter
-        .campaign()
-        .ifPresent(id -> and(where, values, "campaignId = :campaign", "campaign", id.value()));
-    filter.status().ifPresent(status -> and(where, values, "status = :status", "status", status));
+    Conditions where = new Conditions();
+    filter.campaign().ifPresent(id -> where.and("campaignId = :campaign", "campaign", id.value()));
+    filter.status().ifPresent(status -> where.and("status = :status", "status", status));
     filter
         .email()
-        .ifPresent(email -> and(where, values, "lower(email) = lower(:email)", "email", email));
-    filter
-        .externalId()
-        .ifPresent(id -> and(where, values, "externalId = :externalId", "externalId", id));
-    filter
-        .updatedAfter()
-        .ifPresent(at -> and(where, values, "updatedAt > :updatedAfter", "updatedAfter", at));
-    filter
-        .phone()
-        .ifPresent(phone -> and(where, values, "id in (:withPhone)", "withPhone", idsWith(phone)));
+        .ifPresent(email -> where.and("lower(profile.email) = lower(:email)", "email", email));
+    filter.externalId().ifPresent(id -> where.and("externalId = :external", "external", id));
+    filter.updatedAfter().ifPresent(at -> where.and("updatedAt > :after", "after", at));
+    filter.phone().ifPresent(phone -> where.and("id in (:called)", "called", idsWith(phone)));
     if (paging.after() != null) {
-      and(where, values, "id < :after", "after", paging.after().id());
+      where.and("id < :last", "last", paging.after().id());
     }
-    List<Lead> rows = find(where + " order by id desc", values).page(0, paging.probe()).list();
+    List<Lead> rows =
+        find(where.text() + " order by id desc", where.values()).page(0, paging.probe()).list();
     return Page.of(rows, paging.limit(), lead -> new Cursor("", lead.id().value()));
-  }
-
-  private static void and(
-      StringBuilder where,
-      Map<String, Object> values,
-      String condition,
-      String name,
-      Object value) {
-    where.append(" and ").append(condition);
-    values.put(name, value);
   }
 
   private List<UUID> idsWith(PhoneNumber phone) {

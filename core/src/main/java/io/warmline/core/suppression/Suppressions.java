@@ -1,22 +1,30 @@
 package io.warmline.core.suppression;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.warmline.core.Conditions;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The do-not-call entries of the tenant. */
 @ApplicationScoped
 public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
+
+  private final Events events;
+
+  Suppressions(Events events) {
+    this.events = events;
+  }
 
   /**
    * @throws NotFound if the tenant has none with this id
@@ -28,24 +36,14 @@ public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
   /** Entries in force, newest first. */
   public Page<Suppression> list(
       Optional<PhoneNumber> phone, Optional<CampaignId> campaign, Cursor.Paging paging) {
-    StringBuilder where = new StringBuilder("removedAt is null");
-    Map<String, Object> values = new HashMap<>();
-    phone.ifPresent(
-        number -> {
-          where.append(" and phone = :phone");
-          values.put("phone", number.e164());
-        });
-    campaign.ifPresent(
-        id -> {
-          where.append(" and campaignId = :campaign");
-          values.put("campaign", id.value());
-        });
+    Conditions where = new Conditions().and("removedAt is null");
+    phone.ifPresent(number -> where.and("phone = :phone", "phone", number.e164()));
+    campaign.ifPresent(id -> where.and("campaignId = :campaign", "campaign", id.value()));
     if (paging.after() != null) {
-      where.append(" and id < :after");
-      values.put("after", paging.after().id());
+      where.and("id < :last", "last", paging.after().id());
     }
     List<Suppression> rows =
-        find(where + " order by id desc", values).page(0, paging.probe()).list();
+        find(where.text() + " order by id desc", where.values()).page(0, paging.probe()).list();
     return Page.of(rows, paging.limit(), entry -> new Cursor("", entry.id().value()));
   }
 
@@ -64,5 +62,39 @@ public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
     return against(request.phone(), request.campaign()).stream()
         .filter(entry -> entry.campaign().equals(request.campaign()))
         .findFirst();
+  }
+
+  /** Puts a new entry in force. */
+  Suppression add(Suppression.Request request, Instant now) {
+    Suppression entry = Suppression.of(request, now);
+    persistAndFlush(entry);
+    events.record(
+        EventType.SUPPRESSION_ADDED,
+        entry.id().value(),
+        now,
+        "scope",
+        entry.scope(),
+        "campaignId",
+        request.campaign().orElse(null),
+        "callId",
+        request.call().orElse(null));
+    return entry;
+  }
+
+  /** Puts an entry out of force, as it is now that the caller has locked its number. */
+  void lift(Suppression entry, String evidence, Instant now) {
+    getEntityManager().refresh(entry);
+    entry.lift(evidence, now);
+    flush();
+  }
+
+  /** Announces that an entry was lifted, after all that follows from it. */
+  void announceLifted(Suppression entry, Instant now) {
+    events.record(
+        EventType.SUPPRESSION_REMOVED,
+        entry.id().value(),
+        now,
+        "evidence",
+        entry.evidence().orElseThrow());
   }
 }

@@ -29,6 +29,7 @@ class Database {
     Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     jdbi.registerArrayType(String.class, "text");
     jdbi.registerArgument(new InstantAsTimestamptz());
+    DomainColumns.register(jdbi);
     return jdbi;
   }
 

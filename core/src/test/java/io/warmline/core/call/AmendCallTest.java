@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class AmendCallTest extends OnPostgres {
 
-  @Inject LogCall logCall;
+  @Inject AmendCall amendCall;
   @Inject Callbacks callbacks;
   @Inject PromiseCallback promises;
 
@@ -134,10 +134,10 @@ class AmendCallTest extends OnPostgres {
     LoggedCall logged = desk.log(lead, agent, Disposition.NO_ANSWER);
 
     LoggedCall amended =
-        logCall.amend(
+        amendCall.amend(
             logged.call().id(),
             Optional.of(logged.call().version()),
-            new LogCall.Correction(Optional.empty(), 7, "rang twice", CallDetails.NONE));
+            new AmendCall.Correction(Optional.empty(), 7, "rang twice", CallDetails.NONE));
 
     assertThat(amended.call().durationSeconds()).isEqualTo(7);
     assertThat(amended.call().notes()).isEqualTo("rang twice");
@@ -164,10 +164,10 @@ class AmendCallTest extends OnPostgres {
   @Test
   void aCorrectionOfAnotherVersionIsRefused() {
     CallId call = desk.log(lead, agent, Disposition.NO_ANSWER).call().id();
-    LogCall.Correction correction =
-        new LogCall.Correction(Optional.empty(), null, "hello", CallDetails.NONE);
+    AmendCall.Correction correction =
+        new AmendCall.Correction(Optional.empty(), null, "hello", CallDetails.NONE);
 
-    refused(ProblemCode.VERSION_MISMATCH, () -> logCall.amend(call, Optional.of(5), correction));
+    refused(ProblemCode.VERSION_MISMATCH, () -> amendCall.amend(call, Optional.of(5), correction));
   }
 
   @Test
@@ -185,10 +185,10 @@ class AmendCallTest extends OnPostgres {
   }
 
   private LoggedCall amend(CallId call, Disposition right) {
-    return logCall.amend(
+    return amendCall.amend(
         call,
         Optional.empty(),
-        new LogCall.Correction(Optional.of(right), null, null, desk.detailsFor(right)));
+        new AmendCall.Correction(Optional.of(right), null, null, desk.detailsFor(right)));
   }
 
   private Callback current(Callback of) {

@@ -1,0 +1,85 @@
+package io.warmline.core.call;
+
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallId;
+import io.warmline.core.id.CallbackId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClaimId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.id.SuppressionId;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.PhoneNumber;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** A call as a row of its table. */
+final class CallRow {
+
+  private CallRow() {}
+
+  static Call read(RowView row) {
+    return new Call(
+        row.getColumn("id", CallId.class),
+        row.getColumn("version", Integer.class),
+        row.getColumn("lead_id", LeadId.class),
+        row.getColumn("campaign_id", CampaignId.class),
+        row.getColumn("agent_id", AgentId.class),
+        row.getColumn("claim_id", ClaimId.class),
+        row.getColumn("phone", PhoneNumber.class),
+        row.getColumn("disposition", Disposition.class),
+        row.getColumn("status_before", LeadStatus.class),
+        row.getColumn("late", Boolean.class),
+        row.getColumn("started_at", Instant.class),
+        row.getColumn("duration_seconds", Integer.class),
+        row.getColumn("notes", String.class),
+        row.getColumn("reason", String.class),
+        new Call.Links(
+            row.getColumn("callback_id", CallbackId.class),
+            row.getColumn("kept_callback_id", CallbackId.class),
+            row.getColumn("suppression_id", SuppressionId.class),
+            row.getColumn("referred_lead_id", LeadId.class)),
+        row.getColumn("amended_at", Instant.class),
+        row.getColumn("created_at", Instant.class));
+  }
+
+  /** What a correction can change. */
+  static Update bind(Update u, Call call) {
+    return bindLinks(u, call.links())
+        .bind("id", call.id().value())
+        .bind("version", call.version())
+        .bind("disposition", call.disposition().name())
+        .bind("rang", call.disposition().rang())
+        .bind("duration", call.durationSeconds())
+        .bind("notes", call.notes())
+        .bind("reason", call.reason())
+        .bind("amended", call.amendedAt());
+  }
+
+  /** What stays as it was when the call was logged. */
+  static Update bindOrigin(Update u, Call call) {
+    return u.bind("lead", call.lead().value())
+        .bind("campaign", call.campaign().value())
+        .bind("agent", call.agent().value())
+        .bind("claim", value(call.claim(), ClaimId::value))
+        .bind("phone", call.phone() == null ? null : call.phone().e164())
+        .bind("before", call.statusBefore().name())
+        .bind("late", call.late())
+        .bind("started", call.startedAt())
+        .bind("created", call.createdAt());
+  }
+
+  static Update bindLinks(Update u, Call.Links links) {
+    return u.bind("callback", value(links.callback(), CallbackId::value))
+        .bind("kept", value(links.kept(), CallbackId::value))
+        .bind("suppression", value(links.suppression(), SuppressionId::value))
+        .bind("referred", value(links.referred(), LeadId::value));
+  }
+
+  private static <T> @Nullable UUID value(@Nullable T id, Function<T, UUID> value) {
+    return id == null ? null : value.apply(id);
+  }
+}

@@ -1,0 +1,46 @@
+package io.warmline.core.call;
+
+import io.warmline.core.callback.PromiseBook;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Makes come true what follows from a call. Decisions are {@link OutcomePolicy}'s; here they are
+ * carried out. The caller holds the locks of the lead's numbers and has the queue derived anew.
+ */
+@ApplicationScoped
+class CarryOut {
+
+  private final DialledLeads leads;
+  private final PromiseBook promises;
+  private final NumberLost numberLost;
+  private final NextSteps nextSteps;
+  private final FollowReferral followReferral;
+
+  CarryOut(
+      DialledLeads leads,
+      PromiseBook promises,
+      NumberLost numberLost,
+      NextSteps nextSteps,
+      FollowReferral followReferral) {
+    this.leads = leads;
+    this.promises = promises;
+    this.numberLost = numberLost;
+    this.nextSteps = nextSteps;
+    this.followReferral = followReferral;
+  }
+
+  /** Counts the call and carries out its outcome; the call of the aftermath has its links then. */
+  void outcomeOf(Aftermath after) {
+    after.promises(promises.openOf(after.lead().id()));
+    leads.count(after);
+    Outcome outcome = after.outcome();
+    if (outcome instanceof Outcome.Refuse) {
+      numberLost.refuse(after);
+    } else if (outcome instanceof Outcome.DropNumber drop) {
+      numberLost.drop(drop, after);
+    } else if (!after.leadStandsAsItIs()) {
+      nextSteps.take(outcome, after);
+    }
+    after.details().referral().ifPresent(referral -> followReferral.to(referral, after));
+  }
+}

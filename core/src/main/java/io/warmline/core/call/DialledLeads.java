@@ -1,0 +1,160 @@
+package io.warmline.core.call;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.NotFound;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.campaign.CampaignPolicy;
+import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.LeadPhone;
+import io.warmline.core.lead.LeadPhones;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.Numbers;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.result.RowView;
+
+/** Reads the leads that are being called, and writes their counters. */
+@ApplicationScoped
+class DialledLeads {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final TenantSql sql;
+  private final LeadPhones phones;
+  private final Numbers numbers;
+
+  DialledLeads(TenantSql sql, LeadPhones phones, Numbers numbers) {
+    this.sql = sql;
+    this.phones = phones;
+    this.numbers = numbers;
+  }
+
+  /**
+   * The lead, under the locks of its numbers.
+   *
+   * @throws NotFound if the tenant has no such lead
+   * @throws WarmlineException LEAD_ERASED
+   */
+  DialledLead take(LeadId id) {
+    numbers.lockOf(List.of(id.value()));
+    DialledLead lead = read(id);
+    lead.requireNotErased();
+    return lead;
+  }
+
+  /** Locks the number that was dialled too, where it is none of the lead's. */
+  void lock(PhoneNumber number, DialledLead lead) {
+    if (lead.phones().stream().noneMatch(p -> p.number().equals(number))) {
+      numbers.lock(List.of(number));
+    }
+  }
+
+  /**
+   * The lead as it is now.
+   *
+   * @throws NotFound if the tenant has no such lead
+   */
+  DialledLead read(LeadId id) {
+    List<LeadPhone> own = phones.of(id);
+    return sql.query(
+            """
+            select l.campaign_id, l.status, l.attempts, l.hang_ups, l.erased_at is not null as erased,
+                   coalesce(l.country, c.default_country) as country, c.time_zone, c.retries, c.max_attempts,
+                   c.max_attempts_per_number_per_day, c.min_minutes_between_attempts, c.lease_seconds,
+                   c.callback_grace_minutes, c.callback_default_delay_minutes, q.phone as dialled_next
+            from lead l join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
+            left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
+            where l.tenant_id = :tenant and l.id = :id
+            """,
+            q -> q.bind("id", id.value()).map((RowView row) -> lead(id, row, own)).findOne())
+        .orElseThrow(() -> new NotFound("lead", id));
+  }
+
+  private static DialledLead lead(LeadId id, RowView row, List<LeadPhone> numbers) {
+    return new DialledLead(
+        id,
+        row.getColumn("campaign_id", CampaignId.class),
+        row.getColumn("status", LeadStatus.class),
+        row.getColumn("attempts", Integer.class),
+        row.getColumn("hang_ups", Integer.class),
+        row.getColumn("erased", Boolean.class),
+        row.getColumn("country", String.class),
+        row.getColumn("time_zone", ZoneId.class),
+        policy(row),
+        retries(row.getColumn("retries", String.class)),
+        Optional.ofNullable(row.getColumn("dialled_next", PhoneNumber.class)),
+        numbers);
+  }
+
+  private static CampaignPolicy policy(RowView row) {
+    return new CampaignPolicy(
+        row.getColumn("max_attempts", Integer.class),
+        row.getColumn("max_attempts_per_number_per_day", Integer.class),
+        row.getColumn("min_minutes_between_attempts", Integer.class),
+        row.getColumn("lease_seconds", Integer.class),
+        row.getColumn("callback_grace_minutes", Integer.class),
+        row.getColumn("callback_default_delay_minutes", Integer.class));
+  }
+
+  private static RetryDelays retries(String text) {
+    try {
+      return JSON.readValue(text, RetryDelays.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the retry delays of a campaign are not readable", e);
+    }
+  }
+
+  /** Counts the call as an attempt on its lead, if it is one. */
+  void count(Aftermath after) {
+    boolean contacted = after.call().disposition().humanReached();
+    count(after.call(), new Counts(after.counted(), after.hungUp(), contacted), after.now());
+  }
+
+  /** Takes back that the call was counted. That somebody was reached stays. */
+  void countBack(Call call, Instant now) {
+    int attempts = call.disposition().countsAsAttempt() ? -1 : 0;
+    int hangUps = call.disposition() == Disposition.HUNG_UP ? -1 : 0;
+    count(call, new Counts(attempts, hangUps, false), now);
+  }
+
+  private record Counts(int attempts, int hangUps, boolean contacted) {}
+
+  private void count(Call call, Counts counts, Instant now) {
+    sql.update(
+        """
+        update lead
+        set attempts = greatest(attempts + :attempts, 0), hang_ups = greatest(hang_ups + :hangUps, 0),
+            last_attempt_at = greatest(last_attempt_at, :started),
+            contacted_at = case when :contacted then least(contacted_at, :started) else contacted_at end,
+            version = version + 1, updated_at = :now
+        where tenant_id = :tenant and id = :id
+        """,
+        u ->
+            u.bind("id", call.lead().value())
+                .bind("attempts", counts.attempts())
+                .bind("hangUps", counts.hangUps())
+                .bind("contacted", counts.contacted())
+                .bind("started", call.startedAt())
+                .bind("now", now));
+  }
+
+  void nextAttempt(LeadId id, Instant at) {
+    sql.update(
+        "update lead set next_attempt_at = :at where tenant_id = :tenant and id = :id",
+        u -> u.bind("id", id.value()).bind("at", at));
+  }
+
+  void noNextAttempt(LeadId id) {
+    sql.update(
+        "update lead set next_attempt_at = null where tenant_id = :tenant and id = :id",
+        u -> u.bind("id", id.value()));
+  }
+}

@@ -1,0 +1,51 @@
+package io.warmline.core.call;
+
+import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.LeadsInHand;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Where a call leaves its lead. */
+@ApplicationScoped
+class LeadAfterCall {
+
+  private final DialledLeads leads;
+  private final LeadsInHand inHand;
+  private final PromiseInCall promise;
+
+  LeadAfterCall(DialledLeads leads, LeadsInHand inHand, PromiseInCall promise) {
+    this.leads = leads;
+    this.inHand = inHand;
+    this.promise = promise;
+  }
+
+  /** It has another status; only the first change is told, with where it stood before the call. */
+  void become(LeadStatus status, Aftermath after) {
+    DialledLead lead = after.lead();
+    boolean changed = inHand.become(lead.id(), status, after.now());
+    if (changed && !after.effects().contain(EffectCode.STATUS_CHANGED)) {
+      after.did(EffectCode.STATUS_CHANGED, lead.status() + " -> " + status);
+    }
+  }
+
+  /** We mean to dial it again from this time on. */
+  void dialFrom(Instant at, Aftermath after) {
+    leads.nextAttempt(after.lead().id(), at);
+  }
+
+  /** It is not called again. Being used up is no reason to break a promise for later. */
+  void close(LeadStatus status, Aftermath after) {
+    boolean usedUp = status == LeadStatus.EXHAUSTED;
+    if (usedUp && after.promisedForLater()) {
+      return;
+    }
+    if (usedUp) {
+      after.did(
+          EffectCode.ATTEMPTS_EXHAUSTED, "The campaign allows no further attempt on this lead.");
+    }
+    promise.cancel(usedUp ? "ATTEMPTS_EXHAUSTED" : after.call().disposition().name(), after);
+    leads.noNextAttempt(after.lead().id());
+    become(status, after);
+  }
+}

@@ -1,0 +1,59 @@
+package io.warmline.core.call;
+
+import io.warmline.core.lead.LeadPhones;
+import io.warmline.core.lead.LeadStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Carries out what the latest call decides about its lead and the lead's promise. */
+@ApplicationScoped
+class NextSteps {
+
+  private final LeadAfterCall lead;
+  private final PromiseInCall promise;
+  private final LeadPhones phones;
+
+  NextSteps(LeadAfterCall lead, PromiseInCall promise, LeadPhones phones) {
+    this.lead = lead;
+    this.promise = promise;
+    this.phones = phones;
+  }
+
+  void take(Outcome outcome, Aftermath after) {
+    if (after.call().disposition().keepsCallback()) {
+      promise.keep(after);
+    }
+    if (outcome instanceof Outcome.CallBack) {
+      promise.agree(after);
+      lead.become(LeadStatus.CALLBACK_PENDING, after);
+    } else if (outcome instanceof Outcome.TryAgain again) {
+      tryAgain(again, after);
+    } else if (outcome instanceof Outcome.Close close) {
+      lead.close(close.status(), after);
+    } else if (outcome instanceof Outcome.Nurture nurture) {
+      lead.dialFrom(nurture.revisitAt(), after);
+      lead.become(LeadStatus.NURTURE, after);
+    } else if (outcome instanceof Outcome.NeedsLanguage needs) {
+      needLanguage(needs, after);
+    } else {
+      throw new IllegalStateException("no step for " + outcome);
+    }
+  }
+
+  private void tryAgain(Outcome.TryAgain again, Aftermath after) {
+    if (after.promisedForLater()) {
+      return;
+    }
+    if (after.open().isPresent()) {
+      promise.tryAgain(after.open().get(), after);
+    } else if (!after.lead().status().isClosed()) {
+      lead.dialFrom(again.at(), after);
+      lead.become(again.status(), after);
+    }
+  }
+
+  private void needLanguage(Outcome.NeedsLanguage needs, Aftermath after) {
+    phones.needLanguage(after.lead().id(), after.lead().campaign(), needs.language(), after.now());
+    lead.become(
+        after.open().isPresent() ? LeadStatus.CALLBACK_PENDING : LeadStatus.CONTACTED, after);
+  }
+}

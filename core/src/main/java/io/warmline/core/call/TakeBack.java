@@ -1,0 +1,64 @@
+package io.warmline.core.call;
+
+import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.callback.Callback;
+import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.lead.LeadPhones;
+import io.warmline.core.lead.LeadsInHand;
+import io.warmline.core.phone.PhoneNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/**
+ * Takes back what can be taken back of a call whose outcome was logged wrongly: the counters, the
+ * callback it made or kept, the numbers it found uncallable, the lead's status. A referral stays.
+ */
+@ApplicationScoped
+class TakeBack {
+
+  private final DialledLeads leads;
+  private final PromiseBook promises;
+  private final LeadPhones phones;
+  private final LeadsInHand inHand;
+
+  TakeBack(DialledLeads leads, PromiseBook promises, LeadPhones phones, LeadsInHand inHand) {
+    this.leads = leads;
+    this.promises = promises;
+    this.phones = phones;
+    this.inHand = inHand;
+  }
+
+  void outcomeOf(Call call, Effects effects, Instant now) {
+    leads.countBack(call, now);
+    cancelPromised(call, effects, now);
+    if (call.links().kept() != null && promises.openOf(call.lead()).isEmpty()) {
+      promises.reopen(call.links().kept(), now);
+    }
+    giveBackNumber(call);
+    inHand.become(call.lead(), call.statusBefore(), now);
+  }
+
+  private void cancelPromised(Call call, Effects effects, Instant now) {
+    if (call.links().callback() == null) {
+      return;
+    }
+    Callback made = promises.get(call.links().callback());
+    if (made.status().isOpen() && call.id().equals(made.createdBy())) {
+      promises.cancel(made, "CALL_CORRECTED", now);
+      effects.add(
+          EffectCode.CALLBACK_CANCELLED, "The callback this call had promised is cancelled.");
+    }
+  }
+
+  private void giveBackNumber(Call call) {
+    PhoneNumber number = call.dialled();
+    switch (call.disposition()) {
+      case WRONG_NUMBER -> phones.markUncallable(call.lead(), number, null);
+      case FAX_OR_MODEM, DISCONNECTED, INVALID_NUMBER ->
+          phones.markCallable(number, call.disposition().name());
+      default -> {
+        // it took no number away
+      }
+    }
+  }
+}

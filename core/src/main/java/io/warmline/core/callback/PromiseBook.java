@@ -1,0 +1,141 @@
+package io.warmline.core.callback;
+
+import io.warmline.core.InvalidValue;
+import io.warmline.core.NotFound;
+import io.warmline.core.agent.Agents;
+import io.warmline.core.callback.Callback.Promise;
+import io.warmline.core.callback.PromiseCallback.Wish;
+import io.warmline.core.campaign.CampaignPolicy;
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
+import io.warmline.core.id.CallId;
+import io.warmline.core.id.CallbackId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The book in which every promise stands with what became of it, so that none changes without an
+ * event. Whoever writes in it holds the locks of the lead's numbers, changes the lead's status and
+ * has its queue row derived anew.
+ */
+@ApplicationScoped
+public class PromiseBook {
+
+  private final Callbacks callbacks;
+  private final Agents agents;
+  private final Events events;
+
+  PromiseBook(Callbacks callbacks, Agents agents, Events events) {
+    this.callbacks = callbacks;
+    this.agents = agents;
+    this.events = events;
+  }
+
+  /** The open callback of a lead. */
+  public Optional<Callback> openOf(LeadId lead) {
+    return callbacks.openOf(lead);
+  }
+
+  /**
+   * @throws NotFound if the tenant has none with this id
+   */
+  public Callback get(CallbackId id) {
+    return callbacks.get(id);
+  }
+
+  /**
+   * The promise that a wish makes under a campaign's policy. See {@link Wish#under}.
+   *
+   * @throws InvalidValue if neither time nor words are given, or the time is in the past
+   * @throws NotFound if the agent it is wished of does not work here
+   */
+  public Promise agree(Wish wish, CampaignPolicy policy, String pointer, Instant now) {
+    wish.agent().ifPresent(agents::get);
+    return wish.under(policy, pointer, now);
+  }
+
+  /**
+   * Enters a promise.
+   *
+   * @param call in which it was made; null: outside a call
+   */
+  public Callback make(
+      LeadId lead, CampaignId campaign, Promise promise, @Nullable CallId call, Instant now) {
+    Callback callback = Callback.promise(lead, campaign, promise, call, now);
+    callbacks.add(callback);
+    events.record(
+        EventType.CALLBACK_SCHEDULED,
+        callback.id().value(),
+        now,
+        "leadId",
+        lead,
+        "campaignId",
+        campaign,
+        "agentId",
+        callback.agent(),
+        "dueAt",
+        callback.window().dueAt());
+    return callback;
+  }
+
+  /** Enters a callback that was given another time, owner or note. */
+  public Callback reschedule(Callback moved, Instant now) {
+    Callback written = callbacks.write(moved);
+    events.record(
+        EventType.CALLBACK_RESCHEDULED,
+        written.id().value(),
+        now,
+        "leadId",
+        written.lead(),
+        "agentId",
+        written.agent(),
+        "dueAt",
+        written.window().dueAt());
+    return written;
+  }
+
+  /** Another owner, words or note, of which the owner works here. */
+  Callback note(Callback callback, PromiseCallback.Change change, Instant now) {
+    Callback noted =
+        callback.noting(
+            change.agent().orElse(null),
+            change.words().orElse(null),
+            change.note().orElse(null),
+            now);
+    if (noted.agent() != null && !noted.agent().equals(callback.agent())) {
+      agents.get(noted.agent());
+    }
+    return noted;
+  }
+
+  /** Enters that a call kept it. */
+  public Callback keep(Callback callback, CallId call, Instant now) {
+    Callback kept = callbacks.write(callback.keep(call, now));
+    events.record(
+        EventType.CALLBACK_KEPT, kept.id().value(), now, "leadId", kept.lead(), "callId", call);
+    return kept;
+  }
+
+  /** Enters that it was not kept after all: the call that seemed to was logged wrongly. */
+  public void reopen(CallbackId kept, Instant now) {
+    callbacks.write(callbacks.get(kept).reopen(now));
+  }
+
+  /** Ends a promise with a reason. */
+  public Callback cancel(Callback callback, String reason, Instant now) {
+    Callback cancelled = callbacks.write(callback.cancel(reason, now));
+    events.record(
+        EventType.CALLBACK_CANCELLED,
+        callback.id().value(),
+        now,
+        "leadId",
+        callback.lead(),
+        "reason",
+        reason);
+    return cancelled;
+  }
+}

@@ -1,0 +1,83 @@
+package io.warmline.core.lead;
+
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What a lead has left behind: its numbers, calls, claims and callbacks. */
+@ApplicationScoped
+class LeadTraces {
+
+  private final TenantSql sql;
+  private final LeadPhones phones;
+  private final Events events;
+
+  LeadTraces(TenantSql sql, LeadPhones phones, Events events) {
+    this.sql = sql;
+    this.phones = phones;
+    this.events = events;
+  }
+
+  /** Whether there are any that must be kept: a call, or a promise that stands. */
+  boolean mustBeKept(LeadId lead) {
+    return sql.query(
+        """
+        select exists (select from call where tenant_id = :tenant and lead_id = :lead)
+            or exists (select from callback where tenant_id = :tenant and lead_id = :lead
+                         and status in ('SCHEDULED', 'DUE', 'CLAIMED'))
+        """,
+        q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
+  }
+
+  /** The open callback goes with its lead; what is over stays where it happened. */
+  void followTo(CampaignId campaign, LeadId lead, Instant now) {
+    sql.update(
+        """
+        update callback set campaign_id = :campaign, version = version + 1, updated_at = :now
+        where tenant_id = :tenant and lead_id = :lead and status in ('SCHEDULED', 'DUE', 'CLAIMED')
+        """,
+        u -> u.bind("campaign", campaign.value()).bind("lead", lead.value()).bind("now", now));
+  }
+
+  /** Removes whatever is personal from them, and cancels the open callback. */
+  void forget(LeadId lead, Instant now) {
+    phones.remove(lead);
+    cancelCallbacks(lead, now);
+    sql.update(
+        """
+        update callback set words = null, note = null, version = version + 1
+        where tenant_id = :tenant and lead_id = :lead
+        """,
+        u -> u.bind("lead", lead.value()));
+    sql.update(
+        """
+        update call set phone = null, notes = null, reason = null, version = version + 1
+        where tenant_id = :tenant and lead_id = :lead
+        """,
+        u -> u.bind("lead", lead.value()));
+    sql.update(
+        "update claim set phone = null, note = null where tenant_id = :tenant and lead_id = :lead",
+        u -> u.bind("lead", lead.value()));
+  }
+
+  private void cancelCallbacks(LeadId lead, Instant now) {
+    List<UUID> cancelled =
+        sql.query(
+            """
+            update callback set status = 'CANCELLED', cancel_reason = 'LEAD_ERASED', version = version + 1, updated_at = :now
+            where tenant_id = :tenant and lead_id = :lead and status in ('SCHEDULED', 'DUE', 'CLAIMED')
+            returning id
+            """,
+            q -> q.bind("lead", lead.value()).bind("now", now).mapTo(UUID.class).list());
+    for (UUID callback : cancelled) {
+      events.record(
+          EventType.CALLBACK_CANCELLED, callback, now, "leadId", lead, "reason", "LEAD_ERASED");
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.warmline.core.lead;
+
+import io.warmline.core.NotFound;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.Numbers;
+import io.warmline.core.queue.QueueEntries;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Leads that are being worked on: taken under the locks of their numbers, so that nobody derives a
+ * queue row from half of a change, and put back into the queue when the change is done.
+ */
+@ApplicationScoped
+public class LeadsInHand {
+
+  private final Leads leads;
+  private final LeadStatuses statuses;
+  private final Numbers numbers;
+  private final QueueEntries queue;
+
+  LeadsInHand(Leads leads, LeadStatuses statuses, Numbers numbers, QueueEntries queue) {
+    this.leads = leads;
+    this.statuses = statuses;
+    this.numbers = numbers;
+    this.queue = queue;
+  }
+
+  /** Locks these numbers until the transaction ends. */
+  public void lock(Collection<PhoneNumber> them) {
+    numbers.lock(them);
+  }
+
+  /** Locks the numbers of a lead until the transaction ends. */
+  public void lock(LeadId id) {
+    numbers.lockOf(List.of(id.value()));
+  }
+
+  /**
+   * The lead, under the locks of its numbers.
+   *
+   * @throws NotFound if the tenant has none with this id
+   */
+  public Lead take(LeadId id) {
+    lock(id);
+    return leads.get(id);
+  }
+
+  /**
+   * Refuses to go on while an agent holds the lead; if none does, none will until the transaction
+   * ends.
+   *
+   * @throws WarmlineException LEAD_CLAIMED
+   */
+  void requireNotClaimed(LeadId id) {
+    if (queue.isLeased(id.value())) {
+      throw new WarmlineException(
+          ProblemCode.LEAD_CLAIMED, "The lead is claimed. Try again when the claim has ended.");
+    }
+  }
+
+  /** What the queue means to do with the lead. */
+  public QueueEntries.Standing standing(LeadId id) {
+    return queue.standing(id.value());
+  }
+
+  /** Gives the lead another status; false if it has it already. */
+  public boolean become(LeadId id, LeadStatus status, Instant now) {
+    return statuses.change(id, status, now);
+  }
+
+  /** A lead whose callback has ended goes back to what its history says. */
+  public void leaveCallbackPending(LeadId id, Instant now) {
+    statuses.leave(LeadStatus.CALLBACK_PENDING, id, now);
+  }
+
+  /** A lead that may be called again goes back to what its history says. */
+  public void leaveDoNotCall(LeadId id, Instant now) {
+    statuses.leave(LeadStatus.DO_NOT_CALL, id, now);
+  }
+
+  /** Writes what was changed of the lead, and derives its place in the queue anew. */
+  public void putBack(LeadId id, Instant now) {
+    leads.flush();
+    queue.refresh(List.of(id.value()), now);
+  }
+
+  /** Takes the lead away, with its queue row, its claims and its closed callbacks. */
+  void delete(Lead lead) {
+    leads.delete(lead);
+    leads.flush();
+  }
+}

@@ -1,0 +1,79 @@
+package io.warmline.core.lead;
+
+import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.BlockCode;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.result.RowView;
+
+/** How leads stand in the queue. */
+@ApplicationScoped
+class QueuedLeads {
+
+  private static final int LEASED = 2;
+  private static final int CLOSED = 9;
+
+  private final TenantSql sql;
+  private final LeadPhones phones;
+
+  QueuedLeads(TenantSql sql, LeadPhones phones) {
+    this.sql = sql;
+    this.phones = phones;
+  }
+
+  /**
+   * How a lead stands in the queue.
+   *
+   * @param zones where its number may ring; empty without a number
+   * @param blockedBy what closed it, or what it waits for
+   * @param leaseEnds when the agent who holds it has to be done
+   * @param numberFreeAt when the agent who calls its number for another lead has to be done
+   */
+  record QueuedLead(
+      boolean closed,
+      boolean leased,
+      Optional<PhoneNumber> phone,
+      Optional<Set<ZoneId>> zones,
+      Instant notBefore,
+      Optional<BlockCode> blockedBy,
+      Optional<Instant> leaseEnds,
+      Optional<Instant> numberFreeAt) {}
+
+  QueuedLead get(LeadId lead) {
+    return sql.query(
+        """
+        select q.state, q.phone, q.not_before, q.blocked_by, q.lease_expires_at,
+               (select o.lease_expires_at from queue_entry o
+                where o.tenant_id = :tenant and o.phone = q.phone and o.state = 2 and o.lead_id <> q.lead_id) as number_free_at
+        from queue_entry q
+        where q.tenant_id = :tenant and q.lead_id = :lead
+        """,
+        q -> q.bind("lead", lead.value()).map((RowView row) -> read(lead, row)).one());
+  }
+
+  private QueuedLead read(LeadId lead, RowView row) {
+    int state = row.getColumn("state", Integer.class);
+    Optional<PhoneNumber> phone = Optional.ofNullable(row.getColumn("phone", PhoneNumber.class));
+    return new QueuedLead(
+        state == CLOSED,
+        state == LEASED,
+        phone,
+        phone.flatMap(number -> zones(lead, number)),
+        row.getColumn("not_before", Instant.class),
+        Optional.ofNullable(row.getColumn("blocked_by", BlockCode.class)),
+        Optional.ofNullable(row.getColumn("lease_expires_at", Instant.class)),
+        Optional.ofNullable(row.getColumn("number_free_at", Instant.class)));
+  }
+
+  private Optional<Set<ZoneId>> zones(LeadId lead, PhoneNumber number) {
+    return phones.of(lead).stream()
+        .filter(p -> p.number().equals(number))
+        .findFirst()
+        .map(p -> p.zones().candidates());
+  }
+}
