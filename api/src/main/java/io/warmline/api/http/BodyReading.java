@@ -4,7 +4,6 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -26,7 +25,7 @@ public class BodyReading implements ReaderInterceptor {
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     Contract.Operation operation = facts.operation();
     if (context.getType() == InputStream.class) {
-      context.setInputStream(new Counting(context.getInputStream(), operation));
+      context.setInputStream(new CountedBody(context.getInputStream(), operation));
       return context.proceed();
     }
     byte[] body = context.getInputStream().readNBytes(Math.toIntExact(operation.mostBytes() + 1));
@@ -36,38 +35,5 @@ public class BodyReading implements ReaderInterceptor {
     facts.carried(Digests.sha256(body));
     context.setInputStream(new ByteArrayInputStream(body));
     return context.proceed();
-  }
-
-  /** A stream that breaks off where the contract's limit is passed. */
-  private static final class Counting extends FilterInputStream {
-
-    private final Contract.Operation operation;
-    private long read;
-
-    Counting(InputStream in, Contract.Operation operation) {
-      super(in);
-      this.operation = operation;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int next = super.read();
-      count(next < 0 ? 0 : 1);
-      return next;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int count = super.read(bytes, offset, length);
-      count(Math.max(0, count));
-      return count;
-    }
-
-    private void count(int more) {
-      read += more;
-      if (read > operation.mostBytes()) {
-        throw RequestGuard.tooLarge(operation);
-      }
-    }
   }
 }

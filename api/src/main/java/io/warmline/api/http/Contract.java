@@ -19,13 +19,14 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The contract as the running server goes by it: scopes, known query parameters and body limits are
- * enforced from the file itself, so that what is served and what is promised cannot differ.
+ * The contract as the running server goes by it: scopes, parameters and their types and body limits
+ * are enforced from the file itself, so that what is served and what is promised cannot differ.
  */
 @Singleton
 public class Contract {
 
   private static final String FILE = "META-INF/openapi.yaml";
+  private static final Set<String> PLACES = Set.of("path", "query");
 
   private final Map<String, Operation> operations;
   private final Map<String, Set<String>> properties;
@@ -42,15 +43,24 @@ public class Contract {
    * What the contract says of an operation.
    *
    * @param scopes the key needs all of them
+   * @param parameters those in the path and in the query
    * @param mostBytes largest body, in bytes
    * @param mediaTypes what the body may be
    */
   public record Operation(
       String id,
       Set<String> scopes,
-      Set<String> queryParameters,
+      List<Parameter> parameters,
       long mostBytes,
-      List<String> mediaTypes) {}
+      List<String> mediaTypes) {
+
+    Set<String> queryParameters() {
+      return parameters.stream()
+          .filter(Parameter::isQuery)
+          .map(Parameter::name)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
 
   /** The operation with this operationId. @throws IllegalArgumentException if there is none */
   public Operation operation(String id) {
@@ -108,7 +118,7 @@ public class Contract {
   }
 
   private static Map<String, Operation> operations(Map<String, Object> document) {
-    Map<String, Object> shared = map(map(document.get("components")).get("parameters"));
+    Map<String, Object> shared = map(document.get("components"));
     Map<String, Operation> operations = new HashMap<>();
     for (Object path : map(document.get("paths")).values()) {
       for (Object operation : map(path).values()) {
@@ -120,13 +130,11 @@ public class Contract {
   }
 
   private static Operation operation(Map<String, Object> operation, Map<String, Object> shared) {
-    Set<String> query = new HashSet<>();
-    for (Object parameter : list(operation.get("parameters"))) {
-      Map<String, Object> resolved = resolve(map(parameter), shared);
-      if ("query".equals(resolved.get("in"))) {
-        query.add(String.valueOf(resolved.get("name")));
-      }
-    }
+    List<Parameter> parameters =
+        list(operation.get("parameters")).stream()
+            .map(parameter -> parameter(resolve(map(parameter), shared), shared))
+            .filter(parameter -> PLACES.contains(parameter.in()))
+            .toList();
     Set<String> scopes = new HashSet<>();
     list(operation.get("x-required-scopes")).forEach(scope -> scopes.add(String.valueOf(scope)));
     Object most = operation.getOrDefault("x-max-body-bytes", 0);
@@ -134,19 +142,32 @@ public class Contract {
     return new Operation(
         String.valueOf(operation.get("operationId")),
         Set.copyOf(scopes),
-        Set.copyOf(query),
+        parameters,
         ((Number) most).longValue(),
         List.copyOf(content.keySet()));
   }
 
-  private static Map<String, Object> resolve(
-      Map<String, Object> parameter, Map<String, Object> shared) {
-    Object reference = parameter.get("$ref");
-    if (reference == null) {
-      return parameter;
+  private static Parameter parameter(Map<String, Object> parameter, Map<String, Object> shared) {
+    Map<String, Object> schema = resolve(map(parameter.get("schema")), shared);
+    if ("array".equals(schema.get("type"))) {
+      schema = resolve(map(schema.get("items")), shared);
     }
-    String text = String.valueOf(reference);
-    return map(shared.get(text.substring(text.lastIndexOf('/') + 1)));
+    return new Parameter(
+        String.valueOf(parameter.get("name")),
+        String.valueOf(parameter.get("in")),
+        ValueType.of(String.valueOf(schema.get("type")), String.valueOf(schema.get("format"))),
+        list(schema.get("enum")).stream().map(String::valueOf).toList());
+  }
+
+  /** What a {@code $ref} to {@code #/components/<kind>/<name>} leads to. */
+  private static Map<String, Object> resolve(
+      Map<String, Object> described, Map<String, Object> shared) {
+    Object reference = described.get("$ref");
+    if (reference == null) {
+      return described;
+    }
+    String[] steps = String.valueOf(reference).split("/", -1);
+    return map(map(shared.get(steps[2])).get(steps[3]));
   }
 
   private static Map<String, Set<String>> properties(Map<String, Object> document) {

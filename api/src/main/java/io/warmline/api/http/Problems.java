@@ -182,12 +182,12 @@ public class Problems {
       return "of the type the contract names";
     }
     return switch (type.getSimpleName()) {
-      case "String" -> "a text";
-      case "Integer", "int", "Long", "long" -> "a whole number in range";
-      case "Boolean", "boolean" -> "true or false";
-      case "UUID" -> "a UUID";
-      case "OffsetDateTime" -> "an RFC 3339 instant such as 2026-11-18T15:15:00Z";
-      case "LocalDate" -> "a date such as 2026-11-18";
+      case "String" -> ValueType.TEXT.expected();
+      case "Integer", "int", "Long", "long" -> ValueType.LONG.expected();
+      case "Boolean", "boolean" -> ValueType.BOOLEAN.expected();
+      case "UUID" -> ValueType.UUID.expected();
+      case "OffsetDateTime" -> ValueType.INSTANT.expected();
+      case "LocalDate" -> ValueType.DATE.expected();
       case "List", "ArrayList" -> "an array";
       default -> "an object as the contract describes it";
     };
@@ -216,26 +216,19 @@ public class Problems {
         request);
   }
 
-  /**
-   * A path that leads nowhere, or a path or query value that cannot be read (which the framework
-   * reports the same way).
-   */
+  /** A path that leads nowhere. Values that are of another type were refused before. */
   @ServerExceptionMapper
   Response notFound(NotFoundException e, HttpServerRequest request) {
-    if (facts.matched().isPresent() || e.getCause() != null) {
-      return unreadableParameter(request);
+    if (facts.matched().isPresent()) {
+      LOG.warnf(
+          e, "request %s has a value that only the framework refuses", RequestIds.of(request));
+      return refused(
+          HttpProblem.of(
+              ProblemKind.INVALID_REQUEST, "A value in the path or the query cannot be read."),
+          request);
     }
     return answer(
         ProblemKind.NOT_FOUND, "There is nothing at this path.", List.of(), Map.of(), request);
-  }
-
-  private Response unreadableParameter(HttpServerRequest request) {
-    Violation violation =
-        new Violation(
-            "parameters",
-            "WRONG_TYPE",
-            "a value in the path or query is not of its type: ids are UUIDs, instants RFC 3339, limits whole numbers");
-    return refused(HttpProblem.invalid(List.of(violation)), request);
   }
 
   @ServerExceptionMapper
@@ -268,7 +261,8 @@ public class Problems {
         "This operation does not take "
             + Optional.ofNullable(request.getHeader("Content-Type"))
                 .orElse("a body without Content-Type")
-            + "; see the contract for what it takes (application/json, or application/merge-patch+json for PATCH).",
+            + "; see the contract for what it takes (application/json, or"
+            + " application/merge-patch+json for PATCH).",
         List.of(),
         Map.of(),
         request);
@@ -303,7 +297,8 @@ public class Problems {
     LOG.errorf(e, "request %s failed", RequestIds.of(request));
     return answer(
         ProblemKind.INTERNAL_ERROR,
-        "The failure is logged under the request id. Try again; with the same Idempotency-Key nothing happens twice.",
+        "The failure is logged under the request id. Try again; with the same Idempotency-Key"
+            + " nothing happens twice.",
         List.of(),
         Map.of(),
         request);

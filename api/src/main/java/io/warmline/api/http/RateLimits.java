@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,8 +24,16 @@ class RateLimits {
   private final Cache<UUID, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofHours(1)).build();
 
+  private final TimeMeter time;
+
+  @Inject
   RateLimits(Provider<Limits> limits) {
+    this(limits, TimeMeter.SYSTEM_NANOTIME);
+  }
+
+  RateLimits(Provider<Limits> limits, TimeMeter time) {
     this.limits = limits;
+    this.time = time;
   }
 
   ConsumptionProbe consume(UUID key) {
@@ -32,6 +42,7 @@ class RateLimits {
 
   private Bucket fresh() {
     return Bucket.builder()
+        .withCustomTimePrecision(time)
         .addLimit(
             limit ->
                 limit

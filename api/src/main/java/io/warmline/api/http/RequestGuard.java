@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -56,6 +57,7 @@ public class RequestGuard {
     requireWithinLimit(caller);
     requireScopes(operation, caller.scopes());
     requireKnownParameters(operation, request.getUriInfo());
+    requireTypes(operation, request.getUriInfo());
     requireMediaType(operation, request);
     requireLength(operation, request);
   }
@@ -102,7 +104,7 @@ public class RequestGuard {
   }
 
   private static void requireKnownParameters(Contract.Operation operation, UriInfo uri) {
-    Set<String> known = new TreeSet<>(operation.queryParameters());
+    Set<String> known = operation.queryParameters();
     uri.getQueryParameters().forEach(RequestGuard::requireValue);
     for (String name : uri.getQueryParameters().keySet()) {
       if (!known.contains(name)) {
@@ -122,6 +124,23 @@ public class RequestGuard {
       throw HttpProblem.invalid(
           List.of(new Violation(name, "EMPTY", "must have a value; leave it out instead")));
     }
+  }
+
+  /** The framework would say that a value cannot be read, but not which. */
+  private static void requireTypes(Contract.Operation operation, UriInfo uri) {
+    List<Violation> faults =
+        operation.parameters().stream()
+            .flatMap(parameter -> values(parameter, uri).stream().map(parameter::fault))
+            .flatMap(Optional::stream)
+            .toList();
+    if (!faults.isEmpty()) {
+      throw HttpProblem.invalid(faults);
+    }
+  }
+
+  private static List<String> values(Parameter parameter, UriInfo uri) {
+    return (parameter.isQuery() ? uri.getQueryParameters() : uri.getPathParameters())
+        .getOrDefault(parameter.name(), List.of());
   }
 
   private static void requireLength(Contract.Operation operation, ContainerRequestContext request) {

@@ -62,7 +62,7 @@ final class ServerProcess {
     builder.environment().put("WARMLINE_API_KEY", API_KEY);
     builder.environment().put("WARMLINE_RATE_LIMIT_REQUESTS", "100000000");
     builder.redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
     return builder.start();
   }
 
@@ -138,21 +138,36 @@ final class ServerProcess {
         + "/postgres?user=postgres";
   }
 
+  /** Tells it to end (SIGTERM) and waits until it has; returns its exit status. */
+  int terminate() {
+    process.destroy();
+    return process.onExit().join().exitValue();
+  }
+
   /** Ends it in good order, and PostgreSQL with it. */
   void stop() throws IOException {
-    process.destroy();
-    process.onExit().join();
-    if (Files.exists(folder.resolve("data").resolve("postgres").resolve("postmaster.pid"))) {
+    terminate();
+    if (hasDatabase()) {
       killPostgres();
     }
   }
 
-  private Path log() {
+  /** Whether PostgreSQL runs on the folder. */
+  boolean hasDatabase() {
+    return Files.exists(folder.resolve("data").resolve("postgres").resolve("postmaster.pid"));
+  }
+
+  private Path logFile() {
     return folder.resolve("server.log");
   }
 
+  /** All lines that it has written. */
+  List<String> log() throws IOException {
+    return Files.readAllLines(logFile());
+  }
+
   private String tailOfLog() throws IOException {
-    List<String> lines = Files.readAllLines(log());
+    List<String> lines = log();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 

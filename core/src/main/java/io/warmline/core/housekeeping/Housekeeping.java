@@ -1,5 +1,6 @@
 package io.warmline.core.housekeeping;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.warmline.core.callback.KeepPromises;
@@ -10,8 +11,12 @@ import io.warmline.core.queue.Promoter;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantTransaction;
 import io.warmline.core.tenant.Tenants;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +28,9 @@ public class Housekeeping {
 
   private static final Logger LOG = Logger.getLogger(Housekeeping.class);
 
+  /** As long as requests are waited for at a stop. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Tenants tenants;
   private final CurrentTenant current;
   private final TenantTransaction transaction;
@@ -31,6 +39,7 @@ public class Housekeeping {
   private final IdempotencyKeys keys;
   private final RunImports runImports;
   private final Clock clock;
+  private final Rounds rounds;
 
   Housekeeping(
       Tenants tenants,
@@ -40,7 +49,8 @@ public class Housekeeping {
       KeepPromises promises,
       IdempotencyKeys keys,
       RunImports runImports,
-      Clock clock) {
+      Clock clock,
+      Rounds rounds) {
     this.tenants = tenants;
     this.current = current;
     this.transaction = transaction;
@@ -49,6 +59,7 @@ public class Housekeeping {
     this.keys = keys;
     this.runImports = runImports;
     this.clock = clock;
+    this.rounds = rounds;
   }
 
   /** Promotes, expires leases, keeps promises. */
@@ -78,14 +89,32 @@ public class Housekeeping {
   public void imports() {
     forEachTenant(
         () -> {
-          while (runImports.runNext()) {
+          while (!rounds.haveEnded() && runImports.runNext()) {
             LOG.debug("an import has ended; looking for the next");
           }
         });
   }
 
+  /**
+   * No round outlives the server's work, nor meets a database that is gone. An import is left where
+   * it is, and goes on elsewhere or after the next start.
+   */
+  void goodbye(@Observes @Priority(Interceptor.Priority.APPLICATION) ShutdownEvent event) {
+    runImports.leaveOff();
+    if (!rounds.end(PATIENCE)) {
+      LOG.warnf("housekeeping has not ended within %s", PATIENCE);
+    }
+  }
+
   private void forEachTenant(Runnable round) {
+    rounds.make(() -> forEachTenantInTurn(round));
+  }
+
+  private void forEachTenantInTurn(Runnable round) {
     for (TenantId tenant : tenants.all()) {
+      if (rounds.haveEnded()) {
+        return;
+      }
       current.enter(tenant);
       try {
         round.run();

@@ -31,6 +31,7 @@ public class RunImports {
   private final WindowBuckets windows;
   private final Events events;
   private final Clock clock;
+  private volatile boolean leavingOff;
 
   RunImports(
       TenantTransaction transaction,
@@ -84,8 +85,9 @@ public class RunImports {
       return;
     }
     try {
-      mergeAll(run);
-      finish(run, Optional.empty());
+      if (mergeAll(run)) {
+        finish(run, Optional.empty());
+      }
     } catch (WarmlineException e) {
       finish(run, Optional.of(String.valueOf(e.getMessage())));
     } catch (UncheckedIOException e) {
@@ -93,16 +95,28 @@ public class RunImports {
       finish(
           run,
           Optional.of(
-              "The stored file could not be read to its end. Send it again; rows that were imported are merged."));
+              "The stored file could not be read to its end. Send it again; rows that were imported"
+                  + " are merged."));
     }
   }
 
-  private void mergeAll(ImportRun run) throws InterruptedException {
+  /** False if it was left off before the end of the file. */
+  private boolean mergeAll(ImportRun run) throws InterruptedException {
     try (ReadAhead.Batches batches = readAhead.open(run.job())) {
       for (Optional<RowBatch> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
+        if (leavingOff) {
+          LOG.infof("the import %s goes on when its lease has run out", run.job().id());
+          return false;
+        }
         mergeBatch.merge(run, batch.get());
       }
+      return true;
     }
+  }
+
+  /** What runs stops before its next rows: this server ends. It goes on from there later. */
+  public void leaveOff() {
+    leavingOff = true;
   }
 
   private void finish(ImportRun run, Optional<String> failure) {

@@ -6,19 +6,16 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,41 +45,7 @@ public class Lead {
   @SuppressWarnings("UnusedVariable")
   private @Nullable String phone;
 
-  private @Nullable String title;
-
-  @Column(name = "first_name")
-  private @Nullable String firstName;
-
-  @Column(name = "last_name")
-  private @Nullable String lastName;
-
-  private @Nullable String company;
-
-  @Column(name = "job_title")
-  private @Nullable String jobTitle;
-
-  private @Nullable String email;
-  private @Nullable String website;
-  private @Nullable String street;
-  private @Nullable String city;
-  private @Nullable String county;
-  private @Nullable String region;
-
-  @Column(name = "postal_code")
-  private @Nullable String postalCode;
-
-  private @Nullable String country;
-
-  @Column(name = "time_zone")
-  private @Nullable String timeZone;
-
-  private @Nullable String language;
-  private int score;
-  private @Nullable String notes;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  @Column(name = "custom_fields")
-  private Map<String, String> customFields;
+  @Embedded private LeadProfile profile;
 
   private int attempts;
 
@@ -123,33 +86,13 @@ public class Lead {
   }
 
   /** Replaces what is known about the prospect. @throws WarmlineException LEAD_ERASED */
-  void learn(Optional<String> newExternalId, LeadProfile p, PhoneNumber first, Instant now) {
+  void learn(
+      Optional<String> newExternalId, LeadProfile newProfile, PhoneNumber first, Instant now) {
     requireNotErased();
     externalId = newExternalId.orElse(null);
     phone = first.e164();
-    describe(p);
+    profile = newProfile;
     updatedAt = now;
-  }
-
-  private void describe(LeadProfile p) {
-    title = p.title();
-    firstName = p.firstName();
-    lastName = p.lastName();
-    company = p.company();
-    jobTitle = p.jobTitle();
-    email = p.email();
-    website = p.website();
-    street = p.address().street();
-    city = p.address().city();
-    county = p.address().county();
-    region = p.address().region();
-    postalCode = p.address().postalCode();
-    country = p.address().country();
-    timeZone = p.timeZone() == null ? null : p.timeZone().getId();
-    language = p.language();
-    score = p.score();
-    notes = p.notes();
-    customFields = p.customFields();
   }
 
   void referredBy(LeadId other) {
@@ -169,7 +112,7 @@ public class Lead {
     }
     externalId = null;
     phone = null;
-    describe(LeadProfile.UNKNOWN);
+    profile = LeadProfile.UNKNOWN;
     status = LeadStatus.DISQUALIFIED;
     nextAttemptAt = null;
     erasedAt = now;
@@ -214,20 +157,7 @@ public class Lead {
   }
 
   public LeadProfile profile() {
-    return new LeadProfile(
-        title,
-        firstName,
-        lastName,
-        company,
-        jobTitle,
-        email,
-        website,
-        new LeadProfile.Address(street, city, county, region, postalCode, country),
-        timeZone == null ? null : ZoneId.of(timeZone),
-        language,
-        score,
-        notes,
-        customFields);
+    return profile;
   }
 
   public int attempts() {

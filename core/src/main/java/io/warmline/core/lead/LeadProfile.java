@@ -1,7 +1,13 @@
 package io.warmline.core.lead;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,22 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639 code the prospect needs; null: any
  * @param score 0 to 1000; among leads of one tier the higher is called first
  */
+@Embeddable
 public record LeadProfile(
     @Nullable String title,
-    @Nullable String firstName,
-    @Nullable String lastName,
+    @Column(name = "first_name") @Nullable String firstName,
+    @Column(name = "last_name") @Nullable String lastName,
     @Nullable String company,
-    @Nullable String jobTitle,
+    @Column(name = "job_title") @Nullable String jobTitle,
     @Nullable String email,
     @Nullable String website,
-    Address address,
-    @Nullable ZoneId timeZone,
+    @Embedded Address address,
+    @Column(name = "time_zone") @Nullable ZoneId timeZone,
     @Nullable String language,
     int score,
     @Nullable String notes,
-    Map<String, String> customFields) {
+    @JdbcTypeCode(SqlTypes.JSON) @Column(name = "custom_fields") Map<String, String> customFields) {
 
+  /** Hibernate gives no address where every part of it is null. */
   public LeadProfile {
+    address = Objects.requireNonNullElse(address, Address.UNKNOWN);
     customFields = Map.copyOf(customFields);
   }
 
@@ -41,31 +50,14 @@ public record LeadProfile(
     return "LeadProfile[…]";
   }
 
-  /** This profile with another language. */
-  LeadProfile speaking(String other) {
-    return new LeadProfile(
-        title,
-        firstName,
-        lastName,
-        company,
-        jobTitle,
-        email,
-        website,
-        address,
-        timeZone,
-        other,
-        score,
-        notes,
-        customFields);
-  }
-
   /** A postal address. */
+  @Embeddable
   public record Address(
       @Nullable String street,
       @Nullable String city,
       @Nullable String county,
       @Nullable String region,
-      @Nullable String postalCode,
+      @Column(name = "postal_code") @Nullable String postalCode,
       @Nullable String country) {
 
     public static final Address UNKNOWN = new Address(null, null, null, null, null, null);

@@ -39,7 +39,9 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
     Conditions where = new Conditions();
     filter.campaign().ifPresent(id -> where.and("campaignId = :campaign", "campaign", id.value()));
     filter.status().ifPresent(status -> where.and("status = :status", "status", status));
-    filter.email().ifPresent(email -> where.and("lower(email) = lower(:email)", "email", email));
+    filter
+        .email()
+        .ifPresent(email -> where.and("lower(profile.email) = lower(:email)", "email", email));
     filter.externalId().ifPresent(id -> where.and("externalId = :external", "external", id));
     filter.updatedAfter().ifPresent(at -> where.and("updatedAt > :after", "after", at));
     filter.phone().ifPresent(phone -> where.and("id in (:called)", "called", idsWith(phone)));

@@ -15,6 +15,7 @@ import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.ChangeCampaign;
 import io.warmline.core.event.Event;
 import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
@@ -56,6 +57,8 @@ class ImportsTest extends OnPostgres {
   @Inject ImportJobs jobs;
   @Inject MergeBatch mergeBatch;
   @Inject WindowBuckets windows;
+  @Inject ReadAhead readAhead;
+  @Inject Events events;
 
   private ReceiveImport.Received receive(CampaignId campaign, String csv, boolean dryRun) {
     try {
@@ -242,7 +245,8 @@ class ImportsTest extends OnPostgres {
         .containsEntry("version", 1)
         .containsEntry(
             "numbers",
-            "1+15046218927EXPLICIT{America/Denver}{America/Boise}es 2+12127365000EXPLICIT{America/Denver}{America/Boise}es");
+            "1+15046218927EXPLICIT{America/Denver}{America/Boise}es"
+                + " 2+12127365000EXPLICIT{America/Denver}{America/Boise}es");
   }
 
   @Test
@@ -358,6 +362,24 @@ class ImportsTest extends OnPostgres {
   }
 
   @Test
+  void aServerThatEndsLeavesAnImportToTheNext() {
+    CampaignId campaign = given.campaign();
+    ImportId id = enqueue(campaign, realList());
+    RunImports ending =
+        new RunImports(transaction, jobs, readAhead, mergeBatch, windows, events, clock);
+    ending.leaveOff();
+    assertThat(ending.runNext()).isTrue();
+    assertThat(imports.get(id).status()).isEqualTo(ImportStatus.RUNNING);
+    assertThat(leads(campaign)).isEmpty();
+
+    clock.advance(ImportJobs.LEASE);
+    assertThat(runImports.runNext()).isTrue();
+
+    assertThat(imports.get(id).status()).isEqualTo(ImportStatus.COMPLETED);
+    assertThat(leads(campaign)).hasSize(20);
+  }
+
+  @Test
   void aServerThatWasSlowerThanItsLeaseWritesNothingMore() {
     CampaignId campaign = given.campaign();
     enqueue(campaign, realList());
@@ -365,7 +387,8 @@ class ImportsTest extends OnPostgres {
     clock.advance(ImportJobs.LEASE);
     assertThat(runImports.runNext()).as("another server goes on").isTrue();
     execute(
-        "update import_job set status = 'RUNNING', leased_until = now(), finished_at = null where tenant_id = :tenant");
+        "update import_job set status = 'RUNNING', leased_until = now(), finished_at = null where"
+            + " tenant_id = :tenant");
     StatedLead stated =
         new StatedLead(Map.of(), Map.of(), Map.of(new PhoneNumber("+12127365000"), Set.of()));
     RowBatch late = new RowBatch(List.of(new CheckedRow.Usable(stated)));
