@@ -49,5 +49,9 @@ public enum ProblemCode {
   /** The callback was kept or cancelled. */
   CALLBACK_CLOSED,
   /** The lead has an open callback. */
-  CALLBACK_OPEN
+  CALLBACK_OPEN,
+  /** A campaign names the calling rule. */
+  RULE_IN_USE,
+  /** The id belongs to a rule of law. */
+  RULE_RESERVED
 }

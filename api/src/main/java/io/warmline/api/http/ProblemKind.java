@@ -29,6 +29,8 @@ enum ProblemKind {
   SUPPRESSION_REMOVED(409, "The suppression was removed before"),
   CALLBACK_CLOSED(409, "The callback is closed"),
   CALLBACK_OPEN(409, "The lead has an open callback"),
+  RULE_IN_USE(409, "A campaign names the rule"),
+  RULE_RESERVED(409, "The id belongs to a rule of law"),
   IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
   VERSION_MISMATCH(412, "It has changed meanwhile"),
   BODY_TOO_LARGE(413, "The body is too large"),
@@ -77,6 +79,8 @@ enum ProblemKind {
       case CALL_NOT_LATEST -> CALL_NOT_LATEST;
       case SUPPRESSION_STANDS -> SUPPRESSION_STANDS;
       case SUPPRESSION_REMOVED -> SUPPRESSION_REMOVED;
+      case RULE_IN_USE -> RULE_IN_USE;
+      case RULE_RESERVED -> RULE_RESERVED;
       case CALLBACK_CLOSED -> CALLBACK_CLOSED;
       case CALLBACK_OPEN -> CALLBACK_OPEN;
     };

@@ -17,6 +17,7 @@ import io.warmline.core.campaign.CampaignStatus;
 import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.compliance.RuleId;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ final class CampaignMapper {
         Optional.ofNullable(dto.getDescription()),
         Values.country(dto.getDefaultCountry(), "/defaultCountry"),
         Values.zone(dto.getTimeZone(), "/timeZone"),
+        RuleMapper.audience(dto.getAudience()),
+        RuleMapper.ids(dto.getCallingRules()),
         hours(dto.getCallingHours()),
         policy(dto.getPolicy()),
         retries(dto.getRetries()));
@@ -52,6 +55,8 @@ final class CampaignMapper {
         .description(terms.description().orElse(null))
         .defaultCountry(terms.defaultCountry())
         .timeZone(terms.timeZone().getId())
+        .audience(RuleMapper.audience(terms.audience()))
+        .callingRules(terms.houseRules().stream().map(RuleId::value).toList())
         .callingHours(hours(terms.callingHours()))
         .policy(policy(terms.policy()))
         .retries(retries(terms.retries()));
@@ -65,6 +70,8 @@ final class CampaignMapper {
         .description(terms.getDescription())
         .defaultCountry(terms.getDefaultCountry())
         .timeZone(terms.getTimeZone())
+        .audience(terms.getAudience())
+        .callingRules(terms.getCallingRules())
         .callingHours(terms.getCallingHours())
         .policy(terms.getPolicy())
         .retries(terms.getRetries())

@@ -8,6 +8,7 @@ import io.warmline.api.contract.model.ClaimStatusDto;
 import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.ReleaseReasonDto;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.compliance.RuleId;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.ClaimStatus;
 import io.warmline.core.queue.ReleaseReason;
@@ -32,6 +33,7 @@ final class ClaimMapper {
         .expiresAt(utc(claim.expiresAt()))
         .endedAt(utc(claim.endedAt()))
         .callUntil(utc(claim.callUntil()))
+        .rules(claim.rules().stream().map(RuleId::value).toList())
         .tier(claim.place().tier().number())
         .reasons(QueueMapper.reasons(claim.place()))
         .lead(lead)

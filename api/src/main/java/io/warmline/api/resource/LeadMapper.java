@@ -16,8 +16,9 @@ import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadPhone;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.LeadStatus;
-import io.warmline.core.lead.ZoneSource;
+import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.place.ZoneSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ final class LeadMapper {
             .phones(dto.getPhones())
             .address(dto.getAddress())
             .timeZone(dto.getTimeZone())
+            .consent(dto.getConsent())
             .language(dto.getLanguage())
             .score(dto.getScore())
             .notes(dto.getNotes())
@@ -81,6 +83,7 @@ final class LeadMapper {
             dto.getWebsite(),
             address(address),
             zone,
+            RuleMapper.consent(dto.getConsent()),
             dto.getLanguage(),
             dto.getScore() == null ? 0 : dto.getScore(),
             dto.getNotes(),
@@ -140,6 +143,7 @@ final class LeadMapper {
         .phones(phones.stream().map(p -> p.number().e164()).toList())
         .address(dto.getAddress())
         .timeZone(dto.getTimeZone())
+        .consent(dto.getConsent())
         .language(dto.getLanguage())
         .score(dto.getScore())
         .notes(dto.getNotes())
@@ -163,6 +167,7 @@ final class LeadMapper {
         .phones(phones.stream().map(LeadMapper::phone).toList())
         .address(address(profile.address()))
         .timeZone(profile.timeZone() == null ? null : profile.timeZone().getId())
+        .consent(RuleMapper.consent(profile.consent()))
         .language(profile.language())
         .score(profile.score())
         .notes(profile.notes())
@@ -195,14 +200,19 @@ final class LeadMapper {
         .status(
             phone.uncallable().isPresent() ? PhoneStatusDto.UNCALLABLE : PhoneStatusDto.CALLABLE)
         .reason(phone.uncallable().orElse(null))
-        .candidateZones(phone.zones().candidates().stream().map(ZoneId::getId).sorted().toList())
-        .zoneSource(source(phone.zones().source()));
+        .candidateZones(phone.place().zones().stream().map(ZoneId::getId).sorted().toList())
+        .jurisdictions(
+            phone.place().jurisdictions().stream().map(Jurisdiction::code).sorted().toList())
+        .zoneSource(source(phone.place().source()));
   }
 
-  private static ZoneSourceDto source(ZoneSource source) {
+  static ZoneSourceDto source(ZoneSource source) {
     return switch (source) {
       case EXPLICIT -> ZoneSourceDto.EXPLICIT;
+      case STATED_PLACE -> ZoneSourceDto.STATED_PLACE;
+      case POSTAL_ADDRESS -> ZoneSourceDto.POSTAL_ADDRESS;
       case PHONE_NUMBER -> ZoneSourceDto.PHONE_NUMBER;
+      case COUNTRY -> ZoneSourceDto.COUNTRY;
       case CAMPAIGN_DEFAULT -> ZoneSourceDto.CAMPAIGN_DEFAULT;
     };
   }

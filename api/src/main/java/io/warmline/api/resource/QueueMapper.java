@@ -10,6 +10,8 @@ import io.warmline.api.contract.model.QueueDto;
 import io.warmline.api.contract.model.QueuedLeadDto;
 import io.warmline.api.contract.model.RankReasonDto;
 import io.warmline.api.contract.model.TierCountDto;
+import io.warmline.core.compliance.CallingRule;
+import io.warmline.core.compliance.RuleId;
 import io.warmline.core.lead.Callability;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
@@ -68,19 +70,29 @@ final class QueueMapper {
         .phone(verdict.phone().map(PhoneNumber::e164).orElse(null))
         .blockers(
             verdict.blockers().stream()
-                .map(
-                    b ->
-                        new BlockerDto()
-                            .code(block(b.code()))
-                            .detail(b.detail())
-                            .until(utc(b.until())))
+                .map(QueueMapper::blocker)
                 .toList())
+        .rules(verdict.rules().stream().map(RuleId::value).toList())
         .callableAt(utc(verdict.callableAt()));
   }
 
-  private static BlockCodeDto block(BlockCode code) {
+  private static BlockerDto blocker(Callability.Blocker blocker) {
+    return new BlockerDto()
+        .code(block(blocker.code()))
+        .detail(blocker.detail())
+        .until(utc(blocker.until()))
+        .rule(blocker.rule().map(rule -> rule.id().value()).orElse(null))
+        .citation(blocker.rule().map(CallingRule::citation).orElse(null));
+  }
+
+  static BlockCodeDto block(BlockCode code) {
     return switch (code) {
       case CALLING_HOURS -> BlockCodeDto.CALLING_HOURS;
+      case HOLIDAY -> BlockCodeDto.HOLIDAY;
+      case SUSPENSION -> BlockCodeDto.SUSPENSION;
+      case CONSENT_REQUIRED -> BlockCodeDto.CONSENT_REQUIRED;
+      case RULE_CAP -> BlockCodeDto.RULE_CAP;
+      case COOLDOWN -> BlockCodeDto.COOLDOWN;
       case CAMPAIGN_PAUSED -> BlockCodeDto.CAMPAIGN_PAUSED;
       case RETRY_DELAY -> BlockCodeDto.RETRY_DELAY;
       case ATTEMPT_GAP -> BlockCodeDto.ATTEMPT_GAP;

@@ -42,6 +42,7 @@ class FollowReferral {
         LeadProfile.Address.UNKNOWN,
         null,
         null,
+        null,
         0,
         null,
         Map.of());

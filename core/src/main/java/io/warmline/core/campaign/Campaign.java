@@ -1,7 +1,9 @@
 package io.warmline.core.campaign;
 
+import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.CallingHoursText;
+import io.warmline.core.compliance.RuleId;
 import io.warmline.core.id.CampaignId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -12,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -44,6 +47,13 @@ public class Campaign {
   @Column(name = "time_zone")
   private String timeZone;
 
+  @Enumerated(EnumType.STRING)
+  private Audience audience;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(name = "calling_rules")
+  private List<String> callingRules;
+
   @Column(name = "calling_hours")
   private String callingHours;
 
@@ -75,6 +85,8 @@ public class Campaign {
     description = terms.description().orElse(null);
     defaultCountry = terms.defaultCountry();
     timeZone = terms.timeZone().getId();
+    audience = terms.audience();
+    callingRules = terms.houseRules().stream().map(RuleId::value).sorted().toList();
     callingHours = CallingHoursText.format(terms.callingHours());
     policy = terms.policy();
     retries = terms.retries();
@@ -105,7 +117,15 @@ public class Campaign {
 
   public CampaignTerms terms() {
     return new CampaignTerms(
-        name, Optional.ofNullable(description), defaultCountry, zone(), hours(), policy, retries);
+        name,
+        Optional.ofNullable(description),
+        defaultCountry,
+        zone(),
+        audience,
+        callingRules.stream().map(RuleId::new).toList(),
+        hours(),
+        policy,
+        retries);
   }
 
   public ZoneId zone() {

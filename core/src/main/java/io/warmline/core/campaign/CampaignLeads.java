@@ -1,53 +1,31 @@
 package io.warmline.core.campaign;
 
 import io.warmline.core.id.CampaignId;
-import io.warmline.core.queue.QueueEntries;
-import io.warmline.core.queue.WindowBuckets;
+import io.warmline.core.queue.CappedLeads;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 /** The leads of a campaign, which follow what becomes of it. */
 @ApplicationScoped
 class CampaignLeads {
 
   private final TenantSql sql;
-  private final WindowBuckets buckets;
-  private final QueueEntries queue;
+  private final CappedLeads capped;
 
-  CampaignLeads(TenantSql sql, WindowBuckets buckets, QueueEntries queue) {
+  CampaignLeads(TenantSql sql, CappedLeads capped) {
     this.sql = sql;
-    this.buckets = buckets;
-    this.queue = queue;
+    this.capped = capped;
   }
 
-  /** They are called in its hours, and not while it is paused. */
-  void followHours(CampaignId campaign, Instant now) {
-    buckets.recompute(campaign, now);
+  /** They are called in its hours and by its rules, and not while it is paused. */
+  void followRules(CampaignId campaign, Instant now) {
+    capped.followRules(campaign, now);
   }
 
   /** They are called as often as its caps allow. */
   void followCaps(CampaignId campaign, Instant now) {
-    queue.refresh(thatCapsConcern(campaign), now);
-  }
-
-  /**
-   * Leads that were dialled, or whose number was, locked against a claim that would go by the old
-   * caps.
-   */
-  private List<UUID> thatCapsConcern(CampaignId campaign) {
-    return sql.query(
-        """
-        select q.lead_id from queue_entry q
-        where q.tenant_id = :tenant and q.campaign_id = :campaign
-          and (exists (select from call k where k.tenant_id = q.tenant_id and k.phone = q.phone)
-               or exists (select from lead l where l.tenant_id = q.tenant_id and l.id = q.lead_id and l.attempts > 0))
-        order by q.lead_id
-        for no key update of q
-        """,
-        q -> q.bind("campaign", campaign.value()).mapTo(UUID.class).list());
+    capped.followCaps(campaign, now);
   }
 
   /** Whether calls were logged, or a callback or a claim is open. */

@@ -1,7 +1,10 @@
 package io.warmline.core.campaign;
 
+import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.compliance.RuleId;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +12,8 @@ import java.util.Optional;
  *
  * @param defaultCountry ISO 3166-1 alpha-2 country of numbers written without one
  * @param timeZone zone of leads whose zone is known neither from the lead nor from its number
+ * @param audience whom it calls
+ * @param houseRules ids of the house rules it keeps besides the law
  * @param callingHours when prospects may be called, in their own zone
  */
 public record CampaignTerms(
@@ -16,6 +21,14 @@ public record CampaignTerms(
     Optional<String> description,
     String defaultCountry,
     ZoneId timeZone,
+    Audience audience,
+    List<RuleId> houseRules,
     CallingHours callingHours,
     CampaignPolicy policy,
-    RetryDelays retries) {}
+    RetryDelays retries) {
+
+  /** Keeps a copy. */
+  public CampaignTerms {
+    houseRules = List.copyOf(houseRules);
+  }
+}

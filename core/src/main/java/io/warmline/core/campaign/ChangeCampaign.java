@@ -1,11 +1,13 @@
 package io.warmline.core.campaign;
 
+import io.warmline.core.InvalidValue;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.rule.HouseRules;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,6 +24,7 @@ public class ChangeCampaign {
   private final TenantTransaction transaction;
   private final Campaigns campaigns;
   private final CampaignLeads leads;
+  private final HouseRules houseRules;
   private final Events events;
   private final Clock clock;
 
@@ -29,11 +32,13 @@ public class ChangeCampaign {
       TenantTransaction transaction,
       Campaigns campaigns,
       CampaignLeads leads,
+      HouseRules houseRules,
       Events events,
       Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
     this.leads = leads;
+    this.houseRules = houseRules;
     this.events = events;
     this.clock = clock;
   }
@@ -43,6 +48,7 @@ public class ChangeCampaign {
    *
    * @param change makes the new terms out of the present ones
    * @param version the version its author saw; empty where any will do
+   * @throws InvalidValue if they name a house rule that the tenant does not have
    */
   public Campaign agreeOn(
       CampaignId id, Optional<Integer> version, UnaryOperator<CampaignTerms> change) {
@@ -53,9 +59,10 @@ public class ChangeCampaign {
           Versions.require(campaign.version(), version);
           CampaignTerms before = campaign.terms();
           CampaignTerms after = change.apply(before);
+          houseRules.require(after.houseRules());
           campaign.agreeOn(after, now);
           campaigns.flush();
-          leads.followHours(id, now);
+          leads.followRules(id, now);
           if (!before.policy().equals(after.policy())) {
             leads.followCaps(id, now);
           }
@@ -81,7 +88,7 @@ public class ChangeCampaign {
           Campaign campaign = campaigns.lock(id);
           if (campaign.become(status, now)) {
             campaigns.flush();
-            leads.followHours(id, now);
+            leads.followRules(id, now);
             events.record(type, id.value(), now);
           }
           return campaign;

@@ -53,7 +53,7 @@ public final class CallingRules {
   }
 
   /** Whether house rules may not have this id. */
-  static boolean isReserved(RuleId id) {
+  public static boolean isReserved(RuleId id) {
     return id.equals(CallingRule.CAMPAIGN_HOURS) || presets().byId.containsKey(id);
   }
 

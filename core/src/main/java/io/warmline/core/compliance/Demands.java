@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,11 @@ public record Demands(
             .toList(),
         longest(Stream.concat(cooldowns.stream(), other.cooldowns.stream())),
         keeping.and(other.keeping));
+  }
+
+  /** The cooldown that this begins, if any. */
+  public Optional<Cooldown> after(Cooldown.After cause) {
+    return cooldowns.stream().filter(cooldown -> cooldown.after() == cause).findFirst();
   }
 
   private static List<Cooldown> longest(Stream<Cooldown> all) {

@@ -35,6 +35,11 @@ public record Law(RuleSet rules, Set<ZoneId> zones, Consent consent) {
     }
   }
 
+  /** The same law in other zones. */
+  public Law in(Set<ZoneId> others) {
+    return new Law(rules, others, consent);
+  }
+
   /**
    * The opening that contains {@code now} or, if a call is not allowed now, the next one that opens
    * within 400 days. Windows that meet at midnight make one opening; it is cut to 14 days at most,

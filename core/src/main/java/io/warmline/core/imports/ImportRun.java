@@ -1,6 +1,8 @@
 package io.warmline.core.imports;
 
-import io.warmline.core.lead.ZoneFinding;
+import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.WindowBuckets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,8 +16,8 @@ final class ImportRun {
 
   private final ImportJob job;
   private final WindowBuckets windows;
-  private final Map<Windows, Long> buckets = new HashMap<>();
-  private final Map<Windows, Long> uncommitted = new HashMap<>();
+  private final Map<Terms, Long> buckets = new HashMap<>();
+  private final Map<Terms, Long> uncommitted = new HashMap<>();
   private Import.Progress progress;
 
   ImportRun(ImportJob job, WindowBuckets windows) {
@@ -24,7 +26,21 @@ final class ImportRun {
     this.progress = job.progress();
   }
 
-  private record Windows(Set<ZoneId> zones, @Nullable String language) {}
+  /** Where the zones came from makes no difference. */
+  private record Terms(
+      Set<ZoneId> zones,
+      Set<Jurisdiction> jurisdictions,
+      ConsentKind consent,
+      @Nullable String language) {
+
+    static Terms of(BucketTerms terms) {
+      return new Terms(
+          terms.place().zones(),
+          terms.place().jurisdictions(),
+          terms.consent(),
+          terms.language());
+    }
+  }
 
   ImportJob job() {
     return job;
@@ -49,14 +65,14 @@ final class ImportRun {
     uncommitted.clear();
   }
 
-  /** The bucket of leads with these zones and this language. Most leads of a file share few. */
-  long bucketFor(ZoneFinding zones, @Nullable String language, Instant now) {
-    Windows key = new Windows(zones.candidates(), language);
+  /** The bucket of leads with these terms. Most leads of a file share few. */
+  long bucketFor(BucketTerms terms, Instant now) {
+    Terms key = Terms.of(terms);
     Long known = buckets.getOrDefault(key, uncommitted.get(key));
     if (known != null) {
       return known;
     }
-    long bucket = windows.bucketFor(job.campaign(), zones.candidates(), language, now);
+    long bucket = windows.bucketFor(job.campaign(), terms, now);
     uncommitted.put(key, bucket);
     return bucket;
   }

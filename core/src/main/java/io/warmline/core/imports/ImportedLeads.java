@@ -1,8 +1,10 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.id.CampaignId;
-import io.warmline.core.lead.ZoneFinding;
+import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.place.PlaceFinding;
+import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.tenant.TenantSql;
@@ -97,18 +99,20 @@ class ImportedLeads implements ImportTarget {
 
   private static final String PLACE_NEW =
       """
-      insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, bucket_id)
-      select :tenant, s.lead_id, s.position, s.e164, s.zone_source, string_to_array(s.zones, ','), s.bucket_id
+      insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id)
+      select :tenant, s.lead_id, s.position, s.e164, s.zone_source, string_to_array(s.zones, ','),
+             string_to_array(s.jurisdictions, ','), s.bucket_id
       from unnest(cast(:leads as uuid[]), cast(:positions as integer[]), cast(:e164s as text[]), cast(:sources as text[]),
-                  cast(:zones as text[]), cast(:buckets as bigint[]))
-        as s (lead_id, position, e164, zone_source, zones, bucket_id)
+                  cast(:zones as text[]), cast(:jurisdictions as text[]), cast(:buckets as bigint[]))
+        as s (lead_id, position, e164, zone_source, zones, jurisdictions, bucket_id)
       """;
 
   private static final String PLACE_ANEW =
       PLACE_NEW
           + """
           on conflict (tenant_id, lead_id, position) do update
-          set zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones, bucket_id = excluded.bucket_id
+          set zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones, jurisdictions = excluded.jurisdictions,
+              bucket_id = excluded.bucket_id
           """;
 
   private final TenantSql sql;
@@ -242,7 +246,7 @@ class ImportedLeads implements ImportTarget {
 
   /** A number of a lead and where it is called. */
   private record Place(
-      KnownLead lead, int position, PhoneNumber number, ZoneFinding zones, long bucket) {
+      KnownLead lead, int position, PhoneNumber number, PlaceFinding where, long bucket) {
 
     QueueEntries.Newcomer newcomer() {
       String score = lead.value(LeadField.SCORE);
@@ -257,9 +261,9 @@ class ImportedLeads implements ImportTarget {
     for (KnownLead lead : leads) {
       int position = 1;
       for (PhoneNumber number : lead.numbers()) {
-        ZoneFinding zones = lead.zonesOf(number, campaignZone);
-        long bucket = run.bucketFor(zones, lead.value(LeadField.LANGUAGE), now);
-        places.add(new Place(lead, position++, number, zones, bucket));
+        BucketTerms terms = lead.termsOf(number, campaignZone);
+        long bucket = run.bucketFor(terms, now);
+        places.add(new Place(lead, position++, number, terms.place(), bucket));
       }
     }
     return places;
@@ -276,13 +280,19 @@ class ImportedLeads implements ImportTarget {
         .bindArray("leads", UUID.class, column(places, place -> place.lead().id()))
         .bindArray("positions", Integer.class, column(places, Place::position))
         .bindArray("e164s", String.class, column(places, place -> place.number().e164()))
-        .bindArray("sources", String.class, column(places, place -> place.zones().source().name()))
+        .bindArray("sources", String.class, column(places, place -> place.where().source().name()))
         .bindArray(
-            "zones", String.class, column(places, place -> names(place.zones().candidates())))
+            "zones",
+            String.class,
+            column(places, place -> joined(place.where().zones(), ZoneId::getId)))
+        .bindArray(
+            "jurisdictions",
+            String.class,
+            column(places, place -> joined(place.where().jurisdictions(), Jurisdiction::code)))
         .bindArray("buckets", Long.class, column(places, Place::bucket));
   }
 
-  private static String names(Set<ZoneId> zones) {
-    return zones.stream().map(ZoneId::getId).sorted().collect(Collectors.joining(","));
+  private static <T> String joined(Set<T> values, Function<T, String> text) {
+    return values.stream().map(text).sorted().collect(Collectors.joining(","));
   }
 }

@@ -1,13 +1,15 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.Ids;
-import io.warmline.core.lead.ZoneFinding;
 import io.warmline.core.phone.PhoneNumber;
-import io.warmline.core.phone.PhoneNumbers;
+import io.warmline.core.place.Clues;
+import io.warmline.core.place.Places;
+import io.warmline.core.place.PostalAddress;
+import io.warmline.core.queue.BucketTerms;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +28,20 @@ final class KnownLead {
 
   /** What a change of decides when the lead is called. */
   private static final Set<LeadField> PLACING =
-      Set.of(LeadField.SCORE, LeadField.TIME_ZONE, LeadField.LANGUAGE);
+      Set.of(
+          LeadField.SCORE,
+          LeadField.TIME_ZONE,
+          LeadField.LANGUAGE,
+          LeadField.REGION,
+          LeadField.POSTAL_CODE,
+          LeadField.COUNTRY);
 
   private final UUID id;
   private final @Nullable Integer version;
   private final Map<LeadField, String> values;
   private final Map<String, String> customFields;
   private final List<PhoneNumber> numbers;
-  private final Map<PhoneNumber, Set<ZoneId>> zonesToldByNumbers = new HashMap<>();
+  private final ConsentKind consent;
   private boolean changed;
   private boolean placedAnew;
 
@@ -44,11 +52,17 @@ final class KnownLead {
     this.values.putAll(known.values());
     this.customFields = new TreeMap<>(known.customFields());
     this.numbers = new ArrayList<>(known.numbers());
+    this.consent = known.consent();
   }
 
   /** What is known about a lead that was there before. */
   record Known(
-      Map<LeadField, String> values, Map<String, String> customFields, List<PhoneNumber> numbers) {
+      Map<LeadField, String> values,
+      Map<String, String> customFields,
+      List<PhoneNumber> numbers,
+      ConsentKind consent) {
+
+    static final Known NOTHING = new Known(Map.of(), Map.of(), List.of(), ConsentKind.NONE);
 
     @Override
     public String toString() {
@@ -63,7 +77,7 @@ final class KnownLead {
 
   /** A new lead, of which this row is all that is known. */
   static KnownLead created(StatedLead stated) {
-    KnownLead lead = new KnownLead(Ids.next(), null, new Known(Map.of(), Map.of(), List.of()));
+    KnownLead lead = new KnownLead(Ids.next(), null, Known.NOTHING);
     lead.learn(stated);
     return lead;
   }
@@ -90,8 +104,7 @@ final class KnownLead {
     changed |= !value.equals(customFields.put(name, value));
   }
 
-  private void add(PhoneNumber number, Set<ZoneId> zones) {
-    zonesToldByNumbers.put(number, zones);
+  private void add(PhoneNumber number) {
     if (numbers.size() < MOST_NUMBERS && !numbers.contains(number)) {
       numbers.add(number);
       changed = true;
@@ -138,15 +151,24 @@ final class KnownLead {
     return numbers;
   }
 
-  /** The zones in which one of its numbers may ring. */
-  ZoneFinding zonesOf(PhoneNumber number, ZoneId campaignZone) {
-    Optional<ZoneId> explicit =
-        Optional.ofNullable(values.get(LeadField.TIME_ZONE)).map(ZoneId::of);
-    Set<ZoneId> told =
-        explicit.isPresent()
-            ? Set.of()
-            : zonesToldByNumbers.computeIfAbsent(number, PhoneNumbers::zonesOf);
-    return ZoneFinding.of(told, explicit, campaignZone);
+  /**
+   * What decides when, and by whom, one of its numbers is called.
+   *
+   * @param campaignZone the zone to assume if nothing tells one
+   */
+  BucketTerms termsOf(PhoneNumber number, ZoneId campaignZone) {
+    return new BucketTerms(
+        Places.find(cluesOf(number), campaignZone), consent, value(LeadField.LANGUAGE));
+  }
+
+  private Clues cluesOf(PhoneNumber number) {
+    return new Clues(
+        number,
+        Optional.ofNullable(value(LeadField.TIME_ZONE)).map(ZoneId::of),
+        Optional.empty(),
+        Optional.of(
+            new PostalAddress(
+                value(LeadField.COUNTRY), value(LeadField.REGION), value(LeadField.POSTAL_CODE))));
   }
 
   @Override

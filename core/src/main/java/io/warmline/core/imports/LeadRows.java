@@ -1,5 +1,6 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.phone.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ final class LeadRows {
       """
       select l.id, l.version, l.status, l.external_id, l.title, l.first_name, l.last_name, l.company, l.job_title, l.email,
              l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
-             l.custom_fields,
+             l.custom_fields, l.consent_kind,
              array(select p.e164 from lead_phone p
                    where p.tenant_id = l.tenant_id and p.lead_id = l.id order by p.position) as numbers
       from lead l
@@ -48,7 +49,12 @@ final class LeadRows {
     }
     List<PhoneNumber> numbers =
         Arrays.stream((String[]) rs.getArray("numbers").getArray()).map(PhoneNumber::new).toList();
-    return new KnownLead.Known(values, Json.texts(rs.getString("custom_fields")), numbers);
+    String consent = rs.getString("consent_kind");
+    return new KnownLead.Known(
+        values,
+        Json.texts(rs.getString("custom_fields")),
+        numbers,
+        consent == null ? ConsentKind.NONE : ConsentKind.valueOf(consent));
   }
 
   static KnownLead stored(ResultSet rs) throws SQLException {

@@ -1,5 +1,6 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +81,9 @@ class RehearsedLeads implements ImportTarget {
     }
     List<PhoneNumber> numbers = List.of(new PhoneNumber(rs.getString("phone")));
     return KnownLead.stored(
-        rs.getObject("lead_id", UUID.class), 0, new KnownLead.Known(values, Map.of(), numbers));
+        rs.getObject("lead_id", UUID.class),
+        0,
+        new KnownLead.Known(values, Map.of(), numbers, ConsentKind.NONE));
   }
 
   @Override

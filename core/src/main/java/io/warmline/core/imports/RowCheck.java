@@ -3,10 +3,10 @@ package io.warmline.core.imports;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,9 +61,9 @@ final class RowCheck {
     return new StatedLead(values, custom, numbers(row, custom, country));
   }
 
-  private static Map<PhoneNumber, Set<ZoneId>> numbers(
+  private static List<PhoneNumber> numbers(
       LeadRow.Parsed row, Map<String, String> custom, String country) {
-    Map<PhoneNumber, Set<ZoneId>> numbers = new LinkedHashMap<>();
+    Set<PhoneNumber> numbers = new LinkedHashSet<>();
     List<UnreadableRow> faults = new ArrayList<>();
     for (LeadField field : LeadField.PHONES) {
       String text = row.values().get(field);
@@ -80,17 +80,17 @@ final class RowCheck {
     if (numbers.isEmpty()) {
       throw faults.isEmpty() ? missing() : faults.get(0);
     }
-    return numbers;
+    return List.copyOf(numbers);
   }
 
   private static boolean add(
-      Map<PhoneNumber, Set<ZoneId>> numbers,
+      Set<PhoneNumber> numbers,
       List<UnreadableRow> faults,
       String field,
       String text,
       String country) {
     try {
-      numbers.computeIfAbsent(PhoneNumbers.parse(text, country), PhoneNumbers::zonesOf);
+      numbers.add(PhoneNumbers.parse(text, country));
       return true;
     } catch (WarmlineException e) {
       faults.add(

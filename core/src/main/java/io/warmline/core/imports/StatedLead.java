@@ -1,32 +1,31 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.phone.PhoneNumber;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What one usable row says of a lead. Its {@code toString} hides it, because it is personal data.
  *
  * @param values the fields that are present, phones excepted, as a lead keeps them
  * @param customFields the custom fields that are present
- * @param numbers at least one, in the order to try them, each with the zones it tells
+ * @param numbers at least one, in the order to try them
  */
 record StatedLead(
     Map<LeadField, String> values,
     Map<String, String> customFields,
-    Map<PhoneNumber, Set<ZoneId>> numbers) {
+    List<PhoneNumber> numbers) {
 
   StatedLead {
     Map<LeadField, String> present = new EnumMap<>(LeadField.class);
     present.putAll(values);
     values = Collections.unmodifiableMap(present);
     customFields = Collections.unmodifiableMap(new LinkedHashMap<>(customFields));
-    numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+    numbers = List.copyOf(numbers);
     if (numbers.isEmpty()) {
       throw new IllegalArgumentException("a lead has at least one number");
     }
@@ -37,7 +36,7 @@ record StatedLead(
   }
 
   PhoneNumber firstNumber() {
-    return numbers.keySet().iterator().next();
+    return numbers.get(0);
   }
 
   @Override

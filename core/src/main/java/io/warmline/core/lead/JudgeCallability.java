@@ -45,6 +45,11 @@ public class JudgeCallability {
     QueuedLead entry = queued.get(lead.id());
     Judgement judgement = new Judgement(entry, campaigns.get(lead.campaign()), at);
     return new Callability(
-        lead.id(), at, entry.phone(), judgement.blockers(), judgement.callableAt());
+        lead.id(),
+        at,
+        entry.phone(),
+        judgement.rules(),
+        judgement.blockers(),
+        judgement.callableAt());
   }
 }

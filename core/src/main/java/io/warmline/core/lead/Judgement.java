@@ -2,30 +2,25 @@ package io.warmline.core.lead;
 
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.CampaignStatus;
-import io.warmline.core.compliance.CallingHours;
-import io.warmline.core.compliance.Opening;
+import io.warmline.core.compliance.Law;
+import io.warmline.core.compliance.RuleId;
 import io.warmline.core.lead.Callability.Blocker;
 import io.warmline.core.lead.QueuedLeads.QueuedLead;
 import io.warmline.core.queue.BlockCode;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What forbids to call a lead at an instant, and when nothing will. */
 final class Judgement {
 
   private final QueuedLead lead;
-  private final CallingHours hours;
   private final Instant at;
   private final List<Blocker> blockers = new ArrayList<>();
 
   Judgement(QueuedLead lead, Campaign campaign, Instant at) {
     this.lead = lead;
-    this.hours = campaign.terms().callingHours();
     this.at = at;
     blockIfClosed();
     if (campaign.status() == CampaignStatus.PAUSED) {
@@ -37,18 +32,21 @@ final class Judgement {
         BlockCode.NUMBER_IN_USE,
         "The number is being called for another lead");
     blockWhileItWaits();
-    lead.zones().ifPresent(this::blockOutsideHours);
+    lead.law().ifPresent(this::blockByLaw);
   }
 
   private void block(BlockCode code, String why) {
-    blockers.add(new Blocker(code, why, Optional.empty()));
+    blockers.add(new Blocker(code, why, Optional.empty(), Optional.empty()));
   }
 
   private void blockUntil(Optional<Instant> until, BlockCode code, String what) {
     until
         .filter(end -> end.isAfter(at))
         .ifPresent(
-            end -> blockers.add(new Blocker(code, what + " until " + end + ".", Optional.of(end))));
+            end ->
+                blockers.add(
+                    new Blocker(
+                        code, what + " until " + end + ".", Optional.of(end), Optional.empty())));
   }
 
   private void blockIfClosed() {
@@ -65,38 +63,31 @@ final class Judgement {
     }
   }
 
-  private void blockOutsideHours(Set<ZoneId> zones) {
-    Optional<Opening> opening = hours.openingAt(zones, at);
-    if (opening.filter(o -> o.contains(at)).isPresent()) {
-      return;
-    }
-    String where = zones.stream().map(ZoneId::getId).sorted().collect(Collectors.joining(", "));
-    Optional<Instant> opens = opening.map(Opening::opensAt);
-    String when = opens.map(o -> "open at " + o + ".").orElse("do not open within two weeks.");
-    blockers.add(
-        new Blocker(
-            BlockCode.CALLING_HOURS,
-            "Calling hours at the prospect's place (" + where + ") " + when,
-            opens));
+  private void blockByLaw(Law law) {
+    law.verdictAt(at).blockedBy().stream()
+        .map(
+            by ->
+                new Blocker(
+                    BlockCode.of(by.kind()), by.why(), law.endOf(by, at), Optional.of(by.rule())))
+        .forEach(blockers::add);
   }
 
   List<Blocker> blockers() {
     return List.copyOf(blockers);
   }
 
+  List<RuleId> rules() {
+    return lead.law().map(law -> law.inForceAt(at).ids()).orElse(List.of());
+  }
+
   /** The first instant at which nothing known today blocks; empty if time alone never ends it. */
   Optional<Instant> callableAt() {
-    if (lead.zones().isEmpty() || blockers.stream().anyMatch(b -> b.until().isEmpty())) {
+    List<Blocker> others = blockers.stream().filter(b -> b.rule().isEmpty()).toList();
+    if (lead.law().isEmpty() || others.stream().anyMatch(b -> b.until().isEmpty())) {
       return Optional.empty();
     }
     Instant free =
-        blockers.stream()
-            .filter(b -> b.code() != BlockCode.CALLING_HOURS)
-            .flatMap(b -> b.until().stream())
-            .max(Instant::compareTo)
-            .orElse(at);
-    return hours
-        .openingAt(lead.zones().get(), free)
-        .map(opening -> opening.contains(free) ? free : opening.opensAt());
+        others.stream().flatMap(b -> b.until().stream()).max(Instant::compareTo).orElse(at);
+    return lead.law().get().openingAt(free).map(o -> o.contains(free) ? free : o.opensAt());
   }
 }

@@ -1,6 +1,10 @@
 package io.warmline.core.lead;
 
 import io.warmline.core.compliance.ConsentKind;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
 /**
@@ -9,7 +13,11 @@ import java.time.Instant;
  * @param kind at least IMPLIED: a lead without any consent has none of these
  * @param evidence how it can be proved; it may name people, so {@code toString} hides it
  */
-public record LeadConsent(ConsentKind kind, Instant givenAt, String evidence) {
+@Embeddable
+public record LeadConsent(
+    @Enumerated(EnumType.STRING) @Column(name = "consent_kind") ConsentKind kind,
+    @Column(name = "consent_given_at") Instant givenAt,
+    @Column(name = "consent_evidence") String evidence) {
 
   /**
    * Checks the kind.

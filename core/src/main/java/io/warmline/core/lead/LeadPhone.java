@@ -1,6 +1,7 @@
 package io.warmline.core.lead;
 
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.place.PlaceFinding;
 import java.util.Optional;
 
 /**
@@ -8,4 +9,4 @@ import java.util.Optional;
  *
  * @param uncallable the outcome that showed that it does not work; empty while it does
  */
-public record LeadPhone(PhoneNumber number, ZoneFinding zones, Optional<String> uncallable) {}
+public record LeadPhone(PhoneNumber number, PlaceFinding place, Optional<String> uncallable) {}

@@ -1,9 +1,14 @@
 package io.warmline.core.lead;
 
 import io.warmline.core.campaign.Campaign;
+import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.place.PlaceFinding;
+import io.warmline.core.place.ZoneSource;
+import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,7 +45,7 @@ public class LeadPhones {
   public Map<UUID, List<LeadPhone>> of(Collection<UUID> leads) {
     return sql.query(
         """
-        select lead_id, e164, zone_source, candidate_zones, uncallable_reason from lead_phone
+        select lead_id, e164, zone_source, candidate_zones, jurisdictions, uncallable_reason from lead_phone
         where tenant_id = :tenant and lead_id = any(:leads) order by lead_id, position
         """,
         q ->
@@ -60,11 +64,15 @@ public class LeadPhones {
         Arrays.stream(row.getColumn("candidate_zones", String[].class))
             .map(ZoneId::of)
             .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<Jurisdiction> jurisdictions =
+        Arrays.stream(row.getColumn("jurisdictions", String[].class))
+            .map(Jurisdiction::new)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     return new Row(
         row.getColumn("lead_id", UUID.class),
         new LeadPhone(
             row.getColumn("e164", PhoneNumber.class),
-            new ZoneFinding(row.getColumn("zone_source", ZoneSource.class), zones),
+            new PlaceFinding(row.getColumn("zone_source", ZoneSource.class), zones, jurisdictions),
             Optional.ofNullable(row.getColumn("uncallable_reason", String.class))));
   }
 
@@ -75,42 +83,49 @@ public class LeadPhones {
    */
   void replace(LeadId lead, Campaign campaign, LeadFacts facts, Instant now) {
     LeadProfile profile = facts.profile();
-    Optional<ZoneId> zone = Optional.ofNullable(profile.timeZone());
     Map<PhoneNumber, LeadPhone> before =
         of(lead).stream()
             .collect(Collectors.toMap(LeadPhone::number, Function.identity(), (a, b) -> a));
     remove(lead);
     int position = 1;
     for (PhoneNumber number : facts.numbers()) {
-      ZoneFinding zones = ZoneFinding.of(number, zone, campaign.zone());
+      PlaceFinding place = profile.placeOf(number, campaign.zone());
       Optional<String> uncallable =
           Optional.ofNullable(before.get(number)).flatMap(LeadPhone::uncallable);
       insert(
           lead,
           position++,
-          new LeadPhone(number, zones, uncallable),
-          buckets.bucketFor(campaign.id(), zones.candidates(), profile.language(), now));
+          new LeadPhone(number, place, uncallable),
+          buckets.bucketFor(
+              campaign.id(),
+              new BucketTerms(place, profile.consentKind(), profile.language()),
+              now));
     }
   }
 
   private void insert(LeadId lead, int position, LeadPhone phone, long bucket) {
     sql.update(
         """
-        insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, bucket_id, uncallable_reason)
-        values (:tenant, :lead, :position, :e164, :source, :zones, :bucket, :uncallable)
+        insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id,
+                                uncallable_reason)
+        values (:tenant, :lead, :position, :e164, :source, :zones, :jurisdictions, :bucket, :uncallable)
         """,
         u ->
             u.bind("lead", lead.value())
                 .bind("position", position)
                 .bind("e164", phone.number().e164())
-                .bind("source", phone.zones().source().name())
-                .bindArray("zones", String.class, names(phone.zones().candidates()))
+                .bind("source", phone.place().source().name())
+                .bindArray("zones", String.class, sorted(phone.place().zones(), ZoneId::getId))
+                .bindArray(
+                    "jurisdictions",
+                    String.class,
+                    sorted(phone.place().jurisdictions(), Jurisdiction::code))
                 .bind("bucket", bucket)
                 .bind("uncallable", phone.uncallable().orElse(null)));
   }
 
-  private static Object[] names(Set<ZoneId> zones) {
-    return new TreeSet<>(zones.stream().map(ZoneId::getId).toList()).toArray();
+  private static <T> Object[] sorted(Set<T> values, Function<T, String> text) {
+    return values.stream().map(text).sorted().toArray();
   }
 
   /**
@@ -123,8 +138,10 @@ public class LeadPhones {
     sql.update(
         "update lead set language = :language where tenant_id = :tenant and id = :lead",
         u -> u.bind("language", language).bind("lead", lead.value()));
+    ConsentKind consent = consentOf(lead);
     for (LeadPhone phone : of(lead)) {
-      long bucket = buckets.bucketFor(campaign, phone.zones().candidates(), language, now);
+      BucketTerms terms = new BucketTerms(phone.place(), consent, language);
+      long bucket = buckets.bucketFor(campaign, terms, now);
       sql.update(
           """
           update lead_phone set bucket_id = :bucket where tenant_id = :tenant and lead_id = :lead and e164 = :e164
@@ -134,6 +151,12 @@ public class LeadPhones {
                   .bind("lead", lead.value())
                   .bind("e164", phone.number().e164()));
     }
+  }
+
+  private ConsentKind consentOf(LeadId lead) {
+    return sql.query(
+        "select coalesce(consent_kind, 'NONE') from lead where tenant_id = :tenant and id = :lead",
+        q -> q.bind("lead", lead.value()).mapTo(ConsentKind.class).one());
   }
 
   void remove(LeadId lead) {

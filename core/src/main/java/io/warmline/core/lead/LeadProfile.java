@@ -1,11 +1,18 @@
 package io.warmline.core.lead;
 
+import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.place.Clues;
+import io.warmline.core.place.PlaceFinding;
+import io.warmline.core.place.Places;
+import io.warmline.core.place.PostalAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What is known about a prospect besides the numbers. Absent facts are null, as in the forms and
  * files they come from.
  *
+ * @param consent what the prospect agreed to; null: nothing is known
  * @param language ISO 639 code the prospect needs; null: any
  * @param score 0 to 1000; among leads of one tier the higher is called first
  */
@@ -28,6 +36,7 @@ public record LeadProfile(
     @Nullable String website,
     @Embedded Address address,
     @Column(name = "time_zone") @Nullable ZoneId timeZone,
+    @Embedded @Nullable LeadConsent consent,
     @Nullable String language,
     int score,
     @Nullable String notes,
@@ -42,7 +51,23 @@ public record LeadProfile(
   /** A profile of which nothing is known. */
   public static final LeadProfile UNKNOWN =
       new LeadProfile(
-          null, null, null, null, null, null, null, Address.UNKNOWN, null, null, 0, null, Map.of());
+          null, null, null, null, null, null, null, Address.UNKNOWN, null, null, null, 0, null, Map.of());
+
+  /**
+   * Where the prospect may be whom this number reaches.
+   *
+   * @param campaignDefault the zone to assume if nothing tells one
+   */
+  PlaceFinding placeOf(PhoneNumber number, ZoneId campaignDefault) {
+    Clues clues =
+        new Clues(number, Optional.ofNullable(timeZone), Optional.empty(), address.place());
+    return Places.find(clues, campaignDefault);
+  }
+
+  /** How far the prospect agreed to be called. */
+  public ConsentKind consentKind() {
+    return consent == null ? ConsentKind.NONE : consent.kind();
+  }
 
   /** Hides what it holds: it is personal data. */
   @Override
@@ -61,6 +86,13 @@ public record LeadProfile(
       @Nullable String country) {
 
     public static final Address UNKNOWN = new Address(null, null, null, null, null, null);
+
+    /** What of it tells where the prospect is; empty if nothing does. */
+    Optional<PostalAddress> place() {
+      return country == null && region == null && postalCode == null
+          ? Optional.empty()
+          : Optional.of(new PostalAddress(country, region, postalCode));
+    }
 
     @Override
     public String toString() {

@@ -1,14 +1,14 @@
 package io.warmline.core.lead;
 
+import io.warmline.core.compliance.Law;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
+import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.result.RowView;
 
 /** How leads stand in the queue. */
@@ -20,16 +20,18 @@ class QueuedLeads {
 
   private final TenantSql sql;
   private final LeadPhones phones;
+  private final WindowBuckets buckets;
 
-  QueuedLeads(TenantSql sql, LeadPhones phones) {
+  QueuedLeads(TenantSql sql, LeadPhones phones, WindowBuckets buckets) {
     this.sql = sql;
     this.phones = phones;
+    this.buckets = buckets;
   }
 
   /**
    * How a lead stands in the queue.
    *
-   * @param zones where its number may ring; empty without a number
+   * @param law what is kept towards whoever has its number; empty without a number
    * @param blockedBy what closed it, or what it waits for
    * @param leaseEnds when the agent who holds it has to be done
    * @param numberFreeAt when the agent who calls its number for another lead has to be done
@@ -38,7 +40,7 @@ class QueuedLeads {
       boolean closed,
       boolean leased,
       Optional<PhoneNumber> phone,
-      Optional<Set<ZoneId>> zones,
+      Optional<Law> law,
       Instant notBefore,
       Optional<BlockCode> blockedBy,
       Optional<Instant> leaseEnds,
@@ -47,7 +49,7 @@ class QueuedLeads {
   QueuedLead get(LeadId lead) {
     return sql.query(
         """
-        select q.state, q.phone, q.not_before, q.blocked_by, q.lease_expires_at,
+        select q.state, q.phone, q.bucket_id, q.not_before, q.blocked_by, q.lease_expires_at,
                (select o.lease_expires_at from queue_entry o
                 where o.tenant_id = :tenant and o.phone = q.phone and o.state = 2 and o.lead_id <> q.lead_id) as number_free_at
         from queue_entry q
@@ -63,17 +65,18 @@ class QueuedLeads {
         state == CLOSED,
         state == LEASED,
         phone,
-        phone.flatMap(number -> zones(lead, number)),
+        phone.flatMap(number -> law(lead, number, row.getColumn("bucket_id", Long.class))),
         row.getColumn("not_before", Instant.class),
         Optional.ofNullable(row.getColumn("blocked_by", BlockCode.class)),
         Optional.ofNullable(row.getColumn("lease_expires_at", Instant.class)),
         Optional.ofNullable(row.getColumn("number_free_at", Instant.class)));
   }
 
-  private Optional<Set<ZoneId>> zones(LeadId lead, PhoneNumber number) {
+  /** The law of the bucket, by the names of the zones that this number has. */
+  private Optional<Law> law(LeadId lead, PhoneNumber number, long bucket) {
     return phones.of(lead).stream()
         .filter(p -> p.number().equals(number))
         .findFirst()
-        .map(p -> p.zones().candidates());
+        .map(p -> buckets.lawOf(bucket).in(p.place().zones()));
   }
 }

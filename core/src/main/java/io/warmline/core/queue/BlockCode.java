@@ -1,9 +1,21 @@
 package io.warmline.core.queue;
 
+import io.warmline.core.compliance.Blocker;
+
 /** What keeps a lead from being called now. */
 public enum BlockCode {
-  /** Outside the calling hours at the prospect's place. */
+  /** Outside the hours that the campaign or a calling rule allows at the prospect's place. */
   CALLING_HOURS,
+  /** A calling rule forbids calls on this holiday. */
+  HOLIDAY,
+  /** Calls are suspended there. */
+  SUSPENSION,
+  /** A calling rule demands a consent that the lead has not given. */
+  CONSENT_REQUIRED,
+  /** The number was called as often as a calling rule allows in a period. */
+  RULE_CAP,
+  /** The prospect refused, and a calling rule demands a pause. */
+  COOLDOWN,
   CAMPAIGN_PAUSED,
   /** The delay after the last outcome is not over. */
   RETRY_DELAY,
@@ -27,5 +39,15 @@ public enum BlockCode {
   EXHAUSTED,
   DISQUALIFIED,
   CUSTOMER,
-  ERASED
+  ERASED;
+
+  /** What forbids a call by a calling rule. */
+  public static BlockCode of(Blocker.Kind kind) {
+    return switch (kind) {
+      case CONSENT -> CONSENT_REQUIRED;
+      case SUSPENSION -> SUSPENSION;
+      case HOLIDAY -> HOLIDAY;
+      case HOURS -> CALLING_HOURS;
+    };
+  }
 }

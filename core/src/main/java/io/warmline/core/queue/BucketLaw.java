@@ -3,7 +3,6 @@ package io.warmline.core.queue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.compliance.Audience;
-import io.warmline.core.compliance.Blocker;
 import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.CallingRules;
@@ -86,21 +85,11 @@ record BucketLaw(long bucket, boolean active, Law law) {
     return (String[]) array.getArray();
   }
 
-  /** What a blocker is called in the queue. */
-  static BlockCode code(Blocker.Kind kind) {
-    return switch (kind) {
-      case CONSENT -> BlockCode.CONSENT_REQUIRED;
-      case SUSPENSION -> BlockCode.SUSPENSION;
-      case HOLIDAY -> BlockCode.HOLIDAY;
-      case HOURS -> BlockCode.CALLING_HOURS;
-    };
-  }
-
   /** What the queue says of a verdict that forbids. */
   static BlockCode code(CallingVerdict verdict) {
     return verdict.blockedBy().stream()
         .findFirst()
-        .map(blocker -> code(blocker.kind()))
+        .map(blocker -> BlockCode.of(blocker.kind()))
         .orElse(BlockCode.CALLING_HOURS);
   }
 }

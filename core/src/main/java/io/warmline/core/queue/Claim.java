@@ -1,5 +1,6 @@
 package io.warmline.core.queue;
 
+import io.warmline.core.compliance.RuleId;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
@@ -7,6 +8,7 @@ import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param place where the lead stood in the queue, which is why it was given
  * @param expiresAt the lease is over from this instant on
  * @param callUntil from this instant on the prospect may not be dialled
+ * @param rules the calling rules that allowed the call
  */
 public record Claim(
     ClaimId id,
@@ -32,6 +35,7 @@ public record Claim(
     Instant claimedAt,
     Instant expiresAt,
     Instant callUntil,
+    List<RuleId> rules,
     Optional<Instant> endedAt) {
 
   /** Whether its lease holds at an instant. */

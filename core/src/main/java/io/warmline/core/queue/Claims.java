@@ -1,6 +1,7 @@
 package io.warmline.core.queue;
 
 import io.warmline.core.NotFound;
+import io.warmline.core.compliance.RuleId;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
@@ -18,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,6 +132,7 @@ public class Claims {
         instant(rs, "claimed_at"),
         instant(rs, "expires_at"),
         instant(rs, "call_until"),
+        Arrays.stream((String[]) rs.getArray("rules").getArray()).map(RuleId::new).toList(),
         Optional.ofNullable(rs.getObject("ended_at", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant));
   }

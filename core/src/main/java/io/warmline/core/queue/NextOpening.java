@@ -29,8 +29,7 @@ class NextOpening {
    */
   private static final String NEXT =
       """
-      select b.zones, b.closes_at, case when c.status = 'ACTIVE' then c.calling_hours end as hours,
-             min(greatest(b.opens_at, n.at)) as at
+      select %s, b.closes_at, min(greatest(b.opens_at, n.at)) as at
       from window_bucket b
       join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
       cross join lateral (
@@ -52,8 +51,9 @@ class NextOpening {
         and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
         and (b.language = '' or cast(:agent as uuid) is null
              or b.language = any(array(select unnest(a.languages) from agent a where a.tenant_id = :tenant and a.id = :agent)))
-      group by b.id, b.zones, b.closes_at, c.status, c.calling_hours
-      """;
+      group by b.tenant_id, b.id, c.tenant_id, c.id
+      """
+          .formatted(BucketLaw.COLUMNS.strip());
 
   private final TenantSql sql;
 
@@ -87,8 +87,7 @@ class NextOpening {
     if (at.isBefore(rs.getObject("closes_at", OffsetDateTime.class).toInstant())) {
       return at;
     }
-    List<String> zones = List.of((String[]) rs.getArray("zones").getArray());
-    Instant opens = WindowBuckets.opening(rs.getString("hours"), zones, at).opensAt();
+    Instant opens = WindowBuckets.opening(BucketLaw.read(rs), at).opensAt();
     return opens.isAfter(at) ? opens : at;
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,10 +51,11 @@ public class Promoter {
   private final Claims claims;
   private final Numbers numbers;
   private final QueueEntries queue;
-  private final WindowBuckets buckets;
+  private final CappedLeads capped;
   private final Watermarks watermarks;
   private final Clock clock;
   private final Map<TenantId, Instant> lastAtClaim = new ConcurrentHashMap<>();
+  private final Set<TenantId> workedOut = ConcurrentHashMap.newKeySet();
 
   @SuppressWarnings("TooManyParameters")
   Promoter(
@@ -63,7 +65,7 @@ public class Promoter {
       Claims claims,
       Numbers numbers,
       QueueEntries queue,
-      WindowBuckets buckets,
+      CappedLeads capped,
       Watermarks watermarks,
       Clock clock) {
     this.transaction = transaction;
@@ -72,14 +74,17 @@ public class Promoter {
     this.claims = claims;
     this.numbers = numbers;
     this.queue = queue;
-    this.buckets = buckets;
+    this.capped = capped;
     this.watermarks = watermarks;
     this.clock = clock;
   }
 
-  /** One round for the current tenant. */
+  /** One round for the current tenant. The first one of a process works out all openings anew. */
   public void tick() {
-    transaction.run(() -> buckets.rollForward(clock.instant()));
+    if (workedOut.add(tenant.id())) {
+      transaction.run(() -> capped.followAll(clock.instant()));
+    }
+    transaction.run(() -> capped.rollForward(clock.instant()));
     transaction.run(() -> promote(clock.instant()));
     while (transaction.call(() -> expireLeases(clock.instant())) == BATCH) {
       // a full batch: there may be more
@@ -96,7 +101,7 @@ public class Promoter {
       return;
     }
     lastAtClaim.put(tenant.id(), now);
-    buckets.rollForward(now);
+    capped.rollForward(now);
     expireLeases(now);
     promote(now);
   }

@@ -1,0 +1,134 @@
+package io.warmline.api.resource;
+
+import static io.warmline.api.resource.Values.utc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.warmline.api.contract.model.AudienceDto;
+import io.warmline.api.contract.model.BlockerDto;
+import io.warmline.api.contract.model.CallingRuleDto;
+import io.warmline.api.contract.model.ConsentDto;
+import io.warmline.api.contract.model.ConsentKindDto;
+import io.warmline.api.contract.model.HouseRuleDto;
+import io.warmline.api.contract.model.PlaceVerdictDto;
+import io.warmline.core.compliance.Audience;
+import io.warmline.core.compliance.Blocker;
+import io.warmline.core.compliance.CallingRule;
+import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.compliance.Opening;
+import io.warmline.core.compliance.RuleId;
+import io.warmline.core.compliance.RuleJson;
+import io.warmline.core.compliance.RuleJsonWriter;
+import io.warmline.core.lead.JudgePlace;
+import io.warmline.core.lead.LeadConsent;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.BlockCode;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calling rules between the contract and the domain. The contract has the shape of the rule files. */
+final class RuleMapper {
+
+  private RuleMapper() {}
+
+  static CallingRuleDto rule(CallingRule rule, ObjectMapper json) {
+    try {
+      return json.treeToValue(RuleJsonWriter.write(rule), CallingRuleDto.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the rule " + rule.id() + " is not as the contract says", e);
+    }
+  }
+
+  static CallingRule houseRule(String id, HouseRuleDto dto, ObjectMapper json) {
+    ObjectNode rule = json.valueToTree(dto);
+    return RuleJson.readHouseRule(rule.put("id", id));
+  }
+
+  static List<RuleId> ids(@Nullable List<String> ids) {
+    return ids == null ? List.of() : ids.stream().map(RuleId::new).distinct().toList();
+  }
+
+  static Audience audience(@Nullable AudienceDto dto) {
+    if (dto == null) {
+      return Audience.B2C;
+    }
+    return switch (dto) {
+      case B2C -> Audience.B2C;
+      case B2B -> Audience.B2B;
+    };
+  }
+
+  static AudienceDto audience(Audience audience) {
+    return switch (audience) {
+      case B2C -> AudienceDto.B2C;
+      case B2B -> AudienceDto.B2B;
+    };
+  }
+
+  static ConsentKind consent(@Nullable ConsentKindDto dto) {
+    if (dto == null) {
+      return ConsentKind.NONE;
+    }
+    return switch (dto) {
+      case NONE -> ConsentKind.NONE;
+      case IMPLIED -> ConsentKind.IMPLIED;
+      case EXPRESS -> ConsentKind.EXPRESS;
+      case WRITTEN -> ConsentKind.WRITTEN;
+    };
+  }
+
+  private static ConsentKindDto consent(ConsentKind kind) {
+    return switch (kind) {
+      case NONE -> ConsentKindDto.NONE;
+      case IMPLIED -> ConsentKindDto.IMPLIED;
+      case EXPRESS -> ConsentKindDto.EXPRESS;
+      case WRITTEN -> ConsentKindDto.WRITTEN;
+    };
+  }
+
+  /** A consent of kind NONE is none. */
+  static @Nullable LeadConsent consent(@Nullable ConsentDto dto) {
+    if (dto == null || dto.getKind() == ConsentKindDto.NONE) {
+      return null;
+    }
+    return new LeadConsent(
+        consent(dto.getKind()), dto.getGivenAt().toInstant(), dto.getEvidence());
+  }
+
+  static @Nullable ConsentDto consent(@Nullable LeadConsent consent) {
+    return consent == null
+        ? null
+        : new ConsentDto()
+            .kind(consent(consent.kind()))
+            .givenAt(utc(consent.givenAt()))
+            .evidence(consent.evidence());
+  }
+
+  static PlaceVerdictDto verdict(PhoneNumber number, JudgePlace.Answer answer) {
+    List<Blocker> blockers = answer.verdict().blockedBy();
+    return new PlaceVerdictDto()
+        .at(utc(answer.at()))
+        .phone(number.e164())
+        .callable(blockers.isEmpty())
+        .candidateZones(answer.place().zones().stream().map(ZoneId::getId).sorted().toList())
+        .zoneSource(LeadMapper.source(answer.place().source()))
+        .jurisdictions(
+            answer.place().jurisdictions().stream().map(Jurisdiction::code).sorted().toList())
+        .rules(answer.rules().stream().map(RuleId::value).toList())
+        .blockers(blockers.stream().map(by -> blocker(by, answer)).toList())
+        .callableAt(utc(answer.verdict().callableAt(answer.at())))
+        .callableUntil(utc(answer.opening().map(Opening::closesAt)));
+  }
+
+  private static BlockerDto blocker(Blocker by, JudgePlace.Answer answer) {
+    return new BlockerDto()
+        .code(QueueMapper.block(BlockCode.of(by.kind())))
+        .detail(by.why())
+        .until(utc(answer.law().endOf(by, answer.at())))
+        .rule(by.id().value())
+        .citation(by.citation());
+  }
+}

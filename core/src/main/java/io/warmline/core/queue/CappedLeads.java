@@ -1,0 +1,72 @@
+package io.warmline.core.queue;
+
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Leads that were dialled, or whose number was: they are called as often as caps and cooldowns
+ * allow, and follow when those change. They are locked against a claim that would go by the old
+ * ones.
+ */
+@ApplicationScoped
+public class CappedLeads {
+
+  private static final String CALLED =
+      """
+      select q.lead_id from queue_entry q
+      where q.tenant_id = :tenant and %s
+        and (exists (select from call k where k.tenant_id = q.tenant_id and k.phone = q.phone)
+             or exists (select from lead l where l.tenant_id = q.tenant_id and l.id = q.lead_id and l.attempts > 0))
+      order by q.lead_id
+      for no key update of q
+      """;
+
+  private final TenantSql sql;
+  private final WindowBuckets buckets;
+  private final QueueEntries queue;
+
+  CappedLeads(TenantSql sql, WindowBuckets buckets, QueueEntries queue) {
+    this.sql = sql;
+    this.buckets = buckets;
+    this.queue = queue;
+  }
+
+  /** After a change of the campaign's own caps. */
+  public void followCaps(CampaignId campaign, Instant now) {
+    List<UUID> leads =
+        sql.query(
+            CALLED.formatted("q.campaign_id = :campaign"),
+            q -> q.bind("campaign", campaign.value()).mapTo(UUID.class).list());
+    queue.refresh(leads, now);
+  }
+
+  /** After a change of the campaign's hours, rules, audience or status. */
+  public void followRules(CampaignId campaign, Instant now) {
+    follow(buckets.recompute(campaign, now), now);
+  }
+
+  /** As time passes, the law changes: buckets that have closed get their next opening. */
+  void rollForward(Instant now) {
+    follow(buckets.rollForward(now), now);
+  }
+
+  /** The law or the time-zone data that this server brings may be other than before. */
+  void followAll(Instant now) {
+    follow(buckets.recomputeAll(now), now);
+  }
+
+  private void follow(List<Long> changed, Instant now) {
+    if (!changed.isEmpty()) {
+      List<UUID> leads =
+          sql.query(
+              CALLED.formatted("q.bucket_id = any(:buckets)"),
+              q ->
+                  q.bindArray("buckets", Long.class, changed.toArray()).mapTo(UUID.class).list());
+      queue.refresh(leads, now);
+    }
+  }
+}

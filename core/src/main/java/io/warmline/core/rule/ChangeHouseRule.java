@@ -1,0 +1,79 @@
+package io.warmline.core.rule;
+
+import io.warmline.core.NotFound;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.compliance.CallingRule;
+import io.warmline.core.compliance.CallingRules;
+import io.warmline.core.compliance.RuleId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.queue.CappedLeads;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+
+/** Saves and deletes house rules. No lead is claimed outside a rule once saving it was answered. */
+@ApplicationScoped
+public class ChangeHouseRule {
+
+  private final TenantTransaction transaction;
+  private final HouseRules rules;
+  private final CappedLeads leads;
+  private final Clock clock;
+
+  ChangeHouseRule(
+      TenantTransaction transaction, HouseRules rules, CappedLeads leads, Clock clock) {
+    this.transaction = transaction;
+    this.rules = rules;
+    this.leads = leads;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates a rule, or replaces the one with the same id.
+   *
+   * @throws WarmlineException RULE_RESERVED if the id is that of a law
+   */
+  public CallingRule save(CallingRule rule) {
+    return transaction.call(
+        () -> {
+          Instant now = clock.instant();
+          requireNoLaw(rule.id());
+          rules.save(rule, now);
+          rules.campaignsWith(rule.id()).forEach(campaign -> leads.followRules(campaign, now));
+          return rule;
+        });
+  }
+
+  /**
+   * @throws WarmlineException RULE_IN_USE if a campaign names it, RULE_RESERVED if it is a law
+   * @throws NotFound if there is no such rule
+   */
+  public void delete(RuleId id) {
+    transaction.run(
+        () -> {
+          requireNoLaw(id);
+          Collection<CampaignId> campaigns = rules.campaignsWith(id);
+          if (!campaigns.isEmpty()) {
+            throw new WarmlineException(
+                ProblemCode.RULE_IN_USE,
+                "%d campaign(s) name the calling rule %s. Take it off their callingRules first."
+                    .formatted(campaigns.size(), id));
+          }
+          rules.delete(id);
+        });
+  }
+
+  /**
+   * @throws WarmlineException RULE_RESERVED
+   */
+  public static void requireNoLaw(RuleId id) {
+    if (CallingRules.isReserved(id)) {
+      throw new WarmlineException(
+          ProblemCode.RULE_RESERVED,
+          "The calling rule " + id + " is law and cannot be replaced. Choose another id.");
+    }
+  }
+}
