@@ -7,6 +7,7 @@ import io.warmline.core.time.Zones;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The tables themselves: that they can be read, are whole, and name zones that exist. */
 class PlaceTablesTest {
 
+  /** Of 2025b, which the oldest runtime that builds this does not know. */
+  private static final Set<String> TOO_NEW = Set.of("America/Coyhaique");
+
   static Stream<String> zones() {
     return Stream.of(
             column("countries", 2, 1),
@@ -24,6 +28,7 @@ class PlaceTablesTest {
             column("area-codes", 3, 2))
         .flatMap(s -> s)
         .flatMap(names -> Arrays.stream(names.split(",", -1)))
+        .filter(name -> !TOO_NEW.contains(name))
         .distinct();
   }
 
