@@ -177,6 +177,22 @@ class PlacesTest {
   }
 
   @Test
+  void anAddressInAnotherCountryThanTheProspectNamedTellsNothingAboutTheClock() {
+    Clues clues =
+        new Clues(
+            MIAMI,
+            Optional.empty(),
+            Optional.of(new PostalAddress("ES", null, null)),
+            Optional.of(new PostalAddress("US", "TX", "75201")));
+
+    assertFinding(
+        Places.find(clues, DEFAULT),
+        ZoneSource.COUNTRY,
+        "Atlantic/Canary Europe/Madrid",
+        "ES US-FL US-TX");
+  }
+
+  @Test
   void anExplicitZoneDecidesAboutTheClockButNotAboutTheLaw() {
     Clues clues =
         new Clues(
