@@ -120,13 +120,8 @@ public final class CallingRules {
     if (found.size() >= MOST_FINDINGS_KEPT) {
       found.clear();
     }
-    return found.computeIfAbsent(new Protected(Set.copyOf(places), audience), this::find);
-  }
-
-  private RuleSet find(Protected who) {
-    return new RuleSet(
-        all().rules().stream()
-            .filter(rule -> rule.identity().reach().includes(who.places(), who.audience()))
-            .toList());
+    return found.computeIfAbsent(
+        new Protected(Set.copyOf(places), audience),
+        who -> all().protecting(who.places(), who.audience()));
   }
 }

@@ -21,8 +21,6 @@ public record Law(RuleSet rules, Set<ZoneId> zones, Consent consent) {
   /** Passes a year of suspension, and a ban on any holiday after it. */
   private static final Duration FAR_AHEAD = Duration.ofDays(400);
 
-  private static final Duration NEAR = Duration.ofDays(7);
-
   /**
    * Keeps copies.
    *
@@ -48,10 +46,7 @@ public record Law(RuleSet rules, Set<ZoneId> zones, Consent consent) {
    * @return empty if no call is allowed for 400 days
    */
   public Optional<Opening> openingAt(Instant now) {
-    List<Timetable> timetables = timetables();
-    // Nearly always something opens within a week; a year costs sixty times as much.
-    return Openings.openingAt(timetables, zones, now, NEAR)
-        .or(() -> Openings.openingAt(timetables, zones, now, FAR_AHEAD));
+    return Openings.openingAt(timetables(), zones, now, FAR_AHEAD);
   }
 
   /** Whether the prospect may be called at an instant and, if not, what forbids it until when. */

@@ -17,6 +17,8 @@ import java.util.Set;
 /** The openings in some span of time: in order, with a gap between any two. */
 final class Openings {
 
+  private static final Duration A_LITTLE_BACK = Duration.ofDays(1);
+  private static final Duration A_LITTLE_AHEAD = Duration.ofDays(4);
   private static final Duration LOOK_BACK = Duration.ofDays(8);
   private static final Duration LONGEST = Duration.ofDays(14);
 
@@ -26,24 +28,43 @@ final class Openings {
 
   /**
    * The opening that contains {@code now} or, if it is closed now, the next one that opens within
-   * the look-ahead, {@code now} and its end included. Open is what every timetable allows in every
-   * zone.
+   * the look-ahead of at least 4 days, {@code now} and its end included. Open is what every
+   * timetable allows in every zone.
    *
    * <p>Hours without any gap would never close, so an opening is cut to 14 days at most: such hours
    * have opened 8 days before {@code now}.
    */
   static Optional<Opening> openingAt(
       Collection<Timetable> timetables, Collection<ZoneId> zones, Instant now, Duration lookAhead) {
-    Instant from = now.minus(LOOK_BACK);
-    Instant latestStart = now.plus(lookAhead);
-    Instant until = latestStart.plus(LONGEST);
+    return soon(timetables, zones, now)
+        .or(
+            () -> {
+              Instant latestStart = now.plus(lookAhead);
+              return common(timetables, zones, now.minus(LOOK_BACK), latestStart.plus(LONGEST))
+                  .flatMap(common -> common.firstClosingAfter(now))
+                  .filter(opening -> !opening.opensAt().isAfter(latestStart))
+                  .map(opening -> opening.atMost(LONGEST));
+            });
+  }
 
+  /**
+   * The opening, if it lies within the days around {@code now} with a gap before and after it. That
+   * is nearly always so, and a few days cost little.
+   */
+  private static Optional<Opening> soon(
+      Collection<Timetable> timetables, Collection<ZoneId> zones, Instant now) {
+    Instant from = now.minus(A_LITTLE_BACK);
+    Instant until = now.plus(A_LITTLE_AHEAD);
+    return common(timetables, zones, from, until)
+        .flatMap(common -> common.firstClosingAfter(now))
+        .filter(opening -> opening.opensAt().isAfter(from) && opening.closesAt().isBefore(until));
+  }
+
+  private static Optional<Openings> common(
+      Collection<Timetable> timetables, Collection<ZoneId> zones, Instant from, Instant until) {
     return Set.copyOf(zones).stream()
         .flatMap(zone -> timetables.stream().map(hours -> of(hours, zone, from, until)))
-        .reduce(Openings::intersect)
-        .flatMap(common -> common.firstClosingAfter(now))
-        .filter(opening -> !opening.opensAt().isAfter(latestStart))
-        .map(opening -> opening.atMost(LONGEST));
+        .reduce(Openings::intersect);
   }
 
   /**

@@ -40,6 +40,12 @@ public record RuleSet(List<CallingRule> rules) {
     return rules.stream().map(CallingRule::id).distinct().toList();
   }
 
+  /** Those that protect a prospect of this audience who may be in any of these places. */
+  public RuleSet protecting(Collection<Jurisdiction> places, Audience audience) {
+    return new RuleSet(
+        rules.stream().filter(rule -> rule.identity().reach().includes(places, audience)).toList());
+  }
+
   /** Those in force on a day by the prospect's calendar. */
   public RuleSet on(LocalDate day) {
     return new RuleSet(rules.stream().filter(rule -> rule.isInForceOn(day)).toList());

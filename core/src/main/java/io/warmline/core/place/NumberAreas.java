@@ -76,14 +76,11 @@ final class NumberAreas {
     Area states = subdivisions(country, place.description());
     Area overlay = byAreaCode(number);
     Set<Jurisdiction> law = states.and(overlay).jurisdictions();
-    boolean placed = !place.zones().isEmpty() && place.zones().size() <= MOST_ZONES_OF_A_PLACE;
-    Area clocks =
-        placed && law.size() <= 1 ? Area.of(law, place.zones()) : states.and(noLaw(place, placed));
+    boolean placed = place.zones().size() <= MOST_ZONES_OF_A_PLACE;
+    Area mapped = placed ? Area.of(Set.of(), place.zones()) : Area.NOWHERE;
+    boolean certain = !mapped.isNowhere() && law.size() <= 1;
+    Area clocks = certain ? mapped : states.and(mapped);
     return new NumberArea(country, Area.of(law, clocks.and(overlay).zones()));
-  }
-
-  private static Area noLaw(NumberPlace place, boolean placed) {
-    return placed ? Area.of(Set.of(), place.zones()) : Area.NOWHERE;
   }
 
   /** Overlay codes, of which the tables of the number library know too little. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,23 +47,26 @@ public final class Places {
     Told number = new Told(ring.within(), ring.whole());
     Told stated = clues.stated().map(a -> told(a, ring.country())).orElse(Told.NOTHING);
     Told postal = clues.postal().map(a -> told(a, ring.country())).orElse(Told.NOTHING);
-    Set<Jurisdiction> law =
-        Area.of(number.jurisdictions(), Set.of())
-            .and(Area.of(stated.jurisdictions(), Set.of()))
-            .and(Area.of(postal.jurisdictions(), Set.of()))
-            .jurisdictions();
-
+    Set<Jurisdiction> law = law(number, stated, postal);
     Area country = country(stated, postal, number);
 
     if (clues.zone().isPresent()) {
       return new PlaceFinding(ZoneSource.EXPLICIT, Set.of(clues.zone().get()), law);
     }
     return finding(ZoneSource.STATED_PLACE, stated.zones(), law)
-        .or(() -> finding(ZoneSource.POSTAL_ADDRESS, postal.zones(), law))
+        .or(() -> finding(ZoneSource.POSTAL_ADDRESS, zonesIn(country, postal), law))
         .or(() -> finding(ZoneSource.PHONE_NUMBER, zonesIn(country, number), law))
         .or(() -> finding(ZoneSource.COUNTRY, country.zones(), law))
         .orElseGet(
             () -> new PlaceFinding(ZoneSource.CAMPAIGN_DEFAULT, Set.of(campaignDefault), law));
+  }
+
+  private static Set<Jurisdiction> law(Told... clues) {
+    Set<Jurisdiction> law = new TreeSet<>();
+    for (Told clue : clues) {
+      law.addAll(clue.jurisdictions());
+    }
+    return Collections.unmodifiableSet(law);
   }
 
   private static Optional<PlaceFinding> finding(
@@ -77,11 +81,11 @@ public final class Places {
     return postal.country().isNowhere() ? number.country() : postal.country();
   }
 
-  /** A number of another country than the address tells nothing about the clock. */
-  private static Set<ZoneId> zonesIn(Area country, Told number) {
-    return Collections.disjoint(country.jurisdictions(), number.country().jurisdictions())
+  /** A clue in another country than a more trusted one tells nothing about the clock. */
+  private static Set<ZoneId> zonesIn(Area country, Told clue) {
+    return Collections.disjoint(country.jurisdictions(), clue.country().jurisdictions())
         ? Set.of()
-        : number.zones();
+        : clue.zones();
   }
 
   private static Told told(PostalAddress address, String countryOfNumber) {

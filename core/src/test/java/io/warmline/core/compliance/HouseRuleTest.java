@@ -1,0 +1,108 @@
+package io.warmline.core.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.InvalidValue;
+import io.warmline.core.compliance.CallingHours.Window;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HouseRuleTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void anIdIsEnough() throws JsonProcessingException {
+    CallingRule rule = RuleJson.readHouseRule(JSON.readTree("{\"id\": \"lunch\"}"));
+
+    assertThat(rule.jurisdiction()).isEmpty();
+    assertThat(rule.identity().reach().includes(Set.of(), Audience.B2B)).isTrue();
+    assertThat(rule.identity().validity()).isEqualTo(Validity.ALWAYS);
+    assertThat(rule.demands()).isEqualTo(Demands.NONE);
+    assertThat(rule.citation()).isEqualTo("house rule lunch");
+  }
+
+  @Test
+  void aWindowThatRunsPastMidnightIsTwo() throws JsonProcessingException {
+    CallingRule rule =
+        RuleJson.readHouseRule(
+            JSON.readTree(
+                """
+                {"id": "night", "windows": {"sunday": [{"from": "22:00", "to": "01:30"}]}}
+                """));
+
+    assertThat(rule.times().windows().orElseThrow().week())
+        .containsEntry(
+            DayOfWeek.SUNDAY, List.of(new Window(LocalTime.of(22, 0), LocalTime.MIDNIGHT)))
+        .containsEntry(
+            DayOfWeek.MONDAY, List.of(new Window(LocalTime.MIDNIGHT, LocalTime.of(1, 30))));
+    assertThat(RuleJson.readHouseRule(RuleJsonWriter.write(rule))).isEqualTo(rule);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} at {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          []                                                                      | NOT_AN_OBJECT   |
+          {}                                                                      | REQUIRED        | /id
+          {"id": "Night Shift"}                                                   | INVALID         | /id
+          {"id": 5}                                                               | NOT_A_TEXT      | /id
+          {"id": "us-fl"}                                                         | RESERVED        | /id
+          {"id": "campaign-hours"}                                                | RESERVED        | /id
+          {"id": "x", "hours": {}}                                                | UNKNOWN_FIELD   | /hours
+          {"id": "x", "status": "P"}                                              | NOT_ALLOWED     | /status
+          {"id": "x", "status": "Z"}                                              | INVALID         | /status
+          {"id": "x", "jurisdiction": "Florida"}                                  | INVALID         | /jurisdiction
+          {"id": "x", "audience": ["B2C", "B2D"]}                                 | INVALID         | /audience/1
+          {"id": "x", "version": 0}                                               | OUT_OF_RANGE    | /version
+          {"id": "x", "version": 1.5}                                             | OUT_OF_RANGE    | /version
+          {"id": "x", "validFrom": "11 August"}                                   | INVALID_TIME    | /validFrom
+          {"id": "x", "validFrom": "2026-08-11", "validTo": "2026-08-10"}         | ENDS_TOO_EARLY  | /validTo
+          {"id": "x", "windows": {}}                                              | NEVER_OPEN      | /windows
+          {"id": "x", "windows": {"monday": []}}                                  | NEVER_OPEN      | /windows
+          {"id": "x", "windows": {"monday": [{"from": "09:00", "to": "10:00"}], "funday": []}} | UNKNOWN_FIELD   | /windows/funday
+          {"id": "x", "windows": {"monday": {}}}                                  | NOT_A_LIST      | /windows/monday
+          {"id": "x", "windows": {"monday": [{"from": "9", "to": "10:00"}]}}      | INVALID_TIME    | /windows/monday/0/from
+          {"id": "x", "windows": {"monday": [{"from": "09:00"}]}}                 | REQUIRED        | /windows/monday/0/to
+          {"id": "x", "windows": {"monday": [{"from": "09:00", "to": "09:00"}]}}  | WINDOW_EMPTY    | /windows/monday/0/to
+          {"id": "x", "windows": {"monday": [{"from": "09:00", "to": "12:00"}, {"from": "11:00", "to": "13:00"}]}} | WINDOWS_OVERLAP | /windows/monday
+          {"id": "x", "windows": {"monday": [{"from": "22:00", "to": "02:00"}], "tuesday": [{"from": "01:00", "to": "13:00"}]}} | WINDOWS_OVERLAP | /windows/tuesday
+          {"id": "x", "holidays": {"calendar": "Mars", "ban": true}}              | INVALID         | /holidays/calendar
+          {"id": "x", "holidays": {"ban": true}}                                  | REQUIRED        | /holidays/calendar
+          {"id": "x", "holidays": {"calendar": "US", "ban": "yes"}}               | NOT_A_BOOLEAN   | /holidays/ban
+          {"id": "x", "caps": [{"n": 0, "period": "PT24H"}]}                      | OUT_OF_RANGE    | /caps/0/n
+          {"id": "x", "caps": [{"n": 3, "period": "24h"}]}                        | INVALID_TIME    | /caps/0/period
+          {"id": "x", "caps": [{"n": 3, "period": "PT1S"}]}                       | INVALID         | /caps/0
+          {"id": "x", "cooldowns": [{"days": 3}]}                                 | REQUIRED        | /cooldowns/0/after
+          {"id": "x", "consentRequired": "express"}                               | INVALID         | /consentRequired
+          {"id": "x", "abandonment": {"max": 3, "window": "P30D"}}                | INVALID         | /abandonment
+          {"id": "x", "abandonment": {"max": "3%", "window": "P30D"}}             | NOT_A_NUMBER    | /abandonment/max
+          {"id": "x", "suspensions": [{"from": "2026-01-01"}]}                    | REQUIRED        | /suspensions/0/reason
+          """)
+  void aFaultIsNamedByItsPlace(String json, String code, String pointer)
+      throws JsonProcessingException {
+    var node = JSON.readTree(json);
+
+    InvalidValue refusal =
+        catchThrowableOfType(InvalidValue.class, () -> RuleJson.readHouseRule(node));
+
+    assertThat(refusal).isNotNull();
+    assertThat(refusal.violations())
+        .singleElement()
+        .satisfies(
+            violation -> {
+              assertThat(violation.code()).isEqualTo(code);
+              assertThat(violation.pointer()).isEqualTo(pointer == null ? "" : pointer);
+            });
+  }
+}

@@ -1,0 +1,234 @@
+package io.warmline.core.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.phone.PhoneNumber;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlacesTest {
+
+  private static final PhoneNumber MIAMI = new PhoneNumber("+13056218927");
+  private static final PhoneNumber ELSEWHERE = new PhoneNumber("+80012345678");
+  private static final ZoneId DEFAULT = ZoneId.of("America/Denver");
+
+  @ParameterizedTest(name = "{0}: {1} {2} {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          +13056218927   | PHONE_NUMBER     | America/New_York                                   | US-FL
+          +12123456789   | PHONE_NUMBER     | America/New_York                                   | US-NY
+          +12022345678   | PHONE_NUMBER     | America/New_York                                   | US-DC
+          +12062345678   | PHONE_NUMBER     | America/Los_Angeles                                | US-WA
+          +14055234567   | PHONE_NUMBER     | America/Chicago                                    | US-OK
+          +16899234567   | PHONE_NUMBER     | America/Chicago America/New_York                   | US-FL
+          +14482345678   | PHONE_NUMBER     | America/Chicago America/New_York                   | US-FL
+          +13642345678   | PHONE_NUMBER     | America/Chicago America/New_York                   | US-KY
+          +17282345678   | PHONE_NUMBER     | America/New_York                                   | US-FL
+          +14165234567   | PHONE_NUMBER     | America/Toronto                                    | CA-ON
+          +16045234567   | PHONE_NUMBER     | America/Vancouver                                  | CA-BC
+          +12733456789   | PHONE_NUMBER     | America/Halifax America/Puerto_Rico America/Toronto | CA-QC
+          +17876218927   | PHONE_NUMBER     | America/Puerto_Rico                                | PR US
+          +18762345678   | PHONE_NUMBER     | America/Jamaica                                    | JM
+          +442079460958  | PHONE_NUMBER     | Europe/London                                      | GB
+          +4930123456    | PHONE_NUMBER     | Europe/Berlin                                      | DE
+          +4915112345678 | PHONE_NUMBER     | Europe/Berlin                                      | DE
+          +262262123456  | PHONE_NUMBER     | Indian/Reunion                                     | FR RE
+          +61293744000   | PHONE_NUMBER     | Australia/Sydney                                   | AU
+          +5511987654321 | PHONE_NUMBER     | America/Sao_Paulo                                  | BR
+          +80012345678   | CAMPAIGN_DEFAULT | America/Denver                                     |
+          """)
+  void aNumberTellsThePlaceOfItsPrefix(
+      PhoneNumber number, ZoneSource source, String zones, String law) {
+    assertFinding(Places.find(Clues.of(number), DEFAULT), source, zones, law);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+18002234567", "+18882234567", "+19002234567"})
+  void aTollFreeNumberTellsNothingButItsCountry(PhoneNumber number) {
+    assertFinding(
+        Places.find(Clues.of(number), DEFAULT),
+        ZoneSource.COUNTRY,
+        "America/Adak America/Anchorage America/Chicago America/Denver America/Los_Angeles"
+            + " America/New_York America/Phoenix Pacific/Honolulu",
+        "US");
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}: {3}, {4}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          US | FL         | 33101   | America/New_York                                      | US-FL
+          US | FL         | 32401   | America/Chicago America/New_York                      | US-FL
+          US | FL         | 32501   | America/Chicago                                       | US-FL
+          US | FL         |         | America/Chicago America/New_York                      | US-FL
+          us | florida    |         | America/Chicago America/New_York                      | US-FL
+          US | US-FL      | 33101   | America/New_York                                      | US-FL
+          US |            | 33101   | America/New_York                                      | US-FL
+          US | IN         | 46204   | America/Indiana/Indianapolis                          | US-IN
+          US | IN         | 46402   | America/Chicago                                       | US-IN
+          US | IN         | 46534   | America/Chicago America/Indiana/Indianapolis          | US-IN
+          US | KY         | 42001   | America/Chicago                                       | US-KY
+          US | KY         | 42701   | America/Chicago America/New_York                      | US-KY
+          US | TN         | 37201   | America/Chicago                                       | US-TN
+          US | TN         | 37355   | America/Chicago America/New_York                      | US-TN
+          US | MI         | 48201   | America/Detroit                                       | US-MI
+          US | MI         | 49938   | America/Detroit America/Menominee                     | US-MI
+          US | ND         | 58601   | America/Chicago America/Denver                        | US-ND
+          US | SD         | 57701   | America/Denver                                        | US-SD
+          US | SD         | 57501   | America/Chicago America/Denver                        | US-SD
+          US | NE         | 69301   | America/Denver                                        | US-NE
+          US | NE         | 69101   | America/Chicago America/Denver                        | US-NE
+          US | KS         | 67735   | America/Chicago America/Denver                        | US-KS
+          US | KS         | 66101   | America/Chicago                                       | US-KS
+          US | TX         | 79901   | America/Denver                                        | US-TX
+          US | TX         | 79830   | America/Chicago America/Denver                        | US-TX
+          US | TX         | 75201   | America/Chicago                                       | US-TX
+          US | OR         | 97914   | America/Boise America/Los_Angeles                     | US-OR
+          US | ID         | 83801   | America/Los_Angeles                                   | US-ID
+          US | ID         | 83549   | America/Boise America/Los_Angeles                     | US-ID
+          US | AK         | 99546   | America/Adak America/Anchorage                        | US-AK
+          US | AZ         | 85001   | America/Phoenix                                       | US-AZ
+          US | AZ         | 86503   | America/Denver America/Phoenix                        | US-AZ
+          US | NV         | 89883   | America/Denver America/Los_Angeles                    | US-NV
+          US | FL         | 90210   | America/Chicago America/Los_Angeles America/New_York  | US-CA US-FL
+          US |            | 06390   | America/New_York                                      | US-NY
+          CA | BC         | V6B 1A1 | America/Vancouver                                     | CA-BC
+          CA |            | V1G 1A1 | America/Dawson_Creek America/Edmonton America/Vancouver | CA-BC
+          CA | Québec     | G4T 1A1 | America/Halifax                                       | CA-QC
+          CA |            | k1a0a1  | America/Toronto                                       | CA-ON
+          CA |            | P9N 1A1 | America/Atikokan America/Toronto America/Winnipeg     | CA-ON
+          CA |            | A0P 1C0 | America/Goose_Bay                                     | CA-NL
+          CA |            | S9V 0A1 | America/Edmonton                                      | CA-SK
+          AU |            | 2000    | Australia/Sydney                                      | AU-NSW
+          AU |            | 2601    | Australia/Sydney                                      | AU-ACT
+          AU |            | 2880    | Australia/Broken_Hill Australia/Sydney                | AU-NSW
+          AU | Queensland |         | Australia/Brisbane                                    | AU-QLD
+          AU |            | 0800    | Australia/Darwin                                      | AU-NT
+          DE |            | 10115   | Europe/Berlin                                         | DE
+          FR | Bretagne   | 29200   | Europe/Paris                                          | FR
+          """)
+  void anAddressTellsAllZonesInWhichItMayLie(
+      String country, String region, String code, String zones, String law) {
+    PlaceFinding finding = find(ELSEWHERE, new PostalAddress(country, region, code));
+
+    assertFinding(finding, ZoneSource.POSTAL_ADDRESS, zones, law);
+  }
+
+  @Test
+  void theLawIsThatOfTheNumberAndOfTheAddress() {
+    assertFinding(
+        find(MIAMI, new PostalAddress("US", "TX", "79901")),
+        ZoneSource.POSTAL_ADDRESS,
+        "America/Denver",
+        "US-FL US-TX");
+  }
+
+  @Test
+  void anAddressWithoutACountryIsInThatOfTheNumber() {
+    assertFinding(
+        find(MIAMI, new PostalAddress(null, "Georgia", null)),
+        ZoneSource.POSTAL_ADDRESS,
+        "America/New_York",
+        "US-FL US-GA");
+  }
+
+  @Test
+  void anAddressThatTellsNothingButACountryOfManyZonesLeavesThePlaceToTheNumber() {
+    assertFinding(
+        find(MIAMI, new PostalAddress("US", null, null)),
+        ZoneSource.PHONE_NUMBER,
+        "America/New_York",
+        "US US-FL");
+  }
+
+  @Test
+  void aNumberOfAnotherCountryThanTheAddressTellsNothingAboutTheClock() {
+    PlaceFinding finding = find(MIAMI, new PostalAddress("BR", null, null));
+
+    assertThat(finding.source()).isEqualTo(ZoneSource.COUNTRY);
+    assertThat(finding.zones()).hasSizeGreaterThan(1).doesNotContain(ZoneId.of("America/New_York"));
+    assertThat(words(finding.jurisdictions())).isEqualTo("BR US-FL");
+  }
+
+  @Test
+  void thePlaceThatTheProspectNamedIsTrustedMoreThanTheAddress() {
+    Clues clues =
+        new Clues(
+            MIAMI,
+            Optional.empty(),
+            Optional.of(new PostalAddress("US", "CA", null)),
+            Optional.of(new PostalAddress("US", "TX", "75201")));
+
+    assertFinding(
+        Places.find(clues, DEFAULT),
+        ZoneSource.STATED_PLACE,
+        "America/Los_Angeles",
+        "US-CA US-FL US-TX");
+  }
+
+  @Test
+  void anAddressInAnotherCountryThanTheProspectNamedTellsNothingAboutTheClock() {
+    Clues clues =
+        new Clues(
+            MIAMI,
+            Optional.empty(),
+            Optional.of(new PostalAddress("ES", null, null)),
+            Optional.of(new PostalAddress("US", "TX", "75201")));
+
+    assertFinding(
+        Places.find(clues, DEFAULT),
+        ZoneSource.COUNTRY,
+        "Atlantic/Canary Europe/Madrid",
+        "ES US-FL US-TX");
+  }
+
+  @Test
+  void anExplicitZoneDecidesAboutTheClockButNotAboutTheLaw() {
+    Clues clues =
+        new Clues(
+            MIAMI,
+            Optional.of(ZoneId.of("Europe/Madrid")),
+            Optional.empty(),
+            Optional.of(new PostalAddress("US", "TX", "75201")));
+
+    assertFinding(Places.find(clues, DEFAULT), ZoneSource.EXPLICIT, "Europe/Madrid", "US-FL US-TX");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"US, ZZ, 00000", "XX, Nowhere, 1", "US, '  ', ' '", "US, ., ''"})
+  void whatCannotBeUnderstoodIsPassedOver(String country, String region, String code) {
+    assertThat(find(MIAMI, new PostalAddress(country, region, code)).jurisdictions())
+        .contains(new Jurisdiction("US-FL"));
+  }
+
+  @Test
+  void anAddressHidesItselfInLogs() {
+    assertThat(new PostalAddress("US", "Florida", "33101")).hasToString("PostalAddress[US…]");
+  }
+
+  private static PlaceFinding find(PhoneNumber number, PostalAddress postal) {
+    return Places.find(
+        new Clues(number, Optional.empty(), Optional.empty(), Optional.of(postal)), DEFAULT);
+  }
+
+  private static void assertFinding(
+      PlaceFinding finding, ZoneSource source, String zones, String law) {
+    assertThat(finding.source()).isEqualTo(source);
+    assertThat(words(finding.zones())).isEqualTo(zones);
+    assertThat(words(finding.jurisdictions())).isEqualTo(law == null ? "" : law);
+  }
+
+  private static String words(Collection<?> values) {
+    return values.stream().map(Object::toString).sorted().collect(Collectors.joining(" "));
+  }
+}
