@@ -8,6 +8,7 @@ import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.CreateCampaign;
 import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -131,6 +132,8 @@ public class Fixture {
         Optional.empty(),
         "US",
         ZoneId.of("America/New_York"),
+        Audience.B2C,
+        List.of(),
         ALWAYS,
         CampaignPolicy.DEFAULT,
         RetryDelays.DEFAULT);
@@ -139,7 +142,15 @@ public class Fixture {
   /** These terms with other hours and caps. */
   public static CampaignTerms with(CampaignTerms t, CallingHours hours, CampaignPolicy policy) {
     return new CampaignTerms(
-        t.name(), t.description(), t.defaultCountry(), t.timeZone(), hours, policy, t.retries());
+        t.name(),
+        t.description(),
+        t.defaultCountry(),
+        t.timeZone(),
+        t.audience(),
+        t.houseRules(),
+        hours,
+        policy,
+        t.retries());
   }
 
   /** The same hours every day; 00:00 as the end is the end of the day. */
@@ -160,7 +171,7 @@ public class Fixture {
   /** A number in New York that no other test has. */
   public static PhoneNumber number() {
     int n = NUMBERS.getAndIncrement();
-    return new PhoneNumber("+1212%07d".formatted(2_000_000 + n));
+    return new PhoneNumber("+41442%06d".formatted(n));
   }
 
   /** A cold lead with a number of its own. */
@@ -230,6 +241,7 @@ public class Fixture {
               null,
               LeadProfile.Address.UNKNOWN,
               zone,
+              null,
               language,
               score,
               null,

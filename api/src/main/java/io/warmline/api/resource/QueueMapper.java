@@ -68,10 +68,7 @@ final class QueueMapper {
         .at(utc(verdict.at()))
         .callable(verdict.blockers().isEmpty())
         .phone(verdict.phone().map(PhoneNumber::e164).orElse(null))
-        .blockers(
-            verdict.blockers().stream()
-                .map(QueueMapper::blocker)
-                .toList())
+        .blockers(verdict.blockers().stream().map(QueueMapper::blocker).toList())
         .rules(verdict.rules().stream().map(RuleId::value).toList())
         .callableAt(utc(verdict.callableAt()));
   }

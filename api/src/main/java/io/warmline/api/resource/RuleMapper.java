@@ -29,7 +29,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Calling rules between the contract and the domain. The contract has the shape of the rule files. */
+/**
+ * Calling rules between the contract and the domain. The contract has the shape of the rule files.
+ */
 final class RuleMapper {
 
   private RuleMapper() {}
@@ -94,8 +96,7 @@ final class RuleMapper {
     if (dto == null || dto.getKind() == ConsentKindDto.NONE) {
       return null;
     }
-    return new LeadConsent(
-        consent(dto.getKind()), dto.getGivenAt().toInstant(), dto.getEvidence());
+    return new LeadConsent(consent(dto.getKind()), dto.getGivenAt().toInstant(), dto.getEvidence());
   }
 
   static @Nullable ConsentDto consent(@Nullable LeadConsent consent) {

@@ -9,6 +9,7 @@ import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.CreateCampaign;
 import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.imports.ColumnMapping;
@@ -117,6 +118,8 @@ class DemoCampaign {
             "Made-up firms, to try Warmline on. Its calling hours are round the clock; real campaigns default to 9-20."),
         "US",
         ZoneId.of("America/New_York"),
+        Audience.B2B,
+        List.of(),
         always,
         CampaignPolicy.DEFAULT,
         RetryDelays.DEFAULT);

@@ -1,7 +1,7 @@
 package io.warmline.core.imports;
 
-import io.warmline.core.id.CampaignId;
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.id.CampaignId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.queue.BucketTerms;

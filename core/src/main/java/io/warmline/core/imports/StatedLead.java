@@ -16,9 +16,7 @@ import java.util.Optional;
  * @param numbers at least one, in the order to try them
  */
 record StatedLead(
-    Map<LeadField, String> values,
-    Map<String, String> customFields,
-    List<PhoneNumber> numbers) {
+    Map<LeadField, String> values, Map<String, String> customFields, List<PhoneNumber> numbers) {
 
   StatedLead {
     Map<LeadField, String> present = new EnumMap<>(LeadField.class);

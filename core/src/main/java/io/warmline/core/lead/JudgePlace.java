@@ -27,7 +27,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks whether the law, and a campaign's own rules, allow a call to a place. Needs no lead and writes nothing. */
+/**
+ * Asks whether the law, and a campaign's own rules, allow a call to a place. Needs no lead and
+ * writes nothing.
+ */
 @ApplicationScoped
 public class JudgePlace {
 
@@ -86,10 +89,7 @@ public class JudgePlace {
     ZoneId fallback = campaign.map(Campaign::zone).orElse(ZoneOffset.UTC);
     PlaceFinding place = Places.find(question.clues(), fallback);
     Audience audience =
-        question
-            .audience()
-            .or(() -> campaign.map(c -> c.terms().audience()))
-            .orElse(Audience.B2C);
+        question.audience().or(() -> campaign.map(c -> c.terms().audience())).orElse(Audience.B2C);
     RuleSet rules =
         CallingRules.presets()
             .of(place.jurisdictions(), audience)

@@ -51,7 +51,20 @@ public record LeadProfile(
   /** A profile of which nothing is known. */
   public static final LeadProfile UNKNOWN =
       new LeadProfile(
-          null, null, null, null, null, null, null, Address.UNKNOWN, null, null, null, 0, null, Map.of());
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Address.UNKNOWN,
+          null,
+          null,
+          null,
+          0,
+          null,
+          Map.of());
 
   /**
    * Where the prospect may be whom this number reaches.

@@ -172,8 +172,8 @@ public final class PhoneNumbers {
             PLANS.getSupportedRegions().contains(region)
                 ? UNKNOWN_CALLING_CODE
                 : "names no country, and the default country is no ISO 3166-1 alpha-2 code: begin"
-                      + " the number with + and the country calling code, or give a country such as"
-                      + " US";
+                    + " the number with + and the country calling code, or give a country such as"
+                    + " US";
         case TOO_LONG -> TOO_MANY_DIGITS;
         case NOT_A_NUMBER, TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN ->
             "has too few digits: give all of them, such as +12125550123";

@@ -64,8 +64,7 @@ public class CappedLeads {
       List<UUID> leads =
           sql.query(
               CALLED.formatted("q.bucket_id = any(:buckets)"),
-              q ->
-                  q.bindArray("buckets", Long.class, changed.toArray()).mapTo(UUID.class).list());
+              q -> q.bindArray("buckets", Long.class, changed.toArray()).mapTo(UUID.class).list());
       queue.refresh(leads, now);
     }
   }

@@ -192,9 +192,7 @@ public class WindowBuckets {
         .bind("closes", opening.closesAt())
         .bind("closedBy", opening.contains(now) ? null : BucketLaw.code(law.verdictAt(now)).name())
         .bindArray(
-            "rules",
-            String.class,
-            law.inForceAt(now).ids().stream().map(RuleId::value).toArray())
+            "rules", String.class, law.inForceAt(now).ids().stream().map(RuleId::value).toArray())
         .bindArray("capCalls", Integer.class, caps.stream().map(Cap::n).toArray())
         .bindArray(
             "capMinutes",
@@ -268,7 +266,6 @@ public class WindowBuckets {
         new Opening(
             rs.getObject("opens_at", OffsetDateTime.class).toInstant(),
             rs.getObject("closes_at", OffsetDateTime.class).toInstant());
-    return Optional.of(
-        new Bucket(rs.getLong("id"), campaign, rs.getString("language"), opening));
+    return Optional.of(new Bucket(rs.getLong("id"), campaign, rs.getString("language"), opening));
   }
 }

@@ -23,8 +23,7 @@ public class ChangeHouseRule {
   private final CappedLeads leads;
   private final Clock clock;
 
-  ChangeHouseRule(
-      TenantTransaction transaction, HouseRules rules, CappedLeads leads, Clock clock) {
+  ChangeHouseRule(TenantTransaction transaction, HouseRules rules, CappedLeads leads, Clock clock) {
     this.transaction = transaction;
     this.rules = rules;
     this.leads = leads;

@@ -53,9 +53,7 @@ public class HouseRules {
               .filter(rule -> rule.id().equals(id))
               .findFirst()
               .orElseThrow(
-                  () ->
-                      new InvalidValue(
-                          pointer, "UNKNOWN_RULE", "there is no house rule " + id)));
+                  () -> new InvalidValue(pointer, "UNKNOWN_RULE", "there is no house rule " + id)));
     }
     return rules;
   }

@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -390,7 +389,7 @@ class ImportsTest extends OnPostgres {
         "update import_job set status = 'RUNNING', leased_until = now(), finished_at = null where"
             + " tenant_id = :tenant");
     StatedLead stated =
-        new StatedLead(Map.of(), Map.of(), Map.of(new PhoneNumber("+12127365000"), Set.of()));
+        new StatedLead(Map.of(), Map.of(), List.of(new PhoneNumber("+12127365000")));
     RowBatch late = new RowBatch(List.of(new CheckedRow.Usable(stated)));
 
     assertThatThrownBy(() -> mergeBatch.merge(new ImportRun(job, windows), late))
