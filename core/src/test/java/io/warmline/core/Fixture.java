@@ -10,11 +10,13 @@ import io.warmline.core.campaign.CreateCampaign;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.Ids;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.SaveLead;
@@ -196,7 +198,9 @@ public class Fixture {
     private Optional<String> externalId = Optional.empty();
     private List<PhoneNumber> numbers = List.of();
     private String language;
-    private ZoneId zone;
+    private ZoneId zone = ZoneId.of("America/New_York");
+    private LeadProfile.Address address = LeadProfile.Address.UNKNOWN;
+    private LeadConsent consent;
     private int score;
 
     private NewLead(CampaignId campaign) {
@@ -228,24 +232,29 @@ public class Fixture {
       return this;
     }
 
+    /** Where the lead is must be found out. */
+    public NewLead withoutZone() {
+      zone = null;
+      return this;
+    }
+
+    /** An address as far as it tells the law; the zone must be found out. */
+    public NewLead in(String country, String region) {
+      address = new LeadProfile.Address(null, null, null, region, null, country);
+      return withoutZone();
+    }
+
+    public NewLead consent(ConsentKind kind) {
+      consent = new LeadConsent(kind, TestClock.START, "A form");
+      return this;
+    }
+
     public LeadFacts facts() {
       return new LeadFacts(
           externalId,
           new LeadProfile(
-              null,
-              "Grace",
-              "Hopper",
-              null,
-              null,
-              null,
-              null,
-              LeadProfile.Address.UNKNOWN,
-              zone,
-              null,
-              language,
-              score,
-              null,
-              Map.of()),
+              null, "Grace", "Hopper", null, null, null, null, address, zone, consent, language,
+              score, null, Map.of()),
           numbers.isEmpty() ? List.of(number()) : numbers);
     }
 

@@ -58,7 +58,7 @@ record DialledLead(
     return phones.stream()
         .filter(p -> p.number().equals(number))
         .findFirst()
-        .map(p -> p.zones().candidates().iterator().next())
+        .map(p -> p.place().zones().iterator().next())
         .orElse(campaignZone);
   }
 

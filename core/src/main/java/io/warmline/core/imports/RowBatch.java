@@ -23,7 +23,7 @@ record RowBatch(List<CheckedRow> rows) {
 
   Set<PhoneNumber> numbers() {
     Set<PhoneNumber> numbers = new LinkedHashSet<>();
-    stated().forEach(lead -> numbers.addAll(lead.numbers().keySet()));
+    stated().forEach(lead -> numbers.addAll(lead.numbers()));
     return numbers;
   }
 }

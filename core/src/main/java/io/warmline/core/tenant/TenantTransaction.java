@@ -7,6 +7,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
@@ -29,7 +30,10 @@ public class TenantTransaction {
    */
   private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
 
-  private static final int MOST_TRIES = 8;
+  private static final int MOST_TRIES = 16;
+
+  /** Longest pause before the second try; before the third twice that, and so on. */
+  private static final int PAUSE_MILLIS = 4;
 
   private final CurrentTenant tenant;
   private final Jdbi jdbi;
@@ -86,7 +90,17 @@ public class TenantTransaction {
           throw e;
         }
         LOG.debugf("transaction collided, try %d follows", attempt + 1);
+        pause(attempt);
       }
+    }
+  }
+
+  /** Those who collided do not meet again at once. */
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(1L + (long) PAUSE_MILLIS * attempt));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -135,6 +135,7 @@ class LeadListTest extends OnPostgres {
             LeadProfile.Address.UNKNOWN,
             null,
             null,
+            null,
             0,
             null,
             Map.of());

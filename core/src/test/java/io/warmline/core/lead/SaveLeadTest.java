@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
+import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.LeadId;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ class SaveLeadTest extends OnPostgres {
           "https://abc.example",
           new LeadProfile.Address("1 Main St", "Arlington", "Arlington", "VA", "22201", "US"),
           ZoneId.of("America/New_York"),
+          new LeadConsent(
+              ConsentKind.WRITTEN, Instant.parse("2026-11-02T09:30:00Z"), "Form 2026-1102"),
           "en",
           700,
           "likes COBOL",
