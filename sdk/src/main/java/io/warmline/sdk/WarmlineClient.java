@@ -29,6 +29,7 @@ public final class WarmlineClient {
   private final Calls calls;
   private final Callbacks callbacks;
   private final Suppressions suppressions;
+  private final CallingRules callingRules;
   private final Events events;
 
   WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
@@ -42,6 +43,7 @@ public final class WarmlineClient {
     this.claims = new Claims(transport, calls);
     this.callbacks = new Callbacks(transport);
     this.suppressions = new Suppressions(transport);
+    this.callingRules = new CallingRules(transport);
     this.events = new Events(transport);
   }
 
@@ -110,6 +112,11 @@ public final class WarmlineClient {
   /** Numbers never to call. */
   public Suppressions suppressions() {
     return suppressions;
+  }
+
+  /** When the law and the house allow calls. */
+  public CallingRules callingRules() {
+    return callingRules;
   }
 
   /** Everything that happened, in order. */

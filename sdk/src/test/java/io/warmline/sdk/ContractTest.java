@@ -113,6 +113,19 @@ class ContractTest extends SdkTest {
         "checkNumber",
         c -> c.suppressions().checkNumber(new NumberCheckRequest().phone("+15046218927")));
     CALLS.put(
+        "listCallingRules",
+        c ->
+            c.callingRules()
+                .listCallingRules(CallingRuleFilter.all().jurisdiction("US-FL").audience("B2C")));
+    CALLS.put(
+        "checkCallability",
+        c -> c.callingRules().checkCallability(new PlaceToCall().phone("+13052345678")));
+    CALLS.put(
+        "saveCallingRule",
+        c -> c.callingRules().saveCallingRule("house-lunch-break", new HouseRule().notes("Lunch")));
+    CALLS.put(
+        "deleteCallingRule", run(c -> c.callingRules().deleteCallingRule("house-lunch-break")));
+    CALLS.put(
         "listEvents",
         c -> c.events().listEvents(EventFilter.all().after(7).type("call.logged").limit(2)));
   }
@@ -120,11 +133,23 @@ class ContractTest extends SdkTest {
   @ParameterizedTest
   @MethodSource("operations")
   void everyOperationHasAMethodOfItsNameUnderItsTag(Operation operation) throws Exception {
-    Method resource = WarmlineClient.class.getMethod(operation.tag().toLowerCase(Locale.ROOT));
+    Method resource = WarmlineClient.class.getMethod(accessor(operation.tag()));
 
     assertThat(resource.getReturnType().getMethods())
         .extracting(Method::getName)
         .contains(operation.id());
+  }
+
+  /** {@code Calling rules} is {@code callingRules}. */
+  private static String accessor(String tag) {
+    StringBuilder name = new StringBuilder();
+    for (String word : tag.toLowerCase(Locale.ROOT).split(" ")) {
+      name.append(
+          name.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+    }
+    return name.toString();
   }
 
   @Test

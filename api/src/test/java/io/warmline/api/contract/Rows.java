@@ -30,6 +30,7 @@ final class Rows {
               calls(),
               callbacks(),
               suppressions(),
+              callingRules(),
               events())
           .flatMap(rows -> rows)
           .collect(
@@ -40,6 +41,8 @@ final class Rows {
                     throw new IllegalStateException("two rows: " + a);
                   },
                   LinkedHashMap::new));
+
+  private static final String HOUSE_RULE = "house-lunch-break";
 
   private static final Duration A_LONG_TIME = Duration.ofHours(2);
 
@@ -234,6 +237,25 @@ final class Rows {
                         "/v1/suppressions/" + World.SUPPRESSION + "/remove",
                         "{\"evidence\":\"Consent\"}")),
         Row.of("checkNumber", 200));
+  }
+
+  private static Stream<Row> callingRules() {
+    Consumer<World> saved = world -> world.example("saveCallingRule", Map.of(), 200);
+    return Stream.of(
+        Row.of("listCallingRules", 200).asking("jurisdiction", "US-FL").asking("audience", "B2C"),
+        Row.of("checkCallability", 200),
+        Row.of("saveCallingRule", 200)
+            .refused("RULE_RESERVED", world -> {}, message -> message.naming(HOUSE_RULE, "us-fl")),
+        Row.of("deleteCallingRule", 204, saved)
+            .refused(
+                "RULE_IN_USE",
+                world ->
+                    world.post(
+                        "/v1/campaigns",
+                        "{\"name\":\"Quiet\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\","
+                            + "\"callingRules\":[\""
+                            + HOUSE_RULE
+                            + "\"]}")));
   }
 
   private static Stream<Row> events() {

@@ -195,7 +195,7 @@ class ClaimOrderTest extends OnPostgres {
     PhoneNumber idaho = new PhoneNumber("+12085550123");
     CampaignId campaign = given.campaignOpen(NINE_TO_EIGHT);
     clock.set(Instant.parse("2026-11-18T06:00:00Z"));
-    given.newLead(campaign).numbers(idaho).withoutZone().create();
+    given.newLead(campaign).numbers(idaho).withoutZone().withoutZone().create();
     clock.set(now);
 
     List<Claim> claims = desk.claim(agent, 1);
