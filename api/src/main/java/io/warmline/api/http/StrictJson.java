@@ -13,9 +13,11 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 
 /**
  * Reads JSON as the contract has it: no unknown or repeated fields, no null for what is not
@@ -39,7 +41,10 @@ public class StrictJson implements ObjectMapperCustomizer {
         .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
     refuseCoercion(mapper);
     mapper.setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL));
-    mapper.registerModule(new SimpleModule("texts").addDeserializer(String.class, new Text()));
+    mapper.registerModule(
+        new SimpleModule("texts")
+            .addDeserializer(String.class, new Text())
+            .addDeserializer(OffsetDateTime.class, new DateTime()));
   }
 
   @SuppressWarnings("deprecation")
@@ -50,12 +55,6 @@ public class StrictJson implements ObjectMapperCustomizer {
           .coercionConfigFor(type)
           .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     }
-    mapper
-        .coercionConfigFor(LogicalType.DateTime)
-        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-    mapper
-        .coercionConfigFor(LogicalType.DateTime)
-        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
   }
 
   /** Texts, and nothing else. */
@@ -80,6 +79,24 @@ public class StrictJson implements ObjectMapperCustomizer {
         throw context.weirdStringException("…", String.class, fault);
       }
       return text;
+    }
+  }
+
+  /** Instants as RFC 3339 writes them; a number would be taken for seconds since 1970. */
+  private static final class DateTime extends StdScalarDeserializer<OffsetDateTime> {
+
+    private static final long serialVersionUID = 1L;
+
+    DateTime() {
+      super(OffsetDateTime.class);
+    }
+
+    @Override
+    public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      return parser.currentToken() == com.fasterxml.jackson.core.JsonToken.VALUE_STRING
+          ? InstantDeserializer.OFFSET_DATE_TIME.deserialize(parser, context)
+          : (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.warmline.api.TestTenant;
 import io.warmline.core.PostgresForTests;
 import io.warmline.sdk.ClaimedLead;
@@ -25,7 +26,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** The main job through the SDK, and the README's example, against the real server. */
 @QuarkusTest
+@TestProfile(Daytime.Profile.class)
 @QuarkusTestResource(PostgresForTests.class)
 class SdkCallingDayTest {
 
@@ -86,7 +88,9 @@ class SdkCallingDayTest {
     LoggedCall logged;
     try (ClaimedLead claim = warmline.claims().claimNextLead(agent).orElseThrow()) {
       CallbackPromise soon =
-          new CallbackPromise().words("in two seconds").dueAt(OffsetDateTime.now().plusSeconds(2));
+          new CallbackPromise()
+              .words("in two seconds")
+              .dueAt(Daytime.now().atOffset(ZoneOffset.UTC).plusSeconds(2));
       logged = claim.log(new NewCall().disposition(Disposition.CALLBACK_REQUESTED).callback(soon));
     }
     Thread.sleep(2500);

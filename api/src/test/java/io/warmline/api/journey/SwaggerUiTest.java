@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.warmline.api.AgainstContract;
 import io.warmline.api.TestTenant;
 import io.warmline.core.PostgresForTests;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * nothing is downloaded for it.
  */
 @QuarkusTest
+@TestProfile(Daytime.Profile.class)
 @QuarkusTestResource(PostgresForTests.class)
 class SwaggerUiTest {
 
@@ -113,9 +115,9 @@ class SwaggerUiTest {
 
     String agent = press("Agents", "listAgents").at("/items/0/id").asText();
     String claimBody = "{\"agentId\": \"%s\"}".formatted(agent);
-    Instant start = Instant.now();
+    Instant start = Daytime.now();
     JsonNode claim = press("Claims", "claimNextLead", "first-claim", claimBody);
-    Instant dueAt = soonEnough(Duration.between(start, Instant.now()));
+    Instant dueAt = soonEnough(Duration.between(start, Daytime.now()));
     JsonNode logged =
         press(
             "Calls",
@@ -139,7 +141,7 @@ class SwaggerUiTest {
 
   /** Not before the next button is pressed, on a machine that took this long for the last one. */
   private static Instant soonEnough(Duration lastPress) {
-    return Instant.now()
+    return Daytime.now()
         .plus(lastPress.multipliedBy(3))
         .plusSeconds(3)
         .truncatedTo(ChronoUnit.SECONDS);
@@ -191,6 +193,6 @@ class SwaggerUiTest {
   }
 
   private static void sleepUntil(Instant instant) throws InterruptedException {
-    Thread.sleep(Math.max(0, Duration.between(Instant.now(), instant).toMillis()));
+    Thread.sleep(Math.max(0, Duration.between(Daytime.now(), instant).toMillis()));
   }
 }

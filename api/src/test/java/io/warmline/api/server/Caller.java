@@ -47,7 +47,7 @@ final class Caller implements Runnable {
 
   private void bringLead() {
     String id = "lead-" + number + "-" + turn;
-    String phone = "+1212" + (3_000_000 + number * 10_000 + turn);
+    String phone = "+4144" + (3_000_000 + number * 10_000 + turn);
     boolean sent =
         ledger
             .send(

@@ -69,7 +69,7 @@ class StopIT {
             .asText();
     String file =
         IntStream.range(0, ROWS)
-            .mapToObj(i -> "Lead %d,+1212%07d".formatted(i, 2_000_000 + i))
+            .mapToObj(i -> "Lead %d,+4144%07d".formatted(i, 2_000_000 + i))
             .collect(Collectors.joining("\n", "first_name,phone\n", "\n"));
     HttpRequest upload =
         HttpRequest.newBuilder(server.at("/v1/campaigns/" + campaign + "/imports"))
