@@ -3,6 +3,7 @@ package io.warmline.core.campaign;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClientId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -52,6 +53,9 @@ public class Campaign {
   @JdbcTypeCode(SqlTypes.JSON)
   private RetryDelays retries;
 
+  @Column(name = "client_id")
+  private @Nullable UUID clientId;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -78,6 +82,7 @@ public class Campaign {
     callingHours = CallingHoursText.format(terms.callingHours());
     policy = terms.policy();
     retries = terms.retries();
+    clientId = terms.client().map(ClientId::value).orElse(null);
     updatedAt = now;
   }
 
@@ -105,7 +110,19 @@ public class Campaign {
 
   public CampaignTerms terms() {
     return new CampaignTerms(
-        name, Optional.ofNullable(description), defaultCountry, zone(), hours(), policy, retries);
+        name,
+        Optional.ofNullable(description),
+        defaultCountry,
+        zone(),
+        hours(),
+        policy,
+        retries,
+        client());
+  }
+
+  /** On whose behalf it calls; empty: on the tenant's own. */
+  public Optional<ClientId> client() {
+    return Optional.ofNullable(clientId).map(ClientId::new);
   }
 
   public ZoneId zone() {

@@ -1,6 +1,7 @@
 package io.warmline.core.campaign;
 
 import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.id.ClientId;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param defaultCountry ISO 3166-1 alpha-2 country of numbers written without one
  * @param timeZone zone of leads whose zone is known neither from the lead nor from its number
  * @param callingHours when prospects may be called, in their own zone
+ * @param client on whose behalf it calls; empty: on the tenant's own
  */
 public record CampaignTerms(
     String name,
@@ -18,4 +20,32 @@ public record CampaignTerms(
     ZoneId timeZone,
     CallingHours callingHours,
     CampaignPolicy policy,
-    RetryDelays retries) {}
+    RetryDelays retries,
+    Optional<ClientId> client) {
+
+  /** Terms of a campaign that calls on the tenant's own behalf. */
+  public CampaignTerms(
+      String name,
+      Optional<String> description,
+      String defaultCountry,
+      ZoneId timeZone,
+      CallingHours callingHours,
+      CampaignPolicy policy,
+      RetryDelays retries) {
+    this(
+        name,
+        description,
+        defaultCountry,
+        timeZone,
+        callingHours,
+        policy,
+        retries,
+        Optional.empty());
+  }
+
+  /** The same on behalf of this client. */
+  public CampaignTerms onBehalfOf(Optional<ClientId> other) {
+    return new CampaignTerms(
+        name, description, defaultCountry, timeZone, callingHours, policy, retries, other);
+  }
+}

@@ -1,8 +1,10 @@
 package io.warmline.core.campaign;
 
+import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.client.Clients;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
@@ -22,6 +24,8 @@ public class ChangeCampaign {
   private final TenantTransaction transaction;
   private final Campaigns campaigns;
   private final CampaignLeads leads;
+  private final Clients clients;
+  private final FollowClient followClient;
   private final Events events;
   private final Clock clock;
 
@@ -29,11 +33,15 @@ public class ChangeCampaign {
       TenantTransaction transaction,
       Campaigns campaigns,
       CampaignLeads leads,
+      Clients clients,
+      FollowClient followClient,
       Events events,
       Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
     this.leads = leads;
+    this.clients = clients;
+    this.followClient = followClient;
     this.events = events;
     this.clock = clock;
   }
@@ -43,6 +51,7 @@ public class ChangeCampaign {
    *
    * @param change makes the new terms out of the present ones
    * @param version the version its author saw; empty where any will do
+   * @throws NotFound if there is no such campaign or client
    */
   public Campaign agreeOn(
       CampaignId id, Optional<Integer> version, UnaryOperator<CampaignTerms> change) {
@@ -53,15 +62,26 @@ public class ChangeCampaign {
           Versions.require(campaign.version(), version);
           CampaignTerms before = campaign.terms();
           CampaignTerms after = change.apply(before);
+          after
+              .client()
+              .filter(c -> !before.client().equals(Optional.of(c)))
+              .ifPresent(clients::hold);
           campaign.agreeOn(after, now);
           campaigns.flush();
           leads.followHours(id, now);
+          followClient(id, before, after, now);
           if (!before.policy().equals(after.policy())) {
             leads.followCaps(id, now);
           }
           events.record(EventType.CAMPAIGN_UPDATED, id.value(), now);
           return campaign;
         });
+  }
+
+  private void followClient(CampaignId id, CampaignTerms before, CampaignTerms after, Instant now) {
+    if (!before.client().equals(after.client())) {
+      followClient.of(id, before.client(), now);
+    }
   }
 
   /** Hands out no leads any more. Claims that agents hold go on. */

@@ -1,5 +1,7 @@
 package io.warmline.core.campaign;
 
+import io.warmline.core.NotFound;
+import io.warmline.core.client.Clients;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.tenant.TenantTransaction;
@@ -13,20 +15,31 @@ public class CreateCampaign {
 
   private final TenantTransaction transaction;
   private final Campaigns campaigns;
+  private final Clients clients;
   private final Events events;
   private final Clock clock;
 
-  CreateCampaign(TenantTransaction transaction, Campaigns campaigns, Events events, Clock clock) {
+  CreateCampaign(
+      TenantTransaction transaction,
+      Campaigns campaigns,
+      Clients clients,
+      Events events,
+      Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
+    this.clients = clients;
     this.events = events;
     this.clock = clock;
   }
 
+  /**
+   * @throws NotFound if there is no such client
+   */
   public Campaign create(CampaignTerms terms) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
+          terms.client().ifPresent(clients::hold);
           Campaign campaign = Campaign.create(terms, now);
           campaigns.persistAndFlush(campaign);
           events.record(EventType.CAMPAIGN_CREATED, campaign.id().value(), now);

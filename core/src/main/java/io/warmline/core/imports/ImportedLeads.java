@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.lead.ZoneFinding;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.tenant.TenantSql;
@@ -97,11 +98,11 @@ class ImportedLeads implements ImportTarget {
 
   private static final String PLACE_NEW =
       """
-      insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, bucket_id)
-      select :tenant, s.lead_id, s.position, s.e164, s.zone_source, string_to_array(s.zones, ','), s.bucket_id
+      insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, bucket_id, country)
+      select :tenant, s.lead_id, s.position, s.e164, s.zone_source, string_to_array(s.zones, ','), s.bucket_id, s.country
       from unnest(cast(:leads as uuid[]), cast(:positions as integer[]), cast(:e164s as text[]), cast(:sources as text[]),
-                  cast(:zones as text[]), cast(:buckets as bigint[]))
-        as s (lead_id, position, e164, zone_source, zones, bucket_id)
+                  cast(:zones as text[]), cast(:buckets as bigint[]), cast(:countries as text[]))
+        as s (lead_id, position, e164, zone_source, zones, bucket_id, country)
       """;
 
   private static final String PLACE_ANEW =
@@ -279,7 +280,11 @@ class ImportedLeads implements ImportTarget {
         .bindArray("sources", String.class, column(places, place -> place.zones().source().name()))
         .bindArray(
             "zones", String.class, column(places, place -> names(place.zones().candidates())))
-        .bindArray("buckets", Long.class, column(places, Place::bucket));
+        .bindArray("buckets", Long.class, column(places, Place::bucket))
+        .bindArray(
+            "countries",
+            String.class,
+            column(places, place -> PhoneNumbers.countryOf(place.number()).orElse(null)));
   }
 
   private static String names(Set<ZoneId> zones) {

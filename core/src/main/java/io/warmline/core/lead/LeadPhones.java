@@ -4,6 +4,7 @@ import io.warmline.core.campaign.Campaign;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,8 +97,9 @@ public class LeadPhones {
   private void insert(LeadId lead, int position, LeadPhone phone, long bucket) {
     sql.update(
         """
-        insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, bucket_id, uncallable_reason)
-        values (:tenant, :lead, :position, :e164, :source, :zones, :bucket, :uncallable)
+        insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, bucket_id, uncallable_reason,
+                                country)
+        values (:tenant, :lead, :position, :e164, :source, :zones, :bucket, :uncallable, :country)
         """,
         u ->
             u.bind("lead", lead.value())
@@ -106,6 +108,7 @@ public class LeadPhones {
                 .bind("source", phone.zones().source().name())
                 .bindArray("zones", String.class, names(phone.zones().candidates()))
                 .bind("bucket", bucket)
+                .bind("country", PhoneNumbers.countryOf(phone.number()).orElse(null))
                 .bind("uncallable", phone.uncallable().orElse(null)));
   }
 
