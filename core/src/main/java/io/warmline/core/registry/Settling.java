@@ -26,11 +26,7 @@ class Settling {
 
   /** False if some of them still run after half a minute. */
   boolean await() throws InterruptedException {
-    String mark =
-        transaction.call(
-            () ->
-                sql.query(
-                    "select cast(pg_current_xact_id() as text)", q -> q.mapTo(String.class).one()));
+    String mark = transaction.call(this::mark);
     for (int step = 0; step < MOST_STEPS; step++) {
       if (transaction.call(() -> haveEnded(mark))) {
         return true;
@@ -40,9 +36,25 @@ class Settling {
     return false;
   }
 
+  private String mark() {
+    return sql.jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select cast(pg_current_xact_id() as text)")
+                    .mapTo(String.class)
+                    .one());
+  }
+
   private boolean haveEnded(String mark) {
-    return sql.query(
-        "select pg_snapshot_xmin(pg_current_snapshot()) > cast(:mark as xid8)",
-        q -> q.bind("mark", mark).mapTo(Boolean.class).one());
+    return sql.jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select pg_snapshot_xmin(pg_current_snapshot()) > cast(:mark as xid8)")
+                    .bind("mark", mark)
+                    .mapTo(Boolean.class)
+                    .one());
   }
 }

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,6 +244,24 @@ class SuppressionTest extends OnPostgres {
     } catch (WarmlineException refused) {
       return false;
     }
+  }
+
+  @Test
+  void theEventOfALiftedEntrySaysByWhichKeyAndOnWhatEvidence() {
+    Suppression entry = suppress(Fixture.number());
+    UUID key = UUID.randomUUID();
+
+    Suppression lifted =
+        suppress.remove(entry.id(), new Suppression.Evidence("form 2026-118", Optional.of(key)));
+
+    assertThat(lifted.removedBy()).contains(key);
+    assertThat(events(EventType.SUPPRESSION_REMOVED))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.data())
+                    .containsEntry("evidence", "form 2026-118")
+                    .containsEntry("keyId", key.toString()));
   }
 
   private void race(Callable<?> one, Callable<?> other) {
