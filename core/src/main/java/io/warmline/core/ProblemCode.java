@@ -24,6 +24,8 @@ public enum ProblemCode {
   CAMPAIGN_PAUSED,
   /** The campaign has records that must be kept. */
   CAMPAIGN_IN_USE,
+  /** A campaign calls on behalf of the client. */
+  CLIENT_IN_USE,
   /** The campaign has this lead already. */
   LEAD_EXISTS,
   /** The lead has records that must be kept. */
@@ -46,6 +48,8 @@ public enum ProblemCode {
   SUPPRESSION_STANDS,
   /** The do-not-call entry was lifted before. */
   SUPPRESSION_REMOVED,
+  /** The list of the registry that is in force is newer than the file. */
+  REGISTRY_NEWER,
   /** The callback was kept or cancelled. */
   CALLBACK_CLOSED,
   /** The lead has an open callback. */

@@ -138,7 +138,8 @@ public class Fixture {
         List.of(),
         ALWAYS,
         CampaignPolicy.DEFAULT,
-        RetryDelays.DEFAULT);
+        RetryDelays.DEFAULT,
+        Optional.empty());
   }
 
   /** These terms with other hours and caps. */
@@ -152,7 +153,8 @@ public class Fixture {
         t.houseRules(),
         hours,
         policy,
-        t.retries());
+        t.retries(),
+        t.client());
   }
 
   /** The same hours every day; 00:00 as the end is the end of the day. */

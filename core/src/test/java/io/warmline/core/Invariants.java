@@ -90,7 +90,17 @@ public class Invariants {
               """
               select q.lead_id from queue_entry q
               join suppression s on s.tenant_id = q.tenant_id and s.phone = q.phone and s.removed_at is null
-               and (s.scope = 'TENANT' or s.campaign_id = q.campaign_id)
+              join campaign c on c.tenant_id = q.tenant_id and c.id = q.campaign_id
+               and (s.scope = 'TENANT' or s.campaign_id = c.id or s.client_id = c.client_id)
+              where q.tenant_id = :tenant and q.state in (0, 1, 2)
+              """),
+          Map.entry(
+              "a number on a registry in force that may be dialled",
+              """
+              select q.lead_id from queue_entry q
+              join registry g on g.tenant_id = q.tenant_id
+              join suppression_import i on i.tenant_id = g.tenant_id and i.id = g.list_id and i.status = 'COMPLETED'
+              join registry_number n on n.tenant_id = g.tenant_id and n.list_id = g.list_id and n.phone = q.phone
               where q.tenant_id = :tenant and q.state in (0, 1, 2)
               """));
 

@@ -25,6 +25,11 @@ public final class SuppressionFilter {
     return new SuppressionFilter(query.with("campaignId", campaignId));
   }
 
+  /** Only entries of this client. */
+  public SuppressionFilter clientId(UUID clientId) {
+    return new SuppressionFilter(query.with("clientId", clientId));
+  }
+
   /** How many items a page has, 1 to 200; 50 if not set. */
   public SuppressionFilter limit(int limit) {
     return new SuppressionFilter(query.with("limit", limit));

@@ -23,6 +23,8 @@ public final class WarmlineClient {
   private final Settings settings;
   private final Campaigns campaigns;
   private final Agents agents;
+  private final Clients clients;
+  private final Registries registries;
   private final Leads leads;
   private final Imports imports;
   private final Claims claims;
@@ -37,6 +39,8 @@ public final class WarmlineClient {
     this.settings = settings;
     this.campaigns = new Campaigns(transport);
     this.agents = new Agents(transport);
+    this.clients = new Clients(transport);
+    this.registries = new Registries(transport);
     this.leads = new Leads(transport);
     this.imports = new Imports(transport);
     this.calls = new Calls(transport);
@@ -82,6 +86,16 @@ public final class WarmlineClient {
   /** People who make calls. */
   public Agents agents() {
     return agents;
+  }
+
+  /** Businesses on whose behalf campaigns call. */
+  public Clients clients() {
+    return clients;
+  }
+
+  /** Do-not-call registries of states. */
+  public Registries registries() {
+    return registries;
   }
 
   /** Prospects in a campaign. */

@@ -52,6 +52,27 @@ class ContractTest extends SdkTest {
     CALLS.put("getAgent", c -> c.agents().getAgent(ID));
     CALLS.put("updateAgent", c -> c.agents().updateAgent(ID, new AgentPatch().email(null)));
     CALLS.put("deleteAgent", run(c -> c.agents().deleteAgent(ID)));
+    CALLS.put("createClient", c -> c.clients().createClient(new NewClient().name("Chemel")));
+    CALLS.put("listClients", c -> c.clients().listClients(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getClient", c -> c.clients().getClient(ID));
+    CALLS.put(
+        "updateClient", c -> c.clients().updateClient(ID, "\"0\"", new ClientPatch().notes(null)));
+    CALLS.put("deleteClient", run(c -> c.clients().deleteClient(ID, "\"0\"")));
+    CALLS.put(
+        "importSuppressions",
+        c ->
+            c.registries()
+                .importSuppressions(
+                    "US_NATIONAL",
+                    "US",
+                    AT.toLocalDate(),
+                    RegistryFile.of(
+                            new ByteArrayInputStream(
+                                "+15046218927\n".getBytes(StandardCharsets.UTF_8)))
+                        .country("US")));
+    CALLS.put("getSuppressionImport", c -> c.registries().getSuppressionImport(ID));
+    CALLS.put(
+        "listRegistries", c -> c.registries().listRegistries(Paging.all().limit(2).cursor("c")));
     CALLS.put("createLead", c -> c.leads().createLead(lead()));
     CALLS.put("listLeads", c -> c.leads().listLeads(everyLead()));
     CALLS.put("getLead", c -> c.leads().getLead(ID));
@@ -104,6 +125,7 @@ class ContractTest extends SdkTest {
                     SuppressionFilter.all()
                         .phone("+15046218927")
                         .campaignId(ID)
+                        .clientId(ID)
                         .limit(2)
                         .cursor("c")));
     CALLS.put(

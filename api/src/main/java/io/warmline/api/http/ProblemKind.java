@@ -16,6 +16,7 @@ enum ProblemKind {
   NOT_ACCEPTABLE(406, "Not acceptable"),
   CAMPAIGN_PAUSED(409, "The campaign is paused"),
   CAMPAIGN_IN_USE(409, "The campaign has a history"),
+  CLIENT_IN_USE(409, "A campaign calls for the client"),
   LEAD_EXISTS(409, "The lead is there already"),
   LEAD_IN_USE(409, "The lead has a history"),
   LEAD_CLAIMED(409, "An agent holds the lead"),
@@ -27,6 +28,7 @@ enum ProblemKind {
   CALL_NOT_LATEST(409, "A later call was logged"),
   SUPPRESSION_STANDS(409, "The refusal stands"),
   SUPPRESSION_REMOVED(409, "The suppression was removed before"),
+  REGISTRY_NEWER(409, "The list in force is newer"),
   CALLBACK_CLOSED(409, "The callback is closed"),
   CALLBACK_OPEN(409, "The lead has an open callback"),
   RULE_IN_USE(409, "A campaign names the rule"),
@@ -81,6 +83,8 @@ enum ProblemKind {
       case SUPPRESSION_REMOVED -> SUPPRESSION_REMOVED;
       case RULE_IN_USE -> RULE_IN_USE;
       case RULE_RESERVED -> RULE_RESERVED;
+      case CLIENT_IN_USE -> CLIENT_IN_USE;
+      case REGISTRY_NEWER -> REGISTRY_NEWER;
       case CALLBACK_CLOSED -> CALLBACK_CLOSED;
       case CALLBACK_OPEN -> CALLBACK_OPEN;
     };

@@ -4,6 +4,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.warmline.core.tenant.ApiKeys;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about the request being answered. */
@@ -49,6 +50,11 @@ public class RequestFacts {
 
   Optional<ApiKeys.Identity> caller() {
     return Optional.ofNullable(caller);
+  }
+
+  /** The id of the key by which the caller came. */
+  public Optional<UUID> keyId() {
+    return caller().map(ApiKeys.Identity::key);
   }
 
   Optional<ConsumptionProbe> rateLimit() {

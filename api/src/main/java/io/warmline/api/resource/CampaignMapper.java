@@ -18,6 +18,7 @@ import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.RuleId;
+import io.warmline.core.id.ClientId;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class CampaignMapper {
         RuleMapper.ids(dto.getCallingRules()),
         hours(dto.getCallingHours()),
         policy(dto.getPolicy()),
-        retries(dto.getRetries()));
+        retries(dto.getRetries()),
+        Optional.ofNullable(dto.getClientId()).map(ClientId::new));
   }
 
   /** The terms in the shape in which they are agreed on, for a patch to be laid over. */
@@ -59,7 +61,8 @@ final class CampaignMapper {
         .callingRules(terms.houseRules().stream().map(RuleId::value).toList())
         .callingHours(hours(terms.callingHours()))
         .policy(policy(terms.policy()))
-        .retries(retries(terms.retries()));
+        .retries(retries(terms.retries()))
+        .clientId(terms.client().map(ClientId::value).orElse(null));
   }
 
   static CampaignDto campaign(Campaign campaign) {
@@ -75,6 +78,7 @@ final class CampaignMapper {
         .callingHours(terms.getCallingHours())
         .policy(terms.getPolicy())
         .retries(terms.getRetries())
+        .clientId(terms.getClientId())
         .status(status(campaign.status()))
         .createdAt(utc(campaign.createdAt()))
         .updatedAt(utc(campaign.updatedAt()));

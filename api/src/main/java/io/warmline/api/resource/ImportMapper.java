@@ -65,7 +65,7 @@ final class ImportMapper {
     return new ImportColumnDto().name(column.name()).field(column.field());
   }
 
-  private static ImportStatusDto status(ImportStatus status) {
+  static ImportStatusDto status(ImportStatus status) {
     return switch (status) {
       case QUEUED -> ImportStatusDto.QUEUED;
       case RUNNING -> ImportStatusDto.RUNNING;

@@ -101,6 +101,8 @@ final class QueueMapper {
       case PERSONAL_CALLBACK -> BlockCodeDto.PERSONAL_CALLBACK;
       case LANGUAGE -> BlockCodeDto.LANGUAGE;
       case DO_NOT_CALL -> BlockCodeDto.DO_NOT_CALL;
+      case ON_REGISTRY -> BlockCodeDto.ON_REGISTRY;
+      case REGISTRY_OUTDATED -> BlockCodeDto.REGISTRY_OUTDATED;
       case NO_CALLABLE_NUMBER -> BlockCodeDto.NO_CALLABLE_NUMBER;
       case EXHAUSTED -> BlockCodeDto.EXHAUSTED;
       case DISQUALIFIED -> BlockCodeDto.DISQUALIFIED;

@@ -19,17 +19,20 @@ final class SuppressionMapper {
         .phone(entry.phone().e164())
         .scope(scope(entry.scope()))
         .campaignId(entry.campaign().map(id -> id.value()).orElse(null))
+        .clientId(entry.client().map(id -> id.value()).orElse(null))
         .source(source(entry.source()))
         .reason(entry.reason().orElse(null))
         .callId(entry.call().map(id -> id.value()).orElse(null))
         .createdAt(utc(entry.createdAt()))
         .removedAt(utc(entry.removedAt()))
+        .removedByKeyId(entry.removedBy().orElse(null))
         .evidence(entry.evidence().orElse(null));
   }
 
   static SuppressionScope scope(SuppressionScopeDto scope) {
     return switch (scope) {
       case TENANT -> SuppressionScope.TENANT;
+      case CLIENT -> SuppressionScope.CLIENT;
       case CAMPAIGN -> SuppressionScope.CAMPAIGN;
     };
   }
@@ -37,6 +40,7 @@ final class SuppressionMapper {
   private static SuppressionScopeDto scope(SuppressionScope scope) {
     return switch (scope) {
       case TENANT -> SuppressionScopeDto.TENANT;
+      case CLIENT -> SuppressionScopeDto.CLIENT;
       case CAMPAIGN -> SuppressionScopeDto.CAMPAIGN;
     };
   }

@@ -10,13 +10,17 @@ import io.warmline.api.contract.model.SuppressionPageDto;
 import io.warmline.api.contract.model.SuppressionScopeDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Idempotent;
+import io.warmline.api.http.RequestFacts;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.Page;
 import io.warmline.core.campaign.Campaigns;
+import io.warmline.core.client.Clients;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClientId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
+import io.warmline.core.registry.Registries;
 import io.warmline.core.suppression.SuppressNumber;
 import io.warmline.core.suppression.Suppression;
 import io.warmline.core.suppression.Suppressions;
@@ -39,16 +43,25 @@ public class SuppressionsResource implements SuppressionsApi {
   private final Suppressions suppressions;
   private final SuppressNumber suppressNumber;
   private final Campaigns campaigns;
+  private final Clients clients;
+  private final Registries registries;
+  private final RequestFacts facts;
   private final Cursors cursors;
 
   SuppressionsResource(
       Suppressions suppressions,
       SuppressNumber suppressNumber,
       Campaigns campaigns,
+      Clients clients,
+      Registries registries,
+      RequestFacts facts,
       Cursors cursors) {
     this.suppressions = suppressions;
     this.suppressNumber = suppressNumber;
     this.campaigns = campaigns;
+    this.clients = clients;
+    this.registries = registries;
+    this.facts = facts;
     this.cursors = cursors;
   }
 
@@ -59,6 +72,7 @@ public class SuppressionsResource implements SuppressionsApi {
         new Suppression.Request(
             Values.phone(dto.getPhone(), country(dto.getCountry()), "/phone"),
             campaign(dto),
+            client(dto),
             Optional.ofNullable(dto.getReason()),
             Optional.empty());
     SuppressNumber.Added added = suppressNumber.add(request);
@@ -79,17 +93,33 @@ public class SuppressionsResource implements SuppressionsApi {
     return Optional.ofNullable(dto.getCampaignId()).map(CampaignId::new);
   }
 
+  private static Optional<ClientId> client(NewSuppressionDto dto) {
+    boolean ofClient = dto.getScope() == SuppressionScopeDto.CLIENT;
+    if (ofClient && dto.getClientId() == null) {
+      throw InvalidValue.required("/clientId", "scope CLIENT needs the clientId");
+    }
+    if (!ofClient && dto.getClientId() != null) {
+      throw new InvalidValue("/clientId", "NOT_FOR_SCOPE", "only scope CLIENT has a clientId");
+    }
+    return Optional.ofNullable(dto.getClientId()).map(ClientId::new);
+  }
+
   private static String country(@Nullable String code) {
     return code == null ? NO_COUNTRY : Values.country(code, "/country");
   }
 
   @Override
   public RestResponse<SuppressionPageDto> listSuppressions(
-      @Nullable String phone, @Nullable UUID campaignId, Integer limit, @Nullable String cursor) {
+      @Nullable String phone,
+      @Nullable UUID campaignId,
+      @Nullable UUID clientId,
+      Integer limit,
+      @Nullable String cursor) {
     Page<Suppression> page =
         suppressions.list(
             Optional.ofNullable(phone).map(PhoneNumber::new),
             Optional.ofNullable(campaignId).map(CampaignId::new),
+            Optional.ofNullable(clientId).map(ClientId::new),
             cursors.paging(limit, cursor));
     return RestResponse.ok(
         new SuppressionPageDto()
@@ -100,7 +130,8 @@ public class SuppressionsResource implements SuppressionsApi {
   @Override
   public RestResponse<SuppressionDto> removeSuppression(
       UUID suppressionId, RemoveSuppressionDto dto, @Nullable String idempotencyKey) {
-    Suppression entry = suppressNumber.remove(new SuppressionId(suppressionId), dto.getEvidence());
+    Suppression.Evidence evidence = new Suppression.Evidence(dto.getEvidence(), facts.keyId());
+    Suppression entry = suppressNumber.remove(new SuppressionId(suppressionId), evidence);
     return RestResponse.ok(SuppressionMapper.suppression(entry));
   }
 
@@ -108,10 +139,13 @@ public class SuppressionsResource implements SuppressionsApi {
   public RestResponse<NumberCheckDto> checkNumber(
       NumberCheckRequestDto dto, @Nullable String idempotencyKey) {
     Optional<CampaignId> campaign = Optional.ofNullable(dto.getCampaignId()).map(CampaignId::new);
+    Optional<ClientId> client = Optional.ofNullable(dto.getClientId()).map(ClientId::new);
     campaign.ifPresent(campaigns::get);
+    client.ifPresent(clients::get);
     Optional<PhoneNumber> number = readable(dto.getPhone(), country(dto.getCountry()));
     List<Suppression> against =
-        number.map(valid -> suppressions.against(valid, campaign)).orElse(List.of());
+        number.map(valid -> suppressions.against(valid, campaign, client)).orElse(List.of());
+    List<String> on = number.map(registries::holding).orElse(List.of());
     return RestResponse.ok(
         new NumberCheckDto()
             .valid(number.isPresent())
@@ -126,7 +160,8 @@ public class SuppressionsResource implements SuppressionsApi {
                                 .sorted()
                                 .toList())
                     .orElse(List.of()))
-            .suppressed(!against.isEmpty())
+            .suppressed(!against.isEmpty() || !on.isEmpty())
+            .registries(on)
             .suppressions(against.stream().map(SuppressionMapper::suppression).toList()));
   }
 

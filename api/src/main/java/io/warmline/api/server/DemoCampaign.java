@@ -125,7 +125,8 @@ class DemoCampaign {
         List.of(),
         always,
         CampaignPolicy.DEFAULT,
-        RetryDelays.DEFAULT);
+        RetryDelays.DEFAULT,
+        Optional.empty());
   }
 
   private void load(Campaign campaign) {

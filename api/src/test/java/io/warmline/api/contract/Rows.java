@@ -24,6 +24,7 @@ final class Rows {
       Stream.of(
               campaigns(),
               agents(),
+              clients(),
               leads(),
               imports(),
               claims(),
@@ -31,6 +32,7 @@ final class Rows {
               callbacks(),
               suppressions(),
               callingRules(),
+              registries(),
               events())
           .flatMap(rows -> rows)
           .collect(
@@ -69,6 +71,28 @@ final class Rows {
         Row.of("getAgent", 200),
         Row.of("updateAgent", 200),
         Row.of("deleteAgent", 204));
+  }
+
+  private static Stream<Row> clients() {
+    return Stream.of(
+        Row.of("createClient", 201),
+        Row.of("listClients", 200, World::client),
+        Row.of("getClient", 200, World::client),
+        Row.of("updateClient", 200, World::client),
+        Row.of("deleteClient", 204, World::client)
+            .refused("CLIENT_IN_USE", World::campaignOfClient));
+  }
+
+  private static Stream<Row> registries() {
+    return Stream.of(
+        Row.of("importSuppressions", 202)
+            .asking("registry", "US_NATIONAL")
+            .asking("jurisdiction", "US")
+            .asking("asOf", "2026-11-16")
+            .asking("country", "US")
+            .refused("REGISTRY_NEWER", World::newerRegistry),
+        Row.of("getSuppressionImport", 200, World::registry),
+        Row.of("listRegistries", 200, World::registry));
   }
 
   private static Stream<Row> leads() {

@@ -22,6 +22,10 @@ final class World {
   static final String CALLBACK = "0198f1a0-0007-7000-8000-000000000001";
   static final String SUPPRESSION = "0198f1a0-0008-7000-8000-000000000001";
 
+  static final String CLIENT = "0198f1a0-0009-7000-8000-000000000001";
+  static final String SUPPRESSION_IMPORT = "0198f1a0-000a-7000-8000-000000000001";
+  static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
+
   private final Wire wire;
   private final Superuser superuser;
   private final Newcomer owner;
@@ -82,6 +86,43 @@ final class World {
     return this;
   }
 
+  World client() {
+    rename(example("createClient", Map.of(), 201), "id", CLIENT);
+    return this;
+  }
+
+  /** A campaign that calls on behalf of the client. */
+  World campaignOfClient() {
+    return post(
+        "/v1/campaigns",
+        "{\"name\":\"Theirs\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\",\"clientId\":\""
+            + CLIENT
+            + "\"}");
+  }
+
+  /** The list of a registry that was received, and one that is in force. */
+  World registry() {
+    superuser.execute(
+        """
+        insert into suppression_import (tenant_id, id, registry, jurisdiction, as_of, status, bytes, lines_read, numbers, rejected,
+            rejections, created_at)
+        values ('%1$s', '%2$s', 'US_NATIONAL', 'US', '2026-11-16', 'QUEUED', 43, 3, 2, 1,
+            '[{"line": 4, "code": "INVALID_PHONE_NUMBER", "reason": "too short"}]', '2026-11-18T15:15:00Z');
+        insert into registry (tenant_id, id, name, jurisdiction, calling_code, as_of, list_id, numbers, max_age_days, warns_at,
+            expires_at, imported_at)
+        values ('%1$s', '%3$s', 'US_NATIONAL', 'US', '+1', '2026-11-16', '%2$s', 2, 31, '2026-12-10T10:00:00Z',
+            '2026-12-17T10:00:00Z', '2026-11-18T15:15:00Z')
+        """
+            .formatted(tenant(), SUPPRESSION_IMPORT, REGISTRY));
+    return this;
+  }
+
+  /** The list in force is of the day after the example's. */
+  World newerRegistry() {
+    registry();
+    return sql("update registry set as_of = '2026-11-17' where tenant_id = '%s'");
+  }
+
   /** A file of two rows, one of them refused. */
   World fileDone() {
     superuser.execute(
@@ -100,7 +141,7 @@ final class World {
 
   /** Everything at once. */
   World everything() {
-    return call().newLead().suppression().fileDone();
+    return call().newLead().suppression().fileDone().client().registry();
   }
 
   /** Everything goes by other ids than those of the examples; see {@link #strange}. */
@@ -116,7 +157,10 @@ final class World {
             CLAIM,
             CALL,
             CALLBACK,
-            SUPPRESSION)
+            SUPPRESSION,
+            CLIENT,
+            SUPPRESSION_IMPORT,
+            REGISTRY)
         .forEach(id -> superuser.rename(tenant(), id, strange(id)));
     return this;
   }

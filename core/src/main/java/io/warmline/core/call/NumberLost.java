@@ -78,17 +78,11 @@ class NumberLost {
   /** The prospect wants no calls: the number is suppressed and the lead is lost. */
   void refuse(Aftermath after) {
     SuppressionScope scope = after.details().suppressionScope().orElse(SuppressionScope.TENANT);
-    Suppression.Request request =
-        new Suppression.Request(
-            after.number(),
-            scope == SuppressionScope.CAMPAIGN
-                ? Optional.of(after.lead().campaign())
-                : Optional.empty(),
-            Optional.empty(),
-            Optional.of(after.call().id()));
-    Suppression entry = suppress.add(request).entry();
+    Suppression entry =
+        suppress.refuse(after.number(), after.lead().campaign(), scope, after.call().id());
     after.caused(after.call().links().suppressing(entry.id()));
-    after.did(EffectCode.SUPPRESSED, "The number will not be called again (" + scope + ").");
+    after.did(
+        EffectCode.SUPPRESSED, "The number will not be called again (" + entry.scope() + ").");
     promise.cancelIfStillOpen(after.call().disposition().name(), after);
     lead.become(LeadStatus.DO_NOT_CALL, after);
   }

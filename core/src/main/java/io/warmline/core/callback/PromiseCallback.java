@@ -21,7 +21,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes promises, moves and ends them. The lead's place in the queue follows in the same
@@ -29,6 +31,10 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class PromiseCallback {
+
+  /** What closes a lead because there is no number left on which it may be called. */
+  private static final Set<BlockCode> NUMBERLESS =
+      EnumSet.of(BlockCode.DO_NOT_CALL, BlockCode.ON_REGISTRY, BlockCode.NO_CALLABLE_NUMBER);
 
   private final TenantTransaction transaction;
   private final PromiseBook book;
@@ -125,7 +131,7 @@ public class PromiseCallback {
     leads
         .standing(lead)
         .blockedBy()
-        .filter(block -> block == BlockCode.DO_NOT_CALL || block == BlockCode.NO_CALLABLE_NUMBER)
+        .filter(NUMBERLESS::contains)
         .ifPresent(
             block -> {
               throw new WarmlineException(

@@ -5,6 +5,7 @@ import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClientId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -62,6 +63,9 @@ public class Campaign {
   @JdbcTypeCode(SqlTypes.JSON)
   private RetryDelays retries;
 
+  @Column(name = "client_id")
+  private @Nullable UUID clientId;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -90,6 +94,7 @@ public class Campaign {
     callingHours = CallingHoursText.format(terms.callingHours());
     policy = terms.policy();
     retries = terms.retries();
+    clientId = terms.client().map(ClientId::value).orElse(null);
     updatedAt = now;
   }
 
@@ -125,7 +130,13 @@ public class Campaign {
         callingRules.stream().map(RuleId::new).toList(),
         hours(),
         policy,
-        retries);
+        retries,
+        client());
+  }
+
+  /** On whose behalf it calls; empty: on the tenant's own. */
+  public Optional<ClientId> client() {
+    return Optional.ofNullable(clientId).map(ClientId::new);
   }
 
   public ZoneId zone() {

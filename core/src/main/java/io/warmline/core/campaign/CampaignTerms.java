@@ -3,6 +3,7 @@ package io.warmline.core.campaign;
 import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.RuleId;
+import io.warmline.core.id.ClientId;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param audience whom it calls
  * @param houseRules ids of the house rules it keeps besides the law
  * @param callingHours when prospects may be called, in their own zone
+ * @param client on whose behalf it calls; empty: on the tenant's own
  */
 public record CampaignTerms(
     String name,
@@ -25,10 +27,26 @@ public record CampaignTerms(
     List<RuleId> houseRules,
     CallingHours callingHours,
     CampaignPolicy policy,
-    RetryDelays retries) {
+    RetryDelays retries,
+    Optional<ClientId> client) {
 
   /** Keeps a copy. */
   public CampaignTerms {
     houseRules = List.copyOf(houseRules);
+  }
+
+  /** The same on behalf of this client. */
+  public CampaignTerms onBehalfOf(Optional<ClientId> other) {
+    return new CampaignTerms(
+        name,
+        description,
+        defaultCountry,
+        timeZone,
+        audience,
+        houseRules,
+        callingHours,
+        policy,
+        retries,
+        other);
   }
 }

@@ -21,6 +21,16 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
     return findByIdOptional(id.value()).orElseThrow(() -> new NotFound("campaign", id));
   }
 
+  /**
+   * Keeps the campaign from getting another client until the transaction ends: whoever gives one of
+   * its leads another number derives the lead's place in the queue by the client it then has.
+   */
+  public void hold(CampaignId id) {
+    if (findByIdOptional(id.value(), LockModeType.PESSIMISTIC_READ).isEmpty()) {
+      throw new NotFound("campaign", id);
+    }
+  }
+
   /** As {@link #get}, and nobody else changes it until the transaction ends. */
   Campaign lock(CampaignId id) {
     return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)

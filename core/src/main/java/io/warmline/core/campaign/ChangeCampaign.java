@@ -1,9 +1,11 @@
 package io.warmline.core.campaign;
 
 import io.warmline.core.InvalidValue;
+import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.client.Clients;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
@@ -25,6 +27,8 @@ public class ChangeCampaign {
   private final Campaigns campaigns;
   private final CampaignLeads leads;
   private final HouseRules houseRules;
+  private final Clients clients;
+  private final FollowClient followClient;
   private final Events events;
   private final Clock clock;
 
@@ -33,12 +37,16 @@ public class ChangeCampaign {
       Campaigns campaigns,
       CampaignLeads leads,
       HouseRules houseRules,
+      Clients clients,
+      FollowClient followClient,
       Events events,
       Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
     this.leads = leads;
     this.houseRules = houseRules;
+    this.clients = clients;
+    this.followClient = followClient;
     this.events = events;
     this.clock = clock;
   }
@@ -49,6 +57,7 @@ public class ChangeCampaign {
    * @param change makes the new terms out of the present ones
    * @param version the version its author saw; empty where any will do
    * @throws InvalidValue if they name a house rule that the tenant does not have
+   * @throws NotFound if there is no such campaign or client
    */
   public Campaign agreeOn(
       CampaignId id, Optional<Integer> version, UnaryOperator<CampaignTerms> change) {
@@ -60,15 +69,26 @@ public class ChangeCampaign {
           CampaignTerms before = campaign.terms();
           CampaignTerms after = change.apply(before);
           houseRules.require(after.houseRules());
+          after
+              .client()
+              .filter(c -> !before.client().equals(Optional.of(c)))
+              .ifPresent(clients::hold);
           campaign.agreeOn(after, now);
           campaigns.flush();
           leads.followRules(id, now);
+          followClient(id, before, after, now);
           if (!before.policy().equals(after.policy())) {
             leads.followCaps(id, now);
           }
           events.record(EventType.CAMPAIGN_UPDATED, id.value(), now);
           return campaign;
         });
+  }
+
+  private void followClient(CampaignId id, CampaignTerms before, CampaignTerms after, Instant now) {
+    if (!before.client().equals(after.client())) {
+      followClient.of(id, before.client(), now);
+    }
   }
 
   /** Hands out no leads any more. Claims that agents hold go on. */

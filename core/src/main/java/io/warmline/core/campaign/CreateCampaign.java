@@ -1,6 +1,8 @@
 package io.warmline.core.campaign;
 
 import io.warmline.core.InvalidValue;
+import io.warmline.core.NotFound;
+import io.warmline.core.client.Clients;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.rule.HouseRules;
@@ -16,6 +18,7 @@ public class CreateCampaign {
   private final TenantTransaction transaction;
   private final Campaigns campaigns;
   private final HouseRules houseRules;
+  private final Clients clients;
   private final Events events;
   private final Clock clock;
 
@@ -23,11 +26,13 @@ public class CreateCampaign {
       TenantTransaction transaction,
       Campaigns campaigns,
       HouseRules houseRules,
+      Clients clients,
       Events events,
       Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
     this.houseRules = houseRules;
+    this.clients = clients;
     this.events = events;
     this.clock = clock;
   }
@@ -36,12 +41,14 @@ public class CreateCampaign {
    * Creates a campaign.
    *
    * @throws InvalidValue if it names a house rule that the tenant does not have
+   * @throws NotFound if there is no such client
    */
   public Campaign create(CampaignTerms terms) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
           houseRules.require(terms.houseRules());
+          terms.client().ifPresent(clients::hold);
           Campaign campaign = Campaign.create(terms, now);
           campaigns.persistAndFlush(campaign);
           events.record(EventType.CAMPAIGN_CREATED, campaign.id().value(), now);

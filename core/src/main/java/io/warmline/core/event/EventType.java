@@ -21,6 +21,9 @@ public enum EventType {
   CAMPAIGN_UPDATED("campaign.updated"),
   CLAIM_EXPIRED("claim.expired"),
   CLAIM_REVOKED("claim.revoked"),
+  CLIENT_CREATED("client.created"),
+  CLIENT_DELETED("client.deleted"),
+  CLIENT_UPDATED("client.updated"),
   IMPORT_COMPLETED("import.completed"),
   IMPORT_FAILED("import.failed"),
   LEAD_CREATED("lead.created"),
@@ -29,6 +32,10 @@ public enum EventType {
   LEAD_MOVED("lead.moved"),
   LEAD_STATUS_CHANGED("lead.status_changed"),
   LEAD_UPDATED("lead.updated"),
+  REGISTRY_EXPIRED("registry.expired"),
+  REGISTRY_IMPORT_FAILED("registry.import_failed"),
+  REGISTRY_IMPORTED("registry.imported"),
+  REGISTRY_WARNING("registry.warning"),
   SUPPRESSION_ADDED("suppression.added"),
   SUPPRESSION_REMOVED("suppression.removed");
 

@@ -8,6 +8,7 @@ import io.warmline.core.id.TenantId;
 import io.warmline.core.idempotency.IdempotencyKeys;
 import io.warmline.core.imports.RunImports;
 import io.warmline.core.queue.Promoter;
+import io.warmline.core.registry.KeepRegistries;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantTransaction;
 import io.warmline.core.tenant.Tenants;
@@ -38,6 +39,7 @@ public class Housekeeping {
   private final KeepPromises promises;
   private final IdempotencyKeys keys;
   private final RunImports runImports;
+  private final KeepRegistries registries;
   private final Clock clock;
   private final Rounds rounds;
 
@@ -49,6 +51,7 @@ public class Housekeeping {
       KeepPromises promises,
       IdempotencyKeys keys,
       RunImports runImports,
+      KeepRegistries registries,
       Clock clock,
       Rounds rounds) {
     this.tenants = tenants;
@@ -58,6 +61,7 @@ public class Housekeeping {
     this.promises = promises;
     this.keys = keys;
     this.runImports = runImports;
+    this.registries = registries;
     this.clock = clock;
     this.rounds = rounds;
   }
@@ -81,6 +85,7 @@ public class Housekeeping {
         () -> {
           transaction.run(() -> keys.forgetOld(clock.instant()));
           runImports.housekeeping(clock.instant());
+          registries.housekeeping(clock.instant());
         });
   }
 
@@ -95,12 +100,19 @@ public class Housekeeping {
         });
   }
 
+  /** Puts registries in force, and watches their age. */
+  @Scheduled(every = "${warmline.imports.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+  public void registries() {
+    forEachTenant(registries::tick);
+  }
+
   /**
    * No round outlives the server's work, nor meets a database that is gone. An import is left where
    * it is, and goes on elsewhere or after the next start.
    */
   void goodbye(@Observes @Priority(Interceptor.Priority.APPLICATION) ShutdownEvent event) {
     runImports.leaveOff();
+    registries.leaveOff();
     if (!rounds.end(PATIENCE)) {
       LOG.warnf("housekeeping has not ended within %s", PATIENCE);
     }

@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.Numbers;
@@ -99,12 +100,12 @@ class ImportedLeads implements ImportTarget {
 
   private static final String PLACE_NEW =
       """
-      insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id)
+      insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id, country)
       select :tenant, s.lead_id, s.position, s.e164, s.zone_source, string_to_array(s.zones, ','),
-             string_to_array(s.jurisdictions, ','), s.bucket_id
+             string_to_array(s.jurisdictions, ','), s.bucket_id, s.country
       from unnest(cast(:leads as uuid[]), cast(:positions as integer[]), cast(:e164s as text[]), cast(:sources as text[]),
-                  cast(:zones as text[]), cast(:jurisdictions as text[]), cast(:buckets as bigint[]))
-        as s (lead_id, position, e164, zone_source, zones, jurisdictions, bucket_id)
+                  cast(:zones as text[]), cast(:jurisdictions as text[]), cast(:buckets as bigint[]), cast(:countries as text[]))
+        as s (lead_id, position, e164, zone_source, zones, jurisdictions, bucket_id, country)
       """;
 
   private static final String PLACE_ANEW =
@@ -289,7 +290,11 @@ class ImportedLeads implements ImportTarget {
             "jurisdictions",
             String.class,
             column(places, place -> joined(place.where().jurisdictions(), Jurisdiction::code)))
-        .bindArray("buckets", Long.class, column(places, Place::bucket));
+        .bindArray("buckets", Long.class, column(places, Place::bucket))
+        .bindArray(
+            "countries",
+            String.class,
+            column(places, place -> PhoneNumbers.countryOf(place.number()).orElse(null)));
   }
 
   private static <T> String joined(Set<T> values, Function<T, String> text) {

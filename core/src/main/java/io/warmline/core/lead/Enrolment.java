@@ -3,6 +3,7 @@ package io.warmline.core.lead;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.campaign.Campaign;
+import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
@@ -23,13 +24,21 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class Enrolment {
 
+  private final Campaigns campaigns;
   private final Leads leads;
   private final LeadPhones phones;
   private final LeadsInHand inHand;
   private final LeadTraces traces;
   private final Events events;
 
-  Enrolment(Leads leads, LeadPhones phones, LeadsInHand inHand, LeadTraces traces, Events events) {
+  Enrolment(
+      Campaigns campaigns,
+      Leads leads,
+      LeadPhones phones,
+      LeadsInHand inHand,
+      LeadTraces traces,
+      Events events) {
+    this.campaigns = campaigns;
     this.leads = leads;
     this.phones = phones;
     this.inHand = inHand;
@@ -105,6 +114,7 @@ class Enrolment {
 
   private void write(Lead lead, Campaign campaign, LeadFacts facts, Instant now) {
     flush(campaign.id(), facts);
+    campaigns.hold(campaign.id());
     phones.replace(lead.id(), campaign, facts, now);
     inHand.putBack(lead.id(), now);
   }

@@ -52,8 +52,18 @@ final class Judgement {
   private void blockIfClosed() {
     if (lead.closed()) {
       BlockCode code = lead.blockedBy().orElseThrow();
-      block(code, "The lead is not called any more: " + code + ".");
+      block(code, whyClosed(code));
     }
+  }
+
+  private static String whyClosed(BlockCode code) {
+    return switch (code) {
+      case ON_REGISTRY ->
+          "The number is on a do-not-call registry. It can be called when a newer list does not have it.";
+      case REGISTRY_OUTDATED ->
+          "The do-not-call registry of the number's country is older than the law allows. Import a newer list.";
+      default -> "The lead is not called any more: " + code + ".";
+    };
   }
 
   private void blockWhileItWaits() {

@@ -6,6 +6,7 @@ import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.place.ZoneSource;
 import io.warmline.core.queue.BucketTerms;
@@ -107,8 +108,8 @@ public class LeadPhones {
     sql.update(
         """
         insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id,
-                                uncallable_reason)
-        values (:tenant, :lead, :position, :e164, :source, :zones, :jurisdictions, :bucket, :uncallable)
+                                uncallable_reason, country)
+        values (:tenant, :lead, :position, :e164, :source, :zones, :jurisdictions, :bucket, :uncallable, :country)
         """,
         u ->
             u.bind("lead", lead.value())
@@ -121,6 +122,7 @@ public class LeadPhones {
                     String.class,
                     sorted(phone.place().jurisdictions(), Jurisdiction::code))
                 .bind("bucket", bucket)
+                .bind("country", PhoneNumbers.countryOf(phone.number()).orElse(null))
                 .bind("uncallable", phone.uncallable().orElse(null)));
   }
 

@@ -137,6 +137,16 @@ public final class PhoneNumbers {
         country, true, zonesOf(read), PLACES.getDescriptionForValidNumber(read, Locale.ENGLISH));
   }
 
+  /**
+   * The calling code of a country, with its plus sign; several may share one.
+   *
+   * @param country ISO 3166-1 alpha-2; empty if it has no numbering plan
+   */
+  public static Optional<String> callingCodeOf(String country) {
+    int code = PLANS.getCountryCodeForRegion(country);
+    return code == 0 ? Optional.empty() : Optional.of("+" + code);
+  }
+
   private static String inPlainCharacters(String raw) {
     String visible = INVISIBLE.matcher(raw).replaceAll("");
     String spaced = SPACES.matcher(visible).replaceAll(" ");

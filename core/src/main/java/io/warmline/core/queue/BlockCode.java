@@ -35,6 +35,10 @@ public enum BlockCode {
   /** Only agents who speak the lead's language get it. */
   LANGUAGE,
   DO_NOT_CALL,
+  /** All numbers that work are on a do-not-call registry. */
+  ON_REGISTRY,
+  /** The do-not-call registry of the number's country is older than the law allows. */
+  REGISTRY_OUTDATED,
   NO_CALLABLE_NUMBER,
   EXHAUSTED,
   DISQUALIFIED,

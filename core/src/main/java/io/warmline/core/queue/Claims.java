@@ -266,11 +266,6 @@ public class Claims {
         u -> u.bind("id", id.value()).bind("now", now));
   }
 
-  /** The live claims on any lead that has this number, or on the number itself. */
-  public List<ClaimId> liveOn(PhoneNumber phone) {
-    return live("phone = :key", phone.e164());
-  }
-
   /** The live claim on a lead. */
   public Optional<ClaimId> liveOn(LeadId lead) {
     return live("lead_id = :key", lead.value()).stream().findFirst();

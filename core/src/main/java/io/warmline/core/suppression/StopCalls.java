@@ -1,21 +1,28 @@
 package io.warmline.core.suppression;
 
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.campaign.Campaigns;
+import io.warmline.core.campaign.FollowClient;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClientId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
+import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What an entry does to the leads that have its number, and what lifting it undoes. The caller
- * holds the lock of the number.
+ * holds the lock of the number of an entry.
  */
 @ApplicationScoped
-class StopCalls {
+class StopCalls implements FollowClient {
 
   private static final String REASON = "DO_NOT_CALL";
 
@@ -24,25 +31,34 @@ class StopCalls {
   private final PromiseBook promises;
   private final LeadsInHand leads;
   private final QueueEntries queue;
+  private final Campaigns campaigns;
+  private final Numbers numbers;
 
   StopCalls(
       CalledLeads called,
       RevokeClaims revokeClaims,
       PromiseBook promises,
       LeadsInHand leads,
-      QueueEntries queue) {
+      QueueEntries queue,
+      Campaigns campaigns,
+      Numbers numbers) {
     this.called = called;
     this.revokeClaims = revokeClaims;
     this.promises = promises;
     this.leads = leads;
     this.queue = queue;
+    this.campaigns = campaigns;
+    this.numbers = numbers;
   }
 
   /** Live claims end; leads without another number are lost, and their promises with them. */
   void stop(Suppression entry, Instant now) {
-    List<UUID> concerned = called.with(entry.phone(), entry.campaign());
+    stop(called.concernedBy(entry), now);
+  }
+
+  private void stop(List<UUID> concerned, Instant now) {
     queue.lock(concerned);
-    revokeClaims.on(entry.phone(), concerned, REASON, now);
+    revokeClaims.of(called.claimedInVain(concerned), REASON, now);
     for (UUID lead : called.withoutNumber(concerned)) {
       LeadId id = new LeadId(lead);
       promises.openOf(id).ifPresent(open -> promises.cancel(open, REASON, now));
@@ -53,11 +69,25 @@ class StopCalls {
 
   /** Leads that have no other entry against them can be called again. */
   void resume(Suppression entry, Instant now) {
-    List<UUID> concerned = called.with(entry.phone(), entry.campaign());
+    resume(called.concernedBy(entry), now);
+  }
+
+  private void resume(List<UUID> concerned, Instant now) {
     List<UUID> stillWithout = called.withoutNumber(concerned);
     concerned.stream()
         .filter(lead -> !stillWithout.contains(lead))
         .forEach(lead -> leads.leaveDoNotCall(new LeadId(lead), now));
     queue.refresh(concerned, now);
+  }
+
+  /** A campaign goes by the entries of its client, not by those of the one it had. */
+  @Override
+  public void of(CampaignId campaign, Optional<ClientId> before, Instant now) {
+    List<ClientId> clients =
+        Stream.of(before, campaigns.get(campaign).client()).flatMap(Optional::stream).toList();
+    List<UUID> concerned = called.concernedByClients(campaign, clients);
+    numbers.lockOf(concerned);
+    stop(concerned, now);
+    resume(concerned, now);
   }
 }

@@ -3,13 +3,18 @@ package io.warmline.core.suppression;
 import io.warmline.core.NotFound;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.campaign.Campaigns;
+import io.warmline.core.client.Clients;
+import io.warmline.core.id.CallId;
+import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.SuppressionId;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stops calls to a number for good, and lifts that on evidence. In the transaction of the entry,
@@ -22,6 +27,7 @@ public class SuppressNumber {
   private final TenantTransaction transaction;
   private final Suppressions suppressions;
   private final Campaigns campaigns;
+  private final Clients clients;
   private final Numbers numbers;
   private final StopCalls calls;
   private final Clock clock;
@@ -30,12 +36,14 @@ public class SuppressNumber {
       TenantTransaction transaction,
       Suppressions suppressions,
       Campaigns campaigns,
+      Clients clients,
       Numbers numbers,
       StopCalls calls,
       Clock clock) {
     this.transaction = transaction;
     this.suppressions = suppressions;
     this.campaigns = campaigns;
+    this.clients = clients;
     this.numbers = numbers;
     this.calls = calls;
     this.clock = clock;
@@ -47,19 +55,46 @@ public class SuppressNumber {
   /**
    * Adds the entry; one that is there already is given back as it is.
    *
-   * @throws NotFound if there is no such campaign
+   * @throws NotFound if there is no such campaign or client
    */
   public Added add(Suppression.Request request) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
           request.campaign().ifPresent(campaigns::get);
+          request.client().ifPresent(clients::get);
           numbers.lock(List.of(request.phone()));
           return suppressions
               .same(request)
               .map(same -> new Added(same, false))
               .orElseGet(() -> new Added(enforce(request, now), true));
         });
+  }
+
+  /**
+   * Adds the entry that a prospect asked for in a call. A campaign without a client calls on the
+   * tenant's own behalf, so that a refusal of its client is one of the whole tenant.
+   *
+   * @param campaign in which the call was made
+   */
+  public Suppression refuse(
+      PhoneNumber phone, CampaignId campaign, SuppressionScope scope, CallId call) {
+    Suppression.Request request =
+        switch (scope) {
+          case TENANT ->
+              new Suppression.Request(phone, Optional.empty(), Optional.empty(), Optional.of(call));
+          case CLIENT ->
+              new Suppression.Request(
+                  phone,
+                  Optional.empty(),
+                  campaigns.get(campaign).client(),
+                  Optional.empty(),
+                  Optional.of(call));
+          case CAMPAIGN ->
+              new Suppression.Request(
+                  phone, Optional.of(campaign), Optional.empty(), Optional.of(call));
+        };
+    return add(request).entry();
   }
 
   private Suppression enforce(Suppression.Request request, Instant now) {
@@ -71,11 +106,11 @@ public class SuppressNumber {
   /**
    * Lifts an entry. Leads that have no other against them can be called again.
    *
-   * @param evidence what shows that the person wants calls again; kept on record
+   * @param evidence kept on record, with who gave it
    * @throws NotFound if there is no such entry
    * @throws WarmlineException SUPPRESSION_REMOVED if it was lifted before
    */
-  public Suppression remove(SuppressionId id, String evidence) {
+  public Suppression remove(SuppressionId id, Suppression.Evidence evidence) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();

@@ -4,6 +4,7 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClientId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.phone.PhoneNumber;
 import jakarta.persistence.Column;
@@ -43,6 +44,9 @@ public class Suppression {
   @Column(name = "campaign_id")
   private @Nullable UUID campaignId;
 
+  @Column(name = "client_id")
+  private @Nullable UUID clientId;
+
   @Enumerated(EnumType.STRING)
   private Source source;
 
@@ -57,6 +61,9 @@ public class Suppression {
   @Column(name = "removed_at")
   private @Nullable Instant removedAt;
 
+  @Column(name = "removed_by")
+  private @Nullable UUID removedBy;
+
   @Column(name = "removal_evidence")
   private @Nullable String evidence;
 
@@ -67,20 +74,45 @@ public class Suppression {
    * What is asked for.
    *
    * @param campaign for scope CAMPAIGN: which; else empty
+   * @param client for scope CLIENT: which; else empty
    * @param call the call in which it was asked for; empty: through the API
    */
   public record Request(
       PhoneNumber phone,
       Optional<CampaignId> campaign,
+      Optional<ClientId> client,
       Optional<String> reason,
-      Optional<CallId> call) {}
+      Optional<CallId> call) {
+
+    public Request {
+      if (campaign.isPresent() && client.isPresent()) {
+        throw new IllegalArgumentException("an entry is of a campaign or of a client, not of both");
+      }
+    }
+
+    /** For the whole tenant, or one campaign. */
+    public Request(
+        PhoneNumber phone,
+        Optional<CampaignId> campaign,
+        Optional<String> reason,
+        Optional<CallId> call) {
+      this(phone, campaign, Optional.empty(), reason, call);
+    }
+
+    SuppressionScope scope() {
+      if (campaign.isPresent()) {
+        return SuppressionScope.CAMPAIGN;
+      }
+      return client.isPresent() ? SuppressionScope.CLIENT : SuppressionScope.TENANT;
+    }
+  }
 
   static Suppression of(Request request, Instant now) {
     Suppression entry = new Suppression();
     entry.id = SuppressionId.next().value();
     entry.phone = request.phone().e164();
-    entry.scope =
-        request.campaign().isPresent() ? SuppressionScope.CAMPAIGN : SuppressionScope.TENANT;
+    entry.scope = request.scope();
+    entry.clientId = request.client().map(ClientId::value).orElse(null);
     entry.campaignId = request.campaign().map(CampaignId::value).orElse(null);
     entry.source = request.call().isPresent() ? Source.CALL : Source.API;
     entry.reason = request.reason().orElse(null);
@@ -89,14 +121,22 @@ public class Suppression {
     return entry;
   }
 
+  /**
+   * What shows that the person wants calls again.
+   *
+   * @param key the API key by which it was shown, if it was by one
+   */
+  public record Evidence(String text, Optional<UUID> key) {}
+
   /** Lifts the entry. @throws WarmlineException SUPPRESSION_REMOVED if it was lifted before */
-  void lift(String shown, Instant now) {
+  void lift(Evidence shown, Instant now) {
     if (removedAt != null) {
       throw new WarmlineException(
           ProblemCode.SUPPRESSION_REMOVED, "This suppression was removed at " + removedAt + ".");
     }
     removedAt = now;
-    evidence = shown;
+    evidence = shown.text();
+    removedBy = shown.key().orElse(null);
   }
 
   public SuppressionId id() {
@@ -113,6 +153,10 @@ public class Suppression {
 
   public Optional<CampaignId> campaign() {
     return Optional.ofNullable(campaignId).map(CampaignId::new);
+  }
+
+  public Optional<ClientId> client() {
+    return Optional.ofNullable(clientId).map(ClientId::new);
   }
 
   public Source source() {
@@ -133,6 +177,11 @@ public class Suppression {
 
   public Optional<Instant> removedAt() {
     return Optional.ofNullable(removedAt);
+  }
+
+  /** The API key by which it was lifted, if it was by one. */
+  public Optional<UUID> removedBy() {
+    return Optional.ofNullable(removedBy);
   }
 
   public Optional<String> evidence() {

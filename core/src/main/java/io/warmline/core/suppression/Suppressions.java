@@ -8,6 +8,7 @@ import io.warmline.core.Page;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClientId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,9 @@ import java.util.UUID;
 /** The do-not-call entries of the tenant. */
 @ApplicationScoped
 public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
+
+  /** The id of nothing. */
+  private static final UUID NOBODY = new UUID(0, 0);
 
   private final Events events;
 
@@ -35,8 +39,12 @@ public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
 
   /** Entries in force, newest first. */
   public Page<Suppression> list(
-      Optional<PhoneNumber> phone, Optional<CampaignId> campaign, Cursor.Paging paging) {
+      Optional<PhoneNumber> phone,
+      Optional<CampaignId> campaign,
+      Optional<ClientId> client,
+      Cursor.Paging paging) {
     Conditions where = new Conditions().and("removedAt is null");
+    client.ifPresent(id -> where.and("clientId = :client", "client", id.value()));
     phone.ifPresent(number -> where.and("phone = :phone", "phone", number.e164()));
     campaign.ifPresent(id -> where.and("campaignId = :campaign", "campaign", id.value()));
     if (paging.after() != null) {
@@ -48,19 +56,32 @@ public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
   }
 
   /**
-   * The entries that forbid a number: those of the tenant, and those of the campaign if one is
-   * given.
+   * The entries that forbid a number: those of the tenant, and if a campaign is given those of it
+   * and of its client.
    */
   public List<Suppression> against(PhoneNumber phone, Optional<CampaignId> campaign) {
+    return against(phone, campaign, Optional.empty());
+  }
+
+  /** As {@link #against(PhoneNumber, Optional)}, and those of the client if one is given. */
+  public List<Suppression> against(
+      PhoneNumber phone, Optional<CampaignId> campaign, Optional<ClientId> client) {
     return list(
-        "phone = ?1 and removedAt is null and (campaignId is null or campaignId = ?2) order by id",
+        """
+        phone = ?1 and removedAt is null
+          and (scope = TENANT or campaignId = ?2 or clientId = ?3
+               or clientId in (select c.clientId from Campaign c where c.id = ?2))
+        order by id
+        """,
         phone.e164(),
-        campaign.map(CampaignId::value).orElse(new UUID(0, 0)));
+        campaign.map(CampaignId::value).orElse(NOBODY),
+        client.map(ClientId::value).orElse(NOBODY));
   }
 
   Optional<Suppression> same(Suppression.Request request) {
-    return against(request.phone(), request.campaign()).stream()
+    return against(request.phone(), request.campaign(), request.client()).stream()
         .filter(entry -> entry.campaign().equals(request.campaign()))
+        .filter(entry -> entry.client().equals(request.client()))
         .findFirst();
   }
 
@@ -76,13 +97,15 @@ public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
         entry.scope(),
         "campaignId",
         request.campaign().orElse(null),
+        "clientId",
+        request.client().orElse(null),
         "callId",
         request.call().orElse(null));
     return entry;
   }
 
   /** Puts an entry out of force, as it is now that the caller has locked its number. */
-  void lift(Suppression entry, String evidence, Instant now) {
+  void lift(Suppression entry, Suppression.Evidence evidence, Instant now) {
     getEntityManager().refresh(entry);
     entry.lift(evidence, now);
     flush();
@@ -95,6 +118,8 @@ public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
         entry.id().value(),
         now,
         "evidence",
-        entry.evidence().orElseThrow());
+        entry.evidence().orElseThrow(),
+        "keyId",
+        entry.removedBy().orElse(null));
   }
 }

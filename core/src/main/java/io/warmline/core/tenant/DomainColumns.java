@@ -5,6 +5,7 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
+import io.warmline.core.id.ClientId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.phone.PhoneNumber;
@@ -29,6 +30,7 @@ final class DomainColumns {
     read(jdbi, UUID.class, CallbackId.class, CallbackId::new);
     read(jdbi, UUID.class, CampaignId.class, CampaignId::new);
     read(jdbi, UUID.class, ClaimId.class, ClaimId::new);
+    read(jdbi, UUID.class, ClientId.class, ClientId::new);
     read(jdbi, UUID.class, LeadId.class, LeadId::new);
     read(jdbi, UUID.class, SuppressionId.class, SuppressionId::new);
     read(jdbi, String.class, PhoneNumber.class, PhoneNumber::new);

@@ -291,7 +291,8 @@ class LawInQueueTest extends OnPostgres {
         t.houseRules(),
         t.callingHours(),
         t.policy(),
-        t.retries());
+        t.retries(),
+        t.client());
   }
 
   private static CampaignTerms keeping(CampaignTerms t, List<RuleId> rules) {
@@ -304,6 +305,7 @@ class LawInQueueTest extends OnPostgres {
         rules,
         t.callingHours(),
         t.policy(),
-        t.retries());
+        t.retries(),
+        t.client());
   }
 }

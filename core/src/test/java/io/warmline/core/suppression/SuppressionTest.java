@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,7 +197,9 @@ class SuppressionTest extends OnPostgres {
     LeadId lead = given.newLead(campaign).numbers(number).create();
     Suppression entry = suppress(number);
 
-    Suppression lifted = suppress.remove(entry.id(), "letter of 17 November");
+    Suppression lifted =
+        suppress.remove(
+            entry.id(), new Suppression.Evidence("letter of 17 November", Optional.empty()));
 
     assertThat(lifted.removedAt()).contains(clock.instant());
     assertThat(lifted.evidence()).contains("letter of 17 November");
@@ -212,7 +215,7 @@ class SuppressionTest extends OnPostgres {
     suppress.add(
         new Suppression.Request(number, Optional.of(campaign), Optional.empty(), Optional.empty()));
 
-    suppress.remove(everywhere.id(), "letter");
+    suppress.remove(everywhere.id(), new Suppression.Evidence("letter", Optional.empty()));
 
     assertThat(read(lead).status()).isEqualTo(LeadStatus.DO_NOT_CALL);
     assertThat(desk.claim(agent, 1)).isEmpty();
@@ -227,7 +230,8 @@ class SuppressionTest extends OnPostgres {
     List<Boolean> lifted = Race.of(Collections.nCopies(6, lift));
 
     assertThat(lifted).containsOnlyOnce(true);
-    assertThatThrownBy(() -> suppress.remove(entry.id(), "again"))
+    assertThatThrownBy(
+            () -> suppress.remove(entry.id(), new Suppression.Evidence("again", Optional.empty())))
         .isInstanceOfSatisfying(
             WarmlineException.class,
             e -> assertThat(e.code()).isEqualTo(ProblemCode.SUPPRESSION_REMOVED));
@@ -235,11 +239,29 @@ class SuppressionTest extends OnPostgres {
 
   private boolean lifted(Suppression entry) {
     try {
-      suppress.remove(entry.id(), "letter");
+      suppress.remove(entry.id(), new Suppression.Evidence("letter", Optional.empty()));
       return true;
     } catch (WarmlineException refused) {
       return false;
     }
+  }
+
+  @Test
+  void theEventOfALiftedEntrySaysByWhichKeyAndOnWhatEvidence() {
+    Suppression entry = suppress(Fixture.number());
+    UUID key = UUID.randomUUID();
+
+    Suppression lifted =
+        suppress.remove(entry.id(), new Suppression.Evidence("form 2026-118", Optional.of(key)));
+
+    assertThat(lifted.removedBy()).contains(key);
+    assertThat(events(EventType.SUPPRESSION_REMOVED))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.data())
+                    .containsEntry("evidence", "form 2026-118")
+                    .containsEntry("keyId", key.toString()));
   }
 
   private void race(Callable<?> one, Callable<?> other) {

@@ -72,6 +72,21 @@ class TenantWallsTest extends OnPostgres {
 
   private void fillTheRest() {
     UUID job = Ids.next();
+    execute(
+        "insert into client (tenant_id, id, version, name, fiscal_year_start, created_at, updated_at)"
+            + " values (:tenant, :id, 0, 'c', 1, now(), now())",
+        job);
+    execute(
+        "insert into suppression_import (tenant_id, id, registry, jurisdiction, as_of, status, created_at)"
+            + " values (:tenant, :id, 'R', 'US', '2026-11-16', 'QUEUED', now())",
+        job);
+    execute(
+        "insert into registry (tenant_id, id, name, jurisdiction, calling_code, as_of, list_id, numbers, imported_at)"
+            + " values (:tenant, :id, 'R', 'US', '+1', '2026-11-16', :id, 1, now())",
+        job);
+    execute(
+        "insert into registry_number (tenant_id, list_id, phone) values (:tenant, :id, '+15046218927')",
+        job);
     execute("insert into event_counter (tenant_id, last) values (:tenant, 0)", job);
     execute(
         "insert into api_key (tenant_id, id, name, key_hash, scopes, created_at)"

@@ -1,0 +1,168 @@
+package io.warmline.core.registry;
+
+import io.warmline.core.InvalidValue;
+import io.warmline.core.NotFound;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.id.ImportId;
+import io.warmline.core.imports.NumberFile;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Receives the file of a registry. Its numbers are a list of their own from the first, which nobody
+ * goes by until it is in force: an upload that breaks off, or a server that is lost, leaves the
+ * list before in force.
+ */
+@ApplicationScoped
+public class ReceiveRegistry {
+
+  private final TenantTransaction transaction;
+  private final Registries registries;
+  private final RegistryImports imports;
+  private final Clock clock;
+
+  ReceiveRegistry(
+      TenantTransaction transaction, Registries registries, RegistryImports imports, Clock clock) {
+    this.transaction = transaction;
+    this.registries = registries;
+    this.imports = imports;
+    this.clock = clock;
+  }
+
+  /**
+   * A file that was received and waits for {@link #enqueue} or {@link #discard}.
+   *
+   * @param sha256 digest of the file, 64 lower-case hexadecimal digits
+   * @param bytes size of the file
+   */
+  public record Received(ImportId id, RegistryImport.Request request, String sha256, long bytes) {}
+
+  /**
+   * Receives the file, in memory that does not grow with it. Nothing is done with it before {@link
+   * #enqueue}.
+   *
+   * @param body read to its end, not closed
+   * @throws InvalidValue if the day is in the future, or the registry is one of another
+   *     jurisdiction
+   * @throws WarmlineException REGISTRY_NEWER if the list in force is newer; UNREADABLE_FILE if this
+   *     is no list of numbers
+   * @throws UncheckedIOException if the body breaks off
+   */
+  public Received receive(RegistryImport.Request request, InputStream body) {
+    transaction.run(() -> requireNewest(request));
+    CountedStream counted = new CountedStream(body);
+    DigestInputStream digested = new DigestInputStream(counted, sha256());
+    NumberFile file = NumberFile.open(digested);
+    ImportId id = ImportId.next();
+    transaction.run(() -> imports.receive(id, request, clock.instant()));
+    try {
+      store(id, file, request.numbersFrom());
+    } catch (RuntimeException e) {
+      discardAfter(e, id);
+      throw e;
+    }
+    String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+    return new Received(id, request, digest, counted.bytes());
+  }
+
+  private void requireNewest(RegistryImport.Request request) {
+    LocalDate latest = clock.instant().atOffset(MaxAge.CALENDAR).toLocalDate();
+    if (request.asOf().isAfter(latest)) {
+      throw new InvalidValue("asOf", "IN_THE_FUTURE", "must not be in the future");
+    }
+    refusal(request.registry(), request.jurisdiction(), request.asOf())
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
+  /** Why a file cannot take the place of the list in force, if it cannot. */
+  private Optional<WarmlineException> refusal(
+      String registry, Jurisdiction jurisdiction, LocalDate asOf) {
+    return registries.named(registry).flatMap(present -> refusal(present, jurisdiction, asOf));
+  }
+
+  static Optional<WarmlineException> refusal(
+      Registry present, Jurisdiction jurisdiction, LocalDate asOf) {
+    if (!present.jurisdiction().equals(jurisdiction)) {
+      return Optional.of(
+          new InvalidValue(
+              "jurisdiction",
+              "OTHER_JURISDICTION",
+              "must be " + present.jurisdiction().code() + ", as before for this registry"));
+    }
+    return present.asOf().isAfter(asOf)
+        ? Optional.of(
+            new WarmlineException(
+                ProblemCode.REGISTRY_NEWER,
+                "The list in force is of " + present.asOf() + ", newer than this file."))
+        : Optional.empty();
+  }
+
+  private void store(ImportId id, NumberFile file, String country) {
+    List<RejectedLine> kept = new ArrayList<>();
+    boolean any = false;
+    for (Optional<NumberBatch> next = NumberBatch.next(file, country);
+        next.isPresent();
+        next = NumberBatch.next(file, country)) {
+      NumberBatch batch = next.get();
+      batch.rejections().stream().limit(RejectedLine.MOST - kept.size()).forEach(kept::add);
+      transaction.run(() -> imports.append(id, batch, kept, clock.instant()));
+      any |= batch.valid() > 0;
+    }
+    if (!any) {
+      throw new WarmlineException(
+          ProblemCode.UNREADABLE_FILE,
+          "No line of this file has a number that can be dialled. Send one number a line.");
+    }
+  }
+
+  private void discardAfter(RuntimeException failure, ImportId id) {
+    try {
+      discard(id);
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * Lets the list come into force, in the transaction that is open, else in one of its own.
+   *
+   * @throws WarmlineException REGISTRY_NEWER if a newer list came into force meanwhile
+   * @throws NotFound if there is no such upload, because it was discarded
+   */
+  public RegistryImport enqueue(Received received) {
+    return transaction.call(
+        () -> {
+          requireNewest(received.request());
+          imports.enqueue(received.id(), received.bytes(), clock.instant());
+          return imports.get(received.id());
+        });
+  }
+
+  /** Forgets a received file that is not wanted after all. One that was enqueued stays. */
+  public void discard(ImportId id) {
+    imports.discard(id);
+  }
+}

@@ -1,0 +1,42 @@
+package io.warmline.core.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.warmline.core.InvalidValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How old a list may be. */
+class MaxAgeTest {
+
+  @ParameterizedTest
+  @CsvSource({"US, 31", "US-FL, 31", "GB, 28", "CA, 31", "CA-BC, 31", "AU, 30"})
+  void theLimitIsThatOfTheCountry(String jurisdiction, int days) {
+    assertThat(new Jurisdiction(jurisdiction).maxAge().orElseThrow().days()).isEqualTo(days);
+  }
+
+  @Test
+  void whereNoLimitIsKnownThereIsNone() {
+    assertThat(new Jurisdiction("FR").maxAge()).isEmpty();
+  }
+
+  /** On the last of the days the list still holds; the day ends first where it begins first. */
+  @Test
+  void aListHoldsThroughItsLastDay() {
+    LocalDate asOf = LocalDate.parse("2026-11-16");
+
+    assertThat(MaxAge.US.expiryOf(asOf)).isEqualTo(Instant.parse("2026-12-17T10:00:00Z"));
+    assertThat(MaxAge.US.warningOf(asOf)).isEqualTo(Instant.parse("2026-12-10T10:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "us", "USA", "US-", "ZZ", "EU"})
+  void whatIsNoPlaceOfThisEarthIsRefused(String code) {
+    assertThatThrownBy(() -> new Jurisdiction(code)).isInstanceOf(InvalidValue.class);
+  }
+}
