@@ -145,10 +145,10 @@ record Almanac(PhraseContext context, LocalDate today, boolean within) {
     return Dates.day(in.atEndOfMonth()).with(Doubts.NONE.with(warning).confirm());
   }
 
-  /** Three days on which calls are possible, from the date on. */
-  Dates openDaysFrom(LocalDate date) {
+  /** From the date, or the next on which calls are possible, to the end of its week. */
+  Dates restOfWeek(LocalDate date) {
     LocalDate first = working().openOnOrAfter(date);
-    return Dates.around(first, first, working().plusOpenDays(first, 2));
+    return Dates.around(first, first, weekOf(first).last());
   }
 
   /** From today to the date, which must not be passed. */

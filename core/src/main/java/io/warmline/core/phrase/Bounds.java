@@ -15,7 +15,7 @@ final class Bounds {
       case BEFORE -> before(dates, almanac).with(dates.doubts());
       case BY, UNTIL -> almanac.until(dates.last()).with(dates.doubts());
       case AFTER -> after(dates, almanac).with(dates.doubts());
-      case FROM -> dates.isDay() ? almanac.openDaysFrom(dates.first()).with(dates.doubts()) : dates;
+      case FROM -> dates.isDay() ? almanac.restOfWeek(dates.first()).with(dates.doubts()) : dates;
     };
   }
 
@@ -25,11 +25,11 @@ final class Bounds {
     return almanac.until(last.isBefore(almanac.today()) ? almanac.today() : last);
   }
 
-  /** After a day three days, after a week the next, after anything longer the next month. */
+  /** After a day the rest of its week, after a week the next, after anything longer the next month. */
   private static Dates after(Dates dates, Almanac almanac) {
     LocalDate next = dates.last().plusDays(1);
     return switch (dates.precision()) {
-      case EXACT_TIME, PART_OF_DAY, DAY, DAYS -> almanac.openDaysFrom(next);
+      case EXACT_TIME, PART_OF_DAY, DAY, DAYS -> almanac.restOfWeek(next);
       case WEEK -> almanac.weekOf(almanac.working().openOnOrAfter(next)).rolling(Rolling.NONE);
       case MONTH, QUARTER, SEASON, YEAR -> Almanac.month(YearMonth.from(next));
     };

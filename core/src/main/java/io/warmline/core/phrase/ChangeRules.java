@@ -60,29 +60,29 @@ final class ChangeRules {
     return Stream.of(
             rule(
                 m -> new Item.Change((d, a) -> nth(d, a, m.number(Kind.ORD), day(m))),
-                "the? ORD DAY of|in the?"),
+                "the? ORD DAY of|in"),
             rule(
                 m -> new Item.Change((d, a) -> Dates.day(d.last().with(TemporalAdjusters.previousOrSame(day(m))))),
-                "the? last DAY of|in the?"),
+                "the? last DAY of|in"),
             rule(
                 m -> new Item.Change((d, a) -> Dates.day(last(d, a))),
-                "the? last businessday|weekday of|in the?"),
+                "the? last businessday|weekday of|in"),
             rule(
                 m -> new Item.Change((d, a) -> Dates.day(a.working().plusOpenDays(d.first().minusDays(1), m.number(Kind.ORD)))),
-                "the? ORD businessday of|in the?"),
+                "the? ORD businessday of|in"),
             rule(
                 m -> new Item.Change((d, a) -> Dates.day(d.first().plusDays(m.number(Kind.ORD) - 1L))),
-                "the? ORD day? of the?"),
+                "the? ORD day? of"),
             rule(
                 m -> new Item.Change((d, a) -> nthWeek(d, a, m.number(Kind.ORD))),
-                "the? ORD full? week of|in the?"),
-            rule(m -> new Item.Change((d, a) -> lastWeek(d, a)), "the? last|final week of|in the?"),
+                "the? ORD full? week of|in"),
+            rule(m -> new Item.Change((d, a) -> lastWeek(d, a)), "the? last|final week of|in"),
             rule(
                 m -> new Item.Change((d, a) -> Dates.period(d.first().plusMonths(m.number(Kind.ORD) - 1L), d.first().plusMonths(m.number(Kind.ORD)).minusDays(1), Precision.MONTH)),
-                "the? ORD month of|in the?"),
+                "the? ORD month of|in"),
             rule(
                 m -> new Item.Change((d, a) -> Dates.period(d.last().withDayOfMonth(1), d.last(), Precision.MONTH)),
-                "the? last|final month of|in the?"))
+                "the? last|final month of|in"))
         .flatMap(s -> s);
   }
 

@@ -38,10 +38,10 @@ final class ClockRules {
                 m -> Times.point(half(m, Clock.open(hour(m, 0), Math.min(59, m.number(Kind.NUM))))),
                 "NUM minute? past HOUR HALF?"),
             time(
-                m -> Times.point(half(m, before(hour(m, 0), Math.min(59, m.number(Kind.NUM))))),
-                "5|10|20|25 minute to HOUR HALF?",
-                "20|25 to HOUR HALF?",
-                "at 5|10 to HOUR HALF?"),
+                m -> Times.point(half(m, before(hour(m, 0), m.number(Kind.BACK)))),
+                "BACK minute to|before HOUR HALF?",
+                "BACK to HOUR HALF?",
+                "at BACK to HOUR HALF?"),
             time(m -> Times.point(new Clock(12, 0, Half.KNOWN)), "12 noon", "noon", "high noon"),
             time(m -> Times.point(new Clock(0, 0, Half.KNOWN)), "midnight"))
         .flatMap(s -> s);
@@ -80,6 +80,7 @@ final class ClockRules {
             time(
                 m -> Times.part(Names.PARTS.getOrDefault(m.text(Kind.PART), PartOfDay.MORNING)),
                 "in|on|over|at|during? the? PART",
+                "1|an|any|some PART",
                 "PART time|hours|break"),
             time(
                 m -> Times.part(PartOfDay.FIRSTTHING),

@@ -120,6 +120,9 @@ final class Composition {
       items.set(i, at(i - 1) instanceof Date ? new Time(Portions.ofDay(portion)) : Mark.GAP);
       return;
     }
+    if (portion == Portion.END && at(i - 1) == Bound.BEFORE) {
+      items.set(i - 1, Bound.BY);
+    }
     if (date.dates().apply(almanac).isDay()) {
       items.set(i, new Time(Portions.ofDay(portion)));
       return;

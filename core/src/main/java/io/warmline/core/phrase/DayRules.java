@@ -3,6 +3,7 @@ package io.warmline.core.phrase;
 import static io.warmline.core.phrase.Rule.rule;
 import static io.warmline.core.phrase.Rule.rules;
 
+import io.warmline.core.phrase.Item.Join;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,8 @@ final class DayRules {
             rule(m -> days(2), "overmorrow", "the? day after $"),
             rule(m -> days(8), "tomorrow week", "a week from? tomorrow"),
             rule(m -> days(7), "a week from? today", "today week"),
-            rule(m -> days(14), "2 week from today"),
+            rule(m -> days(7 * m.number(Kind.NUM)), "NUM week from? today"),
+            rule(m -> days(7 * m.number(Kind.NUM) + 1), "NUM week from? tomorrow"),
             rules(
                 m -> List.of(days(0), new Item.Time(Times.part(PartOfDay.AFTERNOON))),
                 "later on? today"))
@@ -46,6 +48,16 @@ final class DayRules {
   private static Stream<Rule> weekdays() {
     return Stream.of(
             rule(m -> weekday(day(m), 0), "this? coming? DAY", "on DAY", "DAY this week", "DAY coming"),
+            rule(
+                m -> {
+                  Item.Date first = weekday(m, 0);
+                  return Merges.join(first, m.has("or") || m.has("and") ? Join.OR : Join.TO, weekday(m, 1));
+                },
+                "DAY to|-|or|and|through|until DAY"),
+            rule(
+                m -> Merges.join(weekday(m, 0), Join.TO, weekday(m, 1)),
+                "between DAY and|to|- DAY",
+                "from DAY to|through|-|until DAY"),
             rule(m -> weekday(day(m), 1), "DAY week", "a week on|from? DAY", "DAY in a week", "1 week on|from DAY", "a week from? this|coming? DAY"),
             rule(m -> weekday(day(m), 2), "DAY fortnight", "a fortnight on|from? DAY", "DAY in 2 week"),
             rule(
@@ -77,6 +89,11 @@ final class DayRules {
       return Dates.day(coming);
     }
     return Dates.day(next).with(Others.day(coming, "\"next\" may mean the coming one"));
+  }
+
+  private static Item.Date weekday(Match m, int n) {
+    DayOfWeek day = Names.DAYS.getOrDefault(m.text(Kind.DAY, n), DayOfWeek.MONDAY);
+    return new Item.Date(a -> Dates.day(a.coming(day)));
   }
 
   static Item weekday(DayOfWeek day, int weeks) {

@@ -31,6 +31,7 @@ final class HopelessRules {
                 "have|has|had|got|spent|took|takes|about COUNT UNIT meeting|call|job|project",
                 "for over|more? than? COUNT UNIT now|already",
                 "have|has|had|got COUNT UNIT",
+                "NUM|# a|per|each|every UNIT",
                 "COUNT UNIT old|contract|minimum|notice",
                 "you may", "i may", "we may", "may i|we|you|be|have|not",
                 "extension NUM|#", "extension is|number? NUM|#", "ext NUM|#", "room NUM", "option NUM", "number NUM", "press NUM", "suite NUM",

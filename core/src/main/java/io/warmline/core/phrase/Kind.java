@@ -22,6 +22,8 @@ enum Kind {
   MILITARY(matching("([01]\\d|2[0-3])[0-5]\\d")),
   /** A time of three digits: 415. */
   DIGITS(matching("[1-9][0-5]\\d")),
+  /** Minutes that people count back from the full hour. */
+  BACK(matching("5|10|20|25")),
   HALF(text -> text.equals("am") || text.equals("pm")),
   MONTH(Names.MONTHS::containsKey),
   /** A month whose name is no other common word. */
@@ -30,7 +32,7 @@ enum Kind {
   /** A day of the month in digits alone. */
   DATE(matching("0?[1-9]|[12]\\d|3[01]")),
   YEAR(matching("2[01]\\d\\d")),
-  NUMERIC(matching("\\d{1,4}([/.-])\\d{1,2}([/.-])\\d{1,4}")),
+  NUMERIC(matching("\\d{1,4}([/.-])\\d{1,2}([/.-])(\\d{1,4})?")),
   SHORT(matching("\\d{1,2}/\\d{1,2}")),
   DECIMAL(matching("\\d{1,3}\\.5")),
   UNIT(Names.UNITS::containsKey),

@@ -16,6 +16,9 @@ final class NumericDate {
     if (parts.get(0) > 99) {
       return item(parts.get(0), parts.get(1), parts.get(2), false);
     }
+    if (parts.size() == 2) {
+      return item(0, parts.get(1), parts.get(0), false);
+    }
     int year = parts.get(2) < 100 ? 2000 + parts.get(2) : parts.get(2);
     if (text.contains(".")) {
       return item(year, parts.get(1), parts.get(0), false);

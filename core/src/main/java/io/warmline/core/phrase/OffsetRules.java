@@ -81,7 +81,8 @@ final class OffsetRules {
                   int minutes = m.number(Kind.NUM) * 60 + 30;
                   return between(Unit.MINUTE, minutes, minutes);
                 },
-                "in? NUM and half hour from? now?"),
+                "in? NUM andhalf hour from? now?",
+                "give me|us NUM andhalf hour"),
             rule(
                 m -> {
                   int minutes = m.count(0).value() * 60 + m.number(Kind.NUM);
@@ -105,9 +106,14 @@ final class OffsetRules {
   private static Item about(Match m) {
     Unit unit = m.unit();
     Count count = m.count(0);
-    return unit.ofClock()
-        ? between(unit, count.value(), count.value())
-        : new Item.Date(a -> Offsets.about(a, unit, count.value()));
+    if (unit.ofClock()) {
+      return between(unit, count.value(), count.value());
+    }
+    return new Item.Date(
+        a ->
+            count.few()
+                ? Offsets.few(a, unit, count.value())
+                : Offsets.about(a, unit, count.value()));
   }
 
   private static Item between(Unit unit, int from, int to) {

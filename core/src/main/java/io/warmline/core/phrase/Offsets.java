@@ -30,8 +30,17 @@ final class Offsets {
     return Dates.day(shift(almanac.today(), unit, count, almanac));
   }
 
-  /** A few or about so many: days give or take one, the week or month of longer counts. */
+  /** About so many of a unit: give or take a business day or a day. */
   static Dates about(Almanac almanac, Unit unit, int count) {
+    if (unit == Unit.BUSINESSDAY) {
+      return few(almanac, unit, count);
+    }
+    LocalDate best = shift(almanac.today(), unit, count, almanac);
+    return Dates.around(best.minusDays(1), best, best.plusDays(1));
+  }
+
+  /** A few: days give or take one, the week or month of longer units. */
+  static Dates few(Almanac almanac, Unit unit, int count) {
     LocalDate best = shift(almanac.today(), unit, count, almanac);
     return switch (unit) {
       case MINUTE, HOUR, DAY, BUSINESSDAY ->
@@ -40,8 +49,7 @@ final class Offsets {
               best,
               shift(almanac.today(), unit, count + 1, almanac));
       case WEEK, FORTNIGHT -> almanac.weekOf(best);
-      case MONTH, QUARTER -> count == 1 ? almanac.weekOf(best) : almanac.at(best).monthAfter(0);
-      case YEAR -> almanac.at(best).monthAfter(0);
+      case MONTH, QUARTER, YEAR -> almanac.at(best).monthAfter(0);
     };
   }
 

@@ -35,6 +35,7 @@ final class PeriodRules {
                 a -> Dates.period(a.weekStart(a.today()).plusDays(5), a.weekStart(a.today()).plusDays(6), Precision.DAYS),
                 "this? weekend",
                 "the weekend"),
+            date(a -> Dates.day(a.week(1).first()), "after the? weekend"),
             date(
                 a -> Dates.period(a.weekStart(a.today()).plusDays(12), a.weekStart(a.today()).plusDays(13), Precision.DAYS),
                 "next weekend"))

@@ -95,7 +95,7 @@ final class Portions {
       case BEGINNING, EARLY -> ofMonth(Portion.BEGINNING, first);
       case MIDDLE -> Almanac.month(first.plusMonths(1));
       case LATE -> Almanac.month(first.plusMonths(2));
-      case END -> ofMonth(Portion.END, first.plusMonths(2));
+      case END -> ofMonth(Portion.LATE, first.plusMonths(2));
       case FIRST_HALF -> days(first.atDay(1), first.plusMonths(1).atDay(HALF_DAYS));
       case SECOND_HALF -> days(first.plusMonths(1).atDay(HALF_DAYS + 1), quarter.last());
       case LATER -> quarter;

@@ -58,13 +58,11 @@ record PhraseRow(String phrase, PhraseContext context, String first, String last
   private static PhraseContext withOne(PhraseContext context, String setting) {
     String[] parts = setting.split("=", 2);
     return switch (parts[0]) {
-      case "order", "dateOrder" -> context.withDateOrder(DateOrder.valueOf(parts[1]));
-      case "hemisphere" -> context.withHemisphere(Hemisphere.valueOf(parts[1]));
-      case "fiscal", "fiscalYearStart" ->
+      case "dateOrder" -> context.withDateOrder(DateOrder.valueOf(parts[1]));
+      case "hemisphere" -> context.withHemisphere(Hemisphere.valueOf(parts[1] + "ERN"));
+      case "fiscalStart" ->
           context.withFiscalYearStart(
-              parts[1].matches("\\d+")
-                  ? Month.of(Integer.parseInt(parts[1]))
-                  : Month.valueOf(parts[1]));
+Month.of(Integer.parseInt(parts[1])));
       case "contractEnd" -> context.withContractEnd(LocalDate.parse(parts[1]));
       case "holidays" -> {
         Set<LocalDate> days =
