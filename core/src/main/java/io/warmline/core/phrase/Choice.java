@@ -112,11 +112,17 @@ record Choice(
     while (from > 0 && at(items, from - 1) instanceof Time) {
       from--;
     }
-    while (best >= 0 && at(items, to + 1) instanceof Time) {
+    while (best >= 0 && isTimeAfter(items, to)) {
       to++;
     }
     List<Times> beside = best < 0 ? List.of() : only(items.subList(from, to + 1));
     return beside.isEmpty() ? only(items) : beside;
+  }
+
+  /** Also "after 2 but before 4". */
+  private static boolean isTimeAfter(List<Item> items, int i) {
+    return at(items, i + 1) instanceof Time
+        || (at(items, i + 1) == Mark.ASK && at(items, i) instanceof Time && at(items, i + 2) instanceof Time);
   }
 
   private static List<Times> only(List<Item> items) {
@@ -133,12 +139,17 @@ record Choice(
   /** The days to call on: those chosen without those refused, or days after those refused. */
   Optional<Dates> dates(Almanac almanac) {
     Optional<Dates> chosen = date.map(d -> d.dates().apply(almanac));
-    List<Dates> avoid = refused.stream().map(d -> d.dates().apply(almanac)).toList();
-    if (chosen.isPresent() || avoid.isEmpty()) {
-      return chosen.map(dates -> avoid.stream().reduce(dates, Choice::without));
+    if (chosen.isPresent() || refused.isEmpty()) {
+      return chosen.map(dates -> withoutRefused(dates, almanac));
     }
-    Dates last = avoid.get(avoid.size() - 1);
+    Dates last = refused.get(refused.size() - 1).dates().apply(almanac);
     return Optional.of(Bounds.apply(Bound.AFTER, last, almanac).with(Doubts.NONE.confirm()));
+  }
+
+  /** "Any day next week except Friday": the Friday of that week. */
+  private Dates withoutRefused(Dates dates, Almanac almanac) {
+    Almanac within = almanac.at(dates.first());
+    return refused.stream().map(d -> d.dates().apply(within)).reduce(dates, Choice::without);
   }
 
   private static Dates without(Dates dates, Dates refused) {

@@ -24,6 +24,8 @@ final class DayRules {
             rule(m -> days(1), "tomorrow", "the next day", "the following day"),
             rule(m -> days(2), "overmorrow", "the? day after $"),
             rule(m -> days(8), "tomorrow week", "a week from? tomorrow"),
+            rule(m -> days(15), "tomorrow fortnight", "a fortnight from? tomorrow"),
+            rule(m -> days(14), "a fortnight from? today"),
             rule(m -> days(7), "a week from? today", "today week"),
             rule(m -> days(7 * m.number(Kind.NUM)), "NUM week from? today"),
             rule(m -> days(7 * m.number(Kind.NUM) + 1), "NUM week from? tomorrow"),

@@ -18,7 +18,7 @@ final class Fillers {
 
   private static final Set<String> AFTER_TIME =
       Set.of(
-          ("is are was would will works work suits looks sounds should might may can"
+          ("today tomorrow overmorrow tonight is are was would will works work suits looks sounds should might may can"
                   + " could please or and but to at in on if for then so thanks thank around about"
                   + " by between before after from until because when i you we it call ring try"
                   + " phone instead not rather sharp exactly though as with next this the than"

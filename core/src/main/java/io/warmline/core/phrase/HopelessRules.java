@@ -19,7 +19,7 @@ final class HopelessRules {
             rule(
                 m -> Mark.VAGUE,
                 "some|an other|another time|day", "another|other time|day", "later $", "later on $", "soon", "eventually", "someday", "1 day $", "some day", "sometime", "sometime later", "not now", "not right now", "not today $", "in the future", "at some point", "one of these days", "down the road|line", "in a while|bit|moment|second|sec", "a bit later", "no idea", "not sure", "any time", "anytime", "at a better time"),
-            rule(m -> Mark.BUSY, "bad time", "not a good time", "not the? best time", "driving", "in the middle of something", "rushing", "hands full", "swamped", "no time", "cannot talk"),
+            rule(m -> Mark.BUSY, "bad time", "not a good time", "not the? best time", "driving", "in the middle of something", "rushing", "hands full", "no time", "cannot talk"),
             rule(
                 m -> Mark.PAST,
                 "yesterday", "the day before yesterday", "last week|month|year|quarter|night|DAY|MONTH|SEASON", "COUNT UNIT ago", "the? past COUNT? UNIT", "the? last COUNT UNIT", "since last? DAY|MONTH|YEAR"),

@@ -111,7 +111,8 @@ final class PeriodRules {
             date(a -> year(a, 0), "this year", "the year", "year $", "the? current year", "the calendar year"),
             date(a -> year(a, 1), "next year", "the? following year", "the? coming year", "next calendar year"),
             date(a -> year(a, 2), "the? year after next"),
-            rule(m -> new Item.Date(a -> Almanac.year(m.number(Kind.YEAR))), "in? YEAR ~"))
+            rule(m -> new Item.Date(a -> Almanac.year(m.number(Kind.YEAR))), "in? YEAR ~"),
+            rule(m -> new Item.Date(a -> Almanac.year(2000 + m.number(Kind.MINUTE))), "in? 20 MINUTE ~"))
         .flatMap(s -> s);
   }
 

@@ -115,7 +115,7 @@ final class Portions {
   private static Dates ofYear(Portion portion, Dates year) {
     LocalDate first = year.first();
     return switch (portion) {
-      case BEGINNING -> Almanac.month(YearMonth.from(first));
+      case BEGINNING -> ofMonth(Portion.BEGINNING, YearMonth.from(first));
       case EARLY -> days(first, first.plusMonths(3).minusDays(1));
       case MIDDLE -> days(first.plusMonths(5), first.plusMonths(7).minusDays(1));
       case LATE -> days(first.plusMonths(9), year.last());

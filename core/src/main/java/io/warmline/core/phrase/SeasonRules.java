@@ -26,10 +26,7 @@ final class SeasonRules {
     return Stream.of(
             rule(
                 m -> new Item.Date(a -> bare(a, season(m))),
-                "in|after|before|early|late|over|during|until|by|middle? the? SEASON break|vacation|holidays|time?",
-                "the SEASON break|vacation|holidays?",
-                "of the? SEASON",
-                "SEASON $"),
+                "the? SEASON break|vacation|holidays|time?"),
             rule(m -> new Item.Date(a -> a.season(season(m))), "this SEASON", "the coming SEASON"),
             rule(m -> new Item.Date(a -> next(a, season(m))), "next SEASON"),
             rule(
