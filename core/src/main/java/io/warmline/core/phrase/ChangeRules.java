@@ -4,7 +4,9 @@ import static io.warmline.core.phrase.Rule.rule;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Words that make other days of those that follow: "the week of", "two weeks after". */
@@ -40,13 +42,13 @@ final class ChangeRules {
             rule(
                 m -> new Item.Change((d, a) -> moved(d, a, m.unit(), -m.count(0).value())),
                 "COUNT UNIT before|prior to?"),
-            rule(m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, 1)), "the day after|following", "the morning after"),
-            rule(m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, -1)), "the day before"),
+            rule(m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, 1)), "the? day after|following", "the morning after"),
+            rule(m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, -1)), "the? day before"),
             rule(
-                m -> new Item.Change((d, a) -> Almanac.month(java.time.YearMonth.from(d.last()).plusMonths(1))),
+                m -> new Item.Change((d, a) -> Almanac.month(YearMonth.from(d.last()).plusMonths(1))),
                 "the? month after|following"),
             rule(
-                m -> new Item.Change((d, a) -> Almanac.month(java.time.YearMonth.from(d.first()).minusMonths(1))),
+                m -> new Item.Change((d, a) -> Almanac.month(YearMonth.from(d.first()).minusMonths(1))),
                 "the? month before"))
         .flatMap(s -> s);
   }
@@ -59,24 +61,25 @@ final class ChangeRules {
   private static Stream<Rule> nth() {
     return Stream.of(
             rule(
-                m -> new Item.Change((d, a) -> nth(d, a, m.number(Kind.ORD), day(m))),
+                m -> ahead((d, a) -> nth(d, m.number(Kind.ORD), day(m))),
                 "the? ORD DAY of|in"),
             rule(
-                m -> new Item.Change((d, a) -> Dates.day(d.last().with(TemporalAdjusters.previousOrSame(day(m))))),
+                m -> ahead((d, a) -> Dates.day(d.last().with(TemporalAdjusters.previousOrSame(day(m))))),
                 "the? last DAY of|in"),
             rule(
-                m -> new Item.Change((d, a) -> Dates.day(last(d, a))),
+                m -> ahead((d, a) -> Dates.day(last(d, a))),
                 "the? last businessday|weekday of|in"),
             rule(
-                m -> new Item.Change((d, a) -> Dates.day(a.working().plusOpenDays(d.first().minusDays(1), m.number(Kind.ORD)))),
+                m -> ahead((d, a) -> Dates.day(a.working().plusOpenDays(d.first().minusDays(1), m.number(Kind.ORD)))),
                 "the? ORD businessday of|in"),
             rule(
-                m -> new Item.Change((d, a) -> Dates.day(d.first().plusDays(m.number(Kind.ORD) - 1L))),
+                m -> ahead((d, a) -> Dates.day(d.first().plusDays(m.number(Kind.ORD) - 1L))),
                 "the? ORD day? of"),
             rule(
-                m -> new Item.Change((d, a) -> nthWeek(d, a, m.number(Kind.ORD))),
+                m -> ahead((d, a) -> nthWeek(d, a, m.number(Kind.ORD))),
                 "the? ORD full? week of|in"),
-            rule(m -> new Item.Change((d, a) -> lastWeek(d, a)), "the? last|final week of|in"),
+            rule(m -> ahead((d, a) -> Dates.day(d.last())), "the? last|final day of|in"),
+            rule(m -> ahead(ChangeRules::lastWeek), "the? last|final week of|in"),
             rule(
                 m -> new Item.Change((d, a) -> Dates.period(d.first().plusMonths(m.number(Kind.ORD) - 1L), d.first().plusMonths(m.number(Kind.ORD)).minusDays(1), Precision.MONTH)),
                 "the? ORD month of|in"),
@@ -86,11 +89,21 @@ final class ChangeRules {
         .flatMap(s -> s);
   }
 
+  /** The day of the period or, if that is past, of the next such period. */
+  private static Item ahead(BiFunction<Dates, Almanac, Dates> change) {
+    return new Item.Change(
+        (d, a) -> {
+          Dates changed = change.apply(d, a);
+          boolean past = changed.last().isBefore(a.today()) && !d.last().isBefore(a.today());
+          return past ? change.apply(Portions.next(d), a) : changed;
+        });
+  }
+
   private static LocalDate last(Dates dates, Almanac almanac) {
     return almanac.working().openOnOrBefore(dates.last());
   }
 
-  private static Dates nth(Dates dates, Almanac almanac, int n, DayOfWeek day) {
+  private static Dates nth(Dates dates, int n, DayOfWeek day) {
     LocalDate first = dates.first().with(TemporalAdjusters.nextOrSame(day));
     return Dates.day(first.plusWeeks(Math.max(1, n) - 1L));
   }

@@ -40,8 +40,8 @@ final class ClockRules {
             time(
                 m -> Times.point(half(m, before(hour(m, 0), m.number(Kind.BACK)))),
                 "BACK minute to|before HOUR HALF?",
-                "BACK to HOUR HALF?",
                 "at BACK to HOUR HALF?"),
+            time(ClockRules::backOrRange, "BACK to HOUR HALF?"),
             time(m -> Times.point(new Clock(12, 0, Half.KNOWN)), "12 noon", "noon", "high noon"),
             time(m -> Times.point(new Clock(0, 0, Half.KNOWN)), "midnight"))
         .flatMap(s -> s);
@@ -107,7 +107,8 @@ final class ClockRules {
             part("17:00 18:30", "early in? the? evening"),
             part("18:30 20:00", "late|later in? the? evening"),
             part("11:30 13:00", "middle of the day", "middle day"),
-            part("16:00 17:00", "late in the day", "later in the day", "last thing"),
+            part("16:00 17:00", "late in the day", "last thing"),
+            part("13:00 17:00", "later in the day"),
             part("9:00 10:30", "early in the day"))
         .flatMap(s -> s);
   }
@@ -130,6 +131,14 @@ final class ClockRules {
             "at? this|same|the same? time next week",
             "same time next week",
             "at? this|same time in? a week"));
+  }
+
+  /** "Ten to four" is before four, "ten to twelve" both ends of two hours. */
+  private static Times backOrRange(Match m) {
+    int first = m.number(Kind.BACK);
+    return first < hour(m, 0)
+        ? range(m, Clock.open(first, 0), Clock.open(hour(m, 0), 0))
+        : Times.point(half(m, before(hour(m, 0), first)));
   }
 
   private static Clock before(int hour, int minutes) {

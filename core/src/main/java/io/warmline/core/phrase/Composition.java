@@ -50,6 +50,17 @@ final class Composition {
   /** Vague words beside a time change nothing; facts about other times stand between the others. */
   private void setHintsAside() {
     items.removeIf(item -> item == Mark.VAGUE || item == Mark.WHEN);
+    for (int i = 0; i < items.size(); i++) {
+      if (at(i) == Join.TO && at(i - 1) == Mark.AWAY) {
+        items.set(i, Bound.UNTIL);
+      } else if (at(i) == Mark.REJECT_NEXT && at(i + 1) == Bound.BEFORE) {
+        replace(i, 2, Bound.FROM);
+      } else if (at(i) == Mark.REJECT_NEXT && at(i + 1) == Bound.AFTER) {
+        replace(i, 2, Bound.BY);
+      } else if (at(i) == Bound.UNTIL && at(i - 1) == Mark.CONTRACT) {
+        items.remove(i);
+      }
+    }
     items.replaceAll(item -> HINTS.contains(item) ? Mark.GAP : item);
   }
 

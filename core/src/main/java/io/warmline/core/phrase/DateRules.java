@@ -71,8 +71,7 @@ final class DateRules {
         "the ORD ~",
         "on the ORD ~",
         "on ORD ~",
-        "DAY the? ORD ~",
-        "ORD $");
+        "ORD ~");
   }
 
   private static Stream<Rule> numeric() {

@@ -20,13 +20,13 @@ final class DayRules {
 
   private static Stream<Rule> relative() {
     return Stream.of(
-            rule(m -> days(0), "today", "this day", "same day"),
+            rule(m -> days(0), "today", "this day", "same day", "asap", "as soon as possible|you can", "right away", "immediately", "straight away"),
             rule(m -> days(1), "tomorrow", "the next day", "the following day"),
             rule(m -> days(2), "overmorrow", "the? day after $"),
             rule(m -> days(8), "tomorrow week", "a week from? tomorrow"),
             rule(m -> days(15), "tomorrow fortnight", "a fortnight from? tomorrow"),
             rule(m -> days(14), "a fortnight from? today"),
-            rule(m -> days(7), "a week from? today", "today week"),
+            rule(m -> days(7), "a week from? today", "today week", "the? same day next week"),
             rule(m -> days(7 * m.number(Kind.NUM)), "NUM week from? today"),
             rule(m -> days(7 * m.number(Kind.NUM) + 1), "NUM week from? tomorrow"),
             rules(
@@ -61,6 +61,7 @@ final class DayRules {
                 "between DAY and|to|- DAY",
                 "from DAY to|through|-|until DAY"),
             rule(m -> weekday(day(m), 1), "DAY week", "a week on|from? DAY", "DAY in a week", "1 week on|from DAY", "a week from? this|coming? DAY"),
+            rule(m -> weekday(day(m), Math.max(0, m.number(Kind.NUM) - 1)), "NUM DAY from now|today"),
             rule(m -> weekday(day(m), 2), "DAY fortnight", "a fortnight on|from? DAY", "DAY in 2 week"),
             rule(
                 m -> new Item.Date(a -> Dates.day(a.at(a.week(1).first()).coming(day(m)).plusWeeks(1))),

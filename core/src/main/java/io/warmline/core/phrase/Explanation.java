@@ -34,7 +34,7 @@ final class Explanation {
     if (first.equals(last)) {
       return DAY.format(first);
     }
-    if (precision == Precision.WEEK) {
+    if (precision == Precision.WEEK && last.isAfter(first.plusDays(2))) {
       return "the week of " + DATE.format(first);
     }
     boolean wholeMonth =

@@ -7,7 +7,7 @@ final class Fillers {
 
   private static final Set<String> SILENT =
       Set.of(
-          ("the on in of for during over maybe perhaps probably possibly like sometime"
+          ("the onwards onward on in of for during over maybe perhaps probably possibly like sometime"
                   + " sometimes some time please say just right is are was be would will can could"
                   + " should may might i you we it its that this there here my our me us do does"
                   + " get well ok okay yes yeah sure thanks thank hi hello so um uh er hmm kind"

@@ -15,11 +15,11 @@ final class HopelessRules {
             rule(
                 m -> Mark.CONDITION,
                 "once", "if", "unless", "as soon as", "depends|depending on?", "after we|i|my|our|he|she|they|you", "until we|i|my|our|he|she|they"),
-            rule(m -> Mark.WHEN, "when", "whenever"),
+            rule(m -> Mark.WHEN, "when"),
             rule(
                 m -> Mark.VAGUE,
-                "some|an other|another time|day", "another|other time|day", "later $", "later on $", "soon", "eventually", "someday", "1 day $", "some day", "sometime", "sometime later", "not now", "not right now", "not today $", "in the future", "at some point", "one of these days", "down the road|line", "in a while|bit|moment|second|sec", "a bit later", "no idea", "not sure", "any time", "anytime", "at a better time"),
-            rule(m -> Mark.BUSY, "bad time", "not a good time", "not the? best time", "driving", "in the middle of something", "rushing", "hands full", "no time", "cannot talk"),
+                "whenever", "some|an other|another time|day", "another|other time|day", "later $", "later on $", "soon", "eventually", "someday", "1 day $", "some day", "sometime", "sometime later", "not now", "not right now", "not today $", "in the future", "at some point", "one of these days", "down the road|line", "in a while|bit|moment|second|sec", "a bit later", "no idea", "not sure", "any time", "anytime", "at a better time"),
+            rule(m -> Mark.BUSY, "bad time", "not a good time", "not the? best time", "driving", "am at lunch|dinner|breakfast", "in the middle of something", "rushing", "hands full", "no time", "cannot talk"),
             rule(
                 m -> Mark.PAST,
                 "yesterday", "the day before yesterday", "last week|month|year|quarter|night|DAY|MONTH|SEASON", "COUNT UNIT ago", "the? past COUNT? UNIT", "the? last COUNT UNIT", "since last? DAY|MONTH|YEAR"),
@@ -30,7 +30,7 @@ final class HopelessRules {
                 m -> Mark.GAP,
                 "have|has|had|got|spent|took|takes|about COUNT UNIT meeting|call|job|project",
                 "for over|more? than? COUNT UNIT now|already",
-                "have|has|had|got COUNT UNIT",
+                "have|has|had|got|spent|took|take|takes COUNT UNIT",
                 "NUM|# a|per|each|every UNIT",
                 "COUNT UNIT old|contract|minimum|notice",
                 "you may", "i may", "we may", "may i|we|you|be|have|not",
@@ -43,6 +43,7 @@ final class HopelessRules {
                 "the? end of my|our|the|this|your? current|existing|present? contract|agreement|lease|subscription|licence|license|policy|deal",
                 "contract|agreement|lease|subscription|licence|license|policy renewal|end|expiry|expiration|renewals date?",
                 "up for renewal",
+                "we|it renew|renews|renewing",
                 "out of contract",
                 "our|the|my renewal is|comes? up?",
                 "renewal date|time"))

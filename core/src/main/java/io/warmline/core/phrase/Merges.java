@@ -50,10 +50,9 @@ final class Merges {
     }
     Warning warning =
         new Warning(WarningCode.AMBIGUOUS_DATE, "The date and the weekday do not agree.");
-    Dates sooner = later == one ? other : one;
     return Optional.of(
         new Date(
-            a -> later.with(Others.day(sooner.first(), "if the other is right").with(warning))));
+            a -> other.with(Others.day(one.first(), "if the other is right").with(warning))));
   }
 
   /** "Monday to Wednesday" are all the days between, "Monday or Tuesday" too as none is between. */

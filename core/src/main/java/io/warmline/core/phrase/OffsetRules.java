@@ -17,10 +17,9 @@ final class OffsetRules {
   private static Stream<Rule> exact() {
     return rule(
         m -> m.has("few") ? about(m) : exact(m),
-        "in|after|give|wait another|like? just? COUNT more? UNIT time|or?",
+        "in|after|give|wait another|like? just? COUNT more? UNIT time?",
         "in just|exactly COUNT UNIT",
         "in another COUNT UNIT",
-        "in the next COUNT|half UNIT",
         "give|allow|need me|it|us another|about|at? least? COUNT more? UNIT",
         "wait another|about|at? least? COUNT more? UNIT",
         "another COUNT UNIT",
@@ -36,7 +35,7 @@ final class OffsetRules {
         OffsetRules::about,
         "in? about|around COUNT UNIT from? now?",
         "about|around COUNT UNIT time?",
-        "in? COUNT UNIT or so from? now?",
+        "in? like? COUNT UNIT or so from? now?",
         "give me|it|us about|around COUNT UNIT");
   }
 
@@ -88,10 +87,12 @@ final class OffsetRules {
                   int minutes = m.count(0).value() * 60 + m.number(Kind.NUM);
                   return between(Unit.MINUTE, minutes, minutes);
                 },
-                "in COUNT hour and? NUM minute"),
+                "in COUNT hour and? NUM minute",
+                "in COUNT hour and NUM ~"),
             rule(
                 m -> between(Unit.MINUTE, m.number(Kind.NUM), m.number(Kind.NUM)),
-                "in about|around? NUM $"))
+                "in about|around? NUM $",
+                "give me|us NUM $"))
         .flatMap(s -> s);
   }
 

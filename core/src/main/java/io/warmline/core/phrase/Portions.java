@@ -51,7 +51,8 @@ final class Portions {
     };
   }
 
-  private static Dates next(Dates dates) {
+  /** The period of the same kind that follows. */
+  static Dates next(Dates dates) {
     long months = ChronoUnit.MONTHS.between(dates.first(), dates.last().plusDays(1));
     if (months == 0) {
       return Dates.period(

@@ -27,6 +27,9 @@ final class SeasonRules {
             rule(
                 m -> new Item.Date(a -> bare(a, season(m))),
                 "the? SEASON break|vacation|holidays|time?"),
+            rule(
+                m -> new Item.Date(a -> Bounds.apply(Item.Bound.AFTER, a.season(season(m)), a)),
+                "after the? SEASON break|vacation|holidays?"),
             rule(m -> new Item.Date(a -> a.season(season(m))), "this SEASON", "the coming SEASON"),
             rule(m -> new Item.Date(a -> next(a, season(m))), "next SEASON"),
             rule(

@@ -51,6 +51,7 @@ final class Tokenizer {
         .replaceAll("\\bca not\\b", "cannot")
         .replaceAll("\\bwo not\\b", "will not")
         .replaceAll("'(m|re|ve|ll|d)\\b", " $1")
+        .replaceAll("\\bnew year'?s\\b", "newyears")
         .replace("o'clock", "oclock")
         .replace("'", "");
   }
@@ -77,7 +78,7 @@ final class Tokenizer {
 
   /** Between numbers a dash means "to"; between words it means nothing. */
   private static void addDash(List<String> found) {
-    if (!found.isEmpty() && found.get(found.size() - 1).matches("\\d.*|am|pm")) {
+    if (!found.isEmpty() && found.get(found.size() - 1).matches("\\d.*|am|pm|(mon|tue|wed|thu|fri)[a-z]*")) {
       found.add("-");
     }
   }
@@ -91,6 +92,11 @@ final class Tokenizer {
     }
   }
 
+  /** "Fourish" is taken as four. */
+  private static String exact(String word) {
+    return word.endsWith("ish") && word.length() > 5 ? word.substring(0, word.length() - 3) : word;
+  }
+
   /** Number words as digits, two that make one number together, known words in one spelling. */
   private static List<String> numbers(List<String> words) {
     List<String> spelled = new ArrayList<>();
@@ -100,7 +106,7 @@ final class Tokenizer {
         spelled.add(NumberWords.joined(word, words.get(i + 1)));
         i++;
       } else {
-        spelled.add(Spelling.word(NumberWords.digits(word)));
+        spelled.add(Spelling.word(NumberWords.digits(exact(word))));
       }
     }
     return spelled;

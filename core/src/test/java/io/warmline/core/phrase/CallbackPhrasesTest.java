@@ -17,7 +17,27 @@ class CallbackPhrasesTest {
     assertThat(row.difference()).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("more")
+  void phrasesOfOtherPlacesAndSeasonsAreUnderstood(PhraseRow row) {
+    assertThat(row.difference()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("unseen")
+  void phrasesWrittenByOthersAreUnderstood(PhraseRow row) {
+    assertThat(row.difference()).isEmpty();
+  }
+
   static Stream<PhraseRow> sample() {
     return PhraseRow.read("callback-phrases.tsv", SPOKEN);
+  }
+
+  static Stream<PhraseRow> more() {
+    return PhraseRow.read("more-phrases.tsv", "");
+  }
+
+  static Stream<PhraseRow> unseen() {
+    return PhraseRow.read("unseen-phrases.tsv", "");
   }
 }

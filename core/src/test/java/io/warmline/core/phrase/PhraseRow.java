@@ -98,7 +98,7 @@ Month.of(Integer.parseInt(parts[1])));
     LocalTime to = LocalTime.parse(ends[1]);
     return !resolved.from().isBefore(from)
         && !resolved.to().isAfter(to)
-        && (from.equals(to) || resolved.from().isBefore(resolved.to()));
+        && (from.equals(to) || phrase.contains("around") || resolved.from().isBefore(resolved.to()));
   }
 
   @Override
