@@ -20,20 +20,45 @@ final class ClockRules {
 
   private static Stream<Rule> clocks() {
     return Stream.of(
-            time(m -> Times.point(half(m, Clock.open(hour(m, 0), 0))), "HOUR HALF", "HOUR oclock HALF?", "HOUR around ~", "HOUR sharp"),
-            time(m -> Times.point(half(m, Clock.parse(m.text(Kind.CLOCK)))), "CLOCK HALF?", "CLOCK hours|oclock"),
-            time(m -> Times.point(half(m, Clock.open(hour(m, 0), m.number(Kind.MINUTE)))), "HOUR MINUTE HALF", "HOUR MINUTE ~"),
-            time(m -> Times.point(half(m, Clock.open(hour(m, 0), m.number(Kind.NUM)))), "HOUR oh|o NUM HALF?"),
-            time(m -> Times.point(Clock.parse(m.text(Kind.MILITARY))), "MILITARY hours|hour", "at|around|after|before|by MILITARY"),
-            time(m -> Times.point(half(m, Clock.parse(m.text(Kind.DIGITS)))), "DIGITS HALF", "at DIGITS $"))
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), 0))),
+                "HOUR HALF",
+                "HOUR oclock HALF?",
+                "HOUR around ~",
+                "HOUR sharp"),
+            time(
+                m -> Times.point(half(m, Clock.parse(m.text(Kind.CLOCK)))),
+                "CLOCK HALF?",
+                "CLOCK hours|oclock"),
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), m.number(Kind.MINUTE)))),
+                "HOUR MINUTE HALF",
+                "HOUR MINUTE ~"),
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), m.number(Kind.NUM)))),
+                "HOUR oh|o NUM HALF?"),
+            time(
+                m -> Times.point(Clock.parse(m.text(Kind.MILITARY))),
+                "MILITARY hours|hour",
+                "at|around|after|before|by MILITARY"),
+            time(
+                m -> Times.point(half(m, Clock.parse(m.text(Kind.DIGITS)))),
+                "DIGITS HALF",
+                "at DIGITS $"))
         .flatMap(s -> s);
   }
 
   private static Stream<Rule> words() {
     return Stream.of(
-            time(m -> Times.point(half(m, Clock.open(hour(m, 0), 30))), "half past? HOUR oclock? HALF?"),
-            time(m -> Times.point(half(m, Clock.open(hour(m, 0), 15))), "a? quarter past|after HOUR HALF?"),
-            time(m -> Times.point(half(m, before(hour(m, 0), 15))), "a? quarter to|of|until|before HOUR HALF?"),
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), 30))),
+                "half past? HOUR oclock? HALF?"),
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), 15))),
+                "a? quarter past|after HOUR HALF?"),
+            time(
+                m -> Times.point(half(m, before(hour(m, 0), 15))),
+                "a? quarter to|of|until|before HOUR HALF?"),
             time(
                 m -> Times.point(half(m, Clock.open(hour(m, 0), Math.min(59, m.number(Kind.NUM))))),
                 "NUM minute? past HOUR HALF?"),
@@ -58,7 +83,9 @@ final class ClockRules {
             "HOUR HALF? to|-|until HOUR ~"),
         Stream.of(
                 time(
-                    m -> range(m, Clock.parse(m.text(Kind.CLOCK)), Clock.parse(m.text(Kind.CLOCK, 1))),
+                    m ->
+                        range(
+                            m, Clock.parse(m.text(Kind.CLOCK)), Clock.parse(m.text(Kind.CLOCK, 1))),
                     "between|from? CLOCK HALF? and|to|-|until|or CLOCK HALF?"),
                 time(
                     m -> range(m, Clock.parse(m.text(Kind.CLOCK)), Clock.open(hour(m, 0), 0)),
@@ -70,7 +97,9 @@ final class ClockRules {
                     m -> range(m, Clock.open(hour(m, 0), 0), new Clock(12, 0, Half.KNOWN)),
                     "between|from? HOUR HALF? and|to|-|until noon"),
                 time(
-                    m -> Times.range(new Clock(12, 0, Half.KNOWN), half(m, Clock.open(hour(m, 0), 0))),
+                    m ->
+                        Times.range(
+                            new Clock(12, 0, Half.KNOWN), half(m, Clock.open(hour(m, 0), 0))),
                     "between|from noon and|to|-|until HOUR HALF?"))
             .flatMap(s -> s));
   }
@@ -90,8 +119,13 @@ final class ClockRules {
             time(
                 m -> Times.part(PartOfDay.AFTERNOON.from(), PartOfDay.AFTERNOON.to()),
                 "right|just|straight? after lunch"),
-            time(m -> new Times(Clock.open(5, 0), Clock.open(5, 0), Times.Type.ON_FROM), "after work|hours", "after business|office hours"),
-            time(m -> Times.part(LocalTime.of(9, 0), LocalTime.of(17, 0)), "in|during business|office|working|work hours"))
+            time(
+                m -> new Times(Clock.open(5, 0), Clock.open(5, 0), Times.Type.ON_FROM),
+                "after work|hours",
+                "after business|office hours"),
+            time(
+                m -> Times.part(LocalTime.of(9, 0), LocalTime.of(17, 0)),
+                "in|during business|office|working|work hours"))
         .flatMap(s -> s);
   }
 
@@ -127,7 +161,10 @@ final class ClockRules {
     return Stream.concat(
         time(m -> Times.SAME_TIME, "at? the? same time", "this time ~", "around this time"),
         rules(
-            m -> List.of(new Item.Time(Times.SAME_TIME), new Item.Date(a -> Dates.day(a.today().plusWeeks(1)))),
+            m ->
+                List.of(
+                    new Item.Time(Times.SAME_TIME),
+                    new Item.Date(a -> Dates.day(a.today().plusWeeks(1)))),
             "at? this|same|the same? time next week",
             "same time next week",
             "at? this|same time in? a week"));

@@ -13,11 +13,8 @@ enum Feast {
   EASTER(Feast::easter),
   EASTERMONDAY(year -> easter(year).plusDays(1)),
   MEMORIALDAY(
-      year ->
-          LocalDate.of(year, 5, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY))),
-  LABORDAY(
-      year ->
-          LocalDate.of(year, 9, 1).with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY))),
+      year -> LocalDate.of(year, 5, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY))),
+  LABORDAY(year -> LocalDate.of(year, 9, 1).with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY))),
   HALLOWEEN(year -> LocalDate.of(year, 10, 31)),
   THANKSGIVING(
       year ->

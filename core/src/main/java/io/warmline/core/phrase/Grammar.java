@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All rules in one table, and how words are read by them: from the left, the longest match first. */
+/**
+ * All rules in one table, and how words are read by them: from the left, the longest match first.
+ */
 final class Grammar {
 
   private static final List<Rule> RULES =

@@ -8,7 +8,9 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** When and where words were spoken, and by whose calendar. Immutable; withers give changed copies. */
+/**
+ * When and where words were spoken, and by whose calendar. Immutable; withers give changed copies.
+ */
 public final class PhraseContext {
 
   private final ZonedDateTime spokenAt;
@@ -61,8 +63,7 @@ public final class PhraseContext {
   /** Sets the days on which calls are not possible, besides those that are no business days. */
   public PhraseContext withHolidays(Predicate<LocalDate> holidays) {
     return withWorkingTime(
-        new WorkingTime(
-            workingTime.days(), workingTime.business(), workingTime.legal(), holidays));
+        new WorkingTime(workingTime.days(), workingTime.business(), workingTime.legal(), holidays));
   }
 
   public PhraseContext withContractEnd(LocalDate end) {
