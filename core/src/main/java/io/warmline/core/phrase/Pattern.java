@@ -58,7 +58,10 @@ final class Pattern {
       List<String> all = List.of(choices.split("\\|"));
       return new Element(
           all.stream().filter(c -> !isKind(c)).collect(Collectors.toUnmodifiableSet()),
-          all.stream().filter(Element::isKind).map(Kind::valueOf).collect(Collectors.toUnmodifiableSet()),
+          all.stream()
+              .filter(Element::isKind)
+              .map(Kind::valueOf)
+              .collect(Collectors.toUnmodifiableSet()),
           optional);
     }
 

@@ -4,8 +4,8 @@
  *
  * <p>The language is closed: words are brought to one spelling, a table of rules turns the longest
  * groups of them into pieces of meaning, the pieces are put together, one day and one time are
- * chosen and fitted to the prospect's calendar. What no rule knows means nothing; words that name no
- * time are answered with the reason.
+ * chosen and fitted to the prospect's calendar. What no rule knows means nothing; words that name
+ * no time are answered with the reason.
  *
  * <table>
  * <caption>What words mean</caption>
@@ -56,8 +56,8 @@
  * </table>
  *
  * <p>Single and counted days on which calls are not possible move forward, deadlines back; periods
- * of the calendar stay. If several days remain, the one asked for ("call me") or agreed to ("works")
- * is meant, else the last, for people correct themselves.
+ * of the calendar stay. If several days remain, the one asked for ("call me") or agreed to
+ * ("works") is meant, else the last, for people correct themselves.
  */
 @NullMarked
 package io.warmline.core.phrase;
