@@ -1,10 +1,10 @@
 package io.warmline.core.phrase;
 
+import io.warmline.core.phrase.Item.BareNumber;
 import io.warmline.core.phrase.Item.Bound;
 import io.warmline.core.phrase.Item.Date;
 import io.warmline.core.phrase.Item.Join;
 import io.warmline.core.phrase.Item.Mark;
-import io.warmline.core.phrase.Item.Number;
 import io.warmline.core.phrase.Item.Time;
 import java.util.List;
 
@@ -28,7 +28,7 @@ final class BareHours {
   private void read() {
     boolean alone = items.stream().allMatch(BareHours::leavesAlone);
     for (int i = items.size() - 1; i >= 0; i--) {
-      if (at(i) instanceof Number number) {
+      if (at(i) instanceof BareNumber number) {
         items.set(i, alone || isHour(i) ? hour(number) : Mark.GAP);
       }
     }
@@ -37,7 +37,7 @@ final class BareHours {
 
   /** Whether nothing but an hour is said: "fourish", "maybe 4?". */
   private static boolean leavesAlone(Item item) {
-    return item instanceof Number
+    return item instanceof BareNumber
         || item instanceof Join
         || item == Mark.PAUSE
         || item == Mark.ACCEPT
@@ -45,7 +45,7 @@ final class BareHours {
         || item == Mark.ASK;
   }
 
-  private static Item hour(Number number) {
+  private static Item hour(BareNumber number) {
     return new Time(Times.point(Clock.open(number.value(), 0)));
   }
 
@@ -55,7 +55,7 @@ final class BareHours {
     if (before == Mark.AT) {
       return true;
     }
-    boolean counts = after == Mark.GAP || after instanceof Number;
+    boolean counts = after == Mark.GAP || after instanceof BareNumber;
     boolean led =
         before == Mark.ABOUT
             || before instanceof Bound

@@ -132,29 +132,24 @@ final class ClockRules {
   /** Halves and thirds of the parts of the day. */
   private static Stream<Rule> shades() {
     return Stream.of(
-            part("9:00 10:30", "early in? the? morning"),
-            part("10:00 11:00", "middle morning"),
-            part("10:30 12:00", "late|later in? the? morning", "towards noon"),
-            part("13:00 14:30", "early in? the? afternoon"),
-            part("14:00 16:00", "middle afternoon", "middle of the afternoon"),
-            part("15:30 17:00", "late|later in? the? afternoon"),
-            part("17:00 18:30", "early in? the? evening"),
-            part("18:30 20:00", "late|later in? the? evening"),
-            part("11:30 13:00", "middle of the day", "middle day"),
-            part("16:00 17:00", "late in the day", "last thing"),
-            part("13:00 17:00", "later in the day"),
-            part("9:00 10:30", "early in the day"))
+            part("09:00", "10:30", "early in? the? morning"),
+            part("10:00", "11:00", "middle morning"),
+            part("10:30", "12:00", "late|later in? the? morning", "towards noon"),
+            part("13:00", "14:30", "early in? the? afternoon"),
+            part("14:00", "16:00", "middle afternoon", "middle of the afternoon"),
+            part("15:30", "17:00", "late|later in? the? afternoon"),
+            part("17:00", "18:30", "early in? the? evening"),
+            part("18:30", "20:00", "late|later in? the? evening"),
+            part("11:30", "13:00", "middle of the day", "middle day"),
+            part("16:00", "17:00", "late in the day", "last thing"),
+            part("13:00", "17:00", "later in the day"),
+            part("09:00", "10:30", "early in the day"))
         .flatMap(s -> s);
   }
 
-  private static Stream<Rule> part(String hours, String... patterns) {
-    String[] ends = hours.split(" ");
-    Times times = Times.part(Clock.parse(ends[0]).time(), known(ends[1]));
+  private static Stream<Rule> part(String from, String to, String... patterns) {
+    Times times = Times.part(LocalTime.parse(from), LocalTime.parse(to));
     return time(m -> times, patterns);
-  }
-
-  private static LocalTime known(String time) {
-    return LocalTime.parse(time);
   }
 
   private static Stream<Rule> same() {

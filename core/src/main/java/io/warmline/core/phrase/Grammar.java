@@ -59,7 +59,7 @@ final class Grammar {
       return Optional.of(Mark.PAUSE);
     }
     if (token.is(Kind.HOUR)) {
-      return Optional.of(new Item.Number(Integer.parseInt(token.text())));
+      return Optional.of(new Item.BareNumber(Integer.parseInt(token.text())));
     }
     return Fillers.silent(token) ? Optional.empty() : Optional.of(Mark.GAP);
   }

@@ -27,9 +27,8 @@ public final class PhraseContext {
   }
 
   /**
-   * Words spoken at this instant by somebody in this zone, all settings at their defaults; the date
-   * order is month first in the zones of the United States only if set so: the default is month
-   * first everywhere.
+   * Words spoken at this instant by somebody in this zone; all settings are at their defaults, so
+   * that dates are read month first.
    */
   public static PhraseContext of(Instant spokenAt, ZoneId zone) {
     return new PhraseContext(
