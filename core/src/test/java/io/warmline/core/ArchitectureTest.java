@@ -39,7 +39,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..core.phone..", "..core.time..", "..core.compliance..", "..core.id..")
+              "..core.phone..",
+              "..core.time..",
+              "..core.phrase..",
+              "..core.compliance..",
+              "..core.id..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FRAMEWORKS)
@@ -51,7 +55,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..core.phone..", "..core.time..", "..core.compliance..", "..core.id..")
+              "..core.phone..",
+              "..core.time..",
+              "..core.phrase..",
+              "..core.compliance..",
+              "..core.id..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -25,7 +25,9 @@ final class Bounds {
     return almanac.until(last.isBefore(almanac.today()) ? almanac.today() : last);
   }
 
-  /** After a day the rest of its week, after a week the next, after anything longer the next month. */
+  /**
+   * After a day the rest of its week, after a week the next, after anything longer the next month.
+   */
   private static Dates after(Dates dates, Almanac almanac) {
     LocalDate next = dates.last().plusDays(1);
     return switch (dates.precision()) {

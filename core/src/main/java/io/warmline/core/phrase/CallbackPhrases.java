@@ -32,7 +32,8 @@ public final class CallbackPhrases {
     if (dates.isEmpty() && choice.times().isEmpty()) {
       return new Unresolved(reason(said));
     }
-    Optional<Dates> conditional = said.contains(Mark.CONDITION) ? dates.map(Conditions::doubt) : dates;
+    Optional<Dates> conditional =
+        said.contains(Mark.CONDITION) ? dates.map(Conditions::doubt) : dates;
     return new Resolver(context).resolve(conditional, Times.together(choice.times()));
   }
 
@@ -43,7 +44,9 @@ public final class CallbackPhrases {
     if (said.contains(Mark.PAST)) {
       return UnresolvedReason.PAST;
     }
-    if (said.contains(Mark.CONDITION) || said.contains(Mark.WHEN) || said.contains(Item.Bound.AFTER)) {
+    if (said.contains(Mark.CONDITION)
+        || said.contains(Mark.WHEN)
+        || said.contains(Item.Bound.AFTER)) {
       return UnresolvedReason.CONDITION;
     }
     if (said.contains(Mark.VAGUE)) {
@@ -78,8 +81,7 @@ public final class CallbackPhrases {
     return new Resolved(
         resolved.window(),
         resolved.moments(),
-        new Sense(
-            sense.precision(), Anchor.CONTRACT_END, sense.confidence(), sense.explanation()),
+        new Sense(sense.precision(), Anchor.CONTRACT_END, sense.confidence(), sense.explanation()),
         resolved.doubts());
   }
 }

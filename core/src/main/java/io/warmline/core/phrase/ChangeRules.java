@@ -42,13 +42,20 @@ final class ChangeRules {
             rule(
                 m -> new Item.Change((d, a) -> moved(d, a, m.unit(), -m.count(0).value())),
                 "COUNT UNIT before|prior to?"),
-            rule(m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, 1)), "the? day after|following", "the morning after"),
+            rule(
+                m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, 1)),
+                "the? day after|following",
+                "the morning after"),
             rule(m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, -1)), "the? day before"),
             rule(
-                m -> new Item.Change((d, a) -> Almanac.month(YearMonth.from(d.last()).plusMonths(1))),
+                m ->
+                    new Item.Change(
+                        (d, a) -> Almanac.month(YearMonth.from(d.last()).plusMonths(1))),
                 "the? month after|following"),
             rule(
-                m -> new Item.Change((d, a) -> Almanac.month(YearMonth.from(d.first()).minusMonths(1))),
+                m ->
+                    new Item.Change(
+                        (d, a) -> Almanac.month(YearMonth.from(d.first()).minusMonths(1))),
                 "the? month before"))
         .flatMap(s -> s);
   }
@@ -60,17 +67,22 @@ final class ChangeRules {
 
   private static Stream<Rule> nth() {
     return Stream.of(
+            rule(m -> ahead((d, a) -> nth(d, m.number(Kind.ORD), day(m))), "the? ORD DAY of|in"),
             rule(
-                m -> ahead((d, a) -> nth(d, m.number(Kind.ORD), day(m))),
-                "the? ORD DAY of|in"),
-            rule(
-                m -> ahead((d, a) -> Dates.day(d.last().with(TemporalAdjusters.previousOrSame(day(m))))),
+                m ->
+                    ahead(
+                        (d, a) ->
+                            Dates.day(d.last().with(TemporalAdjusters.previousOrSame(day(m))))),
                 "the? last DAY of|in"),
             rule(
-                m -> ahead((d, a) -> Dates.day(last(d, a))),
-                "the? last businessday|weekday of|in"),
+                m -> ahead((d, a) -> Dates.day(last(d, a))), "the? last businessday|weekday of|in"),
             rule(
-                m -> ahead((d, a) -> Dates.day(a.working().plusOpenDays(d.first().minusDays(1), m.number(Kind.ORD)))),
+                m ->
+                    ahead(
+                        (d, a) ->
+                            Dates.day(
+                                a.working()
+                                    .plusOpenDays(d.first().minusDays(1), m.number(Kind.ORD)))),
                 "the? ORD businessday of|in"),
             rule(
                 m -> ahead((d, a) -> Dates.day(d.first().plusDays(m.number(Kind.ORD) - 1L))),
@@ -81,10 +93,19 @@ final class ChangeRules {
             rule(m -> ahead((d, a) -> Dates.day(d.last())), "the? last|final day of|in"),
             rule(m -> ahead(ChangeRules::lastWeek), "the? last|final week of|in"),
             rule(
-                m -> new Item.Change((d, a) -> Dates.period(d.first().plusMonths(m.number(Kind.ORD) - 1L), d.first().plusMonths(m.number(Kind.ORD)).minusDays(1), Precision.MONTH)),
+                m ->
+                    new Item.Change(
+                        (d, a) ->
+                            Dates.period(
+                                d.first().plusMonths(m.number(Kind.ORD) - 1L),
+                                d.first().plusMonths(m.number(Kind.ORD)).minusDays(1),
+                                Precision.MONTH)),
                 "the? ORD month of|in"),
             rule(
-                m -> new Item.Change((d, a) -> Dates.period(d.last().withDayOfMonth(1), d.last(), Precision.MONTH)),
+                m ->
+                    new Item.Change(
+                        (d, a) ->
+                            Dates.period(d.last().withDayOfMonth(1), d.last(), Precision.MONTH)),
                 "the? last|final month of|in"))
         .flatMap(s -> s);
   }

@@ -16,8 +16,7 @@ import java.util.Optional;
  *
  * @param refused days that were named to be avoided
  */
-record Choice(
-    Optional<Moment> moment, Optional<Date> date, List<Times> times, List<Date> refused) {
+record Choice(Optional<Moment> moment, Optional<Date> date, List<Times> times, List<Date> refused) {
 
   static Choice among(List<Item> composed) {
     List<Item> items = new ArrayList<>(composed);
@@ -122,7 +121,9 @@ record Choice(
   /** Also "after 2 but before 4". */
   private static boolean isTimeAfter(List<Item> items, int i) {
     return at(items, i + 1) instanceof Time
-        || (at(items, i + 1) == Mark.ASK && at(items, i) instanceof Time && at(items, i + 2) instanceof Time);
+        || (at(items, i + 1) == Mark.ASK
+            && at(items, i) instanceof Time
+            && at(items, i + 2) instanceof Time);
   }
 
   private static List<Times> only(List<Item> items) {

@@ -20,20 +20,45 @@ final class ClockRules {
 
   private static Stream<Rule> clocks() {
     return Stream.of(
-            time(m -> Times.point(half(m, Clock.open(hour(m, 0), 0))), "HOUR HALF", "HOUR oclock HALF?", "HOUR around ~", "HOUR sharp"),
-            time(m -> Times.point(half(m, Clock.parse(m.text(Kind.CLOCK)))), "CLOCK HALF?", "CLOCK hours|oclock"),
-            time(m -> Times.point(half(m, Clock.open(hour(m, 0), m.number(Kind.MINUTE)))), "HOUR MINUTE HALF", "HOUR MINUTE ~"),
-            time(m -> Times.point(half(m, Clock.open(hour(m, 0), m.number(Kind.NUM)))), "HOUR oh|o NUM HALF?"),
-            time(m -> Times.point(Clock.parse(m.text(Kind.MILITARY))), "MILITARY hours|hour", "at|around|after|before|by MILITARY"),
-            time(m -> Times.point(half(m, Clock.parse(m.text(Kind.DIGITS)))), "DIGITS HALF", "at DIGITS $"))
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), 0))),
+                "HOUR HALF",
+                "HOUR oclock HALF?",
+                "HOUR around ~",
+                "HOUR sharp"),
+            time(
+                m -> Times.point(half(m, Clock.parse(m.text(Kind.CLOCK)))),
+                "CLOCK HALF?",
+                "CLOCK hours|oclock"),
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), m.number(Kind.MINUTE)))),
+                "HOUR MINUTE HALF",
+                "HOUR MINUTE ~"),
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), m.number(Kind.NUM)))),
+                "HOUR oh|o NUM HALF?"),
+            time(
+                m -> Times.point(Clock.parse(m.text(Kind.MILITARY))),
+                "MILITARY hours|hour",
+                "at|around|after|before|by MILITARY"),
+            time(
+                m -> Times.point(half(m, Clock.parse(m.text(Kind.DIGITS)))),
+                "DIGITS HALF",
+                "at DIGITS $"))
         .flatMap(s -> s);
   }
 
   private static Stream<Rule> words() {
     return Stream.of(
-            time(m -> Times.point(half(m, Clock.open(hour(m, 0), 30))), "half past? HOUR oclock? HALF?"),
-            time(m -> Times.point(half(m, Clock.open(hour(m, 0), 15))), "a? quarter past|after HOUR HALF?"),
-            time(m -> Times.point(half(m, before(hour(m, 0), 15))), "a? quarter to|of|until|before HOUR HALF?"),
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), 30))),
+                "half past? HOUR oclock? HALF?"),
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), 15))),
+                "a? quarter past|after HOUR HALF?"),
+            time(
+                m -> Times.point(half(m, before(hour(m, 0), 15))),
+                "a? quarter to|of|until|before HOUR HALF?"),
             time(
                 m -> Times.point(half(m, Clock.open(hour(m, 0), Math.min(59, m.number(Kind.NUM))))),
                 "NUM minute? past HOUR HALF?"),
@@ -58,7 +83,9 @@ final class ClockRules {
             "HOUR HALF? to|-|until HOUR ~"),
         Stream.of(
                 time(
-                    m -> range(m, Clock.parse(m.text(Kind.CLOCK)), Clock.parse(m.text(Kind.CLOCK, 1))),
+                    m ->
+                        range(
+                            m, Clock.parse(m.text(Kind.CLOCK)), Clock.parse(m.text(Kind.CLOCK, 1))),
                     "between|from? CLOCK HALF? and|to|-|until|or CLOCK HALF?"),
                 time(
                     m -> range(m, Clock.parse(m.text(Kind.CLOCK)), Clock.open(hour(m, 0), 0)),
@@ -70,7 +97,9 @@ final class ClockRules {
                     m -> range(m, Clock.open(hour(m, 0), 0), new Clock(12, 0, Half.KNOWN)),
                     "between|from? HOUR HALF? and|to|-|until noon"),
                 time(
-                    m -> Times.range(new Clock(12, 0, Half.KNOWN), half(m, Clock.open(hour(m, 0), 0))),
+                    m ->
+                        Times.range(
+                            new Clock(12, 0, Half.KNOWN), half(m, Clock.open(hour(m, 0), 0))),
                     "between|from noon and|to|-|until HOUR HALF?"))
             .flatMap(s -> s));
   }
@@ -90,44 +119,47 @@ final class ClockRules {
             time(
                 m -> Times.part(PartOfDay.AFTERNOON.from(), PartOfDay.AFTERNOON.to()),
                 "right|just|straight? after lunch"),
-            time(m -> new Times(Clock.open(5, 0), Clock.open(5, 0), Times.Type.ON_FROM), "after work|hours", "after business|office hours"),
-            time(m -> Times.part(LocalTime.of(9, 0), LocalTime.of(17, 0)), "in|during business|office|working|work hours"))
+            time(
+                m -> new Times(Clock.open(5, 0), Clock.open(5, 0), Times.Type.ON_FROM),
+                "after work|hours",
+                "after business|office hours"),
+            time(
+                m -> Times.part(LocalTime.of(9, 0), LocalTime.of(17, 0)),
+                "in|during business|office|working|work hours"))
         .flatMap(s -> s);
   }
 
   /** Halves and thirds of the parts of the day. */
   private static Stream<Rule> shades() {
     return Stream.of(
-            part("9:00 10:30", "early in? the? morning"),
-            part("10:00 11:00", "middle morning"),
-            part("10:30 12:00", "late|later in? the? morning", "towards noon"),
-            part("13:00 14:30", "early in? the? afternoon"),
-            part("14:00 16:00", "middle afternoon", "middle of the afternoon"),
-            part("15:30 17:00", "late|later in? the? afternoon"),
-            part("17:00 18:30", "early in? the? evening"),
-            part("18:30 20:00", "late|later in? the? evening"),
-            part("11:30 13:00", "middle of the day", "middle day"),
-            part("16:00 17:00", "late in the day", "last thing"),
-            part("13:00 17:00", "later in the day"),
-            part("9:00 10:30", "early in the day"))
+            part("09:00", "10:30", "early in? the? morning"),
+            part("10:00", "11:00", "middle morning"),
+            part("10:30", "12:00", "late|later in? the? morning", "towards noon"),
+            part("13:00", "14:30", "early in? the? afternoon"),
+            part("14:00", "16:00", "middle afternoon", "middle of the afternoon"),
+            part("15:30", "17:00", "late|later in? the? afternoon"),
+            part("17:00", "18:30", "early in? the? evening"),
+            part("18:30", "20:00", "late|later in? the? evening"),
+            part("11:30", "13:00", "middle of the day", "middle day"),
+            part("16:00", "17:00", "late in the day", "last thing"),
+            part("13:00", "17:00", "later in the day"),
+            part("09:00", "10:30", "early in the day"))
         .flatMap(s -> s);
   }
 
-  private static Stream<Rule> part(String hours, String... patterns) {
-    String[] ends = hours.split(" ");
-    Times times = Times.part(Clock.parse(ends[0]).time(), known(ends[1]));
+  private static Stream<Rule> part(String from, String to, String... patterns) {
+    Times times = Times.part(LocalTime.parse(from), LocalTime.parse(to));
     return time(m -> times, patterns);
-  }
-
-  private static LocalTime known(String time) {
-    return LocalTime.parse(time);
   }
 
   private static Stream<Rule> same() {
     return Stream.concat(
         time(m -> Times.SAME_TIME, "at? the? same time", "this time ~", "around this time"),
         rules(
-            m -> List.of(new Item.Time(Times.SAME_TIME), new Item.Date(a -> Dates.day(a.today().plusWeeks(1)))),
+            m ->
+                List.of(
+                    new Item.Time(Times.SAME_TIME),
+                    new Item.Date(a -> Dates.day(a.today().plusWeeks(1)))),
             "at? this|same|the same? time next week",
             "same time next week",
             "at? this|same time in? a week"));

@@ -5,7 +5,6 @@ import io.warmline.core.phrase.Item.Change;
 import io.warmline.core.phrase.Item.Date;
 import io.warmline.core.phrase.Item.Join;
 import io.warmline.core.phrase.Item.Mark;
-import io.warmline.core.phrase.Item.Number;
 import io.warmline.core.phrase.Item.Portion;
 import io.warmline.core.phrase.Item.Time;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ final class Composition {
   static List<Item> of(List<Item> items, Almanac almanac) {
     Composition composition = new Composition(items, almanac);
     composition.setHintsAside();
-    composition.readNumbers();
+    BareHours.read(composition.items);
     composition.applyChanges();
     composition.mergeDates();
     composition.joinNeighbours();
@@ -50,6 +49,12 @@ final class Composition {
   /** Vague words beside a time change nothing; facts about other times stand between the others. */
   private void setHintsAside() {
     items.removeIf(item -> item == Mark.VAGUE || item == Mark.WHEN);
+    turnBounds();
+    items.replaceAll(item -> HINTS.contains(item) ? Mark.GAP : item);
+  }
+
+  /** "Away through Friday" is away until then, "do not call before ten" is from ten on. */
+  private void turnBounds() {
     for (int i = 0; i < items.size(); i++) {
       if (at(i) == Join.TO && at(i - 1) == Mark.AWAY) {
         items.set(i, Bound.UNTIL);
@@ -61,38 +66,6 @@ final class Composition {
         items.remove(i);
       }
     }
-    items.replaceAll(item -> HINTS.contains(item) ? Mark.GAP : item);
-  }
-
-  private void readNumbers() {
-    boolean alone = items.stream().allMatch(i -> i instanceof Number || i == Mark.PAUSE || i == Mark.ACCEPT || i == Mark.ABOUT || i == Mark.ASK || i instanceof Join);
-    for (int i = items.size() - 1; i >= 0; i--) {
-      if (at(i) instanceof Number number) {
-        items.set(i, alone || isHour(i) ? hour(number) : Mark.GAP);
-      }
-    }
-    items.removeIf(item -> item == Mark.AT || item == Mark.ABOUT);
-  }
-
-  private static Item hour(Number number) {
-    return new Time(Times.point(Clock.open(number.value(), 0)));
-  }
-
-  private boolean isHour(int i) {
-    Item before = at(i - 1);
-    Item after = at(i + 1);
-    if (before == Mark.AT) {
-      return true;
-    }
-    boolean counts = after == Mark.GAP || after instanceof Number;
-    boolean led = before == Mark.ABOUT || before instanceof Bound || before instanceof Date || before instanceof Time;
-    boolean followed = after instanceof Date || after instanceof Time;
-    boolean joined = after instanceof Join && at(i + 2) instanceof Time;
-    return !counts && (led || followed || joined || joinedBefore(i));
-  }
-
-  private boolean joinedBefore(int i) {
-    return at(i - 1) instanceof Join && (at(i - 2) instanceof Time || at(i - 2) instanceof Date);
   }
 
   /** From the right, so that "the first week of" sees the month and "early in" sees that week. */
@@ -185,7 +158,8 @@ final class Composition {
   private void applyBounds() {
     for (int i = items.size() - 1; i >= 0; i--) {
       if (at(i) instanceof Bound said) {
-        boolean away = said == Bound.UNTIL && (at(i - 1) == Mark.AWAY || at(i - 1) == Mark.REJECT_NEXT);
+        boolean away =
+            said == Bound.UNTIL && (at(i - 1) == Mark.AWAY || at(i - 1) == Mark.REJECT_NEXT);
         applyBound(i, away ? Bound.AFTER : said);
         if (away && at(i) != Mark.GAP) {
           items.remove(i - 1);
@@ -198,7 +172,9 @@ final class Composition {
   private void applyBound(int i, Bound bound) {
     if (at(i + 1) instanceof Date date) {
       replace(i, 2, new Date(a -> Bounds.apply(bound, date.dates().apply(a), a)));
-    } else if (at(i + 1) instanceof Time time && isDeadline(bound, time) && at(i + 2) instanceof Date day) {
+    } else if (at(i + 1) instanceof Time time
+        && isDeadline(bound, time)
+        && at(i + 2) instanceof Date day) {
       replace(i, 3, new Date(a -> Bounds.apply(bound, day.dates().apply(a), a)));
     } else if (at(i + 1) instanceof Time time) {
       replace(i, 2, new Time(time.times().bounded(bound)));

@@ -33,8 +33,7 @@ record Dates(Span span, Precision precision, Rolling rolling, Doubts doubts) {
 
   /** Counted days around the one that was named. */
   static Dates around(LocalDate first, LocalDate best, LocalDate last) {
-    return new Dates(
-        new Span(first, last, best), Precision.DAYS, Rolling.FORWARD, Doubts.NONE);
+    return new Dates(new Span(first, last, best), Precision.DAYS, Rolling.FORWARD, Doubts.NONE);
   }
 
   LocalDate first() {

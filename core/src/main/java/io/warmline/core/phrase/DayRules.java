@@ -20,7 +20,16 @@ final class DayRules {
 
   private static Stream<Rule> relative() {
     return Stream.of(
-            rule(m -> days(0), "today", "this day", "same day", "asap", "as soon as possible|you can", "right away", "immediately", "straight away"),
+            rule(
+                m -> days(0),
+                "today",
+                "this day",
+                "same day",
+                "asap",
+                "as soon as possible|you can",
+                "right away",
+                "immediately",
+                "straight away"),
             rule(m -> days(1), "tomorrow", "the next day", "the following day"),
             rule(m -> days(2), "overmorrow", "the? day after $"),
             rule(m -> days(8), "tomorrow week", "a week from? tomorrow"),
@@ -42,29 +51,47 @@ final class DayRules {
             "tonight",
             "this evening",
             "later this evening"),
-        rules(
-            m -> List.of(days(0), new Item.Time(Times.part(part(m)))),
-            "later? on? this PART"));
+        rules(m -> List.of(days(0), new Item.Time(Times.part(part(m)))), "later? on? this PART"));
   }
 
   private static Stream<Rule> weekdays() {
     return Stream.of(
-            rule(m -> weekday(day(m), 0), "this? coming? DAY", "on DAY", "DAY this week", "DAY coming"),
+            rule(
+                m -> weekday(day(m), 0),
+                "this? coming? DAY",
+                "on DAY",
+                "DAY this week",
+                "DAY coming"),
             rule(
                 m -> {
                   Item.Date first = weekday(m, 0);
-                  return Merges.join(first, m.has("or") || m.has("and") ? Join.OR : Join.TO, weekday(m, 1));
+                  return Merges.join(
+                      first, m.has("or") || m.has("and") ? Join.OR : Join.TO, weekday(m, 1));
                 },
                 "DAY to|-|or|and|through|until DAY"),
             rule(
                 m -> Merges.join(weekday(m, 0), Join.TO, weekday(m, 1)),
                 "between DAY and|to|- DAY",
                 "from DAY to|through|-|until DAY"),
-            rule(m -> weekday(day(m), 1), "DAY week", "a week on|from? DAY", "DAY in a week", "1 week on|from DAY", "a week from? this|coming? DAY"),
-            rule(m -> weekday(day(m), Math.max(0, m.number(Kind.NUM) - 1)), "NUM DAY from now|today"),
-            rule(m -> weekday(day(m), 2), "DAY fortnight", "a fortnight on|from? DAY", "DAY in 2 week"),
             rule(
-                m -> new Item.Date(a -> Dates.day(a.at(a.week(1).first()).coming(day(m)).plusWeeks(1))),
+                m -> weekday(day(m), 1),
+                "DAY week",
+                "a week on|from? DAY",
+                "DAY in a week",
+                "1 week on|from DAY",
+                "a week from? this|coming? DAY"),
+            rule(
+                m -> weekday(day(m), Math.max(0, m.number(Kind.NUM) - 1)),
+                "NUM DAY from now|today"),
+            rule(
+                m -> weekday(day(m), 2),
+                "DAY fortnight",
+                "a fortnight on|from? DAY",
+                "DAY in 2 week"),
+            rule(
+                m ->
+                    new Item.Date(
+                        a -> Dates.day(a.at(a.week(1).first()).coming(day(m)).plusWeeks(1))),
                 "DAY after next"),
             rule(
                 m -> new Item.Date(a -> Dates.day(a.at(a.week(1).first()).coming(day(m)))),

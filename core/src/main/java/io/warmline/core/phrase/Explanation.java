@@ -38,7 +38,8 @@ final class Explanation {
       return "the week of " + DATE.format(first);
     }
     boolean wholeMonth =
-        first.equals(YearMonth.from(last).atDay(1)) && last.equals(YearMonth.from(last).atEndOfMonth());
+        first.equals(YearMonth.from(last).atDay(1))
+            && last.equals(YearMonth.from(last).atEndOfMonth());
     return wholeMonth ? MONTH.format(last) : DATE.format(first) + " to " + DATE.format(last);
   }
 

@@ -1,6 +1,5 @@
 package io.warmline.core.phrase;
 
-import io.warmline.core.phrase.Dates.Rolling;
 import io.warmline.core.phrase.Dates.Span;
 import java.time.LocalDate;
 
@@ -22,8 +21,7 @@ final class Fitting {
       return moved(dates, next, next).with(Doubts.NONE.with(ROLLED));
     }
     return switch (dates.rolling()) {
-      case FORWARD ->
-          moved(dates, working.openOnOrAfter(first), working.openOnOrAfter(last));
+      case FORWARD -> moved(dates, working.openOnOrAfter(first), working.openOnOrAfter(last));
       case BACK -> moved(dates, first, working.openOnOrBefore(last));
       case NONE -> moved(dates, first, last);
     };
@@ -48,6 +46,9 @@ final class Fitting {
   private static Dates moved(Dates dates, LocalDate first, LocalDate last) {
     LocalDate end = last.isBefore(first) ? first : last;
     return new Dates(
-        new Span(first, end, dates.span().best()), dates.precision(), dates.rolling(), dates.doubts());
+        new Span(first, end, dates.span().best()),
+        dates.precision(),
+        dates.rolling(),
+        dates.doubts());
   }
 }

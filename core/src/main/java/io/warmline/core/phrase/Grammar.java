@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All rules in one table, and how words are read by them: from the left, the longest match first. */
+/**
+ * All rules in one table, and how words are read by them: from the left, the longest match first.
+ */
 final class Grammar {
 
   private static final List<Rule> RULES =
@@ -57,7 +59,7 @@ final class Grammar {
       return Optional.of(Mark.PAUSE);
     }
     if (token.is(Kind.HOUR)) {
-      return Optional.of(new Item.Number(Integer.parseInt(token.text())));
+      return Optional.of(new Item.BareNumber(Integer.parseInt(token.text())));
     }
     return Fillers.silent(token) ? Optional.empty() : Optional.of(Mark.GAP);
   }

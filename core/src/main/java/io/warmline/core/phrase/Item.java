@@ -23,7 +23,7 @@ sealed interface Item {
   record For(Function<Almanac, Dates> dates) implements Item {}
 
   /** A number from 1 to 12 that may be an hour. */
-  record Number(int value) implements Item {}
+  record BareNumber(int value) implements Item {}
 
   /**
    * Both ends of a stretch of time.

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The kinds of words that the rules name by upper case. */
+@SuppressWarnings("ImmutableEnumChecker") // The tests are functions without state.
 enum Kind {
   /** A whole number of at most four digits. */
   NUM(matching("\\d{1,4}")),

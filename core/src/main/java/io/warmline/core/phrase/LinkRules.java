@@ -21,11 +21,21 @@ final class LinkRules {
 
   private static Stream<Rule> portions() {
     return Stream.of(
-            rule(m -> Portion.BEGINNING, "the? very? beginning of|in?", "1th thing in|of?", "the 1th few days of", "the 1th part of"),
+            rule(
+                m -> Portion.BEGINNING,
+                "the? very? beginning of|in?",
+                "1th thing in|of?",
+                "the 1th few days of",
+                "the 1th part of"),
             rule(m -> Portion.EARLY, "early on? in|of?", "the early part of"),
             rule(m -> Portion.MIDDLE, "the? middle of?", "midway through", "halfway through"),
-            rule(m -> Portion.LATE, "late in|on?", "the? latter|later|late|last part|half? of", "towards|toward the? end of"),
-            rule(m -> Portion.END, "the? very? end of?", "the? tail? end of", "the last few day of"),
+            rule(
+                m -> Portion.LATE,
+                "late in|on?",
+                "the? latter|later|late|last part|half? of",
+                "towards|toward the? end of"),
+            rule(
+                m -> Portion.END, "the? very? end of?", "the? tail? end of", "the last few day of"),
             rule(m -> Portion.FIRST_HALF, "the? 1th half of|in?"),
             rule(m -> Portion.SECOND_HALF, "the? 2th|last|other half of|in?"),
             rule(m -> Portion.LATER, "later in|on?", "the rest of", "the remainder of"),
@@ -49,11 +59,52 @@ final class LinkRules {
 
   private static Stream<Rule> bounds() {
     return Stream.of(
-            rule(m -> Bound.BEFORE, "before", "prior to", "ahead of", "earlier than", "no later than before", "sooner than"),
-            rule(m -> Bound.BY, "by", "between now and", "from now until|to", "no later than", "not later than", "at the latest by", "not after", "on or before", "before or on", "or before"),
+            rule(
+                m -> Bound.BEFORE,
+                "before",
+                "prior to",
+                "ahead of",
+                "earlier than",
+                "no later than before",
+                "sooner than"),
+            rule(
+                m -> Bound.BY,
+                "by",
+                "between now and",
+                "from now until|to",
+                "no later than",
+                "not later than",
+                "at the latest by",
+                "not after",
+                "on or before",
+                "before or on",
+                "or before"),
             rule(m -> Bound.UNTIL, "up? until", "up to", "through to"),
-            rule(m -> Bound.AFTER, "after", "back from", "later than", "past", "following", "once we are past", "once it is after"),
-            rule(m -> Bound.FROM, "not before", "no earlier|sooner than", "not earlier|sooner than", "not until", "cannot until", "not until at? least", "not free|available|back|in until", "not be free|available|back|in until", "as of", "from", "beginning from|on", "since", "on or after", "or after"))
+            rule(
+                m -> Bound.AFTER,
+                "after",
+                "back from",
+                "later than",
+                "past",
+                "following",
+                "once we are past",
+                "once it is after"),
+            rule(
+                m -> Bound.FROM,
+                "not before",
+                "no earlier|sooner than",
+                "not earlier|sooner than",
+                "not until",
+                "cannot until",
+                "not until at? least",
+                "not free|available|back|in until",
+                "not be free|available|back|in until",
+                "as of",
+                "from",
+                "beginning from|on",
+                "since",
+                "on or after",
+                "or after"))
         .flatMap(s -> s);
   }
 

@@ -51,8 +51,7 @@ final class Merges {
     Warning warning =
         new Warning(WarningCode.AMBIGUOUS_DATE, "The date and the weekday do not agree.");
     return Optional.of(
-        new Date(
-            a -> other.with(Others.day(one.first(), "if the other is right").with(warning))));
+        new Date(a -> other.with(Others.day(one.first(), "if the other is right").with(warning))));
   }
 
   /** "Monday to Wednesday" are all the days between, "Monday or Tuesday" too as none is between. */

@@ -45,11 +45,13 @@ final class MomentResolver {
 
   private Interpretation exact(ZonedDateTime from, ZonedDateTime to) {
     LocalDate day = from.toLocalDate();
-    boolean sameDay = to.toLocalDate().equals(day) && !to.toLocalTime().isBefore(from.toLocalTime());
+    boolean sameDay =
+        to.toLocalDate().equals(day) && !to.toLocalTime().isBefore(from.toLocalTime());
     LocalTime legalEnd = context.workingTime().legal().to();
     LocalTime end = sameDay && to.toLocalTime().isBefore(legalEnd) ? to.toLocalTime() : legalEnd;
     Window window = new Window(day, day, from.toLocalTime(), end);
-    ZonedDateTime latest = sameDay && end.equals(to.toLocalTime()) ? to : day.atTime(end).atZone(from.getZone());
+    ZonedDateTime latest =
+        sameDay && end.equals(to.toLocalTime()) ? to : day.atTime(end).atZone(from.getZone());
     Precision precision = window.isPoint() ? Precision.EXACT_TIME : Precision.PART_OF_DAY;
     String words = Explanation.of(window, precision, true, context.spokenAt().toLocalDate());
     return new Resolved(

@@ -55,8 +55,7 @@ final class NumericDate {
     Warning warning =
         new Warning(WarningCode.AMBIGUOUS_DATE, "Day and month could be the other way round.");
     LocalDate otherDay = other.first();
-    return said.with(
-        Others.day(otherDay, "if the other number is the month").with(warning));
+    return said.with(Others.day(otherDay, "if the other number is the month").with(warning));
   }
 
   private static Dates date(Almanac almanac, int year, int month, int day) {

@@ -7,9 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A sequence of words as the rules write it: {@code "in COUNT|NUM UNIT time?"}. A word in lower case
- * stands for itself, one in upper case for a {@link Kind}, {@code |} for either, {@code ?} after it
- * for perhaps. {@code $} at the end asks that the clause ends there, {@code ~} that no noun follows.
+ * A sequence of words as the rules write it: {@code "in COUNT|NUM UNIT time?"}. A word in lower
+ * case stands for itself, one in upper case for a {@link Kind}, {@code |} for either, {@code ?}
+ * after it for perhaps. {@code $} at the end asks that the clause ends there, {@code ~} that no
+ * noun follows.
  */
 final class Pattern {
 
@@ -54,13 +55,18 @@ final class Pattern {
     static Element of(String text) {
       boolean optional = text.endsWith("?");
       String choices = optional ? text.substring(0, text.length() - 1) : text;
-      var byCase =
-          Arrays.stream(choices.split("\\|"))
-              .collect(Collectors.partitioningBy(c -> Character.isUpperCase(c.charAt(0))));
+      List<String> all = List.of(choices.split("\\|"));
       return new Element(
-          Set.copyOf(byCase.get(false)),
-          byCase.get(true).stream().map(Kind::valueOf).collect(Collectors.toUnmodifiableSet()),
+          all.stream().filter(c -> !isKind(c)).collect(Collectors.toUnmodifiableSet()),
+          all.stream()
+              .filter(Element::isKind)
+              .map(Kind::valueOf)
+              .collect(Collectors.toUnmodifiableSet()),
           optional);
+    }
+
+    private static boolean isKind(String choice) {
+      return Character.isUpperCase(choice.charAt(0));
     }
 
     boolean lookahead() {

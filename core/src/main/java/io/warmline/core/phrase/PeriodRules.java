@@ -24,7 +24,12 @@ final class PeriodRules {
   private static Stream<Rule> weeks() {
     return Stream.of(
             date(a -> a.week(0), "this week", "the week", "week $", "the current week"),
-            date(a -> a.week(1), "next week", "the? following week", "the? coming week", "the next week"),
+            date(
+                a -> a.week(1),
+                "next week",
+                "the? following week",
+                "the? coming week",
+                "the next week"),
             date(
                 a -> a.week(2),
                 "the? week after next",
@@ -32,12 +37,20 @@ final class PeriodRules {
                 "the? week after $",
                 "the? week following next"),
             date(
-                a -> Dates.period(a.weekStart(a.today()).plusDays(5), a.weekStart(a.today()).plusDays(6), Precision.DAYS),
+                a ->
+                    Dates.period(
+                        a.weekStart(a.today()).plusDays(5),
+                        a.weekStart(a.today()).plusDays(6),
+                        Precision.DAYS),
                 "this? weekend",
                 "the weekend"),
             date(a -> Dates.day(a.week(1).first()), "after the? weekend"),
             date(
-                a -> Dates.period(a.weekStart(a.today()).plusDays(12), a.weekStart(a.today()).plusDays(13), Precision.DAYS),
+                a ->
+                    Dates.period(
+                        a.weekStart(a.today()).plusDays(12),
+                        a.weekStart(a.today()).plusDays(13),
+                        Precision.DAYS),
                 "next weekend"))
         .flatMap(s -> s);
   }
@@ -60,7 +73,9 @@ final class PeriodRules {
                 "may $"),
             rule(m -> new Item.Date(a -> nextMonth(a, month(m))), "next PLAINMONTH|may"),
             rule(
-                m -> new Item.Date(a -> a.at(Almanac.year(m.number(Kind.YEAR)).first()).month(month(m))),
+                m ->
+                    new Item.Date(
+                        a -> a.at(Almanac.year(m.number(Kind.YEAR)).first()).month(month(m))),
                 "MONTH of? YEAR"))
         .flatMap(s -> s);
   }
@@ -81,16 +96,26 @@ final class PeriodRules {
 
   private static Stream<Rule> quarters() {
     return Stream.of(
-            date(a -> a.quarterAfter(0), "this quarter", "the quarter", "quarter $", "the current quarter"),
-            date(a -> a.quarterAfter(1), "next quarter", "the? following quarter", "the? coming quarter"),
+            date(
+                a -> a.quarterAfter(0),
+                "this quarter",
+                "the quarter",
+                "quarter $",
+                "the current quarter"),
+            date(
+                a -> a.quarterAfter(1),
+                "next quarter",
+                "the? following quarter",
+                "the? coming quarter"),
             rule(m -> quarter(m.text(Kind.QUARTER).charAt(1) - '0'), "the? fiscal? QUARTER"),
             rule(
                 m ->
                     new Item.Date(
                         a ->
-                            a.at(a.context().customs().fiscalYearStart() == Month.JANUARY
-                                    ? Almanac.year(m.number(Kind.YEAR)).first()
-                                    : a.today())
+                            a.at(
+                                    a.context().customs().fiscalYearStart() == Month.JANUARY
+                                        ? Almanac.year(m.number(Kind.YEAR)).first()
+                                        : a.today())
                                 .quarter(m.text(Kind.QUARTER).charAt(1) - '0')),
                 "QUARTER of? YEAR"),
             rule(
@@ -108,11 +133,24 @@ final class PeriodRules {
 
   private static Stream<Rule> years() {
     return Stream.of(
-            date(a -> year(a, 0), "this year", "the year", "year $", "the? current year", "the calendar year"),
-            date(a -> year(a, 1), "next year", "the? following year", "the? coming year", "next calendar year"),
+            date(
+                a -> year(a, 0),
+                "this year",
+                "the year",
+                "year $",
+                "the? current year",
+                "the calendar year"),
+            date(
+                a -> year(a, 1),
+                "next year",
+                "the? following year",
+                "the? coming year",
+                "next calendar year"),
             date(a -> year(a, 2), "the? year after next"),
             rule(m -> new Item.Date(a -> Almanac.year(m.number(Kind.YEAR))), "in? YEAR ~"),
-            rule(m -> new Item.Date(a -> Almanac.year(2000 + m.number(Kind.MINUTE))), "in? 20 MINUTE ~"))
+            rule(
+                m -> new Item.Date(a -> Almanac.year(2000 + m.number(Kind.MINUTE))),
+                "in? 20 MINUTE ~"))
         .flatMap(s -> s);
   }
 
@@ -122,7 +160,11 @@ final class PeriodRules {
 
   private static Stream<Rule> fiscalYears() {
     return Stream.of(
-            date(a -> a.fiscalYear(0), "this|the|our|your? fiscal|financial year", "fiscal|financial year", "fy"),
+            date(
+                a -> a.fiscalYear(0),
+                "this|the|our|your? fiscal|financial year",
+                "fiscal|financial year",
+                "fy"),
             date(a -> a.fiscalYear(1), "the|our? next|new|coming fiscal|financial year"),
             date(a -> a.quarterAfter(0), "this|the fiscal quarter"),
             date(a -> a.quarterAfter(1), "next fiscal quarter"))

@@ -8,7 +8,9 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** When and where words were spoken, and by whose calendar. Immutable; withers give changed copies. */
+/**
+ * When and where words were spoken, and by whose calendar. Immutable; withers give changed copies.
+ */
 public final class PhraseContext {
 
   private final ZonedDateTime spokenAt;
@@ -25,9 +27,8 @@ public final class PhraseContext {
   }
 
   /**
-   * Words spoken at this instant by somebody in this zone, all settings at their defaults; the date
-   * order is month first in the zones of the United States only if set so: the default is month
-   * first everywhere.
+   * Words spoken at this instant by somebody in this zone; all settings are at their defaults, so
+   * that dates are read month first.
    */
   public static PhraseContext of(Instant spokenAt, ZoneId zone) {
     return new PhraseContext(
@@ -61,8 +62,7 @@ public final class PhraseContext {
   /** Sets the days on which calls are not possible, besides those that are no business days. */
   public PhraseContext withHolidays(Predicate<LocalDate> holidays) {
     return withWorkingTime(
-        new WorkingTime(
-            workingTime.days(), workingTime.business(), workingTime.legal(), holidays));
+        new WorkingTime(workingTime.days(), workingTime.business(), workingTime.legal(), holidays));
   }
 
   public PhraseContext withContractEnd(LocalDate end) {

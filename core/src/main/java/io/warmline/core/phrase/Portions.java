@@ -55,8 +55,7 @@ final class Portions {
   static Dates next(Dates dates) {
     long months = ChronoUnit.MONTHS.between(dates.first(), dates.last().plusDays(1));
     if (months == 0) {
-      return Dates.period(
-          dates.first().plusWeeks(1), dates.last().plusWeeks(1), dates.precision());
+      return Dates.period(dates.first().plusWeeks(1), dates.last().plusWeeks(1), dates.precision());
     }
     LocalDate first = dates.first().plusMonths(dates.precision() == Precision.SEASON ? 12 : months);
     return Dates.period(first, first.plusMonths(months).minusDays(1), dates.precision());

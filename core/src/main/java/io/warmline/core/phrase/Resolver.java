@@ -96,7 +96,10 @@ final class Resolver {
 
   private Sense sense(Window window, Dates dates, Timing timing, Doubts doubts) {
     boolean several = dates.first().isBefore(dates.last());
-    Confidence sure = doubts.warnings().isEmpty() && !(several && dates.precision() == Precision.DAYS) ? Confidence.HIGH : Confidence.MEDIUM;
+    Confidence sure =
+        doubts.warnings().isEmpty() && !(several && dates.precision() == Precision.DAYS)
+            ? Confidence.HIGH
+            : Confidence.MEDIUM;
     return new Sense(
         precision(window, dates, timing),
         Anchor.NONE,

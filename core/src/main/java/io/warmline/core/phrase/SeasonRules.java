@@ -33,7 +33,11 @@ final class SeasonRules {
             rule(m -> new Item.Date(a -> a.season(season(m))), "this SEASON", "the coming SEASON"),
             rule(m -> new Item.Date(a -> next(a, season(m))), "next SEASON"),
             rule(
-                m -> new Item.Date(a -> a.at(Almanac.year(m.number(Kind.YEAR)).first().plusMonths(2)).season(season(m))),
+                m ->
+                    new Item.Date(
+                        a ->
+                            a.at(Almanac.year(m.number(Kind.YEAR)).first().plusMonths(2))
+                                .season(season(m))),
                 "SEASON of? YEAR"))
         .flatMap(s -> s);
   }
@@ -58,8 +62,7 @@ final class SeasonRules {
 
   private static Stream<Rule> feasts() {
     return Stream.of(
-            rule(
-                m -> new Item.Date(a -> Dates.day(feast(m).onOrAfter(a.today()))), "FEAST"),
+            rule(m -> new Item.Date(a -> Dates.day(feast(m).onOrAfter(a.today()))), "FEAST"),
             rule(
                 m -> new Item.Date(a -> after(feast(m).onOrAfter(a.today()))),
                 "after|following the? FEAST holidays|break|weekend?",
@@ -78,8 +81,7 @@ final class SeasonRules {
     LocalDate last = feast.plusDays(DAYS_AFTER_FEAST);
     LocalDate newYear = LocalDate.of(feast.getYear() + 1, 1, 1);
     boolean past = !last.isBefore(newYear) && feast.getDayOfYear() < feast.lengthOfYear();
-    return Dates.period(
-        feast.plusDays(1), past ? newYear.minusDays(1) : last, Precision.DAYS);
+    return Dates.period(feast.plusDays(1), past ? newYear.minusDays(1) : last, Precision.DAYS);
   }
 
   private static Stream<Rule> holidays() {
@@ -92,7 +94,11 @@ final class SeasonRules {
                 "after the? new year",
                 "once the holidays are over"),
             date(
-                a -> Dates.period(newYear(a).plusDays(1), newYear(a).plusDays(DAYS_OF_NEW_YEAR), Precision.DAYS),
+                a ->
+                    Dates.period(
+                        newYear(a).plusDays(1),
+                        newYear(a).plusDays(DAYS_OF_NEW_YEAR),
+                        Precision.DAYS),
                 "the? new year",
                 "in the? new year",
                 "early|beginning in|of? the? new year"))

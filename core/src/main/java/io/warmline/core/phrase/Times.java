@@ -28,8 +28,7 @@ record Times(Clock from, Clock to, Type type) {
     SAME
   }
 
-  static final Times SAME_TIME =
-      new Times(Clock.open(12, 0), Clock.open(12, 0), Type.SAME);
+  static final Times SAME_TIME = new Times(Clock.open(12, 0), Clock.open(12, 0), Type.SAME);
 
   static Times point(Clock clock) {
     return new Times(clock, clock, Type.POINT);
@@ -45,7 +44,8 @@ record Times(Clock from, Clock to, Type type) {
 
   static Times range(Clock from, Clock to) {
     Clock first = to.half() == Half.OPEN ? from : from.in(to.half());
-    Clock before = first.time().isAfter(to.time()) ? first.equals(from) ? from : flipped(first) : first;
+    Clock before =
+        first.time().isAfter(to.time()) ? first.equals(from) ? from : flipped(first) : first;
     return new Times(before, to, Type.RANGE);
   }
 
@@ -59,7 +59,8 @@ record Times(Clock from, Clock to, Type type) {
 
   /** With the half of the day that another word told ("in the morning"), where it is still open. */
   private Times in(Times part) {
-    Half half = part.from.time().isBefore(NOON) && !part.to.time().isAfter(NOON) ? Half.AM : Half.PM;
+    Half half =
+        part.from.time().isBefore(NOON) && !part.to.time().isAfter(NOON) ? Half.AM : Half.PM;
     return type == Type.SAME ? this : new Times(from.in(half), to.in(half), type);
   }
 

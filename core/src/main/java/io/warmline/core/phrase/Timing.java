@@ -9,7 +9,7 @@ import java.util.Optional;
  * The hours of a window, within the legal ones.
  *
  * @param said whether a time was said; otherwise they are the business hours
- * @param doubts about the time, whose alternatives have no dates yet
+ * @param doubt whether another time may have been meant
  */
 record Timing(LocalTime from, LocalTime to, boolean said, Doubt doubt) {
 

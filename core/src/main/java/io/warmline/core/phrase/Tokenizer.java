@@ -37,7 +37,9 @@ final class Tokenizer {
     TOKEN.matcher(plain(words)).results().forEach(match -> add(found, match));
     String grouped = Spelling.groups(String.join(" ", numbers(found)));
 
-    return grouped.isEmpty() ? List.of() : List.of(grouped.split(" +")).stream().map(Token::of).toList();
+    return grouped.isEmpty()
+        ? List.of()
+        : List.of(grouped.split(" +")).stream().map(Token::of).toList();
   }
 
   private static String plain(String words) {
@@ -78,7 +80,8 @@ final class Tokenizer {
 
   /** Between numbers a dash means "to"; between words it means nothing. */
   private static void addDash(List<String> found) {
-    if (!found.isEmpty() && found.get(found.size() - 1).matches("\\d.*|am|pm|(mon|tue|wed|thu|fri)[a-z]*")) {
+    if (!found.isEmpty()
+        && found.get(found.size() - 1).matches("\\d.*|am|pm|(mon|tue|wed|thu|fri)[a-z]*")) {
       found.add("-");
     }
   }

@@ -14,7 +14,7 @@ public enum UnresolvedReason {
   PAST("the time named is past"),
   /** The date is more than ten years away. */
   TOO_FAR("the date named is more than ten years away"),
-  /** It names days on which not to call and none on which to call ("every other day"). */
+  /** It names days that recur: "every other day". */
   RECURRING("the prospect named days that recur, not one date"),
   /** Nothing in it is a date or a time. */
   NOTHING_FOUND("no date or time was found in the words");

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -62,7 +63,7 @@ class CallbackPhrasesPropertyTest {
       @ForAll("phrases") String phrase, @ForAll("contexts") PhraseContext context) {
     Interpretation plain = CallbackPhrases.interpret(phrase, context);
 
-    assertThat(CallbackPhrases.interpret(phrase.toUpperCase(java.util.Locale.ROOT), context))
+    assertThat(CallbackPhrases.interpret(phrase.toUpperCase(Locale.ROOT), context))
         .isEqualTo(plain);
   }
 
@@ -74,9 +75,7 @@ class CallbackPhrasesPropertyTest {
   @Provide
   Arbitrary<PhraseContext> contexts() {
     Arbitrary<Instant> spoken =
-        Arbitraries.longs()
-            .between(1_767_225_600L, 1_893_456_000L)
-            .map(Instant::ofEpochSecond);
+        Arbitraries.longs().between(1_767_225_600L, 1_893_456_000L).map(Instant::ofEpochSecond);
     return Combinators.combine(
             spoken,
             Arbitraries.of(ZONES),

@@ -101,8 +101,7 @@ class InterpretationTest {
 
   @Test
   void aSkippedTimeMovesPastTheGap() {
-    PhraseContext saturday =
-        spokenAt("2027-03-13T10:00").withWorkingTime(AROUND_THE_CLOCK);
+    PhraseContext saturday = spokenAt("2027-03-13T10:00").withWorkingTime(AROUND_THE_CLOCK);
 
     Resolved answer = resolved("tomorrow at 2:30 am", saturday);
 
@@ -113,8 +112,7 @@ class InterpretationTest {
 
   @Test
   void aRepeatedTimeIsTheFirstOfTheTwo() {
-    PhraseContext saturday =
-        spokenAt("2026-10-31T10:00").withWorkingTime(AROUND_THE_CLOCK);
+    PhraseContext saturday = spokenAt("2026-10-31T10:00").withWorkingTime(AROUND_THE_CLOCK);
 
     Resolved answer = resolved("tomorrow at 1:30 am", saturday);
 
@@ -126,8 +124,7 @@ class InterpretationTest {
 
   @Test
   void hoursAreCountedOnTheClockAndDaysOnTheCalendar() {
-    PhraseContext beforeChange =
-        spokenAt("2026-10-31T12:00").withWorkingTime(AROUND_THE_CLOCK);
+    PhraseContext beforeChange = spokenAt("2026-10-31T12:00").withWorkingTime(AROUND_THE_CLOCK);
     Instant spoken = beforeChange.spokenAt().toInstant();
 
     assertThat(resolved("in 26 hours", beforeChange).preferred())

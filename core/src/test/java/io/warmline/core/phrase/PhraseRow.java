@@ -22,8 +22,7 @@ record PhraseRow(String phrase, PhraseContext context, String first, String last
   /** The lines of a resource, each with columns put before it. */
   static Stream<PhraseRow> read(String resource, String before) {
     try (InputStream file = PhraseRow.class.getResourceAsStream("/phrases/" + resource)) {
-      String text =
-          new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines()
           .filter(line -> !line.startsWith("#") && !line.isBlank())
           .map(line -> of(before + line));
@@ -60,9 +59,7 @@ record PhraseRow(String phrase, PhraseContext context, String first, String last
     return switch (parts[0]) {
       case "dateOrder" -> context.withDateOrder(DateOrder.valueOf(parts[1]));
       case "hemisphere" -> context.withHemisphere(Hemisphere.valueOf(parts[1] + "ERN"));
-      case "fiscalStart" ->
-          context.withFiscalYearStart(
-Month.of(Integer.parseInt(parts[1])));
+      case "fiscalStart" -> context.withFiscalYearStart(Month.of(Integer.parseInt(parts[1])));
       case "contractEnd" -> context.withContractEnd(LocalDate.parse(parts[1]));
       case "holidays" -> {
         Set<LocalDate> days =
@@ -98,7 +95,9 @@ Month.of(Integer.parseInt(parts[1])));
     LocalTime to = LocalTime.parse(ends[1]);
     return !resolved.from().isBefore(from)
         && !resolved.to().isAfter(to)
-        && (from.equals(to) || phrase.contains("around") || resolved.from().isBefore(resolved.to()));
+        && (from.equals(to)
+            || phrase.contains("around")
+            || resolved.from().isBefore(resolved.to()));
   }
 
   @Override
