@@ -25,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -186,6 +187,7 @@ public class Fixture {
     private List<PhoneNumber> numbers = List.of();
     private String language;
     private ZoneId zone;
+    private LocalDate contractEnd;
     private int score;
 
     private NewLead(CampaignId campaign) {
@@ -217,6 +219,11 @@ public class Fixture {
       return this;
     }
 
+    public NewLead contractEnd(LocalDate date) {
+      contractEnd = date;
+      return this;
+    }
+
     public LeadFacts facts() {
       return new LeadFacts(
           externalId,
@@ -233,7 +240,8 @@ public class Fixture {
               language,
               score,
               null,
-              Map.of()),
+              Map.of(),
+              contractEnd),
           numbers.isEmpty() ? List.of(number()) : numbers);
     }
 

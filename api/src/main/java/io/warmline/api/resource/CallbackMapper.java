@@ -22,8 +22,8 @@ final class CallbackMapper {
 
   private CallbackMapper() {}
 
-  static PromiseCallback.Wish wish(NewCallbackDto dto) {
-    return new PromiseCallback.Wish(
+  static Wish wish(NewCallbackDto dto) {
+    return new Wish(
         Values.instant(dto.getDueAt(), "/dueAt"),
         Values.instant(dto.getLatestAt(), "/latestAt"),
         Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
@@ -31,8 +31,8 @@ final class CallbackMapper {
         Optional.ofNullable(dto.getNote()));
   }
 
-  static PromiseCallback.Wish wish(CallbackPromiseDto dto) {
-    return new PromiseCallback.Wish(
+  static Wish wish(CallbackPromiseDto dto) {
+    return new Wish(
         Values.instant(dto.getDueAt(), "/callback/dueAt"),
         Values.instant(dto.getLatestAt(), "/callback/latestAt"),
         Optional.ofNullable(dto.getAgentId()).map(AgentId::new),

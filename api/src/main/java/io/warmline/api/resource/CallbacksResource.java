@@ -100,7 +100,7 @@ public class CallbacksResource implements CallbacksApi {
     Callback before = callbacks.get(new CallbackId(callbackId));
     CallbackPromiseDto wanted =
         patches.apply(notes(before), patch, "CallbackPatch", CallbackPromiseDto.class);
-    PromiseCallback.Wish wish = CallbackMapper.wish(wanted);
+    Wish wish = CallbackMapper.wish(wanted);
     PromiseCallback.Change change =
         new PromiseCallback.Change(
             wish.dueAt(), wish.latestAt(), wish.agent(), wish.words(), wish.note());

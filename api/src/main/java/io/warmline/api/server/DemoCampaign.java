@@ -150,7 +150,7 @@ class DemoCampaign {
   private void promise(Lead lead, Instant dueAt, Optional<AgentId> agent, String words) {
     callbacks.promise(
         lead.id(),
-        new PromiseCallback.Wish(
+        new Wish(
             Optional.of(dueAt), Optional.empty(), agent, Optional.of(words), Optional.empty()));
   }
 }

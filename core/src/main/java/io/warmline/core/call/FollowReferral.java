@@ -44,6 +44,7 @@ class FollowReferral {
         null,
         0,
         null,
-        Map.of());
+        Map.of(),
+        null);
   }
 }

@@ -3,6 +3,7 @@ package io.warmline.core.housekeeping;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.warmline.core.callback.FollowProspects;
 import io.warmline.core.callback.KeepPromises;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.idempotency.IdempotencyKeys;
@@ -36,6 +37,7 @@ public class Housekeeping {
   private final TenantTransaction transaction;
   private final Promoter promoter;
   private final KeepPromises promises;
+  private final FollowProspects prospects;
   private final IdempotencyKeys keys;
   private final RunImports runImports;
   private final Clock clock;
@@ -47,6 +49,7 @@ public class Housekeeping {
       TenantTransaction transaction,
       Promoter promoter,
       KeepPromises promises,
+      FollowProspects prospects,
       IdempotencyKeys keys,
       RunImports runImports,
       Clock clock,
@@ -56,6 +59,7 @@ public class Housekeeping {
     this.transaction = transaction;
     this.promoter = promoter;
     this.promises = promises;
+    this.prospects = prospects;
     this.keys = keys;
     this.runImports = runImports;
     this.clock = clock;
@@ -79,6 +83,7 @@ public class Housekeeping {
   public void everyHour() {
     forEachTenant(
         () -> {
+          prospects.followClocksOnce();
           transaction.run(() -> keys.forgetOld(clock.instant()));
           runImports.housekeeping(clock.instant());
         });

@@ -26,7 +26,7 @@ final class KnownLead {
 
   /** What a change of decides when the lead is called. */
   private static final Set<LeadField> PLACING =
-      Set.of(LeadField.SCORE, LeadField.TIME_ZONE, LeadField.LANGUAGE);
+      Set.of(LeadField.SCORE, LeadField.TIME_ZONE, LeadField.LANGUAGE, LeadField.CONTRACT_END);
 
   private final UUID id;
   private final @Nullable Integer version;

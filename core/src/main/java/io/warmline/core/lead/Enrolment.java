@@ -27,13 +27,21 @@ class Enrolment {
   private final LeadPhones phones;
   private final LeadsInHand inHand;
   private final LeadTraces traces;
+  private final FollowLeads followers;
   private final Events events;
 
-  Enrolment(Leads leads, LeadPhones phones, LeadsInHand inHand, LeadTraces traces, Events events) {
+  Enrolment(
+      Leads leads,
+      LeadPhones phones,
+      LeadsInHand inHand,
+      LeadTraces traces,
+      FollowLeads followers,
+      Events events) {
     this.leads = leads;
     this.phones = phones;
     this.inHand = inHand;
     this.traces = traces;
+    this.followers = followers;
     this.events = events;
   }
 
@@ -106,6 +114,7 @@ class Enrolment {
   private void write(Lead lead, Campaign campaign, LeadFacts facts, Instant now) {
     flush(campaign.id(), facts);
     phones.replace(lead.id(), campaign, facts, now);
+    followers.of(List.of(lead.id().value()), now);
     inHand.putBack(lead.id(), now);
   }
 

@@ -3,6 +3,7 @@ package io.warmline.core.lead;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * files they come from.
  *
  * @param language ISO 639 code the prospect needs; null: any
+ * @param contractEnd when the contract that the prospect has with somebody else ends, at the
+ *     prospect's place
  * @param score 0 to 1000; among leads of one tier the higher is called first
  */
 @Embeddable
@@ -31,7 +34,8 @@ public record LeadProfile(
     @Nullable String language,
     int score,
     @Nullable String notes,
-    @JdbcTypeCode(SqlTypes.JSON) @Column(name = "custom_fields") Map<String, String> customFields) {
+    @JdbcTypeCode(SqlTypes.JSON) @Column(name = "custom_fields") Map<String, String> customFields,
+    @Column(name = "contract_end") @Nullable LocalDate contractEnd) {
 
   /** Hibernate gives no address where every part of it is null. */
   public LeadProfile {
@@ -42,7 +46,7 @@ public record LeadProfile(
   /** A profile of which nothing is known. */
   public static final LeadProfile UNKNOWN =
       new LeadProfile(
-          null, null, null, null, null, null, null, Address.UNKNOWN, null, null, 0, null, Map.of());
+          null, null, null, null, null, null, null, Address.UNKNOWN, null, null, 0, null, Map.of(), null);
 
   /** Hides what it holds: it is personal data. */
   @Override
