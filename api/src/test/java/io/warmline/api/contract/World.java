@@ -22,6 +22,9 @@ final class World {
   static final String CALLBACK = "0198f1a0-0007-7000-8000-000000000001";
   static final String SUPPRESSION = "0198f1a0-0008-7000-8000-000000000001";
 
+  /** That of the example. */
+  static final String CALENDAR_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0tLS0tLS0tLS0tLS0tLS0";
+
   private final Wire wire;
   private final Superuser superuser;
   private final Newcomer owner;
@@ -79,6 +82,18 @@ final class World {
 
   World suppression() {
     rename(example("addSuppression", Map.of(), 201), "id", SUPPRESSION);
+    return this;
+  }
+
+  /** The agent has the link of the example, which in other worlds belongs to nobody any more. */
+  World calendarLink() {
+    superuser.execute(
+        """
+        delete from calendar_link where token_hash = sha256('%2$s');
+        insert into calendar_link (tenant_id, agent_id, token_hash, created_at)
+        values ('%1$s', '%3$s', sha256('%2$s'), '2026-11-18T15:15:00Z')
+        """
+            .formatted(tenant(), CALENDAR_TOKEN, AGENT));
     return this;
   }
 

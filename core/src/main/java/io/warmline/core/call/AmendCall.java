@@ -72,10 +72,7 @@ public class AmendCall {
   private Call amended(Call call, Correction correction, Effects effects, Instant now) {
     Call described =
         call.described(
-            correction.durationSeconds(),
-            correction.notes(),
-            correction.details().conduct(),
-            now);
+            correction.durationSeconds(), correction.notes(), correction.details().conduct(), now);
     return correction
         .disposition()
         .filter(other -> other != call.disposition())

@@ -97,8 +97,7 @@ public record Call(
     return with(other, durationSeconds, notes, new Why(why, conduct), Links.NONE, now);
   }
 
-  Call described(
-      @Nullable Integer duration, @Nullable String said, Conduct shown, Instant now) {
+  Call described(@Nullable Integer duration, @Nullable String said, Conduct shown, Instant now) {
     return with(disposition, duration, said, new Why(reason, shown), links, now);
   }
 

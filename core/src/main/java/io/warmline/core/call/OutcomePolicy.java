@@ -37,7 +37,10 @@ record OutcomePolicy(
       Disposition disposition, CallDetails details, Instant startedAt, Standing standing) {
     return switch (disposition) {
       case NO_ANSWER, GATEKEEPER ->
-          retry(disposition, RetryTimes.nextDayLeastTriedPart(startedAt, attemptsBefore, zone), standing);
+          retry(
+              disposition,
+              RetryTimes.nextDayLeastTriedPart(startedAt, attemptsBefore, zone),
+              standing);
       case BUSY -> retry(disposition, later(startedAt, delays.busyMinutes()), standing);
       case VOICEMAIL_NO_MESSAGE ->
           retry(disposition, later(startedAt, delays.voicemailNoMessageMinutes()), standing);

@@ -42,7 +42,10 @@ class PromiseInCall {
     Promise promise =
         book.agree(
             lead.id(),
-            after.details().callback().orElseThrow(), lead.policy(), "/callback", call.startedAt());
+            after.details().callback().orElseThrow(),
+            lead.policy(),
+            "/callback",
+            call.startedAt());
     Callback agreed =
         after.open().isPresent()
             ? move(after.open().get().defer(promise, after.now()), after)

@@ -66,11 +66,9 @@ class AgreeOnTime {
    *
    * @return what they name; if they name none, the time it has, which is not given up for them
    */
-  AgreedTime rephrased(
-      Callback callback, String words, CampaignPolicy policy, Instant spokenAt) {
+  AgreedTime rephrased(Callback callback, String words, CampaignPolicy policy, Instant spokenAt) {
     Prospect prospect = prospects.get(callback.lead());
-    AgreedTime said =
-        understood(words, prospect, fitting(prospect, spokenAt), policy, spokenAt);
+    AgreedTime said = understood(words, prospect, fitting(prospect, spokenAt), policy, spokenAt);
     return said.resolution() == CallbackResolution.DEFAULT_DELAY
         ? new AgreedTime(callback.window(), callback.resolution(), said.reading())
         : said;
@@ -107,8 +105,7 @@ class AgreeOnTime {
   Optional<Revision> reckonedAnew(Callback callback, CampaignPolicy policy, Instant now) {
     Intent intent = callback.reading().intent().orElseThrow();
     Fitting fitting = fitting(prospects.get(callback.lead()), now);
-    AgreedTime moved =
-        elsewhere(callback, intent, List.of(intent.zone()), fitting, grace(policy));
+    AgreedTime moved = elsewhere(callback, intent, List.of(intent.zone()), fitting, grace(policy));
     return moved.window().dueAt().equals(callback.window().dueAt())
         ? Optional.empty()
         : Optional.of(new Revision(moved, MoveReason.ZONE_CHANGED));
@@ -158,11 +155,7 @@ class AgreeOnTime {
   }
 
   private static AgreedTime understood(
-      String words,
-      Prospect prospect,
-      Fitting fitting,
-      CampaignPolicy policy,
-      Instant spokenAt) {
+      String words, Prospect prospect, Fitting fitting, CampaignPolicy policy, Instant spokenAt) {
     Understanding understanding = new Understanding(prospect, spokenAt, fitting);
     List<Candidate> candidates = new ArrayList<>();
     for (ZoneId zone : prospect.zones()) {

@@ -74,10 +74,7 @@ public record Callback(
    * @param agent whose promise it is; empty: the team's
    */
   public record Promise(
-      AgreedTime time,
-      Optional<AgentId> agent,
-      Optional<String> words,
-      Optional<String> note) {}
+      AgreedTime time, Optional<AgentId> agent, Optional<String> words, Optional<String> note) {}
 
   public Callback {
     history = List.copyOf(history);

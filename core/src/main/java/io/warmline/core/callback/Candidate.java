@@ -29,7 +29,9 @@ record Candidate(Intent intent, Optional<Fit> fit, Remarks remarks, boolean doub
     Reading reading = best.reading();
     boolean told = candidates.stream().anyMatch(other -> best.differsFrom(other));
     return new AgreedTime(
-        best.window(grace), how, told ? reading.warning(Warning.ZONE_UNCERTAIN, List.of()) : reading);
+        best.window(grace),
+        how,
+        told ? reading.warning(Warning.ZONE_UNCERTAIN, List.of()) : reading);
   }
 
   private boolean isLegal() {
@@ -57,9 +59,7 @@ record Candidate(Intent intent, Optional<Fit> fit, Remarks remarks, boolean doub
     if (fit.isEmpty()) {
       return plain.warning(Warning.NO_HOURS, List.of());
     }
-    return fit.get().moved()
-        ? plain.warning(Warning.OUTSIDE_HOURS, fit.get().others())
-        : plain;
+    return fit.get().moved() ? plain.warning(Warning.OUTSIDE_HOURS, fit.get().others()) : plain;
   }
 
   /** From the first legal time to the last, and long enough to be met. */

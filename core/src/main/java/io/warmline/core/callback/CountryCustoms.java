@@ -7,7 +7,10 @@ import java.util.Set;
 /** How people of a country say dates and seasons. */
 final class CountryCustoms {
 
-  /** Where "3/12" is the twelfth of March: the United States with their territories, and the Philippines. */
+  /**
+   * Where "3/12" is the twelfth of March: the United States with their territories, and the
+   * Philippines.
+   */
   private static final Set<String> MONTH_FIRST =
       Set.of("US", "PR", "GU", "VI", "AS", "MP", "PH", "FM", "MH", "PW");
 

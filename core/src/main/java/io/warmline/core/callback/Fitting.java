@@ -99,8 +99,7 @@ final class Fitting {
         return slots;
       }
       Instant closes = opening.get().closesAt();
-      slots.add(
-          new Slot(later(from, opening.get().opensAt()), closes.isBefore(to) ? closes : to));
+      slots.add(new Slot(later(from, opening.get().opensAt()), closes.isBefore(to) ? closes : to));
       from = closes;
     }
     return slots;
@@ -118,7 +117,11 @@ final class Fitting {
         .map(
             next ->
                 new Fit(
-                    next.dueAt(), next.dueAt(), next.latestAt(), true, List.copyOf(before(wanted))));
+                    next.dueAt(),
+                    next.dueAt(),
+                    next.latestAt(),
+                    true,
+                    List.copyOf(before(wanted))));
   }
 
   /** The nearest legal times before and after an instant that is not legal; none if it is. */

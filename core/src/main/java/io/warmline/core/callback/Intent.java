@@ -16,11 +16,7 @@ import java.util.Optional;
  * @param tie empty: it follows nothing
  */
 public record Intent(
-    ZoneId zone,
-    Window window,
-    LocalDateTime preferred,
-    Precision precision,
-    Optional<Tie> tie) {
+    ZoneId zone, Window window, LocalDateTime preferred, Precision precision, Optional<Tie> tie) {
 
   /** The same by the clock of another zone. */
   Intent in(ZoneId other) {

@@ -136,8 +136,7 @@ public class PromiseCallback {
       AgreedTime time = book.agree(noted.lead(), timed, policy, "", now).time();
       return noted.moveTo(time, MoveReason.RESCHEDULED, now);
     }
-    boolean rephrased =
-        change.words().isPresent() && !change.words().get().equals(before.words());
+    boolean rephrased = change.words().isPresent() && !change.words().get().equals(before.words());
     return rephrased ? rephrased(noted, change.words().get(), policy, now) : noted;
   }
 

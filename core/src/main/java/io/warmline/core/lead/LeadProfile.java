@@ -46,7 +46,20 @@ public record LeadProfile(
   /** A profile of which nothing is known. */
   public static final LeadProfile UNKNOWN =
       new LeadProfile(
-          null, null, null, null, null, null, null, Address.UNKNOWN, null, null, 0, null, Map.of(), null);
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Address.UNKNOWN,
+          null,
+          null,
+          0,
+          null,
+          Map.of(),
+          null);
 
   /** Hides what it holds: it is personal data. */
   @Override

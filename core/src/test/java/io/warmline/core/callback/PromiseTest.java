@@ -14,7 +14,6 @@ import io.warmline.core.TestClock;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.agent.ManageAgent;
 import io.warmline.core.call.Disposition;
-import io.warmline.core.callback.Wish;
 import io.warmline.core.event.Event;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
