@@ -4,9 +4,8 @@ import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.CalendarsApi;
 import io.warmline.api.contract.model.CalendarLinkDto;
-import io.warmline.api.http.HttpProblem;
 import io.warmline.api.http.Idempotency;
-import io.warmline.api.http.ProblemKind;
+import io.warmline.core.NotFound;
 import io.warmline.core.agent.CalendarLinks;
 import io.warmline.core.callback.CallbackAgenda;
 import io.warmline.core.id.AgentId;
@@ -72,13 +71,7 @@ public class CalendarsResource implements CalendarsApi {
   @Override
   public RestResponse<InputStream> getCallbackCalendar(String token) {
     CalendarLinks.Owner owner =
-        links
-            .ownerOf(token)
-            .orElseThrow(
-                () ->
-                    HttpProblem.of(
-                        ProblemKind.NOT_FOUND,
-                        "There is no such calendar, or its link was revoked."));
+        links.ownerOf(token).orElseThrow(() -> new NotFound("calendar link"));
     tenant.enter(owner.tenant());
     return RestResponse.ok(new ByteArrayInputStream(CallbackCalendar.of(agenda.of(owner.agent()))));
   }
