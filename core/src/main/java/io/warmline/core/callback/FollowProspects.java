@@ -73,8 +73,9 @@ public class FollowProspects implements FollowLeads {
 
   /** Reckons the callbacks of the current tenant anew if that was not done since the start. */
   public void followClocksOnce() {
-    if (done.add(tenant.id())) {
+    if (!done.contains(tenant.id())) {
       followClocks();
+      done.add(tenant.id());
     }
   }
 
