@@ -2,6 +2,7 @@ package io.warmline.core.callback;
 
 import io.warmline.core.phrase.Confidence;
 import io.warmline.core.phrase.UnresolvedReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,5 +102,12 @@ public record Reading(
    * @param latestAt the end of its window
    * @param why when it would be the right one, in English
    */
-  public record Option(Instant dueAt, Instant latestAt, String why) {}
+  public record Option(Instant dueAt, Instant latestAt, String why) {
+
+    static Option of(Fit fit, String why) {
+      CallWindow shortest = CallWindow.from(fit.dueAt(), Duration.ZERO);
+      boolean longer = fit.latestAt().isAfter(shortest.latestAt());
+      return new Option(fit.dueAt(), longer ? fit.latestAt() : shortest.latestAt(), why);
+    }
+  }
 }

@@ -65,7 +65,7 @@ final class Understanding {
     for (Alternative other : resolved.alternatives()) {
       fitting
           .fit(alternative(other, resolved, zone))
-          .map(fit -> new Option(fit.dueAt(), fit.latestAt(), other.why()))
+          .map(fit -> Option.of(fit, other.why()))
           .ifPresent(options::add);
     }
     List<Warning> warnings =
