@@ -76,7 +76,11 @@ class PromiseInWordsTest {
     try (InputStream file =
         PromiseInWordsTest.class.getResourceAsStream("/phrases/callback-phrases.tsv")) {
       String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList().stream();
+      return text
+          .lines()
+          .filter(line -> !line.startsWith("#") && !line.isBlank())
+          .toList()
+          .stream();
     }
   }
 

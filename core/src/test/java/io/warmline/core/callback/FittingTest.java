@@ -168,8 +168,7 @@ class FittingTest {
   }
 
   private static CallingHours hours(String... fromTo) {
-    Map<DayOfWeek, List<CallingHours.Window>> week =
-        new EnumMap<>(DayOfWeek.class);
+    Map<DayOfWeek, List<CallingHours.Window>> week = new EnumMap<>(DayOfWeek.class);
     List<CallingHours.Window> windows = new ArrayList<>();
     for (int i = 0; i < fromTo.length; i += 2) {
       windows.add(

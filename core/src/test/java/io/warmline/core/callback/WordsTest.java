@@ -35,11 +35,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 /** What prospects say is promised on their own clock, in legal hours, and stays true there. */
 @QuarkusTest
@@ -289,8 +289,8 @@ class WordsTest extends OnPostgres {
           List.<Callable<Boolean>>of(
               () ->
                   given.as(
-                      tenant,
-                      () -> promises.change(callback.id(), Optional.empty(), Desk.at(later)))
+                          tenant,
+                          () -> promises.change(callback.id(), Optional.empty(), Desk.at(later)))
                       != null,
               () ->
                   given.as(
@@ -378,11 +378,7 @@ class WordsTest extends OnPostgres {
 
   private static Wish said(String words) {
     return new Wish(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(words),
-        Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(words), Optional.empty());
   }
 
   private static Wish on(LocalDate day) {
