@@ -251,8 +251,14 @@ class WordsTest extends OnPostgres {
 
     assertThat(callback.window())
         .isEqualTo(new CallWindow(newYork("2030-05-15T09:00"), newYork("2030-05-15T17:00")));
+  }
+
+  @Test
+  void aDateThatIsPastAtTheProspectsPlaceIsRefused() {
     assertThatThrownBy(() -> promises.promise(lead, on(LocalDate.of(2026, 11, 17))))
-        .isInstanceOf(InvalidValue.class);
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            e -> assertThat(e.violations().get(0).code()).isEqualTo("CALLBACK_IN_THE_PAST"));
   }
 
   @Test
