@@ -95,6 +95,9 @@ final class LinkRules {
                 "no earlier|sooner than",
                 "not earlier|sooner than",
                 "not until",
+                "wait|need until",
+                "hold off until",
+                "give me|us until",
                 "cannot until",
                 "not until at? least",
                 "not free|available|back|in until",
@@ -113,7 +116,8 @@ final class LinkRules {
             rule(m -> Join.OR, "or", "or maybe|perhaps|possibly?", "or else", "and"),
             rule(m -> Join.TO, "to", "-", "through"),
             rule(m -> Mark.AT, "at"),
-            rule(m -> Mark.ABOUT, "about", "around", "between", "say"))
+            rule(m -> Mark.BETWEEN, "between"),
+            rule(m -> Mark.ABOUT, "about", "around", "say"))
         .flatMap(s -> s);
   }
 
