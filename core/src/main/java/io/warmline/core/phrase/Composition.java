@@ -18,6 +18,9 @@ final class Composition {
   private static final Set<Item> HINTS =
       Set.of(Mark.CONDITION, Mark.WHEN, Mark.VAGUE, Mark.BUSY, Mark.PAST, Mark.RECURRING);
 
+  /** The most pieces from "between" to its "and". */
+  private static final int MOST_BETWEEN = 4;
+
   private final List<Item> items;
   private final Almanac almanac;
 
@@ -50,7 +53,18 @@ final class Composition {
   private void setHintsAside() {
     items.removeIf(item -> item == Mark.VAGUE || item == Mark.WHEN);
     turnBounds();
+    readBetween();
     items.replaceAll(item -> HINTS.contains(item) ? Mark.GAP : item);
+  }
+
+  private void readBetween() {
+    for (int i = 0; i < items.size(); i++) {
+      int and = at(i) == Mark.BETWEEN ? items.subList(i, items.size()).indexOf(Join.OR) : -1;
+      if (and > 0 && and <= MOST_BETWEEN) {
+        items.set(i + and, Join.TO);
+      }
+    }
+    items.replaceAll(item -> item == Mark.BETWEEN ? Mark.ABOUT : item);
   }
 
   /** "Away through Friday" is away until then, "do not call before ten" is from ten on. */

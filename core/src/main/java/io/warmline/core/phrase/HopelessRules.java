@@ -129,10 +129,16 @@ final class HopelessRules {
   private static Stream<Rule> contract() {
     return rule(
         m -> Mark.CONTRACT,
-        "contract|agreement|lease|subscription|licence|license|policy|deal|plan is|are|comes|gets|runs|will|expires|ends|end|expire|renews|renew|finishes|lapses|up|over|out|be|due|terminates|concludes|beginning for|to? up|out|over|renewal|end|expire|renew?",
-        "beginning|end|expiry|expiration|renewal|termination of my|our|the|this|your? current|existing|present? contract|agreement|lease|subscription|licence|license|policy|deal",
-        "the? end of my|our|the|this|your? current|existing|present? contract|agreement|lease|subscription|licence|license|policy|deal",
-        "contract|agreement|lease|subscription|licence|license|policy renewal|end|expiry|expiration|renewals date?",
+        "contract|agreement|lease|subscription|licence|license|policy|deal|plan"
+            + " is|are|comes|gets|runs|will|expires|ends|end|expire|renews|renew|finishes|lapses|up|over|out|be|due|terminates|concludes|beginning"
+            + " for|to? up|out|over|renewal|end|expire|renew?",
+        "beginning|end|expiry|expiration|renewal|termination of my|our|the|this|your?"
+            + " current|existing|present?"
+            + " contract|agreement|lease|subscription|licence|license|policy|deal",
+        "the? end of my|our|the|this|your? current|existing|present?"
+            + " contract|agreement|lease|subscription|licence|license|policy|deal",
+        "contract|agreement|lease|subscription|licence|license|policy"
+            + " renewal|end|expiry|expiration|renewals date?",
         "up for renewal",
         "we|it renew|renews|renewing",
         "out of contract",

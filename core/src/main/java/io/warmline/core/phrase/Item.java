@@ -65,6 +65,8 @@ sealed interface Item {
     AT,
     /** "around": a number behind it may be an hour. */
     ABOUT,
+    /** "between": the "and" that follows means "to". */
+    BETWEEN,
     /** The end of a clause. */
     PAUSE,
     /** Words that mean nothing here. */

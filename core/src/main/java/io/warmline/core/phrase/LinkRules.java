@@ -95,6 +95,9 @@ final class LinkRules {
                 "no earlier|sooner than",
                 "not earlier|sooner than",
                 "not until",
+                "wait|need until",
+                "hold off until",
+                "give me|us until",
                 "cannot until",
                 "not until at? least",
                 "not free|available|back|in until",
@@ -113,7 +116,8 @@ final class LinkRules {
             rule(m -> Join.OR, "or", "or maybe|perhaps|possibly?", "or else", "and"),
             rule(m -> Join.TO, "to", "-", "through"),
             rule(m -> Mark.AT, "at"),
-            rule(m -> Mark.ABOUT, "about", "around", "between", "say"))
+            rule(m -> Mark.BETWEEN, "between"),
+            rule(m -> Mark.ABOUT, "about", "around", "say"))
         .flatMap(s -> s);
   }
 
@@ -121,7 +125,8 @@ final class LinkRules {
     return Stream.of(
             rule(
                 m -> Mark.ASK,
-                "call|ring|try|phone|reach|contact|dial|catch|buzz|ping me|us|back|again|him|her|them back|again|up?",
+                "call|ring|try|phone|reach|contact|dial|catch|buzz|ping"
+                    + " me|us|back|again|him|her|them back|again|up?",
                 "call|ring|phone|callback",
                 "give me|us a? call|ring|buzz|shout|bell back?",
                 "give me|us another? call|ring|try",
@@ -142,7 +147,8 @@ final class LinkRules {
                 "so|but"),
             rule(
                 m -> Mark.ACCEPT,
-                "works|work|suits|is better|fine|good|best|great|ok|okay|free|perfect|ideal|possible",
+                "works|work|suits|is"
+                    + " better|fine|good|best|great|ok|okay|free|perfect|ideal|possible",
                 "works|suits",
                 "would work|be",
                 "will work|do",
@@ -170,7 +176,8 @@ final class LinkRules {
                 "do not call|ring|phone|try|contact me|us? back? on?"),
             rule(
                 m -> Mark.REJECT_LAST,
-                "does|do|is|will|would not work|good|suit|do|great|possible|ideal|best? for? me|us?",
+                "does|do|is|will|would not work|good|suit|do|great|possible|ideal|best? for?"
+                    + " me|us?",
                 "is|are no good|use|way",
                 "is|are out|impossible|bad|terrible|full|packed|crazy|hectic|booked|off",
                 "will not",

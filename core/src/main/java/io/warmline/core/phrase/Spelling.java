@@ -33,7 +33,7 @@ final class Spelling {
           "day days",
           "week weeks wk wks",
           "fortnight fortnights",
-          "month months mth mths mo",
+          "month months mth mths mo mos",
           "quarter quarters qtr",
           "year years yr yrs",
           "autumn fall",
