@@ -12,4 +12,13 @@ public final class NotFound extends WarmlineException {
   public NotFound(String kind, Object id) {
     super(ProblemCode.NOT_FOUND, "There is no " + kind + " with the id " + id + ".");
   }
+
+  /**
+   * For what goes by a secret that is not repeated.
+   *
+   * @param kind what was looked for, as people call it
+   */
+  public NotFound(String kind) {
+    super(ProblemCode.NOT_FOUND, "There is no such " + kind + ".");
+  }
 }

@@ -41,6 +41,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "..core.phone..",
               "..core.time..",
+              "..core.phrase..",
               "..core.compliance..",
               "..core.place..",
               "..core.id..")
@@ -58,6 +59,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "..core.phone..",
               "..core.time..",
+              "..core.phrase..",
               "..core.compliance..",
               "..core.place..",
               "..core.id..")

@@ -6,7 +6,7 @@ import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
-import io.warmline.core.callback.PromiseCallback.Wish;
+import io.warmline.core.callback.Wish;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;

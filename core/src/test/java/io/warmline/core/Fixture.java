@@ -27,6 +27,7 @@ import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -203,6 +204,7 @@ public class Fixture {
     private ZoneId zone = ZoneId.of("America/New_York");
     private LeadProfile.Address address = LeadProfile.Address.UNKNOWN;
     private LeadConsent consent;
+    private LocalDate contractEnd;
     private int score;
 
     private NewLead(CampaignId campaign) {
@@ -251,12 +253,17 @@ public class Fixture {
       return this;
     }
 
+    public NewLead contractEnd(LocalDate date) {
+      contractEnd = date;
+      return this;
+    }
+
     public LeadFacts facts() {
       return new LeadFacts(
           externalId,
           new LeadProfile(
               null, "Grace", "Hopper", null, null, null, null, address, zone, consent, language,
-              score, null, Map.of()),
+              score, null, Map.of(), contractEnd),
           numbers.isEmpty() ? List.of(number()) : numbers);
     }
 

@@ -5,6 +5,8 @@ import io.warmline.sdk.model.CallbackPage;
 import io.warmline.sdk.model.CallbackPatch;
 import io.warmline.sdk.model.CancelCallback;
 import io.warmline.sdk.model.NewCallback;
+import io.warmline.sdk.model.PhraseQuestion;
+import io.warmline.sdk.model.PhraseReading;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -79,6 +81,16 @@ public final class Callbacks {
     Request request =
         Request.patch(ONE, callbackId).mergePatch(patch).with(RequestOption.ifMatch(etag));
     return transport.versioned(request.with(options), Callback.class);
+  }
+
+  /**
+   * What a prospect's words mean, on the prospect's own clock; that they name no time is an answer,
+   * too. Promises nothing.
+   */
+  public PhraseReading interpretPhrase(PhraseQuestion question, RequestOption... options) {
+    return transport.value(
+        Request.post("/v1/callback-phrases/interpret").json(question).with(options),
+        PhraseReading.class);
   }
 
   /**

@@ -30,6 +30,7 @@ public final class WarmlineClient {
   private final Claims claims;
   private final Calls calls;
   private final Callbacks callbacks;
+  private final Calendars calendars;
   private final Suppressions suppressions;
   private final CallingRules callingRules;
   private final Events events;
@@ -46,6 +47,7 @@ public final class WarmlineClient {
     this.calls = new Calls(transport);
     this.claims = new Claims(transport, calls);
     this.callbacks = new Callbacks(transport);
+    this.calendars = new Calendars(transport);
     this.suppressions = new Suppressions(transport);
     this.callingRules = new CallingRules(transport);
     this.events = new Events(transport);
@@ -121,6 +123,11 @@ public final class WarmlineClient {
   /** Promises to call again. */
   public Callbacks callbacks() {
     return callbacks;
+  }
+
+  /** Callbacks in the calendar programs of the agents. */
+  public Calendars calendars() {
+    return calendars;
   }
 
   /** Numbers never to call. */

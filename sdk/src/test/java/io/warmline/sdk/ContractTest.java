@@ -115,6 +115,12 @@ class ContractTest extends SdkTest {
         "cancelCallback",
         c -> c.callbacks().cancelCallback(ID, new CancelCallback().reason("moved away")));
     CALLS.put(
+        "interpretPhrase",
+        c -> c.callbacks().interpretPhrase(new PhraseQuestion().words("in a month").leadId(ID)));
+    CALLS.put("createCalendarLink", c -> c.calendars().createCalendarLink(ID));
+    CALLS.put("revokeCalendarLink", run(c -> c.calendars().revokeCalendarLink(ID)));
+    CALLS.put("getCallbackCalendar", c -> c.calendars().getCallbackCalendar("a-long-token"));
+    CALLS.put(
         "addSuppression",
         c -> c.suppressions().addSuppression(new NewSuppression().phone("+15046218927")));
     CALLS.put(
@@ -237,11 +243,17 @@ class ContractTest extends SdkTest {
     Reply reply =
         content.has("application/json")
             ? Reply.json(status, exampleOf(content.path("application/json")).toString())
-            : new Reply(
-                status,
-                content.has("text/csv") ? Map.of("Content-Type", "text/csv") : Map.of(),
-                content.has("text/csv") ? "firstName\n" : "");
+            : file(status, content);
     return success.path("headers").has("ETag") ? reply.header("ETag", "\"1\"") : reply;
+  }
+
+  private static Reply file(int status, JsonNode content) {
+    for (String type : List.of("text/csv", "text/calendar")) {
+      if (content.has(type)) {
+        return new Reply(status, Map.of("Content-Type", type), "a file\n");
+      }
+    }
+    return new Reply(status, Map.of(), "");
   }
 
   private static JsonNode exampleOf(JsonNode content) {

@@ -46,13 +46,15 @@ public class Contract {
    * @param parameters those in the path and in the query
    * @param mostBytes largest body, in bytes
    * @param mediaTypes what the body may be
+   * @param open whether it is called without a key
    */
   public record Operation(
       String id,
       Set<String> scopes,
       List<Parameter> parameters,
       long mostBytes,
-      List<String> mediaTypes) {
+      List<String> mediaTypes,
+      boolean open) {
 
     Set<String> queryParameters() {
       return parameters.stream()
@@ -144,7 +146,8 @@ public class Contract {
         Set.copyOf(scopes),
         parameters,
         ((Number) most).longValue(),
-        List.copyOf(content.keySet()));
+        List.copyOf(content.keySet()),
+        operation.containsKey("security") && list(operation.get("security")).isEmpty());
   }
 
   private static Parameter parameter(Map<String, Object> parameter, Map<String, Object> shared) {

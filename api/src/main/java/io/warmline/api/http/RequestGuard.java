@@ -9,11 +9,13 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -51,11 +53,15 @@ public class RequestGuard {
             + "?"
             + request.getUriInfo().getRequestUri().getRawQuery();
     facts.began(operation, request.getMethod(), target, request.getHeaderString("Idempotency-Key"));
-    ApiKeys.Identity caller = authenticate(request.getHeaderString("Authorization"));
-    facts.cameFrom(caller);
-    tenant.enter(caller.tenant());
-    requireWithinLimit(caller);
-    requireScopes(operation, caller.scopes());
+    if (operation.open()) {
+      requireWithinLimit(UUID.nameUUIDFromBytes(target.getBytes(StandardCharsets.UTF_8)));
+    } else {
+      ApiKeys.Identity caller = authenticate(request.getHeaderString("Authorization"));
+      facts.cameFrom(caller);
+      tenant.enter(caller.tenant());
+      requireWithinLimit(caller.key());
+      requireScopes(operation, caller.scopes());
+    }
     requireKnownParameters(operation, request.getUriInfo());
     requireTypes(operation, request.getUriInfo());
     requireMediaType(operation, request);
@@ -82,8 +88,11 @@ public class RequestGuard {
         .orElseThrow(HttpProblem::unauthorized);
   }
 
-  private void requireWithinLimit(ApiKeys.Identity caller) {
-    ConsumptionProbe probe = limits.consume(caller.key());
+  /**
+   * @param caller the id of the key, or what stands for it where none is needed
+   */
+  private void requireWithinLimit(UUID caller) {
+    ConsumptionProbe probe = limits.consume(caller);
     facts.consumed(probe);
     if (!probe.isConsumed()) {
       throw HttpProblem.retryAfter(

@@ -16,6 +16,7 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.Call;
 import io.warmline.core.call.CallDetails;
+import io.warmline.core.call.Conduct;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
@@ -49,12 +50,14 @@ final class CallMapper {
 
   static CallDetails details(NewCallDto dto) {
     return new CallDetails(
-        Optional.<CallbackPromiseDto>ofNullable(dto.getCallback()).map(CallbackMapper::wish),
+        Optional.<CallbackPromiseDto>ofNullable(dto.getCallback())
+            .map(promise -> CallbackMapper.wish(promise, "/callback")),
         Optional.ofNullable(dto.getRevisitOn()).map(CallMapper::plausible),
         Optional.ofNullable(dto.getReason()),
         Optional.ofNullable(dto.getLanguage()),
         Optional.ofNullable(dto.getReferral()).map(CallMapper::referral),
-        Optional.ofNullable(dto.getSuppressionScope()).map(SuppressionMapper::scope));
+        Optional.ofNullable(dto.getSuppressionScope()).map(SuppressionMapper::scope),
+        new Conduct(dto.getAskMade(), dto.getCounterOffered()));
   }
 
   private static LocalDate plausible(LocalDate date) {
@@ -75,7 +78,9 @@ final class CallMapper {
         .disposition(disposition(call.disposition()))
         .durationSeconds(call.durationSeconds())
         .notes(call.notes())
-        .reason(call.reason());
+        .reason(call.reason())
+        .askMade(call.conduct().askMade())
+        .counterOffered(call.conduct().counterOffered());
   }
 
   static AmendCall.Correction correction(NewCallDto wanted) {
@@ -118,6 +123,8 @@ final class CallMapper {
         .durationSeconds(call.durationSeconds())
         .notes(call.notes())
         .reason(call.reason())
+        .askMade(call.conduct().askMade())
+        .counterOffered(call.conduct().counterOffered())
         .callbackId(call.links().callback() == null ? null : call.links().callback().value())
         .keptCallbackId(call.links().kept() == null ? null : call.links().kept().value())
         .suppressionId(

@@ -8,6 +8,8 @@ import io.warmline.api.contract.model.CallbackPromiseDto;
 import io.warmline.api.contract.model.CallbackStatusDto;
 import io.warmline.api.contract.model.CancelCallbackDto;
 import io.warmline.api.contract.model.NewCallbackDto;
+import io.warmline.api.contract.model.PhraseQuestionDto;
+import io.warmline.api.contract.model.PhraseReadingDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Etags;
 import io.warmline.api.http.Idempotent;
@@ -15,7 +17,9 @@ import io.warmline.api.http.MergePatches;
 import io.warmline.core.Page;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.Callbacks;
+import io.warmline.core.callback.InterpretPhrase;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.callback.Wish;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
@@ -33,6 +37,7 @@ public class CallbacksResource implements CallbacksApi {
 
   private final Callbacks callbacks;
   private final PromiseCallback promiseCallback;
+  private final InterpretPhrase interpretPhrase;
   private final MergePatches patches;
   private final Cursors cursors;
   private final Clock clock;
@@ -40,11 +45,13 @@ public class CallbacksResource implements CallbacksApi {
   CallbacksResource(
       Callbacks callbacks,
       PromiseCallback promiseCallback,
+      InterpretPhrase interpretPhrase,
       MergePatches patches,
       Cursors cursors,
       Clock clock) {
     this.callbacks = callbacks;
     this.promiseCallback = promiseCallback;
+    this.interpretPhrase = interpretPhrase;
     this.patches = patches;
     this.cursors = cursors;
     this.clock = clock;
@@ -100,11 +107,8 @@ public class CallbacksResource implements CallbacksApi {
     Callback before = callbacks.get(new CallbackId(callbackId));
     CallbackPromiseDto wanted =
         patches.apply(notes(before), patch, "CallbackPatch", CallbackPromiseDto.class);
-    PromiseCallback.Wish wish = CallbackMapper.wish(wanted);
-    PromiseCallback.Change change =
-        new PromiseCallback.Change(
-            wish.dueAt(), wish.latestAt(), wish.agent(), wish.words(), wish.note());
-    return ok(promiseCallback.change(before.id(), version, change));
+    Wish wish = CallbackMapper.wish(wanted, "");
+    return ok(promiseCallback.change(before.id(), version, wish));
   }
 
   /**
@@ -117,6 +121,13 @@ public class CallbacksResource implements CallbacksApi {
         .words(dto.getWords())
         .agentId(dto.getAgentId())
         .note(dto.getNote());
+  }
+
+  @Override
+  public RestResponse<PhraseReadingDto> interpretPhrase(
+      PhraseQuestionDto dto, @Nullable String idempotencyKey) {
+    return RestResponse.ok(
+        PhraseMapper.reading(interpretPhrase.interpret(PhraseMapper.question(dto))));
   }
 
   @Override

@@ -181,7 +181,8 @@ final class CampaignMapper {
         or(dto.getMinMinutesBetweenAttempts(), safe.minMinutesBetweenAttempts()),
         or(dto.getLeaseSeconds(), safe.leaseSeconds()),
         or(dto.getCallbackGraceMinutes(), safe.callbackGraceMinutes()),
-        or(dto.getCallbackDefaultDelayMinutes(), safe.callbackDefaultDelayMinutes()));
+        or(dto.getCallbackDefaultDelayMinutes(), safe.callbackDefaultDelayMinutes()),
+        or(dto.getMaxDeferrals(), safe.maxDeferrals()));
   }
 
   private static CampaignPolicyDto policy(CampaignPolicy policy) {
@@ -191,7 +192,8 @@ final class CampaignMapper {
         .minMinutesBetweenAttempts(policy.minMinutesBetweenAttempts())
         .leaseSeconds(policy.leaseSeconds())
         .callbackGraceMinutes(policy.callbackGraceMinutes())
-        .callbackDefaultDelayMinutes(policy.callbackDefaultDelayMinutes());
+        .callbackDefaultDelayMinutes(policy.callbackDefaultDelayMinutes())
+        .maxDeferrals(policy.maxDeferrals());
   }
 
   private static RetryDelays retries(@Nullable RetryDelaysDto given) {

@@ -58,6 +58,7 @@ final class LeadMapper {
             .language(dto.getLanguage())
             .score(dto.getScore())
             .notes(dto.getNotes())
+            .contractEnd(dto.getContractEnd())
             .customFields(dto.getCustomFields());
     return facts(Optional.ofNullable(dto.getExternalId()), fields, campaignCountry);
   }
@@ -87,7 +88,8 @@ final class LeadMapper {
             dto.getLanguage(),
             dto.getScore() == null ? 0 : dto.getScore(),
             dto.getNotes(),
-            customFields(dto.getCustomFields()));
+            customFields(dto.getCustomFields()),
+            Values.date(dto.getContractEnd(), "/contractEnd").orElse(null));
     return new LeadFacts(externalId, profile, numbers(dto.getPhones(), country));
   }
 
@@ -147,6 +149,7 @@ final class LeadMapper {
         .language(dto.getLanguage())
         .score(dto.getScore())
         .notes(dto.getNotes())
+        .contractEnd(dto.getContractEnd())
         .customFields(dto.getCustomFields());
   }
 
@@ -171,6 +174,7 @@ final class LeadMapper {
         .language(profile.language())
         .score(profile.score())
         .notes(profile.notes())
+        .contractEnd(profile.contractEnd())
         .customFields(profile.customFields())
         .attempts(lead.attempts())
         .lastAttemptAt(utc(lead.lastAttemptAt()))

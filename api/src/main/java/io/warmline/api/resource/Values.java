@@ -6,6 +6,7 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.time.Zones;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,6 +21,9 @@ final class Values {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
   private Values() {}
 
@@ -46,6 +50,15 @@ final class Values {
           pointer, "OUT_OF_RANGE", "must be between " + EARLIEST + " and " + LATEST);
     }
     return Optional.of(instant.truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+  }
+
+  /** A date that a calendar of people may hold. */
+  static Optional<LocalDate> date(@Nullable LocalDate date, String pointer) {
+    if (date != null && (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY))) {
+      throw new InvalidValue(
+          pointer, "OUT_OF_RANGE", "must be between " + FIRST_DAY + " and " + LAST_DAY);
+    }
+    return Optional.ofNullable(date);
   }
 
   static PhoneNumber phone(String text, String country, String pointer) {

@@ -4,6 +4,7 @@ import io.warmline.core.Cursor;
 import io.warmline.core.agent.Agent;
 import io.warmline.core.agent.ManageAgent;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.callback.Wish;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
@@ -163,7 +164,7 @@ class DemoCampaign {
   private void promise(Lead lead, Instant dueAt, Optional<AgentId> agent, String words) {
     callbacks.promise(
         lead.id(),
-        new PromiseCallback.Wish(
+        new Wish(
             Optional.of(dueAt), Optional.empty(), agent, Optional.of(words), Optional.empty()));
   }
 }

@@ -48,6 +48,11 @@ final class ContractFile {
       return elements(node.path("x-required-scopes")).map(JsonNode::asText).toList();
     }
 
+    /** Whether it is called without a key. */
+    boolean isOpen() {
+      return node.has("security") && node.path("security").isEmpty();
+    }
+
     /** The example of the request by media type. */
     Map<String, JsonNode> requests() {
       Map<String, JsonNode> requests = new LinkedHashMap<>();

@@ -69,7 +69,9 @@ class ContractRepetitionTest extends Walk {
   /** A request that keeps to the contract and asks for something else. */
   private static Message another(Message message) {
     if (message.text().isEmpty()) {
-      return message.naming(World.CAMPAIGN, World.SECOND_CAMPAIGN);
+      return message
+          .naming(World.CAMPAIGN, World.SECOND_CAMPAIGN)
+          .naming(World.AGENT, World.SECOND_AGENT);
     }
     if (!message.text().startsWith("{")) {
       return message.body(message.text() + "Ada,Lovelace,Engines,212-555-0100\n");

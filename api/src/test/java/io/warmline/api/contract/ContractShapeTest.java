@@ -187,9 +187,12 @@ class ContractShapeTest {
     assertThat(
             operationsWhere(
                 o ->
-                    o.scopes().size() != 1
-                        || !o.scopes().get(0).matches("[a-z]+:(read|write|admin)")))
+                    !o.isOpen() && o.scopes().size() != 1
+                        || o.scopes().stream()
+                            .anyMatch(s -> !s.matches("[a-z]+:(read|write|admin)"))))
         .isEmpty();
+    assertThat(operationsWhere(Operation::isOpen)).containsExactly("getCallbackCalendar");
+    assertThat(operationsWhere(o -> o.isOpen() && !o.scopes().isEmpty())).isEmpty();
   }
 
   @Test

@@ -30,6 +30,7 @@ final class Rows {
               claims(),
               calls(),
               callbacks(),
+              calendars(),
               suppressions(),
               callingRules(),
               registries(),
@@ -246,7 +247,16 @@ final class Rows {
             .asking("agentId", AGENT),
         Row.of("getCallback", 200, World::call),
         Row.of("updateCallback", 200, World::call).refused("CALLBACK_CLOSED", cancelled),
-        Row.of("cancelCallback", 200, World::call).refused("CALLBACK_CLOSED", cancelled));
+        Row.of("cancelCallback", 200, World::call).refused("CALLBACK_CLOSED", cancelled),
+        Row.of("interpretPhrase", 200));
+  }
+
+  private static Stream<Row> calendars() {
+    return Stream.of(
+        Row.of("createCalendarLink", 201),
+        Row.of("revokeCalendarLink", 204, World::calendarLink),
+        Row.of("getCallbackCalendar", 200, World::calendarLink)
+            .asking("token", World.CALENDAR_TOKEN));
   }
 
   private static Stream<Row> suppressions() {

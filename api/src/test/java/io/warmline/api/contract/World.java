@@ -25,6 +25,8 @@ final class World {
   static final String CLIENT = "0198f1a0-0009-7000-8000-000000000001";
   static final String SUPPRESSION_IMPORT = "0198f1a0-000a-7000-8000-000000000001";
   static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
+  /** That of the example. */
+  static final String CALENDAR_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0tLS0tLS0tLS0tLS0tLS0";
 
   private final Wire wire;
   private final Superuser superuser;
@@ -121,6 +123,18 @@ final class World {
   World newerRegistry() {
     registry();
     return sql("update registry set as_of = '2026-11-17' where tenant_id = '%s'");
+  }
+
+  /** The agent has the link of the example, which in other worlds belongs to nobody any more. */
+  World calendarLink() {
+    superuser.execute(
+        """
+        delete from calendar_link where token_hash = sha256('%2$s');
+        insert into calendar_link (tenant_id, agent_id, token_hash, created_at)
+        values ('%1$s', '%3$s', sha256('%2$s'), '2026-11-18T15:15:00Z')
+        """
+            .formatted(tenant(), CALENDAR_TOKEN, AGENT));
+    return this;
   }
 
   /** A file of two rows, one of them refused. */

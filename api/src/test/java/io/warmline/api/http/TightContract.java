@@ -19,7 +19,8 @@ public class TightContract extends Contract {
             operation.scopes(),
             operation.parameters(),
             MOST_BYTES,
-            operation.mediaTypes())
+            operation.mediaTypes(),
+            operation.open())
         : operation;
   }
 }

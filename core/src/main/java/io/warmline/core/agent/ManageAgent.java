@@ -18,6 +18,7 @@ public class ManageAgent {
   private final TenantTransaction transaction;
   private final Agents agents;
   private final ClearDesk clearDesk;
+  private final CalendarLinks links;
   private final Events events;
   private final Clock clock;
 
@@ -25,11 +26,13 @@ public class ManageAgent {
       TenantTransaction transaction,
       Agents agents,
       ClearDesk clearDesk,
+      CalendarLinks links,
       Events events,
       Clock clock) {
     this.transaction = transaction;
     this.agents = agents;
     this.clearDesk = clearDesk;
+    this.links = links;
     this.events = events;
     this.clock = clock;
   }
@@ -72,6 +75,7 @@ public class ManageAgent {
         () -> {
           Instant now = clock.instant();
           Agent agent = agents.get(id);
+          links.revoke(id);
           agent.leave(now);
           agents.flush();
           clearDesk.of(id, now);

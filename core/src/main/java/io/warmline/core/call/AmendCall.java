@@ -70,7 +70,9 @@ public class AmendCall {
   }
 
   private Call amended(Call call, Correction correction, Effects effects, Instant now) {
-    Call described = call.described(correction.durationSeconds(), correction.notes(), now);
+    Call described =
+        call.described(
+            correction.durationSeconds(), correction.notes(), correction.details().conduct(), now);
     return correction
         .disposition()
         .filter(other -> other != call.disposition())

@@ -38,6 +38,7 @@ public record Call(
     @Nullable Integer durationSeconds,
     @Nullable String notes,
     @Nullable String reason,
+    Conduct conduct,
     Links links,
     @Nullable Instant amendedAt,
     Instant createdAt) {
@@ -88,23 +89,25 @@ public record Call(
   }
 
   Call causing(Links caused) {
-    return with(disposition, durationSeconds, notes, reason, caused, amendedAt);
+    return with(disposition, durationSeconds, notes, new Why(reason, conduct), caused, amendedAt);
   }
 
   /** This call with other facts, and without what the earlier outcome caused. */
   Call corrected(Disposition other, @Nullable String why, Instant now) {
-    return with(other, durationSeconds, notes, why, Links.NONE, now);
+    return with(other, durationSeconds, notes, new Why(why, conduct), Links.NONE, now);
   }
 
-  Call described(@Nullable Integer duration, @Nullable String said, Instant now) {
-    return with(disposition, duration, said, reason, links, now);
+  Call described(@Nullable Integer duration, @Nullable String said, Conduct shown, Instant now) {
+    return with(disposition, duration, said, new Why(reason, shown), links, now);
   }
+
+  private record Why(@Nullable String reason, Conduct conduct) {}
 
   private Call with(
       Disposition outcome,
       @Nullable Integer duration,
       @Nullable String said,
-      @Nullable String why,
+      Why why,
       Links caused,
       @Nullable Instant amended) {
     return new Call(
@@ -121,7 +124,8 @@ public record Call(
         startedAt,
         duration,
         said,
-        why,
+        why.reason(),
+        why.conduct(),
         caused,
         amended,
         createdAt);

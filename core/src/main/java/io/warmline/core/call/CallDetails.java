@@ -1,7 +1,7 @@
 package io.warmline.core.call;
 
 import io.warmline.core.InvalidValue;
-import io.warmline.core.callback.PromiseCallback.Wish;
+import io.warmline.core.callback.Wish;
 import io.warmline.core.suppression.SuppressionScope;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param language for LANGUAGE_BARRIER: ISO 639
  * @param referral for REFERRED_TO_OTHER
  * @param suppressionScope for DO_NOT_CALL; empty: the whole tenant
+ * @param conduct for a call that kept or deferred a callback
  */
 public record CallDetails(
     Optional<Wish> callback,
@@ -23,7 +24,19 @@ public record CallDetails(
     Optional<String> reason,
     Optional<String> language,
     Optional<Referral> referral,
-    Optional<SuppressionScope> suppressionScope) {
+    Optional<SuppressionScope> suppressionScope,
+    Conduct conduct) {
+
+  /** What a disposition brings along where nothing is said of the caller's conduct. */
+  public CallDetails(
+      Optional<Wish> callback,
+      Optional<LocalDate> revisitOn,
+      Optional<String> reason,
+      Optional<String> language,
+      Optional<Referral> referral,
+      Optional<SuppressionScope> suppressionScope) {
+    this(callback, revisitOn, reason, language, referral, suppressionScope, Conduct.UNSAID);
+  }
 
   /** Nothing but the disposition. */
   public static final CallDetails NONE =

@@ -37,6 +37,9 @@ final class CallRow {
         row.getColumn("duration_seconds", Integer.class),
         row.getColumn("notes", String.class),
         row.getColumn("reason", String.class),
+        new Conduct(
+            row.getColumn("ask_made", Boolean.class),
+            row.getColumn("counter_offered", Boolean.class)),
         new Call.Links(
             row.getColumn("callback_id", CallbackId.class),
             row.getColumn("kept_callback_id", CallbackId.class),
@@ -56,6 +59,8 @@ final class CallRow {
         .bind("duration", call.durationSeconds())
         .bind("notes", call.notes())
         .bind("reason", call.reason())
+        .bind("askMade", call.conduct().askMade())
+        .bind("counterOffered", call.conduct().counterOffered())
         .bind("amended", call.amendedAt());
   }
 

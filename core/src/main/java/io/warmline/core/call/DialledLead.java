@@ -9,6 +9,7 @@ import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadPhone;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * busiest write there is.
  *
  * @param dialledNext the number the queue would dial; empty if none can be
+ * @param attemptsBefore when it was dialled before, the latest 50
  * @param phones in the order in which they are tried
  */
 record DialledLead(
@@ -32,6 +34,7 @@ record DialledLead(
     CampaignPolicy policy,
     RetryDelays retries,
     Optional<PhoneNumber> dialledNext,
+    List<Instant> attemptsBefore,
     List<LeadPhone> phones) {
 
   /**
@@ -63,7 +66,7 @@ record DialledLead(
   }
 
   OutcomePolicy outcomes(PhoneNumber number) {
-    return new OutcomePolicy(retries, policy.maxAttempts(), zoneOf(number));
+    return new OutcomePolicy(retries, policy.maxAttempts(), zoneOf(number), attemptsBefore);
   }
 
   /**

@@ -15,8 +15,10 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.result.RowView;
@@ -69,7 +71,10 @@ class DialledLeads {
             select l.campaign_id, l.status, l.attempts, l.hang_ups, l.erased_at is not null as erased,
                    coalesce(l.country, c.default_country) as country, c.time_zone, c.retries, c.max_attempts,
                    c.max_attempts_per_number_per_day, c.min_minutes_between_attempts, c.lease_seconds,
-                   c.callback_grace_minutes, c.callback_default_delay_minutes, q.phone as dialled_next
+                   c.callback_grace_minutes, c.callback_default_delay_minutes, c.max_deferrals, q.phone as dialled_next,
+                   array(select k.started_at from call k
+                         where k.tenant_id = l.tenant_id and k.lead_id = l.id
+                         order by k.id desc limit 50) as attempts_before
             from lead l join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
             left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
             where l.tenant_id = :tenant and l.id = :id
@@ -91,7 +96,12 @@ class DialledLeads {
         policy(row),
         retries(row.getColumn("retries", String.class)),
         Optional.ofNullable(row.getColumn("dialled_next", PhoneNumber.class)),
+        attempts(row.getColumn("attempts_before", Timestamp[].class)),
         numbers);
+  }
+
+  private static List<Instant> attempts(Timestamp[] startedAt) {
+    return Arrays.stream(startedAt).map(Timestamp::toInstant).toList();
   }
 
   private static CampaignPolicy policy(RowView row) {
@@ -101,7 +111,8 @@ class DialledLeads {
         row.getColumn("min_minutes_between_attempts", Integer.class),
         row.getColumn("lease_seconds", Integer.class),
         row.getColumn("callback_grace_minutes", Integer.class),
-        row.getColumn("callback_default_delay_minutes", Integer.class));
+        row.getColumn("callback_default_delay_minutes", Integer.class),
+        row.getColumn("max_deferrals", Integer.class));
   }
 
   private static RetryDelays retries(String text) {

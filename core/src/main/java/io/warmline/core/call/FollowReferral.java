@@ -45,6 +45,7 @@ class FollowReferral {
         null,
         0,
         null,
-        Map.of());
+        Map.of(),
+        null);
   }
 }

@@ -106,6 +106,7 @@ public class LogCall {
             report.durationSeconds(),
             report.notes(),
             report.details().reason().orElse(null),
+            report.details().conduct(),
             Call.Links.NONE,
             null,
             now);

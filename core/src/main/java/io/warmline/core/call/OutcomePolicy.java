@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * What follows from the outcome of a call, by the trade's table of dispositions. Pure: what it
@@ -15,8 +16,10 @@ import java.time.ZoneId;
  * @param delays the campaign's delays
  * @param maxAttempts dials after which a lead is exhausted
  * @param zone where the prospect is
+ * @param attemptsBefore when the lead was dialled before
  */
-record OutcomePolicy(RetryDelays delays, int maxAttempts, ZoneId zone) {
+record OutcomePolicy(
+    RetryDelays delays, int maxAttempts, ZoneId zone, List<Instant> attemptsBefore) {
 
   /** "7 days later, at most twice, then exhausted." */
   private static final int MOST_CALLS_AFTER_HANG_UPS = 2;
@@ -34,7 +37,10 @@ record OutcomePolicy(RetryDelays delays, int maxAttempts, ZoneId zone) {
       Disposition disposition, CallDetails details, Instant startedAt, Standing standing) {
     return switch (disposition) {
       case NO_ANSWER, GATEKEEPER ->
-          retry(disposition, RetryTimes.nextDayAnotherPart(startedAt, zone), standing);
+          retry(
+              disposition,
+              RetryTimes.nextDayLeastTriedPart(startedAt, attemptsBefore, zone),
+              standing);
       case BUSY -> retry(disposition, later(startedAt, delays.busyMinutes()), standing);
       case VOICEMAIL_NO_MESSAGE ->
           retry(disposition, later(startedAt, delays.voicemailNoMessageMinutes()), standing);

@@ -1,6 +1,7 @@
 package io.warmline.core.call;
 
 import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.callback.AgreedTime;
 import io.warmline.core.callback.CallWindow;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.Callback.MoveReason;
@@ -40,7 +41,11 @@ class PromiseInCall {
     DialledLead lead = after.lead();
     Promise promise =
         book.agree(
-            after.details().callback().orElseThrow(), lead.policy(), "/callback", call.startedAt());
+            lead.id(),
+            after.details().callback().orElseThrow(),
+            lead.policy(),
+            "/callback",
+            call.startedAt());
     Callback agreed =
         after.open().isPresent()
             ? move(after.open().get().defer(promise, after.now()), after)
@@ -68,7 +73,8 @@ class PromiseInCall {
   void tryAgain(Callback open, Aftermath after) {
     Duration grace = Duration.ofMinutes(after.lead().policy().callbackGraceMinutes());
     CallWindow window = CallWindow.from(after.anotherTry(), grace);
-    move(open.moveTo(window, CallbackResolution.RETRY, MoveReason.NOT_REACHED, after.now()), after);
+    AgreedTime again = AgreedTime.plain(window, CallbackResolution.RETRY);
+    move(open.moveTo(again, MoveReason.NOT_REACHED, after.now()), after);
   }
 
   /** The promise cannot be kept: it is cancelled, if there is one. */

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agent whose promise it is; null: the team's
  * @param words the prospect's own words
- * @param overdueAt when it became overdue; set once and kept
+ * @param overdueAt when its present window had passed; null: it has not
  * @param deferrals how often the prospect put it off again
+ * @param deferredAgainAndAgain whether that is as often as the campaign takes quietly
  * @param history the times it had, oldest first, the latest {@value #LONGEST_HISTORY}
  */
 public record Callback(
@@ -30,12 +31,12 @@ public record Callback(
     CampaignId campaign,
     CallbackStatus status,
     @Nullable AgentId agent,
-    CallWindow window,
-    CallbackResolution resolution,
+    AgreedTime time,
     @Nullable String words,
     @Nullable String note,
     @Nullable Instant overdueAt,
     int deferrals,
+    boolean deferredAgainAndAgain,
     @Nullable CallId createdBy,
     @Nullable CallId keptBy,
     @Nullable String cancelReason,
@@ -52,11 +53,20 @@ public record Callback(
     /** The prospect put it off in a call. */
     DEFERRED,
     /** It was dialled and reached nobody. */
-    NOT_REACHED
+    NOT_REACHED,
+    /** The prospect lives by another clock than was thought. */
+    ZONE_CHANGED,
+    /** The date that it follows has changed. */
+    CONTRACT_END_CHANGED
   }
 
-  /** One time it had before. */
-  public record Move(Instant from, Instant to, Instant at, MoveReason why) {}
+  /**
+   * One time it had before.
+   *
+   * @param overdueAt when that time had passed; null: it had not
+   */
+  public record Move(
+      Instant from, Instant to, Instant at, MoveReason why, @Nullable Instant overdueAt) {}
 
   /**
    * What was promised.
@@ -64,11 +74,7 @@ public record Callback(
    * @param agent whose promise it is; empty: the team's
    */
   public record Promise(
-      CallWindow window,
-      CallbackResolution resolution,
-      Optional<AgentId> agent,
-      Optional<String> words,
-      Optional<String> note) {}
+      AgreedTime time, Optional<AgentId> agent, Optional<String> words, Optional<String> note) {}
 
   public Callback {
     history = List.copyOf(history);
@@ -83,12 +89,12 @@ public record Callback(
         campaign,
         CallbackStatus.SCHEDULED,
         promise.agent().orElse(null),
-        promise.window(),
-        promise.resolution(),
+        promise.time(),
         promise.words().orElse(null),
         promise.note().orElse(null),
         null,
         0,
+        false,
         call,
         null,
         null,
@@ -97,11 +103,26 @@ public record Callback(
         now);
   }
 
-  /** Another time, on request or because the call reached nobody. */
-  public Callback moveTo(CallWindow to, CallbackResolution how, MoveReason why, Instant now) {
+  /** From its first to its last instant. */
+  public CallWindow window() {
+    return time.window();
+  }
+
+  /** How its time came about. */
+  public CallbackResolution resolution() {
+    return time.resolution();
+  }
+
+  /** What was understood of the prospect's wish. */
+  public Reading reading() {
+    return time.reading();
+  }
+
+  /** Another time. It is not overdue by that one, however late it was by the last. */
+  public Callback moveTo(AgreedTime to, MoveReason why, Instant now) {
     requireOpen();
     List<Move> moves = new ArrayList<>(history);
-    moves.add(new Move(window.dueAt(), to.dueAt(), now, why));
+    moves.add(new Move(window().dueAt(), to.window().dueAt(), now, why, overdueAt));
     List<Move> latest = moves.subList(Math.max(0, moves.size() - LONGEST_HISTORY), moves.size());
     int put = why == MoveReason.DEFERRED ? deferrals + 1 : deferrals;
     return new Callback(
@@ -112,11 +133,11 @@ public record Callback(
         CallbackStatus.SCHEDULED,
         agent,
         to,
-        how,
         words,
         note,
-        overdueAt,
+        null,
         put,
+        deferredAgainAndAgain,
         createdBy,
         keptBy,
         cancelReason,
@@ -125,9 +146,15 @@ public record Callback(
         now);
   }
 
+  /** The same time, about which something else is known. */
+  Callback readAs(Reading reading, Instant now) {
+    requireOpen();
+    return with(new AgreedTime(window(), resolution(), reading), now);
+  }
+
   /** The prospect put it off again, in these words. */
   public Callback defer(Promise again, Instant now) {
-    Callback moved = moveTo(again.window(), again.resolution(), MoveReason.DEFERRED, now);
+    Callback moved = moveTo(again.time(), MoveReason.DEFERRED, now);
     return moved.noting(
         again.agent().orElse(agent), again.words().orElse(words), again.note().orElse(note), now);
   }
@@ -143,12 +170,12 @@ public record Callback(
         campaign,
         status,
         owner,
-        window,
-        resolution,
+        time,
         said,
         remark,
         overdueAt,
         deferrals,
+        deferredAgainAndAgain,
         createdBy,
         keptBy,
         cancelReason,
@@ -174,6 +201,28 @@ public record Callback(
     return ended(CallbackStatus.DUE, null, null, now);
   }
 
+  private Callback with(AgreedTime other, Instant now) {
+    return new Callback(
+        id,
+        version,
+        lead,
+        campaign,
+        status,
+        agent,
+        other,
+        words,
+        note,
+        overdueAt,
+        deferrals,
+        deferredAgainAndAgain,
+        createdBy,
+        keptBy,
+        cancelReason,
+        history,
+        createdAt,
+        now);
+  }
+
   private Callback ended(
       CallbackStatus how, @Nullable CallId by, @Nullable String reason, Instant now) {
     return new Callback(
@@ -183,18 +232,25 @@ public record Callback(
         campaign,
         how,
         agent,
-        window,
-        resolution,
+        time,
         words,
         note,
         overdueAt,
         deferrals,
+        deferredAgainAndAgain,
         createdBy,
         by,
         reason,
         history,
         createdAt,
         now);
+  }
+
+  /** Why it got another time just now; empty if it did not. */
+  Optional<MoveReason> movedAt(Instant now) {
+    return history.isEmpty() || !history.get(history.size() - 1).at().equals(now)
+        ? Optional.empty()
+        : Optional.of(history.get(history.size() - 1).why());
   }
 
   private void requireOpen() {
@@ -207,6 +263,6 @@ public record Callback(
   /** Hides words and note: they are personal data. */
   @Override
   public String toString() {
-    return "Callback[" + id + ", " + status + ", " + window + "]";
+    return "Callback[" + id + ", " + status + ", " + window() + "]";
   }
 }

@@ -37,13 +37,12 @@ final class CallbackRow {
         row.getColumn("campaign_id", CampaignId.class),
         row.getColumn("status", CallbackStatus.class),
         row.getColumn("agent_id", AgentId.class),
-        new CallWindow(
-            row.getColumn("due_at", Instant.class), row.getColumn("latest_at", Instant.class)),
-        row.getColumn("resolution", CallbackResolution.class),
+        time(row),
         row.getColumn("words", String.class),
         row.getColumn("note", String.class),
         row.getColumn("overdue_at", Instant.class),
         row.getColumn("deferrals", Integer.class),
+        row.getColumn("deferrals", Integer.class) >= row.getColumn("max_deferrals", Integer.class),
         row.getColumn("created_by_call_id", CallId.class),
         row.getColumn("kept_by_call_id", CallId.class),
         row.getColumn("cancel_reason", String.class),
@@ -52,9 +51,18 @@ final class CallbackRow {
         row.getColumn("updated_at", Instant.class));
   }
 
+  private static AgreedTime time(RowView row) {
+    return new AgreedTime(
+        new CallWindow(
+            row.getColumn("due_at", Instant.class), row.getColumn("latest_at", Instant.class)),
+        row.getColumn("resolution", CallbackResolution.class),
+        ReadingColumns.read(row));
+  }
+
   /** What changes in the life of a callback. */
   static Update bind(Update u, Callback c) {
-    return u.bind("id", c.id().value())
+    return ReadingColumns.bind(u, c.reading())
+        .bind("id", c.id().value())
         .bind("version", c.version())
         .bind("status", c.status().name())
         .bind("agent", value(c.agent(), AgentId::value))

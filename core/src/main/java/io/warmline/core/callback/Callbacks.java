@@ -11,12 +11,21 @@ import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The callbacks of the tenant. */
 @ApplicationScoped
 public class Callbacks {
+
+  private static final String SELECT =
+      """
+      select cb.*, (select c.max_deferrals from campaign c
+                    where c.tenant_id = cb.tenant_id and c.id = cb.campaign_id) as max_deferrals
+      from callback cb
+      """;
 
   private final TenantSql sql;
 
@@ -38,7 +47,7 @@ public class Callbacks {
    */
   public Callback get(CallbackId id) {
     return sql.query(
-            "select * from callback where tenant_id = :tenant and id = :id",
+            SELECT + "where cb.tenant_id = :tenant and cb.id = :id",
             q -> q.bind("id", id.value()).map(CallbackRow::read).findOne())
         .orElseThrow(() -> new NotFound("callback", id));
   }
@@ -46,11 +55,41 @@ public class Callbacks {
   /** The open callback of a lead. */
   public Optional<Callback> openOf(LeadId lead) {
     return sql.query(
-        """
-        select * from callback
-        where tenant_id = :tenant and lead_id = :lead and status in ('SCHEDULED', 'DUE', 'CLAIMED')
-        """,
+        SELECT
+            + """
+            where cb.tenant_id = :tenant and cb.lead_id = :lead and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+            """,
         q -> q.bind("lead", lead.value()).map(CallbackRow::read).findOne());
+  }
+
+  /** Open callbacks of these leads whose times follow the prospect's clock. */
+  List<Callback> followingClockOf(Collection<UUID> leads) {
+    return sql.query(
+        SELECT
+            + """
+            where cb.tenant_id = :tenant and cb.lead_id = any(:leads) and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+              and cb.intent_zone is not null
+            order by cb.id
+            """,
+        q -> q.bindArray("leads", UUID.class, leads.toArray()).map(CallbackRow::read).list());
+  }
+
+  /** Callbacks that follow the prospect's clock and are due later than now, in the order of ids. */
+  List<Callback> followingClock(UUID after, int limit, Instant now) {
+    return sql.query(
+        SELECT
+            + """
+            where cb.tenant_id = :tenant and cb.status = 'SCHEDULED' and cb.intent_zone is not null and cb.due_at > :now
+              and cb.id > :after
+            order by cb.id
+            limit :limit
+            """,
+        q ->
+            q.bind("after", after)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(CallbackRow::read)
+                .list());
   }
 
   /** Earliest due first. */
@@ -58,21 +97,21 @@ public class Callbacks {
     Cursor after = paging.after();
     List<Callback> rows =
         sql.query(
-            """
-            select * from callback
-            where tenant_id = :tenant
-              and (cast(:campaign as uuid) is null or campaign_id = :campaign)
-              and (cast(:agent as uuid) is null or agent_id = :agent)
-              and (cast(:lead as uuid) is null or lead_id = :lead)
-              and (cast(:status as text) is null or status = :status)
-              and (cast(:due as boolean) is null
-                   or (status in ('SCHEDULED', 'DUE', 'CLAIMED') and (due_at <= :now) = :due))
-              and (cast(:overdue as boolean) is null
-                   or (status in ('SCHEDULED', 'DUE', 'CLAIMED') and overdue_at is not null) = :overdue)
-              and (cast(:afterDue as timestamptz) is null or (due_at, id) > (:afterDue, :afterId))
-            order by due_at, id
-            limit :limit
-            """,
+            SELECT
+                + """
+                where cb.tenant_id = :tenant
+                  and (cast(:campaign as uuid) is null or cb.campaign_id = :campaign)
+                  and (cast(:agent as uuid) is null or cb.agent_id = :agent)
+                  and (cast(:lead as uuid) is null or cb.lead_id = :lead)
+                  and (cast(:status as text) is null or cb.status = :status)
+                  and (cast(:due as boolean) is null
+                       or (cb.status in ('SCHEDULED', 'DUE', 'CLAIMED') and (cb.due_at <= :now) = :due))
+                  and (cast(:overdue as boolean) is null
+                       or (cb.status in ('SCHEDULED', 'DUE', 'CLAIMED') and cb.overdue_at is not null) = :overdue)
+                  and (cast(:afterDue as timestamptz) is null or (cb.due_at, cb.id) > (:afterDue, :afterId))
+                order by cb.due_at, cb.id
+                limit :limit
+                """,
             q ->
                 q.bind("campaign", filter.campaign().map(CampaignId::value).orElse(null))
                     .bind("agent", filter.agent().map(AgentId::value).orElse(null))
@@ -95,9 +134,12 @@ public class Callbacks {
         """
         insert into callback (tenant_id, id, version, lead_id, campaign_id, status, agent_id, due_at, latest_at, resolution, words,
                               note, overdue_at, deferrals, created_by_call_id, kept_by_call_id, cancel_reason, history,
-                              created_at, updated_at)
+                              intent_zone, local_first_date, local_last_date, local_from, local_to, local_preferred, preferred_at,
+                              precision, anchor, anchor_offset_days, anchor_on, needs_confirmation, reading, created_at, updated_at)
         values (:tenant, :id, :version, :lead, :campaign, :status, :agent, :due, :latest, :resolution, :words, :note, :overdue,
-                :deferrals, :createdBy, :keptBy, :reason, cast(:history as jsonb), :created, :updated)
+                :deferrals, :createdBy, :keptBy, :reason, cast(:history as jsonb), :zone, :firstDate, :lastDate,
+                :from, :to, :preferred, :preferredAt, :precision, :anchor, :offset, :anchorOn, :confirm, cast(:reading as jsonb),
+                :created, :updated)
         """,
         u -> CallbackRow.bindOrigin(CallbackRow.bind(u, callback), callback));
   }
@@ -115,7 +157,11 @@ public class Callbacks {
             update callback
             set version = version + 1, status = :status, agent_id = :agent, due_at = :due, latest_at = :latest,
                 resolution = :resolution, words = :words, note = :note, overdue_at = :overdue, deferrals = :deferrals,
-                kept_by_call_id = :keptBy, cancel_reason = :reason, history = cast(:history as jsonb), updated_at = :updated
+                kept_by_call_id = :keptBy, cancel_reason = :reason, history = cast(:history as jsonb), intent_zone = :zone,
+                local_first_date = :firstDate, local_last_date = :lastDate, local_from = :from, local_to = :to,
+                local_preferred = :preferred, preferred_at = :preferredAt, precision = :precision, anchor = :anchor,
+                anchor_offset_days = :offset, anchor_on = :anchorOn, needs_confirmation = :confirm,
+                reading = cast(:reading as jsonb), updated_at = :updated
             where tenant_id = :tenant and id = :id and version = :version
             """,
             u -> CallbackRow.bind(u, changed));

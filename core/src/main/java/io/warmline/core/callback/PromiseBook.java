@@ -4,7 +4,6 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.agent.Agents;
 import io.warmline.core.callback.Callback.Promise;
-import io.warmline.core.callback.PromiseCallback.Wish;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
@@ -27,11 +26,13 @@ public class PromiseBook {
 
   private final Callbacks callbacks;
   private final Agents agents;
+  private final AgreeOnTime agreeOnTime;
   private final Events events;
 
-  PromiseBook(Callbacks callbacks, Agents agents, Events events) {
+  PromiseBook(Callbacks callbacks, Agents agents, AgreeOnTime agreeOnTime, Events events) {
     this.callbacks = callbacks;
     this.agents = agents;
+    this.agreeOnTime = agreeOnTime;
     this.events = events;
   }
 
@@ -48,14 +49,23 @@ public class PromiseBook {
   }
 
   /**
-   * The promise that a wish makes under a campaign's policy. See {@link Wish#under}.
+   * The promise that a wish makes to a lead under a campaign's policy.
    *
-   * @throws InvalidValue if neither time nor words are given, or the time is in the past
+   * @param pointer where the wish stands in the request, for refusals
+   * @param spokenAt when the wish was uttered
+   * @throws InvalidValue if it does not say when, or the time is in the past
    * @throws NotFound if the agent it is wished of does not work here
    */
-  public Promise agree(Wish wish, CampaignPolicy policy, String pointer, Instant now) {
+  public Promise agree(
+      LeadId lead, Wish wish, CampaignPolicy policy, String pointer, Instant spokenAt) {
     wish.agent().ifPresent(agents::get);
-    return wish.under(policy, pointer, now);
+    AgreedTime time = agreeOnTime.agree(lead, wish, policy, pointer, spokenAt);
+    return new Promise(time, wish.agent(), wish.words(), wish.note());
+  }
+
+  /** What words say about the time of a callback that has one. */
+  AgreedTime rephrased(Callback callback, String words, CampaignPolicy policy, Instant spokenAt) {
+    return agreeOnTime.rephrased(callback, words, policy, spokenAt);
   }
 
   /**
@@ -94,12 +104,14 @@ public class PromiseBook {
         "agentId",
         written.agent(),
         "dueAt",
-        written.window().dueAt());
+        written.window().dueAt(),
+        "reason",
+        written.movedAt(now).orElse(null));
     return written;
   }
 
   /** Another owner, words or note, of which the owner works here. */
-  Callback note(Callback callback, PromiseCallback.Change change, Instant now) {
+  Callback note(Callback callback, Wish change, Instant now) {
     Callback noted =
         callback.noting(
             change.agent().orElse(null),

@@ -6,10 +6,8 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.callback.Callback.MoveReason;
-import io.warmline.core.callback.Callback.Promise;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.Campaigns;
-import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
@@ -19,7 +17,6 @@ import io.warmline.core.queue.BlockCode;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -56,42 +53,6 @@ public class PromiseCallback {
   }
 
   /**
-   * What somebody asks for, before it is a promise.
-   *
-   * @param dueAt empty: only words were given
-   * @param latestAt empty: see {@link CallWindow#promised}
-   */
-  public record Wish(
-      Optional<Instant> dueAt,
-      Optional<Instant> latestAt,
-      Optional<AgentId> agent,
-      Optional<String> words,
-      Optional<String> note) {
-
-    /**
-     * The promise that this makes under a campaign's policy.
-     *
-     * @param pointer where the wish stands in the request, for refusals
-     * @param now when the wish was uttered: a call that is logged late may promise a time that has
-     *     passed, and the promise stands
-     * @throws InvalidValue if neither time nor words are given, or the time is in the past
-     */
-    Promise under(CampaignPolicy policy, String pointer, Instant now) {
-      Duration grace = Duration.ofMinutes(policy.callbackGraceMinutes());
-      if (dueAt.isPresent()) {
-        CallWindow window = CallWindow.promised(dueAt.get(), latestAt, grace, pointer, now);
-        return new Promise(window, CallbackResolution.GIVEN, agent, words, note);
-      }
-      if (words.isEmpty()) {
-        throw InvalidValue.required(pointer + "/dueAt", "dueAt or words is required");
-      }
-      Instant due = now.plus(Duration.ofMinutes(policy.callbackDefaultDelayMinutes()));
-      CallWindow window = CallWindow.from(due, grace);
-      return new Promise(window, CallbackResolution.DEFAULT_DELAY, agent, words, note);
-    }
-  }
-
-  /**
    * Promises to call a lead again.
    *
    * @throws InvalidValue if neither time nor words are given, or the time is in the past
@@ -109,7 +70,7 @@ public class PromiseCallback {
           book.openOf(id).ifPresent(PromiseCallback::refuseAnother);
           CampaignPolicy policy = campaigns.get(lead.campaign()).policy();
           Callback callback =
-              book.make(id, lead.campaign(), book.agree(wish, policy, "", now), null, now);
+              book.make(id, lead.campaign(), book.agree(id, wish, policy, "", now), null, now);
           leads.become(id, LeadStatus.CALLBACK_PENDING, now);
           leads.putBack(id, now);
           return callback;
@@ -147,33 +108,23 @@ public class PromiseCallback {
   }
 
   /**
-   * How an open callback changes.
-   *
-   * @param dueAt empty: as it is
-   * @param agent whose it is from now on; empty: the team's
-   */
-  public record Change(
-      Optional<Instant> dueAt,
-      Optional<Instant> latestAt,
-      Optional<AgentId> agent,
-      Optional<String> words,
-      Optional<String> note) {}
-
-  /**
    * Reschedules or reassigns a callback.
    *
    * @param version the version its author saw; empty where any will do
+   * @param change the agent, the words and the note that it has from now on, empty: none. A time if
+   *     it is to have another; other words than before are asked for one
+   * @throws InvalidValue if the time is in the past
    * @throws NotFound if there is no such callback or agent
    * @throws WarmlineException CALLBACK_CLOSED, VERSION_MISMATCH
    */
-  public Callback change(CallbackId id, Optional<Integer> version, Change change) {
+  public Callback change(CallbackId id, Optional<Integer> version, Wish change) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
           Callback callback = take(id);
           Versions.require(callback.version(), version);
           Callback noted = book.note(callback, change, now);
-          Callback written = book.reschedule(moved(noted, change, now), now);
+          Callback written = book.reschedule(moved(callback, noted, change, now), now);
           leads.putBack(callback.lead(), now);
           return written;
         });
@@ -184,15 +135,22 @@ public class PromiseCallback {
     return book.get(id);
   }
 
-  private Callback moved(Callback callback, Change change, Instant now) {
-    if (change.dueAt().isEmpty() && change.latestAt().isEmpty()) {
-      return callback;
+  private Callback moved(Callback before, Callback noted, Wish change, Instant now) {
+    CampaignPolicy policy = campaigns.get(noted.campaign()).policy();
+    if (change.namesTime() || change.latestAt().isPresent()) {
+      Wish timed = change.namesTime() ? change : change.at(noted.window().dueAt());
+      AgreedTime time = book.agree(noted.lead(), timed, policy, "", now).time();
+      return noted.moveTo(time, MoveReason.RESCHEDULED, now);
     }
-    Duration grace =
-        Duration.ofMinutes(campaigns.get(callback.campaign()).policy().callbackGraceMinutes());
-    Instant due = change.dueAt().orElse(callback.window().dueAt());
-    CallWindow window = CallWindow.promised(due, change.latestAt(), grace, "", now);
-    return callback.moveTo(window, CallbackResolution.GIVEN, MoveReason.RESCHEDULED, now);
+    boolean rephrased = change.words().isPresent() && !change.words().get().equals(before.words());
+    return rephrased ? rephrased(noted, change.words().get(), policy, now) : noted;
+  }
+
+  private Callback rephrased(Callback noted, String words, CampaignPolicy policy, Instant now) {
+    AgreedTime time = book.rephrased(noted, words, policy, now);
+    return time.window().equals(noted.window())
+        ? noted.readAs(time.reading(), now)
+        : noted.moveTo(time, MoveReason.RESCHEDULED, now);
   }
 
   /**

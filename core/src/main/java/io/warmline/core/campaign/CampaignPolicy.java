@@ -13,6 +13,8 @@ import jakarta.persistence.Embeddable;
  * @param leaseSeconds how long a claim lasts
  * @param callbackGraceMinutes how long a due personal callback is kept for its agent
  * @param callbackDefaultDelayMinutes when a callback without a time becomes due
+ * @param maxDeferrals how often a prospect may put a callback off before it is shown as deferred
+ *     again and again
  */
 @Embeddable
 public record CampaignPolicy(
@@ -21,11 +23,12 @@ public record CampaignPolicy(
     @Column(name = "min_minutes_between_attempts") int minMinutesBetweenAttempts,
     @Column(name = "lease_seconds") int leaseSeconds,
     @Column(name = "callback_grace_minutes") int callbackGraceMinutes,
-    @Column(name = "callback_default_delay_minutes") int callbackDefaultDelayMinutes) {
+    @Column(name = "callback_default_delay_minutes") int callbackDefaultDelayMinutes,
+    @Column(name = "max_deferrals") int maxDeferrals) {
 
   /**
    * The safe defaults of the trade ("Retries and caps" and "The callback" of the campaign
    * policies).
    */
-  public static final CampaignPolicy DEFAULT = new CampaignPolicy(7, 3, 240, 300, 15, 1440);
+  public static final CampaignPolicy DEFAULT = new CampaignPolicy(7, 3, 240, 300, 15, 1440, 3);
 }

@@ -3,6 +3,7 @@ package io.warmline.core.housekeeping;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.warmline.core.callback.FollowProspects;
 import io.warmline.core.callback.KeepPromises;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.idempotency.IdempotencyKeys;
@@ -37,6 +38,7 @@ public class Housekeeping {
   private final TenantTransaction transaction;
   private final Promoter promoter;
   private final KeepPromises promises;
+  private final FollowProspects prospects;
   private final IdempotencyKeys keys;
   private final RunImports runImports;
   private final KeepRegistries registries;
@@ -49,6 +51,7 @@ public class Housekeeping {
       TenantTransaction transaction,
       Promoter promoter,
       KeepPromises promises,
+      FollowProspects prospects,
       IdempotencyKeys keys,
       RunImports runImports,
       KeepRegistries registries,
@@ -59,6 +62,7 @@ public class Housekeeping {
     this.transaction = transaction;
     this.promoter = promoter;
     this.promises = promises;
+    this.prospects = prospects;
     this.keys = keys;
     this.runImports = runImports;
     this.registries = registries;
@@ -83,6 +87,7 @@ public class Housekeeping {
   public void everyHour() {
     forEachTenant(
         () -> {
+          prospects.followClocksOnce();
           transaction.run(() -> keys.forgetOld(clock.instant()));
           runImports.housekeeping(clock.instant());
           registries.housekeeping(clock.instant());

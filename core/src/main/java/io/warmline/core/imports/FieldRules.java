@@ -2,6 +2,8 @@ package io.warmline.core.imports;
 
 import io.warmline.core.WarmlineException;
 import io.warmline.core.time.Zones;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,6 +15,8 @@ final class FieldRules {
   static final int CUSTOM_VALUE_CHARS = 1000;
 
   private static final int HIGHEST_SCORE = 1000;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2199;
 
   private static final Pattern EMAIL =
       Pattern.compile(
@@ -53,6 +57,7 @@ final class FieldRules {
       case LANGUAGE -> language(text);
       case SCORE -> score(text);
       case EMAIL -> email(text);
+      case CONTRACT_END -> date(text);
       default -> text;
     };
   }
@@ -124,6 +129,21 @@ final class FieldRules {
           "is no e-mail address: give one such as name@example.com, or leave it empty.");
     }
     return text;
+  }
+
+  private static String date(String text) {
+    try {
+      LocalDate date = LocalDate.parse(text);
+      if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+        return date.toString();
+      }
+    } catch (DateTimeParseException e) {
+      // refused below, like a year that cannot be meant
+    }
+    throw refused(
+        LeadField.CONTRACT_END,
+        RowProblem.INVALID_DATE,
+        "is no date of the form YYYY-MM-DD between 1900 and 2199.");
   }
 
   private static UnreadableRow refused(LeadField field, RowProblem problem, String reason) {

@@ -104,6 +104,10 @@ final class HeaderSynonyms {
     add(SPECIFIC, LeadField.LANGUAGE, "language lang preferredlanguage sprache langue");
     add(SPECIFIC, LeadField.SCORE, "score leadscore hubspotscore punkte");
     add(SPECIFIC, LeadField.NOTES, "notes note notiz notizen");
+    add(
+        SPECIFIC,
+        LeadField.CONTRACT_END,
+        "contractend contractenddate contractends contractexpiry contractexpirydate contractexpires vertragsende");
 
     add(
         GENERIC,

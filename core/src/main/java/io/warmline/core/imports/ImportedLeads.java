@@ -2,6 +2,7 @@ package io.warmline.core.imports;
 
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.lead.FollowLeads;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.place.PlaceFinding;
@@ -72,18 +73,18 @@ class ImportedLeads implements ImportTarget {
       """
       insert into lead (tenant_id, id, campaign_id, phone, external_id, title, first_name, last_name, job_title, company, email,
                         website, street, city, county, region, postal_code, country, time_zone, language, score, notes,
-                        custom_fields, created_at, updated_at)
+                        contract_end, custom_fields, created_at, updated_at)
       select :tenant, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
              s.website, s.street, s.city, s.county, s.region, s.postal_code, s.country, s.time_zone, s.language,
-             coalesce(s.score, 0), s.notes, cast(s.custom_fields as jsonb), :now, :now
+             coalesce(s.score, 0), s.notes, s.contract_end, cast(s.custom_fields as jsonb), :now, :now
       from unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
                   cast(:title as text[]), cast(:firstName as text[]), cast(:lastName as text[]), cast(:jobTitle as text[]),
                   cast(:company as text[]), cast(:email as text[]), cast(:website as text[]), cast(:street as text[]),
                   cast(:city as text[]), cast(:county as text[]), cast(:region as text[]), cast(:postalCode as text[]),
                   cast(:country as text[]), cast(:timeZone as text[]), cast(:language as text[]), cast(:score as integer[]),
-                  cast(:notes as text[]), cast(:customFields as text[]))
+                  cast(:notes as text[]), cast(:contractEnd as date[]), cast(:customFields as text[]))
         as s (id, phone, external_id, title, first_name, last_name, job_title, company, email, website, street, city,
-              county, region, postal_code, country, time_zone, language, score, notes, custom_fields)
+              county, region, postal_code, country, time_zone, language, score, notes, contract_end, custom_fields)
       """;
 
   /* One by one, in one batch: a join with the table could be planned for another size of it. */
@@ -94,7 +95,7 @@ class ImportedLeads implements ImportTarget {
           job_title = :jobTitle, company = :company, email = :email, website = :website, street = :street, city = :city,
           county = :county, region = :region, postal_code = :postalCode, country = :country, time_zone = :timeZone,
           language = :language, score = coalesce(cast(:score as integer), 0), notes = :notes,
-          custom_fields = cast(:customFields as jsonb), version = version + 1, updated_at = :now
+          contract_end = cast(:contractEnd as date), custom_fields = cast(:customFields as jsonb), version = version + 1, updated_at = :now
       where tenant_id = :tenant and id = :id and version = :version
       """;
 
@@ -118,11 +119,13 @@ class ImportedLeads implements ImportTarget {
 
   private final TenantSql sql;
   private final Numbers numbers;
+  private final FollowLeads followers;
   private final QueueEntries queue;
 
-  ImportedLeads(TenantSql sql, Numbers numbers, QueueEntries queue) {
+  ImportedLeads(TenantSql sql, Numbers numbers, FollowLeads followers, QueueEntries queue) {
     this.sql = sql;
     this.numbers = numbers;
+    this.followers = followers;
     this.queue = queue;
   }
 
@@ -184,7 +187,9 @@ class ImportedLeads implements ImportTarget {
         run.job().campaign(),
         places.stream().filter(place -> place.position() == 1).map(Place::newcomer).toList(),
         now);
-    queue.refresh(moved.stream().map(KnownLead::id).toList(), now);
+    List<UUID> followed = moved.stream().map(KnownLead::id).toList();
+    followers.of(followed, now);
+    queue.refresh(followed, now);
   }
 
   /** Somebody else made a lead with the same external id while this transaction ran. */

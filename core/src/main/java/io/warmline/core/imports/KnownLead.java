@@ -34,7 +34,8 @@ final class KnownLead {
           LeadField.LANGUAGE,
           LeadField.REGION,
           LeadField.POSTAL_CODE,
-          LeadField.COUNTRY);
+          LeadField.COUNTRY,
+          LeadField.CONTRACT_END);
 
   private final UUID id;
   private final @Nullable Integer version;

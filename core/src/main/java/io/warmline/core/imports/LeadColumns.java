@@ -32,7 +32,8 @@ final class LeadColumns {
           LeadField.TIME_ZONE,
           LeadField.LANGUAGE,
           LeadField.SCORE,
-          LeadField.NOTES);
+          LeadField.NOTES,
+          LeadField.CONTRACT_END);
 
   static final int PHONES = 5;
 

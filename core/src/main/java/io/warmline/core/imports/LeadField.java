@@ -33,6 +33,8 @@ public enum LeadField {
   LANGUAGE("language"),
   SCORE("score"),
   NOTES("notes"),
+  /** When the contract that the prospect has with somebody else ends: a date of ISO 8601. */
+  CONTRACT_END("contractEnd"),
   PHONE_1("phone1"),
   PHONE_2("phone2"),
   PHONE_3("phone3");

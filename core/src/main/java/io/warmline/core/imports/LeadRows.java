@@ -21,7 +21,7 @@ final class LeadRows {
       """
       select l.id, l.version, l.status, l.external_id, l.title, l.first_name, l.last_name, l.company, l.job_title, l.email,
              l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
-             l.custom_fields, l.consent_kind,
+             l.contract_end, l.custom_fields, l.consent_kind,
              array(select p.e164 from lead_phone p
                    where p.tenant_id = l.tenant_id and p.lead_id = l.id order by p.position) as numbers
       from lead l

@@ -45,6 +45,8 @@ public enum RowProblem {
   INVALID_SCORE,
   /** The language is no ISO 639 code of two or three letters. */
   INVALID_LANGUAGE,
+  /** The end of the contract is no date of ISO 8601 between 1900 and 2199. */
+  INVALID_DATE,
   /** The value is longer than a lead keeps it. */
   TOO_LONG
 }

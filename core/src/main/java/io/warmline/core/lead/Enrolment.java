@@ -29,6 +29,7 @@ class Enrolment {
   private final LeadPhones phones;
   private final LeadsInHand inHand;
   private final LeadTraces traces;
+  private final FollowLeads followers;
   private final Events events;
 
   Enrolment(
@@ -37,12 +38,14 @@ class Enrolment {
       LeadPhones phones,
       LeadsInHand inHand,
       LeadTraces traces,
+      FollowLeads followers,
       Events events) {
     this.campaigns = campaigns;
     this.leads = leads;
     this.phones = phones;
     this.inHand = inHand;
     this.traces = traces;
+    this.followers = followers;
     this.events = events;
   }
 
@@ -116,6 +119,7 @@ class Enrolment {
     flush(campaign.id(), facts);
     campaigns.hold(campaign.id());
     phones.replace(lead.id(), campaign, facts, now);
+    followers.of(List.of(lead.id().value()), now);
     inHand.putBack(lead.id(), now);
   }
 

@@ -9,6 +9,7 @@ import io.warmline.core.place.PostalAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consent what the prospect agreed to; null: nothing is known
  * @param language ISO 639 code the prospect needs; null: any
+ * @param contractEnd when the contract that the prospect has with somebody else ends, at the
+ *     prospect's place
  * @param score 0 to 1000; among leads of one tier the higher is called first
  */
 @Embeddable
@@ -40,7 +43,8 @@ public record LeadProfile(
     @Nullable String language,
     int score,
     @Nullable String notes,
-    @JdbcTypeCode(SqlTypes.JSON) @Column(name = "custom_fields") Map<String, String> customFields) {
+    @JdbcTypeCode(SqlTypes.JSON) @Column(name = "custom_fields") Map<String, String> customFields,
+    @Column(name = "contract_end") @Nullable LocalDate contractEnd) {
 
   /** Hibernate gives no address where every part of it is null. */
   public LeadProfile {
@@ -64,7 +68,8 @@ public record LeadProfile(
           null,
           0,
           null,
-          Map.of());
+          Map.of(),
+          null);
 
   /**
    * Where the prospect may be whom this number reaches.

@@ -51,7 +51,7 @@ class LeadTraces {
     cancelCallbacks(lead, now);
     sql.update(
         """
-        update callback set words = null, note = null, version = version + 1
+        update callback set words = null, note = null, reading = '{}', version = version + 1
         where tenant_id = :tenant and lead_id = :lead
         """,
         u -> u.bind("lead", lead.value()));

@@ -217,7 +217,7 @@ class CapsTest extends OnPostgres {
     changeCampaign.agreeOn(
         campaign,
         Optional.empty(),
-        t -> Fixture.with(t, t.callingHours(), new CampaignPolicy(7, 4, 240, 300, 15, 1440)));
+        t -> Fixture.with(t, t.callingHours(), new CampaignPolicy(7, 4, 240, 300, 15, 1440, 3)));
 
     assertThat(desk.claim(agent).lead()).isEqualTo(lead);
   }

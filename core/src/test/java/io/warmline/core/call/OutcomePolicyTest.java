@@ -9,6 +9,7 @@ import io.warmline.core.lead.LeadStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class OutcomePolicyTest {
   private static final Instant STARTED = Instant.parse("2026-11-18T18:00:00Z");
   private static final RetryDelays DELAYS = new RetryDelays(1, 2, 3, 4, 5, 6, 7, 8);
   private static final OutcomePolicy POLICY =
-      new OutcomePolicy(DELAYS, 7, ZoneId.of("America/New_York"));
+      new OutcomePolicy(DELAYS, 7, ZoneId.of("America/New_York"), List.of());
 
   @ParameterizedTest(name = "{0}: {1} minutes")
   @CsvSource({

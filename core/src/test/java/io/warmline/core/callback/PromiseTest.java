@@ -14,8 +14,6 @@ import io.warmline.core.TestClock;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.agent.ManageAgent;
 import io.warmline.core.call.Disposition;
-import io.warmline.core.callback.PromiseCallback.Change;
-import io.warmline.core.callback.PromiseCallback.Wish;
 import io.warmline.core.event.Event;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
@@ -82,7 +80,7 @@ class PromiseTest extends OnPostgres {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of("later"),
+            Optional.of("some other time"),
             Optional.empty());
 
     Callback callback = promises.promise(lead, words);
@@ -154,7 +152,7 @@ class PromiseTest extends OnPostgres {
         promises.change(
             callback.id(),
             Optional.of(callback.version()),
-            new Change(
+            new Wish(
                 Optional.of(later),
                 Optional.empty(),
                 Optional.of(agent),
@@ -179,7 +177,7 @@ class PromiseTest extends OnPostgres {
     promises.change(
         callback.id(),
         Optional.empty(),
-        new Change(
+        new Wish(
             Optional.empty(),
             Optional.empty(),
             Optional.of(other),
@@ -194,8 +192,8 @@ class PromiseTest extends OnPostgres {
   @Test
   void aChangeOfAnotherVersionIsRefused() {
     Callback callback = promises.promise(lead, Desk.at(DUE));
-    Change change =
-        new Change(
+    Wish change =
+        new Wish(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

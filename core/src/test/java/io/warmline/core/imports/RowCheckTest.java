@@ -45,6 +45,7 @@ class RowCheckTest {
     "SCORE, 0, 0",
     "SCORE, 0070, 70",
     "SCORE, 1000, 1000",
+    "CONTRACT_END, 2027-03-31, 2027-03-31",
     "TIME_ZONE, America/Chicago, America/Chicago",
     "EMAIL, jürgen@müller.example, jürgen@müller.example",
   })
@@ -57,6 +58,9 @@ class RowCheckTest {
     "COUNTRY, Atlantis, INVALID_COUNTRY",
     "COUNTRY, XX, INVALID_COUNTRY",
     "LANGUAGE, English, INVALID_LANGUAGE",
+    "CONTRACT_END, 2027-02-29, INVALID_DATE",
+    "CONTRACT_END, 31.3.2027, INVALID_DATE",
+    "CONTRACT_END, 2200-01-01, INVALID_DATE",
     "LANGUAGE, 7, INVALID_LANGUAGE",
     "SCORE, 1001, INVALID_SCORE",
     "SCORE, -1, INVALID_SCORE",

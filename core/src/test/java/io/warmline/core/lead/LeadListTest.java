@@ -138,7 +138,8 @@ class LeadListTest extends OnPostgres {
             null,
             0,
             null,
-            Map.of());
+            Map.of(),
+            null);
     LeadFacts facts = new LeadFacts(Optional.empty(), profile, List.of(Fixture.number()));
     return saveLead.create(campaign, facts).id();
   }

@@ -17,6 +17,7 @@ import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.callback.Wish;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -164,7 +165,7 @@ class RemoveLeadTest extends OnPostgres {
 
   private Callback promise() {
     var wish =
-        new PromiseCallback.Wish(
+        new Wish(
             Optional.of(clock.instant().plus(Duration.ofDays(1))),
             Optional.empty(),
             Optional.empty(),

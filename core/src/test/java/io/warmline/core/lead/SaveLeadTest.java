@@ -9,6 +9,7 @@ import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.LeadId;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ class SaveLeadTest extends OnPostgres {
           "en",
           700,
           "likes COBOL",
-          Map.of("ship", "Hopper"));
+          Map.of("ship", "Hopper"),
+          LocalDate.of(2027, 3, 31));
 
   @Inject SaveLead saveLead;
 

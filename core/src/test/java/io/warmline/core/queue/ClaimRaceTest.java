@@ -41,7 +41,7 @@ class ClaimRaceTest extends OnPostgres {
   private static final int LEADS = NUMBERS * LEADS_PER_NUMBER_AND_CAMPAIGN * 2;
 
   /** No caps: only claims keep the leads apart. */
-  private static final CampaignPolicy FREE = new CampaignPolicy(1000, 1000, 0, 300, 15, 1440);
+  private static final CampaignPolicy FREE = new CampaignPolicy(1000, 1000, 0, 300, 15, 1440, 3);
 
   private final Map<PhoneNumber, Claim> held = new ConcurrentHashMap<>();
   private final Map<LeadId, AtomicInteger> claimed = new ConcurrentHashMap<>();

@@ -93,6 +93,10 @@ class TenantWallsTest extends OnPostgres {
             + " values (:tenant, :id, 'k', decode(repeat('00', 32), 'hex'), '{}', now())",
         job);
     execute(
+        "insert into calendar_link (tenant_id, agent_id, token_hash, created_at)"
+            + " select :tenant, id, decode(repeat('00', 32), 'hex'), now() from agent limit 1",
+        job);
+    execute(
         "insert into import_job (tenant_id, id, campaign_id, status, dry_run, format, charset, created_at)"
             + " select :tenant, :id, id, 'QUEUED', false, 'CSV', 'UTF-8', now() from campaign limit 1",
         job);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,7 +23,7 @@ class RetryTimesPropertyTest {
     LocalDate nextDate = before.toLocalDate().plusDays(1);
     DayPart nextPart = DayPart.of(before.toLocalTime()).next();
 
-    ZonedDateTime next = RetryTimes.nextDayAnotherPart(attempt, zone).atZone(zone);
+    ZonedDateTime next = RetryTimes.nextDayLeastTriedPart(attempt, List.of(), zone).atZone(zone);
 
     assertThat(next.toLocalDate()).isEqualTo(nextDate);
     assertThat(next.toLocalTime()).isEqualTo(nextPart.start());

@@ -1,0 +1,259 @@
+package io.warmline.api.journey;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.component.VEvent;
+import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.warmline.api.TestTenant;
+import io.warmline.core.PostgresForTests;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What prospects say, through REST: understood, promised, and seen in a calendar. */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class PromiseInWordsTest {
+
+  private static final OpenApiValidationFilter CONTRACT =
+      new OpenApiValidationFilter("../openapi.yaml");
+
+  @Inject TestTenant tenants;
+
+  private String key = "";
+  private String agent = "";
+  private String lead = "";
+
+  @BeforeEach
+  void aLead() {
+    key = tenants.create();
+    String campaign =
+        post(
+                "/v1/campaigns",
+                Map.of("name", "S", "defaultCountry", "US", "timeZone", "America/New_York"),
+                201)
+            .getString("id");
+    agent = post("/v1/agents", Map.of("name", "Dave Miller"), 201).getString("id");
+    lead =
+        post(
+                "/v1/leads",
+                Map.of(
+                    "campaignId",
+                    campaign,
+                    "firstName",
+                    "James",
+                    "lastName",
+                    "Butt",
+                    "company",
+                    "Benton",
+                    "contractEnd",
+                    "2031-03-31",
+                    "phones",
+                    List.of("+12125550100")),
+                201)
+            .getString("id");
+  }
+
+  static Stream<String> sample() throws IOException {
+    try (InputStream file =
+        PromiseInWordsTest.class.getResourceAsStream("/phrases/callback-phrases.tsv")) {
+      String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      return text
+          .lines()
+          .filter(line -> !line.startsWith("#") && !line.isBlank())
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sample")
+  void aPhraseMeansThroughRestWhatItMeans(String line) {
+    String[] expected = line.split("\t", -1);
+
+    JsonPath reading =
+        post(
+            "/v1/callback-phrases/interpret",
+            Map.of(
+                "words",
+                expected[0],
+                "timeZone",
+                "America/New_York",
+                "spokenAt",
+                "2026-11-18T15:15:00Z"),
+            200);
+
+    boolean none = expected[1].equals("NONE");
+    assertThat(reading.getBoolean("resolved")).isEqualTo(!none);
+    if (none) {
+      assertThat(reading.getString("unresolvedReason")).isNotBlank();
+      assertThat(reading.getString("earliest")).isNull();
+    } else {
+      assertThat(reading.getString("window.firstDate")).isEqualTo(expected[1]);
+      assertThat(reading.getString("window.lastDate")).isEqualTo(expected[2]);
+      assertThat(reading.getString("earliestLocal")).startsWith(expected[1]);
+      assertThat(reading.getString("latestLocal")).startsWith(expected[2]);
+    }
+  }
+
+  @Test
+  void thePlaceOfTheWordsIsRequired() {
+    JsonPath refused = post("/v1/callback-phrases/interpret", Map.of("words", "tomorrow"), 400);
+
+    assertThat(refused.getString("errors[0].pointer")).isEqualTo("/timeZone");
+  }
+
+  @Test
+  void settingsChangeTheCalendarByWhichWordsAreRead() {
+    Map<String, Object> question =
+        Map.of(
+            "words",
+            "3/12 at 2:30 pm",
+            "leadId",
+            lead,
+            "spokenAt",
+            "2026-11-18T15:15:00Z",
+            "settings",
+            Map.of("dateOrder", "DAY_FIRST"));
+
+    JsonPath reading = post("/v1/callback-phrases/interpret", question, 200);
+
+    assertThat(reading.getString("window.firstDate")).isEqualTo("2026-12-03");
+    assertThat(reading.getString("window.from")).isEqualTo("14:30");
+  }
+
+  @Test
+  void wordsBecomeAPromiseThatSaysWhatWasUnderstood() {
+    JsonPath promised =
+        post("/v1/callbacks", Map.of("leadId", lead, "words", "when our contract is up"), 201);
+
+    assertThat(promised.getString("resolution")).isEqualTo("WORDS");
+    assertThat(promised.getString("interpretation.anchor")).isEqualTo("CONTRACT_END");
+    assertThat(promised.getInt("interpretation.offsetDays")).isEqualTo(-60);
+    assertThat(promised.getString("interpretation.timeZone")).isEqualTo("America/New_York");
+    assertThat(promised.getString("interpretation.window.firstDate")).isEqualTo("2031-01-30");
+  }
+
+  @Test
+  void anAnchorOrADateSaysWhenAndTwoOfThemAreRefused() {
+    JsonPath both =
+        post(
+            "/v1/callbacks",
+            Map.of("leadId", lead, "dueOn", "2031-05-14", "anchor", "CONTRACT_END"),
+            400);
+    JsonPath lone = post("/v1/callbacks", Map.of("leadId", lead, "offsetDays", -30), 400);
+    JsonPath promised =
+        post(
+            "/v1/callbacks",
+            Map.of("leadId", lead, "anchor", "CONTRACT_END", "offsetDays", -31),
+            201);
+
+    assertThat(both.getString("errors[0].code")).isEqualTo("ONE_TIME_ONLY");
+    assertThat(lone.getString("errors[0].pointer")).isEqualTo("/anchor");
+    assertThat(promised.getString("resolution")).isEqualTo("ANCHOR");
+    assertThat(promised.getString("interpretation.window.firstDate")).isEqualTo("2031-02-28");
+  }
+
+  @Test
+  void howTheCallerWentAboutItIsKeptWithTheCall() {
+    JsonPath logged =
+        post(
+            "/v1/calls",
+            Map.of(
+                "leadId",
+                lead,
+                "agentId",
+                agent,
+                "disposition",
+                "CALLBACK_REQUESTED",
+                "counterOffered",
+                true,
+                "callback",
+                Map.of("words", "in a month")),
+            201);
+
+    assertThat(logged.getBoolean("call.counterOffered")).isTrue();
+    assertThat(logged.getString("call.askMade")).isNull();
+    assertThat(logged.getString("callback.resolution")).isEqualTo("WORDS");
+    assertThat(logged.getBoolean("callback.deferredAgainAndAgain")).isFalse();
+  }
+
+  @Test
+  void aCalendarProgramReadsTheAgentsCallbacksUntilTheLinkIsRevoked() {
+    post("/v1/callbacks", Map.of("leadId", lead, "words", "in a month", "agentId", agent), 201);
+    String first = link();
+    Response feed = read(first);
+    String second = link();
+
+    assertThat(feed.statusCode()).isEqualTo(200);
+    assertThat(feed.contentType()).startsWith("text/calendar");
+    VEvent event = Biweekly.parse(feed.asString()).first().getEvents().get(0);
+    assertThat(event.getSummary().getValue()).isEqualTo("Callback: James Butt, Benton");
+    assertThat(event.getDescription().getValue()).contains("+12125550100");
+    assertThat(read(first).statusCode()).isEqualTo(404);
+    assertThat(read(second).statusCode()).isEqualTo(200);
+
+    given()
+        .header("Authorization", "Bearer " + key)
+        .delete("/v1/agents/" + agent + "/calendar-link")
+        .then()
+        .statusCode(204);
+
+    assertThat(read(second).statusCode()).isEqualTo(404);
+    assertThat(read(second).asString()).doesNotContain(second.substring(second.indexOf('=') + 1));
+  }
+
+  @Test
+  void anAgentWhoHasLeftHasNoCalendar() {
+    String link = link();
+
+    given()
+        .header("Authorization", "Bearer " + key)
+        .delete("/v1/agents/" + agent)
+        .then()
+        .statusCode(204);
+
+    assertThat(read(link).statusCode()).isEqualTo(404);
+  }
+
+  private String link() {
+    return post("/v1/agents/" + agent + "/calendar-link", null, 201).getString("url");
+  }
+
+  /** As a calendar program does: with nothing but the link. */
+  private static Response read(String link) {
+    URI uri = URI.create(link);
+    return given().filter(CONTRACT).get(uri.getPath() + "?" + uri.getQuery());
+  }
+
+  private JsonPath post(String path, @Nullable Object body, int status) {
+    var request = given().header("Authorization", "Bearer " + key);
+    if (status < 400) {
+      request.filter(CONTRACT);
+    }
+    if (body != null) {
+      request.contentType(ContentType.JSON).body(body);
+    }
+    Response response = request.post(path);
+    assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
+    return response.jsonPath();
+  }
+}

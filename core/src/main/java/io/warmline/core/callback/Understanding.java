@@ -1,0 +1,81 @@
+package io.warmline.core.callback;
+
+import io.warmline.core.callback.Reading.Option;
+import io.warmline.core.callback.Reading.Remarks;
+import io.warmline.core.callback.Reading.Warning;
+import io.warmline.core.phrase.Alternative;
+import io.warmline.core.phrase.Anchor;
+import io.warmline.core.phrase.CallbackPhrases;
+import io.warmline.core.phrase.ContractTerm;
+import io.warmline.core.phrase.Interpretation;
+import io.warmline.core.phrase.Interpretation.Resolved;
+import io.warmline.core.phrase.PhraseContext;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a prospect's words mean in one of the zones in which the prospect may be. Pure. */
+final class Understanding {
+
+  private final Prospect prospect;
+  private final Instant spokenAt;
+  private final Fitting fitting;
+
+  Understanding(Prospect prospect, Instant spokenAt, Fitting fitting) {
+    this.prospect = prospect;
+    this.spokenAt = spokenAt;
+    this.fitting = fitting;
+  }
+
+  /** The words by the clock of this zone. */
+  Interpretation interpret(String words, ZoneId zone) {
+    return CallbackPhrases.interpret(words, context(prospect, spokenAt, zone));
+  }
+
+  /** Where and when the prospect speaks, by the customs of the campaign's country. */
+  static PhraseContext context(Prospect prospect, Instant spokenAt, ZoneId zone) {
+    return PhraseContext.of(spokenAt, zone)
+        .withDateOrder(CountryCustoms.dateOrder(prospect.campaignCountry()))
+        .withHemisphere(CountryCustoms.hemisphere(prospect.country()))
+        .withContract(new ContractTerm(prospect.contractEnd(), -Tie.BEFORE_CONTRACT_END));
+  }
+
+  /** What a reading promises by the clock of this zone. */
+  Candidate candidate(Resolved resolved, ZoneId zone) {
+    Intent intent = intent(resolved, zone);
+    return new Candidate(
+        intent, fitting.fit(intent), remarks(resolved, zone), resolved.needsConfirmation());
+  }
+
+  private Intent intent(Resolved resolved, ZoneId zone) {
+    LocalDateTime preferred = resolved.preferred().atZone(zone).toLocalDateTime();
+    Optional<Tie> tie =
+        resolved.anchor() == Anchor.CONTRACT_END
+            ? Optional.of(
+                new Tie(Anchor.CONTRACT_END, Tie.BEFORE_CONTRACT_END, prospect.contractEnd()))
+            : Optional.empty();
+    return new Intent(zone, resolved.window(), preferred, resolved.precision(), tie);
+  }
+
+  private Remarks remarks(Resolved resolved, ZoneId zone) {
+    List<Option> options = new ArrayList<>();
+    for (Alternative other : resolved.alternatives()) {
+      fitting
+          .fit(alternative(other, resolved, zone))
+          .map(fit -> Option.of(fit, other.why()))
+          .ifPresent(options::add);
+    }
+    List<Warning> warnings =
+        resolved.warnings().stream().map(w -> new Warning(w.code().name(), w.sentence())).toList();
+    return new Remarks(
+        resolved.confidence(), resolved.explanation(), null, warnings, List.copyOf(options));
+  }
+
+  private static Intent alternative(Alternative other, Resolved resolved, ZoneId zone) {
+    LocalDateTime from = other.window().firstDate().atTime(other.window().from());
+    return new Intent(zone, other.window(), from, resolved.precision(), Optional.empty());
+  }
+}

@@ -1,0 +1,74 @@
+package io.warmline.core.callback;
+
+import io.warmline.core.InvalidValue;
+import io.warmline.core.id.AgentId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What somebody asks for, before it is a promise.
+ *
+ * @param dueAt the instant; empty: a day, an anchor or words say when
+ * @param latestAt empty: see {@link CallWindow#promised}
+ * @param day any time in business hours of this date at the prospect's place
+ * @param contractOffsetDays days from the end of the prospect's present contract; negative: before
+ */
+public record Wish(
+    Optional<Instant> dueAt,
+    Optional<Instant> latestAt,
+    Optional<LocalDate> day,
+    Optional<Integer> contractOffsetDays,
+    Optional<AgentId> agent,
+    Optional<String> words,
+    Optional<String> note) {
+
+  /** A wish for an instant, or in words. */
+  public Wish(
+      Optional<Instant> dueAt,
+      Optional<Instant> latestAt,
+      Optional<AgentId> agent,
+      Optional<String> words,
+      Optional<String> note) {
+    this(dueAt, latestAt, Optional.empty(), Optional.empty(), agent, words, note);
+  }
+
+  /** The same for this instant. */
+  Wish at(Instant due) {
+    return new Wish(
+        Optional.of(due), latestAt, Optional.empty(), Optional.empty(), agent, words, note);
+  }
+
+  /** Whether it says when otherwise than by words. */
+  boolean namesTime() {
+    return named() > 0;
+  }
+
+  private long named() {
+    return Stream.of(dueAt, day, contractOffsetDays).filter(Optional::isPresent).count();
+  }
+
+  /**
+   * Checks that it says when, and in one way.
+   *
+   * @param pointer where the wish stands in the request, for refusals
+   * @throws InvalidValue if it does not
+   */
+  void require(String pointer) {
+    if (named() > 1) {
+      throw new InvalidValue(
+          pointer + "/dueAt", "ONE_TIME_ONLY", "give one of dueAt, dueOn and anchor");
+    }
+    if (!namesTime() && words.isEmpty()) {
+      throw InvalidValue.required(
+          pointer + "/dueAt", "dueAt, dueOn, an anchor or words are required");
+    }
+  }
+
+  /** Hides words and note: they are personal data. */
+  @Override
+  public String toString() {
+    return "Wish[…]";
+  }
+}

@@ -1,0 +1,155 @@
+package io.warmline.core.phrase;
+
+import static io.warmline.core.phrase.Rule.rule;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** Words that make other days of those that follow: "the week of", "two weeks after". */
+final class ChangeRules {
+
+  private ChangeRules() {}
+
+  static Stream<Rule> all() {
+    return Stream.of(weeks(), shifts(), nth()).flatMap(s -> s);
+  }
+
+  private static Stream<Rule> weeks() {
+    return Stream.of(
+            rule(
+                m -> new Item.Change((d, a) -> a.weekOf(d.first())),
+                "the? week of|containing|beginning|commencing|from|starting|with",
+                "the? week that begins|starts on?",
+                "sometime the? week of"),
+            rule(
+                m -> new Item.Change((d, a) -> a.weekOf(d.last().plusWeeks(1))),
+                "the? week after|following"),
+            rule(
+                m -> new Item.Change((d, a) -> a.weekOf(d.first().minusWeeks(1))),
+                "the? week before"))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Rule> shifts() {
+    return Stream.of(
+            rule(
+                m -> new Item.Change((d, a) -> moved(d, a, m.unit(), m.count(0).value())),
+                "COUNT UNIT after|from|following"),
+            rule(
+                m -> new Item.Change((d, a) -> moved(d, a, m.unit(), -m.count(0).value())),
+                "COUNT UNIT before|prior to?"),
+            rule(
+                m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, 1)),
+                "the? day after|following",
+                "the morning after"),
+            rule(m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, -1)), "the? day before"),
+            rule(
+                m ->
+                    new Item.Change(
+                        (d, a) -> Almanac.month(YearMonth.from(d.last()).plusMonths(1))),
+                "the? month after|following"),
+            rule(
+                m ->
+                    new Item.Change(
+                        (d, a) -> Almanac.month(YearMonth.from(d.first()).minusMonths(1))),
+                "the? month before"))
+        .flatMap(s -> s);
+  }
+
+  private static Dates moved(Dates dates, Almanac almanac, Unit unit, int count) {
+    LocalDate from = count > 0 ? dates.last() : dates.first();
+    return Dates.day(Offsets.shift(from, unit, count, almanac)).with(dates.doubts());
+  }
+
+  private static Stream<Rule> nth() {
+    return Stream.of(
+            rule(m -> ahead((d, a) -> nth(d, m.number(Kind.ORD), day(m))), "the? ORD DAY of|in"),
+            rule(
+                m ->
+                    ahead(
+                        (d, a) ->
+                            Dates.day(d.last().with(TemporalAdjusters.previousOrSame(day(m))))),
+                "the? last DAY of|in"),
+            rule(
+                m -> ahead((d, a) -> Dates.day(last(d, a))), "the? last businessday|weekday of|in"),
+            rule(
+                m ->
+                    ahead(
+                        (d, a) ->
+                            Dates.day(
+                                a.working()
+                                    .plusOpenDays(d.first().minusDays(1), m.number(Kind.ORD)))),
+                "the? ORD businessday of|in"),
+            rule(
+                m -> ahead((d, a) -> Dates.day(d.first().plusDays(m.number(Kind.ORD) - 1L))),
+                "the? ORD day? of"),
+            rule(
+                m -> ahead((d, a) -> nthWeek(d, a, m.number(Kind.ORD))),
+                "the? ORD full? week of|in"),
+            rule(m -> ahead((d, a) -> Dates.day(d.last())), "the? last|final day of|in"),
+            rule(m -> ahead(ChangeRules::lastWeek), "the? last|final week of|in"),
+            rule(
+                m ->
+                    new Item.Change(
+                        (d, a) ->
+                            Dates.period(
+                                d.first().plusMonths(m.number(Kind.ORD) - 1L),
+                                d.first().plusMonths(m.number(Kind.ORD)).minusDays(1),
+                                Precision.MONTH)),
+                "the? ORD month of|in"),
+            rule(
+                m ->
+                    new Item.Change(
+                        (d, a) ->
+                            Dates.period(d.last().withDayOfMonth(1), d.last(), Precision.MONTH)),
+                "the? last|final month of|in"))
+        .flatMap(s -> s);
+  }
+
+  /** The day of the period or, if that is past, of the next such period. */
+  private static Item ahead(BiFunction<Dates, Almanac, Dates> change) {
+    return new Item.Change(
+        (d, a) -> {
+          Dates changed = change.apply(d, a);
+          boolean past = changed.last().isBefore(a.today()) && !d.last().isBefore(a.today());
+          return past ? change.apply(Portions.next(d), a) : changed;
+        });
+  }
+
+  private static LocalDate last(Dates dates, Almanac almanac) {
+    return almanac.working().openOnOrBefore(dates.last());
+  }
+
+  private static Dates nth(Dates dates, int n, DayOfWeek day) {
+    LocalDate first = dates.first().with(TemporalAdjusters.nextOrSame(day));
+    return Dates.day(first.plusWeeks(Math.max(1, n) - 1L));
+  }
+
+  /** The first week is that of the first business day, unless fewer than three are left of it. */
+  private static Dates nthWeek(Dates dates, Almanac almanac, int n) {
+    LocalDate open = almanac.working().openOnOrAfter(dates.first());
+    Dates week = almanac.weekOf(open);
+    boolean most = !open.plusDays(2).isAfter(week.last());
+    Dates first = most ? week : almanac.weekOf(week.first().plusWeeks(1));
+    return n <= 1 && first.first().isBefore(dates.first())
+        ? Dates.period(dates.first(), first.last(), Precision.WEEK)
+        : almanac.weekOf(first.first().plusWeeks(Math.max(1, n) - 1L));
+  }
+
+  private static Dates lastWeek(Dates dates, Almanac almanac) {
+    Dates week = almanac.weekOf(last(dates, almanac));
+    boolean most = !week.first().plusDays(2).isAfter(dates.last());
+    Dates chosen = most ? week : almanac.weekOf(week.first().minusWeeks(1));
+    return chosen.last().isAfter(dates.last())
+        ? Dates.period(chosen.first(), dates.last(), Precision.WEEK)
+        : chosen;
+  }
+
+  private static DayOfWeek day(Match m) {
+    return Names.DAYS.getOrDefault(m.text(Kind.DAY), DayOfWeek.MONDAY);
+  }
+}

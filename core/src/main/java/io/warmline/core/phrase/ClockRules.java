@@ -1,0 +1,202 @@
+package io.warmline.core.phrase;
+
+import static io.warmline.core.phrase.Rule.rule;
+import static io.warmline.core.phrase.Rule.rules;
+
+import io.warmline.core.phrase.Clock.Half;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Times of the clock and parts of the day: "half past three", "between 2 and 4", "first thing". */
+final class ClockRules {
+
+  private ClockRules() {}
+
+  static Stream<Rule> all() {
+    return Stream.of(clocks(), words(), ranges(), parts(), shades(), same()).flatMap(s -> s);
+  }
+
+  private static Stream<Rule> clocks() {
+    return Stream.of(
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), 0))),
+                "HOUR HALF",
+                "HOUR oclock HALF?",
+                "HOUR around ~",
+                "HOUR sharp"),
+            time(
+                m -> Times.point(half(m, Clock.parse(m.text(Kind.CLOCK)))),
+                "CLOCK HALF?",
+                "CLOCK hours|oclock"),
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), m.number(Kind.MINUTE)))),
+                "HOUR MINUTE HALF",
+                "HOUR MINUTE ~"),
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), m.number(Kind.NUM)))),
+                "HOUR oh|o NUM HALF?"),
+            time(
+                m -> Times.point(Clock.parse(m.text(Kind.MILITARY))),
+                "MILITARY hours|hour",
+                "at|around|after|before|by MILITARY"),
+            time(
+                m -> Times.point(half(m, Clock.parse(m.text(Kind.DIGITS)))),
+                "DIGITS HALF",
+                "at DIGITS $"))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Rule> words() {
+    return Stream.of(
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), 30))),
+                "half past? HOUR oclock? HALF?"),
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), 15))),
+                "a? quarter past|after HOUR HALF?"),
+            time(
+                m -> Times.point(half(m, before(hour(m, 0), 15))),
+                "a? quarter to|of|until|before HOUR HALF?"),
+            time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), Math.min(59, m.number(Kind.NUM))))),
+                "NUM minute? past HOUR HALF?"),
+            time(
+                m -> Times.point(half(m, before(hour(m, 0), m.number(Kind.BACK)))),
+                "BACK minute to|before HOUR HALF?",
+                "at BACK to HOUR HALF?"),
+            time(ClockRules::backOrRange, "BACK to HOUR HALF?"),
+            time(m -> Times.point(new Clock(12, 0, Half.KNOWN)), "12 noon", "noon", "high noon"),
+            time(m -> Times.point(new Clock(0, 0, Half.KNOWN)), "midnight"))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Rule> ranges() {
+    return Stream.concat(
+        time(
+            m -> range(m, Clock.open(hour(m, 0), 0), Clock.open(hour(m, 1), 0)),
+            "between|from? HOUR HALF? and|to|-|until|or HOUR oclock? HALF",
+            "between HOUR HALF? and|to|-|until HOUR oclock?",
+            "from HOUR HALF? and|to|-|until HOUR oclock?",
+            "at|around HOUR or HOUR",
+            "HOUR HALF? to|-|until HOUR ~"),
+        Stream.of(
+                time(
+                    m ->
+                        range(
+                            m, Clock.parse(m.text(Kind.CLOCK)), Clock.parse(m.text(Kind.CLOCK, 1))),
+                    "between|from? CLOCK HALF? and|to|-|until|or CLOCK HALF?"),
+                time(
+                    m -> range(m, Clock.parse(m.text(Kind.CLOCK)), Clock.open(hour(m, 0), 0)),
+                    "between|from? CLOCK HALF? and|to|-|until|or HOUR HALF?"),
+                time(
+                    m -> range(m, Clock.open(hour(m, 0), 0), Clock.parse(m.text(Kind.CLOCK))),
+                    "between|from? HOUR HALF? and|to|-|until|or CLOCK HALF?"),
+                time(
+                    m -> range(m, Clock.open(hour(m, 0), 0), new Clock(12, 0, Half.KNOWN)),
+                    "between|from? HOUR HALF? and|to|-|until noon"),
+                time(
+                    m ->
+                        Times.range(
+                            new Clock(12, 0, Half.KNOWN), half(m, Clock.open(hour(m, 0), 0))),
+                    "between|from noon and|to|-|until HOUR HALF?"))
+            .flatMap(s -> s));
+  }
+
+  private static Stream<Rule> parts() {
+    return Stream.of(
+            time(
+                m -> Times.part(Names.PARTS.getOrDefault(m.text(Kind.PART), PartOfDay.MORNING)),
+                "in|on|over|at|during? the? PART",
+                "1|an|any|some PART",
+                "PART time|hours|break"),
+            time(
+                m -> Times.part(PartOfDay.FIRSTTHING),
+                "firstthing in|on? the? morning?",
+                "the beginning of the day",
+                "bright and early"),
+            time(
+                m -> Times.part(PartOfDay.AFTERNOON.from(), PartOfDay.AFTERNOON.to()),
+                "right|just|straight? after lunch"),
+            time(
+                m -> new Times(Clock.open(5, 0), Clock.open(5, 0), Times.Type.ON_FROM),
+                "after work|hours",
+                "after business|office hours"),
+            time(
+                m -> Times.part(LocalTime.of(9, 0), LocalTime.of(17, 0)),
+                "in|during business|office|working|work hours"))
+        .flatMap(s -> s);
+  }
+
+  /** Halves and thirds of the parts of the day. */
+  private static Stream<Rule> shades() {
+    return Stream.of(
+            part("09:00", "10:30", "early in? the? morning"),
+            part("10:00", "11:00", "middle morning"),
+            part("10:30", "12:00", "late|later in? the? morning", "towards noon"),
+            part("13:00", "14:30", "early in? the? afternoon"),
+            part("14:00", "16:00", "middle afternoon", "middle of the afternoon"),
+            part("15:30", "17:00", "late|later in? the? afternoon"),
+            part("17:00", "18:30", "early in? the? evening"),
+            part("18:30", "20:00", "late|later in? the? evening"),
+            part("11:30", "13:00", "middle of the day", "middle day"),
+            part("16:00", "17:00", "late in the day", "last thing"),
+            part("13:00", "17:00", "later in the day"),
+            part("09:00", "10:30", "early in the day"))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Rule> part(String from, String to, String... patterns) {
+    Times times = Times.part(LocalTime.parse(from), LocalTime.parse(to));
+    return time(m -> times, patterns);
+  }
+
+  private static Stream<Rule> same() {
+    return Stream.concat(
+        time(m -> Times.SAME_TIME, "at? the? same time", "this time ~", "around this time"),
+        rules(
+            m ->
+                List.of(
+                    new Item.Time(Times.SAME_TIME),
+                    new Item.Date(a -> Dates.day(a.today().plusWeeks(1)))),
+            "at? this|same|the same? time next week",
+            "same time next week",
+            "at? this|same time in? a week"));
+  }
+
+  /** "Ten to four" is before four, "ten to twelve" both ends of two hours. */
+  private static Times backOrRange(Match m) {
+    int first = m.number(Kind.BACK);
+    return first < hour(m, 0)
+        ? range(m, Clock.open(first, 0), Clock.open(hour(m, 0), 0))
+        : Times.point(half(m, before(hour(m, 0), first)));
+  }
+
+  private static Clock before(int hour, int minutes) {
+    return Clock.open(hour == 1 ? 12 : hour - 1, 60 - Math.max(1, minutes));
+  }
+
+  private static int hour(Match m, int n) {
+    return m.number(Kind.HOUR, n);
+  }
+
+  private static Clock half(Match m, Clock clock) {
+    return m.has(Kind.HALF) ? half(m, clock, m.count(Kind.HALF) - 1) : clock;
+  }
+
+  private static Clock half(Match m, Clock clock, int n) {
+    return clock.in(m.text(Kind.HALF, n).equals("am") ? Half.AM : Half.PM);
+  }
+
+  /** "2 to 4 pm": the half said last holds for both; the half said first for the first alone. */
+  private static Times range(Match m, Clock from, Clock to) {
+    boolean first = m.count(Kind.HALF) == 2 || (m.has(Kind.HALF) && !m.endsWith(Kind.HALF));
+    Clock begin = first ? half(m, from, 0) : from;
+    return Times.range(begin, m.endsWith(Kind.HALF) ? half(m, to) : to);
+  }
+
+  private static Stream<Rule> time(Function<Match, Times> times, String... patterns) {
+    return rule(m -> new Item.Time(times.apply(m)), patterns);
+  }
+}

@@ -1,0 +1,99 @@
+package io.warmline.core.phrase;
+
+import static io.warmline.core.phrase.Rule.rule;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Dates of the calendar: "3 December", "12/3", "on the 15th". */
+final class DateRules {
+
+  private DateRules() {}
+
+  static Stream<Rule> all() {
+    return Stream.of(monthAndDay(), withYear(), twoDays(), dayAlone(), numeric()).flatMap(s -> s);
+  }
+
+  private static Stream<Rule> monthAndDay() {
+    return rule(
+        m -> new Item.Date(a -> a.date(month(m), day(m))),
+        "MONTH the? ORD",
+        "MONTH DATE",
+        "the? ORD day? of MONTH",
+        "the? ORD PLAINMONTH",
+        "ORD MONTH",
+        "DATE of? MONTH");
+  }
+
+  private static Stream<Rule> withYear() {
+    return rule(
+        m -> new Item.Date(a -> Almanac.date(m.number(Kind.YEAR), month(m), day(m))),
+        "MONTH the? ORD ,? YEAR",
+        "MONTH DATE ,? YEAR",
+        "the? ORD of? MONTH ,? YEAR",
+        "DATE of? MONTH ,? YEAR");
+  }
+
+  private static Stream<Rule> twoDays() {
+    return Stream.concat(
+        rule(
+            m -> new Item.Date(a -> twoDays(a, month(m), days(m))),
+            "MONTH the? ORD or|to|and|-|through|until the? ORD",
+            "MONTH DATE to|-|through|until|or DATE",
+            "the? ORD or|to|and|-|through|until the? ORD of? MONTH",
+            "DATE to|-|through|until|or DATE of? MONTH"),
+        rule(
+            m -> new Item.Date(a -> twoDays(a, days(m))),
+            "the? ORD or|to|and|-|through|until the? ORD"));
+  }
+
+  private static Dates twoDays(Almanac almanac, Month month, List<Integer> days) {
+    Dates first = almanac.date(month, days.get(0));
+    return Dates.around(
+        first.first(), first.first(), almanac.at(first.first()).date(month, days.get(1)).last());
+  }
+
+  private static Dates twoDays(Almanac almanac, List<Integer> days) {
+    LocalDate first = almanac.dayOfMonth(days.get(0));
+    return Dates.around(first, first, almanac.at(first).dayOfMonth(days.get(1)));
+  }
+
+  private static Stream<Rule> dayAlone() {
+    return rule(
+        m -> {
+          int day = m.number(Kind.ORD);
+          return day >= 1 && day <= 31
+              ? new Item.Date(a -> Dates.day(a.dayOfMonth(day)))
+              : Item.Mark.GAP;
+        },
+        "the ORD ~",
+        "on the ORD ~",
+        "on ORD ~",
+        "ORD ~");
+  }
+
+  private static Stream<Rule> numeric() {
+    return Stream.of(
+            rule(m -> NumericDate.full(m.text(Kind.NUMERIC)), "NUMERIC"),
+            rule(m -> NumericDate.dayAndMonth(m.text(Kind.SHORT)), "SHORT"))
+        .flatMap(s -> s);
+  }
+
+  private static Month month(Match m) {
+    String name = m.has(Kind.MONTH) ? m.text(Kind.MONTH) : m.text(Kind.PLAINMONTH);
+    return Names.MONTHS.getOrDefault(name, Month.JANUARY);
+  }
+
+  private static int day(Match m) {
+    int day = m.has(Kind.ORD) ? m.number(Kind.ORD) : m.number(Kind.DATE);
+    return Math.max(1, Math.min(day, 31));
+  }
+
+  private static List<Integer> days(Match m) {
+    Kind kind = m.has(Kind.ORD) ? Kind.ORD : Kind.DATE;
+    return List.of(
+        Math.max(1, Math.min(m.number(kind), 31)), Math.max(1, Math.min(m.number(kind, 1), 31)));
+  }
+}

@@ -1,0 +1,58 @@
+package io.warmline.core.phrase;
+
+import java.time.LocalDate;
+
+/**
+ * Days that words name, before they are fitted to the days on which calls are possible.
+ *
+ * @param doubts with alternatives that have no times yet
+ */
+record Dates(Span span, Precision precision, Rolling rolling, Doubts doubts) {
+
+  /** What to do with a first or last day on which calls are not possible. */
+  enum Rolling {
+    /** Both move forward: a day or a count of days. */
+    FORWARD,
+    /** The last moves back, for it must not be passed. */
+    BACK,
+    /** They stay, for the words name a part of the calendar. */
+    NONE
+  }
+
+  /** Two days, both in, and the one that suits best. */
+  record Span(LocalDate first, LocalDate last, LocalDate best) {}
+
+  static Dates day(LocalDate day) {
+    return new Dates(new Span(day, day, day), Precision.DAY, Rolling.FORWARD, Doubts.NONE);
+  }
+
+  /** A part of the calendar. */
+  static Dates period(LocalDate first, LocalDate last, Precision precision) {
+    return new Dates(new Span(first, last, first), precision, Rolling.NONE, Doubts.NONE);
+  }
+
+  /** Counted days around the one that was named. */
+  static Dates around(LocalDate first, LocalDate best, LocalDate last) {
+    return new Dates(new Span(first, last, best), Precision.DAYS, Rolling.FORWARD, Doubts.NONE);
+  }
+
+  LocalDate first() {
+    return span.first();
+  }
+
+  LocalDate last() {
+    return span.last();
+  }
+
+  boolean isDay() {
+    return precision == Precision.DAY;
+  }
+
+  Dates rolling(Rolling other) {
+    return new Dates(span, precision, other, doubts);
+  }
+
+  Dates with(Doubts more) {
+    return new Dates(span, precision, rolling, doubts.and(more));
+  }
+}

@@ -1,0 +1,144 @@
+package io.warmline.core.phrase;
+
+import static io.warmline.core.phrase.Rule.rule;
+import static io.warmline.core.phrase.Rule.rules;
+
+import io.warmline.core.phrase.Item.Join;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Today, tomorrow and the days of the week. */
+final class DayRules {
+
+  private DayRules() {}
+
+  static Stream<Rule> all() {
+    return Stream.of(relative(), tonight(), weekdays(), weeksOn(), next()).flatMap(s -> s);
+  }
+
+  private static Stream<Rule> relative() {
+    return Stream.of(
+            rule(
+                m -> days(0),
+                "today",
+                "this day",
+                "same day",
+                "asap",
+                "as soon as possible|you can",
+                "right away",
+                "immediately",
+                "straight away"),
+            rule(m -> days(1), "tomorrow", "the next day", "the following day"),
+            rule(m -> days(2), "overmorrow", "the? day after $"),
+            rule(m -> days(8), "tomorrow week", "a week from? tomorrow"),
+            rule(m -> days(15), "tomorrow fortnight", "a fortnight from? tomorrow"),
+            rule(m -> days(14), "a fortnight from? today"),
+            rule(m -> days(7), "a week from? today", "today week", "the? same day next week"),
+            rule(m -> days(7 * m.number(Kind.NUM)), "NUM week from? today"),
+            rule(m -> days(7 * m.number(Kind.NUM) + 1), "NUM week from? tomorrow"),
+            rules(
+                m -> List.of(days(0), new Item.Time(Times.part(PartOfDay.AFTERNOON))),
+                "later on? today"))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Rule> tonight() {
+    return Stream.concat(
+        rules(
+            m -> List.of(days(0), new Item.Time(Times.part(PartOfDay.EVENING))),
+            "tonight",
+            "this evening",
+            "later this evening"),
+        rules(m -> List.of(days(0), new Item.Time(Times.part(part(m)))), "later? on? this PART"));
+  }
+
+  private static Stream<Rule> weekdays() {
+    return Stream.of(
+            rule(
+                m -> weekday(day(m), 0),
+                "this? coming? DAY",
+                "on DAY",
+                "DAY this week",
+                "DAY coming"),
+            rule(
+                m -> {
+                  Item.Date first = weekday(m, 0);
+                  return Merges.join(
+                      first, m.has("or") || m.has("and") ? Join.OR : Join.TO, weekday(m, 1));
+                },
+                "DAY to|-|or|and|through|until DAY"),
+            rule(
+                m -> Merges.join(weekday(m, 0), Join.TO, weekday(m, 1)),
+                "between DAY and|to|- DAY",
+                "from DAY to|through|-|until DAY"),
+            rule(
+                m -> weekday(day(m), 1),
+                "DAY week",
+                "a week on|from? DAY",
+                "DAY in a week",
+                "1 week on|from DAY",
+                "a week from? this|coming? DAY"),
+            rule(
+                m -> weekday(day(m), Math.max(0, m.number(Kind.NUM) - 1)),
+                "NUM DAY from now|today"),
+            rule(
+                m -> weekday(day(m), 2),
+                "DAY fortnight",
+                "a fortnight on|from? DAY",
+                "DAY in 2 week"),
+            rule(
+                m ->
+                    new Item.Date(
+                        a -> Dates.day(a.at(a.week(1).first()).coming(day(m)).plusWeeks(1))),
+                "DAY after next"),
+            rule(
+                m -> new Item.Date(a -> Dates.day(a.at(a.week(1).first()).coming(day(m)))),
+                "DAY of? next week",
+                "next week on? DAY",
+                "DAY the following week",
+                "the following DAY"))
+        .flatMap(s -> s);
+  }
+
+  /** "Two weeks on Monday" is British for two weeks after the coming Monday. */
+  private static Stream<Rule> weeksOn() {
+    return rule(m -> weekday(day(m), m.number(Kind.NUM)), "in? NUM week on|from this|the? DAY");
+  }
+
+  private static Stream<Rule> next() {
+    return rule(m -> new Item.Date(a -> next(a, day(m))), "next DAY", "on next DAY");
+  }
+
+  /** That day of next week; people also say it of the coming one, so ask where the two differ. */
+  private static Dates next(Almanac almanac, DayOfWeek day) {
+    LocalDate coming = almanac.coming(day);
+    LocalDate next = almanac.at(almanac.week(1).first()).coming(day);
+    if (!next.isAfter(coming)) {
+      return Dates.day(coming);
+    }
+    return Dates.day(next).with(Others.day(coming, "\"next\" may mean the coming one"));
+  }
+
+  private static Item.Date weekday(Match m, int n) {
+    DayOfWeek day = Names.DAYS.getOrDefault(m.text(Kind.DAY, n), DayOfWeek.MONDAY);
+    return new Item.Date(a -> Dates.day(a.coming(day)));
+  }
+
+  static Item weekday(DayOfWeek day, int weeks) {
+    return new Item.Date(a -> Dates.day(a.coming(day).plusWeeks(weeks)));
+  }
+
+  static Item days(int count) {
+    return new Item.Date(a -> Dates.day(a.today().plusDays(count)));
+  }
+
+  private static DayOfWeek day(Match m) {
+    return Names.DAYS.getOrDefault(m.text(Kind.DAY), DayOfWeek.MONDAY);
+  }
+
+  private static PartOfDay part(Match m) {
+    return Names.PARTS.getOrDefault(m.text(Kind.PART), PartOfDay.AFTERNOON);
+  }
+}

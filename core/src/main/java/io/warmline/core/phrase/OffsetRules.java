@@ -1,0 +1,135 @@
+package io.warmline.core.phrase;
+
+import static io.warmline.core.phrase.Rule.rule;
+
+import io.warmline.core.phrase.Match.Count;
+import java.util.stream.Stream;
+
+/** What is counted from now: "in 2 to 3 weeks", "half an hour", "give me ninety days". */
+final class OffsetRules {
+
+  private OffsetRules() {}
+
+  static Stream<Rule> all() {
+    return Stream.of(exact(), about(), ranges(), within(), away(), clocks()).flatMap(s -> s);
+  }
+
+  private static Stream<Rule> exact() {
+    return rule(
+        m -> m.has("few") ? about(m) : exact(m),
+        "in|after|give|wait another|like? just? COUNT more? UNIT time?",
+        "in just|exactly COUNT UNIT",
+        "in another COUNT UNIT",
+        "give|allow|need me|it|us another|about|at? least? COUNT more? UNIT",
+        "wait another|about|at? least? COUNT more? UNIT",
+        "another COUNT UNIT",
+        "COUNT more UNIT",
+        "COUNT UNIT time|later|hence|out|on $",
+        "COUNT UNIT from now|today",
+        "COUNT UNIT $",
+        "COUNT UNIT is|would|will|should");
+  }
+
+  private static Stream<Rule> about() {
+    return rule(
+        OffsetRules::about,
+        "in? about|around COUNT UNIT from? now?",
+        "about|around COUNT UNIT time?",
+        "in? like? COUNT UNIT or so from? now?",
+        "give me|it|us about|around COUNT UNIT");
+  }
+
+  private static Stream<Rule> ranges() {
+    return Stream.concat(
+        rule(
+            m -> between(m.unit(), m.number(Kind.NUM), m.number(Kind.NUM, 1)),
+            "in? about? NUM to|-|or NUM UNIT from|time? now?",
+            "in? between NUM and NUM UNIT from? now?",
+            "give me|it|us NUM to|-|or NUM UNIT"),
+        rule(
+            m -> between(m.unit(), 1, 2),
+            "in? a|1|an UNIT or 2 from? now?",
+            "give me|it|us a|1|an UNIT or 2"));
+  }
+
+  private static Stream<Rule> within() {
+    return rule(
+        m -> within(m.unit(), m.has(Kind.COUNT) ? m.count(0).value() : 1),
+        "within the? next? COUNT? UNIT",
+        "inside|in|over|during|sometime the next|coming|following COUNT UNIT",
+        "over|within the? coming UNIT");
+  }
+
+  private static Stream<Rule> away() {
+    return rule(
+        m -> new Item.For(a -> Offsets.exact(a, m.unit(), m.count(0).value())),
+        "for at? least? another|about|the? next? COUNT more? UNIT",
+        "the next COUNT UNIT");
+  }
+
+  private static Stream<Rule> clocks() {
+    return Stream.of(
+            rule(
+                m -> {
+                  int minutes = (int) (Double.parseDouble(m.text(Kind.DECIMAL)) * 60);
+                  return between(Unit.MINUTE, minutes, minutes);
+                },
+                "in? DECIMAL hour from? now?"),
+            rule(
+                m -> {
+                  int minutes = m.number(Kind.NUM) * 60 + 30;
+                  return between(Unit.MINUTE, minutes, minutes);
+                },
+                "in? NUM andhalf hour from? now?",
+                "give me|us NUM andhalf hour"),
+            rule(
+                m -> {
+                  int minutes = m.count(0).value() * 60 + m.number(Kind.NUM);
+                  return between(Unit.MINUTE, minutes, minutes);
+                },
+                "in COUNT hour and? NUM minute",
+                "in COUNT hour and NUM ~"),
+            rule(
+                m -> between(Unit.MINUTE, m.number(Kind.NUM), m.number(Kind.NUM)),
+                "in about|around? NUM $",
+                "give me|us NUM $"))
+        .flatMap(s -> s);
+  }
+
+  private static Item exact(Match m) {
+    Unit unit = m.unit();
+    int count = m.has(Kind.COUNT) ? m.count(0).value() : 1;
+    return unit.ofClock()
+        ? between(unit, count, count)
+        : new Item.Date(a -> Offsets.exact(a, unit, count));
+  }
+
+  private static Item about(Match m) {
+    Unit unit = m.unit();
+    Count count = m.count(0);
+    if (unit.ofClock()) {
+      return between(unit, count.value(), count.value());
+    }
+    return new Item.Date(
+        a ->
+            count.few()
+                ? Offsets.few(a, unit, count.value())
+                : Offsets.about(a, unit, count.value()));
+  }
+
+  private static Item between(Unit unit, int from, int to) {
+    return unit.ofClock()
+        ? new Item.Moment(now -> Offsets.stretch(now, unit, from, to))
+        : new Item.Date(a -> Offsets.between(a, unit, from, to));
+  }
+
+  private static Item within(Unit unit, int count) {
+    return unit.ofClock()
+        ? new Item.Moment(now -> Offsets.stretch(now, unit, 0, count))
+        : new Item.Date(
+            a -> {
+              Dates end = Offsets.exact(a, unit, count);
+              return Dates.around(a.today(), a.today(), end.last());
+            });
+  }
+}

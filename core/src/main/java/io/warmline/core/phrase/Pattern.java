@@ -1,0 +1,91 @@
+package io.warmline.core.phrase;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A sequence of words as the rules write it: {@code "in COUNT|NUM UNIT time?"}. A word in lower
+ * case stands for itself, one in upper case for a {@link Kind}, {@code |} for either, {@code ?}
+ * after it for perhaps. {@code $} at the end asks that the clause ends there, {@code ~} that no
+ * noun follows.
+ */
+final class Pattern {
+
+  private final List<Element> elements;
+
+  private Pattern(List<Element> elements) {
+    this.elements = elements;
+  }
+
+  static Pattern of(String text) {
+    return new Pattern(Arrays.stream(text.split(" ")).map(Element::of).toList());
+  }
+
+  /** The match that begins at this token, empty if there is none. It has one word or more. */
+  Optional<Match> at(List<Token> tokens, int start) {
+    Match match = new Match();
+    return matches(tokens, start, 0, match) && match.length() > 0
+        ? Optional.of(match)
+        : Optional.empty();
+  }
+
+  private boolean matches(List<Token> tokens, int at, int element, Match match) {
+    if (element == elements.size()) {
+      return true;
+    }
+    Element next = elements.get(element);
+    if (next.lookahead()) {
+      return next.endsAt(tokens, at);
+    }
+    if (at < tokens.size() && next.accepts(tokens.get(at))) {
+      match.take(next.kindOf(tokens.get(at)), tokens.get(at).text());
+      if (matches(tokens, at + 1, element + 1, match)) {
+        return true;
+      }
+      match.drop();
+    }
+    return next.optional() && matches(tokens, at, element + 1, match);
+  }
+
+  private record Element(Set<String> words, Set<Kind> kinds, boolean optional) {
+
+    static Element of(String text) {
+      boolean optional = text.endsWith("?");
+      String choices = optional ? text.substring(0, text.length() - 1) : text;
+      List<String> all = List.of(choices.split("\\|"));
+      return new Element(
+          all.stream().filter(c -> !isKind(c)).collect(Collectors.toUnmodifiableSet()),
+          all.stream()
+              .filter(Element::isKind)
+              .map(Kind::valueOf)
+              .collect(Collectors.toUnmodifiableSet()),
+          optional);
+    }
+
+    private static boolean isKind(String choice) {
+      return Character.isUpperCase(choice.charAt(0));
+    }
+
+    boolean lookahead() {
+      return words.contains("$") || words.contains("~");
+    }
+
+    boolean accepts(Token token) {
+      return words.contains(token.text()) || kinds.stream().anyMatch(token::is);
+    }
+
+    Optional<Kind> kindOf(Token token) {
+      return kinds.stream().filter(token::is).findFirst();
+    }
+
+    boolean endsAt(List<Token> tokens, int at) {
+      if (at >= tokens.size() || tokens.get(at).text().equals(",")) {
+        return true;
+      }
+      return words.contains("~") && Fillers.endNoun(tokens.get(at));
+    }
+  }
+}

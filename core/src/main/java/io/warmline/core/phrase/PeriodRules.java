@@ -1,0 +1,183 @@
+package io.warmline.core.phrase;
+
+import static io.warmline.core.phrase.Rule.rule;
+
+import java.time.Month;
+import java.time.Year;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Weeks, months, quarters and years: "next week", "in December", "Q2". */
+final class PeriodRules {
+
+  private static final Map<String, Integer> QUARTERS =
+      Map.of("1th", 1, "2th", 2, "3th", 3, "4th", 4);
+
+  private PeriodRules() {}
+
+  static Stream<Rule> all() {
+    return Stream.of(weeks(), months(), namedMonths(), quarters(), years(), fiscalYears())
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Rule> weeks() {
+    return Stream.of(
+            date(a -> a.week(0), "this week", "the week", "week $", "the current week"),
+            date(
+                a -> a.week(1),
+                "next week",
+                "the? following week",
+                "the? coming week",
+                "the next week"),
+            date(
+                a -> a.week(2),
+                "the? week after next",
+                "the? week after that",
+                "the? week after $",
+                "the? week following next"),
+            date(
+                a ->
+                    Dates.period(
+                        a.weekStart(a.today()).plusDays(5),
+                        a.weekStart(a.today()).plusDays(6),
+                        Precision.DAYS),
+                "this? weekend",
+                "the weekend"),
+            date(a -> Dates.day(a.week(1).first()), "after the? weekend"),
+            date(
+                a ->
+                    Dates.period(
+                        a.weekStart(a.today()).plusDays(12),
+                        a.weekStart(a.today()).plusDays(13),
+                        Precision.DAYS),
+                "next weekend"))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Rule> months() {
+    return Stream.of(
+            date(a -> a.monthAfter(0), "this month", "the month", "month $", "the current month"),
+            date(a -> a.monthAfter(1), "next month", "the? following month", "the? coming month"),
+            date(a -> a.monthAfter(2), "the? month after next", "the? month after that"))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Rule> namedMonths() {
+    return Stream.of(
+            rule(
+                m -> new Item.Date(a -> a.month(month(m))),
+                "PLAINMONTH",
+                "in|early|late|until|before|after|around|by|middle|this|during may",
+                "of may",
+                "may $"),
+            rule(m -> new Item.Date(a -> nextMonth(a, month(m))), "next PLAINMONTH|may"),
+            rule(
+                m ->
+                    new Item.Date(
+                        a -> a.at(Almanac.year(m.number(Kind.YEAR)).first()).month(month(m))),
+                "MONTH of? YEAR"))
+        .flatMap(s -> s);
+  }
+
+  /** That month when it comes; if it comes this year, people may mean the one after. */
+  private static Dates nextMonth(Almanac almanac, Month month) {
+    Month now = almanac.today().getMonth();
+    Dates coming = almanac.month(month);
+    Dates after = almanac.at(coming.first().plusMonths(1)).month(month);
+    if (month == now) {
+      return after;
+    }
+    return coming.first().getYear() == almanac.today().getYear()
+        ? coming.with(
+            Others.days(after.first(), after.last(), "\"next\" may mean that of next year"))
+        : coming;
+  }
+
+  private static Stream<Rule> quarters() {
+    return Stream.of(
+            date(
+                a -> a.quarterAfter(0),
+                "this quarter",
+                "the quarter",
+                "quarter $",
+                "the current quarter"),
+            date(
+                a -> a.quarterAfter(1),
+                "next quarter",
+                "the? following quarter",
+                "the? coming quarter"),
+            rule(m -> quarter(m.text(Kind.QUARTER).charAt(1) - '0'), "the? fiscal? QUARTER"),
+            rule(
+                m ->
+                    new Item.Date(
+                        a ->
+                            a.at(
+                                    a.context().customs().fiscalYearStart() == Month.JANUARY
+                                        ? Almanac.year(m.number(Kind.YEAR)).first()
+                                        : a.today())
+                                .quarter(m.text(Kind.QUARTER).charAt(1) - '0')),
+                "QUARTER of? YEAR"),
+            rule(
+                m -> {
+                  Integer number = QUARTERS.get(m.text(Kind.ORD));
+                  return number == null ? Item.Mark.GAP : quarter(number);
+                },
+                "the? ORD fiscal? quarter"))
+        .flatMap(s -> s);
+  }
+
+  private static Item quarter(int number) {
+    return new Item.Date(a -> a.quarter(number));
+  }
+
+  private static Stream<Rule> years() {
+    return Stream.of(
+            date(
+                a -> year(a, 0),
+                "this year",
+                "the year",
+                "year $",
+                "the? current year",
+                "the calendar year"),
+            date(
+                a -> year(a, 1),
+                "next year",
+                "the? following year",
+                "the? coming year",
+                "next calendar year"),
+            date(a -> year(a, 2), "the? year after next"),
+            rule(m -> new Item.Date(a -> Almanac.year(m.number(Kind.YEAR))), "in? YEAR ~"),
+            rule(
+                m -> new Item.Date(a -> Almanac.year(2000 + m.number(Kind.MINUTE))),
+                "in? 20 MINUTE ~"))
+        .flatMap(s -> s);
+  }
+
+  private static Dates year(Almanac almanac, int years) {
+    return Almanac.year(Year.from(almanac.today()).getValue() + years);
+  }
+
+  private static Stream<Rule> fiscalYears() {
+    return Stream.of(
+            date(
+                a -> a.fiscalYear(0),
+                "this|the|our|your? fiscal|financial year",
+                "fiscal|financial year",
+                "fy"),
+            date(a -> a.fiscalYear(1), "the|our? next|new|coming fiscal|financial year"),
+            date(a -> a.quarterAfter(0), "this|the fiscal quarter"),
+            date(a -> a.quarterAfter(1), "next fiscal quarter"))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Rule> date(Function<Almanac, Dates> dates, String... patterns) {
+    return rule(m -> new Item.Date(dates), patterns);
+  }
+
+  private static Month month(Match m) {
+    String name =
+        m.has("may") ? "may" : m.has(Kind.MONTH) ? m.text(Kind.MONTH) : m.text(Kind.PLAINMONTH);
+    return Names.MONTHS.getOrDefault(name, Month.MAY);
+  }
+}

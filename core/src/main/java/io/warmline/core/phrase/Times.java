@@ -1,0 +1,148 @@
+package io.warmline.core.phrase;
+
+import io.warmline.core.phrase.Clock.Half;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Hours as said, before the part of the day and the business hours decide what was left open. */
+record Times(Clock from, Clock to, Type type) {
+
+  private static final LocalTime BUSINESS_END = LocalTime.of(17, 0);
+  private static final LocalTime LEGAL_START = LocalTime.of(8, 0);
+  private static final LocalTime NOON = LocalTime.NOON;
+  private static final LocalTime EARLIEST = LocalTime.of(9, 0);
+
+  enum Type {
+    /** One point in time. */
+    POINT,
+    /** From one time to another. */
+    RANGE,
+    /** A part of the day, which may say which half of it a clock means. */
+    PART,
+    /** Up to a time. */
+    UP_TO,
+    /** From a time on. */
+    ON_FROM,
+    /** The time at which the words were spoken. */
+    SAME
+  }
+
+  static final Times SAME_TIME = new Times(Clock.open(12, 0), Clock.open(12, 0), Type.SAME);
+
+  static Times point(Clock clock) {
+    return new Times(clock, clock, Type.POINT);
+  }
+
+  static Times part(PartOfDay part) {
+    return part(part.from(), part.to());
+  }
+
+  static Times part(LocalTime from, LocalTime to) {
+    return new Times(Clock.known(from), Clock.known(to), Type.PART);
+  }
+
+  static Times range(Clock from, Clock to) {
+    Clock first = to.half() == Half.OPEN ? from : from.in(to.half());
+    Clock before =
+        first.time().isAfter(to.time()) ? first.equals(from) ? from : flipped(first) : first;
+    return new Times(before, to, Type.RANGE);
+  }
+
+  private static Clock flipped(Clock clock) {
+    return new Clock(clock.hour(), clock.minute(), clock.half() == Half.PM ? Half.AM : Half.PM);
+  }
+
+  boolean isPart() {
+    return type == Type.PART;
+  }
+
+  /** With the half of the day that another word told ("in the morning"), where it is still open. */
+  private Times in(Times part) {
+    Half half =
+        part.from.time().isBefore(NOON) && !part.to.time().isAfter(NOON) ? Half.AM : Half.PM;
+    return type == Type.SAME ? this : new Times(from.in(half), to.in(half), type);
+  }
+
+  boolean doubtful() {
+    return from.doubtful() || to.doubtful();
+  }
+
+  Times bounded(Item.Bound bound) {
+    return switch (bound) {
+      case BEFORE -> new Times(from, from, Type.UP_TO);
+      case BY, UNTIL -> new Times(to, to, Type.UP_TO);
+      case AFTER -> new Times(isPart() ? to : from, to, Type.ON_FROM);
+      case FROM -> new Times(from, from, Type.ON_FROM);
+    };
+  }
+
+  /** "3 or 4", "morning or afternoon". */
+  Times joined(Times other) {
+    return isPart() && other.isPart()
+        ? part(
+            earlier(from.time(), other.from.time()),
+            to.time().isAfter(other.to.time()) ? to.time() : other.to.time())
+        : range(from, other.to);
+  }
+
+  /** What several times of one phrase say together; empty if there are none. */
+  static Optional<Times> together(List<Times> said) {
+    Optional<Times> part = said.stream().filter(Times::isPart).reduce(Times::narrowed);
+    List<Times> clocks =
+        said.stream()
+            .filter(times -> !times.isPart())
+            .map(times -> part.map(times::in).orElse(times))
+            .toList();
+    if (clocks.isEmpty()) {
+      return part;
+    }
+    Times last = clocks.get(clocks.size() - 1);
+    if (clocks.size() > 1 && clocks.get(0).type == Type.ON_FROM && last.type == Type.UP_TO) {
+      return Optional.of(range(clocks.get(0).from, last.to));
+    }
+    boolean open = last.type == Type.UP_TO || last.type == Type.ON_FROM;
+    return Optional.of(open && part.isPresent() ? last.narrowed(part.get()) : last);
+  }
+
+  /** What both allow; if nothing, the later said. */
+  private Times narrowed(Times other) {
+    LocalTime first = start(EARLIEST);
+    LocalTime last = end(EARLIEST);
+    LocalTime from = other.from.time().isAfter(first) ? other.from.time() : first;
+    LocalTime to = earlier(last, other.to.time());
+    return from.isBefore(to) ? part(from, to) : other;
+  }
+
+  /** The first and last time of day, both in. */
+  LocalTime start(LocalTime spoken) {
+    return switch (type) {
+      case SAME -> spoken;
+      case UP_TO -> to.time().isAfter(EARLIEST) ? EARLIEST : earlier(LEGAL_START, to.time());
+      case POINT, PART, ON_FROM -> from.time();
+      case RANGE -> earlier(from.time(), to.time());
+    };
+  }
+
+  LocalTime end(LocalTime spoken) {
+    return switch (type) {
+      case SAME -> spoken;
+      case ON_FROM -> later(from.time());
+      case UP_TO, PART, POINT -> to.time();
+      case RANGE -> from.time().isAfter(to.time()) ? from.time() : to.time();
+    };
+  }
+
+  private static LocalTime earlier(LocalTime one, LocalTime other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** Until business ends or, for a time when it has ended, until the evening does. */
+  private static LocalTime later(LocalTime from) {
+    LocalTime evening = PartOfDay.EVENING.to();
+    if (from.isBefore(BUSINESS_END)) {
+      return BUSINESS_END;
+    }
+    return from.isBefore(evening) ? evening : from;
+  }
+}

@@ -1,0 +1,415 @@
+package io.warmline.core.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Desk;
+import io.warmline.core.Fixture;
+import io.warmline.core.InvalidValue;
+import io.warmline.core.OnPostgres;
+import io.warmline.core.Race;
+import io.warmline.core.call.Disposition;
+import io.warmline.core.callback.Callback.MoveReason;
+import io.warmline.core.campaign.CampaignPolicy;
+import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.event.EventType;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.id.TenantId;
+import io.warmline.core.lead.LeadFacts;
+import io.warmline.core.lead.LeadPhone;
+import io.warmline.core.lead.LeadProfile;
+import io.warmline.core.lead.SaveLead;
+import io.warmline.core.phrase.Anchor;
+import io.warmline.core.phrase.Precision;
+import io.warmline.core.phrase.UnresolvedReason;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What prospects say is promised on their own clock, in legal hours, and stays true there. */
+@QuarkusTest
+class WordsTest extends OnPostgres {
+
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+
+  @Inject PromiseCallback promises;
+  @Inject Callbacks callbacks;
+  @Inject KeepPromises keepPromises;
+  @Inject FollowProspects followProspects;
+  @Inject SaveLead saveLead;
+
+  AgentId agent;
+  CampaignId campaign;
+  LeadId lead;
+
+  @BeforeEach
+  void aLeadInNewYork() {
+    clock.set(newYork("2026-11-18T10:15"));
+    agent = given.agent();
+    campaign = given.campaign(t -> Fixture.with(t, CallingHours.DEFAULT, t.policy()));
+    lead = given.newLead(campaign).zone("America/New_York").create();
+  }
+
+  @ParameterizedTest(name = "{0}: from {1} to {2}")
+  @CsvSource({
+    "tomorrow at 3, 2026-11-19T15:00, 2026-11-19T15:15, EXACT_TIME",
+    "in 20 minutes, 2026-11-18T10:35, 2026-11-18T10:50, EXACT_TIME",
+    "in a month, 2026-12-18T09:00, 2026-12-18T17:00, DAY",
+    "in December, 2026-12-01T09:00, 2026-12-31T17:00, MONTH",
+    "next week, 2026-11-23T09:00, 2026-11-27T17:00, WEEK"
+  })
+  void wordsSayWhen(String words, String due, String latest, Precision precision) {
+    Callback callback = promises.promise(lead, said(words));
+
+    assertThat(callback.resolution()).isEqualTo(CallbackResolution.WORDS);
+    assertThat(callback.window()).isEqualTo(new CallWindow(newYork(due), newYork(latest)));
+    assertThat(callback.reading().intent().orElseThrow().precision()).isEqualTo(precision);
+    assertThat(callback.reading().intent().orElseThrow().zone()).isEqualTo(NEW_YORK);
+    assertThat(callback.reading().preferredAt().orElseThrow())
+        .isBetween(newYork(due), newYork(latest));
+    assertThat(current(callback)).isEqualTo(callback);
+  }
+
+  @Test
+  void wordsThatNameNoTimeAreKeptAndTheDefaultDelayApplies() {
+    Callback callback = promises.promise(lead, said("once the budget is approved"));
+
+    assertThat(callback.resolution()).isEqualTo(CallbackResolution.DEFAULT_DELAY);
+    assertThat(callback.window().dueAt()).isEqualTo(clock.instant().plus(Duration.ofDays(1)));
+    assertThat(callback.words()).isEqualTo("once the budget is approved");
+    assertThat(callback.reading().remarks().unresolved()).isEqualTo(UnresolvedReason.CONDITION);
+    assertThat(callback.reading().needsConfirmation()).isTrue();
+  }
+
+  @Test
+  void anotherReadingIsOfferedWhileTheProspectIsStillOnThePhone() {
+    Callback callback = promises.promise(lead, said("next Thursday at 2"));
+
+    assertThat(callback.window().dueAt()).isEqualTo(newYork("2026-11-26T14:00"));
+    assertThat(callback.reading().needsConfirmation()).isTrue();
+    assertThat(callback.reading().remarks().alternatives())
+        .extracting(Reading.Option::dueAt)
+        .contains(newYork("2026-11-19T14:00"));
+  }
+
+  @Test
+  void wordsForATimeAtWhichNoCallsAreAllowedGetTheNextOneAndAWarning() {
+    Callback callback = promises.promise(lead, said("tomorrow at 8:30 pm"));
+
+    assertThat(callback.window().dueAt()).isEqualTo(newYork("2026-11-20T09:00"));
+    assertThat(codes(callback)).contains("OUTSIDE_CALLING_HOURS");
+    assertThat(callback.reading().needsConfirmation()).isTrue();
+    assertThat(callback.reading().remarks().alternatives())
+        .extracting(Reading.Option::dueAt)
+        .containsExactly(newYork("2026-11-19T19:45"));
+  }
+
+  @Test
+  void aGivenInstantAtWhichNoCallsAreAllowedStaysAndIsWarnedOf() {
+    Instant sunday = newYork("2026-11-22T11:00");
+
+    Callback callback = promises.promise(lead, Desk.at(sunday));
+
+    assertThat(callback.window().dueAt()).isEqualTo(sunday);
+    assertThat(callback.resolution()).isEqualTo(CallbackResolution.GIVEN);
+    assertThat(codes(callback)).containsExactly("OUTSIDE_CALLING_HOURS");
+    assertThat(callback.reading().remarks().alternatives())
+        .extracting(Reading.Option::dueAt)
+        .containsExactly(newYork("2026-11-21T16:45"), newYork("2026-11-23T09:00"));
+  }
+
+  @Test
+  void aCallPromisesWhatWasSaidInIt() {
+    var logged =
+        desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(said("tomorrow at 3")));
+
+    Callback callback = logged.callback().orElseThrow();
+    assertThat(callback.resolution()).isEqualTo(CallbackResolution.WORDS);
+    assertThat(callback.window().dueAt()).isEqualTo(newYork("2026-11-19T15:00"));
+  }
+
+  @Test
+  void otherWordsMoveAPromiseAndWordsWithoutATimeDoNot() {
+    Callback callback = promises.promise(lead, said("tomorrow at 3"));
+
+    Callback vague = change(callback, said("some other time"));
+    Callback moved = change(callback, said("Friday at 4"));
+
+    assertThat(vague.window()).isEqualTo(callback.window());
+    assertThat(vague.reading().remarks().unresolved()).isEqualTo(UnresolvedReason.VAGUE);
+    assertThat(vague.history()).isEmpty();
+    assertThat(moved.window().dueAt()).isEqualTo(newYork("2026-11-20T16:00"));
+    assertThat(moved.history()).hasSize(1);
+  }
+
+  @Test
+  void aPromiseFollowsTheClockOfAProspectWhoLivesElsewhere() {
+    Callback callback = promises.promise(lead, said("tomorrow at 3"));
+
+    know(profile -> with(profile, LOS_ANGELES, profile.contractEnd()));
+
+    Callback moved = current(callback);
+    assertThat(moved.window().dueAt())
+        .isEqualTo(LocalDateTime.parse("2026-11-19T15:00").atZone(LOS_ANGELES).toInstant());
+    assertThat(moved.reading().intent().orElseThrow().zone()).isEqualTo(LOS_ANGELES);
+    assertThat(moved.history())
+        .extracting(Callback.Move::why)
+        .containsExactly(MoveReason.ZONE_CHANGED);
+    assertThat(standing(lead).notBefore()).isEqualTo(moved.window().dueAt());
+    assertThat(events(EventType.CALLBACK_RESCHEDULED))
+        .singleElement()
+        .satisfies(e -> assertThat(e.data().toString()).contains("ZONE_CHANGED"));
+  }
+
+  @Test
+  void aPromiseForAnInstantStaysWhereverTheProspectLives() {
+    Instant due = newYork("2026-11-19T15:00");
+    Callback callback = promises.promise(lead, Desk.at(due));
+
+    know(profile -> with(profile, LOS_ANGELES, profile.contractEnd()));
+
+    assertThat(current(callback).window().dueAt()).isEqualTo(due);
+    assertThat(current(callback).history()).isEmpty();
+  }
+
+  @Test
+  void aPromiseWhoseInstantsNoLongerFitTheRulesOfItsZoneIsReckonedAnew() {
+    Callback callback = promises.promise(lead, said("tomorrow at 3"));
+    transaction.run(
+        () ->
+            sql.update(
+                """
+                update callback set due_at = due_at + interval '1 hour', latest_at = latest_at + interval '1 hour'
+                where tenant_id = :tenant
+                """,
+                u -> {}));
+
+    followProspects.followClocks();
+    followProspects.followClocks();
+
+    assertThat(current(callback).window()).isEqualTo(callback.window());
+    assertThat(current(callback).history()).hasSize(1);
+  }
+
+  @Test
+  void aPromiseTiedToTheEndOfAContractFollowsIt() {
+    know(profile -> with(profile, NEW_YORK, LocalDate.of(2027, 3, 31)));
+    Callback callback = promises.promise(lead, tied(-60));
+
+    know(profile -> with(profile, NEW_YORK, LocalDate.of(2028, 6, 30)));
+
+    assertThat(callback.resolution()).isEqualTo(CallbackResolution.ANCHOR);
+    assertThat(callback.window())
+        .isEqualTo(new CallWindow(newYork("2027-02-01T09:00"), newYork("2027-02-01T17:00")));
+    assertThat(current(callback).window().dueAt()).isEqualTo(newYork("2028-05-01T09:00"));
+    assertThat(current(callback).history())
+        .extracting(Callback.Move::why)
+        .containsExactly(MoveReason.CONTRACT_END_CHANGED);
+  }
+
+  @Test
+  void wordsAboutTheContractAreTiedToItAndOtherChangesLeaveThemAlone() {
+    know(profile -> with(profile, NEW_YORK, LocalDate.of(2027, 3, 31)));
+    Callback callback = promises.promise(lead, said("when our contract is up"));
+
+    know(profile -> with(profile, NEW_YORK, profile.contractEnd()));
+
+    Tie tie = current(callback).reading().intent().orElseThrow().tie().orElseThrow();
+    assertThat(tie)
+        .isEqualTo(new Tie(Anchor.CONTRACT_END, -60, Optional.of(LocalDate.of(2027, 3, 31))));
+    assertThat(current(callback).history()).isEmpty();
+  }
+
+  @Test
+  void nothingIsTiedToAContractWhoseEndIsNotKnown() {
+    assertThatThrownBy(() -> promises.promise(lead, tied(-60)))
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            e -> assertThat(e.violations().get(0).code()).isEqualTo("CONTRACT_END_UNKNOWN"));
+  }
+
+  @Test
+  void aDateYearsAheadIsPromisedInBusinessHoursOfThatDay() {
+    Callback callback = promises.promise(lead, on(LocalDate.of(2030, 5, 15)));
+
+    assertThat(callback.window())
+        .isEqualTo(new CallWindow(newYork("2030-05-15T09:00"), newYork("2030-05-15T17:00")));
+  }
+
+  @Test
+  void aDateThatIsPastAtTheProspectsPlaceIsRefused() {
+    assertThatThrownBy(() -> promises.promise(lead, on(LocalDate.of(2026, 11, 17))))
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            e -> assertThat(e.violations().get(0).code()).isEqualTo("CALLBACK_IN_THE_PAST"));
+  }
+
+  @Test
+  void aPromiseThatIsLateAgainIsOverdueAgain() {
+    Callback callback = promises.promise(lead, Desk.at(newYork("2026-11-18T11:00")));
+    clock.set(newYork("2026-11-18T12:00"));
+    keepPromises.tick();
+    keepPromises.tick();
+    Instant late = clock.instant();
+
+    Callback moved = change(callback, Desk.at(newYork("2026-11-18T14:00")));
+    clock.set(newYork("2026-11-18T15:00"));
+    keepPromises.tick();
+    keepPromises.tick();
+
+    assertThat(moved.overdueAt()).isNull();
+    assertThat(moved.history()).extracting(Callback.Move::overdueAt).containsExactly(late);
+    assertThat(events(EventType.CALLBACK_OVERDUE)).hasSize(2);
+    assertThat(current(callback).overdueAt()).isEqualTo(clock.instant());
+  }
+
+  /** Whichever comes first, the callback is overdue by its present window or not at all. */
+  @Test
+  void reschedulingAndFallingOverdueAtOnceLeaveNoHalfTruth() {
+    TenantId tenant = given.tenant();
+    for (int round = 0; round < 20; round++) {
+      LeadId each = given.newLead(campaign).zone("America/New_York").create();
+      Instant due = clock.instant().plusSeconds(60);
+      Callback callback = promises.promise(each, Desk.at(due));
+      clock.set(due.plus(QUARTER));
+      Instant later = clock.instant().plus(Duration.ofHours(1));
+
+      Race.of(
+          List.<Callable<Boolean>>of(
+              () ->
+                  given.as(
+                          tenant,
+                          () -> promises.change(callback.id(), Optional.empty(), Desk.at(later)))
+                      != null,
+              () ->
+                  given.as(
+                      tenant,
+                      () -> {
+                        keepPromises.tick();
+                        return true;
+                      })));
+
+      assertThat(current(callback).window().dueAt()).isEqualTo(later);
+      assertThat(current(callback).overdueAt()).isNull();
+    }
+  }
+
+  @Test
+  void aPromisePutOffAsOftenAsTheCampaignTakesIsShownAsSuch() {
+    CampaignPolicy usual = CampaignPolicy.DEFAULT;
+    CampaignPolicy patient =
+        new CampaignPolicy(
+            50,
+            10,
+            0,
+            usual.leaseSeconds(),
+            usual.callbackGraceMinutes(),
+            usual.callbackDefaultDelayMinutes(),
+            2);
+    CampaignId other = given.campaign(t -> Fixture.with(t, Fixture.ALWAYS, patient));
+    LeadId each = given.newLead(other).zone("America/New_York").create();
+    Callback callback = promises.promise(each, said("in half an hour"));
+
+    putOff(each);
+    boolean once = current(callback).deferredAgainAndAgain();
+    putOff(each);
+
+    assertThat(once).isFalse();
+    assertThat(current(callback).deferrals()).isEqualTo(2);
+    assertThat(current(callback).deferredAgainAndAgain()).isTrue();
+  }
+
+  private void putOff(LeadId each) {
+    clock.advance(Duration.ofHours(1));
+    desk.log(each, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(said("in half an hour")));
+  }
+
+  private void know(UnaryOperator<LeadProfile> news) {
+    saveLead.change(
+        lead,
+        Optional.empty(),
+        (before, phones) ->
+            new LeadFacts(
+                before.externalId(),
+                news.apply(before.profile()),
+                phones.stream().map(LeadPhone::number).toList()));
+  }
+
+  private static LeadProfile with(LeadProfile p, ZoneId zone, @Nullable LocalDate contractEnd) {
+    return new LeadProfile(
+        p.title(),
+        p.firstName(),
+        p.lastName(),
+        p.company(),
+        p.jobTitle(),
+        p.email(),
+        p.website(),
+        p.address(),
+        zone,
+        p.language(),
+        p.score(),
+        p.notes(),
+        p.customFields(),
+        contractEnd);
+  }
+
+  private Callback change(Callback callback, Wish wish) {
+    return promises.change(callback.id(), Optional.empty(), wish);
+  }
+
+  private Callback current(Callback of) {
+    return transaction.call(() -> callbacks.get(of.id()));
+  }
+
+  private static List<String> codes(Callback callback) {
+    return callback.reading().remarks().warnings().stream().map(Reading.Warning::code).toList();
+  }
+
+  private static Wish said(String words) {
+    return new Wish(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(words), Optional.empty());
+  }
+
+  private static Wish on(LocalDate day) {
+    return new Wish(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(day),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Wish tied(int offsetDays) {
+    return new Wish(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(offsetDays),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Instant newYork(String local) {
+    return LocalDateTime.parse(local).atZone(NEW_YORK).toInstant();
+  }
+}
