@@ -262,8 +262,21 @@ public class Fixture {
       return new LeadFacts(
           externalId,
           new LeadProfile(
-              null, "Grace", "Hopper", null, null, null, null, address, zone, consent, language,
-              score, null, Map.of(), contractEnd),
+              null,
+              "Grace",
+              "Hopper",
+              null,
+              null,
+              null,
+              null,
+              address,
+              zone,
+              consent,
+              language,
+              score,
+              null,
+              Map.of(),
+              contractEnd),
           numbers.isEmpty() ? List.of(number()) : numbers);
     }
 

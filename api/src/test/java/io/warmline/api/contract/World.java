@@ -25,6 +25,7 @@ final class World {
   static final String CLIENT = "0198f1a0-0009-7000-8000-000000000001";
   static final String SUPPRESSION_IMPORT = "0198f1a0-000a-7000-8000-000000000001";
   static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
+
   /** That of the example. */
   static final String CALENDAR_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0tLS0tLS0tLS0tLS0tLS0";
 

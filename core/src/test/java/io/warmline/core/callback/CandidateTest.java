@@ -38,7 +38,14 @@ class CandidateTest {
       String words, String zones, LocalDateTime dueInNewYork, ZoneId chosen, String warnings) {
     List<ZoneId> candidates = List.of(zones.split(" ", -1)).stream().map(ZoneId::of).toList();
     Prospect prospect =
-        new Prospect(LeadId.next(), CampaignId.next(), Optional.empty(), candidates, "US", "US", Optional.empty());
+        new Prospect(
+            LeadId.next(),
+            CampaignId.next(),
+            Optional.empty(),
+            candidates,
+            "US",
+            "US",
+            Optional.empty());
     Fitting fitting = new Fitting(i -> CallingHours.DEFAULT.openingAt(candidates, i), NOW);
     Understanding understanding = new Understanding(prospect, NOW, fitting);
 

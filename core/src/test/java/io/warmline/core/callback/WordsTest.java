@@ -363,6 +363,7 @@ class WordsTest extends OnPostgres {
         p.website(),
         p.address(),
         zone,
+        p.consent(),
         p.language(),
         p.score(),
         p.notes(),

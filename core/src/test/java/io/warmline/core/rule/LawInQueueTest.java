@@ -168,7 +168,7 @@ class LawInQueueTest extends OnPostgres {
 
   @Test
   void threeCallsInTwentyFourHoursAreEnoughForFlorida() {
-    CampaignId patient = given.campaignWith(new CampaignPolicy(20, 10, 0, 300, 15, 1440));
+    CampaignId patient = given.campaignWith(new CampaignPolicy(20, 10, 0, 300, 15, 1440, 3));
     LeadId lead = given.newLead(patient).numbers(MIAMI).withoutZone().create();
     Instant first = clock.instant();
     for (int i = 0; i < 3; i++) {
