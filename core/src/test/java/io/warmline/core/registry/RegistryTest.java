@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Cursor;
 import io.warmline.core.Desk;
-import io.warmline.core.Fixture;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
@@ -49,6 +48,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +57,8 @@ import org.junit.jupiter.api.Test;
 /** A number that is on a registry is not called, and an old registry is not gone by. */
 @QuarkusTest
 class RegistryTest extends OnPostgres {
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger(2_000_000);
 
   private static final int ROUNDS = 15;
 
@@ -84,7 +86,7 @@ class RegistryTest extends OnPostgres {
   void aLead() {
     campaign = given.campaign();
     agent = given.agent();
-    number = Fixture.number();
+    number = american();
     lead = given.newLead(campaign).numbers(number).create();
   }
 
@@ -149,7 +151,7 @@ class RegistryTest extends OnPostgres {
 
   @Test
   void aLeadWithAnotherNumberIsCalledThere() {
-    PhoneNumber other = Fixture.number();
+    PhoneNumber other = american();
     LeadId two = given.newLead(given.campaign()).numbers(number, other).create();
 
     list(AS_OF, number);
@@ -170,7 +172,7 @@ class RegistryTest extends OnPostgres {
 
   @Test
   void aNewerListTakesThePlaceOfTheOlder() {
-    PhoneNumber second = Fixture.number();
+    PhoneNumber second = american();
     LeadId another = given.newLead(campaign).numbers(second).create();
     list(AS_OF, number);
 
@@ -207,7 +209,7 @@ class RegistryTest extends OnPostgres {
   void aListThatWasOvertakenByANewerOneFails() {
     RegistryImport older = receive(AS_OF, number);
     clock.advance(Duration.ofSeconds(1));
-    RegistryImport newer = receive(AS_OF.plusDays(1), Fixture.number());
+    RegistryImport newer = receive(AS_OF.plusDays(1), american());
     transaction.run(
         () ->
             sql.update(
@@ -265,7 +267,7 @@ class RegistryTest extends OnPostgres {
     list(AS_OF, number);
     InputStream broken =
         new SequenceInputStream(
-            file(Fixture.number()),
+            file(american()),
             new InputStream() {
               @Override
               public int read() throws IOException {
@@ -294,7 +296,7 @@ class RegistryTest extends OnPostgres {
   /** The server is lost after the list came into force, before the queue had followed. */
   @Test
   void whatALostServerLeftOffIsGoneOnWith() {
-    list(AS_OF, Fixture.number());
+    list(AS_OF, american());
     RegistryImport job = receive(AS_OF, number);
     transaction.run(
         () -> {
@@ -341,9 +343,9 @@ class RegistryTest extends OnPostgres {
     TenantId tenant = given.tenant();
     List<PhoneNumber> listed = new ArrayList<>(List.of(number));
     for (int round = 0; round < ROUNDS; round++) {
-      PhoneNumber next = Fixture.number();
+      PhoneNumber next = american();
       given.newLead(campaign).numbers(next).create();
-      PhoneNumber coming = Fixture.number();
+      PhoneNumber coming = american();
       listed.addAll(List.of(next, coming));
       PhoneNumber[] all = listed.toArray(PhoneNumber[]::new);
 
@@ -364,7 +366,7 @@ class RegistryTest extends OnPostgres {
         new Suppression.Request(number, Optional.empty(), Optional.empty(), Optional.empty()));
     list(AS_OF, number);
 
-    list(AS_OF.plusDays(1), Fixture.number());
+    list(AS_OF.plusDays(1), american());
 
     assertThat(standing(lead).blockedBy()).contains(BlockCode.DO_NOT_CALL);
     assertThat(transaction.call(() -> suppressions.against(number, Optional.empty()))).hasSize(1);
@@ -378,10 +380,15 @@ class RegistryTest extends OnPostgres {
     assertThat(desk.claim(agent).lead()).isEqualTo(lead);
   }
 
+  /** The registry is that of the United States. */
+  private static PhoneNumber american() {
+    return new PhoneNumber("+1212%07d".formatted(NUMBERS.getAndIncrement()));
+  }
+
   @Test
   void aListThatGrowsOldIsWarnedOfOnceAndThenStopsItsCountry() {
     LeadId british = given.newLead(campaign).numbers(new PhoneNumber("+442079460958")).create();
-    list(AS_OF, Fixture.number());
+    list(AS_OF, american());
     clock.advance(Duration.ofDays(23));
     twice();
     assertThat(registry().status(clock.instant())).isEqualTo(RegistryStatus.WARNING);
@@ -415,13 +422,13 @@ class RegistryTest extends OnPostgres {
 
   @Test
   void aNewerListLetsTheCountryBeDialledAgain() {
-    list(AS_OF, Fixture.number());
+    list(AS_OF, american());
     clock.advance(Duration.ofDays(40));
     keepRegistries.tick();
-    LeadId whileStopped = given.newLead(campaign).numbers(Fixture.number()).create();
+    LeadId whileStopped = given.newLead(campaign).numbers(american()).create();
     assertThat(desk.claim(agent, 2)).isEmpty();
 
-    list(AS_OF.plusDays(40), Fixture.number());
+    list(AS_OF.plusDays(40), american());
 
     assertThat(standing(whileStopped).closed()).isFalse();
     assertThat(desk.claim(agent, 2)).hasSize(2);
@@ -429,7 +436,7 @@ class RegistryTest extends OnPostgres {
 
   @Test
   void aCallbackIsKeptAlthoughTheListIsTooOld() {
-    list(AS_OF, Fixture.number());
+    list(AS_OF, american());
     promises.promise(lead, Desk.at(clock.instant().plus(Duration.ofDays(40))));
     clock.advance(Duration.ofDays(40));
     keepRegistries.tick();

@@ -87,6 +87,10 @@ class TenantWallsTest extends OnPostgres {
     execute(
         "insert into registry_number (tenant_id, list_id, phone) values (:tenant, :id, '+15046218927')",
         job);
+    execute(
+        "insert into calling_rule (tenant_id, id, body, created_at, updated_at)"
+            + " values (:tenant, left(cast(:id as text), 8), '{}', now(), now())",
+        job);
     execute("insert into event_counter (tenant_id, last) values (:tenant, 0)", job);
     execute(
         "insert into api_key (tenant_id, id, name, key_hash, scopes, created_at)"
