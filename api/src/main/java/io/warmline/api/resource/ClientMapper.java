@@ -6,7 +6,7 @@ import io.warmline.api.contract.model.ClientDto;
 import io.warmline.api.contract.model.HemisphereDto;
 import io.warmline.api.contract.model.NewClientDto;
 import io.warmline.core.client.Client;
-import io.warmline.core.client.Hemisphere;
+import io.warmline.core.phrase.Hemisphere;
 import java.time.ZoneId;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.warmline.core.callback;
 
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.phrase.Customs;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.Optional;
  *
  * @param bucket the bucket of that number, which has the law; empty without a number
  * @param zones where the number that would be dialled may ring, by name; at least one
- * @param country ISO 3166-1 alpha-2, the lead's, else the campaign's
- * @param campaignCountry the country by whose customs the campaign's callers write dates
+ * @param customs the campaign's country's for dates, the client's for its fiscal year and the
+ *     seasons, else the prospect's country's
  * @param contractEnd when the prospect's present contract ends
  */
 record Prospect(
@@ -21,6 +22,5 @@ record Prospect(
     CampaignId campaign,
     Optional<Long> bucket,
     List<ZoneId> zones,
-    String country,
-    String campaignCountry,
+    Customs customs,
     Optional<LocalDate> contractEnd) {}

@@ -3,9 +3,12 @@ package io.warmline.core.callback;
 import io.warmline.core.NotFound;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.phrase.Customs;
+import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -30,10 +33,12 @@ class Prospects {
   Prospect get(LeadId lead) {
     return sql.query(
             """
-            select l.campaign_id, coalesce(l.country, c.default_country) as country, c.default_country, l.contract_end,
+            select l.campaign_id, coalesce(k.country, l.country, c.default_country) as country, c.default_country, l.contract_end,
+                   k.fiscal_year_start, coalesce(k.hemisphere, '') as hemisphere,
                    p.bucket_id, coalesce(p.candidate_zones, array[c.time_zone]) as zones
             from lead l
             join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
+            left join client k on k.tenant_id = c.tenant_id and k.id = c.client_id
             left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
             left join lateral (
               select p.candidate_zones, p.bucket_id from lead_phone p
@@ -54,8 +59,18 @@ class Prospects {
         row.getColumn("campaign_id", CampaignId.class),
         Optional.ofNullable(row.getColumn("bucket_id", Long.class)),
         zones,
-        row.getColumn("country", String.class),
-        row.getColumn("default_country", String.class),
+        customs(row),
         Optional.ofNullable(row.getColumn("contract_end", LocalDate.class)));
+  }
+
+  private static Customs customs(RowView row) {
+    String hemisphere = row.getColumn("hemisphere", String.class);
+    Integer fiscalYearStart = row.getColumn("fiscal_year_start", Integer.class);
+    return new Customs(
+        CountryCustoms.dateOrder(row.getColumn("default_country", String.class)),
+        hemisphere.isEmpty()
+            ? Hemisphere.of(row.getColumn("country", String.class))
+            : Hemisphere.valueOf(hemisphere),
+        fiscalYearStart == null ? Month.JANUARY : Month.of(fiscalYearStart));
   }
 }

@@ -35,11 +35,10 @@ final class Understanding {
     return CallbackPhrases.interpret(words, context(prospect, spokenAt, zone));
   }
 
-  /** Where and when the prospect speaks, by the customs of the campaign's country. */
+  /** Where and when the prospect speaks, by the prospect's customs. */
   static PhraseContext context(Prospect prospect, Instant spokenAt, ZoneId zone) {
     return PhraseContext.of(spokenAt, zone)
-        .withDateOrder(CountryCustoms.dateOrder(prospect.campaignCountry()))
-        .withHemisphere(CountryCustoms.hemisphere(prospect.country()))
+        .withCustoms(prospect.customs())
         .withContract(new ContractTerm(prospect.contractEnd(), -Tie.BEFORE_CONTRACT_END));
   }
 

@@ -1,6 +1,7 @@
 package io.warmline.core.client;
 
 import io.warmline.core.id.ClientId;
+import io.warmline.core.phrase.Hemisphere;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

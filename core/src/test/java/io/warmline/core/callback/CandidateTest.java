@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.phrase.Customs;
 import io.warmline.core.phrase.Interpretation.Resolved;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +44,7 @@ class CandidateTest {
             CampaignId.next(),
             Optional.empty(),
             candidates,
-            "US",
-            "US",
+            Customs.DEFAULT,
             Optional.empty());
     Fitting fitting = new Fitting(i -> CallingHours.DEFAULT.openingAt(candidates, i), NOW);
     Understanding understanding = new Understanding(prospect, NOW, fitting);

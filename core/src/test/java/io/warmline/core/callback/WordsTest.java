@@ -15,7 +15,10 @@ import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.client.Client;
+import io.warmline.core.client.ManageClient;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClientId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.lead.LeadFacts;
@@ -23,6 +26,7 @@ import io.warmline.core.lead.LeadPhone;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phrase.Anchor;
+import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.phrase.Precision;
 import io.warmline.core.phrase.UnresolvedReason;
 import jakarta.inject.Inject;
@@ -54,6 +58,8 @@ class WordsTest extends OnPostgres {
   @Inject KeepPromises keepPromises;
   @Inject FollowProspects followProspects;
   @Inject SaveLead saveLead;
+
+  @Inject ManageClient manageClient;
 
   AgentId agent;
   CampaignId campaign;
@@ -96,6 +102,35 @@ class WordsTest extends OnPostgres {
     assertThat(callback.words()).isEqualTo("once the budget is approved");
     assertThat(callback.reading().remarks().unresolved()).isEqualTo(UnresolvedReason.CONDITION);
     assertThat(callback.reading().needsConfirmation()).isTrue();
+  }
+
+  @ParameterizedTest(name = "of a client whose year begins in month {0}, {1}: {2} begins on {3}")
+  @CsvSource({
+    "1, NORTHERN, next quarter, 2027-01-01",
+    "7, SOUTHERN, beginning of Q3, 2027-01-01",
+    "4, NORTHERN, beginning of Q2, 2027-07-01",
+    "1, SOUTHERN, in the spring, 2027-09-01",
+    "1, NORTHERN, in the spring, 2027-03-01"
+  })
+  void quartersAndSeasonsAreTheClients(
+      int yearStart, Hemisphere hemisphere, String words, LocalDate first) {
+    ClientId client =
+        manageClient
+            .create(
+                new Client.Profile(
+                    "Chemel",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    yearStart,
+                    Optional.of(hemisphere)))
+            .id();
+    CampaignId theirs = given.campaign(t -> t.onBehalfOf(Optional.of(client)));
+    LeadId prospect = given.newLead(theirs).zone("America/New_York").create();
+
+    Callback callback = promises.promise(prospect, said(words));
+
+    assertThat(callback.window().dueAt().atZone(NEW_YORK).toLocalDate()).isEqualTo(first);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.warmline.core.client;
+package io.warmline.core.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
