@@ -3,6 +3,7 @@ package io.warmline.api.resource;
 import static io.warmline.api.resource.Values.maybeUtc;
 import static io.warmline.api.resource.Values.utc;
 
+import io.warmline.api.contract.model.BreachDto;
 import io.warmline.api.contract.model.CallDto;
 import io.warmline.api.contract.model.CallbackPromiseDto;
 import io.warmline.api.contract.model.DispositionDto;
@@ -14,6 +15,7 @@ import io.warmline.api.contract.model.NextStepDto;
 import io.warmline.api.contract.model.ReferralDto;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.call.AmendCall;
+import io.warmline.core.call.Breach;
 import io.warmline.core.call.Call;
 import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.Conduct;
@@ -119,6 +121,7 @@ final class CallMapper {
         .humanReached(call.disposition().humanReached())
         .decisionMakerReached(decisionMaker(call.disposition()))
         .late(call.late())
+        .breaches(call.breaches().stream().map(CallMapper::breach).toList())
         .startedAt(utc(call.startedAt()))
         .durationSeconds(call.durationSeconds())
         .notes(call.notes())
@@ -132,6 +135,13 @@ final class CallMapper {
         .referredLeadId(call.links().referred() == null ? null : call.links().referred().value())
         .amendedAt(maybeUtc(call.amendedAt()))
         .createdAt(utc(call.createdAt()));
+  }
+
+  private static BreachDto breach(Breach breach) {
+    return new BreachDto()
+        .code(QueueMapper.block(breach.code()))
+        .rule(breach.rule())
+        .detail(breach.detail());
   }
 
   private static @Nullable Boolean decisionMaker(Disposition disposition) {

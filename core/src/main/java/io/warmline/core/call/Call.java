@@ -12,6 +12,7 @@ import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone the number dialled; null once the lead is erased
  * @param statusBefore where the lead stood before, so that a correction can take the call back
  * @param late whether its claim had ended before it was logged
+ * @param breaches the rules against which it was made; empty under a claim that held
  * @param durationSeconds length, if known
  * @param links what the call caused
  */
@@ -34,6 +36,7 @@ public record Call(
     Disposition disposition,
     LeadStatus statusBefore,
     boolean late,
+    List<Breach> breaches,
     Instant startedAt,
     @Nullable Integer durationSeconds,
     @Nullable String notes,
@@ -42,6 +45,11 @@ public record Call(
     Links links,
     @Nullable Instant amendedAt,
     Instant createdAt) {
+
+  /** Keeps a copy. */
+  public Call {
+    breaches = List.copyOf(breaches);
+  }
 
   /** What a call caused. */
   public record Links(
@@ -121,6 +129,7 @@ public record Call(
         outcome,
         statusBefore,
         late,
+        breaches,
         startedAt,
         duration,
         said,

@@ -1,5 +1,7 @@
 package io.warmline.core.call;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
@@ -10,6 +12,7 @@ import io.warmline.core.id.SuppressionId;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.result.RowView;
@@ -19,7 +22,25 @@ import org.jspecify.annotations.Nullable;
 /** A call as a row of its table. */
 final class CallRow {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private CallRow() {}
+
+  private static List<Breach> breaches(String json) {
+    try {
+      return List.of(JSON.readValue(json, Breach[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the stored breaches of a call are not readable", e);
+    }
+  }
+
+  private static String text(List<Breach> breaches) {
+    try {
+      return JSON.writeValueAsString(breaches);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the breaches of a call are not writable", e);
+    }
+  }
 
   static Call read(RowView row) {
     return new Call(
@@ -33,6 +54,7 @@ final class CallRow {
         row.getColumn("disposition", Disposition.class),
         row.getColumn("status_before", LeadStatus.class),
         row.getColumn("late", Boolean.class),
+        breaches(row.getColumn("breaches", String.class)),
         row.getColumn("started_at", Instant.class),
         row.getColumn("duration_seconds", Integer.class),
         row.getColumn("notes", String.class),
@@ -73,6 +95,7 @@ final class CallRow {
         .bind("phone", call.phone() == null ? null : call.phone().e164())
         .bind("before", call.statusBefore().name())
         .bind("late", call.late())
+        .bind("breaches", text(call.breaches()))
         .bind("started", call.startedAt())
         .bind("created", call.createdAt());
   }

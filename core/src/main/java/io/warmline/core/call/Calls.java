@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The calls of the tenant. */
 @ApplicationScoped
@@ -127,10 +128,10 @@ public class Calls {
     sql.update(
         """
         insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, claim_id, phone, disposition, status_before, rang,
-                          late, started_at, duration_seconds, notes, reason, ask_made, counter_offered, callback_id, kept_callback_id, suppression_id,
-                          referred_lead_id, amended_at, created_at)
-        values (:tenant, :id, :version, :lead, :campaign, :agent, :claim, :phone, :disposition, :before, :rang, :late, :started,
-                :duration, :notes, :reason, :askMade, :counterOffered, :callback, :kept, :suppression, :referred, :amended, :created)
+                          late, breaches, started_at, duration_seconds, notes, reason, ask_made, counter_offered, callback_id,
+                          kept_callback_id, suppression_id, referred_lead_id, amended_at, created_at)
+        values (:tenant, :id, :version, :lead, :campaign, :agent, :claim, :phone, :disposition, :before, :rang, :late,
+                cast(:breaches as jsonb), :started, :duration, :notes, :reason, :askMade, :counterOffered, :callback, :kept, :suppression, :referred, :amended, :created)
         """,
         u -> CallRow.bindOrigin(CallRow.bind(u, call), call));
   }
@@ -175,6 +176,22 @@ public class Calls {
         call.disposition(),
         "late",
         call.late());
+    announceBreaches(call, now);
+  }
+
+  private void announceBreaches(Call call, Instant now) {
+    if (!call.breaches().isEmpty()) {
+      events.record(
+          EventType.CALL_BREACH,
+          call.id().value(),
+          now,
+          "leadId",
+          call.lead(),
+          "agentId",
+          call.agent(),
+          "codes",
+          call.breaches().stream().map(b -> b.code().name()).collect(Collectors.joining(",")));
+    }
   }
 
   private void link(Call call) {

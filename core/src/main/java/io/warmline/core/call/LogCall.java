@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public class LogCall {
   private final TenantTransaction transaction;
   private final Callers callers;
   private final DialledLeads leads;
+  private final Breaches breaches;
   private final RecordCall record;
   private final Clock clock;
 
@@ -40,11 +42,13 @@ public class LogCall {
       TenantTransaction transaction,
       Callers callers,
       DialledLeads leads,
+      Breaches breaches,
       RecordCall record,
       Clock clock) {
     this.transaction = transaction;
     this.callers = callers;
     this.leads = leads;
+    this.breaches = breaches;
     this.record = record;
     this.clock = clock;
   }
@@ -102,6 +106,9 @@ public class LogCall {
             report.disposition(),
             lead.status(),
             late,
+            isCovered(made, late, startedAt)
+                ? List.of()
+                : breaches.of(lead.id(), number, startedAt),
             startedAt,
             report.durationSeconds(),
             report.notes(),
@@ -113,6 +120,11 @@ public class LogCall {
     return record.with(
         new Aftermath(call, lead, report.details(), effects, now),
         made.at(report.startedAt(), now));
+  }
+
+  /** Whether a claim allowed the call at the time it was made. */
+  private static boolean isCovered(Callers.Made made, boolean late, Instant startedAt) {
+    return !late && made.claim().filter(c -> startedAt.isBefore(c.callUntil())).isPresent();
   }
 
   private static Instant requirePlausible(Instant startedAt, Instant now) {

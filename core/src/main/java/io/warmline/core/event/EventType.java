@@ -13,6 +13,7 @@ public enum EventType {
   CALLBACK_RESCHEDULED("callback.rescheduled"),
   CALLBACK_SCHEDULED("callback.scheduled"),
   CALL_AMENDED("call.amended"),
+  CALL_BREACH("call.breach"),
   CALL_LOGGED("call.logged"),
   CAMPAIGN_CREATED("campaign.created"),
   CAMPAIGN_DELETED("campaign.deleted"),

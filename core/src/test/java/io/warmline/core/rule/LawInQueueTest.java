@@ -2,6 +2,7 @@ package io.warmline.core.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,7 +11,10 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.TestClock;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.call.Breach;
+import io.warmline.core.call.Calls;
 import io.warmline.core.call.Disposition;
+import io.warmline.core.call.LoggedCall;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.ChangeCampaign;
@@ -19,6 +23,7 @@ import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.compliance.RuleJson;
+import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -50,6 +55,7 @@ class LawInQueueTest extends OnPostgres {
   private static final PhoneNumber PARIS = new PhoneNumber("+33145678901");
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  @Inject Calls calls;
   @Inject ChangeCampaign changeCampaign;
   @Inject ChangeHouseRule changeHouseRule;
   @Inject JudgeCallability judgeCallability;
@@ -185,6 +191,32 @@ class LawInQueueTest extends OnPostgres {
     clock.set(first.plus(Duration.ofHours(24)));
     promoter.tick();
     assertThat(desk.claim(agent).lead()).isEqualTo(lead);
+  }
+
+  @Test
+  void aCallThatNoClaimAllowedIsRecordedWithTheRulesItBroke() {
+    LeadId lead = lead(MIAMI);
+    desk.log(lead, agent, Disposition.NO_ANSWER);
+    clock.set(Instant.parse("2026-11-19T01:05:00Z"));
+    desk.log(lead, agent, Disposition.NO_ANSWER);
+    desk.log(lead, agent, Disposition.NO_ANSWER);
+
+    LoggedCall fourth = desk.log(lead, agent, Disposition.NO_ANSWER);
+
+    assertThat(fourth.call().breaches())
+        .extracting(Breach::code, Breach::rule)
+        .containsExactly(tuple(BlockCode.CALLING_HOURS, "us-fl"), tuple(BlockCode.RULE_CAP, null));
+    assertThat(calls.get(fourth.call().id()).breaches()).isEqualTo(fourth.call().breaches());
+    assertThat(events(EventType.CALL_BREACH)).hasSize(3);
+  }
+
+  @Test
+  void aCallUnderAClaimBreaksNone() {
+    lead(MIAMI);
+
+    LoggedCall logged = desk.log(desk.claim(agent), Disposition.NO_ANSWER);
+
+    assertThat(logged.call().breaches()).isEmpty();
   }
 
   @Test
