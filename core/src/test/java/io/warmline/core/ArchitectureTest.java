@@ -43,6 +43,7 @@ class ArchitectureTest {
               "..core.time..",
               "..core.phrase..",
               "..core.compliance..",
+              "..core.talktrack..",
               "..core.place..",
               "..core.id..")
           .should()
@@ -61,6 +62,7 @@ class ArchitectureTest {
               "..core.time..",
               "..core.phrase..",
               "..core.compliance..",
+              "..core.talktrack..",
               "..core.place..",
               "..core.id..")
           .should()
