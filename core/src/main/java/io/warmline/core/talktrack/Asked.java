@@ -25,7 +25,8 @@ final class Asked {
 
   /** "You told me to", "you said to", "you said I should". */
   private static boolean toCall(List<Word> sentence, int from) {
-    return sentence.subList(Math.min(from, sentence.size()), Math.min(from + 3, sentence.size()))
+    return sentence
+        .subList(Math.min(from, sentence.size()), Math.min(from + 3, sentence.size()))
         .stream()
         .anyMatch(word -> word.text().equals("to") || word.text().equals("should"));
   }

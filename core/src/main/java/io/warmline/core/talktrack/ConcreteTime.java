@@ -8,9 +8,27 @@ final class ConcreteTime {
 
   private static final Set<String> DAYS =
       Set.of(
-          "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays",
-          "today", "tomorrow", "january", "february", "march", "april", "june", "july", "august",
-          "september", "october", "november", "december");
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "mondays",
+          "today",
+          "tomorrow",
+          "january",
+          "february",
+          "march",
+          "april",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
   private static final Set<String> HOURS =
       Set.of(
           "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -38,7 +56,8 @@ final class ConcreteTime {
       String text = sentence.get(i).text();
       String before = i > 0 ? sentence.get(i - 1).text() : "";
       boolean hour = HOURS.contains(text) || text.matches("\\d{1,2}");
-      if (text.matches("\\d{1,2}:\\d\\d") || text.equals("noon")
+      if (text.matches("\\d{1,2}:\\d\\d")
+          || text.equals("noon")
           || (hour && (before.equals("at") || before.equals("past") || halfFollows(sentence, i)))) {
         return true;
       }

@@ -15,14 +15,16 @@ final class ElapsedClaims {
   private static final Set<String> TALKED =
       Set.of("spoke", "talked", "spoken", "chatted", "met", "conversation", "discussed", "talk");
   private static final Map<String, Integer> UNITS =
-      Map.of("day", 1, "days", 1, "week", 7, "weeks", 7, "month", 30, "months", 30, "year", 365,
+      Map.of(
+          "day", 1, "days", 1, "week", 7, "weeks", 7, "month", 30, "months", 30, "year", 365,
           "years", 365);
   private static final Map<String, Integer> COUNTS =
-      Map.of("a", 1, "an", 1, "one", 1, "couple", 2, "two", 2, "three", 3, "few", 3, "four", 4,
-          "five", 5, "six", 6);
+      Map.of(
+          "a", 1, "an", 1, "one", 1, "couple", 2, "two", 2, "three", 3, "few", 3, "four", 4, "five",
+          5, "six", 6);
 
   /** Within how many days a count of such units is true. */
-  private static final Map<Integer, Integer> SLACK = Map.of(1, 0, 7, 3, 30, 21, 365, 182);
+  private static final Map<Integer, Integer> SLACK = Map.of(1, 0, 7, 3, 30, 21, 365, 184);
 
   /** How far after the talk a claim may stand, in words. */
   private static final int REACH = 8;
@@ -84,7 +86,7 @@ final class ElapsedClaims {
     return new Claim(i - 1, i + 1, unit == 7 ? 2 : unit / 30, unit == 7 ? 13 : 2L * unit);
   }
 
-  /** "Three weeks ago", "a couple of weeks ago": half a unit more or less, one of "few". */
+  /** "Three weeks ago" is three of them and some days more or less; few are two to six. */
   private static Optional<Claim> ago(List<Word> sentence, int i) {
     Integer unit = UNITS.get(sentence.get(i - 1).text());
     for (int at = i - 2; unit != null && at >= Math.max(0, i - 4); at--) {
@@ -92,8 +94,12 @@ final class ElapsedClaims {
       Integer number = count.matches("\\d{1,3}") ? Integer.valueOf(count) : COUNTS.get(count);
       if (number != null) {
         long about = (long) number * unit;
-        long slack = count.equals("few") ? about : SLACK.getOrDefault(unit, 0);
-        return Optional.of(new Claim(at, i + 1, Math.max(1, about - slack), about + slack));
+        int slack = SLACK.getOrDefault(unit, 0);
+        Claim claim =
+            count.equals("few")
+                ? new Claim(at, i + 1, 2L * unit, 2 * about)
+                : new Claim(at, i + 1, Math.max(1, about - slack), about + slack);
+        return Optional.of(claim);
       }
     }
     return Optional.empty();

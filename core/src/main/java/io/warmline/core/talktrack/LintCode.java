@@ -1,6 +1,8 @@
 package io.warmline.core.talktrack;
 
-/** What is wrong with words that are said to a prospect. A code, once published, keeps its meaning. */
+/**
+ * What is wrong with words that are said to a prospect. A code, once published, keeps its meaning.
+ */
 public enum LintCode {
   /** Asks whether the prospect is interested. */
   ASK_INTERESTED,

@@ -34,7 +34,9 @@ final class LintRules {
     file.get("groups")
         .properties()
         .forEach(
-            group -> groups.put(group.getKey(), Set.copyOf(List.of(group.getValue().asText().split(" ")))));
+            group ->
+                groups.put(
+                    group.getKey(), Set.copyOf(List.of(group.getValue().asText().split(" ")))));
     BAD = rules(file.get("bad"), groups);
     NEEDED = rules(file.get("needed"), groups);
   }

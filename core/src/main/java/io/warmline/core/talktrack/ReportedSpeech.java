@@ -15,23 +15,20 @@ final class ReportedSpeech {
 
   /** Words before a request that add nothing to it. */
   private static final String POLITE =
-      "(?:(?:please|just|so|well|ok|okay|sure|yes|yeah|no|sorry|look|listen|hey|maybe|perhaps|and|then"
-          + "|or|why don't you|(?:can|could|would|will) you|you (?:can|could|may|should)|let's"
-          + "|feel free to|i'd like you to|i want you to|how about|what about)\\s+)*";
+      "(?:(?:please|just|so|well|ok|okay|sure|yes|yeah|no|sorry|look|listen|hey|maybe|perhaps|and|then|or|why"
+          + " don't you|(?:can|could|would|will) you|you (?:can|could|may|should)|let's|feel free"
+          + " to|i'd like you to|i want you to|how about|what about)\\s+)*";
 
   /** The request to call, without when. */
   private static final String REQUEST =
-      "(?:reach (?:back )?out(?: to (?:me|us))?(?: again)?"
-          + "|(?:get|come|circle) back(?: (?:to|with) (?:me|us))?"
-          + "|(?:get|be) in touch(?: with (?:me|us))?(?: again)?"
-          + "|(?:call|ring|phone|try|contact|dial|buzz|reach|catch|get|hit)(?: (?:me|us|back|again|up))*"
-          + "|check back(?: (?:in )?with (?:me|us))?"
-          + "|follow up(?: with (?:me|us))?"
-          + "|touch base(?: with (?:me|us))?"
-          + "|(?:we can |we could )?(?:talk|speak|chat)(?: (?:to|with) (?:me|us))?(?: again)?"
-          + "|give (?:me|us)(?: (?:a|another) (?:call|ring|buzz|shout|bell|try))?(?: back)?"
-          + "|(?:i'll|i will|we'll|we will) be (?:back|free|available|in)"
-          + "|make it)";
+      "(?:reach (?:back )?out(?: to (?:me|us))?(?: again)?|(?:get|come|circle) back(?: (?:to|with)"
+          + " (?:me|us))?|(?:get|be) in touch(?: with (?:me|us))?(?:"
+          + " again)?|(?:call|ring|phone|try|contact|dial|buzz|reach|catch|get|hit)(?:"
+          + " (?:me|us|back|again|up))*|check back(?: (?:in )?with (?:me|us))?|follow up(?: with"
+          + " (?:me|us))?|touch base(?: with (?:me|us))?|(?:we can |we could"
+          + " )?(?:talk|speak|chat)(?: (?:to|with) (?:me|us))?(?: again)?|give (?:me|us)(?:"
+          + " (?:a|another) (?:call|ring|buzz|shout|bell|try))?(?: back)?|(?:i'll|i will|we'll|we"
+          + " will) be (?:back|free|available|in)|make it)";
 
   private static final Pattern LEAD_IN =
       Pattern.compile("^" + POLITE + REQUEST + "(?:\\s+|$)", Pattern.CASE_INSENSITIVE);
@@ -41,8 +38,8 @@ final class ReportedSpeech {
   /** What people say about themselves before they say when to call. */
   private static final Pattern EXCUSE =
       Pattern.compile(
-          "^(?:i|we|i'm|we're|it's|it|not|no|can't|this|that|right now|now|sorry|thanks|thank you)\\b"
-              + ".*",
+          "^(?:i|we|i'm|we're|it's|it|not|no|can't|this|that|right now|now|sorry|thanks|thank"
+              + " you)\\b.*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern THANKS =

@@ -26,8 +26,20 @@ final class Sentences {
   /** After these an 's is "is"; after others it is a possessive. */
   private static final Set<String> IS =
       Set.of(
-          "what", "how", "it", "that", "there", "who", "where", "when", "here", "he", "she", "now",
-          "everything", "which");
+          "what",
+          "how",
+          "it",
+          "that",
+          "there",
+          "who",
+          "where",
+          "when",
+          "here",
+          "he",
+          "she",
+          "now",
+          "everything",
+          "which");
 
   private static final Map<String, String> ENDINGS =
       Map.of("m", "am", "re", "are", "ve", "have", "ll", "will", "d", "would");
@@ -76,7 +88,9 @@ final class Sentences {
     } else if (token.group("word") != null) {
       addWord(token.group().toLowerCase(Locale.ROOT), token.start(), token.end());
     } else if (token.group("half") != null) {
-      current.add(new Word(token.group().toLowerCase(Locale.ROOT).charAt(0) + "m", token.start(), token.end()));
+      current.add(
+          new Word(
+              token.group().toLowerCase(Locale.ROOT).charAt(0) + "m", token.start(), token.end()));
     } else {
       current.add(new Word(token.group().replaceAll("\\s", ""), token.start(), token.end()));
     }

@@ -9,18 +9,18 @@ import java.util.stream.Stream;
 
 /**
  * Words as the rules write them. A word in lower case stands for itself and one in upper case for a
- * group of words; {@code |} means either and {@code ?} perhaps; {@code ..} and {@code ...} stand for
- * up to two and five words; {@code ~} before a word means that it does not follow, {@code !} that it
- * does not precede; {@code ^} and {@code $} are the ends of the sentence. Fillers and pauses may
- * stand between any two words.
+ * group of words; {@code |} means either and {@code ?} perhaps; {@code ..} and {@code ...} stand
+ * for up to two and five words; {@code ~} before a word means that it does not follow, {@code !}
+ * that it does not precede; {@code ^} and {@code $} are the ends of the sentence. Fillers and
+ * pauses may stand between any two words.
  */
 final class WordPattern {
 
   private static final Set<String> FILLERS =
       Set.of(
-          ("um uh er erm well really actually quite very also simply quickly briefly then please sir"
-                  + " madam honestly basically maybe possibly perhaps potentially currently just"
-                  + " even ever indeed")
+          ("um uh er erm well really actually quite very also simply quickly briefly then please"
+               + " sir madam honestly basically maybe possibly perhaps potentially currently just"
+               + " even ever indeed")
               .split(" "));
 
   private final List<Element> elements;
@@ -36,7 +36,8 @@ final class WordPattern {
 
   /** The index after the match that begins at this word, -1 if none does. */
   int endOf(List<Word> sentence, int start) {
-    return FILLERS.contains(sentence.get(start).text()) && !elements.get(0).accepts(sentence.get(start))
+    return FILLERS.contains(sentence.get(start).text())
+            && !elements.get(0).accepts(sentence.get(start))
         ? -1
         : match(sentence, start, 0, start);
   }

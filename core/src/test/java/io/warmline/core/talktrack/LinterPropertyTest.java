@@ -14,8 +14,8 @@ class LinterPropertyTest {
   private static final List<String> WORDS =
       List.of(
           ("are you still interested I'm I’m just checking in sorry to bother when would be a good"
-                  + " time maybe um , . ? ; call back later {{concreteTime}} {{ Thursday at 2 pm"
-                  + " we spoke recently cannot don't can't 'n't p.m. … — {{agentName}} you said not")
+                  + " time maybe um , . ? ; call back later {{concreteTime}} {{ Thursday at 2 pm we"
+                  + " spoke recently cannot don't can't 'n't p.m. … — {{agentName}} you said not")
               .split(" "));
 
   @Property(tries = 1000)

@@ -48,8 +48,8 @@ class TalkTracksTest {
 
     assertThat(track.text())
         .contains(
-            "when we first spoke a few weeks ago and again last week, you suggested that I reach out"
-                + " to you the following week");
+            "when we first spoke a few weeks ago and again last week, you suggested that I reach"
+                + " out to you the following week");
   }
 
   @Test
