@@ -54,6 +54,9 @@ public enum CallKind {
   private static final List<Fact> WHO = List.of(GREETING, PROSPECT, AGENT_NAME, COMPANY_NAME);
 
   private final boolean opener;
+
+  /** From {@link List#of}, so it cannot change. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<Fact> own;
 
   CallKind(boolean opener, Fact... own) {

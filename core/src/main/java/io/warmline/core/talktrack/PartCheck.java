@@ -23,7 +23,7 @@ final class PartCheck {
     if (kind.opener() && lines.stream().noneMatch(TemplateLine::saysReasonToday)) {
       faults.add(missing(PartCode.REASON_TODAY, "\"the reason I'm calling you today\""));
     }
-    return faults.isEmpty() && kind.ordered() ? outOfOrder(kind, said) : faults;
+    return faults.isEmpty() && kind.ordered() ? outOfOrder(kind, said, lines) : faults;
   }
 
   private static TemplateFault missing(PartCode part, String expected) {
@@ -31,7 +31,8 @@ final class PartCheck {
         Code.MISSING_PART, 1, 1, "the part " + part + " is missing; it needs " + expected);
   }
 
-  private static List<TemplateFault> outOfOrder(CallKind kind, Set<Fact> said) {
+  private static List<TemplateFault> outOfOrder(
+      CallKind kind, Set<Fact> said, List<TemplateLine> lines) {
     List<Fact> expected = kind.required();
     List<Fact> found = said.stream().filter(expected::contains).toList();
     for (int i = 0; i < expected.size(); i++) {
@@ -40,6 +41,23 @@ final class PartCheck {
         return List.of(new TemplateFault(Code.OUT_OF_ORDER, 1, 1, message));
       }
     }
-    return List.of();
+    return reasonInPlace(lines)
+        ? List.of()
+        : List.of(
+            new TemplateFault(
+                Code.OUT_OF_ORDER, 1, 1, "the reason of today must follow the company"));
+  }
+
+  /** Within one line, who writes it decides. */
+  private static boolean reasonInPlace(List<TemplateLine> lines) {
+    int company = 0;
+    int reason = 0;
+    int firstTalk = 0;
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      company = lines.get(i).needed().contains(Fact.COMPANY_NAME) ? i : company;
+      reason = lines.get(i).saysReasonToday() ? i : reason;
+      firstTalk = lines.get(i).needed().contains(Fact.FIRST_TALK) ? i : firstTalk;
+    }
+    return company <= reason && reason <= firstTalk;
   }
 }

@@ -94,6 +94,16 @@ class TemplatesTest {
   }
 
   @Test
+  void theReasonOfACallbackFollowsTheCompany() {
+    String reason = "The reason I'm calling you today specifically is that,\n";
+    String template = reason + Templates.defaultFor(CallKind.CALLBACK).replace(reason, "");
+
+    assertThat(Templates.check(CallKind.CALLBACK, template))
+        .extracting(TemplateFault::code)
+        .containsExactly(TemplateFault.Code.OUT_OF_ORDER);
+  }
+
+  @Test
   void spacesWithinBracesMeanNothing() {
     assertThat(Templates.check("{{ greeting }} {{# need }}x{{/ need }}")).isEmpty();
   }
