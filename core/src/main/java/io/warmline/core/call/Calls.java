@@ -10,6 +10,7 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
 
 /** The calls of the tenant. */
 @ApplicationScoped
@@ -121,6 +123,35 @@ public class Calls {
                 .bind("made", madeAt)
                 .bind("claim", claim == null ? null : claim.value())
                 .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** How many calls to a number began after {@code from}, and not after {@code until}. */
+  long toNumber(PhoneNumber number, Instant from, Instant until) {
+    return sql.query(
+        """
+        select count(*) from call
+        where tenant_id = :tenant and phone = :phone and started_at > :from and started_at <= :until
+        """,
+        q ->
+            q.bind("phone", number.e164())
+                .bind("from", from)
+                .bind("until", until)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** When, until an instant, whoever has a number was last not interested. */
+  Optional<Instant> lastRefusal(PhoneNumber number, Instant until) {
+    return sql.query(
+        """
+        select max(started_at) from call
+        where tenant_id = :tenant and phone = :phone and disposition = 'NOT_INTERESTED' and started_at <= :until
+        """,
+        q ->
+            q.bind("phone", number.e164())
+                .bind("until", until)
+                .map((RowView row) -> Optional.ofNullable(row.getColumn(1, Instant.class)))
                 .one());
   }
 

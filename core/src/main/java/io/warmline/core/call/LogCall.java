@@ -106,9 +106,7 @@ public class LogCall {
             report.disposition(),
             lead.status(),
             late,
-            isCovered(made, late, startedAt)
-                ? List.of()
-                : breaches.of(lead.id(), number, startedAt),
+            isCovered(made, late, startedAt) ? List.of() : breaches.of(lead, number, startedAt),
             startedAt,
             report.durationSeconds(),
             report.notes(),

@@ -3,6 +3,7 @@ package io.warmline.core.lead;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.compliance.Law;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
@@ -165,6 +166,32 @@ public class LeadPhones {
     sql.update(
         "delete from lead_phone where tenant_id = :tenant and lead_id = :lead",
         u -> u.bind("lead", lead.value()));
+  }
+
+  /**
+   * The law that is kept towards whoever answers a number of this lead, by the names of the zones
+   * that the number has; empty if it is none of the lead's.
+   */
+  public Optional<Law> lawOf(LeadId lead, PhoneNumber number) {
+    return sql.query(
+        """
+        select bucket_id, candidate_zones from lead_phone
+        where tenant_id = :tenant and lead_id = :lead and e164 = :phone
+        order by position
+        """,
+        q ->
+            q.bind("lead", lead.value())
+                .bind("phone", number.e164())
+                .map((RowView row) -> law(row))
+                .findFirst());
+  }
+
+  private Law law(RowView row) {
+    Set<ZoneId> zones =
+        Arrays.stream(row.getColumn("candidate_zones", String[].class))
+            .map(ZoneId::of)
+            .collect(Collectors.toSet());
+    return buckets.lawOf(row.getColumn("bucket_id", Long.class)).in(zones);
   }
 
   /** Notes that a number does not work for this lead. */
