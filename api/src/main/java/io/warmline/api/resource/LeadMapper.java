@@ -227,6 +227,11 @@ final class LeadMapper {
       case ATTEMPTING -> LeadStatusDto.ATTEMPTING;
       case CONTACTED -> LeadStatusDto.CONTACTED;
       case CALLBACK_PENDING -> LeadStatusDto.CALLBACK_PENDING;
+      case WARM -> LeadStatusDto.WARM;
+      case QUALIFIED -> LeadStatusDto.QUALIFIED;
+      case HANDED_OFF -> LeadStatusDto.HANDED_OFF;
+      case APPOINTMENT_SET -> LeadStatusDto.APPOINTMENT_SET;
+      case LAPSED -> LeadStatusDto.LAPSED;
       case NURTURE -> LeadStatusDto.NURTURE;
       case CUSTOMER -> LeadStatusDto.CUSTOMER;
       case DISQUALIFIED -> LeadStatusDto.DISQUALIFIED;
@@ -241,6 +246,11 @@ final class LeadMapper {
       case ATTEMPTING -> LeadStatus.ATTEMPTING;
       case CONTACTED -> LeadStatus.CONTACTED;
       case CALLBACK_PENDING -> LeadStatus.CALLBACK_PENDING;
+      case WARM -> LeadStatus.WARM;
+      case QUALIFIED -> LeadStatus.QUALIFIED;
+      case HANDED_OFF -> LeadStatus.HANDED_OFF;
+      case APPOINTMENT_SET -> LeadStatus.APPOINTMENT_SET;
+      case LAPSED -> LeadStatus.LAPSED;
       case NURTURE -> LeadStatus.NURTURE;
       case CUSTOMER -> LeadStatus.CUSTOMER;
       case DISQUALIFIED -> LeadStatus.DISQUALIFIED;

@@ -15,24 +15,28 @@ class CarryOut {
   private final NumberLost numberLost;
   private final NextSteps nextSteps;
   private final FollowReferral followReferral;
+  private final TasksInCall tasks;
 
   CarryOut(
       DialledLeads leads,
       PromiseBook promises,
       NumberLost numberLost,
       NextSteps nextSteps,
-      FollowReferral followReferral) {
+      FollowReferral followReferral,
+      TasksInCall tasks) {
     this.leads = leads;
     this.promises = promises;
     this.numberLost = numberLost;
     this.nextSteps = nextSteps;
     this.followReferral = followReferral;
+    this.tasks = tasks;
   }
 
   /** Counts the call and carries out its outcome; the call of the aftermath has its links then. */
   void outcomeOf(Aftermath after) {
     after.promises(promises.openOf(after.lead().id()));
     leads.count(after);
+    tasks.dialled(after);
     Outcome outcome = after.outcome();
     if (outcome instanceof Outcome.Refuse) {
       numberLost.refuse(after);

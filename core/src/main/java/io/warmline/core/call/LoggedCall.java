@@ -31,6 +31,7 @@ public record LoggedCall(
     SUPPRESSED,
     LEAD_REFERRED,
     STATUS_CHANGED,
+    TASK_DONE,
     ATTEMPTS_EXHAUSTED
   }
 

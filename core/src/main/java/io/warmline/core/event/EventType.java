@@ -38,7 +38,10 @@ public enum EventType {
   REGISTRY_IMPORTED("registry.imported"),
   REGISTRY_WARNING("registry.warning"),
   SUPPRESSION_ADDED("suppression.added"),
-  SUPPRESSION_REMOVED("suppression.removed");
+  SUPPRESSION_REMOVED("suppression.removed"),
+  TASK_CANCELLED("task.cancelled"),
+  TASK_DONE("task.done"),
+  TASK_OPENED("task.opened");
 
   private final String label;
 

@@ -10,12 +10,14 @@ import io.warmline.core.idempotency.IdempotencyKeys;
 import io.warmline.core.imports.RunImports;
 import io.warmline.core.queue.Promoter;
 import io.warmline.core.registry.KeepRegistries;
+import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantTransaction;
 import io.warmline.core.tenant.Tenants;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +41,7 @@ public class Housekeeping {
   private final Promoter promoter;
   private final KeepPromises promises;
   private final FollowProspects prospects;
+  private final Instance<Chore> chores;
   private final IdempotencyKeys keys;
   private final RunImports runImports;
   private final KeepRegistries registries;
@@ -52,6 +55,7 @@ public class Housekeeping {
       Promoter promoter,
       KeepPromises promises,
       FollowProspects prospects,
+      Instance<Chore> chores,
       IdempotencyKeys keys,
       RunImports runImports,
       KeepRegistries registries,
@@ -63,6 +67,7 @@ public class Housekeeping {
     this.promoter = promoter;
     this.promises = promises;
     this.prospects = prospects;
+    this.chores = chores;
     this.keys = keys;
     this.runImports = runImports;
     this.registries = registries;
@@ -78,6 +83,7 @@ public class Housekeeping {
     forEachTenant(
         () -> {
           promoter.tick();
+          chores.forEach(Chore::tick);
           promises.tick();
         });
   }

@@ -362,6 +362,7 @@ class LawInQueueTest extends OnPostgres {
         t.houseRules(),
         t.callingHours(),
         t.policy(),
+        t.approach(),
         t.retries(),
         t.client());
   }
@@ -376,6 +377,7 @@ class LawInQueueTest extends OnPostgres {
         rules,
         t.callingHours(),
         t.policy(),
+        t.approach(),
         t.retries(),
         t.client());
   }
