@@ -51,6 +51,9 @@ final class CallFloor {
 
   private static final int BATCH = 5;
 
+  /** Nobody asks again sooner than this. */
+  private static final Duration BREAK = Duration.ofMinutes(10);
+
   /** Agents ask again after the time they were told, but at the latest after this one. */
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -82,7 +85,8 @@ final class CallFloor {
     if (outcome instanceof ClaimNextLead.Outcome.NothingCallable nothing) {
       offers.nothing(agent, nothing.retryAfter(), now);
       Duration wait = nothing.retryAfter();
-      agent.asksNext(now.plus(wait.compareTo(PATIENCE) < 0 ? wait : PATIENCE));
+      Duration atMost = wait.compareTo(PATIENCE) < 0 ? wait : PATIENCE;
+      agent.asksNext(now.plus(atMost.compareTo(BREAK) > 0 ? atMost : BREAK));
     } else if (outcome instanceof ClaimNextLead.Outcome.Claimed claimed) {
       offers.claimed(agent, BATCH, claimed.claims(), now);
       plan(agent, claimed.claims(), now);
