@@ -150,13 +150,12 @@ final class CallFloor {
   }
 
   /** What an agent reports of a call; also of one whose record is lost. */
-  private LogCall.Report report(
-      SimulatedAgent agent, Claim claim, Instant startedAt, Instant now) {
-    Disposition disposition =
-        chance.weighted(claim.callback().isPresent() ? PROMISED : COLD);
+  private LogCall.Report report(SimulatedAgent agent, Claim claim, Instant startedAt, Instant now) {
+    Disposition disposition = chance.weighted(claim.callback().isPresent() ? PROMISED : COLD);
     CallDetails details =
         switch (disposition) {
-          case CALLBACK_REQUESTED -> Desk.callback(prospects.wishOf(offers.prospect(claim), agent, now));
+          case CALLBACK_REQUESTED ->
+              Desk.callback(prospects.wishOf(offers.prospect(claim), agent, now));
           case NOT_NOW_NURTURE -> Desk.revisit(revisit(now));
           default -> CallDetails.NONE;
         };

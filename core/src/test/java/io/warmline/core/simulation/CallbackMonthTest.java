@@ -45,8 +45,7 @@ class CallbackMonthTest extends OnPostgres {
     clock.set(Month.START);
     List<Drive> drives = firm.drives();
     Chance chance = new Chance(SEED);
-    World world =
-        new World(firm.leads(drives, CALLBACKS / 2, chance), firm.staff(drives), chance);
+    World world = new World(firm.leads(drives, CALLBACKS / 2, chance), firm.staff(drives), chance);
     Month month = new Month(product, firm, world);
 
     for (int minute = 0; minute < Month.MINUTES; minute++) {

@@ -37,8 +37,7 @@ class Firm {
   private static final Hours OFFICE =
       new Hours(List.of(new Span(9, 20)), List.of(new Span(10, 17)), List.of());
   private static final Hours EVERY_DAY =
-      new Hours(
-          List.of(new Span(8, 21)), List.of(new Span(8, 21)), List.of(new Span(8, 21)));
+      new Hours(List.of(new Span(8, 21)), List.of(new Span(8, 21)), List.of(new Span(8, 21)));
   private static final Hours WITH_LUNCH =
       new Hours(
           List.of(new Span(9, 12), new Span(13, 19)),
@@ -64,8 +63,7 @@ class Firm {
   }
 
   private Drive drive(Hours hours, CampaignPolicy policy) {
-    return new Drive(
-        given.campaign(t -> Fixture.with(t, hours.told(), policy)), hours, policy);
+    return new Drive(given.campaign(t -> Fixture.with(t, hours.told(), policy)), hours, policy);
   }
 
   /** The first agents; every fourth works for two of the campaigns, every third at weekends. */
@@ -173,7 +171,8 @@ class Firm {
     transaction.run(
         () ->
             sql.query(
-                    "select phone, id from lead where tenant_id = :tenant and campaign_id = :campaign",
+                    "select phone, id from lead where tenant_id = :tenant and campaign_id ="
+                        + " :campaign",
                     q ->
                         q.bind("campaign", drive.id().value())
                             .map(

@@ -61,7 +61,8 @@ class LedgerAudit {
     transaction.run(
         () ->
             sql.query(
-                    "select id, status, kept_by_call_id, cancel_reason from callback where tenant_id = :tenant",
+                    "select id, status, kept_by_call_id, cancel_reason from callback where"
+                        + " tenant_id = :tenant",
                     q ->
                         q.map(
                                 (rs, ctx) ->

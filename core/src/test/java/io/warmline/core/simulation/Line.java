@@ -80,8 +80,6 @@ final class Line {
 
   /** The end of the 24 hours that hold as many dials as are allowed; long ago if there are none. */
   Instant restsUntil() {
-    return dials.size() < DAILY_CAP
-        ? Instant.EPOCH
-        : dials.get(dials.size() - DAILY_CAP).plus(DAY);
+    return dials.size() < DAILY_CAP ? Instant.EPOCH : dials.get(dials.size() - DAILY_CAP).plus(DAY);
   }
 }

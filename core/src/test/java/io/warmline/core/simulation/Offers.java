@@ -73,8 +73,7 @@ final class Offers {
         .isFalse();
   }
 
-  private static void promised(
-      SimulatedAgent agent, Claim claim, Prospect prospect, Instant now) {
+  private static void promised(SimulatedAgent agent, Claim claim, Prospect prospect, Instant now) {
     Promise promise = prospect.promise();
     if (promise == null) {
       assertThat(claim.callback()).as("a promise that nobody made, at %s", now).isEmpty();

@@ -67,8 +67,7 @@ final class PromiseLedger {
   }
 
   Promise made(Callback callback, Prospect prospect) {
-    Promise promise =
-        new Promise(callback.id(), prospect, callback.window(), callback.agent());
+    Promise promise = new Promise(callback.id(), prospect, callback.window(), callback.agent());
     assertThat(promises.put(promise.id(), promise)).isNull();
     assertThat(prospect.promise()).as("the open promise of who is promised another").isNull();
     prospect.promised(promise);
@@ -133,8 +132,7 @@ final class PromiseLedger {
     return due.stream()
         .anyMatch(
             promise ->
-                promise.awaitsNews(now)
-                    || (promise.owner() != null && graceIsOver(promise, now)));
+                promise.awaitsNews(now) || (promise.owner() != null && graceIsOver(promise, now)));
   }
 
   /** The grace runs while the promise is due, the number rested, and the window open. */

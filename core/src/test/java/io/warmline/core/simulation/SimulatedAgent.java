@@ -43,8 +43,7 @@ final class SimulatedAgent {
    * @param startsAt the hour at which the shift begins, in UTC
    * @param campaigns null: all
    */
-  SimulatedAgent(
-      AgentId id, int startsAt, boolean weekends, @Nullable Set<CampaignId> campaigns) {
+  SimulatedAgent(AgentId id, int startsAt, boolean weekends, @Nullable Set<CampaignId> campaigns) {
     this.id = id;
     this.startsAt = startsAt;
     this.weekends = weekends;

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** When prospects want to be called: at a time, or in words; by an agent they know, or by anyone. */
+/**
+ * When prospects want to be called: at a time, or in words; by an agent they know, or by anyone.
+ */
 final class Wishes {
 
   private static final List<String> WORDS =
