@@ -30,7 +30,7 @@ class CallbackMonthTest extends OnPostgres {
   private static final Logger LOG = Logger.getLogger(CallbackMonthTest.class);
 
   private static final long SEED = Long.getLong("warmline.month.seed", 20261003);
-  private static final int CALLBACKS = Integer.getInteger("warmline.month.callbacks", 1_000);
+  private static final int CALLBACKS = Integer.getInteger("warmline.month.callbacks", 300);
 
   /** After the end, at these hours, somewhere in the world it is day. */
   private static final List<Integer> HOURS_AFTER = List.of(0, 4, 9, 17, 21);
