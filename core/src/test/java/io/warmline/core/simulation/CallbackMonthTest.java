@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * are really killed in the tests of the server.
  *
  * <p>{@code -Dwarmline.month.seed=…} gives another month, {@code -Dwarmline.month.callbacks=…} more
- * or fewer callbacks (the ordinary build makes 1,000; 10,000 is the full month).
+ * or fewer callbacks (the ordinary build makes 300; 10,000 is the full month).
  */
 @QuarkusTest
 class CallbackMonthTest extends OnPostgres {
