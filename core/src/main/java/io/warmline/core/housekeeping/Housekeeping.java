@@ -8,6 +8,7 @@ import io.warmline.core.callback.KeepPromises;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.idempotency.IdempotencyKeys;
 import io.warmline.core.imports.RunImports;
+import io.warmline.core.lead.RegroupLeads;
 import io.warmline.core.queue.Promoter;
 import io.warmline.core.registry.KeepRegistries;
 import io.warmline.core.tenant.CurrentTenant;
@@ -38,6 +39,7 @@ public class Housekeeping {
   private final TenantTransaction transaction;
   private final Promoter promoter;
   private final KeepPromises promises;
+  private final RegroupLeads regroupLeads;
   private final FollowProspects prospects;
   private final IdempotencyKeys keys;
   private final RunImports runImports;
@@ -51,6 +53,7 @@ public class Housekeeping {
       TenantTransaction transaction,
       Promoter promoter,
       KeepPromises promises,
+      RegroupLeads regroupLeads,
       FollowProspects prospects,
       IdempotencyKeys keys,
       RunImports runImports,
@@ -62,6 +65,7 @@ public class Housekeeping {
     this.transaction = transaction;
     this.promoter = promoter;
     this.promises = promises;
+    this.regroupLeads = regroupLeads;
     this.prospects = prospects;
     this.keys = keys;
     this.runImports = runImports;
@@ -87,6 +91,7 @@ public class Housekeeping {
   public void everyHour() {
     forEachTenant(
         () -> {
+          regroupLeads.regroup();
           prospects.followClocksOnce();
           transaction.run(() -> keys.forgetOld(clock.instant()));
           runImports.housekeeping(clock.instant());

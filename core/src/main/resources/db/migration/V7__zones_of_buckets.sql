@@ -1,0 +1,17 @@
+-- Clocks that stop agreeing: every bucket knows the zones of its leads.
+
+alter table window_bucket add column lead_zones text[] not null default '{}';
+-- The walls between tenants would hide the rows from whoever migrates.
+alter table window_bucket no force row level security;
+alter table lead_phone no force row level security;
+update window_bucket b
+set lead_zones = m.zones
+from (select p.tenant_id, p.bucket_id, array_agg(distinct z order by z) as zones
+      from lead_phone p cross join unnest(p.candidate_zones) z
+      group by p.tenant_id, p.bucket_id) m
+where m.tenant_id = b.tenant_id and m.bucket_id = b.id;
+alter table window_bucket force row level security;
+alter table lead_phone force row level security;
+comment on column window_bucket.zones is 'One in place of all whose clocks agreed when the bucket was made.';
+comment on column window_bucket.lead_zones is
+  'The zones that leads were put in with; it opens when the clocks of all of them allow it. Empty: no lead can be in it.';
