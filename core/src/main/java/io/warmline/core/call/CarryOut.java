@@ -15,22 +15,26 @@ class CarryOut {
   private final NumberLost numberLost;
   private final NextSteps nextSteps;
   private final FollowReferral followReferral;
+  private final Whereabouts whereabouts;
 
   CarryOut(
       DialledLeads leads,
       PromiseBook promises,
       NumberLost numberLost,
       NextSteps nextSteps,
-      FollowReferral followReferral) {
+      FollowReferral followReferral,
+      Whereabouts whereabouts) {
     this.leads = leads;
     this.promises = promises;
     this.numberLost = numberLost;
     this.nextSteps = nextSteps;
     this.followReferral = followReferral;
+    this.whereabouts = whereabouts;
   }
 
   /** Counts the call and carries out its outcome; the call of the aftermath has its links then. */
   void outcomeOf(Aftermath after) {
+    placed(after);
     after.promises(promises.openOf(after.lead().id()));
     leads.count(after);
     Outcome outcome = after.outcome();
@@ -42,5 +46,12 @@ class CarryOut {
       nextSteps.take(outcome, after);
     }
     after.details().referral().ifPresent(referral -> followReferral.to(referral, after));
+  }
+
+  /** Before anything is promised, so that it is promised by the clock of that place. */
+  private void placed(Aftermath after) {
+    if (!after.hasLaterCall()) {
+      after.details().statedPlace().ifPresent(place -> whereabouts.are(place, after));
+    }
   }
 }

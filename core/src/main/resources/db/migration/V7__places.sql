@@ -15,3 +15,11 @@ alter table lead_phone force row level security;
 comment on column window_bucket.zones is 'One in place of all whose clocks agreed when the bucket was made.';
 comment on column window_bucket.lead_zones is
   'The zones that leads were put in with; it opens when the clocks of all of them allow it. Empty: no lead can be in it.';
+
+-- Where the prospect said to be.
+
+alter table lead
+  add column stated_country     text check (stated_country ~ '^[A-Z]{2}$'),
+  add column stated_region      text,
+  add column stated_postal_code text;
+comment on column lead.stated_region is 'With country and postal code: the place that the prospect named, trusted more than the address.';
