@@ -23,3 +23,9 @@ alter table lead
   add column stated_region      text,
   add column stated_postal_code text;
 comment on column lead.stated_region is 'With country and postal code: the place that the prospect named, trusted more than the address.';
+
+
+-- Registries that are given up.
+
+alter table suppression_import add column giving_up boolean not null default false;
+comment on column suppression_import.giving_up is 'The list was in force and is not any more; the queue follows, then it is deleted.';

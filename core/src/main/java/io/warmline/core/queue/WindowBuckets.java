@@ -172,8 +172,7 @@ public class WindowBuckets {
    * @return those in which numbers may now be called more or less often
    */
   List<Long> recompute(Collection<Long> buckets, Instant now) {
-    return update(
-        "b.id = any(:ids)", q -> q.bindArray("ids", Long.class, buckets.toArray()), now);
+    return update("b.id = any(:ids)", q -> q.bindArray("ids", Long.class, buckets.toArray()), now);
   }
 
   /** Works out all openings of the tenant anew: the law or the time-zone data may have changed. */

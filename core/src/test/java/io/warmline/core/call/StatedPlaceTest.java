@@ -101,8 +101,7 @@ class StatedPlaceTest extends OnPostgres {
     Claim claim = desk.claim(agent);
 
     LoggedCall logged =
-        desk.log(
-            claim, Disposition.CALLBACK_REQUESTED, said(words("tomorrow at three"), DENVER));
+        desk.log(claim, Disposition.CALLBACK_REQUESTED, said(words("tomorrow at three"), DENVER));
 
     assertThat(logged.callback().orElseThrow().window().dueAt())
         .isEqualTo(Instant.parse("2026-11-19T22:00:00Z"));
@@ -114,7 +113,11 @@ class StatedPlaceTest extends OnPostgres {
 
   @Test
   void anOpenPromiseFollowsTheProspectThere() {
-    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(words("tomorrow at three").orElseThrow()));
+    desk.log(
+        lead,
+        agent,
+        Disposition.CALLBACK_REQUESTED,
+        Desk.callback(words("tomorrow at three").orElseThrow()));
 
     desk.log(lead, agent, Disposition.NO_ANSWER, said(Optional.empty(), DENVER));
 
