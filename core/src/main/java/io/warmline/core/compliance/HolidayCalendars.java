@@ -43,7 +43,13 @@ final class HolidayCalendars {
 
   private static HolidayCalendar make(String name) {
     OwnDays own = OWN.getOrDefault(name, new OwnDays(name, List.of()));
-    return new HolidayCalendar(name, new Days(jollyday(own.base()), own.days())::in);
+    return new HolidayCalendar(name, List.of(), new Days(jollyday(own.base()), own.days())::in);
+  }
+
+  static HolidayCalendar with(HolidayCalendar base, List<OwnHoliday> days) {
+    BiConsumer<Year, Map<LocalDate, String>> present =
+        (year, into) -> base.in(year.getValue()).forEach(into::putIfAbsent);
+    return new HolidayCalendar(base.name(), days, new Days(present, days)::in);
   }
 
   /** The days of a year; a day may be observed in the year before or after its own. */
