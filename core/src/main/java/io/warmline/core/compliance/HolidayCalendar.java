@@ -42,6 +42,11 @@ public final class HolidayCalendar {
     return HolidayCalendars.named(name);
   }
 
+  /** The calendar of a place, else of its country; empty if neither is known. */
+  public static Optional<HolidayCalendar> of(Jurisdiction place) {
+    return HolidayCalendars.of(place);
+  }
+
   /** The code of the place; empty: of none. */
   public String name() {
     return name;

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class HolidayCalendars {
 
   private static final Map<String, HolidayCalendar> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<Jurisdiction, Optional<HolidayCalendar>> BY_PLACE =
+      new ConcurrentHashMap<>();
   private static final Map<String, OwnDays> OWN = ownDays();
 
   /** jollyday counts its years from here. */
@@ -39,6 +42,19 @@ final class HolidayCalendars {
 
   static HolidayCalendar named(String name) {
     return KNOWN.computeIfAbsent(name, HolidayCalendars::make);
+  }
+
+  static Optional<HolidayCalendar> of(Jurisdiction place) {
+    return BY_PLACE.computeIfAbsent(
+        place, p -> find(p.code()).or(() -> find(p.country().code())));
+  }
+
+  private static Optional<HolidayCalendar> find(String name) {
+    try {
+      return Optional.of(named(name));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static HolidayCalendar make(String name) {
