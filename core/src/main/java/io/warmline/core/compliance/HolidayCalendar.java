@@ -20,8 +20,7 @@ public final class HolidayCalendar {
   private final IntFunction<Map<LocalDate, String>> ofYear;
   private final Map<Integer, Map<LocalDate, String>> known = new ConcurrentHashMap<>();
 
-  HolidayCalendar(
-      String name, List<OwnHoliday> added, IntFunction<Map<LocalDate, String>> ofYear) {
+  HolidayCalendar(String name, List<OwnHoliday> added, IntFunction<Map<LocalDate, String>> ofYear) {
     this.name = name;
     this.added = List.copyOf(added);
     this.ofYear = ofYear;

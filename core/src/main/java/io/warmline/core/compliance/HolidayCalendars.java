@@ -45,8 +45,7 @@ final class HolidayCalendars {
   }
 
   static Optional<HolidayCalendar> of(Jurisdiction place) {
-    return BY_PLACE.computeIfAbsent(
-        place, p -> find(p.code()).or(() -> find(p.country().code())));
+    return BY_PLACE.computeIfAbsent(place, p -> find(p.code()).or(() -> find(p.country().code())));
   }
 
   private static Optional<HolidayCalendar> find(String name) {

@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A holiday as the files of this house, and its users, write it: {@code 24 JULY}, {@code second MONDAY of AUGUST},
- * {@code last MONDAY of MAY}, {@code EASTER -2}, {@code first MONDAY of NOVEMBER +1 in even years}.
+ * A holiday as the files of this house, and its users, write it: {@code 24 JULY}, {@code second
+ * MONDAY of AUGUST}, {@code last MONDAY of MAY}, {@code EASTER -2}, {@code first MONDAY of NOVEMBER
+ * +1 in even years}.
  */
 final class OwnHoliday {
 

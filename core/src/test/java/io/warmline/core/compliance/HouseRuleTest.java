@@ -68,7 +68,8 @@ class HouseRuleTest {
       String holidays, LocalDate day, boolean banned) throws JsonProcessingException {
     CallingRule rule =
         RuleJson.readHouseRule(
-            JSON.readTree("{\"id\": \"quiet\", \"holidays\": {\"ban\": true, %s}}".formatted(holidays)));
+            JSON.readTree(
+                "{\"id\": \"quiet\", \"holidays\": {\"ban\": true, %s}}".formatted(holidays)));
 
     assertThat(rule.times().holidayOn(day).isPresent()).isEqualTo(banned);
     assertThat(RuleJson.readHouseRule(RuleJsonWriter.write(rule))).isEqualTo(rule);
