@@ -127,8 +127,9 @@ class StatedPlaceTest extends OnPostgres {
   @Test
   void aLateCallSaysNothingAboutWhereTheProspectIsNow() {
     Claim claim = desk.claim(agent);
-    clock.advance(Duration.ofHours(1));
-    desk.log(lead, agent, Disposition.NO_ANSWER);
+    clock.set(claim.expiresAt());
+    desk.log(desk.claim(given.agent()), Disposition.TECHNICAL_FAILURE);
+    clock.advance(Duration.ofMinutes(1));
 
     desk.log(claim, Disposition.NO_ANSWER, said(Optional.empty(), DENVER));
 
