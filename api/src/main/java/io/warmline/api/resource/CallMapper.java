@@ -59,7 +59,8 @@ final class CallMapper {
         Optional.ofNullable(dto.getLanguage()),
         Optional.ofNullable(dto.getReferral()).map(CallMapper::referral),
         Optional.ofNullable(dto.getSuppressionScope()).map(SuppressionMapper::scope),
-        new Conduct(dto.getAskMade(), dto.getCounterOffered()));
+        new Conduct(dto.getAskMade(), dto.getCounterOffered()),
+        Optional.ofNullable(LeadMapper.stated(dto.getStatedPlace(), "/statedPlace")));
   }
 
   private static LocalDate plausible(LocalDate date) {

@@ -93,7 +93,8 @@ final class Rows {
             .asking("country", "US")
             .refused("REGISTRY_NEWER", World::newerRegistry),
         Row.of("getSuppressionImport", 200, World::registry),
-        Row.of("listRegistries", 200, World::registry));
+        Row.of("listRegistries", 200, World::registry),
+        Row.of("deleteRegistry", 204, World::registry));
   }
 
   private static Stream<Row> leads() {
