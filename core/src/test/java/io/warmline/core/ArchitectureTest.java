@@ -22,6 +22,16 @@ import java.time.ZonedDateTime;
 @AnalyzeClasses(packages = "io.warmline.core", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  private static final String[] PURE = {
+    "..core.phone..",
+    "..core.time..",
+    "..core.phrase..",
+    "..core.compliance..",
+    "..core.talktrack..",
+    "..core.place..",
+    "..core.id.."
+  };
+
   private static final String[] FRAMEWORKS = {
     "org.hibernate..", "jakarta..", "org.jdbi..", "io.quarkus..", "java.sql..", "javax.sql.."
   };
@@ -38,14 +48,7 @@ class ArchitectureTest {
   static final ArchRule purePackagesKnowNoFramework =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "..core.phone..",
-              "..core.time..",
-              "..core.phrase..",
-              "..core.compliance..",
-              "..core.talktrack..",
-              "..core.place..",
-              "..core.id..")
+          .resideInAnyPackage(PURE)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FRAMEWORKS)
@@ -57,14 +60,7 @@ class ArchitectureTest {
   static final ArchRule purePackagesKnowNoConcept =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "..core.phone..",
-              "..core.time..",
-              "..core.phrase..",
-              "..core.compliance..",
-              "..core.talktrack..",
-              "..core.place..",
-              "..core.id..")
+          .resideInAnyPackage(PURE)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.warmline.core.agent.Agent;
 import io.warmline.core.agent.ManageAgent;
+import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.CreateCampaign;
@@ -139,6 +140,7 @@ public class Fixture {
         List.of(),
         ALWAYS,
         CampaignPolicy.DEFAULT,
+        Approach.DEFAULT,
         RetryDelays.DEFAULT,
         Optional.empty());
   }
@@ -154,6 +156,7 @@ public class Fixture {
         t.houseRules(),
         hours,
         policy,
+        t.approach(),
         t.retries(),
         t.client());
   }

@@ -122,8 +122,7 @@ public class CallingRulesResource implements CallingRulesApi {
 
   @Override
   public RestResponse<CallingRuleDto> saveCallingRule(String ruleId, HouseRuleDto dto) {
-    ChangeHouseRule.requireNoLaw(new RuleId(ruleId));
-    CallingRule saved = changeHouseRule.save(RuleMapper.houseRule(ruleId, dto, json));
+    CallingRule saved = changeHouseRule.save(new RuleId(ruleId), json.valueToTree(dto));
     return RestResponse.ok(RuleMapper.rule(saved, json));
   }
 

@@ -46,6 +46,7 @@ final class CampaignMapper {
         RuleMapper.ids(dto.getCallingRules()),
         hours(dto.getCallingHours()),
         policy(dto.getPolicy()),
+        ApproachMapper.approach(dto.getPolicy()),
         retries(dto.getRetries()),
         Optional.ofNullable(dto.getClientId()).map(ClientId::new));
   }
@@ -60,7 +61,7 @@ final class CampaignMapper {
         .audience(RuleMapper.audience(terms.audience()))
         .callingRules(terms.houseRules().stream().map(RuleId::value).toList())
         .callingHours(hours(terms.callingHours()))
-        .policy(policy(terms.policy()))
+        .policy(ApproachMapper.policy(terms.approach(), policy(terms.policy())))
         .retries(retries(terms.retries()))
         .clientId(terms.client().map(ClientId::value).orElse(null));
   }

@@ -2,28 +2,21 @@ package io.warmline.api.resource;
 
 import io.warmline.api.contract.ClaimsApi;
 import io.warmline.api.contract.model.BatchClaimRequestDto;
-import io.warmline.api.contract.model.CallbackDto;
 import io.warmline.api.contract.model.ClaimDto;
 import io.warmline.api.contract.model.ClaimRequestDto;
 import io.warmline.api.contract.model.ClaimsDto;
 import io.warmline.api.contract.model.ExtendClaimDto;
-import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.ReleaseClaimDto;
 import io.warmline.api.http.Idempotent;
-import io.warmline.core.callback.Callbacks;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
-import io.warmline.core.lead.Lead;
-import io.warmline.core.lead.LeadPhones;
-import io.warmline.core.lead.Leads;
 import io.warmline.core.queue.ChangeClaim;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.ClaimNextLead;
 import io.warmline.core.queue.ClaimNextLead.Outcome;
 import io.warmline.core.queue.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,26 +38,14 @@ public class ClaimsResource implements ClaimsApi {
   private final ClaimNextLead claimNextLead;
   private final ChangeClaim changeClaim;
   private final Claims claims;
-  private final Leads leads;
-  private final LeadPhones phones;
-  private final Callbacks callbacks;
-  private final Clock clock;
+  private final ShowClaim show;
 
   ClaimsResource(
-      ClaimNextLead claimNextLead,
-      ChangeClaim changeClaim,
-      Claims claims,
-      Leads leads,
-      LeadPhones phones,
-      Callbacks callbacks,
-      Clock clock) {
+      ClaimNextLead claimNextLead, ChangeClaim changeClaim, Claims claims, ShowClaim show) {
     this.claimNextLead = claimNextLead;
     this.changeClaim = changeClaim;
     this.claims = claims;
-    this.leads = leads;
-    this.phones = phones;
-    this.callbacks = callbacks;
-    this.clock = clock;
+    this.show = show;
   }
 
   @Override
@@ -75,7 +56,7 @@ public class ClaimsResource implements ClaimsApi {
     return answer(
         outcome,
         claimed ->
-            ResponseBuilder.create(RestResponse.Status.CREATED, show(claimed.get(0)))
+            ResponseBuilder.create(RestResponse.Status.CREATED, show.show(claimed.get(0)))
                 .header("Location", "/v1/claims/" + claimed.get(0).id())
                 .build());
   }
@@ -91,7 +72,7 @@ public class ClaimsResource implements ClaimsApi {
         claimed ->
             ResponseBuilder.create(
                     RestResponse.Status.CREATED,
-                    new ClaimsDto().items(claimed.stream().map(this::show).toList()))
+                    new ClaimsDto().items(claimed.stream().map(show::show).toList()))
                 .build());
   }
 
@@ -114,7 +95,7 @@ public class ClaimsResource implements ClaimsApi {
 
   @Override
   public RestResponse<ClaimDto> getClaim(UUID claimId) {
-    return RestResponse.ok(show(claims.get(new ClaimId(claimId))));
+    return RestResponse.ok(show.show(claims.get(new ClaimId(claimId))));
   }
 
   @Override
@@ -122,26 +103,18 @@ public class ClaimsResource implements ClaimsApi {
       UUID claimId, ExtendClaimDto dto, @Nullable String idempotencyKey) {
     Optional<Duration> lease = Optional.ofNullable(dto.getLeaseSeconds()).map(Duration::ofSeconds);
     return RestResponse.ok(
-        show(changeClaim.extend(new ClaimId(claimId), new AgentId(dto.getAgentId()), lease)));
+        show.show(changeClaim.extend(new ClaimId(claimId), new AgentId(dto.getAgentId()), lease)));
   }
 
   @Override
   public RestResponse<ClaimDto> releaseClaim(
       UUID claimId, ReleaseClaimDto dto, @Nullable String idempotencyKey) {
     return RestResponse.ok(
-        show(
+        show.show(
             changeClaim.release(
                 new ClaimId(claimId),
                 new AgentId(dto.getAgentId()),
                 ClaimMapper.reason(dto.getReason()),
                 dto.getNote())));
-  }
-
-  private ClaimDto show(Claim claim) {
-    Lead lead = leads.get(claim.lead());
-    LeadDto leadDto = LeadMapper.lead(lead, phones.of(lead.id()));
-    CallbackDto callback =
-        claim.callback().map(callbacks::get).map(CallbackMapper::callback).orElse(null);
-    return ClaimMapper.claim(claim, leadDto, callback, clock.instant());
   }
 }

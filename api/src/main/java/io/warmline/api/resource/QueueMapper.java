@@ -107,6 +107,10 @@ final class QueueMapper {
       case EXHAUSTED -> BlockCodeDto.EXHAUSTED;
       case DISQUALIFIED -> BlockCodeDto.DISQUALIFIED;
       case CUSTOMER -> BlockCodeDto.CUSTOMER;
+      case TASK_NOT_DUE -> BlockCodeDto.TASK_NOT_DUE;
+      case LAPSED -> BlockCodeDto.LAPSED;
+      case APPOINTMENT_SET -> BlockCodeDto.APPOINTMENT_SET;
+      case HANDED_OFF -> BlockCodeDto.HANDED_OFF;
       case ERASED -> BlockCodeDto.ERASED;
     };
   }

@@ -4,13 +4,11 @@ import static io.warmline.api.resource.Values.utc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.model.AudienceDto;
 import io.warmline.api.contract.model.BlockerDto;
 import io.warmline.api.contract.model.CallingRuleDto;
 import io.warmline.api.contract.model.ConsentDto;
 import io.warmline.api.contract.model.ConsentKindDto;
-import io.warmline.api.contract.model.HouseRuleDto;
 import io.warmline.api.contract.model.PlaceVerdictDto;
 import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.Blocker;
@@ -19,7 +17,6 @@ import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.Opening;
 import io.warmline.core.compliance.RuleId;
-import io.warmline.core.compliance.RuleJson;
 import io.warmline.core.compliance.RuleJsonWriter;
 import io.warmline.core.lead.JudgePlace;
 import io.warmline.core.lead.LeadConsent;
@@ -42,11 +39,6 @@ final class RuleMapper {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the rule " + rule.id() + " is not as the contract says", e);
     }
-  }
-
-  static CallingRule houseRule(String id, HouseRuleDto dto, ObjectMapper json) {
-    ObjectNode rule = json.valueToTree(dto);
-    return RuleJson.readHouseRule(rule.put("id", id));
   }
 
   static List<RuleId> ids(@Nullable List<String> ids) {

@@ -5,6 +5,7 @@ import io.warmline.core.agent.Agent;
 import io.warmline.core.agent.ManageAgent;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.callback.Wish;
+import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
@@ -119,13 +120,15 @@ class DemoCampaign {
     return new CampaignTerms(
         "Demo: managed IT for small firms",
         Optional.of(
-            "Made-up firms, to try Warmline on. Its calling hours are round the clock; real campaigns default to 9-20."),
+            "Made-up firms, to try Warmline on. Its calling hours are round the clock; real"
+                + " campaigns default to 9-20."),
         "US",
         ZoneId.of("America/New_York"),
         Audience.B2B,
         List.of(),
         always,
         CampaignPolicy.DEFAULT,
+        Approach.DEFAULT,
         RetryDelays.DEFAULT,
         Optional.empty());
   }

@@ -34,6 +34,7 @@ final class Rows {
               suppressions(),
               callingRules(),
               registries(),
+              reports(),
               events())
           .flatMap(rows -> rows)
           .collect(
@@ -56,7 +57,11 @@ final class Rows {
         Row.of("createCampaign", 201),
         Row.of("listCampaigns", 200),
         Row.of("getCampaign", 200),
-        Row.of("updateCampaign", 200),
+        Row.of("updateCampaign", 200)
+            .refused(
+                "QUALIFICATION_NOT_JUSTIFIED",
+                world -> {},
+                message -> message.body("{\"policy\":{\"qualifyingQuestions\":3}}")),
         Row.of("deleteCampaign", 204, world -> world.delete("/v1/leads/" + LEAD))
             .refused("CAMPAIGN_IN_USE", World::call),
         Row.of("pauseCampaign", 200),
@@ -93,7 +98,8 @@ final class Rows {
             .asking("country", "US")
             .refused("REGISTRY_NEWER", World::newerRegistry),
         Row.of("getSuppressionImport", 200, World::registry),
-        Row.of("listRegistries", 200, World::registry));
+        Row.of("listRegistries", 200, World::registry),
+        Row.of("deleteRegistry", 204, World::registry));
   }
 
   private static Stream<Row> leads() {
@@ -292,6 +298,24 @@ final class Rows {
                             + "\"]}")));
   }
 
+  private static Stream<Row> reports() {
+    return Stream.of(
+            "getActivityReport",
+            "getCallbacksReport",
+            "getAppointmentsReport",
+            "getQualificationReport",
+            "getHandoffsReport",
+            "getSpeedToLeadReport",
+            "getBestHoursReport")
+        .map(
+            report ->
+                Row.of(report, 200, World::call)
+                    .asking("from", "2026-11-01")
+                    .asking("to", "2026-11-30")
+                    .asking("campaignId", CAMPAIGN)
+                    .asking("agentId", AGENT));
+  }
+
   private static Stream<Row> events() {
     return Stream.of(Row.of("listEvents", 200, World::call).asking("after", "0"));
   }
@@ -307,7 +331,8 @@ final class Rows {
   private static void erasedByName(World world) {
     erased(world);
     world.sql(
-        "update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not null");
+        "update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not"
+            + " null");
   }
 
   /** The second campaign has the same lead. */

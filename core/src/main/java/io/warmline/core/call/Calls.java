@@ -10,6 +10,7 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
 
 /** The calls of the tenant. */
 @ApplicationScoped
@@ -124,14 +126,46 @@ public class Calls {
                 .one());
   }
 
+  /** How many calls to a number began after {@code from}, and not after {@code until}. */
+  long toNumber(PhoneNumber number, Instant from, Instant until) {
+    return sql.query(
+        """
+        select count(*) from call
+        where tenant_id = :tenant and phone = :phone and started_at > :from and started_at <= :until
+        """,
+        q ->
+            q.bind("phone", number.e164())
+                .bind("from", from)
+                .bind("until", until)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** When, until an instant, whoever has a number was last not interested. */
+  Optional<Instant> lastRefusal(PhoneNumber number, Instant until) {
+    return sql.query(
+        """
+        select max(started_at) from call
+        where tenant_id = :tenant and phone = :phone and disposition = 'NOT_INTERESTED' and started_at <= :until
+        """,
+        q ->
+            q.bind("phone", number.e164())
+                .bind("until", until)
+                .map((RowView row) -> Optional.ofNullable(row.getColumn(1, Instant.class)))
+                .one());
+  }
+
   void add(Call call) {
     sql.update(
         """
         insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, claim_id, phone, disposition, status_before, rang,
-                          late, breaches, started_at, duration_seconds, notes, reason, ask_made, counter_offered, callback_id,
+                          late, breaches, started_at, duration_seconds, notes, reason, ask_made, counter_offered,
+                          objective, objective_attained, attained, interest_stated, meeting_asked, zone, callback_id,
                           kept_callback_id, suppression_id, referred_lead_id, amended_at, created_at)
         values (:tenant, :id, :version, :lead, :campaign, :agent, :claim, :phone, :disposition, :before, :rang, :late,
-                cast(:breaches as jsonb), :started, :duration, :notes, :reason, :askMade, :counterOffered, :callback, :kept, :suppression, :referred, :amended, :created)
+                cast(:breaches as jsonb), :started, :duration, :notes, :reason, :askMade,
+                :counterOffered, :objective, :said, :attained, :interest, :meetingAsked, :zone, :callback, :kept, :suppression, :referred,
+                :amended, :created)
         """,
         u -> CallRow.bindOrigin(CallRow.bind(u, call), call));
   }
@@ -142,8 +176,10 @@ public class Calls {
         """
         update call
         set version = version + 1, disposition = :disposition, rang = :rang, duration_seconds = :duration, notes = :notes,
-            reason = :reason, ask_made = :askMade, counter_offered = :counterOffered, callback_id = :callback, kept_callback_id = :kept, suppression_id = :suppression,
-            referred_lead_id = :referred, amended_at = :amended
+            reason = :reason, ask_made = :askMade, counter_offered = :counterOffered, objective = :objective,
+            objective_attained = :said, attained = :attained, interest_stated = :interest, meeting_asked = :meetingAsked,
+            callback_id = :callback, kept_callback_id = :kept, suppression_id = :suppression, referred_lead_id = :referred,
+            amended_at = :amended
         where tenant_id = :tenant and id = :id and version = :version
         """,
         u -> CallRow.bind(u, call));

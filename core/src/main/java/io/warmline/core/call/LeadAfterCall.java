@@ -13,11 +13,13 @@ class LeadAfterCall {
   private final DialledLeads leads;
   private final LeadsInHand inHand;
   private final PromiseInCall promise;
+  private final TasksInCall tasks;
 
-  LeadAfterCall(DialledLeads leads, LeadsInHand inHand, PromiseInCall promise) {
+  LeadAfterCall(DialledLeads leads, LeadsInHand inHand, PromiseInCall promise, TasksInCall tasks) {
     this.leads = leads;
     this.inHand = inHand;
     this.promise = promise;
+    this.tasks = tasks;
   }
 
   /** It has another status; only the first change is told, with where it stood before the call. */
@@ -44,7 +46,9 @@ class LeadAfterCall {
       after.did(
           EffectCode.ATTEMPTS_EXHAUSTED, "The campaign allows no further attempt on this lead.");
     }
-    promise.cancel(usedUp ? "ATTEMPTS_EXHAUSTED" : after.call().disposition().name(), after);
+    String reason = usedUp ? "ATTEMPTS_EXHAUSTED" : after.call().disposition().name();
+    promise.cancel(reason, after);
+    tasks.cancel(reason, after);
     leads.noNextAttempt(after.lead().id());
     become(status, after);
   }

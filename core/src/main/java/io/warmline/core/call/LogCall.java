@@ -106,14 +106,13 @@ public class LogCall {
             report.disposition(),
             lead.status(),
             late,
-            isCovered(made, late, startedAt)
-                ? List.of()
-                : breaches.of(lead.id(), number, startedAt),
+            isCovered(made, late, startedAt) ? List.of() : breaches.of(lead, number, startedAt),
             startedAt,
             report.durationSeconds(),
             report.notes(),
             report.details().reason().orElse(null),
-            report.details().conduct(),
+            report.details().conduct().aimingAt(callers.objective(made, lead.objective())),
+            lead.zoneOf(number),
             Call.Links.NONE,
             null,
             now);

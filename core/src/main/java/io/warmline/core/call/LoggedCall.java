@@ -30,7 +30,9 @@ public record LoggedCall(
     NEXT_NUMBER,
     SUPPRESSED,
     LEAD_REFERRED,
+    LEAD_PLACED,
     STATUS_CHANGED,
+    TASK_DONE,
     ATTEMPTS_EXHAUSTED
   }
 

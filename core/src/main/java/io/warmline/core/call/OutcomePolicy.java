@@ -82,6 +82,9 @@ record OutcomePolicy(
   }
 
   private static LeadStatus statusWhileTrying(Disposition disposition, LeadStatus before) {
+    if (before == LeadStatus.WARM || before == LeadStatus.QUALIFIED) {
+      return before;
+    }
     if (disposition.humanReached()) {
       return LeadStatus.CONTACTED;
     }

@@ -60,6 +60,8 @@ public class Campaign {
 
   @Embedded private CampaignPolicy policy;
 
+  @Embedded private Approach approach;
+
   @JdbcTypeCode(SqlTypes.JSON)
   private RetryDelays retries;
 
@@ -93,6 +95,7 @@ public class Campaign {
     callingRules = terms.houseRules().stream().map(RuleId::value).sorted().toList();
     callingHours = CallingHoursText.format(terms.callingHours());
     policy = terms.policy();
+    approach = terms.approach();
     retries = terms.retries();
     clientId = terms.client().map(ClientId::value).orElse(null);
     updatedAt = now;
@@ -130,6 +133,7 @@ public class Campaign {
         callingRules.stream().map(RuleId::new).toList(),
         hours(),
         policy,
+        approach,
         retries,
         client());
   }
@@ -149,6 +153,11 @@ public class Campaign {
 
   public CampaignPolicy policy() {
     return policy;
+  }
+
+  /** Its ways of prospecting. */
+  public Approach approach() {
+    return approach;
   }
 
   private CallingHours hours() {

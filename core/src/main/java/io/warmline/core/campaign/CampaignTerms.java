@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param audience whom it calls
  * @param houseRules ids of the house rules it keeps besides the law
  * @param callingHours when prospects may be called, in their own zone
+ * @param policy caps and courtesies
+ * @param approach its ways of prospecting
  * @param client on whose behalf it calls; empty: on the tenant's own
  */
 public record CampaignTerms(
@@ -27,6 +29,7 @@ public record CampaignTerms(
     List<RuleId> houseRules,
     CallingHours callingHours,
     CampaignPolicy policy,
+    Approach approach,
     RetryDelays retries,
     Optional<ClientId> client) {
 
@@ -46,6 +49,7 @@ public record CampaignTerms(
         houseRules,
         callingHours,
         policy,
+        approach,
         retries,
         other);
   }

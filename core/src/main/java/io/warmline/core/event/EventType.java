@@ -34,11 +34,15 @@ public enum EventType {
   LEAD_STATUS_CHANGED("lead.status_changed"),
   LEAD_UPDATED("lead.updated"),
   REGISTRY_EXPIRED("registry.expired"),
+  REGISTRY_GIVEN_UP("registry.given_up"),
   REGISTRY_IMPORT_FAILED("registry.import_failed"),
   REGISTRY_IMPORTED("registry.imported"),
   REGISTRY_WARNING("registry.warning"),
   SUPPRESSION_ADDED("suppression.added"),
-  SUPPRESSION_REMOVED("suppression.removed");
+  SUPPRESSION_REMOVED("suppression.removed"),
+  TASK_CANCELLED("task.cancelled"),
+  TASK_DONE("task.done"),
+  TASK_OPENED("task.opened");
 
   private final String label;
 

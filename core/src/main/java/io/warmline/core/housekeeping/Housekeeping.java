@@ -8,14 +8,17 @@ import io.warmline.core.callback.KeepPromises;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.idempotency.IdempotencyKeys;
 import io.warmline.core.imports.RunImports;
+import io.warmline.core.lead.RegroupLeads;
 import io.warmline.core.queue.Promoter;
 import io.warmline.core.registry.KeepRegistries;
+import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantTransaction;
 import io.warmline.core.tenant.Tenants;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +41,9 @@ public class Housekeeping {
   private final TenantTransaction transaction;
   private final Promoter promoter;
   private final KeepPromises promises;
+  private final RegroupLeads regroupLeads;
   private final FollowProspects prospects;
+  private final Instance<Chore> chores;
   private final IdempotencyKeys keys;
   private final RunImports runImports;
   private final KeepRegistries registries;
@@ -51,7 +56,9 @@ public class Housekeeping {
       TenantTransaction transaction,
       Promoter promoter,
       KeepPromises promises,
+      RegroupLeads regroupLeads,
       FollowProspects prospects,
+      Instance<Chore> chores,
       IdempotencyKeys keys,
       RunImports runImports,
       KeepRegistries registries,
@@ -62,7 +69,9 @@ public class Housekeeping {
     this.transaction = transaction;
     this.promoter = promoter;
     this.promises = promises;
+    this.regroupLeads = regroupLeads;
     this.prospects = prospects;
+    this.chores = chores;
     this.keys = keys;
     this.runImports = runImports;
     this.registries = registries;
@@ -78,6 +87,7 @@ public class Housekeeping {
     forEachTenant(
         () -> {
           promoter.tick();
+          chores.forEach(Chore::tick);
           promises.tick();
         });
   }
@@ -87,6 +97,7 @@ public class Housekeeping {
   public void everyHour() {
     forEachTenant(
         () -> {
+          regroupLeads.regroup();
           prospects.followClocksOnce();
           transaction.run(() -> keys.forgetOld(clock.instant()));
           runImports.housekeeping(clock.instant());

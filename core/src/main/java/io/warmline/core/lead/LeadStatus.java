@@ -10,10 +10,20 @@ public enum LeadStatus {
   CONTACTED,
   /** A callback is promised and open. */
   CALLBACK_PENDING,
+  /** Interested: a meeting or a hand-off is near. */
+  WARM,
+  /** Good prospect, fits, understands the offer. */
+  QUALIFIED,
+  /** Offered to the client, or accepted. */
+  HANDED_OFF,
+  /** A meeting is set. */
+  APPOINTMENT_SET,
   /** Not now; comes back on its revisit date. */
   NURTURE,
   /** Bought, or was a customer already. */
   CUSTOMER,
+  /** A customer once. */
+  LAPSED,
   /** Will not be called again. */
   DISQUALIFIED,
   /** Reached the campaign's cap of attempts. */
@@ -21,11 +31,12 @@ public enum LeadStatus {
   /** Refused calls for good. */
   DO_NOT_CALL;
 
-  /** Whether a lead of this status is never dialled. */
+  /** Whether a lead of this status is dialled for a task alone, or never. */
   public boolean isClosed() {
     return switch (this) {
-      case CUSTOMER, DISQUALIFIED, EXHAUSTED, DO_NOT_CALL -> true;
-      case COLD, ATTEMPTING, CONTACTED, CALLBACK_PENDING, NURTURE -> false;
+      case APPOINTMENT_SET, HANDED_OFF, CUSTOMER, LAPSED, DISQUALIFIED, EXHAUSTED, DO_NOT_CALL ->
+          true;
+      case COLD, ATTEMPTING, CONTACTED, CALLBACK_PENDING, WARM, QUALIFIED, NURTURE -> false;
     };
   }
 }

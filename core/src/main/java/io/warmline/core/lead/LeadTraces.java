@@ -4,6 +4,8 @@ import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.task.TaskBook;
+import io.warmline.core.task.Tasks;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,11 +18,15 @@ class LeadTraces {
 
   private final TenantSql sql;
   private final LeadPhones phones;
+  private final Tasks tasks;
+  private final TaskBook taskBook;
   private final Events events;
 
-  LeadTraces(TenantSql sql, LeadPhones phones, Events events) {
+  LeadTraces(TenantSql sql, LeadPhones phones, Tasks tasks, TaskBook taskBook, Events events) {
     this.sql = sql;
     this.phones = phones;
+    this.tasks = tasks;
+    this.taskBook = taskBook;
     this.events = events;
   }
 
@@ -35,7 +41,9 @@ class LeadTraces {
         q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
   }
 
-  /** The open callback goes with its lead; what is over stays where it happened. */
+  /**
+   * The open callback and the open tasks go with their lead; what is over stays where it happened.
+   */
   void followTo(CampaignId campaign, LeadId lead, Instant now) {
     sql.update(
         """
@@ -43,12 +51,14 @@ class LeadTraces {
         where tenant_id = :tenant and lead_id = :lead and status in ('SCHEDULED', 'DUE', 'CLAIMED')
         """,
         u -> u.bind("campaign", campaign.value()).bind("lead", lead.value()).bind("now", now));
+    tasks.followTo(lead, campaign);
   }
 
   /** Removes whatever is personal from them, and cancels the open callback. */
   void forget(LeadId lead, Instant now) {
     phones.remove(lead);
     cancelCallbacks(lead, now);
+    taskBook.cancelAll(lead, "LEAD_ERASED", now);
     sql.update(
         """
         update callback set words = null, note = null, reading = '{}', version = version + 1

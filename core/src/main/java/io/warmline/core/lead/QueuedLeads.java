@@ -4,7 +4,6 @@ import io.warmline.core.compliance.Law;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
-import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,12 +19,10 @@ class QueuedLeads {
 
   private final TenantSql sql;
   private final LeadPhones phones;
-  private final WindowBuckets buckets;
 
-  QueuedLeads(TenantSql sql, LeadPhones phones, WindowBuckets buckets) {
+  QueuedLeads(TenantSql sql, LeadPhones phones) {
     this.sql = sql;
     this.phones = phones;
-    this.buckets = buckets;
   }
 
   /**
@@ -49,7 +46,7 @@ class QueuedLeads {
   QueuedLead get(LeadId lead) {
     return sql.query(
         """
-        select q.state, q.phone, q.bucket_id, q.not_before, q.blocked_by, q.lease_expires_at,
+        select q.state, q.phone, q.not_before, q.blocked_by, q.lease_expires_at,
                (select o.lease_expires_at from queue_entry o
                 where o.tenant_id = :tenant and o.phone = q.phone and o.state = 2 and o.lead_id <> q.lead_id) as number_free_at
         from queue_entry q
@@ -65,18 +62,10 @@ class QueuedLeads {
         state == CLOSED,
         state == LEASED,
         phone,
-        phone.flatMap(number -> law(lead, number, row.getColumn("bucket_id", Long.class))),
+        phone.flatMap(number -> phones.lawOf(lead, number)),
         row.getColumn("not_before", Instant.class),
         Optional.ofNullable(row.getColumn("blocked_by", BlockCode.class)),
         Optional.ofNullable(row.getColumn("lease_expires_at", Instant.class)),
         Optional.ofNullable(row.getColumn("number_free_at", Instant.class)));
-  }
-
-  /** The law of the bucket, by the names of the zones that this number has. */
-  private Optional<Law> law(LeadId lead, PhoneNumber number, long bucket) {
-    return phones.of(lead).stream()
-        .filter(p -> p.number().equals(number))
-        .findFirst()
-        .map(p -> buckets.lawOf(bucket).in(p.place().zones()));
   }
 }

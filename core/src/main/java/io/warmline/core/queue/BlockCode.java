@@ -24,6 +24,8 @@ public enum BlockCode {
   /** The number was attempted as often as 24 hours allow. */
   DAILY_CAP,
   CALLBACK_NOT_DUE,
+  /** A task of the lead is not due yet. */
+  TASK_NOT_DUE,
   /** The revisit date has not come. */
   NURTURE,
   /** An agent holds the lead. */
@@ -43,6 +45,12 @@ public enum BlockCode {
   EXHAUSTED,
   DISQUALIFIED,
   CUSTOMER,
+  /** A past customer, whom only a programme calls. */
+  LAPSED,
+  /** A meeting is set; only its confirmation is called. */
+  APPOINTMENT_SET,
+  /** The client has the lead. */
+  HANDED_OFF,
   ERASED;
 
   /** What forbids a call by a calling rule. */

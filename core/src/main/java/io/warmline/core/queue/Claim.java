@@ -6,6 +6,7 @@ import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.TaskId;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ public record Claim(
     CampaignId campaign,
     LeadId lead,
     Optional<CallbackId> callback,
+    Optional<TaskId> task,
     Optional<PhoneNumber> phone,
     long fence,
     QueuePlace place,

@@ -62,6 +62,7 @@ final class ClaimStatement {
           join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id and b.opens_at <= :now and b.closes_at > :now
           join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
           where q.tenant_id = :tenant and q.lead_id = w.lead_id and q.state = 0
+            and (q.not_agent_id is null or q.not_agent_id <> :agent)
             and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 2) is null
           for no key update of q skip locked
         ) open
@@ -86,10 +87,10 @@ final class ClaimStatement {
         where cb.tenant_id = :tenant and cb.id = p.id
         returning cb.id, cb.overdue_at, p.status = 'SCHEDULED' as unannounced
       ), recorded as (
-        insert into claim (tenant_id, id, lead_id, campaign_id, agent_id, callback_id, phone, status, fence, tier, score, due_at,
-                           claimed_at, expires_at, call_until, rules)
-        select l.tenant_id, l.claim_id, l.lead_id, l.campaign_id, :agent, l.callback_id, l.phone, 'ACTIVE', l.fence, l.tier,
-               l.score, l.due_at, :now, l.lease_expires_at, l.closes_at, l.rules
+        insert into claim (tenant_id, id, lead_id, campaign_id, agent_id, callback_id, task_id, phone, status, fence, tier,
+                           score, due_at, claimed_at, expires_at, call_until, rules)
+        select l.tenant_id, l.claim_id, l.lead_id, l.campaign_id, :agent, l.callback_id, l.task_id, l.phone, 'ACTIVE', l.fence,
+               l.tier, l.score, l.due_at, :now, l.lease_expires_at, l.closes_at, l.rules
         from leased l
         returning *
       )
@@ -119,5 +120,6 @@ final class ClaimStatement {
       """
       (select distinct on (q.phone) best.* from best
        join queue_entry q on q.tenant_id = :tenant and q.lead_id = best.lead_id
-       order by q.phone, q.rank, q.due_at, q.lead_id) distinct_numbers""";
+       order by q.phone, q.rank, q.due_at, q.lead_id) distinct_numbers\
+      """;
 }

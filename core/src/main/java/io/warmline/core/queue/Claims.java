@@ -10,6 +10,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.Ids;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.TaskId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Watermarks.Mark;
 import io.warmline.core.tenant.TenantSql;
@@ -122,6 +123,7 @@ public class Claims {
         new CampaignId(uuid(rs, "campaign_id")),
         new LeadId(uuid(rs, "lead_id")),
         Optional.ofNullable(rs.getObject("callback_id", UUID.class)).map(CallbackId::new),
+        Optional.ofNullable(rs.getObject("task_id", UUID.class)).map(TaskId::new),
         Optional.ofNullable(rs.getString("phone")).map(PhoneNumber::new),
         rs.getLong("fence"),
         new QueuePlace(
@@ -282,7 +284,8 @@ public class Claims {
   /** The live claims of an agent. */
   public List<ClaimId> liveOf(AgentId agent) {
     return sql.query(
-        "select id from claim where tenant_id = :tenant and agent_id = :agent and status = 'ACTIVE' order by id",
+        "select id from claim where tenant_id = :tenant and agent_id = :agent and status = 'ACTIVE'"
+            + " order by id",
         q -> q.bind("agent", agent.value()).mapTo(UUID.class).stream().map(ClaimId::new).toList());
   }
 

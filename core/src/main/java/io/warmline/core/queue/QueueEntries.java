@@ -25,7 +25,10 @@ public class QueueEntries {
    * writing. The time not to dial before is the latest of: the time
    * meant (callback, next attempt), the end of the gap after the last attempt that rang, the end of the 24 hours that hold the
    * most attempts allowed, by the campaign or by a calling rule. A callback is exempt from the gap, because the prospect asked for it, never from the daily cap. A
-   * callback and a date the prospect named are good for one more attempt when the lead has had all it gets.
+   * callback and a date the prospect named are good for one more attempt when the lead has had all it gets, and so is a task.
+   *
+   * The work to do on a lead is a promise or a task: of those whose time has come the one of the lowest tier, else the one that
+   * comes first. A confirmation and a hot signal are exempt from the gap, as a callback is: the prospect has just been heard of.
    *
    * A registry that is too old stops all dialling of its country but callbacks, for which the prospect asked.
    *
@@ -37,12 +40,22 @@ public class QueueEntries {
       with fact as (
         select l.tenant_id, l.id, l.campaign_id, l.score, l.created_at, l.next_attempt_at, l.attempts, l.status, l.erased_at,
                c.max_attempts, c.max_attempts_per_number_per_day as daily_cap, c.min_minutes_between_attempts as gap,
-               cb.id as callback_id, cb.due_at as callback_due_at, cb.agent_id, p.e164, p.bucket_id, p.country, c.client_id,
+               w.tier as work_tier, w.due_at as work_due_at, w.callback_id, w.agent_id, w.task_id, w.not_agent_id,
+               p.e164, p.bucket_id, p.country, c.client_id,
                b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final
         from lead l
         join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
-        left join callback cb on cb.tenant_id = l.tenant_id and cb.lead_id = l.id
-                             and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+        left join lateral (
+          select * from (
+            select 1 as tier, cb.due_at, cb.id as callback_id, cb.agent_id, null::uuid as task_id, null::uuid as not_agent_id
+            from callback cb
+            where cb.tenant_id = l.tenant_id and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+            union all
+            select k.tier, k.due_at, null, null, k.id, k.not_agent_id
+            from task k
+            where k.tenant_id = l.tenant_id and k.lead_id = l.id and k.status in ('WAITING', 'DUE')) any_work
+          order by due_at > :now, case when due_at <= :now then tier end, due_at, tier
+          limit 1) w on true
         left join lateral (
           select p.e164, p.bucket_id, p.country
           from lead_phone p
@@ -65,7 +78,9 @@ public class QueueEntries {
       ), judged as (
         select f.*,
           case when f.erased_at is not null then 'ERASED'
-               when f.status in ('DO_NOT_CALL', 'DISQUALIFIED', 'EXHAUSTED', 'CUSTOMER') then f.status
+               when f.status in ('DO_NOT_CALL', 'DISQUALIFIED') then f.status
+               when f.work_tier is null
+                    and f.status in ('EXHAUSTED', 'CUSTOMER', 'LAPSED', 'APPOINTMENT_SET', 'HANDED_OFF') then f.status
                when f.e164 is null and exists (
                    select from lead_phone p
                    where p.tenant_id = f.tenant_id and p.lead_id = f.id
@@ -77,16 +92,16 @@ public class QueueEntries {
                    select from lead_phone p
                    where p.tenant_id = f.tenant_id and p.lead_id = f.id and p.uncallable_reason is null) then 'ON_REGISTRY'
                when f.e164 is null then 'NO_CALLABLE_NUMBER'
-               when f.callback_id is null and f.status <> 'NURTURE' and f.attempts >= f.max_attempts then 'EXHAUSTED'
-               when f.callback_id is null and f.refusal_is_final and f.refused_at is not null then 'COOLDOWN'
-               when f.callback_id is null and exists (
+               when f.work_tier is null and f.status <> 'NURTURE' and f.attempts >= f.max_attempts then 'EXHAUSTED'
+               when not f.expected and f.refusal_is_final and f.refused_at is not null then 'COOLDOWN'
+               when not f.expected and exists (
                    select from registry g
                    where g.tenant_id = f.tenant_id and g.expired_at is not null
                      and (g.country = f.country or f.country is null and starts_with(f.e164, g.calling_code))
                    offset 0) then 'REGISTRY_OUTDATED'
           end as closed_by,
-          coalesce(f.callback_due_at, f.next_attempt_at, f.created_at) as due_at,
-          case when f.callback_id is null then
+          coalesce(f.work_due_at, f.next_attempt_at, f.created_at) as due_at,
+          case when coalesce(f.work_tier, 9) > 3 then
             (select max(k.started_at) from call k
              where k.tenant_id = f.tenant_id and k.phone = f.e164 and k.rang) + make_interval(mins => f.gap)
           end as gap_ends_at,
@@ -98,8 +113,8 @@ public class QueueEntries {
            cross join lateral (select k.started_at from call k
                                where k.tenant_id = f.tenant_id and k.phone = f.e164
                                order by k.started_at desc offset cap.calls - 1 limit 1) k) as rule_cap_ends_at,
-          case when f.callback_id is null then f.refused_at + make_interval(days => f.cooldown_days) end as cooldown_ends_at
-        from (select fact.*,
+          case when not f.expected then f.refused_at + make_interval(days => f.cooldown_days) end as cooldown_ends_at
+        from (select fact.*, coalesce(work_tier, 9) <= 2 as expected,
                      case when cooldown_days is not null or refusal_is_final then
                        (select max(k.started_at) from call k
                         where k.tenant_id = fact.tenant_id and k.phone = fact.e164 and k.disposition = 'NOT_INTERESTED')
@@ -110,10 +125,10 @@ public class QueueEntries {
         from judged j
       )
       insert into queue_entry as q (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before,
-                                    blocked_by, agent_id, callback_id)
+                                    blocked_by, agent_id, callback_id, task_id, not_agent_id)
       select t.tenant_id, t.id, t.campaign_id, t.bucket_id, t.e164,
         case when t.closed_by is not null then 9 when t.not_before > :now then 1 else 0 end,
-        case when t.callback_id is not null then 1 when t.status = 'NURTURE' then 6 when t.attempts > 0 or t.next_attempt_at is not null then 7
+        case when t.work_tier is not null then t.work_tier when t.status in ('NURTURE', 'WARM', 'QUALIFIED') then 6 when t.attempts > 0 or t.next_attempt_at is not null then 7
              else 8 end,
         t.score, t.due_at, t.not_before,
         case when t.closed_by is not null then t.closed_by
@@ -123,15 +138,17 @@ public class QueueEntries {
              when t.not_before = t.cap_ends_at then 'DAILY_CAP'
              when t.not_before = t.gap_ends_at then 'ATTEMPT_GAP'
              when t.callback_id is not null then 'CALLBACK_NOT_DUE'
+             when t.task_id is not null then 'TASK_NOT_DUE'
              when t.status = 'NURTURE' then 'NURTURE'
              else 'RETRY_DELAY' end,
-        t.agent_id, t.callback_id
+        t.agent_id, t.callback_id, t.task_id, t.not_agent_id
       from timed t
       order by t.id
       on conflict (tenant_id, lead_id) do update set
         campaign_id = excluded.campaign_id, bucket_id = excluded.bucket_id, phone = excluded.phone, state = excluded.state,
         tier = excluded.tier, score = excluded.score, due_at = excluded.due_at, not_before = excluded.not_before,
-        blocked_by = excluded.blocked_by, agent_id = excluded.agent_id, callback_id = excluded.callback_id
+        blocked_by = excluded.blocked_by, agent_id = excluded.agent_id, callback_id = excluded.callback_id,
+        task_id = excluded.task_id, not_agent_id = excluded.not_agent_id
       where q.state <> 2
       """;
 
@@ -247,7 +264,8 @@ public class QueueEntries {
   /** Ids of the leads of the tenant that have this number. */
   public List<UUID> leadsWith(PhoneNumber number) {
     return sql.query(
-        "select lead_id from lead_phone where tenant_id = :tenant and e164 = :phone order by lead_id",
+        "select lead_id from lead_phone where tenant_id = :tenant and e164 = :phone order by"
+            + " lead_id",
         q -> q.bind("phone", number.e164()).mapTo(UUID.class).list());
   }
 
@@ -261,7 +279,8 @@ public class QueueEntries {
   /** What the queue means to do with a lead. */
   public Standing standing(UUID lead) {
     return sql.query(
-        "select state, not_before, blocked_by from queue_entry where tenant_id = :tenant and lead_id = :lead",
+        "select state, not_before, blocked_by from queue_entry where tenant_id = :tenant and"
+            + " lead_id = :lead",
         q ->
             q.bind("lead", lead)
                 .map(
@@ -277,7 +296,8 @@ public class QueueEntries {
   /** Whether an agent holds the lead. If none does, none will until the transaction ends. */
   public boolean isLeased(UUID lead) {
     return sql.query(
-        "select state = 2 from queue_entry where tenant_id = :tenant and lead_id = :lead for no key update",
+        "select state = 2 from queue_entry where tenant_id = :tenant and lead_id = :lead for no key"
+            + " update",
         q -> q.bind("lead", lead).mapTo(Boolean.class).findOne().orElse(false));
   }
 }

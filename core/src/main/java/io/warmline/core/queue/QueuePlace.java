@@ -34,7 +34,13 @@ public record QueuePlace(Tier tier, int score, Instant dueAt, boolean overdue) {
                   "CALLBACK_OVERDUE", "The callback promised for " + dueAt + " is overdue.")
               : new Reason(
                   "CALLBACK_DUE", "The prospect asked to be called back at " + dueAt + ".");
-      case WARM -> new Reason("WARM", "A nurture lead whose date has come.");
+      case CONFIRMATION ->
+          new Reason("CONFIRMATION", "A meeting was just set; its quality is to be confirmed.");
+      case HOT_SIGNAL ->
+          new Reason("HOT_SIGNAL", "The prospect is looking at it now, since " + dueAt + ".");
+      case INBOUND -> new Reason("INBOUND", "The prospect came to us at " + dueAt + ".");
+      case VISIT -> new Reason("VISIT", "The prospect looked at our page at " + dueAt + ".");
+      case WARM -> new Reason("WARM", "A warm lead whose time has come.");
       case RETRY -> new Reason("RETRY", "A retry of an earlier attempt.");
       case COLD -> new Reason("COLD", "Never called before.");
     };

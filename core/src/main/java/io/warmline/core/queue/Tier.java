@@ -2,14 +2,19 @@ package io.warmline.core.queue;
 
 import java.util.Arrays;
 
-/**
- * The tiers of the queue in use; a lower number is called first. The numbers between are kept for
- * signals and meetings.
- */
+/** The tiers of the queue; a lower number is called first. */
 public enum Tier {
   /** A callback that is due: a promise. */
   CALLBACK(1, "callback"),
-  /** A nurture lead whose date has come. */
+  /** The quality confirmation of a fresh appointment: due within minutes. */
+  CONFIRMATION(2, "confirmation"),
+  /** A click or another hot signal, minutes old: the prospect is looking at it now. */
+  HOT_SIGNAL(3, "hot-signal"),
+  /** A fresh inbound lead. */
+  INBOUND(4, "inbound"),
+  /** A recent visit: the most educated prospect. */
+  VISIT(5, "visit"),
+  /** A warm lead: of a programme, or a nurture lead whose date has come. */
   WARM(6, "warm"),
   /** A retry of an earlier attempt. */
   RETRY(7, "retry"),

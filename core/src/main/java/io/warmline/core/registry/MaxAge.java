@@ -1,21 +1,19 @@
 package io.warmline.core.registry;
 
+import io.warmline.core.compliance.Audience;
+import io.warmline.core.compliance.CallingRules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
-/** How many days old the list of a registry may be when a number is called. */
-enum MaxAge {
-  /** National registry: 16 CFR 310.4(b)(3)(iv); 47 CFR 64.1200(c)(2)(i)(D). */
-  US(31),
-  /** Telephone Preference Services: PECR 2003, regulations 21 and 26, 28 days. */
-  GB(28),
-  /** National list: CRTC Unsolicited Telecommunications Rules, part II, 31 days. */
-  CA(31),
-  /** Do Not Call Register Act 2006: a wash holds for 30 days. */
-  AU(30);
+/**
+ * How many days old the list of a registry may be when a number is called, as the calling rules of
+ * its country say.
+ */
+record MaxAge(int days) {
 
   /** A warning comes so many days before a list is too old. */
   static final int WARNING_DAYS = 7;
@@ -25,18 +23,15 @@ enum MaxAge {
    */
   static final ZoneOffset CALENDAR = ZoneOffset.ofHours(14);
 
-  private final int days;
-
-  MaxAge(int days) {
-    this.days = days;
-  }
-
+  /** The strictest of the country's rules; empty where none sets a limit. */
   static Optional<MaxAge> in(String country) {
-    return Arrays.stream(values()).filter(age -> age.name().equals(country)).findFirst();
-  }
-
-  int days() {
-    return days;
+    OptionalInt days =
+        CallingRules.presets()
+            .of(Set.of(new io.warmline.core.compliance.Jurisdiction(country)), Audience.B2C)
+            .demands()
+            .keeping()
+            .registryMaxAgeDays();
+    return days.isEmpty() ? Optional.empty() : Optional.of(new MaxAge(days.getAsInt()));
   }
 
   /** The first instant at which a list of that day is too old. */

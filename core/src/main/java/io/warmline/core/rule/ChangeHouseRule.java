@@ -1,11 +1,14 @@
 package io.warmline.core.rule;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.CallingRules;
 import io.warmline.core.compliance.RuleId;
+import io.warmline.core.compliance.RuleJson;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.queue.CappedLeads;
 import io.warmline.core.tenant.TenantTransaction;
@@ -33,13 +36,16 @@ public class ChangeHouseRule {
   /**
    * Creates a rule, or replaces the one with the same id.
    *
+   * @param body the rule in the shape that {@link RuleJson} reads, without the id
    * @throws WarmlineException RULE_RESERVED if the id is that of a law
+   * @throws InvalidValue for the first fault found in the body
    */
-  public CallingRule save(CallingRule rule) {
+  public CallingRule save(RuleId id, ObjectNode body) {
+    requireNoLaw(id);
+    CallingRule rule = RuleJson.readHouseRule(body.deepCopy().put("id", id.value()));
     return transaction.call(
         () -> {
           Instant now = clock.instant();
-          requireNoLaw(rule.id());
           rules.save(rule, now);
           rules.campaignsWith(rule.id()).forEach(campaign -> leads.followRules(campaign, now));
           return rule;
@@ -54,6 +60,7 @@ public class ChangeHouseRule {
     transaction.run(
         () -> {
           requireNoLaw(id);
+          rules.lock(id);
           Collection<CampaignId> campaigns = rules.campaignsWith(id);
           if (!campaigns.isEmpty()) {
             throw new WarmlineException(
@@ -65,10 +72,7 @@ public class ChangeHouseRule {
         });
   }
 
-  /**
-   * @throws WarmlineException RULE_RESERVED
-   */
-  public static void requireNoLaw(RuleId id) {
+  private static void requireNoLaw(RuleId id) {
     if (CallingRules.isReserved(id)) {
       throw new WarmlineException(
           ProblemCode.RULE_RESERVED,

@@ -37,25 +37,42 @@ public class HouseRules {
   }
 
   /**
-   * Those with these ids.
+   * Those with these ids; nobody changes or deletes them until the transaction ends, so that a
+   * campaign cannot come to name a rule that is just being deleted.
    *
    * @throws InvalidValue if there is none with one of the ids, with a pointer into {@code
    *     /callingRules}
    */
   public List<CallingRule> require(List<RuleId> ids) {
     List<CallingRule> rules = new ArrayList<>();
-    List<CallingRule> all = ids.isEmpty() ? List.of() : all();
+    List<CallingRule> known = ids.isEmpty() ? List.of() : hold(ids);
     for (int i = 0; i < ids.size(); i++) {
       RuleId id = ids.get(i);
       String pointer = "/callingRules/" + i;
       rules.add(
-          all.stream()
+          known.stream()
               .filter(rule -> rule.id().equals(id))
               .findFirst()
               .orElseThrow(
                   () -> new InvalidValue(pointer, "UNKNOWN_RULE", "there is no house rule " + id)));
     }
     return rules;
+  }
+
+  private List<CallingRule> hold(List<RuleId> ids) {
+    return sql.query(
+        """
+        select body::text from calling_rule where tenant_id = :tenant and id = any(:ids)
+        order by id
+        for share
+        """,
+        q ->
+            q
+                .bindArray("ids", String.class, ids.stream().map(RuleId::value).toArray())
+                .mapTo(String.class)
+                .stream()
+                .map(HouseRules::read)
+                .toList());
   }
 
   private static CallingRule read(String body) {
@@ -80,16 +97,26 @@ public class HouseRules {
   }
 
   /**
+   * Waits for campaigns that are coming to name the rule, and lets no other until the transaction
+   * ends.
+   *
    * @throws NotFound if there is none with this id
    */
-  void delete(RuleId id) {
-    int gone =
-        sql.update(
-            "delete from calling_rule where tenant_id = :tenant and id = :id",
-            u -> u.bind("id", id.value()));
-    if (gone == 0) {
+  void lock(RuleId id) {
+    boolean exists =
+        sql.query(
+            "select true from calling_rule where tenant_id = :tenant and id = :id for update",
+            q -> q.bind("id", id.value()).mapTo(Boolean.class).findOne().isPresent());
+    if (!exists) {
       throw new NotFound("calling rule", id);
     }
+  }
+
+  /** Deletes a rule that is locked and that no campaign names. */
+  void delete(RuleId id) {
+    sql.update(
+        "delete from calling_rule where tenant_id = :tenant and id = :id",
+        u -> u.bind("id", id.value()));
   }
 
   /** The campaigns that name a rule, locked against naming others meanwhile. */

@@ -10,6 +10,7 @@ import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
+import io.warmline.core.task.TaskBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ class StopCalls implements FollowClient {
   private final CalledLeads called;
   private final RevokeClaims revokeClaims;
   private final PromiseBook promises;
+  private final TaskBook tasks;
   private final LeadsInHand leads;
   private final QueueEntries queue;
   private final Campaigns campaigns;
@@ -38,6 +40,7 @@ class StopCalls implements FollowClient {
       CalledLeads called,
       RevokeClaims revokeClaims,
       PromiseBook promises,
+      TaskBook tasks,
       LeadsInHand leads,
       QueueEntries queue,
       Campaigns campaigns,
@@ -45,6 +48,7 @@ class StopCalls implements FollowClient {
     this.called = called;
     this.revokeClaims = revokeClaims;
     this.promises = promises;
+    this.tasks = tasks;
     this.leads = leads;
     this.queue = queue;
     this.campaigns = campaigns;
@@ -62,6 +66,7 @@ class StopCalls implements FollowClient {
     for (UUID lead : called.withoutNumber(concerned)) {
       LeadId id = new LeadId(lead);
       promises.openOf(id).ifPresent(open -> promises.cancel(open, REASON, now));
+      tasks.cancelAll(id, REASON, now);
       leads.become(id, LeadStatus.DO_NOT_CALL, now);
     }
     queue.refresh(concerned, now);

@@ -78,6 +78,20 @@ public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
         client.map(ClientId::value).orElse(NOBODY));
   }
 
+  /** Whether an entry that was in force at an instant forbade to call a number for a campaign. */
+  public boolean forbade(PhoneNumber phone, CampaignId campaign, Instant at) {
+    return count(
+            """
+            phone = ?1 and createdAt < ?3 and (removedAt is null or removedAt > ?3)
+              and (scope = TENANT or campaignId = ?2
+                   or clientId in (select c.clientId from Campaign c where c.id = ?2))
+            """,
+            phone.e164(),
+            campaign.value(),
+            at)
+        > 0;
+  }
+
   Optional<Suppression> same(Suppression.Request request) {
     return against(request.phone(), request.campaign(), request.client()).stream()
         .filter(entry -> entry.campaign().equals(request.campaign()))

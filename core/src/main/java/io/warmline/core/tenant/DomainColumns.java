@@ -8,6 +8,7 @@ import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
+import io.warmline.core.id.TaskId;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -33,6 +34,7 @@ final class DomainColumns {
     read(jdbi, UUID.class, ClientId.class, ClientId::new);
     read(jdbi, UUID.class, LeadId.class, LeadId::new);
     read(jdbi, UUID.class, SuppressionId.class, SuppressionId::new);
+    read(jdbi, UUID.class, TaskId.class, TaskId::new);
     read(jdbi, String.class, PhoneNumber.class, PhoneNumber::new);
     read(jdbi, String.class, ZoneId.class, ZoneId::of);
     read(jdbi, OffsetDateTime.class, Instant.class, OffsetDateTime::toInstant);

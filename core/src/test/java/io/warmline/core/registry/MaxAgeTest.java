@@ -29,9 +29,10 @@ class MaxAgeTest {
   @Test
   void aListHoldsThroughItsLastDay() {
     LocalDate asOf = LocalDate.parse("2026-11-16");
+    MaxAge american = new Jurisdiction("US").maxAge().orElseThrow();
 
-    assertThat(MaxAge.US.expiryOf(asOf)).isEqualTo(Instant.parse("2026-12-17T10:00:00Z"));
-    assertThat(MaxAge.US.warningOf(asOf)).isEqualTo(Instant.parse("2026-12-10T10:00:00Z"));
+    assertThat(american.expiryOf(asOf)).isEqualTo(Instant.parse("2026-12-17T10:00:00Z"));
+    assertThat(american.warningOf(asOf)).isEqualTo(Instant.parse("2026-12-10T10:00:00Z"));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
@@ -22,7 +23,6 @@ import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.compliance.RuleId;
-import io.warmline.core.compliance.RuleJson;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -205,10 +205,49 @@ class LawInQueueTest extends OnPostgres {
 
     assertThat(fourth.call().breaches())
         .extracting(Breach::code, Breach::rule)
-        .containsExactly(tuple(BlockCode.CALLING_HOURS, "us-fl"), tuple(BlockCode.RULE_CAP, null));
+        .containsExactly(
+            tuple(BlockCode.CALLING_HOURS, "us-fl"),
+            tuple(BlockCode.RULE_CAP, null),
+            tuple(BlockCode.DAILY_CAP, null));
     assertThat(transaction.call(() -> calls.get(fourth.call().id())).breaches())
         .isEqualTo(fourth.call().breaches());
     assertThat(events(EventType.CALL_BREACH)).hasSize(3);
+  }
+
+  @Test
+  void tooManyCallsOfADayBreakTheCapOfTheCampaign() {
+    LeadId lead = given.lead(campaign);
+    for (int i = 0; i < 3; i++) {
+      assertThat(desk.log(lead, agent, Disposition.NO_ANSWER).call().breaches()).isEmpty();
+    }
+
+    assertThat(desk.log(lead, agent, Disposition.NO_ANSWER).call().breaches())
+        .extracting(Breach::code)
+        .containsExactly(BlockCode.DAILY_CAP);
+  }
+
+  @Test
+  void aCallToWhomRefusedBreaksTheCooldown() {
+    LeadId lead =
+        given.newLead(campaign).numbers(PARIS).withoutZone().consent(ConsentKind.EXPRESS).create();
+    clock.set(Instant.parse("2026-11-19T10:00:00Z"));
+    desk.log(lead, agent, Disposition.NOT_INTERESTED);
+    clock.set(Instant.parse("2026-11-20T10:00:00Z"));
+
+    assertThat(desk.log(lead, agent, Disposition.NO_ANSWER).call().breaches())
+        .extracting(Breach::code)
+        .containsExactly(BlockCode.COOLDOWN);
+  }
+
+  @Test
+  void aCallToWhomAskedNotToBeCalledIsABreach() {
+    LeadId lead = given.lead(campaign);
+    desk.log(lead, agent, Disposition.DO_NOT_CALL);
+    clock.set(clock.instant().plusSeconds(1));
+
+    assertThat(desk.log(lead, agent, Disposition.NO_ANSWER).call().breaches())
+        .extracting(Breach::code)
+        .containsExactly(BlockCode.DO_NOT_CALL);
   }
 
   @Test
@@ -243,15 +282,14 @@ class LawInQueueTest extends OnPostgres {
     given.lead(campaign);
     CampaignId other = given.campaign();
     LeadId unbound = given.lead(other);
-    changeHouseRule.save(
-        rule("{'id': 'quiet', 'windows': {'monday': [{'from': '10:00', 'to': '11:00'}]}}"));
+    save("quiet", "{'windows': {'monday': [{'from': '10:00', 'to': '11:00'}]}}");
 
     changeCampaign.agreeOn(
         campaign, Optional.empty(), t -> keeping(t, List.of(new RuleId("quiet"))));
 
     assertThat(desk.claim(agent, 5)).extracting(Claim::lead).containsExactly(unbound);
 
-    changeHouseRule.save(rule("{'id': 'quiet', 'notes': 'Quiet no more'}"));
+    save("quiet", "{'notes': 'Quiet no more'}");
 
     assertThat(isClaimable()).isTrue();
   }
@@ -259,8 +297,7 @@ class LawInQueueTest extends OnPostgres {
   @Test
   void aHouseRuleOfTheNightCrossesMidnight() {
     given.lead(campaign);
-    changeHouseRule.save(
-        rule("{'id': 'night', 'windows': {'wednesday': [{'from': '22:00', 'to': '02:00'}]}}"));
+    save("night", "{'windows': {'wednesday': [{'from': '22:00', 'to': '02:00'}]}}");
     changeCampaign.agreeOn(
         campaign, Optional.empty(), t -> keeping(t, List.of(new RuleId("night"))));
 
@@ -271,7 +308,7 @@ class LawInQueueTest extends OnPostgres {
 
   @Test
   void aHouseRuleThatIsNamedStays() {
-    changeHouseRule.save(rule("{'id': 'quiet'}"));
+    save("quiet", "{}");
     changeCampaign.agreeOn(
         campaign, Optional.empty(), t -> keeping(t, List.of(new RuleId("quiet"))));
 
@@ -306,9 +343,10 @@ class LawInQueueTest extends OnPostgres {
     assertThat(TestClock.START).isBefore(beforeNoon);
   }
 
-  private static CallingRule rule(String json) {
+  private void save(String id, String json) {
     try {
-      return RuleJson.readHouseRule(JSON.readTree(json.replace('\'', '"')));
+      ObjectNode body = (ObjectNode) JSON.readTree(json.replace('\'', '"'));
+      changeHouseRule.save(new RuleId(id), body);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
@@ -324,6 +362,7 @@ class LawInQueueTest extends OnPostgres {
         t.houseRules(),
         t.callingHours(),
         t.policy(),
+        t.approach(),
         t.retries(),
         t.client());
   }
@@ -338,6 +377,7 @@ class LawInQueueTest extends OnPostgres {
         rules,
         t.callingHours(),
         t.policy(),
+        t.approach(),
         t.retries(),
         t.client());
   }

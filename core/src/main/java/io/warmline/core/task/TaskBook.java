@@ -1,0 +1,120 @@
+package io.warmline.core.task;
+
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
+import io.warmline.core.id.CallId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.id.TaskId;
+import io.warmline.core.task.Task.Order;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The book of tasks, in which none changes without an event. Whoever writes in it holds the locks
+ * of the lead's numbers and has its queue row derived anew.
+ */
+@ApplicationScoped
+public class TaskBook {
+
+  private final Tasks tasks;
+  private final Events events;
+
+  TaskBook(Tasks tasks, Events events) {
+    this.tasks = tasks;
+    this.events = events;
+  }
+
+  /** The open tasks of a lead, the most urgent tier first. */
+  public List<Task> openOf(LeadId lead) {
+    return tasks.openOf(lead);
+  }
+
+  /** The open task of this kind, if the lead has one. */
+  public Optional<Task> openOf(LeadId lead, TaskKind kind) {
+    return tasks.openOf(lead).stream().filter(task -> task.kind() == kind).findFirst();
+  }
+
+  /** Enters a task; empty if the lead has an open one of that tier, which stands. */
+  public Optional<Task> open(Order order, Instant now) {
+    Task task =
+        new Task(
+            TaskId.next(),
+            order.lead(),
+            order.campaign(),
+            order.kind(),
+            order.dueAt().isAfter(now) ? TaskStatus.WAITING : TaskStatus.DUE,
+            order.reason(),
+            order.subject(),
+            order.notAgent(),
+            order.dueAt(),
+            order.latestAt(),
+            order.expiresAt(),
+            null,
+            null,
+            now);
+    if (!tasks.add(task)) {
+      return Optional.empty();
+    }
+    events.record(
+        EventType.TASK_OPENED,
+        task.id().value(),
+        now,
+        "leadId",
+        task.lead(),
+        "campaignId",
+        task.campaign(),
+        "kind",
+        task.kind(),
+        "dueAt",
+        task.dueAt());
+    return Optional.of(task);
+  }
+
+  /** Enters that a call did it. */
+  public void done(Task task, CallId call, Instant now) {
+    if (tasks.end(task.id(), TaskStatus.DONE, call, null, now)) {
+      events.record(
+          EventType.TASK_DONE,
+          task.id().value(),
+          now,
+          "leadId",
+          task.lead(),
+          "kind",
+          task.kind(),
+          "callId",
+          call);
+    }
+  }
+
+  /** The call reached nobody: it is to be done later. */
+  public void putOff(Task task, Instant dueAt, Instant now) {
+    if (task.expiresAt() != null && !dueAt.isBefore(task.expiresAt())) {
+      cancel(task, "EXPIRED", now);
+    } else {
+      tasks.moveTo(task.id(), dueAt);
+    }
+  }
+
+  /** It is not to be done any more. */
+  public void cancel(Task task, String reason, Instant now) {
+    if (tasks.end(task.id(), TaskStatus.CANCELLED, null, reason, now)) {
+      events.record(
+          EventType.TASK_CANCELLED,
+          task.id().value(),
+          now,
+          "leadId",
+          task.lead(),
+          "kind",
+          task.kind(),
+          "reason",
+          reason);
+    }
+  }
+
+  /** None of a lead's tasks is to be done any more. */
+  public void cancelAll(LeadId lead, String reason, Instant now) {
+    tasks.openOf(lead).forEach(task -> cancel(task, reason, now));
+  }
+}

@@ -1,0 +1,199 @@
+package io.warmline.core.task;
+
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.id.TaskId;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks of the tenant. */
+@ApplicationScoped
+public class Tasks {
+
+  private final TenantSql sql;
+
+  Tasks(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  /** The task with this id. */
+  public Optional<Task> find(TaskId id) {
+    return read("id = :key", id.value()).stream().findFirst();
+  }
+
+  /** The open tasks of a lead, the most urgent tier first. */
+  public List<Task> openOf(LeadId lead) {
+    return read("lead_id = :key and status in ('WAITING', 'DUE')", lead.value());
+  }
+
+  /** All tasks a lead ever had. */
+  public List<Task> of(LeadId lead) {
+    return read("lead_id = :key", lead.value());
+  }
+
+  private List<Task> read(String which, UUID key) {
+    return sql.query(
+        "select * from task where tenant_id = :tenant and " + which + " order by tier, id",
+        q -> q.bind("key", key).map(Tasks::task).list());
+  }
+
+  private static Task task(RowView row) {
+    return new Task(
+        row.getColumn("id", TaskId.class),
+        row.getColumn("lead_id", LeadId.class),
+        row.getColumn("campaign_id", CampaignId.class),
+        row.getColumn("kind", TaskKind.class),
+        row.getColumn("status", TaskStatus.class),
+        row.getColumn("reason", String.class),
+        row.getColumn("subject_id", UUID.class),
+        row.getColumn("not_agent_id", AgentId.class),
+        row.getColumn("due_at", Instant.class),
+        row.getColumn("latest_at", Instant.class),
+        row.getColumn("expires_at", Instant.class),
+        row.getColumn("call_id", CallId.class),
+        row.getColumn("end_reason", String.class),
+        row.getColumn("created_at", Instant.class));
+  }
+
+  /** Adds a task; false if the lead has an open one of this tier. */
+  boolean add(Task task) {
+    return sql.update(
+            """
+            insert into task (tenant_id, id, lead_id, campaign_id, kind, tier, status, reason, subject_id, not_agent_id, due_at,
+                              latest_at, expires_at, created_at)
+            values (:tenant, :id, :lead, :campaign, :kind, :tier, :status, :reason, :subject, :notAgent, :due, :latest, :expires,
+                    :now)
+            on conflict (tenant_id, lead_id, tier) where status in ('WAITING', 'DUE') do nothing
+            """,
+            u ->
+                u.bind("id", task.id().value())
+                    .bind("lead", task.lead().value())
+                    .bind("campaign", task.campaign().value())
+                    .bind("kind", task.kind().name())
+                    .bind("tier", task.kind().tier())
+                    .bind("status", task.status().name())
+                    .bind("reason", task.reason())
+                    .bind("subject", task.subject())
+                    .bind("notAgent", task.notAgent() == null ? null : task.notAgent().value())
+                    .bind("due", task.dueAt())
+                    .bind("latest", task.latestAt())
+                    .bind("expires", task.expiresAt())
+                    .bind("now", task.createdAt()))
+        == 1;
+  }
+
+  /** Ends an open task; false if it has ended before. */
+  boolean end(
+      TaskId id, TaskStatus status, @Nullable CallId call, @Nullable String reason, Instant now) {
+    return sql.update(
+            """
+            update task set status = :status, call_id = :call, end_reason = :reason, ended_at = :now
+            where tenant_id = :tenant and id = :id and status in ('WAITING', 'DUE')
+            """,
+            u ->
+                u.bind("id", id.value())
+                    .bind("status", status.name())
+                    .bind("call", call == null ? null : call.value())
+                    .bind("reason", reason)
+                    .bind("now", now))
+        == 1;
+  }
+
+  /** Puts an open task off. */
+  void moveTo(TaskId id, Instant dueAt) {
+    sql.update(
+        """
+        update task set status = 'WAITING', due_at = :due, latest_at = greatest(latest_at, :due), not_agent_id = null
+        where tenant_id = :tenant and id = :id and status in ('WAITING', 'DUE')
+        """,
+        u -> u.bind("id", id.value()).bind("due", dueAt));
+  }
+
+  /** Leads of tasks whose time has come. */
+  List<UUID> waitedFor(int limit, Instant now) {
+    return leads("status = 'WAITING' and due_at <= :now order by due_at", limit, now);
+  }
+
+  /** These leads' tasks whose time has come are due. */
+  void fallDue(List<UUID> leads, Instant now) {
+    sql.update(
+        """
+        update task set status = 'DUE'
+        where tenant_id = :tenant and lead_id = any(:leads) and status = 'WAITING' and due_at <= :now
+        """,
+        u -> u.bindArray("leads", UUID.class, leads.toArray()).bind("now", now));
+  }
+
+  /** Leads of tasks that were not done while there was time. */
+  List<UUID> expired(int limit, Instant now) {
+    return leads(
+        "status in ('WAITING', 'DUE') and expires_at <= :now order by expires_at", limit, now);
+  }
+
+  /** Leads of tasks that nobody but the one who was spared is left to do. */
+  List<UUID> left(int limit, Instant now) {
+    return leads(
+        "status in ('WAITING', 'DUE') and not_agent_id is not null and latest_at <= :now order by"
+            + " latest_at",
+        limit,
+        now);
+  }
+
+  private List<UUID> leads(String which, int limit, Instant now) {
+    return sql.query(
+        """
+        select lead_id from task
+        where tenant_id = :tenant and %s, id
+        limit :limit
+        """
+            .formatted(which),
+        q -> q.bind("now", now).bind("limit", limit).mapTo(UUID.class).list());
+  }
+
+  /** From now on anyone may do these leads' tasks whose time is up. */
+  void spareNobody(List<UUID> leads, Instant now) {
+    sql.update(
+        """
+        update task set not_agent_id = null
+        where tenant_id = :tenant and lead_id = any(:leads) and not_agent_id is not null and latest_at <= :now
+        """,
+        u -> u.bindArray("leads", UUID.class, leads.toArray()).bind("now", now));
+  }
+
+  /**
+   * Leads that stand in the queue for a task, or wait for one, while something else of theirs has
+   * fallen due.
+   */
+  List<UUID> misplaced(int limit, Instant now) {
+    return sql.query(
+        """
+        select q.lead_id
+        from queue_entry q
+        where q.tenant_id = :tenant and q.task_id is not null and q.state in (0, 1)
+          and exists (select from callback cb
+                      where cb.tenant_id = q.tenant_id and cb.lead_id = q.lead_id
+                        and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED') and cb.due_at <= :now)
+        order by q.lead_id
+        limit :limit
+        """,
+        q -> q.bind("now", now).bind("limit", limit).mapTo(UUID.class).list());
+  }
+
+  /** The open tasks go with their lead. */
+  public void followTo(LeadId lead, CampaignId campaign) {
+    sql.update(
+        """
+        update task set campaign_id = :campaign
+        where tenant_id = :tenant and lead_id = :lead and status in ('WAITING', 'DUE')
+        """,
+        u -> u.bind("lead", lead.value()).bind("campaign", campaign.value()));
+  }
+}

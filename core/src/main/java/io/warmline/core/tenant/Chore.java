@@ -1,0 +1,11 @@
+package io.warmline.core.tenant;
+
+/**
+ * What a concept has to do for every tenant as time passes. The housekeeping finds all of them; any
+ * number of servers may do one at once.
+ */
+public interface Chore {
+
+  /** One round for the current tenant, every second. */
+  void tick();
+}
