@@ -54,6 +54,12 @@ public enum ProblemCode {
   CALLBACK_CLOSED,
   /** The lead has an open callback. */
   CALLBACK_OPEN,
+  /** The lead is not handed over before it is pre-qualified. */
+  PREQUALIFICATION_MISSING,
+  /** The client has decided on the hand-off. */
+  HANDOFF_DECIDED,
+  /** The offer of the hand-off has ended. */
+  HANDOFF_EXPIRED,
   /** A campaign names the calling rule. */
   RULE_IN_USE,
   /** The id belongs to a rule of law. */

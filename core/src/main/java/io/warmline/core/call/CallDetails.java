@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param referral for REFERRED_TO_OTHER
  * @param suppressionScope for DO_NOT_CALL; empty: the whole tenant
  * @param conduct for a call that kept or deferred a callback
+ * @param findings what the call found out
  */
 public record CallDetails(
     Optional<Wish> callback,
@@ -25,9 +26,13 @@ public record CallDetails(
     Optional<String> language,
     Optional<Referral> referral,
     Optional<SuppressionScope> suppressionScope,
-    Conduct conduct) {
+    Conduct conduct,
+    Findings findings) {
 
-  /** What a disposition brings along where nothing is said of the caller's conduct. */
+  /**
+   * What a disposition brings along where nothing is said of the caller's conduct, and nothing was
+   * found out.
+   */
   public CallDetails(
       Optional<Wish> callback,
       Optional<LocalDate> revisitOn,
@@ -35,7 +40,21 @@ public record CallDetails(
       Optional<String> language,
       Optional<Referral> referral,
       Optional<SuppressionScope> suppressionScope) {
-    this(callback, revisitOn, reason, language, referral, suppressionScope, Conduct.UNSAID);
+    this(
+        callback,
+        revisitOn,
+        reason,
+        language,
+        referral,
+        suppressionScope,
+        Conduct.UNSAID,
+        Findings.NONE);
+  }
+
+  /** The same, with what the call found out. */
+  public CallDetails finding(Findings found) {
+    return new CallDetails(
+        callback, revisitOn, reason, language, referral, suppressionScope, conduct, found);
   }
 
   /** Nothing but the disposition. */

@@ -36,6 +36,7 @@ class CarryOut {
   void outcomeOf(Aftermath after) {
     after.promises(promises.openOf(after.lead().id()));
     leads.count(after);
+    learn(after);
     tasks.dialled(after);
     Outcome outcome = after.outcome();
     if (outcome instanceof Outcome.Refuse) {
@@ -46,5 +47,12 @@ class CarryOut {
       nextSteps.take(outcome, after);
     }
     after.details().referral().ifPresent(referral -> followReferral.to(referral, after));
+  }
+
+  /** What a later call found out stands. */
+  private void learn(Aftermath after) {
+    if (!after.leadStandsAsItIs()) {
+      leads.learn(after.lead().id(), after.call().findings().qualification(), after.now());
+    }
   }
 }

@@ -33,6 +33,7 @@ record DialledLead(
     ZoneId campaignZone,
     CampaignPolicy policy,
     RetryDelays retries,
+    CampaignDemands demands,
     Optional<PhoneNumber> dialledNext,
     List<Instant> attemptsBefore,
     List<LeadPhone> phones) {
@@ -66,7 +67,8 @@ record DialledLead(
   }
 
   OutcomePolicy outcomes(PhoneNumber number) {
-    return new OutcomePolicy(retries, policy.maxAttempts(), zoneOf(number), attemptsBefore);
+    return new OutcomePolicy(
+        retries, policy.maxAttempts(), zoneOf(number), attemptsBefore, demands.deliverable());
   }
 
   /**

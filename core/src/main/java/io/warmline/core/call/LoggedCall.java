@@ -32,6 +32,8 @@ public record LoggedCall(
     LEAD_REFERRED,
     STATUS_CHANGED,
     TASK_DONE,
+    HANDOFF_OFFERED,
+    HANDOFF_ENDED,
     ATTEMPTS_EXHAUSTED
   }
 

@@ -36,6 +36,13 @@ class LeadStatuses {
     return true;
   }
 
+  /** We mean to dial it again from this time on. */
+  void dialFrom(LeadId lead, Instant at) {
+    sql.update(
+        "update lead set next_attempt_at = :at where tenant_id = :tenant and id = :lead",
+        u -> u.bind("at", at).bind("lead", lead.value()));
+  }
+
   private Optional<LeadStatus> current(LeadId lead) {
     return sql.query(
         "select status from lead where tenant_id = :tenant and id = :lead",

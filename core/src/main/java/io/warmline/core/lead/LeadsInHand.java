@@ -74,6 +74,11 @@ public class LeadsInHand {
     return statuses.change(id, status, now);
   }
 
+  /** We mean to dial the lead again from this time on. */
+  public void dialFrom(LeadId id, Instant at) {
+    statuses.dialFrom(id, at);
+  }
+
   /** A lead whose callback has ended goes back to what its history says. */
   public void leaveCallbackPending(LeadId id, Instant now) {
     statuses.leave(LeadStatus.CALLBACK_PENDING, id, now);
