@@ -176,6 +176,7 @@ final class LeadMapper {
         .notes(profile.notes())
         .contractEnd(profile.contractEnd())
         .customFields(profile.customFields())
+        .qualification(HandoffMapper.qualification(lead.qualification().orElse(null)))
         .attempts(lead.attempts())
         .lastAttemptAt(utc(lead.lastAttemptAt()))
         .nextAttemptAt(utc(lead.nextAttemptAt()))

@@ -10,6 +10,7 @@ import static io.warmline.api.contract.World.NEW_LEAD;
 import static io.warmline.api.contract.World.SECOND_AGENT;
 import static io.warmline.api.contract.World.SECOND_CAMPAIGN;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Rows {
               calls(),
               callbacks(),
               calendars(),
+              handoffs(),
               suppressions(),
               callingRules(),
               registries(),
@@ -44,6 +46,8 @@ final class Rows {
                     throw new IllegalStateException("two rows: " + a);
                   },
                   LinkedHashMap::new));
+
+  private static final String HANDED_OVER = CALL.substring(0, 35) + "8";
 
   private static final String HOUSE_RULE = "house-lunch-break";
 
@@ -185,13 +189,27 @@ final class Rows {
                             + LEAD
                             + "\",\"agentId\":\""
                             + AGENT
-                            + "\",\"disposition\":\"NO_ANSWER\"}")),
+                            + "\",\"disposition\":\"NO_ANSWER\"}"))
+            .refused(
+                "PREQUALIFICATION_MISSING",
+                world -> {},
+                message ->
+                    message.body("{\"claimId\":\"" + CLAIM + "\",\"disposition\":\"QUALIFIED\"}")),
         Row.of("listCalls", 200, World::call)
             .asking("campaignId", CAMPAIGN)
             .asking("leadId", LEAD)
             .asking("agentId", AGENT),
         Row.of("getCall", 200, World::call),
         Row.of("amendCall", 200, World::call)
+            .refused(
+                "PREQUALIFICATION_MISSING",
+                world -> {},
+                message -> message.body("{\"disposition\":\"QUALIFIED\"}"))
+            .refused(
+                "HANDOFF_DECIDED",
+                Rows::handedOver,
+                message ->
+                    message.naming(CALL, HANDED_OVER).body("{\"disposition\":\"GATEKEEPER\"}"))
             .refused(
                 "CALL_NOT_LATEST",
                 world -> {
@@ -259,6 +277,21 @@ final class Rows {
             .asking("token", World.CALENDAR_TOKEN));
   }
 
+  private static Stream<Row> handoffs() {
+    return Stream.of(
+        Row.of("listHandoffs", 200, World::handoff).asking("status", "OFFERED"),
+        Row.of("getHandoff", 200, World::handoff),
+        decided(Row.of("acceptHandoff", 200, World::handoff)),
+        decided(Row.of("returnHandoff", 200, World::handoff)));
+  }
+
+  private static Row decided(Row row) {
+    return row.refused(
+            "HANDOFF_DECIDED",
+            world -> world.post("/v1/handoffs/" + World.HANDOFF + "/accept", "{}"))
+        .refused("HANDOFF_EXPIRED", world -> StandingClock.advance(Duration.ofDays(10)));
+  }
+
   private static Stream<Row> suppressions() {
     return Stream.of(
         Row.of("addSuppression", 201),
@@ -296,6 +329,13 @@ final class Rows {
     return Stream.of(Row.of("listEvents", 200, World::call).asking("after", "0"));
   }
 
+  /** The client has accepted what a call offered. */
+  private static void handedOver(World world) {
+    world.handoff();
+    JsonNode accepted = world.post("/v1/handoffs/" + World.HANDOFF + "/accept", "{}", 200);
+    world.rename(accepted, "callId", HANDED_OVER);
+  }
+
   private static void erased(World world) {
     world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}");
   }
@@ -307,7 +347,8 @@ final class Rows {
   private static void erasedByName(World world) {
     erased(world);
     world.sql(
-        "update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not null");
+        "update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not"
+            + " null");
   }
 
   /** The second campaign has the same lead. */
