@@ -30,6 +30,8 @@ public enum ProblemCode {
   LEAD_EXISTS,
   /** The lead has records that must be kept. */
   LEAD_IN_USE,
+  /** No person gives a lead of this status that other one. */
+  STATUS_CHANGE_REFUSED,
   /** An agent holds the lead. */
   LEAD_CLAIMED,
   /** The personal data of the lead was erased. */

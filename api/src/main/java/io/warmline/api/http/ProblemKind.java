@@ -19,6 +19,7 @@ enum ProblemKind {
   CLIENT_IN_USE(409, "A campaign calls for the client"),
   LEAD_EXISTS(409, "The lead is there already"),
   LEAD_IN_USE(409, "The lead has a history"),
+  STATUS_CHANGE_REFUSED(409, "The lead does not become that by decree"),
   LEAD_CLAIMED(409, "An agent holds the lead"),
   LEAD_ERASED(409, "The lead is erased"),
   LEAD_NOT_CALLABLE(409, "The lead is not called any more"),
@@ -75,6 +76,7 @@ enum ProblemKind {
       case CAMPAIGN_IN_USE -> CAMPAIGN_IN_USE;
       case LEAD_EXISTS -> LEAD_EXISTS;
       case LEAD_IN_USE -> LEAD_IN_USE;
+      case STATUS_CHANGE_REFUSED -> STATUS_CHANGE_REFUSED;
       case LEAD_CLAIMED -> LEAD_CLAIMED;
       case LEAD_ERASED -> LEAD_ERASED;
       case LEAD_NOT_CALLABLE -> LEAD_NOT_CALLABLE;

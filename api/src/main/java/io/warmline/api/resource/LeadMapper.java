@@ -6,12 +6,15 @@ import io.warmline.api.contract.model.AddressDto;
 import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.LeadFieldsDto;
 import io.warmline.api.contract.model.LeadPhoneDto;
+import io.warmline.api.contract.model.LeadStatusChangeDto;
 import io.warmline.api.contract.model.LeadStatusDto;
 import io.warmline.api.contract.model.NewLeadDto;
 import io.warmline.api.contract.model.PhoneStatusDto;
 import io.warmline.api.contract.model.ZoneSourceDto;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.lead.ChangeStatus;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadPhone;
@@ -220,6 +223,14 @@ final class LeadMapper {
       case COUNTRY -> ZoneSourceDto.COUNTRY;
       case CAMPAIGN_DEFAULT -> ZoneSourceDto.CAMPAIGN_DEFAULT;
     };
+  }
+
+  static ChangeStatus.Wish wish(LeadStatusChangeDto dto) {
+    return new ChangeStatus.Wish(
+        status(dto.getTo()),
+        new AgentId(dto.getAgentId()),
+        dto.getReason(),
+        Values.date(dto.getRevisitOn(), "/statusChange/revisitOn"));
   }
 
   static LeadStatusDto status(LeadStatus status) {

@@ -114,7 +114,15 @@ final class Rows {
                 "LEAD_CLAIMED",
                 World::claim,
                 message -> message.body("{\"phones\":[\"+15048451427\"]}"))
-            .refused("LEAD_ERASED", Rows::erased),
+            .refused("LEAD_ERASED", Rows::erased)
+            .refused(
+                "STATUS_CHANGE_REFUSED",
+                world -> {},
+                message ->
+                    message.body(
+                        "{\"statusChange\":{\"to\":\"COLD\",\"agentId\":\""
+                            + AGENT
+                            + "\",\"reason\":\"Try again\"}}")),
         Row.of("deleteLead", 204)
             .refused("LEAD_IN_USE", World::call)
             .refused("LEAD_CLAIMED", World::claim),
