@@ -30,6 +30,7 @@ public final class WarmlineClient {
   private final Claims claims;
   private final Calls calls;
   private final Callbacks callbacks;
+  private final Handoffs handoffs;
   private final Calendars calendars;
   private final Suppressions suppressions;
   private final CallingRules callingRules;
@@ -48,6 +49,7 @@ public final class WarmlineClient {
     this.calls = new Calls(transport);
     this.claims = new Claims(transport, calls);
     this.callbacks = new Callbacks(transport);
+    this.handoffs = new Handoffs(transport);
     this.calendars = new Calendars(transport);
     this.suppressions = new Suppressions(transport);
     this.callingRules = new CallingRules(transport);
@@ -126,6 +128,11 @@ public final class WarmlineClient {
   /** Promises to call again. */
   public Callbacks callbacks() {
     return callbacks;
+  }
+
+  /** Warm leads delivered to the client. */
+  public Handoffs handoffs() {
+    return handoffs;
   }
 
   /** Callbacks in the calendar programs of the agents. */

@@ -128,6 +128,33 @@ class ContractTest extends SdkTest {
         c -> c.callbacks().interpretPhrase(new PhraseQuestion().words("in a month").leadId(ID)));
     CALLS.put("createCalendarLink", c -> c.calendars().createCalendarLink(ID));
     CALLS.put("revokeCalendarLink", run(c -> c.calendars().revokeCalendarLink(ID)));
+    CALLS.put(
+        "listHandoffs",
+        c ->
+            c.handoffs()
+                .listHandoffs(
+                    HandoffFilter.all()
+                        .status(HandoffStatus.OFFERED)
+                        .campaignId(ID)
+                        .clientId(ID)
+                        .leadId(ID)
+                        .limit(2)
+                        .cursor("c")));
+    CALLS.put("getHandoff", c -> c.handoffs().getHandoff(ID));
+    CALLS.put(
+        "acceptHandoff",
+        c ->
+            c.handoffs()
+                .acceptHandoff(
+                    ID, new AcceptHandoff().comment("ours"), RequestOption.ifMatch("\"0\"")));
+    CALLS.put(
+        "returnHandoff",
+        c ->
+            c.handoffs()
+                .returnHandoff(
+                    ID,
+                    new ReturnHandoff().reason(ReturnReason.DUPLICATE),
+                    RequestOption.ifMatch("\"0\"")));
     CALLS.put("getCallbackCalendar", c -> c.calendars().getCallbackCalendar("a-long-token"));
     CALLS.put(
         "addSuppression",
@@ -364,6 +391,7 @@ class ContractTest extends SdkTest {
         .leadId(ID)
         .agentId(ID)
         .disposition(Disposition.SALE)
+        .checkIn(CheckIn.REORDER)
         .startedAfter(AT)
         .limit(2)
         .cursor("c");

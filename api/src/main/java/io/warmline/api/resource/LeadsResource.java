@@ -7,6 +7,7 @@ import io.warmline.api.contract.model.EraseLeadDto;
 import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.LeadFieldsDto;
 import io.warmline.api.contract.model.LeadPageDto;
+import io.warmline.api.contract.model.LeadStatusChangeDto;
 import io.warmline.api.contract.model.LeadStatusDto;
 import io.warmline.api.contract.model.MoveLeadDto;
 import io.warmline.api.contract.model.NewLeadDto;
@@ -18,6 +19,7 @@ import io.warmline.core.Page;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.ChangeStatus;
 import io.warmline.core.lead.JudgeCallability;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadPhone;
@@ -40,10 +42,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LeadsResource implements LeadsApi {
 
+  private static final String STATUS_CHANGE = "statusChange";
+
   private final Leads leads;
   private final LeadPhones phones;
   private final Campaigns campaigns;
   private final SaveLead saveLead;
+  private final ChangeStatus changeStatus;
   private final MoveLead moveLead;
   private final RemoveLead removeLead;
   private final JudgeCallability judgeCallability;
@@ -55,6 +60,7 @@ public class LeadsResource implements LeadsApi {
       LeadPhones phones,
       Campaigns campaigns,
       SaveLead saveLead,
+      ChangeStatus changeStatus,
       MoveLead moveLead,
       RemoveLead removeLead,
       JudgeCallability judgeCallability,
@@ -64,6 +70,7 @@ public class LeadsResource implements LeadsApi {
     this.phones = phones;
     this.campaigns = campaigns;
     this.saveLead = saveLead;
+    this.changeStatus = changeStatus;
     this.moveLead = moveLead;
     this.removeLead = removeLead;
     this.judgeCallability = judgeCallability;
@@ -128,17 +135,36 @@ public class LeadsResource implements LeadsApi {
   @Override
   public RestResponse<LeadDto> updateLead(
       UUID leadId, ObjectNode patch, @Nullable String idempotencyKey, @Nullable String ifMatch) {
-    Lead changed =
-        saveLead.change(
-            new LeadId(leadId),
-            Etags.required(ifMatch),
-            (lead, numbers) -> {
-              NewLeadDto wanted =
-                  patches.apply(
-                      LeadMapper.newLead(lead, numbers), patch, "LeadPatch", NewLeadDto.class);
-              return LeadMapper.facts(wanted, countryOf(lead.campaign()));
-            });
-    return ok(changed);
+    LeadId id = new LeadId(leadId);
+    Optional<Integer> version = Etags.required(ifMatch);
+    if (!(patch.get(STATUS_CHANGE) instanceof ObjectNode statusChange)) {
+      return ok(change(id, version, patch));
+    }
+    ObjectNode rest = patch.deepCopy().without(STATUS_CHANGE);
+    ChangeStatus.Wish wish =
+        LeadMapper.wish(
+            patches.apply(
+                new LeadStatusChangeDto(),
+                statusChange,
+                "LeadStatusChange",
+                LeadStatusChangeDto.class));
+    if (rest.isEmpty()) {
+      return ok(changeStatus.change(id, version, wish));
+    }
+    Lead changed = change(id, version, rest);
+    return ok(changeStatus.change(changed.id(), Optional.empty(), wish));
+  }
+
+  private Lead change(LeadId id, Optional<Integer> version, ObjectNode patch) {
+    return saveLead.change(
+        id,
+        version,
+        (lead, numbers) -> {
+          NewLeadDto wanted =
+              patches.apply(
+                  LeadMapper.newLead(lead, numbers), patch, "LeadPatch", NewLeadDto.class);
+          return LeadMapper.facts(wanted, countryOf(lead.campaign()));
+        });
   }
 
   @Override

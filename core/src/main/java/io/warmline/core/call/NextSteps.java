@@ -10,11 +10,13 @@ class NextSteps {
 
   private final LeadAfterCall lead;
   private final PromiseInCall promise;
+  private final HandoffInCall handoff;
   private final LeadPhones phones;
 
-  NextSteps(LeadAfterCall lead, PromiseInCall promise, LeadPhones phones) {
+  NextSteps(LeadAfterCall lead, PromiseInCall promise, HandoffInCall handoff, LeadPhones phones) {
     this.lead = lead;
     this.promise = promise;
+    this.handoff = handoff;
     this.phones = phones;
   }
 
@@ -30,8 +32,13 @@ class NextSteps {
     } else if (outcome instanceof Outcome.Close close) {
       lead.close(close.status(), after);
     } else if (outcome instanceof Outcome.Nurture nurture) {
-      lead.dialFrom(nurture.revisitAt(), after);
-      lead.become(LeadStatus.NURTURE, after);
+      nurture(nurture, after);
+    } else if (outcome instanceof Outcome.Warm warm) {
+      lead.dialFrom(warm.at(), after);
+      lead.become(warm.status(), after);
+    } else if (outcome instanceof Outcome.HandOver) {
+      handoff.offer(after);
+      lead.handOver(after);
     } else if (outcome instanceof Outcome.NeedsLanguage needs) {
       needLanguage(needs, after);
     } else {
@@ -49,6 +56,14 @@ class NextSteps {
       lead.dialFrom(again.at(), after);
       lead.become(again.status(), after);
     }
+  }
+
+  private void nurture(Outcome.Nurture nurture, Aftermath after) {
+    if (nurture.toClient()) {
+      handoff.offerForNurture(after);
+    }
+    lead.dialFrom(nurture.revisitAt(), after);
+    lead.become(LeadStatus.NURTURE, after);
   }
 
   private void needLanguage(Outcome.NeedsLanguage needs, Aftermath after) {

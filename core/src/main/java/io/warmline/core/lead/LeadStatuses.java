@@ -27,13 +27,52 @@ class LeadStatuses {
     if (from.isEmpty() || from.get() == to) {
       return false;
     }
+    write(lead, to, now);
+    events.record(EventType.LEAD_STATUS_CHANGED, lead.value(), now, "from", from.get(), "to", to);
+    return true;
+  }
+
+  /** Changes the status because a person says so. */
+  void decree(LeadId lead, ChangeStatus.Wish wish, Instant now) {
+    LeadStatus from = current(lead).orElseThrow();
+    write(lead, wish.to(), now);
+    events.record(
+        EventType.LEAD_STATUS_CHANGED,
+        lead.value(),
+        now,
+        "from",
+        from,
+        "to",
+        wish.to(),
+        "agentId",
+        wish.by(),
+        "reason",
+        wish.reason());
+  }
+
+  /** Its attempts count no more; its calls stay. */
+  void beginAnew(LeadId lead) {
+    sql.update(
+        """
+        update lead set attempts = 0, hang_ups = 0, next_attempt_at = null
+        where tenant_id = :tenant and id = :lead
+        """,
+        u -> u.bind("lead", lead.value()));
+  }
+
+  private void write(LeadId lead, LeadStatus to, Instant now) {
     sql.update(
         """
         update lead set status = :to, version = version + 1, updated_at = :now where tenant_id = :tenant and id = :lead
         """,
         u -> u.bind("to", to.name()).bind("lead", lead.value()).bind("now", now));
-    events.record(EventType.LEAD_STATUS_CHANGED, lead.value(), now, "from", from.get(), "to", to);
-    return true;
+  }
+
+  /** We mean to dial it again from this time on. */
+  void dialFrom(LeadId lead, Instant at) {
+    sql.update(
+        "update lead set next_attempt_at = :at where tenant_id = :tenant and id = :lead",
+        u -> u.bind("at", at).bind("lead", lead.value()));
   }
 
   private Optional<LeadStatus> current(LeadId lead) {
