@@ -33,6 +33,7 @@ public final class WarmlineClient {
   private final Calendars calendars;
   private final Suppressions suppressions;
   private final CallingRules callingRules;
+  private final Programmes programmes;
   private final Events events;
 
   WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
@@ -50,6 +51,7 @@ public final class WarmlineClient {
     this.calendars = new Calendars(transport);
     this.suppressions = new Suppressions(transport);
     this.callingRules = new CallingRules(transport);
+    this.programmes = new Programmes(transport);
     this.events = new Events(transport);
   }
 
@@ -68,7 +70,8 @@ public final class WarmlineClient {
     String key = environment.getOrDefault("WARMLINE_API_KEY", "").strip();
     if (key.isEmpty()) {
       throw new IllegalStateException(
-          "WARMLINE_API_KEY is not set: export the API key of your tenant (wl_live_… or wl_test_…)");
+          "WARMLINE_API_KEY is not set: export the API key of your tenant (wl_live_… or"
+              + " wl_test_…)");
     }
     Builder builder = builder().apiKey(key);
     String url = environment.getOrDefault("WARMLINE_URL", "").strip();
@@ -140,6 +143,11 @@ public final class WarmlineClient {
     return callingRules;
   }
 
+  /** Standing rules that turn quiet leads and customers into warm calls. */
+  public Programmes programmes() {
+    return programmes;
+  }
+
   /** Everything that happened, in order. */
   public Events events() {
     return events;
@@ -187,7 +195,8 @@ public final class WarmlineClient {
           || uri.getRawQuery() != null
           || uri.getRawFragment() != null) {
         throw new IllegalArgumentException(
-            "the URL of the server is http(s)://host[:port][/path], without user, query or fragment");
+            "the URL of the server is http(s)://host[:port][/path], without user, query or"
+                + " fragment");
       }
       this.baseUrl = uri;
       return this;

@@ -34,6 +34,7 @@ final class Rows {
               suppressions(),
               callingRules(),
               registries(),
+              programmes(),
               events())
           .flatMap(rows -> rows)
           .collect(
@@ -84,6 +85,15 @@ final class Rows {
             .refused("CLIENT_IN_USE", World::campaignOfClient));
   }
 
+  private static Stream<Row> programmes() {
+    return Stream.of(
+        Row.of("createProgramme", 201),
+        Row.of("listProgrammes", 200, World::programme),
+        Row.of("getProgramme", 200, World::programme),
+        Row.of("updateProgramme", 200, World::programme),
+        Row.of("deleteProgramme", 204, World::programme));
+  }
+
   private static Stream<Row> registries() {
     return Stream.of(
         Row.of("importSuppressions", 202)
@@ -121,6 +131,7 @@ final class Rows {
                 message -> message.body("{\"phones\":[\"+15048451427\"]}"))
             .refused("LEAD_ERASED", Rows::erasedByName),
         Row.of("getCallability", 200),
+        Row.of("getTimeline", 200, World::call),
         Row.of("moveLead", 200)
             .refused("LEAD_EXISTS", Rows::twin)
             .refused("LEAD_CLAIMED", World::claim)
@@ -307,7 +318,8 @@ final class Rows {
   private static void erasedByName(World world) {
     erased(world);
     world.sql(
-        "update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not null");
+        "update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not"
+            + " null");
   }
 
   /** The second campaign has the same lead. */

@@ -26,6 +26,8 @@ final class World {
   static final String SUPPRESSION_IMPORT = "0198f1a0-000a-7000-8000-000000000001";
   static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
 
+  static final String PROGRAMME = "0198f1a0-000e-7000-8000-000000000001";
+
   /** That of the example. */
   static final String CALENDAR_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0tLS0tLS0tLS0tLS0tLS0";
 
@@ -94,6 +96,11 @@ final class World {
     return this;
   }
 
+  World programme() {
+    rename(example("createProgramme", Map.of(), 201), "id", PROGRAMME);
+    return this;
+  }
+
   /** A campaign that calls on behalf of the client. */
   World campaignOfClient() {
     return post(
@@ -156,7 +163,7 @@ final class World {
 
   /** Everything at once. */
   World everything() {
-    return call().newLead().suppression().fileDone().client().registry();
+    return call().newLead().suppression().fileDone().client().registry().programme();
   }
 
   /** Everything goes by other ids than those of the examples; see {@link #strange}. */
@@ -175,7 +182,8 @@ final class World {
             SUPPRESSION,
             CLIENT,
             SUPPRESSION_IMPORT,
-            REGISTRY)
+            REGISTRY,
+            PROGRAMME)
         .forEach(id -> superuser.rename(tenant(), id, strange(id)));
     return this;
   }
