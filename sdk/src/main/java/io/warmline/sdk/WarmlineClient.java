@@ -35,6 +35,7 @@ public final class WarmlineClient {
   private final Suppressions suppressions;
   private final CallingRules callingRules;
   private final Reports reports;
+  private final Programmes programmes;
   private final Events events;
 
   WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
@@ -54,6 +55,7 @@ public final class WarmlineClient {
     this.suppressions = new Suppressions(transport);
     this.callingRules = new CallingRules(transport);
     this.reports = new Reports(transport);
+    this.programmes = new Programmes(transport);
     this.events = new Events(transport);
   }
 
@@ -153,6 +155,11 @@ public final class WarmlineClient {
   /** Figures by which ways of prospecting are compared. */
   public Reports reports() {
     return reports;
+  }
+
+  /** Standing rules that turn quiet leads and customers into warm calls. */
+  public Programmes programmes() {
+    return programmes;
   }
 
   /** Everything that happened, in order. */

@@ -68,6 +68,19 @@ class ContractTest extends SdkTest {
         "updateClient", c -> c.clients().updateClient(ID, "\"0\"", new ClientPatch().notes(null)));
     CALLS.put("deleteClient", run(c -> c.clients().deleteClient(ID, "\"0\"")));
     CALLS.put(
+        "createProgramme",
+        c ->
+            c.programmes()
+                .createProgramme(new NewProgramme().kind(ProgrammeKind.REHEAT).name("Reheat")));
+    CALLS.put(
+        "listProgrammes", c -> c.programmes().listProgrammes(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getProgramme", c -> c.programmes().getProgramme(ID));
+    CALLS.put(
+        "updateProgramme",
+        c -> c.programmes().updateProgramme(ID, "\"0\"", new ProgrammePatch().hint(null)));
+    CALLS.put("deleteProgramme", run(c -> c.programmes().deleteProgramme(ID, "\"0\"")));
+    CALLS.put("getTimeline", c -> c.leads().getTimeline(ID, Paging.all().limit(2).cursor("c")));
+    CALLS.put(
         "importSuppressions",
         c ->
             c.registries()

@@ -11,6 +11,7 @@ import io.warmline.api.contract.model.LeadStatusChangeDto;
 import io.warmline.api.contract.model.LeadStatusDto;
 import io.warmline.api.contract.model.MoveLeadDto;
 import io.warmline.api.contract.model.NewLeadDto;
+import io.warmline.api.contract.model.TimelinePageDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Etags;
 import io.warmline.api.http.Idempotent;
@@ -29,6 +30,8 @@ import io.warmline.core.lead.MoveLead;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.timeline.ReadTimeline;
+import io.warmline.core.timeline.TimelineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -52,6 +55,7 @@ public class LeadsResource implements LeadsApi {
   private final MoveLead moveLead;
   private final RemoveLead removeLead;
   private final JudgeCallability judgeCallability;
+  private final ReadTimeline readTimeline;
   private final MergePatches patches;
   private final Cursors cursors;
 
@@ -64,6 +68,7 @@ public class LeadsResource implements LeadsApi {
       MoveLead moveLead,
       RemoveLead removeLead,
       JudgeCallability judgeCallability,
+      ReadTimeline readTimeline,
       MergePatches patches,
       Cursors cursors) {
     this.leads = leads;
@@ -74,6 +79,7 @@ public class LeadsResource implements LeadsApi {
     this.moveLead = moveLead;
     this.removeLead = removeLead;
     this.judgeCallability = judgeCallability;
+    this.readTimeline = readTimeline;
     this.patches = patches;
     this.cursors = cursors;
   }
@@ -178,6 +184,16 @@ public class LeadsResource implements LeadsApi {
     return RestResponse.ok(
         QueueMapper.callability(
             judgeCallability.judge(new LeadId(leadId), Values.instant(at, "at"))));
+  }
+
+  @Override
+  public RestResponse<TimelinePageDto> getTimeline(
+      UUID leadId, Integer limit, @Nullable String cursor) {
+    Page<TimelineEntry> page = readTimeline.read(new LeadId(leadId), cursors.paging(limit, cursor));
+    return RestResponse.ok(
+        new TimelinePageDto()
+            .items(page.items().stream().map(TimelineMapper::entry).toList())
+            .nextCursor(cursors.text(page.next())));
   }
 
   @Override

@@ -37,6 +37,7 @@ final class Rows {
               callingRules(),
               registries(),
               reports(),
+              programmes(),
               events())
           .flatMap(rows -> rows)
           .collect(
@@ -93,6 +94,15 @@ final class Rows {
             .refused("CLIENT_IN_USE", World::campaignOfClient));
   }
 
+  private static Stream<Row> programmes() {
+    return Stream.of(
+        Row.of("createProgramme", 201),
+        Row.of("listProgrammes", 200, World::programme),
+        Row.of("getProgramme", 200, World::programme),
+        Row.of("updateProgramme", 200, World::programme),
+        Row.of("deleteProgramme", 204, World::programme));
+  }
+
   private static Stream<Row> registries() {
     return Stream.of(
         Row.of("importSuppressions", 202)
@@ -139,6 +149,7 @@ final class Rows {
                 message -> message.body("{\"phones\":[\"+15048451427\"]}"))
             .refused("LEAD_ERASED", Rows::erasedByName),
         Row.of("getCallability", 200),
+        Row.of("getTimeline", 200, World::call),
         Row.of("moveLead", 200)
             .refused("LEAD_EXISTS", Rows::twin)
             .refused("LEAD_CLAIMED", World::claim)

@@ -27,6 +27,7 @@ final class World {
   static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
 
   static final String HANDOFF = "0198f1a0-0010-7000-8000-000000000001";
+  static final String PROGRAMME = "0198f1a0-000e-7000-8000-000000000001";
 
   /** That of the example. */
   static final String CALENDAR_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0tLS0tLS0tLS0tLS0tLS0";
@@ -126,6 +127,11 @@ final class World {
     return this;
   }
 
+  World programme() {
+    rename(example("createProgramme", Map.of(), 201), "id", PROGRAMME);
+    return this;
+  }
+
   /** A campaign that calls on behalf of the client. */
   World campaignOfClient() {
     return post(
@@ -188,7 +194,7 @@ final class World {
 
   /** Everything at once. */
   World everything() {
-    return call().newLead().suppression().fileDone().client().registry().handoff();
+    return call().newLead().suppression().fileDone().client().registry().handoff().programme();
   }
 
   /** Everything goes by other ids than those of the examples; see {@link #strange}. */
@@ -208,7 +214,8 @@ final class World {
             CLIENT,
             SUPPRESSION_IMPORT,
             REGISTRY,
-            HANDOFF)
+            HANDOFF,
+            PROGRAMME)
         .forEach(id -> superuser.rename(tenant(), id, strange(id)));
     return this;
   }

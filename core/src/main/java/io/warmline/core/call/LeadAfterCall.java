@@ -51,10 +51,17 @@ class LeadAfterCall {
     become(LeadStatus.HANDED_OFF, after);
   }
 
-  /** It is not called again. Being used up is no reason to break a promise for later. */
+  /**
+   * It is not called again. Being used up is no reason to break a promise for later, and no
+   * customer is lost by it.
+   */
   void close(LeadStatus status, Aftermath after) {
     boolean usedUp = status == LeadStatus.EXHAUSTED;
     if (usedUp && after.promisedForLater()) {
+      return;
+    }
+    if (usedUp && after.lead().status().isCustomer()) {
+      tasks.cancel("ATTEMPTS_EXHAUSTED", after);
       return;
     }
     if (usedUp) {

@@ -55,6 +55,8 @@ class NextSteps {
     } else if (!after.lead().status().isClosed()) {
       lead.dialFrom(again.at(), after);
       lead.become(again.status(), after);
+    } else if (hasLapsed(after)) {
+      lead.become(LeadStatus.LAPSED, after);
     }
   }
 
@@ -64,6 +66,12 @@ class NextSteps {
     }
     lead.dialFrom(nurture.revisitAt(), after);
     lead.become(LeadStatus.NURTURE, after);
+  }
+
+  /** A customer who does not want anything any more was one. */
+  private static boolean hasLapsed(Aftermath after) {
+    return after.lead().status() == LeadStatus.CUSTOMER
+        && after.call().disposition() == Disposition.NOT_INTERESTED;
   }
 
   private void needLanguage(Outcome.NeedsLanguage needs, Aftermath after) {

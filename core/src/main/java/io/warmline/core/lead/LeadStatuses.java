@@ -3,6 +3,7 @@ package io.warmline.core.lead;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.task.TaskBook;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,14 +15,19 @@ import java.util.Optional;
 class LeadStatuses {
 
   private final TenantSql sql;
+  private final TaskBook tasks;
   private final Events events;
 
-  LeadStatuses(TenantSql sql, Events events) {
+  LeadStatuses(TenantSql sql, TaskBook tasks, Events events) {
     this.sql = sql;
+    this.tasks = tasks;
     this.events = events;
   }
 
-  /** Changes the status; false if it was that before. */
+  /**
+   * Changes the status; false if it was that before. What programmes want of the lead gives way to
+   * what is agreed with it.
+   */
   boolean change(LeadId lead, LeadStatus to, Instant now) {
     Optional<LeadStatus> from = current(lead);
     if (from.isEmpty() || from.get() == to) {
@@ -29,6 +35,9 @@ class LeadStatuses {
     }
     write(lead, to, now);
     events.record(EventType.LEAD_STATUS_CHANGED, lead.value(), now, "from", from.get(), "to", to);
+    if (to.isSpokenFor()) {
+      tasks.cancelOfProgrammes(lead, to.name(), now);
+    }
     return true;
   }
 
@@ -63,7 +72,8 @@ class LeadStatuses {
   private void write(LeadId lead, LeadStatus to, Instant now) {
     sql.update(
         """
-        update lead set status = :to, version = version + 1, updated_at = :now where tenant_id = :tenant and id = :lead
+        update lead set status = :to, status_changed_at = :now, version = version + 1, updated_at = :now
+        where tenant_id = :tenant and id = :lead
         """,
         u -> u.bind("to", to.name()).bind("lead", lead.value()).bind("now", now));
   }
