@@ -30,10 +30,12 @@ public final class WarmlineClient {
   private final Claims claims;
   private final Calls calls;
   private final Callbacks callbacks;
+  private final Handoffs handoffs;
   private final Calendars calendars;
   private final Suppressions suppressions;
   private final CallingRules callingRules;
   private final Reports reports;
+  private final Programmes programmes;
   private final Events events;
 
   WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
@@ -48,10 +50,12 @@ public final class WarmlineClient {
     this.calls = new Calls(transport);
     this.claims = new Claims(transport, calls);
     this.callbacks = new Callbacks(transport);
+    this.handoffs = new Handoffs(transport);
     this.calendars = new Calendars(transport);
     this.suppressions = new Suppressions(transport);
     this.callingRules = new CallingRules(transport);
     this.reports = new Reports(transport);
+    this.programmes = new Programmes(transport);
     this.events = new Events(transport);
   }
 
@@ -128,6 +132,11 @@ public final class WarmlineClient {
     return callbacks;
   }
 
+  /** Warm leads delivered to the client. */
+  public Handoffs handoffs() {
+    return handoffs;
+  }
+
   /** Callbacks in the calendar programs of the agents. */
   public Calendars calendars() {
     return calendars;
@@ -146,6 +155,11 @@ public final class WarmlineClient {
   /** Figures by which ways of prospecting are compared. */
   public Reports reports() {
     return reports;
+  }
+
+  /** Standing rules that turn quiet leads and customers into warm calls. */
+  public Programmes programmes() {
+    return programmes;
   }
 
   /** Everything that happened, in order. */

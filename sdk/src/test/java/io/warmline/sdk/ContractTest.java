@@ -68,6 +68,19 @@ class ContractTest extends SdkTest {
         "updateClient", c -> c.clients().updateClient(ID, "\"0\"", new ClientPatch().notes(null)));
     CALLS.put("deleteClient", run(c -> c.clients().deleteClient(ID, "\"0\"")));
     CALLS.put(
+        "createProgramme",
+        c ->
+            c.programmes()
+                .createProgramme(new NewProgramme().kind(ProgrammeKind.REHEAT).name("Reheat")));
+    CALLS.put(
+        "listProgrammes", c -> c.programmes().listProgrammes(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getProgramme", c -> c.programmes().getProgramme(ID));
+    CALLS.put(
+        "updateProgramme",
+        c -> c.programmes().updateProgramme(ID, "\"0\"", new ProgrammePatch().hint(null)));
+    CALLS.put("deleteProgramme", run(c -> c.programmes().deleteProgramme(ID, "\"0\"")));
+    CALLS.put("getTimeline", c -> c.leads().getTimeline(ID, Paging.all().limit(2).cursor("c")));
+    CALLS.put(
         "importSuppressions",
         c ->
             c.registries()
@@ -128,6 +141,33 @@ class ContractTest extends SdkTest {
         c -> c.callbacks().interpretPhrase(new PhraseQuestion().words("in a month").leadId(ID)));
     CALLS.put("createCalendarLink", c -> c.calendars().createCalendarLink(ID));
     CALLS.put("revokeCalendarLink", run(c -> c.calendars().revokeCalendarLink(ID)));
+    CALLS.put(
+        "listHandoffs",
+        c ->
+            c.handoffs()
+                .listHandoffs(
+                    HandoffFilter.all()
+                        .status(HandoffStatus.OFFERED)
+                        .campaignId(ID)
+                        .clientId(ID)
+                        .leadId(ID)
+                        .limit(2)
+                        .cursor("c")));
+    CALLS.put("getHandoff", c -> c.handoffs().getHandoff(ID));
+    CALLS.put(
+        "acceptHandoff",
+        c ->
+            c.handoffs()
+                .acceptHandoff(
+                    ID, new AcceptHandoff().comment("ours"), RequestOption.ifMatch("\"0\"")));
+    CALLS.put(
+        "returnHandoff",
+        c ->
+            c.handoffs()
+                .returnHandoff(
+                    ID,
+                    new ReturnHandoff().reason(ReturnReason.DUPLICATE),
+                    RequestOption.ifMatch("\"0\"")));
     CALLS.put("getCallbackCalendar", c -> c.calendars().getCallbackCalendar("a-long-token"));
     CALLS.put(
         "addSuppression",
@@ -364,6 +404,7 @@ class ContractTest extends SdkTest {
         .leadId(ID)
         .agentId(ID)
         .disposition(Disposition.SALE)
+        .checkIn(CheckIn.REORDER)
         .startedAfter(AT)
         .limit(2)
         .cursor("c");

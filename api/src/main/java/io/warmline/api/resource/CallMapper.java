@@ -6,6 +6,7 @@ import static io.warmline.api.resource.Values.utc;
 import io.warmline.api.contract.model.BreachDto;
 import io.warmline.api.contract.model.CallDto;
 import io.warmline.api.contract.model.CallbackPromiseDto;
+import io.warmline.api.contract.model.CheckInDto;
 import io.warmline.api.contract.model.DispositionDto;
 import io.warmline.api.contract.model.EffectDto;
 import io.warmline.api.contract.model.LoggedCallDto;
@@ -19,8 +20,10 @@ import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.Breach;
 import io.warmline.core.call.Call;
 import io.warmline.core.call.CallDetails;
+import io.warmline.core.call.CheckIn;
 import io.warmline.core.call.Conduct;
 import io.warmline.core.call.Disposition;
+import io.warmline.core.call.Findings;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.call.LoggedCall.NextAction;
@@ -67,7 +70,10 @@ final class CallMapper {
             dto.getObjectiveAttained(),
             dto.getInterestStated(),
             dto.getMeetingAsked()),
-        Optional.ofNullable(LeadMapper.stated(dto.getStatedPlace(), "/statedPlace")));
+        Optional.ofNullable(LeadMapper.stated(dto.getStatedPlace(), "/statedPlace")),
+        new Findings(
+            HandoffMapper.qualification(dto.getQualification()),
+            dto.getCheckIn() == null ? null : checkIn(dto.getCheckIn())));
   }
 
   private static LocalDate plausible(LocalDate date) {
@@ -149,6 +155,9 @@ final class CallMapper {
         .suppressionId(
             call.links().suppression() == null ? null : call.links().suppression().value())
         .referredLeadId(call.links().referred() == null ? null : call.links().referred().value())
+        .handoffId(call.links().handoff() == null ? null : call.links().handoff().value())
+        .qualification(HandoffMapper.qualification(call.findings().qualification()))
+        .checkIn(call.findings().checkIn() == null ? null : checkIn(call.findings().checkIn()))
         .amendedAt(maybeUtc(call.amendedAt()))
         .createdAt(utc(call.createdAt()));
   }
@@ -183,6 +192,24 @@ final class CallMapper {
     };
   }
 
+  static CheckIn checkIn(CheckInDto dto) {
+    return switch (dto) {
+      case SATISFIED -> CheckIn.SATISFIED;
+      case REORDER -> CheckIn.REORDER;
+      case COMPLAINT -> CheckIn.COMPLAINT;
+      case NOT_INTERESTED -> CheckIn.NOT_INTERESTED;
+    };
+  }
+
+  private static CheckInDto checkIn(CheckIn checkIn) {
+    return switch (checkIn) {
+      case SATISFIED -> CheckInDto.SATISFIED;
+      case REORDER -> CheckInDto.REORDER;
+      case COMPLAINT -> CheckInDto.COMPLAINT;
+      case NOT_INTERESTED -> CheckInDto.NOT_INTERESTED;
+    };
+  }
+
   static Disposition disposition(DispositionDto dto) {
     return switch (dto) {
       case NO_ANSWER -> Disposition.NO_ANSWER;
@@ -202,6 +229,8 @@ final class CallMapper {
       case LANGUAGE_BARRIER -> Disposition.LANGUAGE_BARRIER;
       case CALLBACK_REQUESTED -> Disposition.CALLBACK_REQUESTED;
       case NOT_NOW_NURTURE -> Disposition.NOT_NOW_NURTURE;
+      case WARM_INTERESTED -> Disposition.WARM_INTERESTED;
+      case QUALIFIED -> Disposition.QUALIFIED;
       case NOT_INTERESTED -> Disposition.NOT_INTERESTED;
       case NOT_QUALIFIED -> Disposition.NOT_QUALIFIED;
       case ALREADY_CUSTOMER -> Disposition.ALREADY_CUSTOMER;
@@ -230,6 +259,8 @@ final class CallMapper {
       case LANGUAGE_BARRIER -> DispositionDto.LANGUAGE_BARRIER;
       case CALLBACK_REQUESTED -> DispositionDto.CALLBACK_REQUESTED;
       case NOT_NOW_NURTURE -> DispositionDto.NOT_NOW_NURTURE;
+      case WARM_INTERESTED -> DispositionDto.WARM_INTERESTED;
+      case QUALIFIED -> DispositionDto.QUALIFIED;
       case NOT_INTERESTED -> DispositionDto.NOT_INTERESTED;
       case NOT_QUALIFIED -> DispositionDto.NOT_QUALIFIED;
       case ALREADY_CUSTOMER -> DispositionDto.ALREADY_CUSTOMER;

@@ -6,6 +6,7 @@ import io.warmline.api.contract.model.AddressDto;
 import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.LeadFieldsDto;
 import io.warmline.api.contract.model.LeadPhoneDto;
+import io.warmline.api.contract.model.LeadStatusChangeDto;
 import io.warmline.api.contract.model.LeadStatusDto;
 import io.warmline.api.contract.model.NewLeadDto;
 import io.warmline.api.contract.model.PhoneStatusDto;
@@ -13,6 +14,8 @@ import io.warmline.api.contract.model.StatedPlaceDto;
 import io.warmline.api.contract.model.ZoneSourceDto;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.lead.ChangeStatus;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadPhone;
@@ -201,6 +204,7 @@ final class LeadMapper {
         .statedPlace(stated(profile.statedPlace()))
         .contractEnd(profile.contractEnd())
         .customFields(profile.customFields())
+        .qualification(HandoffMapper.qualification(lead.qualification().orElse(null)))
         .attempts(lead.attempts())
         .lastAttemptAt(utc(lead.lastAttemptAt()))
         .nextAttemptAt(utc(lead.nextAttemptAt()))
@@ -244,6 +248,14 @@ final class LeadMapper {
       case COUNTRY -> ZoneSourceDto.COUNTRY;
       case CAMPAIGN_DEFAULT -> ZoneSourceDto.CAMPAIGN_DEFAULT;
     };
+  }
+
+  static ChangeStatus.Wish wish(LeadStatusChangeDto dto) {
+    return new ChangeStatus.Wish(
+        status(dto.getTo()),
+        new AgentId(dto.getAgentId()),
+        dto.getReason(),
+        Values.date(dto.getRevisitOn(), "/statusChange/revisitOn"));
   }
 
   static LeadStatusDto status(LeadStatus status) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppressionScope for DO_NOT_CALL; empty: the whole tenant
  * @param conduct for a call that kept or deferred a callback
  * @param statedPlace where the prospect said to be, whatever the disposition
+ * @param findings what the call found out
  */
 public record CallDetails(
     Optional<Wish> callback,
@@ -28,9 +29,13 @@ public record CallDetails(
     Optional<Referral> referral,
     Optional<SuppressionScope> suppressionScope,
     Conduct conduct,
-    Optional<StatedPlace> statedPlace) {
+    Optional<StatedPlace> statedPlace,
+    Findings findings) {
 
-  /** What a disposition brings along where nothing is said of the caller's conduct. */
+  /**
+   * What a disposition brings along where nothing is said of the caller's conduct, and nothing was
+   * found out.
+   */
   public CallDetails(
       Optional<Wish> callback,
       Optional<LocalDate> revisitOn,
@@ -46,7 +51,14 @@ public record CallDetails(
         referral,
         suppressionScope,
         Conduct.UNSAID,
-        Optional.empty());
+        Optional.empty(),
+        Findings.NONE);
+  }
+
+  /** The same, with what the call found out. */
+  public CallDetails finding(Findings found) {
+    return new CallDetails(
+        callback, revisitOn, reason, language, referral, suppressionScope, conduct, statedPlace, found);
   }
 
   /** Nothing but the disposition. */

@@ -8,9 +8,11 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
+import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.QualificationText;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -69,11 +71,15 @@ final class CallRow {
             row.getColumn("interest_stated", Boolean.class),
             row.getColumn("meeting_asked", Boolean.class)),
         row.getColumn("zone", ZoneId.class),
+        new Findings(
+            QualificationText.read(row.getColumn("qualification", String.class)),
+            row.getColumn("check_in", CheckIn.class)),
         new Call.Links(
             row.getColumn("callback_id", CallbackId.class),
             row.getColumn("kept_callback_id", CallbackId.class),
             row.getColumn("suppression_id", SuppressionId.class),
-            row.getColumn("referred_lead_id", LeadId.class)),
+            row.getColumn("referred_lead_id", LeadId.class),
+            row.getColumn("handoff_id", HandoffId.class)),
         row.getColumn("amended_at", Instant.class),
         row.getColumn("created_at", Instant.class));
   }
@@ -95,6 +101,9 @@ final class CallRow {
         .bind("attained", call.attained())
         .bind("interest", call.conduct().interestStated())
         .bind("meetingAsked", call.conduct().meetingAsked())
+        .bind("qualification", QualificationText.write(call.findings().qualification()))
+        .bind(
+            "checkIn", call.findings().checkIn() == null ? null : call.findings().checkIn().name())
         .bind("amended", call.amendedAt());
   }
 
@@ -117,7 +126,8 @@ final class CallRow {
     return u.bind("callback", value(links.callback(), CallbackId::value))
         .bind("kept", value(links.kept(), CallbackId::value))
         .bind("suppression", value(links.suppression(), SuppressionId::value))
-        .bind("referred", value(links.referred(), LeadId::value));
+        .bind("referred", value(links.referred(), LeadId::value))
+        .bind("handoff", value(links.handoff(), HandoffId::value));
   }
 
   private static <T> @Nullable UUID value(@Nullable T id, Function<T, UUID> value) {

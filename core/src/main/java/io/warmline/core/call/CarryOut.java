@@ -40,6 +40,7 @@ class CarryOut {
     placed(after);
     after.promises(promises.openOf(after.lead().id()));
     leads.count(after);
+    learn(after);
     tasks.dialled(after);
     Outcome outcome = after.outcome();
     if (outcome instanceof Outcome.Refuse) {
@@ -56,6 +57,13 @@ class CarryOut {
   private void placed(Aftermath after) {
     if (!after.hasLaterCall()) {
       after.details().statedPlace().ifPresent(place -> whereabouts.are(place, after));
+    }
+  }
+
+  /** What a later call found out stands. */
+  private void learn(Aftermath after) {
+    if (!after.leadStandsAsItIs()) {
+      leads.learn(after.lead().id(), after.call().findings().qualification(), after.now());
     }
   }
 }

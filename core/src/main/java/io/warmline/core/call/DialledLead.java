@@ -36,6 +36,7 @@ record DialledLead(
     CampaignPolicy policy,
     Objective objective,
     RetryDelays retries,
+    CampaignDemands demands,
     Optional<PhoneNumber> dialledNext,
     List<Instant> attemptsBefore,
     List<LeadPhone> phones) {
@@ -69,7 +70,8 @@ record DialledLead(
   }
 
   OutcomePolicy outcomes(PhoneNumber number) {
-    return new OutcomePolicy(retries, policy.maxAttempts(), zoneOf(number), attemptsBefore);
+    return new OutcomePolicy(
+        retries, policy.maxAttempts(), zoneOf(number), attemptsBefore, demands.deliverable());
   }
 
   /**

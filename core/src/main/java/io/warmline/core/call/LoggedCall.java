@@ -33,6 +33,8 @@ public record LoggedCall(
     LEAD_PLACED,
     STATUS_CHANGED,
     TASK_DONE,
+    HANDOFF_OFFERED,
+    HANDOFF_ENDED,
     ATTEMPTS_EXHAUSTED
   }
 
