@@ -13,7 +13,7 @@ final class Asked {
   private Asked() {}
 
   static boolean before(List<Word> sentence, int at) {
-    for (int i = 0; i + 1 < at; i++) {
+    for (int i = ownWords(sentence, at); i + 1 < at; i++) {
       String verb = sentence.get(i + 1).text();
       boolean asked = VERBS.contains(verb) || (TOLD.contains(verb) && toCall(sentence, i + 2));
       if (sentence.get(i).text().equals("you") && asked) {
@@ -21,6 +21,16 @@ final class Asked {
       }
     }
     return false;
+  }
+
+  /** "You asked me to call, so what day works": after a "so" the caller speaks again. */
+  private static int ownWords(List<Word> sentence, int at) {
+    for (int i = at; i > 1; i--) {
+      if (sentence.get(i - 1).text().equals("so") && sentence.get(i - 2).isPause()) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   /** "You told me to", "you said to", "you said I should". */
