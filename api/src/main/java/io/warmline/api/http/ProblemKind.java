@@ -31,6 +31,7 @@ enum ProblemKind {
   REGISTRY_NEWER(409, "The list in force is newer"),
   CALLBACK_CLOSED(409, "The callback is closed"),
   CALLBACK_OPEN(409, "The lead has an open callback"),
+  FOLLOW_UP_CLOSED(409, "The follow-up is closed"),
   RULE_IN_USE(409, "A campaign names the rule"),
   RULE_RESERVED(409, "The id belongs to a rule of law"),
   IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
@@ -87,6 +88,7 @@ enum ProblemKind {
       case REGISTRY_NEWER -> REGISTRY_NEWER;
       case CALLBACK_CLOSED -> CALLBACK_CLOSED;
       case CALLBACK_OPEN -> CALLBACK_OPEN;
+      case FOLLOW_UP_CLOSED -> FOLLOW_UP_CLOSED;
     };
   }
 }

@@ -37,6 +37,25 @@ public record Task(
     @Nullable String endReason,
     Instant createdAt) {
 
+  /** What was ordered. */
+  static Task ordered(Order order, Instant now) {
+    return new Task(
+        TaskId.next(),
+        order.lead(),
+        order.campaign(),
+        order.kind(),
+        order.dueAt().isAfter(now) ? TaskStatus.WAITING : TaskStatus.DUE,
+        order.reason(),
+        order.subject(),
+        order.notAgent(),
+        order.dueAt(),
+        order.latestAt(),
+        order.expiresAt(),
+        null,
+        null,
+        now);
+  }
+
   /**
    * What is to be done.
    *
