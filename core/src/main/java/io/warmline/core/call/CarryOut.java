@@ -16,6 +16,7 @@ class CarryOut {
   private final NextSteps nextSteps;
   private final FollowReferral followReferral;
   private final TasksInCall tasks;
+  private final FollowUpInCall followUp;
 
   CarryOut(
       DialledLeads leads,
@@ -23,13 +24,15 @@ class CarryOut {
       NumberLost numberLost,
       NextSteps nextSteps,
       FollowReferral followReferral,
-      TasksInCall tasks) {
+      TasksInCall tasks,
+      FollowUpInCall followUp) {
     this.leads = leads;
     this.promises = promises;
     this.numberLost = numberLost;
     this.nextSteps = nextSteps;
     this.followReferral = followReferral;
     this.tasks = tasks;
+    this.followUp = followUp;
   }
 
   /** Counts the call and carries out its outcome; the call of the aftermath has its links then. */
@@ -38,6 +41,7 @@ class CarryOut {
     leads.count(after);
     tasks.dialled(after);
     Outcome outcome = after.outcome();
+    followUp.settle(outcome, after);
     if (outcome instanceof Outcome.Refuse) {
       numberLost.refuse(after);
     } else if (outcome instanceof Outcome.DropNumber drop) {

@@ -32,6 +32,7 @@ public record LoggedCall(
     LEAD_REFERRED,
     STATUS_CHANGED,
     TASK_DONE,
+    FOLLOW_UP_OWED,
     ATTEMPTS_EXHAUSTED
   }
 

@@ -84,13 +84,6 @@ public class FollowUps {
         q -> q.bind("lead", lead.value()).bind("at", callBackAt).mapTo(Boolean.class).one());
   }
 
-  /** When the last follow-up was sent to a lead. */
-  public Optional<Instant> lastSentTo(LeadId lead) {
-    return sql.query(
-        "select max(sent_at) from follow_up where tenant_id = :tenant and lead_id = :lead",
-        q -> q.bind("lead", lead.value()).mapTo(Instant.class).findOne());
-  }
-
   private static FollowUp read(RowView row) {
     return new FollowUp(
         row.getColumn("id", FollowUpId.class),
@@ -160,6 +153,15 @@ public class FollowUps {
                 .bind("now", now)
                 .mapTo(FollowUpId.class)
                 .findOne());
+  }
+
+  /** What is owed goes with its lead. */
+  void followTo(LeadId lead, CampaignId campaign) {
+    sql.update(
+        """
+        update follow_up set campaign_id = :campaign where tenant_id = :tenant and lead_id = :lead and status = 'OWED'
+        """,
+        u -> u.bind("lead", lead.value()).bind("campaign", campaign.value()));
   }
 
   /** These leads have clicked, each at this time: nobody waits for it any more. */

@@ -72,6 +72,11 @@ public record Task(
       @Nullable Instant latestAt,
       @Nullable Instant expiresAt) {
 
+    /** The same, to be done by this time; null: no hurry. */
+    public Order dueUntil(@Nullable Instant latest) {
+      return new Order(lead, campaign, kind, reason, subject, notAgent, dueAt, latest, expiresAt);
+    }
+
     /** A task that anyone may do, without a deadline. */
     public static Order of(
         LeadId lead,
