@@ -31,6 +31,8 @@ public final class WarmlineClient {
   private final Calls calls;
   private final Callbacks callbacks;
   private final Calendars calendars;
+  private final Signals signals;
+  private final FollowUps followUps;
   private final Suppressions suppressions;
   private final CallingRules callingRules;
   private final Events events;
@@ -48,6 +50,8 @@ public final class WarmlineClient {
     this.claims = new Claims(transport, calls);
     this.callbacks = new Callbacks(transport);
     this.calendars = new Calendars(transport);
+    this.signals = new Signals(transport);
+    this.followUps = new FollowUps(transport);
     this.suppressions = new Suppressions(transport);
     this.callingRules = new CallingRules(transport);
     this.events = new Events(transport);
@@ -68,7 +72,8 @@ public final class WarmlineClient {
     String key = environment.getOrDefault("WARMLINE_API_KEY", "").strip();
     if (key.isEmpty()) {
       throw new IllegalStateException(
-          "WARMLINE_API_KEY is not set: export the API key of your tenant (wl_live_… or wl_test_…)");
+          "WARMLINE_API_KEY is not set: export the API key of your tenant (wl_live_… or"
+              + " wl_test_…)");
     }
     Builder builder = builder().apiKey(key);
     String url = environment.getOrDefault("WARMLINE_URL", "").strip();
@@ -130,6 +135,16 @@ public final class WarmlineClient {
     return calendars;
   }
 
+  /** What prospects did, and the links by which it shows. */
+  public Signals signals() {
+    return signals;
+  }
+
+  /** Messages owed after voicemails and conversations. */
+  public FollowUps followUps() {
+    return followUps;
+  }
+
   /** Numbers never to call. */
   public Suppressions suppressions() {
     return suppressions;
@@ -187,7 +202,8 @@ public final class WarmlineClient {
           || uri.getRawQuery() != null
           || uri.getRawFragment() != null) {
         throw new IllegalArgumentException(
-            "the URL of the server is http(s)://host[:port][/path], without user, query or fragment");
+            "the URL of the server is http(s)://host[:port][/path], without user, query or"
+                + " fragment");
       }
       this.baseUrl = uri;
       return this;

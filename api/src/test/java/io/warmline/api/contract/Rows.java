@@ -31,6 +31,7 @@ final class Rows {
               calls(),
               callbacks(),
               calendars(),
+              signals(),
               suppressions(),
               callingRules(),
               registries(),
@@ -259,6 +260,22 @@ final class Rows {
             .asking("token", World.CALENDAR_TOKEN));
   }
 
+  private static Stream<Row> signals() {
+    return Stream.of(
+        Row.of("recordSignals", 200),
+        Row.of("createTrackedLink", 201).refused("LEAD_ERASED", Rows::erased),
+        Row.of("followTrackedLink", 302, World::trackedLink),
+        Row.of("listFollowUps", 200, World::followUp)
+            .asking("campaignId", CAMPAIGN)
+            .asking("leadId", LEAD)
+            .asking("agentId", AGENT)
+            .asking("status", "OWED"),
+        Row.of("markFollowUpSent", 200, World::followUp)
+            .refused(
+                "FOLLOW_UP_CLOSED",
+                world -> world.post("/v1/follow-ups/" + World.FOLLOW_UP + "/sent", "{}")));
+  }
+
   private static Stream<Row> suppressions() {
     return Stream.of(
         Row.of("addSuppression", 201),
@@ -307,7 +324,8 @@ final class Rows {
   private static void erasedByName(World world) {
     erased(world);
     world.sql(
-        "update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not null");
+        "update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not"
+            + " null");
   }
 
   /** The second campaign has the same lead. */

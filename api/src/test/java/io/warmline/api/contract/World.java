@@ -26,6 +26,12 @@ final class World {
   static final String SUPPRESSION_IMPORT = "0198f1a0-000a-7000-8000-000000000001";
   static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
 
+  static final String FOLLOW_UP = "0198f1a0-0010-7000-8000-000000000001";
+  static final String TRACKED_LINK = "0198f1a0-0011-7000-8000-000000000001";
+
+  /** That of the example. */
+  static final String LINK_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0t";
+
   /** That of the example. */
   static final String CALENDAR_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0tLS0tLS0tLS0tLS0tLS0";
 
@@ -81,6 +87,23 @@ final class World {
     JsonNode logged = example("logCall", Map.of(), 201);
     rename(logged.path("call"), "id", CALL);
     rename(logged.path("callback"), "id", CALLBACK);
+    return this;
+  }
+
+  /** A call after which a message is owed. */
+  World followUp() {
+    return call().sql("update follow_up set id = '" + FOLLOW_UP + "' where tenant_id = '%s'");
+  }
+
+  /** The lead has the link of the example, which in other worlds belongs to nobody any more. */
+  World trackedLink() {
+    superuser.execute(
+        """
+        delete from tracked_link where token_hash = sha256('%2$s');
+        insert into tracked_link (tenant_id, id, lead_id, token_hash, target_url, created_at)
+        values ('%1$s', '%3$s', '%4$s', sha256('%2$s'), 'https://www.chemel.example/', '2026-11-18T15:15:00Z')
+        """
+            .formatted(tenant(), LINK_TOKEN, TRACKED_LINK, LEAD));
     return this;
   }
 
@@ -156,7 +179,7 @@ final class World {
 
   /** Everything at once. */
   World everything() {
-    return call().newLead().suppression().fileDone().client().registry();
+    return followUp().newLead().suppression().fileDone().client().registry();
   }
 
   /** Everything goes by other ids than those of the examples; see {@link #strange}. */
@@ -175,7 +198,8 @@ final class World {
             SUPPRESSION,
             CLIENT,
             SUPPRESSION_IMPORT,
-            REGISTRY)
+            REGISTRY,
+            FOLLOW_UP)
         .forEach(id -> superuser.rename(tenant(), id, strange(id)));
     return this;
   }
