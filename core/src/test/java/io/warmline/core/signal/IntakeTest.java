@@ -154,14 +154,14 @@ class IntakeTest extends Prospecting {
     assertThat(followTrackedLink.follow(token, new Scanners.Visit("GET", BROWSER))).isEmpty();
     assertThat(click(lead).reason()).contains(SignalReason.LEAD_ERASED);
     assertThat(followUpsOf(lead).get(0).status()).isEqualTo(FollowUp.Status.CANCELLED);
-    assertThat(
-            transaction.call(
-                () ->
-                    sql.query(
-                        "select count(*) from signal where tenant_id = :tenant and (url is not null"
-                            + " or user_agent is not null)",
-                        q -> q.mapTo(Integer.class).one())))
-        .isZero();
+    int telling =
+        transaction.call(
+            () ->
+                sql.query(
+                    "select count(*) from signal where tenant_id = :tenant and (url is not null or"
+                        + " user_agent is not null)",
+                    q -> q.mapTo(Integer.class).one()));
+    assertThat(telling).isZero();
   }
 
   @Test
