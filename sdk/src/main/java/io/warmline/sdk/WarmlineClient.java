@@ -35,6 +35,7 @@ public final class WarmlineClient {
   private final FollowUps followUps;
   private final Suppressions suppressions;
   private final CallingRules callingRules;
+  private final Reports reports;
   private final Events events;
 
   WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
@@ -54,6 +55,7 @@ public final class WarmlineClient {
     this.followUps = new FollowUps(transport);
     this.suppressions = new Suppressions(transport);
     this.callingRules = new CallingRules(transport);
+    this.reports = new Reports(transport);
     this.events = new Events(transport);
   }
 
@@ -153,6 +155,11 @@ public final class WarmlineClient {
   /** When the law and the house allow calls. */
   public CallingRules callingRules() {
     return callingRules;
+  }
+
+  /** Figures by which ways of prospecting are compared. */
+  public Reports reports() {
+    return reports;
   }
 
   /** Everything that happened, in order. */

@@ -4,8 +4,10 @@ import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.ClaimDto;
 import io.warmline.api.contract.model.ClaimStatusDto;
+import io.warmline.api.contract.model.ClaimedTaskDto;
 import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.ReleaseReasonDto;
+import io.warmline.api.contract.model.TaskKindDto;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Claim;

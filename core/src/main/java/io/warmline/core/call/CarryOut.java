@@ -17,6 +17,7 @@ class CarryOut {
   private final FollowReferral followReferral;
   private final TasksInCall tasks;
   private final FollowUpInCall followUp;
+  private final Whereabouts whereabouts;
 
   CarryOut(
       DialledLeads leads,
@@ -25,7 +26,8 @@ class CarryOut {
       NextSteps nextSteps,
       FollowReferral followReferral,
       TasksInCall tasks,
-      FollowUpInCall followUp) {
+      FollowUpInCall followUp,
+      Whereabouts whereabouts) {
     this.leads = leads;
     this.promises = promises;
     this.numberLost = numberLost;
@@ -33,10 +35,12 @@ class CarryOut {
     this.followReferral = followReferral;
     this.tasks = tasks;
     this.followUp = followUp;
+    this.whereabouts = whereabouts;
   }
 
   /** Counts the call and carries out its outcome; the call of the aftermath has its links then. */
   void outcomeOf(Aftermath after) {
+    placed(after);
     after.promises(promises.openOf(after.lead().id()));
     leads.count(after);
     tasks.dialled(after);
@@ -50,5 +54,12 @@ class CarryOut {
       nextSteps.take(outcome, after);
     }
     after.details().referral().ifPresent(referral -> followReferral.to(referral, after));
+  }
+
+  /** Before anything is promised, so that it is promised by the clock of that place. */
+  private void placed(Aftermath after) {
+    if (!after.hasLaterCall()) {
+      after.details().statedPlace().ifPresent(place -> whereabouts.are(place, after));
+    }
   }
 }

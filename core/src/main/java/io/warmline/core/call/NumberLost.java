@@ -24,18 +24,21 @@ class NumberLost {
   private final SuppressNumber suppress;
   private final PromiseInCall promise;
   private final LeadAfterCall lead;
+  private final Unreachable unreachable;
 
   NumberLost(
       LeadPhones phones,
       Suppressions suppressions,
       SuppressNumber suppress,
       PromiseInCall promise,
-      LeadAfterCall lead) {
+      LeadAfterCall lead,
+      Unreachable unreachable) {
     this.phones = phones;
     this.suppressions = suppressions;
     this.suppress = suppress;
     this.promise = promise;
     this.lead = lead;
+    this.unreachable = unreachable;
   }
 
   /** It does not work: the lead's next number is tried, and without one the lead is lost. */
@@ -52,6 +55,7 @@ class NumberLost {
     if (!after.leadStandsAsItIs()) {
       tryNext(after);
     }
+    unreachable.without(after.number(), reason, after.now());
   }
 
   private void tryNext(Aftermath after) {

@@ -37,6 +37,7 @@ public enum EventType {
   LEAD_STATUS_CHANGED("lead.status_changed"),
   LEAD_UPDATED("lead.updated"),
   REGISTRY_EXPIRED("registry.expired"),
+  REGISTRY_GIVEN_UP("registry.given_up"),
   REGISTRY_IMPORT_FAILED("registry.import_failed"),
   REGISTRY_IMPORTED("registry.imported"),
   REGISTRY_WARNING("registry.warning"),

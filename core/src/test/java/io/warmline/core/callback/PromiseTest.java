@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
+import io.warmline.core.Fixture;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
@@ -21,6 +22,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.Promoter;
 import io.warmline.core.queue.Tier;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -385,6 +388,50 @@ class PromiseTest extends OnPostgres {
     assertThat(current(callback).history())
         .extracting(Callback.Move::why)
         .containsOnly(Callback.MoveReason.DEFERRED);
+  }
+
+  @Test
+  void aPromiseIsCancelledWhenItsOnlyNumberTurnsOutDeadInACallToAnotherLead() {
+    PhoneNumber shared = Fixture.number();
+    LeadId promised = given.newLead(campaign).numbers(shared).create();
+    LeadId dialled = given.newLead(given.campaign()).numbers(shared).create();
+    Callback callback = promises.promise(promised, Desk.at(DUE));
+
+    desk.log(dialled, agent, Disposition.DISCONNECTED);
+
+    assertThat(current(callback).status()).isEqualTo(CallbackStatus.CANCELLED);
+    assertThat(current(callback).cancelReason()).isEqualTo("DISCONNECTED");
+    assertThat(read(promised).status()).isEqualTo(LeadStatus.COLD);
+    assertThat(events(EventType.CALLBACK_CANCELLED)).hasSize(1);
+  }
+
+  @Test
+  void aPromiseStandsWhenOneOfItsNumbersTurnsOutDeadInACallToAnotherLead() {
+    PhoneNumber shared = Fixture.number();
+    LeadId promised = given.newLead(campaign).numbers(shared, Fixture.number()).create();
+    LeadId dialled = given.newLead(given.campaign()).numbers(shared).create();
+    Callback callback = promises.promise(promised, Desk.at(DUE));
+
+    desk.log(dialled, agent, Disposition.DISCONNECTED);
+    clock.set(DUE);
+
+    assertThat(desk.claim(agent, Set.of(campaign)))
+        .extracting(Claim::callback)
+        .contains(Optional.of(callback.id()));
+  }
+
+  @Test
+  void aLateCallThatFoundTheOnlyNumberDeadCancelsAPromiseThatWasPutOffSince() {
+    Callback callback = promises.promise(lead, Desk.at(DUE));
+    clock.set(DUE);
+    Claim expired = desk.claim(agent);
+    clock.set(expired.expiresAt());
+    desk.log(desk.claim(given.agent()), Disposition.BUSY);
+
+    desk.log(expired, Disposition.DISCONNECTED, DUE);
+
+    assertThat(current(callback).status()).isEqualTo(CallbackStatus.CANCELLED);
+    assertThat(current(callback).cancelReason()).isEqualTo("DISCONNECTED");
   }
 
   @Test

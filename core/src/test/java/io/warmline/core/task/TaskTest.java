@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
+import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.event.EventType;
@@ -12,6 +13,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.Tier;
 import io.warmline.core.task.Task.Order;
@@ -231,13 +233,15 @@ class TaskTest extends OnPostgres {
   }
 
   @Test
-  void whoAsksNotToBeCalledHasNoTasksAnyMore() {
-    LeadId lead = given.lead(campaign);
-    open(lead, TaskKind.REHEAT, clock.instant());
+  void whoAsksNotToBeCalledHasNoTasksAnyMoreInAnyCampaign() {
+    PhoneNumber number = Fixture.number();
+    LeadId refused = given.newLead(campaign).numbers(number).create();
+    LeadId elsewhere = given.newLead(given.campaign()).numbers(number).create();
+    open(elsewhere, TaskKind.REHEAT, clock.instant());
 
-    desk.log(lead, agent, Disposition.DO_NOT_CALL);
+    desk.log(refused, agent, Disposition.DO_NOT_CALL);
 
-    assertThat(openTasks(lead)).isEmpty();
+    assertThat(openTasks(elsewhere)).isEmpty();
     assertThat(events(EventType.TASK_CANCELLED)).hasSize(1);
   }
 
