@@ -34,6 +34,19 @@ public final class TalkTracks {
     return new TalkTrack(kind, parts, facts.discloseWithinSeconds());
   }
 
+  /**
+   * The facts that a sound template needs and that are not known, in the order of the words; empty
+   * if it can be rendered.
+   */
+  public static List<Fact> missing(CallKind kind, CallFacts facts, String template) {
+    return Stream.concat(
+            Templates.lines(template).stream().flatMap(line -> line.needed().stream()),
+            kind.required().stream())
+        .distinct()
+        .filter(fact -> facts.words(fact).isEmpty())
+        .toList();
+  }
+
   private static Stream<Part> part(TemplateLine line, CallKind kind, CallFacts facts) {
     return line.render(kind, facts).map(words -> new Part(line.codes(), words)).stream();
   }
