@@ -76,7 +76,7 @@ comment on table appointment is
   'Meetings set with prospects. A lead has at most one that is open; one that is rescheduled is followed by the next of its chain.';
 comment on column appointment.client_id is 'With whom it is; null: with the tenant itself, whose calendar is not kept.';
 comment on column appointment.root_id is 'The first of the chain; its own id where it is that.';
-comment on column appointment.sequence is 'Place in the chain, from 0.';
+comment on column appointment.sequence is 'Revision for calendar programs: grows within the chain with each new time and each cancellation.';
 comment on column appointment.zone is 'The prospect''s, by which the days of the confirmation policy are reckoned.';
 comment on column appointment.double_booked is 'Somebody said that it may stand beside another meeting of the client.';
 comment on column appointment.lead_status_before is 'Where the lead stood before the first of the chain was set.';

@@ -1,6 +1,8 @@
 package io.warmline.core.call;
 
 import io.warmline.core.InvalidValue;
+import io.warmline.core.appointment.CancelledBy;
+import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.suppression.SuppressionScope;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param referral for REFERRED_TO_OTHER
  * @param suppressionScope for DO_NOT_CALL; empty: the whole tenant
  * @param conduct for a call that kept or deferred a callback
+ * @param meeting for APPOINTMENT_SET and the other outcomes about an appointment
  */
 public record CallDetails(
     Optional<Wish> callback,
@@ -25,9 +28,30 @@ public record CallDetails(
     Optional<String> language,
     Optional<Referral> referral,
     Optional<SuppressionScope> suppressionScope,
-    Conduct conduct) {
+    Conduct conduct,
+    Optional<MeetingDetails> meeting) {
 
-  /** What a disposition brings along where nothing is said of the caller's conduct. */
+  /** What a disposition brings along that is not about an appointment. */
+  public CallDetails(
+      Optional<Wish> callback,
+      Optional<LocalDate> revisitOn,
+      Optional<String> reason,
+      Optional<String> language,
+      Optional<Referral> referral,
+      Optional<SuppressionScope> suppressionScope,
+      Conduct conduct) {
+    this(
+        callback,
+        revisitOn,
+        reason,
+        language,
+        referral,
+        suppressionScope,
+        conduct,
+        Optional.empty());
+  }
+
+  /** The same where nothing is said of the caller's conduct. */
   public CallDetails(
       Optional<Wish> callback,
       Optional<LocalDate> revisitOn,
@@ -66,6 +90,15 @@ public record CallDetails(
   }
 
   /**
+   * What the call brings about an appointment.
+   *
+   * @param cancelledBy for APPOINTMENT_CANCELLED; empty: the prospect
+   * @param overrideReason for APPOINTMENT_CONFIRMED on a day on which the policy forbids that
+   */
+  public record MeetingDetails(
+      MeetingWish wish, Optional<CancelledBy> cancelledBy, Optional<String> overrideReason) {}
+
+  /**
    * @throws InvalidValue if something is missing that the disposition calls for
    */
   void requireFor(Disposition disposition, LocalDate today) {
@@ -73,6 +106,11 @@ public record CallDetails(
       case CALLBACK_REQUESTED ->
           required(callback, "/callback", "CALLBACK_REQUESTED needs a callback");
       case NOT_NOW_NURTURE -> requireRevisitAfter(today);
+      case APPOINTMENT_SET, APPOINTMENT_RESCHEDULED ->
+          required(
+              meeting.flatMap(told -> told.wish().startsAt()),
+              "/appointment/startsAt",
+              disposition + " needs the time of the meeting");
       case NOT_QUALIFIED -> required(reason, "/reason", "NOT_QUALIFIED needs a reason");
       case LANGUAGE_BARRIER ->
           required(language, "/language", "LANGUAGE_BARRIER needs the language");

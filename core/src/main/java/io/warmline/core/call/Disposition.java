@@ -1,8 +1,8 @@
 package io.warmline.core.call;
 
 /**
- * The outcome code of a call. Source: the trade's table of dispositions; those that need
- * appointments, hand-offs or follow-ups come with them.
+ * The outcome code of a call. Source: the trade's table of dispositions; those that need hand-offs
+ * or follow-ups come with them.
  */
 public enum Disposition {
   NO_ANSWER(Reached.NOBODY, true),
@@ -22,6 +22,10 @@ public enum Disposition {
   LANGUAGE_BARRIER(Reached.SOMEBODY, true),
   CALLBACK_REQUESTED(Reached.DECISION_MAKER, true),
   NOT_NOW_NURTURE(Reached.DECISION_MAKER, true),
+  APPOINTMENT_SET(Reached.DECISION_MAKER, true),
+  APPOINTMENT_CONFIRMED(Reached.DECISION_MAKER, true),
+  APPOINTMENT_RESCHEDULED(Reached.DECISION_MAKER, true),
+  APPOINTMENT_CANCELLED(Reached.DECISION_MAKER, true),
   NOT_INTERESTED(Reached.DECISION_MAKER, true),
   NOT_QUALIFIED(Reached.DECISION_MAKER, true),
   ALREADY_CUSTOMER(Reached.DECISION_MAKER, true),
@@ -73,6 +77,10 @@ public enum Disposition {
       case HUNG_UP,
           REFERRED_TO_OTHER,
           NOT_NOW_NURTURE,
+          APPOINTMENT_SET,
+          APPOINTMENT_CONFIRMED,
+          APPOINTMENT_RESCHEDULED,
+          APPOINTMENT_CANCELLED,
           NOT_INTERESTED,
           NOT_QUALIFIED,
           ALREADY_CUSTOMER,
@@ -96,5 +104,13 @@ public enum Disposition {
           DECEASED_OR_CLOSED ->
           false;
     };
+  }
+
+  /** Whether it is about an appointment. */
+  boolean concernsAppointment() {
+    return this == APPOINTMENT_SET
+        || this == APPOINTMENT_CONFIRMED
+        || this == APPOINTMENT_RESCHEDULED
+        || this == APPOINTMENT_CANCELLED;
   }
 }

@@ -52,4 +52,20 @@ class LeadAfterCall {
     leads.noNextAttempt(after.lead().id());
     become(status, after);
   }
+
+  /** A meeting is set: it is called for that alone. */
+  void awaitMeeting(Aftermath after) {
+    leads.noNextAttempt(after.lead().id());
+    become(LeadStatus.APPOINTMENT_SET, after);
+  }
+
+  /** Its meeting is off: it goes back to where its history says, and is dialled from then on. */
+  void leaveMeeting(Instant dialFrom, Aftermath after) {
+    inHand.leave(LeadStatus.APPOINTMENT_SET, after.lead().id(), after.now());
+    LeadStatus status = leads.read(after.lead().id()).status();
+    if (status != after.lead().status()) {
+      after.did(EffectCode.STATUS_CHANGED, after.lead().status() + " -> " + status);
+    }
+    dialFrom(dialFrom, after);
+  }
 }

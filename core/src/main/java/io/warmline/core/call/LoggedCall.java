@@ -1,5 +1,6 @@
 package io.warmline.core.call;
 
+import io.warmline.core.appointment.Appointment;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.lead.LeadStatus;
 import java.time.Instant;
@@ -10,13 +11,15 @@ import java.util.Optional;
  * A recorded call, what it did, and what comes next.
  *
  * @param callback the callback it made, moved, kept or cancelled
+ * @param appointment the lead's open appointment, else the one that the call ended
  */
 public record LoggedCall(
     Call call,
     LeadStatus leadStatus,
     List<Effect> effects,
     NextStep next,
-    Optional<Callback> callback) {
+    Optional<Callback> callback,
+    Optional<Appointment> appointment) {
 
   /** What can happen because of a call. */
   public enum EffectCode {
@@ -30,6 +33,12 @@ public record LoggedCall(
     NEXT_NUMBER,
     SUPPRESSED,
     LEAD_REFERRED,
+    APPOINTMENT_SET,
+    APPOINTMENT_CONFIRMED,
+    APPOINTMENT_RESCHEDULED,
+    APPOINTMENT_CANCELLED,
+    APPOINTMENT_UNCHANGED,
+    CONFIRMATION_OUT_OF_POLICY,
     STATUS_CHANGED,
     TASK_DONE,
     ATTEMPTS_EXHAUSTED
@@ -41,6 +50,8 @@ public record LoggedCall(
   /** What Warmline does next with a lead. */
   public enum NextAction {
     CALLBACK,
+    CONFIRMATION,
+    APPOINTMENT,
     RETRY,
     NURTURE,
     NONE

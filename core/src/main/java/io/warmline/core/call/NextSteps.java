@@ -10,11 +10,13 @@ class NextSteps {
 
   private final LeadAfterCall lead;
   private final PromiseInCall promise;
+  private final MeetingInCall meeting;
   private final LeadPhones phones;
 
-  NextSteps(LeadAfterCall lead, PromiseInCall promise, LeadPhones phones) {
+  NextSteps(LeadAfterCall lead, PromiseInCall promise, MeetingInCall meeting, LeadPhones phones) {
     this.lead = lead;
     this.promise = promise;
+    this.meeting = meeting;
     this.phones = phones;
   }
 
@@ -34,6 +36,8 @@ class NextSteps {
       lead.become(LeadStatus.NURTURE, after);
     } else if (outcome instanceof Outcome.NeedsLanguage needs) {
       needLanguage(needs, after);
+    } else if (outcome instanceof Outcome.OfMeeting ofMeeting) {
+      meeting.take(ofMeeting, after);
     } else {
       throw new IllegalStateException("no step for " + outcome);
     }
@@ -45,6 +49,8 @@ class NextSteps {
     }
     if (after.open().isPresent()) {
       promise.tryAgain(after.open().get(), after);
+    } else if (meeting.isAwaited(after)) {
+      lead.awaitMeeting(after);
     } else if (!after.lead().status().isClosed()) {
       lead.dialFrom(again.at(), after);
       lead.become(again.status(), after);

@@ -63,6 +63,10 @@ record OutcomePolicy(
               : new Outcome.NeedsLanguage(details.language().orElseThrow());
       case CALLBACK_REQUESTED -> new Outcome.CallBack();
       case NOT_NOW_NURTURE -> new Outcome.Nurture(startOf(details.revisitOn().orElseThrow()));
+      case APPOINTMENT_SET -> new Outcome.Meet();
+      case APPOINTMENT_CONFIRMED -> new Outcome.ConfirmMeeting();
+      case APPOINTMENT_RESCHEDULED -> new Outcome.MoveMeeting();
+      case APPOINTMENT_CANCELLED -> new Outcome.CallOffMeeting();
       case REFERRED_TO_OTHER, NOT_QUALIFIED, DECEASED_OR_CLOSED ->
           new Outcome.Close(LeadStatus.DISQUALIFIED);
       case ALREADY_CUSTOMER, SALE -> new Outcome.Close(LeadStatus.CUSTOMER);

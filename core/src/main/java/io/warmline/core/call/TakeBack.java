@@ -1,5 +1,6 @@
 package io.warmline.core.call;
 
+import io.warmline.core.appointment.TakeBackMeeting;
 import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
@@ -11,19 +12,27 @@ import java.time.Instant;
 
 /**
  * Takes back what can be taken back of a call whose outcome was logged wrongly: the counters, the
- * callback it made or kept, the numbers it found uncallable, the lead's status. A referral stays.
+ * callback it made or kept, what it did to an appointment, the numbers it found uncallable, the
+ * lead's status. A referral stays.
  */
 @ApplicationScoped
 class TakeBack {
 
   private final DialledLeads leads;
   private final PromiseBook promises;
+  private final TakeBackMeeting meetings;
   private final LeadPhones phones;
   private final LeadsInHand inHand;
 
-  TakeBack(DialledLeads leads, PromiseBook promises, LeadPhones phones, LeadsInHand inHand) {
+  TakeBack(
+      DialledLeads leads,
+      PromiseBook promises,
+      TakeBackMeeting meetings,
+      LeadPhones phones,
+      LeadsInHand inHand) {
     this.leads = leads;
     this.promises = promises;
+    this.meetings = meetings;
     this.phones = phones;
     this.inHand = inHand;
   }
@@ -33,6 +42,9 @@ class TakeBack {
     cancelPromised(call, effects, now);
     if (call.links().kept() != null && promises.openOf(call.lead()).isEmpty()) {
       promises.reopen(call.links().kept(), now);
+    }
+    if (call.disposition().concernsAppointment()) {
+      meetings.of(call.id(), call.lead(), now);
     }
     giveBackNumber(call);
     inHand.become(call.lead(), call.statusBefore(), now);

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What a lead has left behind: its numbers, calls, claims and callbacks. */
+/** What a lead has left behind: its numbers, calls, claims, callbacks and appointments. */
 @ApplicationScoped
 class LeadTraces {
 
@@ -30,11 +30,12 @@ class LeadTraces {
     this.events = events;
   }
 
-  /** Whether there are any that must be kept: a call, or a promise that stands. */
+  /** Whether there are any that must be kept: a call, an appointment, or a promise that stands. */
   boolean mustBeKept(LeadId lead) {
     return sql.query(
         """
         select exists (select from call where tenant_id = :tenant and lead_id = :lead)
+            or exists (select from appointment where tenant_id = :tenant and lead_id = :lead)
             or exists (select from callback where tenant_id = :tenant and lead_id = :lead
                          and status in ('SCHEDULED', 'DUE', 'CLAIMED'))
         """,
@@ -43,6 +44,7 @@ class LeadTraces {
 
   /**
    * The open callback and the open tasks go with their lead; what is over stays where it happened.
+   * So does an appointment: it was agreed on behalf of the client of that campaign.
    */
   void followTo(CampaignId campaign, LeadId lead, Instant now) {
     sql.update(
@@ -54,10 +56,11 @@ class LeadTraces {
     tasks.followTo(lead, campaign);
   }
 
-  /** Removes whatever is personal from them, and cancels the open callback. */
+  /** Removes whatever is personal from them, and cancels the open callback and appointment. */
   void forget(LeadId lead, Instant now) {
     phones.remove(lead);
     cancelCallbacks(lead, now);
+    cancelAppointments(lead, now);
     taskBook.cancelAll(lead, "LEAD_ERASED", now);
     sql.update(
         """
@@ -68,6 +71,15 @@ class LeadTraces {
     sql.update(
         """
         update call set phone = null, notes = null, reason = null, version = version + 1
+        where tenant_id = :tenant and lead_id = :lead
+        """,
+        u -> u.bind("lead", lead.value()));
+    sql.update(
+        """
+        update appointment
+        set place = null, link = null, with_whom = null, attendees = '{}', need = null, notes = null, evidence = null,
+            override_reason = null, version = version + 1,
+            cancel_reason = case when cancel_reason in ('LEAD_ERASED', 'CALL_CORRECTED') then cancel_reason end
         where tenant_id = :tenant and lead_id = :lead
         """,
         u -> u.bind("lead", lead.value()));
@@ -88,6 +100,31 @@ class LeadTraces {
     for (UUID callback : cancelled) {
       events.record(
           EventType.CALLBACK_CANCELLED, callback, now, "leadId", lead, "reason", "LEAD_ERASED");
+    }
+  }
+
+  private void cancelAppointments(LeadId lead, Instant now) {
+    List<UUID> cancelled =
+        sql.query(
+            """
+            update appointment
+            set status = 'CANCELLED', cancelled_at = :now, cancelled_by = 'FIRM', cancel_reason = 'LEAD_ERASED',
+                sequence = sequence + 1, version = version + 1, updated_at = :now
+            where tenant_id = :tenant and lead_id = :lead and status in ('SET', 'CONFIRMED')
+            returning id
+            """,
+            q -> q.bind("lead", lead.value()).bind("now", now).mapTo(UUID.class).list());
+    for (UUID appointment : cancelled) {
+      events.record(
+          EventType.APPOINTMENT_CANCELLED,
+          appointment,
+          now,
+          "leadId",
+          lead,
+          "cancelledBy",
+          "FIRM",
+          "reason",
+          "LEAD_ERASED");
     }
   }
 }
