@@ -30,6 +30,7 @@ public final class WarmlineClient {
   private final Claims claims;
   private final Calls calls;
   private final Callbacks callbacks;
+  private final Appointments appointments;
   private final Calendars calendars;
   private final Suppressions suppressions;
   private final CallingRules callingRules;
@@ -47,6 +48,7 @@ public final class WarmlineClient {
     this.calls = new Calls(transport);
     this.claims = new Claims(transport, calls);
     this.callbacks = new Callbacks(transport);
+    this.appointments = new Appointments(transport);
     this.calendars = new Calendars(transport);
     this.suppressions = new Suppressions(transport);
     this.callingRules = new CallingRules(transport);
@@ -68,7 +70,8 @@ public final class WarmlineClient {
     String key = environment.getOrDefault("WARMLINE_API_KEY", "").strip();
     if (key.isEmpty()) {
       throw new IllegalStateException(
-          "WARMLINE_API_KEY is not set: export the API key of your tenant (wl_live_… or wl_test_…)");
+          "WARMLINE_API_KEY is not set: export the API key of your tenant (wl_live_… or"
+              + " wl_test_…)");
     }
     Builder builder = builder().apiKey(key);
     String url = environment.getOrDefault("WARMLINE_URL", "").strip();
@@ -123,6 +126,11 @@ public final class WarmlineClient {
   /** Promises to call again. */
   public Callbacks callbacks() {
     return callbacks;
+  }
+
+  /** Meetings set with prospects. */
+  public Appointments appointments() {
+    return appointments;
   }
 
   /** Callbacks in the calendar programs of the agents. */
@@ -187,7 +195,8 @@ public final class WarmlineClient {
           || uri.getRawQuery() != null
           || uri.getRawFragment() != null) {
         throw new IllegalArgumentException(
-            "the URL of the server is http(s)://host[:port][/path], without user, query or fragment");
+            "the URL of the server is http(s)://host[:port][/path], without user, query or"
+                + " fragment");
       }
       this.baseUrl = uri;
       return this;

@@ -31,6 +31,13 @@ enum ProblemKind {
   REGISTRY_NEWER(409, "The list in force is newer"),
   CALLBACK_CLOSED(409, "The callback is closed"),
   CALLBACK_OPEN(409, "The lead has an open callback"),
+  APPOINTMENTS_NOT_DELIVERED(409, "The campaign sets no meetings"),
+  APPOINTMENT_OPEN(409, "The lead has an open appointment"),
+  APPOINTMENT_CLOSED(409, "The appointment is closed"),
+  APPOINTMENT_NOT_STARTED(409, "The appointment has not begun"),
+  NO_APPOINTMENT(409, "The lead has no appointment"),
+  SLOT_TAKEN(409, "The slot is taken"),
+  CONFIRMATION_FORBIDDEN(409, "The policy forbids a confirmation today"),
   RULE_IN_USE(409, "A campaign names the rule"),
   RULE_RESERVED(409, "The id belongs to a rule of law"),
   IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
@@ -87,6 +94,13 @@ enum ProblemKind {
       case REGISTRY_NEWER -> REGISTRY_NEWER;
       case CALLBACK_CLOSED -> CALLBACK_CLOSED;
       case CALLBACK_OPEN -> CALLBACK_OPEN;
+      case APPOINTMENTS_NOT_DELIVERED -> APPOINTMENTS_NOT_DELIVERED;
+      case APPOINTMENT_OPEN -> APPOINTMENT_OPEN;
+      case APPOINTMENT_CLOSED -> APPOINTMENT_CLOSED;
+      case APPOINTMENT_NOT_STARTED -> APPOINTMENT_NOT_STARTED;
+      case NO_APPOINTMENT -> NO_APPOINTMENT;
+      case SLOT_TAKEN -> SLOT_TAKEN;
+      case CONFIRMATION_FORBIDDEN -> CONFIRMATION_FORBIDDEN;
     };
   }
 }

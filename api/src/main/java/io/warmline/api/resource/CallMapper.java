@@ -59,7 +59,8 @@ final class CallMapper {
         Optional.ofNullable(dto.getLanguage()),
         Optional.ofNullable(dto.getReferral()).map(CallMapper::referral),
         Optional.ofNullable(dto.getSuppressionScope()).map(SuppressionMapper::scope),
-        new Conduct(dto.getAskMade(), dto.getCounterOffered()));
+        new Conduct(dto.getAskMade(), dto.getCounterOffered()),
+        Optional.ofNullable(dto.getAppointment()).map(AppointmentMapper::told));
   }
 
   private static LocalDate plausible(LocalDate date) {
@@ -106,7 +107,8 @@ final class CallMapper {
                 .action(action(logged.next().action()))
                 .at(utc(logged.next().at()))
                 .detail(logged.next().detail()))
-        .callback(logged.callback().map(CallbackMapper::callback).orElse(null));
+        .callback(logged.callback().map(CallbackMapper::callback).orElse(null))
+        .appointment(logged.appointment().map(AppointmentMapper::appointment).orElse(null));
   }
 
   static CallDto call(Call call) {
@@ -155,6 +157,8 @@ final class CallMapper {
   private static NextActionDto action(NextAction action) {
     return switch (action) {
       case CALLBACK -> NextActionDto.CALLBACK;
+      case CONFIRMATION -> NextActionDto.CONFIRMATION;
+      case APPOINTMENT -> NextActionDto.APPOINTMENT;
       case RETRY -> NextActionDto.RETRY;
       case NURTURE -> NextActionDto.NURTURE;
       case NONE -> NextActionDto.NONE;
@@ -180,6 +184,10 @@ final class CallMapper {
       case LANGUAGE_BARRIER -> Disposition.LANGUAGE_BARRIER;
       case CALLBACK_REQUESTED -> Disposition.CALLBACK_REQUESTED;
       case NOT_NOW_NURTURE -> Disposition.NOT_NOW_NURTURE;
+      case APPOINTMENT_SET -> Disposition.APPOINTMENT_SET;
+      case APPOINTMENT_CONFIRMED -> Disposition.APPOINTMENT_CONFIRMED;
+      case APPOINTMENT_RESCHEDULED -> Disposition.APPOINTMENT_RESCHEDULED;
+      case APPOINTMENT_CANCELLED -> Disposition.APPOINTMENT_CANCELLED;
       case NOT_INTERESTED -> Disposition.NOT_INTERESTED;
       case NOT_QUALIFIED -> Disposition.NOT_QUALIFIED;
       case ALREADY_CUSTOMER -> Disposition.ALREADY_CUSTOMER;
@@ -208,6 +216,10 @@ final class CallMapper {
       case LANGUAGE_BARRIER -> DispositionDto.LANGUAGE_BARRIER;
       case CALLBACK_REQUESTED -> DispositionDto.CALLBACK_REQUESTED;
       case NOT_NOW_NURTURE -> DispositionDto.NOT_NOW_NURTURE;
+      case APPOINTMENT_SET -> DispositionDto.APPOINTMENT_SET;
+      case APPOINTMENT_CONFIRMED -> DispositionDto.APPOINTMENT_CONFIRMED;
+      case APPOINTMENT_RESCHEDULED -> DispositionDto.APPOINTMENT_RESCHEDULED;
+      case APPOINTMENT_CANCELLED -> DispositionDto.APPOINTMENT_CANCELLED;
       case NOT_INTERESTED -> DispositionDto.NOT_INTERESTED;
       case NOT_QUALIFIED -> DispositionDto.NOT_QUALIFIED;
       case ALREADY_CUSTOMER -> DispositionDto.ALREADY_CUSTOMER;

@@ -22,6 +22,8 @@ final class World {
   static final String CALLBACK = "0198f1a0-0007-7000-8000-000000000001";
   static final String SUPPRESSION = "0198f1a0-0008-7000-8000-000000000001";
 
+  static final String APPOINTMENT = "0198f1a0-0010-7000-8000-000000000001";
+
   static final String CLIENT = "0198f1a0-0009-7000-8000-000000000001";
   static final String SUPPRESSION_IMPORT = "0198f1a0-000a-7000-8000-000000000001";
   static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
@@ -82,6 +84,23 @@ final class World {
     rename(logged.path("call"), "id", CALL);
     rename(logged.path("callback"), "id", CALLBACK);
     return this;
+  }
+
+  /** The lead was called, and a meeting with it is set. */
+  World appointment() {
+    call();
+    String body =
+        ContractFile.operation("createAppointment").requests().get("application/json").toString();
+    rename(post("/v1/appointments", body.replace(NEW_LEAD, LEAD), 201), "id", APPOINTMENT);
+    return this;
+  }
+
+  /** As {@link #appointment}, and its time has come. */
+  World appointmentBegun() {
+    appointment();
+    return sql(
+        "update appointment set starts_at = '2026-11-18T14:00:00Z', ends_at ="
+            + " '2026-11-18T14:30:00Z' where tenant_id = '%s'");
   }
 
   World suppression() {
@@ -156,7 +175,7 @@ final class World {
 
   /** Everything at once. */
   World everything() {
-    return call().newLead().suppression().fileDone().client().registry();
+    return appointment().newLead().suppression().fileDone().client().registry();
   }
 
   /** Everything goes by other ids than those of the examples; see {@link #strange}. */
@@ -173,6 +192,7 @@ final class World {
             CALL,
             CALLBACK,
             SUPPRESSION,
+            APPOINTMENT,
             CLIENT,
             SUPPRESSION_IMPORT,
             REGISTRY)
