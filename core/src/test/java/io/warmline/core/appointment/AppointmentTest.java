@@ -230,7 +230,7 @@ class AppointmentTest extends OnPostgres {
     desk.log(second, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING));
     assertThat(confirmation(second).orElseThrow().notAgent()).isEqualTo(agent);
 
-    manageAgent.delete(other, Optional.empty());
+    manageAgent.delete(other);
     LeadId third = given.lead(campaign);
     desk.log(third, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING.plusSeconds(7200)));
 
