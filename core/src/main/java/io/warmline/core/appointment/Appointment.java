@@ -203,8 +203,12 @@ public record Appointment(
     return ended(how, chain, null, what, now);
   }
 
-  /** It is to be after all, beside whatever has taken its slot meanwhile. */
-  Appointment reopen(boolean slotTaken, Instant now) {
+  /**
+   * It is to be after all, beside whatever has taken its slot meanwhile.
+   *
+   * @param sequence greater than any of the chain
+   */
+  Appointment reopen(boolean slotTaken, int sequence, Instant now) {
     AppointmentStatus open =
         confirmation.confirmedAt() == null ? AppointmentStatus.SET : AppointmentStatus.CONFIRMED;
     Meeting again =
@@ -220,7 +224,7 @@ public record Appointment(
         campaign,
         client,
         open,
-        revised(),
+        new Chain(chain.root(), chain.from(), null, sequence),
         again,
         setting,
         confirmation,

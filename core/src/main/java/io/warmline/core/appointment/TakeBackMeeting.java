@@ -59,7 +59,8 @@ public class TakeBackMeeting {
 
   private void reopen(Appointment closed, Instant now) {
     boolean taken = calendar.isTaken(closed.client(), closed.meeting().slot(), closed.id());
-    Appointment open = appointments.write(closed.reopen(taken, now));
+    int sequence = appointments.latestSequence(closed.chain().root()) + 1;
+    Appointment open = appointments.write(closed.reopen(taken, sequence, now));
     events.set(open, now);
     if (open.status() == AppointmentStatus.SET) {
       confirmations.open(open, now);

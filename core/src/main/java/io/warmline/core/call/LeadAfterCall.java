@@ -5,6 +5,7 @@ import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** Where a call leaves its lead. */
 @ApplicationScoped
@@ -67,5 +68,21 @@ class LeadAfterCall {
       after.did(EffectCode.STATUS_CHANGED, after.lead().status() + " -> " + status);
     }
     dialFrom(dialFrom, after);
+  }
+
+  /** Somebody was reached, and nothing was agreed: it is dialled from the next day on. */
+  void wasReached(Aftermath after) {
+    LeadStatus before = after.lead().status();
+    if (before.isClosed() || after.open().isPresent()) {
+      return;
+    }
+    ZoneId zone = after.lead().zoneOf(after.number());
+    dialFrom(
+        after.now().atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant(), after);
+    if (before == LeadStatus.COLD
+        || before == LeadStatus.ATTEMPTING
+        || before == LeadStatus.CALLBACK_PENDING) {
+      become(LeadStatus.CONTACTED, after);
+    }
   }
 }

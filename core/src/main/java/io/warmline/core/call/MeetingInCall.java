@@ -107,6 +107,7 @@ class MeetingInCall {
     }
     after.did(
         EffectCode.APPOINTMENT_UNCHANGED, "The lead has no open appointment: nothing changes.");
+    lead.wasReached(after);
   }
 
   private static MeetingDetails told(Aftermath after) {

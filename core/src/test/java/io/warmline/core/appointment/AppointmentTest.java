@@ -600,7 +600,7 @@ class AppointmentTest extends OnPostgres {
 
     assertThat(open(lead).id()).isEqualTo(appointment.id());
     assertThat(confirmation(lead).orElseThrow().subject()).isEqualTo(appointment.id().value());
-    assertThat(move(open(lead), MEETING.plusSeconds(60)).chain().sequence()).isEqualTo(3);
+    assertThat(move(open(lead), MEETING.plusSeconds(60)).chain().sequence()).isEqualTo(4);
   }
 
   // -- The client's time
