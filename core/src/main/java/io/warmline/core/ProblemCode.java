@@ -54,6 +54,8 @@ public enum ProblemCode {
   CALLBACK_CLOSED,
   /** The lead has an open callback. */
   CALLBACK_OPEN,
+  /** The campaign does not show that more screening is called for. */
+  QUALIFICATION_NOT_JUSTIFIED,
   /** A campaign names the calling rule. */
   RULE_IN_USE,
   /** The id belongs to a rule of law. */

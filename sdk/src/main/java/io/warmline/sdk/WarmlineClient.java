@@ -34,6 +34,7 @@ public final class WarmlineClient {
   private final Suppressions suppressions;
   private final CallingRules callingRules;
   private final Programmes programmes;
+  private final Reports reports;
   private final Events events;
 
   WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
@@ -52,6 +53,7 @@ public final class WarmlineClient {
     this.suppressions = new Suppressions(transport);
     this.callingRules = new CallingRules(transport);
     this.programmes = new Programmes(transport);
+    this.reports = new Reports(transport);
     this.events = new Events(transport);
   }
 
@@ -146,6 +148,11 @@ public final class WarmlineClient {
   /** Standing rules that turn quiet leads and customers into warm calls. */
   public Programmes programmes() {
     return programmes;
+  }
+
+  /** Figures by which ways of prospecting are compared. */
+  public Reports reports() {
+    return reports;
   }
 
   /** Everything that happened, in order. */

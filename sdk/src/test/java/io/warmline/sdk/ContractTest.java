@@ -12,7 +12,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +36,13 @@ class ContractTest extends SdkTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** One call of every operation, with as much as it can carry. */
+  private static final ReportPeriod PERIOD =
+      ReportPeriod.between(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30))
+          .campaign(ID)
+          .agent(ID)
+          .zone(ZoneOffset.UTC)
+          .groupBy(ReportGrouping.CAMPAIGN);
+
   private static final Map<String, Function<WarmlineClient, Object>> CALLS = new TreeMap<>();
 
   static {
@@ -153,6 +162,13 @@ class ContractTest extends SdkTest {
     CALLS.put(
         "checkNumber",
         c -> c.suppressions().checkNumber(new NumberCheckRequest().phone("+15046218927")));
+    CALLS.put("getActivityReport", c -> c.reports().getActivityReport(PERIOD));
+    CALLS.put("getCallbacksReport", c -> c.reports().getCallbacksReport(PERIOD));
+    CALLS.put("getAppointmentsReport", c -> c.reports().getAppointmentsReport(PERIOD));
+    CALLS.put("getQualificationReport", c -> c.reports().getQualificationReport(PERIOD));
+    CALLS.put("getHandoffsReport", c -> c.reports().getHandoffsReport(PERIOD));
+    CALLS.put("getSpeedToLeadReport", c -> c.reports().getSpeedToLeadReport(PERIOD));
+    CALLS.put("getBestHoursReport", c -> c.reports().getBestHoursReport(PERIOD));
     CALLS.put(
         "listCallingRules",
         c ->

@@ -31,6 +31,7 @@ enum ProblemKind {
   REGISTRY_NEWER(409, "The list in force is newer"),
   CALLBACK_CLOSED(409, "The callback is closed"),
   CALLBACK_OPEN(409, "The lead has an open callback"),
+  QUALIFICATION_NOT_JUSTIFIED(409, "More screening is not justified"),
   RULE_IN_USE(409, "A campaign names the rule"),
   RULE_RESERVED(409, "The id belongs to a rule of law"),
   IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
@@ -81,6 +82,7 @@ enum ProblemKind {
       case CALL_NOT_LATEST -> CALL_NOT_LATEST;
       case SUPPRESSION_STANDS -> SUPPRESSION_STANDS;
       case SUPPRESSION_REMOVED -> SUPPRESSION_REMOVED;
+      case QUALIFICATION_NOT_JUSTIFIED -> QUALIFICATION_NOT_JUSTIFIED;
       case RULE_IN_USE -> RULE_IN_USE;
       case RULE_RESERVED -> RULE_RESERVED;
       case CLIENT_IN_USE -> CLIENT_IN_USE;

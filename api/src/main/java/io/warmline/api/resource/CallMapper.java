@@ -12,6 +12,7 @@ import io.warmline.api.contract.model.LoggedCallDto;
 import io.warmline.api.contract.model.NewCallDto;
 import io.warmline.api.contract.model.NextActionDto;
 import io.warmline.api.contract.model.NextStepDto;
+import io.warmline.api.contract.model.ObjectiveDto;
 import io.warmline.api.contract.model.ReferralDto;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.call.AmendCall;
@@ -59,7 +60,14 @@ final class CallMapper {
         Optional.ofNullable(dto.getLanguage()),
         Optional.ofNullable(dto.getReferral()).map(CallMapper::referral),
         Optional.ofNullable(dto.getSuppressionScope()).map(SuppressionMapper::scope),
-        new Conduct(dto.getAskMade(), dto.getCounterOffered()));
+        new Conduct(
+            dto.getAskMade(),
+            dto.getCounterOffered(),
+            dto.getObjective() == null ? null : ApproachMapper.objective(dto.getObjective()),
+            dto.getObjectiveAttained(),
+            dto.getInterestStated(),
+            dto.getMeetingAsked()),
+        Optional.ofNullable(LeadMapper.stated(dto.getStatedPlace(), "/statedPlace")));
   }
 
   private static LocalDate plausible(LocalDate date) {
@@ -82,7 +90,11 @@ final class CallMapper {
         .notes(call.notes())
         .reason(call.reason())
         .askMade(call.conduct().askMade())
-        .counterOffered(call.conduct().counterOffered());
+        .counterOffered(call.conduct().counterOffered())
+        .objective(objective(call))
+        .objectiveAttained(call.conduct().objectiveAttained())
+        .interestStated(call.conduct().interestStated())
+        .meetingAsked(call.conduct().meetingAsked());
   }
 
   static AmendCall.Correction correction(NewCallDto wanted) {
@@ -128,6 +140,10 @@ final class CallMapper {
         .reason(call.reason())
         .askMade(call.conduct().askMade())
         .counterOffered(call.conduct().counterOffered())
+        .objective(objective(call))
+        .objectiveAttained(call.attained())
+        .interestStated(call.conduct().interestStated())
+        .meetingAsked(call.conduct().meetingAsked())
         .callbackId(call.links().callback() == null ? null : call.links().callback().value())
         .keptCallbackId(call.links().kept() == null ? null : call.links().kept().value())
         .suppressionId(
@@ -135,6 +151,12 @@ final class CallMapper {
         .referredLeadId(call.links().referred() == null ? null : call.links().referred().value())
         .amendedAt(maybeUtc(call.amendedAt()))
         .createdAt(utc(call.createdAt()));
+  }
+
+  private static @Nullable ObjectiveDto objective(Call call) {
+    return call.conduct().objective() == null
+        ? null
+        : ApproachMapper.objective(call.conduct().objective());
   }
 
   private static BreachDto breach(Breach breach) {

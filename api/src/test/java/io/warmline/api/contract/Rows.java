@@ -35,6 +35,7 @@ final class Rows {
               callingRules(),
               registries(),
               programmes(),
+              reports(),
               events())
           .flatMap(rows -> rows)
           .collect(
@@ -57,7 +58,11 @@ final class Rows {
         Row.of("createCampaign", 201),
         Row.of("listCampaigns", 200),
         Row.of("getCampaign", 200),
-        Row.of("updateCampaign", 200),
+        Row.of("updateCampaign", 200)
+            .refused(
+                "QUALIFICATION_NOT_JUSTIFIED",
+                world -> {},
+                message -> message.body("{\"policy\":{\"qualifyingQuestions\":3}}")),
         Row.of("deleteCampaign", 204, world -> world.delete("/v1/leads/" + LEAD))
             .refused("CAMPAIGN_IN_USE", World::call),
         Row.of("pauseCampaign", 200),
@@ -103,7 +108,8 @@ final class Rows {
             .asking("country", "US")
             .refused("REGISTRY_NEWER", World::newerRegistry),
         Row.of("getSuppressionImport", 200, World::registry),
-        Row.of("listRegistries", 200, World::registry));
+        Row.of("listRegistries", 200, World::registry),
+        Row.of("deleteRegistry", 204, World::registry));
   }
 
   private static Stream<Row> leads() {
@@ -301,6 +307,24 @@ final class Rows {
                             + "\"callingRules\":[\""
                             + HOUSE_RULE
                             + "\"]}")));
+  }
+
+  private static Stream<Row> reports() {
+    return Stream.of(
+            "getActivityReport",
+            "getCallbacksReport",
+            "getAppointmentsReport",
+            "getQualificationReport",
+            "getHandoffsReport",
+            "getSpeedToLeadReport",
+            "getBestHoursReport")
+        .map(
+            report ->
+                Row.of(report, 200, World::call)
+                    .asking("from", "2026-11-01")
+                    .asking("to", "2026-11-30")
+                    .asking("campaignId", CAMPAIGN)
+                    .asking("agentId", AGENT));
   }
 
   private static Stream<Row> events() {

@@ -12,6 +12,7 @@ import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param late whether its claim had ended before it was logged
  * @param breaches the rules against which it was made; empty under a claim that held
  * @param durationSeconds length, if known
+ * @param zone where the prospect was; null for calls logged before that was kept
  * @param links what the call caused
  */
 public record Call(
@@ -42,6 +44,7 @@ public record Call(
     @Nullable String notes,
     @Nullable String reason,
     Conduct conduct,
+    @Nullable ZoneId zone,
     Links links,
     @Nullable Instant amendedAt,
     Instant createdAt) {
@@ -96,6 +99,14 @@ public record Call(
     dialled();
   }
 
+  /**
+   * Whether it attained its objective: what the caller said, else what the outcome tells; null
+   * where neither does.
+   */
+  public @Nullable Boolean attained() {
+    return Attainment.of(conduct, disposition);
+  }
+
   Call causing(Links caused) {
     return with(disposition, durationSeconds, notes, new Why(reason, conduct), caused, amendedAt);
   }
@@ -135,6 +146,7 @@ public record Call(
         said,
         why.reason(),
         why.conduct(),
+        zone,
         caused,
         amended,
         createdAt);

@@ -2,6 +2,7 @@ package io.warmline.core.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.campaign.Objective;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
@@ -12,6 +13,7 @@ import io.warmline.core.id.SuppressionId;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -61,7 +63,12 @@ final class CallRow {
         row.getColumn("reason", String.class),
         new Conduct(
             row.getColumn("ask_made", Boolean.class),
-            row.getColumn("counter_offered", Boolean.class)),
+            row.getColumn("counter_offered", Boolean.class),
+            row.getColumn("objective", Objective.class),
+            row.getColumn("objective_attained", Boolean.class),
+            row.getColumn("interest_stated", Boolean.class),
+            row.getColumn("meeting_asked", Boolean.class)),
+        row.getColumn("zone", ZoneId.class),
         new Call.Links(
             row.getColumn("callback_id", CallbackId.class),
             row.getColumn("kept_callback_id", CallbackId.class),
@@ -83,6 +90,11 @@ final class CallRow {
         .bind("reason", call.reason())
         .bind("askMade", call.conduct().askMade())
         .bind("counterOffered", call.conduct().counterOffered())
+        .bind("objective", call.conduct().objective() == null ? null : call.conduct().objective().name())
+        .bind("said", call.conduct().objectiveAttained())
+        .bind("attained", call.attained())
+        .bind("interest", call.conduct().interestStated())
+        .bind("meetingAsked", call.conduct().meetingAsked())
         .bind("amended", call.amendedAt());
   }
 
@@ -95,6 +107,7 @@ final class CallRow {
         .bind("phone", call.phone() == null ? null : call.phone().e164())
         .bind("before", call.statusBefore().name())
         .bind("late", call.late())
+        .bind("zone", call.zone() == null ? null : call.zone().getId())
         .bind("breaches", text(call.breaches()))
         .bind("started", call.startedAt())
         .bind("created", call.createdAt());

@@ -159,10 +159,13 @@ public class Calls {
     sql.update(
         """
         insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, claim_id, phone, disposition, status_before, rang,
-                          late, breaches, started_at, duration_seconds, notes, reason, ask_made, counter_offered, callback_id,
+                          late, breaches, started_at, duration_seconds, notes, reason, ask_made, counter_offered,
+                          objective, objective_attained, attained, interest_stated, meeting_asked, zone, callback_id,
                           kept_callback_id, suppression_id, referred_lead_id, amended_at, created_at)
         values (:tenant, :id, :version, :lead, :campaign, :agent, :claim, :phone, :disposition, :before, :rang, :late,
-                cast(:breaches as jsonb), :started, :duration, :notes, :reason, :askMade, :counterOffered, :callback, :kept, :suppression, :referred, :amended, :created)
+                cast(:breaches as jsonb), :started, :duration, :notes, :reason, :askMade,
+                :counterOffered, :objective, :said, :attained, :interest, :meetingAsked, :zone, :callback, :kept, :suppression, :referred,
+                :amended, :created)
         """,
         u -> CallRow.bindOrigin(CallRow.bind(u, call), call));
   }
@@ -173,8 +176,10 @@ public class Calls {
         """
         update call
         set version = version + 1, disposition = :disposition, rang = :rang, duration_seconds = :duration, notes = :notes,
-            reason = :reason, ask_made = :askMade, counter_offered = :counterOffered, callback_id = :callback, kept_callback_id = :kept, suppression_id = :suppression,
-            referred_lead_id = :referred, amended_at = :amended
+            reason = :reason, ask_made = :askMade, counter_offered = :counterOffered, objective = :objective,
+            objective_attained = :said, attained = :attained, interest_stated = :interest, meeting_asked = :meetingAsked,
+            callback_id = :callback, kept_callback_id = :kept, suppression_id = :suppression, referred_lead_id = :referred,
+            amended_at = :amended
         where tenant_id = :tenant and id = :id and version = :version
         """,
         u -> CallRow.bind(u, call));

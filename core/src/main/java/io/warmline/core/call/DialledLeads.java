@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.NotFound;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.campaign.CampaignPolicy;
+import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -71,7 +72,7 @@ class DialledLeads {
             select l.campaign_id, l.status, l.attempts, l.hang_ups, l.erased_at is not null as erased,
                    coalesce(l.country, c.default_country) as country, c.time_zone, c.retries, c.max_attempts,
                    c.max_attempts_per_number_per_day, c.min_minutes_between_attempts, c.lease_seconds,
-                   c.callback_grace_minutes, c.callback_default_delay_minutes, c.max_deferrals, q.phone as dialled_next,
+                   c.callback_grace_minutes, c.callback_default_delay_minutes, c.max_deferrals, c.objective, q.phone as dialled_next,
                    array(select k.started_at from call k
                          where k.tenant_id = l.tenant_id and k.lead_id = l.id
                          order by k.id desc limit 50) as attempts_before
@@ -94,6 +95,7 @@ class DialledLeads {
         row.getColumn("country", String.class),
         row.getColumn("time_zone", ZoneId.class),
         policy(row),
+        row.getColumn("objective", Objective.class),
         retries(row.getColumn("retries", String.class)),
         Optional.ofNullable(row.getColumn("dialled_next", PhoneNumber.class)),
         attempts(row.getColumn("attempts_before", Timestamp[].class)),

@@ -111,7 +111,8 @@ public class LogCall {
             report.durationSeconds(),
             report.notes(),
             report.details().reason().orElse(null),
-            report.details().conduct(),
+            report.details().conduct().aimingAt(callers.objective(made, lead.objective())),
+            lead.zoneOf(number),
             Call.Links.NONE,
             null,
             now);

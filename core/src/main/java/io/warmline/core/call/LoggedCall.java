@@ -30,6 +30,7 @@ public record LoggedCall(
     NEXT_NUMBER,
     SUPPRESSED,
     LEAD_REFERRED,
+    LEAD_PLACED,
     STATUS_CHANGED,
     TASK_DONE,
     ATTEMPTS_EXHAUSTED

@@ -60,7 +60,7 @@ class NextSteps {
   }
 
   private void needLanguage(Outcome.NeedsLanguage needs, Aftermath after) {
-    phones.needLanguage(after.lead().id(), after.lead().campaign(), needs.language(), after.now());
+    phones.needLanguage(after.lead().id(), needs.language(), after.now());
     lead.become(
         after.open().isPresent() ? LeadStatus.CALLBACK_PENDING : LeadStatus.CONTACTED, after);
   }

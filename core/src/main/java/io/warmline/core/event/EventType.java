@@ -37,6 +37,7 @@ public enum EventType {
   PROGRAMME_DELETED("programme.deleted"),
   PROGRAMME_UPDATED("programme.updated"),
   REGISTRY_EXPIRED("registry.expired"),
+  REGISTRY_GIVEN_UP("registry.given_up"),
   REGISTRY_IMPORT_FAILED("registry.import_failed"),
   REGISTRY_IMPORTED("registry.imported"),
   REGISTRY_WARNING("registry.warning"),
