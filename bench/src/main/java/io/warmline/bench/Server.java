@@ -23,18 +23,20 @@ final class Server implements AutoCloseable {
     }
     ProcessBuilder builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g", "-jar", jar.toString());
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
+            // what PostgreSQL says goes into the log
+            "-Dquarkus.log.category.\"io.zonky\".level=INFO", "-jar", jar.toString());
     builder.environment().remove("WARMLINE_DATABASE_URL");
     builder.environment().put("WARMLINE_DATA_DIR", folder.toString());
     builder.environment().put("WARMLINE_PORT", String.valueOf(port));
     builder.environment().put("WARMLINE_API_KEY", KEY);
     builder.environment().put("WARMLINE_RATE_LIMIT_REQUESTS", "100000000");
     builder.redirectErrorStream(true);
-    builder.redirectOutput(folder.resolve("server.log").toFile());
+    builder.redirectOutput(log().toFile());
     this.process = builder.start();
     while (!isReady()) {
       if (!process.isAlive()) {
-        throw new IOException("the server does not start; see " + folder.resolve("server.log"));
+        throw new IOException("the server does not start; see " + log());
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }
@@ -50,6 +52,10 @@ final class Server implements AutoCloseable {
 
   HttpConnection connect() throws IOException {
     return new HttpConnection(port, KEY);
+  }
+
+  Path log() {
+    return folder.resolve("server.log");
   }
 
   int port() {
