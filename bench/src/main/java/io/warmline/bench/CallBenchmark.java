@@ -13,14 +13,17 @@ final class CallBenchmark {
 
   private final Setting setting;
   private final int calls;
+  private final StatementLog log;
   private int next = FIRST;
 
   CallBenchmark(Setting setting, int calls) {
     this.setting = setting;
     this.calls = calls / Setting.CLIENTS * Setting.CLIENTS;
+    this.log = new StatementLog(setting.server(), setting.tables());
   }
 
   void compare(int leads) throws Exception {
+    log.prepare();
     String campaign = setting.campaign("Calls");
     String agent = setting.agent();
     Benchmark.say("filling %,d leads", leads);
@@ -66,7 +69,6 @@ final class CallBenchmark {
   /** What the application runs in the database for one call. */
   private Replay observe(String campaign, String agent) throws Exception {
     int lead = hold(campaign, agent, 1);
-    StatementLog log = new StatementLog(setting.server(), setting.tables());
     log.begin();
     Load.require(201, setting.http().post("/v1/calls", body(lead)));
     return Replay.of(log.transactionWith("insert into call "), lead, setting.tables().tenantOf(campaign), agent, campaign);

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A transaction that was seen, as a script of pgbench that does the same for other leads: where the lead's number stood, its
@@ -19,6 +21,7 @@ record Replay(String script, Map<String, String> variables, int statements) {
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern UUIDS = Pattern.compile("\\{" + UUID.pattern() + "(," + UUID.pattern() + ")*\\}");
+  private static final Pattern TEXTS = Pattern.compile("\\{[^\"]*\\}");
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.*");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 
@@ -63,13 +66,16 @@ record Replay(String script, Map<String, String> variables, int statements) {
       return type.isEmpty() ? expression : "cast(" + expression + " as " + type + ")";
     }
 
-    /** The type that the driver sends along. */
-    private static String type(String seen) {
+    /** The type that the driver sends along; PostgreSQL finds that of an id that is not put together by itself. */
+    private String type(String seen) {
       if (UUID.matcher(seen).matches()) {
-        return "uuid";
+        return known.contains(seen) ? "" : "uuid";
       }
       if (UUIDS.matcher(seen).matches()) {
         return "uuid[]";
+      }
+      if (TEXTS.matcher(seen).matches()) {
+        return "text[]";
       }
       return TIME.matcher(seen).matches() ? "timestamptz" : "";
     }
@@ -82,10 +88,11 @@ record Replay(String script, Map<String, String> variables, int statements) {
     }
 
     private String expression(String text) {
-      List<String> parts = List.of(text.split(lead, -1));
-      StringBuilder expression = new StringBuilder(variable(parts.get(0)));
-      parts.stream().skip(1).forEach(part -> expression.append(" || :n || ").append(variable(part)));
-      return parts.size() == 1 ? expression.toString() : "(" + expression + ")";
+      String expression =
+          Stream.of(text.split(lead, -1))
+              .map(part -> part.isEmpty() ? "''" : variable(part))
+              .collect(Collectors.joining(" || :n || "));
+      return text.contains(lead) ? "(" + expression + ")" : expression;
     }
 
     private String variable(String text) {

@@ -23,20 +23,18 @@ final class Server implements AutoCloseable {
     }
     ProcessBuilder builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
-            // what PostgreSQL says goes into the log
-            "-Dquarkus.log.category.\"io.zonky\".level=INFO", "-jar", jar.toString());
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g", "-jar", jar.toString());
     builder.environment().remove("WARMLINE_DATABASE_URL");
     builder.environment().put("WARMLINE_DATA_DIR", folder.toString());
     builder.environment().put("WARMLINE_PORT", String.valueOf(port));
     builder.environment().put("WARMLINE_API_KEY", KEY);
     builder.environment().put("WARMLINE_RATE_LIMIT_REQUESTS", "100000000");
     builder.redirectErrorStream(true);
-    builder.redirectOutput(log().toFile());
+    builder.redirectOutput(folder.resolve("server.log").toFile());
     this.process = builder.start();
     while (!isReady()) {
       if (!process.isAlive()) {
-        throw new IOException("the server does not start; see " + log());
+        throw new IOException("the server does not start; see " + folder.resolve("server.log"));
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }
@@ -54,18 +52,31 @@ final class Server implements AutoCloseable {
     return new HttpConnection(port, KEY);
   }
 
-  Path log() {
-    return folder.resolve("server.log");
-  }
-
   int port() {
     return port;
   }
 
+  /** Where PostgreSQL keeps its data. */
+  Path data() {
+    return folder.resolve("postgres");
+  }
+
   /** The fourth line of the file in which PostgreSQL says where it is. */
   int databasePort() throws IOException {
-    List<String> lines = Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid"));
-    return Integer.parseInt(lines.get(3).trim());
+    return Integer.parseInt(postmaster().get(3).trim());
+  }
+
+  /** Ends PostgreSQL, which the server starts again, with settings that need that. */
+  void restartDatabase() throws IOException, InterruptedException {
+    String process = postmaster().get(0).trim();
+    new ProcessBuilder("kill", "-INT", process).start().waitFor();
+    while (!Files.exists(data().resolve("postmaster.pid")) || postmaster().get(0).trim().equals(process) || !isReady()) {
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+
+  private List<String> postmaster() throws IOException {
+    return Files.readAllLines(data().resolve("postmaster.pid"));
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Listens to what the server says to the database; PostgreSQL writes it into the server's log. */
+/** Listens to what the server says to the database; PostgreSQL writes it into a log. */
 final class StatementLog {
 
   /** Between @ and @ stands the session. */
@@ -32,12 +32,24 @@ final class StatementLog {
   /** A statement with the values of $1, $2…; a null stands for itself. */
   record Statement(String sql, Map<Integer, String> values) {}
 
-  void begin() throws Exception {
-    from = Files.size(server.log());
+  /** Has PostgreSQL write a log, for which it must be started anew. */
+  void prepare() throws Exception {
+    tables.run("alter system set logging_collector = on");
+    tables.run("alter system set log_filename = 'statements.log'");
     tables.run("alter system set log_line_prefix = '@%c@ '");
+    server.restartDatabase();
+    tables.reconnect();
+  }
+
+  private Path file() {
+    return server.data().resolve("log").resolve("statements.log");
+  }
+
+  void begin() throws Exception {
     tables.run("alter system set log_statement = 'all'");
     tables.run("select pg_reload_conf()");
     Thread.sleep(1000);
+    from = Files.size(file());
   }
 
   /** Stops listening; the first transaction since with this in it. */
@@ -45,7 +57,7 @@ final class StatementLog {
     Thread.sleep(500);
     tables.run("alter system reset log_statement");
     tables.run("select pg_reload_conf()");
-    Thread.sleep(500);
+    Thread.sleep(1000);
     Map<String, List<Statement>> open = new HashMap<>();
     for (String[] entry : entries()) {
       String session = entry[0];
@@ -71,7 +83,7 @@ final class StatementLog {
         default -> transaction.add(new Statement(sql, new HashMap<>()));
       }
     }
-    throw new IllegalStateException("no transaction with " + part + " in " + server.log());
+    throw new IllegalStateException("no transaction with " + part + " in " + file());
   }
 
   private static Map<Integer, String> values(String detail) {
@@ -90,13 +102,13 @@ final class StatementLog {
   private List<String[]> entries() throws IOException {
     List<String[]> entries = new ArrayList<>();
     StringBuilder entry = new StringBuilder();
-    for (String line : lines(server.log())) {
-      if (line.contains("@")&& ENTRY.matcher(line).find()) {
+    for (String line : lines(file())) {
+      if (line.startsWith("@")) {
         add(entry, entries);
         entry.setLength(0);
         entry.append(line);
       } else {
-        entry.append('\n').append(line.replaceFirst("^\\d\\d:\\d\\d:\\d\\d,\\d+ \\w+ +\\[[^]]*] *", ""));
+        entry.append('\n').append(line);
       }
     }
     add(entry, entries);

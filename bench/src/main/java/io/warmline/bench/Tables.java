@@ -19,10 +19,21 @@ final class Tables implements AutoCloseable {
     "America/Santiago", "America/Sao_Paulo"
   };
 
-  private final Connection connection;
+  private final int port;
+  private Connection connection;
 
   Tables(int port) throws SQLException {
-    this.connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+    this.port = port;
+    this.connection = connect();
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+  }
+
+  /** After the database was started again. */
+  void reconnect() throws SQLException {
+    connection = connect();
   }
 
   void run(String sql) throws SQLException {
