@@ -58,6 +58,7 @@ public final class Benchmark {
     say("  ratio %.2f  %s", one.median() / other.median(), what);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   static void say(String format, Object... values) {
     System.out.println(format.formatted(values));
   }

@@ -51,7 +51,7 @@ final class HttpConnection implements AutoCloseable {
   }
 
   private Answer answer() throws IOException {
-    int status = Integer.parseInt(line().split(" ")[1]);
+    int status = Integer.parseInt(line().split(" ", -1)[1]);
     int length = 0;
     boolean chunked = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
