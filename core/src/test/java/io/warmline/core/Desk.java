@@ -6,7 +6,6 @@ import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.appointment.Particulars;
 import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.CallDetails.MeetingDetails;
-import io.warmline.core.call.Conduct;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.call.Findings;
 import io.warmline.core.call.LogCall;

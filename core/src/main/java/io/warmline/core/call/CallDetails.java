@@ -66,14 +66,7 @@ public record CallDetails(
       Optional<String> language,
       Optional<Referral> referral,
       Optional<SuppressionScope> suppressionScope) {
-    this(
-        callback,
-        revisitOn,
-        reason,
-        language,
-        referral,
-        suppressionScope,
-        Conduct.UNSAID);
+    this(callback, revisitOn, reason, language, referral, suppressionScope, Conduct.UNSAID);
   }
 
   /** The same, with what the call found out. */

@@ -1,8 +1,6 @@
 package io.warmline.core.call;
 
-/**
- * The outcome code of a call. Source: the trade's table of dispositions.
- */
+/** The outcome code of a call. Source: the trade's table of dispositions. */
 public enum Disposition {
   NO_ANSWER(Reached.NOBODY, true),
   BUSY(Reached.NOBODY, false),

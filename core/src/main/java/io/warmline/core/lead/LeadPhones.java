@@ -14,6 +14,8 @@ import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -52,7 +54,7 @@ public class LeadPhones {
         where tenant_id = :tenant and lead_id = any(:leads) order by lead_id, position
         """,
         q ->
-            q.bindArray("leads", UUID.class, leads.toArray()).map(LeadPhones::row).stream()
+            q.bindArray("leads", UUID.class, leads.toArray()).map((rs, ctx) -> row(rs)).stream()
                 .collect(
                     Collectors.groupingBy(
                         Row::lead, Collectors.mapping(Row::phone, Collectors.toList()))));
@@ -62,25 +64,23 @@ public class LeadPhones {
     return of(List.of(lead.value())).getOrDefault(lead.value(), List.of());
   }
 
-  private static Row row(RowView row) {
+  private static Row row(ResultSet rs) throws SQLException {
     return new Row(
-        row.getColumn("lead_id", UUID.class),
+        rs.getObject("lead_id", UUID.class),
         new LeadPhone(
-            row.getColumn("e164", PhoneNumber.class),
-            place(row),
-            Optional.ofNullable(row.getColumn("uncallable_reason", String.class))));
+            new PhoneNumber(rs.getString("e164")),
+            new PlaceFinding(
+                ZoneSource.valueOf(rs.getString("zone_source")),
+                set(rs, "candidate_zones", ZoneId::of),
+                set(rs, "jurisdictions", Jurisdiction::new)),
+            Optional.ofNullable(rs.getString("uncallable_reason"))));
   }
 
-  private static PlaceFinding place(RowView row) {
-    Set<ZoneId> zones =
-        Arrays.stream(row.getColumn("candidate_zones", String[].class))
-            .map(ZoneId::of)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    Set<Jurisdiction> jurisdictions =
-        Arrays.stream(row.getColumn("jurisdictions", String[].class))
-            .map(Jurisdiction::new)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    return new PlaceFinding(row.getColumn("zone_source", ZoneSource.class), zones, jurisdictions);
+  private static <T> Set<T> set(ResultSet rs, String column, Function<String, T> read)
+      throws SQLException {
+    return Arrays.stream((String[]) rs.getArray(column).getArray())
+        .map(read)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**

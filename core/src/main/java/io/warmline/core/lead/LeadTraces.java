@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What a lead has left behind: its numbers, calls, claims, callbacks, appointments and hand-offs. */
+/**
+ * What a lead has left behind: its numbers, calls, claims, callbacks, appointments and hand-offs.
+ */
 @ApplicationScoped
 class LeadTraces {
 
@@ -39,7 +41,10 @@ class LeadTraces {
     this.events = events;
   }
 
-  /** Whether there are any that must be kept: a call, an appointment, a promise that stands, a hand-off. */
+  /**
+   * Whether there are any that must be kept: a call, an appointment, a promise that stands, a
+   * hand-off.
+   */
   boolean mustBeKept(LeadId lead) {
     return sql.query(
         """
