@@ -243,7 +243,8 @@ class ReportsTest extends OnPostgres {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        conduct);
+        conduct,
+        Optional.empty());
   }
 
   private Scope scope(Grouping grouping) {
