@@ -1,5 +1,6 @@
 package io.warmline.core.script;
 
+import io.warmline.core.appointment.Slot;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.Jurisdiction;
@@ -7,6 +8,7 @@ import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.talktrack.CallKind;
 import io.warmline.core.talktrack.ProspectName;
 import io.warmline.core.task.TaskKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -114,10 +116,8 @@ record Background(
    * When the client takes meetings.
    *
    * @param hours by the clock of {@code zone}
+   * @param length of a meeting
    * @param taken the meetings it has
    */
-  record MeetingCalendar(CallingHours hours, ZoneId zone, int minutes, List<Taken> taken) {}
-
-  /** A time that is not free, from its first instant to before its last. */
-  record Taken(Instant from, Instant to) {}
+  record MeetingCalendar(CallingHours hours, ZoneId zone, Duration length, List<Slot> taken) {}
 }

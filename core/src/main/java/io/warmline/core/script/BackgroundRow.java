@@ -3,6 +3,7 @@ package io.warmline.core.script;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.appointment.Slot;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.compliance.Jurisdiction;
@@ -13,12 +14,12 @@ import io.warmline.core.script.Background.MeetingCalendar;
 import io.warmline.core.script.Background.Past;
 import io.warmline.core.script.Background.Person;
 import io.warmline.core.script.Background.Said;
-import io.warmline.core.script.Background.Taken;
 import io.warmline.core.script.Background.Talk;
 import io.warmline.core.script.Background.Visit;
 import io.warmline.core.talktrack.CallKind;
 import io.warmline.core.talktrack.ProspectName;
 import io.warmline.core.task.TaskKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -83,14 +84,14 @@ final class BackgroundRow {
   private static MeetingCalendar calendar(RowView row, String hours) {
     Long[] from = row.getColumn("taken_from", Long[].class);
     Long[] to = row.getColumn("taken_to", Long[].class);
-    List<Taken> taken =
+    List<Slot> taken =
         IntStream.range(0, from.length)
-            .mapToObj(i -> new Taken(Instant.ofEpochSecond(from[i]), Instant.ofEpochSecond(to[i])))
+            .mapToObj(i -> new Slot(Instant.ofEpochSecond(from[i]), Instant.ofEpochSecond(to[i])))
             .toList();
     return new MeetingCalendar(
         CallingHoursText.parse(hours),
         row.getColumn("client_zone", ZoneId.class),
-        row.getColumn("meeting_minutes", Integer.class),
+        Duration.ofMinutes(row.getColumn("meeting_minutes", Integer.class)),
         taken);
   }
 

@@ -1,5 +1,7 @@
 package io.warmline.core.script;
 
+import io.warmline.core.appointment.FreeSlots;
+import io.warmline.core.appointment.Slot;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.HolidayCalendar;
 import io.warmline.core.compliance.Jurisdiction;
@@ -12,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ final class Offers {
 
   static final int DAYS_AHEAD = 14;
 
+  private static final int ANY_NUMBER = 10_000;
   private static final int FIRST_BUSINESS_DAY = 2;
   private static final int LAST_BUSINESS_DAY = 4;
   private static final LocalTime BEGIN = LocalTime.of(8, 0);
@@ -71,32 +73,13 @@ final class Offers {
   }
 
   private List<Instant> slots(MeetingCalendar calendar) {
-    List<Instant> slots = new ArrayList<>();
-    LocalDate today = now.toInstant().atZone(calendar.zone()).toLocalDate();
-    for (int day = 0; day <= DAYS_AHEAD; day++) {
-      LocalDate date = today.plusDays(day);
-      for (CallingHours.Window window : calendar.hours().on(date.getDayOfWeek())) {
-        slotsOf(calendar, date, window).filter(slot -> isFree(calendar, slot)).forEach(slots::add);
-      }
-    }
-    return slots;
-  }
-
-  private static Stream<Instant> slotsOf(
-      MeetingCalendar calendar, LocalDate date, CallingHours.Window window) {
-    Duration length = Duration.ofMinutes(calendar.minutes());
-    LocalDate lastDay = window.toEndOfDay() ? date.plusDays(1) : date;
-    Instant closes = lastDay.atTime(window.to()).atZone(calendar.zone()).toInstant();
-    Instant opens = date.atTime(window.from()).atZone(calendar.zone()).toInstant();
-    return Stream.iterate(
-        opens, start -> !start.plus(length).isAfter(closes), start -> start.plus(length));
-  }
-
-  private boolean isFree(MeetingCalendar calendar, Instant slot) {
-    Instant end = slot.plus(Duration.ofMinutes(calendar.minutes()));
-    return slot.isAfter(now.toInstant())
-        && calendar.taken().stream()
-            .noneMatch(taken -> taken.from().isBefore(end) && slot.isBefore(taken.to()));
+    Instant soonest = now.toInstant().plusSeconds(1);
+    return new FreeSlots(calendar.hours(), calendar.zone(), calendar.length())
+            .between(
+                soonest, soonest.plus(Duration.ofDays(DAYS_AHEAD)), calendar.taken(), ANY_NUMBER)
+            .stream()
+            .map(Slot::startsAt)
+            .toList();
   }
 
   private Optional<Instant> proposed(CallingHours campaign) {
