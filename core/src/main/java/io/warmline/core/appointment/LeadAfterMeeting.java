@@ -37,17 +37,22 @@ class LeadAfterMeeting {
   /** A prospect whom the client judged to be none is not called again. */
   void wasMet(Appointment held, Instant now) {
     LeadId lead = held.lead();
-    Verdict verdict = held.attendance() == null ? null : held.attendance().verdict();
-    boolean unfit = verdict == Verdict.UNQUALIFIED || verdict == Verdict.BAD_LEAD;
     tasks.openOf(lead).stream()
         .filter(task -> held.id().value().equals(task.subject()))
         .forEach(task -> tasks.cancel(task, "APPOINTMENT_HELD", now));
+    if (held.attendance() != null && held.attendance().verdict() != null) {
+      judged(lead, held.attendance().verdict(), now);
+    }
+    leads.putBack(lead, now);
+  }
+
+  private void judged(LeadId lead, Verdict verdict, Instant now) {
+    boolean unfit = verdict == Verdict.UNQUALIFIED || verdict == Verdict.BAD_LEAD;
     if (unfit && leads.take(lead).status() == LeadStatus.APPOINTMENT_SET) {
       promises.openOf(lead).ifPresent(open -> promises.cancel(open, verdict.name(), now));
       tasks.cancelAll(lead, verdict.name(), now);
       leads.become(lead, LeadStatus.DISQUALIFIED, now);
     }
-    leads.putBack(lead, now);
   }
 
   /**

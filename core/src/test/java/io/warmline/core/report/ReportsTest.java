@@ -243,8 +243,7 @@ class ReportsTest extends OnPostgres {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        conduct,
-        Optional.empty());
+        conduct);
   }
 
   private Scope scope(Grouping grouping) {
