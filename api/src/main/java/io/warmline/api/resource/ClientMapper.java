@@ -89,7 +89,7 @@ final class ClientMapper {
     return new FreeSlotDto()
         .startsAt(utc(slot.startsAt()))
         .endsAt(utc(slot.endsAt()))
-        .localDate(local.toLocalDate())
+        ._localDate(local.toLocalDate())
         .localTime(Values.clock(local))
         .timeZone(zone.getId());
   }
