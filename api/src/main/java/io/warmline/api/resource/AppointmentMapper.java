@@ -121,7 +121,7 @@ final class AppointmentMapper {
         .durationMinutes(
             (int) Duration.between(meeting.slot().startsAt(), meeting.slot().endsAt()).toMinutes())
         .timeZone(meeting.zone().getId())
-        ._localDate(local.toLocalDate())
+        .localDate(local.toLocalDate())
         .localTime(Values.clock(local))
         .doubleBooked(meeting.doubleBooked())
         .place(particulars.place())

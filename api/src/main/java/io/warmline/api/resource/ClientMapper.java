@@ -89,7 +89,7 @@ final class ClientMapper {
     return new FreeSlotDto()
         .startsAt(utc(slot.startsAt()))
         .endsAt(utc(slot.endsAt()))
-        ._localDate(local.toLocalDate())
+        .localDate(local.toLocalDate())
         .localTime(Values.clock(local))
         .timeZone(zone.getId());
   }
