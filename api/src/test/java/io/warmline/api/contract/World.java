@@ -105,8 +105,9 @@ final class World {
     JsonNode lead =
         post(
             "/v1/leads",
-            "{\"campaignId\":\"%s\",\"phones\":[\"+15048451429\"]}"
-                .formatted(campaign.path("id").asText()),
+            "{\"campaignId\":\"%s\",\"phones\":[\"+15048451429\"],\"firstName\":\"James\","
+                + "\"lastName\":\"Butt\",\"company\":\"Benton\",\"timeZone\":\"America/Chicago\"}"
+                    .formatted(campaign.path("id").asText()),
             201);
     rename(
         post(
@@ -143,7 +144,10 @@ final class World {
 
   /** The lead was called, and a meeting with it is set. */
   World appointment() {
-    call();
+    return call().meeting();
+  }
+
+  private World meeting() {
     String body =
         ContractFile.operation("createAppointment").requests().get("application/json").toString();
     rename(post("/v1/appointments", body.replace(NEW_LEAD, LEAD), 201), "id", APPOINTMENT);
@@ -236,7 +240,7 @@ final class World {
   /** Everything at once. */
   World everything() {
     return followUp()
-        .appointment()
+        .meeting()
         .newLead()
         .suppression()
         .fileDone()
