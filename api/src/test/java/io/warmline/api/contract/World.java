@@ -105,9 +105,9 @@ final class World {
     JsonNode lead =
         post(
             "/v1/leads",
-            "{\"campaignId\":\"%s\",\"phones\":[\"+15048451429\"],\"firstName\":\"James\","
-                + "\"lastName\":\"Butt\",\"company\":\"Benton\",\"timeZone\":\"America/Chicago\"}"
-                    .formatted(campaign.path("id").asText()),
+            ("{\"campaignId\":\"%s\",\"phones\":[\"+15048451429\"],\"firstName\":\"James\","
+                 + "\"lastName\":\"Butt\",\"company\":\"Benton\",\"timeZone\":\"America/Chicago\"}")
+                .formatted(campaign.path("id").asText()),
             201);
     rename(
         post(
