@@ -281,7 +281,7 @@ class ContractRefusalsTest extends Walk {
             field ->
                 field.getValue().isTextual() && !ID.matcher(field.getValue().asText()).matches())
         .map(Map.Entry::getKey)
-        .filter(field -> !List.of("dueAt", "sentAt").contains(field))
+        .filter(field -> !List.of("dueAt", "sentAt", "startsAt").contains(field))
         .findFirst();
   }
 
