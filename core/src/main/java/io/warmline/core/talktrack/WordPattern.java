@@ -11,16 +11,16 @@ import java.util.stream.Stream;
  * Words as the rules write them. A word in lower case stands for itself and one in upper case for a
  * group of words; {@code |} means either and {@code ?} perhaps; {@code ..} and {@code ...} stand
  * for up to two and five words; {@code ~} before a word means that it does not follow, {@code !}
- * that it does not precede; {@code ^} and {@code $} are the ends of the sentence. Fillers and
- * pauses may stand between any two words.
+ * that it does not precede; {@code ^} and {@code $} are the ends of the sentence, alone or among
+ * choices. Fillers and pauses may stand between any two words.
  */
 final class WordPattern {
 
   private static final Set<String> FILLERS =
       Set.of(
           ("um uh er erm well really actually quite very also simply quickly briefly then please"
-                  + " sir madam honestly basically maybe possibly perhaps potentially currently just"
-                  + " even ever indeed")
+               + " sir madam honestly basically maybe possibly perhaps potentially currently just"
+               + " even ever indeed")
               .split(" "));
 
   private final List<Element> elements;
@@ -50,11 +50,13 @@ final class WordPattern {
     return switch (element.kind()) {
       case WORD -> word(words, at, index, start);
       case GAP -> gap(words, at, index, start);
-      case BEGIN -> skipBack(words, at) == 0 ? match(words, at, index + 1, start) : -1;
-      case END -> skip(words, at) == words.size() ? match(words, at, index + 1, start) : -1;
+      case END -> element.acceptsEnd(words, at) ? match(words, at, index + 1, start) : -1;
       case NOT_NEXT -> {
         int next = skip(words, at);
-        boolean follows = next < words.size() && element.accepts(words.get(next));
+        boolean follows =
+            next < words.size()
+                ? element.accepts(words.get(next))
+                : element.acceptsEnd(words, next);
         yield follows ? -1 : match(words, at, index + 1, start);
       }
       case NOT_BEFORE ->
@@ -77,7 +79,8 @@ final class WordPattern {
       }
       next++;
     }
-    return element.most() == 0 ? match(words, at, index + 1, start) : -1;
+    boolean without = element.most() == 0 || element.acceptsEnd(words, at);
+    return without ? match(words, at, index + 1, start) : -1;
   }
 
   private int gap(List<Word> words, int at, int index, int start) {
@@ -116,7 +119,6 @@ final class WordPattern {
   private enum Kind {
     WORD,
     GAP,
-    BEGIN,
     END,
     NOT_NEXT,
     NOT_BEFORE
@@ -132,12 +134,16 @@ final class WordPattern {
     static Element of(String text, Map<String, Set<String>> groups) {
       return switch (text.charAt(0)) {
         case '.' -> new Element(Kind.GAP, Set.of(), text.equals("..") ? 2 : 5);
-        case '^' -> new Element(Kind.BEGIN, Set.of(), 0);
-        case '$' -> new Element(Kind.END, Set.of(), 0);
+        case '^', '$' -> end(text, groups);
         case '~' -> new Element(Kind.NOT_NEXT, choices(text.substring(1), groups), 0);
         case '!' -> new Element(Kind.NOT_BEFORE, choices(text.substring(1), groups), 0);
         default -> word(text, groups);
       };
+    }
+
+    /** An end alone, or an end that may be a word instead. */
+    private static Element end(String text, Map<String, Set<String>> groups) {
+      return text.length() == 1 ? new Element(Kind.END, Set.of(text), 0) : word(text, groups);
     }
 
     private static Element word(String text, Map<String, Set<String>> groups) {
@@ -156,6 +162,12 @@ final class WordPattern {
 
     boolean accepts(Word word) {
       return words.contains(word.text());
+    }
+
+    /** Whether an end of the sentence is here that is among the choices. */
+    boolean acceptsEnd(List<Word> sentence, int at) {
+      return (words.contains("^") && skipBack(sentence, at) == 0)
+          || (words.contains("$") && skip(sentence, at) == sentence.size());
     }
   }
 }
