@@ -153,16 +153,21 @@ final class ClockRules {
   }
 
   private static Stream<Rule> same() {
-    return Stream.concat(
-        time(m -> Times.SAME_TIME, "at? the? same time", "this time ~", "around this time"),
-        rules(
-            m ->
-                List.of(
-                    new Item.Time(Times.SAME_TIME),
-                    new Item.Date(a -> Dates.day(a.today().plusWeeks(1)))),
-            "at? this|same|the same? time next week",
-            "same time next week",
-            "at? this|same time in? a week"));
+    return Stream.of(
+            time(m -> Times.SAME_TIME, "at? the? same time", "this time ~", "around this time"),
+            rules(
+                m ->
+                    List.of(
+                        new Item.Time(Times.SAME_TIME),
+                        new Item.Date(a -> Dates.day(a.today().plusWeeks(1)))),
+                "at? this|same|the same? time next week",
+                "same time next week",
+                "at? this|same time in? a week"),
+            rule(
+                m -> new Item.Date(a -> Offsets.exact(a, m.unit(), 1)),
+                "at? around|about? this|same time of? next UNIT",
+                "at? around|about? the same time of? next UNIT"))
+        .flatMap(s -> s);
   }
 
   /** "Ten to four" is before four, "ten to twelve" both ends of two hours. */

@@ -33,6 +33,7 @@ final class Composition {
     Composition composition = new Composition(items, almanac);
     composition.setHintsAside();
     BareHours.read(composition.items);
+    composition.recallWhatWasNamed();
     composition.applyChanges();
     composition.mergeDates();
     composition.joinNeighbours();
@@ -47,6 +48,27 @@ final class Composition {
   private void replace(int from, int length, Item by) {
     items.subList(from, from + length).clear();
     items.add(from, by);
+  }
+
+  /** "I have a meeting at three, call me after that": the three belongs to the "after". */
+  private void recallWhatWasNamed() {
+    for (int i = 0; i < items.size(); i++) {
+      if (at(i) == Mark.THAT) {
+        int named = lastDayOrTimeBefore(i);
+        items.set(i, named < 0 ? Mark.GAP : at(named));
+        if (named >= 0) {
+          items.set(named, Mark.GAP);
+        }
+      }
+    }
+  }
+
+  private int lastDayOrTimeBefore(int index) {
+    int i = index;
+    while (i >= 0 && !(at(i) instanceof Date) && !(at(i) instanceof Time)) {
+      i--;
+    }
+    return i;
   }
 
   /** Vague words beside a time change nothing; facts about other times stand between the others. */

@@ -81,6 +81,8 @@ sealed interface Item {
     REJECT_NEXT,
     /** "does not work": what is before is not the answer. */
     REJECT_LAST,
+    /** "that", behind "after": what was named before. */
+    THAT,
     /** "once": something must happen first. */
     CONDITION,
     /** "when": something will happen, perhaps on the day that is named. */

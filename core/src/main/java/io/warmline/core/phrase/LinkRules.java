@@ -59,6 +59,11 @@ final class LinkRules {
 
   private static Stream<Rule> bounds() {
     return Stream.of(
+            rules(m -> List.of(Bound.BEFORE, Mark.THAT), "before that|then"),
+            rules(
+                m -> List.of(Bound.AFTER, Mark.THAT),
+                "after|following that|then",
+                "once that is over|done"),
             rule(
                 m -> Bound.BEFORE,
                 "before",
@@ -187,6 +192,7 @@ final class LinkRules {
                 "unavailable|away|gone|off|closed|shut|traveling|travelling|abroad|offsite|offline",
                 "out of the? office|town|country?",
                 "am|be|is|are out sick?",
+                "am|be|is|are out of the? office|town|country",
                 "on vacation|holiday|holidays|leave|pto",
                 "not available|free|around|here|in|working|there",
                 "not be? available|free|around|here|in|working",

@@ -26,6 +26,7 @@ final class OffsetRules {
         "COUNT more UNIT",
         "COUNT UNIT time|later|hence|out|on $",
         "COUNT UNIT from now|today",
+        "in? COUNT UNIT down the road|line",
         "COUNT UNIT $",
         "COUNT UNIT is|would|will|should");
   }
