@@ -207,7 +207,12 @@ final class Composition {
 
   private void applyBound(int i, Bound bound) {
     if (at(i + 1) instanceof Date date) {
-      replace(i, 2, new Date(a -> Bounds.apply(bound, date.dates().apply(a), a)));
+      int wide = widerBefore(i, date);
+      if (wide >= 0 && at(wide) instanceof Date whole) {
+        replace(wide, i + 2 - wide, Merges.part(whole, bound, date));
+      } else {
+        replace(i, 2, new Date(a -> Bounds.apply(bound, date.dates().apply(a), a)));
+      }
     } else if (at(i + 1) instanceof Time time
         && isDeadline(bound, time)
         && at(i + 2) instanceof Date day) {
@@ -217,6 +222,16 @@ final class Composition {
     } else {
       items.set(i, Mark.GAP);
     }
+  }
+
+  /** Where the "July" is of "in July, but not before the 10th"; negative if there is none. */
+  private int widerBefore(int bound, Date date) {
+    int i = bound - 1;
+    while (at(i) == Mark.GAP || at(i) == Mark.ASK || (at(i) == Mark.PAUSE && i > 0)) {
+      i--;
+    }
+    boolean offered = at(i) instanceof Date && !refused(i) && !(at(i - 1) instanceof Bound);
+    return offered && Merges.holds((Date) at(i), date, almanac) ? i : -1;
   }
 
   /** "By the end of the day on Friday" is a deadline of days. */

@@ -1,6 +1,7 @@
 package io.warmline.core.phrase;
 
 import io.warmline.core.phrase.Dates.Rolling;
+import io.warmline.core.phrase.Item.Bound;
 import io.warmline.core.phrase.Item.Date;
 import io.warmline.core.phrase.Item.Join;
 import java.time.LocalDate;
@@ -33,6 +34,35 @@ final class Merges {
     return inside(within, wide)
         ? Optional.of(new Date(a -> within.with(wide.doubts())))
         : Optional.empty();
+  }
+
+  /** Whether the first are more days than the second, and has them among its own. */
+  static boolean holds(Date wide, Date narrow, Almanac almanac) {
+    Dates whole = wide.dates().apply(almanac);
+    Dates part = narrow.dates().apply(almanac.at(whole.first()));
+    return part.precision().compareTo(whole.precision()) < 0 && inside(part, whole);
+  }
+
+  /** "July, but not before the 10th". */
+  static Date part(Date wide, Bound bound, Date narrow) {
+    return new Date(
+        almanac -> {
+          Dates whole = wide.dates().apply(almanac);
+          Dates edge = narrow.dates().apply(almanac.at(whole.first()));
+          Dates part =
+              switch (bound) {
+                case BEFORE -> period(whole.first(), edge.first().minusDays(1), whole);
+                case BY, UNTIL -> period(whole.first(), edge.last(), whole);
+                case AFTER -> period(edge.last().plusDays(1), whole.last(), whole);
+                case FROM -> period(edge.first(), whole.last(), whole);
+              };
+          return part.with(whole.doubts());
+        });
+  }
+
+  /** The whole if nothing is left of it. */
+  private static Dates period(LocalDate first, LocalDate last, Dates whole) {
+    return last.isBefore(first) ? whole : Dates.period(first, last, Precision.DAYS);
   }
 
   private static boolean inside(Dates narrow, Dates wide) {
