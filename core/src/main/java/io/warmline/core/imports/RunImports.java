@@ -4,6 +4,7 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.queue.WindowBuckets;
+import io.warmline.core.tenant.HourlyChore;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
  * server was lost is taken over by another when its lease runs out, and goes on where it stopped.
  */
 @ApplicationScoped
-public class RunImports {
+public class RunImports implements HourlyChore {
 
   private static final Logger LOG = Logger.getLogger(RunImports.class);
 
@@ -146,7 +147,8 @@ public class RunImports {
   }
 
   /** Forgets uploads of the tenant from which nothing has come for an hour. */
-  public void housekeeping(Instant now) {
-    transaction.run(() -> jobs.discardGivenUp(now));
+  @Override
+  public void tickHourly() {
+    transaction.run(() -> jobs.discardGivenUp(clock.instant()));
   }
 }

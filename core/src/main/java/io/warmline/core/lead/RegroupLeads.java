@@ -3,6 +3,7 @@ package io.warmline.core.lead;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.queue.TornBuckets;
+import io.warmline.core.tenant.HourlyChore;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ import java.util.UUID;
  * is called too early or too late while it waits for its turn here.
  */
 @ApplicationScoped
-public class RegroupLeads {
+public class RegroupLeads implements HourlyChore {
 
   /** Each number takes a place in the database's table of locks, which has some thousands. */
   private static final int NUMBERS_AT_ONCE = 1000;
@@ -66,11 +67,16 @@ public class RegroupLeads {
     this.clock = clock;
   }
 
+  @Override
+  public void tickHourly() {
+    regroup();
+  }
+
   /**
    * Does so for the current tenant, in short transactions. Where all clocks still agree it costs
    * one look at the buckets. Any number of servers may do it at once, and again.
    */
-  public void regroup() {
+  void regroup() {
     List<Long> torn = transaction.call(() -> buckets.find(clock.instant()));
     if (torn.isEmpty()) {
       return;

@@ -1,6 +1,7 @@
 package io.warmline.core.queue;
 
 import io.warmline.core.id.TenantId;
+import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -20,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * processes may do it at once.
  */
 @ApplicationScoped
-public class Promoter {
+public class Promoter implements Chore {
 
   /** A claim promotes first, but not more often than this for one tenant. */
   private static final Duration AT_CLAIM = Duration.ofMillis(250);
@@ -79,7 +80,8 @@ public class Promoter {
     this.clock = clock;
   }
 
-  /** One round for the current tenant. The first one of a process works out all openings anew. */
+  /** The first round of a process works out all openings anew. */
+  @Override
   public void tick() {
     if (workedOut.add(tenant.id())) {
       transaction.run(() -> capped.followAll(clock.instant()));

@@ -4,6 +4,7 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.ImportId;
+import io.warmline.core.tenant.HourlyChore;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
  * do it at once; what one leaves off, another goes on with.
  */
 @ApplicationScoped
-public class KeepRegistries {
+public class KeepRegistries implements HourlyChore {
 
   private static final Logger LOG = Logger.getLogger(KeepRegistries.class);
 
@@ -167,8 +168,9 @@ public class KeepRegistries {
   }
 
   /** Forgets uploads of the tenant from which nothing has come for an hour. */
-  public void housekeeping(Instant now) {
-    for (ImportId upload : transaction.call(() -> imports.givenUp(now))) {
+  @Override
+  public void tickHourly() {
+    for (ImportId upload : transaction.call(() -> imports.givenUp(clock.instant()))) {
       imports.discard(upload);
     }
   }

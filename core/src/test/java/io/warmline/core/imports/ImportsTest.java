@@ -32,6 +32,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -728,9 +729,11 @@ class ImportsTest extends OnPostgres {
     assertThatThrownBy(() -> receiveImport.enqueue(discarded.id())).isInstanceOf(NotFound.class);
     receive(campaign, realList(), false);
 
-    runImports.housekeeping(clock.instant().plusSeconds(3500));
+    clock.advance(Duration.ofMinutes(59));
+    runImports.tickHourly();
     assertThat(count("import_job")).isEqualTo(1);
-    runImports.housekeeping(clock.instant().plusSeconds(3700));
+    clock.advance(Duration.ofMinutes(1));
+    runImports.tickHourly();
 
     assertThat(count("import_job") + count("import_chunk")).isZero();
   }
