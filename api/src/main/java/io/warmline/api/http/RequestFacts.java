@@ -1,6 +1,7 @@
 package io.warmline.api.http;
 
 import io.github.bucket4j.ConsumptionProbe;
+import io.warmline.core.Sha256;
 import io.warmline.core.tenant.ApiKeys;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -71,6 +72,6 @@ public class RequestFacts {
 
   /** What tells this request from another: method, target and body. */
   String fingerprint() {
-    return Digests.sha256(method + " " + target + "\n" + bodyDigest);
+    return Sha256.of(method + " " + target + "\n" + bodyDigest);
   }
 }

@@ -1,6 +1,7 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.NotFound;
+import io.warmline.core.Sha256;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
@@ -12,9 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 
 /**
  * Takes in a lead file. It is kept until it was worked through, so that the sender need not wait
@@ -90,7 +89,7 @@ public class ReceiveImport {
   }
 
   private Received store(ImportId id, InputStream file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.running();
     long bytes = 0;
     int ordinal = 0;
     for (byte[] chunk = file.readNBytes(CHUNK_BYTES);
@@ -102,7 +101,7 @@ public class ReceiveImport {
       digest.update(content);
       bytes += content.length;
     }
-    return new Received(id, HexFormat.of().formatHex(digest.digest()), bytes);
+    return new Received(id, Sha256.of(digest), bytes);
   }
 
   private void discardAfter(Exception failure, ImportId id) {
@@ -110,14 +109,6 @@ public class ReceiveImport {
       discard(id);
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.warmline.core.registry;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
+import io.warmline.core.Sha256;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.imports.NumberFile;
@@ -11,12 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +61,7 @@ public class ReceiveRegistry {
   public Received receive(RegistryImport.Request request, InputStream body) {
     transaction.run(() -> requireNewest(request));
     CountedStream counted = new CountedStream(body);
-    DigestInputStream digested = new DigestInputStream(counted, sha256());
+    DigestInputStream digested = new DigestInputStream(counted, Sha256.running());
     NumberFile file = NumberFile.open(digested);
     ImportId id = ImportId.next();
     transaction.run(() -> imports.receive(id, request, clock.instant()));
@@ -73,7 +71,7 @@ public class ReceiveRegistry {
       discardAfter(e, id);
       throw e;
     }
-    String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+    String digest = Sha256.of(digested.getMessageDigest());
     return new Received(id, request, digest, counted.bytes());
   }
 
@@ -135,14 +133,6 @@ public class ReceiveRegistry {
       discard(id);
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
