@@ -79,7 +79,7 @@ class FollowRegistry {
    * @param whole whether dialling of the whole country stops or begins again
    */
   record Change(
-      Jurisdiction jurisdiction, ImportId list, Optional<ImportId> before, boolean whole) {}
+      Territory jurisdiction, ImportId list, Optional<ImportId> before, boolean whole) {}
 
   /** A step: the last lead looked at, if there was one, and the leads concerned. */
   private record Step(Optional<UUID> last, List<UUID> concerned) {}

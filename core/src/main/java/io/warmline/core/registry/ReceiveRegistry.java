@@ -89,12 +89,12 @@ public class ReceiveRegistry {
 
   /** Why a file cannot take the place of the list in force, if it cannot. */
   private Optional<WarmlineException> refusal(
-      String registry, Jurisdiction jurisdiction, LocalDate asOf) {
+      String registry, Territory jurisdiction, LocalDate asOf) {
     return registries.named(registry).flatMap(present -> refusal(present, jurisdiction, asOf));
   }
 
   static Optional<WarmlineException> refusal(
-      Registry present, Jurisdiction jurisdiction, LocalDate asOf) {
+      Registry present, Territory jurisdiction, LocalDate asOf) {
     if (!present.jurisdiction().equals(jurisdiction)) {
       return Optional.of(
           new InvalidValue(

@@ -95,7 +95,7 @@ public class Registries {
     return new Registry(
         new RegistryId(rs.getObject("id", UUID.class)),
         rs.getString("name"),
-        new Jurisdiction(rs.getString("jurisdiction")),
+        Territory.of(rs.getString("jurisdiction")),
         rs.getObject("as_of", LocalDate.class),
         new ImportId(rs.getObject("list_id", UUID.class)),
         rs.getLong("numbers"),

@@ -56,7 +56,7 @@ public class RegistryImports {
     return new RegistryImport(
         new ImportId(rs.getObject("id", UUID.class)),
         rs.getString("registry"),
-        new Jurisdiction(rs.getString("jurisdiction")),
+        Territory.of(rs.getString("jurisdiction")),
         rs.getObject("as_of", LocalDate.class),
         ImportStatus.valueOf(rs.getString("status")),
         new RegistryImport.Counts(
@@ -275,7 +275,7 @@ public class RegistryImports {
             q.map(
                     (rs, ctx) ->
                         new FollowRegistry.Change(
-                            new Jurisdiction(rs.getString("jurisdiction")),
+                            Territory.of(rs.getString("jurisdiction")),
                             new ImportId(rs.getObject("id", UUID.class)),
                             Optional.empty(),
                             rs.getBoolean("whole")))

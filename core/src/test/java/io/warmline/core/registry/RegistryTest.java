@@ -106,7 +106,7 @@ class RegistryTest extends OnPostgres {
   }
 
   private static RegistryImport.Request request(String name, String where, LocalDate asOf) {
-    return new RegistryImport.Request(name, new Jurisdiction(where), asOf, Optional.empty());
+    return new RegistryImport.Request(name, Territory.of(where), asOf, Optional.empty());
   }
 
   private RegistryImport receive(LocalDate asOf, PhoneNumber... numbers) {
