@@ -101,13 +101,7 @@ class RefusalTest extends OnPostgres {
     Claim held = desk.claim(agent);
     Map<String, Long> before = rows();
     CallDetails refusalAndNonsense =
-        new CallDetails(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(new CallDetails.Referral("no number", null, null, null)),
-            Optional.empty());
+        CallDetails.NONE.toBuilder().referral(new CallDetails.Referral("no number", null, null, null)).build();
 
     assertThatThrownBy(() -> desk.log(held, Disposition.DO_NOT_CALL, refusalAndNonsense))
         .isInstanceOf(InvalidValue.class);
@@ -269,13 +263,7 @@ class RefusalTest extends OnPostgres {
   }
 
   private static CallDetails refusalFor(SuppressionScope scope) {
-    return new CallDetails(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(scope));
+    return CallDetails.NONE.toBuilder().suppressionScope(scope).build();
   }
 
   private void suppress(PhoneNumber phone) {

@@ -708,13 +708,7 @@ class HandoffTest extends OnPostgres {
   }
 
   private static CallDetails nurture() {
-    return new CallDetails(
-        Optional.empty(),
-        Optional.of(REVISIT),
-        Optional.of("Budget in spring"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return CallDetails.NONE.toBuilder().revisitOn(REVISIT).reason("Budget in spring").build();
   }
 
   private HandoffId offered() {

@@ -289,13 +289,7 @@ class TalkTrackOnRecordTest extends OnPostgres {
         peters,
         dave,
         Disposition.NOT_INTERESTED,
-        new CallDetails(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("No budget"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+        CallDetails.NONE.toBuilder().reason("No budget").build());
     clock.advance(Duration.ofDays(1));
     asksToBeCalledInAMonth();
     clock.set(NOW);
