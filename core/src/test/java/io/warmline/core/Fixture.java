@@ -9,6 +9,7 @@ import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.CreateCampaign;
 import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.campaign.Scripts;
 import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.ConsentKind;
@@ -142,23 +143,13 @@ public class Fixture {
         CampaignPolicy.DEFAULT,
         Approach.DEFAULT,
         RetryDelays.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        Scripts.NONE);
   }
 
   /** These terms with other hours and caps. */
   public static CampaignTerms with(CampaignTerms t, CallingHours hours, CampaignPolicy policy) {
-    return new CampaignTerms(
-        t.name(),
-        t.description(),
-        t.defaultCountry(),
-        t.timeZone(),
-        t.audience(),
-        t.houseRules(),
-        hours,
-        policy,
-        t.approach(),
-        t.retries(),
-        t.client());
+    return t.toBuilder().callingHours(hours).policy(policy).build();
   }
 
   /** The same hours every day; 00:00 as the end is the end of the day. */

@@ -11,6 +11,7 @@ import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.CreateCampaign;
 import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.campaign.Scripts;
 import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.id.AgentId;
@@ -158,7 +159,8 @@ class DemoCampaign {
         CampaignPolicy.DEFAULT,
         Approach.DEFAULT,
         RetryDelays.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        Scripts.NONE);
   }
 
   private void load(Campaign campaign) {

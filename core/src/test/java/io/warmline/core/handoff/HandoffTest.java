@@ -745,17 +745,6 @@ class HandoffTest extends OnPostgres {
 
   private static CampaignTerms delivering(
       Deliverable deliverable, Optional<ClientId> client, CampaignTerms t) {
-    return new CampaignTerms(
-        t.name(),
-        t.description(),
-        t.defaultCountry(),
-        t.timeZone(),
-        t.audience(),
-        t.houseRules(),
-        t.callingHours(),
-        t.policy(),
-        Approach.of(deliverable),
-        t.retries(),
-        client);
+    return t.toBuilder().approach(Approach.of(deliverable)).client(client).build();
   }
 }

@@ -69,18 +69,7 @@ abstract class AtWork extends OnPostgres {
   CampaignId campaignIn(String zone) {
     return given.campaign(
         t ->
-            new CampaignTerms(
-                t.name(),
-                t.description(),
-                t.defaultCountry(),
-                ZoneId.of(zone),
-                t.audience(),
-                t.houseRules(),
-                Fixture.ALWAYS,
-                t.policy(),
-                t.approach(),
-                t.retries(),
-                t.client()));
+            t.toBuilder().timeZone(ZoneId.of(zone)).callingHours(Fixture.ALWAYS).build());
   }
 
   LeadId leadOf(LeadStatus status) {

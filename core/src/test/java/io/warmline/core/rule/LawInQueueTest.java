@@ -353,32 +353,10 @@ class LawInQueueTest extends OnPostgres {
   }
 
   private static CampaignTerms calling(CampaignTerms t, Audience audience) {
-    return new CampaignTerms(
-        t.name(),
-        t.description(),
-        t.defaultCountry(),
-        t.timeZone(),
-        audience,
-        t.houseRules(),
-        t.callingHours(),
-        t.policy(),
-        t.approach(),
-        t.retries(),
-        t.client());
+    return t.toBuilder().audience(audience).build();
   }
 
   private static CampaignTerms keeping(CampaignTerms t, List<RuleId> rules) {
-    return new CampaignTerms(
-        t.name(),
-        t.description(),
-        t.defaultCountry(),
-        t.timeZone(),
-        t.audience(),
-        rules,
-        t.callingHours(),
-        t.policy(),
-        t.approach(),
-        t.retries(),
-        t.client());
+    return t.toBuilder().houseRules(rules).build();
   }
 }
