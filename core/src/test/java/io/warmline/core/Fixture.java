@@ -34,7 +34,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -255,22 +254,7 @@ public class Fixture {
     public LeadFacts facts() {
       return new LeadFacts(
           externalId,
-          new LeadProfile(
-              null,
-              "Grace",
-              "Hopper",
-              null,
-              null,
-              null,
-              null,
-              address,
-              zone,
-              consent,
-              language,
-              score,
-              null,
-              Map.of(),
-              contractEnd),
+          LeadProfile.UNKNOWN.toBuilder().firstName("Grace").lastName("Hopper").address(address).timeZone(zone).consent(consent).language(language).score(score).contractEnd(contractEnd).build(),
           numbers.isEmpty() ? List.of(number()) : numbers);
     }
 
