@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.nio.charset.StandardCharsets;
 
 /** Listens to what the server says to the database; PostgreSQL writes it into a log. */
 final class StatementLog {
@@ -134,7 +135,7 @@ final class StatementLog {
             all,
             Math.toIntExact(from),
             all.length - Math.toIntExact(from),
-            java.nio.charset.StandardCharsets.UTF_8)
+            StandardCharsets.UTF_8)
         .lines()
         .toList();
   }

@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.util.Locale;
 
 /** openapi.yaml, as far as tests need it. */
 final class Contract {
@@ -76,7 +79,7 @@ final class Contract {
                                 new Operation(
                                     method.getValue().path("operationId").asText(),
                                     method.getValue().at("/tags/0").asText(),
-                                    method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                    method.getKey().toUpperCase(Locale.ROOT),
                                     path.getKey(),
                                     method.getValue()))));
     return operations;
@@ -130,10 +133,10 @@ final class Contract {
 
   private static JsonNode read() {
     try {
-      org.yaml.snakeyaml.LoaderOptions options = new org.yaml.snakeyaml.LoaderOptions();
+      LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(20_000_000);
-      com.fasterxml.jackson.dataformat.yaml.YAMLFactory factory =
-          com.fasterxml.jackson.dataformat.yaml.YAMLFactory.builder()
+      YAMLFactory factory =
+          YAMLFactory.builder()
               .loaderOptions(options)
               .build();
       return new YAMLMapper(factory).readTree(Path.of("..", "openapi.yaml").toFile());

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import java.util.function.Consumer;
 
 /**
  * The facade against openapi.yaml: a new operation that it lacks, or one that it sends wrongly,
@@ -425,7 +426,7 @@ class ContractTest extends SdkTest {
   }
 
   private static Function<WarmlineClient, Object> run(
-      java.util.function.Consumer<WarmlineClient> call) {
+      Consumer<WarmlineClient> call) {
     return client -> {
       call.accept(client);
       return "done";

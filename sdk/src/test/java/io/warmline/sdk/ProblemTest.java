@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.assertj.core.groups.Tuple;
 
 class ProblemTest extends SdkTest {
   @ParameterizedTest
@@ -64,7 +65,7 @@ class ProblemTest extends SdkTest {
     assertThat(failure.retryAfter()).contains(Duration.ofSeconds(5));
     assertThat(failure.errors())
         .extracting(FieldError::getPointer, FieldError::getMessage)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("/phones/0", "555 is no number"));
+        .containsExactly(Tuple.tuple("/phones/0", "555 is no number"));
   }
 
   @Test

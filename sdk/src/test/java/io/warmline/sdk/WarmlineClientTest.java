@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.assertj.core.api.Assertions;
 
 class WarmlineClientTest extends SdkTest {
   private static final Reply NO_AGENTS = Reply.json(200, "{\"items\": []}");
@@ -122,7 +123,7 @@ class WarmlineClientTest extends SdkTest {
     server.replies(Reply.empty(307).header("Location", server.url() + "/elsewhere"));
 
     WarmlineException failure =
-        org.assertj.core.api.Assertions.catchThrowableOfType(
+        Assertions.catchThrowableOfType(
             WarmlineException.class, () -> client().agents().listAgents());
 
     assertThat(failure.status()).isEqualTo(307);

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contract as the running server goes by it: scopes, parameters and their types and body limits
@@ -185,12 +186,12 @@ public class Contract {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(@org.jspecify.annotations.Nullable Object value) {
+  private static Map<String, Object> map(@Nullable Object value) {
     return value == null ? Map.of() : (Map<String, Object>) value;
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Object> list(@org.jspecify.annotations.Nullable Object value) {
+  private static List<Object> list(@Nullable Object value) {
     return value == null ? new ArrayList<>() : (List<Object>) value;
   }
 }

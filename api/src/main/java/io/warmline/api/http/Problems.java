@@ -32,6 +32,9 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
+import java.lang.annotation.Annotation;
+import com.fasterxml.jackson.core.JsonParseException;
 
 /** Turns every failure into a problem document (RFC 9457). */
 @Singleton
@@ -95,13 +98,13 @@ public class Problems {
                         pointer(v.getPropertyPath()),
                         code(v.getConstraintDescriptor().getAnnotation()),
                         v.getMessage()))
-            .sorted(java.util.Comparator.comparing(Violation::pointer))
+            .sorted(Comparator.comparing(Violation::pointer))
             .limit(200)
             .toList();
     return refused(HttpProblem.invalid(violations), request);
   }
 
-  private static String code(java.lang.annotation.Annotation constraint) {
+  private static String code(Annotation constraint) {
     return switch (constraint.annotationType().getSimpleName()) {
       case "NotNull" -> "REQUIRED";
       case "Size" -> "SIZE";
@@ -206,7 +209,7 @@ public class Problems {
   @ServerExceptionMapper({JsonProcessingException.class})
   Response malformed(JsonProcessingException e, HttpServerRequest request) {
     if (e instanceof JsonMappingException mapping
-        && !(e.getCause() instanceof com.fasterxml.jackson.core.JsonParseException)) {
+        && !(e.getCause() instanceof JsonParseException)) {
       return refused(HttpProblem.invalid(List.of(violation(mapping))), request);
     }
     JsonLocation at = e.getLocation();

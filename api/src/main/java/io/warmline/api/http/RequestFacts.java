@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** What is known about the request being answered. */
 @RequestScoped
@@ -42,7 +43,7 @@ public class RequestFacts {
   }
 
   Contract.Operation operation() {
-    return java.util.Objects.requireNonNull(operation, "no operation was matched");
+    return Objects.requireNonNull(operation, "no operation was matched");
   }
 
   Optional<Contract.Operation> matched() {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.function.Consumer;
+import java.util.UUID;
 
 /** The types of single values, as the contract names them, and how a caller is told of them. */
 enum ValueType {
@@ -59,7 +60,7 @@ enum ValueType {
 
   /** Java's own reader takes {@code 1-1-1-1-1} too. */
   private static void requireUuid(String text) {
-    if (!java.util.UUID.fromString(text).toString().equalsIgnoreCase(text)) {
+    if (!UUID.fromString(text).toString().equalsIgnoreCase(text)) {
       throw new IllegalArgumentException("not in full");
     }
   }

@@ -25,6 +25,7 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -38,51 +39,65 @@ final class AppointmentMapper {
   private AppointmentMapper() {}
 
   static MeetingWish wish(NewAppointmentDto dto) {
-    return new MeetingWish(
+    return wish(
         Values.instant(dto.getStartsAt(), "/startsAt"),
-        Optional.ofNullable(dto.getDurationMinutes()),
+        dto.getDurationMinutes(),
+        dto.getDoubleBook(),
         new Particulars(
             dto.getPlace(),
             dto.getLink(),
             dto.getWithWhom(),
             list(dto.getAttendees()),
             dto.getNeed(),
-            dto.getNotes()),
-        Boolean.TRUE.equals(dto.getDoubleBook()));
+            dto.getNotes()));
   }
 
   static MeetingWish wish(RescheduleAppointmentDto dto) {
-    return new MeetingWish(
+    return wish(
         Values.instant(dto.getStartsAt(), "/startsAt"),
-        Optional.ofNullable(dto.getDurationMinutes()),
+        dto.getDurationMinutes(),
+        dto.getDoubleBook(),
         new Particulars(
             dto.getPlace(),
             dto.getLink(),
             dto.getWithWhom(),
             list(dto.getAttendees()),
             dto.getNeed(),
-            dto.getNotes()),
-        Boolean.TRUE.equals(dto.getDoubleBook()));
+            dto.getNotes()));
   }
 
   /** What a call says about an appointment. */
   static MeetingDetails told(CallAppointmentDto dto) {
-    MeetingWish wish =
-        new MeetingWish(
-            Values.instant(dto.getStartsAt(), "/appointment/startsAt"),
-            Optional.ofNullable(dto.getDurationMinutes()),
-            new Particulars(
-                dto.getPlace(),
-                dto.getLink(),
-                dto.getWithWhom(),
-                list(dto.getAttendees()),
-                dto.getNeed(),
-                dto.getNotes()),
-            Boolean.TRUE.equals(dto.getDoubleBook()));
     return new MeetingDetails(
-        wish,
+        wish(dto),
         Optional.ofNullable(dto.getCancelledBy()).map(AppointmentMapper::by),
         Optional.ofNullable(dto.getOverrideReason()));
+  }
+
+  private static MeetingWish wish(CallAppointmentDto dto) {
+    return wish(
+        Values.instant(dto.getStartsAt(), "/appointment/startsAt"),
+        dto.getDurationMinutes(),
+        dto.getDoubleBook(),
+        new Particulars(
+            dto.getPlace(),
+            dto.getLink(),
+            dto.getWithWhom(),
+            list(dto.getAttendees()),
+            dto.getNeed(),
+            dto.getNotes()));
+  }
+
+  private static MeetingWish wish(
+      Optional<Instant> startsAt,
+      @Nullable Integer durationMinutes,
+      @Nullable Boolean doubleBook,
+      Particulars particulars) {
+    return new MeetingWish(
+        startsAt,
+        Optional.ofNullable(durationMinutes),
+        particulars,
+        Boolean.TRUE.equals(doubleBook));
   }
 
   private static List<String> list(@Nullable List<String> names) {

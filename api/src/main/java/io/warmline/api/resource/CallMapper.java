@@ -15,7 +15,6 @@ import io.warmline.api.contract.model.NextActionDto;
 import io.warmline.api.contract.model.NextStepDto;
 import io.warmline.api.contract.model.ObjectiveDto;
 import io.warmline.api.contract.model.ReferralDto;
-import io.warmline.core.InvalidValue;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.Breach;
 import io.warmline.core.call.Call;
@@ -30,14 +29,11 @@ import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Calls between the contract and the domain. */
 final class CallMapper {
-
-  private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
   private CallMapper() {}
 
@@ -58,7 +54,7 @@ final class CallMapper {
     return new CallDetails(
         Optional.<CallbackPromiseDto>ofNullable(dto.getCallback())
             .map(promise -> CallbackMapper.wish(promise, "/callback")),
-        Optional.ofNullable(dto.getRevisitOn()).map(CallMapper::plausible),
+        Values.date(dto.getRevisitOn(), "/revisitOn"),
         Optional.ofNullable(dto.getReason()),
         Optional.ofNullable(dto.getLanguage()),
         Optional.ofNullable(dto.getReferral()).map(CallMapper::referral),
@@ -75,13 +71,6 @@ final class CallMapper {
             HandoffMapper.qualification(dto.getQualification()),
             dto.getCheckIn() == null ? null : checkIn(dto.getCheckIn())),
         Optional.ofNullable(dto.getAppointment()).map(AppointmentMapper::told));
-  }
-
-  private static LocalDate plausible(LocalDate date) {
-    if (date.isAfter(LAST_DAY)) {
-      throw new InvalidValue("/revisitOn", "OUT_OF_RANGE", "must not be after " + LAST_DAY);
-    }
-    return date;
   }
 
   private static CallDetails.Referral referral(ReferralDto dto) {

@@ -72,7 +72,7 @@ final class Values {
     try {
       return PhoneNumbers.parse(text, country);
     } catch (WarmlineException e) {
-      throw new InvalidValue(pointer, e.code().name(), String.valueOf(e.getMessage()));
+      throw InvalidValue.at(pointer, e);
     }
   }
 
@@ -80,7 +80,7 @@ final class Values {
     try {
       return Zones.parse(text);
     } catch (WarmlineException e) {
-      throw new InvalidValue(pointer, e.code().name(), String.valueOf(e.getMessage()));
+      throw InvalidValue.at(pointer, e);
     }
   }
 

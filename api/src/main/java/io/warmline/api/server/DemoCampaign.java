@@ -45,6 +45,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.Locale;
 
 /**
  * A small campaign to try Warmline on: made-up firms in several zones, agents, callbacks due now
@@ -131,7 +132,7 @@ class DemoCampaign {
   }
 
   private AgentId agent(String name, String... languages) {
-    String email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@abc.example";
+    String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@abc.example";
     return agents.create(new Agent.Profile(name, Optional.of(email), List.of(languages))).id();
   }
 

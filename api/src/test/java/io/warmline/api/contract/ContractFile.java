@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import java.nio.charset.StandardCharsets;
 
 /** The contract as it is written, for tests that hold it against itself and against the server. */
 final class ContractFile {
@@ -174,7 +175,7 @@ final class ContractFile {
     options.setCodePointLimit(20_000_000);
     Object document =
         new Yaml(new SafeConstructor(options))
-            .load(new String(bytes(), java.nio.charset.StandardCharsets.UTF_8));
+            .load(new String(bytes(), StandardCharsets.UTF_8));
     return new ObjectMapper().valueToTree(document);
   }
 }

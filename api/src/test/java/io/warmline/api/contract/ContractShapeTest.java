@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import java.util.HashSet;
+import com.fasterxml.jackson.core.JsonProcessingException;
 
 /** The contract is a product: it is complete, and its examples are true to its schemas. */
 class ContractShapeTest {
@@ -44,7 +46,7 @@ class ContractShapeTest {
 
   @Test
   void everyOperationHasOneTagThatIsDescribed() {
-    Set<String> tags = new java.util.HashSet<>();
+    Set<String> tags = new HashSet<>();
     elements(root().path("tags"))
         .filter(ContractShapeTest::isDescribed)
         .forEach(tag -> tags.add(tag.path("name").asText()));
@@ -148,7 +150,7 @@ class ContractShapeTest {
   @Test
   void everyTextAndEveryArrayThatIsSentHasABound() {
     List<String> boundless = new ArrayList<>();
-    Set<String> seen = new java.util.HashSet<>();
+    Set<String> seen = new HashSet<>();
     ContractFile.operations()
         .forEach(
             o ->
@@ -258,7 +260,7 @@ class ContractShapeTest {
       Schema<?> schema = Json.mapper().treeToValue(example.schema(), Schema.class);
       ValidationReport report = validator.validate(() -> example.value(), schema, "example");
       return report.getMessages().stream().map(message -> example + ": " + message.getMessage());
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.warmline.api.contract.Newcomers.Newcomer;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.nio.charset.StandardCharsets;
 
 /** A tenant in which everything has the id by which the examples of the contract know it. */
 final class World {
@@ -297,7 +298,7 @@ final class World {
             path,
             Map.of(),
             Map.of("Content-Type", "application/json"),
-            body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            body.getBytes(StandardCharsets.UTF_8),
             false),
         status);
   }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import java.nio.charset.StandardCharsets;
 
 /** The main job, through REST, on a lead list as users have them. */
 @QuarkusTest
@@ -145,7 +146,7 @@ class CallingDayTest {
             .extract()
             .asString();
 
-    JsonPath again = importOf(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    JsonPath again = importOf(csv.getBytes(StandardCharsets.UTF_8));
 
     assertThat(csv.lines().count()).isEqualTo(501);
     assertThat(again.getInt("created")).isZero();

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** A page of Chromium over its DevTools protocol: commands and their answers; events are let go. */
 final class DevTools implements WebSocket.Listener {
@@ -47,7 +48,7 @@ final class DevTools implements WebSocket.Listener {
     open.put(id, answer);
     ObjectNode command = JSON.createObjectNode().put("id", id).put("method", method);
     command.set("params", parameters);
-    java.util.Objects.requireNonNull(socket).sendText(command.toString(), true).join();
+    Objects.requireNonNull(socket).sendText(command.toString(), true).join();
     JsonNode answered = answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     if (answered.has("error")) {
       throw new IllegalStateException(method + ": " + answered.path("error"));

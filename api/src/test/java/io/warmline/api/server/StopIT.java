@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import java.time.Duration;
 
 /** Stops the packaged server as an operator does, with work in hand. */
 class StopIT {
@@ -92,7 +93,7 @@ class StopIT {
   private void awaitRows(String importPath) throws IOException {
     JsonNode job;
     do {
-      ServerProcess.pause(java.time.Duration.ofMillis(100));
+      ServerProcess.pause(Duration.ofMillis(100));
       job = new Ledger(server).get(importPath);
     } while (job.path("rowsRead").asInt() == 0 && !job.hasNonNull("finishedAt"));
   }

@@ -161,7 +161,7 @@ public class LogCall {
     try {
       return PhoneNumbers.parse(text, country);
     } catch (WarmlineException e) {
-      throw new InvalidValue(pointer, e.code().name(), String.valueOf(e.getMessage()));
+      throw InvalidValue.at(pointer, e);
     }
   }
 }

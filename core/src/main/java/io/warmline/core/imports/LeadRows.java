@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.Locale;
 
 /** Reads leads as imports and exports see them: by the fields of a lead file. */
 final class LeadRows {
@@ -35,7 +36,7 @@ final class LeadRows {
     Map<LeadField, String> columns = new EnumMap<>(LeadField.class);
     for (LeadField field : LeadField.values()) {
       if (!field.isPhone() && field != LeadField.FULL_NAME) {
-        columns.put(field, field.name().toLowerCase(java.util.Locale.ROOT));
+        columns.put(field, field.name().toLowerCase(Locale.ROOT));
       }
     }
     return columns;

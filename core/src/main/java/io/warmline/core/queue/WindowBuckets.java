@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import java.sql.Types;
 
 /**
  * The window buckets. Whether a lead may be called at this hour is a property of its bucket, not of
@@ -280,7 +281,7 @@ public class WindowBuckets {
             q -> {
               q.bind("now", now).bind("agent", agent.value());
               if (campaigns == null) {
-                q.bindNull("campaigns", java.sql.Types.ARRAY);
+                q.bindNull("campaigns", Types.ARRAY);
               } else {
                 q.bindArray("campaigns", UUID.class, campaigns.toArray());
               }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /** Finds the leads that reports are about, all of them in one statement. */
 @ApplicationScoped
@@ -64,8 +65,8 @@ class NamedLeads {
         order by r.place, l.id
         """,
         q ->
-            q.bindArray("leads", java.util.UUID.class, each(whos, w -> id(w.lead())))
-                .bindArray("campaigns", java.util.UUID.class, each(whos, w -> id(w.campaign())))
+            q.bindArray("leads", UUID.class, each(whos, w -> id(w.lead())))
+                .bindArray("campaigns", UUID.class, each(whos, w -> id(w.campaign())))
                 .bindArray("externals", String.class, each(whos, Who::externalId))
                 .bindArray("emails", String.class, each(whos, Who::email))
                 .bindArray(

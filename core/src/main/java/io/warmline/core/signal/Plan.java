@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import java.util.Objects;
 
 /**
  * What signals of interest do to the tasks of their leads, one after another: the first opens a
@@ -51,7 +53,7 @@ final class Plan {
 
     private Slot(Task task) {
       this.kind = task.kind();
-      this.subject = new SignalId(java.util.Objects.requireNonNull(task.subject()));
+      this.subject = new SignalId(Objects.requireNonNull(task.subject()));
       this.task = task.id();
       this.order = null;
     }
@@ -134,11 +136,11 @@ final class Plan {
     return slots.values().stream().flatMap(List::stream).flatMap(Plan::order).toList();
   }
 
-  private static java.util.stream.Stream<Task.Order> order(Slot slot) {
+  private static Stream<Task.Order> order(Slot slot) {
     Task.Order order = slot.order;
     return order == null
-        ? java.util.stream.Stream.empty()
-        : java.util.stream.Stream.of(order.dueUntil(slot.latestAt));
+        ? Stream.empty()
+        : Stream.of(order.dueUntil(slot.latestAt));
   }
 
   /** The open tasks that are hot for longer now. */

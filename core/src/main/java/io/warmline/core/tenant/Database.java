@@ -14,6 +14,7 @@ import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import io.quarkus.arc.DefaultBean;
 
 /** The database and the clock, as every use case gets them. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ class Database {
    */
   @Produces
   @ApplicationScoped
-  @io.quarkus.arc.DefaultBean
+  @DefaultBean
   Clock clock() {
     return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
   }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import java.time.LocalDate;
 
 /**
  * How often is enough: 7 attempts on a lead, 3 dials of a number in 24 hours, 4 hours between two
@@ -73,7 +74,7 @@ class CapsTest extends OnPostgres {
             lead,
             agent,
             Disposition.NOT_NOW_NURTURE,
-            Desk.revisit(java.time.LocalDate.of(2027, 1, 15)));
+            Desk.revisit(LocalDate.of(2027, 1, 15)));
     clock.set(Instant.parse("2027-01-15T18:00:00Z"));
 
     assertThat(seventh.next().action()).isEqualTo(NextAction.NURTURE);

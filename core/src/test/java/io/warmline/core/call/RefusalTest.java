@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import java.time.Instant;
 
 /** Calls that end something: a refusal for good, a number that does not work, a referral. */
 @QuarkusTest
@@ -249,7 +250,7 @@ class RefusalTest extends OnPostgres {
                     Desk.revisit(LocalDate.of(2026, 11, 19)))
                 .next()
                 .at())
-        .contains(java.time.Instant.parse("2026-11-19T05:00:00Z"));
+        .contains(Instant.parse("2026-11-19T05:00:00Z"));
   }
 
   @Test

@@ -37,6 +37,7 @@ import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import java.util.UUID;
 
 /** Every promise is kept or is loudly late. */
 @QuarkusTest
@@ -256,7 +257,7 @@ class PromiseTest extends OnPostgres {
         .containsExactlyInAnyOrderElementsOf(ids(promised));
   }
 
-  private static List<java.util.UUID> ids(List<Callback> promised) {
+  private static List<UUID> ids(List<Callback> promised) {
     return promised.stream().map(callback -> callback.id().value()).toList();
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import java.time.LocalDateTime;
 
 class BusinessDaysTest {
 
@@ -27,7 +28,7 @@ class BusinessDaysTest {
     "2026-10-30T15:00:00Z, 1, 2026-11-03T00:00"
   })
   void onlyWholeDaysOnWhichTheOfficeWorksCount(
-      Instant from, int days, java.time.LocalDateTime end) {
+      Instant from, int days, LocalDateTime end) {
     ZoneId zone = ZoneId.of("America/New_York");
 
     assertThat(BusinessDays.in("US", zone).after(from, days))

@@ -58,6 +58,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import io.warmline.core.task.Task;
 
 /** Warm leads go to the client, and come back as the client says. */
 @QuarkusTest
@@ -534,7 +535,7 @@ class HandoffTest extends OnPostgres {
     transaction.run(
         () ->
             tasks.open(
-                io.warmline.core.task.Task.Order.of(
+                Task.Order.of(
                     lead,
                     campaign,
                     TaskKind.REHEAT,

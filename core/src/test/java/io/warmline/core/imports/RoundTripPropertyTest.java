@@ -20,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import java.util.stream.Stream;
 
 class RoundTripPropertyTest {
 
@@ -61,8 +62,8 @@ class RoundTripPropertyTest {
                     .ofSize(HEADER.size() - 1)
                     .map(
                         fields ->
-                            java.util.stream.Stream.concat(
-                                    java.util.stream.Stream.of(number), fields.stream())
+                            Stream.concat(
+                                    Stream.of(number), fields.stream())
                                 .toList()));
     return row.list().ofMinSize(1).ofMaxSize(8);
   }

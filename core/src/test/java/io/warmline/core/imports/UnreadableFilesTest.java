@@ -10,6 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 class UnreadableFilesTest {
 
@@ -125,12 +127,12 @@ class UnreadableFilesTest {
   }
 
   private static String unescape(String text) {
-    return java.util.regex.Pattern.compile("\\\\u([0-9A-F]{4})")
+    return Pattern.compile("\\\\u([0-9A-F]{4})")
         .matcher(text)
         .replaceAll(
             match -> {
               String character = String.valueOf((char) Integer.parseInt(match.group(1), 16));
-              return java.util.regex.Matcher.quoteReplacement(character);
+              return Matcher.quoteReplacement(character);
             });
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import io.warmline.core.call.Disposition;
 
 /**
  * Zones that used to agree no longer do: as if the time-zone data of yesterday had known one clock
@@ -105,7 +106,7 @@ class RegroupLeadsTest extends OnPostgres {
     Claim claim = desk.claim(agent);
 
     regroupLeads.regroup();
-    desk.log(claim, io.warmline.core.call.Disposition.NO_ANSWER);
+    desk.log(claim, Disposition.NO_ANSWER);
 
     assertThat(claim.lead()).isEqualTo(western);
     assertThat(leadsByBucket()).containsExactlyInAnyOrder(eastern.value(), western.value());

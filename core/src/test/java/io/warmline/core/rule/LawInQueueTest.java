@@ -45,6 +45,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import java.util.Set;
+import com.fasterxml.jackson.core.JsonProcessingException;
 
 /** Nobody is called against the law, and whoever is not called is told by which rule. */
 @QuarkusTest
@@ -76,7 +78,7 @@ class LawInQueueTest extends OnPostgres {
   }
 
   private boolean isClaimable() {
-    List<Claim> claims = desk.claim(agent, java.util.Set.of(campaign));
+    List<Claim> claims = desk.claim(agent, Set.of(campaign));
     return !claims.isEmpty();
   }
 
@@ -347,7 +349,7 @@ class LawInQueueTest extends OnPostgres {
     try {
       ObjectNode body = (ObjectNode) JSON.readTree(json.replace('\'', '"'));
       changeHouseRule.save(new RuleId(id), body);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
   }

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import io.warmline.core.call.CallDetails;
+import io.warmline.core.call.Disposition;
 
 /** A campaign with an agent, and prospects who click, visit and answer. */
 abstract class Prospecting extends OnPostgres {
@@ -78,7 +80,7 @@ abstract class Prospecting extends OnPostgres {
     followTrackedLink.follow(token, visit);
   }
 
-  LeadId left(io.warmline.core.call.Disposition disposition) {
+  LeadId left(Disposition disposition) {
     LeadId lead = given.lead(campaign);
     desk.log(lead, agent, disposition);
     return lead;
@@ -103,7 +105,7 @@ abstract class Prospecting extends OnPostgres {
     return clock.instant().plus(time);
   }
 
-  static io.warmline.core.call.CallDetails callback(Instant at) {
+  static CallDetails callback(Instant at) {
     return Desk.callback(at);
   }
 }

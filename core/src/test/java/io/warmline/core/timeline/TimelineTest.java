@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import io.warmline.core.callback.Wish;
 
 /** All that happened with a lead, in one list. */
 @QuarkusTest
@@ -119,7 +120,7 @@ class TimelineTest extends OnPostgres {
     Callback callback =
         promises.promise(
             lead,
-            new io.warmline.core.callback.Wish(
+            new Wish(
                 Optional.of(clock.instant().plus(Duration.ofDays(1))),
                 Optional.empty(),
                 Optional.empty(),
