@@ -39,25 +39,12 @@ import java.sql.Types;
 @ApplicationScoped
 public class WindowBuckets {
 
-  /** The opening of a bucket that does not open. */
-  private static final Opening NEVER =
-      new Opening(Instant.parse("9999-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
-
-  private static final String STATE =
-      """
-      update window_bucket
-      set opens_at = :opens, closes_at = :closes, rules = :rules, closed_by = :closedBy,
-          cap_calls = :capCalls, cap_minutes = :capMinutes, cooldown_days = :cooldownDays, refusal_is_final = :refusalIsFinal
-      where tenant_id = :tenant and id = :id
-      returning (select (b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final)
-                        is distinct from (:capCalls, :capMinutes, :cooldownDays, :refusalIsFinal)
-                 from window_bucket b where b.tenant_id = :tenant and b.id = :id)
-      """;
-
   private final TenantSql sql;
+  private final Openings openings;
 
-  WindowBuckets(TenantSql sql) {
+  WindowBuckets(TenantSql sql, Openings openings) {
     this.sql = sql;
+    this.openings = openings;
   }
 
   /** The bucket of leads with these terms; made if there is none. */
@@ -139,11 +126,10 @@ public class WindowBuckets {
             """,
             u -> {
               key.accept(u);
-              u.bind("never", NEVER.opensAt());
+              u.bind("never", Openings.NEVER.opensAt());
             });
     if (made == 1) {
-      long id = find(key).orElseThrow().id();
-      update("b.id = :id", q -> q.bind("id", id), now);
+      openings.workOut(List.of(find(key).orElseThrow().id()), now);
     }
   }
 
@@ -157,91 +143,6 @@ public class WindowBuckets {
         q -> q.bind("campaign", campaign.value()).mapTo(UUID.class).findOne());
   }
 
-  /**
-   * Works out the openings of a campaign's buckets anew, after its hours, its rules or its status
-   * have changed.
-   *
-   * @return the buckets in which numbers may now be called more or less often
-   */
-  public List<Long> recompute(CampaignId campaign, Instant now) {
-    return update("b.campaign_id = :campaign", q -> q.bind("campaign", campaign.value()), now);
-  }
-
-  /**
-   * Works out the openings of these buckets anew.
-   *
-   * @return those in which numbers may now be called more or less often
-   */
-  List<Long> recompute(Collection<Long> buckets, Instant now) {
-    return update("b.id = any(:ids)", q -> q.bindArray("ids", Long.class, buckets.toArray()), now);
-  }
-
-  /** Works out all openings of the tenant anew: the law or the time-zone data may have changed. */
-  List<Long> recomputeAll(Instant now) {
-    return update("true", q -> {}, now);
-  }
-
-  /**
-   * Works out the next openings of the buckets that have closed.
-   *
-   * @return the buckets in which numbers may now be called more or less often
-   */
-  List<Long> rollForward(Instant now) {
-    return update("b.closes_at <= :now", q -> q.bind("now", now), now);
-  }
-
-  private List<Long> update(String which, Consumer<Query> bind, Instant now) {
-    List<BucketLaw> stale =
-        sql.query(
-            """
-            select %s
-            from window_bucket b join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
-            where b.tenant_id = :tenant and %s
-            order by b.id
-            """
-                .formatted(BucketLaw.COLUMNS, which),
-            q -> {
-              bind.accept(q);
-              return q.map((rs, ctx) -> BucketLaw.read(rs)).list();
-            });
-    return stale.stream().filter(law -> write(law, now)).map(BucketLaw::bucket).toList();
-  }
-
-  /** Whether its caps or its cooldown have changed. */
-  private boolean write(BucketLaw bucket, Instant now) {
-    return sql.query(
-        STATE,
-        q -> {
-          bind(q, bucket, now);
-          return q.mapTo(Boolean.class).one();
-        });
-  }
-
-  private static void bind(SqlStatement<?> q, BucketLaw bucket, Instant now) {
-    Law law = bucket.lawAt(now);
-    Opening opening = opening(bucket, now);
-    Demands demands = law.demandsAt(opening.contains(now) ? now : opening.opensAt());
-    List<Cap> caps = demands.caps();
-    Optional<Cooldown> cooldown = demands.after(Cooldown.After.REFUSAL);
-    q.bind("id", bucket.bucket())
-        .bind("opens", opening.opensAt())
-        .bind("closes", opening.closesAt())
-        .bind("closedBy", opening.contains(now) ? null : BucketLaw.code(law.verdictAt(now)).name())
-        .bindArray(
-            "rules", String.class, law.inForceAt(now).ids().stream().map(RuleId::value).toArray())
-        .bindArray("capCalls", Integer.class, caps.stream().map(Cap::n).toArray())
-        .bindArray(
-            "capMinutes",
-            Integer.class,
-            caps.stream().map(cap -> Math.toIntExact(cap.period().toMinutes())).toArray())
-        .bind("cooldownDays", cooldown.map(Cooldown::days).map(WindowBuckets::orNull).orElse(null))
-        .bind("refusalIsFinal", cooldown.filter(c -> c.days().isEmpty()).isPresent());
-  }
-
-  private static @Nullable Integer orNull(OptionalInt days) {
-    return days.isPresent() ? days.getAsInt() : null;
-  }
-
   /** The law that is kept towards the leads of a bucket. */
   public Law lawOf(long bucket) {
     return sql.query(
@@ -252,11 +153,6 @@ public class WindowBuckets {
         """
             .formatted(BucketLaw.COLUMNS),
         q -> q.bind("id", bucket).map((rs, ctx) -> BucketLaw.read(rs).law()).one());
-  }
-
-  /** The opening that is on at an instant or comes next. */
-  static Opening opening(BucketLaw bucket, Instant now) {
-    return bucket.active() ? bucket.lawAt(now).openingAt(now).orElse(NEVER) : NEVER;
   }
 
   /**
