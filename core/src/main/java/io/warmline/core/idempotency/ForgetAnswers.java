@@ -7,7 +7,7 @@ import java.time.Clock;
 
 /** Forgets the answers that were kept for long enough. */
 @ApplicationScoped
-public class ForgetAnswers implements HourlyChore {
+class ForgetAnswers implements HourlyChore {
 
   private final TenantTransaction transaction;
   private final IdempotencyKeys keys;

@@ -26,19 +26,19 @@ public class ReceiveImport {
 
   private final TenantTransaction transaction;
   private final Campaigns campaigns;
-  private final ImportJobs jobs;
+  private final ImportUploads uploads;
   private final Imports imports;
   private final Clock clock;
 
   ReceiveImport(
       TenantTransaction transaction,
       Campaigns campaigns,
-      ImportJobs jobs,
+      ImportUploads uploads,
       Imports imports,
       Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
-    this.jobs = jobs;
+    this.uploads = uploads;
     this.imports = imports;
     this.clock = clock;
   }
@@ -73,7 +73,7 @@ public class ReceiveImport {
     byte[] head = body.readNBytes(LeadFileLimits.HEAD_BYTES);
     DetectedLayout layout = layout(head, format, mapping);
     ImportId id = ImportId.next();
-    transaction.run(() -> jobs.receive(id, campaign, dryRun, mapping, layout, clock.instant()));
+    transaction.run(() -> uploads.receive(id, campaign, dryRun, mapping, layout, clock.instant()));
     try {
       return store(id, new SequenceInputStream(new ByteArrayInputStream(head), body));
     } catch (IOException | RuntimeException e) {
@@ -97,7 +97,7 @@ public class ReceiveImport {
         chunk = file.readNBytes(CHUNK_BYTES)) {
       byte[] content = chunk;
       int place = ordinal++;
-      transaction.run(() -> jobs.append(id, place, content, clock.instant()));
+      transaction.run(() -> uploads.append(id, place, content, clock.instant()));
       digest.update(content);
       bytes += content.length;
     }
@@ -121,7 +121,7 @@ public class ReceiveImport {
     return transaction.call(
         () -> {
           try {
-            jobs.enqueue(id, clock.instant());
+            uploads.enqueue(id, clock.instant());
           } catch (LeaseLost e) {
             throw new NotFound("import", id);
           }
@@ -131,6 +131,6 @@ public class ReceiveImport {
 
   /** Forgets a received file that is not wanted after all. One that was enqueued stays. */
   public void discard(ImportId id) {
-    transaction.run(() -> jobs.discard(id));
+    transaction.run(() -> uploads.discard(id));
   }
 }

@@ -4,7 +4,6 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.queue.WindowBuckets;
-import io.warmline.core.tenant.HourlyChore;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -18,7 +17,7 @@ import org.jboss.logging.Logger;
  * server was lost is taken over by another when its lease runs out, and goes on where it stopped.
  */
 @ApplicationScoped
-public class RunImports implements HourlyChore {
+public class RunImports {
 
   private static final Logger LOG = Logger.getLogger(RunImports.class);
 
@@ -144,11 +143,5 @@ public class RunImports implements HourlyChore {
               "rejected",
               progress.rejected());
         });
-  }
-
-  /** Forgets uploads of the tenant from which nothing has come for an hour. */
-  @Override
-  public void tickHourly() {
-    transaction.run(() -> jobs.discardGivenUp(clock.instant()));
   }
 }

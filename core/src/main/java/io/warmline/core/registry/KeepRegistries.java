@@ -3,8 +3,6 @@ package io.warmline.core.registry;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
-import io.warmline.core.id.ImportId;
-import io.warmline.core.tenant.HourlyChore;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,7 +15,7 @@ import org.jboss.logging.Logger;
  * do it at once; what one leaves off, another goes on with.
  */
 @ApplicationScoped
-public class KeepRegistries implements HourlyChore {
+public class KeepRegistries {
 
   private static final Logger LOG = Logger.getLogger(KeepRegistries.class);
 
@@ -165,14 +163,6 @@ public class KeepRegistries implements HourlyChore {
                 job.counts().numbers());
           }
         });
-  }
-
-  /** Forgets uploads of the tenant from which nothing has come for an hour. */
-  @Override
-  public void tickHourly() {
-    for (ImportId upload : transaction.call(() -> imports.givenUp(clock.instant()))) {
-      imports.discard(upload);
-    }
   }
 
   /** What runs stops before its next step: this server ends. It goes on from there later. */

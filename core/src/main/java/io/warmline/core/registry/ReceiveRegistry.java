@@ -28,13 +28,19 @@ public class ReceiveRegistry {
 
   private final TenantTransaction transaction;
   private final Registries registries;
+  private final RegistryUploads uploads;
   private final RegistryImports imports;
   private final Clock clock;
 
   ReceiveRegistry(
-      TenantTransaction transaction, Registries registries, RegistryImports imports, Clock clock) {
+      TenantTransaction transaction,
+      Registries registries,
+      RegistryUploads uploads,
+      RegistryImports imports,
+      Clock clock) {
     this.transaction = transaction;
     this.registries = registries;
+    this.uploads = uploads;
     this.imports = imports;
     this.clock = clock;
   }
@@ -64,7 +70,7 @@ public class ReceiveRegistry {
     DigestInputStream digested = new DigestInputStream(counted, Sha256.running());
     NumberFile file = NumberFile.open(digested);
     ImportId id = ImportId.next();
-    transaction.run(() -> imports.receive(id, request, clock.instant()));
+    transaction.run(() -> uploads.receive(id, request, clock.instant()));
     try {
       store(id, file, request.numbersFrom());
     } catch (RuntimeException e) {
@@ -118,7 +124,7 @@ public class ReceiveRegistry {
         next = NumberBatch.next(file, country)) {
       NumberBatch batch = next.get();
       batch.rejections().stream().limit(RejectedLine.MOST - kept.size()).forEach(kept::add);
-      transaction.run(() -> imports.append(id, batch, kept, clock.instant()));
+      transaction.run(() -> uploads.append(id, batch, kept, clock.instant()));
       any |= batch.valid() > 0;
     }
     if (!any) {
@@ -146,13 +152,13 @@ public class ReceiveRegistry {
     return transaction.call(
         () -> {
           requireNewest(received.request());
-          imports.enqueue(received.id(), received.bytes(), clock.instant());
+          uploads.enqueue(received.id(), received.bytes(), clock.instant());
           return imports.get(received.id());
         });
   }
 
   /** Forgets a received file that is not wanted after all. One that was enqueued stays. */
   public void discard(ImportId id) {
-    imports.discard(id);
+    uploads.discard(id);
   }
 }

@@ -52,6 +52,7 @@ class ImportsTest extends OnPostgres {
   @Inject RemoveLead removeLead;
   @Inject ReceiveImport receiveImport;
   @Inject RunImports runImports;
+  @Inject ForgetImportUploads forgetUploads;
   @Inject ExportLeads exportLeads;
   @Inject Imports imports;
   @Inject ImportJobs jobs;
@@ -730,10 +731,10 @@ class ImportsTest extends OnPostgres {
     receive(campaign, realList(), false);
 
     clock.advance(Duration.ofMinutes(59));
-    runImports.tickHourly();
+    forgetUploads.tickHourly();
     assertThat(count("import_job")).isEqualTo(1);
     clock.advance(Duration.ofMinutes(1));
-    runImports.tickHourly();
+    forgetUploads.tickHourly();
 
     assertThat(count("import_job") + count("import_chunk")).isZero();
   }

@@ -70,6 +70,7 @@ class RegistryTest extends OnPostgres {
   @Inject ReceiveRegistry receiveRegistry;
   @Inject RegistryImports imports;
   @Inject KeepRegistries keepRegistries;
+  @Inject ForgetRegistryUploads forgetUploads;
   @Inject Registries registries;
   @Inject GiveUpRegistry giveUpRegistry;
   @Inject SuppressNumber suppress;
@@ -342,7 +343,7 @@ class RegistryTest extends OnPostgres {
     ReceiveRegistry.Received received = receiveRegistry.receive(request(AS_OF), file(number));
 
     clock.advance(Duration.ofHours(2));
-    keepRegistries.tickHourly();
+    forgetUploads.tickHourly();
 
     assertThat(numbersKept()).isZero();
     assertThatThrownBy(() -> receiveRegistry.enqueue(received)).isInstanceOf(NotFound.class);
