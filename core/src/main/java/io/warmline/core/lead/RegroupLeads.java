@@ -45,7 +45,7 @@ public class RegroupLeads implements HourlyChore {
   private final TenantTransaction transaction;
   private final TenantSql sql;
   private final TornBuckets buckets;
-  private final LeadPhones phones;
+  private final PhoneBuckets phones;
   private final Numbers numbers;
   private final QueueEntries queue;
   private final Clock clock;
@@ -54,7 +54,7 @@ public class RegroupLeads implements HourlyChore {
       TenantTransaction transaction,
       TenantSql sql,
       TornBuckets buckets,
-      LeadPhones phones,
+      PhoneBuckets phones,
       Numbers numbers,
       QueueEntries queue,
       Clock clock) {
@@ -104,7 +104,7 @@ public class RegroupLeads implements HourlyChore {
     Step step = next(torn, after);
     if (!step.concerned().isEmpty()) {
       numbers.lockOf(step.concerned());
-      phones.intoBuckets(step.concerned(), now);
+      phones.seat(step.concerned(), now);
       queue.refresh(step.concerned(), now);
     }
     return step.last();
