@@ -47,8 +47,10 @@ class ImportJobs {
   /** A piece of the file; empty after its end. */
   Optional<byte[]> chunk(ImportId id, int ordinal) {
     return sql.query(
-        "select content from import_chunk where tenant_id = :tenant and import_id = :id and ordinal"
-            + " = :ordinal",
+        """
+        select content from import_chunk
+        where tenant_id = :tenant and import_id = :id and ordinal = :ordinal
+        """,
         q -> q.bind("id", id.value()).bind("ordinal", ordinal).mapTo(byte[].class).findOne());
   }
 

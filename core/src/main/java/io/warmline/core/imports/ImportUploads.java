@@ -71,8 +71,10 @@ class ImportUploads {
                     .bind("until", now.plus(UPLOAD)));
     LeaseLost.unlessOne(uploads, id);
     sql.update(
-        "insert into import_chunk (tenant_id, import_id, ordinal, content) values (:tenant, :id,"
-            + " :ordinal, :content)",
+        """
+        insert into import_chunk (tenant_id, import_id, ordinal, content)
+        values (:tenant, :id, :ordinal, :content)
+        """,
         u -> u.bind("id", id.value()).bind("ordinal", ordinal).bind("content", content));
   }
 
@@ -98,8 +100,10 @@ class ImportUploads {
   /** Forgets uploads that were given up. */
   int discardGivenUp(Instant now) {
     return sql.update(
-        "delete from import_job where tenant_id = :tenant and status = 'RECEIVING' and leased_until"
-            + " <= :now",
+        """
+        delete from import_job
+        where tenant_id = :tenant and status = 'RECEIVING' and leased_until <= :now
+        """,
         u -> u.bind("now", now));
   }
 }

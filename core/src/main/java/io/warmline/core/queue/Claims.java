@@ -166,7 +166,10 @@ public class Claims {
   /** The live claim on a lead. */
   public Optional<ClaimId> liveOn(LeadId lead) {
     return sql.query(
-        "select claim_id from queue_entry where tenant_id = :tenant and state = 2 and lead_id = :lead",
+        """
+        select claim_id from queue_entry
+        where tenant_id = :tenant and state = 2 and lead_id = :lead
+        """,
         q -> q.bind("lead", lead.value()).mapTo(UUID.class).findOne().map(ClaimId::new));
   }
 

@@ -134,8 +134,11 @@ public class QueueEntries {
   /** Ids of the leads of the tenant that have this number. */
   public List<UUID> leadsWith(PhoneNumber number) {
     return sql.query(
-        "select lead_id from lead_phone where tenant_id = :tenant and e164 = :phone order by"
-            + " lead_id",
+        """
+        select lead_id from lead_phone
+        where tenant_id = :tenant and e164 = :phone
+        order by lead_id
+        """,
         q -> q.bind("phone", number.e164()).mapTo(UUID.class).list());
   }
 
@@ -149,8 +152,10 @@ public class QueueEntries {
   /** What the queue means to do with a lead. */
   public Standing standing(UUID lead) {
     return sql.query(
-        "select state, not_before, blocked_by from queue_entry where tenant_id = :tenant and"
-            + " lead_id = :lead",
+        """
+        select state, not_before, blocked_by from queue_entry
+        where tenant_id = :tenant and lead_id = :lead
+        """,
         q ->
             q.bind("lead", lead)
                 .map(
@@ -166,8 +171,11 @@ public class QueueEntries {
   /** Whether an agent holds the lead. If none does, none will until the transaction ends. */
   public boolean isLeased(UUID lead) {
     return sql.query(
-        "select state = 2 from queue_entry where tenant_id = :tenant and lead_id = :lead for no key"
-            + " update",
+        """
+        select state = 2 from queue_entry
+        where tenant_id = :tenant and lead_id = :lead
+        for no key update
+        """,
         q -> q.bind("lead", lead).mapTo(Boolean.class).findOne().orElse(false));
   }
 }

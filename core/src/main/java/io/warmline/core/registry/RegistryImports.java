@@ -61,8 +61,10 @@ public class RegistryImports {
         .call(
             () ->
                 sql.query(
-                    "select * from suppression_import where tenant_id = :tenant and id = :id and"
-                        + " status <> 'RECEIVING'",
+                    """
+                    select * from suppression_import
+                    where tenant_id = :tenant and id = :id and status <> 'RECEIVING'
+                    """,
                     q -> q.bind("id", id.value()).map((rs, ctx) -> read(rs)).findOne()))
         .orElseThrow(() -> new NotFound("suppression import", id));
   }
@@ -170,8 +172,11 @@ public class RegistryImports {
   /** Lists that are given up and not deleted yet, with what the queue has to follow. */
   List<FollowRegistry.Change> givingUp() {
     return sql.query(
-        "select id, jurisdiction, whole from suppression_import where tenant_id = :tenant and"
-            + " giving_up order by id",
+        """
+        select id, jurisdiction, whole from suppression_import
+        where tenant_id = :tenant and giving_up
+        order by id
+        """,
         q ->
             q.map(
                     (rs, ctx) ->

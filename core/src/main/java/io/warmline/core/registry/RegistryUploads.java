@@ -106,8 +106,10 @@ class RegistryUploads {
         transaction.call(
             () ->
                 sql.update(
-                        "delete from suppression_import where tenant_id = :tenant and id = :id and"
-                            + " status = 'RECEIVING'",
+                        """
+                        delete from suppression_import
+                        where tenant_id = :tenant and id = :id and status = 'RECEIVING'
+                        """,
                         u -> u.bind("id", id.value()))
                     == 1);
     if (discarded) {
@@ -118,8 +120,10 @@ class RegistryUploads {
   /** Uploads from which nothing has come for an hour. */
   List<ImportId> givenUp(Instant now) {
     return sql.query(
-        "select id from suppression_import where tenant_id = :tenant and status = 'RECEIVING' and"
-            + " leased_until <= :now",
+        """
+        select id from suppression_import
+        where tenant_id = :tenant and status = 'RECEIVING' and leased_until <= :now
+        """,
         q -> q.bind("now", now).mapTo(UUID.class).map(ImportId::new).list());
   }
 }
