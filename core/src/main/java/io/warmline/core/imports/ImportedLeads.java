@@ -43,9 +43,9 @@ class ImportedLeads implements ImportTarget {
           .toList();
 
   /*
-   * One probe of an index for each key, held to by "offset 0": a plan is made once, when the tables may be empty, and must do when
-   * they are large. Of leads with the same first number two can matter: the one without an external id, and the oldest of the
-   * others.
+   * One probe of an index for each key, held to by "offset 0": a plan is made once, when the tables
+   * may be empty, and must do when they are large. Of leads with the same first number two can
+   * matter: the one without an external id, and the oldest of the others.
    */
   private static final String FIND =
       """

@@ -24,8 +24,8 @@ public class QueueEntries {
 
   /*
    * What RefreshStatement comes to for a lead that was just created: a ready cold row for its first
-   * number, unless that number was called, is suppressed or on a registry, or a registry is too old.
-   * Those rows are left to it.
+   * number, unless that number was called, is suppressed or on a registry, or a registry is too
+   * old. Those rows are left to it.
    */
   private static final String ENTER =
       """

@@ -29,7 +29,8 @@ class FollowRegistry {
   private static final int NUMBERS_AT_ONCE = 1000;
 
   /*
-   * A number is concerned if it is on one of the two lists, not on both. "With ties" keeps the numbers of a lead together.
+   * A number is concerned if it is on one of the two lists, not on both. "With ties" keeps the
+   * numbers of a lead together.
    */
   private static final String STEP =
       """
