@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** The values that many resources share, between the contract and the domain. */
 final class Values {
@@ -43,7 +44,12 @@ final class Values {
   }
 
   static @Nullable OffsetDateTime maybeUtc(@Nullable Instant instant) {
-    return instant == null ? null : utc(instant);
+    return maybe(instant, Values::utc);
+  }
+
+  /** What is there in the other model; null if it is not there. */
+  static <T, U> @Nullable U maybe(@Nullable T value, Function<T, U> other) {
+    return value == null ? null : other.apply(value);
   }
 
   /** An instant, to the microsecond that the database keeps. */
