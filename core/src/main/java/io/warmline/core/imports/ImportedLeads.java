@@ -10,6 +10,7 @@ import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
+import io.warmline.core.tenant.Columns;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

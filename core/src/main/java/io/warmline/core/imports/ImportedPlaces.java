@@ -6,6 +6,7 @@ import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.QueueEntries;
+import io.warmline.core.tenant.Columns;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.warmline.core.task;
 
-import io.warmline.core.id.LeadId;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.tenant.Batches;
@@ -45,8 +44,7 @@ public class KeepTasks implements Chore {
   private int expire(Instant now) {
     List<UUID> leads = tasks.expired(BATCH, now);
     numbers.lockOf(leads);
-    leads.stream()
-        .flatMap(lead -> tasks.openOf(new LeadId(lead)).stream())
+    tasks.openOf(leads).stream()
         .filter(task -> task.expiresAt() != null && !now.isBefore(task.expiresAt()))
         .forEach(task -> book.cancel(task, "EXPIRED", now));
     queue.refresh(leads, now);
