@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,9 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import org.jdbi.v3.core.Jdbi;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** The rules of the house that a compiler does not know. */
 @AnalyzeClasses(packages = "io.warmline.core", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -149,8 +149,7 @@ public class Desk {
     return switch (disposition) {
       case CALLBACK_REQUESTED -> callback(clock.instant().plus(Duration.ofDays(10)));
       case NOT_NOW_NURTURE -> revisit(LocalDate.of(2026, 11, 28));
-      case NOT_QUALIFIED ->
-          CallDetails.NONE.toBuilder().reason("No budget").build();
+      case NOT_QUALIFIED -> CallDetails.NONE.toBuilder().reason("No budget").build();
       case LANGUAGE_BARRIER -> language("es");
       case QUALIFIED -> qualified();
       case REFERRED_TO_OTHER -> referral(Fixture.number().e164());
@@ -232,6 +231,8 @@ public class Desk {
 
   /** A referral to somebody at this number. */
   public static CallDetails referral(String phone) {
-    return CallDetails.NONE.toBuilder().referral(new CallDetails.Referral(phone, "Alan", "Turing", null)).build();
+    return CallDetails.NONE.toBuilder()
+        .referral(new CallDetails.Referral(phone, "Alan", "Turing", null))
+        .build();
   }
 }

@@ -254,7 +254,16 @@ public class Fixture {
     public LeadFacts facts() {
       return new LeadFacts(
           externalId,
-          LeadProfile.UNKNOWN.toBuilder().firstName("Grace").lastName("Hopper").address(address).timeZone(zone).consent(consent).language(language).score(score).contractEnd(contractEnd).build(),
+          LeadProfile.UNKNOWN.toBuilder()
+              .firstName("Grace")
+              .lastName("Hopper")
+              .address(address)
+              .timeZone(zone)
+              .consent(consent)
+              .language(language)
+              .score(score)
+              .contractEnd(contractEnd)
+              .build(),
           numbers.isEmpty() ? List.of(number()) : numbers);
     }
 

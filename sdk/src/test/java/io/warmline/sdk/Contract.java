@@ -2,6 +2,7 @@ package io.warmline.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.LoaderOptions;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.util.Locale;
 
 /** openapi.yaml, as far as tests need it. */
 final class Contract {
@@ -135,10 +135,7 @@ final class Contract {
     try {
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(20_000_000);
-      YAMLFactory factory =
-          YAMLFactory.builder()
-              .loaderOptions(options)
-              .build();
+      YAMLFactory factory = YAMLFactory.builder().loaderOptions(options).build();
       return new YAMLMapper(factory).readTree(Path.of("..", "openapi.yaml").toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -32,12 +32,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.function.Consumer;
 
 /**
  * The facade against openapi.yaml: a new operation that it lacks, or one that it sends wrongly,
@@ -425,8 +425,7 @@ class ContractTest extends SdkTest {
     return Contract.fields(node).map(Map.Entry::getKey).toList();
   }
 
-  private static Function<WarmlineClient, Object> run(
-      Consumer<WarmlineClient> call) {
+  private static Function<WarmlineClient, Object> run(Consumer<WarmlineClient> call) {
     return client -> {
       call.accept(client);
       return "done";

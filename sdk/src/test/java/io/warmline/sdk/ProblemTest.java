@@ -8,10 +8,10 @@ import io.warmline.sdk.FakeServer.Reply;
 import io.warmline.sdk.model.FieldError;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.assertj.core.groups.Tuple;
 
 class ProblemTest extends SdkTest {
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.warmline.api.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -27,7 +28,6 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.core.JsonParseException;
 
 /** Turns every failure into a problem document (RFC 9457). */
 @Singleton
@@ -110,9 +110,7 @@ public class Problems {
       return answer(
           ProblemKind.INVALID_REQUEST, "A value in the path or the query cannot be read.", request);
     }
-    return answer(
-        ProblemKind.NOT_FOUND, "There is nothing at this path.",
-        request);
+    return answer(ProblemKind.NOT_FOUND, "There is nothing at this path.", request);
   }
 
   @ServerExceptionMapper
@@ -162,8 +160,7 @@ public class Problems {
     }
     int status = e.getResponse().getStatus();
     if (status == 400) {
-      return answer(
-          ProblemKind.INVALID_REQUEST, "The request cannot be understood.", request);
+      return answer(ProblemKind.INVALID_REQUEST, "The request cannot be understood.", request);
     }
     if (status == 413) {
       return answer(ProblemKind.BODY_TOO_LARGE, "The body is too large.", request);

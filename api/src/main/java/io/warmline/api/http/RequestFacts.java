@@ -4,10 +4,10 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.warmline.core.Sha256;
 import io.warmline.core.tenant.ApiKeys;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 
 /** What is known about the request being answered. */
 @RequestScoped

@@ -3,8 +3,8 @@ package io.warmline.api.http;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.function.Consumer;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The types of single values, as the contract names them, and how a caller is told of them. */
 enum ValueType {

@@ -25,14 +25,14 @@ import io.warmline.core.call.CallDetails.MeetingDetails;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
+import io.warmline.core.id.CallbackId;
+import io.warmline.core.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.warmline.core.id.CallbackId;
-import io.warmline.core.id.ClientId;
 
 /** Appointments between the contract and the domain. */
 final class AppointmentMapper {

@@ -28,14 +28,14 @@ import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.ClaimId;
+import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.SuppressionId;
+import io.warmline.core.phone.PhoneNumber;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.warmline.core.id.HandoffId;
-import io.warmline.core.id.SuppressionId;
-import io.warmline.core.id.CallbackId;
-import io.warmline.core.phone.PhoneNumber;
 
 /** Calls between the contract and the domain. */
 final class CallMapper {

@@ -17,10 +17,10 @@ import io.warmline.core.handoff.Handoff;
 import io.warmline.core.handoff.HandoffKind;
 import io.warmline.core.handoff.HandoffStatus;
 import io.warmline.core.handoff.ReturnReason;
+import io.warmline.core.id.ClientId;
 import io.warmline.core.lead.Qualification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import io.warmline.core.id.ClientId;
 
 /** Hand-offs between the contract and the domain. */
 final class HandoffMapper {

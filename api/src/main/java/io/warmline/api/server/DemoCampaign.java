@@ -27,10 +27,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.Locale;
 
 /**
  * A small campaign to try Warmline on: made-up firms in several zones, agents, callbacks due now

@@ -1,6 +1,7 @@
 package io.warmline.api.server;
 
 import io.warmline.core.Cursor;
+import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.imports.ColumnMapping;
 import io.warmline.core.imports.ImportStatus;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import io.warmline.core.id.CampaignId;
 
 /** The made-up leads of the demo campaign. */
 @ApplicationScoped

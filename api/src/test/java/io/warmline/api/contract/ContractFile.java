@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import java.nio.charset.StandardCharsets;
 
 /** The contract as it is written, for tests that hold it against itself and against the server. */
 final class ContractFile {
@@ -174,8 +174,7 @@ final class ContractFile {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(20_000_000);
     Object document =
-        new Yaml(new SafeConstructor(options))
-            .load(new String(bytes(), StandardCharsets.UTF_8));
+        new Yaml(new SafeConstructor(options)).load(new String(bytes(), StandardCharsets.UTF_8));
     return new ObjectMapper().valueToTree(document);
   }
 }

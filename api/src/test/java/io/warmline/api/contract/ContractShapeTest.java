@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.oai.validator.report.MessageResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.schema.SchemaValidator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.core.util.Json;
@@ -19,14 +20,13 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.warmline.api.contract.ContractFile.Example;
 import io.warmline.api.contract.ContractFile.Operation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import java.util.HashSet;
-import com.fasterxml.jackson.core.JsonProcessingException;
 
 /** The contract is a product: it is complete, and its examples are true to its schemas. */
 class ContractShapeTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.warmline.api.contract.Newcomers.Newcomer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.nio.charset.StandardCharsets;
 
 /** A tenant in which everything has the id by which the examples of the contract know it. */
 final class World {

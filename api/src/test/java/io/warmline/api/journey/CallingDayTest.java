@@ -16,6 +16,7 @@ import io.warmline.core.PostgresForTests;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import java.nio.charset.StandardCharsets;
 
 /** The main job, through REST, on a lead list as users have them. */
 @QuarkusTest

@@ -30,6 +30,10 @@ class FollowReferral {
   }
 
   private static LeadProfile profile(CallDetails.Referral referral) {
-    return LeadProfile.UNKNOWN.toBuilder().firstName(referral.firstName()).lastName(referral.lastName()).jobTitle(referral.jobTitle()).build();
+    return LeadProfile.UNKNOWN.toBuilder()
+        .firstName(referral.firstName())
+        .lastName(referral.lastName())
+        .jobTitle(referral.jobTitle())
+        .build();
   }
 }

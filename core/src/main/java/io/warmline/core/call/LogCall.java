@@ -102,8 +102,7 @@ public class LogCall {
    *
    * @param lead as it was before, under the locks of its numbers and of the one dialled
    */
-  private record Dial(
-      Callers.Made made, DialledLead lead, PhoneNumber number, Instant startedAt) {
+  private record Dial(Callers.Made made, DialledLead lead, PhoneNumber number, Instant startedAt) {
 
     /** At the prospect's place. */
     LocalDate today(Instant now) {

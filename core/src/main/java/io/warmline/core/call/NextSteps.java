@@ -1,7 +1,7 @@
 package io.warmline.core.call;
 
-import io.warmline.core.lead.PhoneBuckets;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.PhoneBuckets;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Carries out what the latest call decides about its lead and the lead's promise. */

@@ -25,8 +25,7 @@ public class KeepPromises implements Chore {
   private final Numbers numbers;
   private final QueueEntries queue;
 
-  KeepPromises(
-      Batches batches, AgeingCallbacks callbacks, Numbers numbers, QueueEntries queue) {
+  KeepPromises(Batches batches, AgeingCallbacks callbacks, Numbers numbers, QueueEntries queue) {
     this.batches = batches;
     this.callbacks = callbacks;
     this.numbers = numbers;

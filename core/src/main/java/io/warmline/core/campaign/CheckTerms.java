@@ -48,9 +48,6 @@ class CheckTerms {
     guardScreening.requireJustified(campaign, before.approach(), after.approach(), now);
     after.scripts().requireSound(before.scripts());
     houseRules.require(after.houseRules());
-    after
-        .client()
-        .filter(c -> !before.client().equals(Optional.of(c)))
-        .ifPresent(clients::hold);
+    after.client().filter(c -> !before.client().equals(Optional.of(c))).ifPresent(clients::hold);
   }
 }

@@ -21,11 +21,7 @@ public class ExpireHandoffs implements Chore {
   private final Numbers numbers;
 
   ExpireHandoffs(
-      Batches batches,
-      Handoffs handoffs,
-      HandoffBook book,
-      ReturnedLeads leads,
-      Numbers numbers) {
+      Batches batches, Handoffs handoffs, HandoffBook book, ReturnedLeads leads, Numbers numbers) {
     this.batches = batches;
     this.handoffs = handoffs;
     this.book = book;

@@ -15,8 +15,7 @@ public class Housekeeping {
   private final Instance<Chore> chores;
   private final Instance<HourlyChore> hourlyChores;
 
-  Housekeeping(
-      MakeRounds makeRounds, Instance<Chore> chores, Instance<HourlyChore> hourlyChores) {
+  Housekeeping(MakeRounds makeRounds, Instance<Chore> chores, Instance<HourlyChore> hourlyChores) {
     this.makeRounds = makeRounds;
     this.chores = chores;
     this.hourlyChores = hourlyChores;

@@ -1,13 +1,9 @@
 package io.warmline.core.imports;
 
-import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.imports.ImportedPlaces.Place;
 import io.warmline.core.lead.FollowLeads;
 import io.warmline.core.phone.PhoneNumber;
-import io.warmline.core.phone.PhoneNumbers;
-import io.warmline.core.place.PlaceFinding;
-import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.tenant.Columns;
@@ -17,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,11 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
 
 /** The leads of a campaign, found and written many at a time. */
 @ApplicationScoped
@@ -232,5 +224,4 @@ class ImportedLeads implements ImportTarget {
           "%d of %d leads".formatted(leads.size() - updated, leads.size()));
     }
   }
-
 }

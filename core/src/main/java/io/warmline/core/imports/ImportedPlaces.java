@@ -48,8 +48,7 @@ class ImportedPlaces {
   }
 
   /** A number of a lead and where it is called. */
-  record Place(
-      KnownLead lead, int position, PhoneNumber number, PlaceFinding where, long bucket) {
+  record Place(KnownLead lead, int position, PhoneNumber number, PlaceFinding where, long bucket) {
 
     QueueEntries.Newcomer newcomer() {
       String score = lead.value(LeadField.SCORE);
@@ -58,8 +57,7 @@ class ImportedPlaces {
     }
 
     /** Where the numbers of these leads are called. */
-    static List<Place> of(
-        ImportRun run, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
+    static List<Place> of(ImportRun run, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
       List<Place> places = new ArrayList<>();
       for (KnownLead lead : leads) {
         int position = 1;
@@ -94,7 +92,8 @@ class ImportedPlaces {
         .bindArray("leads", UUID.class, Columns.of(places, place -> place.lead().id()))
         .bindArray("positions", Integer.class, Columns.of(places, Place::position))
         .bindArray("e164s", String.class, Columns.of(places, place -> place.number().e164()))
-        .bindArray("sources", String.class, Columns.of(places, place -> place.where().source().name()))
+        .bindArray(
+            "sources", String.class, Columns.of(places, place -> place.where().source().name()))
         .bindArray(
             "zones",
             String.class,

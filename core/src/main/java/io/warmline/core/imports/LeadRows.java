@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.Locale;
 
 /** Reads leads as imports and exports see them: by the fields of a lead file. */
 final class LeadRows {

@@ -1,15 +1,12 @@
 package io.warmline.core.lead;
 
 import io.warmline.core.campaign.Campaign;
-import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.Law;
-import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.place.PlaceFinding;
-import io.warmline.core.place.ZoneSource;
 import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
@@ -18,10 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,7 +144,9 @@ public class LeadPhones {
   }
 
   private Law law(ResultSet rs) throws SQLException {
-    return buckets.lawOf(rs.getLong("bucket_id")).in(PhoneRow.set(rs, "candidate_zones", ZoneId::of));
+    return buckets
+        .lawOf(rs.getLong("bucket_id"))
+        .in(PhoneRow.set(rs, "candidate_zones", ZoneId::of));
   }
 
   /** Notes that a number does not work for this lead. */

@@ -84,7 +84,9 @@ public class PhoneBuckets {
   private static Seat seat(ResultSet rs) throws SQLException {
     BucketTerms terms =
         new BucketTerms(
-            PhoneRow.place(rs), ConsentKind.valueOf(rs.getString("consent")), rs.getString("language"));
+            PhoneRow.place(rs),
+            ConsentKind.valueOf(rs.getString("consent")),
+            rs.getString("language"));
     return new Seat(
         rs.getObject("lead_id", UUID.class),
         rs.getInt("position"),

@@ -24,8 +24,7 @@ final class PhoneRow {
         set(rs, "jurisdictions", Jurisdiction::new));
   }
 
-  static <T> Set<T> set(ResultSet rs, String column, Function<String, T> read)
-      throws SQLException {
+  static <T> Set<T> set(ResultSet rs, String column, Function<String, T> read) throws SQLException {
     return Arrays.stream((String[]) rs.getArray(column).getArray())
         .map(read)
         .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -1,33 +1,18 @@
 package io.warmline.core.queue;
 
 import io.warmline.core.NotFound;
-import io.warmline.core.compliance.RuleId;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
-import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
-import io.warmline.core.id.Ids;
 import io.warmline.core.id.LeadId;
-import io.warmline.core.id.TaskId;
-import io.warmline.core.phone.PhoneNumber;
-import io.warmline.core.queue.ClaimStatement.Reach;
-import io.warmline.core.queue.Watermarks.Mark;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** The leases: extended and ended. {@link LeaseLeads} gives them. */

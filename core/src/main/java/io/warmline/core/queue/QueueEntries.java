@@ -83,7 +83,8 @@ public class QueueEntries {
     }
     lock(leads);
     sql.update(
-        RefreshStatement.TEXT, u -> u.bindArray("leads", UUID.class, leads.toArray()).bind("now", now));
+        RefreshStatement.TEXT,
+        u -> u.bindArray("leads", UUID.class, leads.toArray()).bind("now", now));
     watermarks.dropAfterCommit();
   }
 

@@ -3,9 +3,9 @@ package io.warmline.core.queue;
 /**
  * The statement that derives the queue's rows of leads from all the facts about them.
  *
- * <p>"Offset 0" keeps to one probe of an index for each number: the plan is made once, perhaps while
- * there are no suppressions, and a join of sets that was planned then takes 40 ms a lead beside
- * 50,000 of them.
+ * <p>"Offset 0" keeps to one probe of an index for each number: the plan is made once, perhaps
+ * while there are no suppressions, and a join of sets that was planned then takes 40 ms a lead
+ * beside 50,000 of them.
  */
 final class RefreshStatement {
 

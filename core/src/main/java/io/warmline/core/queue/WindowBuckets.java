@@ -2,13 +2,9 @@ package io.warmline.core.queue;
 
 import io.warmline.core.NotFound;
 import io.warmline.core.compliance.CallingRules;
-import io.warmline.core.compliance.Cap;
-import io.warmline.core.compliance.Cooldown;
-import io.warmline.core.compliance.Demands;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.Law;
 import io.warmline.core.compliance.Opening;
-import io.warmline.core.compliance.RuleId;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.tenant.TenantSql;
@@ -16,19 +12,17 @@ import io.warmline.core.time.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
-import java.sql.Types;
 
 /**
  * The window buckets. Whether a lead may be called at this hour is a property of its bucket, not of

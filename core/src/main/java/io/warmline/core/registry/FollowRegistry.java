@@ -79,8 +79,7 @@ class FollowRegistry {
    *     just come or gone
    * @param whole whether dialling of the whole country stops or begins again
    */
-  record Change(
-      Territory jurisdiction, ImportId list, Optional<ImportId> before, boolean whole) {}
+  record Change(Territory jurisdiction, ImportId list, Optional<ImportId> before, boolean whole) {}
 
   /** A step: the last lead looked at, if there was one, and the leads concerned. */
   private record Step(Optional<UUID> last, List<UUID> concerned) {}

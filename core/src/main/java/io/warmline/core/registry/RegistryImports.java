@@ -3,7 +3,6 @@ package io.warmline.core.registry;
 import io.warmline.core.NotFound;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.imports.ImportStatus;
-import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.Batches;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;

@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
-import java.util.UUID;
 
 /** Finds the leads that reports are about, all of them in one statement. */
 @ApplicationScoped

@@ -14,11 +14,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Stream;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What signals of interest do to the tasks of their leads, one after another: the first opens a
@@ -138,9 +138,7 @@ final class Plan {
 
   private static Stream<Task.Order> order(Slot slot) {
     Task.Order order = slot.order;
-    return order == null
-        ? Stream.empty()
-        : Stream.of(order.dueUntil(slot.latestAt));
+    return order == null ? Stream.empty() : Stream.of(order.dueUntil(slot.latestAt));
   }
 
   /** The open tasks that are hot for longer now. */

@@ -24,8 +24,7 @@ public class KeepTasks implements Chore {
   private final Numbers numbers;
   private final QueueEntries queue;
 
-  KeepTasks(
-      Batches batches, Tasks tasks, TaskBook book, Numbers numbers, QueueEntries queue) {
+  KeepTasks(Batches batches, Tasks tasks, TaskBook book, Numbers numbers, QueueEntries queue) {
     this.batches = batches;
     this.tasks = tasks;
     this.book = book;

@@ -1,5 +1,6 @@
 package io.warmline.core.tenant;
 
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,7 +15,6 @@ import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.postgres.PostgresPlugin;
-import io.quarkus.arc.DefaultBean;
 
 /** The database and the clock, as every use case gets them. */
 @ApplicationScoped

@@ -5,9 +5,9 @@ import io.warmline.core.id.LeadId;
 import java.time.Instant;
 
 /**
- * What one concept keeps about leads. Whoever removes or moves a lead finds all traces, in no order:
- * each sees to its own tables and to nothing else, under the locks of the lead's numbers, in the
- * transaction that is open.
+ * What one concept keeps about leads. Whoever removes or moves a lead finds all traces, in no
+ * order: each sees to its own tables and to nothing else, under the locks of the lead's numbers, in
+ * the transaction that is open.
  */
 public interface Trace {
 
@@ -19,7 +19,9 @@ public interface Trace {
     return false;
   }
 
-  /** What is open goes with its lead into another campaign; what is over stays where it happened. */
+  /**
+   * What is open goes with its lead into another campaign; what is over stays where it happened.
+   */
   default void followTo(CampaignId campaign, LeadId lead, Instant now) {}
 
   /** Ends what is open, with an event for each, and removes whatever is personal. */

@@ -128,7 +128,11 @@ class OutcomePolicyTest {
   @EnumSource(Disposition.class)
   void everyDispositionHasAnOutcome(Disposition disposition) {
     CallDetails everything =
-        CallDetails.NONE.toBuilder().revisitOn(LocalDate.of(2027, 7, 1)).reason("why").language("es").build();
+        CallDetails.NONE.toBuilder()
+            .revisitOn(LocalDate.of(2027, 7, 1))
+            .reason("why")
+            .language("es")
+            .build();
 
     assertThat(POLICY.after(disposition, everything, STARTED, new Standing(LeadStatus.COLD, 1, 0)))
         .isNotNull();

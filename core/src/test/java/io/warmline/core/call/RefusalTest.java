@@ -29,6 +29,7 @@ import io.warmline.core.suppression.Suppression;
 import io.warmline.core.suppression.SuppressionScope;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import java.time.Instant;
 
 /** Calls that end something: a refusal for good, a number that does not work, a referral. */
 @QuarkusTest
@@ -102,7 +102,9 @@ class RefusalTest extends OnPostgres {
     Claim held = desk.claim(agent);
     Map<String, Long> before = rows();
     CallDetails refusalAndNonsense =
-        CallDetails.NONE.toBuilder().referral(new CallDetails.Referral("no number", null, null, null)).build();
+        CallDetails.NONE.toBuilder()
+            .referral(new CallDetails.Referral("no number", null, null, null))
+            .build();
 
     assertThatThrownBy(() -> desk.log(held, Disposition.DO_NOT_CALL, refusalAndNonsense))
         .isInstanceOf(InvalidValue.class);

@@ -88,7 +88,10 @@ class StatedPlaceTest extends OnPostgres {
     Claim claim = desk.claim(agent);
 
     LoggedCall logged =
-        desk.log(claim, Disposition.CALLBACK_REQUESTED, said(DENVER).toBuilder().callback(words("tomorrow at three")).build());
+        desk.log(
+            claim,
+            Disposition.CALLBACK_REQUESTED,
+            said(DENVER).toBuilder().callback(words("tomorrow at three")).build());
 
     assertThat(logged.callback().orElseThrow().window().dueAt())
         .isEqualTo(Instant.parse("2026-11-19T22:00:00Z"));
@@ -101,10 +104,7 @@ class StatedPlaceTest extends OnPostgres {
   @Test
   void anOpenPromiseFollowsTheProspectThere() {
     desk.log(
-        lead,
-        agent,
-        Disposition.CALLBACK_REQUESTED,
-        Desk.callback(words("tomorrow at three")));
+        lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(words("tomorrow at three")));
 
     desk.log(lead, agent, Disposition.NO_ANSWER, said(DENVER));
 

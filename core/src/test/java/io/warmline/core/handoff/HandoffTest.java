@@ -42,6 +42,7 @@ import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.Tier;
 import io.warmline.core.suppression.SuppressNumber;
 import io.warmline.core.suppression.Suppression;
+import io.warmline.core.task.Task;
 import io.warmline.core.task.TaskBook;
 import io.warmline.core.task.TaskKind;
 import jakarta.inject.Inject;
@@ -58,7 +59,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import io.warmline.core.task.Task;
 
 /** Warm leads go to the client, and come back as the client says. */
 @QuarkusTest

@@ -7,11 +7,11 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.imports.LeadFile.Format;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 class UnreadableFilesTest {
 

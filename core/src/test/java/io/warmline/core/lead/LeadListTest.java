@@ -122,8 +122,7 @@ class LeadListTest extends OnPostgres {
   }
 
   private LeadId withEmail(String email) {
-    LeadProfile profile =
-        LeadProfile.UNKNOWN.toBuilder().email(email).build();
+    LeadProfile profile = LeadProfile.UNKNOWN.toBuilder().email(email).build();
     LeadFacts facts = new LeadFacts(Optional.empty(), profile, List.of(Fixture.number()));
     return saveLead.create(campaign, facts).id();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
+import io.warmline.core.call.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import io.warmline.core.call.Disposition;
 
 /**
  * Zones that used to agree no longer do: as if the time-zone data of yesterday had known one clock

@@ -94,7 +94,14 @@ class TalkTrackOnRecordTest extends OnPostgres {
     LeadFacts facts = given.newLead(of).facts();
     LeadProfile p = facts.profile();
     LeadProfile named =
-        LeadProfile.UNKNOWN.toBuilder().title("Mr.").firstName("Jim").lastName("Peters").address(p.address()).timeZone(p.timeZone()).customFields(Map.of("pastPurchase", "two delivery vans")).build();
+        LeadProfile.UNKNOWN.toBuilder()
+            .title("Mr.")
+            .firstName("Jim")
+            .lastName("Peters")
+            .address(p.address())
+            .timeZone(p.timeZone())
+            .customFields(Map.of("pastPurchase", "two delivery vans"))
+            .build();
     return saveLead.create(of, new LeadFacts(Optional.empty(), named, facts.numbers())).id();
   }
 

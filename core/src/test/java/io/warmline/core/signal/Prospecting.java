@@ -3,6 +3,8 @@ package io.warmline.core.signal;
 import io.warmline.core.Cursor;
 import io.warmline.core.Desk;
 import io.warmline.core.OnPostgres;
+import io.warmline.core.call.CallDetails;
+import io.warmline.core.call.Disposition;
 import io.warmline.core.followup.FollowUp;
 import io.warmline.core.followup.FollowUps;
 import io.warmline.core.id.AgentId;
@@ -21,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.Disposition;
 
 /** A campaign with an agent, and prospects who click, visit and answer. */
 abstract class Prospecting extends OnPostgres {

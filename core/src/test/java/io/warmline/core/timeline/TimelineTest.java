@@ -13,6 +13,7 @@ import io.warmline.core.Page;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.callback.Wish;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.warmline.core.callback.Wish;
 
 /** All that happened with a lead, in one list. */
 @QuarkusTest
