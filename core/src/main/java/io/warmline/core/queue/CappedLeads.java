@@ -27,10 +27,10 @@ public class CappedLeads {
       """;
 
   private final TenantSql sql;
-  private final Openings openings;
+  private final BucketOpenings openings;
   private final QueueEntries queue;
 
-  CappedLeads(TenantSql sql, Openings openings, QueueEntries queue) {
+  CappedLeads(TenantSql sql, BucketOpenings openings, QueueEntries queue) {
     this.sql = sql;
     this.openings = openings;
     this.queue = queue;

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 public class WindowBuckets {
 
   private final TenantSql sql;
-  private final Openings openings;
+  private final BucketOpenings openings;
 
-  WindowBuckets(TenantSql sql, Openings openings) {
+  WindowBuckets(TenantSql sql, BucketOpenings openings) {
     this.sql = sql;
     this.openings = openings;
   }
@@ -120,7 +120,7 @@ public class WindowBuckets {
             """,
             u -> {
               key.accept(u);
-              u.bind("never", Openings.NEVER.opensAt());
+              u.bind("never", BucketOpenings.NEVER.opensAt());
             });
     if (made == 1) {
       openings.workOut(List.of(find(key).orElseThrow().id()), now);

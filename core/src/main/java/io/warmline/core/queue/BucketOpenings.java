@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * out when it may have changed, and kept in the rows of the buckets.
  */
 @ApplicationScoped
-class Openings {
+class BucketOpenings {
 
   /** The opening of a bucket that does not open. */
   static final Opening NEVER =
@@ -43,7 +43,7 @@ class Openings {
 
   private final TenantSql sql;
 
-  Openings(TenantSql sql) {
+  BucketOpenings(TenantSql sql) {
     this.sql = sql;
   }
 
@@ -124,7 +124,7 @@ class Openings {
             "capMinutes",
             Integer.class,
             caps.stream().map(cap -> Math.toIntExact(cap.period().toMinutes())).toArray())
-        .bind("cooldownDays", cooldown.map(Cooldown::days).map(Openings::orNull).orElse(null))
+        .bind("cooldownDays", cooldown.map(Cooldown::days).map(BucketOpenings::orNull).orElse(null))
         .bind("refusalIsFinal", cooldown.filter(c -> c.days().isEmpty()).isPresent());
   }
 
