@@ -3,7 +3,6 @@ package io.warmline.api.http;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The types of single values, as the contract names them, and how a caller is told of them. */
@@ -60,7 +59,7 @@ enum ValueType {
 
   /** Java's own reader takes {@code 1-1-1-1-1} too. */
   private static void requireUuid(String text) {
-    if (!UUID.fromString(text).toString().equalsIgnoreCase(text)) {
+    if (!java.util.UUID.fromString(text).toString().equalsIgnoreCase(text)) {
       throw new IllegalArgumentException("not in full");
     }
   }
