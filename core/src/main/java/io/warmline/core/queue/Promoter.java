@@ -1,6 +1,7 @@
 package io.warmline.core.queue;
 
 import io.warmline.core.id.TenantId;
+import io.warmline.core.tenant.Batches;
 import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantSql;
@@ -9,10 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -47,34 +46,30 @@ public class Promoter implements Chore {
       """;
 
   private final TenantTransaction transaction;
+  private final Batches batches;
   private final TenantSql sql;
   private final CurrentTenant tenant;
-  private final Claims claims;
-  private final Numbers numbers;
-  private final QueueEntries queue;
+  private final ExpireLeases expireLeases;
   private final CappedLeads capped;
   private final Watermarks watermarks;
   private final Clock clock;
   private final Map<TenantId, Instant> lastAtClaim = new ConcurrentHashMap<>();
   private final Set<TenantId> workedOut = ConcurrentHashMap.newKeySet();
 
-  @SuppressWarnings("TooManyParameters")
   Promoter(
       TenantTransaction transaction,
+      Batches batches,
       TenantSql sql,
       CurrentTenant tenant,
-      Claims claims,
-      Numbers numbers,
-      QueueEntries queue,
+      ExpireLeases expireLeases,
       CappedLeads capped,
       Watermarks watermarks,
       Clock clock) {
     this.transaction = transaction;
+    this.batches = batches;
     this.sql = sql;
     this.tenant = tenant;
-    this.claims = claims;
-    this.numbers = numbers;
-    this.queue = queue;
+    this.expireLeases = expireLeases;
     this.capped = capped;
     this.watermarks = watermarks;
     this.clock = clock;
@@ -88,9 +83,7 @@ public class Promoter implements Chore {
     }
     transaction.run(() -> capped.rollForward(clock.instant()));
     transaction.run(() -> promote(clock.instant()));
-    while (transaction.call(() -> expireLeases(clock.instant())) == BATCH) {
-      // a full batch: there may be more
-    }
+    batches.toTheEnd(ExpireLeases.BATCH, expireLeases::batch);
   }
 
   /**
@@ -104,7 +97,7 @@ public class Promoter implements Chore {
     }
     lastAtClaim.put(tenant.id(), now);
     capped.rollForward(now);
-    expireLeases(now);
+    expireLeases.batch(now);
     promote(now);
   }
 
@@ -113,17 +106,5 @@ public class Promoter implements Chore {
     if (promoted > 0) {
       watermarks.dropAfterCommit();
     }
-  }
-
-  private int expireLeases(Instant now) {
-    List<Claim> lapsed = claims.lapsed(BATCH, now);
-    if (lapsed.isEmpty()) {
-      return 0;
-    }
-    List<UUID> leads = lapsed.stream().map(claim -> claim.lead().value()).toList();
-    numbers.lockOf(leads);
-    lapsed.forEach(claim -> claims.expire(claim, now));
-    queue.refresh(leads, now);
-    return lapsed.size();
   }
 }
