@@ -24,9 +24,8 @@ class NextOpening {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   /*
-   * Three index probes a bucket: the first ready lead (callable when the bucket opens), the first
-   * that waits, and the leases, which end at the latest when they expire. Personal callbacks of
-   * others reach the team when their grace ends.
+   * Three index probes a bucket: the first ready lead (callable when the bucket opens), the first that waits, and the leases,
+   * which end at the latest when they expire. Personal callbacks of others reach the team when their grace ends.
    */
   private static final String NEXT =
       """
