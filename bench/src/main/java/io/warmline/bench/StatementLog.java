@@ -1,6 +1,7 @@
 package io.warmline.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,10 +132,7 @@ final class StatementLog {
   private List<String> lines(Path file) throws IOException {
     byte[] all = Files.readAllBytes(file);
     return new String(
-            all,
-            Math.toIntExact(from),
-            all.length - Math.toIntExact(from),
-            java.nio.charset.StandardCharsets.UTF_8)
+            all, Math.toIntExact(from), all.length - Math.toIntExact(from), StandardCharsets.UTF_8)
         .lines()
         .toList();
   }

@@ -23,4 +23,9 @@ public final class InvalidValue extends WarmlineException {
   public static InvalidValue required(String pointer, String why) {
     return new InvalidValue(pointer, "REQUIRED", why);
   }
+
+  /** A refusal of whoever read the value, who did not know where it stands in the request. */
+  public static InvalidValue at(String pointer, WarmlineException refusal) {
+    return new InvalidValue(pointer, refusal.code().name(), String.valueOf(refusal.getMessage()));
+  }
 }

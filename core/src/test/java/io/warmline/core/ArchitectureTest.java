@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import org.jdbi.v3.core.Jdbi;
 
 /** The rules of the house that a compiler does not know. */
 @AnalyzeClasses(packages = "io.warmline.core", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -149,7 +152,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule entitiesShowNoField =
-      com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields()
+      ArchRuleDefinition.fields()
           .that()
           .areDeclaredInClassesThat()
           .areAnnotatedWith(Entity.class)
@@ -178,14 +181,14 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages("..core.tenant..", "..core.imports..")
           .should()
-          .callMethod(org.jdbi.v3.core.Jdbi.class, "open")
+          .callMethod(Jdbi.class, "open")
           .because("SQL that goes past TenantSql forgets to bind the tenant");
 
   @ArchTest
   static final ArchRule useCasesAreNotBuiltByHand =
       classes()
           .that()
-          .areAnnotatedWith(jakarta.enterprise.context.ApplicationScoped.class)
+          .areAnnotatedWith(ApplicationScoped.class)
           .should()
           .notHaveModifier(JavaModifier.FINAL)
           .because("CDI makes proxies of them");

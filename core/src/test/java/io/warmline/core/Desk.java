@@ -149,14 +149,7 @@ public class Desk {
     return switch (disposition) {
       case CALLBACK_REQUESTED -> callback(clock.instant().plus(Duration.ofDays(10)));
       case NOT_NOW_NURTURE -> revisit(LocalDate.of(2026, 11, 28));
-      case NOT_QUALIFIED ->
-          new CallDetails(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of("No budget"),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty());
+      case NOT_QUALIFIED -> CallDetails.NONE.toBuilder().reason("No budget").build();
       case LANGUAGE_BARRIER -> language("es");
       case QUALIFIED -> qualified();
       case REFERRED_TO_OTHER -> referral(Fixture.number().e164());
@@ -207,13 +200,7 @@ public class Desk {
 
   /** A callback as wished. */
   public static CallDetails callback(Wish wish) {
-    return new CallDetails(
-        Optional.of(wish),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return CallDetails.NONE.toBuilder().callback(wish).build();
   }
 
   /** A callback at a time that belongs to an agent. */
@@ -234,34 +221,18 @@ public class Desk {
 
   /** A revisit on this date. */
   public static CallDetails revisit(LocalDate date) {
-    return new CallDetails(
-        Optional.empty(),
-        Optional.of(date),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return CallDetails.NONE.toBuilder().revisitOn(date).build();
   }
 
   /** The need of an agent who speaks this language. */
   public static CallDetails language(String iso) {
-    return new CallDetails(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(iso),
-        Optional.empty(),
-        Optional.empty());
+    return CallDetails.NONE.toBuilder().language(iso).build();
   }
 
   /** A referral to somebody at this number. */
   public static CallDetails referral(String phone) {
-    return new CallDetails(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(new CallDetails.Referral(phone, "Alan", "Turing", null)),
-        Optional.empty());
+    return CallDetails.NONE.toBuilder()
+        .referral(new CallDetails.Referral(phone, "Alan", "Turing", null))
+        .build();
   }
 }

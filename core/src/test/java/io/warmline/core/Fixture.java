@@ -9,6 +9,7 @@ import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.CreateCampaign;
 import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.campaign.Scripts;
 import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.ConsentKind;
@@ -33,7 +34,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -142,23 +142,13 @@ public class Fixture {
         CampaignPolicy.DEFAULT,
         Approach.DEFAULT,
         RetryDelays.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        Scripts.NONE);
   }
 
   /** These terms with other hours and caps. */
   public static CampaignTerms with(CampaignTerms t, CallingHours hours, CampaignPolicy policy) {
-    return new CampaignTerms(
-        t.name(),
-        t.description(),
-        t.defaultCountry(),
-        t.timeZone(),
-        t.audience(),
-        t.houseRules(),
-        hours,
-        policy,
-        t.approach(),
-        t.retries(),
-        t.client());
+    return t.toBuilder().callingHours(hours).policy(policy).build();
   }
 
   /** The same hours every day; 00:00 as the end is the end of the day. */
@@ -264,22 +254,16 @@ public class Fixture {
     public LeadFacts facts() {
       return new LeadFacts(
           externalId,
-          new LeadProfile(
-              null,
-              "Grace",
-              "Hopper",
-              null,
-              null,
-              null,
-              null,
-              address,
-              zone,
-              consent,
-              language,
-              score,
-              null,
-              Map.of(),
-              contractEnd),
+          LeadProfile.UNKNOWN.toBuilder()
+              .firstName("Grace")
+              .lastName("Hopper")
+              .address(address)
+              .timeZone(zone)
+              .consent(consent)
+              .language(language)
+              .score(score)
+              .contractEnd(contractEnd)
+              .build(),
           numbers.isEmpty() ? List.of(number()) : numbers);
     }
 

@@ -2,6 +2,7 @@ package io.warmline.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /** openapi.yaml, as far as tests need it. */
 final class Contract {
@@ -76,7 +79,7 @@ final class Contract {
                                 new Operation(
                                     method.getValue().path("operationId").asText(),
                                     method.getValue().at("/tags/0").asText(),
-                                    method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                    method.getKey().toUpperCase(Locale.ROOT),
                                     path.getKey(),
                                     method.getValue()))));
     return operations;
@@ -130,12 +133,9 @@ final class Contract {
 
   private static JsonNode read() {
     try {
-      org.yaml.snakeyaml.LoaderOptions options = new org.yaml.snakeyaml.LoaderOptions();
+      LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(20_000_000);
-      com.fasterxml.jackson.dataformat.yaml.YAMLFactory factory =
-          com.fasterxml.jackson.dataformat.yaml.YAMLFactory.builder()
-              .loaderOptions(options)
-              .build();
+      YAMLFactory factory = YAMLFactory.builder().loaderOptions(options).build();
       return new YAMLMapper(factory).readTree(Path.of("..", "openapi.yaml").toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -424,8 +425,7 @@ class ContractTest extends SdkTest {
     return Contract.fields(node).map(Map.Entry::getKey).toList();
   }
 
-  private static Function<WarmlineClient, Object> run(
-      java.util.function.Consumer<WarmlineClient> call) {
+  private static Function<WarmlineClient, Object> run(Consumer<WarmlineClient> call) {
     return client -> {
       call.accept(client);
       return "done";

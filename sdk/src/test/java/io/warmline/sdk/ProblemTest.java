@@ -8,6 +8,7 @@ import io.warmline.sdk.FakeServer.Reply;
 import io.warmline.sdk.model.FieldError;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +65,7 @@ class ProblemTest extends SdkTest {
     assertThat(failure.retryAfter()).contains(Duration.ofSeconds(5));
     assertThat(failure.errors())
         .extracting(FieldError::getPointer, FieldError::getMessage)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("/phones/0", "555 is no number"));
+        .containsExactly(Tuple.tuple("/phones/0", "555 is no number"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,7 +123,7 @@ class WarmlineClientTest extends SdkTest {
     server.replies(Reply.empty(307).header("Location", server.url() + "/elsewhere"));
 
     WarmlineException failure =
-        org.assertj.core.api.Assertions.catchThrowableOfType(
+        Assertions.catchThrowableOfType(
             WarmlineException.class, () -> client().agents().listAgents());
 
     assertThat(failure.status()).isEqualTo(307);

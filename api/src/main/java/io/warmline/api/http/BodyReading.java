@@ -1,5 +1,6 @@
 package io.warmline.api.http;
 
+import io.warmline.core.Sha256;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -32,7 +33,7 @@ public class BodyReading implements ReaderInterceptor {
     if (body.length > operation.mostBytes()) {
       throw RequestGuard.tooLarge(operation);
     }
-    facts.carried(Digests.sha256(body));
+    facts.carried(Sha256.of(body));
     context.setInputStream(new ByteArrayInputStream(body));
     return context.proceed();
   }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -185,12 +186,12 @@ public class Contract {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(@org.jspecify.annotations.Nullable Object value) {
+  private static Map<String, Object> map(@Nullable Object value) {
     return value == null ? Map.of() : (Map<String, Object>) value;
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Object> list(@org.jspecify.annotations.Nullable Object value) {
+  private static List<Object> list(@Nullable Object value) {
     return value == null ? new ArrayList<>() : (List<Object>) value;
   }
 }

@@ -2,6 +2,7 @@ package io.warmline.api.http;
 
 import io.warmline.core.Cursor;
 import io.warmline.core.ProblemCode;
+import io.warmline.core.Sha256;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.tenant.CurrentTenant;
 import jakarta.inject.Singleton;
@@ -93,6 +94,6 @@ public class Cursors {
             + filters
             + " "
             + content;
-    return Digests.sha256(list).substring(0, SEAL);
+    return Sha256.of(list).substring(0, SEAL);
   }
 }

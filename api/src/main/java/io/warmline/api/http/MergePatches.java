@@ -52,7 +52,7 @@ public class MergePatches {
       }
       return result;
     } catch (JsonMappingException e) {
-      throw HttpProblem.invalid(List.of(Problems.violation(e)));
+      throw HttpProblem.invalid(List.of(Violations.of(e)));
     } catch (JsonProcessingException e) {
       throw HttpProblem.of(ProblemKind.MALFORMED_JSON, "The body cannot be read as JSON.");
     }

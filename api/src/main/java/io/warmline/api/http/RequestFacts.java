@@ -1,8 +1,10 @@
 package io.warmline.api.http;
 
 import io.github.bucket4j.ConsumptionProbe;
+import io.warmline.core.Sha256;
 import io.warmline.core.tenant.ApiKeys;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ public class RequestFacts {
   }
 
   Contract.Operation operation() {
-    return java.util.Objects.requireNonNull(operation, "no operation was matched");
+    return Objects.requireNonNull(operation, "no operation was matched");
   }
 
   Optional<Contract.Operation> matched() {
@@ -71,6 +73,6 @@ public class RequestFacts {
 
   /** What tells this request from another: method, target and body. */
   String fingerprint() {
-    return Digests.sha256(method + " " + target + "\n" + bodyDigest);
+    return Sha256.of(method + " " + target + "\n" + bodyDigest);
   }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a request in: who calls, how often, what for, and whether it keeps to the contract. */
 @Singleton
@@ -82,7 +83,7 @@ public class RequestGuard {
     }
   }
 
-  private ApiKeys.Identity authenticate(@org.jspecify.annotations.Nullable String header) {
+  private ApiKeys.Identity authenticate(@Nullable String header) {
     if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       throw HttpProblem.unauthorized();
     }

@@ -3,6 +3,7 @@ package io.warmline.api.http;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,6 +19,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON as the contract has it: no unknown or repeated fields, no null for what is not
@@ -76,7 +78,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     public String deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
       if (!parser.currentToken().isScalarValue()
-          || parser.currentToken() != com.fasterxml.jackson.core.JsonToken.VALUE_STRING) {
+          || parser.currentToken() != JsonToken.VALUE_STRING) {
         return (String) context.handleUnexpectedToken(String.class, parser);
       }
       String text = parser.getText();
@@ -100,7 +102,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     @Override
     public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      return parser.currentToken() == com.fasterxml.jackson.core.JsonToken.VALUE_STRING
+      return parser.currentToken() == JsonToken.VALUE_STRING
           ? InstantDeserializer.OFFSET_DATE_TIME.deserialize(parser, context)
           : (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
     }
@@ -113,7 +115,7 @@ public class StrictJson implements ObjectMapperCustomizer {
   }
 
   /** What makes a text impossible to keep; null if nothing does. */
-  static @org.jspecify.annotations.Nullable String faultOf(String text) {
+  static @Nullable String faultOf(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0) {

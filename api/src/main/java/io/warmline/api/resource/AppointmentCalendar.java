@@ -1,17 +1,12 @@
 package io.warmline.api.resource;
 
-import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import biweekly.io.text.ICalWriter;
 import biweekly.property.Organizer;
 import biweekly.property.Status;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentStatus;
 import io.warmline.core.appointment.Particulars;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Date;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,18 +27,7 @@ final class AppointmentCalendar {
     calendar.setProductId("-//Warmline//Appointments//EN");
     calendar.setMethod(cancelled ? "CANCEL" : "PUBLISH");
     calendar.addEvent(event(appointment, cancelled));
-    return ContentLines.folded(text(calendar));
-  }
-
-  private static String text(ICalendar calendar) {
-    StringWriter text = new StringWriter();
-    try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
-      writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
-      writer.write(calendar);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a calendar cannot be written to memory", e);
-    }
-    return text.toString();
+    return ContentLines.of(calendar);
   }
 
   private static VEvent event(Appointment appointment, boolean cancelled) {

@@ -1,5 +1,6 @@
 package io.warmline.api.resource;
 
+import static io.warmline.api.resource.Values.maybe;
 import static io.warmline.api.resource.Values.maybeUtc;
 import static io.warmline.api.resource.Values.utc;
 
@@ -24,12 +25,13 @@ import io.warmline.core.call.CallDetails.MeetingDetails;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
+import io.warmline.core.id.CallbackId;
+import io.warmline.core.id.ClientId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Appointments between the contract and the domain. */
@@ -38,51 +40,65 @@ final class AppointmentMapper {
   private AppointmentMapper() {}
 
   static MeetingWish wish(NewAppointmentDto dto) {
-    return new MeetingWish(
+    return wish(
         Values.instant(dto.getStartsAt(), "/startsAt"),
-        Optional.ofNullable(dto.getDurationMinutes()),
+        dto.getDurationMinutes(),
+        dto.getDoubleBook(),
         new Particulars(
             dto.getPlace(),
             dto.getLink(),
             dto.getWithWhom(),
             list(dto.getAttendees()),
             dto.getNeed(),
-            dto.getNotes()),
-        Boolean.TRUE.equals(dto.getDoubleBook()));
+            dto.getNotes()));
   }
 
   static MeetingWish wish(RescheduleAppointmentDto dto) {
-    return new MeetingWish(
+    return wish(
         Values.instant(dto.getStartsAt(), "/startsAt"),
-        Optional.ofNullable(dto.getDurationMinutes()),
+        dto.getDurationMinutes(),
+        dto.getDoubleBook(),
         new Particulars(
             dto.getPlace(),
             dto.getLink(),
             dto.getWithWhom(),
             list(dto.getAttendees()),
             dto.getNeed(),
-            dto.getNotes()),
-        Boolean.TRUE.equals(dto.getDoubleBook()));
+            dto.getNotes()));
   }
 
   /** What a call says about an appointment. */
   static MeetingDetails told(CallAppointmentDto dto) {
-    MeetingWish wish =
-        new MeetingWish(
-            Values.instant(dto.getStartsAt(), "/appointment/startsAt"),
-            Optional.ofNullable(dto.getDurationMinutes()),
-            new Particulars(
-                dto.getPlace(),
-                dto.getLink(),
-                dto.getWithWhom(),
-                list(dto.getAttendees()),
-                dto.getNeed(),
-                dto.getNotes()),
-            Boolean.TRUE.equals(dto.getDoubleBook()));
     return new MeetingDetails(
-        wish,
+        wish(dto),
         Optional.ofNullable(dto.getCancelledBy()).map(AppointmentMapper::by),
         Optional.ofNullable(dto.getOverrideReason()));
+  }
+
+  private static MeetingWish wish(CallAppointmentDto dto) {
+    return wish(
+        Values.instant(dto.getStartsAt(), "/appointment/startsAt"),
+        dto.getDurationMinutes(),
+        dto.getDoubleBook(),
+        new Particulars(
+            dto.getPlace(),
+            dto.getLink(),
+            dto.getWithWhom(),
+            list(dto.getAttendees()),
+            dto.getNeed(),
+            dto.getNotes()));
+  }
+
+  private static MeetingWish wish(
+      Optional<Instant> startsAt,
+      @Nullable Integer durationMinutes,
+      @Nullable Boolean doubleBook,
+      Particulars particulars) {
+    return new MeetingWish(
+        startsAt,
+        Optional.ofNullable(durationMinutes),
+        particulars,
+        Boolean.TRUE.equals(doubleBook));
   }
 
   private static List<String> list(@Nullable List<String> names) {
@@ -95,15 +111,15 @@ final class AppointmentMapper {
             .id(appointment.id().value())
             .leadId(appointment.lead().value())
             .campaignId(appointment.campaign().value())
-            .clientId(appointment.client() == null ? null : appointment.client().value())
+            .clientId(maybe(appointment.client(), ClientId::value))
             .status(status(appointment.status()))
             .rootId(appointment.chain().root().value())
-            .rescheduledFrom(value(appointment.chain().from(), AppointmentId::value))
-            .rescheduledTo(value(appointment.chain().to(), AppointmentId::value))
+            .rescheduledFrom(maybe(appointment.chain().from(), AppointmentId::value))
+            .rescheduledTo(maybe(appointment.chain().to(), AppointmentId::value))
             .sequence(appointment.chain().sequence())
             .setAt(utc(appointment.setting().at()))
-            .setByAgentId(value(appointment.setting().agent(), AgentId::value))
-            .setInCallId(value(appointment.setting().call(), CallId::value))
+            .setByAgentId(maybe(appointment.setting().agent(), AgentId::value))
+            .setInCallId(maybe(appointment.setting().call(), CallId::value))
             .confirmation(confirmation(appointment))
             .cancellation(cancellation(appointment))
             .attendance(attendance(appointment.attendance()))
@@ -140,7 +156,7 @@ final class AppointmentMapper {
         .reachedAt(maybeUtc(trail.reachedAt()))
         .lagSeconds(appointment.confirmationLag().map(Duration::toSeconds).orElse(null))
         .confirmedAt(maybeUtc(trail.confirmedAt()))
-        .confirmedInCallId(value(trail.confirmedIn(), CallId::value))
+        .confirmedInCallId(maybe(trail.confirmedIn(), CallId::value))
         .outOfPolicy(trail.outOfPolicy())
         .overrideReason(trail.overrideReason());
   }
@@ -152,7 +168,7 @@ final class AppointmentMapper {
         : new AppointmentCancellationDto()
             .at(utc(how.at()))
             .by(by(how.by()))
-            .callId(value(how.call(), CallId::value))
+            .callId(maybe(how.call(), CallId::value))
             .inConfirmation(how.inConfirmation())
             .noticeMinutes(appointment.notice().orElseThrow().toMinutes())
             .reason(how.reason())
@@ -165,14 +181,9 @@ final class AppointmentMapper {
         ? null
         : new AppointmentAttendanceDto()
             .recordedAt(utc(what.at()))
-            .verdict(what.verdict() == null ? null : verdict(what.verdict()))
+            .verdict(maybe(what.verdict(), AppointmentMapper::verdict))
             .evidence(what.evidence())
-            .callbackId(what.callback() == null ? null : what.callback().value());
-  }
-
-  @SuppressWarnings("NullAway") // an absent id is a null in the DTO
-  private static <T> UUID value(@Nullable T id, Function<T, UUID> value) {
-    return id == null ? null : value.apply(id);
+            .callbackId(maybe(what.callback(), CallbackId::value));
   }
 
   static AppointmentStatus status(AppointmentStatusDto status) {

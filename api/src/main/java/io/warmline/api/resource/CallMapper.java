@@ -1,5 +1,6 @@
 package io.warmline.api.resource;
 
+import static io.warmline.api.resource.Values.maybe;
 import static io.warmline.api.resource.Values.maybeUtc;
 import static io.warmline.api.resource.Values.utc;
 
@@ -15,7 +16,6 @@ import io.warmline.api.contract.model.NextActionDto;
 import io.warmline.api.contract.model.NextStepDto;
 import io.warmline.api.contract.model.ObjectiveDto;
 import io.warmline.api.contract.model.ReferralDto;
-import io.warmline.core.InvalidValue;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.Breach;
 import io.warmline.core.call.Call;
@@ -28,16 +28,17 @@ import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.ClaimId;
+import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
-import java.time.LocalDate;
+import io.warmline.core.id.SuppressionId;
+import io.warmline.core.phone.PhoneNumber;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Calls between the contract and the domain. */
 final class CallMapper {
-
-  private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
   private CallMapper() {}
 
@@ -58,7 +59,7 @@ final class CallMapper {
     return new CallDetails(
         Optional.<CallbackPromiseDto>ofNullable(dto.getCallback())
             .map(promise -> CallbackMapper.wish(promise, "/callback")),
-        Optional.ofNullable(dto.getRevisitOn()).map(CallMapper::plausible),
+        Values.date(dto.getRevisitOn(), "/revisitOn"),
         Optional.ofNullable(dto.getReason()),
         Optional.ofNullable(dto.getLanguage()),
         Optional.ofNullable(dto.getReferral()).map(CallMapper::referral),
@@ -66,22 +67,15 @@ final class CallMapper {
         new Conduct(
             dto.getAskMade(),
             dto.getCounterOffered(),
-            dto.getObjective() == null ? null : ApproachMapper.objective(dto.getObjective()),
+            maybe(dto.getObjective(), ApproachMapper::objective),
             dto.getObjectiveAttained(),
             dto.getInterestStated(),
             dto.getMeetingAsked()),
-        Optional.ofNullable(LeadMapper.stated(dto.getStatedPlace(), "/statedPlace")),
+        Optional.ofNullable(LeadFactsMapper.stated(dto.getStatedPlace(), "/statedPlace")),
         new Findings(
             HandoffMapper.qualification(dto.getQualification()),
-            dto.getCheckIn() == null ? null : checkIn(dto.getCheckIn())),
+            maybe(dto.getCheckIn(), CallMapper::checkIn)),
         Optional.ofNullable(dto.getAppointment()).map(AppointmentMapper::told));
-  }
-
-  private static LocalDate plausible(LocalDate date) {
-    if (date.isAfter(LAST_DAY)) {
-      throw new InvalidValue("/revisitOn", "OUT_OF_RANGE", "must not be after " + LAST_DAY);
-    }
-    return date;
   }
 
   private static CallDetails.Referral referral(ReferralDto dto) {
@@ -135,8 +129,8 @@ final class CallMapper {
         .leadId(call.lead().value())
         .campaignId(call.campaign().value())
         .agentId(call.agent().value())
-        .claimId(call.claim() == null ? null : call.claim().value())
-        .phone(call.phone() == null ? null : call.phone().e164())
+        .claimId(maybe(call.claim(), ClaimId::value))
+        .phone(maybe(call.phone(), PhoneNumber::e164))
         .disposition(disposition(call.disposition()))
         .humanReached(call.disposition().humanReached())
         .decisionMakerReached(decisionMaker(call.disposition()))
@@ -152,22 +146,19 @@ final class CallMapper {
         .objectiveAttained(call.attained())
         .interestStated(call.conduct().interestStated())
         .meetingAsked(call.conduct().meetingAsked())
-        .callbackId(call.links().callback() == null ? null : call.links().callback().value())
-        .keptCallbackId(call.links().kept() == null ? null : call.links().kept().value())
-        .suppressionId(
-            call.links().suppression() == null ? null : call.links().suppression().value())
-        .referredLeadId(call.links().referred() == null ? null : call.links().referred().value())
-        .handoffId(call.links().handoff() == null ? null : call.links().handoff().value())
+        .callbackId(maybe(call.links().callback(), CallbackId::value))
+        .keptCallbackId(maybe(call.links().kept(), CallbackId::value))
+        .suppressionId(maybe(call.links().suppression(), SuppressionId::value))
+        .referredLeadId(maybe(call.links().referred(), LeadId::value))
+        .handoffId(maybe(call.links().handoff(), HandoffId::value))
         .qualification(HandoffMapper.qualification(call.findings().qualification()))
-        .checkIn(call.findings().checkIn() == null ? null : checkIn(call.findings().checkIn()))
+        .checkIn(maybe(call.findings().checkIn(), CallMapper::checkIn))
         .amendedAt(maybeUtc(call.amendedAt()))
         .createdAt(utc(call.createdAt()));
   }
 
   private static @Nullable ObjectiveDto objective(Call call) {
-    return call.conduct().objective() == null
-        ? null
-        : ApproachMapper.objective(call.conduct().objective());
+    return maybe(call.conduct().objective(), ApproachMapper::objective);
   }
 
   private static BreachDto breach(Breach breach) {

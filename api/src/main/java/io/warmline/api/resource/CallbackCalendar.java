@@ -1,19 +1,14 @@
 package io.warmline.api.resource;
 
-import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VAlarm;
 import biweekly.component.VEvent;
-import biweekly.io.text.ICalWriter;
 import biweekly.parameter.Related;
 import biweekly.property.Status;
 import biweekly.property.Trigger;
 import io.warmline.core.callback.CallWindow;
 import io.warmline.core.callback.CallbackAgenda.Entry;
 import io.warmline.core.phone.PhoneNumber;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -44,18 +39,7 @@ final class CallbackCalendar {
     calendar.setExperimentalProperty("X-WR-CALNAME", "Warmline callbacks");
     calendar.setExperimentalProperty("X-PUBLISHED-TTL", REFRESH.toString());
     entries.stream().map(CallbackCalendar::event).forEach(calendar::addEvent);
-    return ContentLines.folded(text(calendar));
-  }
-
-  private static String text(ICalendar calendar) {
-    StringWriter text = new StringWriter();
-    try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
-      writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
-      writer.write(calendar);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a calendar cannot be written to memory", e);
-    }
-    return text.toString();
+    return ContentLines.of(calendar);
   }
 
   private static VEvent event(Entry entry) {

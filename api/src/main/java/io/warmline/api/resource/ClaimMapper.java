@@ -48,7 +48,7 @@ final class ClaimMapper {
         .reason(task.reason())
         .subjectId(task.subject())
         .dueAt(utc(task.dueAt()))
-        .latestAt(task.latestAt() == null ? null : utc(task.latestAt()));
+        .latestAt(Values.maybeUtc(task.latestAt()));
   }
 
   static TaskKindDto kind(TaskKind kind) {

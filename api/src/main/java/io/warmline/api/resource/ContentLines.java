@@ -1,11 +1,18 @@
 package io.warmline.api.resource;
 
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.io.text.ICalWriter;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Folds the lines of an iCalendar object at 75 octets, never within a character (RFC 5545, 3.1).
- * The library counts characters instead, which makes lines too long where names are not ASCII.
+ * An iCalendar object as it is sent. Its lines are folded at 75 octets, never within a character
+ * (RFC 5545, 3.1); the library counts characters instead, which makes lines too long where names
+ * are not ASCII.
  */
 final class ContentLines {
 
@@ -14,10 +21,25 @@ final class ContentLines {
 
   private ContentLines() {}
 
+  static byte[] of(ICalendar calendar) {
+    return folded(text(calendar));
+  }
+
+  private static String text(ICalendar calendar) {
+    StringWriter text = new StringWriter();
+    try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
+      writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+      writer.write(calendar);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a calendar cannot be written to memory", e);
+    }
+    return text.toString();
+  }
+
   /**
    * @param unfolded lines that end in CRLF
    */
-  static byte[] folded(String unfolded) {
+  private static byte[] folded(String unfolded) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(unfolded.length() + 64);
     int octets = 0;
     for (int i = 0; i < unfolded.length(); ) {

@@ -17,6 +17,7 @@ import io.warmline.core.handoff.Handoff;
 import io.warmline.core.handoff.HandoffKind;
 import io.warmline.core.handoff.HandoffStatus;
 import io.warmline.core.handoff.ReturnReason;
+import io.warmline.core.id.ClientId;
 import io.warmline.core.lead.Qualification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class HandoffMapper {
             .id(handoff.id().value())
             .leadId(handoff.lead().value())
             .campaignId(handoff.campaign().value())
-            .clientId(handoff.client() == null ? null : handoff.client().value())
+            .clientId(Values.maybe(handoff.client(), ClientId::value))
             .agentId(handoff.agent().value())
             .callId(handoff.call().value())
             .kind(kind(handoff.offer().kind()))
@@ -54,7 +55,7 @@ final class HandoffMapper {
 
   private static void add(Handoff.Decision decision, HandoffDto dto) {
     dto.decidedAt(maybeUtc(decision.at()))
-        .returnReason(decision.returned() == null ? null : reason(decision.returned()))
+        .returnReason(Values.maybe(decision.returned(), HandoffMapper::reason))
         .comment(decision.comment())
         .readyOn(decision.readyOn());
   }

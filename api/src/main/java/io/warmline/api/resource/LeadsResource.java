@@ -87,7 +87,7 @@ public class LeadsResource implements LeadsApi {
   @Override
   public RestResponse<LeadDto> createLead(NewLeadDto dto, @Nullable String idempotencyKey) {
     CampaignId campaign = new CampaignId(dto.getCampaignId());
-    return created(saveLead.create(campaign, LeadMapper.facts(dto, countryOf(campaign))));
+    return created(saveLead.create(campaign, LeadFactsMapper.facts(dto, countryOf(campaign))));
   }
 
   @Override
@@ -95,7 +95,7 @@ public class LeadsResource implements LeadsApi {
     CampaignId campaign = new CampaignId(campaignId);
     SaveLead.Saved saved =
         saveLead.upsert(
-            campaign, LeadMapper.facts(Optional.of(externalId), dto, countryOf(campaign)));
+            campaign, LeadFactsMapper.facts(Optional.of(externalId), dto, countryOf(campaign)));
     return saved.created() ? created(saved.lead()) : ok(saved.lead());
   }
 
@@ -169,7 +169,7 @@ public class LeadsResource implements LeadsApi {
           NewLeadDto wanted =
               patches.apply(
                   LeadMapper.newLead(lead, numbers), patch, "LeadPatch", NewLeadDto.class);
-          return LeadMapper.facts(wanted, countryOf(lead.campaign()));
+          return LeadFactsMapper.facts(wanted, countryOf(lead.campaign()));
         });
   }
 

@@ -11,12 +11,12 @@ import io.warmline.core.id.ImportId;
 import io.warmline.core.id.RegistryId;
 import io.warmline.core.imports.ImportStatus;
 import io.warmline.core.registry.GiveUpRegistry;
-import io.warmline.core.registry.Jurisdiction;
 import io.warmline.core.registry.ReceiveRegistry;
 import io.warmline.core.registry.Registries;
 import io.warmline.core.registry.Registry;
 import io.warmline.core.registry.RegistryImport;
 import io.warmline.core.registry.RegistryImports;
+import io.warmline.core.registry.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Clock;
@@ -76,7 +76,7 @@ public class RegistriesResource implements RegistriesApi {
     RegistryImport.Request request =
         new RegistryImport.Request(
             registry,
-            new Jurisdiction(jurisdiction),
+            Territory.of(jurisdiction),
             asOf,
             Optional.ofNullable(country).map(code -> Values.country(code, "country")));
     ReceiveRegistry.Received received = receiveRegistry.receive(request, body);

@@ -3,26 +3,24 @@ package io.warmline.api.resource;
 import io.warmline.api.contract.ReportsApi;
 import io.warmline.api.contract.model.ReportDto;
 import io.warmline.api.contract.model.ReportGroupingDto;
-import io.warmline.core.agent.Agents;
-import io.warmline.core.campaign.Campaigns;
-import io.warmline.core.id.AgentId;
-import io.warmline.core.id.CampaignId;
 import io.warmline.core.report.ActivityReport;
 import io.warmline.core.report.AppointmentsReport;
 import io.warmline.core.report.BestHoursReport;
 import io.warmline.core.report.CallbacksReport;
 import io.warmline.core.report.HandoffsReport;
 import io.warmline.core.report.QualificationReport;
-import io.warmline.core.report.Scope;
+import io.warmline.core.report.Report;
 import io.warmline.core.report.SpeedToLeadReport;
-import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * The figures by which ways of prospecting are compared. The contract gives all of them the same
+ * parameters; {@link ReportScopes} reads them.
+ */
 @ApplicationScoped
 public class ReportsResource implements ReportsApi {
 
@@ -33,11 +31,8 @@ public class ReportsResource implements ReportsApi {
   private final HandoffsReport handoffs;
   private final SpeedToLeadReport speedToLead;
   private final BestHoursReport bestHours;
-  private final Campaigns campaigns;
-  private final Agents agents;
-  private final TenantTransaction transaction;
+  private final ReportScopes scopes;
 
-  @SuppressWarnings("TooManyParameters")
   ReportsResource(
       ActivityReport activity,
       CallbacksReport callbacks,
@@ -46,9 +41,7 @@ public class ReportsResource implements ReportsApi {
       HandoffsReport handoffs,
       SpeedToLeadReport speedToLead,
       BestHoursReport bestHours,
-      Campaigns campaigns,
-      Agents agents,
-      TenantTransaction transaction) {
+      ReportScopes scopes) {
     this.activity = activity;
     this.callbacks = callbacks;
     this.appointments = appointments;
@@ -56,9 +49,7 @@ public class ReportsResource implements ReportsApi {
     this.handoffs = handoffs;
     this.speedToLead = speedToLead;
     this.bestHours = bestHours;
-    this.campaigns = campaigns;
-    this.agents = agents;
-    this.transaction = transaction;
+    this.scopes = scopes;
   }
 
   @Override
@@ -69,8 +60,7 @@ public class ReportsResource implements ReportsApi {
       @Nullable UUID agentId,
       String zone,
       ReportGroupingDto groupBy) {
-    return RestResponse.ok(
-        ReportMapper.report(activity.of(scope(campaignId, agentId, from, to, zone, groupBy))));
+    return answer(activity.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
   }
 
   @Override
@@ -81,8 +71,7 @@ public class ReportsResource implements ReportsApi {
       @Nullable UUID agentId,
       String zone,
       ReportGroupingDto groupBy) {
-    return RestResponse.ok(
-        ReportMapper.report(callbacks.of(scope(campaignId, agentId, from, to, zone, groupBy))));
+    return answer(callbacks.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
   }
 
   @Override
@@ -93,8 +82,7 @@ public class ReportsResource implements ReportsApi {
       @Nullable UUID agentId,
       String zone,
       ReportGroupingDto groupBy) {
-    return RestResponse.ok(
-        ReportMapper.report(appointments.of(scope(campaignId, agentId, from, to, zone, groupBy))));
+    return answer(appointments.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
   }
 
   @Override
@@ -105,8 +93,7 @@ public class ReportsResource implements ReportsApi {
       @Nullable UUID agentId,
       String zone,
       ReportGroupingDto groupBy) {
-    return RestResponse.ok(
-        ReportMapper.report(qualification.of(scope(campaignId, agentId, from, to, zone, groupBy))));
+    return answer(qualification.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
   }
 
   @Override
@@ -117,8 +104,7 @@ public class ReportsResource implements ReportsApi {
       @Nullable UUID agentId,
       String zone,
       ReportGroupingDto groupBy) {
-    return RestResponse.ok(
-        ReportMapper.report(handoffs.of(scope(campaignId, agentId, from, to, zone, groupBy))));
+    return answer(handoffs.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
   }
 
   @Override
@@ -129,8 +115,7 @@ public class ReportsResource implements ReportsApi {
       @Nullable UUID agentId,
       String zone,
       ReportGroupingDto groupBy) {
-    return RestResponse.ok(
-        ReportMapper.report(speedToLead.of(scope(campaignId, agentId, from, to, zone, groupBy))));
+    return answer(speedToLead.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
   }
 
   @Override
@@ -141,30 +126,10 @@ public class ReportsResource implements ReportsApi {
       @Nullable UUID agentId,
       String zone,
       ReportGroupingDto groupBy) {
-    return RestResponse.ok(
-        ReportMapper.report(bestHours.of(scope(campaignId, agentId, from, to, zone, groupBy))));
+    return answer(bestHours.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
   }
 
-  private Scope scope(
-      @Nullable UUID campaign,
-      @Nullable UUID agent,
-      LocalDate from,
-      LocalDate to,
-      String zone,
-      ReportGroupingDto groupBy) {
-    Optional<CampaignId> onlyCampaign = Optional.ofNullable(campaign).map(CampaignId::new);
-    Optional<AgentId> onlyAgent = Optional.ofNullable(agent).map(AgentId::new);
-    transaction.run(
-        () -> {
-          onlyCampaign.ifPresent(campaigns::get);
-          onlyAgent.ifPresent(agents::requireKnown);
-        });
-    return new Scope(
-        onlyCampaign,
-        onlyAgent,
-        from,
-        to,
-        Values.zone(zone, "zone"),
-        ReportMapper.grouping(groupBy));
+  private static RestResponse<ReportDto> answer(Report report) {
+    return RestResponse.ok(ReportMapper.report(report));
   }
 }

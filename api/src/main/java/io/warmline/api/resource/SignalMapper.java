@@ -61,8 +61,8 @@ final class SignalMapper {
           pointer + "/campaignId", "without a leadId the campaign is needed");
     }
     return new Who(
-        lead == null ? null : new LeadId(lead),
-        dto.getCampaignId() == null ? null : new CampaignId(dto.getCampaignId()),
+        Values.maybe(lead, LeadId::new),
+        Values.maybe(dto.getCampaignId(), CampaignId::new),
         dto.getExternalId(),
         dto.getEmail(),
         phone(dto.getPhone(), pointer));

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The values that many resources share, between the contract and the domain. */
@@ -43,7 +44,12 @@ final class Values {
   }
 
   static @Nullable OffsetDateTime maybeUtc(@Nullable Instant instant) {
-    return instant == null ? null : utc(instant);
+    return maybe(instant, Values::utc);
+  }
+
+  /** What is there in the other model; null if it is not there. */
+  static <T, U> @Nullable U maybe(@Nullable T value, Function<T, U> other) {
+    return value == null ? null : other.apply(value);
   }
 
   /** An instant, to the microsecond that the database keeps. */
@@ -72,7 +78,7 @@ final class Values {
     try {
       return PhoneNumbers.parse(text, country);
     } catch (WarmlineException e) {
-      throw new InvalidValue(pointer, e.code().name(), String.valueOf(e.getMessage()));
+      throw InvalidValue.at(pointer, e);
     }
   }
 
@@ -80,7 +86,7 @@ final class Values {
     try {
       return Zones.parse(text);
     } catch (WarmlineException e) {
-      throw new InvalidValue(pointer, e.code().name(), String.valueOf(e.getMessage()));
+      throw InvalidValue.at(pointer, e);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.warmline.api.server;
 
-import io.warmline.core.Cursor;
 import io.warmline.core.agent.Agent;
 import io.warmline.core.agent.ManageAgent;
 import io.warmline.core.callback.PromiseCallback;
@@ -11,26 +10,15 @@ import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.CreateCampaign;
 import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.campaign.Scripts;
 import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.id.AgentId;
-import io.warmline.core.id.ImportId;
-import io.warmline.core.imports.ColumnMapping;
-import io.warmline.core.imports.ImportStatus;
-import io.warmline.core.imports.Imports;
-import io.warmline.core.imports.LeadFile;
-import io.warmline.core.imports.ReceiveImport;
-import io.warmline.core.imports.RunImports;
 import io.warmline.core.lead.Lead;
-import io.warmline.core.lead.Leads;
 import io.warmline.core.programme.ManageProgramme;
 import io.warmline.core.programme.Programme;
 import io.warmline.core.programme.ProgrammeKind;
-import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -39,8 +27,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,41 +39,25 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DemoCampaign {
 
-  private static final String LEADS = "demo/leads.csv";
-  private static final int EVERYBODY = 1000;
-  private static final int PAUSE_MILLIS = 100;
-
   private final ManageAgent agents;
   private final CreateCampaign campaigns;
-  private final ReceiveImport receiveImport;
-  private final RunImports runImports;
-  private final Imports imports;
+  private final DemoLeads leads;
   private final PromiseCallback callbacks;
   private final ManageProgramme programmes;
-  private final Leads leads;
-  private final TenantTransaction transaction;
   private final Clock clock;
 
   DemoCampaign(
       ManageAgent agents,
       CreateCampaign campaigns,
-      ReceiveImport receiveImport,
-      RunImports runImports,
-      Imports imports,
+      DemoLeads leads,
       PromiseCallback callbacks,
       ManageProgramme programmes,
-      Leads leads,
-      TenantTransaction transaction,
       Clock clock) {
     this.agents = agents;
     this.campaigns = campaigns;
-    this.receiveImport = receiveImport;
-    this.runImports = runImports;
-    this.imports = imports;
+    this.leads = leads;
     this.callbacks = callbacks;
     this.programmes = programmes;
-    this.leads = leads;
-    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -96,8 +67,8 @@ class DemoCampaign {
     agent("Priya Raman", "en");
     Campaign campaign = campaigns.create(terms());
     reheat(campaign);
-    load(campaign);
-    List<Lead> some = someLeads(campaign);
+    leads.load(campaign.id());
+    List<Lead> some = leads.callableNow(campaign.id(), 6);
     // The first promises are for soon, but not so soon that a slow machine makes them too late.
     Instant now = clock.instant();
     promise(some.get(0), now.plusSeconds(20), Optional.empty(), "call me back in a minute");
@@ -130,7 +101,7 @@ class DemoCampaign {
   }
 
   private AgentId agent(String name, String... languages) {
-    String email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@abc.example";
+    String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@abc.example";
     return agents.create(new Agent.Profile(name, Optional.of(email), List.of(languages))).id();
   }
 
@@ -158,64 +129,8 @@ class DemoCampaign {
         CampaignPolicy.DEFAULT,
         Approach.DEFAULT,
         RetryDelays.DEFAULT,
-        Optional.empty());
-  }
-
-  private void load(Campaign campaign) {
-    try (InputStream file =
-        Objects.requireNonNull(getClass().getClassLoader().getResourceAsStream(LEADS))) {
-      ReceiveImport.Received received =
-          receiveImport.receive(
-              campaign.id(), LeadFile.Format.CSV, ColumnMapping.of(Map.of()), false, file);
-      receiveImport.enqueue(received.id());
-      finish(received.id());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The import is run here, unless the housekeeping was quicker: then it is waited for. */
-  private void finish(ImportId id) {
-    while (isOnItsWay(id)) {
-      if (!runImports.runNext()) {
-        pause();
-      }
-    }
-  }
-
-  private boolean isOnItsWay(ImportId id) {
-    ImportStatus status = transaction.call(() -> imports.get(id)).status();
-    if (status == ImportStatus.FAILED) {
-      throw new IllegalStateException("the leads of the demo campaign could not be imported");
-    }
-    return status != ImportStatus.COMPLETED;
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while the demo campaign was loaded", e);
-    }
-  }
-
-  /** Leads whom no law forbids to call right now. */
-  private List<Lead> someLeads(Campaign campaign) {
-    Leads.Filter all =
-        new Leads.Filter(
-            Optional.of(campaign.id()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    return transaction.call(
-        () ->
-            leads.list(all, new Cursor.Paging(EVERYBODY, null)).items().stream()
-                .filter(lead -> "SE".equals(lead.profile().address().country()))
-                .limit(6)
-                .toList());
+        Optional.empty(),
+        Scripts.NONE);
   }
 
   private void promise(Lead lead, Instant dueAt, Optional<AgentId> agent, String words) {

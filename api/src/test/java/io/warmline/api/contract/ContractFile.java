@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -173,8 +174,7 @@ final class ContractFile {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(20_000_000);
     Object document =
-        new Yaml(new SafeConstructor(options))
-            .load(new String(bytes(), java.nio.charset.StandardCharsets.UTF_8));
+        new Yaml(new SafeConstructor(options)).load(new String(bytes(), StandardCharsets.UTF_8));
     return new ObjectMapper().valueToTree(document);
   }
 }

@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -124,7 +128,7 @@ class ContractRefusalsTest extends Walk {
   void aBodyAboveTheLimitIsRefused(String operation) {
     Row row = row(operation);
     byte[] large = new byte[Math.toIntExact(row.contract().mostBytes()) + 1];
-    java.util.Arrays.fill(large, (byte) ' ');
+    Arrays.fill(large, (byte) ' ');
     Message message = readyToBeRefused(operation).body(large);
 
     refused(wire.send(message), 413, "BODY_TOO_LARGE");
@@ -293,12 +297,12 @@ class ContractRefusalsTest extends Walk {
     try {
       return (ObjectNode)
           new ObjectMapper().readTree(message.text().getBytes(StandardCharsets.UTF_8));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static Message changed(Message message, java.util.function.Consumer<ObjectNode> change) {
+  private static Message changed(Message message, Consumer<ObjectNode> change) {
     ObjectNode body = bodyOf(message);
     change.accept(body);
     return message.body(body.toString());

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.oai.validator.report.MessageResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.schema.SchemaValidator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.core.util.Json;
@@ -19,6 +20,7 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.warmline.api.contract.ContractFile.Example;
 import io.warmline.api.contract.ContractFile.Operation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +46,7 @@ class ContractShapeTest {
 
   @Test
   void everyOperationHasOneTagThatIsDescribed() {
-    Set<String> tags = new java.util.HashSet<>();
+    Set<String> tags = new HashSet<>();
     elements(root().path("tags"))
         .filter(ContractShapeTest::isDescribed)
         .forEach(tag -> tags.add(tag.path("name").asText()));
@@ -148,7 +150,7 @@ class ContractShapeTest {
   @Test
   void everyTextAndEveryArrayThatIsSentHasABound() {
     List<String> boundless = new ArrayList<>();
-    Set<String> seen = new java.util.HashSet<>();
+    Set<String> seen = new HashSet<>();
     ContractFile.operations()
         .forEach(
             o ->
@@ -258,7 +260,7 @@ class ContractShapeTest {
       Schema<?> schema = Json.mapper().treeToValue(example.schema(), Schema.class);
       ValidationReport report = validator.validate(() -> example.value(), schema, "example");
       return report.getMessages().stream().map(message -> example + ": " + message.getMessage());
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -4,6 +4,7 @@ import io.warmline.api.contract.ContractFile.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * How to walk an operation.
@@ -22,7 +23,7 @@ record Row(
     Map<String, Conflict> conflicts) {
 
   /** A state in which the operation is refused, and the request that meets it. */
-  record Conflict(Consumer<World> arrangement, java.util.function.UnaryOperator<Message> request) {}
+  record Conflict(Consumer<World> arrangement, UnaryOperator<Message> request) {}
 
   static Row of(String operation, int status) {
     return of(operation, status, world -> {});
@@ -43,7 +44,7 @@ record Row(
     return refused(code, by, message -> message);
   }
 
-  Row refused(String code, Consumer<World> by, java.util.function.UnaryOperator<Message> request) {
+  Row refused(String code, Consumer<World> by, UnaryOperator<Message> request) {
     Map<String, Conflict> changed = new LinkedHashMap<>(conflicts);
     changed.put(code, new Conflict(by, request));
     return new Row(operation, arrangement, status, query, changed);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,9 +40,9 @@ class ServedContractTest extends Walk {
         new Message(
             "PUT",
             "/v1/campaigns",
-            java.util.Map.of(),
-            java.util.Map.of("Content-Type", "application/json"),
-            "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            Map.of(),
+            Map.of("Content-Type", "application/json"),
+            "{}".getBytes(StandardCharsets.UTF_8),
             false);
 
     Answer answer = wire.sendUnchecked(put.key(world().key()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.warmline.api.contract.Newcomers.Newcomer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -297,7 +298,7 @@ final class World {
             path,
             Map.of(),
             Map.of("Content-Type", "application/json"),
-            body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            body.getBytes(StandardCharsets.UTF_8),
             false),
         status);
   }

@@ -1,21 +1,14 @@
 package io.warmline.api.journey;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import io.warmline.api.TestTenant;
-import io.warmline.core.PostgresForTests;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,23 +21,16 @@ import org.junit.jupiter.api.Test;
 /** The main job, through REST, on a lead list as users have them. */
 @QuarkusTest
 @TestProfile(Daytime.Profile.class)
-@QuarkusTestResource(PostgresForTests.class)
-class CallingDayTest {
+class CallingDayTest extends Journey {
 
-  private static final OpenApiValidationFilter CONTRACT =
-      new OpenApiValidationFilter("../openapi.yaml");
   private static final List<Map<String, String>> ALL_DAY =
       List.of(Map.of("from", "00:00", "to", "24:00"));
 
-  @Inject TestTenant tenants;
-
-  private String key = "";
   private String campaign = "";
   private String agent = "";
 
   @BeforeEach
   void aCampaignThatMayCallAtAnyHour() {
-    key = tenants.create();
     Map<String, Object> hours = new LinkedHashMap<>();
     for (String day :
         List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")) {
@@ -145,7 +131,7 @@ class CallingDayTest {
             .extract()
             .asString();
 
-    JsonPath again = importOf(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    JsonPath again = importOf(csv.getBytes(StandardCharsets.UTF_8));
 
     assertThat(csv.lines().count()).isEqualTo(501);
     assertThat(again.getInt("created")).isZero();
@@ -160,8 +146,7 @@ class CallingDayTest {
 
   private JsonPath importOf(byte[] file) throws InterruptedException {
     Response accepted =
-        given()
-            .header("Authorization", "Bearer " + key)
+        freeRequest()
             .contentType("text/csv")
             .body(file)
             .post("/v1/campaigns/" + campaign + "/imports");
@@ -184,19 +169,5 @@ class CallingDayTest {
 
   private JsonPath claim() {
     return post("/v1/claims", Map.of("agentId", agent), 201);
-  }
-
-  private JsonPath get(String path) {
-    return request().get(path).then().statusCode(200).extract().jsonPath();
-  }
-
-  private JsonPath post(String path, Object body, int status) {
-    Response response = request().contentType(ContentType.JSON).body(body).post(path);
-    assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
-    return response.jsonPath();
-  }
-
-  private RequestSpecification request() {
-    return given().filter(CONTRACT).header("Authorization", "Bearer " + key);
   }
 }

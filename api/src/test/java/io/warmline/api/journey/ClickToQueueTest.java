@@ -3,16 +3,10 @@ package io.warmline.api.journey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.warmline.api.TestTenant;
-import io.warmline.core.PostgresForTests;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -25,26 +19,19 @@ import org.junit.jupiter.api.Test;
 /** A click, from the prospect's browser to the agent's next lead, over HTTP alone. */
 @QuarkusTest
 @TestProfile(Daytime.Profile.class)
-@QuarkusTestResource(PostgresForTests.class)
-class ClickToQueueTest {
+class ClickToQueueTest extends Journey {
 
   private static final Logger LOG = Logger.getLogger(ClickToQueueTest.class);
-  private static final OpenApiValidationFilter CONTRACT =
-      new OpenApiValidationFilter("../openapi.yaml");
   private static final String BROWSER =
       "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
   private static final String TARGET = "https://www.chemel.example/price-list?for=benton";
 
-  @Inject TestTenant tenants;
-
-  private String key = "";
   private String campaign = "";
   private String agent = "";
   private String lead = "";
 
   @BeforeEach
   void aLeadAmongBetterOnes() {
-    key = tenants.create();
     campaign =
         post(
                 "/v1/campaigns",
@@ -185,28 +172,5 @@ class ClickToQueueTest {
         .headers(headers)
         .get(path)
         .andReturn();
-  }
-
-  private JsonPath get(String path) {
-    return given()
-        .filter(CONTRACT)
-        .header("Authorization", "Bearer " + key)
-        .get(path)
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
-  }
-
-  private JsonPath post(String path, Map<String, ?> body, int status) {
-    return given()
-        .header("Authorization", "Bearer " + key)
-        .contentType(ContentType.JSON)
-        .body(body)
-        .post(path)
-        .then()
-        .statusCode(status)
-        .extract()
-        .jsonPath();
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +48,7 @@ final class DevTools implements WebSocket.Listener {
     open.put(id, answer);
     ObjectNode command = JSON.createObjectNode().put("id", id).put("method", method);
     command.set("params", parameters);
-    java.util.Objects.requireNonNull(socket).sendText(command.toString(), true).join();
+    Objects.requireNonNull(socket).sendText(command.toString(), true).join();
     JsonNode answered = answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     if (answered.has("error")) {
       throw new IllegalStateException(method + ": " + answered.path("error"));

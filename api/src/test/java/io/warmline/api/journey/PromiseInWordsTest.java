@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
-import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.warmline.api.TestTenant;
-import io.warmline.core.PostgresForTests;
-import jakarta.inject.Inject;
+import io.warmline.api.AgainstContract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,21 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What prospects say, through REST: understood, promised, and seen in a calendar. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
-class PromiseInWordsTest {
+class PromiseInWordsTest extends Journey {
 
-  private static final OpenApiValidationFilter CONTRACT =
-      new OpenApiValidationFilter("../openapi.yaml");
-
-  @Inject TestTenant tenants;
-
-  private String key = "";
   private String agent = "";
   private String lead = "";
 
   @BeforeEach
   void aLead() {
-    key = tenants.create();
     String campaign =
         post(
                 "/v1/campaigns",
@@ -211,11 +197,7 @@ class PromiseInWordsTest {
     assertThat(read(first).statusCode()).isEqualTo(404);
     assertThat(read(second).statusCode()).isEqualTo(200);
 
-    given()
-        .header("Authorization", "Bearer " + key)
-        .delete("/v1/agents/" + agent + "/calendar-link")
-        .then()
-        .statusCode(204);
+    request().delete("/v1/agents/" + agent + "/calendar-link").then().statusCode(204);
 
     assertThat(read(second).statusCode()).isEqualTo(404);
     assertThat(read(second).asString()).doesNotContain(second.substring(second.indexOf('=') + 1));
@@ -225,11 +207,7 @@ class PromiseInWordsTest {
   void anAgentWhoHasLeftHasNoCalendar() {
     String link = link();
 
-    given()
-        .header("Authorization", "Bearer " + key)
-        .delete("/v1/agents/" + agent)
-        .then()
-        .statusCode(204);
+    request().delete("/v1/agents/" + agent).then().statusCode(204);
 
     assertThat(read(link).statusCode()).isEqualTo(404);
   }
@@ -241,19 +219,6 @@ class PromiseInWordsTest {
   /** As a calendar program does: with nothing but the link. */
   private static Response read(String link) {
     URI uri = URI.create(link);
-    return given().filter(CONTRACT).get(uri.getPath() + "?" + uri.getQuery());
-  }
-
-  private JsonPath post(String path, @Nullable Object body, int status) {
-    var request = given().header("Authorization", "Bearer " + key);
-    if (status < 400) {
-      request.filter(CONTRACT);
-    }
-    if (body != null) {
-      request.contentType(ContentType.JSON).body(body);
-    }
-    Response response = request.post(path);
-    assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
-    return response.jsonPath();
+    return given().filter(AgainstContract.ALL).get(uri.getPath() + "?" + uri.getQuery());
   }
 }

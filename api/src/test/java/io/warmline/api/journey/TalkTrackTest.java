@@ -1,19 +1,10 @@
 package io.warmline.api.journey;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import io.warmline.api.TestTenant;
-import io.warmline.core.PostgresForTests;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,23 +15,15 @@ import org.junit.jupiter.api.Test;
 
 /** What to say, through REST: on a claim, on demand, and in scripts of one's own. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
 @TestProfile(Daytime.Profile.class)
-class TalkTrackTest {
+class TalkTrackTest extends Journey {
 
-  private static final OpenApiValidationFilter CONTRACT =
-      new OpenApiValidationFilter("../openapi.yaml");
-
-  @Inject TestTenant tenants;
-
-  private String key = "";
   private String agent = "";
   private String campaign = "";
   private String lead = "";
 
   @BeforeEach
   void mrPetersOfABCCompany() {
-    key = tenants.create();
     agent = post("/v1/agents", Map.of("name", "Dave Miller"), 201).getString("id");
     Map<String, Object> hours = Map.of("friday", List.of(Map.of("from", "14:00", "to", "15:00")));
     String client =
@@ -164,25 +147,11 @@ class TalkTrackTest {
   private JsonPath patch(Map<String, Object> change, int status) {
     String version = request().get("/v1/campaigns/" + campaign).header("ETag");
     return answer(
-        request()
+        freeRequest()
             .header("If-Match", version)
             .contentType("application/merge-patch+json")
             .body(change)
             .patch("/v1/campaigns/" + campaign),
         status);
-  }
-
-  private JsonPath post(String path, Object body, int status) {
-    RequestSpecification request = request().contentType(ContentType.JSON).body(body);
-    return answer(status < 400 ? request.filter(CONTRACT).post(path) : request.post(path), status);
-  }
-
-  private RequestSpecification request() {
-    return given().header("Authorization", "Bearer " + key);
-  }
-
-  private static JsonPath answer(Response response, int status) {
-    assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
-    return response.jsonPath();
   }
 }

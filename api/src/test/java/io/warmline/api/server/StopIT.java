@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,7 +93,7 @@ class StopIT {
   private void awaitRows(String importPath) throws IOException {
     JsonNode job;
     do {
-      ServerProcess.pause(java.time.Duration.ofMillis(100));
+      ServerProcess.pause(Duration.ofMillis(100));
       job = new Ledger(server).get(importPath);
     } while (job.path("rowsRead").asInt() == 0 && !job.hasNonNull("finishedAt"));
   }

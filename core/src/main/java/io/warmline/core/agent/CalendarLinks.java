@@ -4,17 +4,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.warmline.core.NotFound;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.tenant.SecretToken;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,7 +27,6 @@ public class CalendarLinks {
   private final TenantSql sql;
   private final Agents agents;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   CalendarLinks(TenantTransaction transaction, TenantSql sql, Agents agents, Clock clock) {
     this.transaction = transaction;
@@ -60,9 +54,7 @@ public class CalendarLinks {
    * @throws NotFound if there is no such agent
    */
   public Created create(AgentId agent) {
-    byte[] secret = new byte[BYTES];
-    random.nextBytes(secret);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    SecretToken token = SecretToken.ofBytes(BYTES);
     return transaction.call(
         () -> {
           Instant now = clock.instant();
@@ -74,8 +66,8 @@ public class CalendarLinks {
               on conflict (tenant_id, agent_id) do update
               set token_hash = excluded.token_hash, created_at = excluded.created_at
               """,
-              u -> u.bind("agent", agent.value()).bind("hash", hash(token)).bind("now", now));
-          return new Created(agent, token, now);
+              u -> u.bind("agent", agent.value()).bind("hash", token.digest()).bind("now", now));
+          return new Created(agent, token.text(), now);
         });
   }
 
@@ -96,7 +88,7 @@ public class CalendarLinks {
 
   /** Whose link has this token; empty if it is unknown or revoked, or the agent has left. */
   public Optional<Owner> ownerOf(String token) {
-    String hash = hash(token);
+    String hash = new SecretToken(token).digest();
     return QuarkusTransaction.requiringNew().call(() -> find(hash));
   }
 
@@ -122,15 +114,5 @@ public class CalendarLinks {
                               new AgentId(rs.getObject("agent_id", UUID.class))))
                   .findOne();
             });
-  }
-
-  private static String hash(String token) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -209,29 +209,19 @@ public record Appointment(
    * @param sequence greater than any of the chain
    */
   Appointment reopen(boolean slotTaken, int sequence, Instant now) {
-    AppointmentStatus open =
+    After after = new After(this);
+    after.status =
         confirmation.confirmedAt() == null ? AppointmentStatus.SET : AppointmentStatus.CONFIRMED;
-    Meeting again =
+    after.chain = new Chain(chain.root(), chain.from(), null, sequence);
+    after.meeting =
         new Meeting(
             meeting.slot(),
             meeting.zone(),
             meeting.doubleBooked() || slotTaken,
             meeting.particulars());
-    return new Appointment(
-        id,
-        version,
-        lead,
-        campaign,
-        client,
-        open,
-        new Chain(chain.root(), chain.from(), null, sequence),
-        again,
-        setting,
-        confirmation,
-        null,
-        null,
-        createdAt,
-        now);
+    after.cancellation = null;
+    after.attendance = null;
+    return after.at(now);
   }
 
   private Chain revised() {
@@ -239,21 +229,11 @@ public record Appointment(
   }
 
   private Appointment with(AppointmentStatus to, Chain linked, Trail trail, Instant now) {
-    return new Appointment(
-        id,
-        version,
-        lead,
-        campaign,
-        client,
-        to,
-        linked,
-        meeting,
-        setting,
-        trail,
-        cancellation,
-        attendance,
-        createdAt,
-        now);
+    After after = new After(this);
+    after.status = to;
+    after.chain = linked;
+    after.confirmation = trail;
+    return after.at(now);
   }
 
   private Appointment ended(
@@ -262,21 +242,52 @@ public record Appointment(
       @Nullable Cancellation off,
       @Nullable Attendance what,
       Instant now) {
-    return new Appointment(
-        id,
-        version,
-        lead,
-        campaign,
-        client,
-        how,
-        linked,
-        meeting,
-        setting,
-        confirmation,
-        off,
-        what,
-        createdAt,
-        now);
+    After after = new After(this);
+    after.status = how;
+    after.chain = linked;
+    after.cancellation = off;
+    after.attendance = what;
+    return after.at(now);
+  }
+
+  /** This appointment in the making, as it is after a verb that changes it in some respects. */
+  private static final class After {
+
+    private final Appointment before;
+    private AppointmentStatus status;
+    private Chain chain;
+    private Meeting meeting;
+    private Trail confirmation;
+    private @Nullable Cancellation cancellation;
+    private @Nullable Attendance attendance;
+
+    After(Appointment before) {
+      this.before = before;
+      this.status = before.status;
+      this.chain = before.chain;
+      this.meeting = before.meeting;
+      this.confirmation = before.confirmation;
+      this.cancellation = before.cancellation;
+      this.attendance = before.attendance;
+    }
+
+    Appointment at(Instant now) {
+      return new Appointment(
+          before.id,
+          before.version,
+          before.lead,
+          before.campaign,
+          before.client,
+          status,
+          chain,
+          meeting,
+          before.setting,
+          confirmation,
+          cancellation,
+          attendance,
+          before.createdAt,
+          now);
+    }
   }
 
   /**

@@ -33,11 +33,11 @@ final class Aftermath {
   }
 
   /** A later call to the lead was logged already: what that one decided stands. */
-  void isSuperseded() {
+  void supersede() {
     superseded = true;
   }
 
-  /** Whether it is. */
+  /** Whether a later call to the lead was logged already. */
   boolean hasLaterCall() {
     return superseded;
   }
@@ -55,8 +55,8 @@ final class Aftermath {
     return lead;
   }
 
-  /** It turned out to be elsewhere; what it was before the call is the same. */
-  void places(DialledLead elsewhere) {
+  /** The lead turned out to be elsewhere; what it was before the call is the same. */
+  void foundElsewhere(DialledLead elsewhere) {
     lead = elsewhere;
   }
 

@@ -36,69 +36,6 @@ public record CallDetails(
     Findings findings,
     Optional<MeetingDetails> meeting) {
 
-  /** What a disposition brings along of which only the caller's conduct is told besides. */
-  public CallDetails(
-      Optional<Wish> callback,
-      Optional<LocalDate> revisitOn,
-      Optional<String> reason,
-      Optional<String> language,
-      Optional<Referral> referral,
-      Optional<SuppressionScope> suppressionScope,
-      Conduct conduct) {
-    this(
-        callback,
-        revisitOn,
-        reason,
-        language,
-        referral,
-        suppressionScope,
-        conduct,
-        Optional.empty(),
-        Findings.NONE,
-        Optional.empty());
-  }
-
-  /** The same where nothing is said of the caller's conduct. */
-  public CallDetails(
-      Optional<Wish> callback,
-      Optional<LocalDate> revisitOn,
-      Optional<String> reason,
-      Optional<String> language,
-      Optional<Referral> referral,
-      Optional<SuppressionScope> suppressionScope) {
-    this(callback, revisitOn, reason, language, referral, suppressionScope, Conduct.UNSAID);
-  }
-
-  /** The same, with what the call found out. */
-  public CallDetails finding(Findings found) {
-    return new CallDetails(
-        callback,
-        revisitOn,
-        reason,
-        language,
-        referral,
-        suppressionScope,
-        conduct,
-        statedPlace,
-        found,
-        meeting);
-  }
-
-  /** The same, with what it says about an appointment. */
-  public CallDetails about(MeetingDetails told) {
-    return new CallDetails(
-        callback,
-        revisitOn,
-        reason,
-        language,
-        referral,
-        suppressionScope,
-        conduct,
-        statedPlace,
-        findings,
-        Optional.of(told));
-  }
-
   /** Nothing but the disposition. */
   public static final CallDetails NONE =
       new CallDetails(
@@ -107,7 +44,26 @@ public record CallDetails(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          Conduct.UNSAID,
+          Optional.empty(),
+          Findings.NONE,
           Optional.empty());
+
+  /** These, to be changed in some respects. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** The same, with what the call found out. */
+  public CallDetails finding(Findings found) {
+    return toBuilder().findings(found).build();
+  }
+
+  /** The same, with what it says about an appointment. */
+  public CallDetails about(MeetingDetails told) {
+    return toBuilder().meeting(told).build();
+  }
 
   /**
    * Whom the prospect referred us to.
@@ -170,6 +126,98 @@ public record CallDetails(
   private static void required(Optional<?> value, String pointer, String why) {
     if (value.isEmpty()) {
       throw InvalidValue.required(pointer, why);
+    }
+  }
+
+  /** Details in the making. */
+  public static final class Builder {
+
+    private Optional<Wish> callback;
+    private Optional<LocalDate> revisitOn;
+    private Optional<String> reason;
+    private Optional<String> language;
+    private Optional<Referral> referral;
+    private Optional<SuppressionScope> suppressionScope;
+    private Conduct conduct;
+    private Optional<StatedPlace> statedPlace;
+    private Findings findings;
+    private Optional<MeetingDetails> meeting;
+
+    private Builder(CallDetails as) {
+      this.callback = as.callback;
+      this.revisitOn = as.revisitOn;
+      this.reason = as.reason;
+      this.language = as.language;
+      this.referral = as.referral;
+      this.suppressionScope = as.suppressionScope;
+      this.conduct = as.conduct;
+      this.statedPlace = as.statedPlace;
+      this.findings = as.findings;
+      this.meeting = as.meeting;
+    }
+
+    public Builder callback(Wish callback) {
+      this.callback = Optional.of(callback);
+      return this;
+    }
+
+    public Builder revisitOn(LocalDate revisitOn) {
+      this.revisitOn = Optional.of(revisitOn);
+      return this;
+    }
+
+    public Builder reason(String reason) {
+      this.reason = Optional.of(reason);
+      return this;
+    }
+
+    public Builder language(String language) {
+      this.language = Optional.of(language);
+      return this;
+    }
+
+    public Builder referral(Referral referral) {
+      this.referral = Optional.of(referral);
+      return this;
+    }
+
+    public Builder suppressionScope(SuppressionScope suppressionScope) {
+      this.suppressionScope = Optional.of(suppressionScope);
+      return this;
+    }
+
+    public Builder conduct(Conduct conduct) {
+      this.conduct = conduct;
+      return this;
+    }
+
+    public Builder statedPlace(StatedPlace statedPlace) {
+      this.statedPlace = Optional.of(statedPlace);
+      return this;
+    }
+
+    public Builder findings(Findings findings) {
+      this.findings = findings;
+      return this;
+    }
+
+    public Builder meeting(MeetingDetails meeting) {
+      this.meeting = Optional.of(meeting);
+      return this;
+    }
+
+    public CallDetails build() {
+      return new CallDetails(
+          callback,
+          revisitOn,
+          reason,
+          language,
+          referral,
+          suppressionScope,
+          conduct,
+          statedPlace,
+          findings,
+          meeting);
     }
   }
 }

@@ -8,7 +8,6 @@ import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes a lead of whom the prospect referred us to. */
@@ -31,21 +30,10 @@ class FollowReferral {
   }
 
   private static LeadProfile profile(CallDetails.Referral referral) {
-    return new LeadProfile(
-        null,
-        referral.firstName(),
-        referral.lastName(),
-        null,
-        referral.jobTitle(),
-        null,
-        null,
-        LeadProfile.Address.UNKNOWN,
-        null,
-        null,
-        null,
-        0,
-        null,
-        Map.of(),
-        null);
+    return LeadProfile.UNKNOWN.toBuilder()
+        .firstName(referral.firstName())
+        .lastName(referral.lastName())
+        .jobTitle(referral.jobTitle())
+        .build();
   }
 }

@@ -86,47 +86,68 @@ public class LogCall {
   }
 
   private LoggedCall log(Report report, Instant now) {
+    Dial dial = dial(report, now);
+    report.details().requireFor(report.disposition(), dial.today(now));
+    Findings findings = dial.lead().demands().on(report.disposition(), report.details());
+    Effects effects = new Effects();
+    boolean late = !callers.endClaim(dial.made(), effects, now);
+    Call call = call(report, dial, findings, late, now);
+    return record.with(
+        new Aftermath(call, dial.lead(), report.details(), effects, now),
+        dial.made().at(report.startedAt(), now));
+  }
+
+  /**
+   * The dial that a report is about.
+   *
+   * @param lead as it was before, under the locks of its numbers and of the one dialled
+   */
+  private record Dial(Callers.Made made, DialledLead lead, PhoneNumber number, Instant startedAt) {
+
+    /** At the prospect's place. */
+    LocalDate today(Instant now) {
+      return now.atZone(lead.zoneOf(number)).toLocalDate();
+    }
+
+    /** Whether a claim allowed it at the time it was made. */
+    boolean isCovered(boolean late) {
+      return !late && made.claim().filter(c -> startedAt.isBefore(c.callUntil())).isPresent();
+    }
+  }
+
+  private Dial dial(Report report, Instant now) {
     Instant startedAt = requirePlausible(report.startedAt().orElse(now), now);
     Callers.Made made = callers.call(report);
     DialledLead lead = leads.take(made.lead());
     PhoneNumber number = dialled(report, made, lead);
     leads.lock(number, lead);
-    LocalDate today = now.atZone(lead.zoneOf(number)).toLocalDate();
-    report.details().requireFor(report.disposition(), today);
-    Findings findings = lead.demands().on(report.disposition(), report.details());
-    Effects effects = new Effects();
-    boolean late = !callers.endClaim(made, effects, now);
-    Call call =
-        new Call(
-            CallId.next(),
-            0,
-            lead.id(),
-            lead.campaign(),
-            made.agent(),
-            made.claim().map(Claim::id).orElse(null),
-            number,
-            report.disposition(),
-            lead.status(),
-            late,
-            isCovered(made, late, startedAt) ? List.of() : breaches.of(lead, number, startedAt),
-            startedAt,
-            report.durationSeconds(),
-            report.notes(),
-            report.details().reason().orElse(null),
-            report.details().conduct().aimingAt(callers.objective(made, lead.objective())),
-            lead.zoneOf(number),
-            findings,
-            Call.Links.NONE,
-            null,
-            now);
-    return record.with(
-        new Aftermath(call, lead, report.details(), effects, now),
-        made.at(report.startedAt(), now));
+    return new Dial(made, lead, number, startedAt);
   }
 
-  /** Whether a claim allowed the call at the time it was made. */
-  private static boolean isCovered(Callers.Made made, boolean late, Instant startedAt) {
-    return !late && made.claim().filter(c -> startedAt.isBefore(c.callUntil())).isPresent();
+  private Call call(Report report, Dial dial, Findings findings, boolean late, Instant now) {
+    DialledLead lead = dial.lead();
+    return new Call(
+        CallId.next(),
+        0,
+        lead.id(),
+        lead.campaign(),
+        dial.made().agent(),
+        dial.made().claim().map(Claim::id).orElse(null),
+        dial.number(),
+        report.disposition(),
+        lead.status(),
+        late,
+        dial.isCovered(late) ? List.of() : breaches.of(lead, dial.number(), dial.startedAt()),
+        dial.startedAt(),
+        report.durationSeconds(),
+        report.notes(),
+        report.details().reason().orElse(null),
+        report.details().conduct().aimingAt(callers.objective(dial.made(), lead.objective())),
+        lead.zoneOf(dial.number()),
+        findings,
+        Call.Links.NONE,
+        null,
+        now);
   }
 
   private static Instant requirePlausible(Instant startedAt, Instant now) {
@@ -161,7 +182,7 @@ public class LogCall {
     try {
       return PhoneNumbers.parse(text, country);
     } catch (WarmlineException e) {
-      throw new InvalidValue(pointer, e.code().name(), String.valueOf(e.getMessage()));
+      throw InvalidValue.at(pointer, e);
     }
   }
 }

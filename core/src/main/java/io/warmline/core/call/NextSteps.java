@@ -1,7 +1,7 @@
 package io.warmline.core.call;
 
-import io.warmline.core.lead.LeadPhones;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.PhoneBuckets;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Carries out what the latest call decides about its lead and the lead's promise. */
@@ -12,14 +12,14 @@ class NextSteps {
   private final PromiseInCall promise;
   private final HandoffInCall handoff;
   private final MeetingInCall meeting;
-  private final LeadPhones phones;
+  private final PhoneBuckets phones;
 
   NextSteps(
       LeadAfterCall lead,
       PromiseInCall promise,
       HandoffInCall handoff,
       MeetingInCall meeting,
-      LeadPhones phones) {
+      PhoneBuckets phones) {
     this.lead = lead;
     this.promise = promise;
     this.handoff = handoff;

@@ -23,7 +23,7 @@ class RecordCall {
   LoggedCall with(Aftermath after, Instant madeAt) {
     Call call = after.call();
     if (call.late() && calls.hasOtherSince(call, madeAt)) {
-      after.isSuperseded();
+      after.supersede();
     }
     calls.add(call);
     carryOut.outcomeOf(after);

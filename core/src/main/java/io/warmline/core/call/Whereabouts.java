@@ -20,7 +20,7 @@ class Whereabouts {
   /** From here on the lead is called by the clock and the law of that place. */
   void are(StatedPlace place, Aftermath after) {
     saveLead.state(after.lead().id(), place);
-    after.places(leads.read(after.lead().id()));
+    after.foundElsewhere(leads.read(after.lead().id()));
     after.did(EffectCode.LEAD_PLACED, "The lead is called by the clock of the place it named.");
   }
 }

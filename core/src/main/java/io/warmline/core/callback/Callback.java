@@ -131,32 +131,21 @@ public record Callback(
     moves.add(
         new Move(window().dueAt(), window().latestAt(), to.window().dueAt(), now, why, overdueAt));
     List<Move> latest = moves.subList(Math.max(0, moves.size() - LONGEST_HISTORY), moves.size());
-    int put = why == MoveReason.DEFERRED ? deferrals + 1 : deferrals;
-    return new Callback(
-        id,
-        version,
-        lead,
-        campaign,
-        CallbackStatus.SCHEDULED,
-        agent,
-        to,
-        words,
-        note,
-        null,
-        put,
-        deferredAgainAndAgain,
-        createdBy,
-        keptBy,
-        cancelReason,
-        latest,
-        createdAt,
-        now);
+    After after = new After(this);
+    after.status = CallbackStatus.SCHEDULED;
+    after.time = to;
+    after.overdueAt = null;
+    after.deferrals = why == MoveReason.DEFERRED ? deferrals + 1 : deferrals;
+    after.history = latest;
+    return after.at(now);
   }
 
   /** The same time, about which something else is known. */
   Callback readAs(Reading reading, Instant now) {
     requireOpen();
-    return with(new AgreedTime(window(), resolution(), reading), now);
+    After after = new After(this);
+    after.time = new AgreedTime(window(), resolution(), reading);
+    return after.at(now);
   }
 
   /** The prospect put it off again, in these words. */
@@ -170,25 +159,11 @@ public record Callback(
   public Callback noting(
       @Nullable AgentId owner, @Nullable String said, @Nullable String remark, Instant now) {
     requireOpen();
-    return new Callback(
-        id,
-        version,
-        lead,
-        campaign,
-        status,
-        owner,
-        time,
-        said,
-        remark,
-        overdueAt,
-        deferrals,
-        deferredAgainAndAgain,
-        createdBy,
-        keptBy,
-        cancelReason,
-        history,
-        createdAt,
-        now);
+    After after = new After(this);
+    after.agent = owner;
+    after.words = said;
+    after.note = remark;
+    return after.at(now);
   }
 
   /** The call reached the prospect. */
@@ -208,49 +183,65 @@ public record Callback(
     return ended(CallbackStatus.DUE, null, null, now);
   }
 
-  private Callback with(AgreedTime other, Instant now) {
-    return new Callback(
-        id,
-        version,
-        lead,
-        campaign,
-        status,
-        agent,
-        other,
-        words,
-        note,
-        overdueAt,
-        deferrals,
-        deferredAgainAndAgain,
-        createdBy,
-        keptBy,
-        cancelReason,
-        history,
-        createdAt,
-        now);
-  }
-
   private Callback ended(
       CallbackStatus how, @Nullable CallId by, @Nullable String reason, Instant now) {
-    return new Callback(
-        id,
-        version,
-        lead,
-        campaign,
-        how,
-        agent,
-        time,
-        words,
-        note,
-        overdueAt,
-        deferrals,
-        deferredAgainAndAgain,
-        createdBy,
-        by,
-        reason,
-        history,
-        createdAt,
-        now);
+    After after = new After(this);
+    after.status = how;
+    after.keptBy = by;
+    after.cancelReason = reason;
+    return after.at(now);
+  }
+
+  /** This callback in the making, as it is after a verb that changes it in some respects. */
+  private static final class After {
+
+    private final Callback before;
+    private CallbackStatus status;
+    private @Nullable AgentId agent;
+    private AgreedTime time;
+    private @Nullable String words;
+    private @Nullable String note;
+    private @Nullable Instant overdueAt;
+    private int deferrals;
+    private @Nullable CallId keptBy;
+    private @Nullable String cancelReason;
+    private List<Move> history;
+
+    After(Callback before) {
+      this.before = before;
+      this.status = before.status;
+      this.agent = before.agent;
+      this.time = before.time;
+      this.words = before.words;
+      this.note = before.note;
+      this.overdueAt = before.overdueAt;
+      this.deferrals = before.deferrals;
+      this.keptBy = before.keptBy;
+      this.cancelReason = before.cancelReason;
+      this.history = before.history;
+    }
+
+    Callback at(Instant now) {
+      return new Callback(
+          before.id,
+          before.version,
+          before.lead,
+          before.campaign,
+          status,
+          agent,
+          time,
+          words,
+          note,
+          overdueAt,
+          deferrals,
+          before.deferredAgainAndAgain,
+          before.createdBy,
+          keptBy,
+          cancelReason,
+          history,
+          before.createdAt,
+          now);
+    }
   }
 
   /** Why it got another time just now; empty if it did not. */

@@ -6,6 +6,7 @@ import io.warmline.core.id.TenantId;
 import io.warmline.core.lead.FollowLeads;
 import io.warmline.core.lead.LeadsInHand;
 import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.HourlyChore;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * those that are tied to the end of a contract follow that date.
  */
 @ApplicationScoped
-public class FollowProspects implements FollowLeads {
+public class FollowProspects implements FollowLeads, HourlyChore {
 
   private static final int BATCH = 200;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -71,8 +72,9 @@ public class FollowProspects implements FollowLeads {
     return book.reschedule(callback.moveTo(revision.time(), revision.why(), now), now);
   }
 
-  /** Reckons the callbacks of the current tenant anew if that was not done since the start. */
-  public void followClocksOnce() {
+  /** Reckons the callbacks of the tenant anew if that was not done since the start. */
+  @Override
+  public void tickHourly() {
     if (!done.contains(tenant.id())) {
       followClocks();
       done.add(tenant.id());

@@ -3,13 +3,12 @@ package io.warmline.core.callback;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
-import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.tenant.Batches;
+import io.warmline.core.tenant.Chore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
 
 /**
  * Sees to it that no promise is forgotten as time passes: a callback whose time has come is due,
@@ -17,42 +16,27 @@ import java.util.function.ToIntFunction;
  * a personal one that its agent does not take goes to the team.
  */
 @ApplicationScoped
-public class KeepPromises {
+public class KeepPromises implements Chore {
 
   private static final int BATCH = 500;
 
-  private final TenantTransaction transaction;
+  private final Batches batches;
   private final AgeingCallbacks callbacks;
   private final Numbers numbers;
   private final QueueEntries queue;
-  private final Clock clock;
 
-  KeepPromises(
-      TenantTransaction transaction,
-      AgeingCallbacks callbacks,
-      Numbers numbers,
-      QueueEntries queue,
-      Clock clock) {
-    this.transaction = transaction;
+  KeepPromises(Batches batches, AgeingCallbacks callbacks, Numbers numbers, QueueEntries queue) {
+    this.batches = batches;
     this.callbacks = callbacks;
     this.numbers = numbers;
     this.queue = queue;
-    this.clock = clock;
   }
 
-  /** One round for the current tenant. */
+  @Override
   public void tick() {
-    toTheEnd(now -> callbacks.fallDue(BATCH, now));
-    toTheEnd(now -> callbacks.becomeOverdue(BATCH, now));
-    toTheEnd(this::handLeftAloneToTeam);
-  }
-
-  /** Batch after batch: after a full one there may be more. */
-  private void toTheEnd(ToIntFunction<Instant> batch) {
-    int done;
-    do {
-      done = transaction.call(() -> batch.applyAsInt(clock.instant()));
-    } while (done == BATCH);
+    batches.toTheEnd(BATCH, now -> callbacks.fallDue(BATCH, now));
+    batches.toTheEnd(BATCH, now -> callbacks.becomeOverdue(BATCH, now));
+    batches.toTheEnd(BATCH, this::handLeftAloneToTeam);
   }
 
   private int handLeftAloneToTeam(Instant now) {

@@ -40,65 +40,100 @@ public record CampaignTerms(
     houseRules = List.copyOf(houseRules);
   }
 
-  /** Terms of a campaign without words of its own. */
-  public CampaignTerms(
-      String name,
-      Optional<String> description,
-      String defaultCountry,
-      ZoneId timeZone,
-      Audience audience,
-      List<RuleId> houseRules,
-      CallingHours callingHours,
-      CampaignPolicy policy,
-      Approach approach,
-      RetryDelays retries,
-      Optional<ClientId> client) {
-    this(
-        name,
-        description,
-        defaultCountry,
-        timeZone,
-        audience,
-        houseRules,
-        callingHours,
-        policy,
-        approach,
-        retries,
-        client,
-        Scripts.NONE);
+  /** These, to be changed in some respects. */
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
-  /** The same on behalf of this client. */
+  /** The same on behalf of this client; empty: on the tenant's own. */
   public CampaignTerms onBehalfOf(Optional<ClientId> other) {
-    return new CampaignTerms(
-        name,
-        description,
-        defaultCountry,
-        timeZone,
-        audience,
-        houseRules,
-        callingHours,
-        policy,
-        approach,
-        retries,
-        other,
-        scripts);
+    return toBuilder().client(other).build();
   }
 
   /** The same in these words. */
   public CampaignTerms saying(Scripts others) {
-    return new CampaignTerms(
-        name,
-        description,
-        defaultCountry,
-        timeZone,
-        audience,
-        houseRules,
-        callingHours,
-        policy,
-        approach,
-        retries,
-        client,
-        others);
+    return toBuilder().scripts(others).build();
+  }
+
+  /** Terms in the making. */
+  public static final class Builder {
+
+    private final CampaignTerms as;
+    private ZoneId timeZone;
+    private Audience audience;
+    private List<RuleId> houseRules;
+    private CallingHours callingHours;
+    private CampaignPolicy policy;
+    private Approach approach;
+    private Optional<ClientId> client;
+    private Scripts scripts;
+
+    private Builder(CampaignTerms as) {
+      this.as = as;
+      this.timeZone = as.timeZone;
+      this.audience = as.audience;
+      this.houseRules = as.houseRules;
+      this.callingHours = as.callingHours;
+      this.policy = as.policy;
+      this.approach = as.approach;
+      this.client = as.client;
+      this.scripts = as.scripts;
+    }
+
+    public Builder timeZone(ZoneId timeZone) {
+      this.timeZone = timeZone;
+      return this;
+    }
+
+    public Builder audience(Audience audience) {
+      this.audience = audience;
+      return this;
+    }
+
+    public Builder houseRules(List<RuleId> houseRules) {
+      this.houseRules = houseRules;
+      return this;
+    }
+
+    public Builder callingHours(CallingHours callingHours) {
+      this.callingHours = callingHours;
+      return this;
+    }
+
+    public Builder policy(CampaignPolicy policy) {
+      this.policy = policy;
+      return this;
+    }
+
+    public Builder approach(Approach approach) {
+      this.approach = approach;
+      return this;
+    }
+
+    public Builder client(Optional<ClientId> client) {
+      this.client = client;
+      return this;
+    }
+
+    public Builder scripts(Scripts scripts) {
+      this.scripts = scripts;
+      return this;
+    }
+
+    public CampaignTerms build() {
+      return new CampaignTerms(
+          as.name,
+          as.description,
+          as.defaultCountry,
+          timeZone,
+          audience,
+          houseRules,
+          callingHours,
+          policy,
+          approach,
+          as.retries,
+          client,
+          scripts);
+    }
   }
 }

@@ -5,11 +5,9 @@ import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.client.Clients;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
-import io.warmline.core.rule.HouseRules;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,10 +24,8 @@ public class ChangeCampaign {
   private final TenantTransaction transaction;
   private final Campaigns campaigns;
   private final CampaignLeads leads;
-  private final HouseRules houseRules;
-  private final Clients clients;
+  private final CheckTerms checkTerms;
   private final FollowClient followClient;
-  private final GuardScreening guardScreening;
   private final Events events;
   private final Clock clock;
 
@@ -37,19 +33,15 @@ public class ChangeCampaign {
       TenantTransaction transaction,
       Campaigns campaigns,
       CampaignLeads leads,
-      HouseRules houseRules,
-      Clients clients,
+      CheckTerms checkTerms,
       FollowClient followClient,
-      GuardScreening guardScreening,
       Events events,
       Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
     this.leads = leads;
-    this.houseRules = houseRules;
-    this.clients = clients;
+    this.checkTerms = checkTerms;
     this.followClient = followClient;
-    this.guardScreening = guardScreening;
     this.events = events;
     this.clock = clock;
   }
@@ -74,13 +66,7 @@ public class ChangeCampaign {
           Versions.require(campaign.version(), version);
           CampaignTerms before = campaign.terms();
           CampaignTerms after = change.apply(before);
-          guardScreening.requireJustified(id, before.approach(), after.approach(), now);
-          after.scripts().requireSound(before.scripts());
-          houseRules.require(after.houseRules());
-          after
-              .client()
-              .filter(c -> !before.client().equals(Optional.of(c)))
-              .ifPresent(clients::hold);
+          checkTerms.ofChange(id, before, after, now);
           campaign.agreeOn(after, now);
           campaigns.flush();
           leads.followRules(id, now);

@@ -3,10 +3,8 @@ package io.warmline.core.campaign;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.client.Clients;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
-import io.warmline.core.rule.HouseRules;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,22 +16,19 @@ public class CreateCampaign {
 
   private final TenantTransaction transaction;
   private final Campaigns campaigns;
-  private final HouseRules houseRules;
-  private final Clients clients;
+  private final CheckTerms checkTerms;
   private final Events events;
   private final Clock clock;
 
   CreateCampaign(
       TenantTransaction transaction,
       Campaigns campaigns,
-      HouseRules houseRules,
-      Clients clients,
+      CheckTerms checkTerms,
       Events events,
       Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
-    this.houseRules = houseRules;
-    this.clients = clients;
+    this.checkTerms = checkTerms;
     this.events = events;
     this.clock = clock;
   }
@@ -49,9 +44,7 @@ public class CreateCampaign {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
-          terms.scripts().requireSound(Scripts.NONE);
-          houseRules.require(terms.houseRules());
-          terms.client().ifPresent(clients::hold);
+          checkTerms.ofNew(terms);
           Campaign campaign = Campaign.create(terms, now);
           campaigns.persistAndFlush(campaign);
           events.record(EventType.CAMPAIGN_CREATED, campaign.id().value(), now);

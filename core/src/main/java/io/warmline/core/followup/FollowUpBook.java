@@ -4,7 +4,6 @@ import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.followup.FollowUp.Debt;
 import io.warmline.core.id.CallId;
-import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.LeadId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,11 +65,6 @@ public class FollowUpBook {
                     lead,
                     "reason",
                     reason));
-  }
-
-  /** What is owed goes with its lead. */
-  public void followTo(LeadId lead, CampaignId campaign) {
-    followUps.followTo(lead, campaign);
   }
 
   /**

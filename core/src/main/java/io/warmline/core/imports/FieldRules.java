@@ -82,7 +82,7 @@ final class FieldRules {
   }
 
   private static String country(String text) {
-    return Countries.codeOf(text)
+    return CountryNames.codeOf(text)
         .orElseThrow(
             () ->
                 refused(

@@ -9,19 +9,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The work on imports: who does it, how far it is, and the file until it is done. */
+/** The work on imports that were received: who does it, and how far it is. */
 @ApplicationScoped
 class ImportJobs {
 
   /** How long a server may be silent before another goes on in its place. */
   static final Duration LEASE = Duration.ofSeconds(60);
-
-  /** How long an upload may be silent before it counts as given up. */
-  static final Duration UPLOAD = Duration.ofHours(1);
 
   private static final String TAKE =
       """
@@ -47,94 +43,14 @@ class ImportJobs {
     this.sql = sql;
   }
 
-  /** Begins an upload. */
-  void receive(
-      ImportId id,
-      CampaignId campaign,
-      boolean dryRun,
-      ColumnMapping mapping,
-      DetectedLayout layout,
-      Instant now) {
-    Character delimiter = layout.delimiter();
-    boolean named = layout.format() == LeadFile.Format.CSV;
-    List<Import.Column> columns =
-        layout.columns().stream().map(c -> new Import.Column(c.name(), c.target().key())).toList();
-    sql.update(
-        """
-        insert into import_job (tenant_id, id, campaign_id, status, dry_run, format, mapping, charset, delimiter, columns,
-                                leased_until, created_at)
-        values (:tenant, :id, :campaign, 'RECEIVING', :dryRun, :format, cast(:mapping as jsonb), :charset, :delimiter,
-                cast(:columns as jsonb), :until, :now)
-        """,
-        u ->
-            u.bind("id", id.value())
-                .bind("campaign", campaign.value())
-                .bind("dryRun", dryRun)
-                .bind("format", layout.format().name())
-                .bind("mapping", Json.write(mapping.asTexts()))
-                .bind("charset", layout.charset().name())
-                .bind("delimiter", delimiter == null ? null : delimiter.toString())
-                .bind("columns", named ? Json.write(columns) : null)
-                .bind("until", now.plus(UPLOAD))
-                .bind("now", now));
-  }
-
-  /**
-   * Keeps a piece of an upload.
-   *
-   * @throws LeaseLost if the upload was given up meanwhile
-   */
-  void append(ImportId id, int ordinal, byte[] content, Instant now) {
-    int uploads =
-        sql.update(
-            """
-            update import_job set bytes = bytes + :length, leased_until = :until
-            where tenant_id = :tenant and id = :id and status = 'RECEIVING'
-            """,
-            u ->
-                u.bind("id", id.value())
-                    .bind("length", content.length)
-                    .bind("until", now.plus(UPLOAD)));
-    requireOne(uploads, id);
-    sql.update(
-        "insert into import_chunk (tenant_id, import_id, ordinal, content) values (:tenant, :id,"
-            + " :ordinal, :content)",
-        u -> u.bind("id", id.value()).bind("ordinal", ordinal).bind("content", content));
-  }
-
   /** A piece of the file; empty after its end. */
   Optional<byte[]> chunk(ImportId id, int ordinal) {
     return sql.query(
-        "select content from import_chunk where tenant_id = :tenant and import_id = :id and ordinal"
-            + " = :ordinal",
+        """
+        select content from import_chunk
+        where tenant_id = :tenant and import_id = :id and ordinal = :ordinal
+        """,
         q -> q.bind("id", id.value()).bind("ordinal", ordinal).mapTo(byte[].class).findOne());
-  }
-
-  /** The upload is complete: any server may begin. @throws LeaseLost if there is no such upload */
-  void enqueue(ImportId id, Instant now) {
-    requireOne(
-        sql.update(
-            """
-            update import_job set status = 'QUEUED', leased_until = null, created_at = :now
-            where tenant_id = :tenant and id = :id and status = 'RECEIVING'
-            """,
-            u -> u.bind("id", id.value()).bind("now", now)),
-        id);
-  }
-
-  /** Forgets an upload. What was queued stays. */
-  void discard(ImportId id) {
-    sql.update(
-        "delete from import_job where tenant_id = :tenant and id = :id and status = 'RECEIVING'",
-        u -> u.bind("id", id.value()));
-  }
-
-  /** Forgets uploads that were given up. */
-  int discardGivenUp(Instant now) {
-    return sql.update(
-        "delete from import_job where tenant_id = :tenant and status = 'RECEIVING' and leased_until"
-            + " <= :now",
-        u -> u.bind("now", now));
   }
 
   /** Takes the oldest job that nobody works on. */
@@ -198,7 +114,7 @@ class ImportJobs {
    * further
    */
   void advance(ImportId id, Import.Progress seen, Import.Progress reached, Instant now) {
-    requireOne(
+    LeaseLost.unlessOne(
         sql.update(
             """
             update import_job
@@ -223,7 +139,7 @@ class ImportJobs {
    * @throws LeaseLost if another server got further
    */
   void finish(ImportId id, Import.Progress seen, Optional<String> failure, Instant now) {
-    requireOne(
+    LeaseLost.unlessOne(
         sql.update(
             """
             update import_job
@@ -243,11 +159,5 @@ class ImportJobs {
     sql.update(
         "delete from import_rehearsal where tenant_id = :tenant and import_id = :id",
         u -> u.bind("id", id.value()));
-  }
-
-  private static void requireOne(int rows, ImportId id) {
-    if (rows != 1) {
-      throw new LeaseLost(id);
-    }
   }
 }

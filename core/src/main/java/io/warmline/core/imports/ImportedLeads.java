@@ -1,21 +1,18 @@
 package io.warmline.core.imports;
 
-import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.imports.ImportedPlaces.Place;
 import io.warmline.core.lead.FollowLeads;
 import io.warmline.core.phone.PhoneNumber;
-import io.warmline.core.phone.PhoneNumbers;
-import io.warmline.core.place.PlaceFinding;
-import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
+import io.warmline.core.tenant.Columns;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,11 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
 
 /** The leads of a campaign, found and written many at a time. */
 @ApplicationScoped
@@ -42,9 +36,9 @@ class ImportedLeads implements ImportTarget {
           .toList();
 
   /*
-   * One probe of an index for each key, held to by "offset 0": a plan is made once, when the tables may be empty, and must do when
-   * they are large. Of leads with the same first number two can matter: the one without an external id, and the oldest of the
-   * others.
+   * One probe of an index for each key, held to by "offset 0": a plan is made once, when the tables
+   * may be empty, and must do when they are large. Of leads with the same first number two can
+   * matter: the one without an external id, and the oldest of the others.
    */
   private static final String FIND =
       """
@@ -99,32 +93,21 @@ class ImportedLeads implements ImportTarget {
       where tenant_id = :tenant and id = :id and version = :version
       """;
 
-  private static final String PLACE_NEW =
-      """
-      insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id, country)
-      select :tenant, s.lead_id, s.position, s.e164, s.zone_source, string_to_array(s.zones, ','),
-             string_to_array(s.jurisdictions, ','), s.bucket_id, s.country
-      from unnest(cast(:leads as uuid[]), cast(:positions as integer[]), cast(:e164s as text[]), cast(:sources as text[]),
-                  cast(:zones as text[]), cast(:jurisdictions as text[]), cast(:buckets as bigint[]), cast(:countries as text[]))
-        as s (lead_id, position, e164, zone_source, zones, jurisdictions, bucket_id, country)
-      """;
-
-  private static final String PLACE_ANEW =
-      PLACE_NEW
-          + """
-          on conflict (tenant_id, lead_id, position) do update
-          set zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones, jurisdictions = excluded.jurisdictions,
-              bucket_id = excluded.bucket_id
-          """;
-
   private final TenantSql sql;
   private final Numbers numbers;
+  private final ImportedPlaces places;
   private final FollowLeads followers;
   private final QueueEntries queue;
 
-  ImportedLeads(TenantSql sql, Numbers numbers, FollowLeads followers, QueueEntries queue) {
+  ImportedLeads(
+      TenantSql sql,
+      Numbers numbers,
+      ImportedPlaces places,
+      FollowLeads followers,
+      QueueEntries queue) {
     this.sql = sql;
     this.numbers = numbers;
+    this.places = places;
     this.followers = followers;
     this.queue = queue;
   }
@@ -180,12 +163,12 @@ class ImportedLeads implements ImportTarget {
     } catch (JdbiException e) {
       throw isTaken(e) ? new TenantTransaction.Collision(e) : e;
     }
-    List<Place> places = places(run, created, campaignZone, now);
-    place(PLACE_NEW, places);
-    place(PLACE_ANEW, places(run, moved, campaignZone, now));
+    List<Place> entered = Place.of(run, created, campaignZone, now);
+    places.add(entered);
+    places.change(Place.of(run, moved, campaignZone, now));
     queue.enter(
         run.job().campaign(),
-        places.stream().filter(place -> place.position() == 1).map(Place::newcomer).toList(),
+        entered.stream().filter(place -> place.position() == 1).map(Place::newcomer).toList(),
         now);
     List<UUID> followed = moved.stream().map(KnownLead::id).toList();
     followers.of(followed, now);
@@ -207,15 +190,15 @@ class ImportedLeads implements ImportTarget {
         u -> {
           u.bind("campaign", campaign.value())
               .bind("now", now)
-              .bindArray("ids", UUID.class, column(leads, KnownLead::id))
+              .bindArray("ids", UUID.class, Columns.of(leads, KnownLead::id))
               .bindArray(
-                  "phones", String.class, column(leads, lead -> lead.numbers().get(0).e164()))
+                  "phones", String.class, Columns.of(leads, lead -> lead.numbers().get(0).e164()))
               .bindArray(
                   "customFields",
                   String.class,
-                  column(leads, lead -> Json.write(lead.customFields())));
+                  Columns.of(leads, lead -> Json.write(lead.customFields())));
           for (LeadField field : FIELDS) {
-            u.bindArray(field.key(), String.class, column(leads, lead -> lead.value(field)));
+            u.bindArray(field.key(), String.class, Columns.of(leads, lead -> lead.value(field)));
           }
         });
   }
@@ -240,69 +223,5 @@ class ImportedLeads implements ImportTarget {
       throw new TenantTransaction.Collision(
           "%d of %d leads".formatted(leads.size() - updated, leads.size()));
     }
-  }
-
-  private static <T> Object[] column(List<T> rows, Function<T, @Nullable Object> value) {
-    Object[] column = new Object[rows.size()];
-    for (int i = 0; i < column.length; i++) {
-      column[i] = value.apply(rows.get(i));
-    }
-    return column;
-  }
-
-  /** A number of a lead and where it is called. */
-  private record Place(
-      KnownLead lead, int position, PhoneNumber number, PlaceFinding where, long bucket) {
-
-    QueueEntries.Newcomer newcomer() {
-      String score = lead.value(LeadField.SCORE);
-      return new QueueEntries.Newcomer(
-          lead.id(), number, bucket, score == null ? 0 : Integer.parseInt(score));
-    }
-  }
-
-  private static List<Place> places(
-      ImportRun run, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
-    List<Place> places = new ArrayList<>();
-    for (KnownLead lead : leads) {
-      int position = 1;
-      for (PhoneNumber number : lead.numbers()) {
-        BucketTerms terms = lead.termsOf(number, campaignZone);
-        long bucket = run.bucketFor(terms, now);
-        places.add(new Place(lead, position++, number, terms.place(), bucket));
-      }
-    }
-    return places;
-  }
-
-  private void place(String statement, List<Place> places) {
-    if (!places.isEmpty()) {
-      sql.update(statement, u -> bind(u, places));
-    }
-  }
-
-  private static void bind(SqlStatement<?> statement, List<Place> places) {
-    statement
-        .bindArray("leads", UUID.class, column(places, place -> place.lead().id()))
-        .bindArray("positions", Integer.class, column(places, Place::position))
-        .bindArray("e164s", String.class, column(places, place -> place.number().e164()))
-        .bindArray("sources", String.class, column(places, place -> place.where().source().name()))
-        .bindArray(
-            "zones",
-            String.class,
-            column(places, place -> joined(place.where().zones(), ZoneId::getId)))
-        .bindArray(
-            "jurisdictions",
-            String.class,
-            column(places, place -> joined(place.where().jurisdictions(), Jurisdiction::code)))
-        .bindArray("buckets", Long.class, column(places, Place::bucket))
-        .bindArray(
-            "countries",
-            String.class,
-            column(places, place -> PhoneNumbers.countryOf(place.number()).orElse(null)));
-  }
-
-  private static <T> String joined(Set<T> values, Function<T, String> text) {
-    return values.stream().map(text).sorted().collect(Collectors.joining(","));
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,7 @@ final class LeadRows {
     Map<LeadField, String> columns = new EnumMap<>(LeadField.class);
     for (LeadField field : LeadField.values()) {
       if (!field.isPhone() && field != LeadField.FULL_NAME) {
-        columns.put(field, field.name().toLowerCase(java.util.Locale.ROOT));
+        columns.put(field, field.name().toLowerCase(Locale.ROOT));
       }
     }
     return columns;

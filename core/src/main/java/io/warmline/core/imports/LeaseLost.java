@@ -13,4 +13,14 @@ final class LeaseLost extends RuntimeException {
   LeaseLost(ImportId id) {
     super("the import " + id + " is worked on elsewhere, or was deleted");
   }
+
+  /**
+   * @param rows how many a statement wrote that holds for one server only
+   * @throws LeaseLost if it was none
+   */
+  static void unlessOne(int rows, ImportId id) {
+    if (rows != 1) {
+      throw new LeaseLost(id);
+    }
+  }
 }

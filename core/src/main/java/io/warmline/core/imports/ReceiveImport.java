@@ -1,6 +1,7 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.NotFound;
+import io.warmline.core.Sha256;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
@@ -12,9 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 
 /**
  * Takes in a lead file. It is kept until it was worked through, so that the sender need not wait
@@ -27,19 +26,19 @@ public class ReceiveImport {
 
   private final TenantTransaction transaction;
   private final Campaigns campaigns;
-  private final ImportJobs jobs;
+  private final ImportUploads uploads;
   private final Imports imports;
   private final Clock clock;
 
   ReceiveImport(
       TenantTransaction transaction,
       Campaigns campaigns,
-      ImportJobs jobs,
+      ImportUploads uploads,
       Imports imports,
       Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
-    this.jobs = jobs;
+    this.uploads = uploads;
     this.imports = imports;
     this.clock = clock;
   }
@@ -74,7 +73,7 @@ public class ReceiveImport {
     byte[] head = body.readNBytes(LeadFileLimits.HEAD_BYTES);
     DetectedLayout layout = layout(head, format, mapping);
     ImportId id = ImportId.next();
-    transaction.run(() -> jobs.receive(id, campaign, dryRun, mapping, layout, clock.instant()));
+    transaction.run(() -> uploads.receive(id, campaign, dryRun, mapping, layout, clock.instant()));
     try {
       return store(id, new SequenceInputStream(new ByteArrayInputStream(head), body));
     } catch (IOException | RuntimeException e) {
@@ -90,7 +89,7 @@ public class ReceiveImport {
   }
 
   private Received store(ImportId id, InputStream file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.running();
     long bytes = 0;
     int ordinal = 0;
     for (byte[] chunk = file.readNBytes(CHUNK_BYTES);
@@ -98,11 +97,11 @@ public class ReceiveImport {
         chunk = file.readNBytes(CHUNK_BYTES)) {
       byte[] content = chunk;
       int place = ordinal++;
-      transaction.run(() -> jobs.append(id, place, content, clock.instant()));
+      transaction.run(() -> uploads.append(id, place, content, clock.instant()));
       digest.update(content);
       bytes += content.length;
     }
-    return new Received(id, HexFormat.of().formatHex(digest.digest()), bytes);
+    return new Received(id, Sha256.of(digest), bytes);
   }
 
   private void discardAfter(Exception failure, ImportId id) {
@@ -110,14 +109,6 @@ public class ReceiveImport {
       discard(id);
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
@@ -130,7 +121,7 @@ public class ReceiveImport {
     return transaction.call(
         () -> {
           try {
-            jobs.enqueue(id, clock.instant());
+            uploads.enqueue(id, clock.instant());
           } catch (LeaseLost e) {
             throw new NotFound("import", id);
           }
@@ -140,6 +131,6 @@ public class ReceiveImport {
 
   /** Forgets a received file that is not wanted after all. One that was enqueued stays. */
   public void discard(ImportId id) {
-    transaction.run(() -> jobs.discard(id));
+    transaction.run(() -> uploads.discard(id));
   }
 }

@@ -144,9 +144,4 @@ public class RunImports {
               progress.rejected());
         });
   }
-
-  /** Forgets uploads of the tenant from which nothing has come for an hour. */
-  public void housekeeping(Instant now) {
-    transaction.run(() -> jobs.discardGivenUp(now));
-  }
 }

@@ -1,15 +1,12 @@
 package io.warmline.core.lead;
 
 import io.warmline.core.campaign.Campaign;
-import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.Law;
-import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.place.PlaceFinding;
-import io.warmline.core.place.ZoneSource;
 import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
@@ -18,10 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,22 +62,8 @@ public class LeadPhones {
         rs.getObject("lead_id", UUID.class),
         new LeadPhone(
             new PhoneNumber(rs.getString("e164")),
-            place(rs),
+            PhoneRow.place(rs),
             Optional.ofNullable(rs.getString("uncallable_reason"))));
-  }
-
-  private static PlaceFinding place(ResultSet rs) throws SQLException {
-    return new PlaceFinding(
-        ZoneSource.valueOf(rs.getString("zone_source")),
-        set(rs, "candidate_zones", ZoneId::of),
-        set(rs, "jurisdictions", Jurisdiction::new));
-  }
-
-  private static <T> Set<T> set(ResultSet rs, String column, Function<String, T> read)
-      throws SQLException {
-    return Arrays.stream((String[]) rs.getArray(column).getArray())
-        .map(read)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -139,70 +119,6 @@ public class LeadPhones {
     return values.stream().map(text).sorted().toArray();
   }
 
-  /**
-   * From now on only agents who speak the language get the lead. The caller has the queue row
-   * derived anew.
-   *
-   * @param language ISO 639
-   */
-  public void needLanguage(LeadId lead, String language, Instant now) {
-    sql.update(
-        "update lead set language = :language where tenant_id = :tenant and id = :lead",
-        u -> u.bind("language", language).bind("lead", lead.value()));
-    intoBuckets(List.of(lead.value()), now);
-  }
-
-  /**
-   * Puts the numbers of these leads into the buckets in which they belong by now. The caller holds
-   * their locks and has the queue rows derived anew.
-   */
-  void intoBuckets(Collection<UUID> those, Instant now) {
-    Map<Belonging, Long> known = new HashMap<>();
-    for (Seat seat : seats(those)) {
-      long bucket =
-          known.computeIfAbsent(
-              seat.belonging(), b -> buckets.bucketFor(b.campaign(), b.terms(), now));
-      if (bucket != seat.bucket()) {
-        sql.update(
-            """
-            update lead_phone set bucket_id = :bucket where tenant_id = :tenant and lead_id = :lead and position = :position
-            """,
-            u ->
-                u.bind("bucket", bucket)
-                    .bind("lead", seat.lead())
-                    .bind("position", seat.position()));
-      }
-    }
-  }
-
-  private record Belonging(CampaignId campaign, BucketTerms terms) {}
-
-  /** The bucket in which a number of a lead is, and what decides where it belongs. */
-  private record Seat(UUID lead, int position, long bucket, Belonging belonging) {}
-
-  private List<Seat> seats(Collection<UUID> those) {
-    return sql.query(
-        """
-        select p.lead_id, p.position, p.bucket_id, p.zone_source, p.candidate_zones, p.jurisdictions,
-               l.campaign_id, coalesce(l.consent_kind, 'NONE') as consent, l.language
-        from lead_phone p join lead l on l.tenant_id = p.tenant_id and l.id = p.lead_id
-        where p.tenant_id = :tenant and p.lead_id = any(:leads)
-        order by p.lead_id, p.position
-        """,
-        q -> q.bindArray("leads", UUID.class, those.toArray()).map((rs, ctx) -> seat(rs)).list());
-  }
-
-  private static Seat seat(ResultSet rs) throws SQLException {
-    BucketTerms terms =
-        new BucketTerms(
-            place(rs), ConsentKind.valueOf(rs.getString("consent")), rs.getString("language"));
-    return new Seat(
-        rs.getObject("lead_id", UUID.class),
-        rs.getInt("position"),
-        rs.getLong("bucket_id"),
-        new Belonging(new CampaignId(rs.getObject("campaign_id", UUID.class)), terms));
-  }
-
   void remove(LeadId lead) {
     sql.update(
         "delete from lead_phone where tenant_id = :tenant and lead_id = :lead",
@@ -228,7 +144,9 @@ public class LeadPhones {
   }
 
   private Law law(ResultSet rs) throws SQLException {
-    return buckets.lawOf(rs.getLong("bucket_id")).in(set(rs, "candidate_zones", ZoneId::of));
+    return buckets
+        .lawOf(rs.getLong("bucket_id"))
+        .in(PhoneRow.set(rs, "candidate_zones", ZoneId::of));
   }
 
   /** Notes that a number does not work for this lead. */

@@ -54,42 +54,6 @@ public record LeadProfile(
     customFields = Map.copyOf(customFields);
   }
 
-  /** What is known about a prospect who has not said where they are. */
-  public LeadProfile(
-      @Nullable String title,
-      @Nullable String firstName,
-      @Nullable String lastName,
-      @Nullable String company,
-      @Nullable String jobTitle,
-      @Nullable String email,
-      @Nullable String website,
-      Address address,
-      @Nullable ZoneId timeZone,
-      @Nullable LeadConsent consent,
-      @Nullable String language,
-      int score,
-      @Nullable String notes,
-      Map<String, String> customFields,
-      @Nullable LocalDate contractEnd) {
-    this(
-        title,
-        firstName,
-        lastName,
-        company,
-        jobTitle,
-        email,
-        website,
-        address,
-        timeZone,
-        consent,
-        language,
-        score,
-        notes,
-        customFields,
-        contractEnd,
-        null);
-  }
-
   /** A profile of which nothing is known. */
   public static final LeadProfile UNKNOWN =
       new LeadProfile(
@@ -107,27 +71,17 @@ public record LeadProfile(
           0,
           null,
           Map.of(),
+          null,
           null);
 
   /** The same prospect, who said to be there. */
   public LeadProfile stating(@Nullable StatedPlace place) {
-    return new LeadProfile(
-        title,
-        firstName,
-        lastName,
-        company,
-        jobTitle,
-        email,
-        website,
-        address,
-        timeZone,
-        consent,
-        language,
-        score,
-        notes,
-        customFields,
-        contractEnd,
-        place);
+    return toBuilder().statedPlace(place).build();
+  }
+
+  /** The same, to be changed in some respects. */
+  public LeadProfileBuilder toBuilder() {
+    return new LeadProfileBuilder(this);
   }
 
   /**

@@ -29,8 +29,9 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
       Optional<Instant> updatedAfter) {}
 
   /*
-   * By SQL: for an entity with a tenant Hibernate puts the statement of "find" together anew at each call, which takes a quarter of
-   * a claim's time outside the database. The tenant is the one of the transaction, as row-level security has it.
+   * By SQL: for an entity with a tenant Hibernate puts the statement of "find" together anew at
+   * each call, which takes a quarter of a claim's time outside the database. The tenant is the one
+   * of the transaction, as row-level security has it.
    */
   private static final String BY_ID =
       "select * from lead where tenant_id = current_tenant() and id = :id";

@@ -3,6 +3,7 @@ package io.warmline.core.lead;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.queue.TornBuckets;
+import io.warmline.core.tenant.HourlyChore;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ import java.util.UUID;
  * is called too early or too late while it waits for its turn here.
  */
 @ApplicationScoped
-public class RegroupLeads {
+public class RegroupLeads implements HourlyChore {
 
   /** Each number takes a place in the database's table of locks, which has some thousands. */
   private static final int NUMBERS_AT_ONCE = 1000;
@@ -44,7 +45,7 @@ public class RegroupLeads {
   private final TenantTransaction transaction;
   private final TenantSql sql;
   private final TornBuckets buckets;
-  private final LeadPhones phones;
+  private final PhoneBuckets phones;
   private final Numbers numbers;
   private final QueueEntries queue;
   private final Clock clock;
@@ -53,7 +54,7 @@ public class RegroupLeads {
       TenantTransaction transaction,
       TenantSql sql,
       TornBuckets buckets,
-      LeadPhones phones,
+      PhoneBuckets phones,
       Numbers numbers,
       QueueEntries queue,
       Clock clock) {
@@ -66,11 +67,16 @@ public class RegroupLeads {
     this.clock = clock;
   }
 
+  @Override
+  public void tickHourly() {
+    regroup();
+  }
+
   /**
    * Does so for the current tenant, in short transactions. Where all clocks still agree it costs
    * one look at the buckets. Any number of servers may do it at once, and again.
    */
-  public void regroup() {
+  void regroup() {
     List<Long> torn = transaction.call(() -> buckets.find(clock.instant()));
     if (torn.isEmpty()) {
       return;
@@ -98,7 +104,7 @@ public class RegroupLeads {
     Step step = next(torn, after);
     if (!step.concerned().isEmpty()) {
       numbers.lockOf(step.concerned());
-      phones.intoBuckets(step.concerned(), now);
+      phones.seat(step.concerned(), now);
       queue.refresh(step.concerned(), now);
     }
     return step.last();

@@ -5,16 +5,11 @@ import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.id.TrackedLinkId;
+import io.warmline.core.tenant.SecretToken;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.result.RowView;
@@ -29,7 +24,6 @@ public class TrackedLinks {
   private static final int BYTES = 18;
 
   private final TenantSql sql;
-  private final SecureRandom random = new SecureRandom();
 
   TrackedLinks(TenantSql sql) {
     this.sql = sql;
@@ -40,9 +34,7 @@ public class TrackedLinks {
 
   /** A new token. */
   public String newToken() {
-    byte[] secret = new byte[BYTES];
-    random.nextBytes(secret);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    return SecretToken.ofBytes(BYTES).text();
   }
 
   /** Keeps a link under a token. */
@@ -56,7 +48,7 @@ public class TrackedLinks {
             u.bind("id", link.id().value())
                 .bind("lead", link.lead().value())
                 .bind("followUp", link.followUp().map(FollowUpId::value).orElse(null))
-                .bind("hash", hash(token))
+                .bind("hash", new SecretToken(token).digest())
                 .bind("target", link.target().text())
                 .bind("now", link.createdAt()));
   }
@@ -77,7 +69,7 @@ public class TrackedLinks {
 
   /** The link with this token, of whichever tenant; in a transaction of its own. */
   public Optional<Found> withToken(String token) {
-    String hash = hash(token);
+    String hash = new SecretToken(token).digest();
     return QuarkusTransaction.requiringNew().call(() -> find(hash));
   }
 
@@ -107,15 +99,5 @@ public class TrackedLinks {
             Optional.ofNullable(row.getColumn("follow_up_id", FollowUpId.class)),
             new TargetUrl(row.getColumn("target_url", String.class)),
             row.getColumn("created_at", Instant.class)));
-  }
-
-  private static String hash(String token) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package io.warmline.core.programme;
 
-import io.warmline.core.id.LeadId;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.task.TaskBook;
@@ -54,8 +53,7 @@ public class WithdrawTasks implements Chore {
   private void withdraw(UUID programme, Instant now) {
     List<UUID> leads = openOf(programme);
     numbers.lockOf(leads);
-    leads.stream()
-        .flatMap(lead -> book.openOf(new LeadId(lead)).stream())
+    book.openOf(leads).stream()
         .filter(task -> programme.equals(task.subject()))
         .forEach(task -> book.cancel(task, "PROGRAMME_DELETED", now));
     queue.refresh(leads, now);

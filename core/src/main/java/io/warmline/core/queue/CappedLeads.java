@@ -27,12 +27,12 @@ public class CappedLeads {
       """;
 
   private final TenantSql sql;
-  private final WindowBuckets buckets;
+  private final BucketOpenings openings;
   private final QueueEntries queue;
 
-  CappedLeads(TenantSql sql, WindowBuckets buckets, QueueEntries queue) {
+  CappedLeads(TenantSql sql, BucketOpenings openings, QueueEntries queue) {
     this.sql = sql;
-    this.buckets = buckets;
+    this.openings = openings;
     this.queue = queue;
   }
 
@@ -47,22 +47,22 @@ public class CappedLeads {
 
   /** After a change of the campaign's hours, rules, audience or status. */
   public void followRules(CampaignId campaign, Instant now) {
-    follow(buckets.recompute(campaign, now), now);
+    follow(openings.workOut(campaign, now), now);
   }
 
   /** As time passes, the law changes: buckets that have closed get their next opening. */
   void rollForward(Instant now) {
-    follow(buckets.rollForward(now), now);
+    follow(openings.workOutNext(now), now);
   }
 
   /** The law or the time-zone data that this server brings may be other than before. */
   void followAll(Instant now) {
-    follow(buckets.recomputeAll(now), now);
+    follow(openings.workOutAll(now), now);
   }
 
   /** After a change of the clocks by which these buckets open. */
   void followClocks(Collection<Long> changed, Instant now) {
-    follow(buckets.recompute(changed, now), now);
+    follow(openings.workOut(changed, now), now);
   }
 
   private void follow(List<Long> changed, Instant now) {

@@ -25,7 +25,7 @@ public class ClaimNextLead {
 
   private final TenantTransaction transaction;
   private final TenantSql sql;
-  private final Claims claims;
+  private final LeaseLeads leaseLeads;
   private final WindowBuckets buckets;
   private final Promoter promoter;
   private final NextOpening nextOpening;
@@ -34,14 +34,14 @@ public class ClaimNextLead {
   ClaimNextLead(
       TenantTransaction transaction,
       TenantSql sql,
-      Claims claims,
+      LeaseLeads leaseLeads,
       WindowBuckets buckets,
       Promoter promoter,
       NextOpening nextOpening,
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
-    this.claims = claims;
+    this.leaseLeads = leaseLeads;
     this.buckets = buckets;
     this.promoter = promoter;
     this.nextOpening = nextOpening;
@@ -90,7 +90,7 @@ public class ClaimNextLead {
     List<Claim> claimed = new ArrayList<>();
     boolean fromMarks = true;
     while (claimed.size() < limit) {
-      List<Claim> more = claims.claim(agent, open, limit - claimed.size(), fromMarks, now);
+      List<Claim> more = leaseLeads.to(agent, open, limit - claimed.size(), fromMarks, now);
       if (more.isEmpty() && !fromMarks) {
         return claimed;
       }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 final class ClaimStatement {
 
   /*
-   * Each walk is ordered by itself, and the union is a subquery of the query that orders it: only so does the planner merge the
-   * walks instead of sorting the bucket.
+   * Each walk is ordered by itself, and the union is a subquery of the query that orders it: only
+   * so does the planner merge the walks instead of sorting the bucket.
    */
   private static final String WALK =
       """
@@ -58,9 +58,9 @@ final class ClaimStatement {
   }
 
   /*
-   * The lateral subquery is judged lead by lead, in the order of the walk, until one can be locked. As a plain join it is
-   * reordered, and reads the whole queue. Likewise the number is looked up by a scalar subquery (its index is unique), because
-   * "not exists" becomes a join over all leases.
+   * The lateral subquery is judged lead by lead, in the order of the walk, until one can be locked.
+   * As a plain join it is reordered, and reads the whole queue. Likewise the number is looked up by
+   * a scalar subquery (its index is unique), because "not exists" becomes a join over all leases.
    */
   private static final String CLAIM =
       """

@@ -1,154 +1,30 @@
 package io.warmline.core.queue;
 
 import io.warmline.core.NotFound;
-import io.warmline.core.compliance.RuleId;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
-import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
-import io.warmline.core.id.Ids;
 import io.warmline.core.id.LeadId;
-import io.warmline.core.id.TaskId;
-import io.warmline.core.phone.PhoneNumber;
-import io.warmline.core.queue.ClaimStatement.Reach;
-import io.warmline.core.queue.Watermarks.Mark;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
-/** The leases: given, extended, ended. */
+/** The leases: extended and ended. {@link LeaseLeads} gives them. */
 @ApplicationScoped
 public class Claims {
 
-  private static final String UNIQUE_VIOLATION = "23505";
-
   private final TenantSql sql;
-  private final Watermarks watermarks;
   private final Events events;
 
-  Claims(TenantSql sql, Watermarks watermarks, Events events) {
+  Claims(TenantSql sql, Events events) {
     this.sql = sql;
-    this.watermarks = watermarks;
     this.events = events;
-  }
-
-  /**
-   * Claims what the agent may call, own callbacks and the team's leads alike, best first.
-   *
-   * @param fromMarks whether to begin at the watermarks and to look only so far; an empty answer is
-   *     only final without them
-   */
-  List<Claim> claim(AgentId agent, List<Bucket> open, int limit, boolean fromMarks, Instant now) {
-    List<Long> buckets = open.stream().map(Bucket::id).toList();
-    List<BucketMark> marks =
-        buckets.stream()
-            .map(id -> new BucketMark(id, fromMarks ? watermarks.of(id, now) : Mark.START))
-            .toList();
-    Watermarks.Walk walk = watermarks.begin(now);
-    String statement =
-        ClaimStatement.forAgent(buckets, limit, fromMarks ? Reach.NEAR : Reach.TO_THE_END);
-    List<Found> found = lease(statement, agent, marks, limit, now);
-    found.forEach(f -> walk.found(f.place().bucket(), f.place().mark()));
-    found.stream().filter(Found::unannounced).forEach(f -> announceDue(f.claim(), now));
-    return found.stream().map(Found::claim).toList();
-  }
-
-  private record BucketMark(long bucket, Mark mark) {}
-
-  /** A claim, where it was found, and whether nobody had announced yet that its callback is due. */
-  private record Found(Claim claim, BucketMark place, boolean unannounced) {}
-
-  private void announceDue(Claim claim, Instant now) {
-    events.record(
-        EventType.CALLBACK_DUE,
-        claim.callback().orElseThrow().value(),
-        now,
-        "leadId",
-        claim.lead(),
-        "campaignId",
-        claim.campaign());
-  }
-
-  private List<Found> lease(
-      String statement, AgentId agent, List<BucketMark> marks, int limit, Instant now) {
-    UUID[] ids = Stream.generate(Ids::next).limit(limit).toArray(UUID[]::new);
-    try {
-      return sql.query(
-          statement,
-          q -> {
-            q.bind("agent", agent.value())
-                .bind("now", now)
-                .bindArray("ids", UUID.class, (Object[]) ids);
-            marks.forEach(m -> bind(q, m));
-            return q.map((rs, ctx) -> found(rs)).list();
-          });
-    } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException cause
-          && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
-        throw new Collision(e);
-      }
-      throw e;
-    }
-  }
-
-  private static void bind(Query query, BucketMark m) {
-    query
-        .bind("rank" + m.bucket(), m.mark().rank())
-        .bind("due" + m.bucket(), m.mark().dueAt())
-        .bind("lead" + m.bucket(), m.mark().lead());
-  }
-
-  private static Found found(ResultSet rs) throws SQLException {
-    Claim claim = read(rs);
-    Mark mark = new Mark(rs.getInt("rank"), claim.place().dueAt(), claim.lead().value());
-    return new Found(
-        claim, new BucketMark(rs.getLong("bucket_id"), mark), rs.getBoolean("unannounced"));
-  }
-
-  private static Claim read(ResultSet rs) throws SQLException {
-    return new Claim(
-        new ClaimId(uuid(rs, "id")),
-        ClaimStatus.valueOf(rs.getString("status")),
-        new AgentId(uuid(rs, "agent_id")),
-        new CampaignId(uuid(rs, "campaign_id")),
-        new LeadId(uuid(rs, "lead_id")),
-        Optional.ofNullable(rs.getObject("callback_id", UUID.class)).map(CallbackId::new),
-        Optional.ofNullable(rs.getObject("task_id", UUID.class)).map(TaskId::new),
-        Optional.ofNullable(rs.getString("phone")).map(PhoneNumber::new),
-        rs.getLong("fence"),
-        new QueuePlace(
-            Tier.of(rs.getInt("tier")),
-            rs.getInt("score"),
-            instant(rs, "due_at"),
-            rs.getBoolean("overdue")),
-        instant(rs, "claimed_at"),
-        instant(rs, "expires_at"),
-        instant(rs, "call_until"),
-        Arrays.stream((String[]) rs.getArray("rules").getArray()).map(RuleId::new).toList(),
-        Optional.ofNullable(rs.getObject("ended_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant));
-  }
-
-  private static UUID uuid(ResultSet rs, String column) throws SQLException {
-    return rs.getObject(column, UUID.class);
-  }
-
-  private static Instant instant(ResultSet rs, String column) throws SQLException {
-    return rs.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   /** A claim, live or ended. @throws NotFound if the tenant has none with this id */
@@ -159,7 +35,7 @@ public class Claims {
             from claim c left join callback cb on cb.tenant_id = c.tenant_id and cb.id = c.callback_id
             where c.tenant_id = :tenant and c.id = :id
             """,
-            q -> q.bind("id", id.value()).map((rs, ctx) -> read(rs)).findOne())
+            q -> q.bind("id", id.value()).map((rs, ctx) -> ClaimRow.read(rs)).findOne())
         .orElseThrow(() -> new NotFound("claim", id));
   }
 
@@ -274,22 +150,20 @@ public class Claims {
 
   /** The live claim on a lead. */
   public Optional<ClaimId> liveOn(LeadId lead) {
-    return live("lead_id = :key", lead.value()).stream().findFirst();
-  }
-
-  private List<ClaimId> live(String which, Object key) {
     return sql.query(
-        "select claim_id from queue_entry where tenant_id = :tenant and state = 2 and "
-            + which
-            + " order by claim_id",
-        q -> q.bind("key", key).mapTo(UUID.class).stream().map(ClaimId::new).toList());
+        """
+        select claim_id from queue_entry
+        where tenant_id = :tenant and state = 2 and lead_id = :lead
+        """,
+        q -> q.bind("lead", lead.value()).mapTo(UUID.class).findOne().map(ClaimId::new));
   }
 
   /** The live claims of an agent. */
   public List<ClaimId> liveOf(AgentId agent) {
     return sql.query(
-        "select id from claim where tenant_id = :tenant and agent_id = :agent and status = 'ACTIVE'"
-            + " order by id",
+        """
+        select id from claim where tenant_id = :tenant and agent_id = :agent and status = 'ACTIVE' order by id
+        """,
         q -> q.bind("agent", agent.value()).mapTo(UUID.class).stream().map(ClaimId::new).toList());
   }
 
@@ -303,6 +177,6 @@ public class Claims {
         order by q.lease_expires_at, q.lead_id
         limit :limit
         """,
-        q -> q.bind("now", now).bind("limit", limit).map((rs, ctx) -> read(rs)).list());
+        q -> q.bind("now", now).bind("limit", limit).map((rs, ctx) -> ClaimRow.read(rs)).list());
   }
 }

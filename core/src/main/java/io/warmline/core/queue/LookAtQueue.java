@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public class LookAtQueue {
 
   /*
-   * A ready row in a closed bucket is kept back by the hours, or by the pause; a waiting row whose time has come is as good as
-   * ready; a closed bucket keeps back whatever is in it.
+   * A ready row in a closed bucket is kept back by the hours, or by the pause; a waiting row whose
+   * time has come is as good as ready; a closed bucket keeps back whatever is in it.
    */
   private static final String COUNT =
       """

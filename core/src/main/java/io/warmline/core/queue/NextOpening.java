@@ -87,7 +87,7 @@ class NextOpening {
     if (at.isBefore(rs.getObject("closes_at", OffsetDateTime.class).toInstant())) {
       return at;
     }
-    Instant opens = WindowBuckets.opening(BucketLaw.read(rs), at).opensAt();
+    Instant opens = BucketOpenings.opening(BucketLaw.read(rs), at).opensAt();
     return opens.isAfter(at) ? opens : at;
   }
 

@@ -1,6 +1,8 @@
 package io.warmline.core.queue;
 
 import io.warmline.core.id.TenantId;
+import io.warmline.core.tenant.Batches;
+import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -8,10 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * processes may do it at once.
  */
 @ApplicationScoped
-public class Promoter {
+public class Promoter implements Chore {
 
   /** A claim promotes first, but not more often than this for one tenant. */
   private static final Duration AT_CLAIM = Duration.ofMillis(250);
@@ -46,49 +46,44 @@ public class Promoter {
       """;
 
   private final TenantTransaction transaction;
+  private final Batches batches;
   private final TenantSql sql;
   private final CurrentTenant tenant;
-  private final Claims claims;
-  private final Numbers numbers;
-  private final QueueEntries queue;
+  private final ExpireLeases expireLeases;
   private final CappedLeads capped;
   private final Watermarks watermarks;
   private final Clock clock;
   private final Map<TenantId, Instant> lastAtClaim = new ConcurrentHashMap<>();
   private final Set<TenantId> workedOut = ConcurrentHashMap.newKeySet();
 
-  @SuppressWarnings("TooManyParameters")
   Promoter(
       TenantTransaction transaction,
+      Batches batches,
       TenantSql sql,
       CurrentTenant tenant,
-      Claims claims,
-      Numbers numbers,
-      QueueEntries queue,
+      ExpireLeases expireLeases,
       CappedLeads capped,
       Watermarks watermarks,
       Clock clock) {
     this.transaction = transaction;
+    this.batches = batches;
     this.sql = sql;
     this.tenant = tenant;
-    this.claims = claims;
-    this.numbers = numbers;
-    this.queue = queue;
+    this.expireLeases = expireLeases;
     this.capped = capped;
     this.watermarks = watermarks;
     this.clock = clock;
   }
 
-  /** One round for the current tenant. The first one of a process works out all openings anew. */
+  /** The first round of a process works out all openings anew. */
+  @Override
   public void tick() {
     if (workedOut.add(tenant.id())) {
       transaction.run(() -> capped.followAll(clock.instant()));
     }
     transaction.run(() -> capped.rollForward(clock.instant()));
     transaction.run(() -> promote(clock.instant()));
-    while (transaction.call(() -> expireLeases(clock.instant())) == BATCH) {
-      // a full batch: there may be more
-    }
+    batches.toTheEnd(ExpireLeases.BATCH, expireLeases::batch);
   }
 
   /**
@@ -102,7 +97,7 @@ public class Promoter {
     }
     lastAtClaim.put(tenant.id(), now);
     capped.rollForward(now);
-    expireLeases(now);
+    expireLeases.batch(now);
     promote(now);
   }
 
@@ -111,17 +106,5 @@ public class Promoter {
     if (promoted > 0) {
       watermarks.dropAfterCommit();
     }
-  }
-
-  private int expireLeases(Instant now) {
-    List<Claim> lapsed = claims.lapsed(BATCH, now);
-    if (lapsed.isEmpty()) {
-      return 0;
-    }
-    List<UUID> leads = lapsed.stream().map(claim -> claim.lead().value()).toList();
-    numbers.lockOf(leads);
-    lapsed.forEach(claim -> claims.expire(claim, now));
-    queue.refresh(leads, now);
-    return lapsed.size();
   }
 }

@@ -20,143 +20,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class QueueEntries {
 
-  /*
-   * The number to dial is the first that works, is not suppressed and is on no registry in force, unless the lead consented in
-   * writing. The time not to dial before is the latest of: the time
-   * meant (callback, next attempt), the end of the gap after the last attempt that rang, the end of the 24 hours that hold the
-   * most attempts allowed, by the campaign or by a calling rule. A callback is exempt from the gap, because the prospect asked for it, never from the daily cap. A
-   * callback and a date the prospect named are good for one more attempt when the lead has had all it gets, and so is a task.
-   *
-   * The work to do on a lead is a promise or a task: of those whose time has come the one of the lowest tier, else the one that
-   * comes first. A confirmation and a hot signal are exempt from the gap, as a callback is: the prospect has just been heard of.
-   *
-   * A registry that is too old stops all dialling of its country but callbacks, for which the prospect asked.
-   *
-   * "offset 0" keeps to one probe of an index for each number: the plan is made once, perhaps while there are no suppressions, and
-   * a join of sets that was planned then takes 40 ms a lead beside 50,000 of them.
-   */
-  private static final String REFRESH =
-      """
-      with fact as (
-        select l.tenant_id, l.id, l.campaign_id, l.score, l.created_at, l.next_attempt_at, l.attempts, l.status, l.erased_at,
-               c.max_attempts, c.max_attempts_per_number_per_day as daily_cap, c.min_minutes_between_attempts as gap,
-               w.tier as work_tier, w.due_at as work_due_at, w.callback_id, w.agent_id, w.task_id, w.not_agent_id,
-               p.e164, p.bucket_id, p.country, c.client_id,
-               b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final
-        from lead l
-        join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
-        left join lateral (
-          select * from (
-            select 1 as tier, cb.due_at, cb.id as callback_id, cb.agent_id, null::uuid as task_id, null::uuid as not_agent_id
-            from callback cb
-            where cb.tenant_id = l.tenant_id and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
-            union all
-            select k.tier, k.due_at, null, null, k.id, k.not_agent_id
-            from task k
-            where k.tenant_id = l.tenant_id and k.lead_id = l.id and k.status in ('WAITING', 'DUE')) any_work
-          order by due_at > :now, case when due_at <= :now then tier end, due_at, tier
-          limit 1) w on true
-        left join lateral (
-          select p.e164, p.bucket_id, p.country
-          from lead_phone p
-          where p.tenant_id = l.tenant_id and p.lead_id = l.id and p.uncallable_reason is null
-            and not exists (select from suppression s
-                            where s.tenant_id = p.tenant_id and s.phone = p.e164 and s.removed_at is null
-                              and (s.scope = 'TENANT' or s.campaign_id = l.campaign_id or s.client_id = c.client_id)
-                            offset 0)
-            and (l.consent_kind = 'WRITTEN'
-                 or not exists (select from registry g
-                                where g.tenant_id = p.tenant_id
-                                  and exists (select from registry_number n
-                                              where n.tenant_id = g.tenant_id and n.list_id = g.list_id and n.phone = p.e164
-                                              offset 0)
-                                offset 0))
-          order by p.position
-          limit 1) p on true
-        left join window_bucket b on b.tenant_id = l.tenant_id and b.id = p.bucket_id
-        where l.tenant_id = :tenant and l.id = any(:leads)
-      ), judged as (
-        select f.*,
-          case when f.erased_at is not null then 'ERASED'
-               when f.status in ('DO_NOT_CALL', 'DISQUALIFIED') then f.status
-               when f.work_tier is null
-                    and f.status in ('EXHAUSTED', 'CUSTOMER', 'LAPSED', 'APPOINTMENT_SET', 'HANDED_OFF') then f.status
-               when f.e164 is null and exists (
-                   select from lead_phone p
-                   where p.tenant_id = f.tenant_id and p.lead_id = f.id
-                     and exists (select from suppression s
-                                 where s.tenant_id = p.tenant_id and s.phone = p.e164 and s.removed_at is null
-                                   and (s.scope = 'TENANT' or s.campaign_id = f.campaign_id or s.client_id = f.client_id)
-                                 offset 0)) then 'DO_NOT_CALL'
-               when f.e164 is null and exists (
-                   select from lead_phone p
-                   where p.tenant_id = f.tenant_id and p.lead_id = f.id and p.uncallable_reason is null) then 'ON_REGISTRY'
-               when f.e164 is null then 'NO_CALLABLE_NUMBER'
-               when f.work_tier is null and f.status not in ('NURTURE', 'WARM', 'QUALIFIED') and f.attempts >= f.max_attempts then 'EXHAUSTED'
-               when not f.expected and f.refusal_is_final and f.refused_at is not null then 'COOLDOWN'
-               when not f.expected and exists (
-                   select from registry g
-                   where g.tenant_id = f.tenant_id and g.expired_at is not null
-                     and (g.country = f.country or f.country is null and starts_with(f.e164, g.calling_code))
-                   offset 0) then 'REGISTRY_OUTDATED'
-          end as closed_by,
-          coalesce(f.work_due_at, f.next_attempt_at, f.created_at) as due_at,
-          case when coalesce(f.work_tier, 9) > 3 then
-            (select max(k.started_at) from call k
-             where k.tenant_id = f.tenant_id and k.phone = f.e164 and k.rang) + make_interval(mins => f.gap)
-          end as gap_ends_at,
-          (select k.started_at from call k
-           where k.tenant_id = f.tenant_id and k.phone = f.e164
-           order by k.started_at desc offset f.daily_cap - 1 limit 1) + interval '24 hours' as cap_ends_at,
-          (select max(k.started_at + make_interval(mins => cap.minutes))
-           from unnest(f.cap_calls, f.cap_minutes) cap (calls, minutes)
-           cross join lateral (select k.started_at from call k
-                               where k.tenant_id = f.tenant_id and k.phone = f.e164
-                               order by k.started_at desc offset cap.calls - 1 limit 1) k) as rule_cap_ends_at,
-          case when not f.expected then f.refused_at + make_interval(days => f.cooldown_days) end as cooldown_ends_at
-        from (select fact.*, coalesce(work_tier, 9) <= 2 as expected,
-                     case when cooldown_days is not null or refusal_is_final then
-                       (select max(k.started_at) from call k
-                        where k.tenant_id = fact.tenant_id and k.phone = fact.e164 and k.disposition = 'NOT_INTERESTED')
-                     end as refused_at
-              from fact) f
-      ), timed as (
-        select j.*, greatest(j.due_at, j.gap_ends_at, j.cap_ends_at, j.rule_cap_ends_at, j.cooldown_ends_at) as not_before
-        from judged j
-      )
-      insert into queue_entry as q (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before,
-                                    blocked_by, agent_id, callback_id, task_id, not_agent_id)
-      select t.tenant_id, t.id, t.campaign_id, t.bucket_id, t.e164,
-        case when t.closed_by is not null then 9 when t.not_before > :now then 1 else 0 end,
-        case when t.work_tier is not null then t.work_tier when t.status in ('NURTURE', 'WARM', 'QUALIFIED') then 6 when t.attempts > 0 or t.next_attempt_at is not null then 7
-             else 8 end,
-        t.score, t.due_at, t.not_before,
-        case when t.closed_by is not null then t.closed_by
-             when t.not_before <= :now then null
-             when t.not_before = t.cooldown_ends_at then 'COOLDOWN'
-             when t.not_before = t.rule_cap_ends_at then 'RULE_CAP'
-             when t.not_before = t.cap_ends_at then 'DAILY_CAP'
-             when t.not_before = t.gap_ends_at then 'ATTEMPT_GAP'
-             when t.callback_id is not null then 'CALLBACK_NOT_DUE'
-             when t.task_id is not null then 'TASK_NOT_DUE'
-             when t.status = 'NURTURE' then 'NURTURE'
-             else 'RETRY_DELAY' end,
-        t.agent_id, t.callback_id, t.task_id, t.not_agent_id
-      from timed t
-      order by t.id
-      on conflict (tenant_id, lead_id) do update set
-        campaign_id = excluded.campaign_id, bucket_id = excluded.bucket_id, phone = excluded.phone, state = excluded.state,
-        tier = excluded.tier, score = excluded.score, due_at = excluded.due_at, not_before = excluded.not_before,
-        blocked_by = excluded.blocked_by, agent_id = excluded.agent_id, callback_id = excluded.callback_id,
-        task_id = excluded.task_id, not_agent_id = excluded.not_agent_id
-      where q.state <> 2
-      """;
-
   private static final int CLOSED = 9;
 
   /*
-   * What REFRESH comes to for a lead that was just created: a ready cold row for its first number, unless that number was called,
-   * is suppressed or on a registry, or a registry is too old. Those rows are left to REFRESH.
+   * What RefreshStatement comes to for a lead that was just created: a ready cold row for its first
+   * number, unless that number was called, is suppressed or on a registry, or a registry is too
+   * old. Those rows are left to it.
    */
   private static final String ENTER =
       """
@@ -213,7 +82,9 @@ public class QueueEntries {
       return;
     }
     lock(leads);
-    sql.update(REFRESH, u -> u.bindArray("leads", UUID.class, leads.toArray()).bind("now", now));
+    sql.update(
+        RefreshStatement.TEXT,
+        u -> u.bindArray("leads", UUID.class, leads.toArray()).bind("now", now));
     watermarks.dropAfterCommit();
   }
 
@@ -264,8 +135,11 @@ public class QueueEntries {
   /** Ids of the leads of the tenant that have this number. */
   public List<UUID> leadsWith(PhoneNumber number) {
     return sql.query(
-        "select lead_id from lead_phone where tenant_id = :tenant and e164 = :phone order by"
-            + " lead_id",
+        """
+        select lead_id from lead_phone
+        where tenant_id = :tenant and e164 = :phone
+        order by lead_id
+        """,
         q -> q.bind("phone", number.e164()).mapTo(UUID.class).list());
   }
 
@@ -279,8 +153,10 @@ public class QueueEntries {
   /** What the queue means to do with a lead. */
   public Standing standing(UUID lead) {
     return sql.query(
-        "select state, not_before, blocked_by from queue_entry where tenant_id = :tenant and"
-            + " lead_id = :lead",
+        """
+        select state, not_before, blocked_by from queue_entry
+        where tenant_id = :tenant and lead_id = :lead
+        """,
         q ->
             q.bind("lead", lead)
                 .map(
@@ -296,8 +172,11 @@ public class QueueEntries {
   /** Whether an agent holds the lead. If none does, none will until the transaction ends. */
   public boolean isLeased(UUID lead) {
     return sql.query(
-        "select state = 2 from queue_entry where tenant_id = :tenant and lead_id = :lead for no key"
-            + " update",
+        """
+        select state = 2 from queue_entry
+        where tenant_id = :tenant and lead_id = :lead
+        for no key update
+        """,
         q -> q.bind("lead", lead).mapTo(Boolean.class).findOne().orElse(false));
   }
 }

@@ -2,13 +2,9 @@ package io.warmline.core.queue;
 
 import io.warmline.core.NotFound;
 import io.warmline.core.compliance.CallingRules;
-import io.warmline.core.compliance.Cap;
-import io.warmline.core.compliance.Cooldown;
-import io.warmline.core.compliance.Demands;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.Law;
 import io.warmline.core.compliance.Opening;
-import io.warmline.core.compliance.RuleId;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.tenant.TenantSql;
@@ -16,16 +12,15 @@ import io.warmline.core.time.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -38,25 +33,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WindowBuckets {
 
-  /** The opening of a bucket that does not open. */
-  private static final Opening NEVER =
-      new Opening(Instant.parse("9999-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
-
-  private static final String STATE =
-      """
-      update window_bucket
-      set opens_at = :opens, closes_at = :closes, rules = :rules, closed_by = :closedBy,
-          cap_calls = :capCalls, cap_minutes = :capMinutes, cooldown_days = :cooldownDays, refusal_is_final = :refusalIsFinal
-      where tenant_id = :tenant and id = :id
-      returning (select (b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final)
-                        is distinct from (:capCalls, :capMinutes, :cooldownDays, :refusalIsFinal)
-                 from window_bucket b where b.tenant_id = :tenant and b.id = :id)
-      """;
-
   private final TenantSql sql;
+  private final BucketOpenings openings;
 
-  WindowBuckets(TenantSql sql) {
+  WindowBuckets(TenantSql sql, BucketOpenings openings) {
     this.sql = sql;
+    this.openings = openings;
   }
 
   /** The bucket of leads with these terms; made if there is none. */
@@ -138,11 +120,10 @@ public class WindowBuckets {
             """,
             u -> {
               key.accept(u);
-              u.bind("never", NEVER.opensAt());
+              u.bind("never", BucketOpenings.NEVER.opensAt());
             });
     if (made == 1) {
-      long id = find(key).orElseThrow().id();
-      update("b.id = :id", q -> q.bind("id", id), now);
+      openings.workOut(List.of(find(key).orElseThrow().id()), now);
     }
   }
 
@@ -156,91 +137,6 @@ public class WindowBuckets {
         q -> q.bind("campaign", campaign.value()).mapTo(UUID.class).findOne());
   }
 
-  /**
-   * Works out the openings of a campaign's buckets anew, after its hours, its rules or its status
-   * have changed.
-   *
-   * @return the buckets in which numbers may now be called more or less often
-   */
-  public List<Long> recompute(CampaignId campaign, Instant now) {
-    return update("b.campaign_id = :campaign", q -> q.bind("campaign", campaign.value()), now);
-  }
-
-  /**
-   * Works out the openings of these buckets anew.
-   *
-   * @return those in which numbers may now be called more or less often
-   */
-  List<Long> recompute(Collection<Long> buckets, Instant now) {
-    return update("b.id = any(:ids)", q -> q.bindArray("ids", Long.class, buckets.toArray()), now);
-  }
-
-  /** Works out all openings of the tenant anew: the law or the time-zone data may have changed. */
-  List<Long> recomputeAll(Instant now) {
-    return update("true", q -> {}, now);
-  }
-
-  /**
-   * Works out the next openings of the buckets that have closed.
-   *
-   * @return the buckets in which numbers may now be called more or less often
-   */
-  List<Long> rollForward(Instant now) {
-    return update("b.closes_at <= :now", q -> q.bind("now", now), now);
-  }
-
-  private List<Long> update(String which, Consumer<Query> bind, Instant now) {
-    List<BucketLaw> stale =
-        sql.query(
-            """
-            select %s
-            from window_bucket b join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
-            where b.tenant_id = :tenant and %s
-            order by b.id
-            """
-                .formatted(BucketLaw.COLUMNS, which),
-            q -> {
-              bind.accept(q);
-              return q.map((rs, ctx) -> BucketLaw.read(rs)).list();
-            });
-    return stale.stream().filter(law -> write(law, now)).map(BucketLaw::bucket).toList();
-  }
-
-  /** Whether its caps or its cooldown have changed. */
-  private boolean write(BucketLaw bucket, Instant now) {
-    return sql.query(
-        STATE,
-        q -> {
-          bind(q, bucket, now);
-          return q.mapTo(Boolean.class).one();
-        });
-  }
-
-  private static void bind(SqlStatement<?> q, BucketLaw bucket, Instant now) {
-    Law law = bucket.lawAt(now);
-    Opening opening = opening(bucket, now);
-    Demands demands = law.demandsAt(opening.contains(now) ? now : opening.opensAt());
-    List<Cap> caps = demands.caps();
-    Optional<Cooldown> cooldown = demands.after(Cooldown.After.REFUSAL);
-    q.bind("id", bucket.bucket())
-        .bind("opens", opening.opensAt())
-        .bind("closes", opening.closesAt())
-        .bind("closedBy", opening.contains(now) ? null : BucketLaw.code(law.verdictAt(now)).name())
-        .bindArray(
-            "rules", String.class, law.inForceAt(now).ids().stream().map(RuleId::value).toArray())
-        .bindArray("capCalls", Integer.class, caps.stream().map(Cap::n).toArray())
-        .bindArray(
-            "capMinutes",
-            Integer.class,
-            caps.stream().map(cap -> Math.toIntExact(cap.period().toMinutes())).toArray())
-        .bind("cooldownDays", cooldown.map(Cooldown::days).map(WindowBuckets::orNull).orElse(null))
-        .bind("refusalIsFinal", cooldown.filter(c -> c.days().isEmpty()).isPresent());
-  }
-
-  private static @Nullable Integer orNull(OptionalInt days) {
-    return days.isPresent() ? days.getAsInt() : null;
-  }
-
   /** The law that is kept towards the leads of a bucket. */
   public Law lawOf(long bucket) {
     return sql.query(
@@ -251,11 +147,6 @@ public class WindowBuckets {
         """
             .formatted(BucketLaw.COLUMNS),
         q -> q.bind("id", bucket).map((rs, ctx) -> BucketLaw.read(rs).law()).one());
-  }
-
-  /** The opening that is on at an instant or comes next. */
-  static Opening opening(BucketLaw bucket, Instant now) {
-    return bucket.active() ? bucket.lawAt(now).openingAt(now).orElse(NEVER) : NEVER;
   }
 
   /**
@@ -280,7 +171,7 @@ public class WindowBuckets {
             q -> {
               q.bind("now", now).bind("agent", agent.value());
               if (campaigns == null) {
-                q.bindNull("campaigns", java.sql.Types.ARRAY);
+                q.bindNull("campaigns", Types.ARRAY);
               } else {
                 q.bindArray("campaigns", UUID.class, campaigns.toArray());
               }

@@ -29,7 +29,8 @@ class FollowRegistry {
   private static final int NUMBERS_AT_ONCE = 1000;
 
   /*
-   * A number is concerned if it is on one of the two lists, not on both. "With ties" keeps the numbers of a lead together.
+   * A number is concerned if it is on one of the two lists, not on both. "With ties" keeps the
+   * numbers of a lead together.
    */
   private static final String STEP =
       """
@@ -78,8 +79,7 @@ class FollowRegistry {
    *     just come or gone
    * @param whole whether dialling of the whole country stops or begins again
    */
-  record Change(
-      Jurisdiction jurisdiction, ImportId list, Optional<ImportId> before, boolean whole) {}
+  record Change(Territory jurisdiction, ImportId list, Optional<ImportId> before, boolean whole) {}
 
   /** A step: the last lead looked at, if there was one, and the leads concerned. */
   private record Step(Optional<UUID> last, List<UUID> concerned) {}

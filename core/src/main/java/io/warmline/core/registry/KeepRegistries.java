@@ -3,7 +3,6 @@ package io.warmline.core.registry;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
-import io.warmline.core.id.ImportId;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -164,13 +163,6 @@ public class KeepRegistries {
                 job.counts().numbers());
           }
         });
-  }
-
-  /** Forgets uploads of the tenant from which nothing has come for an hour. */
-  public void housekeeping(Instant now) {
-    for (ImportId upload : transaction.call(() -> imports.givenUp(now))) {
-      imports.discard(upload);
-    }
   }
 
   /** What runs stops before its next step: this server ends. It goes on from there later. */

@@ -2,6 +2,7 @@ package io.warmline.core.registry;
 
 import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingRules;
+import io.warmline.core.compliance.Jurisdiction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,10 +25,10 @@ record MaxAge(int days) {
   static final ZoneOffset CALENDAR = ZoneOffset.ofHours(14);
 
   /** The strictest of the country's rules; empty where none sets a limit. */
-  static Optional<MaxAge> in(String country) {
+  static Optional<MaxAge> in(Jurisdiction country) {
     OptionalInt days =
         CallingRules.presets()
-            .of(Set.of(new io.warmline.core.compliance.Jurisdiction(country)), Audience.B2C)
+            .of(Set.of(country), Audience.B2C)
             .demands()
             .keeping()
             .registryMaxAgeDays();

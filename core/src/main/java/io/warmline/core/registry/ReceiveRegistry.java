@@ -3,6 +3,7 @@ package io.warmline.core.registry;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
+import io.warmline.core.Sha256;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.imports.NumberFile;
@@ -11,12 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,13 +28,19 @@ public class ReceiveRegistry {
 
   private final TenantTransaction transaction;
   private final Registries registries;
+  private final RegistryUploads uploads;
   private final RegistryImports imports;
   private final Clock clock;
 
   ReceiveRegistry(
-      TenantTransaction transaction, Registries registries, RegistryImports imports, Clock clock) {
+      TenantTransaction transaction,
+      Registries registries,
+      RegistryUploads uploads,
+      RegistryImports imports,
+      Clock clock) {
     this.transaction = transaction;
     this.registries = registries;
+    this.uploads = uploads;
     this.imports = imports;
     this.clock = clock;
   }
@@ -63,17 +67,17 @@ public class ReceiveRegistry {
   public Received receive(RegistryImport.Request request, InputStream body) {
     transaction.run(() -> requireNewest(request));
     CountedStream counted = new CountedStream(body);
-    DigestInputStream digested = new DigestInputStream(counted, sha256());
+    DigestInputStream digested = new DigestInputStream(counted, Sha256.running());
     NumberFile file = NumberFile.open(digested);
     ImportId id = ImportId.next();
-    transaction.run(() -> imports.receive(id, request, clock.instant()));
+    transaction.run(() -> uploads.receive(id, request, clock.instant()));
     try {
       store(id, file, request.numbersFrom());
     } catch (RuntimeException e) {
       discardAfter(e, id);
       throw e;
     }
-    String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+    String digest = Sha256.of(digested.getMessageDigest());
     return new Received(id, request, digest, counted.bytes());
   }
 
@@ -91,12 +95,12 @@ public class ReceiveRegistry {
 
   /** Why a file cannot take the place of the list in force, if it cannot. */
   private Optional<WarmlineException> refusal(
-      String registry, Jurisdiction jurisdiction, LocalDate asOf) {
+      String registry, Territory jurisdiction, LocalDate asOf) {
     return registries.named(registry).flatMap(present -> refusal(present, jurisdiction, asOf));
   }
 
   static Optional<WarmlineException> refusal(
-      Registry present, Jurisdiction jurisdiction, LocalDate asOf) {
+      Registry present, Territory jurisdiction, LocalDate asOf) {
     if (!present.jurisdiction().equals(jurisdiction)) {
       return Optional.of(
           new InvalidValue(
@@ -120,7 +124,7 @@ public class ReceiveRegistry {
         next = NumberBatch.next(file, country)) {
       NumberBatch batch = next.get();
       batch.rejections().stream().limit(RejectedLine.MOST - kept.size()).forEach(kept::add);
-      transaction.run(() -> imports.append(id, batch, kept, clock.instant()));
+      transaction.run(() -> uploads.append(id, batch, kept, clock.instant()));
       any |= batch.valid() > 0;
     }
     if (!any) {
@@ -138,14 +142,6 @@ public class ReceiveRegistry {
     }
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
   /**
    * Lets the list come into force, in the transaction that is open, else in one of its own.
    *
@@ -156,13 +152,13 @@ public class ReceiveRegistry {
     return transaction.call(
         () -> {
           requireNewest(received.request());
-          imports.enqueue(received.id(), received.bytes(), clock.instant());
+          uploads.enqueue(received.id(), received.bytes(), clock.instant());
           return imports.get(received.id());
         });
   }
 
   /** Forgets a received file that is not wanted after all. One that was enqueued stays. */
   public void discard(ImportId id) {
-    imports.discard(id);
+    uploads.discard(id);
   }
 }

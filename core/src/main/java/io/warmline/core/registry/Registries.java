@@ -95,7 +95,7 @@ public class Registries {
     return new Registry(
         new RegistryId(rs.getObject("id", UUID.class)),
         rs.getString("name"),
-        new Jurisdiction(rs.getString("jurisdiction")),
+        Territory.of(rs.getString("jurisdiction")),
         rs.getObject("as_of", LocalDate.class),
         new ImportId(rs.getObject("list_id", UUID.class)),
         rs.getLong("numbers"),
@@ -176,8 +176,11 @@ public class Registries {
   /** Registries that have grown too old, and whose country is still dialled. */
   List<Registry> toStop() {
     return sql.query(
-        "select * from registry where tenant_id = :tenant and expired_at is not null and stopped_at"
-            + " is null order by id",
+        """
+        select * from registry
+        where tenant_id = :tenant and expired_at is not null and stopped_at is null
+        order by id
+        """,
         q -> q.map((rs, ctx) -> read(rs)).list());
   }
 

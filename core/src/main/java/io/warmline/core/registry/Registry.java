@@ -20,7 +20,7 @@ import java.util.Optional;
 public record Registry(
     RegistryId id,
     String name,
-    Jurisdiction jurisdiction,
+    Territory jurisdiction,
     LocalDate asOf,
     ImportId list,
     long numbers,

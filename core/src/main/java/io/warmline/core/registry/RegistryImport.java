@@ -20,7 +20,7 @@ import java.util.Optional;
 public record RegistryImport(
     ImportId id,
     String registry,
-    Jurisdiction jurisdiction,
+    Territory jurisdiction,
     LocalDate asOf,
     ImportStatus status,
     Counts counts,
@@ -49,7 +49,7 @@ public record RegistryImport(
    * @param country of numbers without a calling code, ISO 3166-1 alpha-2; empty: the jurisdiction's
    */
   public record Request(
-      String registry, Jurisdiction jurisdiction, LocalDate asOf, Optional<String> country) {
+      String registry, Territory jurisdiction, LocalDate asOf, Optional<String> country) {
 
     String numbersFrom() {
       return country.orElseGet(jurisdiction::country);

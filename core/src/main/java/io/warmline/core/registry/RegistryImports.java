@@ -3,7 +3,7 @@ package io.warmline.core.registry;
 import io.warmline.core.NotFound;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.imports.ImportStatus;
-import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.Batches;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,23 +16,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The files of registries, their numbers, and how far they are. */
+/** The files of registries that were received, their numbers, and how far they are. */
 @ApplicationScoped
 public class RegistryImports {
 
   /** How long a server may be silent before another goes on in its place. */
   static final Duration LEASE = Duration.ofSeconds(60);
 
-  /** How long an upload may be silent before it counts as given up. */
-  static final Duration UPLOAD = Duration.ofHours(1);
-
   private static final int DELETED_AT_ONCE = 20_000;
 
+  /*
+   * By their order, so that it is a walk of the index whatever is known about the table; as a set
+   * of numbers to look for, the table is read anew for each when it has just been filled.
+   */
+  private static final String FORGET =
+      """
+      with furthest as (
+        select phone from registry_number
+        where tenant_id = :tenant and list_id = :list
+        order by phone offset :limit - 1 limit 1)
+      delete from registry_number
+      where tenant_id = :tenant and list_id = :list
+        and ((select phone from furthest) is null or phone <= (select phone from furthest))
+      """;
+
   private final TenantTransaction transaction;
+  private final Batches batches;
   private final TenantSql sql;
 
-  RegistryImports(TenantTransaction transaction, TenantSql sql) {
+  RegistryImports(TenantTransaction transaction, Batches batches, TenantSql sql) {
     this.transaction = transaction;
+    this.batches = batches;
     this.sql = sql;
   }
 
@@ -46,8 +60,10 @@ public class RegistryImports {
         .call(
             () ->
                 sql.query(
-                    "select * from suppression_import where tenant_id = :tenant and id = :id and"
-                        + " status <> 'RECEIVING'",
+                    """
+                    select * from suppression_import
+                    where tenant_id = :tenant and id = :id and status <> 'RECEIVING'
+                    """,
                     q -> q.bind("id", id.value()).map((rs, ctx) -> read(rs)).findOne()))
         .orElseThrow(() -> new NotFound("suppression import", id));
   }
@@ -56,7 +72,7 @@ public class RegistryImports {
     return new RegistryImport(
         new ImportId(rs.getObject("id", UUID.class)),
         rs.getString("registry"),
-        new Jurisdiction(rs.getString("jurisdiction")),
+        Territory.of(rs.getString("jurisdiction")),
         rs.getObject("as_of", LocalDate.class),
         ImportStatus.valueOf(rs.getString("status")),
         new RegistryImport.Counts(
@@ -73,126 +89,12 @@ public class RegistryImports {
         Registries.instant(rs, "finished_at"));
   }
 
-  /** Begins an upload. */
-  void receive(ImportId id, RegistryImport.Request request, Instant now) {
-    sql.update(
-        """
-        insert into suppression_import (tenant_id, id, registry, jurisdiction, as_of, status, leased_until, created_at)
-        values (:tenant, :id, :registry, :jurisdiction, :asOf, 'RECEIVING', :until, :now)
-        """,
-        u ->
-            u.bind("id", id.value())
-                .bind("registry", request.registry())
-                .bind("jurisdiction", request.jurisdiction().code())
-                .bind("asOf", request.asOf())
-                .bind("until", now.plus(UPLOAD))
-                .bind("now", now));
-  }
-
-  /**
-   * Keeps the numbers of some lines.
-   *
-   * @param kept the rejected lines that are kept, with those of this batch
-   * @throws NotFound if the upload was given up meanwhile
-   */
-  void append(ImportId id, NumberBatch batch, List<RejectedLine> kept, Instant now) {
-    int uploads =
-        sql.update(
-            """
-            with fresh as (
-              insert into registry_number (tenant_id, list_id, phone)
-              select :tenant, :id, n from unnest(:phones) n
-              on conflict do nothing
-              returning phone
-            ), counted as (select count(*) as numbers from fresh)
-            update suppression_import i
-            set lines_read = i.lines_read + :lines, numbers = i.numbers + c.numbers, repeated = i.repeated + :valid - c.numbers,
-                rejected = i.rejected + :rejected, rejections = cast(:rejections as jsonb), leased_until = :until
-            from counted c
-            where i.tenant_id = :tenant and i.id = :id and i.status = 'RECEIVING'
-            """,
-            u ->
-                u.bind("id", id.value())
-                    .bindArray(
-                        "phones",
-                        String.class,
-                        batch.numbers().stream().map(PhoneNumber::e164).sorted().toArray())
-                    .bind("lines", batch.lines())
-                    .bind("valid", batch.valid())
-                    .bind("rejected", batch.rejections().size())
-                    .bind("rejections", RejectedLine.write(kept))
-                    .bind("until", now.plus(UPLOAD)));
-    if (uploads == 0) {
-      throw new NotFound("suppression import", id);
-    }
-  }
-
-  /**
-   * The upload is complete: any server may put it in force.
-   *
-   * @throws NotFound if there is no such upload
-   */
-  void enqueue(ImportId id, long bytes, Instant now) {
-    int uploads =
-        sql.update(
-            """
-            update suppression_import set status = 'QUEUED', bytes = :bytes, leased_until = null, created_at = :now
-            where tenant_id = :tenant and id = :id and status = 'RECEIVING'
-            """,
-            u -> u.bind("id", id.value()).bind("bytes", bytes).bind("now", now));
-    if (uploads == 0) {
-      throw new NotFound("suppression import", id);
-    }
-  }
-
-  /** Forgets an upload with its numbers. What was queued stays. */
-  void discard(ImportId id) {
-    boolean discarded =
-        transaction.call(
-            () ->
-                sql.update(
-                        "delete from suppression_import where tenant_id = :tenant and id = :id and"
-                            + " status = 'RECEIVING'",
-                        u -> u.bind("id", id.value()))
-                    == 1);
-    if (discarded) {
-      forget(id);
-    }
-  }
-
-  /** Uploads from which nothing has come for an hour. */
-  List<ImportId> givenUp(Instant now) {
-    return sql.query(
-        "select id from suppression_import where tenant_id = :tenant and status = 'RECEIVING' and"
-            + " leased_until <= :now",
-        q -> q.bind("now", now).mapTo(UUID.class).map(ImportId::new).list());
-  }
-
-  /*
-   * By their order, so that it is a walk of the index whatever is known about the table; as a set of numbers to look for, the table
-   * is read anew for each when it has just been filled.
-   */
-  private static final String FORGET =
-      """
-      with furthest as (
-        select phone from registry_number
-        where tenant_id = :tenant and list_id = :list
-        order by phone offset :limit - 1 limit 1)
-      delete from registry_number
-      where tenant_id = :tenant and list_id = :list
-        and ((select phone from furthest) is null or phone <= (select phone from furthest))
-      """;
-
   /** Deletes the numbers of a list that is not in force, little by little. */
   void forget(ImportId list) {
-    int deleted;
-    do {
-      deleted =
-          transaction.call(
-              () ->
-                  sql.update(
-                      FORGET, u -> u.bind("list", list.value()).bind("limit", DELETED_AT_ONCE)));
-    } while (deleted == DELETED_AT_ONCE);
+    batches.toTheEnd(
+        DELETED_AT_ONCE,
+        now ->
+            sql.update(FORGET, u -> u.bind("list", list.value()).bind("limit", DELETED_AT_ONCE)));
   }
 
   /** Takes the oldest import that nobody works on. */
@@ -269,13 +171,16 @@ public class RegistryImports {
   /** Lists that are given up and not deleted yet, with what the queue has to follow. */
   List<FollowRegistry.Change> givingUp() {
     return sql.query(
-        "select id, jurisdiction, whole from suppression_import where tenant_id = :tenant and"
-            + " giving_up order by id",
+        """
+        select id, jurisdiction, whole from suppression_import
+        where tenant_id = :tenant and giving_up
+        order by id
+        """,
         q ->
             q.map(
                     (rs, ctx) ->
                         new FollowRegistry.Change(
-                            new Jurisdiction(rs.getString("jurisdiction")),
+                            Territory.of(rs.getString("jurisdiction")),
                             new ImportId(rs.getObject("id", UUID.class)),
                             Optional.empty(),
                             rs.getBoolean("whole")))

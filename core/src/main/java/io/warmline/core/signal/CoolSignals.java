@@ -7,11 +7,10 @@ import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.task.Task;
 import io.warmline.core.task.TaskBook;
 import io.warmline.core.task.TaskKind;
+import io.warmline.core.tenant.Batches;
 import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,37 +28,31 @@ public class CoolSignals implements Chore {
 
   private static final int BATCH = 500;
 
-  private final TenantTransaction transaction;
+  private final Batches batches;
   private final TenantSql sql;
   private final Prospects prospects;
   private final TaskBook book;
   private final Numbers numbers;
   private final QueueEntries queue;
-  private final Clock clock;
 
   CoolSignals(
-      TenantTransaction transaction,
+      Batches batches,
       TenantSql sql,
       Prospects prospects,
       TaskBook book,
       Numbers numbers,
-      QueueEntries queue,
-      Clock clock) {
-    this.transaction = transaction;
+      QueueEntries queue) {
+    this.batches = batches;
     this.sql = sql;
     this.prospects = prospects;
     this.book = book;
     this.numbers = numbers;
     this.queue = queue;
-    this.clock = clock;
   }
 
   @Override
   public void tick() {
-    int done;
-    do {
-      done = transaction.call(() -> cool(clock.instant()));
-    } while (done == BATCH);
+    batches.toTheEnd(BATCH, this::cool);
   }
 
   private int cool(Instant now) {

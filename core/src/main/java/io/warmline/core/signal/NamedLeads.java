@@ -3,13 +3,13 @@ package io.warmline.core.signal;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.signal.SignalReport.Who;
+import io.warmline.core.tenant.Columns;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.result.RowView;
@@ -64,22 +64,16 @@ class NamedLeads {
         order by r.place, l.id
         """,
         q ->
-            q.bindArray("leads", java.util.UUID.class, each(whos, w -> id(w.lead())))
-                .bindArray("campaigns", java.util.UUID.class, each(whos, w -> id(w.campaign())))
-                .bindArray("externals", String.class, each(whos, Who::externalId))
-                .bindArray("emails", String.class, each(whos, Who::email))
+            q.bindArray("leads", UUID.class, Columns.of(whos, w -> id(w.lead())))
+                .bindArray("campaigns", UUID.class, Columns.of(whos, w -> id(w.campaign())))
+                .bindArray("externals", String.class, Columns.of(whos, Who::externalId))
+                .bindArray("emails", String.class, Columns.of(whos, Who::email))
                 .bindArray(
                     "phones",
                     String.class,
-                    each(whos, w -> w.phone() == null ? null : w.phone().e164()))
+                    Columns.of(whos, w -> w.phone() == null ? null : w.phone().e164()))
                 .map(NamedLeads::match)
                 .list());
-  }
-
-  private static @Nullable Object[] each(List<Who> whos, Function<Who, @Nullable Object> part) {
-    List<@Nullable Object> all = new ArrayList<>(whos.size());
-    whos.forEach(who -> all.add(part.apply(who)));
-    return all.toArray();
   }
 
   private static @Nullable Object id(@Nullable LeadId lead) {

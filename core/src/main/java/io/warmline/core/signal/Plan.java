@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ final class Plan {
 
     private Slot(Task task) {
       this.kind = task.kind();
-      this.subject = new SignalId(java.util.Objects.requireNonNull(task.subject()));
+      this.subject = new SignalId(Objects.requireNonNull(task.subject()));
       this.task = task.id();
       this.order = null;
     }
@@ -134,11 +136,9 @@ final class Plan {
     return slots.values().stream().flatMap(List::stream).flatMap(Plan::order).toList();
   }
 
-  private static java.util.stream.Stream<Task.Order> order(Slot slot) {
+  private static Stream<Task.Order> order(Slot slot) {
     Task.Order order = slot.order;
-    return order == null
-        ? java.util.stream.Stream.empty()
-        : java.util.stream.Stream.of(order.dueUntil(slot.latestAt));
+    return order == null ? Stream.empty() : Stream.of(order.dueUntil(slot.latestAt));
   }
 
   /** The open tasks that are hot for longer now. */

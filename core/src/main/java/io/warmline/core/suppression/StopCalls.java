@@ -1,19 +1,13 @@
 package io.warmline.core.suppression;
 
-import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.campaign.FollowClient;
-import io.warmline.core.followup.FollowUpBook;
-import io.warmline.core.handoff.ExpiryReason;
-import io.warmline.core.handoff.HandoffBook;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.LeadId;
-import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
-import io.warmline.core.task.TaskBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -32,10 +26,7 @@ class StopCalls implements FollowClient {
 
   private final CalledLeads called;
   private final RevokeClaims revokeClaims;
-  private final PromiseBook promises;
-  private final TaskBook tasks;
-  private final HandoffBook handoffs;
-  private final FollowUpBook followUps;
+  private final LoseLead loseLead;
   private final LeadsInHand leads;
   private final QueueEntries queue;
   private final Campaigns campaigns;
@@ -44,20 +35,14 @@ class StopCalls implements FollowClient {
   StopCalls(
       CalledLeads called,
       RevokeClaims revokeClaims,
-      PromiseBook promises,
-      TaskBook tasks,
-      HandoffBook handoffs,
-      FollowUpBook followUps,
+      LoseLead loseLead,
       LeadsInHand leads,
       QueueEntries queue,
       Campaigns campaigns,
       Numbers numbers) {
     this.called = called;
     this.revokeClaims = revokeClaims;
-    this.promises = promises;
-    this.tasks = tasks;
-    this.handoffs = handoffs;
-    this.followUps = followUps;
+    this.loseLead = loseLead;
     this.leads = leads;
     this.queue = queue;
     this.campaigns = campaigns;
@@ -73,12 +58,7 @@ class StopCalls implements FollowClient {
     queue.lock(concerned);
     revokeClaims.of(called.claimedInVain(concerned), REASON, now);
     for (UUID lead : called.withoutNumber(concerned)) {
-      LeadId id = new LeadId(lead);
-      promises.openOf(id).ifPresent(open -> promises.cancel(open, REASON, now));
-      tasks.cancelAll(id, REASON, now);
-      handoffs.expireOf(id, ExpiryReason.DO_NOT_CALL, now);
-      followUps.cancel(id, REASON, now);
-      leads.become(id, LeadStatus.DO_NOT_CALL, now);
+      loseLead.toDoNotCall(new LeadId(lead), now);
     }
     queue.refresh(concerned, now);
   }

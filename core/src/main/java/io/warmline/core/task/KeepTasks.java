@@ -1,16 +1,13 @@
 package io.warmline.core.task;
 
-import io.warmline.core.id.LeadId;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
+import io.warmline.core.tenant.Batches;
 import io.warmline.core.tenant.Chore;
-import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * What time alone does to tasks: they fall due, they expire, and those that only the agent who was
@@ -21,49 +18,32 @@ public class KeepTasks implements Chore {
 
   private static final int BATCH = 500;
 
-  private final TenantTransaction transaction;
+  private final Batches batches;
   private final Tasks tasks;
   private final TaskBook book;
   private final Numbers numbers;
   private final QueueEntries queue;
-  private final Clock clock;
 
-  KeepTasks(
-      TenantTransaction transaction,
-      Tasks tasks,
-      TaskBook book,
-      Numbers numbers,
-      QueueEntries queue,
-      Clock clock) {
-    this.transaction = transaction;
+  KeepTasks(Batches batches, Tasks tasks, TaskBook book, Numbers numbers, QueueEntries queue) {
+    this.batches = batches;
     this.tasks = tasks;
     this.book = book;
     this.numbers = numbers;
     this.queue = queue;
-    this.clock = clock;
   }
 
   @Override
   public void tick() {
-    toTheEnd(this::expire);
-    toTheEnd(this::fallDue);
-    toTheEnd(this::spareNobody);
-    toTheEnd(now -> refresh(tasks.misplaced(BATCH, now), now));
-  }
-
-  /** Batch after batch: after a full one there may be more. */
-  private void toTheEnd(Function<Instant, Integer> batch) {
-    int done;
-    do {
-      done = transaction.call(() -> batch.apply(clock.instant()));
-    } while (done == BATCH);
+    batches.toTheEnd(BATCH, this::expire);
+    batches.toTheEnd(BATCH, this::fallDue);
+    batches.toTheEnd(BATCH, this::spareNobody);
+    batches.toTheEnd(BATCH, now -> refresh(tasks.misplaced(BATCH, now), now));
   }
 
   private int expire(Instant now) {
     List<UUID> leads = tasks.expired(BATCH, now);
     numbers.lockOf(leads);
-    leads.stream()
-        .flatMap(lead -> tasks.openOf(new LeadId(lead)).stream())
+    tasks.openOf(leads).stream()
         .filter(task -> task.expiresAt() != null && !now.isBefore(task.expiresAt()))
         .forEach(task -> book.cancel(task, "EXPIRED", now));
     queue.refresh(leads, now);

@@ -218,7 +218,7 @@ public class Tasks {
   }
 
   /** The open tasks go with their lead. */
-  public void followTo(LeadId lead, CampaignId campaign) {
+  void followTo(LeadId lead, CampaignId campaign) {
     sql.update(
         """
         update task set campaign_id = :campaign

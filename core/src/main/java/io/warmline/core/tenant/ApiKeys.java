@@ -3,18 +3,17 @@ package io.warmline.core.tenant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.warmline.core.Sha256;
 import io.warmline.core.id.Ids;
 import io.warmline.core.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -101,14 +100,14 @@ public class ApiKeys {
                 u ->
                     u.bind("id", Ids.next())
                         .bind("name", name)
-                        .bind("hash", hash(secret))
+                        .bind("hash", Sha256.of(secret))
                         .bindArray("scopes", String.class, scopes.stream().sorted().toArray())
                         .bind("now", clock.instant())));
   }
 
   /** Whose key this is; empty if it is unknown, expired or revoked. */
   public Optional<Identity> authenticate(String secret) {
-    String hash = hash(secret);
+    String hash = Sha256.of(secret);
     Identity known = found.getIfPresent(hash);
     if (known != null) {
       return Optional.of(known);
@@ -134,7 +133,7 @@ public class ApiKeys {
                     and (expires_at is null or expires_at > :now)
                   """)
               .bind("hash", hash)
-              .bind("now", OffsetDateTime.ofInstant(clock.instant(), java.time.ZoneOffset.UTC))
+              .bind("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
               .map(
                   (rs, ctx) ->
                       new Identity(
@@ -143,15 +142,5 @@ public class ApiKeys {
                           Set.copyOf(Arrays.asList((String[]) rs.getArray("scopes").getArray()))))
               .findOne();
         });
-  }
-
-  private static String hash(String secret) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

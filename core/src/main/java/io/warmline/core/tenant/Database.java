@@ -1,5 +1,6 @@
 package io.warmline.core.tenant;
 
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -38,7 +39,7 @@ class Database {
    */
   @Produces
   @ApplicationScoped
-  @io.quarkus.arc.DefaultBean
+  @DefaultBean
   Clock clock() {
     return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
   }

@@ -765,18 +765,7 @@ class AppointmentTest extends OnPostgres {
   }
 
   private static CampaignTerms with(CampaignTerms t, Approach approach) {
-    return new CampaignTerms(
-        t.name(),
-        t.description(),
-        t.defaultCountry(),
-        t.timeZone(),
-        t.audience(),
-        t.houseRules(),
-        t.callingHours(),
-        t.policy(),
-        approach,
-        t.retries(),
-        t.client());
+    return t.toBuilder().approach(approach).build();
   }
 
   private ClientId client() {

@@ -20,6 +20,7 @@ import io.warmline.core.queue.BlockCode;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,11 +70,7 @@ class CapsTest extends OnPostgres {
     attempt(lead, 6);
 
     LoggedCall seventh =
-        desk.log(
-            lead,
-            agent,
-            Disposition.NOT_NOW_NURTURE,
-            Desk.revisit(java.time.LocalDate.of(2027, 1, 15)));
+        desk.log(lead, agent, Disposition.NOT_NOW_NURTURE, Desk.revisit(LocalDate.of(2027, 1, 15)));
     clock.set(Instant.parse("2027-01-15T18:00:00Z"));
 
     assertThat(seventh.next().action()).isEqualTo(NextAction.NURTURE);

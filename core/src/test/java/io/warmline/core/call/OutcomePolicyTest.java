@@ -128,13 +128,11 @@ class OutcomePolicyTest {
   @EnumSource(Disposition.class)
   void everyDispositionHasAnOutcome(Disposition disposition) {
     CallDetails everything =
-        new CallDetails(
-            java.util.Optional.empty(),
-            java.util.Optional.of(LocalDate.of(2027, 7, 1)),
-            java.util.Optional.of("why"),
-            java.util.Optional.of("es"),
-            java.util.Optional.empty(),
-            java.util.Optional.empty());
+        CallDetails.NONE.toBuilder()
+            .revisitOn(LocalDate.of(2027, 7, 1))
+            .reason("why")
+            .language("es")
+            .build();
 
     assertThat(POLICY.after(disposition, everything, STARTED, new Standing(LeadStatus.COLD, 1, 0)))
         .isNotNull();

@@ -29,6 +29,7 @@ import io.warmline.core.suppression.Suppression;
 import io.warmline.core.suppression.SuppressionScope;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -101,13 +102,9 @@ class RefusalTest extends OnPostgres {
     Claim held = desk.claim(agent);
     Map<String, Long> before = rows();
     CallDetails refusalAndNonsense =
-        new CallDetails(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(new CallDetails.Referral("no number", null, null, null)),
-            Optional.empty());
+        CallDetails.NONE.toBuilder()
+            .referral(new CallDetails.Referral("no number", null, null, null))
+            .build();
 
     assertThatThrownBy(() -> desk.log(held, Disposition.DO_NOT_CALL, refusalAndNonsense))
         .isInstanceOf(InvalidValue.class);
@@ -255,7 +252,7 @@ class RefusalTest extends OnPostgres {
                     Desk.revisit(LocalDate.of(2026, 11, 19)))
                 .next()
                 .at())
-        .contains(java.time.Instant.parse("2026-11-19T05:00:00Z"));
+        .contains(Instant.parse("2026-11-19T05:00:00Z"));
   }
 
   @Test
@@ -269,13 +266,7 @@ class RefusalTest extends OnPostgres {
   }
 
   private static CallDetails refusalFor(SuppressionScope scope) {
-    return new CallDetails(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(scope));
+    return CallDetails.NONE.toBuilder().suppressionScope(scope).build();
   }
 
   private void suppress(PhoneNumber phone) {

@@ -52,28 +52,13 @@ class StatedPlaceTest extends OnPostgres {
     return transaction.call(() -> phones.of(lead)).get(0);
   }
 
-  private static CallDetails said(Optional<Wish> callback, StatedPlace place) {
-    return new CallDetails(
-        callback,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Conduct.UNSAID,
-        Optional.of(place),
-        Findings.NONE,
-        Optional.empty());
+  private static CallDetails said(StatedPlace place) {
+    return CallDetails.NONE.toBuilder().statedPlace(place).build();
   }
 
-  private static Optional<Wish> words(String words) {
-    return Optional.of(
-        new Wish(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(words),
-            Optional.empty()));
+  private static Wish words(String words) {
+    return new Wish(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(words), Optional.empty());
   }
 
   @Test
@@ -103,7 +88,10 @@ class StatedPlaceTest extends OnPostgres {
     Claim claim = desk.claim(agent);
 
     LoggedCall logged =
-        desk.log(claim, Disposition.CALLBACK_REQUESTED, said(words("tomorrow at three"), DENVER));
+        desk.log(
+            claim,
+            Disposition.CALLBACK_REQUESTED,
+            said(DENVER).toBuilder().callback(words("tomorrow at three")).build());
 
     assertThat(logged.callback().orElseThrow().window().dueAt())
         .isEqualTo(Instant.parse("2026-11-19T22:00:00Z"));
@@ -116,12 +104,9 @@ class StatedPlaceTest extends OnPostgres {
   @Test
   void anOpenPromiseFollowsTheProspectThere() {
     desk.log(
-        lead,
-        agent,
-        Disposition.CALLBACK_REQUESTED,
-        Desk.callback(words("tomorrow at three").orElseThrow()));
+        lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(words("tomorrow at three")));
 
-    desk.log(lead, agent, Disposition.NO_ANSWER, said(Optional.empty(), DENVER));
+    desk.log(lead, agent, Disposition.NO_ANSWER, said(DENVER));
 
     assertThat(standing(lead).notBefore()).isEqualTo(Instant.parse("2026-11-19T22:00:00Z"));
   }
@@ -133,7 +118,7 @@ class StatedPlaceTest extends OnPostgres {
     desk.log(desk.claim(given.agent()), Disposition.TECHNICAL_FAILURE);
     clock.advance(Duration.ofMinutes(1));
 
-    desk.log(claim, Disposition.NO_ANSWER, said(Optional.empty(), DENVER));
+    desk.log(claim, Disposition.NO_ANSWER, said(DENVER));
 
     assertThat(phone().place().source()).isEqualTo(ZoneSource.POSTAL_ADDRESS);
   }

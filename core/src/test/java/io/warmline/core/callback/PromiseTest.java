@@ -33,6 +33,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,7 +257,7 @@ class PromiseTest extends OnPostgres {
         .containsExactlyInAnyOrderElementsOf(ids(promised));
   }
 
-  private static List<java.util.UUID> ids(List<Callback> promised) {
+  private static List<UUID> ids(List<Callback> promised) {
     return promised.stream().map(callback -> callback.id().value()).toList();
   }
 

@@ -407,22 +407,7 @@ class WordsTest extends OnPostgres {
   }
 
   private static LeadProfile with(LeadProfile p, ZoneId zone, @Nullable LocalDate contractEnd) {
-    return new LeadProfile(
-        p.title(),
-        p.firstName(),
-        p.lastName(),
-        p.company(),
-        p.jobTitle(),
-        p.email(),
-        p.website(),
-        p.address(),
-        zone,
-        p.consent(),
-        p.language(),
-        p.score(),
-        p.notes(),
-        p.customFields(),
-        contractEnd);
+    return p.toBuilder().timeZone(zone).contractEnd(contractEnd).build();
   }
 
   private Callback change(Callback callback, Wish wish) {

@@ -155,13 +155,7 @@ class ClientTest extends OnPostgres {
   }
 
   private static CallDetails refusalOf(SuppressionScope scope) {
-    return new CallDetails(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(scope));
+    return CallDetails.NONE.toBuilder().suppressionScope(scope).build();
   }
 
   @Test

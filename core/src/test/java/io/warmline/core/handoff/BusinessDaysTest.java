@@ -3,6 +3,7 @@ package io.warmline.core.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,8 +27,7 @@ class BusinessDaysTest {
     // across the end of summer time
     "2026-10-30T15:00:00Z, 1, 2026-11-03T00:00"
   })
-  void onlyWholeDaysOnWhichTheOfficeWorksCount(
-      Instant from, int days, java.time.LocalDateTime end) {
+  void onlyWholeDaysOnWhichTheOfficeWorksCount(Instant from, int days, LocalDateTime end) {
     ZoneId zone = ZoneId.of("America/New_York");
 
     assertThat(BusinessDays.in("US", zone).after(from, days))

@@ -42,6 +42,7 @@ import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.Tier;
 import io.warmline.core.suppression.SuppressNumber;
 import io.warmline.core.suppression.Suppression;
+import io.warmline.core.task.Task;
 import io.warmline.core.task.TaskBook;
 import io.warmline.core.task.TaskKind;
 import jakarta.inject.Inject;
@@ -534,7 +535,7 @@ class HandoffTest extends OnPostgres {
     transaction.run(
         () ->
             tasks.open(
-                io.warmline.core.task.Task.Order.of(
+                Task.Order.of(
                     lead,
                     campaign,
                     TaskKind.REHEAT,
@@ -708,13 +709,7 @@ class HandoffTest extends OnPostgres {
   }
 
   private static CallDetails nurture() {
-    return new CallDetails(
-        Optional.empty(),
-        Optional.of(REVISIT),
-        Optional.of("Budget in spring"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return CallDetails.NONE.toBuilder().revisitOn(REVISIT).reason("Budget in spring").build();
   }
 
   private HandoffId offered() {
@@ -751,17 +746,6 @@ class HandoffTest extends OnPostgres {
 
   private static CampaignTerms delivering(
       Deliverable deliverable, Optional<ClientId> client, CampaignTerms t) {
-    return new CampaignTerms(
-        t.name(),
-        t.description(),
-        t.defaultCountry(),
-        t.timeZone(),
-        t.audience(),
-        t.houseRules(),
-        t.callingHours(),
-        t.policy(),
-        Approach.of(deliverable),
-        t.retries(),
-        client);
+    return t.toBuilder().approach(Approach.of(deliverable)).client(client).build();
   }
 }

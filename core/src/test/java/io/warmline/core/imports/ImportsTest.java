@@ -32,6 +32,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ class ImportsTest extends OnPostgres {
   @Inject RemoveLead removeLead;
   @Inject ReceiveImport receiveImport;
   @Inject RunImports runImports;
+  @Inject ForgetImportUploads forgetUploads;
   @Inject ExportLeads exportLeads;
   @Inject Imports imports;
   @Inject ImportJobs jobs;
@@ -728,9 +730,11 @@ class ImportsTest extends OnPostgres {
     assertThatThrownBy(() -> receiveImport.enqueue(discarded.id())).isInstanceOf(NotFound.class);
     receive(campaign, realList(), false);
 
-    runImports.housekeeping(clock.instant().plusSeconds(3500));
+    clock.advance(Duration.ofMinutes(59));
+    forgetUploads.tickHourly();
     assertThat(count("import_job")).isEqualTo(1);
-    runImports.housekeeping(clock.instant().plusSeconds(3700));
+    clock.advance(Duration.ofMinutes(1));
+    forgetUploads.tickHourly();
 
     assertThat(count("import_job") + count("import_chunk")).isZero();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,9 +184,9 @@ class NdjsonRowsTest {
       assertThat(file.detected().columns())
           .extracting(DetectedLayout.Column::name, column -> column.target().key())
           .containsExactly(
-              org.assertj.core.groups.Tuple.tuple("phone", "phone1"),
-              org.assertj.core.groups.Tuple.tuple("Ort", "city"),
-              org.assertj.core.groups.Tuple.tuple("x", "custom.x"));
+              Tuple.tuple("phone", "phone1"),
+              Tuple.tuple("Ort", "city"),
+              Tuple.tuple("x", "custom.x"));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -59,11 +60,7 @@ class RoundTripPropertyTest {
                 field
                     .list()
                     .ofSize(HEADER.size() - 1)
-                    .map(
-                        fields ->
-                            java.util.stream.Stream.concat(
-                                    java.util.stream.Stream.of(number), fields.stream())
-                                .toList()));
+                    .map(fields -> Stream.concat(Stream.of(number), fields.stream()).toList()));
     return row.list().ofMinSize(1).ofMaxSize(8);
   }
 

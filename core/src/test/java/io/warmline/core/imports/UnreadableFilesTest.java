@@ -7,6 +7,8 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.imports.LeadFile.Format;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,12 +127,12 @@ class UnreadableFilesTest {
   }
 
   private static String unescape(String text) {
-    return java.util.regex.Pattern.compile("\\\\u([0-9A-F]{4})")
+    return Pattern.compile("\\\\u([0-9A-F]{4})")
         .matcher(text)
         .replaceAll(
             match -> {
               String character = String.valueOf((char) Integer.parseInt(match.group(1), 16));
-              return java.util.regex.Matcher.quoteReplacement(character);
+              return Matcher.quoteReplacement(character);
             });
   }
 }

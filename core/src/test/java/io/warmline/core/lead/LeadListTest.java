@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,23 +122,7 @@ class LeadListTest extends OnPostgres {
   }
 
   private LeadId withEmail(String email) {
-    LeadProfile profile =
-        new LeadProfile(
-            null,
-            null,
-            null,
-            null,
-            null,
-            email,
-            null,
-            LeadProfile.Address.UNKNOWN,
-            null,
-            null,
-            null,
-            0,
-            null,
-            Map.of(),
-            null);
+    LeadProfile profile = LeadProfile.UNKNOWN.toBuilder().email(email).build();
     LeadFacts facts = new LeadFacts(Optional.empty(), profile, List.of(Fixture.number()));
     return saveLead.create(campaign, facts).id();
   }

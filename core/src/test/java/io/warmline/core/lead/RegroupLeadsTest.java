@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
+import io.warmline.core.call.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -105,7 +106,7 @@ class RegroupLeadsTest extends OnPostgres {
     Claim claim = desk.claim(agent);
 
     regroupLeads.regroup();
-    desk.log(claim, io.warmline.core.call.Disposition.NO_ANSWER);
+    desk.log(claim, Disposition.NO_ANSWER);
 
     assertThat(claim.lead()).isEqualTo(western);
     assertThat(leadsByBucket()).containsExactlyInAnyOrder(eastern.value(), western.value());

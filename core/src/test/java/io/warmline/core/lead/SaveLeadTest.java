@@ -37,7 +37,8 @@ class SaveLeadTest extends OnPostgres {
           700,
           "likes COBOL",
           Map.of("ship", "Hopper"),
-          LocalDate.of(2027, 3, 31));
+          LocalDate.of(2027, 3, 31),
+          null);
 
   @Inject SaveLead saveLead;
 

@@ -3,7 +3,6 @@ package io.warmline.core.programme;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.TestClock;
-import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -68,19 +67,7 @@ abstract class AtWork extends OnPostgres {
   /** A campaign of another zone. */
   CampaignId campaignIn(String zone) {
     return given.campaign(
-        t ->
-            new CampaignTerms(
-                t.name(),
-                t.description(),
-                t.defaultCountry(),
-                ZoneId.of(zone),
-                t.audience(),
-                t.houseRules(),
-                Fixture.ALWAYS,
-                t.policy(),
-                t.approach(),
-                t.retries(),
-                t.client()));
+        t -> t.toBuilder().timeZone(ZoneId.of(zone)).callingHours(Fixture.ALWAYS).build());
   }
 
   LeadId leadOf(LeadStatus status) {

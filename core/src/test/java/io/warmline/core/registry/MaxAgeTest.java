@@ -17,19 +17,19 @@ class MaxAgeTest {
   @ParameterizedTest
   @CsvSource({"US, 31", "US-FL, 31", "GB, 28", "CA, 31", "CA-BC, 31", "AU, 30"})
   void theLimitIsThatOfTheCountry(String jurisdiction, int days) {
-    assertThat(new Jurisdiction(jurisdiction).maxAge().orElseThrow().days()).isEqualTo(days);
+    assertThat(Territory.of(jurisdiction).maxAge().orElseThrow().days()).isEqualTo(days);
   }
 
   @Test
   void whereNoLimitIsKnownThereIsNone() {
-    assertThat(new Jurisdiction("FR").maxAge()).isEmpty();
+    assertThat(Territory.of("FR").maxAge()).isEmpty();
   }
 
   /** On the last of the days the list still holds; the day ends first where it begins first. */
   @Test
   void aListHoldsThroughItsLastDay() {
     LocalDate asOf = LocalDate.parse("2026-11-16");
-    MaxAge american = new Jurisdiction("US").maxAge().orElseThrow();
+    MaxAge american = Territory.of("US").maxAge().orElseThrow();
 
     assertThat(american.expiryOf(asOf)).isEqualTo(Instant.parse("2026-12-17T10:00:00Z"));
     assertThat(american.warningOf(asOf)).isEqualTo(Instant.parse("2026-12-10T10:00:00Z"));
@@ -38,6 +38,6 @@ class MaxAgeTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "us", "USA", "US-", "ZZ", "EU"})
   void whatIsNoPlaceOfThisEarthIsRefused(String code) {
-    assertThatThrownBy(() -> new Jurisdiction(code)).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> Territory.of(code)).isInstanceOf(InvalidValue.class);
   }
 }

@@ -70,6 +70,7 @@ class RegistryTest extends OnPostgres {
   @Inject ReceiveRegistry receiveRegistry;
   @Inject RegistryImports imports;
   @Inject KeepRegistries keepRegistries;
+  @Inject ForgetRegistryUploads forgetUploads;
   @Inject Registries registries;
   @Inject GiveUpRegistry giveUpRegistry;
   @Inject SuppressNumber suppress;
@@ -106,7 +107,7 @@ class RegistryTest extends OnPostgres {
   }
 
   private static RegistryImport.Request request(String name, String where, LocalDate asOf) {
-    return new RegistryImport.Request(name, new Jurisdiction(where), asOf, Optional.empty());
+    return new RegistryImport.Request(name, Territory.of(where), asOf, Optional.empty());
   }
 
   private RegistryImport receive(LocalDate asOf, PhoneNumber... numbers) {
@@ -341,7 +342,8 @@ class RegistryTest extends OnPostgres {
   void anUploadThatIsGivenUpIsForgottenAfterAnHour() {
     ReceiveRegistry.Received received = receiveRegistry.receive(request(AS_OF), file(number));
 
-    keepRegistries.housekeeping(clock.instant().plus(Duration.ofHours(2)));
+    clock.advance(Duration.ofHours(2));
+    forgetUploads.tickHourly();
 
     assertThat(numbersKept()).isZero();
     assertThatThrownBy(() -> receiveRegistry.enqueue(received)).isInstanceOf(NotFound.class);

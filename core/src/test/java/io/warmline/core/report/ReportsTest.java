@@ -236,14 +236,7 @@ class ReportsTest extends OnPostgres {
   }
 
   private static CallDetails detailsWith(Conduct conduct) {
-    return new CallDetails(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        conduct);
+    return CallDetails.NONE.toBuilder().conduct(conduct).build();
   }
 
   private Scope scope(Grouping grouping) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +42,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +78,7 @@ class LawInQueueTest extends OnPostgres {
   }
 
   private boolean isClaimable() {
-    List<Claim> claims = desk.claim(agent, java.util.Set.of(campaign));
+    List<Claim> claims = desk.claim(agent, Set.of(campaign));
     return !claims.isEmpty();
   }
 
@@ -347,38 +349,16 @@ class LawInQueueTest extends OnPostgres {
     try {
       ObjectNode body = (ObjectNode) JSON.readTree(json.replace('\'', '"'));
       changeHouseRule.save(new RuleId(id), body);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
   }
 
   private static CampaignTerms calling(CampaignTerms t, Audience audience) {
-    return new CampaignTerms(
-        t.name(),
-        t.description(),
-        t.defaultCountry(),
-        t.timeZone(),
-        audience,
-        t.houseRules(),
-        t.callingHours(),
-        t.policy(),
-        t.approach(),
-        t.retries(),
-        t.client());
+    return t.toBuilder().audience(audience).build();
   }
 
   private static CampaignTerms keeping(CampaignTerms t, List<RuleId> rules) {
-    return new CampaignTerms(
-        t.name(),
-        t.description(),
-        t.defaultCountry(),
-        t.timeZone(),
-        t.audience(),
-        rules,
-        t.callingHours(),
-        t.policy(),
-        t.approach(),
-        t.retries(),
-        t.client());
+    return t.toBuilder().houseRules(rules).build();
   }
 }

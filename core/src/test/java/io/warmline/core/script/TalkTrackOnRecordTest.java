@@ -94,22 +94,14 @@ class TalkTrackOnRecordTest extends OnPostgres {
     LeadFacts facts = given.newLead(of).facts();
     LeadProfile p = facts.profile();
     LeadProfile named =
-        new LeadProfile(
-            "Mr.",
-            "Jim",
-            "Peters",
-            null,
-            null,
-            null,
-            null,
-            p.address(),
-            p.timeZone(),
-            null,
-            null,
-            0,
-            null,
-            Map.of("pastPurchase", "two delivery vans"),
-            null);
+        LeadProfile.UNKNOWN.toBuilder()
+            .title("Mr.")
+            .firstName("Jim")
+            .lastName("Peters")
+            .address(p.address())
+            .timeZone(p.timeZone())
+            .customFields(Map.of("pastPurchase", "two delivery vans"))
+            .build();
     return saveLead.create(of, new LeadFacts(Optional.empty(), named, facts.numbers())).id();
   }
 
@@ -289,13 +281,7 @@ class TalkTrackOnRecordTest extends OnPostgres {
         peters,
         dave,
         Disposition.NOT_INTERESTED,
-        new CallDetails(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("No budget"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+        CallDetails.NONE.toBuilder().reason("No budget").build());
     clock.advance(Duration.ofDays(1));
     asksToBeCalledInAMonth();
     clock.set(NOW);

@@ -3,6 +3,8 @@ package io.warmline.core.signal;
 import io.warmline.core.Cursor;
 import io.warmline.core.Desk;
 import io.warmline.core.OnPostgres;
+import io.warmline.core.call.CallDetails;
+import io.warmline.core.call.Disposition;
 import io.warmline.core.followup.FollowUp;
 import io.warmline.core.followup.FollowUps;
 import io.warmline.core.id.AgentId;
@@ -78,7 +80,7 @@ abstract class Prospecting extends OnPostgres {
     followTrackedLink.follow(token, visit);
   }
 
-  LeadId left(io.warmline.core.call.Disposition disposition) {
+  LeadId left(Disposition disposition) {
     LeadId lead = given.lead(campaign);
     desk.log(lead, agent, disposition);
     return lead;
@@ -103,7 +105,7 @@ abstract class Prospecting extends OnPostgres {
     return clock.instant().plus(time);
   }
 
-  static io.warmline.core.call.CallDetails callback(Instant at) {
+  static CallDetails callback(Instant at) {
     return Desk.callback(at);
   }
 }

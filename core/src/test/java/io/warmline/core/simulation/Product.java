@@ -48,7 +48,7 @@ class Product {
   void round() {
     promoter.tick();
     keepPromises.tick();
-    followProspects.followClocksOnce();
+    followProspects.tickHourly();
   }
 
   /** Does the work and loses it. */

@@ -13,6 +13,7 @@ import io.warmline.core.Page;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.callback.Wish;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -119,7 +120,7 @@ class TimelineTest extends OnPostgres {
     Callback callback =
         promises.promise(
             lead,
-            new io.warmline.core.callback.Wish(
+            new Wish(
                 Optional.of(clock.instant().plus(Duration.ofDays(1))),
                 Optional.empty(),
                 Optional.empty(),

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The countries as lead lists write them: ISO 3166-1 codes of two or three letters, and names in
  * English, German, French and Spanish. Case, blanks, punctuation and accents do not count.
  */
-final class Countries {
+final class CountryNames {
 
   private static final List<Locale> LANGUAGES =
       List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"));
@@ -45,7 +45,7 @@ final class Countries {
 
   private static final Map<String, String> CODES = codes();
 
-  private Countries() {}
+  private CountryNames() {}
 
   private static Map<String, String> codes() {
     Map<String, String> codes = new HashMap<>(ALSO);

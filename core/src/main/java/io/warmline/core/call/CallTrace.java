@@ -1,0 +1,35 @@
+package io.warmline.core.call;
+
+import io.warmline.core.id.LeadId;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.trace.Trace;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** The calls of a lead. That they were made is kept, and stays with the campaign that made them. */
+@ApplicationScoped
+class CallTrace implements Trace {
+
+  private final TenantSql sql;
+
+  CallTrace(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public boolean mustBeKept(LeadId lead) {
+    return sql.query(
+        "select exists (select from call where tenant_id = :tenant and lead_id = :lead)",
+        q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
+  }
+
+  @Override
+  public void forget(LeadId lead, Instant now) {
+    sql.update(
+        """
+        update call set phone = null, notes = null, reason = null, qualification = null, version = version + 1
+        where tenant_id = :tenant and lead_id = :lead
+        """,
+        u -> u.bind("lead", lead.value()));
+  }
+}

@@ -1,0 +1,53 @@
+package io.warmline.core.campaign;
+
+import io.warmline.core.InvalidValue;
+import io.warmline.core.NotFound;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.client.Clients;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.rule.HouseRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What must hold of terms before they are agreed on. The client they name stays while the
+ * transaction lasts.
+ */
+@ApplicationScoped
+class CheckTerms {
+
+  private final HouseRules houseRules;
+  private final Clients clients;
+  private final GuardScreening guardScreening;
+
+  CheckTerms(HouseRules houseRules, Clients clients, GuardScreening guardScreening) {
+    this.houseRules = houseRules;
+    this.clients = clients;
+    this.guardScreening = guardScreening;
+  }
+
+  /**
+   * @throws InvalidValue if they name a house rule that the tenant does not have
+   * @throws WarmlineException INVALID_VALUE if they have scripts that cannot be said
+   * @throws NotFound if there is no such client
+   */
+  void ofNew(CampaignTerms terms) {
+    terms.scripts().requireSound(Scripts.NONE);
+    houseRules.require(terms.houseRules());
+    terms.client().ifPresent(clients::hold);
+  }
+
+  /**
+   * As {@link #ofNew}; a client that the campaign had before may have gone since.
+   *
+   * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED if they ask more questions of a prospect
+   *     without the evidence
+   */
+  void ofChange(CampaignId campaign, CampaignTerms before, CampaignTerms after, Instant now) {
+    guardScreening.requireJustified(campaign, before.approach(), after.approach(), now);
+    after.scripts().requireSound(before.scripts());
+    houseRules.require(after.houseRules());
+    after.client().filter(c -> !before.client().equals(Optional.of(c))).ifPresent(clients::hold);
+  }
+}

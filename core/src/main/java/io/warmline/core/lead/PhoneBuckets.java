@@ -1,0 +1,96 @@
+package io.warmline.core.lead;
+
+import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.queue.BucketTerms;
+import io.warmline.core.queue.WindowBuckets;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The window buckets in which the numbers of leads are, as what is known of the leads changes. */
+@ApplicationScoped
+public class PhoneBuckets {
+
+  private final TenantSql sql;
+  private final WindowBuckets buckets;
+
+  PhoneBuckets(TenantSql sql, WindowBuckets buckets) {
+    this.sql = sql;
+    this.buckets = buckets;
+  }
+
+  /**
+   * From now on only agents who speak the language get the lead. The caller has the queue row
+   * derived anew.
+   *
+   * @param language ISO 639
+   */
+  public void needLanguage(LeadId lead, String language, Instant now) {
+    sql.update(
+        "update lead set language = :language where tenant_id = :tenant and id = :lead",
+        u -> u.bind("language", language).bind("lead", lead.value()));
+    seat(List.of(lead.value()), now);
+  }
+
+  /**
+   * Puts the numbers of these leads into the buckets in which they belong by now. The caller holds
+   * their locks and has the queue rows derived anew.
+   */
+  void seat(Collection<UUID> those, Instant now) {
+    Map<Belonging, Long> known = new HashMap<>();
+    for (Seat seat : seats(those)) {
+      long bucket =
+          known.computeIfAbsent(
+              seat.belonging(), b -> buckets.bucketFor(b.campaign(), b.terms(), now));
+      if (bucket != seat.bucket()) {
+        sql.update(
+            """
+            update lead_phone set bucket_id = :bucket where tenant_id = :tenant and lead_id = :lead and position = :position
+            """,
+            u ->
+                u.bind("bucket", bucket)
+                    .bind("lead", seat.lead())
+                    .bind("position", seat.position()));
+      }
+    }
+  }
+
+  private record Belonging(CampaignId campaign, BucketTerms terms) {}
+
+  /** The bucket in which a number of a lead is, and what decides where it belongs. */
+  private record Seat(UUID lead, int position, long bucket, Belonging belonging) {}
+
+  private List<Seat> seats(Collection<UUID> those) {
+    return sql.query(
+        """
+        select p.lead_id, p.position, p.bucket_id, p.zone_source, p.candidate_zones, p.jurisdictions,
+               l.campaign_id, coalesce(l.consent_kind, 'NONE') as consent, l.language
+        from lead_phone p join lead l on l.tenant_id = p.tenant_id and l.id = p.lead_id
+        where p.tenant_id = :tenant and p.lead_id = any(:leads)
+        order by p.lead_id, p.position
+        """,
+        q -> q.bindArray("leads", UUID.class, those.toArray()).map((rs, ctx) -> seat(rs)).list());
+  }
+
+  private static Seat seat(ResultSet rs) throws SQLException {
+    BucketTerms terms =
+        new BucketTerms(
+            PhoneRow.place(rs),
+            ConsentKind.valueOf(rs.getString("consent")),
+            rs.getString("language"));
+    return new Seat(
+        rs.getObject("lead_id", UUID.class),
+        rs.getInt("position"),
+        rs.getLong("bucket_id"),
+        new Belonging(new CampaignId(rs.getObject("campaign_id", UUID.class)), terms));
+  }
+}

@@ -1,0 +1,32 @@
+package io.warmline.core.lead;
+
+import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.place.PlaceFinding;
+import io.warmline.core.place.ZoneSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a row of a number tells about where it is answered. */
+final class PhoneRow {
+
+  private PhoneRow() {}
+
+  static PlaceFinding place(ResultSet rs) throws SQLException {
+    return new PlaceFinding(
+        ZoneSource.valueOf(rs.getString("zone_source")),
+        set(rs, "candidate_zones", ZoneId::of),
+        set(rs, "jurisdictions", Jurisdiction::new));
+  }
+
+  static <T> Set<T> set(ResultSet rs, String column, Function<String, T> read) throws SQLException {
+    return Arrays.stream((String[]) rs.getArray(column).getArray())
+        .map(read)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

@@ -1,0 +1,109 @@
+package io.warmline.core.queue;
+
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.Ids;
+import io.warmline.core.queue.ClaimStatement.Reach;
+import io.warmline.core.queue.Watermarks.Mark;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction.Collision;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Gives agents leases on the leads that are first in the open buckets. */
+@ApplicationScoped
+class LeaseLeads {
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final TenantSql sql;
+  private final Watermarks watermarks;
+  private final Events events;
+
+  LeaseLeads(TenantSql sql, Watermarks watermarks, Events events) {
+    this.sql = sql;
+    this.watermarks = watermarks;
+    this.events = events;
+  }
+
+  /**
+   * Leases what the agent may call, own callbacks and the team's leads alike, best first.
+   *
+   * @param fromMarks whether to begin at the watermarks and to look only so far; an empty answer is
+   *     only final without them
+   */
+  List<Claim> to(AgentId agent, List<Bucket> open, int limit, boolean fromMarks, Instant now) {
+    List<Long> buckets = open.stream().map(Bucket::id).toList();
+    List<BucketMark> marks =
+        buckets.stream()
+            .map(id -> new BucketMark(id, fromMarks ? watermarks.of(id, now) : Mark.START))
+            .toList();
+    Watermarks.Walk walk = watermarks.begin(now);
+    String statement =
+        ClaimStatement.forAgent(buckets, limit, fromMarks ? Reach.NEAR : Reach.TO_THE_END);
+    List<Found> found = lease(statement, agent, marks, limit, now);
+    found.forEach(f -> walk.found(f.place().bucket(), f.place().mark()));
+    found.stream().filter(Found::unannounced).forEach(f -> announceDue(f.claim(), now));
+    return found.stream().map(Found::claim).toList();
+  }
+
+  private record BucketMark(long bucket, Mark mark) {}
+
+  /** A claim, where it was found, and whether nobody had announced yet that its callback is due. */
+  private record Found(Claim claim, BucketMark place, boolean unannounced) {}
+
+  private void announceDue(Claim claim, Instant now) {
+    events.record(
+        EventType.CALLBACK_DUE,
+        claim.callback().orElseThrow().value(),
+        now,
+        "leadId",
+        claim.lead(),
+        "campaignId",
+        claim.campaign());
+  }
+
+  private List<Found> lease(
+      String statement, AgentId agent, List<BucketMark> marks, int limit, Instant now) {
+    UUID[] ids = Stream.generate(Ids::next).limit(limit).toArray(UUID[]::new);
+    try {
+      return sql.query(
+          statement,
+          q -> {
+            q.bind("agent", agent.value())
+                .bind("now", now)
+                .bindArray("ids", UUID.class, (Object[]) ids);
+            marks.forEach(m -> bind(q, m));
+            return q.map((rs, ctx) -> found(rs)).list();
+          });
+    } catch (UnableToExecuteStatementException e) {
+      if (e.getCause() instanceof SQLException cause
+          && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+        throw new Collision(e);
+      }
+      throw e;
+    }
+  }
+
+  private static void bind(Query query, BucketMark m) {
+    query
+        .bind("rank" + m.bucket(), m.mark().rank())
+        .bind("due" + m.bucket(), m.mark().dueAt())
+        .bind("lead" + m.bucket(), m.mark().lead());
+  }
+
+  private static Found found(ResultSet rs) throws SQLException {
+    Claim claim = ClaimRow.read(rs);
+    Mark mark = new Mark(rs.getInt("rank"), claim.place().dueAt(), claim.lead().value());
+    return new Found(
+        claim, new BucketMark(rs.getLong("bucket_id"), mark), rs.getBoolean("unannounced"));
+  }
+}
