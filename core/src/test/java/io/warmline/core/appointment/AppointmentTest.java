@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Cursor;
 import io.warmline.core.Desk;
+import io.warmline.core.Fixture;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
@@ -25,7 +26,6 @@ import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.Approach;
-import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.Confirmation;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.client.Client;
@@ -103,7 +103,7 @@ class AppointmentTest extends OnPostgres {
 
   @Test
   void recordingAnAppointmentInACampaignOfWarmLeadsIsRefused() {
-    LeadId warm = given.lead(given.campaign(t -> with(t, Approach.of(Deliverable.WARM_LEAD))));
+    LeadId warm = given.lead(given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.WARM_LEAD))));
 
     refused(ProblemCode.APPOINTMENTS_NOT_DELIVERED, () -> set(warm, MEETING));
     refused(
@@ -539,7 +539,7 @@ class AppointmentTest extends OnPostgres {
   void anAppointmentStaysWithTheCampaignAndTheClientForWhichItWasSet() {
     Appointment appointment = set(lead, MEETING);
 
-    moveLead.move(lead, given.campaign(t -> with(t, Approach.of(Deliverable.WARM_LEAD))));
+    moveLead.move(lead, given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.WARM_LEAD))));
     Appointment next = move(appointment, MEETING.plusSeconds(3600));
 
     assertThat(next.campaign()).isEqualTo(campaign);
@@ -750,33 +750,8 @@ class AppointmentTest extends OnPostgres {
   }
 
   private Appointment setUnder(Confirmation policy) {
-    Approach a = Approach.DEFAULT;
-    Approach approach =
-        new Approach(
-            a.deliverable(),
-            a.objective(),
-            policy,
-            a.confirmWithinMinutes(),
-            a.qualifyingQuestions(),
-            a.maxUnqualifiedPercent(),
-            a.hotMinutes(),
-            a.handoffDecisionDays());
-    return set(given.lead(given.campaign(t -> with(t, approach))), MEETING);
-  }
-
-  private static CampaignTerms with(CampaignTerms t, Approach approach) {
-    return new CampaignTerms(
-        t.name(),
-        t.description(),
-        t.defaultCountry(),
-        t.timeZone(),
-        t.audience(),
-        t.houseRules(),
-        t.callingHours(),
-        t.policy(),
-        approach,
-        t.retries(),
-        t.client());
+    return set(
+        given.lead(given.campaign(t -> Fixture.with(t, Fixture.confirming(policy)))), MEETING);
   }
 
   private ClientId client() {
