@@ -87,7 +87,10 @@ class NextSteps {
 
   private void needLanguage(Outcome.NeedsLanguage needs, Aftermath after) {
     phones.needLanguage(after.lead().id(), needs.language(), after.now());
-    lead.become(
-        after.open().isPresent() ? LeadStatus.CALLBACK_PENDING : LeadStatus.CONTACTED, after);
+    if (after.open().isPresent()) {
+      lead.become(LeadStatus.CALLBACK_PENDING, after);
+    } else if (after.lead().status() != LeadStatus.APPOINTMENT_SET) {
+      lead.become(LeadStatus.CONTACTED, after);
+    }
   }
 }

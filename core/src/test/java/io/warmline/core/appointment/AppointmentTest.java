@@ -26,6 +26,7 @@ import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.Approach;
+import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.Confirmation;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.client.Client;
@@ -249,6 +250,84 @@ class AppointmentTest extends OnPostgres {
     assertThat(confirmed.confirmationLag()).contains(Duration.ofMinutes(7));
     assertThat(confirmed.confirmation().reachedAt()).isEqualTo(now());
     assertThat(confirmed.status()).isEqualTo(AppointmentStatus.CONFIRMED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "NO_ANSWER",
+        "VOICEMAIL_LEFT",
+        "TECHNICAL_FAILURE",
+        "ABANDONED_BY_US",
+        "GATEKEEPER",
+        "LEFT_LIVE_MESSAGE",
+        "LANGUAGE_BARRIER"
+      })
+  void aConfirmationThatDidNotReachTheProspectIsStillToBeMade(Disposition disposition) {
+    AgentId speaker = given.agent("es");
+    desk.log(
+        lead,
+        agent,
+        Disposition.APPOINTMENT_SET,
+        Desk.meeting(Instant.parse("2026-12-09T19:00:00Z")));
+
+    LoggedCall logged = desk.log(desk.claim(speaker), disposition);
+
+    assertThat(codes(logged)).doesNotContain(EffectCode.TASK_DONE);
+    assertThat(logged.leadStatus()).isEqualTo(LeadStatus.APPOINTMENT_SET);
+    assertThat(logged.next().action()).isEqualTo(NextAction.CONFIRMATION);
+    assertThat(open(lead).status()).isEqualTo(AppointmentStatus.SET);
+    clock.set(confirmation(lead).orElseThrow().dueAt());
+    keepTasks.tick();
+    Claim again = desk.claim(speaker);
+    assertThat(again.lead()).isEqualTo(lead);
+    assertThat(again.place().tier()).isEqualTo(Tier.CONFIRMATION);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"APPOINTMENT_CONFIRMED", "CALLBACK_REQUESTED", "NOT_INTERESTED", "HUNG_UP"})
+  void aConfirmationIsMadeOnceTheProspectWasSpokenTo(Disposition disposition) {
+    desk.log(lead, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING));
+
+    desk.log(lead, other, disposition);
+
+    assertThat(confirmation(lead)).isEmpty();
+  }
+
+  @Test
+  void aConfirmationThatOnlyReachedTheGateExpiresWhenItsTimeIsUp() {
+    desk.log(lead, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING));
+    clock.set(Instant.parse("2026-11-23T15:00:00Z"));
+
+    desk.log(lead, other, Disposition.GATEKEEPER);
+
+    assertThat(confirmation(lead)).isEmpty();
+    assertThat(open(lead).status()).isEqualTo(AppointmentStatus.SET);
+    assertThat(desk.claim(other, 1)).isEmpty();
+  }
+
+  @Test
+  void aFailureOfTheLineIsNoDialForTheConfirmation() {
+    desk.log(lead, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING));
+    clock.advance(Duration.ofMinutes(2));
+    desk.log(lead, other, Disposition.TECHNICAL_FAILURE);
+    clock.advance(Duration.ofMinutes(15));
+    desk.log(lead, other, Disposition.GATEKEEPER);
+
+    assertThat(open(lead).confirmationLag()).contains(Duration.ofMinutes(17));
+  }
+
+  @Test
+  void aLeadThatHadAllItsAttemptsKeepsItsMeeting() {
+    LeadId once = given.lead(given.campaignWith(new CampaignPolicy(1, 3, 240, 300, 15, 1440, 3)));
+    desk.log(once, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING));
+
+    LoggedCall logged = desk.log(once, other, Disposition.NO_ANSWER);
+
+    assertThat(logged.leadStatus()).isEqualTo(LeadStatus.APPOINTMENT_SET);
+    assertThat(open(once).status()).isEqualTo(AppointmentStatus.SET);
+    assertThat(confirmation(once)).isEmpty();
   }
 
   @Test
