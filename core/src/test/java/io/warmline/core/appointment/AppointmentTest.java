@@ -19,6 +19,7 @@ import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.AmendCall.Correction;
 import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.Disposition;
+import io.warmline.core.call.Findings;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.call.LoggedCall.NextAction;
@@ -43,6 +44,8 @@ import io.warmline.core.id.TenantId;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
 import io.warmline.core.lead.MoveLead;
+import io.warmline.core.lead.Qualification;
+import io.warmline.core.lead.Qualification.Answer;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.Tier;
@@ -54,6 +57,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -119,6 +123,46 @@ class AppointmentTest extends OnPostgres {
 
     assertThat(desk.log(picked, agent, Disposition.APPOINTMENT_SET).leadStatus())
         .isEqualTo(LeadStatus.APPOINTMENT_SET);
+  }
+
+  // -- Over-qualification guard
+
+  @Test
+  void mandatoryQualifyingQuestionsComeBeforeTheMeeting() {
+    LeadId screened = given.lead(given.campaign(t -> Fixture.with(t, Fixture.asking(2))));
+
+    refused(ProblemCode.QUALIFYING_QUESTIONS_UNANSWERED, () -> set(screened, MEETING));
+    refused(
+        ProblemCode.QUALIFYING_QUESTIONS_UNANSWERED,
+        () -> desk.log(screened, agent, Disposition.APPOINTMENT_SET, meetingAfter(1)));
+    assertThat(read(screened).status()).isEqualTo(LeadStatus.COLD);
+
+    LoggedCall logged =
+        desk.log(screened, agent, Disposition.APPOINTMENT_SET, meetingAfter(2));
+
+    assertThat(logged.leadStatus()).isEqualTo(LeadStatus.APPOINTMENT_SET);
+  }
+
+  @Test
+  void whatWasAnsweredInAnEarlierCallNeedNotBeAskedAgain() {
+    LeadId screened = given.lead(given.campaign(t -> Fixture.with(t, Fixture.asking(2))));
+    desk.log(screened, agent, Disposition.WARM_INTERESTED, answers(2));
+
+    Appointment set = set(screened, MEETING);
+
+    assertThat(set.status()).isEqualTo(AppointmentStatus.SET);
+    assertThat(move(set, MEETING.plus(Duration.ofDays(1))).status())
+        .isEqualTo(AppointmentStatus.SET);
+  }
+
+  private static CallDetails meetingAfter(int answers) {
+    return Desk.meeting(MEETING).finding(answers(answers).findings());
+  }
+
+  private static CallDetails answers(int count) {
+    List<Answer> answers = Collections.nCopies(count, new Answer("Who decides?", "I do"));
+    return CallDetails.NONE.finding(
+        new Findings(new Qualification(true, false, false, answers, null), null));
   }
 
   // -- Setting
