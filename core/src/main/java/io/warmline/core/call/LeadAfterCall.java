@@ -76,6 +76,12 @@ class LeadAfterCall {
     become(status, after);
   }
 
+  /** It is a past customer, who is called for a task alone. */
+  void lapse(Aftermath after) {
+    leads.noNextAttempt(after.lead().id());
+    become(LeadStatus.LAPSED, after);
+  }
+
   private static boolean isKept(LeadStatus status) {
     return status.isCustomer() || status == LeadStatus.APPOINTMENT_SET;
   }
