@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What time alone does to tasks: they fall due, they expire, and those that only the agent who was
- * spared is left to do go to that agent too.
+ * What time alone does to tasks: they fall due, they expire, those that were one agent's at first go
+ * to everyone, and those that only the agent who was spared is left to do go to that agent too.
  */
 @ApplicationScoped
 public class KeepTasks implements Chore {
@@ -47,6 +47,7 @@ public class KeepTasks implements Chore {
   public void tick() {
     toTheEnd(this::expire);
     toTheEnd(this::fallDue);
+    toTheEnd(this::offerToAll);
     toTheEnd(this::spareNobody);
     toTheEnd(now -> refresh(tasks.misplaced(BATCH, now), now));
   }
@@ -75,6 +76,14 @@ public class KeepTasks implements Chore {
     List<UUID> leads = tasks.waitedFor(BATCH, now);
     numbers.lockOf(leads);
     tasks.fallDue(leads, now);
+    queue.refresh(leads, now);
+    return leads.size();
+  }
+
+  private int offerToAll(Instant now) {
+    List<UUID> leads = tasks.leftByTheirAgent(BATCH, now);
+    numbers.lockOf(leads);
+    tasks.offerToAll(leads, now);
     queue.refresh(leads, now);
     return leads.size();
   }
