@@ -85,7 +85,8 @@ public class AppointmentBook {
    *
    * @param before where the lead stands
    * @throws InvalidValue if it names no time, or one in the past
-   * @throws WarmlineException APPOINTMENTS_NOT_DELIVERED, QUALIFYING_QUESTIONS_UNANSWERED, SLOT_TAKEN
+   * @throws WarmlineException APPOINTMENTS_NOT_DELIVERED, QUALIFYING_QUESTIONS_UNANSWERED,
+   *     SLOT_TAKEN
    */
   public Appointment set(
       LeadId lead,

@@ -51,7 +51,8 @@ public class SetAppointment {
    * @throws InvalidValue if it names no time, or one in the past
    * @throws NotFound if there is no such lead, agent or call to the lead
    * @throws WarmlineException APPOINTMENTS_NOT_DELIVERED, QUALIFYING_QUESTIONS_UNANSWERED,
-   *     APPOINTMENT_OPEN, SLOT_TAKEN, LEAD_ERASED; LEAD_NOT_CALLABLE if the lead wants no calls or was disqualified
+   *     APPOINTMENT_OPEN, SLOT_TAKEN, LEAD_ERASED; LEAD_NOT_CALLABLE if the lead wants no calls or
+   *     was disqualified
    */
   public Appointment set(
       LeadId id, MeetingWish wish, Optional<AgentId> agent, Optional<CallId> call) {

@@ -39,8 +39,7 @@ record CampaignDemands(Deliverable deliverable, @Nullable Qualification known) {
   Findings onceMore(Call call, CallDetails details) {
     Findings told = details.findings();
     boolean silent = deliverable == Deliverable.CHECK_IN && told.checkIn() == null;
-    Findings all =
-        silent ? new Findings(told.qualification(), call.findings().checkIn()) : told;
+    Findings all = silent ? new Findings(told.qualification(), call.findings().checkIn()) : told;
     return on(call.disposition(), details.finding(all)).over(call.findings());
   }
 

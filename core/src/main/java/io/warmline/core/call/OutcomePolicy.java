@@ -147,7 +147,9 @@ record OutcomePolicy(
     return retry(Disposition.HUNG_UP, later(startedAt, delays.hungUpMinutes()), standing);
   }
 
-  /** When what did not reach the prospect is tried again; at once by whoever speaks the language. */
+  /**
+   * When what did not reach the prospect is tried again; at once by whoever speaks the language.
+   */
   Instant anotherTry(Disposition disposition, Instant startedAt) {
     if (disposition == Disposition.LANGUAGE_BARRIER) {
       return startedAt;

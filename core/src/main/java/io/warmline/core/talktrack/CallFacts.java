@@ -144,8 +144,8 @@ public final class CallFacts {
   }
 
   /**
-   * A reason where nobody gave one: how long ago the last conversation was, and what comes next. The
-   * objective is to be said before it.
+   * A reason where nobody gave one: how long ago the last conversation was, and what comes next.
+   * The objective is to be said before it.
    *
    * @throws IllegalArgumentException if it was on a later day than that of the call
    */

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What time alone does to tasks: they fall due, they expire, those that were one agent's at first go
- * to everyone, and those that only the agent who was spared is left to do go to that agent too.
+ * What time alone does to tasks: they fall due, they expire, those that were one agent's at first
+ * go to everyone, and those that only the agent who was spared is left to do go to that agent too.
  */
 @ApplicationScoped
 public class KeepTasks implements Chore {

@@ -95,17 +95,7 @@ public record Task(
         Instant dueAt,
         @Nullable Instant latestAt,
         @Nullable Instant expiresAt) {
-      this(
-          lead,
-          campaign,
-          kind,
-          reason,
-          subject,
-          null,
-          notAgent,
-          dueAt,
-          latestAt,
-          expiresAt);
+      this(lead, campaign, kind, reason, subject, null, notAgent, dueAt, latestAt, expiresAt);
     }
 
     /** The same, for this agent alone at first. */

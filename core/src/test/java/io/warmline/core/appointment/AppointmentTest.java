@@ -108,7 +108,8 @@ class AppointmentTest extends OnPostgres {
 
   @Test
   void recordingAnAppointmentInACampaignOfWarmLeadsIsRefused() {
-    LeadId warm = given.lead(given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.WARM_LEAD))));
+    LeadId warm =
+        given.lead(given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.WARM_LEAD))));
 
     refused(ProblemCode.APPOINTMENTS_NOT_DELIVERED, () -> set(warm, MEETING));
     refused(
@@ -137,8 +138,7 @@ class AppointmentTest extends OnPostgres {
         () -> desk.log(screened, agent, Disposition.APPOINTMENT_SET, meetingAfter(1)));
     assertThat(read(screened).status()).isEqualTo(LeadStatus.COLD);
 
-    LoggedCall logged =
-        desk.log(screened, agent, Disposition.APPOINTMENT_SET, meetingAfter(2));
+    LoggedCall logged = desk.log(screened, agent, Disposition.APPOINTMENT_SET, meetingAfter(2));
 
     assertThat(logged.leadStatus()).isEqualTo(LeadStatus.APPOINTMENT_SET);
   }
@@ -329,8 +329,7 @@ class AppointmentTest extends OnPostgres {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      names = {"APPOINTMENT_CONFIRMED", "CALLBACK_REQUESTED", "NOT_INTERESTED", "HUNG_UP"})
+  @EnumSource(names = {"APPOINTMENT_CONFIRMED", "CALLBACK_REQUESTED", "NOT_INTERESTED", "HUNG_UP"})
   void aConfirmationIsMadeOnceTheProspectWasSpokenTo(Disposition disposition) {
     desk.log(lead, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING));
 

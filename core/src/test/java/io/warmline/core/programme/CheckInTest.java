@@ -77,8 +77,7 @@ class CheckInTest extends AtWork {
     campaign =
         given.campaign(
             t ->
-                Fixture.with(
-                    t, t.callingHours(), new CampaignPolicy(2, 3, 240, 300, 15, 1440, 3)));
+                Fixture.with(t, t.callingHours(), new CampaignPolicy(2, 3, 240, 300, 15, 1440, 3)));
     LeadId lead = given.lead(campaign);
     desk.log(lead, agent, Disposition.SALE);
     clock.advance(Duration.ofDays(1));

@@ -165,7 +165,8 @@ class AppointmentsReportTest extends Reporting {
         .extracting(row -> row.group().get("confirmation"), row -> rate(row, "holdRate"))
         .containsExactlyInAnyOrder(
             Tuple.tuple("AT_ONCE", new Rate(1, 1)), Tuple.tuple("DAY_BEFORE", new Rate(0, 1)));
-    assertThat(report.rows()).allSatisfy(r -> assertThat(rate(r, "holdRate").interval()).isPresent());
+    assertThat(report.rows())
+        .allSatisfy(r -> assertThat(rate(r, "holdRate").interval()).isPresent());
   }
 
   @Test
@@ -208,8 +209,7 @@ class AppointmentsReportTest extends Reporting {
   @Test
   void aMeetingThatWasNeverAgreedIsNotCounted() {
     LoggedCall wrong =
-        desk.log(
-            given.lead(campaign), agent, Disposition.APPOINTMENT_SET, Desk.meeting(FRIDAY));
+        desk.log(given.lead(campaign), agent, Disposition.APPOINTMENT_SET, Desk.meeting(FRIDAY));
     amendCall.amend(
         wrong.call().id(),
         Optional.empty(),
@@ -231,10 +231,7 @@ class AppointmentsReportTest extends Reporting {
   private LeadId set() {
     LeadId lead = given.lead(campaign);
     desk.log(
-        lead,
-        agent,
-        Disposition.APPOINTMENT_SET,
-        Desk.meeting(FRIDAY.plus(Duration.ofDays(7))));
+        lead, agent, Disposition.APPOINTMENT_SET, Desk.meeting(FRIDAY.plus(Duration.ofDays(7))));
     return lead;
   }
 
@@ -247,8 +244,7 @@ class AppointmentsReportTest extends Reporting {
   }
 
   private Appointment move(Appointment appointment, Instant startsAt) {
-    return change.reschedule(
-        appointment.id(), at(startsAt), Optional.of(agent), Optional.empty());
+    return change.reschedule(appointment.id(), at(startsAt), Optional.of(agent), Optional.empty());
   }
 
   private void cancel(Appointment appointment) {

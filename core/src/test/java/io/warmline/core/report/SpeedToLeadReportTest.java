@@ -62,7 +62,8 @@ class SpeedToLeadReportTest extends Reporting {
     assertThat(figure(row, "wallClockP50").n()).isEqualTo(3);
   }
 
-  @ParameterizedTest(name = "signal at {0}, dialled at {1}: {2} minutes by the clock, {3} of them callable")
+  @ParameterizedTest(
+      name = "signal at {0}, dialled at {1}: {2} minutes by the clock, {3} of them callable")
   @CsvSource({
     // within the hours both clocks agree
     "2026-11-18T18:00:00Z, 2026-11-18T18:04:00Z, 4,     4",
@@ -152,8 +153,7 @@ class SpeedToLeadReportTest extends Reporting {
 
     assertThat(speed.of(scope(Grouping.AGENT)).rows())
         .extracting(Row::group)
-        .containsExactlyInAnyOrder(
-            Map.of("agentId", other.toString()), Map.of("agentId", ""));
+        .containsExactlyInAnyOrder(Map.of("agentId", other.toString()), Map.of("agentId", ""));
   }
 
   private LeadId clicked() {

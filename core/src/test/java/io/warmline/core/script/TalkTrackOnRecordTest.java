@@ -274,7 +274,8 @@ class TalkTrackOnRecordTest extends OnPostgres {
   @CsvSource(
       delimiter = '|',
       value = {
-        "REHEAT   | is that we last spoke a few weeks ago, and it is time to set up an appointment.",
+        "REHEAT   | is that we last spoke a few weeks ago, and it is time to set up an"
+            + " appointment.",
         "WIN_BACK | is that we last spoke a few weeks ago, and it is time to talk about working"
             + " together again, and you chose two delivery vans from us before."
       })
@@ -393,8 +394,7 @@ class TalkTrackOnRecordTest extends OnPostgres {
 
   @Test
   void aCampaignOfCheckInsAsksEverybodyHowThingsAre() {
-    CampaignId checkIns =
-        given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.CHECK_IN)));
+    CampaignId checkIns = given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.CHECK_IN)));
     LeadId customer = lead(checkIns);
     clock.set(NOW);
 
