@@ -284,6 +284,29 @@ class ReportsTest extends Reporting {
             org.assertj.core.groups.Tuple.tuple("SECURE_MEETING", new Rate(0, 1)));
   }
 
+  @Test
+  void aCallbackThatReachedTheProspectIsCompleteOnlyWhenTheOriginalAskWasMadeAgain() {
+    keepACallback(true);
+    keepACallback(false);
+    keepACallback(null);
+
+    assertThat(qualification.of(scope(Grouping.NONE)).rows())
+        .filteredOn(row -> "KEEP_CALLBACK".equals(row.group().get("objective")))
+        .singleElement()
+        .satisfies(row -> assertThat(rate(row, "objectiveAttained")).isEqualTo(new Rate(1, 3)));
+  }
+
+  private void keepACallback(Boolean askMade) {
+    LeadId lead = given.lead(campaign);
+    Instant due = clock.instant().plus(Duration.ofDays(1));
+    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(due));
+    clock.set(due);
+    desk.log(
+        desk.claim(agent),
+        Disposition.NOT_INTERESTED,
+        detailsWith(Conduct.ofCallback(askMade, null)));
+  }
+
   private static CallDetails detailsWith(Conduct conduct) {
     return new CallDetails(
         Optional.empty(),

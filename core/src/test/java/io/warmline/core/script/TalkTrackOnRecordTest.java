@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Cursor;
 import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.NotFound;
@@ -11,14 +12,19 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.agent.Agent;
 import io.warmline.core.agent.ManageAgent;
 import io.warmline.core.call.CallDetails;
+import io.warmline.core.call.Conduct;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.Scripts;
 import io.warmline.core.client.Client;
 import io.warmline.core.client.ManageClient;
 import io.warmline.core.compliance.CallingHoursText;
+import io.warmline.core.followup.FollowUp;
+import io.warmline.core.followup.FollowUps;
+import io.warmline.core.followup.MarkFollowUpSent;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
@@ -51,6 +57,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +82,8 @@ class TalkTrackOnRecordTest extends OnPostgres {
   @Inject PrepareCall prepareCall;
   @Inject RenderTalkTrack renderTalkTrack;
   @Inject RecordSignals recordSignals;
+  @Inject FollowUps followUps;
+  @Inject MarkFollowUpSent markFollowUpSent;
 
   private AgentId dave;
   private CampaignId campaign;
@@ -156,6 +165,48 @@ class TalkTrackOnRecordTest extends OnPostgres {
     assertThat(ready.words().orElseThrow().offer())
         .contains(new Offer(Instant.parse("2026-12-17T19:00:00Z"), Offer.Source.FREE_SLOT));
     assertThat(ready.missing()).isEmpty();
+  }
+
+  @Test
+  void aCallbackExistsToFinishTheFirstConversationNotToStartAgain() {
+    desk.log(peters, dave, Disposition.NOT_INTERESTED, aimingAt(Objective.EXPLAIN));
+    clock.advance(Duration.ofMinutes(5));
+    asksToBeCalledInAMonth();
+    clock.set(NOW);
+
+    assertThat(text(prepareCall.of(desk.claim(dave))))
+        .contains("you suggested that I reach out to you in a month to explain how it works.");
+  }
+
+  private static CallDetails aimingAt(Objective objective) {
+    return new CallDetails(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new Conduct(null, null, objective, null, null, null));
+  }
+
+  @Test
+  void aMailThatWasSentChoosesTheOpenerUntilItIsClicked() {
+    desk.log(peters, dave, Disposition.NOT_NOW_NURTURE);
+    FollowUps.Filter ofPeters =
+        new FollowUps.Filter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(peters));
+    FollowUp owed =
+        transaction.call(() -> followUps.list(ofPeters, new Cursor.Paging(1, null))).items().get(0);
+    clock.set(NOW.minus(Duration.ofDays(3)));
+    markFollowUpSent.sent(owed.id(), Optional.empty(), Set.of());
+    clock.set(NOW);
+
+    assertThat(renderTalkTrack.of(peters, Optional.of(dave), NONE).track().text())
+        .contains("I sent you the details a few days ago.");
+
+    tell(SignalType.LINK_CLICK);
+    assertThat(text(prepareCall.of(desk.claim(dave))))
+        .contains("I noticed you were taking a look at what I sent you");
   }
 
   @Test
