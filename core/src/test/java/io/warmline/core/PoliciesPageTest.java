@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,16 +38,21 @@ class PoliciesPageTest {
   }
 
   private static boolean isThere(String test) throws IOException {
-    String name = test.substring(0, test.indexOf('.'));
-    String method = test.substring(test.indexOf('.') + 1);
+    int dot = test.indexOf('.');
+    String file = test.substring(0, dot) + ".java";
+    String method = "void " + test.substring(dot + 1) + "(";
     for (String module : List.of("core", "api")) {
-      try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
-        List<Path> found = files.filter(f -> f.endsWith(name + ".java")).toList();
-        for (Path file : found) {
-          return Files.readString(file).contains("void " + method + "(");
-        }
+      if (has(ROOT.resolve(module).resolve("src/test/java"), file, method)) {
+        return true;
       }
     }
     return false;
+  }
+
+  private static boolean has(Path sources, String name, String method) throws IOException {
+    try (Stream<Path> files = Files.walk(sources)) {
+      Optional<Path> file = files.filter(path -> path.endsWith(name)).findFirst();
+      return file.isPresent() && Files.readString(file.get()).contains(method);
+    }
   }
 }

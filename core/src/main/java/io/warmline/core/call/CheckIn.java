@@ -53,7 +53,10 @@ public enum CheckIn {
   }
 
   private static boolean contradicts(Disposition disposition, CheckIn said) {
-    return disposition == Disposition.SALE && said != REORDER
-        || disposition == Disposition.NOT_INTERESTED && said == REORDER;
+    return switch (disposition) {
+      case SALE -> said != REORDER;
+      case NOT_INTERESTED -> said == REORDER;
+      default -> false;
+    };
   }
 }

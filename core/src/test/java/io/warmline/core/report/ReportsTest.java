@@ -202,7 +202,7 @@ class ReportsTest extends Reporting {
 
     assertThat(rate(row, "keptRate")).isEqualTo(new Rate(kept, 1));
     assertThat(rate(row, "reached")).isEqualTo(new Rate(1, 1));
-    assertThat(figure(row, "medianDelay").value()).hasValue(minutes);
+    assertThat(figure(row, "medianDelay").value()).hasValue((double) minutes);
   }
 
   @Test
