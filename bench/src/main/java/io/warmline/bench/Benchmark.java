@@ -36,8 +36,9 @@ public final class Benchmark {
         HttpConnection http = server.connect()) {
       Pgbench pgbench = new Pgbench(folder, server.databasePort());
       int runs = Integer.parseInt(options.getOrDefault("runs", "5"));
+      int warmUps = Integer.parseInt(options.getOrDefault("warm-ups", "10"));
       Benchmark benchmark =
-          new Benchmark(options, new Setting(server, tables, pgbench, http, runs));
+          new Benchmark(options, new Setting(server, tables, pgbench, http, warmUps, runs));
       for (String part : List.of(options.getOrDefault("parts", "claims").split(",", -1))) {
         benchmark.measure(part, folder);
       }

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 final class CallBenchmark {
 
-  private static final int FIRST = 2_000_001;
+  private static final int FIRST = 8_000_001;
 
   private final Setting setting;
   private final int calls;
@@ -28,10 +28,7 @@ final class CallBenchmark {
     String agent = setting.agent();
     Benchmark.say("filling %,d leads", leads);
     setting.tables().fill(campaign, leads, FIRST - 1);
-    Benchmark.say("warming up");
-    for (int i = 0; i < 3; i++) {
-      overHttp(campaign, agent);
-    }
+    setting.warmUp(() -> overHttp(campaign, agent));
     Replay replay = observe(campaign, agent);
     Series http = new Series();
     Series pgbench = new Series();

@@ -22,10 +22,7 @@ final class ClaimBenchmark {
     Benchmark.say("filling %,d leads", leads);
     setting.tables().fill(campaign, leads, 2_000_000);
     Claiming claiming = new Claiming(setting, campaign, setting.agent(), claims);
-    Benchmark.say("warming up");
-    for (int i = 0; i < 3; i++) {
-      claiming.overHttp(i % 2 == 0 ? ALL : THOSE_WITH_A_TENTH);
-    }
+    setting.warmUp(() -> claiming.overHttp(ALL));
     Series httpAll = new Series();
     Series pgbenchAll = new Series();
     Series httpTenth = new Series();

@@ -60,9 +60,7 @@ final class LawBenchmark {
     String none = campaign("No law", WITHOUT_LAW, leads, 6_000_000);
     Claiming lawful = new Claiming(setting, law, agent, claims);
     Claiming lawless = new Claiming(setting, none, agent, claims);
-    Benchmark.say("warming up");
-    lawful.overHttp(ALL);
-    lawless.overHttp(ALL);
+    setting.warmUp(() -> lawful.overHttp(ALL));
     Series httpLaw = new Series();
     Series httpNone = new Series();
     Series pgbenchLaw = new Series();

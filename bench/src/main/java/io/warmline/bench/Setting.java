@@ -8,14 +8,31 @@ import java.util.regex.Pattern;
  * What all parts measure on.
  *
  * @param http a connection for what is not measured
+ * @param warmUps how often the server does the work before it is measured: its code has to be
+ *     compiled
  * @param runs of each side
  */
-record Setting(Server server, Tables tables, Pgbench pgbench, HttpConnection http, int runs) {
+record Setting(
+    Server server, Tables tables, Pgbench pgbench, HttpConnection http, int warmUps, int runs) {
+
+  /** Work that is measured. */
+  interface Work {
+    double rate() throws Exception;
+  }
 
   /** Clients at a time, on both sides. */
   static final int CLIENTS = 8;
 
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+
+  /** Does the work until the server is as fast as it gets; says how fast that was. */
+  void warmUp(Work work) throws Exception {
+    Series rates = new Series();
+    for (int i = 0; i < warmUps; i++) {
+      rates.add(work.rate());
+    }
+    Benchmark.say("warmed up: %s", rates);
+  }
 
   /** Creates something over HTTP and returns its id. */
   String create(String path, String body) throws IOException {

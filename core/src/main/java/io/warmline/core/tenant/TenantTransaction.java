@@ -104,15 +104,17 @@ public class TenantTransaction {
     }
   }
 
+  /** In one handle: Jdbi gives it to whoever asks for one on this thread until the work is done. */
   private <T> T asTenant(Supplier<T> work) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery("select set_config('app.tenant', :tenant, true)")
-                .bind("tenant", tenant.id().toString())
-                .mapTo(String.class)
-                .one());
-    return work.get();
+    return jdbi.withHandle(
+        handle -> {
+          handle
+              .createQuery("select set_config('app.tenant', :tenant, true)")
+              .bind("tenant", tenant.id().toString())
+              .mapTo(String.class)
+              .one();
+          return work.get();
+        });
   }
 
   private static boolean isCollision(Throwable failure) {
