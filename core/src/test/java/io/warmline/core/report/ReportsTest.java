@@ -171,6 +171,17 @@ class ReportsTest extends Reporting {
   }
 
   @Test
+  void aPromiseThatADoNotCallRequestEndsIsNotCounted() {
+    LeadId lead = given.lead(campaign);
+    Instant due = clock.instant().plus(Duration.ofDays(1));
+    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(due));
+    desk.log(lead, agent, Disposition.DO_NOT_CALL);
+    clock.set(due.plus(Duration.ofDays(1)));
+
+    assertThat(callbacks.of(scope(Grouping.NONE)).rows()).isEmpty();
+  }
+
+  @Test
   void aFailureOfTheLineKeepsNoPromise() {
     LeadId lead = given.lead(campaign);
     Instant due = clock.instant().plus(Duration.ofDays(1));
@@ -228,17 +239,6 @@ class ReportsTest extends Reporting {
             new SignalReport(
                 Who.lead(lead), SignalType.LINK_CLICK, Optional.empty(), null, null, null)));
     return lead;
-  }
-
-  @Test
-  void aPromiseThatADoNotCallRequestEndsIsNotCounted() {
-    LeadId lead = given.lead(campaign);
-    Instant due = clock.instant().plus(Duration.ofDays(1));
-    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(due));
-    desk.log(lead, agent, Disposition.DO_NOT_CALL);
-    clock.set(due.plus(Duration.ofDays(1)));
-
-    assertThat(callbacks.of(scope(Grouping.NONE)).rows()).isEmpty();
   }
 
   @Test
