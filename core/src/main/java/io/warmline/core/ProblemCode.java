@@ -68,6 +68,8 @@ public enum ProblemCode {
   HANDOFF_EXPIRED,
   /** The campaign delivers warm leads: the client's own staff set the meetings. */
   APPOINTMENTS_NOT_DELIVERED,
+  /** The campaign asks more questions than the lead has answered before a meeting is set. */
+  QUALIFYING_QUESTIONS_UNANSWERED,
   /** The lead has an open appointment. */
   APPOINTMENT_OPEN,
   /** The appointment was held, missed, cancelled or rescheduled. */

@@ -7,6 +7,7 @@ import io.warmline.core.agent.ManageAgent;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
+import io.warmline.core.campaign.Confirmation;
 import io.warmline.core.campaign.CreateCampaign;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.campaign.Scripts;
@@ -149,6 +150,50 @@ public class Fixture {
   /** These terms with other hours and caps. */
   public static CampaignTerms with(CampaignTerms t, CallingHours hours, CampaignPolicy policy) {
     return t.toBuilder().callingHours(hours).policy(policy).build();
+  }
+
+  /** These terms, prospecting in another way. */
+  public static CampaignTerms with(CampaignTerms t, Approach approach) {
+    return new CampaignTerms(
+        t.name(),
+        t.description(),
+        t.defaultCountry(),
+        t.timeZone(),
+        t.audience(),
+        t.houseRules(),
+        t.callingHours(),
+        t.policy(),
+        approach,
+        t.retries(),
+        t.client());
+  }
+
+  /** An approach that confirms meetings in another way. */
+  public static Approach confirming(Confirmation policy) {
+    Approach a = Approach.DEFAULT;
+    return new Approach(
+        a.deliverable(),
+        a.objective(),
+        policy,
+        a.confirmWithinMinutes(),
+        a.qualifyingQuestions(),
+        a.maxUnqualifiedPercent(),
+        a.hotMinutes(),
+        a.handoffDecisionDays());
+  }
+
+  /** An approach that asks so many qualifying questions before a meeting. */
+  public static Approach asking(int questions) {
+    Approach a = Approach.DEFAULT;
+    return new Approach(
+        a.deliverable(),
+        a.objective(),
+        a.confirmation(),
+        a.confirmWithinMinutes(),
+        questions,
+        a.maxUnqualifiedPercent(),
+        a.hotMinutes(),
+        a.handoffDecisionDays());
   }
 
   /** The same hours every day; 00:00 as the end is the end of the day. */

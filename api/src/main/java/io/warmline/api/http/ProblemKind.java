@@ -38,6 +38,7 @@ enum ProblemKind {
   HANDOFF_DECIDED(409, "The client has decided"),
   HANDOFF_EXPIRED(409, "The offer has ended"),
   APPOINTMENTS_NOT_DELIVERED(409, "The campaign sets no meetings"),
+  QUALIFYING_QUESTIONS_UNANSWERED(409, "The qualifying questions are not answered"),
   APPOINTMENT_OPEN(409, "The lead has an open appointment"),
   APPOINTMENT_CLOSED(409, "The appointment is closed"),
   APPOINTMENT_NOT_STARTED(409, "The appointment has not begun"),
@@ -107,6 +108,7 @@ enum ProblemKind {
       case CALLBACK_OPEN -> CALLBACK_OPEN;
       case FOLLOW_UP_CLOSED -> FOLLOW_UP_CLOSED;
       case APPOINTMENTS_NOT_DELIVERED -> APPOINTMENTS_NOT_DELIVERED;
+      case QUALIFYING_QUESTIONS_UNANSWERED -> QUALIFYING_QUESTIONS_UNANSWERED;
       case APPOINTMENT_OPEN -> APPOINTMENT_OPEN;
       case APPOINTMENT_CLOSED -> APPOINTMENT_CLOSED;
       case APPOINTMENT_NOT_STARTED -> APPOINTMENT_NOT_STARTED;

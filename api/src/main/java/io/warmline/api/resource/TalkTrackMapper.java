@@ -128,6 +128,8 @@ final class TalkTrackMapper {
       case CALLBACK -> CallKind.CALLBACK;
       case QUALITY_CONFIRMATION -> CallKind.QUALITY_CONFIRMATION;
       case SIGNAL -> CallKind.SIGNAL;
+      case INBOUND -> CallKind.INBOUND;
+      case CUSTOMER_CHECK_IN -> CallKind.CUSTOMER_CHECK_IN;
       case WARM_CHECK_IN -> CallKind.WARM_CHECK_IN;
       case WIN_BACK -> CallKind.WIN_BACK;
       case CONTRACT_END -> CallKind.CONTRACT_END;
@@ -145,6 +147,8 @@ final class TalkTrackMapper {
       case CALLBACK -> CallKindDto.CALLBACK;
       case QUALITY_CONFIRMATION -> CallKindDto.QUALITY_CONFIRMATION;
       case SIGNAL -> CallKindDto.SIGNAL;
+      case INBOUND -> CallKindDto.INBOUND;
+      case CUSTOMER_CHECK_IN -> CallKindDto.CUSTOMER_CHECK_IN;
       case WARM_CHECK_IN -> CallKindDto.WARM_CHECK_IN;
       case WIN_BACK -> CallKindDto.WIN_BACK;
       case CONTRACT_END -> CallKindDto.CONTRACT_END;

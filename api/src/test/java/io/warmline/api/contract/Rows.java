@@ -233,6 +233,14 @@ final class Rows {
                             + CLAIM
                             + "\",\"disposition\":\"APPOINTMENT_SET\",\"appointment\":{\"startsAt\":\"2026-11-25T19:00:00Z\"}}"))
             .refused(
+                "QUALIFYING_QUESTIONS_UNANSWERED",
+                Rows::asksQuestions,
+                message ->
+                    message.body(
+                        "{\"claimId\":\""
+                            + CLAIM
+                            + "\",\"disposition\":\"APPOINTMENT_SET\",\"appointment\":{\"startsAt\":\"2026-11-25T19:00:00Z\"}}"))
+            .refused(
                 "SLOT_TAKEN",
                 world -> slotTaken(world.newLead(), NEW_LEAD),
                 message ->
@@ -289,6 +297,12 @@ final class Rows {
             .refused(
                 "APPOINTMENTS_NOT_DELIVERED",
                 Rows::deliversWarmLeads,
+                message ->
+                    message.body(
+                        "{\"disposition\":\"APPOINTMENT_SET\",\"appointment\":{\"startsAt\":\"2026-11-25T19:00:00Z\"}}"))
+            .refused(
+                "QUALIFYING_QUESTIONS_UNANSWERED",
+                Rows::asksQuestions,
                 message ->
                     message.body(
                         "{\"disposition\":\"APPOINTMENT_SET\",\"appointment\":{\"startsAt\":\"2026-11-25T19:00:00Z\"}}"))
@@ -352,6 +366,7 @@ final class Rows {
     return Stream.of(
         Row.of("createAppointment", 201, World::newLead)
             .refused("APPOINTMENTS_NOT_DELIVERED", Rows::deliversWarmLeads)
+            .refused("QUALIFYING_QUESTIONS_UNANSWERED", Rows::asksQuestions)
             .refused(
                 "APPOINTMENT_OPEN", world -> world.post("/v1/appointments", meetingOf(NEW_LEAD)))
             .refused("SLOT_TAKEN", Rows::slotTaken)
@@ -382,6 +397,10 @@ final class Rows {
 
   private static void deliversWarmLeads(World world) {
     world.sql("update campaign set deliverable = 'WARM_LEAD' where tenant_id = '%s'");
+  }
+
+  private static void asksQuestions(World world) {
+    world.sql("update campaign set qualifying_questions = 3 where tenant_id = '%s'");
   }
 
   /** The campaigns call for the client, and the lead of the call meets it at the example's time. */

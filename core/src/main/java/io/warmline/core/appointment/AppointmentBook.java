@@ -85,7 +85,8 @@ public class AppointmentBook {
    *
    * @param before where the lead stands
    * @throws InvalidValue if it names no time, or one in the past
-   * @throws WarmlineException APPOINTMENTS_NOT_DELIVERED, SLOT_TAKEN
+   * @throws WarmlineException APPOINTMENTS_NOT_DELIVERED, QUALIFYING_QUESTIONS_UNANSWERED,
+   *     SLOT_TAKEN
    */
   public Appointment set(
       LeadId lead,
@@ -95,6 +96,7 @@ public class AppointmentBook {
       Origin by,
       Instant now) {
     Campaign campaign = requireDelivered(campaignId);
+    requireAnswered(campaign.approach().qualifyingQuestions(), lead);
     AppointmentId id = AppointmentId.next();
     Slot slot =
         wish.slot(calendar.usualLength(campaign.client().orElse(null)), by.pointer(), by.at());
@@ -119,6 +121,21 @@ public class AppointmentBook {
     events.set(appointment, now);
     confirmations.open(appointment, now);
     return appointment;
+  }
+
+  /** What was answered in earlier calls counts, and so does what this call recorded. */
+  private void requireAnswered(int questions, LeadId lead) {
+    int answered = questions == 0 ? 0 : appointments.answersOf(lead);
+    if (answered < questions) {
+      throw new WarmlineException(
+          ProblemCode.QUALIFYING_QUESTIONS_UNANSWERED,
+          "The campaign asks "
+              + questions
+              + " qualifying questions before a meeting; "
+              + answered
+              + " answers of this lead are recorded. Record them with the call"
+              + " (qualification.answers), or lower qualifyingQuestions.");
+    }
   }
 
   /**

@@ -84,6 +84,16 @@ public class Appointments {
         q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
   }
 
+  /** How many answers to qualifying questions are on record for a lead. */
+  int answersOf(LeadId lead) {
+    return sql.query(
+        """
+        select coalesce(jsonb_array_length(nullif(qualification -> 'answers', 'null')), 0)
+        from lead where tenant_id = :tenant and id = :lead
+        """,
+        q -> q.bind("lead", lead.value()).mapTo(Integer.class).one());
+  }
+
   /** Appointments that this call set, confirmed or cancelled, the latest first. */
   List<Appointment> changedIn(CallId call, LeadId lead) {
     return sql.query(

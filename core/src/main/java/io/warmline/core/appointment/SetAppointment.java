@@ -50,8 +50,9 @@ public class SetAppointment {
    * @param call in which it was set, if it was logged with another outcome
    * @throws InvalidValue if it names no time, or one in the past
    * @throws NotFound if there is no such lead, agent or call to the lead
-   * @throws WarmlineException APPOINTMENTS_NOT_DELIVERED, APPOINTMENT_OPEN, SLOT_TAKEN,
-   *     LEAD_ERASED; LEAD_NOT_CALLABLE if the lead wants no calls or was disqualified
+   * @throws WarmlineException APPOINTMENTS_NOT_DELIVERED, QUALIFYING_QUESTIONS_UNANSWERED,
+   *     APPOINTMENT_OPEN, SLOT_TAKEN, LEAD_ERASED; LEAD_NOT_CALLABLE if the lead wants no calls or
+   *     was disqualified
    */
   public Appointment set(
       LeadId id, MeetingWish wish, Optional<AgentId> agent, Optional<CallId> call) {

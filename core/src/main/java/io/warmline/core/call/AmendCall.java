@@ -89,10 +89,10 @@ public class AmendCall {
     if (details.findings().equals(Findings.NONE)) {
       return call;
     }
-    Findings found = leads.read(call.lead()).demands().on(call.disposition(), details);
+    Findings found = leads.read(call.lead()).demands().onceMore(call, details);
     if (!calls.hasLater(call.lead(), call.id(), call.startedAt())) {
       leads.learn(call.lead(), details.findings().qualification(), now);
     }
-    return call.finding(found.over(call.findings()));
+    return call.finding(found);
   }
 }

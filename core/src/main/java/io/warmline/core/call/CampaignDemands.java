@@ -21,15 +21,11 @@ record CampaignDemands(Deliverable deliverable, @Nullable Qualification known) {
    *
    * @throws WarmlineException PREQUALIFICATION_MISSING if the lead is qualified or handed over
    *     although something of its pre-qualification is not recorded
-   * @throws InvalidValue if a nurture lead for the client comes without a reason, or the result of
-   *     a check-in with a call that is none
+   * @throws InvalidValue if a nurture lead for the client comes without a reason, or what is said
+   *     of a check-in does not go with the campaign or the outcome
    */
   Findings on(Disposition disposition, CallDetails details) {
-    Findings found = details.findings();
-    if (found.checkIn() != null && deliverable != Deliverable.CHECK_IN) {
-      throw new InvalidValue(
-          "/checkIn", "NOT_A_CHECK_IN", "only campaigns that deliver CHECK_IN record it");
-    }
+    Findings found = checkedIn(disposition, details.findings());
     if (disposition == Disposition.NOT_NOW_NURTURE
         && deliverable == Deliverable.WARM_LEAD
         && details.reason().isEmpty()) {
@@ -37,6 +33,26 @@ record CampaignDemands(Deliverable deliverable, @Nullable Qualification known) {
           "/reason", "the client gets a nurture lead with the reason why it is not ready");
     }
     return disposition == Disposition.QUALIFIED ? qualified(found) : found;
+  }
+
+  /** What is found out later adds to what the call had found out. */
+  Findings onceMore(Call call, CallDetails details) {
+    Findings told = details.findings();
+    boolean silent = deliverable == Deliverable.CHECK_IN && told.checkIn() == null;
+    Findings all = silent ? new Findings(told.qualification(), call.findings().checkIn()) : told;
+    return on(call.disposition(), details.finding(all)).over(call.findings());
+  }
+
+  private Findings checkedIn(Disposition disposition, Findings found) {
+    if (deliverable == Deliverable.CHECK_IN) {
+      CheckIn said = CheckIn.in(disposition, found.checkIn());
+      return new Findings(found.qualification(), said);
+    }
+    if (found.checkIn() != null) {
+      throw new InvalidValue(
+          "/checkIn", "NOT_A_CHECK_IN", "only campaigns that deliver CHECK_IN record it");
+    }
+    return found;
   }
 
   private Findings qualified(Findings found) {

@@ -1,5 +1,8 @@
 package io.warmline.core.call;
 
+import io.warmline.core.InvalidValue;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a customer or past customer says who is asked how things are. Source: the campaign policies,
  * "Deliverable", CHECK_IN.
@@ -12,5 +15,48 @@ public enum CheckIn {
   /** Something is wrong. */
   COMPLAINT,
   /** Nothing more is wanted. */
-  NOT_INTERESTED
+  NOT_INTERESTED;
+
+  /**
+   * What a call with this outcome found out, whether somebody said so or the outcome tells: who
+   * bought wants more, and who is not interested wants no more.
+   *
+   * @param said null: nobody said
+   * @return null: it was not asked
+   * @throws InvalidValue if the customer was not spoken to, if what was said contradicts the
+   *     outcome, or if a talk with a customer that has no other outcome does not tell
+   */
+  static @Nullable CheckIn in(Disposition disposition, @Nullable CheckIn said) {
+    if (said == null) {
+      return told(disposition);
+    }
+    if (disposition.reached() != Disposition.Reached.DECISION_MAKER) {
+      throw new InvalidValue(
+          "/checkIn", "CUSTOMER_NOT_REACHED", disposition + " did not reach the customer");
+    }
+    if (contradicts(disposition, said)) {
+      throw new InvalidValue(
+          "/checkIn", "CONTRADICTS_DISPOSITION", disposition + " does not go with " + said);
+    }
+    return said;
+  }
+
+  private static @Nullable CheckIn told(Disposition disposition) {
+    return switch (disposition) {
+      case SALE -> REORDER;
+      case NOT_INTERESTED -> NOT_INTERESTED;
+      case ALREADY_CUSTOMER ->
+          throw InvalidValue.required(
+              "/checkIn", "a check-in says how things are with the customer");
+      default -> null;
+    };
+  }
+
+  private static boolean contradicts(Disposition disposition, CheckIn said) {
+    return switch (disposition) {
+      case SALE -> said != REORDER;
+      case NOT_INTERESTED -> said == REORDER;
+      default -> false;
+    };
+  }
 }

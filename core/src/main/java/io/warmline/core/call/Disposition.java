@@ -107,6 +107,17 @@ public enum Disposition {
     };
   }
 
+  /**
+   * Whether what the lead was called for needs no other call: the prospect was spoken to, or never
+   * will be. Somebody else's voice settles nothing.
+   */
+  boolean settlesTask() {
+    return keepsCallback()
+        || this == CALLBACK_REQUESTED
+        || this == DO_NOT_CALL
+        || this == DECEASED_OR_CLOSED;
+  }
+
   /** Whether it is about an appointment. */
   boolean concernsAppointment() {
     return this == APPOINTMENT_SET

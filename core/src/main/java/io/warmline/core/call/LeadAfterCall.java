@@ -53,15 +53,15 @@ class LeadAfterCall {
   }
 
   /**
-   * It is not called again. Being used up is no reason to break a promise for later, and no
-   * customer is lost by it.
+   * It is not called again. Being used up is no reason to break a promise for later, and neither a
+   * customer nor a meeting or a hand-off is lost by it.
    */
   void close(LeadStatus status, Aftermath after) {
     boolean usedUp = status == LeadStatus.EXHAUSTED;
     if (usedUp && after.promisedForLater()) {
       return;
     }
-    if (usedUp && after.lead().status().isCustomer()) {
+    if (usedUp && outlastsAttempts(after.lead().status())) {
       tasks.cancel("ATTEMPTS_EXHAUSTED", after);
       return;
     }
@@ -76,10 +76,22 @@ class LeadAfterCall {
     become(status, after);
   }
 
+  private static boolean outlastsAttempts(LeadStatus status) {
+    return status.isCustomer()
+        || status == LeadStatus.APPOINTMENT_SET
+        || status == LeadStatus.HANDED_OFF;
+  }
+
   /** A meeting is set: it is called for that alone. */
   void awaitMeeting(Aftermath after) {
     leads.noNextAttempt(after.lead().id());
     become(LeadStatus.APPOINTMENT_SET, after);
+  }
+
+  /** It is a past customer, who is called for a task alone. */
+  void lapse(Aftermath after) {
+    leads.noNextAttempt(after.lead().id());
+    become(LeadStatus.LAPSED, after);
   }
 
   /** Its meeting is off: it goes back to where its history says, and is dialled from then on. */

@@ -29,8 +29,8 @@ class MeetingInCall {
    * Carries out what the call says about an appointment.
    *
    * @throws InvalidValue if a time is in the past
-   * @throws WarmlineException APPOINTMENTS_NOT_DELIVERED, SLOT_TAKEN; NO_APPOINTMENT if the lead
-   *     never had one
+   * @throws WarmlineException APPOINTMENTS_NOT_DELIVERED, QUALIFYING_QUESTIONS_UNANSWERED,
+   *     SLOT_TAKEN; NO_APPOINTMENT if the lead never had one
    */
   void take(Outcome.OfMeeting outcome, Aftermath after) {
     Optional<Appointment> open = book.openOf(after.lead().id());

@@ -1,5 +1,6 @@
 package io.warmline.core.call;
 
+import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.PhoneBuckets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,9 @@ class NextSteps {
     if (after.call().disposition().keepsCallback()) {
       promise.keep(after);
     }
-    if (outcome instanceof Outcome.CallBack) {
+    if (hasLapsed(after)) {
+      lead.lapse(after);
+    } else if (outcome instanceof Outcome.CallBack) {
       promise.agree(after);
       lead.become(LeadStatus.CALLBACK_PENDING, after);
     } else if (outcome instanceof Outcome.TryAgain again) {
@@ -66,8 +69,6 @@ class NextSteps {
     } else if (!after.lead().status().isClosed()) {
       lead.dialFrom(again.at(), after);
       lead.become(again.status(), after);
-    } else if (hasLapsed(after)) {
-      lead.become(LeadStatus.LAPSED, after);
     }
   }
 
@@ -79,15 +80,26 @@ class NextSteps {
     lead.become(LeadStatus.NURTURE, after);
   }
 
-  /** A customer who does not want anything any more was one. */
-  private static boolean hasLapsed(Aftermath after) {
-    return after.lead().status() == LeadStatus.CUSTOMER
-        && after.call().disposition() == Disposition.NOT_INTERESTED;
+  /**
+   * A customer who does not want anything any more was one. Whoever is checked in on is a customer,
+   * though the list may not have said so.
+   */
+  private boolean hasLapsed(Aftermath after) {
+    DialledLead dialled = after.lead();
+    boolean checkedIn =
+        dialled.demands().deliverable() == Deliverable.CHECK_IN
+            && !dialled.status().isClosed()
+            && !meeting.isAwaited(after);
+    return after.call().disposition() == Disposition.NOT_INTERESTED
+        && (dialled.status() == LeadStatus.CUSTOMER || checkedIn);
   }
 
   private void needLanguage(Outcome.NeedsLanguage needs, Aftermath after) {
     phones.needLanguage(after.lead().id(), needs.language(), after.now());
-    lead.become(
-        after.open().isPresent() ? LeadStatus.CALLBACK_PENDING : LeadStatus.CONTACTED, after);
+    if (after.open().isPresent()) {
+      lead.become(LeadStatus.CALLBACK_PENDING, after);
+    } else if (after.lead().status() != LeadStatus.APPOINTMENT_SET) {
+      lead.become(LeadStatus.CONTACTED, after);
+    }
   }
 }

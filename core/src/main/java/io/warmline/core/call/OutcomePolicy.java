@@ -147,8 +147,13 @@ record OutcomePolicy(
     return retry(Disposition.HUNG_UP, later(startedAt, delays.hungUpMinutes()), standing);
   }
 
-  /** When a callback that reached nobody is tried again. */
+  /**
+   * When what did not reach the prospect is tried again; at once by whoever speaks the language.
+   */
   Instant anotherTry(Disposition disposition, Instant startedAt) {
+    if (disposition == Disposition.LANGUAGE_BARRIER) {
+      return startedAt;
+    }
     Standing fresh = new Standing(LeadStatus.CONTACTED, 0, 0);
     Outcome outcome = after(disposition, CallDetails.NONE, startedAt, fresh);
     return outcome instanceof Outcome.TryAgain again ? again.at() : startedAt;

@@ -20,8 +20,10 @@ class TasksInCall {
   }
 
   /**
-   * A dial does them: where it reached nobody, the lead is retried as any other. Only those of a
-   * lead that is not retried of itself (a customer, a meeting that is set) are tried again.
+   * A call that settled its matter with the prospect does them. Where it did not, the lead is
+   * retried as any other, and only the tasks of a lead that is not retried of itself (a customer, a
+   * meeting that is set) are tried again, until their time is up: whoever answered for the prospect
+   * has confirmed no meeting.
    */
   void dialled(Aftermath after) {
     for (Task task : book.openOf(after.lead().id())) {
@@ -29,7 +31,7 @@ class TasksInCall {
         continue;
       }
       noteConfirmation(task, after);
-      if (after.call().disposition().humanReached() || !isRetriedForItself(after)) {
+      if (after.call().disposition().settlesTask() || !isRetriedForItself(after)) {
         done(task, after);
       } else {
         book.putOff(task, after.anotherTry(), after.now());
@@ -37,17 +39,20 @@ class TasksInCall {
     }
   }
 
-  /** The lag of a confirmation is measured to the first dial for it. */
+  /** The lag of a confirmation is measured to the first dial for it; a failed line is none. */
   private void noteConfirmation(Task task, Aftermath after) {
-    if (task.kind() == TaskKind.QUALITY_CONFIRMATION && task.subject() != null) {
-      Call call = after.call();
-      appointments.dialled(
-          task.subject(),
-          call.id(),
-          call.startedAt(),
-          call.disposition().humanReached(),
-          after.now());
+    Call call = after.call();
+    if (task.kind() != TaskKind.QUALITY_CONFIRMATION
+        || task.subject() == null
+        || !call.disposition().countsAsAttempt()) {
+      return;
     }
+    appointments.dialled(
+        task.subject(),
+        call.id(),
+        call.startedAt(),
+        call.disposition().humanReached(),
+        after.now());
   }
 
   private static boolean isRetriedForItself(Aftermath after) {

@@ -14,7 +14,7 @@ import jakarta.persistence.Enumerated;
  * @param confirmation when its meetings are confirmed
  * @param confirmWithinMinutes by when a confirmation at once is due, from the setting of the
  *     meeting
- * @param qualifyingQuestions how many questions must be answered before a meeting may be asked for
+ * @param qualifyingQuestions how many answers of a lead must be recorded before a meeting is set
  * @param maxUnqualifiedPercent above which share of held meetings that the client judged
  *     unqualified more screening is justified, 0-100
  * @param hotMinutes how long a click or another hot signal counts as hot

@@ -25,7 +25,7 @@ class NextOpening {
 
   /*
    * Three index probes a bucket: the first ready lead (callable when the bucket opens), the first that waits, and the leases,
-   * which end at the latest when they expire. Personal callbacks of others reach the team when their grace ends.
+   * which end at the latest when they expire. What is another agent's reaches the team when its grace ends.
    */
   private static final String NEXT =
       """
@@ -40,6 +40,9 @@ class NextOpening {
          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 1 order by q.not_before limit 1)
         union all
         (select case when q.agent_id = :agent then q.not_before
+                     when q.task_id is not null then
+                       (select greatest(q.not_before, b.opens_at, k.agent_until) from task k
+                        where k.tenant_id = :tenant and k.id = q.task_id)
                      else greatest(q.not_before, b.opens_at) + make_interval(mins => c.callback_grace_minutes) end
          from queue_entry q
          where q.tenant_id = :tenant and q.state = 0 and q.agent_id is not null and q.bucket_id = b.id)

@@ -32,7 +32,7 @@ final class RefreshStatement {
             from callback cb
             where cb.tenant_id = l.tenant_id and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
             union all
-            select k.tier, k.due_at, null, null, k.id, k.not_agent_id
+            select k.tier, k.due_at, null, k.agent_id, k.id, k.not_agent_id
             from task k
             where k.tenant_id = l.tenant_id and k.lead_id = l.id and k.status in ('WAITING', 'DUE')) any_work
           order by due_at > :now, case when due_at <= :now then tier end, due_at, tier

@@ -13,22 +13,28 @@ public class CallbacksReport {
   /*
    * A promise is a time that a callback had because the prospect or somebody of us set it; a time at which it was tried again,
    * because nobody was reached, is no promise. It falls due unless another took its place before, or we talked with the prospect
-   * before for another reason, and is dialled by the first call to its lead from a little before its time on.
+   * before for another reason, and is dialled by the first call to its lead from a little before its time on, while it or a time at
+   * which it was tried again stood. A failure of the line is no dial, so that what is dialled after one is looked at.
    */
   private static final String PROMISES =
       """
       with promise as (
         select cb.id, cb.lead_id, cb.campaign_id, cb.agent_id, cb.cancel_reason, w.due, coalesce(w.latest, w.due) as latest,
-               w.ended_at, w.ended_why, c.callback_grace_minutes as grace
+               w.ended_at, w.ended_why, w.given_up_at, c.callback_grace_minutes as grace
         from callback cb
         join campaign c on c.tenant_id = cb.tenant_id and c.id = cb.campaign_id
         cross join lateral (
-          select (m ->> 'from')::timestamptz as due, (m ->> 'until')::timestamptz as latest, (m ->> 'at')::timestamptz as ended_at,
-                 m ->> 'why' as ended_why, lag(m ->> 'why') over (order by i) as began_why
-          from jsonb_array_elements(cb.history) with ordinality h (m, i)
-          union all
-          select cb.due_at, cb.latest_at, case when cb.status in ('KEPT', 'CANCELLED') then cb.updated_at end,
-                 case when cb.status in ('KEPT', 'CANCELLED') then cb.status end, cb.history -> -1 ->> 'why') w
+          select t.*, lag(t.ended_why) over (order by t.i) as began_why,
+                 min(t.ended_at) filter (where t.ended_why <> 'NOT_REACHED')
+                   over (order by t.i rows between current row and unbounded following) as given_up_at
+          from (
+            select i, (m ->> 'from')::timestamptz as due, (m ->> 'until')::timestamptz as latest, (m ->> 'at')::timestamptz as ended_at,
+                   m ->> 'why' as ended_why
+            from jsonb_array_elements(cb.history) with ordinality h (m, i)
+            union all
+            select jsonb_array_length(cb.history) + 1, cb.due_at, cb.latest_at,
+                   case when cb.status in ('KEPT', 'CANCELLED') then cb.updated_at end,
+                   case when cb.status in ('KEPT', 'CANCELLED') then cb.status end) t) w
         where cb.tenant_id = :tenant
           and (cast(:campaign as uuid) is null or cb.campaign_id = :campaign)
           and (cast(:agent as uuid) is null or cb.agent_id = :agent)
@@ -44,7 +50,7 @@ public class CallbacksReport {
         left join lateral (
           select k.started_at, k.disposition from call k
           where k.tenant_id = :tenant and k.lead_id = p.lead_id and k.started_at >= p.due - interval '5 minutes'
-            and (p.ended_at is null or k.started_at <= p.ended_at)
+            and (p.given_up_at is null or k.started_at <= p.given_up_at) and k.disposition <> 'TECHNICAL_FAILURE'
           order by k.started_at limit 1) d on true
       )
       select %s as key, count(*) as due,

@@ -61,17 +61,21 @@ record Background(
    * What was before.
    *
    * @param firstTalk the first conversation with the prospect
+   * @param lastTalk when the last one was; null: there was none
    * @param said when to call, in the prospect's own words
    * @param promised whether an open callback is what those words are about
+   * @param inquiry how the prospect came to us last; empty: not lately
    * @param mailSentAt when a follow-up was last sent
    */
   record Past(
       Optional<Talk> firstTalk,
+      @Nullable Instant lastTalk,
       Optional<Said> said,
       boolean promised,
       int deferrals,
       int attempts,
       @Nullable Visit visit,
+      Optional<Inquiry> inquiry,
       @Nullable Instant mailSentAt) {}
 
   /**
@@ -96,6 +100,18 @@ record Background(
     MICROSITE,
     /** What the link in a message led to. */
     LINK
+  }
+
+  /** That the prospect came to us. */
+  record Inquiry(Way way, Instant at) {
+
+    /** By which way. */
+    enum Way {
+      FORM,
+      REPLY,
+      /** Another, such as a call. */
+      OTHER
+    }
   }
 
   /** A meeting that was set. */

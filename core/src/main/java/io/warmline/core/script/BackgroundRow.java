@@ -10,6 +10,7 @@ import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.script.Background.Booked;
 import io.warmline.core.script.Background.House;
+import io.warmline.core.script.Background.Inquiry;
 import io.warmline.core.script.Background.MeetingCalendar;
 import io.warmline.core.script.Background.Past;
 import io.warmline.core.script.Background.Person;
@@ -100,17 +101,32 @@ final class BackgroundRow {
     return new Past(
         Optional.ofNullable(row.getColumn("first_talk", Instant.class))
             .map(at -> new Talk(at, row.getColumn("first_objective", Objective.class))),
+        row.getColumn("last_talk", Instant.class),
         Optional.ofNullable(words)
             .map(said -> new Said(said, row.getColumn("said_at", Instant.class))),
         row.getColumn("promised", Boolean.class),
         row.getColumn("deferrals", Integer.class),
         row.getColumn("attempts", Integer.class),
         visit(row.getColumn("visit", String.class)),
+        inquiry(row),
         row.getColumn("mail_sent", Instant.class));
   }
 
   private static @Nullable Visit visit(@Nullable String signal) {
     return signal == null ? null : signal.equals("LINK_CLICK") ? Visit.LINK : Visit.MICROSITE;
+  }
+
+  private static Optional<Inquiry> inquiry(RowView row) {
+    return Optional.ofNullable(row.getColumn("inquiry", String.class))
+        .map(signal -> new Inquiry(way(signal), row.getColumn("inquired_at", Instant.class)));
+  }
+
+  private static Inquiry.Way way(String signal) {
+    return switch (signal) {
+      case "FORM_SUBMITTED" -> Inquiry.Way.FORM;
+      case "REPLY" -> Inquiry.Way.REPLY;
+      default -> Inquiry.Way.OTHER;
+    };
   }
 
   private static Optional<Booked> booked(RowView row) {

@@ -32,10 +32,10 @@ class Backgrounds {
              array(select cast(extract(epoch from m.ends_at) as bigint) from appointment m
                    where m.tenant_id = k.tenant_id and m.client_id = k.id and m.status in ('SET', 'CONFIRMED') and m.starts_at > :now
                    order by m.starts_at, m.id limit 500) as taken_to,
-             f.started_at as first_talk, f.objective as first_objective,
+             f.started_at as first_talk, f.objective as first_objective, g.started_at as last_talk,
              cb.words, cb.said_at, coalesce(cb.promised, false) as promised, coalesce(cb.deferrals, 0) as deferrals,
              m.starts_at as meeting_at, m.with_whom, m.place as meeting_place, m.link as meeting_link, m.need,
-             tk.kind as task, s.type as visit, u.sent_at as mail_sent
+             tk.kind as task, s.type as visit, n.type as inquiry, n.occurred_at as inquired_at, u.sent_at as mail_sent
       from lead l
       join tenant t on t.id = l.tenant_id
       join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
@@ -51,6 +51,10 @@ class Backgrounds {
         select x.started_at, x.objective from call x
         where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.disposition = any(:talks)
         order by x.started_at, x.id limit 1) f on true
+      left join lateral (
+        select x.started_at from call x
+        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.disposition = any(:talks)
+        order by x.started_at desc, x.id desc limit 1) g on true
       left join lateral (
         select x.words, x.deferrals,
                (x.id is not distinct from cast(:callback as uuid) or x.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
@@ -78,6 +82,11 @@ class Backgrounds {
         where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.counted and x.type in ('MICROSITE_VISIT', 'LINK_CLICK')
           and x.occurred_at > :visits and x.occurred_at <= :now
         order by x.occurred_at desc, x.id desc limit 1) s on true
+      left join lateral (
+        select x.type, x.occurred_at from signal x
+        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.counted and x.type in ('FORM_SUBMITTED', 'REPLY', 'INBOUND')
+          and x.occurred_at > :visits and x.occurred_at <= :now
+        order by x.occurred_at desc, x.id desc limit 1) n on true
       left join lateral (
         select x.sent_at from follow_up x
         where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.status = 'SENT' and x.sent_at <= :now

@@ -3,6 +3,7 @@ package io.warmline.core.script;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.script.Background.Booked;
+import io.warmline.core.script.Background.Inquiry;
 import io.warmline.core.script.Background.Past;
 import io.warmline.core.script.Background.Person;
 import io.warmline.core.script.Background.Visit;
@@ -13,6 +14,7 @@ import io.warmline.core.talktrack.Fact;
 import io.warmline.core.talktrack.ObjectivePhrase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -69,7 +71,34 @@ final class Wording {
     for (Fact fact : FROM_FIELDS) {
       facts = facts.with(fact, person.fields().getOrDefault(fact.key(), ""));
     }
-    return offered(booked(withContract(withPast(facts))), offer);
+    return offered(reasoned(kind, booked(withContract(withPast(facts)))), offer);
+  }
+
+  /** Why today, where nobody has said why: what is on record, the most specific first. */
+  private CallFacts reasoned(CallKind kind, CallFacts facts) {
+    boolean wanted = kind == CallKind.REHEAT || kind == CallKind.WIN_BACK;
+    if (!wanted || facts.words(Fact.REASON).isPresent()) {
+      return facts;
+    }
+    Optional<String> vendor = facts.words(Fact.CURRENT_VENDOR);
+    if (vendor.isPresent() && contractEndsWithinAYear()) {
+      String month = facts.words(Fact.CONTRACT_END_MONTH).orElseThrow();
+      return facts.with(
+          Fact.REASON, "your contract with " + vendor.get() + " is coming up in " + month);
+    }
+    Optional<String> need = facts.words(Fact.NEED);
+    if (need.isPresent()) {
+      return facts.with(Fact.REASON, "you told us that you need " + need.get());
+    }
+    Instant last = known.past().lastTalk();
+    return last == null || last.isAfter(now) ? facts : facts.lastTalk(last);
+  }
+
+  /** Beyond a year the name of its month says another. */
+  private boolean contractEndsWithinAYear() {
+    LocalDate end = known.person().contractEnd();
+    LocalDate today = now.atZone(known.person().zone()).toLocalDate();
+    return end != null && !end.isBefore(today) && end.isBefore(today.plusMonths(11));
   }
 
   private static CallFacts offered(CallFacts facts, Optional<Offer> offer) {
@@ -90,7 +119,18 @@ final class Wording {
     if (past.mailSentAt() != null) {
       more = more.mailSent(past.mailSentAt());
     }
+    if (past.inquiry().isPresent()) {
+      more = more.inquiry(words(past.inquiry().get().way()), past.inquiry().get().at());
+    }
     return past.visit() == null ? more : more.with(Fact.PAGE_VISITED, page(past.visit()));
+  }
+
+  private static String words(Inquiry.Way way) {
+    return switch (way) {
+      case FORM -> "sent us a form";
+      case REPLY -> "answered our message";
+      case OTHER -> "got in touch with us";
+    };
   }
 
   private static String page(Visit visit) {
@@ -143,11 +183,13 @@ final class Wording {
               .orElse(known.house().objective());
       case QUALITY_CONFIRMATION -> Objective.CONFIRM_QUALITY;
       case FIT_CHECK -> Objective.QUALIFY;
+      case CUSTOMER_CHECK_IN -> Objective.WARM_CHECK_IN;
+      case WIN_BACK -> Objective.WIN_BACK;
       case FIRST_CALL,
           BUSY_REPLY,
           SIGNAL,
+          INBOUND,
           WARM_CHECK_IN,
-          WIN_BACK,
           CONTRACT_END,
           REHEAT,
           VOICEMAIL,

@@ -61,7 +61,7 @@ public class CoolSignals implements Chore {
       return 0;
     }
     numbers.lockOf(leads);
-    Map<LeadId, Prospect> standing = prospects.of(leads);
+    Map<LeadId, Prospect> standing = prospects.of(leads, now);
     List<Task.Order> visits = new ArrayList<>();
     Map<TaskId, Instant> hotter = new HashMap<>();
     for (Task task : book.openOf(leads)) {

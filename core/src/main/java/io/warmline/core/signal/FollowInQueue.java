@@ -101,7 +101,7 @@ class FollowInQueue {
 
   private Plan plan(List<Arrival> counted, List<UUID> leads, Instant now) {
     List<Task> open = tasks.openOf(leads);
-    Map<LeadId, Prospect> standing = prospects.of(leads);
+    Map<LeadId, Prospect> standing = prospects.of(leads, now);
     Plan plan = new Plan(open, now);
     for (Arrival signal : counted) {
       Prospect prospect = standing.get(signal.lead().id());

@@ -91,7 +91,8 @@ final class Plan {
     Optional<Slot> there =
         slotsOf(prospect.id()).stream().filter(slot -> slot.kind.tier() <= kind.tier()).findFirst();
     if (there.isEmpty()) {
-      slotsOf(prospect.id()).add(new Slot(order(signal, prospect, kind, heatEnds), signal.id()));
+      Task.Order order = order(signal, prospect, kind, heatEnds);
+      slotsOf(prospect.id()).add(new Slot(prospect.forCaller(order, now), signal.id()));
       return new Effect.Opened(kind);
     }
     if (kind == TaskKind.HOT_SIGNAL) {

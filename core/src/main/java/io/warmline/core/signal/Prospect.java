@@ -1,8 +1,11 @@
 package io.warmline.core.signal;
 
+import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.task.Task.Order;
+import io.warmline.core.task.Task.Reservation;
 import io.warmline.core.task.TaskKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +15,19 @@ import java.util.Optional;
  * A lead that has given a signal, and what its campaign makes of that. Pure.
  *
  * @param hot how long a hot signal is hot
+ * @param caller who called the lead last and owed it a message then, if at work
  * @param opensAt start of the calling window that is open or comes next; empty if none comes
  */
 record Prospect(
-    LeadId id, CampaignId campaign, LeadStatus status, Duration hot, Optional<Instant> opensAt) {
+    LeadId id,
+    CampaignId campaign,
+    LeadStatus status,
+    Duration hot,
+    Optional<AgentId> caller,
+    Optional<Instant> opensAt) {
+
+  /** How long a hot lead is its caller's alone: ours. The prospect is looking at it now. */
+  static final Duration FIRST_TO_CALLER = Duration.ofMinutes(1);
 
   /** What is older than that is no reason to call: "recent". Ours; the source gives none. */
   static final Duration RECENT = Duration.ofDays(7);
@@ -47,6 +59,13 @@ record Prospect(
    */
   Instant heatEnds(Instant occurredAt) {
     return opensAt.filter(occurredAt::isBefore).orElse(occurredAt).plus(hot);
+  }
+
+  /** The task of a hot signal is for the agent whom the prospect knows, and then for anyone. */
+  Order forCaller(Order order, Instant now) {
+    return order.kind() == TaskKind.HOT_SIGNAL && caller.isPresent()
+        ? order.reservedFor(new Reservation(caller.get(), now.plus(FIRST_TO_CALLER)))
+        : order;
   }
 
   /** What the lead is called for: a hot signal that was reported late has cooled already. */

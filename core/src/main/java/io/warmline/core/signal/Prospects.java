@@ -1,5 +1,6 @@
 package io.warmline.core.signal;
 
+import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadStatus;
@@ -19,6 +20,9 @@ import org.jdbi.v3.core.result.RowView;
 @ApplicationScoped
 class Prospects {
 
+  /** Who claimed a lead or logged a call within this time is at work: our choice. */
+  private static final Duration AT_WORK = Duration.ofMinutes(15);
+
   private final TenantSql sql;
 
   Prospects(TenantSql sql) {
@@ -26,20 +30,35 @@ class Prospects {
   }
 
   /** These leads; the caller holds the locks of their numbers. */
-  Map<LeadId, Prospect> of(Collection<UUID> leads) {
+  Map<LeadId, Prospect> of(Collection<UUID> leads, Instant now) {
     return sql
         .query(
             """
-            select l.id, l.campaign_id, l.status, c.hot_minutes,
+            select l.id, l.campaign_id, l.status, c.hot_minutes, f.id as caller,
                    case when isfinite(b.opens_at) then b.opens_at end as opens_at
             from lead l
             join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
             left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
             left join window_bucket b on b.tenant_id = q.tenant_id and b.id = q.bucket_id
+            left join lateral (
+              select o.agent_id from follow_up o
+              where o.tenant_id = l.tenant_id and o.lead_id = l.id
+              order by o.id desc limit 1) owed on true
+            left join agent f on f.tenant_id = l.tenant_id and f.id = owed.agent_id and f.deleted_at is null
+                             and (exists (select from claim m
+                                          where m.tenant_id = f.tenant_id and m.agent_id = f.id and m.status = 'ACTIVE'
+                                            and m.claimed_at > :since)
+                                  or (select k.created_at from call k
+                                      where k.tenant_id = f.tenant_id and k.agent_id = f.id
+                                      order by k.id desc limit 1) > :since)
             where l.tenant_id = :tenant and l.id = any(:leads)
             order by l.id
             """,
-            q -> q.bindArray("leads", UUID.class, leads.toArray()).map(Prospects::read).list())
+            q ->
+                q.bindArray("leads", UUID.class, leads.toArray())
+                    .bind("since", now.minus(AT_WORK))
+                    .map(Prospects::read)
+                    .list())
         .stream()
         .collect(Collectors.toMap(Prospect::id, Function.identity()));
   }
@@ -50,6 +69,7 @@ class Prospects {
         row.getColumn("campaign_id", CampaignId.class),
         row.getColumn("status", LeadStatus.class),
         Duration.ofMinutes(row.getColumn("hot_minutes", Integer.class)),
+        Optional.ofNullable(row.getColumn("caller", AgentId.class)),
         Optional.ofNullable(row.getColumn("opens_at", Instant.class)));
   }
 }

@@ -133,6 +133,29 @@ public final class CallFacts {
     return with(Fact.MAIL_SENT, elapsed(day(when)));
   }
 
+  /**
+   * How the prospect came to us.
+   *
+   * @param did in words that go on "you …": "sent us a form"
+   * @throws IllegalArgumentException if it was on a later day than that of the call
+   */
+  public CallFacts inquiry(String did, Instant when) {
+    return with(Fact.INQUIRY, did + " " + elapsed(day(when)));
+  }
+
+  /**
+   * A reason where nobody gave one: how long ago the last conversation was, and what comes next.
+   * The objective is to be said before it.
+   *
+   * @throws IllegalArgumentException if it was on a later day than that of the call
+   */
+  public CallFacts lastTalk(Instant when) {
+    String ago = elapsed(day(when));
+    return words(Fact.OBJECTIVE)
+        .map(next -> with(Fact.REASON, "we last spoke " + ago + ", and it is time " + next))
+        .orElse(this);
+  }
+
   /** The seconds in which the law wants to hear who calls and why. */
   public CallFacts discloseWithin(OptionalInt seconds) {
     return new CallFacts(now, hemisphere, words, new Knowledge(knowledge.firstTalk(), seconds));

@@ -11,6 +11,7 @@ import static io.warmline.core.talktrack.Fact.CONTRACT_END_MONTH;
 import static io.warmline.core.talktrack.Fact.CURRENT_VENDOR;
 import static io.warmline.core.talktrack.Fact.FIRST_TALK;
 import static io.warmline.core.talktrack.Fact.GREETING;
+import static io.warmline.core.talktrack.Fact.INQUIRY;
 import static io.warmline.core.talktrack.Fact.MAIL_SENT;
 import static io.warmline.core.talktrack.Fact.OBJECTIVE;
 import static io.warmline.core.talktrack.Fact.PAGE_VISITED;
@@ -36,8 +37,12 @@ public enum CallKind {
   QUALITY_CONFIRMATION(true, APPOINTMENT_WITH, APPOINTMENT_TIME, APPOINTMENT_PLACE),
   /** The prospect clicked a link or is looking at a page. */
   SIGNAL(true, OBJECTIVE, PAGE_VISITED, CONCRETE_TIME),
+  /** The prospect came to us: sent a form, answered a message, called. */
+  INBOUND(true, INQUIRY, OBJECTIVE, CONCRETE_TIME),
   /** A customer or a warm lead, at the moment that the prospect named. */
   WARM_CHECK_IN(true, TRIGGER),
+  /** A customer who named no moment and is asked how things are. */
+  CUSTOMER_CHECK_IN(true, OBJECTIVE),
   /** A past customer. */
   WIN_BACK(true, PAST_PURCHASE, REASON, CONCRETE_TIME),
   /** The prospect's contract with another vendor ends. */

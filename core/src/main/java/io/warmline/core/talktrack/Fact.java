@@ -27,6 +27,8 @@ public enum Fact {
   CONCRETE_DAY("concreteDay", PartCode.COUNTER_OFFER),
   /** What the prospect looked at: "your page". */
   PAGE_VISITED("pageVisited", PartCode.SIGNAL),
+  /** How the prospect came to us, and when: "sent us a form earlier today". */
+  INQUIRY("inquiry", PartCode.SIGNAL),
   /** When to call, in the prospect's own words, reported: "when your contract was up". */
   TRIGGER("trigger", PartCode.TRIGGER),
   /** With whom the prospect has a contract now: "Acme". */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What time alone does to tasks: they fall due, they expire, and those that only the agent who was
- * spared is left to do go to that agent too.
+ * What time alone does to tasks: they fall due, they expire, those that were one agent's at first
+ * go to everyone, and those that only the agent who was spared is left to do go to that agent too.
  */
 @ApplicationScoped
 public class KeepTasks implements Chore {
@@ -36,6 +36,7 @@ public class KeepTasks implements Chore {
   public void tick() {
     batches.toTheEnd(BATCH, this::expire);
     batches.toTheEnd(BATCH, this::fallDue);
+    batches.toTheEnd(BATCH, this::offerToAll);
     batches.toTheEnd(BATCH, this::spareNobody);
     batches.toTheEnd(BATCH, now -> refresh(tasks.misplaced(BATCH, now), now));
   }
@@ -55,6 +56,14 @@ public class KeepTasks implements Chore {
     List<UUID> leads = tasks.waitedFor(BATCH, now);
     numbers.lockOf(leads);
     tasks.fallDue(leads, now);
+    queue.refresh(leads, now);
+    return leads.size();
+  }
+
+  private int offerToAll(Instant now) {
+    List<UUID> leads = tasks.leftByTheirAgent(BATCH, now);
+    numbers.lockOf(leads);
+    tasks.offerToAll(leads, now);
     queue.refresh(leads, now);
     return leads.size();
   }

@@ -5,6 +5,7 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TaskId;
+import io.warmline.core.task.Task.Reservation;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -57,6 +58,7 @@ public class Tasks {
         row.getColumn("status", TaskStatus.class),
         row.getColumn("reason", String.class),
         row.getColumn("subject_id", UUID.class),
+        reservation(row),
         row.getColumn("not_agent_id", AgentId.class),
         row.getColumn("due_at", Instant.class),
         row.getColumn("latest_at", Instant.class),
@@ -64,6 +66,13 @@ public class Tasks {
         row.getColumn("call_id", CallId.class),
         row.getColumn("end_reason", String.class),
         row.getColumn("created_at", Instant.class));
+  }
+
+  private static @Nullable Reservation reservation(RowView row) {
+    AgentId agent = row.getColumn("agent_id", AgentId.class);
+    return agent == null
+        ? null
+        : new Reservation(agent, row.getColumn("agent_until", Instant.class));
   }
 
   /** The open tasks of these leads, of each the most urgent tier first. */
@@ -82,10 +91,10 @@ public class Tasks {
     int added =
         sql.batch(
             """
-            insert into task (tenant_id, id, lead_id, campaign_id, kind, tier, status, reason, subject_id, not_agent_id, due_at,
-                              latest_at, expires_at, created_at)
-            values (:tenant, :id, :lead, :campaign, :kind, :tier, :status, :reason, :subject, :notAgent, :due, :latest, :expires,
-                    :now)
+            insert into task (tenant_id, id, lead_id, campaign_id, kind, tier, status, reason, subject_id, agent_id, agent_until,
+                              not_agent_id, due_at, latest_at, expires_at, created_at)
+            values (:tenant, :id, :lead, :campaign, :kind, :tier, :status, :reason, :subject, :agent, :until, :notAgent, :due,
+                    :latest, :expires, :now)
             on conflict (tenant_id, lead_id, tier) where status in ('WAITING', 'DUE') do nothing
             """,
             all,
@@ -102,6 +111,8 @@ public class Tasks {
         .bind("status", task.status().name())
         .bind("reason", task.reason())
         .bind("subject", task.subject())
+        .bind("agent", task.reserved() == null ? null : task.reserved().agent().value())
+        .bind("until", task.reserved() == null ? null : task.reserved().until())
         .bind("notAgent", task.notAgent() == null ? null : task.notAgent().value())
         .bind("due", task.dueAt())
         .bind("latest", task.latestAt())
@@ -141,7 +152,8 @@ public class Tasks {
   void moveTo(TaskId id, Instant dueAt) {
     sql.update(
         """
-        update task set status = 'WAITING', due_at = :due, latest_at = greatest(latest_at, :due), not_agent_id = null
+        update task set status = 'WAITING', due_at = :due, latest_at = greatest(latest_at, :due), not_agent_id = null,
+                        agent_id = null, agent_until = null
         where tenant_id = :tenant and id = :id and status in ('WAITING', 'DUE')
         """,
         u -> u.bind("id", id.value()).bind("due", dueAt));
@@ -175,6 +187,25 @@ public class Tasks {
             + " latest_at",
         limit,
         now);
+  }
+
+  /** Leads of tasks that their agent has left alone. */
+  List<UUID> leftByTheirAgent(int limit, Instant now) {
+    return leads(
+        "status in ('WAITING', 'DUE') and agent_id is not null and agent_until <= :now order by"
+            + " agent_until",
+        limit,
+        now);
+  }
+
+  /** From now on these leads' tasks that their agent has left alone are anyone's. */
+  void offerToAll(List<UUID> leads, Instant now) {
+    sql.update(
+        """
+        update task set agent_id = null, agent_until = null
+        where tenant_id = :tenant and lead_id = any(:leads) and agent_id is not null and agent_until <= :now
+        """,
+        u -> u.bindArray("leads", UUID.class, leads.toArray()).bind("now", now));
   }
 
   private List<UUID> leads(String which, int limit, Instant now) {

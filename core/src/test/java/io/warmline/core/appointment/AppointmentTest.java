@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Cursor;
 import io.warmline.core.Desk;
+import io.warmline.core.Fixture;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
@@ -18,6 +19,7 @@ import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.AmendCall.Correction;
 import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.Disposition;
+import io.warmline.core.call.Findings;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.call.LoggedCall.NextAction;
@@ -25,7 +27,7 @@ import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.Approach;
-import io.warmline.core.campaign.CampaignTerms;
+import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.Confirmation;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.client.Client;
@@ -42,6 +44,8 @@ import io.warmline.core.id.TenantId;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
 import io.warmline.core.lead.MoveLead;
+import io.warmline.core.lead.Qualification;
+import io.warmline.core.lead.Qualification.Answer;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.Tier;
@@ -53,6 +57,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -103,7 +108,8 @@ class AppointmentTest extends OnPostgres {
 
   @Test
   void recordingAnAppointmentInACampaignOfWarmLeadsIsRefused() {
-    LeadId warm = given.lead(given.campaign(t -> with(t, Approach.of(Deliverable.WARM_LEAD))));
+    LeadId warm =
+        given.lead(given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.WARM_LEAD))));
 
     refused(ProblemCode.APPOINTMENTS_NOT_DELIVERED, () -> set(warm, MEETING));
     refused(
@@ -118,6 +124,45 @@ class AppointmentTest extends OnPostgres {
 
     assertThat(desk.log(picked, agent, Disposition.APPOINTMENT_SET).leadStatus())
         .isEqualTo(LeadStatus.APPOINTMENT_SET);
+  }
+
+  // -- Over-qualification guard
+
+  @Test
+  void mandatoryQualifyingQuestionsComeBeforeTheMeeting() {
+    LeadId screened = given.lead(given.campaign(t -> Fixture.with(t, Fixture.asking(2))));
+
+    refused(ProblemCode.QUALIFYING_QUESTIONS_UNANSWERED, () -> set(screened, MEETING));
+    refused(
+        ProblemCode.QUALIFYING_QUESTIONS_UNANSWERED,
+        () -> desk.log(screened, agent, Disposition.APPOINTMENT_SET, meetingAfter(1)));
+    assertThat(read(screened).status()).isEqualTo(LeadStatus.COLD);
+
+    LoggedCall logged = desk.log(screened, agent, Disposition.APPOINTMENT_SET, meetingAfter(2));
+
+    assertThat(logged.leadStatus()).isEqualTo(LeadStatus.APPOINTMENT_SET);
+  }
+
+  @Test
+  void whatWasAnsweredInAnEarlierCallNeedNotBeAskedAgain() {
+    LeadId screened = given.lead(given.campaign(t -> Fixture.with(t, Fixture.asking(2))));
+    desk.log(screened, agent, Disposition.WARM_INTERESTED, answers(2));
+
+    Appointment set = set(screened, MEETING);
+
+    assertThat(set.status()).isEqualTo(AppointmentStatus.SET);
+    assertThat(move(set, MEETING.plus(Duration.ofDays(1))).status())
+        .isEqualTo(AppointmentStatus.SET);
+  }
+
+  private static CallDetails meetingAfter(int answers) {
+    return Desk.meeting(MEETING).finding(answers(answers).findings());
+  }
+
+  private static CallDetails answers(int count) {
+    List<Answer> answers = Collections.nCopies(count, new Answer("Who decides?", "I do"));
+    return CallDetails.NONE.finding(
+        new Findings(new Qualification(true, false, false, answers, null), null));
   }
 
   // -- Setting
@@ -249,6 +294,83 @@ class AppointmentTest extends OnPostgres {
     assertThat(confirmed.confirmationLag()).contains(Duration.ofMinutes(7));
     assertThat(confirmed.confirmation().reachedAt()).isEqualTo(now());
     assertThat(confirmed.status()).isEqualTo(AppointmentStatus.CONFIRMED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "NO_ANSWER",
+        "VOICEMAIL_LEFT",
+        "TECHNICAL_FAILURE",
+        "ABANDONED_BY_US",
+        "GATEKEEPER",
+        "LEFT_LIVE_MESSAGE",
+        "LANGUAGE_BARRIER"
+      })
+  void aConfirmationThatDidNotReachTheProspectIsStillToBeMade(Disposition disposition) {
+    AgentId speaker = given.agent("es");
+    desk.log(
+        lead,
+        agent,
+        Disposition.APPOINTMENT_SET,
+        Desk.meeting(Instant.parse("2026-12-09T19:00:00Z")));
+
+    LoggedCall logged = desk.log(desk.claim(speaker), disposition);
+
+    assertThat(codes(logged)).doesNotContain(EffectCode.TASK_DONE);
+    assertThat(logged.leadStatus()).isEqualTo(LeadStatus.APPOINTMENT_SET);
+    assertThat(logged.next().action()).isEqualTo(NextAction.CONFIRMATION);
+    assertThat(open(lead).status()).isEqualTo(AppointmentStatus.SET);
+    clock.set(confirmation(lead).orElseThrow().dueAt());
+    keepTasks.tick();
+    Claim again = desk.claim(speaker);
+    assertThat(again.lead()).isEqualTo(lead);
+    assertThat(again.place().tier()).isEqualTo(Tier.CONFIRMATION);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"APPOINTMENT_CONFIRMED", "CALLBACK_REQUESTED", "NOT_INTERESTED", "HUNG_UP"})
+  void aConfirmationIsMadeOnceTheProspectWasSpokenTo(Disposition disposition) {
+    desk.log(lead, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING));
+
+    desk.log(lead, other, disposition);
+
+    assertThat(confirmation(lead)).isEmpty();
+  }
+
+  @Test
+  void aConfirmationThatOnlyReachedTheGateExpiresWhenItsTimeIsUp() {
+    desk.log(lead, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING));
+    clock.set(Instant.parse("2026-11-23T15:00:00Z"));
+
+    desk.log(lead, other, Disposition.GATEKEEPER);
+
+    assertThat(confirmation(lead)).isEmpty();
+    assertThat(open(lead).status()).isEqualTo(AppointmentStatus.SET);
+    assertThat(desk.claim(other, 1)).isEmpty();
+  }
+
+  @Test
+  void aFailureOfTheLineIsNoDialForTheConfirmation() {
+    desk.log(lead, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING));
+    clock.advance(Duration.ofMinutes(2));
+    desk.log(lead, other, Disposition.TECHNICAL_FAILURE);
+    clock.advance(Duration.ofMinutes(15));
+    desk.log(lead, other, Disposition.GATEKEEPER);
+
+    assertThat(open(lead).confirmationLag()).contains(Duration.ofMinutes(17));
+  }
+
+  @Test
+  void aLeadThatHadAllItsAttemptsKeepsItsMeeting() {
+    LeadId once = given.lead(given.campaignWith(new CampaignPolicy(1, 3, 240, 300, 15, 1440, 3)));
+    desk.log(once, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING));
+
+    LoggedCall logged = desk.log(once, other, Disposition.NO_ANSWER);
+
+    assertThat(logged.leadStatus()).isEqualTo(LeadStatus.APPOINTMENT_SET);
+    assertThat(open(once).status()).isEqualTo(AppointmentStatus.SET);
+    assertThat(confirmation(once)).isEmpty();
   }
 
   @Test
@@ -539,7 +661,7 @@ class AppointmentTest extends OnPostgres {
   void anAppointmentStaysWithTheCampaignAndTheClientForWhichItWasSet() {
     Appointment appointment = set(lead, MEETING);
 
-    moveLead.move(lead, given.campaign(t -> with(t, Approach.of(Deliverable.WARM_LEAD))));
+    moveLead.move(lead, given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.WARM_LEAD))));
     Appointment next = move(appointment, MEETING.plusSeconds(3600));
 
     assertThat(next.campaign()).isEqualTo(campaign);
@@ -750,22 +872,8 @@ class AppointmentTest extends OnPostgres {
   }
 
   private Appointment setUnder(Confirmation policy) {
-    Approach a = Approach.DEFAULT;
-    Approach approach =
-        new Approach(
-            a.deliverable(),
-            a.objective(),
-            policy,
-            a.confirmWithinMinutes(),
-            a.qualifyingQuestions(),
-            a.maxUnqualifiedPercent(),
-            a.hotMinutes(),
-            a.handoffDecisionDays());
-    return set(given.lead(given.campaign(t -> with(t, approach))), MEETING);
-  }
-
-  private static CampaignTerms with(CampaignTerms t, Approach approach) {
-    return t.toBuilder().approach(approach).build();
+    return set(
+        given.lead(given.campaign(t -> Fixture.with(t, Fixture.confirming(policy)))), MEETING);
   }
 
   private ClientId client() {

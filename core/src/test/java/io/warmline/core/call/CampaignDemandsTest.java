@@ -89,6 +89,47 @@ class CampaignDemandsTest {
         .isInstanceOf(InvalidValue.class);
   }
 
+  @ParameterizedTest(name = "{0} and {1}: {2}")
+  @CsvSource({
+    "ALREADY_CUSTOMER,   SATISFIED,      SATISFIED",
+    "ALREADY_CUSTOMER,   COMPLAINT,      COMPLAINT",
+    "CALLBACK_REQUESTED, COMPLAINT,      COMPLAINT",
+    "CALLBACK_REQUESTED, ,               ",
+    "NO_ANSWER,          ,               ",
+    "SALE,               ,               REORDER",
+    "SALE,               REORDER,        REORDER",
+    "NOT_INTERESTED,     ,               NOT_INTERESTED",
+    "NOT_INTERESTED,     COMPLAINT,      COMPLAINT"
+  })
+  void whatTheCustomerSaidIsKeptAndAnOutcomeThatTellsItNeedsNoWords(
+      Disposition disposition, CheckIn said, CheckIn kept) {
+    CallDetails details = finding(new Findings(null, said));
+
+    assertThat(demands(Deliverable.CHECK_IN).on(disposition, details).checkIn()).isEqualTo(kept);
+  }
+
+  @ParameterizedTest(name = "{0} with {1} is refused: {2}")
+  @CsvSource({
+    "ALREADY_CUSTOMER,  ,               REQUIRED",
+    "NO_ANSWER,         SATISFIED,      CUSTOMER_NOT_REACHED",
+    "GATEKEEPER,        SATISFIED,      CUSTOMER_NOT_REACHED",
+    "WRONG_NUMBER,      NOT_INTERESTED, CUSTOMER_NOT_REACHED",
+    "SALE,              SATISFIED,      CONTRADICTS_DISPOSITION",
+    "NOT_INTERESTED,    REORDER,        CONTRADICTS_DISPOSITION"
+  })
+  void aCheckInThatTheCallCannotHaveBroughtIsRefused(
+      Disposition disposition, CheckIn said, String code) {
+    CallDetails details = finding(new Findings(null, said));
+
+    assertThatThrownBy(() -> demands(Deliverable.CHECK_IN).on(disposition, details))
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            e -> {
+              assertThat(e.violations().get(0).pointer()).isEqualTo("/checkIn");
+              assertThat(e.violations().get(0).code()).isEqualTo(code);
+            });
+  }
+
   private static CampaignDemands demands(Deliverable deliverable) {
     return new CampaignDemands(deliverable, null);
   }

@@ -301,7 +301,7 @@ class ProgrammeTest extends AtWork {
       assertThat(openTasks(lead)).as("day 89").isEmpty();
       pass(Duration.ofDays(1));
       assertThat(openTasks(lead)).as("day 90").hasSize(1);
-      desk.log(desk.claim(agent), Disposition.LEFT_LIVE_MESSAGE);
+      desk.log(desk.claim(agent), Disposition.ALREADY_CUSTOMER);
     }
 
     assertThat(read(lead).status()).isEqualTo(LeadStatus.CUSTOMER);

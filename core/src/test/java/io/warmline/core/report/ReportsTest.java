@@ -4,51 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
-import io.warmline.core.OnPostgres;
 import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.Conduct;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.id.AgentId;
-import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.report.Report.Figure;
 import io.warmline.core.report.Report.Row;
+import io.warmline.core.signal.RecordSignals;
+import io.warmline.core.signal.SignalReport;
+import io.warmline.core.signal.SignalReport.Who;
+import io.warmline.core.signal.SignalType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Figures of reports against figures that were counted otherwise. */
 @QuarkusTest
-class ReportsTest extends OnPostgres {
-
-  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+class ReportsTest extends Reporting {
 
   @Inject ActivityReport activity;
   @Inject CallbacksReport callbacks;
   @Inject BestHoursReport bestHours;
   @Inject QualificationReport qualification;
-
-  private CampaignId campaign;
-  private AgentId agent;
-
-  @BeforeEach
-  void aCampaign() {
-    campaign = given.campaign();
-    agent = given.agent();
-  }
+  @Inject RecordSignals recordSignals;
 
   @Test
   void ofNoCallsThereAreNoFigures() {
@@ -193,6 +182,66 @@ class ReportsTest extends OnPostgres {
   }
 
   @Test
+  void aFailureOfTheLineKeepsNoPromise() {
+    LeadId lead = given.lead(campaign);
+    Instant due = clock.instant().plus(Duration.ofDays(1));
+    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(due));
+    clock.set(due);
+    desk.log(lead, agent, Disposition.TECHNICAL_FAILURE);
+    clock.advance(Duration.ofDays(1));
+
+    Row row = only(callbacks.of(scope(Grouping.NONE)));
+
+    assertThat(rate(row, "keptRate")).isEqualTo(new Rate(0, 1));
+    assertThat(rate(row, "punctuality")).isEqualTo(new Rate(0, 1));
+    assertThat(figure(row, "medianDelay").n()).isZero();
+  }
+
+  @ParameterizedTest(name = "dialled {0} minutes after its time: kept {1}")
+  @CsvSource({"15, 1", "30, 1", "31, 0"})
+  void theDialAfterAFailureOfTheLineIsThePromised(long minutes, long kept) {
+    LeadId lead = given.lead(campaign);
+    Instant due = clock.instant().plus(Duration.ofDays(1));
+    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(due));
+    clock.set(due);
+    desk.log(lead, agent, Disposition.TECHNICAL_FAILURE);
+    clock.set(due.plus(Duration.ofMinutes(minutes)));
+    desk.log(lead, agent, Disposition.NOT_INTERESTED);
+    clock.advance(Duration.ofDays(1));
+
+    Row row = only(callbacks.of(scope(Grouping.NONE)));
+
+    assertThat(rate(row, "keptRate")).isEqualTo(new Rate(kept, 1));
+    assertThat(rate(row, "reached")).isEqualTo(new Rate(1, 1));
+    assertThat(figure(row, "medianDelay").value()).hasValue((double) minutes);
+  }
+
+  @Test
+  void aHotLeadThatOnlyAFailedLineTriedHasWaitedPastItsTime() {
+    LeadId dialled = clicked();
+    LeadId failed = clicked();
+    clicked();
+    clock.advance(Duration.ofMinutes(60));
+    desk.log(dialled, agent, Disposition.NO_ANSWER);
+    desk.log(failed, agent, Disposition.TECHNICAL_FAILURE);
+    clock.advance(Duration.ofMinutes(1));
+    desk.log(failed, agent, Disposition.NO_ANSWER);
+
+    Row row = qualification.of(scope(Grouping.NONE)).rows().get(0);
+
+    assertThat(rate(row, "hotLeadsPastTheirTime")).isEqualTo(new Rate(2, 3));
+  }
+
+  private LeadId clicked() {
+    LeadId lead = given.lead(campaign);
+    recordSignals.record(
+        List.of(
+            new SignalReport(
+                Who.lead(lead), SignalType.LINK_CLICK, Optional.empty(), null, null, null)));
+    return lead;
+  }
+
+  @Test
   void theHourIsThatOfTheProspectsClock() {
     LeadId lead = given.newLead(campaign).zone("Australia/Sydney").create();
     desk.log(lead, agent, Disposition.GATEKEEPER);
@@ -235,34 +284,30 @@ class ReportsTest extends OnPostgres {
             org.assertj.core.groups.Tuple.tuple("SECURE_MEETING", new Rate(0, 1)));
   }
 
+  @Test
+  void aCallbackThatReachedTheProspectIsCompleteOnlyWhenTheOriginalAskWasMadeAgain() {
+    keepACallback(true);
+    keepACallback(false);
+    keepACallback(null);
+
+    assertThat(qualification.of(scope(Grouping.NONE)).rows())
+        .filteredOn(row -> "KEEP_CALLBACK".equals(row.group().get("objective")))
+        .singleElement()
+        .satisfies(row -> assertThat(rate(row, "objectiveAttained")).isEqualTo(new Rate(1, 3)));
+  }
+
+  private void keepACallback(Boolean askMade) {
+    LeadId lead = given.lead(campaign);
+    Instant due = clock.instant().plus(Duration.ofDays(1));
+    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(due));
+    clock.set(due);
+    desk.log(
+        desk.claim(agent),
+        Disposition.NOT_INTERESTED,
+        detailsWith(Conduct.ofCallback(askMade, null)));
+  }
+
   private static CallDetails detailsWith(Conduct conduct) {
     return CallDetails.NONE.toBuilder().conduct(conduct).build();
-  }
-
-  private Scope scope(Grouping grouping) {
-    return new Scope(
-        Optional.of(campaign),
-        Optional.empty(),
-        LocalDate.of(2026, 11, 1),
-        LocalDate.of(2026, 12, 31),
-        NEW_YORK,
-        grouping);
-  }
-
-  private static Row only(Report report) {
-    assertThat(report.rows()).hasSize(1);
-    return report.rows().get(0);
-  }
-
-  private static Rate rate(Row row, String name) {
-    return row.metrics().stream()
-        .filter(metric -> metric.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .rate();
-  }
-
-  private static Figure figure(Row row, String name) {
-    return row.figures().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
   }
 }

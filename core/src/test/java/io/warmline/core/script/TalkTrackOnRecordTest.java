@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Cursor;
 import io.warmline.core.Desk;
+import io.warmline.core.Fixture;
 import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.agent.Agent;
 import io.warmline.core.agent.ManageAgent;
 import io.warmline.core.call.CallDetails;
+import io.warmline.core.call.Conduct;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Wish;
+import io.warmline.core.campaign.Approach;
+import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.Scripts;
 import io.warmline.core.client.Client;
 import io.warmline.core.client.ManageClient;
 import io.warmline.core.compliance.CallingHoursText;
+import io.warmline.core.followup.FollowUp;
+import io.warmline.core.followup.FollowUps;
+import io.warmline.core.followup.MarkFollowUpSent;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
@@ -28,21 +37,31 @@ import io.warmline.core.lead.SaveLead;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.script.PrepareCall.Preparation;
 import io.warmline.core.script.RenderTalkTrack.Wishes;
+import io.warmline.core.signal.RecordSignals;
+import io.warmline.core.signal.SignalReport;
+import io.warmline.core.signal.SignalType;
 import io.warmline.core.talktrack.CallKind;
 import io.warmline.core.talktrack.Fact;
+import io.warmline.core.talktrack.Linter;
 import io.warmline.core.talktrack.MissingFact;
+import io.warmline.core.talktrack.Scope;
+import io.warmline.core.talktrack.TalkTrack;
 import io.warmline.core.task.Task;
 import io.warmline.core.task.TaskBook;
 import io.warmline.core.task.TaskKind;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The words of a call come from what is on record. */
 @QuarkusTest
@@ -62,6 +81,9 @@ class TalkTrackOnRecordTest extends OnPostgres {
   @Inject LeadsInHand inHand;
   @Inject PrepareCall prepareCall;
   @Inject RenderTalkTrack renderTalkTrack;
+  @Inject RecordSignals recordSignals;
+  @Inject FollowUps followUps;
+  @Inject MarkFollowUpSent markFollowUpSent;
 
   private AgentId dave;
   private CampaignId campaign;
@@ -135,6 +157,48 @@ class TalkTrackOnRecordTest extends OnPostgres {
     assertThat(ready.words().orElseThrow().offer())
         .contains(new Offer(Instant.parse("2026-12-17T19:00:00Z"), Offer.Source.FREE_SLOT));
     assertThat(ready.missing()).isEmpty();
+  }
+
+  @Test
+  void aCallbackExistsToFinishTheFirstConversationNotToStartAgain() {
+    desk.log(peters, dave, Disposition.NOT_INTERESTED, aimingAt(Objective.EXPLAIN));
+    clock.advance(Duration.ofMinutes(5));
+    asksToBeCalledInAMonth();
+    clock.set(NOW);
+
+    assertThat(text(prepareCall.of(desk.claim(dave))))
+        .contains("you suggested that I reach out to you in a month to explain how it works.");
+  }
+
+  private static CallDetails aimingAt(Objective objective) {
+    return new CallDetails(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new Conduct(null, null, objective, null, null, null));
+  }
+
+  @Test
+  void aMailThatWasSentChoosesTheOpenerUntilItIsClicked() {
+    desk.log(peters, dave, Disposition.NOT_NOW_NURTURE);
+    FollowUps.Filter ofPeters =
+        new FollowUps.Filter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(peters));
+    FollowUp owed =
+        transaction.call(() -> followUps.list(ofPeters, new Cursor.Paging(1, null))).items().get(0);
+    clock.set(NOW.minus(Duration.ofDays(3)));
+    markFollowUpSent.sent(owed.id(), Optional.empty(), Set.of());
+    clock.set(NOW);
+
+    assertThat(renderTalkTrack.of(peters, Optional.of(dave), NONE).track().text())
+        .contains("I sent you the details a few days ago.");
+
+    tell(SignalType.LINK_CLICK);
+    assertThat(text(prepareCall.of(desk.claim(dave))))
+        .contains("I noticed you were taking a look at what I sent you");
   }
 
   @Test
@@ -247,6 +311,169 @@ class TalkTrackOnRecordTest extends OnPostgres {
                 .track()
                 .text())
         .contains("the new van takes your old racks, and you chose two delivery vans from us");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "REHEAT   | is that we last spoke a few weeks ago, and it is time to set up an"
+            + " appointment.",
+        "WIN_BACK | is that we last spoke a few weeks ago, and it is time to talk about working"
+            + " together again, and you chose two delivery vans from us before."
+      })
+  void aProgrammesCallHasAReasonWithoutAnybodyWritingOne(TaskKind kind, String reason) {
+    desk.log(peters, dave, Disposition.NOT_INTERESTED);
+    clock.set(NOW);
+    openTask(kind);
+
+    Preparation ready = prepareCall.of(desk.claim(dave));
+
+    assertThat(ready.missing()).isEmpty();
+    assertThat(text(ready)).contains("The reason I'm calling you today specifically " + reason);
+    assertNothingToMend(ready);
+  }
+
+  @Test
+  void theEndOfAContractIsABetterReasonThanTheLastConversation() {
+    desk.log(peters, dave, Disposition.NOT_INTERESTED);
+    clock.set(NOW);
+    change("{\"currentVendor\":\"Acme\"}", LocalDate.of(2027, 3, 31));
+    openTask(TaskKind.REHEAT);
+
+    assertThat(text(prepareCall.of(desk.claim(dave))))
+        .contains("specifically is that your contract with Acme is coming up in March.");
+  }
+
+  @Test
+  void whatTheProspectNeedsIsABetterReasonThanTheLastConversation() {
+    desk.log(peters, dave, Disposition.NOT_INTERESTED);
+    clock.set(NOW);
+    change("{\"need\":\"room for ten more desks\"}", LocalDate.of(2031, 3, 31));
+    openTask(TaskKind.REHEAT);
+
+    assertThat(text(prepareCall.of(desk.claim(dave))))
+        .contains("specifically is that you told us that you need room for ten more desks.");
+  }
+
+  @Test
+  void anObjectionIsToldToTheAgentAndNotSaidToTheProspect() {
+    desk.log(
+        peters,
+        dave,
+        Disposition.NOT_INTERESTED,
+        new CallDetails(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("No budget"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+    clock.set(NOW);
+    openTask(TaskKind.REHEAT);
+
+    Preparation ready = prepareCall.of(desk.claim(dave));
+
+    assertThat(text(ready)).doesNotContain("budget");
+    assertThat(ready.story().objections())
+        .extracting(Story.Refusal::words)
+        .containsExactly("No budget");
+  }
+
+  @Test
+  void aLeadThatNobodyEverTalkedToHasNoReasonToBeReheated() {
+    desk.log(peters, dave, Disposition.GATEKEEPER);
+    clock.set(NOW);
+    openTask(TaskKind.REHEAT);
+
+    assertThat(prepareCall.of(desk.claim(dave)).missing()).containsExactly(Fact.REASON);
+  }
+
+  @ParameterizedTest(name = "{0}: you {1} earlier today")
+  @CsvSource({
+    "FORM_SUBMITTED, sent us a form",
+    "INBOUND,        got in touch with us",
+    "REPLY,          answered our message"
+  })
+  void whoCameToUsIsCalledForThat(SignalType signal, String did) {
+    clock.set(NOW);
+    tell(signal);
+
+    Preparation ready = prepareCall.of(desk.claim(dave));
+
+    assertThat(text(ready))
+        .contains(
+            "The reason I'm calling you today specifically is that you "
+                + did
+                + " earlier today, and the next step is to set up an appointment. Does this"
+                + " Thursday at 2 pm work for you?");
+    assertNothingToMend(ready);
+  }
+
+  @Test
+  void whoAnsweredAMessageAndLookedAtThePageIsCalledForThePage() {
+    clock.set(NOW);
+    tell(SignalType.MICROSITE_VISIT);
+    tell(SignalType.REPLY);
+
+    assertThat(text(prepareCall.of(desk.claim(dave))))
+        .contains("I noticed you were taking a look at your page");
+  }
+
+  @Test
+  void aCustomerOnAutopilotIsAskedHowThingsAre() {
+    desk.log(peters, dave, Disposition.SALE);
+    clock.set(NOW);
+    openTask(TaskKind.CUSTOMER_CHECK_IN);
+
+    Preparation ready = prepareCall.of(desk.claim(dave));
+
+    assertThat(text(ready))
+        .contains(
+            "specifically is to hear how everything is working for you. You chose two delivery vans"
+                + " from us.");
+    assertNothingToMend(ready);
+  }
+
+  @Test
+  void aCampaignOfCheckInsAsksEverybodyHowThingsAre() {
+    CampaignId checkIns = given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.CHECK_IN)));
+    LeadId customer = lead(checkIns);
+    clock.set(NOW);
+
+    Words words = renderTalkTrack.of(customer, Optional.of(dave), NONE);
+
+    assertThat(words.track().kind()).isEqualTo(CallKind.CUSTOMER_CHECK_IN);
+  }
+
+  private void tell(SignalType signal) {
+    recordSignals.record(
+        List.of(
+            new SignalReport(
+                SignalReport.Who.lead(peters), signal, Optional.empty(), null, null, null)));
+  }
+
+  private void change(String fields, LocalDate contractEnd) {
+    transaction.run(
+        () ->
+            sql.update(
+                """
+                update lead set custom_fields = cast(:fields as jsonb), contract_end = :end
+                where tenant_id = :tenant and id = :lead
+                """,
+                u ->
+                    u.bind("lead", peters.value())
+                        .bind("end", contractEnd)
+                        .bind("fields", fields)));
+  }
+
+  private static String text(Preparation ready) {
+    return ready.words().orElseThrow().track().text();
+  }
+
+  private static void assertNothingToMend(Preparation ready) {
+    TalkTrack track = ready.words().orElseThrow().track();
+    assertThat(Linter.lint(track.kind(), Scope.OPENER, track.text())).isEmpty();
   }
 
   private void openTask(TaskKind kind) {

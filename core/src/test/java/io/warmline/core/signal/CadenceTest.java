@@ -9,6 +9,7 @@ import io.warmline.core.call.LoggedCall;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.event.EventType;
 import io.warmline.core.followup.FollowUp;
+import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SignalId;
@@ -21,6 +22,7 @@ import io.warmline.core.signal.Receipt.Fate;
 import io.warmline.core.signal.Touches.Touch;
 import io.warmline.core.suppression.SuppressNumber;
 import io.warmline.core.suppression.Suppression;
+import io.warmline.core.task.KeepTasks;
 import io.warmline.core.task.Task;
 import io.warmline.core.task.TaskKind;
 import jakarta.inject.Inject;
@@ -39,6 +41,7 @@ class CadenceTest extends Prospecting {
 
   @Inject SuppressNumber suppressNumber;
   @Inject Promoter promoter;
+  @Inject KeepTasks keepTasks;
 
   @Test
   void everyoneOnTheListIsCalledMicrositeVisitorsFirst() {
@@ -126,6 +129,42 @@ class CadenceTest extends Prospecting {
     assertThat(claim.lead()).isEqualTo(lead);
     assertThat(claim.place().tier()).isEqualTo(Tier.HOT_SIGNAL);
     assertThat(claim.place().dueAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void aHotLeadIsFirstInLineForTheAgentWhomTheProspectKnows() {
+    LeadId lead = left(Disposition.VOICEMAIL_LEFT);
+    AgentId other = given.agent();
+
+    click(lead);
+
+    assertThat(desk.claim(other, 1)).isEmpty();
+    assertThat(desk.waitOf(other)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(desk.claim(agent).lead()).isEqualTo(lead);
+  }
+
+  @Test
+  void aMomentLaterAHotLeadIsAnyones() {
+    LeadId lead = left(Disposition.VOICEMAIL_LEFT);
+    AgentId other = given.agent();
+    click(lead);
+
+    clock.advance(Duration.ofMinutes(1));
+    keepTasks.tick();
+
+    Claim claim = desk.claim(other);
+    assertThat(claim.lead()).isEqualTo(lead);
+    assertThat(claim.place().tier()).isEqualTo(Tier.HOT_SIGNAL);
+  }
+
+  @Test
+  void anAgentWhoIsNotAtWorkIsNotWaitedFor() {
+    LeadId lead = left(Disposition.VOICEMAIL_LEFT);
+    clock.advance(Duration.ofMinutes(15));
+
+    click(lead);
+
+    assertThat(desk.claim(given.agent()).lead()).isEqualTo(lead);
   }
 
   @ParameterizedTest

@@ -36,6 +36,7 @@ final class Situations {
         .contract("Acme", LocalDate.of(2027, 3, 31))
         .mailSent(NOW.minus(Duration.ofDays(2)))
         .with(Fact.PAGE_VISITED, "your page")
+        .inquiry("sent us a form", NOW.minus(Duration.ofHours(2)))
         .with(Fact.PAST_PURCHASE, "two delivery vans")
         .with(Fact.REASON, "the new van takes your old racks")
         .with(Fact.NEED, "room for ten more desks")

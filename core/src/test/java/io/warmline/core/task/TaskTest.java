@@ -212,13 +212,15 @@ class TaskTest extends OnPostgres {
     assertThat(desk.claim(agent).place().tier()).isEqualTo(Tier.HOT_SIGNAL);
   }
 
-  @Test
-  void aCustomerIsCalledForATaskAloneAndAgainWhenNobodyAnswers() {
+  @ParameterizedTest
+  @EnumSource(names = {"NO_ANSWER", "GATEKEEPER", "LEFT_LIVE_MESSAGE"})
+  void aCustomerIsCalledForATaskAloneAndAgainWhereTheCustomerDoesNotAnswer(
+      Disposition disposition) {
     LeadId lead = customer();
 
     assertThat(desk.claim(agent, 1)).isEmpty();
     open(lead, TaskKind.CUSTOMER_CHECK_IN, clock.instant());
-    desk.log(desk.claim(agent), Disposition.NO_ANSWER);
+    desk.log(desk.claim(agent), disposition);
     clock.advance(Duration.ofDays(2));
     keepTasks.tick();
     assertThat(desk.claim(agent).lead()).isEqualTo(lead);
