@@ -154,18 +154,7 @@ public class Fixture {
 
   /** These terms, prospecting in another way. */
   public static CampaignTerms with(CampaignTerms t, Approach approach) {
-    return new CampaignTerms(
-        t.name(),
-        t.description(),
-        t.defaultCountry(),
-        t.timeZone(),
-        t.audience(),
-        t.houseRules(),
-        t.callingHours(),
-        t.policy(),
-        approach,
-        t.retries(),
-        t.client());
+    return t.toBuilder().approach(approach).build();
   }
 
   /** An approach that confirms meetings in another way. */

@@ -171,14 +171,9 @@ class TalkTrackOnRecordTest extends OnPostgres {
   }
 
   private static CallDetails aimingAt(Objective objective) {
-    return new CallDetails(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        new Conduct(null, null, objective, null, null, null));
+    return CallDetails.NONE.toBuilder()
+        .conduct(new Conduct(null, null, objective, null, null, null))
+        .build();
   }
 
   @Test
@@ -362,13 +357,7 @@ class TalkTrackOnRecordTest extends OnPostgres {
         peters,
         dave,
         Disposition.NOT_INTERESTED,
-        new CallDetails(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("No budget"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+        CallDetails.NONE.toBuilder().reason("No budget").build());
     clock.set(NOW);
     openTask(TaskKind.REHEAT);
 
