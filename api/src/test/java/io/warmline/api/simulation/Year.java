@@ -1,0 +1,58 @@
+package io.warmline.api.simulation;
+
+import io.warmline.sdk.WarmlineClient;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A year of the firm. In its last weeks nobody works; clients decide on what lies with them. */
+final class Year {
+
+  /** A Monday, before anybody in America is up. */
+  static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
+
+  /** From then on nobody calls, writes or clicks. */
+  static final Instant CLOSES = Instant.parse("2026-12-12T05:00:00Z");
+
+  static final Instant END = Instant.parse("2027-01-05T08:00:00Z");
+
+  private final World world;
+  private final List<Drive> drives;
+
+  private Year(World world, List<Drive> drives) {
+    this.world = world;
+    this.drives = drives;
+  }
+
+  /** Founds a firm that is about to begin its year. */
+  static Year of(WarmlineClient warmline, URI server, Upkeep upkeep, long seed, int leads) {
+    YearClock.set(START);
+    Agenda agenda = new Agenda(upkeep, START);
+    World world = new World(warmline, agenda, new Chance(seed), new YearLedger(), new Floor());
+    Firm firm = new Firm(world);
+    List<Drive> drives = firm.drives();
+    Map<UUID, Prospect> prospects = new HashMap<>();
+    firm.programmes();
+    firm.leads(drives, leads, prospects);
+    firm.agents(prospects);
+    agenda.in(Duration.ofHours(8), new MailRoom(world, server, prospects)::work);
+    agenda.in(Duration.ofHours(9), new Visitors(world)::comeBy);
+    return new Year(world, drives);
+  }
+
+  YearLedger ledger() {
+    return world.ledger();
+  }
+
+  List<Drive> drives() {
+    return drives;
+  }
+
+  void pass() {
+    world.agenda().runUntil(END);
+  }
+}

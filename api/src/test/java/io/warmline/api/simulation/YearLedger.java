@@ -1,0 +1,224 @@
+package io.warmline.api.simulation;
+
+import io.warmline.sdk.model.Callback;
+import io.warmline.sdk.model.Claim;
+import io.warmline.sdk.model.Disposition;
+import io.warmline.sdk.model.LeadStatus;
+import io.warmline.sdk.model.LoggedCall;
+import io.warmline.sdk.model.NewCall;
+import io.warmline.sdk.model.SuppressionScope;
+import io.warmline.sdk.model.TaskKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The firm's own books. Of the product's answers they take ids, the times that the product made of
+ * a prospect's words, and where a lead stands; everything that reports count is counted here.
+ */
+final class YearLedger {
+
+  private final List<Prospect> prospects = new ArrayList<>();
+  private final List<Facts.Dial> dials = new ArrayList<>();
+  private final List<Promise> promises = new ArrayList<>();
+  private final List<Meeting> meetings = new ArrayList<>();
+  private final List<Offer> offers = new ArrayList<>();
+  private final List<Facts.Signal> signals = new ArrayList<>();
+
+  List<Prospect> prospects() {
+    return prospects;
+  }
+
+  List<Facts.Dial> dials() {
+    return dials;
+  }
+
+  List<Promise> promises() {
+    return promises;
+  }
+
+  List<Meeting> meetings() {
+    return meetings;
+  }
+
+  List<Offer> offers() {
+    return offers;
+  }
+
+  List<Facts.Signal> signals() {
+    return signals;
+  }
+
+  /**
+   * A call as it was made.
+   *
+   * @param dialledAt when it began; it is logged now
+   */
+  record Made(Prospect prospect, Claim claim, NewCall call, Instant dialledAt, Instant now) {
+
+    Disposition outcome() {
+      return call.getDisposition();
+    }
+  }
+
+  /** Enters a call, and what the product made of it. */
+  void enter(Made made, LoggedCall answer) {
+    dialled(made);
+    Prospect prospect = made.prospect();
+    followPromise(made, answer);
+    followMeeting(made, answer);
+    followOffer(made, answer);
+    prospect.become(answer.getLeadStatus());
+    if (made.outcome() == Disposition.DO_NOT_CALL) {
+      refuse(made);
+    }
+    closeOffer(prospect);
+  }
+
+  private void dialled(Made made) {
+    var objective = Trade.objective(made.claim(), made.prospect().drive());
+    NewCall call = made.call();
+    Facts.Dial dial =
+        new Facts.Dial(
+            made.prospect(),
+            made.claim().getAgentId(),
+            made.dialledAt(),
+            made.outcome(),
+            objective,
+            Trade.attained(objective, call),
+            Boolean.TRUE.equals(call.getInterestStated()),
+            Boolean.TRUE.equals(call.getMeetingAsked()));
+    dials.add(dial);
+    made.prospect().dials().add(dial);
+  }
+
+  private void followPromise(Made made, LoggedCall answer) {
+    Prospect prospect = made.prospect();
+    Promise before = prospect.promise();
+    if (before != null) {
+      before.dialled(made.dialledAt(), made.outcome());
+    }
+    Callback open = answer.getCallback();
+    if (made.outcome() == Disposition.CALLBACK_REQUESTED && open != null) {
+      end(before, Promise.End.TALKED, made.now());
+      promise(prospect, open);
+    } else if (before != null && !isOpen(open)) {
+      boolean refused = made.outcome() == Disposition.DO_NOT_CALL;
+      end(before, refused ? Promise.End.REFUSED : Promise.End.TALKED, made.now());
+      prospect.noCallback();
+    } else if (before != null && !before.at().equals(open.getDueAt().toInstant())) {
+      end(before, Promise.End.NOT_REACHED, made.now());
+    }
+  }
+
+  private static void end(@Nullable Promise promise, Promise.End how, Instant at) {
+    if (promise != null) {
+      promise.end(how, at);
+    }
+  }
+
+  private static boolean isOpen(@Nullable Callback callback) {
+    if (callback == null) {
+      return false;
+    }
+    return switch (callback.getStatus()) {
+      case SCHEDULED, DUE, CLAIMED -> true;
+      case KEPT, CANCELLED -> false;
+    };
+  }
+
+  /** A callback is open, for a time that somebody has named. */
+  void promise(Prospect prospect, Callback callback) {
+    Promise promise =
+        new Promise(prospect, callback.getDueAt().toInstant(), callback.getLatestAt().toInstant());
+    prospect.promised(callback.getId(), promise);
+    promises.add(promise);
+  }
+
+  private void followMeeting(Made made, LoggedCall answer) {
+    Prospect prospect = made.prospect();
+    Meeting before = prospect.meeting();
+    boolean confirming =
+        before != null
+            && made.claim().getTask() != null
+            && made.claim().getTask().getKind() == TaskKind.QUALITY_CONFIRMATION;
+    if (confirming) {
+      before.confirmationDialled(made.dialledAt(), Trade.isHuman(made.outcome()));
+    }
+    UUID agent = made.claim().getAgentId();
+    switch (made.outcome()) {
+      case APPOINTMENT_SET ->
+          meet(
+              prospect,
+              Meeting.set(
+                  prospect,
+                  answer.getAppointment().getId(),
+                  made.dialledAt(),
+                  agent,
+                  made.call().getAppointment().getStartsAt().toInstant()));
+      case APPOINTMENT_RESCHEDULED ->
+          meet(
+              prospect,
+              before.moved(
+                  answer.getAppointment().getId(),
+                  made.dialledAt(),
+                  agent,
+                  made.call().getAppointment().getStartsAt().toInstant()));
+      case APPOINTMENT_CONFIRMED -> before.confirm();
+      case APPOINTMENT_CANCELLED -> before.cancel(confirming);
+      default -> {
+        // the others are not about meetings
+      }
+    }
+  }
+
+  void meet(Prospect prospect, Meeting meeting) {
+    prospect.meets(meeting);
+    meetings.add(meeting);
+  }
+
+  private void followOffer(Made made, LoggedCall answer) {
+    UUID id = answer.getCall().getHandoffId();
+    if (id == null) {
+      return;
+    }
+    Prospect prospect = made.prospect();
+    if (prospect.offer() != null) {
+      prospect.offer().expire();
+    }
+    boolean qualified = made.outcome() == Disposition.QUALIFIED;
+    Offer offer = new Offer(prospect, id, made.claim().getAgentId(), qualified, made.now());
+    prospect.offered(offer);
+    offers.add(offer);
+  }
+
+  /** What nobody may call any more is not to be decided. */
+  private static void closeOffer(Prospect prospect) {
+    boolean closed =
+        prospect.status() == LeadStatus.DO_NOT_CALL || prospect.status() == LeadStatus.DISQUALIFIED;
+    if (closed && prospect.offer() != null) {
+      prospect.offer().expire();
+    }
+  }
+
+  private static void refuse(Made made) {
+    Prospect who = made.prospect();
+    boolean all = made.call().getSuppressionScope() == SuppressionScope.TENANT;
+    who.line().refuse(who.drive(), all);
+    for (Prospect other : who.line().prospects()) {
+      if (other != who && other.line().isRefusedTo(other.drive())) {
+        end(other.promise(), Promise.End.REFUSED, made.now());
+        other.noCallback();
+        other.become(LeadStatus.DO_NOT_CALL);
+        closeOffer(other);
+      }
+    }
+  }
+
+  void signalled(Facts.Signal signal) {
+    signals.add(signal);
+    signal.prospect().gaveSignal(signal.at());
+  }
+}
