@@ -30,6 +30,8 @@ public enum ProblemCode {
   LEAD_EXISTS,
   /** The lead has records that must be kept. */
   LEAD_IN_USE,
+  /** No person gives a lead of this status that other one. */
+  STATUS_CHANGE_REFUSED,
   /** An agent holds the lead. */
   LEAD_CLAIMED,
   /** The personal data of the lead was erased. */
@@ -54,6 +56,14 @@ public enum ProblemCode {
   CALLBACK_CLOSED,
   /** The lead has an open callback. */
   CALLBACK_OPEN,
+  /** The campaign does not show that more screening is called for. */
+  QUALIFICATION_NOT_JUSTIFIED,
+  /** The lead is not handed over before it is pre-qualified. */
+  PREQUALIFICATION_MISSING,
+  /** The client has decided on the hand-off. */
+  HANDOFF_DECIDED,
+  /** The offer of the hand-off has ended. */
+  HANDOFF_EXPIRED,
   /** A campaign names the calling rule. */
   RULE_IN_USE,
   /** The id belongs to a rule of law. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.Disposition;
+import io.warmline.core.call.Findings;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.Qualification;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.ClaimNextLead;
 import io.warmline.core.queue.ClaimNextLead.Outcome.Claimed;
@@ -153,9 +155,24 @@ public class Desk {
               Optional.empty(),
               Optional.empty());
       case LANGUAGE_BARRIER -> language("es");
+      case QUALIFIED -> qualified();
       case REFERRED_TO_OTHER -> referral(Fixture.number().e164());
       default -> CallDetails.NONE;
     };
+  }
+
+  /** A pre-qualification that lacks nothing. */
+  public static final Qualification QUALIFIED =
+      new Qualification(
+          true,
+          true,
+          true,
+          List.of(new Qualification.Answer("Who decides?", "I do, with my partner")),
+          "Sounds like what we need");
+
+  /** What makes a lead a qualified one. */
+  public static CallDetails qualified() {
+    return CallDetails.NONE.finding(new Findings(QUALIFIED, null));
   }
 
   /** A callback of the team at this time. */

@@ -1,5 +1,6 @@
 package io.warmline.sdk;
 
+import io.warmline.sdk.model.CheckIn;
 import io.warmline.sdk.model.Disposition;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -35,6 +36,11 @@ public final class CallFilter {
   /** Only calls of this outcome. */
   public CallFilter disposition(Disposition disposition) {
     return new CallFilter(query.with("disposition", disposition.name()));
+  }
+
+  /** Only calls in which a customer said this. */
+  public CallFilter checkIn(CheckIn checkIn) {
+    return new CallFilter(query.with("checkIn", checkIn.name()));
   }
 
   /** Only calls dialled after this instant. */

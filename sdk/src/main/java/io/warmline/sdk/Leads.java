@@ -8,6 +8,8 @@ import io.warmline.sdk.model.LeadPage;
 import io.warmline.sdk.model.LeadPatch;
 import io.warmline.sdk.model.MoveLead;
 import io.warmline.sdk.model.NewLead;
+import io.warmline.sdk.model.TimelineEntry;
+import io.warmline.sdk.model.TimelinePage;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -129,6 +131,21 @@ public final class Leads {
   private Callability callability(UUID leadId, Query query, RequestOption... options) {
     return transport.value(
         Request.get(ONE + "/callability", leadId).query(query).with(options), Callability.class);
+  }
+
+  /** Reads all that happened with the lead, newest first. */
+  public Page<TimelineEntry> getTimeline(UUID leadId, RequestOption... options) {
+    return getTimeline(leadId, Paging.all(), options);
+  }
+
+  /** Reads all that happened with the lead, newest first. */
+  public Page<TimelineEntry> getTimeline(UUID leadId, Paging paging, RequestOption... options) {
+    Request request = Request.get(ONE + "/timeline", leadId).query(paging.query());
+    TimelinePage page = transport.value(request.with(options), TimelinePage.class);
+    return new Page<>(
+        page.getItems(),
+        page.getNextCursor(),
+        cursor -> getTimeline(leadId, paging.cursor(cursor), options));
   }
 
   /** Moves the lead to another campaign; it keeps its id, history and open callback. */

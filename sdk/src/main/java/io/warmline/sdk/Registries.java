@@ -58,4 +58,12 @@ public final class Registries {
         page.getNextCursor(),
         cursor -> listRegistries(paging.cursor(cursor), options));
   }
+
+  /**
+   * Gives a registry up: it need not be kept fresh any more, and its numbers return to the queue
+   * within seconds, with millions of numbers within minutes.
+   */
+  public void deleteRegistry(UUID registryId, RequestOption... options) {
+    transport.send(Request.delete("/v1/registries/{registryId}", registryId).with(options));
+  }
 }

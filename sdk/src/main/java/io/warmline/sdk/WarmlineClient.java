@@ -30,9 +30,12 @@ public final class WarmlineClient {
   private final Claims claims;
   private final Calls calls;
   private final Callbacks callbacks;
+  private final Handoffs handoffs;
   private final Calendars calendars;
   private final Suppressions suppressions;
   private final CallingRules callingRules;
+  private final Reports reports;
+  private final Programmes programmes;
   private final Events events;
 
   WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
@@ -47,9 +50,12 @@ public final class WarmlineClient {
     this.calls = new Calls(transport);
     this.claims = new Claims(transport, calls);
     this.callbacks = new Callbacks(transport);
+    this.handoffs = new Handoffs(transport);
     this.calendars = new Calendars(transport);
     this.suppressions = new Suppressions(transport);
     this.callingRules = new CallingRules(transport);
+    this.reports = new Reports(transport);
+    this.programmes = new Programmes(transport);
     this.events = new Events(transport);
   }
 
@@ -68,7 +74,8 @@ public final class WarmlineClient {
     String key = environment.getOrDefault("WARMLINE_API_KEY", "").strip();
     if (key.isEmpty()) {
       throw new IllegalStateException(
-          "WARMLINE_API_KEY is not set: export the API key of your tenant (wl_live_… or wl_test_…)");
+          "WARMLINE_API_KEY is not set: export the API key of your tenant (wl_live_… or"
+              + " wl_test_…)");
     }
     Builder builder = builder().apiKey(key);
     String url = environment.getOrDefault("WARMLINE_URL", "").strip();
@@ -125,6 +132,11 @@ public final class WarmlineClient {
     return callbacks;
   }
 
+  /** Warm leads delivered to the client. */
+  public Handoffs handoffs() {
+    return handoffs;
+  }
+
   /** Callbacks in the calendar programs of the agents. */
   public Calendars calendars() {
     return calendars;
@@ -138,6 +150,16 @@ public final class WarmlineClient {
   /** When the law and the house allow calls. */
   public CallingRules callingRules() {
     return callingRules;
+  }
+
+  /** Figures by which ways of prospecting are compared. */
+  public Reports reports() {
+    return reports;
+  }
+
+  /** Standing rules that turn quiet leads and customers into warm calls. */
+  public Programmes programmes() {
+    return programmes;
   }
 
   /** Everything that happened, in order. */
@@ -187,7 +209,8 @@ public final class WarmlineClient {
           || uri.getRawQuery() != null
           || uri.getRawFragment() != null) {
         throw new IllegalArgumentException(
-            "the URL of the server is http(s)://host[:port][/path], without user, query or fragment");
+            "the URL of the server is http(s)://host[:port][/path], without user, query or"
+                + " fragment");
       }
       this.baseUrl = uri;
       return this;

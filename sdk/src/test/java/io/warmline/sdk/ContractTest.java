@@ -12,7 +12,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +36,13 @@ class ContractTest extends SdkTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** One call of every operation, with as much as it can carry. */
+  private static final ReportPeriod PERIOD =
+      ReportPeriod.between(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30))
+          .campaign(ID)
+          .agent(ID)
+          .zone(ZoneOffset.UTC)
+          .groupBy(ReportGrouping.CAMPAIGN);
+
   private static final Map<String, Function<WarmlineClient, Object>> CALLS = new TreeMap<>();
 
   static {
@@ -58,6 +67,19 @@ class ContractTest extends SdkTest {
     CALLS.put(
         "updateClient", c -> c.clients().updateClient(ID, "\"0\"", new ClientPatch().notes(null)));
     CALLS.put("deleteClient", run(c -> c.clients().deleteClient(ID, "\"0\"")));
+    CALLS.put(
+        "createProgramme",
+        c ->
+            c.programmes()
+                .createProgramme(new NewProgramme().kind(ProgrammeKind.REHEAT).name("Reheat")));
+    CALLS.put(
+        "listProgrammes", c -> c.programmes().listProgrammes(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getProgramme", c -> c.programmes().getProgramme(ID));
+    CALLS.put(
+        "updateProgramme",
+        c -> c.programmes().updateProgramme(ID, "\"0\"", new ProgrammePatch().hint(null)));
+    CALLS.put("deleteProgramme", run(c -> c.programmes().deleteProgramme(ID, "\"0\"")));
+    CALLS.put("getTimeline", c -> c.leads().getTimeline(ID, Paging.all().limit(2).cursor("c")));
     CALLS.put(
         "importSuppressions",
         c ->
@@ -119,6 +141,33 @@ class ContractTest extends SdkTest {
         c -> c.callbacks().interpretPhrase(new PhraseQuestion().words("in a month").leadId(ID)));
     CALLS.put("createCalendarLink", c -> c.calendars().createCalendarLink(ID));
     CALLS.put("revokeCalendarLink", run(c -> c.calendars().revokeCalendarLink(ID)));
+    CALLS.put(
+        "listHandoffs",
+        c ->
+            c.handoffs()
+                .listHandoffs(
+                    HandoffFilter.all()
+                        .status(HandoffStatus.OFFERED)
+                        .campaignId(ID)
+                        .clientId(ID)
+                        .leadId(ID)
+                        .limit(2)
+                        .cursor("c")));
+    CALLS.put("getHandoff", c -> c.handoffs().getHandoff(ID));
+    CALLS.put(
+        "acceptHandoff",
+        c ->
+            c.handoffs()
+                .acceptHandoff(
+                    ID, new AcceptHandoff().comment("ours"), RequestOption.ifMatch("\"0\"")));
+    CALLS.put(
+        "returnHandoff",
+        c ->
+            c.handoffs()
+                .returnHandoff(
+                    ID,
+                    new ReturnHandoff().reason(ReturnReason.DUPLICATE),
+                    RequestOption.ifMatch("\"0\"")));
     CALLS.put("getCallbackCalendar", c -> c.calendars().getCallbackCalendar("a-long-token"));
     CALLS.put(
         "addSuppression",
@@ -140,6 +189,13 @@ class ContractTest extends SdkTest {
     CALLS.put(
         "checkNumber",
         c -> c.suppressions().checkNumber(new NumberCheckRequest().phone("+15046218927")));
+    CALLS.put("getActivityReport", c -> c.reports().getActivityReport(PERIOD));
+    CALLS.put("getCallbacksReport", c -> c.reports().getCallbacksReport(PERIOD));
+    CALLS.put("getAppointmentsReport", c -> c.reports().getAppointmentsReport(PERIOD));
+    CALLS.put("getQualificationReport", c -> c.reports().getQualificationReport(PERIOD));
+    CALLS.put("getHandoffsReport", c -> c.reports().getHandoffsReport(PERIOD));
+    CALLS.put("getSpeedToLeadReport", c -> c.reports().getSpeedToLeadReport(PERIOD));
+    CALLS.put("getBestHoursReport", c -> c.reports().getBestHoursReport(PERIOD));
     CALLS.put(
         "listCallingRules",
         c ->
@@ -348,6 +404,7 @@ class ContractTest extends SdkTest {
         .leadId(ID)
         .agentId(ID)
         .disposition(Disposition.SALE)
+        .checkIn(CheckIn.REORDER)
         .startedAfter(AT)
         .limit(2)
         .cursor("c");

@@ -19,6 +19,7 @@ enum ProblemKind {
   CLIENT_IN_USE(409, "A campaign calls for the client"),
   LEAD_EXISTS(409, "The lead is there already"),
   LEAD_IN_USE(409, "The lead has a history"),
+  STATUS_CHANGE_REFUSED(409, "The lead does not become that by decree"),
   LEAD_CLAIMED(409, "An agent holds the lead"),
   LEAD_ERASED(409, "The lead is erased"),
   LEAD_NOT_CALLABLE(409, "The lead is not called any more"),
@@ -31,6 +32,10 @@ enum ProblemKind {
   REGISTRY_NEWER(409, "The list in force is newer"),
   CALLBACK_CLOSED(409, "The callback is closed"),
   CALLBACK_OPEN(409, "The lead has an open callback"),
+  QUALIFICATION_NOT_JUSTIFIED(409, "More screening is not justified"),
+  PREQUALIFICATION_MISSING(409, "The pre-qualification is missing"),
+  HANDOFF_DECIDED(409, "The client has decided"),
+  HANDOFF_EXPIRED(409, "The offer has ended"),
   RULE_IN_USE(409, "A campaign names the rule"),
   RULE_RESERVED(409, "The id belongs to a rule of law"),
   IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
@@ -72,6 +77,7 @@ enum ProblemKind {
       case CAMPAIGN_IN_USE -> CAMPAIGN_IN_USE;
       case LEAD_EXISTS -> LEAD_EXISTS;
       case LEAD_IN_USE -> LEAD_IN_USE;
+      case STATUS_CHANGE_REFUSED -> STATUS_CHANGE_REFUSED;
       case LEAD_CLAIMED -> LEAD_CLAIMED;
       case LEAD_ERASED -> LEAD_ERASED;
       case LEAD_NOT_CALLABLE -> LEAD_NOT_CALLABLE;
@@ -81,6 +87,10 @@ enum ProblemKind {
       case CALL_NOT_LATEST -> CALL_NOT_LATEST;
       case SUPPRESSION_STANDS -> SUPPRESSION_STANDS;
       case SUPPRESSION_REMOVED -> SUPPRESSION_REMOVED;
+      case QUALIFICATION_NOT_JUSTIFIED -> QUALIFICATION_NOT_JUSTIFIED;
+      case PREQUALIFICATION_MISSING -> PREQUALIFICATION_MISSING;
+      case HANDOFF_DECIDED -> HANDOFF_DECIDED;
+      case HANDOFF_EXPIRED -> HANDOFF_EXPIRED;
       case RULE_IN_USE -> RULE_IN_USE;
       case RULE_RESERVED -> RULE_RESERVED;
       case CLIENT_IN_USE -> CLIENT_IN_USE;

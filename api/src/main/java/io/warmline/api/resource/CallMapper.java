@@ -6,20 +6,24 @@ import static io.warmline.api.resource.Values.utc;
 import io.warmline.api.contract.model.BreachDto;
 import io.warmline.api.contract.model.CallDto;
 import io.warmline.api.contract.model.CallbackPromiseDto;
+import io.warmline.api.contract.model.CheckInDto;
 import io.warmline.api.contract.model.DispositionDto;
 import io.warmline.api.contract.model.EffectDto;
 import io.warmline.api.contract.model.LoggedCallDto;
 import io.warmline.api.contract.model.NewCallDto;
 import io.warmline.api.contract.model.NextActionDto;
 import io.warmline.api.contract.model.NextStepDto;
+import io.warmline.api.contract.model.ObjectiveDto;
 import io.warmline.api.contract.model.ReferralDto;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.Breach;
 import io.warmline.core.call.Call;
 import io.warmline.core.call.CallDetails;
+import io.warmline.core.call.CheckIn;
 import io.warmline.core.call.Conduct;
 import io.warmline.core.call.Disposition;
+import io.warmline.core.call.Findings;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.call.LoggedCall.NextAction;
@@ -59,7 +63,17 @@ final class CallMapper {
         Optional.ofNullable(dto.getLanguage()),
         Optional.ofNullable(dto.getReferral()).map(CallMapper::referral),
         Optional.ofNullable(dto.getSuppressionScope()).map(SuppressionMapper::scope),
-        new Conduct(dto.getAskMade(), dto.getCounterOffered()));
+        new Conduct(
+            dto.getAskMade(),
+            dto.getCounterOffered(),
+            dto.getObjective() == null ? null : ApproachMapper.objective(dto.getObjective()),
+            dto.getObjectiveAttained(),
+            dto.getInterestStated(),
+            dto.getMeetingAsked()),
+        Optional.ofNullable(LeadMapper.stated(dto.getStatedPlace(), "/statedPlace")),
+        new Findings(
+            HandoffMapper.qualification(dto.getQualification()),
+            dto.getCheckIn() == null ? null : checkIn(dto.getCheckIn())));
   }
 
   private static LocalDate plausible(LocalDate date) {
@@ -82,7 +96,11 @@ final class CallMapper {
         .notes(call.notes())
         .reason(call.reason())
         .askMade(call.conduct().askMade())
-        .counterOffered(call.conduct().counterOffered());
+        .counterOffered(call.conduct().counterOffered())
+        .objective(objective(call))
+        .objectiveAttained(call.conduct().objectiveAttained())
+        .interestStated(call.conduct().interestStated())
+        .meetingAsked(call.conduct().meetingAsked());
   }
 
   static AmendCall.Correction correction(NewCallDto wanted) {
@@ -128,13 +146,26 @@ final class CallMapper {
         .reason(call.reason())
         .askMade(call.conduct().askMade())
         .counterOffered(call.conduct().counterOffered())
+        .objective(objective(call))
+        .objectiveAttained(call.attained())
+        .interestStated(call.conduct().interestStated())
+        .meetingAsked(call.conduct().meetingAsked())
         .callbackId(call.links().callback() == null ? null : call.links().callback().value())
         .keptCallbackId(call.links().kept() == null ? null : call.links().kept().value())
         .suppressionId(
             call.links().suppression() == null ? null : call.links().suppression().value())
         .referredLeadId(call.links().referred() == null ? null : call.links().referred().value())
+        .handoffId(call.links().handoff() == null ? null : call.links().handoff().value())
+        .qualification(HandoffMapper.qualification(call.findings().qualification()))
+        .checkIn(call.findings().checkIn() == null ? null : checkIn(call.findings().checkIn()))
         .amendedAt(maybeUtc(call.amendedAt()))
         .createdAt(utc(call.createdAt()));
+  }
+
+  private static @Nullable ObjectiveDto objective(Call call) {
+    return call.conduct().objective() == null
+        ? null
+        : ApproachMapper.objective(call.conduct().objective());
   }
 
   private static BreachDto breach(Breach breach) {
@@ -161,6 +192,24 @@ final class CallMapper {
     };
   }
 
+  static CheckIn checkIn(CheckInDto dto) {
+    return switch (dto) {
+      case SATISFIED -> CheckIn.SATISFIED;
+      case REORDER -> CheckIn.REORDER;
+      case COMPLAINT -> CheckIn.COMPLAINT;
+      case NOT_INTERESTED -> CheckIn.NOT_INTERESTED;
+    };
+  }
+
+  private static CheckInDto checkIn(CheckIn checkIn) {
+    return switch (checkIn) {
+      case SATISFIED -> CheckInDto.SATISFIED;
+      case REORDER -> CheckInDto.REORDER;
+      case COMPLAINT -> CheckInDto.COMPLAINT;
+      case NOT_INTERESTED -> CheckInDto.NOT_INTERESTED;
+    };
+  }
+
   static Disposition disposition(DispositionDto dto) {
     return switch (dto) {
       case NO_ANSWER -> Disposition.NO_ANSWER;
@@ -180,6 +229,8 @@ final class CallMapper {
       case LANGUAGE_BARRIER -> Disposition.LANGUAGE_BARRIER;
       case CALLBACK_REQUESTED -> Disposition.CALLBACK_REQUESTED;
       case NOT_NOW_NURTURE -> Disposition.NOT_NOW_NURTURE;
+      case WARM_INTERESTED -> Disposition.WARM_INTERESTED;
+      case QUALIFIED -> Disposition.QUALIFIED;
       case NOT_INTERESTED -> Disposition.NOT_INTERESTED;
       case NOT_QUALIFIED -> Disposition.NOT_QUALIFIED;
       case ALREADY_CUSTOMER -> Disposition.ALREADY_CUSTOMER;
@@ -208,6 +259,8 @@ final class CallMapper {
       case LANGUAGE_BARRIER -> DispositionDto.LANGUAGE_BARRIER;
       case CALLBACK_REQUESTED -> DispositionDto.CALLBACK_REQUESTED;
       case NOT_NOW_NURTURE -> DispositionDto.NOT_NOW_NURTURE;
+      case WARM_INTERESTED -> DispositionDto.WARM_INTERESTED;
+      case QUALIFIED -> DispositionDto.QUALIFIED;
       case NOT_INTERESTED -> DispositionDto.NOT_INTERESTED;
       case NOT_QUALIFIED -> DispositionDto.NOT_QUALIFIED;
       case ALREADY_CUSTOMER -> DispositionDto.ALREADY_CUSTOMER;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.CallsApi;
 import io.warmline.api.contract.model.CallDto;
 import io.warmline.api.contract.model.CallPageDto;
+import io.warmline.api.contract.model.CheckInDto;
 import io.warmline.api.contract.model.DispositionDto;
 import io.warmline.api.contract.model.LoggedCallDto;
 import io.warmline.api.contract.model.NewCallDto;
@@ -60,6 +61,7 @@ public class CallsResource implements CallsApi {
       @Nullable UUID leadId,
       @Nullable UUID agentId,
       @Nullable DispositionDto disposition,
+      @Nullable CheckInDto checkIn,
       @Nullable OffsetDateTime startedAfter,
       Integer limit,
       @Nullable String cursor) {
@@ -69,6 +71,7 @@ public class CallsResource implements CallsApi {
             Optional.ofNullable(leadId).map(LeadId::new),
             Optional.ofNullable(agentId).map(AgentId::new),
             Optional.ofNullable(disposition).map(CallMapper::disposition),
+            Optional.ofNullable(checkIn).map(CallMapper::checkIn),
             Values.instant(startedAfter, "startedAfter"));
     Page<Call> page = calls.list(filter, cursors.paging(limit, cursor));
     return RestResponse.ok(

@@ -6,16 +6,21 @@ import io.warmline.api.contract.model.AddressDto;
 import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.LeadFieldsDto;
 import io.warmline.api.contract.model.LeadPhoneDto;
+import io.warmline.api.contract.model.LeadStatusChangeDto;
 import io.warmline.api.contract.model.LeadStatusDto;
 import io.warmline.api.contract.model.NewLeadDto;
 import io.warmline.api.contract.model.PhoneStatusDto;
+import io.warmline.api.contract.model.StatedPlaceDto;
 import io.warmline.api.contract.model.ZoneSourceDto;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.lead.ChangeStatus;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadPhone;
 import io.warmline.core.lead.LeadProfile;
+import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.ZoneSource;
@@ -58,6 +63,7 @@ final class LeadMapper {
             .language(dto.getLanguage())
             .score(dto.getScore())
             .notes(dto.getNotes())
+            .statedPlace(dto.getStatedPlace())
             .contractEnd(dto.getContractEnd())
             .customFields(dto.getCustomFields());
     return facts(Optional.ofNullable(dto.getExternalId()), fields, campaignCountry);
@@ -89,8 +95,28 @@ final class LeadMapper {
             dto.getScore() == null ? 0 : dto.getScore(),
             dto.getNotes(),
             customFields(dto.getCustomFields()),
-            Values.date(dto.getContractEnd(), "/contractEnd").orElse(null));
+            Values.date(dto.getContractEnd(), "/contractEnd").orElse(null),
+            stated(dto.getStatedPlace(), "/statedPlace"));
     return new LeadFacts(externalId, profile, numbers(dto.getPhones(), country));
+  }
+
+  /** A place of which nothing is said is none. */
+  static @Nullable StatedPlace stated(@Nullable StatedPlaceDto dto, String pointer) {
+    if (dto == null || dto.equals(new StatedPlaceDto())) {
+      return null;
+    }
+    String country =
+        dto.getCountry() == null ? null : Values.country(dto.getCountry(), pointer + "/country");
+    return new StatedPlace(country, dto.getRegion(), dto.getPostalCode());
+  }
+
+  private static @Nullable StatedPlaceDto stated(@Nullable StatedPlace place) {
+    return place == null
+        ? null
+        : new StatedPlaceDto()
+            .country(place.country())
+            .region(place.region())
+            .postalCode(place.postalCode());
   }
 
   private static LeadProfile.Address address(AddressDto dto) {
@@ -149,6 +175,7 @@ final class LeadMapper {
         .language(dto.getLanguage())
         .score(dto.getScore())
         .notes(dto.getNotes())
+        .statedPlace(dto.getStatedPlace())
         .contractEnd(dto.getContractEnd())
         .customFields(dto.getCustomFields());
   }
@@ -174,8 +201,10 @@ final class LeadMapper {
         .language(profile.language())
         .score(profile.score())
         .notes(profile.notes())
+        .statedPlace(stated(profile.statedPlace()))
         .contractEnd(profile.contractEnd())
         .customFields(profile.customFields())
+        .qualification(HandoffMapper.qualification(lead.qualification().orElse(null)))
         .attempts(lead.attempts())
         .lastAttemptAt(utc(lead.lastAttemptAt()))
         .nextAttemptAt(utc(lead.nextAttemptAt()))
@@ -219,6 +248,14 @@ final class LeadMapper {
       case COUNTRY -> ZoneSourceDto.COUNTRY;
       case CAMPAIGN_DEFAULT -> ZoneSourceDto.CAMPAIGN_DEFAULT;
     };
+  }
+
+  static ChangeStatus.Wish wish(LeadStatusChangeDto dto) {
+    return new ChangeStatus.Wish(
+        status(dto.getTo()),
+        new AgentId(dto.getAgentId()),
+        dto.getReason(),
+        Values.date(dto.getRevisitOn(), "/statusChange/revisitOn"));
   }
 
   static LeadStatusDto status(LeadStatus status) {

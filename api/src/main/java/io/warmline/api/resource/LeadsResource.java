@@ -7,9 +7,11 @@ import io.warmline.api.contract.model.EraseLeadDto;
 import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.LeadFieldsDto;
 import io.warmline.api.contract.model.LeadPageDto;
+import io.warmline.api.contract.model.LeadStatusChangeDto;
 import io.warmline.api.contract.model.LeadStatusDto;
 import io.warmline.api.contract.model.MoveLeadDto;
 import io.warmline.api.contract.model.NewLeadDto;
+import io.warmline.api.contract.model.TimelinePageDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Etags;
 import io.warmline.api.http.Idempotent;
@@ -18,6 +20,7 @@ import io.warmline.core.Page;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.ChangeStatus;
 import io.warmline.core.lead.JudgeCallability;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadPhone;
@@ -27,6 +30,8 @@ import io.warmline.core.lead.MoveLead;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.timeline.ReadTimeline;
+import io.warmline.core.timeline.TimelineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -40,13 +45,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LeadsResource implements LeadsApi {
 
+  private static final String STATUS_CHANGE = "statusChange";
+
   private final Leads leads;
   private final LeadPhones phones;
   private final Campaigns campaigns;
   private final SaveLead saveLead;
+  private final ChangeStatus changeStatus;
   private final MoveLead moveLead;
   private final RemoveLead removeLead;
   private final JudgeCallability judgeCallability;
+  private final ReadTimeline readTimeline;
   private final MergePatches patches;
   private final Cursors cursors;
 
@@ -55,18 +64,22 @@ public class LeadsResource implements LeadsApi {
       LeadPhones phones,
       Campaigns campaigns,
       SaveLead saveLead,
+      ChangeStatus changeStatus,
       MoveLead moveLead,
       RemoveLead removeLead,
       JudgeCallability judgeCallability,
+      ReadTimeline readTimeline,
       MergePatches patches,
       Cursors cursors) {
     this.leads = leads;
     this.phones = phones;
     this.campaigns = campaigns;
     this.saveLead = saveLead;
+    this.changeStatus = changeStatus;
     this.moveLead = moveLead;
     this.removeLead = removeLead;
     this.judgeCallability = judgeCallability;
+    this.readTimeline = readTimeline;
     this.patches = patches;
     this.cursors = cursors;
   }
@@ -128,17 +141,36 @@ public class LeadsResource implements LeadsApi {
   @Override
   public RestResponse<LeadDto> updateLead(
       UUID leadId, ObjectNode patch, @Nullable String idempotencyKey, @Nullable String ifMatch) {
-    Lead changed =
-        saveLead.change(
-            new LeadId(leadId),
-            Etags.required(ifMatch),
-            (lead, numbers) -> {
-              NewLeadDto wanted =
-                  patches.apply(
-                      LeadMapper.newLead(lead, numbers), patch, "LeadPatch", NewLeadDto.class);
-              return LeadMapper.facts(wanted, countryOf(lead.campaign()));
-            });
-    return ok(changed);
+    LeadId id = new LeadId(leadId);
+    Optional<Integer> version = Etags.required(ifMatch);
+    if (!(patch.get(STATUS_CHANGE) instanceof ObjectNode statusChange)) {
+      return ok(change(id, version, patch));
+    }
+    ObjectNode rest = patch.deepCopy().without(STATUS_CHANGE);
+    ChangeStatus.Wish wish =
+        LeadMapper.wish(
+            patches.apply(
+                new LeadStatusChangeDto(),
+                statusChange,
+                "LeadStatusChange",
+                LeadStatusChangeDto.class));
+    if (rest.isEmpty()) {
+      return ok(changeStatus.change(id, version, wish));
+    }
+    Lead changed = change(id, version, rest);
+    return ok(changeStatus.change(changed.id(), Optional.empty(), wish));
+  }
+
+  private Lead change(LeadId id, Optional<Integer> version, ObjectNode patch) {
+    return saveLead.change(
+        id,
+        version,
+        (lead, numbers) -> {
+          NewLeadDto wanted =
+              patches.apply(
+                  LeadMapper.newLead(lead, numbers), patch, "LeadPatch", NewLeadDto.class);
+          return LeadMapper.facts(wanted, countryOf(lead.campaign()));
+        });
   }
 
   @Override
@@ -152,6 +184,16 @@ public class LeadsResource implements LeadsApi {
     return RestResponse.ok(
         QueueMapper.callability(
             judgeCallability.judge(new LeadId(leadId), Values.instant(at, "at"))));
+  }
+
+  @Override
+  public RestResponse<TimelinePageDto> getTimeline(
+      UUID leadId, Integer limit, @Nullable String cursor) {
+    Page<TimelineEntry> page = readTimeline.read(new LeadId(leadId), cursors.paging(limit, cursor));
+    return RestResponse.ok(
+        new TimelinePageDto()
+            .items(page.items().stream().map(TimelineMapper::entry).toList())
+            .nextCursor(cursors.text(page.next())));
   }
 
   @Override

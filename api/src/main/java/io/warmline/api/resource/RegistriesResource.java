@@ -8,7 +8,9 @@ import io.warmline.api.http.Idempotency;
 import io.warmline.api.http.RequestFacts;
 import io.warmline.core.Page;
 import io.warmline.core.id.ImportId;
+import io.warmline.core.id.RegistryId;
 import io.warmline.core.imports.ImportStatus;
+import io.warmline.core.registry.GiveUpRegistry;
 import io.warmline.core.registry.Jurisdiction;
 import io.warmline.core.registry.ReceiveRegistry;
 import io.warmline.core.registry.Registries;
@@ -40,6 +42,7 @@ public class RegistriesResource implements RegistriesApi {
   private final ReceiveRegistry receiveRegistry;
   private final RegistryImports imports;
   private final Registries registries;
+  private final GiveUpRegistry giveUpRegistry;
   private final Cursors cursors;
   private final Clock clock;
 
@@ -49,6 +52,7 @@ public class RegistriesResource implements RegistriesApi {
       ReceiveRegistry receiveRegistry,
       RegistryImports imports,
       Registries registries,
+      GiveUpRegistry giveUpRegistry,
       Cursors cursors,
       Clock clock) {
     this.idempotency = idempotency;
@@ -56,6 +60,7 @@ public class RegistriesResource implements RegistriesApi {
     this.receiveRegistry = receiveRegistry;
     this.imports = imports;
     this.registries = registries;
+    this.giveUpRegistry = giveUpRegistry;
     this.cursors = cursors;
     this.clock = clock;
   }
@@ -107,5 +112,15 @@ public class RegistriesResource implements RegistriesApi {
         new RegistryPageDto()
             .items(page.items().stream().map(r -> RegistryMapper.registry(r, now)).toList())
             .nextCursor(cursors.text(page.next())));
+  }
+
+  @Override
+  public RestResponse<Void> deleteRegistry(UUID registryId) {
+    idempotency.once(
+        () -> {
+          giveUpRegistry.giveUp(new RegistryId(registryId), facts.keyId());
+          return true;
+        });
+    return RestResponse.noContent();
   }
 }

@@ -20,6 +20,9 @@ import io.warmline.core.imports.ReceiveImport;
 import io.warmline.core.imports.RunImports;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.Leads;
+import io.warmline.core.programme.ManageProgramme;
+import io.warmline.core.programme.Programme;
+import io.warmline.core.programme.ProgrammeKind;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -41,7 +44,7 @@ import java.util.stream.Collectors;
 
 /**
  * A small campaign to try Warmline on: made-up firms in several zones, agents, callbacks due now
- * and later.
+ * and later, and a programme that reheats.
  */
 @ApplicationScoped
 class DemoCampaign {
@@ -54,6 +57,7 @@ class DemoCampaign {
   private final ReceiveImport receiveImport;
   private final RunImports runImports;
   private final PromiseCallback callbacks;
+  private final ManageProgramme programmes;
   private final Leads leads;
   private final TenantTransaction transaction;
   private final Clock clock;
@@ -64,6 +68,7 @@ class DemoCampaign {
       ReceiveImport receiveImport,
       RunImports runImports,
       PromiseCallback callbacks,
+      ManageProgramme programmes,
       Leads leads,
       TenantTransaction transaction,
       Clock clock) {
@@ -72,6 +77,7 @@ class DemoCampaign {
     this.receiveImport = receiveImport;
     this.runImports = runImports;
     this.callbacks = callbacks;
+    this.programmes = programmes;
     this.leads = leads;
     this.transaction = transaction;
     this.clock = clock;
@@ -82,6 +88,7 @@ class DemoCampaign {
     agent("Ana Torres", "en", "es");
     agent("Priya Raman", "en");
     Campaign campaign = campaigns.create(terms());
+    reheat(campaign);
     load(campaign);
     List<Lead> some = someLeads(campaign);
     Instant now = clock.instant();
@@ -99,6 +106,19 @@ class DemoCampaign {
     promise(some.get(3), now.plus(Duration.ofHours(3)), Optional.empty(), "later today");
     promise(some.get(4), now.plus(Duration.ofDays(1)), Optional.empty(), "same time tomorrow");
     promise(some.get(5), now.plus(Duration.ofDays(30)), Optional.of(dave), "in a month");
+  }
+
+  private void reheat(Campaign campaign) {
+    ProgrammeKind kind = ProgrammeKind.REHEAT;
+    programmes.create(
+        new Programme.Terms(
+            kind,
+            "Two months of silence",
+            true,
+            kind.defaultDays(),
+            List.of(campaign.id()),
+            25,
+            Optional.of("Ask what has changed since we spoke.")));
   }
 
   private AgentId agent(String name, String... languages) {

@@ -10,6 +10,7 @@ import static io.warmline.api.contract.World.NEW_LEAD;
 import static io.warmline.api.contract.World.SECOND_AGENT;
 import static io.warmline.api.contract.World.SECOND_CAMPAIGN;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,9 +32,12 @@ final class Rows {
               calls(),
               callbacks(),
               calendars(),
+              handoffs(),
               suppressions(),
               callingRules(),
               registries(),
+              reports(),
+              programmes(),
               events())
           .flatMap(rows -> rows)
           .collect(
@@ -44,6 +48,8 @@ final class Rows {
                     throw new IllegalStateException("two rows: " + a);
                   },
                   LinkedHashMap::new));
+
+  private static final String HANDED_OVER = CALL.substring(0, 35) + "8";
 
   private static final String HOUSE_RULE = "house-lunch-break";
 
@@ -56,7 +62,11 @@ final class Rows {
         Row.of("createCampaign", 201),
         Row.of("listCampaigns", 200),
         Row.of("getCampaign", 200),
-        Row.of("updateCampaign", 200),
+        Row.of("updateCampaign", 200)
+            .refused(
+                "QUALIFICATION_NOT_JUSTIFIED",
+                world -> {},
+                message -> message.body("{\"policy\":{\"qualifyingQuestions\":3}}")),
         Row.of("deleteCampaign", 204, world -> world.delete("/v1/leads/" + LEAD))
             .refused("CAMPAIGN_IN_USE", World::call),
         Row.of("pauseCampaign", 200),
@@ -84,6 +94,15 @@ final class Rows {
             .refused("CLIENT_IN_USE", World::campaignOfClient));
   }
 
+  private static Stream<Row> programmes() {
+    return Stream.of(
+        Row.of("createProgramme", 201),
+        Row.of("listProgrammes", 200, World::programme),
+        Row.of("getProgramme", 200, World::programme),
+        Row.of("updateProgramme", 200, World::programme),
+        Row.of("deleteProgramme", 204, World::programme));
+  }
+
   private static Stream<Row> registries() {
     return Stream.of(
         Row.of("importSuppressions", 202)
@@ -93,7 +112,8 @@ final class Rows {
             .asking("country", "US")
             .refused("REGISTRY_NEWER", World::newerRegistry),
         Row.of("getSuppressionImport", 200, World::registry),
-        Row.of("listRegistries", 200, World::registry));
+        Row.of("listRegistries", 200, World::registry),
+        Row.of("deleteRegistry", 204, World::registry));
   }
 
   private static Stream<Row> leads() {
@@ -110,7 +130,15 @@ final class Rows {
                 "LEAD_CLAIMED",
                 World::claim,
                 message -> message.body("{\"phones\":[\"+15048451427\"]}"))
-            .refused("LEAD_ERASED", Rows::erased),
+            .refused("LEAD_ERASED", Rows::erased)
+            .refused(
+                "STATUS_CHANGE_REFUSED",
+                world -> {},
+                message ->
+                    message.body(
+                        "{\"statusChange\":{\"to\":\"COLD\",\"agentId\":\""
+                            + AGENT
+                            + "\",\"reason\":\"Try again\"}}")),
         Row.of("deleteLead", 204)
             .refused("LEAD_IN_USE", World::call)
             .refused("LEAD_CLAIMED", World::claim),
@@ -121,6 +149,7 @@ final class Rows {
                 message -> message.body("{\"phones\":[\"+15048451427\"]}"))
             .refused("LEAD_ERASED", Rows::erasedByName),
         Row.of("getCallability", 200),
+        Row.of("getTimeline", 200, World::call),
         Row.of("moveLead", 200)
             .refused("LEAD_EXISTS", Rows::twin)
             .refused("LEAD_CLAIMED", World::claim)
@@ -185,13 +214,27 @@ final class Rows {
                             + LEAD
                             + "\",\"agentId\":\""
                             + AGENT
-                            + "\",\"disposition\":\"NO_ANSWER\"}")),
+                            + "\",\"disposition\":\"NO_ANSWER\"}"))
+            .refused(
+                "PREQUALIFICATION_MISSING",
+                world -> {},
+                message ->
+                    message.body("{\"claimId\":\"" + CLAIM + "\",\"disposition\":\"QUALIFIED\"}")),
         Row.of("listCalls", 200, World::call)
             .asking("campaignId", CAMPAIGN)
             .asking("leadId", LEAD)
             .asking("agentId", AGENT),
         Row.of("getCall", 200, World::call),
         Row.of("amendCall", 200, World::call)
+            .refused(
+                "PREQUALIFICATION_MISSING",
+                world -> {},
+                message -> message.body("{\"disposition\":\"QUALIFIED\"}"))
+            .refused(
+                "HANDOFF_DECIDED",
+                Rows::handedOver,
+                message ->
+                    message.naming(CALL, HANDED_OVER).body("{\"disposition\":\"GATEKEEPER\"}"))
             .refused(
                 "CALL_NOT_LATEST",
                 world -> {
@@ -259,6 +302,21 @@ final class Rows {
             .asking("token", World.CALENDAR_TOKEN));
   }
 
+  private static Stream<Row> handoffs() {
+    return Stream.of(
+        Row.of("listHandoffs", 200, World::handoff).asking("status", "OFFERED"),
+        Row.of("getHandoff", 200, World::handoff),
+        decided(Row.of("acceptHandoff", 200, World::handoff)),
+        decided(Row.of("returnHandoff", 200, World::handoff)));
+  }
+
+  private static Row decided(Row row) {
+    return row.refused(
+            "HANDOFF_DECIDED",
+            world -> world.post("/v1/handoffs/" + World.HANDOFF + "/accept", "{}"))
+        .refused("HANDOFF_EXPIRED", world -> StandingClock.advance(Duration.ofDays(10)));
+  }
+
   private static Stream<Row> suppressions() {
     return Stream.of(
         Row.of("addSuppression", 201),
@@ -292,8 +350,33 @@ final class Rows {
                             + "\"]}")));
   }
 
+  private static Stream<Row> reports() {
+    return Stream.of(
+            "getActivityReport",
+            "getCallbacksReport",
+            "getAppointmentsReport",
+            "getQualificationReport",
+            "getHandoffsReport",
+            "getSpeedToLeadReport",
+            "getBestHoursReport")
+        .map(
+            report ->
+                Row.of(report, 200, World::call)
+                    .asking("from", "2026-11-01")
+                    .asking("to", "2026-11-30")
+                    .asking("campaignId", CAMPAIGN)
+                    .asking("agentId", AGENT));
+  }
+
   private static Stream<Row> events() {
     return Stream.of(Row.of("listEvents", 200, World::call).asking("after", "0"));
+  }
+
+  /** The client has accepted what a call offered. */
+  private static void handedOver(World world) {
+    world.handoff();
+    JsonNode accepted = world.post("/v1/handoffs/" + World.HANDOFF + "/accept", "{}", 200);
+    world.rename(accepted, "callId", HANDED_OVER);
   }
 
   private static void erased(World world) {
@@ -307,7 +390,8 @@ final class Rows {
   private static void erasedByName(World world) {
     erased(world);
     world.sql(
-        "update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not null");
+        "update lead set external_id = 'crm-1001' where tenant_id = '%s' and erased_at is not"
+            + " null");
   }
 
   /** The second campaign has the same lead. */

@@ -18,7 +18,7 @@ final class Superuser {
   private static final String EVERY_ID =
       """
       select table_name, column_name from information_schema.columns
-      where table_schema = 'public' and data_type = 'uuid' and column_name <> 'tenant_id'
+      where table_schema = 'public' and data_type = 'uuid' and column_name <> 'tenant_id' and is_generated = 'NEVER'
         and table_name in (select table_name from information_schema.columns where column_name = 'tenant_id')
       """;
 

@@ -26,6 +26,9 @@ final class World {
   static final String SUPPRESSION_IMPORT = "0198f1a0-000a-7000-8000-000000000001";
   static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
 
+  static final String HANDOFF = "0198f1a0-0010-7000-8000-000000000001";
+  static final String PROGRAMME = "0198f1a0-000e-7000-8000-000000000001";
+
   /** That of the example. */
   static final String CALENDAR_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0tLS0tLS0tLS0tLS0tLS0";
 
@@ -84,6 +87,36 @@ final class World {
     return this;
   }
 
+  /** A lead of another campaign that was offered to the client. */
+  World handoff() {
+    JsonNode campaign =
+        post(
+            "/v1/campaigns",
+            "{\"name\":\"Warm leads\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\","
+                + "\"policy\":{\"deliverable\":\"WARM_LEAD\"}}",
+            201);
+    JsonNode lead =
+        post(
+            "/v1/leads",
+            "{\"campaignId\":\"%s\",\"phones\":[\"+15048451429\"]}"
+                .formatted(campaign.path("id").asText()),
+            201);
+    rename(
+        post(
+                "/v1/calls",
+                """
+                {"leadId": "%s", "agentId": "%s", "disposition": "QUALIFIED", "notes": "Wants to talk about backup.",
+                 "qualification": {"goodProspect": true, "fits": true, "understandsOffer": true, "words": "Sounds good",
+                                   "answers": [{"question": "Who decides?", "answer": "I do"}]}}
+                """
+                    .formatted(lead.path("id").asText(), AGENT),
+                201)
+            .path("call"),
+        "handoffId",
+        HANDOFF);
+    return this;
+  }
+
   World suppression() {
     rename(example("addSuppression", Map.of(), 201), "id", SUPPRESSION);
     return this;
@@ -91,6 +124,11 @@ final class World {
 
   World client() {
     rename(example("createClient", Map.of(), 201), "id", CLIENT);
+    return this;
+  }
+
+  World programme() {
+    rename(example("createProgramme", Map.of(), 201), "id", PROGRAMME);
     return this;
   }
 
@@ -156,7 +194,7 @@ final class World {
 
   /** Everything at once. */
   World everything() {
-    return call().newLead().suppression().fileDone().client().registry();
+    return call().newLead().suppression().fileDone().client().registry().handoff().programme();
   }
 
   /** Everything goes by other ids than those of the examples; see {@link #strange}. */
@@ -175,7 +213,9 @@ final class World {
             SUPPRESSION,
             CLIENT,
             SUPPRESSION_IMPORT,
-            REGISTRY)
+            REGISTRY,
+            HANDOFF,
+            PROGRAMME)
         .forEach(id -> superuser.rename(tenant(), id, strange(id)));
     return this;
   }

@@ -46,8 +46,11 @@ class AfterCall {
     QueueEntries.Standing standing = queue.standing(lead.value());
     if (standing.closed()) {
       String why = standing.blockedBy().map(Enum::name).orElse("CLOSED");
-      return new NextStep(
-          NextAction.NONE, Optional.empty(), "The lead is not called again: " + why + ".");
+      String told =
+          status == LeadStatus.HANDED_OFF
+              ? "The lead is with the client, who calls it from now on."
+              : "The lead is not called again: " + why + ".";
+      return new NextStep(NextAction.NONE, Optional.empty(), told);
     }
     if (open.isPresent()) {
       Instant due = open.get().window().dueAt();
@@ -57,6 +60,19 @@ class AfterCall {
           "The lead comes back as a due callback at " + due + ".");
     }
     Instant at = standing.notBefore();
+    return isWarm(status)
+        ? new NextStep(
+            NextAction.RETRY,
+            Optional.of(at),
+            "The lead comes back as a warm lead from " + at + " on, in its calling hours.")
+        : later(status, at);
+  }
+
+  private static boolean isWarm(LeadStatus status) {
+    return status == LeadStatus.WARM || status == LeadStatus.QUALIFIED;
+  }
+
+  private static NextStep later(LeadStatus status, Instant at) {
     return status == LeadStatus.NURTURE
         ? new NextStep(
             NextAction.NURTURE,

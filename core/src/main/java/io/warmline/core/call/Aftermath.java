@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class Aftermath {
 
-  private final DialledLead lead;
+  private DialledLead lead;
   private final CallDetails details;
   private final Effects effects;
   private final Instant now;
@@ -37,6 +37,11 @@ final class Aftermath {
     superseded = true;
   }
 
+  /** Whether it is. */
+  boolean hasLaterCall() {
+    return superseded;
+  }
+
   /** Whether this call decides nothing about where its lead stands. */
   boolean leadStandsAsItIs() {
     return superseded || lead.status() == LeadStatus.DO_NOT_CALL;
@@ -48,6 +53,11 @@ final class Aftermath {
 
   DialledLead lead() {
     return lead;
+  }
+
+  /** It turned out to be elsewhere; what it was before the call is the same. */
+  void places(DialledLead elsewhere) {
+    lead = elsewhere;
   }
 
   CallDetails details() {

@@ -18,6 +18,7 @@ public class AmendCall {
 
   private final TenantTransaction transaction;
   private final Calls calls;
+  private final DialledLeads leads;
   private final ReplaceOutcome replaceOutcome;
   private final AfterCall afterCall;
   private final Clock clock;
@@ -25,11 +26,13 @@ public class AmendCall {
   AmendCall(
       TenantTransaction transaction,
       Calls calls,
+      DialledLeads leads,
       ReplaceOutcome replaceOutcome,
       AfterCall afterCall,
       Clock clock) {
     this.transaction = transaction;
     this.calls = calls;
+    this.leads = leads;
     this.replaceOutcome = replaceOutcome;
     this.afterCall = afterCall;
     this.clock = clock;
@@ -54,7 +57,8 @@ public class AmendCall {
    * @throws NotFound if there is no such call
    * @throws InvalidValue if something is missing that the other disposition calls for
    * @throws WarmlineException CALL_NOT_LATEST if the outcome changes and a later call was logged;
-   *     SUPPRESSION_STANDS if the outcome was DO_NOT_CALL; VERSION_MISMATCH, LEAD_ERASED
+   *     SUPPRESSION_STANDS if the outcome was DO_NOT_CALL; HANDOFF_DECIDED if the client has
+   *     decided on what the call offered; PREQUALIFICATION_MISSING, VERSION_MISMATCH, LEAD_ERASED
    */
   public LoggedCall amend(CallId id, Optional<Integer> version, Correction correction) {
     return transaction.call(
@@ -77,6 +81,18 @@ public class AmendCall {
         .disposition()
         .filter(other -> other != call.disposition())
         .map(other -> replaceOutcome.of(described, other, correction.details(), effects, now))
-        .orElse(described);
+        .orElseGet(() -> withFindings(described, correction.details(), now));
+  }
+
+  /** What is found out later is known of the lead, too, unless a later call tells. */
+  private Call withFindings(Call call, CallDetails details, Instant now) {
+    if (details.findings().equals(Findings.NONE)) {
+      return call;
+    }
+    Findings found = leads.read(call.lead()).demands().on(call.disposition(), details);
+    if (!calls.hasLater(call.lead(), call.id(), call.startedAt())) {
+      leads.learn(call.lead(), details.findings().qualification(), now);
+    }
+    return call.finding(found.over(call.findings()));
   }
 }

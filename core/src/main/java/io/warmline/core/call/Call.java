@@ -6,12 +6,14 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
+import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param late whether its claim had ended before it was logged
  * @param breaches the rules against which it was made; empty under a claim that held
  * @param durationSeconds length, if known
+ * @param zone where the prospect was; null for calls logged before that was kept
  * @param links what the call caused
  */
 public record Call(
@@ -42,6 +45,8 @@ public record Call(
     @Nullable String notes,
     @Nullable String reason,
     Conduct conduct,
+    @Nullable ZoneId zone,
+    Findings findings,
     Links links,
     @Nullable Instant amendedAt,
     Instant createdAt) {
@@ -56,24 +61,29 @@ public record Call(
       @Nullable CallbackId callback,
       @Nullable CallbackId kept,
       @Nullable SuppressionId suppression,
-      @Nullable LeadId referred) {
+      @Nullable LeadId referred,
+      @Nullable HandoffId handoff) {
 
-    static final Links NONE = new Links(null, null, null, null);
+    static final Links NONE = new Links(null, null, null, null, null);
 
     Links promising(CallbackId id) {
-      return new Links(id, kept, suppression, referred);
+      return new Links(id, kept, suppression, referred, handoff);
     }
 
     Links keeping(CallbackId id) {
-      return new Links(callback, id, suppression, referred);
+      return new Links(callback, id, suppression, referred, handoff);
     }
 
     Links suppressing(SuppressionId id) {
-      return new Links(callback, kept, id, referred);
+      return new Links(callback, kept, id, referred, handoff);
     }
 
     Links referring(LeadId id) {
-      return new Links(callback, kept, suppression, id);
+      return new Links(callback, kept, suppression, id, handoff);
+    }
+
+    Links handingOver(HandoffId id) {
+      return new Links(callback, kept, suppression, referred, id);
     }
   }
 
@@ -96,20 +106,35 @@ public record Call(
     dialled();
   }
 
+  /**
+   * Whether it attained its objective: what the caller said, else what the outcome tells; null
+   * where neither does.
+   */
+  public @Nullable Boolean attained() {
+    return Attainment.of(conduct, disposition);
+  }
+
   Call causing(Links caused) {
-    return with(disposition, durationSeconds, notes, new Why(reason, conduct), caused, amendedAt);
+    return with(
+        disposition, durationSeconds, notes, new Why(reason, conduct, findings), caused, amendedAt);
   }
 
   /** This call with other facts, and without what the earlier outcome caused. */
   Call corrected(Disposition other, @Nullable String why, Instant now) {
-    return with(other, durationSeconds, notes, new Why(why, conduct), Links.NONE, now);
+    return with(other, durationSeconds, notes, new Why(why, conduct, findings), Links.NONE, now);
   }
 
   Call described(@Nullable Integer duration, @Nullable String said, Conduct shown, Instant now) {
-    return with(disposition, duration, said, new Why(reason, shown), links, now);
+    return with(disposition, duration, said, new Why(reason, shown, findings), links, now);
   }
 
-  private record Why(@Nullable String reason, Conduct conduct) {}
+  /** This call with other findings. */
+  Call finding(Findings found) {
+    return with(
+        disposition, durationSeconds, notes, new Why(reason, conduct, found), links, amendedAt);
+  }
+
+  private record Why(@Nullable String reason, Conduct conduct, Findings findings) {}
 
   private Call with(
       Disposition outcome,
@@ -135,6 +160,8 @@ public record Call(
         said,
         why.reason(),
         why.conduct(),
+        zone,
+        why.findings(),
         caused,
         amended,
         createdAt);

@@ -2,6 +2,7 @@ package io.warmline.core.call;
 
 import io.warmline.core.InvalidValue;
 import io.warmline.core.callback.Wish;
+import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.suppression.SuppressionScope;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param referral for REFERRED_TO_OTHER
  * @param suppressionScope for DO_NOT_CALL; empty: the whole tenant
  * @param conduct for a call that kept or deferred a callback
+ * @param statedPlace where the prospect said to be, whatever the disposition
+ * @param findings what the call found out
  */
 public record CallDetails(
     Optional<Wish> callback,
@@ -25,9 +28,14 @@ public record CallDetails(
     Optional<String> language,
     Optional<Referral> referral,
     Optional<SuppressionScope> suppressionScope,
-    Conduct conduct) {
+    Conduct conduct,
+    Optional<StatedPlace> statedPlace,
+    Findings findings) {
 
-  /** What a disposition brings along where nothing is said of the caller's conduct. */
+  /**
+   * What a disposition brings along where nothing is said of the caller's conduct, and nothing was
+   * found out.
+   */
   public CallDetails(
       Optional<Wish> callback,
       Optional<LocalDate> revisitOn,
@@ -35,7 +43,22 @@ public record CallDetails(
       Optional<String> language,
       Optional<Referral> referral,
       Optional<SuppressionScope> suppressionScope) {
-    this(callback, revisitOn, reason, language, referral, suppressionScope, Conduct.UNSAID);
+    this(
+        callback,
+        revisitOn,
+        reason,
+        language,
+        referral,
+        suppressionScope,
+        Conduct.UNSAID,
+        Optional.empty(),
+        Findings.NONE);
+  }
+
+  /** The same, with what the call found out. */
+  public CallDetails finding(Findings found) {
+    return new CallDetails(
+        callback, revisitOn, reason, language, referral, suppressionScope, conduct, statedPlace, found);
   }
 
   /** Nothing but the disposition. */

@@ -2,16 +2,20 @@ package io.warmline.core.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.campaign.Objective;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
+import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.QualificationText;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -61,12 +65,21 @@ final class CallRow {
         row.getColumn("reason", String.class),
         new Conduct(
             row.getColumn("ask_made", Boolean.class),
-            row.getColumn("counter_offered", Boolean.class)),
+            row.getColumn("counter_offered", Boolean.class),
+            row.getColumn("objective", Objective.class),
+            row.getColumn("objective_attained", Boolean.class),
+            row.getColumn("interest_stated", Boolean.class),
+            row.getColumn("meeting_asked", Boolean.class)),
+        row.getColumn("zone", ZoneId.class),
+        new Findings(
+            QualificationText.read(row.getColumn("qualification", String.class)),
+            row.getColumn("check_in", CheckIn.class)),
         new Call.Links(
             row.getColumn("callback_id", CallbackId.class),
             row.getColumn("kept_callback_id", CallbackId.class),
             row.getColumn("suppression_id", SuppressionId.class),
-            row.getColumn("referred_lead_id", LeadId.class)),
+            row.getColumn("referred_lead_id", LeadId.class),
+            row.getColumn("handoff_id", HandoffId.class)),
         row.getColumn("amended_at", Instant.class),
         row.getColumn("created_at", Instant.class));
   }
@@ -83,6 +96,14 @@ final class CallRow {
         .bind("reason", call.reason())
         .bind("askMade", call.conduct().askMade())
         .bind("counterOffered", call.conduct().counterOffered())
+        .bind("objective", call.conduct().objective() == null ? null : call.conduct().objective().name())
+        .bind("said", call.conduct().objectiveAttained())
+        .bind("attained", call.attained())
+        .bind("interest", call.conduct().interestStated())
+        .bind("meetingAsked", call.conduct().meetingAsked())
+        .bind("qualification", QualificationText.write(call.findings().qualification()))
+        .bind(
+            "checkIn", call.findings().checkIn() == null ? null : call.findings().checkIn().name())
         .bind("amended", call.amendedAt());
   }
 
@@ -95,6 +116,7 @@ final class CallRow {
         .bind("phone", call.phone() == null ? null : call.phone().e164())
         .bind("before", call.statusBefore().name())
         .bind("late", call.late())
+        .bind("zone", call.zone() == null ? null : call.zone().getId())
         .bind("breaches", text(call.breaches()))
         .bind("started", call.startedAt())
         .bind("created", call.createdAt());
@@ -104,7 +126,8 @@ final class CallRow {
     return u.bind("callback", value(links.callback(), CallbackId::value))
         .bind("kept", value(links.kept(), CallbackId::value))
         .bind("suppression", value(links.suppression(), SuppressionId::value))
-        .bind("referred", value(links.referred(), LeadId::value));
+        .bind("referred", value(links.referred(), LeadId::value))
+        .bind("handoff", value(links.handoff(), HandoffId::value));
   }
 
   private static <T> @Nullable UUID value(@Nullable T id, Function<T, UUID> value) {

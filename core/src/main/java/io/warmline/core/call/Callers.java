@@ -6,11 +6,14 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.agent.Agents;
 import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.campaign.Objective;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.TaskId;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.ClaimStatus;
 import io.warmline.core.queue.Claims;
+import io.warmline.core.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,10 +24,12 @@ class Callers {
 
   private final Claims claims;
   private final Agents agents;
+  private final Tasks tasks;
 
-  Callers(Claims claims, Agents agents) {
+  Callers(Claims claims, Agents agents, Tasks tasks) {
     this.claims = claims;
     this.agents = agents;
+    this.tasks = tasks;
   }
 
   /** A call that an agent made to a lead. */
@@ -76,6 +81,19 @@ class Callers {
     Optional<Claim> own =
         claims.liveOn(lead).map(claims::get).filter(claim -> claim.agent().equals(agent));
     return new Made(own, lead, agent);
+  }
+
+  /**
+   * What a call is for, where its caller does not say: what the lead was claimed for.
+   *
+   * @param ofCampaign what the campaign's first calls are for
+   */
+  Objective objective(Made made, Objective ofCampaign) {
+    if (made.claim().flatMap(Claim::callback).isPresent()) {
+      return Objective.KEEP_CALLBACK;
+    }
+    Optional<TaskId> task = made.claim().flatMap(Claim::task);
+    return task.flatMap(tasks::find).map(t -> Aim.of(t.kind(), ofCampaign)).orElse(ofCampaign);
   }
 
   /** Ends the claim; false if it was over before. A call without a claim is in time. */

@@ -40,6 +40,7 @@ public class Calls {
       Optional<LeadId> lead,
       Optional<AgentId> agent,
       Optional<Disposition> disposition,
+      Optional<CheckIn> checkIn,
       Optional<Instant> startedAfter) {}
 
   /**
@@ -70,6 +71,7 @@ public class Calls {
               and (cast(:lead as uuid) is null or lead_id = :lead)
               and (cast(:agent as uuid) is null or agent_id = :agent)
               and (cast(:disposition as text) is null or disposition = :disposition)
+              and (cast(:checkIn as text) is null or check_in = :checkIn)
               and (cast(:startedAfter as timestamptz) is null or started_at > :startedAfter)
               and (cast(:after as uuid) is null or id < :after)
             order by id desc
@@ -80,6 +82,7 @@ public class Calls {
                     .bind("lead", filter.lead().map(LeadId::value).orElse(null))
                     .bind("agent", filter.agent().map(AgentId::value).orElse(null))
                     .bind("disposition", filter.disposition().map(Enum::name).orElse(null))
+                    .bind("checkIn", filter.checkIn().map(Enum::name).orElse(null))
                     .bind("startedAfter", filter.startedAfter().orElse(null))
                     .bind("after", after == null ? null : after.id())
                     .bind("limit", paging.probe())
@@ -159,10 +162,14 @@ public class Calls {
     sql.update(
         """
         insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, claim_id, phone, disposition, status_before, rang,
-                          late, breaches, started_at, duration_seconds, notes, reason, ask_made, counter_offered, callback_id,
-                          kept_callback_id, suppression_id, referred_lead_id, amended_at, created_at)
+                          late, breaches, started_at, duration_seconds, notes, reason, ask_made, counter_offered,
+                          objective, objective_attained, attained, interest_stated, meeting_asked, zone, callback_id,
+                          kept_callback_id, suppression_id, referred_lead_id, handoff_id, qualification, check_in, amended_at,
+                          created_at)
         values (:tenant, :id, :version, :lead, :campaign, :agent, :claim, :phone, :disposition, :before, :rang, :late,
-                cast(:breaches as jsonb), :started, :duration, :notes, :reason, :askMade, :counterOffered, :callback, :kept, :suppression, :referred, :amended, :created)
+                cast(:breaches as jsonb), :started, :duration, :notes, :reason, :askMade,
+                :counterOffered, :objective, :said, :attained, :interest, :meetingAsked, :zone, :callback, :kept, :suppression,
+                :referred, :handoff, cast(:qualification as jsonb), :checkIn, :amended, :created)
         """,
         u -> CallRow.bindOrigin(CallRow.bind(u, call), call));
   }
@@ -173,8 +180,10 @@ public class Calls {
         """
         update call
         set version = version + 1, disposition = :disposition, rang = :rang, duration_seconds = :duration, notes = :notes,
-            reason = :reason, ask_made = :askMade, counter_offered = :counterOffered, callback_id = :callback, kept_callback_id = :kept, suppression_id = :suppression,
-            referred_lead_id = :referred, amended_at = :amended
+            reason = :reason, ask_made = :askMade, counter_offered = :counterOffered, objective = :objective,
+            objective_attained = :said, attained = :attained, interest_stated = :interest, meeting_asked = :meetingAsked,
+            callback_id = :callback, kept_callback_id = :kept, suppression_id = :suppression, referred_lead_id = :referred,
+            handoff_id = :handoff, qualification = cast(:qualification as jsonb), check_in = :checkIn, amended_at = :amended
         where tenant_id = :tenant and id = :id and version = :version
         """,
         u -> CallRow.bind(u, call));
@@ -229,7 +238,8 @@ public class Calls {
     sql.update(
         """
         update call
-        set callback_id = :callback, kept_callback_id = :kept, suppression_id = :suppression, referred_lead_id = :referred
+        set callback_id = :callback, kept_callback_id = :kept, suppression_id = :suppression, referred_lead_id = :referred,
+            handoff_id = :handoff
         where tenant_id = :tenant and id = :id
         """,
         u -> CallRow.bindLinks(u.bind("id", call.id().value()), call.links()));

@@ -16,6 +16,7 @@ class CarryOut {
   private final NextSteps nextSteps;
   private final FollowReferral followReferral;
   private final TasksInCall tasks;
+  private final Whereabouts whereabouts;
 
   CarryOut(
       DialledLeads leads,
@@ -23,19 +24,23 @@ class CarryOut {
       NumberLost numberLost,
       NextSteps nextSteps,
       FollowReferral followReferral,
-      TasksInCall tasks) {
+      TasksInCall tasks,
+      Whereabouts whereabouts) {
     this.leads = leads;
     this.promises = promises;
     this.numberLost = numberLost;
     this.nextSteps = nextSteps;
     this.followReferral = followReferral;
     this.tasks = tasks;
+    this.whereabouts = whereabouts;
   }
 
   /** Counts the call and carries out its outcome; the call of the aftermath has its links then. */
   void outcomeOf(Aftermath after) {
+    placed(after);
     after.promises(promises.openOf(after.lead().id()));
     leads.count(after);
+    learn(after);
     tasks.dialled(after);
     Outcome outcome = after.outcome();
     if (outcome instanceof Outcome.Refuse) {
@@ -46,5 +51,19 @@ class CarryOut {
       nextSteps.take(outcome, after);
     }
     after.details().referral().ifPresent(referral -> followReferral.to(referral, after));
+  }
+
+  /** Before anything is promised, so that it is promised by the clock of that place. */
+  private void placed(Aftermath after) {
+    if (!after.hasLaterCall()) {
+      after.details().statedPlace().ifPresent(place -> whereabouts.are(place, after));
+    }
+  }
+
+  /** What a later call found out stands. */
+  private void learn(Aftermath after) {
+    if (!after.leadStandsAsItIs()) {
+      leads.learn(after.lead().id(), after.call().findings().qualification(), after.now());
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.warmline.core.call;
 
 import io.warmline.core.WarmlineException;
 import io.warmline.core.campaign.CampaignPolicy;
+import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * What logging a call has to know about its lead, read in one go and by plain SQL: this is the
  * busiest write there is.
  *
+ * @param objective what the campaign's first calls are for
  * @param dialledNext the number the queue would dial; empty if none can be
  * @param attemptsBefore when it was dialled before, the latest 50
  * @param phones in the order in which they are tried
@@ -32,7 +34,9 @@ record DialledLead(
     String country,
     ZoneId campaignZone,
     CampaignPolicy policy,
+    Objective objective,
     RetryDelays retries,
+    CampaignDemands demands,
     Optional<PhoneNumber> dialledNext,
     List<Instant> attemptsBefore,
     List<LeadPhone> phones) {
@@ -66,7 +70,8 @@ record DialledLead(
   }
 
   OutcomePolicy outcomes(PhoneNumber number) {
-    return new OutcomePolicy(retries, policy.maxAttempts(), zoneOf(number), attemptsBefore);
+    return new OutcomePolicy(
+        retries, policy.maxAttempts(), zoneOf(number), attemptsBefore, demands.deliverable());
   }
 
   /**

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.NotFound;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.campaign.CampaignPolicy;
+import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadPhone;
 import io.warmline.core.lead.LeadPhones;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.Qualification;
+import io.warmline.core.lead.QualificationText;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.tenant.TenantSql;
@@ -22,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the leads that are being called, and writes their counters. */
 @ApplicationScoped
@@ -69,9 +74,9 @@ class DialledLeads {
     return sql.query(
             """
             select l.campaign_id, l.status, l.attempts, l.hang_ups, l.erased_at is not null as erased,
-                   coalesce(l.country, c.default_country) as country, c.time_zone, c.retries, c.max_attempts,
+                   coalesce(l.country, c.default_country) as country, c.time_zone, c.retries, c.deliverable, l.qualification, c.max_attempts,
                    c.max_attempts_per_number_per_day, c.min_minutes_between_attempts, c.lease_seconds,
-                   c.callback_grace_minutes, c.callback_default_delay_minutes, c.max_deferrals, q.phone as dialled_next,
+                   c.callback_grace_minutes, c.callback_default_delay_minutes, c.max_deferrals, c.objective, q.phone as dialled_next,
                    array(select k.started_at from call k
                          where k.tenant_id = l.tenant_id and k.lead_id = l.id
                          order by k.id desc limit 50) as attempts_before
@@ -94,7 +99,11 @@ class DialledLeads {
         row.getColumn("country", String.class),
         row.getColumn("time_zone", ZoneId.class),
         policy(row),
+        row.getColumn("objective", Objective.class),
         retries(row.getColumn("retries", String.class)),
+        new CampaignDemands(
+            row.getColumn("deliverable", Deliverable.class),
+            QualificationText.read(row.getColumn("qualification", String.class))),
         Optional.ofNullable(row.getColumn("dialled_next", PhoneNumber.class)),
         attempts(row.getColumn("attempts_before", Timestamp[].class)),
         numbers);
@@ -127,6 +136,39 @@ class DialledLeads {
   void count(Aftermath after) {
     boolean contacted = after.call().disposition().humanReached();
     count(after.call(), new Counts(after.counted(), after.hungUp(), contacted), after.now());
+  }
+
+  /** What the latest call found out about the lead is what is known about it. */
+  void learn(LeadId id, @Nullable Qualification found, Instant now) {
+    if (found == null) {
+      return;
+    }
+    sql.update(
+        """
+        update lead set qualification = cast(:found as jsonb), version = version + 1, updated_at = :now
+        where tenant_id = :tenant and id = :id
+        """,
+        u ->
+            u.bind("id", id.value())
+                .bind("found", QualificationText.write(found))
+                .bind("now", now));
+  }
+
+  /** Known is again what the call before this one found out. */
+  void unlearn(Call call) {
+    if (call.findings().qualification() == null) {
+      return;
+    }
+    sql.update(
+        """
+        update lead l
+        set qualification = (select k.qualification from call k
+                             where k.tenant_id = l.tenant_id and k.lead_id = l.id and k.id <> :call
+                               and k.qualification is not null
+                             order by k.started_at desc, k.id desc limit 1)
+        where l.tenant_id = :tenant and l.id = :id
+        """,
+        u -> u.bind("id", call.lead().value()).bind("call", call.id().value()));
   }
 
   /** Takes back that the call was counted. That somebody was reached stays. */

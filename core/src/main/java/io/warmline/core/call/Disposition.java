@@ -2,7 +2,7 @@ package io.warmline.core.call;
 
 /**
  * The outcome code of a call. Source: the trade's table of dispositions; those that need
- * appointments, hand-offs or follow-ups come with them.
+ * appointments or follow-ups come with them.
  */
 public enum Disposition {
   NO_ANSWER(Reached.NOBODY, true),
@@ -22,6 +22,8 @@ public enum Disposition {
   LANGUAGE_BARRIER(Reached.SOMEBODY, true),
   CALLBACK_REQUESTED(Reached.DECISION_MAKER, true),
   NOT_NOW_NURTURE(Reached.DECISION_MAKER, true),
+  WARM_INTERESTED(Reached.DECISION_MAKER, true),
+  QUALIFIED(Reached.DECISION_MAKER, true),
   NOT_INTERESTED(Reached.DECISION_MAKER, true),
   NOT_QUALIFIED(Reached.DECISION_MAKER, true),
   ALREADY_CUSTOMER(Reached.DECISION_MAKER, true),
@@ -73,6 +75,8 @@ public enum Disposition {
       case HUNG_UP,
           REFERRED_TO_OTHER,
           NOT_NOW_NURTURE,
+          WARM_INTERESTED,
+          QUALIFIED,
           NOT_INTERESTED,
           NOT_QUALIFIED,
           ALREADY_CUSTOMER,

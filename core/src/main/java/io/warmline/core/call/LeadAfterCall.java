@@ -14,17 +14,25 @@ class LeadAfterCall {
   private final LeadsInHand inHand;
   private final PromiseInCall promise;
   private final TasksInCall tasks;
+  private final HandoffInCall handoff;
 
-  LeadAfterCall(DialledLeads leads, LeadsInHand inHand, PromiseInCall promise, TasksInCall tasks) {
+  LeadAfterCall(
+      DialledLeads leads,
+      LeadsInHand inHand,
+      PromiseInCall promise,
+      TasksInCall tasks,
+      HandoffInCall handoff) {
     this.leads = leads;
     this.inHand = inHand;
     this.promise = promise;
     this.tasks = tasks;
+    this.handoff = handoff;
   }
 
   /** It has another status; only the first change is told, with where it stood before the call. */
   void become(LeadStatus status, Aftermath after) {
     DialledLead lead = after.lead();
+    handoff.follow(lead.id(), status, after.now());
     boolean changed = inHand.become(lead.id(), status, after.now());
     if (changed && !after.effects().contain(EffectCode.STATUS_CHANGED)) {
       after.did(EffectCode.STATUS_CHANGED, lead.status() + " -> " + status);
@@ -36,10 +44,24 @@ class LeadAfterCall {
     leads.nextAttempt(after.lead().id(), at);
   }
 
-  /** It is not called again. Being used up is no reason to break a promise for later. */
+  /** It is with the client, who calls it from now on. */
+  void handOver(Aftermath after) {
+    tasks.cancel("HANDED_OFF", after);
+    leads.noNextAttempt(after.lead().id());
+    become(LeadStatus.HANDED_OFF, after);
+  }
+
+  /**
+   * It is not called again. Being used up is no reason to break a promise for later, and no
+   * customer is lost by it.
+   */
   void close(LeadStatus status, Aftermath after) {
     boolean usedUp = status == LeadStatus.EXHAUSTED;
     if (usedUp && after.promisedForLater()) {
+      return;
+    }
+    if (usedUp && after.lead().status().isCustomer()) {
+      tasks.cancel("ATTEMPTS_EXHAUSTED", after);
       return;
     }
     if (usedUp) {

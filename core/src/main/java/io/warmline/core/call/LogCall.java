@@ -78,7 +78,8 @@ public class LogCall {
    * @throws InvalidValue if something is missing that the disposition calls for, or a time is
    *     impossible
    * @throws NotFound if there is no such claim, lead or agent
-   * @throws WarmlineException CLAIM_HELD_BY_ANOTHER if the claim is not the agent's; LEAD_ERASED
+   * @throws WarmlineException CLAIM_HELD_BY_ANOTHER if the claim is not the agent's; LEAD_ERASED;
+   *     PREQUALIFICATION_MISSING if a lead is called qualified that is not
    */
   public LoggedCall log(Report report) {
     return transaction.call(() -> log(report, clock.instant()));
@@ -92,6 +93,7 @@ public class LogCall {
     leads.lock(number, lead);
     LocalDate today = now.atZone(lead.zoneOf(number)).toLocalDate();
     report.details().requireFor(report.disposition(), today);
+    Findings findings = lead.demands().on(report.disposition(), report.details());
     Effects effects = new Effects();
     boolean late = !callers.endClaim(made, effects, now);
     Call call =
@@ -111,7 +113,9 @@ public class LogCall {
             report.durationSeconds(),
             report.notes(),
             report.details().reason().orElse(null),
-            report.details().conduct(),
+            report.details().conduct().aimingAt(callers.objective(made, lead.objective())),
+            lead.zoneOf(number),
+            findings,
             Call.Links.NONE,
             null,
             now);

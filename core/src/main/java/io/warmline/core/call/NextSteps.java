@@ -10,11 +10,13 @@ class NextSteps {
 
   private final LeadAfterCall lead;
   private final PromiseInCall promise;
+  private final HandoffInCall handoff;
   private final LeadPhones phones;
 
-  NextSteps(LeadAfterCall lead, PromiseInCall promise, LeadPhones phones) {
+  NextSteps(LeadAfterCall lead, PromiseInCall promise, HandoffInCall handoff, LeadPhones phones) {
     this.lead = lead;
     this.promise = promise;
+    this.handoff = handoff;
     this.phones = phones;
   }
 
@@ -30,8 +32,13 @@ class NextSteps {
     } else if (outcome instanceof Outcome.Close close) {
       lead.close(close.status(), after);
     } else if (outcome instanceof Outcome.Nurture nurture) {
-      lead.dialFrom(nurture.revisitAt(), after);
-      lead.become(LeadStatus.NURTURE, after);
+      nurture(nurture, after);
+    } else if (outcome instanceof Outcome.Warm warm) {
+      lead.dialFrom(warm.at(), after);
+      lead.become(warm.status(), after);
+    } else if (outcome instanceof Outcome.HandOver) {
+      handoff.offer(after);
+      lead.handOver(after);
     } else if (outcome instanceof Outcome.NeedsLanguage needs) {
       needLanguage(needs, after);
     } else {
@@ -48,11 +55,27 @@ class NextSteps {
     } else if (!after.lead().status().isClosed()) {
       lead.dialFrom(again.at(), after);
       lead.become(again.status(), after);
+    } else if (hasLapsed(after)) {
+      lead.become(LeadStatus.LAPSED, after);
     }
   }
 
+  private void nurture(Outcome.Nurture nurture, Aftermath after) {
+    if (nurture.toClient()) {
+      handoff.offerForNurture(after);
+    }
+    lead.dialFrom(nurture.revisitAt(), after);
+    lead.become(LeadStatus.NURTURE, after);
+  }
+
+  /** A customer who does not want anything any more was one. */
+  private static boolean hasLapsed(Aftermath after) {
+    return after.lead().status() == LeadStatus.CUSTOMER
+        && after.call().disposition() == Disposition.NOT_INTERESTED;
+  }
+
   private void needLanguage(Outcome.NeedsLanguage needs, Aftermath after) {
-    phones.needLanguage(after.lead().id(), after.lead().campaign(), needs.language(), after.now());
+    phones.needLanguage(after.lead().id(), needs.language(), after.now());
     lead.become(
         after.open().isPresent() ? LeadStatus.CALLBACK_PENDING : LeadStatus.CONTACTED, after);
   }

@@ -20,8 +20,22 @@ public sealed interface Outcome {
   /** The prospect asked for a call at another time. */
   record CallBack() implements Outcome {}
 
-  /** It comes back on a date. */
-  record Nurture(Instant revisitAt) implements Outcome {}
+  /**
+   * It comes back on a date.
+   *
+   * @param toClient whether the client gets it as a nurture lead until then
+   */
+  record Nurture(Instant revisitAt, boolean toClient) implements Outcome {}
+
+  /**
+   * It is interested, and is called again for what comes next.
+   *
+   * @param status how far it has come
+   */
+  record Warm(LeadStatus status, Instant at) implements Outcome {}
+
+  /** It is offered to the client. */
+  record HandOver() implements Outcome {}
 
   /** It waits for an agent who speaks the language. */
   record NeedsLanguage(String language) implements Outcome {}

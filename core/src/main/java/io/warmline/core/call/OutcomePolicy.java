@@ -1,5 +1,6 @@
 package io.warmline.core.call;
 
+import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.time.RetryTimes;
@@ -17,9 +18,17 @@ import java.util.List;
  * @param maxAttempts dials after which a lead is exhausted
  * @param zone where the prospect is
  * @param attemptsBefore when the lead was dialled before
+ * @param deliverable what the campaign delivers
  */
 record OutcomePolicy(
-    RetryDelays delays, int maxAttempts, ZoneId zone, List<Instant> attemptsBefore) {
+    RetryDelays delays,
+    int maxAttempts,
+    ZoneId zone,
+    List<Instant> attemptsBefore,
+    Deliverable deliverable) {
+
+  /** Interest is followed up the next day; the trade's table gives no delay. */
+  private static final Duration WARM_AGAIN = Duration.ofDays(1);
 
   /** "7 days later, at most twice, then exhausted." */
   private static final int MOST_CALLS_AFTER_HANG_UPS = 2;
@@ -62,7 +71,12 @@ record OutcomePolicy(
               ? new Outcome.Close(LeadStatus.EXHAUSTED)
               : new Outcome.NeedsLanguage(details.language().orElseThrow());
       case CALLBACK_REQUESTED -> new Outcome.CallBack();
-      case NOT_NOW_NURTURE -> new Outcome.Nurture(startOf(details.revisitOn().orElseThrow()));
+      case NOT_NOW_NURTURE ->
+          new Outcome.Nurture(
+              startOf(details.revisitOn().orElseThrow()), deliverable == Deliverable.WARM_LEAD);
+      case WARM_INTERESTED ->
+          new Outcome.Warm(whenInterested(standing.status()), startedAt.plus(WARM_AGAIN));
+      case QUALIFIED -> whenQualified(startedAt);
       case REFERRED_TO_OTHER, NOT_QUALIFIED, DECEASED_OR_CLOSED ->
           new Outcome.Close(LeadStatus.DISQUALIFIED);
       case ALREADY_CUSTOMER, SALE -> new Outcome.Close(LeadStatus.CUSTOMER);
@@ -93,6 +107,33 @@ record OutcomePolicy(
       return LeadStatus.CONTACTED;
     }
     return disposition.countsAsAttempt() ? LeadStatus.ATTEMPTING : before;
+  }
+
+  /** Whoever has come further than warm stays there. */
+  private static LeadStatus whenInterested(LeadStatus before) {
+    return switch (before) {
+      case QUALIFIED, HANDED_OFF, APPOINTMENT_SET, CUSTOMER -> before;
+      case COLD,
+          ATTEMPTING,
+          CONTACTED,
+          CALLBACK_PENDING,
+          WARM,
+          NURTURE,
+          LAPSED,
+          DISQUALIFIED,
+          EXHAUSTED,
+          DO_NOT_CALL ->
+          LeadStatus.WARM;
+    };
+  }
+
+  /** The client's own staff take it from here, or a meeting is next. */
+  private Outcome whenQualified(Instant startedAt) {
+    return switch (deliverable) {
+      case WARM_LEAD -> new Outcome.HandOver();
+      case APPOINTMENT, CHECK_IN ->
+          new Outcome.Warm(LeadStatus.QUALIFIED, startedAt.plus(WARM_AGAIN));
+    };
   }
 
   private Outcome afterHangUp(Instant startedAt, Standing standing) {

@@ -29,7 +29,9 @@ class ReplaceOutcome {
     takeBack.outcomeOf(call, effects, now);
     DialledLead lead = leads.read(call.lead());
     details.requireFor(other, now.atZone(lead.zoneOf(call.dialled())).toLocalDate());
-    Call corrected = call.corrected(other, details.reason().orElse(null), now);
+    Call corrected =
+        call.finding(lead.demands().on(other, details))
+            .corrected(other, details.reason().orElse(null), now);
     Aftermath after = new Aftermath(corrected, lead, details, effects, now);
     carryOut.outcomeOf(after);
     return after.call();
@@ -44,7 +46,8 @@ class ReplaceOutcome {
     if (call.disposition() == Disposition.DO_NOT_CALL) {
       throw new WarmlineException(
           ProblemCode.SUPPRESSION_STANDS,
-          "A do-not-call request is not taken back by correcting a call. Remove the suppression with evidence first.");
+          "A do-not-call request is not taken back by correcting a call. Remove the suppression"
+              + " with evidence first.");
     }
   }
 }

@@ -11,7 +11,8 @@ import java.time.Instant;
 
 /**
  * Takes back what can be taken back of a call whose outcome was logged wrongly: the counters, the
- * callback it made or kept, the numbers it found uncallable, the lead's status. A referral stays.
+ * callback it made or kept, what it found out and offered to the client, the numbers it found
+ * uncallable, the lead's status. A referral stays.
  */
 @ApplicationScoped
 class TakeBack {
@@ -20,16 +21,25 @@ class TakeBack {
   private final PromiseBook promises;
   private final LeadPhones phones;
   private final LeadsInHand inHand;
+  private final HandoffInCall handoff;
 
-  TakeBack(DialledLeads leads, PromiseBook promises, LeadPhones phones, LeadsInHand inHand) {
+  TakeBack(
+      DialledLeads leads,
+      PromiseBook promises,
+      LeadPhones phones,
+      LeadsInHand inHand,
+      HandoffInCall handoff) {
     this.leads = leads;
     this.promises = promises;
     this.phones = phones;
     this.inHand = inHand;
+    this.handoff = handoff;
   }
 
   void outcomeOf(Call call, Effects effects, Instant now) {
     leads.countBack(call, now);
+    leads.unlearn(call);
+    handoff.takeBack(call, effects, now);
     cancelPromised(call, effects, now);
     if (call.links().kept() != null && promises.openOf(call.lead()).isEmpty()) {
       promises.reopen(call.links().kept(), now);

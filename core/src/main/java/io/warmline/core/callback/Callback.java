@@ -63,10 +63,16 @@ public record Callback(
   /**
    * One time it had before.
    *
+   * @param until the end of the window it had; null in entries made before that was kept
    * @param overdueAt when that time had passed; null: it had not
    */
   public record Move(
-      Instant from, Instant to, Instant at, MoveReason why, @Nullable Instant overdueAt) {}
+      Instant from,
+      @Nullable Instant until,
+      Instant to,
+      Instant at,
+      MoveReason why,
+      @Nullable Instant overdueAt) {}
 
   /**
    * What was promised.
@@ -122,7 +128,8 @@ public record Callback(
   public Callback moveTo(AgreedTime to, MoveReason why, Instant now) {
     requireOpen();
     List<Move> moves = new ArrayList<>(history);
-    moves.add(new Move(window().dueAt(), to.window().dueAt(), now, why, overdueAt));
+    moves.add(
+        new Move(window().dueAt(), window().latestAt(), to.window().dueAt(), now, why, overdueAt));
     List<Move> latest = moves.subList(Math.max(0, moves.size() - LONGEST_HISTORY), moves.size());
     int put = why == MoveReason.DEFERRED ? deferrals + 1 : deferrals;
     return new Callback(

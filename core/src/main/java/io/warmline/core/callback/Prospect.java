@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What bears on the time of a callback.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param zones where the number that would be dialled may ring, by name; at least one
  * @param customs the campaign's country's for dates, the client's for its fiscal year and the
  *     seasons, else the prospect's country's
+ * @param holidays the days on which the places in which the prospect may be do no business
  * @param contractEnd when the prospect's present contract ends
  */
 record Prospect(
@@ -23,4 +25,5 @@ record Prospect(
     Optional<Long> bucket,
     List<ZoneId> zones,
     Customs customs,
+    Predicate<LocalDate> holidays,
     Optional<LocalDate> contractEnd) {}

@@ -1,6 +1,8 @@
 package io.warmline.core.callback;
 
 import io.warmline.core.NotFound;
+import io.warmline.core.compliance.HolidayCalendar;
+import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phrase.Customs;
@@ -13,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.result.RowView;
 
 /** The leads of the tenant, as those who promise them calls see them. */
@@ -35,13 +38,14 @@ class Prospects {
             """
             select l.campaign_id, coalesce(k.country, l.country, c.default_country) as country, c.default_country, l.contract_end,
                    k.fiscal_year_start, coalesce(k.hemisphere, '') as hemisphere,
-                   p.bucket_id, coalesce(p.candidate_zones, array[c.time_zone]) as zones
+                   p.bucket_id, coalesce(p.candidate_zones, array[c.time_zone]) as zones,
+                   coalesce(p.jurisdictions, cast('{}' as text[])) as places
             from lead l
             join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
             left join client k on k.tenant_id = c.tenant_id and k.id = c.client_id
             left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
             left join lateral (
-              select p.candidate_zones, p.bucket_id from lead_phone p
+              select p.candidate_zones, p.jurisdictions, p.bucket_id from lead_phone p
               where p.tenant_id = l.tenant_id and p.lead_id = l.id
               order by p.e164 is not distinct from q.phone desc, p.uncallable_reason is null desc, p.position
               limit 1) p on true
@@ -60,7 +64,19 @@ class Prospects {
         Optional.ofNullable(row.getColumn("bucket_id", Long.class)),
         zones,
         customs(row),
+        holidays(row.getColumn("places", String[].class)),
         Optional.ofNullable(row.getColumn("contract_end", LocalDate.class)));
+  }
+
+  private static Predicate<LocalDate> holidays(String[] places) {
+    List<HolidayCalendar> calendars =
+        Arrays.stream(places)
+            .map(Jurisdiction::new)
+            .map(HolidayCalendar::of)
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    return day -> calendars.stream().anyMatch(calendar -> calendar.on(day).isPresent());
   }
 
   private static Customs customs(RowView row) {

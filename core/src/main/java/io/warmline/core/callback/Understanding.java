@@ -39,6 +39,7 @@ final class Understanding {
   static PhraseContext context(Prospect prospect, Instant spokenAt, ZoneId zone) {
     return PhraseContext.of(spokenAt, zone)
         .withCustoms(prospect.customs())
+        .withHolidays(prospect.holidays())
         .withContract(new ContractTerm(prospect.contractEnd(), -Tie.BEFORE_CONTRACT_END));
   }
 

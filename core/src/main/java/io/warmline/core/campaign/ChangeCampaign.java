@@ -29,6 +29,7 @@ public class ChangeCampaign {
   private final HouseRules houseRules;
   private final Clients clients;
   private final FollowClient followClient;
+  private final GuardScreening guardScreening;
   private final Events events;
   private final Clock clock;
 
@@ -39,6 +40,7 @@ public class ChangeCampaign {
       HouseRules houseRules,
       Clients clients,
       FollowClient followClient,
+      GuardScreening guardScreening,
       Events events,
       Clock clock) {
     this.transaction = transaction;
@@ -47,6 +49,7 @@ public class ChangeCampaign {
     this.houseRules = houseRules;
     this.clients = clients;
     this.followClient = followClient;
+    this.guardScreening = guardScreening;
     this.events = events;
     this.clock = clock;
   }
@@ -58,6 +61,8 @@ public class ChangeCampaign {
    * @param version the version its author saw; empty where any will do
    * @throws InvalidValue if they name a house rule that the tenant does not have
    * @throws NotFound if there is no such campaign or client
+   * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED if they ask more questions of a prospect
+   *     without the evidence
    */
   public Campaign agreeOn(
       CampaignId id, Optional<Integer> version, UnaryOperator<CampaignTerms> change) {
@@ -68,6 +73,7 @@ public class ChangeCampaign {
           Versions.require(campaign.version(), version);
           CampaignTerms before = campaign.terms();
           CampaignTerms after = change.apply(before);
+          guardScreening.requireJustified(id, before.approach(), after.approach(), now);
           houseRules.require(after.houseRules());
           after
               .client()
@@ -137,7 +143,8 @@ public class ChangeCampaign {
     if (leads.mustBeKept(id)) {
       throw new WarmlineException(
           ProblemCode.CAMPAIGN_IN_USE,
-          "Calls were logged, or callbacks or claims are open in this campaign, and records must be kept. Pause it instead.");
+          "Calls were logged, or callbacks or claims are open in this campaign, and records must be"
+              + " kept. Pause it instead.");
     }
   }
 }

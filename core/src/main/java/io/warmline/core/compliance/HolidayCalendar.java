@@ -1,6 +1,7 @@
 package io.warmline.core.compliance;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +16,19 @@ public final class HolidayCalendar {
   private static final int MOST_YEARS_KEPT = 64;
 
   private final String name;
+  private final List<OwnHoliday> added;
   private final IntFunction<Map<LocalDate, String>> ofYear;
   private final Map<Integer, Map<LocalDate, String>> known = new ConcurrentHashMap<>();
 
-  HolidayCalendar(String name, IntFunction<Map<LocalDate, String>> ofYear) {
+  HolidayCalendar(String name, List<OwnHoliday> added, IntFunction<Map<LocalDate, String>> ofYear) {
     this.name = name;
+    this.added = List.copyOf(added);
     this.ofYear = ofYear;
+  }
+
+  /** A calendar without a place, to add days to. */
+  static HolidayCalendar ofNoPlace() {
+    return new HolidayCalendar("", List.of(), year -> Map.of());
   }
 
   /**
@@ -33,9 +41,24 @@ public final class HolidayCalendar {
     return HolidayCalendars.named(name);
   }
 
-  /** The code of the place. */
+  /** The calendar of a place, else of its country; empty if neither is known. */
+  public static Optional<HolidayCalendar> of(Jurisdiction place) {
+    return HolidayCalendars.of(place);
+  }
+
+  /** The code of the place; empty: of none. */
   public String name() {
     return name;
+  }
+
+  /** The same calendar with days of a house. */
+  HolidayCalendar and(List<OwnHoliday> days) {
+    return days.isEmpty() ? this : HolidayCalendars.with(this, days);
+  }
+
+  /** The days that a house has added. */
+  List<OwnHoliday> added() {
+    return added;
   }
 
   /** The English name of the holiday on this day; empty on other days. */
@@ -57,12 +80,14 @@ public final class HolidayCalendar {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof HolidayCalendar calendar && calendar.name.equals(name);
+    return other instanceof HolidayCalendar calendar
+        && calendar.name.equals(name)
+        && calendar.added.equals(added);
   }
 
   @Override
   public int hashCode() {
-    return name.hashCode();
+    return 31 * name.hashCode() + added.hashCode();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class HolidayCalendars {
 
   private static final Map<String, HolidayCalendar> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<Jurisdiction, Optional<HolidayCalendar>> BY_PLACE =
+      new ConcurrentHashMap<>();
   private static final Map<String, OwnDays> OWN = ownDays();
 
   /** jollyday counts its years from here. */
@@ -41,9 +44,27 @@ final class HolidayCalendars {
     return KNOWN.computeIfAbsent(name, HolidayCalendars::make);
   }
 
+  static Optional<HolidayCalendar> of(Jurisdiction place) {
+    return BY_PLACE.computeIfAbsent(place, p -> find(p.code()).or(() -> find(p.country().code())));
+  }
+
+  private static Optional<HolidayCalendar> find(String name) {
+    try {
+      return Optional.of(named(name));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   private static HolidayCalendar make(String name) {
     OwnDays own = OWN.getOrDefault(name, new OwnDays(name, List.of()));
-    return new HolidayCalendar(name, new Days(jollyday(own.base()), own.days())::in);
+    return new HolidayCalendar(name, List.of(), new Days(jollyday(own.base()), own.days())::in);
+  }
+
+  static HolidayCalendar with(HolidayCalendar base, List<OwnHoliday> days) {
+    BiConsumer<Year, Map<LocalDate, String>> present =
+        (year, into) -> base.in(year.getValue()).forEach(into::putIfAbsent);
+    return new HolidayCalendar(base.name(), days, new Days(present, days)::in);
   }
 
   /** The days of a year; a day may be observed in the year before or after its own. */

@@ -1,8 +1,10 @@
 package io.warmline.core.compliance;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -12,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A holiday as the files of this house write it: {@code 24 JULY}, {@code second MONDAY of AUGUST},
- * {@code last MONDAY of MAY}, {@code EASTER -2}, {@code first MONDAY of NOVEMBER +1 in even years}.
+ * A holiday as the files of this house, and its users, write it: {@code 24 JULY}, {@code second
+ * MONDAY of AUGUST}, {@code last MONDAY of MAY}, {@code EASTER -2}, {@code first MONDAY of NOVEMBER
+ * +1 in even years}.
  */
 final class OwnHoliday {
 
@@ -22,22 +25,26 @@ final class OwnHoliday {
           "(?:(?<day>\\d{1,2}) (?<month>[A-Z]+)"
               + "|(?<nth>first|second|third|fourth|last) (?<weekday>[A-Z]+) of (?<in>[A-Z]+)"
               + "|(?<easter>EASTER))"
-              + "(?: (?<offset>[+-]\\d+))?(?<even> in even years)?");
+              + "(?: (?<offset>[+-]\\d{1,3}))?(?<even> in even years)?");
 
   private static final List<String> ORDINALS =
       List.of("last", "first", "second", "third", "fourth");
 
-  private final String name;
+  private final Text text;
   private final IntFunction<LocalDate> ofYear;
-  private final Observed observed;
   private final boolean evenYearsOnly;
 
-  private OwnHoliday(
-      String name, IntFunction<LocalDate> ofYear, Observed observed, boolean evenYearsOnly) {
-    this.name = name;
+  private OwnHoliday(Text text, IntFunction<LocalDate> ofYear, boolean evenYearsOnly) {
+    this.text = text;
     this.ofYear = ofYear;
-    this.observed = observed;
     this.evenYearsOnly = evenYearsOnly;
+  }
+
+  /** The holiday as it is written. */
+  record Text(String name, String date, Observed observed) {}
+
+  Text text() {
+    return text;
   }
 
   /** On which other day a holiday is observed. */
@@ -78,9 +85,10 @@ final class OwnHoliday {
   }
 
   /**
-   * Reads the text.
+   * Reads the text. 29 February is the 28th in years that have no 29th.
    *
    * @throws IllegalArgumentException if it is not as described
+   * @throws DateTimeException if no year has such a day
    */
   static OwnHoliday parse(String name, String text, Observed observed) {
     Matcher parts = TEXT.matcher(text);
@@ -91,7 +99,9 @@ final class OwnHoliday {
     int offset = shift == null ? 0 : Integer.parseInt(shift);
     IntFunction<LocalDate> day = day(parts);
     return new OwnHoliday(
-        name, year -> day.apply(year).plusDays(offset), observed, parts.group("even") != null);
+        new Text(name, text, observed),
+        year -> day.apply(year).plusDays(offset),
+        parts.group("even") != null);
   }
 
   private static IntFunction<LocalDate> day(Matcher parts) {
@@ -99,12 +109,11 @@ final class OwnHoliday {
       return OwnHoliday::easter;
     }
     if (parts.group("day") != null) {
-      Month month = Month.valueOf(parts.group("month"));
-      int day = Integer.parseInt(parts.group("day"));
-      return year -> LocalDate.of(year, month, day);
+      Month month = Fields.one(Month.class, parts.group("month"));
+      return MonthDay.of(month, Integer.parseInt(parts.group("day")))::atYear;
     }
-    Month month = Month.valueOf(parts.group("in"));
-    DayOfWeek weekday = DayOfWeek.valueOf(parts.group("weekday"));
+    Month month = Fields.one(Month.class, parts.group("in"));
+    DayOfWeek weekday = Fields.one(DayOfWeek.class, parts.group("weekday"));
     int nth = ORDINALS.indexOf(parts.group("nth"));
     return year ->
         YearMonth.of(year, month)
@@ -129,7 +138,17 @@ final class OwnHoliday {
       return;
     }
     LocalDate day = ofYear.apply(year);
-    days.putIfAbsent(day, name);
-    days.putIfAbsent(observed.of(day), name + " (observed)");
+    days.putIfAbsent(day, text.name());
+    days.putIfAbsent(text.observed().of(day), text.name() + " (observed)");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OwnHoliday holiday && holiday.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 }

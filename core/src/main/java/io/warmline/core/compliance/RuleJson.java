@@ -123,8 +123,24 @@ public final class RuleJson {
 
   /** The calendar, if calls are banned on its days. */
   private static Optional<HolidayCalendar> holidays(Fields fields) {
-    HolidayCalendar calendar = fields.get("calendar", HolidayCalendar::named);
+    List<OwnHoliday> days = fields.objects("days", RuleJson::ownHoliday);
+    HolidayCalendar calendar =
+        days.isEmpty()
+            ? fields.get("calendar", HolidayCalendar::named)
+            : fields
+                .find("calendar", HolidayCalendar::named)
+                .orElseGet(HolidayCalendar::ofNoPlace)
+                .and(days);
     return fields.isTrue("ban") ? Optional.of(calendar) : Optional.empty();
+  }
+
+  private static OwnHoliday ownHoliday(Fields fields) {
+    String name = fields.get("name", Function.identity());
+    OwnHoliday.Observed observed =
+        fields
+            .findOne("observed", OwnHoliday.Observed.class)
+            .orElse(OwnHoliday.Observed.ON_THE_DAY);
+    return fields.get("date", text -> OwnHoliday.parse(name, text, observed));
   }
 
   private static Suspension suspension(Fields fields) {

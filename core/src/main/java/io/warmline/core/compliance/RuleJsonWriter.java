@@ -45,11 +45,7 @@ public final class RuleJsonWriter {
 
   private static void times(CallingTimes times, ObjectNode json) {
     times.windows().ifPresent(hours -> windows(hours, json.putObject("windows")));
-    times
-        .bannedOn()
-        .ifPresent(
-            calendar ->
-                json.putObject("holidays").put("calendar", calendar.name()).put("ban", true));
+    times.bannedOn().ifPresent(calendar -> holidays(calendar, json.putObject("holidays")));
     ArrayNode suspensions = array(json, "suspensions", times.suspensions().isEmpty());
     for (Suspension suspension : times.suspensions()) {
       ObjectNode one = suspensions.addObject();
@@ -57,6 +53,20 @@ public final class RuleJsonWriter {
       one.put("reason", suspension.reason());
     }
     json.put("consentLiftsHours", times.consentLifts());
+  }
+
+  private static void holidays(HolidayCalendar calendar, ObjectNode json) {
+    if (!calendar.name().isEmpty()) {
+      json.put("calendar", calendar.name());
+    }
+    ArrayNode days = array(json, "days", calendar.added().isEmpty());
+    for (OwnHoliday holiday : calendar.added()) {
+      days.addObject()
+          .put("name", holiday.text().name())
+          .put("date", holiday.text().date())
+          .put("observed", holiday.text().observed().name());
+    }
+    json.put("ban", true);
   }
 
   private static void windows(CallingHours hours, ObjectNode json) {

@@ -8,6 +8,7 @@ import io.warmline.core.callback.KeepPromises;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.idempotency.IdempotencyKeys;
 import io.warmline.core.imports.RunImports;
+import io.warmline.core.lead.RegroupLeads;
 import io.warmline.core.queue.Promoter;
 import io.warmline.core.registry.KeepRegistries;
 import io.warmline.core.tenant.Chore;
@@ -40,6 +41,7 @@ public class Housekeeping {
   private final TenantTransaction transaction;
   private final Promoter promoter;
   private final KeepPromises promises;
+  private final RegroupLeads regroupLeads;
   private final FollowProspects prospects;
   private final Instance<Chore> chores;
   private final IdempotencyKeys keys;
@@ -54,6 +56,7 @@ public class Housekeeping {
       TenantTransaction transaction,
       Promoter promoter,
       KeepPromises promises,
+      RegroupLeads regroupLeads,
       FollowProspects prospects,
       Instance<Chore> chores,
       IdempotencyKeys keys,
@@ -66,6 +69,7 @@ public class Housekeeping {
     this.transaction = transaction;
     this.promoter = promoter;
     this.promises = promises;
+    this.regroupLeads = regroupLeads;
     this.prospects = prospects;
     this.chores = chores;
     this.keys = keys;
@@ -93,6 +97,7 @@ public class Housekeeping {
   public void everyHour() {
     forEachTenant(
         () -> {
+          regroupLeads.regroup();
           prospects.followClocksOnce();
           transaction.run(() -> keys.forgetOld(clock.instant()));
           runImports.housekeeping(clock.instant());

@@ -43,6 +43,7 @@ final class KnownLead {
   private final Map<String, String> customFields;
   private final List<PhoneNumber> numbers;
   private final ConsentKind consent;
+  private final Optional<PostalAddress> stated;
   private boolean changed;
   private boolean placedAnew;
 
@@ -54,6 +55,7 @@ final class KnownLead {
     this.customFields = new TreeMap<>(known.customFields());
     this.numbers = new ArrayList<>(known.numbers());
     this.consent = known.consent();
+    this.stated = known.stated();
   }
 
   /** What is known about a lead that was there before. */
@@ -61,9 +63,11 @@ final class KnownLead {
       Map<LeadField, String> values,
       Map<String, String> customFields,
       List<PhoneNumber> numbers,
-      ConsentKind consent) {
+      ConsentKind consent,
+      Optional<PostalAddress> stated) {
 
-    static final Known NOTHING = new Known(Map.of(), Map.of(), List.of(), ConsentKind.NONE);
+    static final Known NOTHING =
+        new Known(Map.of(), Map.of(), List.of(), ConsentKind.NONE, Optional.empty());
 
     @Override
     public String toString() {
@@ -166,7 +170,7 @@ final class KnownLead {
     return new Clues(
         number,
         Optional.ofNullable(value(LeadField.TIME_ZONE)).map(ZoneId::of),
-        Optional.empty(),
+        stated,
         Optional.of(
             new PostalAddress(
                 value(LeadField.COUNTRY), value(LeadField.REGION), value(LeadField.POSTAL_CODE))));

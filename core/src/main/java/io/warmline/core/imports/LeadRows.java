@@ -2,12 +2,14 @@ package io.warmline.core.imports;
 
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.place.PostalAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads leads as imports and exports see them: by the fields of a lead file. */
@@ -21,7 +23,7 @@ final class LeadRows {
       """
       select l.id, l.version, l.status, l.external_id, l.title, l.first_name, l.last_name, l.company, l.job_title, l.email,
              l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
-             l.contract_end, l.custom_fields, l.consent_kind,
+             l.contract_end, l.custom_fields, l.consent_kind, l.stated_country, l.stated_region, l.stated_postal_code,
              array(select p.e164 from lead_phone p
                    where p.tenant_id = l.tenant_id and p.lead_id = l.id order by p.position) as numbers
       from lead l
@@ -54,7 +56,17 @@ final class LeadRows {
         values,
         Json.texts(rs.getString("custom_fields")),
         numbers,
-        consent == null ? ConsentKind.NONE : ConsentKind.valueOf(consent));
+        consent == null ? ConsentKind.NONE : ConsentKind.valueOf(consent),
+        stated(rs));
+  }
+
+  private static Optional<PostalAddress> stated(ResultSet rs) throws SQLException {
+    PostalAddress place =
+        new PostalAddress(
+            rs.getString("stated_country"),
+            rs.getString("stated_region"),
+            rs.getString("stated_postal_code"));
+    return Optional.of(place).filter(p -> !p.equals(new PostalAddress(null, null, null)));
   }
 
   static KnownLead stored(ResultSet rs) throws SQLException {

@@ -83,7 +83,7 @@ class RehearsedLeads implements ImportTarget {
     return KnownLead.stored(
         rs.getObject("lead_id", UUID.class),
         0,
-        new KnownLead.Known(values, Map.of(), numbers, ConsentKind.NONE));
+        new KnownLead.Known(values, Map.of(), numbers, ConsentKind.NONE, Optional.empty()));
   }
 
   @Override

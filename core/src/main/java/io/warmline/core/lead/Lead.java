@@ -15,7 +15,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,9 @@ public class Lead {
   private @Nullable String phone;
 
   @Embedded private LeadProfile profile;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable Qualification qualification;
 
   private int attempts;
 
@@ -113,6 +118,7 @@ public class Lead {
     externalId = null;
     phone = null;
     profile = LeadProfile.UNKNOWN;
+    qualification = null;
     status = LeadStatus.DISQUALIFIED;
     nextAttemptAt = null;
     erasedAt = now;
@@ -158,6 +164,11 @@ public class Lead {
 
   public LeadProfile profile() {
     return profile;
+  }
+
+  /** What the latest call found out about it. */
+  public Optional<Qualification> qualification() {
+    return Optional.ofNullable(qualification);
   }
 
   public int attempts() {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,15 @@ public class LeadPhones {
   }
 
   private static Row row(RowView row) {
+    return new Row(
+        row.getColumn("lead_id", UUID.class),
+        new LeadPhone(
+            row.getColumn("e164", PhoneNumber.class),
+            place(row),
+            Optional.ofNullable(row.getColumn("uncallable_reason", String.class))));
+  }
+
+  private static PlaceFinding place(RowView row) {
     Set<ZoneId> zones =
         Arrays.stream(row.getColumn("candidate_zones", String[].class))
             .map(ZoneId::of)
@@ -70,12 +80,7 @@ public class LeadPhones {
         Arrays.stream(row.getColumn("jurisdictions", String[].class))
             .map(Jurisdiction::new)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return new Row(
-        row.getColumn("lead_id", UUID.class),
-        new LeadPhone(
-            row.getColumn("e164", PhoneNumber.class),
-            new PlaceFinding(row.getColumn("zone_source", ZoneSource.class), zones, jurisdictions),
-            Optional.ofNullable(row.getColumn("uncallable_reason", String.class))));
+    return new PlaceFinding(row.getColumn("zone_source", ZoneSource.class), zones, jurisdictions);
   }
 
   /**
@@ -137,29 +142,64 @@ public class LeadPhones {
    *
    * @param language ISO 639
    */
-  public void needLanguage(LeadId lead, CampaignId campaign, String language, Instant now) {
+  public void needLanguage(LeadId lead, String language, Instant now) {
     sql.update(
         "update lead set language = :language where tenant_id = :tenant and id = :lead",
         u -> u.bind("language", language).bind("lead", lead.value()));
-    ConsentKind consent = consentOf(lead);
-    for (LeadPhone phone : of(lead)) {
-      BucketTerms terms = new BucketTerms(phone.place(), consent, language);
-      long bucket = buckets.bucketFor(campaign, terms, now);
-      sql.update(
-          """
-          update lead_phone set bucket_id = :bucket where tenant_id = :tenant and lead_id = :lead and e164 = :e164
-          """,
-          u ->
-              u.bind("bucket", bucket)
-                  .bind("lead", lead.value())
-                  .bind("e164", phone.number().e164()));
+    intoBuckets(List.of(lead.value()), now);
+  }
+
+  /**
+   * Puts the numbers of these leads into the buckets in which they belong by now. The caller holds
+   * their locks and has the queue rows derived anew.
+   */
+  void intoBuckets(Collection<UUID> those, Instant now) {
+    Map<Belonging, Long> known = new HashMap<>();
+    for (Seat seat : seats(those)) {
+      long bucket =
+          known.computeIfAbsent(
+              seat.belonging(), b -> buckets.bucketFor(b.campaign(), b.terms(), now));
+      if (bucket != seat.bucket()) {
+        sql.update(
+            """
+            update lead_phone set bucket_id = :bucket where tenant_id = :tenant and lead_id = :lead and position = :position
+            """,
+            u ->
+                u.bind("bucket", bucket)
+                    .bind("lead", seat.lead())
+                    .bind("position", seat.position()));
+      }
     }
   }
 
-  private ConsentKind consentOf(LeadId lead) {
+  private record Belonging(CampaignId campaign, BucketTerms terms) {}
+
+  /** The bucket in which a number of a lead is, and what decides where it belongs. */
+  private record Seat(UUID lead, int position, long bucket, Belonging belonging) {}
+
+  private List<Seat> seats(Collection<UUID> those) {
     return sql.query(
-        "select coalesce(consent_kind, 'NONE') from lead where tenant_id = :tenant and id = :lead",
-        q -> q.bind("lead", lead.value()).mapTo(ConsentKind.class).one());
+        """
+        select p.lead_id, p.position, p.bucket_id, p.zone_source, p.candidate_zones, p.jurisdictions,
+               l.campaign_id, coalesce(l.consent_kind, 'NONE') as consent, l.language
+        from lead_phone p join lead l on l.tenant_id = p.tenant_id and l.id = p.lead_id
+        where p.tenant_id = :tenant and p.lead_id = any(:leads)
+        order by p.lead_id, p.position
+        """,
+        q -> q.bindArray("leads", UUID.class, those.toArray()).map(LeadPhones::seat).list());
+  }
+
+  private static Seat seat(RowView row) {
+    BucketTerms terms =
+        new BucketTerms(
+            place(row),
+            row.getColumn("consent", ConsentKind.class),
+            row.getColumn("language", String.class));
+    return new Seat(
+        row.getColumn("lead_id", UUID.class),
+        row.getColumn("position", Integer.class),
+        row.getColumn("bucket_id", Long.class),
+        new Belonging(row.getColumn("campaign_id", CampaignId.class), terms));
   }
 
   void remove(LeadId lead) {

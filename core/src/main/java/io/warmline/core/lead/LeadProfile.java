@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639 code the prospect needs; null: any
  * @param contractEnd when the contract that the prospect has with somebody else ends, at the
  *     prospect's place
+ * @param statedPlace where the prospect said to be; null: nothing was said
  * @param score 0 to 1000; among leads of one tier the higher is called first
  */
 @Embeddable
@@ -44,12 +45,49 @@ public record LeadProfile(
     int score,
     @Nullable String notes,
     @JdbcTypeCode(SqlTypes.JSON) @Column(name = "custom_fields") Map<String, String> customFields,
-    @Column(name = "contract_end") @Nullable LocalDate contractEnd) {
+    @Column(name = "contract_end") @Nullable LocalDate contractEnd,
+    @Embedded @Nullable StatedPlace statedPlace) {
 
   /** Hibernate gives no address where every part of it is null. */
   public LeadProfile {
     address = Objects.requireNonNullElse(address, Address.UNKNOWN);
     customFields = Map.copyOf(customFields);
+  }
+
+  /** What is known about a prospect who has not said where they are. */
+  public LeadProfile(
+      @Nullable String title,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      @Nullable String company,
+      @Nullable String jobTitle,
+      @Nullable String email,
+      @Nullable String website,
+      Address address,
+      @Nullable ZoneId timeZone,
+      @Nullable LeadConsent consent,
+      @Nullable String language,
+      int score,
+      @Nullable String notes,
+      Map<String, String> customFields,
+      @Nullable LocalDate contractEnd) {
+    this(
+        title,
+        firstName,
+        lastName,
+        company,
+        jobTitle,
+        email,
+        website,
+        address,
+        timeZone,
+        consent,
+        language,
+        score,
+        notes,
+        customFields,
+        contractEnd,
+        null);
   }
 
   /** A profile of which nothing is known. */
@@ -71,6 +109,27 @@ public record LeadProfile(
           Map.of(),
           null);
 
+  /** The same prospect, who said to be there. */
+  public LeadProfile stating(@Nullable StatedPlace place) {
+    return new LeadProfile(
+        title,
+        firstName,
+        lastName,
+        company,
+        jobTitle,
+        email,
+        website,
+        address,
+        timeZone,
+        consent,
+        language,
+        score,
+        notes,
+        customFields,
+        contractEnd,
+        place);
+  }
+
   /**
    * Where the prospect may be whom this number reaches.
    *
@@ -78,7 +137,11 @@ public record LeadProfile(
    */
   PlaceFinding placeOf(PhoneNumber number, ZoneId campaignDefault) {
     Clues clues =
-        new Clues(number, Optional.ofNullable(timeZone), Optional.empty(), address.place());
+        new Clues(
+            number,
+            Optional.ofNullable(timeZone),
+            Optional.ofNullable(statedPlace).map(StatedPlace::place),
+            address.place());
     return Places.find(clues, campaignDefault);
   }
 
@@ -91,6 +154,28 @@ public record LeadProfile(
   @Override
   public String toString() {
     return "LeadProfile[…]";
+  }
+
+  /**
+   * A place that the prospect named, as far as it tells the law and the clock. It is trusted more
+   * than the address on file, less than a zone that was set.
+   *
+   * @param country ISO 3166-1 alpha-2; null: that of the number
+   */
+  @Embeddable
+  public record StatedPlace(
+      @Column(name = "stated_country") @Nullable String country,
+      @Column(name = "stated_region") @Nullable String region,
+      @Column(name = "stated_postal_code") @Nullable String postalCode) {
+
+    PostalAddress place() {
+      return new PostalAddress(country, region, postalCode);
+    }
+
+    @Override
+    public String toString() {
+      return "StatedPlace[…]";
+    }
   }
 
   /** A postal address. */

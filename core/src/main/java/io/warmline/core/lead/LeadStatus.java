@@ -39,4 +39,28 @@ public enum LeadStatus {
       case COLD, ATTEMPTING, CONTACTED, CALLBACK_PENDING, WARM, QUALIFIED, NURTURE -> false;
     };
   }
+
+  /** Whether the lead is a customer, or was one. */
+  public boolean isCustomer() {
+    return this == CUSTOMER || this == LAPSED;
+  }
+
+  /** Whether something is agreed with a lead of this status, to which programmes give way. */
+  boolean isSpokenFor() {
+    return switch (this) {
+      case CALLBACK_PENDING, APPOINTMENT_SET, HANDED_OFF -> true;
+      case COLD,
+          ATTEMPTING,
+          CONTACTED,
+          WARM,
+          QUALIFIED,
+          NURTURE,
+          CUSTOMER,
+          LAPSED,
+          DISQUALIFIED,
+          EXHAUSTED,
+          DO_NOT_CALL ->
+          false;
+    };
+  }
 }

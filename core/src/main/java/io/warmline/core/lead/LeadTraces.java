@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What a lead has left behind: its numbers, calls, claims and callbacks. */
+/** What a lead has left behind: its numbers, calls, claims, callbacks and hand-offs. */
 @ApplicationScoped
 class LeadTraces {
 
@@ -30,19 +30,21 @@ class LeadTraces {
     this.events = events;
   }
 
-  /** Whether there are any that must be kept: a call, or a promise that stands. */
+  /** Whether there are any that must be kept: a call, a promise that stands, or a hand-off. */
   boolean mustBeKept(LeadId lead) {
     return sql.query(
         """
         select exists (select from call where tenant_id = :tenant and lead_id = :lead)
             or exists (select from callback where tenant_id = :tenant and lead_id = :lead
                          and status in ('SCHEDULED', 'DUE', 'CLAIMED'))
+            or exists (select from handoff where tenant_id = :tenant and lead_id = :lead)
         """,
         q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
   }
 
   /**
-   * The open callback and the open tasks go with their lead; what is over stays where it happened.
+   * The open callback and the open tasks go with their lead; what is over stays where it happened,
+   * and a hand-off with the client to whom it was offered.
    */
   void followTo(CampaignId campaign, LeadId lead, Instant now) {
     sql.update(
@@ -54,10 +56,11 @@ class LeadTraces {
     tasks.followTo(lead, campaign);
   }
 
-  /** Removes whatever is personal from them, and cancels the open callback. */
+  /** Removes whatever is personal from them, and ends the open callback and the open offer. */
   void forget(LeadId lead, Instant now) {
     phones.remove(lead);
     cancelCallbacks(lead, now);
+    endOffers(lead, now);
     taskBook.cancelAll(lead, "LEAD_ERASED", now);
     sql.update(
         """
@@ -67,7 +70,13 @@ class LeadTraces {
         u -> u.bind("lead", lead.value()));
     sql.update(
         """
-        update call set phone = null, notes = null, reason = null, version = version + 1
+        update call set phone = null, notes = null, reason = null, qualification = null, version = version + 1
+        where tenant_id = :tenant and lead_id = :lead
+        """,
+        u -> u.bind("lead", lead.value()));
+    sql.update(
+        """
+        update handoff set qualification = null, reason = null, comment = null, version = version + 1
         where tenant_id = :tenant and lead_id = :lead
         """,
         u -> u.bind("lead", lead.value()));
@@ -88,6 +97,21 @@ class LeadTraces {
     for (UUID callback : cancelled) {
       events.record(
           EventType.CALLBACK_CANCELLED, callback, now, "leadId", lead, "reason", "LEAD_ERASED");
+    }
+  }
+
+  private void endOffers(LeadId lead, Instant now) {
+    List<UUID> ended =
+        sql.query(
+            """
+            update handoff set status = 'EXPIRED', expired_at = :now, expiry_reason = 'LEAD_ERASED', updated_at = :now
+            where tenant_id = :tenant and lead_id = :lead and status = 'OFFERED'
+            returning id
+            """,
+            q -> q.bind("lead", lead.value()).bind("now", now).mapTo(UUID.class).list());
+    for (UUID handoff : ended) {
+      events.record(
+          EventType.HANDOFF_EXPIRED, handoff, now, "leadId", lead, "reason", "LEAD_ERASED");
     }
   }
 }

@@ -74,6 +74,27 @@ public class LeadsInHand {
     return statuses.change(id, status, now);
   }
 
+  /** A person gives the lead another status. */
+  void decree(LeadId id, ChangeStatus.Wish wish, Instant now) {
+    statuses.decree(id, wish, now);
+  }
+
+  /** The lead has no attempts behind it any more. */
+  void beginAnew(LeadId id) {
+    statuses.beginAnew(id);
+  }
+
+  /** The lead as SQL has changed it. */
+  Lead readAgain(Lead lead) {
+    leads.getEntityManager().refresh(lead);
+    return lead;
+  }
+
+  /** We mean to dial the lead again from this time on. */
+  public void dialFrom(LeadId id, Instant at) {
+    statuses.dialFrom(id, at);
+  }
+
   /** A lead whose callback has ended goes back to what its history says. */
   public void leaveCallbackPending(LeadId id, Instant now) {
     statuses.leave(LeadStatus.CALLBACK_PENDING, id, now);

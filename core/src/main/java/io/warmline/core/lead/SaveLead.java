@@ -6,6 +6,7 @@ import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -73,6 +74,22 @@ public class SaveLead {
               ? new Saved(enrolment.enter(owner, facts, Optional.empty(), now), true)
               : new Saved(enrolment.change(present.get(), owner, facts, now), false);
         });
+  }
+
+  /**
+   * Notes where the prospect said to be; hours, law and promises follow.
+   *
+   * @throws WarmlineException LEAD_ERASED
+   */
+  public void state(LeadId id, StatedPlace place) {
+    change(
+        id,
+        Optional.empty(),
+        (lead, numbers) ->
+            new LeadFacts(
+                lead.externalId(),
+                lead.profile().stating(place),
+                numbers.stream().map(LeadPhone::number).toList()));
   }
 
   /**

@@ -31,6 +31,9 @@ final class DayRules {
                 "immediately",
                 "straight away"),
             rule(m -> days(1), "tomorrow", "the next day", "the following day"),
+            rule(
+                m -> new Item.Date(a -> Offsets.exact(a, Unit.BUSINESSDAY, 1)),
+                "on? the? next|following businessday"),
             rule(m -> days(2), "overmorrow", "the? day after $"),
             rule(m -> days(8), "tomorrow week", "a week from? tomorrow"),
             rule(m -> days(15), "tomorrow fortnight", "a fortnight from? tomorrow"),

@@ -17,6 +17,8 @@
  * <tr><td>about 10 days, about 2 weeks</td><td>a day sooner to a day later</td></tr>
  * <tr><td>in 2 to 3 weeks</td><td>from the one day to the other</td></tr>
  * <tr><td>within, in the next</td><td>from today to that day</td></tr>
+ * <tr><td>in 3 business days, the next business day</td>
+ *     <td>days off and holidays are not counted</td></tr>
  * <tr><td>Thursday</td><td>the next after today</td></tr>
  * <tr><td>next Thursday</td>
  *     <td>that of the next business week; to be confirmed if another comes before</td></tr>

@@ -13,9 +13,11 @@ import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.Law;
 import io.warmline.core.compliance.RuleJson;
 import io.warmline.core.compliance.RuleSet;
+import io.warmline.core.time.Zones;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
  * the campaign's hours and the house rules it names.
  *
  * @param active whether the campaign hands out leads
+ * @param law in all zones that leads of the bucket have: {@link #lawAt} makes few of them
  */
 record BucketLaw(long bucket, boolean active, Law law) {
 
@@ -36,7 +39,7 @@ record BucketLaw(long bucket, boolean active, Law law) {
   /** The columns that {@link #read} needs, of a bucket b and its campaign c. */
   static final String COLUMNS =
       """
-      b.id, b.zones, b.jurisdictions, b.consent, c.status, c.audience, c.calling_hours,
+      b.id, case when b.lead_zones = '{}' then b.zones else b.lead_zones end as clocks, b.jurisdictions, b.consent, c.status, c.audience, c.calling_hours,
       array(select r.body::text from calling_rule r
             where r.tenant_id = c.tenant_id and r.id = any(c.calling_rules) order by r.id) as house_rules
       """;
@@ -52,7 +55,12 @@ record BucketLaw(long bucket, boolean active, Law law) {
     return new BucketLaw(
         rs.getLong("id"),
         "ACTIVE".equals(rs.getString("status")),
-        new Law(rules, set(rs, "zones", ZoneId::of), consent));
+        new Law(rules, set(rs, "clocks", ZoneId::of), consent));
+  }
+
+  /** The law by the clocks of the leads, of those that agree one. */
+  Law lawAt(Instant now) {
+    return law.in(Zones.representatives(law.zones(), now));
   }
 
   private static RuleSet rules(

@@ -4,6 +4,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -57,6 +58,11 @@ public class CappedLeads {
   /** The law or the time-zone data that this server brings may be other than before. */
   void followAll(Instant now) {
     follow(buckets.recomputeAll(now), now);
+  }
+
+  /** After a change of the clocks by which these buckets open. */
+  void followClocks(Collection<Long> changed, Instant now) {
+    follow(buckets.recompute(changed, now), now);
   }
 
   private void follow(List<Long> changed, Instant now) {

@@ -92,7 +92,7 @@ public class QueueEntries {
                    select from lead_phone p
                    where p.tenant_id = f.tenant_id and p.lead_id = f.id and p.uncallable_reason is null) then 'ON_REGISTRY'
                when f.e164 is null then 'NO_CALLABLE_NUMBER'
-               when f.work_tier is null and f.status <> 'NURTURE' and f.attempts >= f.max_attempts then 'EXHAUSTED'
+               when f.work_tier is null and f.status not in ('NURTURE', 'WARM', 'QUALIFIED') and f.attempts >= f.max_attempts then 'EXHAUSTED'
                when not f.expected and f.refusal_is_final and f.refused_at is not null then 'COOLDOWN'
                when not f.expected and exists (
                    select from registry g

@@ -62,13 +62,25 @@ public class WindowBuckets {
   /** The bucket of leads with these terms; made if there is none. */
   public long bucketFor(CampaignId campaign, BucketTerms terms, Instant now) {
     Consumer<SqlStatement<?>> key = key(campaign, terms, now);
-    return find(key)
-        .orElseGet(
-            () -> {
-              make(campaign, key, now);
-              return find(key).orElseThrow();
-            });
+    Found found =
+        find(key)
+            .orElseGet(
+                () -> {
+                  make(campaign, key, now);
+                  return find(key).orElseThrow();
+                });
+    if (!found.knowsZones()) {
+      addZones(key);
+    }
+    return found.id();
   }
+
+  /**
+   * A bucket.
+   *
+   * @param knowsZones whether all zones that were asked for are among those of its leads
+   */
+  private record Found(long id, boolean knowsZones) {}
 
   private static Consumer<SqlStatement<?>> key(
       CampaignId campaign, BucketTerms terms, Instant now) {
@@ -83,22 +95,36 @@ public class WindowBuckets {
         statement
             .bind("campaign", campaign.value())
             .bindArray("zones", String.class, zones)
+            .bindArray(
+                "leadZones", String.class, terms.zones().stream().map(ZoneId::getId).toArray())
             .bindArray("jurisdictions", String.class, jurisdictions)
             .bind("consent", terms.consent().name())
             .bind("language", terms.language() == null ? "" : terms.language());
   }
 
-  private Optional<Long> find(Consumer<SqlStatement<?>> key) {
+  private Optional<Found> find(Consumer<SqlStatement<?>> key) {
     return sql.query(
         """
-        select id from window_bucket
+        select id, lead_zones @> :leadZones as knows_zones from window_bucket
         where tenant_id = :tenant and campaign_id = :campaign and zones = :zones and jurisdictions = :jurisdictions
           and consent = :consent and language = :language
         """,
         q -> {
           key.accept(q);
-          return q.mapTo(Long.class).findOne();
+          return q.map((rs, ctx) -> new Found(rs.getLong("id"), rs.getBoolean("knows_zones")))
+              .findOne();
         });
+  }
+
+  private void addZones(Consumer<SqlStatement<?>> key) {
+    sql.update(
+        """
+        update window_bucket
+        set lead_zones = array(select unnest(lead_zones) union select unnest(:leadZones) order by 1)
+        where tenant_id = :tenant and campaign_id = :campaign and zones = :zones and jurisdictions = :jurisdictions
+          and consent = :consent and language = :language
+        """,
+        key::accept);
   }
 
   private void make(CampaignId campaign, Consumer<SqlStatement<?>> key, Instant now) {
@@ -106,8 +132,8 @@ public class WindowBuckets {
     int made =
         sql.update(
             """
-            insert into window_bucket (tenant_id, campaign_id, zones, jurisdictions, consent, language, opens_at, closes_at)
-            values (:tenant, :campaign, :zones, :jurisdictions, :consent, :language, :never, :never)
+            insert into window_bucket (tenant_id, campaign_id, zones, lead_zones, jurisdictions, consent, language, opens_at, closes_at)
+            values (:tenant, :campaign, :zones, :leadZones, :jurisdictions, :consent, :language, :never, :never)
             on conflict do nothing
             """,
             u -> {
@@ -115,7 +141,7 @@ public class WindowBuckets {
               u.bind("never", NEVER.opensAt());
             });
     if (made == 1) {
-      long id = find(key).orElseThrow();
+      long id = find(key).orElseThrow().id();
       update("b.id = :id", q -> q.bind("id", id), now);
     }
   }
@@ -138,6 +164,15 @@ public class WindowBuckets {
    */
   public List<Long> recompute(CampaignId campaign, Instant now) {
     return update("b.campaign_id = :campaign", q -> q.bind("campaign", campaign.value()), now);
+  }
+
+  /**
+   * Works out the openings of these buckets anew.
+   *
+   * @return those in which numbers may now be called more or less often
+   */
+  List<Long> recompute(Collection<Long> buckets, Instant now) {
+    return update("b.id = any(:ids)", q -> q.bindArray("ids", Long.class, buckets.toArray()), now);
   }
 
   /** Works out all openings of the tenant anew: the law or the time-zone data may have changed. */
@@ -182,7 +217,7 @@ public class WindowBuckets {
   }
 
   private static void bind(SqlStatement<?> q, BucketLaw bucket, Instant now) {
-    Law law = bucket.law();
+    Law law = bucket.lawAt(now);
     Opening opening = opening(bucket, now);
     Demands demands = law.demandsAt(opening.contains(now) ? now : opening.opensAt());
     List<Cap> caps = demands.caps();
@@ -220,7 +255,7 @@ public class WindowBuckets {
 
   /** The opening that is on at an instant or comes next. */
   static Opening opening(BucketLaw bucket, Instant now) {
-    return bucket.active() ? bucket.law().openingAt(now).orElse(NEVER) : NEVER;
+    return bucket.active() ? bucket.lawAt(now).openingAt(now).orElse(NEVER) : NEVER;
   }
 
   /**

@@ -74,7 +74,8 @@ class FollowRegistry {
    * What has changed.
    *
    * @param list the list in force
-   * @param before the list it took the place of; the same: no list has changed
+   * @param before the list it took the place of; the same: no list has changed; empty: the list has
+   *     just come or gone
    * @param whole whether dialling of the whole country stops or begins again
    */
   record Change(

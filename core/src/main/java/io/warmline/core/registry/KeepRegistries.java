@@ -47,13 +47,16 @@ public class KeepRegistries {
 
   /**
    * One round for the current tenant: warns of lists that grow old, stops dialling where one is too
-   * old, puts in force what was received.
+   * old, lets the queue follow where one was given up, puts in force what was received.
    */
   public void tick() {
     transaction.run(() -> announce(clock.instant()));
     try {
       for (Registry registry : transaction.call(registries::toStop)) {
         stop(registry);
+      }
+      for (FollowRegistry.Change list : transaction.call(imports::givingUp)) {
+        giveUp(list);
       }
       for (Optional<RegistryImport> next = takeNext(); next.isPresent(); next = takeNext()) {
         run(next.get());
@@ -93,6 +96,13 @@ public class KeepRegistries {
             registry.jurisdiction(), registry.list(), Optional.of(registry.list()), true);
     if (settling.await() && queue.follow(change, (leads, now) -> {})) {
       transaction.run(() -> registries.stopped(registry, clock.instant()));
+    }
+  }
+
+  private void giveUp(FollowRegistry.Change list) throws InterruptedException {
+    if (settling.await() && queue.follow(list, (leads, now) -> {})) {
+      imports.forget(list.list());
+      transaction.run(() -> imports.gaveUp(list.list()));
     }
   }
 

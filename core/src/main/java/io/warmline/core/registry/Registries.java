@@ -1,6 +1,7 @@
 package io.warmline.core.registry;
 
 import io.warmline.core.Cursor;
+import io.warmline.core.NotFound;
 import io.warmline.core.Page;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.id.RegistryId;
@@ -63,6 +64,18 @@ public class Registries {
                 order by g.name
                 """,
                 q -> q.bind("phone", number.e164()).mapTo(String.class).list()));
+  }
+
+  /**
+   * Takes a registry away: nobody goes by it who looks from now on.
+   *
+   * @throws NotFound if the tenant has none with this id
+   */
+  Registry remove(RegistryId id) {
+    return sql.query(
+            "delete from registry where tenant_id = :tenant and id = :id returning *",
+            q -> q.bind("id", id.value()).map((rs, ctx) -> read(rs)).findOne())
+        .orElseThrow(() -> new NotFound("registry", id));
   }
 
   Optional<Registry> named(String name) {

@@ -239,6 +239,43 @@ public class RegistryImports {
                 .one());
   }
 
+  /**
+   * Notes that a list which was in force is given up, until the queue has followed and it is
+   * deleted.
+   *
+   * @param whole whether dialling of the whole country begins again
+   */
+  void giveUp(ImportId list, boolean whole) {
+    sql.update(
+        """
+        update suppression_import set giving_up = true, whole = whole or :whole
+        where tenant_id = :tenant and id = :list
+        """,
+        u -> u.bind("list", list.value()).bind("whole", whole));
+  }
+
+  /** Lists that are given up and not deleted yet, with what the queue has to follow. */
+  List<FollowRegistry.Change> givingUp() {
+    return sql.query(
+        "select id, jurisdiction, whole from suppression_import where tenant_id = :tenant and giving_up order by id",
+        q ->
+            q.map(
+                    (rs, ctx) ->
+                        new FollowRegistry.Change(
+                            new Jurisdiction(rs.getString("jurisdiction")),
+                            new ImportId(rs.getObject("id", UUID.class)),
+                            Optional.empty(),
+                            rs.getBoolean("whole")))
+                .list());
+  }
+
+  /** Nothing is left of the list but the record that it was there. */
+  void gaveUp(ImportId list) {
+    sql.update(
+        "update suppression_import set giving_up = false where tenant_id = :tenant and id = :list",
+        u -> u.bind("list", list.value()));
+  }
+
   /** Notes that the queue has followed for more leads, and that the server is alive. */
   void followed(ImportId id, int leads, Instant now) {
     sql.update(

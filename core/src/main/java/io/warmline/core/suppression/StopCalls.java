@@ -3,6 +3,8 @@ package io.warmline.core.suppression;
 import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.campaign.FollowClient;
+import io.warmline.core.handoff.ExpiryReason;
+import io.warmline.core.handoff.HandoffBook;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.LeadId;
@@ -31,6 +33,7 @@ class StopCalls implements FollowClient {
   private final RevokeClaims revokeClaims;
   private final PromiseBook promises;
   private final TaskBook tasks;
+  private final HandoffBook handoffs;
   private final LeadsInHand leads;
   private final QueueEntries queue;
   private final Campaigns campaigns;
@@ -41,6 +44,7 @@ class StopCalls implements FollowClient {
       RevokeClaims revokeClaims,
       PromiseBook promises,
       TaskBook tasks,
+      HandoffBook handoffs,
       LeadsInHand leads,
       QueueEntries queue,
       Campaigns campaigns,
@@ -49,6 +53,7 @@ class StopCalls implements FollowClient {
     this.revokeClaims = revokeClaims;
     this.promises = promises;
     this.tasks = tasks;
+    this.handoffs = handoffs;
     this.leads = leads;
     this.queue = queue;
     this.campaigns = campaigns;
@@ -67,6 +72,7 @@ class StopCalls implements FollowClient {
       LeadId id = new LeadId(lead);
       promises.openOf(id).ifPresent(open -> promises.cancel(open, REASON, now));
       tasks.cancelAll(id, REASON, now);
+      handoffs.expireOf(id, ExpiryReason.DO_NOT_CALL, now);
       leads.become(id, LeadStatus.DO_NOT_CALL, now);
     }
     queue.refresh(concerned, now);

@@ -117,4 +117,11 @@ public class TaskBook {
   public void cancelAll(LeadId lead, String reason, Instant now) {
     tasks.openOf(lead).forEach(task -> cancel(task, reason, now));
   }
+
+  /** What programmes want of a lead is not to be done any more. */
+  public void cancelOfProgrammes(LeadId lead, String reason, Instant now) {
+    tasks.openOf(lead).stream()
+        .filter(task -> task.kind().isOfProgramme())
+        .forEach(task -> cancel(task, reason, now));
+  }
 }

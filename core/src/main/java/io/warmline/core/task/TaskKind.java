@@ -33,4 +33,12 @@ public enum TaskKind {
   public int tier() {
     return tier;
   }
+
+  /** Whether a programme made it, so that it gives way to whatever is agreed with the lead. */
+  public boolean isOfProgramme() {
+    return switch (this) {
+      case FIT_CHECK, REHEAT, CONTRACT_END, CUSTOMER_CHECK_IN, WIN_BACK -> true;
+      case QUALITY_CONFIRMATION, HOT_SIGNAL, INBOUND, VISIT, RETURNED_HANDOFF -> false;
+    };
+  }
 }

@@ -6,6 +6,7 @@ import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.ClientId;
+import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.id.TaskId;
@@ -32,6 +33,7 @@ final class DomainColumns {
     read(jdbi, UUID.class, CampaignId.class, CampaignId::new);
     read(jdbi, UUID.class, ClaimId.class, ClaimId::new);
     read(jdbi, UUID.class, ClientId.class, ClientId::new);
+    read(jdbi, UUID.class, HandoffId.class, HandoffId::new);
     read(jdbi, UUID.class, LeadId.class, LeadId::new);
     read(jdbi, UUID.class, SuppressionId.class, SuppressionId::new);
     read(jdbi, UUID.class, TaskId.class, TaskId::new);

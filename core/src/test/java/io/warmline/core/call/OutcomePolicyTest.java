@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmline.core.Desk;
 import io.warmline.core.call.OutcomePolicy.Standing;
+import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.lead.LeadStatus;
 import java.time.Instant;
@@ -20,7 +21,8 @@ class OutcomePolicyTest {
   private static final Instant STARTED = Instant.parse("2026-11-18T18:00:00Z");
   private static final RetryDelays DELAYS = new RetryDelays(1, 2, 3, 4, 5, 6, 7, 8);
   private static final OutcomePolicy POLICY =
-      new OutcomePolicy(DELAYS, 7, ZoneId.of("America/New_York"), List.of());
+      new OutcomePolicy(
+          DELAYS, 7, ZoneId.of("America/New_York"), List.of(), Deliverable.APPOINTMENT);
 
   @ParameterizedTest(name = "{0}: {1} minutes")
   @CsvSource({
@@ -118,7 +120,8 @@ class OutcomePolicyTest {
             STARTED,
             new Standing(LeadStatus.CONTACTED, 1, 0));
 
-    assertThat(outcome).isEqualTo(new Outcome.Nurture(Instant.parse("2027-07-01T04:00:00Z")));
+    assertThat(outcome)
+        .isEqualTo(new Outcome.Nurture(Instant.parse("2027-07-01T04:00:00Z"), false));
   }
 
   @ParameterizedTest
@@ -135,5 +138,48 @@ class OutcomePolicyTest {
 
     assertThat(POLICY.after(disposition, everything, STARTED, new Standing(LeadStatus.COLD, 1, 0)))
         .isNotNull();
+  }
+
+  @ParameterizedTest(name = "QUALIFIED where the campaign delivers {0}")
+  @EnumSource(Deliverable.class)
+  void aQualifiedLeadGoesToTheClientOnlyWhereWarmLeadsAreDelivered(Deliverable deliverable) {
+    Outcome outcome =
+        delivering(deliverable)
+            .after(
+                Disposition.QUALIFIED,
+                CallDetails.NONE,
+                STARTED,
+                new Standing(LeadStatus.WARM, 1, 0));
+
+    assertThat(outcome)
+        .isEqualTo(
+            deliverable == Deliverable.WARM_LEAD
+                ? new Outcome.HandOver()
+                : new Outcome.Warm(LeadStatus.QUALIFIED, STARTED.plusSeconds(86_400)));
+  }
+
+  @ParameterizedTest(name = "a {0} lead that is interested is {1}")
+  @CsvSource({
+    "COLD,             WARM",
+    "CONTACTED,        WARM",
+    "CALLBACK_PENDING, WARM",
+    "NURTURE,          WARM",
+    "LAPSED,           WARM",
+    "EXHAUSTED,        WARM",
+    "QUALIFIED,        QUALIFIED",
+    "HANDED_OFF,       HANDED_OFF",
+    "APPOINTMENT_SET,  APPOINTMENT_SET",
+    "CUSTOMER,         CUSTOMER"
+  })
+  void interestMakesALeadWarmUnlessItHasComeFurther(LeadStatus before, LeadStatus after) {
+    Outcome outcome =
+        POLICY.after(
+            Disposition.WARM_INTERESTED, CallDetails.NONE, STARTED, new Standing(before, 7, 0));
+
+    assertThat(outcome).isEqualTo(new Outcome.Warm(after, STARTED.plusSeconds(86_400)));
+  }
+
+  private static OutcomePolicy delivering(Deliverable deliverable) {
+    return new OutcomePolicy(DELAYS, 7, ZoneId.of("America/New_York"), List.of(), deliverable);
   }
 }

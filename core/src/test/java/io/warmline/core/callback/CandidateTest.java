@@ -45,6 +45,7 @@ class CandidateTest {
             Optional.empty(),
             candidates,
             Customs.DEFAULT,
+            day -> false,
             Optional.empty());
     Fitting fitting = new Fitting(i -> CallingHours.DEFAULT.openingAt(candidates, i), NOW);
     Understanding understanding = new Understanding(prospect, NOW, fitting);

@@ -93,6 +93,25 @@ class WordsTest extends OnPostgres {
     assertThat(current(callback)).isEqualTo(callback);
   }
 
+  /** Thanksgiving is on 26 November. */
+  @ParameterizedTest(name = "{0} on {1}: {2}")
+  @CsvSource({
+    "in three business days, 2026-11-23, 2026-11-27",
+    "in three working days, 2026-11-24, 2026-11-30",
+    "the next business day, 2026-11-25, 2026-11-27",
+    "the next business day, 2026-12-24, 2026-12-28",
+    "tomorrow, 2026-11-25, 2026-11-27"
+  })
+  void businessDaysSkipTheHolidaysOfTheProspectsPlace(
+      String words, LocalDate spoken, LocalDate meant) {
+    LeadId prospect = given.newLead(campaign).in("US", "NY").create();
+    clock.set(newYork(spoken + "T10:15"));
+
+    Callback callback = promises.promise(prospect, said(words));
+
+    assertThat(callback.window().dueAt().atZone(NEW_YORK).toLocalDate()).isEqualTo(meant);
+  }
+
   @Test
   void wordsThatNameNoTimeAreKeptAndTheDefaultDelayApplies() {
     Callback callback = promises.promise(lead, said("once the budget is approved"));

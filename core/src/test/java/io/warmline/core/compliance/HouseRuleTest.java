@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.compliance.CallingHours.Window;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,33 @@ class HouseRuleTest {
     assertThat(RuleJson.readHouseRule(RuleJsonWriter.write(rule))).isEqualTo(rule);
   }
 
+  @ParameterizedTest(name = "{0} on {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "calendar": "DE-BY"                                     | 2026-01-06 | true
+          "calendar": "DE-BY"                                     | 2026-12-24 | false
+          "days": [{"name": "Eve", "date": "24 DECEMBER"}]        | 2026-12-24 | true
+          "days": [{"name": "Eve", "date": "24 DECEMBER"}]        | 2026-12-25 | false
+          "calendar": "DE", "days": [{"name": "Eve", "date": "24 DECEMBER"}] | 2026-12-24 | true
+          "calendar": "DE", "days": [{"name": "Eve", "date": "24 DECEMBER"}] | 2026-12-25 | true
+          "days": [{"name": "A", "date": "1 JANUARY", "observed": "NEAREST_WEEKDAY"}] | 2027-12-31 | true
+          "days": [{"name": "A", "date": "29 FEBRUARY"}]          | 2027-02-28 | true
+          "days": [{"name": "A", "date": "EASTER -48"}]           | 2027-02-08 | true
+          """)
+  void aHouseRuleBansTheHolidaysOfAPlaceAndDaysOfItsOwn(
+      String holidays, LocalDate day, boolean banned) throws JsonProcessingException {
+    CallingRule rule =
+        RuleJson.readHouseRule(
+            JSON.readTree(
+                "{\"id\": \"quiet\", \"holidays\": {\"ban\": true, %s}}".formatted(holidays)));
+
+    assertThat(rule.times().holidayOn(day).isPresent()).isEqualTo(banned);
+    assertThat(RuleJson.readHouseRule(RuleJsonWriter.write(rule))).isEqualTo(rule);
+  }
+
   @ParameterizedTest(name = "{0}: {1} at {2}")
   @CsvSource(
       delimiter = '|',
@@ -79,6 +107,11 @@ class HouseRuleTest {
           {"id": "x", "windows": {"monday": [{"from": "22:00", "to": "02:00"}], "tuesday": [{"from": "01:00", "to": "13:00"}]}} | WINDOWS_OVERLAP | /windows/tuesday
           {"id": "x", "holidays": {"calendar": "Mars", "ban": true}}              | INVALID         | /holidays/calendar
           {"id": "x", "holidays": {"ban": true}}                                  | REQUIRED        | /holidays/calendar
+          {"id": "x", "holidays": {"days": [{"name": "A"}], "ban": true}}         | REQUIRED        | /holidays/days/0/date
+          {"id": "x", "holidays": {"days": [{"name": "A", "date": "24.12."}], "ban": true}} | INVALID | /holidays/days/0/date
+          {"id": "x", "holidays": {"days": [{"name": "A", "date": "1 MOON"}], "ban": true}} | INVALID | /holidays/days/0/date
+          {"id": "x", "holidays": {"days": [{"name": "A", "date": "31 FEBRUARY"}], "ban": true}} | INVALID_TIME | /holidays/days/0/date
+          {"id": "x", "holidays": {"days": [{"name": "A", "date": "1 MAY", "observed": "NEVER"}], "ban": true}} | INVALID | /holidays/days/0/observed
           {"id": "x", "holidays": {"calendar": "US", "ban": "yes"}}               | NOT_A_BOOLEAN   | /holidays/ban
           {"id": "x", "caps": [{"n": 0, "period": "PT24H"}]}                      | OUT_OF_RANGE    | /caps/0/n
           {"id": "x", "caps": [{"n": 3, "period": "24h"}]}                        | INVALID_TIME    | /caps/0/period

@@ -76,6 +76,24 @@ class InterpretationTest {
     assertThat(answer.needsConfirmation()).isEqualTo(confidence == Confidence.LOW);
   }
 
+  /** 26 November is one. */
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          the next business day,             2026-11-25, 2026-11-27
+          on the following working day at 2, 2026-11-25, 2026-11-27
+          in three working days,             2026-11-24, 2026-11-30
+          the next business day,             2026-11-20, 2026-11-23
+          """)
+  void businessDaysPassOverHolidays(String phrase, LocalDate spoken, LocalDate meant) {
+    PhraseContext there =
+        PhraseContext.of(spoken.atTime(10, 15).atZone(NEW_YORK).toInstant(), NEW_YORK)
+            .withHolidays(LocalDate.of(2026, 11, 26)::equals);
+
+    assertThat(resolved(phrase, there).window().firstDate()).isEqualTo(meant);
+  }
+
   @Test
   void nextThursdayOffersTheComingOne() {
     Resolved answer = resolved("next Thursday at 2", WEDNESDAY);

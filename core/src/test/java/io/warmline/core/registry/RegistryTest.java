@@ -20,6 +20,7 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.RegistryId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.imports.ImportStatus;
 import io.warmline.core.lead.Callability;
@@ -47,6 +48,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -69,6 +71,7 @@ class RegistryTest extends OnPostgres {
   @Inject RegistryImports imports;
   @Inject KeepRegistries keepRegistries;
   @Inject Registries registries;
+  @Inject GiveUpRegistry giveUpRegistry;
   @Inject SuppressNumber suppress;
   @Inject Suppressions suppressions;
   @Inject PromiseCallback promises;
@@ -168,6 +171,56 @@ class RegistryTest extends OnPostgres {
     LeadId later = given.newLead(given.campaign()).numbers(number).create();
 
     assertThat(standing(later).blockedBy()).contains(BlockCode.ON_REGISTRY);
+  }
+
+  @Test
+  void aRegistryThatIsGivenUpLetsItsLeadsReturn() {
+    list(AS_OF, number);
+    UUID key = UUID.randomUUID();
+    RegistryId id = registry().id();
+
+    giveUpRegistry.giveUp(id, Optional.of(key));
+    keepRegistries.tick();
+
+    assertThat(desk.claim(agent).lead()).isEqualTo(lead);
+    assertThat(registries.list(new Cursor.Paging(10, null)).items()).isEmpty();
+    assertThat(numbersKept()).isZero();
+    assertThat(events(EventType.REGISTRY_GIVEN_UP))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.data())
+                    .containsEntry("registry", "US_NATIONAL")
+                    .containsEntry("keyId", key.toString()));
+    assertThatThrownBy(() -> giveUpRegistry.giveUp(id, Optional.empty()))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void aRegistryThatWasTooOldStopsNobodyOnceItIsGivenUp() {
+    list(AS_OF, american());
+    clock.advance(Duration.ofDays(40));
+    keepRegistries.tick();
+    assertThat(standing(lead).blockedBy()).contains(BlockCode.REGISTRY_OUTDATED);
+
+    giveUpRegistry.giveUp(registry().id(), Optional.empty());
+    keepRegistries.tick();
+
+    assertThat(desk.claim(agent).lead()).isEqualTo(lead);
+  }
+
+  @Test
+  void aNumberThatAnotherRegistryHasIsNotCalledAllTheSame() {
+    list(AS_OF, number);
+    receiveRegistry.enqueue(
+        receiveRegistry.receive(request("FLORIDA", "US-FL", AS_OF), file(number)));
+    keepRegistries.tick();
+
+    giveUpRegistry.giveUp(registry().id(), Optional.empty());
+    keepRegistries.tick();
+
+    assertThat(standing(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
+    assertThat(registry().name()).isEqualTo("US_NATIONAL");
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * are really killed in the tests of the server.
  *
  * <p>{@code -Dwarmline.month.seed=…} gives another month, {@code -Dwarmline.month.callbacks=…} more
- * or fewer callbacks (the ordinary build makes 1,000; 10,000 is the full month).
+ * or fewer callbacks (the ordinary build makes 300; 10,000 is the full month).
  */
 @QuarkusTest
 class CallbackMonthTest extends OnPostgres {
@@ -30,7 +30,7 @@ class CallbackMonthTest extends OnPostgres {
   private static final Logger LOG = Logger.getLogger(CallbackMonthTest.class);
 
   private static final long SEED = Long.getLong("warmline.month.seed", 20261003);
-  private static final int CALLBACKS = Integer.getInteger("warmline.month.callbacks", 1_000);
+  private static final int CALLBACKS = Integer.getInteger("warmline.month.callbacks", 300);
 
   /** After the end, at these hours, somewhere in the world it is day. */
   private static final List<Integer> HOURS_AFTER = List.of(0, 4, 9, 17, 21);

@@ -1,0 +1,66 @@
+package io.warmline.api.resource;
+
+import io.warmline.api.contract.model.HandoffDto;
+import io.warmline.core.Cursor;
+import io.warmline.core.call.Calls;
+import io.warmline.core.callback.Callbacks;
+import io.warmline.core.handoff.Handoff;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.LeadPhones;
+import io.warmline.core.lead.Leads;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/** A hand-off with all that is known about its lead. */
+@ApplicationScoped
+class ShowHandoff {
+
+  private static final Cursor.Paging MOST = new Cursor.Paging(100, null);
+
+  private final Leads leads;
+  private final LeadPhones phones;
+  private final Calls calls;
+  private final Callbacks callbacks;
+  private final Clock clock;
+
+  ShowHandoff(Leads leads, LeadPhones phones, Calls calls, Callbacks callbacks, Clock clock) {
+    this.leads = leads;
+    this.phones = phones;
+    this.calls = calls;
+    this.callbacks = callbacks;
+    this.clock = clock;
+  }
+
+  HandoffDto show(Handoff handoff) {
+    Lead lead = leads.get(handoff.lead());
+    return HandoffMapper.handoff(handoff)
+        .lead(LeadMapper.lead(lead, phones.of(lead.id())))
+        .calls(calls.list(callsTo(lead.id()), MOST).items().stream().map(CallMapper::call).toList())
+        .callbacks(
+            callbacks.list(callbacksOf(lead.id()), MOST, clock.instant()).items().stream()
+                .map(CallbackMapper::callback)
+                .toList());
+  }
+
+  private static Calls.Filter callsTo(LeadId lead) {
+    return new Calls.Filter(
+        Optional.empty(),
+        Optional.of(lead),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Callbacks.Filter callbacksOf(LeadId lead) {
+    return new Callbacks.Filter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(lead),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

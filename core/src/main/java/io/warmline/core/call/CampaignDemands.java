@@ -1,0 +1,54 @@
+package io.warmline.core.call;
+
+import io.warmline.core.InvalidValue;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.lead.Qualification;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a campaign demands of an outcome, by what it delivers. Source: the campaign policies,
+ * "Deliverable".
+ *
+ * @param known how far the lead is pre-qualified already; null: not at all
+ */
+record CampaignDemands(Deliverable deliverable, @Nullable Qualification known) {
+
+  /**
+   * What goes on record as found out in a call with this outcome.
+   *
+   * @throws WarmlineException PREQUALIFICATION_MISSING if the lead is qualified or handed over
+   *     although something of its pre-qualification is not recorded
+   * @throws InvalidValue if a nurture lead for the client comes without a reason, or the result of
+   *     a check-in with a call that is none
+   */
+  Findings on(Disposition disposition, CallDetails details) {
+    Findings found = details.findings();
+    if (found.checkIn() != null && deliverable != Deliverable.CHECK_IN) {
+      throw new InvalidValue(
+          "/checkIn", "NOT_A_CHECK_IN", "only campaigns that deliver CHECK_IN record it");
+    }
+    if (disposition == Disposition.NOT_NOW_NURTURE
+        && deliverable == Deliverable.WARM_LEAD
+        && details.reason().isEmpty()) {
+      throw InvalidValue.required(
+          "/reason", "the client gets a nurture lead with the reason why it is not ready");
+    }
+    return disposition == Disposition.QUALIFIED ? qualified(found) : found;
+  }
+
+  private Findings qualified(Findings found) {
+    @Nullable Qualification latest = found.qualification() == null ? known : found.qualification();
+    List<String> missing = Objects.requireNonNullElse(latest, Qualification.NONE).missing();
+    if (!missing.isEmpty()) {
+      throw new WarmlineException(
+          ProblemCode.PREQUALIFICATION_MISSING,
+          "A lead is qualified, and handed over, once its pre-qualification is recorded. Not recorded is that %s."
+              .formatted(String.join(", that ", missing)));
+    }
+    return new Findings(latest, found.checkIn());
+  }
+}

@@ -1,0 +1,134 @@
+package io.warmline.core.handoff;
+
+import io.warmline.core.WarmlineException;
+import io.warmline.core.campaign.Campaign;
+import io.warmline.core.campaign.Campaigns;
+import io.warmline.core.client.Client;
+import io.warmline.core.client.Clients;
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
+import io.warmline.core.handoff.Handoff.Decision;
+import io.warmline.core.handoff.Handoff.Offer;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.HandoffId;
+import io.warmline.core.id.LeadId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The book of hand-offs, in which none changes without an event. Whoever writes in it holds the
+ * locks of the lead's numbers.
+ */
+@ApplicationScoped
+public class HandoffBook {
+
+  private final Handoffs handoffs;
+  private final Campaigns campaigns;
+  private final Clients clients;
+  private final Events events;
+
+  HandoffBook(Handoffs handoffs, Campaigns campaigns, Clients clients, Events events) {
+    this.handoffs = handoffs;
+    this.campaigns = campaigns;
+    this.clients = clients;
+    this.events = events;
+  }
+
+  /** The call from which an offer comes. */
+  public record Origin(LeadId lead, CampaignId campaign, AgentId agent, CallId call) {}
+
+  /** Offers a lead to the client of its campaign; an older offer that is undecided ends. */
+  public Handoff offer(Origin from, Offer offer, Instant now) {
+    expireOf(from.lead(), ExpiryReason.SUPERSEDED, now);
+    Campaign campaign = campaigns.get(from.campaign());
+    Handoff handoff =
+        new Handoff(
+            HandoffId.next(),
+            0,
+            from.lead(),
+            from.campaign(),
+            campaign.client().orElse(null),
+            from.agent(),
+            from.call(),
+            offer,
+            HandoffStatus.OFFERED,
+            now,
+            decideBy(campaign, now),
+            null,
+            null,
+            false);
+    handoffs.add(handoff);
+    announce(
+        EventType.HANDOFF_OFFERED,
+        handoff,
+        now,
+        "kind",
+        offer.kind(),
+        "decideBy",
+        handoff.decideBy());
+    return handoff;
+  }
+
+  /** By the clock and the holidays of the client, where they are known; else of the campaign. */
+  private Instant decideBy(Campaign campaign, Instant now) {
+    Optional<Client.Profile> client = campaign.client().map(clients::get).map(Client::profile);
+    return BusinessDays.in(
+            client.flatMap(Client.Profile::country).orElseGet(campaign::defaultCountry),
+            client.flatMap(Client.Profile::timeZone).orElseGet(campaign::zone))
+        .after(now, campaign.approach().handoffDecisionDays());
+  }
+
+  /** Enters what the client decided on an offer that is open. */
+  void decide(Handoff handoff, Decision decision) {
+    if (!handoffs.decide(handoff.id(), decision)) {
+      throw new IllegalStateException("the offer ended although its lead was locked");
+    }
+    announce(
+        decision.returned() == null ? EventType.HANDOFF_ACCEPTED : EventType.HANDOFF_RETURNED,
+        handoff,
+        decision.at(),
+        "reason",
+        decision.returned());
+  }
+
+  /** Ends the offers of a lead on which the client has not decided. */
+  public void expireOf(LeadId lead, ExpiryReason reason, Instant now) {
+    handoffs.offeredOf(List.of(lead.value())).forEach(open -> expire(open, reason, now));
+  }
+
+  void expire(Handoff handoff, ExpiryReason reason, Instant now) {
+    if (handoffs.expire(handoff.id(), reason, now)) {
+      announce(EventType.HANDOFF_EXPIRED, handoff, now, "reason", reason);
+    }
+  }
+
+  /**
+   * Ends an offer that was made by mistake.
+   *
+   * @throws WarmlineException HANDOFF_DECIDED if the client has decided on it
+   */
+  public void takeBack(HandoffId id, Instant now) {
+    Handoff made = handoffs.get(id);
+    if (made.decision() != null) {
+      throw Handoff.decidedRefusal(made.status());
+    }
+    expire(made, ExpiryReason.CALL_CORRECTED, now);
+  }
+
+  private void announce(EventType type, Handoff handoff, Instant now, @Nullable Object... more) {
+    @Nullable Object[] data = new Object[6 + more.length];
+    data[0] = "leadId";
+    data[1] = handoff.lead();
+    data[2] = "campaignId";
+    data[3] = handoff.campaign();
+    data[4] = "clientId";
+    data[5] = handoff.client();
+    System.arraycopy(more, 0, data, 6, more.length);
+    events.record(type, handoff.id().value(), now, data);
+  }
+}

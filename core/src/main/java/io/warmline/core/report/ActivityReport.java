@@ -1,0 +1,124 @@
+package io.warmline.core.report;
+
+import io.warmline.core.report.Inquiry.Measure;
+import io.warmline.core.report.Inquiry.Ratio;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Dials and whom they reached. A failure of the line is no dial. Answered is what reached a person
+ * at the prospect's number, so not a wrong number; a conversation is what reached a person whom we
+ * did not abandon.
+ */
+@ApplicationScoped
+public class ActivityReport {
+
+  private static final String DIALS =
+      """
+      select key, sum(dials)::bigint as dials, sum(answered)::bigint as answered, sum(conversations)::bigint as conversations,
+             sum(with_dm)::bigint as with_dm, sum(meetings)::bigint as meetings, sum(abandoned)::bigint as abandoned,
+             sum(live)::bigint as live, count(*) filter (where dials > 0) as attempted,
+             count(*) filter (where conversations > 0) as contacted, count(*) filter (where with_dm > 0) as leads_with_dm
+      from (
+        select %s as key, k.lead_id,
+               count(*) filter (where k.disposition <> 'TECHNICAL_FAILURE') as dials,
+               count(*) filter (where k.disposition = any(:answered)) as answered,
+               count(*) filter (where k.disposition = any(:conversations)) as conversations,
+               count(*) filter (where k.disposition = any(:decisionMaker)) as with_dm,
+               count(*) filter (where k.disposition = 'APPOINTMENT_SET') as meetings,
+               count(*) filter (where k.disposition = 'ABANDONED_BY_US') as abandoned,
+               count(*) filter (where k.disposition = any(:human)) as live
+        from call k
+        where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until
+          and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
+          and (cast(:agent as uuid) is null or k.agent_id = :agent)
+        group by 1, 2) per_lead
+      group by key
+      order by key
+      """;
+
+  private static final List<Ratio> RATES =
+      List.of(
+          new Ratio("connectRate", "answered", "dials"),
+          new Ratio("contactRate", "contacted", "attempted"),
+          new Ratio("decisionMakerContactRate", "leads_with_dm", "attempted"),
+          new Ratio("connectToMeeting", "meetings", "with_dm"),
+          new Ratio("attemptsPerContact", "dials", "conversations"),
+          new Ratio("abandonment", "abandoned", "live"));
+
+  /** The first conversation there ever was with a lead, if it falls in the period. */
+  private static final String FIRST_CONTACT =
+      """
+      select key, count(*) as contacted, percentile_cont(0.5) within group (order by dials) as median
+      from (
+        select %s as key,
+               (select count(*) from call d
+                where d.tenant_id = :tenant and d.lead_id = k.lead_id and d.disposition <> 'TECHNICAL_FAILURE'
+                  and (d.started_at, d.id) <= (k.started_at, k.id)) as dials
+        from (
+          select distinct on (lead_id) * from call
+          where tenant_id = :tenant and started_at >= :from and started_at < :until and disposition = any(:conversations)
+            and (cast(:campaign as uuid) is null or campaign_id = :campaign)
+          order by lead_id, started_at, id) k
+        where (cast(:agent as uuid) is null or k.agent_id = :agent)
+          and not exists (select from call e
+                          where e.tenant_id = :tenant and e.lead_id = k.lead_id and e.started_at < :from
+                            and e.disposition = any(:conversations))) first
+      group by key
+      order by key
+      """;
+
+  /** Loaded is what could be called: leads without any number we may dial are not. */
+  private static final String PENETRATION =
+      """
+      select %s as key, count(*) as loaded, count(*) filter (where l.attempts > 0) as attempted,
+             count(*) filter (where l.attempts >= c.max_attempts) as at_cap
+      from lead l
+      join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
+      join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
+      where l.tenant_id = :tenant and l.erased_at is null
+        and (cast(:campaign as uuid) is null or l.campaign_id = :campaign)
+        and (l.attempts > 0 or q.blocked_by is null
+             or q.blocked_by not in ('DO_NOT_CALL', 'ON_REGISTRY', 'NO_CALLABLE_NUMBER', 'CONSENT_REQUIRED'))
+      group by 1
+      order by 1
+      """;
+
+  private final Figures figures;
+  private final Clock clock;
+
+  ActivityReport(Figures figures, Clock clock) {
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  /** Of the calls that began in the period; the penetration of the list is as of now. */
+  public Report of(Scope scope) {
+    Groupings.requireGeneral(scope.grouping());
+    String key = scope.grouping().sql("k", "k.agent_id", "k.started_at", "0");
+    List<Inquiry> inquiries = new ArrayList<>();
+    inquiries.add(new Inquiry(DIALS.formatted(key), RATES, List.of()));
+    inquiries.add(
+        new Inquiry(
+            FIRST_CONTACT.formatted(key),
+            List.of(),
+            List.of(new Measure("medianAttemptsToFirstContact", "median", "dials", "contacted"))));
+    if (scope.agent().isEmpty() && Groupings.isOfLists(scope.grouping())) {
+      inquiries.add(
+          new Inquiry(
+              PENETRATION.formatted(scope.grouping().sql("l", "null", "l.created_at", "0")),
+              List.of(
+                  new Ratio("listPenetration", "attempted", "loaded"),
+                  new Ratio("deepListPenetration", "at_cap", "loaded")),
+              List.of()));
+    }
+    return new Report(
+        "activity",
+        scope,
+        "Calls that began in the period; list penetration: leads as they are now.",
+        clock.instant(),
+        figures.of(scope, inquiries.toArray(Inquiry[]::new)));
+  }
+}

@@ -1,0 +1,57 @@
+package io.warmline.core.report;
+
+import io.warmline.core.report.Inquiry.Ratio;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** At which hours of the prospect's week somebody is reached: a heat map. */
+@ApplicationScoped
+public class BestHoursReport {
+
+  private static final String HOURS =
+      """
+      select key, case weekday when 1 then 'MONDAY' when 2 then 'TUESDAY' when 3 then 'WEDNESDAY' when 4 then 'THURSDAY'
+                               when 5 then 'FRIDAY' when 6 then 'SATURDAY' else 'SUNDAY' end as weekday_name,
+             to_char(hour, 'FM00') as hour_text, count(*) as attempted, count(*) filter (where conversations > 0) as contacted
+      from (
+        select %s as key, k.lead_id, extract(isodow from k.started_at at time zone k.zone)::int as weekday,
+               extract(hour from k.started_at at time zone k.zone)::int as hour,
+               count(*) filter (where k.disposition = any(:conversations)) as conversations
+        from call k
+        where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until and k.zone is not null
+          and k.disposition <> 'TECHNICAL_FAILURE'
+          and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
+          and (cast(:agent as uuid) is null or k.agent_id = :agent)
+        group by 1, 2, 3, 4) per_lead
+      group by key, weekday, hour
+      order by key, weekday, hour
+      """;
+
+  private final Figures figures;
+  private final Clock clock;
+
+  BestHoursReport(Figures figures, Clock clock) {
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  /** Of the calls that began in the period, by the weekday and the hour at the prospect's place. */
+  public Report of(Scope scope) {
+    Groupings.requireGeneral(scope.grouping());
+    Inquiry hours =
+        new Inquiry(
+            HOURS.formatted(scope.grouping().sql("k", "k.agent_id", "k.started_at", "0")),
+            List.of(new Ratio("contactRate", "contacted", "attempted")),
+            List.of(),
+            Map.of("weekday", "weekday_name", "hour", "hour_text"));
+    return new Report(
+        "best-hours",
+        scope,
+        "Calls that began in the period, by the prospect's own clock: leads with a conversation by"
+            + " leads attempted in the hour.",
+        clock.instant(),
+        figures.of(scope, hours));
+  }
+}

@@ -1,0 +1,91 @@
+package io.warmline.core.report;
+
+import io.warmline.core.report.Inquiry.Measure;
+import io.warmline.core.report.Inquiry.Ratio;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+/** How promises were kept. */
+@ApplicationScoped
+public class CallbacksReport {
+
+  /*
+   * A promise is a time that a callback had because the prospect or somebody of us set it; a time at which it was tried again,
+   * because nobody was reached, is no promise. It falls due unless another took its place before, and is dialled by the first
+   * call to its lead from a little before its time on.
+   */
+  private static final String PROMISES =
+      """
+      with promise as (
+        select cb.id, cb.lead_id, cb.campaign_id, cb.agent_id, cb.cancel_reason, w.due, coalesce(w.latest, w.due) as latest,
+               w.ended_at, w.ended_why, c.callback_grace_minutes as grace
+        from callback cb
+        join campaign c on c.tenant_id = cb.tenant_id and c.id = cb.campaign_id
+        cross join lateral (
+          select (m ->> 'from')::timestamptz as due, (m ->> 'until')::timestamptz as latest, (m ->> 'at')::timestamptz as ended_at,
+                 m ->> 'why' as ended_why, lag(m ->> 'why') over (order by i) as began_why
+          from jsonb_array_elements(cb.history) with ordinality h (m, i)
+          union all
+          select cb.due_at, cb.latest_at, case when cb.status in ('KEPT', 'CANCELLED') then cb.updated_at end,
+                 case when cb.status in ('KEPT', 'CANCELLED') then cb.status end, cb.history -> -1 ->> 'why') w
+        where cb.tenant_id = :tenant
+          and (cast(:campaign as uuid) is null or cb.campaign_id = :campaign)
+          and (cast(:agent as uuid) is null or cb.agent_id = :agent)
+          and cb.created_at < :until
+          and w.due >= :from and w.due < least(:until, :now)
+          and w.began_why is distinct from 'NOT_REACHED'
+          and not (w.ended_at < w.due and w.ended_why not in ('NOT_REACHED', 'KEPT', 'DEFERRED'))
+          and not (w.ended_why = 'CANCELLED' and cb.cancel_reason in ('DO_NOT_CALL', 'CANCELLED_BY_PROSPECT'))
+      ), dialled as (
+        select p.*, d.started_at, d.disposition
+        from promise p
+        left join lateral (
+          select k.started_at, k.disposition from call k
+          where k.tenant_id = :tenant and k.lead_id = p.lead_id and k.started_at >= p.due - interval '5 minutes'
+            and (p.ended_at is null or k.started_at <= p.ended_at)
+          order by k.started_at limit 1) d on true
+      )
+      select %s as key, count(*) as due,
+             count(*) filter (where k.started_at <= k.latest + make_interval(mins => k.grace)) as kept,
+             count(*) filter (where k.started_at <= k.due + interval '15 minutes') as punctual,
+             count(*) filter (where k.disposition = any(:conversations)) as reached,
+             count(k.started_at) as dialled,
+             percentile_cont(0.5) within group (order by extract(epoch from k.started_at - k.due) / 60) as delay
+      from dialled k
+      group by 1
+      order by 1
+      """;
+
+  private final Figures figures;
+  private final Clock clock;
+
+  CallbacksReport(Figures figures, Clock clock) {
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  /**
+   * Of the promises that fell due in the period. Kept is what was dialled from five minutes before
+   * its time until the end of its window and the campaign's grace, whomever that reached.
+   */
+  public Report of(Scope scope) {
+    Groupings.requireGeneral(scope.grouping());
+    String key = scope.grouping().sql("k", "k.agent_id", "k.due", "0");
+    Inquiry promises =
+        new Inquiry(
+            PROMISES.formatted(key),
+            List.of(
+                new Ratio("keptRate", "kept", "due"),
+                new Ratio("punctuality", "punctual", "due"),
+                new Ratio("reached", "reached", "due")),
+            List.of(new Measure("medianDelay", "delay", "minutes", "dialled")));
+    return new Report(
+        "callbacks",
+        scope,
+        "Promises that fell due in the period, without those the prospect cancelled or that a"
+            + " do-not-call request ended.",
+        clock.instant(),
+        figures.of(scope, promises));
+  }
+}

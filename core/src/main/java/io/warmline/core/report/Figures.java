@@ -1,0 +1,107 @@
+package io.warmline.core.report;
+
+import io.warmline.core.call.Disposition;
+import io.warmline.core.report.Report.Figure;
+import io.warmline.core.report.Report.Metric;
+import io.warmline.core.report.Report.Row;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/**
+ * Makes the inquiries of a report, each in a transaction of its own, so that none holds an old
+ * snapshot for longer than one statement takes.
+ */
+@ApplicationScoped
+class Figures {
+
+  /** Longer than any report takes; what takes longer is stopped. */
+  private static final String PATIENCE =
+      "select set_config('statement_timeout', '30s', true) from tenant where id = :tenant";
+
+  private final TenantTransaction transaction;
+  private final TenantSql sql;
+  private final Clock clock;
+
+  Figures(TenantTransaction transaction, TenantSql sql, Clock clock) {
+    this.transaction = transaction;
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** The rows of all inquiries; figures of one group stand in one row, in the inquiries' order. */
+  List<Row> of(Scope scope, Inquiry... inquiries) {
+    Map<Map<String, String>, Row> rows = new LinkedHashMap<>();
+    for (Inquiry inquiry : inquiries) {
+      for (Row row : ask(inquiry, scope)) {
+        rows.merge(row.group(), row, Figures::together);
+      }
+    }
+    return new ArrayList<>(rows.values());
+  }
+
+  private static Row together(Row one, Row other) {
+    List<Metric> metrics = Stream.concat(one.metrics().stream(), other.metrics().stream()).toList();
+    List<Figure> figures = Stream.concat(one.figures().stream(), other.figures().stream()).toList();
+    return new Row(one.group(), metrics, figures);
+  }
+
+  private List<Row> ask(Inquiry inquiry, Scope scope) {
+    return rows(inquiry.sql(), scope, row -> inquiry.read(row, scope.grouping()));
+  }
+
+  /** What a statement finds in a scope. */
+  <T> List<T> rows(String statement, Scope scope, Function<RowView, T> read) {
+    return transaction.call(
+        () -> {
+          limitPatience();
+          return sql.query(
+              statement, q -> bind(q, scope).map((RowView row) -> read.apply(row)).list());
+        });
+  }
+
+  private void limitPatience() {
+    sql.query(PATIENCE, q -> q.mapTo(String.class).one());
+  }
+
+  private Query bind(Query query, Scope scope) {
+    query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+    Query bound = scope.bind(query);
+    return bound
+        .bind("now", clock.instant())
+        .bindArray("answered", String.class, codes(Figures::isAnswer))
+        .bindArray("conversations", String.class, codes(Figures::isConversation))
+        .bindArray("decisionMaker", String.class, codes(Figures::isWithDecisionMaker))
+        .bindArray("human", String.class, codes(Disposition::humanReached));
+  }
+
+  /** The prospect, or somebody at the prospect's place, answered. */
+  static boolean isAnswer(Disposition disposition) {
+    return disposition.humanReached() && disposition != Disposition.WRONG_NUMBER;
+  }
+
+  /** A person was reached, and we were there. */
+  static boolean isConversation(Disposition disposition) {
+    return disposition.humanReached() && disposition != Disposition.ABANDONED_BY_US;
+  }
+
+  static boolean isWithDecisionMaker(Disposition disposition) {
+    return disposition.reached() == Disposition.Reached.DECISION_MAKER;
+  }
+
+  private static Object[] codes(Predicate<Disposition> which) {
+    return Arrays.stream(Disposition.values()).filter(which).map(Enum::name).toArray();
+  }
+}

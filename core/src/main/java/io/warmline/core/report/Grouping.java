@@ -1,0 +1,51 @@
+package io.warmline.core.report;
+
+/** By what the rows of a report are told apart. */
+public enum Grouping {
+  NONE("", "''"),
+  CAMPAIGN("campaignId", "%1$s.campaign_id::text"),
+  AGENT("agentId", "%2$s::text"),
+  DAY("day", "to_char(%3$s at time zone :zone, 'YYYY-MM-DD')"),
+  /** The Monday it begins with. */
+  WEEK("week", "to_char(date_trunc('week', %3$s at time zone :zone), 'YYYY-MM-DD')"),
+  MONTH("month", "to_char(%3$s at time zone :zone, 'YYYY-MM')"),
+  /** The confirmation policy, for appointments. */
+  CONFIRMATION("confirmation", "%1$s.confirmation"),
+  /** Days from the setting of a meeting to its day. */
+  LEAD_TIME(
+      "leadTimeDays",
+      """
+      case when %4$s <= 0 then '0' when %4$s = 1 then '1' when %4$s <= 3 then '2-3' when %4$s <= 7 then '4-7'
+           when %4$s <= 14 then '8-14' else '15+' end\
+      """);
+
+  private final String label;
+  private final String expression;
+
+  Grouping(String label, String expression) {
+    this.label = label;
+    this.expression = expression;
+  }
+
+  /** The name of what is told apart. */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * The expression that tells the group of a row.
+   *
+   * @param alias of the table that has {@code campaign_id}
+   * @param agent column of the agent
+   * @param at column of the instant by which a row belongs to the period
+   * @param leadTime expression of the days from setting to meeting; only for appointments
+   */
+  String sql(String alias, String agent, String at, String leadTime) {
+    return expression.formatted(alias, agent, at, leadTime);
+  }
+
+  /** Whether it applies to everything that happens in a campaign. */
+  boolean isGeneral() {
+    return this != CONFIRMATION && this != LEAD_TIME;
+  }
+}

@@ -1,0 +1,133 @@
+package io.warmline.core.report;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.warmline.core.compliance.Law;
+import io.warmline.core.queue.WindowBuckets;
+import io.warmline.core.report.Report.Figure;
+import io.warmline.core.report.Report.Metric;
+import io.warmline.core.report.Report.Row;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** How soon a lead is dialled that gave a signal: by the wall clock, and by the legal one. */
+@ApplicationScoped
+public class SpeedToLeadReport {
+
+  private static final double SOON_MINUTES = 5;
+
+  private static final String SIGNALS =
+      """
+      select %s as key, k.occurred_at, d.started_at, p.bucket_id
+      from signal k
+      left join lateral (
+        select c.started_at, c.agent_id from call c
+        where c.tenant_id = k.tenant_id and c.lead_id = k.lead_id and c.started_at >= k.occurred_at
+        order by c.started_at limit 1) d on true
+      left join lateral (
+        select n.bucket_id from lead_phone n
+        where n.tenant_id = k.tenant_id and n.lead_id = k.lead_id order by n.position limit 1) p on true
+      where k.tenant_id = :tenant and k.effect = 'OPENED' and k.occurred_at >= :from and k.occurred_at < :until
+        and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
+        and (cast(:agent as uuid) is null or d.agent_id = :agent)
+      order by 1
+      """;
+
+  private final Figures figures;
+  private final TenantTransaction transaction;
+  private final WindowBuckets buckets;
+  private final Clock clock;
+
+  SpeedToLeadReport(
+      Figures figures, TenantTransaction transaction, WindowBuckets buckets, Clock clock) {
+    this.figures = figures;
+    this.transaction = transaction;
+    this.buckets = buckets;
+    this.clock = clock;
+  }
+
+  /**
+   * A signal and the first dial after it.
+   *
+   * @param dialledAt null: not yet
+   * @param bucket null: the lead has no number any more
+   */
+  private record Answered(
+      String key, Instant signalledAt, @Nullable Instant dialledAt, @Nullable Long bucket) {
+
+    static Answered read(RowView row) {
+      return new Answered(
+          row.getColumn("key", String.class),
+          row.getColumn("occurred_at", Instant.class),
+          row.getColumn("started_at", Instant.class),
+          row.getColumn("bucket_id", Long.class));
+    }
+  }
+
+  /** Of the signals in the period that called for a dial. */
+  public Report of(Scope scope) {
+    Groupings.requireGeneral(scope.grouping());
+    String key = scope.grouping().sql("k", "d.agent_id", "k.occurred_at", "0");
+    Map<String, List<Answered>> byKey =
+        figures.rows(SIGNALS.formatted(key), scope, Answered::read).stream()
+            .collect(groupingBy(Answered::key, TreeMap::new, toList()));
+    Map<Long, Law> laws = new HashMap<>();
+    return new Report(
+        "speed-to-lead",
+        scope,
+        "Signals in the period that called for a dial; the legal clock counts the time in which the"
+            + " lead could be called.",
+        clock.instant(),
+        byKey.entrySet().stream().map(e -> row(scope, e.getKey(), e.getValue(), laws)).toList());
+  }
+
+  private Row row(Scope scope, String key, List<Answered> signals, Map<Long, Law> laws) {
+    List<Answered> dialled = signals.stream().filter(s -> s.dialledAt() != null).toList();
+    Percentiles wall = new Percentiles(dialled.stream().map(SpeedToLeadReport::wall).toList());
+    Percentiles legal = new Percentiles(dialled.stream().map(s -> legal(s, laws)).toList());
+    Map<String, String> group =
+        scope.grouping() == Grouping.NONE ? Map.of() : Map.of(scope.grouping().label(), key);
+    return new Row(
+        group,
+        List.of(
+            new Metric("dialled", new Rate(dialled.size(), signals.size())),
+            new Metric("within5Minutes", new Rate(wall.atMost(SOON_MINUTES), signals.size())),
+            new Metric(
+                "within5CallableMinutes", new Rate(legal.atMost(SOON_MINUTES), signals.size()))),
+        List.of(
+            figure("wallClockP50", wall, 0.5),
+            figure("wallClockP90", wall, 0.9),
+            figure("legalClockP50", legal, 0.5),
+            figure("legalClockP90", legal, 0.9)));
+  }
+
+  private static Figure figure(String name, Percentiles of, double share) {
+    return new Figure(name, of.at(share), "minutes", of.n());
+  }
+
+  private static double wall(Answered signal) {
+    return minutes(Duration.between(signal.signalledAt(), signal.dialledAt()));
+  }
+
+  private double legal(Answered signal, Map<Long, Law> laws) {
+    if (signal.bucket() == null) {
+      return wall(signal);
+    }
+    Law law = laws.computeIfAbsent(signal.bucket(), b -> transaction.call(() -> buckets.lawOf(b)));
+    return minutes(CallableTime.between(signal.signalledAt(), signal.dialledAt(), law));
+  }
+
+  private static double minutes(Duration time) {
+    return time.toMillis() / 60_000.0;
+  }
+}

@@ -1,0 +1,38 @@
+package io.warmline.core.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.place.PostalAddress;
+import io.warmline.core.place.ZoneSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class KnownLeadTest {
+
+  private static final PhoneNumber MIAMI = new PhoneNumber("+13052345678");
+
+  @Test
+  void anImportDoesNotForgetWhereTheProspectSaidToBe() {
+    KnownLead lead =
+        KnownLead.stored(
+            new UUID(0, 1),
+            3,
+            new KnownLead.Known(
+                Map.of(LeadField.COUNTRY, "US", LeadField.REGION, "FL"),
+                Map.of(),
+                List.of(MIAMI),
+                ConsentKind.NONE,
+                Optional.of(new PostalAddress("US", "CO", null))));
+
+    var place = lead.termsOf(MIAMI, ZoneId.of("UTC")).place();
+
+    assertThat(place.source()).isEqualTo(ZoneSource.STATED_PLACE);
+    assertThat(place.zones()).containsExactly(ZoneId.of("America/Denver"));
+  }
+}

@@ -1,0 +1,275 @@
+package io.warmline.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Desk;
+import io.warmline.core.OnPostgres;
+import io.warmline.core.call.CallDetails;
+import io.warmline.core.call.Conduct;
+import io.warmline.core.call.Disposition;
+import io.warmline.core.campaign.Objective;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.report.Report.Figure;
+import io.warmline.core.report.Report.Row;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Figures of reports against figures that were counted otherwise. */
+@QuarkusTest
+class ReportsTest extends OnPostgres {
+
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+  @Inject ActivityReport activity;
+  @Inject CallbacksReport callbacks;
+  @Inject BestHoursReport bestHours;
+  @Inject QualificationReport qualification;
+
+  private CampaignId campaign;
+  private AgentId agent;
+
+  @BeforeEach
+  void aCampaign() {
+    campaign = given.campaign();
+    agent = given.agent();
+  }
+
+  @Test
+  void ofNoCallsThereAreNoFigures() {
+    assertThat(activity.of(scope(Grouping.NONE)).rows())
+        .allSatisfy(
+            row ->
+                assertThat(row.metrics())
+                    .allSatisfy(m -> assertThat(m.rate().denominator()).isZero()));
+  }
+
+  @Test
+  void theFiguresOfARandomMonthAreThoseCountedByHand() {
+    Random random = new Random(7);
+    List<Disposition> usual =
+        List.of(
+            Disposition.NO_ANSWER,
+            Disposition.BUSY,
+            Disposition.VOICEMAIL_LEFT,
+            Disposition.GATEKEEPER,
+            Disposition.NOT_INTERESTED,
+            Disposition.ABANDONED_BY_US,
+            Disposition.TECHNICAL_FAILURE);
+    List<LeadId> leads = given.leads(campaign, 12);
+    Set<LeadId> attempted = new HashSet<>();
+    Set<LeadId> contacted = new HashSet<>();
+    int dials = 0;
+    int answered = 0;
+    int conversations = 0;
+    int abandoned = 0;
+    for (int i = 0; i < 80; i++) {
+      clock.advance(Duration.ofMinutes(random.nextInt(300)));
+      LeadId lead = leads.get(random.nextInt(leads.size()));
+      Disposition disposition = usual.get(random.nextInt(usual.size()));
+      desk.log(lead, agent, disposition);
+      boolean dial = disposition != Disposition.TECHNICAL_FAILURE;
+      boolean human =
+          Set.of(Disposition.GATEKEEPER, Disposition.NOT_INTERESTED).contains(disposition);
+      dials += dial ? 1 : 0;
+      conversations += human ? 1 : 0;
+      abandoned += disposition == Disposition.ABANDONED_BY_US ? 1 : 0;
+      answered += human || disposition == Disposition.ABANDONED_BY_US ? 1 : 0;
+      if (dial) {
+        attempted.add(lead);
+      }
+      if (human) {
+        contacted.add(lead);
+      }
+    }
+
+    Row row = only(activity.of(scope(Grouping.NONE)));
+
+    assertThat(rate(row, "connectRate")).isEqualTo(new Rate(answered, dials));
+    assertThat(rate(row, "contactRate")).isEqualTo(new Rate(contacted.size(), attempted.size()));
+    assertThat(rate(row, "attemptsPerContact")).isEqualTo(new Rate(dials, conversations));
+    assertThat(rate(row, "abandonment")).isEqualTo(new Rate(abandoned, answered));
+    assertThat(rate(row, "listPenetration")).isEqualTo(new Rate(attempted.size(), leads.size()));
+  }
+
+  @Test
+  void attemptsToTheFirstContactCountTheDialThatMadeIt() {
+    LeadId quick = given.lead(campaign);
+    LeadId slow = given.lead(campaign);
+    desk.log(quick, agent, Disposition.GATEKEEPER);
+    for (int i = 0; i < 2; i++) {
+      desk.log(slow, agent, Disposition.NO_ANSWER);
+      clock.advance(Duration.ofDays(1));
+    }
+    desk.log(slow, agent, Disposition.GATEKEEPER);
+
+    Figure median = figure(only(activity.of(scope(Grouping.NONE))), "medianAttemptsToFirstContact");
+
+    assertThat(median.value()).hasValue(2);
+    assertThat(median.n()).isEqualTo(2);
+  }
+
+  @Test
+  void rowsAreToldApartByAgentAndByDayInTheZone() {
+    AgentId other = given.agent();
+    desk.log(given.lead(campaign), agent, Disposition.NO_ANSWER);
+    clock.set(Instant.parse("2026-11-20T04:59:59Z"));
+    desk.log(given.lead(campaign), other, Disposition.NO_ANSWER);
+    clock.set(Instant.parse("2026-11-20T05:00:00Z"));
+    desk.log(given.lead(campaign), other, Disposition.NO_ANSWER);
+
+    assertThat(activity.of(scope(Grouping.AGENT)).rows())
+        .extracting(Row::group)
+        .containsExactlyInAnyOrder(
+            Map.of("agentId", agent.toString()), Map.of("agentId", other.toString()));
+    assertThat(activity.of(scope(Grouping.DAY)).rows())
+        .extracting(Row::group)
+        .containsExactly(
+            Map.of("day", "2026-11-18"), Map.of("day", "2026-11-19"), Map.of("day", "2026-11-20"));
+  }
+
+  @ParameterizedTest(name = "dialled {0} minutes after its time: kept {1}, punctual {2}")
+  @CsvSource({"-6, 0, 0", "-5, 1, 1", "0, 1, 1", "15, 1, 1", "16, 1, 0", "30, 1, 0", "31, 0, 0"})
+  void aPromiseIsKeptFromFiveMinutesBeforeItsTimeUntilItsGraceEnds(
+      long minutes, long kept, long punctual) {
+    LeadId lead = given.lead(campaign);
+    Instant due = clock.instant().plus(Duration.ofDays(1));
+    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(due));
+    clock.set(due.plus(Duration.ofMinutes(minutes)));
+    desk.log(lead, agent, Disposition.NOT_INTERESTED);
+    clock.set(due.plus(Duration.ofDays(1)));
+
+    Report report = callbacks.of(scope(Grouping.NONE));
+
+    if (minutes < -5) {
+      assertThat(report.rows())
+          .allSatisfy(r -> assertThat(rate(r, "keptRate").numerator()).isZero());
+    } else {
+      assertThat(rate(only(report), "keptRate")).isEqualTo(new Rate(kept, 1));
+      assertThat(rate(only(report), "punctuality")).isEqualTo(new Rate(punctual, 1));
+      assertThat(figure(only(report), "medianDelay").value()).hasValue(minutes);
+    }
+  }
+
+  @Test
+  void aRetryOfAPromiseIsNoOtherPromise() {
+    LeadId lead = given.lead(campaign);
+    Instant due = clock.instant().plus(Duration.ofDays(1));
+    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(due));
+    clock.set(due);
+    desk.log(lead, agent, Disposition.NO_ANSWER);
+    clock.advance(Duration.ofDays(3));
+
+    Row row = only(callbacks.of(scope(Grouping.NONE)));
+
+    assertThat(rate(row, "keptRate")).isEqualTo(new Rate(1, 1));
+    assertThat(rate(row, "reached")).isEqualTo(new Rate(0, 1));
+  }
+
+  @Test
+  void aPromiseThatADoNotCallRequestEndsIsNotCounted() {
+    LeadId lead = given.lead(campaign);
+    Instant due = clock.instant().plus(Duration.ofDays(1));
+    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(due));
+    desk.log(lead, agent, Disposition.DO_NOT_CALL);
+    clock.set(due.plus(Duration.ofDays(1)));
+
+    assertThat(callbacks.of(scope(Grouping.NONE)).rows()).isEmpty();
+  }
+
+  @Test
+  void theHourIsThatOfTheProspectsClock() {
+    LeadId lead = given.newLead(campaign).zone("Australia/Sydney").create();
+    desk.log(lead, agent, Disposition.GATEKEEPER);
+
+    Row row = only(bestHours.of(scope(Grouping.NONE)));
+
+    assertThat(row.group()).isEqualTo(Map.of("weekday", "THURSDAY", "hour", "05"));
+    assertThat(rate(row, "contactRate")).isEqualTo(new Rate(1, 1));
+  }
+
+  @Test
+  void interestWithoutAQuestionForAMeetingIsOverQualification() {
+    said(true, false);
+    said(true, true);
+    said(false, false);
+
+    Row row = qualification.of(scope(Grouping.NONE)).rows().get(0);
+
+    assertThat(rate(row, "interestedNotAsked")).isEqualTo(new Rate(1, 2));
+  }
+
+  private void said(boolean interested, boolean asked) {
+    Conduct conduct = new Conduct(null, null, null, null, interested, asked);
+    desk.log(given.lead(campaign), agent, Disposition.NOT_INTERESTED, detailsWith(conduct));
+  }
+
+  @Test
+  void everyCallHasAnObjectiveAndWhetherItWasAttainedIsReported() {
+    Conduct closes = new Conduct(null, null, Objective.CLOSE, null, null, null);
+    desk.log(given.lead(campaign), agent, Disposition.SALE, detailsWith(closes));
+    desk.log(given.lead(campaign), agent, Disposition.NOT_INTERESTED);
+
+    List<Row> rows = qualification.of(scope(Grouping.NONE)).rows();
+
+    assertThat(rows)
+        .filteredOn(row -> row.group().containsKey("objective"))
+        .extracting(row -> row.group().get("objective"), row -> rate(row, "objectiveAttained"))
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("CLOSE", new Rate(1, 1)),
+            org.assertj.core.groups.Tuple.tuple("SECURE_MEETING", new Rate(0, 1)));
+  }
+
+  private static CallDetails detailsWith(Conduct conduct) {
+    return new CallDetails(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        conduct);
+  }
+
+  private Scope scope(Grouping grouping) {
+    return new Scope(
+        Optional.of(campaign),
+        Optional.empty(),
+        LocalDate.of(2026, 11, 1),
+        LocalDate.of(2026, 12, 31),
+        NEW_YORK,
+        grouping);
+  }
+
+  private static Row only(Report report) {
+    assertThat(report.rows()).hasSize(1);
+    return report.rows().get(0);
+  }
+
+  private static Rate rate(Row row, String name) {
+    return row.metrics().stream()
+        .filter(metric -> metric.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .rate();
+  }
+
+  private static Figure figure(Row row, String name) {
+    return row.figures().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,54 @@
+package io.warmline.sdk;
+
+import io.warmline.sdk.model.Report;
+
+/** Figures by which ways of prospecting are compared. */
+public final class Reports {
+  private static final String ALL = "/v1/reports/";
+
+  private final Transport transport;
+
+  Reports(Transport transport) {
+    this.transport = transport;
+  }
+
+  /** Dials, contacts and meetings. */
+  public Report getActivityReport(ReportPeriod period, RequestOption... options) {
+    return report("activity", period, options);
+  }
+
+  /** How promises were kept. */
+  public Report getCallbacksReport(ReportPeriod period, RequestOption... options) {
+    return report("callbacks", period, options);
+  }
+
+  /** What became of meetings. */
+  public Report getAppointmentsReport(ReportPeriod period, RequestOption... options) {
+    return report("appointments", period, options);
+  }
+
+  /** Too much screening, or too little. */
+  public Report getQualificationReport(ReportPeriod period, RequestOption... options) {
+    return report("qualification", period, options);
+  }
+
+  /** What clients made of warm leads. */
+  public Report getHandoffsReport(ReportPeriod period, RequestOption... options) {
+    return report("handoffs", period, options);
+  }
+
+  /** How soon signals were dialled. */
+  public Report getSpeedToLeadReport(ReportPeriod period, RequestOption... options) {
+    return report("speed-to-lead", period, options);
+  }
+
+  /** When prospects answer, by their own clock. */
+  public Report getBestHoursReport(ReportPeriod period, RequestOption... options) {
+    return report("best-hours", period, options);
+  }
+
+  private Report report(String name, ReportPeriod period, RequestOption... options) {
+    return transport.value(
+        Request.get(ALL + name).query(period.query()).with(options), Report.class);
+  }
+}
