@@ -5,27 +5,24 @@ import io.warmline.sdk.model.ReportFigure;
 import io.warmline.sdk.model.ReportMetric;
 import io.warmline.sdk.model.ReportRow;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A report as the firm's own books have it. */
+/** A report, as the firm's own books have it or as the product gives it. */
 final class Sheet {
 
-  /** Of minutes and hours. */
-  private static final double PRECISION = 1e-4;
+  private final Map<Map<String, String>, Map<String, Cell>> rows = new LinkedHashMap<>();
 
-  private final Map<Map<String, String>, Map<String, String>> rows = new LinkedHashMap<>();
-
-  /** Numerator and denominator. */
   void rate(Map<String, String> group, String name, long numerator, long denominator) {
-    row(group).put(name, numerator + "/" + denominator);
+    row(group).put(name, Cell.rate(numerator, denominator));
   }
 
   <F> void share(
@@ -42,7 +39,7 @@ final class Sheet {
       Map<String, String> group, String name, List<F> of, ToDoubleFunction<F> size, double share) {
     double[] sorted =
         of.stream().mapToDouble(size).filter(value -> !Double.isNaN(value)).sorted().toArray();
-    row(group).put(name, measured(at(sorted, share), sorted.length));
+    row(group).put(name, new Cell(0, sorted.length, at(sorted, share)));
   }
 
   private static @Nullable Double at(double[] sorted, double share) {
@@ -55,13 +52,7 @@ final class Sheet {
     return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
   }
 
-  private static String measured(@Nullable Double value, long n) {
-    String rounded =
-        value == null ? "nothing" : String.valueOf(Math.round(value / PRECISION) * PRECISION);
-    return rounded + " of " + n;
-  }
-
-  private Map<String, String> row(Map<String, String> group) {
+  private Map<String, Cell> row(Map<String, String> group) {
     return rows.computeIfAbsent(group, any -> new TreeMap<>());
   }
 
@@ -69,12 +60,12 @@ final class Sheet {
   static Sheet of(Report report) {
     Sheet sheet = new Sheet();
     for (ReportRow row : report.getRows()) {
+      Map<String, Cell> cells = sheet.row(row.getGroup());
       for (ReportMetric metric : row.getMetrics()) {
-        sheet.rate(
-            row.getGroup(), metric.getName(), metric.getNumerator(), metric.getDenominator());
+        cells.put(metric.getName(), Cell.rate(metric.getNumerator(), metric.getDenominator()));
       }
       for (ReportFigure figure : row.getFigures()) {
-        sheet.row(row.getGroup()).put(figure.getName(), measured(figure.getValue(), figure.getN()));
+        cells.put(figure.getName(), new Cell(0, figure.getN(), figure.getValue()));
       }
     }
     return sheet;
@@ -84,29 +75,24 @@ final class Sheet {
     return rows.values().stream().mapToInt(Map::size).sum();
   }
 
-  /** Wherever another sheet has something else, in words. */
-  List<String> differences(Sheet other) {
+  /** Wherever what was reported is not what was counted, in words. */
+  List<String> differences(Sheet reported) {
     List<String> found = new ArrayList<>();
-    Map<Map<String, String>, Map<String, String>> all = new LinkedHashMap<>(rows);
-    other.rows.forEach(all::putIfAbsent);
-    for (Map<String, String> group : all.keySet()) {
-      Map<String, String> mine = rows.getOrDefault(group, Map.of());
-      Map<String, String> theirs = other.rows.getOrDefault(group, Map.of());
-      Map<String, String> names = new TreeMap<>(mine);
-      theirs.forEach(names::putIfAbsent);
-      for (String name : names.keySet()) {
-        if (!Objects.equals(mine.get(name), theirs.get(name))) {
-          found.add(
-              "%s %s: counted %s, reported %s"
-                  .formatted(group, name, mine.get(name), theirs.get(name)));
+    Set<Map<String, String>> groups = new LinkedHashSet<>(rows.keySet());
+    groups.addAll(reported.rows.keySet());
+    for (Map<String, String> group : groups) {
+      Map<String, Cell> mine = rows.getOrDefault(group, Map.of());
+      Map<String, Cell> theirs = reported.rows.getOrDefault(group, Map.of());
+      Set<String> names = new TreeSet<>(mine.keySet());
+      names.addAll(theirs.keySet());
+      for (String name : names) {
+        Cell counted = mine.get(name);
+        Cell told = theirs.get(name);
+        if (counted == null || !counted.says(told)) {
+          found.add("%s %s: counted %s, reported %s".formatted(group, name, counted, told));
         }
       }
     }
     return found;
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(rows.entrySet().toArray());
   }
 }

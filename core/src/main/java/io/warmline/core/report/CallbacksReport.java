@@ -12,8 +12,8 @@ public class CallbacksReport {
 
   /*
    * A promise is a time that a callback had because the prospect or somebody of us set it; a time at which it was tried again,
-   * because nobody was reached, is no promise. It falls due unless another took its place before, and is dialled by the first
-   * call to its lead from a little before its time on.
+   * because nobody was reached, is no promise. It falls due unless another took its place before, or we talked with the prospect
+   * before for another reason, and is dialled by the first call to its lead from a little before its time on.
    */
   private static final String PROMISES =
       """
@@ -36,6 +36,7 @@ public class CallbacksReport {
           and w.due >= :from and w.due < least(:until, :now)
           and w.began_why is distinct from 'NOT_REACHED'
           and not (w.ended_at < w.due and w.ended_why not in ('NOT_REACHED', 'KEPT', 'DEFERRED'))
+          and not (w.ended_at < w.due - interval '5 minutes')
           and not (w.ended_why = 'CANCELLED' and cb.cancel_reason in ('DO_NOT_CALL', 'CANCELLED_BY_PROSPECT'))
       ), dialled as (
         select p.*, d.started_at, d.disposition

@@ -4,7 +4,8 @@ package io.warmline.core.report;
 public enum Grouping {
   NONE("", "''"),
   CAMPAIGN("campaignId", "%1$s.campaign_id::text"),
-  AGENT("agentId", "%2$s::text"),
+  /** Empty for what is nobody's: the team's callbacks, hot leads, meetings set outside calls. */
+  AGENT("agentId", "coalesce(%2$s::text, '')"),
   DAY("day", "to_char(%3$s at time zone :zone, 'YYYY-MM-DD')"),
   /** The Monday it begins with. */
   WEEK("week", "to_char(date_trunc('week', %3$s at time zone :zone), 'YYYY-MM-DD')"),
