@@ -56,6 +56,8 @@ public enum ProblemCode {
   CALLBACK_CLOSED,
   /** The lead has an open callback. */
   CALLBACK_OPEN,
+  /** The follow-up was sent or cancelled. */
+  FOLLOW_UP_CLOSED,
   /** The campaign does not show that more screening is called for. */
   QUALIFICATION_NOT_JUSTIFIED,
   /** The lead is not handed over before it is pre-qualified. */

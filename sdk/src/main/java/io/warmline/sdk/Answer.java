@@ -3,6 +3,7 @@ package io.warmline.sdk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,11 @@ record Answer(int status, HttpHeaders headers, InputStream content, Instant at) 
 
   boolean succeeded() {
     return (status >= 200 && status < 300) || status == 304;
+  }
+
+  /** Where a redirect leads. */
+  Optional<URI> redirected() {
+    return status == 302 ? headers.firstValue("Location").map(URI::create) : Optional.empty();
   }
 
   boolean unchanged() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One call of an operation, whatever number of attempts it takes. Immutable. */
 final class Request {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  static final String ANYTHING = "*/*";
   private static final String ACCEPT = "Accept";
 
   /**
@@ -134,8 +135,13 @@ final class Request {
 
   /** Whether it moves a file, which takes as long as it takes. */
   boolean movesFile() {
-    return !accepts("application/json")
+    return !(accepts("application/json") || asksForRedirect())
         || body.contentType().matches("text/csv|application/x-ndjson");
+  }
+
+  /** Whether being sent elsewhere is what is wanted. */
+  boolean asksForRedirect() {
+    return accepts(ANYTHING);
   }
 
   boolean accepts(String mediaType) {

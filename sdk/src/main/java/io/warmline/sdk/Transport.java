@@ -56,7 +56,7 @@ final class Transport {
       WarmlineException failure;
       try {
         Answer answer = attempt(request, attempt, Duration.between(now(), giveUpAt));
-        if (answer.succeeded() || (mayBeDone && deletedBefore(request, answer))) {
+        if (isSuccess(request, answer) || (mayBeDone && deletedBefore(request, answer))) {
           return answer;
         }
         failure = Problems.exception(answer);
@@ -83,6 +83,10 @@ final class Transport {
     } catch (InterruptedException e) {
       throw interrupted("waiting", e);
     }
+  }
+
+  private static boolean isSuccess(Request request, Answer answer) {
+    return answer.succeeded() || (request.asksForRedirect() && answer.redirected().isPresent());
   }
 
   /** An attempt whose answer was lost had deleted it: what is gone is what was wanted. */

@@ -32,6 +32,8 @@ public final class WarmlineClient {
   private final Callbacks callbacks;
   private final Handoffs handoffs;
   private final Calendars calendars;
+  private final Signals signals;
+  private final FollowUps followUps;
   private final Suppressions suppressions;
   private final CallingRules callingRules;
   private final Reports reports;
@@ -52,6 +54,8 @@ public final class WarmlineClient {
     this.callbacks = new Callbacks(transport);
     this.handoffs = new Handoffs(transport);
     this.calendars = new Calendars(transport);
+    this.signals = new Signals(transport);
+    this.followUps = new FollowUps(transport);
     this.suppressions = new Suppressions(transport);
     this.callingRules = new CallingRules(transport);
     this.reports = new Reports(transport);
@@ -140,6 +144,16 @@ public final class WarmlineClient {
   /** Callbacks in the calendar programs of the agents. */
   public Calendars calendars() {
     return calendars;
+  }
+
+  /** What prospects did, and the links by which it shows. */
+  public Signals signals() {
+    return signals;
+  }
+
+  /** Messages owed after voicemails and conversations. */
+  public FollowUps followUps() {
+    return followUps;
   }
 
   /** Numbers never to call. */

@@ -46,7 +46,7 @@ final class Contract {
     /** The first of its successes. */
     Map.Entry<String, JsonNode> success() {
       return fields(node.path("responses"))
-          .filter(response -> response.getKey().startsWith("2"))
+          .filter(response -> response.getKey().startsWith("2") || response.getKey().equals("302"))
           .map(response -> Map.entry(response.getKey(), resolve(response.getValue())))
           .findFirst()
           .orElseThrow();

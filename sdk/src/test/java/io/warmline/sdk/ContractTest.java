@@ -170,6 +170,31 @@ class ContractTest extends SdkTest {
                     RequestOption.ifMatch("\"0\"")));
     CALLS.put("getCallbackCalendar", c -> c.calendars().getCallbackCalendar("a-long-token"));
     CALLS.put(
+        "recordSignals",
+        c ->
+            c.signals()
+                .recordSignals(List.of(new NewSignal().leadId(ID).type(SignalType.LINK_CLICK))));
+    CALLS.put(
+        "createTrackedLink",
+        c ->
+            c.signals()
+                .createTrackedLink(ID, new NewTrackedLink().url("https://www.chemel.example/")));
+    CALLS.put("followTrackedLink", c -> c.signals().followTrackedLink("a-long-token"));
+    CALLS.put(
+        "listFollowUps",
+        c ->
+            c.followUps()
+                .listFollowUps(
+                    FollowUpFilter.all()
+                        .status(FollowUpStatus.OWED)
+                        .campaignId(ID)
+                        .agentId(ID)
+                        .leadId(ID)
+                        .limit(2)
+                        .cursor("c")));
+    CALLS.put(
+        "markFollowUpSent", c -> c.followUps().markFollowUpSent(ID, new FollowUpSent().sentAt(AT)));
+    CALLS.put(
         "addSuppression",
         c -> c.suppressions().addSuppression(new NewSuppression().phone("+15046218927")));
     CALLS.put(
@@ -227,7 +252,7 @@ class ContractTest extends SdkTest {
   /** {@code Calling rules} is {@code callingRules}. */
   private static String accessor(String tag) {
     StringBuilder name = new StringBuilder();
-    for (String word : tag.toLowerCase(Locale.ROOT).split(" ")) {
+    for (String word : tag.toLowerCase(Locale.ROOT).split("[ -]")) {
       name.append(
           name.isEmpty()
               ? word
@@ -300,6 +325,9 @@ class ContractTest extends SdkTest {
         content.has("application/json")
             ? Reply.json(status, exampleOf(content.path("application/json")).toString())
             : file(status, content);
+    if (success.path("headers").has("Location") && status == 302) {
+      reply = reply.header("Location", "https://www.chemel.example/");
+    }
     return success.path("headers").has("ETag") ? reply.header("ETag", "\"1\"") : reply;
   }
 

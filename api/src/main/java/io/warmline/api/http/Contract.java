@@ -47,6 +47,7 @@ public class Contract {
    * @param mostBytes largest body, in bytes
    * @param mediaTypes what the body may be
    * @param open whether it is called without a key
+   * @param browsed whether browsers call it, with whatever query somebody has added
    */
   public record Operation(
       String id,
@@ -54,7 +55,8 @@ public class Contract {
       List<Parameter> parameters,
       long mostBytes,
       List<String> mediaTypes,
-      boolean open) {
+      boolean open,
+      boolean browsed) {
 
     Set<String> queryParameters() {
       return parameters.stream()
@@ -147,7 +149,8 @@ public class Contract {
         parameters,
         ((Number) most).longValue(),
         List.copyOf(content.keySet()),
-        operation.containsKey("security") && list(operation.get("security")).isEmpty());
+        operation.containsKey("security") && list(operation.get("security")).isEmpty(),
+        Boolean.TRUE.equals(operation.get("x-browser")));
   }
 
   private static Parameter parameter(Map<String, Object> parameter, Map<String, Object> shared) {

@@ -32,6 +32,7 @@ enum ProblemKind {
   REGISTRY_NEWER(409, "The list in force is newer"),
   CALLBACK_CLOSED(409, "The callback is closed"),
   CALLBACK_OPEN(409, "The lead has an open callback"),
+  FOLLOW_UP_CLOSED(409, "The follow-up is closed"),
   QUALIFICATION_NOT_JUSTIFIED(409, "More screening is not justified"),
   PREQUALIFICATION_MISSING(409, "The pre-qualification is missing"),
   HANDOFF_DECIDED(409, "The client has decided"),
@@ -97,6 +98,7 @@ enum ProblemKind {
       case REGISTRY_NEWER -> REGISTRY_NEWER;
       case CALLBACK_CLOSED -> CALLBACK_CLOSED;
       case CALLBACK_OPEN -> CALLBACK_OPEN;
+      case FOLLOW_UP_CLOSED -> FOLLOW_UP_CLOSED;
     };
   }
 }

@@ -62,7 +62,9 @@ public class RequestGuard {
       requireWithinLimit(caller.key());
       requireScopes(operation, caller.scopes());
     }
-    requireKnownParameters(operation, request.getUriInfo());
+    if (!operation.browsed()) {
+      requireKnownParameters(operation, request.getUriInfo());
+    }
     requireTypes(operation, request.getUriInfo());
     requireMediaType(operation, request);
     requireLength(operation, request);

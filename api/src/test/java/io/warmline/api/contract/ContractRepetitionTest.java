@@ -88,6 +88,9 @@ class ContractRepetitionTest extends Walk {
     Map.Entry<String, JsonNode> first = body.properties().iterator().next();
     return switch (first.getKey()) {
       case "languages" -> message.body("{\"languages\":[\"en\"]}");
+      case "signals" -> message.naming(World.CAMPAIGN, World.SECOND_CAMPAIGN);
+      case "url" -> message.body("{\"url\":\"https://www.chemel.example/\"}");
+      case "sentAt" -> message.body("{}");
       case "dueAt" -> message.body("{\"dueAt\":\"2026-12-22T15:15:00Z\"}");
       default -> message.body(body.put(first.getKey(), "+12125550100").toString());
     };

@@ -33,6 +33,7 @@ final class Rows {
               callbacks(),
               calendars(),
               handoffs(),
+              signals(),
               suppressions(),
               callingRules(),
               registries(),
@@ -315,6 +316,22 @@ final class Rows {
             "HANDOFF_DECIDED",
             world -> world.post("/v1/handoffs/" + World.HANDOFF + "/accept", "{}"))
         .refused("HANDOFF_EXPIRED", world -> StandingClock.advance(Duration.ofDays(10)));
+  }
+
+  private static Stream<Row> signals() {
+    return Stream.of(
+        Row.of("recordSignals", 200),
+        Row.of("createTrackedLink", 201).refused("LEAD_ERASED", Rows::erased),
+        Row.of("followTrackedLink", 302, World::trackedLink),
+        Row.of("listFollowUps", 200, World::followUp)
+            .asking("campaignId", CAMPAIGN)
+            .asking("leadId", LEAD)
+            .asking("agentId", AGENT)
+            .asking("status", "OWED"),
+        Row.of("markFollowUpSent", 200, World::followUp)
+            .refused(
+                "FOLLOW_UP_CLOSED",
+                world -> world.post("/v1/follow-ups/" + World.FOLLOW_UP + "/sent", "{}")));
   }
 
   private static Stream<Row> suppressions() {

@@ -28,6 +28,11 @@ final class World {
 
   static final String HANDOFF = "0198f1a0-0010-7000-8000-000000000001";
   static final String PROGRAMME = "0198f1a0-000e-7000-8000-000000000001";
+  static final String FOLLOW_UP = "0198f1a0-0013-7000-8000-000000000001";
+  static final String TRACKED_LINK = "0198f1a0-0011-7000-8000-000000000001";
+
+  /** That of the example. */
+  static final String LINK_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0t";
 
   /** That of the example. */
   static final String CALENDAR_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0tLS0tLS0tLS0tLS0tLS0";
@@ -117,6 +122,23 @@ final class World {
     return this;
   }
 
+  /** A call after which a message is owed. */
+  World followUp() {
+    return call().sql("update follow_up set id = '" + FOLLOW_UP + "' where tenant_id = '%s'");
+  }
+
+  /** The lead has the link of the example, which in other worlds belongs to nobody any more. */
+  World trackedLink() {
+    superuser.execute(
+        """
+        delete from tracked_link where token_hash = sha256('%2$s');
+        insert into tracked_link (tenant_id, id, lead_id, token_hash, target_url, created_at)
+        values ('%1$s', '%3$s', '%4$s', sha256('%2$s'), 'https://www.chemel.example/', '2026-11-18T15:15:00Z')
+        """
+            .formatted(tenant(), LINK_TOKEN, TRACKED_LINK, LEAD));
+    return this;
+  }
+
   World suppression() {
     rename(example("addSuppression", Map.of(), 201), "id", SUPPRESSION);
     return this;
@@ -194,7 +216,14 @@ final class World {
 
   /** Everything at once. */
   World everything() {
-    return call().newLead().suppression().fileDone().client().registry().handoff().programme();
+    return followUp()
+        .newLead()
+        .suppression()
+        .fileDone()
+        .client()
+        .registry()
+        .handoff()
+        .programme();
   }
 
   /** Everything goes by other ids than those of the examples; see {@link #strange}. */
@@ -215,7 +244,8 @@ final class World {
             SUPPRESSION_IMPORT,
             REGISTRY,
             HANDOFF,
-            PROGRAMME)
+            PROGRAMME,
+            FOLLOW_UP)
         .forEach(id -> superuser.rename(tenant(), id, strange(id)));
     return this;
   }

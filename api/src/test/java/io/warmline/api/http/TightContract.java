@@ -20,7 +20,8 @@ public class TightContract extends Contract {
             operation.parameters(),
             MOST_BYTES,
             operation.mediaTypes(),
-            operation.open())
+            operation.open(),
+            operation.browsed())
         : operation;
   }
 }

@@ -16,6 +16,7 @@ class CarryOut {
   private final NextSteps nextSteps;
   private final FollowReferral followReferral;
   private final TasksInCall tasks;
+  private final FollowUpInCall followUp;
   private final Whereabouts whereabouts;
 
   CarryOut(
@@ -25,6 +26,7 @@ class CarryOut {
       NextSteps nextSteps,
       FollowReferral followReferral,
       TasksInCall tasks,
+      FollowUpInCall followUp,
       Whereabouts whereabouts) {
     this.leads = leads;
     this.promises = promises;
@@ -32,6 +34,7 @@ class CarryOut {
     this.nextSteps = nextSteps;
     this.followReferral = followReferral;
     this.tasks = tasks;
+    this.followUp = followUp;
     this.whereabouts = whereabouts;
   }
 
@@ -43,6 +46,7 @@ class CarryOut {
     learn(after);
     tasks.dialled(after);
     Outcome outcome = after.outcome();
+    followUp.settle(outcome, after);
     if (outcome instanceof Outcome.Refuse) {
       numberLost.refuse(after);
     } else if (outcome instanceof Outcome.DropNumber drop) {

@@ -35,6 +35,7 @@ public record LoggedCall(
     TASK_DONE,
     HANDOFF_OFFERED,
     HANDOFF_ENDED,
+    FOLLOW_UP_OWED,
     ATTEMPTS_EXHAUSTED
   }
 

@@ -3,6 +3,7 @@ package io.warmline.core.call;
 import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.followup.FollowUpBook;
 import io.warmline.core.lead.LeadPhones;
 import io.warmline.core.lead.LeadsInHand;
 import io.warmline.core.phone.PhoneNumber;
@@ -22,18 +23,21 @@ class TakeBack {
   private final LeadPhones phones;
   private final LeadsInHand inHand;
   private final HandoffInCall handoff;
+  private final FollowUpBook followUps;
 
   TakeBack(
       DialledLeads leads,
       PromiseBook promises,
       LeadPhones phones,
       LeadsInHand inHand,
-      HandoffInCall handoff) {
+      HandoffInCall handoff,
+      FollowUpBook followUps) {
     this.leads = leads;
     this.promises = promises;
     this.phones = phones;
     this.inHand = inHand;
     this.handoff = handoff;
+    this.followUps = followUps;
   }
 
   void outcomeOf(Call call, Effects effects, Instant now) {
@@ -41,6 +45,7 @@ class TakeBack {
     leads.unlearn(call);
     handoff.takeBack(call, effects, now);
     cancelPromised(call, effects, now);
+    followUps.cancelFor(call.id(), call.lead(), "CALL_CORRECTED", now);
     if (call.links().kept() != null && promises.openOf(call.lead()).isEmpty()) {
       promises.reopen(call.links().kept(), now);
     }

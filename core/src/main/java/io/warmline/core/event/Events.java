@@ -46,6 +46,38 @@ public class Events {
   }
 
   /**
+   * One of several things that happened at once.
+   *
+   * @param data by name; a null value is left out
+   */
+  public record Happening(EventType type, UUID subject, Map<String, @Nullable Object> data) {}
+
+  /** As {@link #record} for each of these, in their order and in one statement. */
+  public void recordAll(List<Happening> happenings, Instant now) {
+    if (happenings.isEmpty()) {
+      return;
+    }
+    sql.update(
+        """
+        insert into event (tenant_id, type, occurred_at, subject_id, data)
+        select :tenant, h.type, :now, h.subject, cast(h.data as jsonb)
+        from unnest(cast(:types as text[]), cast(:subjects as uuid[]), cast(:data as text[]))
+          with ordinality as h (type, subject, data, place)
+        order by h.place
+        """,
+        u ->
+            u.bind("now", now)
+                .bindArray(
+                    "types", String.class, happenings.stream().map(h -> h.type().label()).toArray())
+                .bindArray(
+                    "subjects", UUID.class, happenings.stream().map(Happening::subject).toArray())
+                .bindArray(
+                    "data",
+                    String.class,
+                    happenings.stream().map(h -> text(written(h.data()))).toArray()));
+  }
+
+  /**
    * Events with a sequence number greater than {@code after}, in order; sees all that was committed
    * before.
    */
@@ -111,12 +143,25 @@ public class Events {
     for (int i = 0; i < data.length; i += 2) {
       Object value = data[i + 1];
       if (value != null) {
-        fields.put(
-            String.valueOf(data[i]),
-            value instanceof Number || value instanceof Boolean ? value : value.toString());
+        fields.put(String.valueOf(data[i]), written(value));
       }
     }
     return fields;
+  }
+
+  private static Map<String, Object> written(Map<String, @Nullable Object> data) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    data.forEach(
+        (name, value) -> {
+          if (value != null) {
+            fields.put(name, written(value));
+          }
+        });
+    return fields;
+  }
+
+  private static Object written(Object value) {
+    return value instanceof Number || value instanceof Boolean ? value : value.toString();
   }
 
   private static String text(Map<String, Object> fields) {

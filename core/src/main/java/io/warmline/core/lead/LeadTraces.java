@@ -2,6 +2,7 @@ package io.warmline.core.lead;
 
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
+import io.warmline.core.followup.FollowUpBook;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.task.TaskBook;
@@ -20,13 +21,21 @@ class LeadTraces {
   private final LeadPhones phones;
   private final Tasks tasks;
   private final TaskBook taskBook;
+  private final FollowUpBook followUps;
   private final Events events;
 
-  LeadTraces(TenantSql sql, LeadPhones phones, Tasks tasks, TaskBook taskBook, Events events) {
+  LeadTraces(
+      TenantSql sql,
+      LeadPhones phones,
+      Tasks tasks,
+      TaskBook taskBook,
+      FollowUpBook followUps,
+      Events events) {
     this.sql = sql;
     this.phones = phones;
     this.tasks = tasks;
     this.taskBook = taskBook;
+    this.followUps = followUps;
     this.events = events;
   }
 
@@ -54,6 +63,7 @@ class LeadTraces {
         """,
         u -> u.bind("campaign", campaign.value()).bind("lead", lead.value()).bind("now", now));
     tasks.followTo(lead, campaign);
+    followUps.followTo(lead, campaign);
   }
 
   /** Removes whatever is personal from them, and ends the open callback and the open offer. */
@@ -62,6 +72,15 @@ class LeadTraces {
     cancelCallbacks(lead, now);
     endOffers(lead, now);
     taskBook.cancelAll(lead, "LEAD_ERASED", now);
+    followUps.cancel(lead, "LEAD_ERASED", now);
+    sql.update(
+        "delete from tracked_link where tenant_id = :tenant and lead_id = :lead",
+        u -> u.bind("lead", lead.value()));
+    sql.update(
+        """
+        update signal set url = null, user_agent = null, event_id = null where tenant_id = :tenant and lead_id = :lead
+        """,
+        u -> u.bind("lead", lead.value()));
     sql.update(
         """
         update callback set words = null, note = null, reading = '{}', version = version + 1

@@ -5,6 +5,7 @@ import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.campaign.FollowClient;
 import io.warmline.core.handoff.ExpiryReason;
 import io.warmline.core.handoff.HandoffBook;
+import io.warmline.core.followup.FollowUpBook;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.LeadId;
@@ -34,6 +35,7 @@ class StopCalls implements FollowClient {
   private final PromiseBook promises;
   private final TaskBook tasks;
   private final HandoffBook handoffs;
+  private final FollowUpBook followUps;
   private final LeadsInHand leads;
   private final QueueEntries queue;
   private final Campaigns campaigns;
@@ -45,6 +47,7 @@ class StopCalls implements FollowClient {
       PromiseBook promises,
       TaskBook tasks,
       HandoffBook handoffs,
+      FollowUpBook followUps,
       LeadsInHand leads,
       QueueEntries queue,
       Campaigns campaigns,
@@ -54,6 +57,7 @@ class StopCalls implements FollowClient {
     this.promises = promises;
     this.tasks = tasks;
     this.handoffs = handoffs;
+    this.followUps = followUps;
     this.leads = leads;
     this.queue = queue;
     this.campaigns = campaigns;
@@ -73,6 +77,7 @@ class StopCalls implements FollowClient {
       promises.openOf(id).ifPresent(open -> promises.cancel(open, REASON, now));
       tasks.cancelAll(id, REASON, now);
       handoffs.expireOf(id, ExpiryReason.DO_NOT_CALL, now);
+      followUps.cancel(id, REASON, now);
       leads.become(id, LeadStatus.DO_NOT_CALL, now);
     }
     queue.refresh(concerned, now);

@@ -37,6 +37,25 @@ public record Task(
     @Nullable String endReason,
     Instant createdAt) {
 
+  /** What was ordered. */
+  static Task ordered(Order order, Instant now) {
+    return new Task(
+        TaskId.next(),
+        order.lead(),
+        order.campaign(),
+        order.kind(),
+        order.dueAt().isAfter(now) ? TaskStatus.WAITING : TaskStatus.DUE,
+        order.reason(),
+        order.subject(),
+        order.notAgent(),
+        order.dueAt(),
+        order.latestAt(),
+        order.expiresAt(),
+        null,
+        null,
+        now);
+  }
+
   /**
    * What is to be done.
    *
@@ -52,6 +71,11 @@ public record Task(
       Instant dueAt,
       @Nullable Instant latestAt,
       @Nullable Instant expiresAt) {
+
+    /** The same, to be done by this time; null: no hurry. */
+    public Order dueUntil(@Nullable Instant latest) {
+      return new Order(lead, campaign, kind, reason, subject, notAgent, dueAt, latest, expiresAt);
+    }
 
     /** A task that anyone may do, without a deadline. */
     public static Order of(

@@ -8,8 +8,11 @@ import io.warmline.core.id.TaskId;
 import io.warmline.core.task.Task.Order;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The book of tasks, in which none changes without an event. Whoever writes in it holds the locks
@@ -38,38 +41,40 @@ public class TaskBook {
 
   /** Enters a task; empty if the lead has an open one of that tier, which stands. */
   public Optional<Task> open(Order order, Instant now) {
-    Task task =
-        new Task(
-            TaskId.next(),
-            order.lead(),
-            order.campaign(),
-            order.kind(),
-            order.dueAt().isAfter(now) ? TaskStatus.WAITING : TaskStatus.DUE,
-            order.reason(),
-            order.subject(),
-            order.notAgent(),
-            order.dueAt(),
-            order.latestAt(),
-            order.expiresAt(),
-            null,
-            null,
-            now);
-    if (!tasks.add(task)) {
-      return Optional.empty();
-    }
-    events.record(
+    return openAll(List.of(order), now).stream().findFirst();
+  }
+
+  /** As {@link #open} for each of these, in a few statements; those that were entered. */
+  public List<Task> openAll(List<Order> orders, Instant now) {
+    List<Task> opened =
+        tasks.addAll(orders.stream().map(order -> Task.ordered(order, now)).toList());
+    events.recordAll(opened.stream().map(TaskBook::opened).toList(), now);
+    return opened;
+  }
+
+  private static Events.Happening opened(Task task) {
+    return new Events.Happening(
         EventType.TASK_OPENED,
         task.id().value(),
-        now,
-        "leadId",
-        task.lead(),
-        "campaignId",
-        task.campaign(),
-        "kind",
-        task.kind(),
-        "dueAt",
-        task.dueAt());
-    return Optional.of(task);
+        Map.of(
+            "leadId",
+            task.lead(),
+            "campaignId",
+            task.campaign(),
+            "kind",
+            task.kind(),
+            "dueAt",
+            task.dueAt()));
+  }
+
+  /** By when open tasks should be done is another time now, unless that was later already. */
+  public void extend(Map<TaskId, Instant> latestAt) {
+    tasks.extend(latestAt);
+  }
+
+  /** The open tasks of these leads, of each the most urgent tier first. */
+  public List<Task> openOf(Collection<UUID> leads) {
+    return tasks.openOf(leads);
   }
 
   /** Enters that a call did it. */

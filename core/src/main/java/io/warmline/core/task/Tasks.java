@@ -8,10 +8,13 @@ import io.warmline.core.id.TaskId;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks of the tenant. */
@@ -63,9 +66,21 @@ public class Tasks {
         row.getColumn("created_at", Instant.class));
   }
 
-  /** Adds a task; false if the lead has an open one of this tier. */
-  boolean add(Task task) {
-    return sql.update(
+  /** The open tasks of these leads, of each the most urgent tier first. */
+  List<Task> openOf(Collection<UUID> leads) {
+    return sql.query(
+        """
+        select * from task
+        where tenant_id = :tenant and lead_id = any(:leads) and status in ('WAITING', 'DUE')
+        order by lead_id, tier, id
+        """,
+        q -> q.bindArray("leads", UUID.class, leads.toArray()).map(Tasks::task).list());
+  }
+
+  /** Adds tasks; gives those whose lead had no open one of their tier. */
+  List<Task> addAll(List<Task> all) {
+    int added =
+        sql.batch(
             """
             insert into task (tenant_id, id, lead_id, campaign_id, kind, tier, status, reason, subject_id, not_agent_id, due_at,
                               latest_at, expires_at, created_at)
@@ -73,21 +88,36 @@ public class Tasks {
                     :now)
             on conflict (tenant_id, lead_id, tier) where status in ('WAITING', 'DUE') do nothing
             """,
-            u ->
-                u.bind("id", task.id().value())
-                    .bind("lead", task.lead().value())
-                    .bind("campaign", task.campaign().value())
-                    .bind("kind", task.kind().name())
-                    .bind("tier", task.kind().tier())
-                    .bind("status", task.status().name())
-                    .bind("reason", task.reason())
-                    .bind("subject", task.subject())
-                    .bind("notAgent", task.notAgent() == null ? null : task.notAgent().value())
-                    .bind("due", task.dueAt())
-                    .bind("latest", task.latestAt())
-                    .bind("expires", task.expiresAt())
-                    .bind("now", task.createdAt()))
-        == 1;
+            all,
+            Tasks::bind);
+    return added == all.size() ? all : all.stream().filter(t -> find(t.id()).isPresent()).toList();
+  }
+
+  private static void bind(Task task, PreparedBatch row) {
+    row.bind("id", task.id().value())
+        .bind("lead", task.lead().value())
+        .bind("campaign", task.campaign().value())
+        .bind("kind", task.kind().name())
+        .bind("tier", task.kind().tier())
+        .bind("status", task.status().name())
+        .bind("reason", task.reason())
+        .bind("subject", task.subject())
+        .bind("notAgent", task.notAgent() == null ? null : task.notAgent().value())
+        .bind("due", task.dueAt())
+        .bind("latest", task.latestAt())
+        .bind("expires", task.expiresAt())
+        .bind("now", task.createdAt());
+  }
+
+  /** Moves the time by which open tasks should be done, never back. */
+  void extend(Map<TaskId, Instant> latestAt) {
+    sql.batch(
+        """
+        update task set latest_at = greatest(latest_at, :latest)
+        where tenant_id = :tenant and id = :id and status in ('WAITING', 'DUE')
+        """,
+        latestAt.entrySet(),
+        (entry, row) -> row.bind("id", entry.getKey().value()).bind("latest", entry.getValue()));
   }
 
   /** Ends an open task; false if it has ended before. */

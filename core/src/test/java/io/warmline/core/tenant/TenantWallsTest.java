@@ -73,19 +73,21 @@ class TenantWallsTest extends OnPostgres {
   private void fillTheRest() {
     UUID job = Ids.next();
     execute(
-        "insert into client (tenant_id, id, version, name, fiscal_year_start, created_at, updated_at)"
-            + " values (:tenant, :id, 0, 'c', 1, now(), now())",
+        "insert into client (tenant_id, id, version, name, fiscal_year_start, created_at,"
+            + " updated_at) values (:tenant, :id, 0, 'c', 1, now(), now())",
         job);
     execute(
-        "insert into suppression_import (tenant_id, id, registry, jurisdiction, as_of, status, created_at)"
-            + " values (:tenant, :id, 'R', 'US', '2026-11-16', 'QUEUED', now())",
+        "insert into suppression_import (tenant_id, id, registry, jurisdiction, as_of, status,"
+            + " created_at) values (:tenant, :id, 'R', 'US', '2026-11-16', 'QUEUED', now())",
         job);
     execute(
-        "insert into registry (tenant_id, id, name, jurisdiction, calling_code, as_of, list_id, numbers, imported_at)"
-            + " values (:tenant, :id, 'R', 'US', '+1', '2026-11-16', :id, 1, now())",
+        "insert into registry (tenant_id, id, name, jurisdiction, calling_code, as_of, list_id,"
+            + " numbers, imported_at) values (:tenant, :id, 'R', 'US', '+1', '2026-11-16', :id, 1,"
+            + " now())",
         job);
     execute(
-        "insert into registry_number (tenant_id, list_id, phone) values (:tenant, :id, '+15046218927')",
+        "insert into registry_number (tenant_id, list_id, phone) values (:tenant, :id,"
+            + " '+15046218927')",
         job);
     execute(
         "insert into calling_rule (tenant_id, id, body, created_at, updated_at)"
@@ -101,17 +103,36 @@ class TenantWallsTest extends OnPostgres {
             + " select :tenant, id, decode(repeat('00', 32), 'hex'), now() from agent limit 1",
         job);
     execute(
-        "insert into import_job (tenant_id, id, campaign_id, status, dry_run, format, charset, created_at)"
-            + " select :tenant, :id, id, 'QUEUED', false, 'CSV', 'UTF-8', now() from campaign limit 1",
+        "insert into follow_up (tenant_id, id, lead_id, campaign_id, agent_id, call_id, occasion,"
+            + " status, due_at, created_at, updated_at) select :tenant, :id, l.id, l.campaign_id,"
+            + " a.id, :id, 'VOICEMAIL', 'OWED', now(), now(), now() from lead l, agent a limit 1",
         job);
     execute(
-        "insert into import_chunk (tenant_id, import_id, ordinal, content) values (:tenant, :id, 1, '')",
+        "insert into tracked_link (tenant_id, id, lead_id, token_hash, target_url, created_at)"
+            + " select :tenant, :id, id, decode(repeat('00', 32), 'hex'), 'https://a.example',"
+            + " now() from lead limit 1",
         job);
     execute(
-        "insert into import_rehearsal (tenant_id, import_id, lead_id, phone) values (:tenant, :id, :id, '+15046218927')",
+        "insert into signal (tenant_id, id, lead_id, campaign_id, type, occurred_at, counted,"
+            + " created_at) select :tenant, :id, id, campaign_id, 'REPLY', now(), true, now() from"
+            + " lead limit 1",
         job);
     execute(
-        "insert into import_rejection (tenant_id, import_id, ordinal, line, code, reason) values (:tenant, :id, 1, 1, 'c', 'r')",
+        "insert into import_job (tenant_id, id, campaign_id, status, dry_run, format, charset,"
+            + " created_at) select :tenant, :id, id, 'QUEUED', false, 'CSV', 'UTF-8', now() from"
+            + " campaign limit 1",
+        job);
+    execute(
+        "insert into import_chunk (tenant_id, import_id, ordinal, content) values (:tenant, :id, 1,"
+            + " '')",
+        job);
+    execute(
+        "insert into import_rehearsal (tenant_id, import_id, lead_id, phone) values (:tenant, :id,"
+            + " :id, '+15046218927')",
+        job);
+    execute(
+        "insert into import_rejection (tenant_id, import_id, ordinal, line, code, reason) values"
+            + " (:tenant, :id, 1, 1, 'c', 'r')",
         job);
   }
 
@@ -202,11 +223,13 @@ class TenantWallsTest extends OnPostgres {
     assertThat(names("select current_user")).containsExactly("warmline_app");
     assertThat(
             names(
-                "select rolname from pg_roles where rolname = current_user and (rolsuper or rolbypassrls or rolcreaterole)"))
+                "select rolname from pg_roles where rolname = current_user and (rolsuper or"
+                    + " rolbypassrls or rolcreaterole)"))
         .isEmpty();
     assertThat(
             names(
-                "select relname from pg_class where relowner = (select oid from pg_roles where rolname = current_user)"))
+                "select relname from pg_class where relowner = (select oid from pg_roles where"
+                    + " rolname = current_user)"))
         .isEmpty();
   }
 

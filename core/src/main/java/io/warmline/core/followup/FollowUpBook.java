@@ -1,0 +1,86 @@
+package io.warmline.core.followup;
+
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Events;
+import io.warmline.core.followup.FollowUp.Debt;
+import io.warmline.core.id.CallId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.FollowUpId;
+import io.warmline.core.id.LeadId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The book of what is owed, in which nothing changes without an event. */
+@ApplicationScoped
+public class FollowUpBook {
+
+  private final FollowUps followUps;
+  private final Events events;
+
+  FollowUpBook(FollowUps followUps, Events events) {
+    this.followUps = followUps;
+    this.events = events;
+  }
+
+  /** Enters a debt; a lead is owed one message at most, so that an older debt becomes this one. */
+  public FollowUpId owe(Debt debt, Instant now) {
+    FollowUpId id = followUps.owe(debt, now);
+    events.record(
+        EventType.FOLLOW_UP_OWED,
+        id.value(),
+        now,
+        "leadId",
+        debt.lead(),
+        "campaignId",
+        debt.campaign(),
+        "callId",
+        debt.call(),
+        "occasion",
+        debt.occasion());
+    return id;
+  }
+
+  /** Nothing is owed to the lead any more. */
+  public void cancel(LeadId lead, String reason, Instant now) {
+    cancel(lead, Optional.empty(), reason, now);
+  }
+
+  /** What is owed for a call is not owed any more. */
+  public void cancelFor(CallId call, LeadId lead, String reason, Instant now) {
+    cancel(lead, Optional.of(call), reason, now);
+  }
+
+  private void cancel(LeadId lead, Optional<CallId> call, String reason, Instant now) {
+    followUps
+        .cancel(lead, call, reason, now)
+        .ifPresent(
+            id ->
+                events.record(
+                    EventType.FOLLOW_UP_CANCELLED,
+                    id.value(),
+                    now,
+                    "leadId",
+                    lead,
+                    "reason",
+                    reason));
+  }
+
+  /** What is owed goes with its lead. */
+  public void followTo(LeadId lead, CampaignId campaign) {
+    followUps.followTo(lead, campaign);
+  }
+
+  /**
+   * Leads have clicked: none is waited for any more.
+   *
+   * @param first when each did so first
+   */
+  public void clicked(Map<UUID, Instant> first) {
+    if (!first.isEmpty()) {
+      followUps.clicked(first.keySet().stream().toList(), first.values().stream().toList());
+    }
+  }
+}

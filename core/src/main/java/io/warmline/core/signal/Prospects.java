@@ -1,0 +1,55 @@
+package io.warmline.core.signal;
+
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
+
+/** Leads that have given signals, as they stand. */
+@ApplicationScoped
+class Prospects {
+
+  private final TenantSql sql;
+
+  Prospects(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  /** These leads; the caller holds the locks of their numbers. */
+  Map<LeadId, Prospect> of(Collection<UUID> leads) {
+    return sql
+        .query(
+            """
+            select l.id, l.campaign_id, l.status, c.hot_minutes,
+                   case when isfinite(b.opens_at) then b.opens_at end as opens_at
+            from lead l
+            join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
+            left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
+            left join window_bucket b on b.tenant_id = q.tenant_id and b.id = q.bucket_id
+            where l.tenant_id = :tenant and l.id = any(:leads)
+            order by l.id
+            """,
+            q -> q.bindArray("leads", UUID.class, leads.toArray()).map(Prospects::read).list())
+        .stream()
+        .collect(Collectors.toMap(Prospect::id, Function.identity()));
+  }
+
+  private static Prospect read(RowView row) {
+    return new Prospect(
+        row.getColumn("id", LeadId.class),
+        row.getColumn("campaign_id", CampaignId.class),
+        row.getColumn("status", LeadStatus.class),
+        Duration.ofMinutes(row.getColumn("hot_minutes", Integer.class)),
+        Optional.ofNullable(row.getColumn("opens_at", Instant.class)));
+  }
+}
