@@ -12,9 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Dials and whom they reached, as the firm has counted them. */
 final class Activity {
@@ -32,7 +31,7 @@ final class Activity {
     List<Dial> first =
         ledger.prospects().stream()
             .map(Activity::firstConversation)
-            .filter(Objects::nonNull)
+            .flatMap(Optional::stream)
             .toList();
     cut.of(first)
         .forEach(
@@ -77,11 +76,8 @@ final class Activity {
     return dials.stream().filter(which).map(Dial::prospect).distinct().count();
   }
 
-  private static @Nullable Dial firstConversation(Prospect prospect) {
-    return prospect.dials().stream()
-        .filter(d -> Trade.isConversation(d.outcome()))
-        .findFirst()
-        .orElse(null);
+  private static Optional<Dial> firstConversation(Prospect prospect) {
+    return prospect.dials().stream().filter(d -> Trade.isConversation(d.outcome())).findFirst();
   }
 
   private static double attemptsUntil(Dial first) {

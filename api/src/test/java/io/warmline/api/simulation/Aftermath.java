@@ -22,13 +22,17 @@ final class Aftermath {
     Prospect prospect = made.prospect();
     switch (made.outcome()) {
       case APPOINTMENT_SET, APPOINTMENT_RESCHEDULED -> meetings.expect(prospect.meeting());
-      case CALLBACK_REQUESTED -> world.agenda().at(prospect.promise().at(), world.floor()::ring);
-      case QUALIFIED, NOT_NOW_NURTURE -> clients.consider(prospect.offer());
+      case CALLBACK_REQUESTED -> ringWhenDue(prospect);
+      case QUALIFIED, NOT_NOW_NURTURE -> prospect.offer().ifPresent(clients::consider);
       case SALE, ALREADY_CUSTOMER -> mayLapse(prospect, made.claim().getAgentId());
       default -> {
         // nothing
       }
     }
+  }
+
+  private void ringWhenDue(Prospect prospect) {
+    prospect.promise().ifPresent(promise -> world.agenda().at(promise.at(), world.floor()::ring));
   }
 
   /** Some customers go elsewhere, and somebody writes that down. */

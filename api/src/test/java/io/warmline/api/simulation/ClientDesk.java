@@ -6,7 +6,6 @@ import io.warmline.sdk.model.ReturnHandoff;
 import io.warmline.sdk.model.ReturnReason;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The client's side: takes hand-offs, returns them with a reason, or lets them lie. */
 final class ClientDesk {
@@ -24,11 +23,8 @@ final class ClientDesk {
     this.chance = world.chance();
   }
 
-  /** An offer has come, if one has. */
-  void consider(@Nullable Offer offer) {
-    if (offer == null || !offer.isOpen()) {
-      return;
-    }
+  /** An offer has come. */
+  void consider(Offer offer) {
     if (chance.is(0.15)) {
       world.agenda().in(LYING, () -> expired(offer));
     } else {

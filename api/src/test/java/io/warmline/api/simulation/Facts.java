@@ -5,6 +5,7 @@ import io.warmline.sdk.model.Objective;
 import io.warmline.sdk.model.TaskKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,16 +64,12 @@ final class Facts {
     /** Who dialled first after it. */
     @Override
     public @Nullable UUID agent() {
-      Dial first = firstDial();
-      return first == null ? null : first.agent();
+      return firstDial().map(Dial::agent).orElse(null);
     }
 
     /** The first dial after it, whatever came of it. */
-    @Nullable Dial firstDial() {
-      return prospect.dials().stream()
-          .filter(dial -> !dial.at().isBefore(at))
-          .findFirst()
-          .orElse(null);
+    Optional<Dial> firstDial() {
+      return prospect.dials().stream().filter(dial -> !dial.at().isBefore(at)).findFirst();
     }
   }
 

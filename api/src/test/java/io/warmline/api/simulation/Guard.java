@@ -51,10 +51,10 @@ final class Guard {
 
   /** No confirmation on a forbidden day, by the prospect's dates. */
   private static void mayBeConfirmed(Prospect prospect, Claim claim, Instant now) {
-    Meeting meeting = prospect.meeting();
     assertThat(prospect.hasOpenMeeting()).as("%s has a meeting to confirm", claim).isTrue();
     LocalDate today = now.atZone(prospect.zone()).toLocalDate();
-    LocalDate before = meeting.startsAt().atZone(prospect.zone()).toLocalDate().minusDays(1);
+    LocalDate before =
+        prospect.meeting().startsAt().atZone(prospect.zone()).toLocalDate().minusDays(1);
     if (prospect.drive().confirmation() == Confirmation.DAY_BEFORE) {
       assertThat(today).as("the day before the meeting of %s", claim).isEqualTo(before);
     } else {

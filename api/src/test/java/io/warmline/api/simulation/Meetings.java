@@ -109,7 +109,7 @@ final class Meetings {
     Prospect prospect = meeting.prospect();
     if (callback != null && !callback.equals(prospect.callback())) {
       world.ledger().promise(prospect, world.warmline().callbacks().getCallback(callback).value());
-      world.agenda().at(prospect.promise().at(), world.floor()::ring);
+      prospect.promise().ifPresent(promise -> world.agenda().at(promise.at(), world.floor()::ring));
     }
   }
 

@@ -112,7 +112,7 @@ final class Outcomes {
         .forEach(
             (group, of) -> {
               long n = of.size();
-              sheet.share(group, "dialled", of, s -> s.firstDial() != null, n);
+              sheet.share(group, "dialled", of, s -> s.firstDial().isPresent(), n);
               sheet.share(group, "within5Minutes", of, s -> wallClock(s) <= SOON, n);
               sheet.share(group, "within5CallableMinutes", of, s -> legalClock(s) <= SOON, n);
               sheet.quantile(group, "wallClockP50", of, Outcomes::wallClock, 0.5);
@@ -124,16 +124,21 @@ final class Outcomes {
   }
 
   private static double wallClock(Signal signal) {
-    Dial first = signal.firstDial();
-    return first == null ? Double.NaN : Facts.minutes(signal.at(), first.at());
+    return signal
+        .firstDial()
+        .map(first -> Facts.minutes(signal.at(), first.at()))
+        .orElse(Double.NaN);
   }
 
   private static double legalClock(Signal signal) {
-    Dial first = signal.firstDial();
-    return first == null
-        ? Double.NaN
-        : Hours.OF_CALLS.within(signal.at(), first.at(), signal.prospect().zone()).toSeconds()
-            / 60.0;
+    return signal
+        .firstDial()
+        .map(first -> callable(signal, first).toSeconds() / 60.0)
+        .orElse(Double.NaN);
+  }
+
+  private static Duration callable(Signal signal, Dial first) {
+    return Hours.OF_CALLS.within(signal.at(), first.at(), signal.prospect().zone());
   }
 
   Sheet qualification(ReportGrouping grouping) {

@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +78,8 @@ final class Prospect {
   }
 
   /** The latest promise; it may have ended while its callback is tried again. */
-  @Nullable Promise promise() {
-    return promise;
+  Optional<Promise> promise() {
+    return Optional.ofNullable(promise);
   }
 
   void promised(UUID openCallback, Promise made) {
@@ -91,8 +93,8 @@ final class Prospect {
   }
 
   /** The latest meeting. */
-  @Nullable Meeting meeting() {
-    return meeting;
+  Meeting meeting() {
+    return Objects.requireNonNull(meeting, () -> "a meeting with " + lead);
   }
 
   void meets(Meeting next) {
@@ -104,8 +106,8 @@ final class Prospect {
   }
 
   /** The latest hand-off. */
-  @Nullable Offer offer() {
-    return offer;
+  Optional<Offer> offer() {
+    return Optional.ofNullable(offer);
   }
 
   void offered(Offer next) {

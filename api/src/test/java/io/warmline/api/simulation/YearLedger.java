@@ -2,6 +2,7 @@ package io.warmline.api.simulation;
 
 import io.warmline.sdk.model.Callback;
 import io.warmline.sdk.model.Claim;
+import io.warmline.sdk.model.ClaimedTask;
 import io.warmline.sdk.model.Disposition;
 import io.warmline.sdk.model.LeadStatus;
 import io.warmline.sdk.model.LoggedCall;
@@ -96,27 +97,27 @@ final class YearLedger {
 
   private void followPromise(Made made, LoggedCall answer) {
     Prospect prospect = made.prospect();
-    Promise before = prospect.promise();
-    if (before != null) {
-      before.dialled(made.dialledAt(), made.outcome());
-    }
+    prospect.promise().ifPresent(before -> before.dialled(made.dialledAt(), made.outcome()));
     Callback open = answer.getCallback();
-    if (made.outcome() == Disposition.CALLBACK_REQUESTED && open != null) {
-      end(before, Promise.End.TALKED, made.now());
+    if (made.outcome() == Disposition.CALLBACK_REQUESTED) {
+      end(prospect, Promise.End.TALKED, made.now());
       promise(prospect, open);
-    } else if (before != null && !isOpen(open)) {
+    } else if (!isOpen(open)) {
       boolean refused = made.outcome() == Disposition.DO_NOT_CALL;
-      end(before, refused ? Promise.End.REFUSED : Promise.End.TALKED, made.now());
+      end(prospect, refused ? Promise.End.REFUSED : Promise.End.TALKED, made.now());
       prospect.noCallback();
-    } else if (before != null && !before.at().equals(open.getDueAt().toInstant())) {
-      end(before, Promise.End.NOT_REACHED, made.now());
+    } else if (isMoved(prospect, open)) {
+      end(prospect, Promise.End.NOT_REACHED, made.now());
     }
   }
 
-  private static void end(@Nullable Promise promise, Promise.End how, Instant at) {
-    if (promise != null) {
-      promise.end(how, at);
-    }
+  private static boolean isMoved(Prospect prospect, Callback open) {
+    Instant due = open.getDueAt().toInstant();
+    return prospect.promise().filter(before -> !before.at().equals(due)).isPresent();
+  }
+
+  private static void end(Prospect prospect, Promise.End how, Instant at) {
+    prospect.promise().ifPresent(promise -> promise.end(how, at));
   }
 
   private static boolean isOpen(@Nullable Callback callback) {
@@ -139,39 +140,46 @@ final class YearLedger {
 
   private void followMeeting(Made made, LoggedCall answer) {
     Prospect prospect = made.prospect();
-    Meeting before = prospect.meeting();
-    boolean confirming =
-        before != null
-            && made.claim().getTask() != null
-            && made.claim().getTask().getKind() == TaskKind.QUALITY_CONFIRMATION;
-    if (confirming) {
-      before.confirmationDialled(made.dialledAt(), Trade.isHuman(made.outcome()));
+    if (isConfirmation(made)) {
+      prospect.meeting().confirmationDialled(made.dialledAt(), Trade.isHuman(made.outcome()));
     }
-    UUID agent = made.claim().getAgentId();
     switch (made.outcome()) {
-      case APPOINTMENT_SET ->
-          meet(
-              prospect,
-              Meeting.set(
-                  prospect,
-                  answer.getAppointment().getId(),
-                  made.dialledAt(),
-                  agent,
-                  made.call().getAppointment().getStartsAt().toInstant()));
-      case APPOINTMENT_RESCHEDULED ->
-          meet(
-              prospect,
-              before.moved(
-                  answer.getAppointment().getId(),
-                  made.dialledAt(),
-                  agent,
-                  made.call().getAppointment().getStartsAt().toInstant()));
-      case APPOINTMENT_CONFIRMED -> before.confirm();
-      case APPOINTMENT_CANCELLED -> before.cancel(confirming);
+      case APPOINTMENT_SET -> meet(prospect, set(made, answer));
+      case APPOINTMENT_RESCHEDULED -> meet(prospect, moved(made, answer));
+      case APPOINTMENT_CONFIRMED -> prospect.meeting().confirm();
+      case APPOINTMENT_CANCELLED -> prospect.meeting().cancel(isConfirmation(made));
       default -> {
         // the others are not about meetings
       }
     }
+  }
+
+  private static boolean isConfirmation(Made made) {
+    ClaimedTask task = made.claim().getTask();
+    return task != null && task.getKind() == TaskKind.QUALITY_CONFIRMATION;
+  }
+
+  private static Meeting set(Made made, LoggedCall answer) {
+    return Meeting.set(
+        made.prospect(),
+        answer.getAppointment().getId(),
+        made.dialledAt(),
+        made.claim().getAgentId(),
+        startsAt(made));
+  }
+
+  private static Meeting moved(Made made, LoggedCall answer) {
+    return made.prospect()
+        .meeting()
+        .moved(
+            answer.getAppointment().getId(),
+            made.dialledAt(),
+            made.claim().getAgentId(),
+            startsAt(made));
+  }
+
+  private static Instant startsAt(Made made) {
+    return made.call().getAppointment().getStartsAt().toInstant();
   }
 
   void meet(Prospect prospect, Meeting meeting) {
@@ -185,9 +193,7 @@ final class YearLedger {
       return;
     }
     Prospect prospect = made.prospect();
-    if (prospect.offer() != null) {
-      prospect.offer().expire();
-    }
+    prospect.offer().ifPresent(Offer::expire);
     boolean qualified = made.outcome() == Disposition.QUALIFIED;
     Offer offer = new Offer(prospect, id, made.claim().getAgentId(), qualified, made.now());
     prospect.offered(offer);
@@ -198,8 +204,8 @@ final class YearLedger {
   private static void closeOffer(Prospect prospect) {
     boolean closed =
         prospect.status() == LeadStatus.DO_NOT_CALL || prospect.status() == LeadStatus.DISQUALIFIED;
-    if (closed && prospect.offer() != null) {
-      prospect.offer().expire();
+    if (closed) {
+      prospect.offer().ifPresent(Offer::expire);
     }
   }
 
@@ -209,7 +215,7 @@ final class YearLedger {
     who.line().refuse(who.drive(), all);
     for (Prospect other : who.line().prospects()) {
       if (other != who && other.line().isRefusedTo(other.drive())) {
-        end(other.promise(), Promise.End.REFUSED, made.now());
+        end(other, Promise.End.REFUSED, made.now());
         other.noCallback();
         other.become(LeadStatus.DO_NOT_CALL);
         closeOffer(other);
