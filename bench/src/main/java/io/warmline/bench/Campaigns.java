@@ -11,12 +11,14 @@ final class Campaigns {
   /** A campaign whose leads can be called at any hour. */
   static String roundTheClock(String name, int leaseSeconds) {
     String hours =
-        List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday").stream()
+        List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+            .stream()
             .map(day -> "\"" + day + "\": [{\"from\": \"00:00\", \"to\": \"24:00\"}]")
             .collect(Collectors.joining(", "));
     return """
-        {"name": "%s", "defaultCountry": "US", "timeZone": "America/New_York", "callingHours": {%s},
-         "policy": {"leaseSeconds": %d}}"""
+    {"name": "%s", "defaultCountry": "US", "timeZone": "America/New_York", "callingHours": {%s},
+     "policy": {"leaseSeconds": %d}}\
+    """
         .formatted(name, hours, leaseSeconds);
   }
 }

@@ -9,7 +9,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One kept-alive HTTP/1.1 connection that costs the machine little, because client and server share it. */
+/**
+ * One kept-alive HTTP/1.1 connection that costs the machine little, because client and server share
+ * it.
+ */
 final class HttpConnection implements AutoCloseable {
 
   private final Socket socket;
@@ -39,9 +42,15 @@ final class HttpConnection implements AutoCloseable {
   private Answer exchange(String method, String path, String json) throws IOException {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     String head =
-        method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + key
             + (body.length == 0 ? "" : "\r\nContent-Type: application/json")
-            + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+            + "\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
     byte[] request = new byte[head.length() + body.length];
     System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
     System.arraycopy(body, 0, request, head.length(), body.length);
@@ -51,7 +60,7 @@ final class HttpConnection implements AutoCloseable {
   }
 
   private Answer answer() throws IOException {
-    int status = Integer.parseInt(line().split(" ")[1]);
+    int status = Integer.parseInt(line().split(" ", -1)[1]);
     int length = 0;
     boolean chunked = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
@@ -61,7 +70,8 @@ final class HttpConnection implements AutoCloseable {
       }
       chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
     }
-    return new Answer(status, chunked ? chunks() : new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    return new Answer(
+        status, chunked ? chunks() : new String(in.readNBytes(length), StandardCharsets.UTF_8));
   }
 
   private String chunks() throws IOException {

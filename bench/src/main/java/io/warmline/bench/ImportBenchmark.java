@@ -11,57 +11,41 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A file of leads: imported over HTTP, and copied by psql into a staging table and from there into the same tables. */
+/**
+ * A file of leads: imported over HTTP, and copied by psql into a staging table and from there into
+ * the same tables.
+ */
 final class ImportBenchmark {
 
-  private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
   private static final Pattern STATUS = Pattern.compile("\"status\":\"([A-Z]+)\"");
 
-  private final Server server;
+  private final Setting setting;
   private final Tables tables;
-  private final Pgbench psql;
   private final Path folder;
 
-  ImportBenchmark(Server server, Tables tables, Pgbench psql, Path folder) {
-    this.server = server;
-    this.tables = tables;
-    this.psql = psql;
+  ImportBenchmark(Setting setting, Path folder) {
+    this.setting = setting;
+    this.tables = setting.tables();
     this.folder = folder;
   }
 
-  void compare(int rows, int runs) throws Exception {
+  void compare(int rows) throws Exception {
     Series http = new Series();
     Series copy = new Series();
     String tenant = tables.text("select id from tenant");
-    try (HttpConnection connection = server.connect()) {
-      for (int run = 0; run < runs; run++) {
-        Path file = file(rows, 2 * run);
-        http.add(overHttp(connection, file, rows, run));
-        Path other = file(rows, 2 * run + 1);
-        copy.add(byPsql(connection, tenant, other, rows, run));
-        tables.run("vacuum (analyze)");
-        tables.run("checkpoint");
-      }
+    for (int run = 0; run < setting.runs(); run++) {
+      Path file = file(rows, 2 * run);
+      http.add(overHttp(file, rows, run));
+      Path other = file(rows, 2 * run + 1);
+      copy.add(byPsql(tenant, other, rows, run));
+      tables.run("vacuum (analyze)");
+      tables.run("checkpoint");
     }
     Benchmark.say("");
     Benchmark.say("rows/s of an import of %,d rows", rows);
     Benchmark.say("    HTTP %s", http);
     Benchmark.say("    psql %s", copy);
     Benchmark.ratio("import over HTTP / COPY and insert on conflict by psql", http, copy);
-  }
-
-  private static String campaign(HttpConnection connection, String name) throws IOException {
-    HttpConnection.Answer answer = connection.post("/v1/campaigns", Campaigns.roundTheClock(name, 300));
-    Load.require(201, answer);
-    return id(answer.body());
-  }
-
-  private static String id(String body) {
-    Matcher id = ID.matcher(body);
-    if (!id.find()) {
-      throw new IllegalStateException(body);
-    }
-    return id.group(1);
   }
 
   /** Numbers of different files differ, so that every row of every run is a new lead. */
@@ -75,29 +59,48 @@ final class ImportBenchmark {
         int area = areas[(int) (n % areas.length)];
         long local = 2_000_000 + n / areas.length;
         out.write(
-            "crm-" + n + ",Ann,Lee " + i + ",Firm " + i + " Inc,a" + i + "@firm.example,Springfield,NY,+1" + area + local + ","
-                + i % 1000 + "\n");
+            "crm-"
+                + n
+                + ",Ann,Lee "
+                + i
+                + ",Firm "
+                + i
+                + " Inc,a"
+                + i
+                + "@firm.example,Springfield,NY,+1"
+                + area
+                + local
+                + ","
+                + i % 1000
+                + "\n");
       }
     }
     return file;
   }
 
-  private double overHttp(HttpConnection connection, Path file, int rows, int run) throws Exception {
-    String campaign = campaign(connection, "Import " + run);
+  private double overHttp(Path file, int rows, int run) throws Exception {
+    String campaign = setting.campaign("Import " + run);
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/v1/campaigns/" + campaign + "/imports"))
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:"
+                        + setting.server().port()
+                        + "/v1/campaigns/"
+                        + campaign
+                        + "/imports"))
             .header("Authorization", "Bearer " + Server.KEY)
             .header("Content-Type", "text/csv")
             .POST(HttpRequest.BodyPublishers.ofFile(file))
             .build();
     long start = System.nanoTime();
-    HttpResponse<String> started = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> started =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     Load.require(202, new HttpConnection.Answer(started.statusCode(), started.body()));
-    String path = "/v1/imports/" + id(started.body());
+    String path = "/v1/imports/" + Setting.id(started.body());
     String body = started.body();
     while (!body.contains("COMPLETED")) {
       Thread.sleep(100);
-      body = connection.get(path).body();
+      body = setting.http().get(path).body();
       Matcher status = STATUS.matcher(body);
       if (status.find() && status.group(1).equals("FAILED")) {
         throw new IllegalStateException(body);
@@ -108,15 +111,16 @@ final class ImportBenchmark {
     return rate;
   }
 
-  private double byPsql(HttpConnection connection, String tenant, Path file, int rows, int run) throws Exception {
-    String campaign = campaign(connection, "Copy " + run);
+  private double byPsql(String tenant, Path file, int rows, int run) throws Exception {
+    String campaign = setting.campaign("Copy " + run);
     tables.run(
         """
         insert into window_bucket (tenant_id, campaign_id, zones, opens_at, closes_at)
         values ('%s', '%s', array['America/New_York'], now(), now() + interval '1 day')
         """
             .formatted(tenant, campaign));
-    String bucket = tables.text("select id from window_bucket where campaign_id = '" + campaign + "'");
+    String bucket =
+        tables.text("select id from window_bucket where campaign_id = '" + campaign + "'");
     String script =
         """
         begin;
@@ -138,14 +142,15 @@ final class ImportBenchmark {
         """
             .formatted(tenant, campaign, bucket, file);
     long start = System.nanoTime();
-    psql.psql(script);
+    setting.pgbench().psql(script);
     double rate = rows * 1e9 / (System.nanoTime() - start);
     requireLeads(campaign, rows);
     return rate;
   }
 
   private void requireLeads(String campaign, int rows) throws Exception {
-    String made = tables.text("select count(*) from queue_entry where campaign_id = '" + campaign + "'");
+    String made =
+        tables.text("select count(*) from queue_entry where campaign_id = '" + campaign + "'");
     if (!made.equals(String.valueOf(rows))) {
       throw new IllegalStateException("wanted " + rows + " leads, there are " + made);
     }

@@ -17,7 +17,10 @@ final class Load {
 
   private Load() {}
 
-  /** Requests a second; client c sends the numbers c, c + clients, c + 2 clients… below {@code requests}. */
+  /**
+   * Requests a second; client c sends the numbers c, c + clients, c + 2 clients… below {@code
+   * requests}.
+   */
   static double rate(Server server, int clients, int requests, Request request) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(clients);
     List<HttpConnection> connections = new ArrayList<>();

@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Runs a script by pgbench, as the role and with the planner settings of the application's connections. */
+/**
+ * Runs a script by pgbench, as the role and with the planner settings of the application's
+ * connections.
+ */
 final class Pgbench {
 
-  private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
+  private static final Pattern TPS =
+      Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
 
   private final Path folder;
   private final int port;
@@ -24,13 +28,30 @@ final class Pgbench {
   }
 
   /** Transactions a second of so many transactions by so many clients. */
-  double rate(String script, Map<String, String> variables, int clients, int transactions) throws IOException, InterruptedException {
+  double rate(String script, Map<String, String> variables, int clients, int transactions)
+      throws IOException, InterruptedException {
     Path file = Files.writeString(folder.resolve("script.sql"), script);
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(
-            program("pgbench"), "-n", "-M", "prepared", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", "postgres",
-            "-c", String.valueOf(clients), "-j", "2", "-t", String.valueOf(transactions / clients), "-f", file.toString()));
+            program("pgbench"),
+            "-n",
+            "-M",
+            "prepared",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            String.valueOf(port),
+            "-U",
+            "postgres",
+            "-c",
+            String.valueOf(clients),
+            "-j",
+            "2",
+            "-t",
+            String.valueOf(transactions / clients),
+            "-f",
+            file.toString()));
     variables.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
     command.add("postgres");
     String output = run(command, "-c role=warmline_app -c plan_cache_mode=force_generic_plan");
@@ -46,12 +67,25 @@ final class Pgbench {
     Path file = Files.writeString(folder.resolve("script.sql"), script);
     return run(
         List.of(
-            program("psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", "postgres",
-            "-f", file.toString(), "postgres"),
+            program("psql"),
+            "-X",
+            "-q",
+            "-v",
+            "ON_ERROR_STOP=1",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            String.valueOf(port),
+            "-U",
+            "postgres",
+            "-f",
+            file.toString(),
+            "postgres"),
         "");
   }
 
-  private static String run(List<String> command, String options) throws IOException, InterruptedException {
+  private static String run(List<String> command, String options)
+      throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PGOPTIONS", options);
     Process process = builder.start();

@@ -22,6 +22,9 @@ final class Series {
   @Override
   public String toString() {
     return "median %,.0f/s of %d (%s)"
-        .formatted(median(), rates.size(), rates.stream().map("%.0f"::formatted).collect(Collectors.joining(" ")));
+        .formatted(
+            median(),
+            rates.size(),
+            rates.stream().map("%.0f"::formatted).collect(Collectors.joining(" ")));
   }
 }

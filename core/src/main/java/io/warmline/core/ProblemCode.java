@@ -66,6 +66,20 @@ public enum ProblemCode {
   HANDOFF_DECIDED,
   /** The offer of the hand-off has ended. */
   HANDOFF_EXPIRED,
+  /** The campaign delivers warm leads: the client's own staff set the meetings. */
+  APPOINTMENTS_NOT_DELIVERED,
+  /** The lead has an open appointment. */
+  APPOINTMENT_OPEN,
+  /** The appointment was held, missed, cancelled or rescheduled. */
+  APPOINTMENT_CLOSED,
+  /** The appointment has not begun. */
+  APPOINTMENT_NOT_STARTED,
+  /** The lead never had an appointment. */
+  NO_APPOINTMENT,
+  /** The client has another meeting at that time. */
+  SLOT_TAKEN,
+  /** The campaign's policy forbids to confirm an appointment on this day. */
+  CONFIRMATION_FORBIDDEN,
   /** A campaign names the calling rule. */
   RULE_IN_USE,
   /** The id belongs to a rule of law. */

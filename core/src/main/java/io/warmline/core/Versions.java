@@ -17,8 +17,8 @@ public final class Versions {
     if (expected.isPresent() && expected.get() != current) {
       throw new WarmlineException(
           ProblemCode.VERSION_MISMATCH,
-          "The current version is another than If-Match names. Read it again, and repeat your change if it still makes"
-              + " sense.");
+          "The current version is another than If-Match names. Read it again, and repeat your"
+              + " change if it still makes sense.");
     }
   }
 }

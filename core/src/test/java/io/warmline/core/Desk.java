@@ -2,7 +2,10 @@ package io.warmline.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warmline.core.appointment.MeetingWish;
+import io.warmline.core.appointment.Particulars;
 import io.warmline.core.call.CallDetails;
+import io.warmline.core.call.CallDetails.MeetingDetails;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.call.Findings;
 import io.warmline.core.call.LogCall;
@@ -157,6 +160,8 @@ public class Desk {
       case LANGUAGE_BARRIER -> language("es");
       case QUALIFIED -> qualified();
       case REFERRED_TO_OTHER -> referral(Fixture.number().e164());
+      case APPOINTMENT_SET, APPOINTMENT_RESCHEDULED ->
+          meeting(clock.instant().plus(Duration.ofDays(10)));
       default -> CallDetails.NONE;
     };
   }
@@ -173,6 +178,20 @@ public class Desk {
   /** What makes a lead a qualified one. */
   public static CallDetails qualified() {
     return CallDetails.NONE.finding(new Findings(QUALIFIED, null));
+  }
+
+  /** A meeting at this time. */
+  public static CallDetails meeting(Instant startsAt) {
+    return meeting(
+        new MeetingDetails(
+            new MeetingWish(Optional.of(startsAt), Optional.empty(), Particulars.NONE, false),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  /** A meeting as told. */
+  public static CallDetails meeting(MeetingDetails told) {
+    return CallDetails.NONE.about(told);
   }
 
   /** A callback of the team at this time. */

@@ -3,6 +3,8 @@ package io.warmline.sdk;
 import io.warmline.sdk.model.Client;
 import io.warmline.sdk.model.ClientPage;
 import io.warmline.sdk.model.ClientPatch;
+import io.warmline.sdk.model.FreeSlot;
+import io.warmline.sdk.model.FreeSlotPage;
 import io.warmline.sdk.model.NewClient;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,5 +92,18 @@ public final class Clients {
    */
   public void deleteClient(UUID clientId, String etag, RequestOption... options) {
     transport.send(Request.delete(ONE, clientId).with(RequestOption.ifMatch(etag)).with(options));
+  }
+
+  /** Lists free slots of a client, earliest first. */
+  public Page<FreeSlot> listFreeSlots(
+      UUID clientId, FreeSlotFilter filter, RequestOption... options) {
+    FreeSlotPage page =
+        transport.value(
+            Request.get(ONE + "/free-slots", clientId).query(filter.query()).with(options),
+            FreeSlotPage.class);
+    return new Page<>(
+        page.getItems(),
+        page.getNextCursor(),
+        cursor -> listFreeSlots(clientId, filter.cursor(cursor), options));
   }
 }

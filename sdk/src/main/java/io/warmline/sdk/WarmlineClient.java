@@ -31,6 +31,7 @@ public final class WarmlineClient {
   private final Calls calls;
   private final Callbacks callbacks;
   private final Handoffs handoffs;
+  private final Appointments appointments;
   private final Calendars calendars;
   private final Signals signals;
   private final FollowUps followUps;
@@ -53,6 +54,7 @@ public final class WarmlineClient {
     this.claims = new Claims(transport, calls);
     this.callbacks = new Callbacks(transport);
     this.handoffs = new Handoffs(transport);
+    this.appointments = new Appointments(transport);
     this.calendars = new Calendars(transport);
     this.signals = new Signals(transport);
     this.followUps = new FollowUps(transport);
@@ -139,6 +141,11 @@ public final class WarmlineClient {
   /** Warm leads delivered to the client. */
   public Handoffs handoffs() {
     return handoffs;
+  }
+
+  /** Meetings set with prospects. */
+  public Appointments appointments() {
+    return appointments;
   }
 
   /** Callbacks in the calendar programs of the agents. */

@@ -8,6 +8,14 @@ import io.warmline.sdk.Contract.Operation;
 import io.warmline.sdk.FakeServer.Asked;
 import io.warmline.sdk.FakeServer.Reply;
 import io.warmline.sdk.model.*;
+import io.warmline.sdk.model.AppointmentStatus;
+import io.warmline.sdk.model.AttendanceOutcome;
+import io.warmline.sdk.model.CancelAppointment;
+import io.warmline.sdk.model.CancelledBy;
+import io.warmline.sdk.model.ConfirmAppointment;
+import io.warmline.sdk.model.NewAppointment;
+import io.warmline.sdk.model.RecordAttendance;
+import io.warmline.sdk.model.RescheduleAppointment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -139,6 +147,33 @@ class ContractTest extends SdkTest {
     CALLS.put(
         "interpretPhrase",
         c -> c.callbacks().interpretPhrase(new PhraseQuestion().words("in a month").leadId(ID)));
+    CALLS.put(
+        "createAppointment",
+        c -> c.appointments().createAppointment(new NewAppointment().leadId(ID).startsAt(AT)));
+    CALLS.put("listAppointments", c -> c.appointments().listAppointments(everyAppointment()));
+    CALLS.put("getAppointment", c -> c.appointments().getAppointment(ID));
+    CALLS.put(
+        "confirmAppointment",
+        c -> c.appointments().confirmAppointment(ID, new ConfirmAppointment().callId(ID)));
+    CALLS.put(
+        "rescheduleAppointment",
+        c -> c.appointments().rescheduleAppointment(ID, new RescheduleAppointment().startsAt(AT)));
+    CALLS.put(
+        "cancelAppointment",
+        c ->
+            c.appointments()
+                .cancelAppointment(ID, new CancelAppointment().cancelledBy(CancelledBy.CLIENT)));
+    CALLS.put(
+        "recordAttendance",
+        c ->
+            c.appointments()
+                .recordAttendance(ID, new RecordAttendance().outcome(AttendanceOutcome.NO_SHOW)));
+    CALLS.put("getAppointmentCalendar", c -> c.appointments().getAppointmentCalendar(ID));
+    CALLS.put(
+        "listFreeSlots",
+        c ->
+            c.clients()
+                .listFreeSlots(ID, FreeSlotFilter.soon().from(AT).to(AT).limit(2).cursor("c")));
     CALLS.put("createCalendarLink", c -> c.calendars().createCalendarLink(ID));
     CALLS.put("revokeCalendarLink", run(c -> c.calendars().revokeCalendarLink(ID)));
     CALLS.put(
@@ -446,6 +481,19 @@ class ContractTest extends SdkTest {
         .status(CallbackStatus.DUE)
         .due(true)
         .overdue(false)
+        .limit(2)
+        .cursor("c");
+  }
+
+  private static AppointmentFilter everyAppointment() {
+    return AppointmentFilter.all()
+        .campaignId(ID)
+        .leadId(ID)
+        .agentId(ID)
+        .clientId(ID)
+        .status(AppointmentStatus.SET)
+        .from(AT)
+        .to(AT)
         .limit(2)
         .cursor("c");
   }

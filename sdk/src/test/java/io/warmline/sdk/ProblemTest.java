@@ -79,7 +79,8 @@ class ProblemTest extends SdkTest {
 
     assertThat(failure())
         .hasMessage(
-            "400 INVALID_REQUEST: The request is not valid (/phones/0 INVALID_PHONE_NUMBER) [request req_9]");
+            "400 INVALID_REQUEST: The request is not valid (/phones/0 INVALID_PHONE_NUMBER)"
+                + " [request req_9]");
   }
 
   @Test

@@ -289,10 +289,10 @@ class ReadingTest extends SdkTest {
 
   private static String leadJson(String firstName) {
     return """
-        {"id": "%s", "campaignId": "%s", "status": "COLD", "firstName": "%s", "score": 0, "customFields": {}, "attempts": 0,
-         "phones": [{"number": "+15046218927", "status": "CALLABLE", "candidateZones": [], "zoneSource": "EXPLICIT"}],
-         "createdAt": "2026-11-18T15:15:00Z", "updatedAt": "2026-11-18T15:15:00Z"}
-        """
+    {"id": "%s", "campaignId": "%s", "status": "COLD", "firstName": "%s", "score": 0, "customFields": {}, "attempts": 0,
+     "phones": [{"number": "+15046218927", "status": "CALLABLE", "candidateZones": [], "zoneSource": "EXPLICIT"}],
+     "createdAt": "2026-11-18T15:15:00Z", "updatedAt": "2026-11-18T15:15:00Z"}
+    """
         .formatted(ID, ID, firstName);
   }
 

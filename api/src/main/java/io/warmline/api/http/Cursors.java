@@ -71,7 +71,8 @@ public class Cursors {
   private static WarmlineException refusal() {
     return new WarmlineException(
         ProblemCode.INVALID_CURSOR,
-        "This cursor was not made by this list with these filters. Begin without a cursor, and keep the filters.");
+        "This cursor was not made by this list with these filters. Begin without a cursor, and keep"
+            + " the filters.");
   }
 
   /** Binds a cursor's content to the list it belongs to. */

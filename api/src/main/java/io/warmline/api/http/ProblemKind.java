@@ -37,6 +37,13 @@ enum ProblemKind {
   PREQUALIFICATION_MISSING(409, "The pre-qualification is missing"),
   HANDOFF_DECIDED(409, "The client has decided"),
   HANDOFF_EXPIRED(409, "The offer has ended"),
+  APPOINTMENTS_NOT_DELIVERED(409, "The campaign sets no meetings"),
+  APPOINTMENT_OPEN(409, "The lead has an open appointment"),
+  APPOINTMENT_CLOSED(409, "The appointment is closed"),
+  APPOINTMENT_NOT_STARTED(409, "The appointment has not begun"),
+  NO_APPOINTMENT(409, "The lead has no appointment"),
+  SLOT_TAKEN(409, "The slot is taken"),
+  CONFIRMATION_FORBIDDEN(409, "The policy forbids a confirmation today"),
   RULE_IN_USE(409, "A campaign names the rule"),
   RULE_RESERVED(409, "The id belongs to a rule of law"),
   IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
@@ -99,6 +106,13 @@ enum ProblemKind {
       case CALLBACK_CLOSED -> CALLBACK_CLOSED;
       case CALLBACK_OPEN -> CALLBACK_OPEN;
       case FOLLOW_UP_CLOSED -> FOLLOW_UP_CLOSED;
+      case APPOINTMENTS_NOT_DELIVERED -> APPOINTMENTS_NOT_DELIVERED;
+      case APPOINTMENT_OPEN -> APPOINTMENT_OPEN;
+      case APPOINTMENT_CLOSED -> APPOINTMENT_CLOSED;
+      case APPOINTMENT_NOT_STARTED -> APPOINTMENT_NOT_STARTED;
+      case NO_APPOINTMENT -> NO_APPOINTMENT;
+      case SLOT_TAKEN -> SLOT_TAKEN;
+      case CONFIRMATION_FORBIDDEN -> CONFIRMATION_FORBIDDEN;
     };
   }
 }

@@ -73,7 +73,8 @@ final class CallMapper {
         Optional.ofNullable(LeadMapper.stated(dto.getStatedPlace(), "/statedPlace")),
         new Findings(
             HandoffMapper.qualification(dto.getQualification()),
-            dto.getCheckIn() == null ? null : checkIn(dto.getCheckIn())));
+            dto.getCheckIn() == null ? null : checkIn(dto.getCheckIn())),
+        Optional.ofNullable(dto.getAppointment()).map(AppointmentMapper::told));
   }
 
   private static LocalDate plausible(LocalDate date) {
@@ -124,7 +125,8 @@ final class CallMapper {
                 .action(action(logged.next().action()))
                 .at(utc(logged.next().at()))
                 .detail(logged.next().detail()))
-        .callback(logged.callback().map(CallbackMapper::callback).orElse(null));
+        .callback(logged.callback().map(CallbackMapper::callback).orElse(null))
+        .appointment(logged.appointment().map(AppointmentMapper::appointment).orElse(null));
   }
 
   static CallDto call(Call call) {
@@ -186,6 +188,8 @@ final class CallMapper {
   private static NextActionDto action(NextAction action) {
     return switch (action) {
       case CALLBACK -> NextActionDto.CALLBACK;
+      case CONFIRMATION -> NextActionDto.CONFIRMATION;
+      case APPOINTMENT -> NextActionDto.APPOINTMENT;
       case RETRY -> NextActionDto.RETRY;
       case NURTURE -> NextActionDto.NURTURE;
       case NONE -> NextActionDto.NONE;
@@ -231,6 +235,10 @@ final class CallMapper {
       case NOT_NOW_NURTURE -> Disposition.NOT_NOW_NURTURE;
       case WARM_INTERESTED -> Disposition.WARM_INTERESTED;
       case QUALIFIED -> Disposition.QUALIFIED;
+      case APPOINTMENT_SET -> Disposition.APPOINTMENT_SET;
+      case APPOINTMENT_CONFIRMED -> Disposition.APPOINTMENT_CONFIRMED;
+      case APPOINTMENT_RESCHEDULED -> Disposition.APPOINTMENT_RESCHEDULED;
+      case APPOINTMENT_CANCELLED -> Disposition.APPOINTMENT_CANCELLED;
       case NOT_INTERESTED -> Disposition.NOT_INTERESTED;
       case NOT_QUALIFIED -> Disposition.NOT_QUALIFIED;
       case ALREADY_CUSTOMER -> Disposition.ALREADY_CUSTOMER;
@@ -261,6 +269,10 @@ final class CallMapper {
       case NOT_NOW_NURTURE -> DispositionDto.NOT_NOW_NURTURE;
       case WARM_INTERESTED -> DispositionDto.WARM_INTERESTED;
       case QUALIFIED -> DispositionDto.QUALIFIED;
+      case APPOINTMENT_SET -> DispositionDto.APPOINTMENT_SET;
+      case APPOINTMENT_CONFIRMED -> DispositionDto.APPOINTMENT_CONFIRMED;
+      case APPOINTMENT_RESCHEDULED -> DispositionDto.APPOINTMENT_RESCHEDULED;
+      case APPOINTMENT_CANCELLED -> DispositionDto.APPOINTMENT_CANCELLED;
       case NOT_INTERESTED -> DispositionDto.NOT_INTERESTED;
       case NOT_QUALIFIED -> DispositionDto.NOT_QUALIFIED;
       case ALREADY_CUSTOMER -> DispositionDto.ALREADY_CUSTOMER;

@@ -2,15 +2,11 @@ package io.warmline.api.resource;
 
 import static io.warmline.api.resource.Values.utc;
 
-import io.warmline.api.contract.model.CallingHoursDto;
 import io.warmline.api.contract.model.CampaignDto;
 import io.warmline.api.contract.model.CampaignPolicyDto;
 import io.warmline.api.contract.model.CampaignStatusDto;
 import io.warmline.api.contract.model.NewCampaignDto;
 import io.warmline.api.contract.model.RetryDelaysDto;
-import io.warmline.api.contract.model.TimeWindowDto;
-import io.warmline.core.InvalidValue;
-import io.warmline.core.WarmlineException;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignStatus;
@@ -19,20 +15,11 @@ import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.id.ClientId;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns between the contract and the domain. */
 final class CampaignMapper {
-
-  private static final String END_OF_DAY = "24:00";
 
   private CampaignMapper() {}
 
@@ -44,7 +31,9 @@ final class CampaignMapper {
         Values.zone(dto.getTimeZone(), "/timeZone"),
         RuleMapper.audience(dto.getAudience()),
         RuleMapper.ids(dto.getCallingRules()),
-        hours(dto.getCallingHours()),
+        dto.getCallingHours() == null
+            ? CallingHours.DEFAULT
+            : HoursMapper.hours(dto.getCallingHours(), "/callingHours"),
         policy(dto.getPolicy()),
         ApproachMapper.approach(dto.getPolicy()),
         retries(dto.getRetries()),
@@ -60,7 +49,7 @@ final class CampaignMapper {
         .timeZone(terms.timeZone().getId())
         .audience(RuleMapper.audience(terms.audience()))
         .callingRules(terms.houseRules().stream().map(RuleId::value).toList())
-        .callingHours(hours(terms.callingHours()))
+        .callingHours(HoursMapper.hours(terms.callingHours()))
         .policy(ApproachMapper.policy(terms.approach(), policy(terms.policy())))
         .retries(retries(terms.retries()))
         .clientId(terms.client().map(ClientId::value).orElse(null));
@@ -90,87 +79,6 @@ final class CampaignMapper {
       case ACTIVE -> CampaignStatusDto.ACTIVE;
       case PAUSED -> CampaignStatusDto.PAUSED;
     };
-  }
-
-  private static CallingHours hours(@Nullable CallingHoursDto dto) {
-    if (dto == null) {
-      return CallingHours.DEFAULT;
-    }
-    Map<DayOfWeek, List<CallingHours.Window>> week = new EnumMap<>(DayOfWeek.class);
-    for (DayOfWeek day : DayOfWeek.values()) {
-      week.put(day, windows(day, on(dto, day)));
-    }
-    try {
-      return new CallingHours(week);
-    } catch (WarmlineException e) {
-      WarmlineException.Violation violation = e.violations().get(0);
-      throw new InvalidValue(
-          "/callingHours" + violation.pointer().toLowerCase(Locale.ROOT),
-          violation.code(),
-          violation.message());
-    }
-  }
-
-  private static List<CallingHours.Window> windows(
-      DayOfWeek day, @Nullable List<TimeWindowDto> dtos) {
-    List<CallingHours.Window> windows = new ArrayList<>();
-    if (dtos != null) {
-      for (int i = 0; i < dtos.size(); i++) {
-        windows.add(
-            window(dtos.get(i), "/callingHours/" + day.name().toLowerCase(Locale.ROOT) + "/" + i));
-      }
-    }
-    return windows;
-  }
-
-  private static CallingHours.Window window(TimeWindowDto dto, String pointer) {
-    LocalTime to =
-        dto.getTo().equals(END_OF_DAY) ? LocalTime.MIDNIGHT : LocalTime.parse(dto.getTo());
-    if (to.equals(LocalTime.MIDNIGHT) && !dto.getTo().equals(END_OF_DAY)) {
-      throw new InvalidValue(
-          pointer + "/to", "WINDOW_EMPTY", "must be after from; the end of the day is 24:00");
-    }
-    try {
-      return new CallingHours.Window(LocalTime.parse(dto.getFrom()), to);
-    } catch (WarmlineException e) {
-      WarmlineException.Violation violation = e.violations().get(0);
-      throw new InvalidValue(pointer + violation.pointer(), violation.code(), violation.message());
-    }
-  }
-
-  private static @Nullable List<TimeWindowDto> on(CallingHoursDto dto, DayOfWeek day) {
-    return switch (day) {
-      case MONDAY -> dto.getMonday();
-      case TUESDAY -> dto.getTuesday();
-      case WEDNESDAY -> dto.getWednesday();
-      case THURSDAY -> dto.getThursday();
-      case FRIDAY -> dto.getFriday();
-      case SATURDAY -> dto.getSaturday();
-      case SUNDAY -> dto.getSunday();
-    };
-  }
-
-  private static CallingHoursDto hours(CallingHours hours) {
-    return new CallingHoursDto()
-        .monday(windows(hours.on(DayOfWeek.MONDAY)))
-        .tuesday(windows(hours.on(DayOfWeek.TUESDAY)))
-        .wednesday(windows(hours.on(DayOfWeek.WEDNESDAY)))
-        .thursday(windows(hours.on(DayOfWeek.THURSDAY)))
-        .friday(windows(hours.on(DayOfWeek.FRIDAY)))
-        .saturday(windows(hours.on(DayOfWeek.SATURDAY)))
-        .sunday(windows(hours.on(DayOfWeek.SUNDAY)));
-  }
-
-  private static @Nullable List<TimeWindowDto> windows(List<CallingHours.Window> windows) {
-    return windows.isEmpty()
-        ? null
-        : windows.stream()
-            .map(
-                w ->
-                    new TimeWindowDto()
-                        .from(w.from().toString())
-                        .to(w.toEndOfDay() ? END_OF_DAY : w.to().toString()))
-            .toList();
   }
 
   private static CampaignPolicy policy(@Nullable CampaignPolicyDto given) {

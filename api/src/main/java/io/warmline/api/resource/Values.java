@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,11 @@ final class Values {
     return instant.map(Values::utc).orElse(null);
   }
 
+  /** What the clock on the wall shows, to the minute. */
+  static String clock(ZonedDateTime local) {
+    return local.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
   static @Nullable OffsetDateTime maybeUtc(@Nullable Instant instant) {
     return instant == null ? null : utc(instant);
   }
@@ -49,7 +56,7 @@ final class Values {
       throw new InvalidValue(
           pointer, "OUT_OF_RANGE", "must be between " + EARLIEST + " and " + LATEST);
     }
-    return Optional.of(instant.truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+    return Optional.of(instant.truncatedTo(ChronoUnit.MICROS));
   }
 
   /** A date that a calendar of people may hold. */

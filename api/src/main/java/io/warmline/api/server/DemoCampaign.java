@@ -91,11 +91,12 @@ class DemoCampaign {
     reheat(campaign);
     load(campaign);
     List<Lead> some = someLeads(campaign);
+    // The first promises are for soon, but not so soon that a slow machine makes them too late.
     Instant now = clock.instant();
-    promise(some.get(0), now.plusSeconds(1), Optional.empty(), "call me back in a minute");
+    promise(some.get(0), now.plusSeconds(20), Optional.empty(), "call me back in a minute");
     promise(
         some.get(1),
-        now.plusSeconds(2),
+        now.plusSeconds(21),
         Optional.of(dave),
         "I'm walking into a meeting, try me right after");
     promise(

@@ -59,7 +59,8 @@ class FirstStart {
     String key = first ? prepare() : "the one printed at the first start";
     String address = "http://localhost:" + port;
     LOG.infof(
-        "%n%n  Warmline is ready.%n%n    Swagger UI   %s/swagger-ui%n    contract     %s/openapi.yaml%n    API key      %s%n%s",
+        "%n%n  Warmline is ready.%n%n    Swagger UI   %s/swagger-ui%n    contract    "
+            + " %s/openapi.yaml%n    API key      %s%n%s",
         address, address, key, first ? "\n    Keep the key: it is not shown again.\n" : "");
   }
 

@@ -31,6 +31,7 @@ final class Rows {
               claims(),
               calls(),
               callbacks(),
+              appointments(),
               calendars(),
               handoffs(),
               signals(),
@@ -91,6 +92,7 @@ final class Rows {
         Row.of("listClients", 200, World::client),
         Row.of("getClient", 200, World::client),
         Row.of("updateClient", 200, World::client),
+        Row.of("listFreeSlots", 200, World::client),
         Row.of("deleteClient", 204, World::client)
             .refused("CLIENT_IN_USE", World::campaignOfClient));
   }
@@ -220,7 +222,31 @@ final class Rows {
                 "PREQUALIFICATION_MISSING",
                 world -> {},
                 message ->
-                    message.body("{\"claimId\":\"" + CLAIM + "\",\"disposition\":\"QUALIFIED\"}")),
+                    message.body("{\"claimId\":\"" + CLAIM + "\",\"disposition\":\"QUALIFIED\"}"))
+            .refused(
+                "APPOINTMENTS_NOT_DELIVERED",
+                Rows::deliversWarmLeads,
+                message ->
+                    message.body(
+                        "{\"claimId\":\""
+                            + CLAIM
+                            + "\",\"disposition\":\"APPOINTMENT_SET\",\"appointment\":{\"startsAt\":\"2026-11-25T19:00:00Z\"}}"))
+            .refused(
+                "SLOT_TAKEN",
+                world -> slotTaken(world.newLead(), NEW_LEAD),
+                message ->
+                    message.body(
+                        "{\"claimId\":\""
+                            + CLAIM
+                            + "\",\"disposition\":\"APPOINTMENT_SET\",\"appointment\":{\"startsAt\":\"2026-11-25T19:00:00Z\"}}"))
+            .refused(
+                "NO_APPOINTMENT",
+                world -> {},
+                message ->
+                    message.body(
+                        "{\"claimId\":\""
+                            + CLAIM
+                            + "\",\"disposition\":\"APPOINTMENT_CANCELLED\"}")),
         Row.of("listCalls", 200, World::call)
             .asking("campaignId", CAMPAIGN)
             .asking("leadId", LEAD)
@@ -258,7 +284,23 @@ final class Rows {
                         .body("{\"disposition\":\"NO_ANSWER\"}"))
             .refused(
                 "LEAD_ERASED",
-                world -> world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}")));
+                world -> world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}"))
+            .refused(
+                "APPOINTMENTS_NOT_DELIVERED",
+                Rows::deliversWarmLeads,
+                message ->
+                    message.body(
+                        "{\"disposition\":\"APPOINTMENT_SET\",\"appointment\":{\"startsAt\":\"2026-11-25T19:00:00Z\"}}"))
+            .refused(
+                "SLOT_TAKEN",
+                world -> slotTaken(world.newLead(), NEW_LEAD),
+                message ->
+                    message.body(
+                        "{\"disposition\":\"APPOINTMENT_SET\",\"appointment\":{\"startsAt\":\"2026-11-25T19:00:00Z\"}}"))
+            .refused(
+                "NO_APPOINTMENT",
+                world -> {},
+                message -> message.body("{\"disposition\":\"APPOINTMENT_CANCELLED\"}")));
   }
 
   private static String callOf(String lead, String disposition) {
@@ -293,6 +335,79 @@ final class Rows {
         Row.of("updateCallback", 200, World::call).refused("CALLBACK_CLOSED", cancelled),
         Row.of("cancelCallback", 200, World::call).refused("CALLBACK_CLOSED", cancelled),
         Row.of("interpretPhrase", 200));
+  }
+
+  private static Stream<Row> appointments() {
+    Consumer<World> cancelled =
+        world ->
+            world.post(
+                "/v1/appointments/" + World.APPOINTMENT + "/cancel",
+                "{\"cancelledBy\":\"CLIENT\"}");
+    Consumer<World> tomorrow =
+        world ->
+            world.sql(
+                "update appointment set starts_at = '2026-11-19T19:00:00Z', ends_at ="
+                    + " '2026-11-19T19:30:00Z' where tenant_id = '%s'");
+    return Stream.of(
+        Row.of("createAppointment", 201, World::newLead)
+            .refused("APPOINTMENTS_NOT_DELIVERED", Rows::deliversWarmLeads)
+            .refused(
+                "APPOINTMENT_OPEN", world -> world.post("/v1/appointments", meetingOf(NEW_LEAD)))
+            .refused("SLOT_TAKEN", Rows::slotTaken)
+            .refused(
+                "LEAD_NOT_CALLABLE",
+                world -> world.post("/v1/calls", callOf(NEW_LEAD, "DO_NOT_CALL")))
+            .refused(
+                "LEAD_ERASED",
+                world -> world.post("/v1/leads/" + NEW_LEAD + "/erase", "{\"reason\":\"Asked\"}")),
+        Row.of("listAppointments", 200, World::appointment)
+            .asking("campaignId", CAMPAIGN)
+            .asking("leadId", LEAD)
+            .asking("agentId", AGENT),
+        Row.of("getAppointment", 200, World::appointment),
+        Row.of("confirmAppointment", 200, World::appointment)
+            .refused("CONFIRMATION_FORBIDDEN", tomorrow)
+            .refused("APPOINTMENT_CLOSED", cancelled),
+        Row.of("rescheduleAppointment", 201, World::appointment)
+            .refused("APPOINTMENT_CLOSED", cancelled)
+            .refused("SLOT_TAKEN", Rows::movedSlotTaken),
+        Row.of("cancelAppointment", 200, World::appointment)
+            .refused("APPOINTMENT_CLOSED", cancelled),
+        Row.of("recordAttendance", 200, World::appointmentBegun)
+            .refused("APPOINTMENT_NOT_STARTED", tomorrow)
+            .refused("APPOINTMENT_CLOSED", cancelled),
+        Row.of("getAppointmentCalendar", 200, World::appointment));
+  }
+
+  private static void deliversWarmLeads(World world) {
+    world.sql("update campaign set deliverable = 'WARM_LEAD' where tenant_id = '%s'");
+  }
+
+  /** The campaigns call for the client, and the lead of the call meets it at the example's time. */
+  private static void slotTaken(World world) {
+    slotTaken(world, LEAD);
+  }
+
+  private static void slotTaken(World world, String other) {
+    world
+        .client()
+        .sql("update campaign set client_id = '" + World.CLIENT + "' where tenant_id = '%s'")
+        .post("/v1/appointments", meetingOf(other));
+  }
+
+  private static void movedSlotTaken(World world) {
+    world
+        .client()
+        .newLead()
+        .sql("update campaign set client_id = '" + World.CLIENT + "' where tenant_id = '%s'")
+        .sql("update appointment set client_id = '" + World.CLIENT + "' where tenant_id = '%s'")
+        .post(
+            "/v1/appointments",
+            meetingOf(NEW_LEAD).replace("2026-11-25T19:00", "2026-11-26T19:00"));
+  }
+
+  private static String meetingOf(String lead) {
+    return "{\"leadId\":\"" + lead + "\",\"startsAt\":\"2026-11-25T19:00:00Z\"}";
   }
 
   private static Stream<Row> calendars() {

@@ -22,6 +22,8 @@ final class World {
   static final String CALLBACK = "0198f1a0-0007-7000-8000-000000000001";
   static final String SUPPRESSION = "0198f1a0-0008-7000-8000-000000000001";
 
+  static final String APPOINTMENT = "0198f1a0-0010-7000-8000-000000000001";
+
   static final String CLIENT = "0198f1a0-0009-7000-8000-000000000001";
   static final String SUPPRESSION_IMPORT = "0198f1a0-000a-7000-8000-000000000001";
   static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
@@ -139,6 +141,23 @@ final class World {
     return this;
   }
 
+  /** The lead was called, and a meeting with it is set. */
+  World appointment() {
+    call();
+    String body =
+        ContractFile.operation("createAppointment").requests().get("application/json").toString();
+    rename(post("/v1/appointments", body.replace(NEW_LEAD, LEAD), 201), "id", APPOINTMENT);
+    return this;
+  }
+
+  /** As {@link #appointment}, and its time has come. */
+  World appointmentBegun() {
+    appointment();
+    return sql(
+        "update appointment set starts_at = '2026-11-18T14:00:00Z', ends_at ="
+            + " '2026-11-18T14:30:00Z' where tenant_id = '%s'");
+  }
+
   World suppression() {
     rename(example("addSuppression", Map.of(), 201), "id", SUPPRESSION);
     return this;
@@ -217,6 +236,7 @@ final class World {
   /** Everything at once. */
   World everything() {
     return followUp()
+        .appointment()
         .newLead()
         .suppression()
         .fileDone()
@@ -240,6 +260,7 @@ final class World {
             CALL,
             CALLBACK,
             SUPPRESSION,
+            APPOINTMENT,
             CLIENT,
             SUPPRESSION_IMPORT,
             REGISTRY,

@@ -15,7 +15,8 @@ final class Caller implements Runnable {
 
   private static final String CALL =
       """
-      {"claimId": "%s", "disposition": "%s", "notes": "%s", "durationSeconds": 30%s}""";
+      {"claimId": "%s", "disposition": "%s", "notes": "%s", "durationSeconds": 30%s}\
+      """;
 
   private final Ledger ledger;
   private final String campaign;
@@ -55,7 +56,8 @@ final class Caller implements Runnable {
                     id,
                     "/v1/leads",
                     """
-                    {"campaignId": "%s", "externalId": "%s", "phones": ["%s"], "company": "Firm %s"}"""
+                    {"campaignId": "%s", "externalId": "%s", "phones": ["%s"], "company": "Firm %s"}\
+                    """
                         .formatted(campaign, id, phone, id)))
             .isPresent();
     if (!sent) {
@@ -70,7 +72,8 @@ final class Caller implements Runnable {
                 "claim-" + number + "-" + turn,
                 "/v1/claims",
                 """
-                {"agentId": "%s", "campaignIds": ["%s"]}"""
+                {"agentId": "%s", "campaignIds": ["%s"]}\
+                """
                     .formatted(agent, campaign)))
         .filter(answer -> answer.hasNonNull("id"));
   }
@@ -87,7 +90,8 @@ final class Caller implements Runnable {
                   "release-" + number + "-" + turn,
                   "/v1/claims/" + id + "/release",
                   """
-                  {"agentId": "%s", "reason": "SKIPPED"}"""
+                  {"agentId": "%s", "reason": "SKIPPED"}\
+                  """
                       .formatted(agent)));
       case 2, 3, 4 ->
           ledger.send(

@@ -61,7 +61,8 @@ class CrashIT {
             "/v1/campaigns",
             """
             {"name": "Crash", "defaultCountry": "US", "timeZone": "America/New_York", "callingHours": %s,
-             "policy": {"leaseSeconds": %d}}"""
+             "policy": {"leaseSeconds": %d}}\
+            """
                 .formatted(ALL_DAY, LEASE.toSeconds()));
     callers =
         IntStream.range(0, CALLERS)
@@ -238,7 +239,8 @@ class CrashIT {
         .isZero();
     assertThat(
             count(
-                "select count(*) from lead l where not exists (select from queue_entry q where q.lead_id = l.id)"))
+                "select count(*) from lead l where not exists (select from queue_entry q where"
+                    + " q.lead_id = l.id)"))
         .as("leads outside the queue")
         .isZero();
     assertThat(
@@ -266,7 +268,8 @@ class CrashIT {
                       "last-" + i,
                       "/v1/claims/batch",
                       """
-                      {"agentId": "%s", "campaignIds": ["%s"], "limit": 50}"""
+                      {"agentId": "%s", "campaignIds": ["%s"], "limit": 50}\
+                      """
                           .formatted(agent, campaign)))
               .orElseThrow();
       if (!answer.hasNonNull("items")) {

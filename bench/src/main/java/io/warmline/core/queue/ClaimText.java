@@ -9,6 +9,6 @@ public final class ClaimText {
 
   /** Claims one lead for anyone of the team out of these buckets. */
   public static String forAgent(List<Long> buckets) {
-    return ClaimStatement.forAgent(buckets, 1);
+    return ClaimStatement.forAgent(buckets, 1, ClaimStatement.Reach.NEAR);
   }
 }

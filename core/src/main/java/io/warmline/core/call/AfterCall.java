@@ -1,5 +1,6 @@
 package io.warmline.core.call;
 
+import io.warmline.core.appointment.Appointment;
 import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.call.LoggedCall.NextStep;
 import io.warmline.core.callback.Callback;
@@ -7,6 +8,8 @@ import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.queue.QueueEntries;
+import io.warmline.core.task.TaskBook;
+import io.warmline.core.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -20,11 +23,20 @@ class AfterCall {
 
   private final QueueEntries queue;
   private final PromiseBook promises;
+  private final MeetingInCall meetings;
+  private final TaskBook tasks;
   private final DialledLeads leads;
 
-  AfterCall(QueueEntries queue, PromiseBook promises, DialledLeads leads) {
+  AfterCall(
+      QueueEntries queue,
+      PromiseBook promises,
+      MeetingInCall meetings,
+      TaskBook tasks,
+      DialledLeads leads) {
     this.queue = queue;
     this.promises = promises;
+    this.meetings = meetings;
+    this.tasks = tasks;
     this.leads = leads;
   }
 
@@ -34,8 +46,34 @@ class AfterCall {
     queue.refresh(concerned, now);
     LeadStatus status = leads.read(call.lead()).status();
     Optional<Callback> open = promises.openOf(call.lead());
-    return new LoggedCall(
-        call, status, effects.list(), next(call.lead(), status, open), shown(call, open));
+    Optional<Appointment> meeting = meetings.after(call, status);
+    NextStep next =
+        status == LeadStatus.APPOINTMENT_SET && open.isEmpty() && meeting.isPresent()
+            ? untilMeeting(meeting.get())
+            : next(call.lead(), status, open);
+    return new LoggedCall(call, status, effects.list(), next, shown(call, open), meeting);
+  }
+
+  private NextStep untilMeeting(Appointment meeting) {
+    Instant start = meeting.meeting().slot().startsAt();
+    return tasks
+        .openOf(meeting.lead(), TaskKind.QUALITY_CONFIRMATION)
+        .map(
+            task ->
+                new NextStep(
+                    NextAction.CONFIRMATION,
+                    Optional.of(task.dueAt()),
+                    "The lead is called from "
+                        + task.dueAt()
+                        + " on to confirm the meeting of "
+                        + start
+                        + "."))
+        .orElseGet(
+            () ->
+                new NextStep(
+                    NextAction.APPOINTMENT,
+                    Optional.of(start),
+                    "The lead is not called: its meeting is at " + start + "."));
   }
 
   private Optional<Callback> shown(Call call, Optional<Callback> open) {

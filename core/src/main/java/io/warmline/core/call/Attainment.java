@@ -26,9 +26,9 @@ final class Attainment {
   private static @Nullable Boolean told(
       Objective objective, @Nullable Boolean askMade, Disposition disposition) {
     return switch (objective) {
-      case SECURE_MEETING -> disposition.name().equals("APPOINTMENT_SET");
-      case QUALIFY -> disposition.name().equals("QUALIFIED");
-      case CONFIRM_QUALITY -> disposition.name().equals("APPOINTMENT_CONFIRMED");
+      case SECURE_MEETING -> disposition == Disposition.APPOINTMENT_SET;
+      case QUALIFY -> disposition == Disposition.QUALIFIED;
+      case CONFIRM_QUALITY -> disposition == Disposition.APPOINTMENT_CONFIRMED;
       case CLOSE -> disposition == Disposition.SALE;
       case KEEP_CALLBACK -> askMade;
       case FOLLOW_UP, WARM_CHECK_IN, WIN_BACK, BUILD_RAPPORT, EXPLAIN -> null;

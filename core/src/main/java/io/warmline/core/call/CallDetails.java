@@ -1,6 +1,8 @@
 package io.warmline.core.call;
 
 import io.warmline.core.InvalidValue;
+import io.warmline.core.appointment.CancelledBy;
+import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.suppression.SuppressionScope;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param conduct for a call that kept or deferred a callback
  * @param statedPlace where the prospect said to be, whatever the disposition
  * @param findings what the call found out
+ * @param meeting for APPOINTMENT_SET and the other outcomes about an appointment
  */
 public record CallDetails(
     Optional<Wish> callback,
@@ -30,19 +33,18 @@ public record CallDetails(
     Optional<SuppressionScope> suppressionScope,
     Conduct conduct,
     Optional<StatedPlace> statedPlace,
-    Findings findings) {
+    Findings findings,
+    Optional<MeetingDetails> meeting) {
 
-  /**
-   * What a disposition brings along where nothing is said of the caller's conduct, and nothing was
-   * found out.
-   */
+  /** What a disposition brings along of which only the caller's conduct is told besides. */
   public CallDetails(
       Optional<Wish> callback,
       Optional<LocalDate> revisitOn,
       Optional<String> reason,
       Optional<String> language,
       Optional<Referral> referral,
-      Optional<SuppressionScope> suppressionScope) {
+      Optional<SuppressionScope> suppressionScope,
+      Conduct conduct) {
     this(
         callback,
         revisitOn,
@@ -50,15 +52,51 @@ public record CallDetails(
         language,
         referral,
         suppressionScope,
-        Conduct.UNSAID,
+        conduct,
         Optional.empty(),
-        Findings.NONE);
+        Findings.NONE,
+        Optional.empty());
+  }
+
+  /** The same where nothing is said of the caller's conduct. */
+  public CallDetails(
+      Optional<Wish> callback,
+      Optional<LocalDate> revisitOn,
+      Optional<String> reason,
+      Optional<String> language,
+      Optional<Referral> referral,
+      Optional<SuppressionScope> suppressionScope) {
+    this(callback, revisitOn, reason, language, referral, suppressionScope, Conduct.UNSAID);
   }
 
   /** The same, with what the call found out. */
   public CallDetails finding(Findings found) {
     return new CallDetails(
-        callback, revisitOn, reason, language, referral, suppressionScope, conduct, statedPlace, found);
+        callback,
+        revisitOn,
+        reason,
+        language,
+        referral,
+        suppressionScope,
+        conduct,
+        statedPlace,
+        found,
+        meeting);
+  }
+
+  /** The same, with what it says about an appointment. */
+  public CallDetails about(MeetingDetails told) {
+    return new CallDetails(
+        callback,
+        revisitOn,
+        reason,
+        language,
+        referral,
+        suppressionScope,
+        conduct,
+        statedPlace,
+        findings,
+        Optional.of(told));
   }
 
   /** Nothing but the disposition. */
@@ -89,6 +127,15 @@ public record CallDetails(
   }
 
   /**
+   * What the call brings about an appointment.
+   *
+   * @param cancelledBy for APPOINTMENT_CANCELLED; empty: the prospect
+   * @param overrideReason for APPOINTMENT_CONFIRMED on a day on which the policy forbids that
+   */
+  public record MeetingDetails(
+      MeetingWish wish, Optional<CancelledBy> cancelledBy, Optional<String> overrideReason) {}
+
+  /**
    * @throws InvalidValue if something is missing that the disposition calls for
    */
   void requireFor(Disposition disposition, LocalDate today) {
@@ -96,6 +143,11 @@ public record CallDetails(
       case CALLBACK_REQUESTED ->
           required(callback, "/callback", "CALLBACK_REQUESTED needs a callback");
       case NOT_NOW_NURTURE -> requireRevisitAfter(today);
+      case APPOINTMENT_SET, APPOINTMENT_RESCHEDULED ->
+          required(
+              meeting.flatMap(told -> told.wish().startsAt()),
+              "/appointment/startsAt",
+              disposition + " needs the time of the meeting");
       case NOT_QUALIFIED -> required(reason, "/reason", "NOT_QUALIFIED needs a reason");
       case LANGUAGE_BARRIER ->
           required(language, "/language", "LANGUAGE_BARRIER needs the language");

@@ -96,7 +96,9 @@ final class CallRow {
         .bind("reason", call.reason())
         .bind("askMade", call.conduct().askMade())
         .bind("counterOffered", call.conduct().counterOffered())
-        .bind("objective", call.conduct().objective() == null ? null : call.conduct().objective().name())
+        .bind(
+            "objective",
+            call.conduct().objective() == null ? null : call.conduct().objective().name())
         .bind("said", call.conduct().objectiveAttained())
         .bind("attained", call.attained())
         .bind("interest", call.conduct().interestStated())

@@ -6,7 +6,6 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.lead.Qualification;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,7 @@ record CampaignDemands(Deliverable deliverable, @Nullable Qualification known) {
 
   private Findings qualified(Findings found) {
     @Nullable Qualification latest = found.qualification() == null ? known : found.qualification();
-    List<String> missing = Objects.requireNonNullElse(latest, Qualification.NONE).missing();
+    List<String> missing = (latest == null ? Qualification.NONE : latest).missing();
     if (!missing.isEmpty()) {
       throw new WarmlineException(
           ProblemCode.PREQUALIFICATION_MISSING,

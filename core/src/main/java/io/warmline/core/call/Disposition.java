@@ -1,9 +1,6 @@
 package io.warmline.core.call;
 
-/**
- * The outcome code of a call. Source: the trade's table of dispositions; those that need
- * appointments or follow-ups come with them.
- */
+/** The outcome code of a call. Source: the trade's table of dispositions. */
 public enum Disposition {
   NO_ANSWER(Reached.NOBODY, true),
   BUSY(Reached.NOBODY, false),
@@ -24,6 +21,10 @@ public enum Disposition {
   NOT_NOW_NURTURE(Reached.DECISION_MAKER, true),
   WARM_INTERESTED(Reached.DECISION_MAKER, true),
   QUALIFIED(Reached.DECISION_MAKER, true),
+  APPOINTMENT_SET(Reached.DECISION_MAKER, true),
+  APPOINTMENT_CONFIRMED(Reached.DECISION_MAKER, true),
+  APPOINTMENT_RESCHEDULED(Reached.DECISION_MAKER, true),
+  APPOINTMENT_CANCELLED(Reached.DECISION_MAKER, true),
   NOT_INTERESTED(Reached.DECISION_MAKER, true),
   NOT_QUALIFIED(Reached.DECISION_MAKER, true),
   ALREADY_CUSTOMER(Reached.DECISION_MAKER, true),
@@ -77,6 +78,10 @@ public enum Disposition {
           NOT_NOW_NURTURE,
           WARM_INTERESTED,
           QUALIFIED,
+          APPOINTMENT_SET,
+          APPOINTMENT_CONFIRMED,
+          APPOINTMENT_RESCHEDULED,
+          APPOINTMENT_CANCELLED,
           NOT_INTERESTED,
           NOT_QUALIFIED,
           ALREADY_CUSTOMER,
@@ -100,5 +105,13 @@ public enum Disposition {
           DECEASED_OR_CLOSED ->
           false;
     };
+  }
+
+  /** Whether it is about an appointment. */
+  boolean concernsAppointment() {
+    return this == APPOINTMENT_SET
+        || this == APPOINTMENT_CONFIRMED
+        || this == APPOINTMENT_RESCHEDULED
+        || this == APPOINTMENT_CANCELLED;
   }
 }

@@ -34,7 +34,7 @@ class FollowUpInCall {
   private static Debit of(Disposition disposition) {
     return switch (disposition) {
       case VOICEMAIL_LEFT -> Debit.AFTER_VOICEMAIL;
-      case CALLBACK_REQUESTED, NOT_NOW_NURTURE -> Debit.AFTER_CONVERSATION;
+      case CALLBACK_REQUESTED, NOT_NOW_NURTURE, WARM_INTERESTED -> Debit.AFTER_CONVERSATION;
       case NO_ANSWER,
           BUSY,
           VOICEMAIL_NO_MESSAGE,
@@ -48,6 +48,11 @@ class FollowUpInCall {
           GATEKEEPER,
           LEFT_LIVE_MESSAGE,
           LANGUAGE_BARRIER,
+          QUALIFIED,
+          APPOINTMENT_SET,
+          APPOINTMENT_CONFIRMED,
+          APPOINTMENT_RESCHEDULED,
+          APPOINTMENT_CANCELLED,
           ALREADY_CUSTOMER,
           SALE ->
           Debit.NONE;

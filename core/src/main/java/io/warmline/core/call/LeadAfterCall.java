@@ -5,6 +5,7 @@ import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** Where a call leaves its lead. */
 @ApplicationScoped
@@ -73,5 +74,37 @@ class LeadAfterCall {
     tasks.cancel(reason, after);
     leads.noNextAttempt(after.lead().id());
     become(status, after);
+  }
+
+  /** A meeting is set: it is called for that alone. */
+  void awaitMeeting(Aftermath after) {
+    leads.noNextAttempt(after.lead().id());
+    become(LeadStatus.APPOINTMENT_SET, after);
+  }
+
+  /** Its meeting is off: it goes back to where its history says, and is dialled from then on. */
+  void leaveMeeting(Instant dialFrom, Aftermath after) {
+    inHand.leave(LeadStatus.APPOINTMENT_SET, after.lead().id(), after.now());
+    LeadStatus status = leads.read(after.lead().id()).status();
+    if (status != after.lead().status()) {
+      after.did(EffectCode.STATUS_CHANGED, after.lead().status() + " -> " + status);
+    }
+    dialFrom(dialFrom, after);
+  }
+
+  /** Somebody was reached, and nothing was agreed: it is dialled from the next day on. */
+  void wasReached(Aftermath after) {
+    LeadStatus before = after.lead().status();
+    if (before.isClosed() || after.open().isPresent()) {
+      return;
+    }
+    ZoneId zone = after.lead().zoneOf(after.number());
+    dialFrom(
+        after.now().atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant(), after);
+    if (before == LeadStatus.COLD
+        || before == LeadStatus.ATTEMPTING
+        || before == LeadStatus.CALLBACK_PENDING) {
+      become(LeadStatus.CONTACTED, after);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.warmline.core.call;
 
+import io.warmline.core.appointment.Appointment;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.lead.LeadStatus;
 import java.time.Instant;
@@ -10,13 +11,15 @@ import java.util.Optional;
  * A recorded call, what it did, and what comes next.
  *
  * @param callback the callback it made, moved, kept or cancelled
+ * @param appointment the lead's open appointment, else the one that the call ended
  */
 public record LoggedCall(
     Call call,
     LeadStatus leadStatus,
     List<Effect> effects,
     NextStep next,
-    Optional<Callback> callback) {
+    Optional<Callback> callback,
+    Optional<Appointment> appointment) {
 
   /** What can happen because of a call. */
   public enum EffectCode {
@@ -31,6 +34,12 @@ public record LoggedCall(
     SUPPRESSED,
     LEAD_REFERRED,
     LEAD_PLACED,
+    APPOINTMENT_SET,
+    APPOINTMENT_CONFIRMED,
+    APPOINTMENT_RESCHEDULED,
+    APPOINTMENT_CANCELLED,
+    APPOINTMENT_UNCHANGED,
+    CONFIRMATION_OUT_OF_POLICY,
     STATUS_CHANGED,
     TASK_DONE,
     HANDOFF_OFFERED,
@@ -45,6 +54,8 @@ public record LoggedCall(
   /** What Warmline does next with a lead. */
   public enum NextAction {
     CALLBACK,
+    CONFIRMATION,
+    APPOINTMENT,
     RETRY,
     NURTURE,
     NONE

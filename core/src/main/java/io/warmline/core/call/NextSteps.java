@@ -11,12 +11,19 @@ class NextSteps {
   private final LeadAfterCall lead;
   private final PromiseInCall promise;
   private final HandoffInCall handoff;
+  private final MeetingInCall meeting;
   private final LeadPhones phones;
 
-  NextSteps(LeadAfterCall lead, PromiseInCall promise, HandoffInCall handoff, LeadPhones phones) {
+  NextSteps(
+      LeadAfterCall lead,
+      PromiseInCall promise,
+      HandoffInCall handoff,
+      MeetingInCall meeting,
+      LeadPhones phones) {
     this.lead = lead;
     this.promise = promise;
     this.handoff = handoff;
+    this.meeting = meeting;
     this.phones = phones;
   }
 
@@ -41,6 +48,8 @@ class NextSteps {
       lead.handOver(after);
     } else if (outcome instanceof Outcome.NeedsLanguage needs) {
       needLanguage(needs, after);
+    } else if (outcome instanceof Outcome.OfMeeting ofMeeting) {
+      meeting.take(ofMeeting, after);
     } else {
       throw new IllegalStateException("no step for " + outcome);
     }
@@ -52,6 +61,8 @@ class NextSteps {
     }
     if (after.open().isPresent()) {
       promise.tryAgain(after.open().get(), after);
+    } else if (meeting.isAwaited(after)) {
+      lead.awaitMeeting(after);
     } else if (!after.lead().status().isClosed()) {
       lead.dialFrom(again.at(), after);
       lead.become(again.status(), after);

@@ -45,4 +45,19 @@ public sealed interface Outcome {
 
   /** It is not called again, nor is its number. */
   record Refuse() implements Outcome {}
+
+  /** It is about a meeting. */
+  sealed interface OfMeeting extends Outcome {}
+
+  /** A meeting is set. */
+  record Meet() implements OfMeeting {}
+
+  /** The meeting is confirmed. */
+  record ConfirmMeeting() implements OfMeeting {}
+
+  /** The meeting gets another time. */
+  record MoveMeeting() implements OfMeeting {}
+
+  /** The meeting is off. */
+  record CallOffMeeting() implements OfMeeting {}
 }

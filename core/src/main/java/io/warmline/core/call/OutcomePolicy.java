@@ -77,6 +77,10 @@ record OutcomePolicy(
       case WARM_INTERESTED ->
           new Outcome.Warm(whenInterested(standing.status()), startedAt.plus(WARM_AGAIN));
       case QUALIFIED -> whenQualified(startedAt);
+      case APPOINTMENT_SET -> new Outcome.Meet();
+      case APPOINTMENT_CONFIRMED -> new Outcome.ConfirmMeeting();
+      case APPOINTMENT_RESCHEDULED -> new Outcome.MoveMeeting();
+      case APPOINTMENT_CANCELLED -> new Outcome.CallOffMeeting();
       case REFERRED_TO_OTHER, NOT_QUALIFIED, DECEASED_OR_CLOSED ->
           new Outcome.Close(LeadStatus.DISQUALIFIED);
       case ALREADY_CUSTOMER, SALE -> new Outcome.Close(LeadStatus.CUSTOMER);

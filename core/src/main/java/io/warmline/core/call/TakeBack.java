@@ -1,5 +1,6 @@
 package io.warmline.core.call;
 
+import io.warmline.core.appointment.TakeBackMeeting;
 import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
@@ -12,14 +13,15 @@ import java.time.Instant;
 
 /**
  * Takes back what can be taken back of a call whose outcome was logged wrongly: the counters, the
- * callback it made or kept, what it found out and offered to the client, the numbers it found
- * uncallable, the lead's status. A referral stays.
+ * callback it made or kept, what it found out and offered to the client, what it did to an
+ * appointment, the numbers it found uncallable, the lead's status. A referral stays.
  */
 @ApplicationScoped
 class TakeBack {
 
   private final DialledLeads leads;
   private final PromiseBook promises;
+  private final TakeBackMeeting meetings;
   private final LeadPhones phones;
   private final LeadsInHand inHand;
   private final HandoffInCall handoff;
@@ -28,12 +30,14 @@ class TakeBack {
   TakeBack(
       DialledLeads leads,
       PromiseBook promises,
+      TakeBackMeeting meetings,
       LeadPhones phones,
       LeadsInHand inHand,
       HandoffInCall handoff,
       FollowUpBook followUps) {
     this.leads = leads;
     this.promises = promises;
+    this.meetings = meetings;
     this.phones = phones;
     this.inHand = inHand;
     this.handoff = handoff;
@@ -48,6 +52,9 @@ class TakeBack {
     followUps.cancelFor(call.id(), call.lead(), "CALL_CORRECTED", now);
     if (call.links().kept() != null && promises.openOf(call.lead()).isEmpty()) {
       promises.reopen(call.links().kept(), now);
+    }
+    if (call.disposition().concernsAppointment()) {
+      meetings.of(call.id(), call.lead(), now);
     }
     giveBackNumber(call);
     inHand.become(call.lead(), call.statusBefore(), now);

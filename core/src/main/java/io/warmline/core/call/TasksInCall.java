@@ -1,8 +1,10 @@
 package io.warmline.core.call;
 
+import io.warmline.core.appointment.AppointmentBook;
 import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.task.Task;
 import io.warmline.core.task.TaskBook;
+import io.warmline.core.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What becomes of the lead's tasks in a call. */
@@ -10,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class TasksInCall {
 
   private final TaskBook book;
+  private final AppointmentBook appointments;
 
-  TasksInCall(TaskBook book) {
+  TasksInCall(TaskBook book, AppointmentBook appointments) {
     this.book = book;
+    this.appointments = appointments;
   }
 
   /**
@@ -24,11 +28,25 @@ class TasksInCall {
       if (task.dueAt().isAfter(after.now())) {
         continue;
       }
+      noteConfirmation(task, after);
       if (after.call().disposition().humanReached() || !isRetriedForItself(after)) {
         done(task, after);
       } else {
         book.putOff(task, after.anotherTry(), after.now());
       }
+    }
+  }
+
+  /** The lag of a confirmation is measured to the first dial for it. */
+  private void noteConfirmation(Task task, Aftermath after) {
+    if (task.kind() == TaskKind.QUALITY_CONFIRMATION && task.subject() != null) {
+      Call call = after.call();
+      appointments.dialled(
+          task.subject(),
+          call.id(),
+          call.startedAt(),
+          call.disposition().humanReached(),
+          after.now());
     }
   }
 

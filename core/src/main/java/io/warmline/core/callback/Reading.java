@@ -91,7 +91,8 @@ public record Reading(
     static final Warning ZONE_UNCERTAIN =
         new Warning(
             "ZONE_UNCERTAIN",
-            "The prospect's number is used in zones with different clocks; ask which one is meant.");
+            "The prospect's number is used in zones with different clocks; ask which one is"
+                + " meant.");
     static final Warning NO_HOURS =
         new Warning("NO_CALLING_HOURS", "No calls are allowed within two weeks of that time.");
   }

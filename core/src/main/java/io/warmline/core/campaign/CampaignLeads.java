@@ -28,11 +28,15 @@ class CampaignLeads {
     capped.followCaps(campaign, now);
   }
 
-  /** Whether calls were logged, or a callback or a claim is open. */
+  /** Whether calls were logged, appointments were set, or a callback or a claim is open. */
   boolean mustBeKept(CampaignId campaign) {
     return sql.query(
         """
         select exists (select from call where tenant_id = :tenant and campaign_id = :campaign)
+            or exists (select from appointment where tenant_id = :tenant and campaign_id = :campaign)
+            or exists (select from lead l
+                       join appointment a on a.tenant_id = l.tenant_id and a.lead_id = l.id
+                       where l.tenant_id = :tenant and l.campaign_id = :campaign)
             or exists (select from callback where tenant_id = :tenant and campaign_id = :campaign
                          and status in ('SCHEDULED', 'DUE', 'CLAIMED'))
             or exists (select from queue_entry where tenant_id = :tenant and campaign_id = :campaign and state = 2)

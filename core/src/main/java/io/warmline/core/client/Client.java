@@ -1,5 +1,8 @@
 package io.warmline.core.client;
 
+import io.warmline.core.InvalidValue;
+import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.phrase.Hemisphere;
 import jakarta.persistence.Column;
@@ -41,6 +44,12 @@ public class Client {
   @Enumerated(EnumType.STRING)
   private @Nullable Hemisphere hemisphere;
 
+  @Column(name = "meeting_hours")
+  private @Nullable String meetingHours;
+
+  @Column(name = "meeting_minutes")
+  private int meetingMinutes;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -59,6 +68,7 @@ public class Client {
    * @param country ISO 3166-1 alpha-2
    * @param fiscalYearStart month in which its fiscal year begins, 1 to 12
    * @param hemisphere as it was given; empty: that of the country
+   * @param meetings when it takes meetings
    */
   public record Profile(
       String name,
@@ -66,7 +76,41 @@ public class Client {
       Optional<ZoneId> timeZone,
       Optional<String> country,
       int fiscalYearStart,
-      Optional<Hemisphere> hemisphere) {}
+      Optional<Hemisphere> hemisphere,
+      MeetingTimes meetings) {
+
+    /** A client that says nothing about meetings. */
+    public Profile(
+        String name,
+        Optional<String> notes,
+        Optional<ZoneId> timeZone,
+        Optional<String> country,
+        int fiscalYearStart,
+        Optional<Hemisphere> hemisphere) {
+      this(name, notes, timeZone, country, fiscalYearStart, hemisphere, MeetingTimes.UNKNOWN);
+    }
+
+    /**
+     * @throws InvalidValue if it takes meetings by the clock of no zone
+     */
+    public Profile {
+      if (meetings.hours().isPresent() && timeZone.isEmpty()) {
+        throw InvalidValue.required("/timeZone", "meetingHours are times of a timeZone");
+      }
+    }
+  }
+
+  /**
+   * When a client takes meetings.
+   *
+   * @param hours by its own clock; empty: not known
+   * @param minutes how long a meeting takes where nobody says otherwise, 5 to 480
+   */
+  public record MeetingTimes(Optional<CallingHours> hours, int minutes) {
+
+    /** Half an hour at times that are not known. */
+    public static final MeetingTimes UNKNOWN = new MeetingTimes(Optional.empty(), 30);
+  }
 
   static Client create(Profile profile, Instant now) {
     Client client = new Client();
@@ -83,6 +127,8 @@ public class Client {
     country = profile.country().orElse(null);
     fiscalYearStart = profile.fiscalYearStart();
     hemisphere = profile.hemisphere().orElse(null);
+    meetingHours = profile.meetings().hours().map(CallingHoursText::format).orElse(null);
+    meetingMinutes = profile.meetings().minutes();
     updatedAt = now;
   }
 
@@ -110,7 +156,9 @@ public class Client {
         Optional.ofNullable(timeZone).map(ZoneId::of),
         Optional.ofNullable(country),
         fiscalYearStart,
-        Optional.ofNullable(hemisphere));
+        Optional.ofNullable(hemisphere),
+        new MeetingTimes(
+            Optional.ofNullable(meetingHours).map(CallingHoursText::parse), meetingMinutes));
   }
 
   /** The one that was given, else that of the country, else the northern. */

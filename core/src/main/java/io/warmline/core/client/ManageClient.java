@@ -87,7 +87,8 @@ public class ManageClient {
   private void requireUnused(ClientId id) {
     boolean named =
         sql.query(
-            "select exists (select from campaign where tenant_id = :tenant and client_id = :client)",
+            "select exists (select from campaign where tenant_id = :tenant and client_id ="
+                + " :client)",
             q -> q.bind("client", id.value()).mapTo(Boolean.class).one());
     if (named) {
       throw new WarmlineException(

@@ -48,7 +48,8 @@ public class IdempotencyKeys {
     if (!ours) {
       throw new WarmlineException(
           ProblemCode.IDEMPOTENCY_KEY_IN_USE,
-          "A request with the same Idempotency-Key is being worked on. Try again after Retry-After.");
+          "A request with the same Idempotency-Key is being worked on. Try again after"
+              + " Retry-After.");
     }
     Optional<Kept> kept = find(key);
     kept.filter(k -> !k.fingerprint().equals(fingerprint))
@@ -56,7 +57,8 @@ public class IdempotencyKeys {
             k -> {
               throw new WarmlineException(
                   ProblemCode.IDEMPOTENCY_KEY_REUSED,
-                  "This Idempotency-Key belongs to another request. Use a new key for a new request.");
+                  "This Idempotency-Key belongs to another request. Use a new key for a new"
+                      + " request.");
             });
     return kept.map(Kept::answer);
   }

@@ -88,7 +88,8 @@ final class FieldRules {
                 refused(
                     LeadField.COUNTRY,
                     RowProblem.INVALID_COUNTRY,
-                    "is no country that is known: give its ISO 3166-1 code, such as US, or its English name."));
+                    "is no country that is known: give its ISO 3166-1 code, such as US, or its"
+                        + " English name."));
   }
 
   private static String timeZone(String text) {

@@ -101,7 +101,8 @@ final class FileContent {
     }
     if (format == LeadFile.Format.NDJSON && !LINE_OF_OBJECT.matcher(start).find()) {
       throw UnreadableFile.because(
-          "No line of this file is a JSON object. Send one object a line, or send the file as CSV.");
+          "No line of this file is a JSON object. Send one object a line, or send the file as"
+              + " CSV.");
     }
   }
 

@@ -107,7 +107,8 @@ final class HeaderSynonyms {
     add(
         SPECIFIC,
         LeadField.CONTRACT_END,
-        "contractend contractenddate contractends contractexpiry contractexpirydate contractexpires vertragsende");
+        "contractend contractenddate contractends contractexpiry contractexpirydate contractexpires"
+            + " vertragsende");
 
     add(
         GENERIC,

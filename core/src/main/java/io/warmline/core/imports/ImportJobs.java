@@ -97,14 +97,16 @@ class ImportJobs {
                     .bind("until", now.plus(UPLOAD)));
     requireOne(uploads, id);
     sql.update(
-        "insert into import_chunk (tenant_id, import_id, ordinal, content) values (:tenant, :id, :ordinal, :content)",
+        "insert into import_chunk (tenant_id, import_id, ordinal, content) values (:tenant, :id,"
+            + " :ordinal, :content)",
         u -> u.bind("id", id.value()).bind("ordinal", ordinal).bind("content", content));
   }
 
   /** A piece of the file; empty after its end. */
   Optional<byte[]> chunk(ImportId id, int ordinal) {
     return sql.query(
-        "select content from import_chunk where tenant_id = :tenant and import_id = :id and ordinal = :ordinal",
+        "select content from import_chunk where tenant_id = :tenant and import_id = :id and ordinal"
+            + " = :ordinal",
         q -> q.bind("id", id.value()).bind("ordinal", ordinal).mapTo(byte[].class).findOne());
   }
 
@@ -130,7 +132,8 @@ class ImportJobs {
   /** Forgets uploads that were given up. */
   int discardGivenUp(Instant now) {
     return sql.update(
-        "delete from import_job where tenant_id = :tenant and status = 'RECEIVING' and leased_until <= :now",
+        "delete from import_job where tenant_id = :tenant and status = 'RECEIVING' and leased_until"
+            + " <= :now",
         u -> u.bind("now", now));
   }
 

@@ -59,9 +59,11 @@ final class Judgement {
   private static String whyClosed(BlockCode code) {
     return switch (code) {
       case ON_REGISTRY ->
-          "The number is on a do-not-call registry. It can be called when a newer list does not have it.";
+          "The number is on a do-not-call registry. It can be called when a newer list does not"
+              + " have it.";
       case REGISTRY_OUTDATED ->
-          "The do-not-call registry of the number's country is older than the law allows. Import a newer list.";
+          "The do-not-call registry of the number's country is older than the law allows. Import a"
+              + " newer list.";
       default -> "The lead is not called any more: " + code + ".";
     };
   }

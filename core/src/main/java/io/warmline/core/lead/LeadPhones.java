@@ -14,6 +14,8 @@ import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -27,7 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of leads, in the order in which they are tried. */
@@ -52,7 +53,7 @@ public class LeadPhones {
         where tenant_id = :tenant and lead_id = any(:leads) order by lead_id, position
         """,
         q ->
-            q.bindArray("leads", UUID.class, leads.toArray()).map(LeadPhones::row).stream()
+            q.bindArray("leads", UUID.class, leads.toArray()).map((rs, ctx) -> row(rs)).stream()
                 .collect(
                     Collectors.groupingBy(
                         Row::lead, Collectors.mapping(Row::phone, Collectors.toList()))));
@@ -62,25 +63,27 @@ public class LeadPhones {
     return of(List.of(lead.value())).getOrDefault(lead.value(), List.of());
   }
 
-  private static Row row(RowView row) {
+  private static Row row(ResultSet rs) throws SQLException {
     return new Row(
-        row.getColumn("lead_id", UUID.class),
+        rs.getObject("lead_id", UUID.class),
         new LeadPhone(
-            row.getColumn("e164", PhoneNumber.class),
-            place(row),
-            Optional.ofNullable(row.getColumn("uncallable_reason", String.class))));
+            new PhoneNumber(rs.getString("e164")),
+            place(rs),
+            Optional.ofNullable(rs.getString("uncallable_reason"))));
   }
 
-  private static PlaceFinding place(RowView row) {
-    Set<ZoneId> zones =
-        Arrays.stream(row.getColumn("candidate_zones", String[].class))
-            .map(ZoneId::of)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    Set<Jurisdiction> jurisdictions =
-        Arrays.stream(row.getColumn("jurisdictions", String[].class))
-            .map(Jurisdiction::new)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    return new PlaceFinding(row.getColumn("zone_source", ZoneSource.class), zones, jurisdictions);
+  private static PlaceFinding place(ResultSet rs) throws SQLException {
+    return new PlaceFinding(
+        ZoneSource.valueOf(rs.getString("zone_source")),
+        set(rs, "candidate_zones", ZoneId::of),
+        set(rs, "jurisdictions", Jurisdiction::new));
+  }
+
+  private static <T> Set<T> set(ResultSet rs, String column, Function<String, T> read)
+      throws SQLException {
+    return Arrays.stream((String[]) rs.getArray(column).getArray())
+        .map(read)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -186,20 +189,18 @@ public class LeadPhones {
         where p.tenant_id = :tenant and p.lead_id = any(:leads)
         order by p.lead_id, p.position
         """,
-        q -> q.bindArray("leads", UUID.class, those.toArray()).map(LeadPhones::seat).list());
+        q -> q.bindArray("leads", UUID.class, those.toArray()).map((rs, ctx) -> seat(rs)).list());
   }
 
-  private static Seat seat(RowView row) {
+  private static Seat seat(ResultSet rs) throws SQLException {
     BucketTerms terms =
         new BucketTerms(
-            place(row),
-            row.getColumn("consent", ConsentKind.class),
-            row.getColumn("language", String.class));
+            place(rs), ConsentKind.valueOf(rs.getString("consent")), rs.getString("language"));
     return new Seat(
-        row.getColumn("lead_id", UUID.class),
-        row.getColumn("position", Integer.class),
-        row.getColumn("bucket_id", Long.class),
-        new Belonging(row.getColumn("campaign_id", CampaignId.class), terms));
+        rs.getObject("lead_id", UUID.class),
+        rs.getInt("position"),
+        rs.getLong("bucket_id"),
+        new Belonging(new CampaignId(rs.getObject("campaign_id", UUID.class)), terms));
   }
 
   void remove(LeadId lead) {
@@ -222,16 +223,12 @@ public class LeadPhones {
         q ->
             q.bind("lead", lead.value())
                 .bind("phone", number.e164())
-                .map((RowView row) -> law(row))
+                .map((rs, ctx) -> law(rs))
                 .findFirst());
   }
 
-  private Law law(RowView row) {
-    Set<ZoneId> zones =
-        Arrays.stream(row.getColumn("candidate_zones", String[].class))
-            .map(ZoneId::of)
-            .collect(Collectors.toSet());
-    return buckets.lawOf(row.getColumn("bucket_id", Long.class)).in(zones);
+  private Law law(ResultSet rs) throws SQLException {
+    return buckets.lawOf(rs.getLong("bucket_id")).in(set(rs, "candidate_zones", ZoneId::of));
   }
 
   /** Notes that a number does not work for this lead. */

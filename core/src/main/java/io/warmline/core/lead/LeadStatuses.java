@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where the status of a lead changes, so that every change is an event. */
 @ApplicationScoped
@@ -94,21 +95,44 @@ class LeadStatuses {
   /** A lead of this status goes back to what its history says. */
   void leave(LeadStatus status, LeadId lead, Instant now) {
     if (current(lead).filter(status::equals).isPresent()) {
-      change(lead, fromHistory(lead), now);
+      change(lead, fromHistory(status, lead), now);
     }
   }
 
-  private LeadStatus fromHistory(LeadId lead) {
+  private LeadStatus fromHistory(LeadStatus left, LeadId lead) {
     Map<String, Object> history =
         sql.query(
             """
-            select contacted_at is not null as contacted, attempts > 0 as attempted
-            from lead where tenant_id = :tenant and id = :lead
+            select contacted_at is not null as contacted, attempts > 0 as attempted,
+                   exists (select from appointment a where a.tenant_id = l.tenant_id and a.lead_id = l.id
+                             and a.status in ('SET', 'CONFIRMED')) as met,
+                   exists (select from callback cb where cb.tenant_id = l.tenant_id and cb.lead_id = l.id
+                             and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
+                   (select a.lead_status_before from appointment a where a.tenant_id = l.tenant_id and a.lead_id = l.id
+                    order by a.id desc limit 1) as before_meeting
+            from lead l where l.tenant_id = :tenant and l.id = :lead
             """,
             q -> q.bind("lead", lead.value()).mapToMap().one());
-    if (Boolean.TRUE.equals(history.get("contacted"))) {
+    if (left != LeadStatus.APPOINTMENT_SET && is("met", history)) {
+      return LeadStatus.APPOINTMENT_SET;
+    }
+    if (left != LeadStatus.CALLBACK_PENDING && is("promised", history)) {
+      return LeadStatus.CALLBACK_PENDING;
+    }
+    if (left == LeadStatus.APPOINTMENT_SET && wasWarm(history.get("before_meeting"))) {
+      return LeadStatus.valueOf(String.valueOf(history.get("before_meeting")));
+    }
+    if (is("contacted", history)) {
       return LeadStatus.CONTACTED;
     }
-    return Boolean.TRUE.equals(history.get("attempted")) ? LeadStatus.ATTEMPTING : LeadStatus.COLD;
+    return is("attempted", history) ? LeadStatus.ATTEMPTING : LeadStatus.COLD;
+  }
+
+  private static boolean is(String fact, Map<String, Object> history) {
+    return Boolean.TRUE.equals(history.get(fact));
+  }
+
+  private static boolean wasWarm(@Nullable Object status) {
+    return LeadStatus.WARM.name().equals(status) || LeadStatus.QUALIFIED.name().equals(status);
   }
 }

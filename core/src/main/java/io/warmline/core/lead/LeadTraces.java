@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What a lead has left behind: its numbers, calls, claims, callbacks and hand-offs. */
+/**
+ * What a lead has left behind: its numbers, calls, claims, callbacks, appointments and hand-offs.
+ */
 @ApplicationScoped
 class LeadTraces {
 
@@ -39,11 +41,15 @@ class LeadTraces {
     this.events = events;
   }
 
-  /** Whether there are any that must be kept: a call, a promise that stands, or a hand-off. */
+  /**
+   * Whether there are any that must be kept: a call, an appointment, a promise that stands, a
+   * hand-off.
+   */
   boolean mustBeKept(LeadId lead) {
     return sql.query(
         """
         select exists (select from call where tenant_id = :tenant and lead_id = :lead)
+            or exists (select from appointment where tenant_id = :tenant and lead_id = :lead)
             or exists (select from callback where tenant_id = :tenant and lead_id = :lead
                          and status in ('SCHEDULED', 'DUE', 'CLAIMED'))
             or exists (select from handoff where tenant_id = :tenant and lead_id = :lead)
@@ -53,7 +59,8 @@ class LeadTraces {
 
   /**
    * The open callback and the open tasks go with their lead; what is over stays where it happened,
-   * and a hand-off with the client to whom it was offered.
+   * and a hand-off with the client to whom it was offered. An appointment stays too: it was agreed
+   * on behalf of the client of that campaign.
    */
   void followTo(CampaignId campaign, LeadId lead, Instant now) {
     sql.update(
@@ -66,10 +73,11 @@ class LeadTraces {
     followUps.followTo(lead, campaign);
   }
 
-  /** Removes whatever is personal from them, and ends the open callback and the open offer. */
+  /** Removes whatever is personal from them, and ends what is open of them. */
   void forget(LeadId lead, Instant now) {
     phones.remove(lead);
     cancelCallbacks(lead, now);
+    cancelAppointments(lead, now);
     endOffers(lead, now);
     taskBook.cancelAll(lead, "LEAD_ERASED", now);
     followUps.cancel(lead, "LEAD_ERASED", now);
@@ -96,6 +104,15 @@ class LeadTraces {
     sql.update(
         """
         update handoff set qualification = null, reason = null, comment = null, version = version + 1
+        where tenant_id = :tenant and lead_id = :lead
+        """,
+        u -> u.bind("lead", lead.value()));
+    sql.update(
+        """
+        update appointment
+        set place = null, link = null, with_whom = null, attendees = '{}', need = null, notes = null, evidence = null,
+            override_reason = null, version = version + 1,
+            cancel_reason = case when cancel_reason in ('LEAD_ERASED', 'CALL_CORRECTED') then cancel_reason end
         where tenant_id = :tenant and lead_id = :lead
         """,
         u -> u.bind("lead", lead.value()));
@@ -131,6 +148,31 @@ class LeadTraces {
     for (UUID handoff : ended) {
       events.record(
           EventType.HANDOFF_EXPIRED, handoff, now, "leadId", lead, "reason", "LEAD_ERASED");
+    }
+  }
+
+  private void cancelAppointments(LeadId lead, Instant now) {
+    List<UUID> cancelled =
+        sql.query(
+            """
+            update appointment
+            set status = 'CANCELLED', cancelled_at = :now, cancelled_by = 'FIRM', cancel_reason = 'LEAD_ERASED',
+                sequence = sequence + 1, version = version + 1, updated_at = :now
+            where tenant_id = :tenant and lead_id = :lead and status in ('SET', 'CONFIRMED')
+            returning id
+            """,
+            q -> q.bind("lead", lead.value()).bind("now", now).mapTo(UUID.class).list());
+    for (UUID appointment : cancelled) {
+      events.record(
+          EventType.APPOINTMENT_CANCELLED,
+          appointment,
+          now,
+          "leadId",
+          lead,
+          "cancelledBy",
+          "FIRM",
+          "reason",
+          "LEAD_ERASED");
     }
   }
 }

@@ -105,6 +105,11 @@ public class LeadsInHand {
     statuses.leave(LeadStatus.DO_NOT_CALL, id, now);
   }
 
+  /** A lead of this status goes back to what its history says; of any other it stays as it is. */
+  public void leave(LeadStatus status, LeadId id, Instant now) {
+    statuses.leave(status, id, now);
+  }
+
   /** Writes what was changed of the lead, and derives its place in the queue anew. */
   public void putBack(LeadId id, Instant now) {
     leads.flush();

@@ -38,8 +38,8 @@ public class RemoveLead {
   /**
    * Deletes a lead.
    *
-   * @throws WarmlineException LEAD_IN_USE if calls were logged or a callback is open; LEAD_CLAIMED,
-   *     VERSION_MISMATCH
+   * @throws WarmlineException LEAD_IN_USE if calls were logged, a callback is open or an
+   *     appointment was set; LEAD_CLAIMED, VERSION_MISMATCH
    */
   public void delete(LeadId id, Optional<Integer> version) {
     transaction.run(
@@ -58,13 +58,14 @@ public class RemoveLead {
     if (traces.mustBeKept(id)) {
       throw new WarmlineException(
           ProblemCode.LEAD_IN_USE,
-          "Calls were logged, or a callback is open. Cancel the callback, or use eraseLead to remove the personal data.");
+          "Calls were logged, an appointment was set, or a callback is open. Cancel the callback,"
+              + " or use eraseLead to remove the personal data.");
     }
   }
 
   /**
-   * Removes names, numbers, addresses, notes and words from the lead, its calls, claims and
-   * callbacks; open callbacks are cancelled. Do-not-call entries stay. Erasing again changes
+   * Removes names, numbers, addresses, notes and words from the lead, its calls, claims, callbacks
+   * and appointments; open ones are cancelled. Do-not-call entries stay. Erasing again changes
    * nothing.
    *
    * @throws WarmlineException LEAD_CLAIMED while an agent holds the lead

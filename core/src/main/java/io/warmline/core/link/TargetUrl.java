@@ -38,7 +38,8 @@ public record TargetUrl(String text) {
     return new InvalidValue(
         pointer,
         "INVALID_URL",
-        "must be an absolute https URL with a host, without user and password, of at most 2000 characters");
+        "must be an absolute https URL with a host, without user and password, of at most 2000"
+            + " characters");
   }
 
   /** Hides the path and the query: they may name the prospect. */

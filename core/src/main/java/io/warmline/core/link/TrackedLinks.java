@@ -91,8 +91,7 @@ public class TrackedLinks {
                   .mapTo(String.class)
                   .one();
               return handle
-                  .createQuery(
-                      "select * from tracked_link where token_hash = decode(:hash, 'hex')")
+                  .createQuery("select * from tracked_link where token_hash = decode(:hash, 'hex')")
                   .bind("hash", hash)
                   .map((RowView row) -> found(row))
                   .findOne();

@@ -70,9 +70,12 @@ public class ClaimNextLead {
 
   private Outcome claim(
       AgentId agent, @Nullable Set<CampaignId> campaigns, int limit, Instant now) {
-    @Nullable List<UUID> wanted = campaigns == null ? null : requireActive(campaigns);
+    @Nullable List<UUID> wanted = campaigns == null ? null : sorted(campaigns);
     promoter.promoteAtClaim(now);
     List<Bucket> open = buckets.open(agent, wanted, now);
+    if (wanted != null) {
+      requireActive(without(open, wanted));
+    }
     List<Claim> claimed = open.isEmpty() ? List.of() : fromOpen(agent, open, limit, now);
     return claimed.isEmpty()
         ? new Outcome.NothingCallable(nextOpening.waitFor(agent, wanted, now))
@@ -97,8 +100,23 @@ public class ClaimNextLead {
     return claimed;
   }
 
-  private List<UUID> requireActive(Set<CampaignId> campaigns) {
-    List<UUID> ids = campaigns.stream().map(CampaignId::value).sorted().toList();
+  private static List<UUID> sorted(Set<CampaignId> campaigns) {
+    return campaigns.stream().map(CampaignId::value).sorted().toList();
+  }
+
+  /**
+   * Those that have no open bucket. One that has is known and not paused: nothing more need be
+   * asked.
+   */
+  private static List<UUID> without(List<Bucket> open, List<UUID> campaigns) {
+    Set<UUID> active = open.stream().map(Bucket::campaign).collect(Collectors.toSet());
+    return campaigns.stream().filter(id -> !active.contains(id)).toList();
+  }
+
+  private void requireActive(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
     Map<UUID, String> status =
         sql.query(
             "select id, status from campaign where tenant_id = :tenant and id = any(:ids)",
@@ -122,6 +140,5 @@ public class ClaimNextLead {
                 + "/resume).");
       }
     }
-    return ids;
   }
 }

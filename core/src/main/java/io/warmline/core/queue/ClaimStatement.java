@@ -1,5 +1,7 @@
 package io.warmline.core.queue;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,11 +36,26 @@ final class ClaimStatement {
        order by rank, due_at, lead_id)
       """;
 
-  /**
-   * How far a claim looks for a lead that it can have: far beyond what other claims can hold locked
-   * at the time. It stops at the first; the number tells the planner that few are wanted.
-   */
-  private static final int FURTHEST = 2000;
+  /** How far a claim looks for a lead that it can have. */
+  enum Reach {
+    /**
+     * Far beyond what other claims can hold locked at the time. It stops at the first; the number
+     * tells the planner that few are wanted.
+     */
+    NEAR("2000"),
+
+    /**
+     * As far as there are leads: however many are passed over because their numbers are in use, an
+     * empty answer is true.
+     */
+    TO_THE_END("all");
+
+    private final String leads;
+
+    Reach(String leads) {
+      this.leads = leads;
+    }
+  }
 
   /*
    * The lateral subquery is judged lead by lead, in the order of the walk, until one can be locked. As a plain join it is
@@ -54,7 +71,7 @@ final class ClaimStatement {
             %s
           ) walks
           order by rank, due_at, lead_id
-          limit %d
+          limit %s
         ) w
         cross join lateral (
           select c.lease_seconds, b.closes_at, b.rules
@@ -101,18 +118,33 @@ final class ClaimStatement {
       order by l.rank, l.due_at, l.lead_id
       """;
 
+  private record Wanted(List<Long> buckets, int limit, Reach reach) {}
+
+  /**
+   * The same few buckets are open for hours, and putting the text together is a tenth of a claim's
+   * time outside the database.
+   */
+  private static final Cache<Wanted, String> TEXTS =
+      Caffeine.newBuilder().maximumSize(1000).build();
+
   private ClaimStatement() {}
 
   /**
    * Claims for an agent out of these buckets: the agent's own callbacks, and what anyone may call.
    */
-  static String forAgent(List<Long> buckets, int limit) {
+  static String forAgent(List<Long> buckets, int limit, Reach reach) {
+    return TEXTS.get(
+        new Wanted(List.copyOf(buckets), limit, reach),
+        wanted -> text(wanted.buckets(), wanted.limit(), wanted.reach()));
+  }
+
+  private static String text(List<Long> buckets, int limit, Reach reach) {
     String own =
         OWN_WALK.formatted(buckets.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     String walks =
         Stream.concat(Stream.of(own), buckets.stream().map(WALK::formatted))
             .collect(Collectors.joining("union all\n"));
-    return CLAIM.formatted(walks, FURTHEST, limit, limit == 1 ? "best" : ONE_PER_NUMBER);
+    return CLAIM.formatted(walks, reach.leads, limit, limit == 1 ? "best" : ONE_PER_NUMBER);
   }
 
   /** Of several leads with one number, a batch takes the first. */

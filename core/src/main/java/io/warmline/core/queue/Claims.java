@@ -12,6 +12,7 @@ import io.warmline.core.id.Ids;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TaskId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.ClaimStatement.Reach;
 import io.warmline.core.queue.Watermarks.Mark;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction.Collision;
@@ -48,7 +49,8 @@ public class Claims {
   /**
    * Claims what the agent may call, own callbacks and the team's leads alike, best first.
    *
-   * @param fromMarks whether to begin at the watermarks; an empty answer is only final without them
+   * @param fromMarks whether to begin at the watermarks and to look only so far; an empty answer is
+   *     only final without them
    */
   List<Claim> claim(AgentId agent, List<Bucket> open, int limit, boolean fromMarks, Instant now) {
     List<Long> buckets = open.stream().map(Bucket::id).toList();
@@ -57,7 +59,9 @@ public class Claims {
             .map(id -> new BucketMark(id, fromMarks ? watermarks.of(id, now) : Mark.START))
             .toList();
     Watermarks.Walk walk = watermarks.begin(now);
-    List<Found> found = lease(ClaimStatement.forAgent(buckets, limit), agent, marks, limit, now);
+    String statement =
+        ClaimStatement.forAgent(buckets, limit, fromMarks ? Reach.NEAR : Reach.TO_THE_END);
+    List<Found> found = lease(statement, agent, marks, limit, now);
     found.forEach(f -> walk.found(f.place().bucket(), f.place().mark()));
     found.stream().filter(Found::unannounced).forEach(f -> announceDue(f.claim(), now));
     return found.stream().map(Found::claim).toList();

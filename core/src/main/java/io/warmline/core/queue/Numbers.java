@@ -33,7 +33,8 @@ public class Numbers {
   public void lockOf(Collection<UUID> leads) {
     lockTexts(
         sql.query(
-            "select distinct e164 from lead_phone where tenant_id = :tenant and lead_id = any(:leads)",
+            "select distinct e164 from lead_phone where tenant_id = :tenant and lead_id ="
+                + " any(:leads)",
             q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(String.class).list()));
   }
 

@@ -176,7 +176,8 @@ public class Registries {
   /** Registries that have grown too old, and whose country is still dialled. */
   List<Registry> toStop() {
     return sql.query(
-        "select * from registry where tenant_id = :tenant and expired_at is not null and stopped_at is null order by id",
+        "select * from registry where tenant_id = :tenant and expired_at is not null and stopped_at"
+            + " is null order by id",
         q -> q.map((rs, ctx) -> read(rs)).list());
   }
 

@@ -46,7 +46,8 @@ public class RegistryImports {
         .call(
             () ->
                 sql.query(
-                    "select * from suppression_import where tenant_id = :tenant and id = :id and status <> 'RECEIVING'",
+                    "select * from suppression_import where tenant_id = :tenant and id = :id and"
+                        + " status <> 'RECEIVING'",
                     q -> q.bind("id", id.value()).map((rs, ctx) -> read(rs)).findOne()))
         .orElseThrow(() -> new NotFound("suppression import", id));
   }
@@ -150,7 +151,8 @@ public class RegistryImports {
         transaction.call(
             () ->
                 sql.update(
-                        "delete from suppression_import where tenant_id = :tenant and id = :id and status = 'RECEIVING'",
+                        "delete from suppression_import where tenant_id = :tenant and id = :id and"
+                            + " status = 'RECEIVING'",
                         u -> u.bind("id", id.value()))
                     == 1);
     if (discarded) {
@@ -161,7 +163,8 @@ public class RegistryImports {
   /** Uploads from which nothing has come for an hour. */
   List<ImportId> givenUp(Instant now) {
     return sql.query(
-        "select id from suppression_import where tenant_id = :tenant and status = 'RECEIVING' and leased_until <= :now",
+        "select id from suppression_import where tenant_id = :tenant and status = 'RECEIVING' and"
+            + " leased_until <= :now",
         q -> q.bind("now", now).mapTo(UUID.class).map(ImportId::new).list());
   }
 
@@ -257,7 +260,8 @@ public class RegistryImports {
   /** Lists that are given up and not deleted yet, with what the queue has to follow. */
   List<FollowRegistry.Change> givingUp() {
     return sql.query(
-        "select id, jurisdiction, whole from suppression_import where tenant_id = :tenant and giving_up order by id",
+        "select id, jurisdiction, whole from suppression_import where tenant_id = :tenant and"
+            + " giving_up order by id",
         q ->
             q.map(
                     (rs, ctx) ->

@@ -13,8 +13,8 @@ public class HandoffsReport {
   private static final String HANDOFFS =
       """
       select %s as key, count(*) filter (where k.status = 'ACCEPTED') as accepted,
-             count(*) filter (where k.status = 'RETURNED') as returned, count(*) filter (where k.status = 'EXPIRED') as expired,
-             count(*) filter (where k.status <> 'OFFERED') as decided,
+             count(*) filter (where k.status = 'RETURNED') as returned, count(*) filter (where k.expiry_reason = 'UNDECIDED') as expired,
+             count(*) filter (where k.decided_at is not null or k.expiry_reason = 'UNDECIDED') as decided,
              count(*) filter (where k.return_reason = 'DUPLICATE') as duplicate,
              count(*) filter (where k.return_reason = 'WRONG_PERSON') as wrong_person,
              count(*) filter (where k.return_reason = 'NO_NEED') as no_need,

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,10 @@ public class SpeedToLeadReport {
    */
   private record Answered(
       String key, Instant signalledAt, @Nullable Instant dialledAt, @Nullable Long bucket) {
+
+    Instant dialled() {
+      return Objects.requireNonNull(dialledAt, "not dialled yet");
+    }
 
     static Answered read(RowView row) {
       return new Answered(
@@ -116,7 +121,7 @@ public class SpeedToLeadReport {
   }
 
   private static double wall(Answered signal) {
-    return minutes(Duration.between(signal.signalledAt(), signal.dialledAt()));
+    return minutes(Duration.between(signal.signalledAt(), signal.dialled()));
   }
 
   private double legal(Answered signal, Map<Long, Law> laws) {
@@ -124,7 +129,7 @@ public class SpeedToLeadReport {
       return wall(signal);
     }
     Law law = laws.computeIfAbsent(signal.bucket(), b -> transaction.call(() -> buckets.lawOf(b)));
-    return minutes(CallableTime.between(signal.signalledAt(), signal.dialledAt(), law));
+    return minutes(CallableTime.between(signal.signalledAt(), signal.dialled(), law));
   }
 
   private static double minutes(Duration time) {

@@ -1,13 +1,14 @@
 package io.warmline.core.tenant;
 
 import io.warmline.core.id.AgentId;
+import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.ClientId;
-import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.FollowUpId;
+import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SignalId;
 import io.warmline.core.id.SuppressionId;
@@ -31,6 +32,7 @@ final class DomainColumns {
 
   static void register(Jdbi jdbi) {
     read(jdbi, UUID.class, AgentId.class, AgentId::new);
+    read(jdbi, UUID.class, AppointmentId.class, AppointmentId::new);
     read(jdbi, UUID.class, CallId.class, CallId::new);
     read(jdbi, UUID.class, CallbackId.class, CallbackId::new);
     read(jdbi, UUID.class, CampaignId.class, CampaignId::new);

@@ -61,7 +61,9 @@ class StatedPlaceTest extends OnPostgres {
         Optional.empty(),
         Optional.empty(),
         Conduct.UNSAID,
-        Optional.of(place));
+        Optional.of(place),
+        Findings.NONE,
+        Optional.empty());
   }
 
   private static Optional<Wish> words(String words) {

@@ -25,11 +25,14 @@ class CandidateTest {
   @ParameterizedTest(name = "{0} in {1}: {2} by the clock of {3}, {4}")
   @CsvSource({
     // legal on both clocks as the first zone has it
-    "tomorrow at 3, America/New_York America/Los_Angeles, 2026-11-19T15:00, America/New_York, ZONE_UNCERTAIN",
+    "tomorrow at 3, America/New_York America/Los_Angeles, 2026-11-19T15:00, America/New_York,"
+        + " ZONE_UNCERTAIN",
     // 10:00 in New York is 7:00 in Los Angeles; 10:00 in Los Angeles is 13:00 in New York
-    "tomorrow at 10 am, America/New_York America/Los_Angeles, 2026-11-19T13:00, America/Los_Angeles, ZONE_UNCERTAIN",
+    "tomorrow at 10 am, America/New_York America/Los_Angeles, 2026-11-19T13:00,"
+        + " America/Los_Angeles, ZONE_UNCERTAIN",
     // legal on neither: the next time that is legal on both
-    "tomorrow at 8:15 am, America/New_York America/Los_Angeles, 2026-11-19T12:00, America/New_York, OUTSIDE_CALLING_HOURS ZONE_UNCERTAIN",
+    "tomorrow at 8:15 am, America/New_York America/Los_Angeles, 2026-11-19T12:00, America/New_York,"
+        + " OUTSIDE_CALLING_HOURS ZONE_UNCERTAIN",
     // clocks that agree leave no doubt
     "tomorrow at 3, America/Detroit America/New_York, 2026-11-19T15:00, America/Detroit, ''",
     // a day is the same day everywhere, in the hours that are common

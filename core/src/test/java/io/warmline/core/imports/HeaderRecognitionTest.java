@@ -115,8 +115,9 @@ class HeaderRecognitionTest {
                 "comments",
                 "rank"))
         .isEqualTo(
-            "custom.lead_id custom.status externalId custom.phone_code phone1 title firstName lastName "
-                + "street city region custom.province postalCode country phone2 email notes score");
+            "custom.lead_id custom.status externalId custom.phone_code phone1 title firstName"
+                + " lastName street city region custom.province postalCode country phone2 email"
+                + " notes score");
   }
 
   @Test
@@ -138,8 +139,8 @@ class HeaderRecognitionTest {
                 "Email",
                 "Description"))
         .isEqualTo(
-            "title firstName lastName jobTitle company phone1 phone2 street city region postalCode country "
-                + "email notes");
+            "title firstName lastName jobTitle company phone1 phone2 street city region postalCode"
+                + " country email notes");
   }
 
   @Test
@@ -158,7 +159,8 @@ class HeaderRecognitionTest {
                 "State/Region",
                 "Time Zone"))
         .isEqualTo(
-            "externalId firstName lastName email phone1 phone2 jobTitle company website region timeZone");
+            "externalId firstName lastName email phone1 phone2 jobTitle company website region"
+                + " timeZone");
   }
 
   @Test
@@ -179,8 +181,8 @@ class HeaderRecognitionTest {
                 "E-Mail",
                 "Bemerkung"))
         .isEqualTo(
-            "externalId company title custom.Titel firstName lastName street postalCode city phone1 phone2 "
-                + "email notes");
+            "externalId company title custom.Titel firstName lastName street postalCode city phone1"
+                + " phone2 email notes");
   }
 
   @Test

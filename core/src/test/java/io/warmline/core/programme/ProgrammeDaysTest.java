@@ -55,7 +55,7 @@ class ProgrammeDaysTest extends AtWork {
     "2027-03-14, 2027-01-13",
     "2028-02-29, 2027-12-31",
     "2028-03-01, 2028-01-01",
-    "2027-01-17, 2026-11-18",
+    "2027-01-18, 2026-11-19",
     "2034-06-30, 2034-05-01"
   })
   void theCallComes60DaysBeforeTheContractEndsHoweverFarThatIs(LocalDate end, LocalDate due) {

@@ -30,6 +30,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ class ClaimOrderTest extends OnPostgres {
   @Inject KeepPromises keepPromises;
   @Inject ChangeCampaign changeCampaign;
   @Inject ClaimNextLead claimNextLead;
+  @Inject QueueEntries queue;
 
   AgentId agent;
 
@@ -450,5 +452,44 @@ class ClaimOrderTest extends OnPostgres {
     desk.claim(agent);
 
     assertThat(desk.claim(given.agent(), 1)).isEmpty();
+  }
+
+  @Test
+  void aFreeLeadIsFoundBehindThousandsWhoseNumberIsInUse() {
+    CampaignId campaign = given.campaign();
+    PhoneNumber inUse = Fixture.number();
+    LeadId called =
+        given.newLead(campaign).numbers(inUse).score(1000).externalId("called").create();
+    copies(given.newLead(campaign).numbers(inUse).score(900).externalId("blocked").create(), 2500);
+    LeadId free = given.lead(campaign);
+
+    assertThat(desk.claim(agent).lead()).isEqualTo(called);
+    assertThat(desk.claim(agent).lead()).isEqualTo(free);
+    assertThat(desk.claim(agent, 1)).isEmpty();
+  }
+
+  /** Leads like this one, but for what identifies it. */
+  private void copies(LeadId lead, int count) {
+    transaction.run(
+        () ->
+            queue.refresh(
+                sql.query(
+                    """
+                    with copied as (
+                      insert into lead
+                      select c.* from lead l, generate_series(1, :count) i,
+                        jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'external_id', 'copy ' || i)) c
+                      where l.tenant_id = :tenant and l.id = :lead
+                      returning id
+                    ), numbers as (
+                      insert into lead_phone
+                      select c.* from copied, lead_phone p, jsonb_populate_record(p, jsonb_build_object('lead_id', copied.id)) c
+                      where p.tenant_id = :tenant and p.lead_id = :lead
+                    )
+                    select id from copied
+                    """,
+                    q ->
+                        q.bind("lead", lead.value()).bind("count", count).mapTo(UUID.class).list()),
+                clock.instant()));
   }
 }

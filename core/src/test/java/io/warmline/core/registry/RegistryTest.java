@@ -266,7 +266,8 @@ class RegistryTest extends OnPostgres {
     transaction.run(
         () ->
             sql.update(
-                "update suppression_import set created_at = created_at + interval '1 hour' where tenant_id = :tenant and id = :id",
+                "update suppression_import set created_at = created_at + interval '1 hour' where"
+                    + " tenant_id = :tenant and id = :id",
                 u -> u.bind("id", older.id().value())));
 
     keepRegistries.tick();

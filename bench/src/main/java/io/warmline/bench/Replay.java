@@ -1,0 +1,119 @@
+package io.warmline.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A transaction that was seen, as a script of pgbench that does the same for other leads: where the
+ * lead's number stood, its variable n stands, and ids that the application had made up are made of
+ * n.
+ *
+ * @param variables the other values, by name
+ */
+record Replay(String script, Map<String, String> variables, int statements) {
+
+  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern UUIDS =
+      Pattern.compile("\\{" + UUID.pattern() + "(," + UUID.pattern() + ")*\\}");
+  private static final Pattern TEXTS = Pattern.compile("\\{[^\"]*\\}");
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.*");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
+
+  static Replay of(List<StatementLog.Statement> seen, int lead, String... known) {
+    Writer writer = new Writer(String.valueOf(lead), Set.of(known));
+    StringBuilder script =
+        new StringBuilder("\\set i :i + 1\n\\set n :first + :client_id * :each + :i\nbegin;\n");
+    seen.forEach(statement -> script.append(writer.write(statement)).append(";\n"));
+    return new Replay(script.append("commit;\n").toString(), writer.variables, seen.size());
+  }
+
+  private static final class Writer {
+
+    private final String lead;
+    private final Set<String> known;
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Map<String, String> madeUp = new LinkedHashMap<>();
+
+    Writer(String lead, Set<String> known) {
+      this.lead = lead;
+      this.known = known;
+    }
+
+    String write(StatementLog.Statement statement) {
+      return PARAMETER
+          .matcher(statement.sql())
+          .replaceAll(
+              found ->
+                  Matcher.quoteReplacement(
+                      value(statement.values().get(Integer.valueOf(found.group(1))))));
+    }
+
+    private String value(String seen) {
+      if (seen == null) {
+        return "null";
+      }
+      if (NUMBER.matcher(seen).matches()) {
+        return seen;
+      }
+      if (seen.equals("t") || seen.equals("f")) {
+        return seen.equals("t") ? "true" : "false";
+      }
+      String type = type(seen);
+      String expression = expression(UUID.matcher(seen).replaceAll(this::id));
+      return type.isEmpty() ? expression : "cast(" + expression + " as " + type + ")";
+    }
+
+    /**
+     * The type that the driver sends along; PostgreSQL finds that of an id that is not put together
+     * by itself.
+     */
+    private String type(String seen) {
+      if (UUID.matcher(seen).matches()) {
+        return known.contains(seen) ? "" : "uuid";
+      }
+      if (UUIDS.matcher(seen).matches()) {
+        return "uuid[]";
+      }
+      if (TEXTS.matcher(seen).matches()) {
+        return "text[]";
+      }
+      return TIME.matcher(seen).matches() ? "timestamptz" : "";
+    }
+
+    private String id(MatchResult found) {
+      String id = found.group();
+      return known.contains(id) || id.endsWith(lead)
+          ? id
+          : madeUp.computeIfAbsent(
+              id, i -> "0198f2%02x-0000-7000-8000-00000%s".formatted(madeUp.size(), lead));
+    }
+
+    private String expression(String text) {
+      String expression =
+          Stream.of(text.split(lead, -1))
+              .map(part -> part.isEmpty() ? "''" : variable(part))
+              .collect(Collectors.joining(" || :n || "));
+      return text.contains(lead) ? "(" + expression + ")" : expression;
+    }
+
+    private String variable(String text) {
+      String name = "v" + variables.size();
+      for (Map.Entry<String, String> before : variables.entrySet()) {
+        if (before.getValue().equals(text)) {
+          return ":" + before.getKey();
+        }
+      }
+      variables.put(name, text);
+      return ":" + name;
+    }
+  }
+}
