@@ -1,6 +1,7 @@
 package io.warmline.api.simulation;
 
 import io.warmline.sdk.model.AcceptHandoff;
+import io.warmline.sdk.model.Handoff;
 import io.warmline.sdk.model.LeadStatus;
 import io.warmline.sdk.model.ReturnHandoff;
 import io.warmline.sdk.model.ReturnReason;
@@ -25,6 +26,8 @@ final class ClientDesk {
 
   /** An offer has come. */
   void consider(Offer offer) {
+    Handoff told = world.warmline().handoffs().getHandoff(offer.id()).value();
+    offer.decideBy(told.getDecideBy().toInstant());
     if (chance.is(0.15)) {
       world.agenda().in(LYING, () -> expired(offer));
     } else {
@@ -70,11 +73,11 @@ final class ClientDesk {
         });
   }
 
-  private static void expired(Offer offer) {
+  private void expired(Offer offer) {
     if (!offer.isOpen()) {
       return;
     }
-    offer.expire();
+    offer.end(world.now());
     if (offer.prospect().status() == LeadStatus.HANDED_OFF) {
       offer.prospect().become(LeadStatus.QUALIFIED);
     }

@@ -1,7 +1,6 @@
 package io.warmline.api.simulation;
 
 import io.warmline.sdk.model.ReturnReason;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,10 @@ final class Offer implements Facts.Fact {
     OPEN,
     ACCEPTED,
     RETURNED,
-    EXPIRED
+    /** The client let it lie. */
+    EXPIRED,
+    /** Something made an end of it before its time was up. */
+    WITHDRAWN
   }
 
   private final Prospect prospect;
@@ -22,6 +24,7 @@ final class Offer implements Facts.Fact {
   private final UUID agent;
   private final boolean qualified;
   private final Instant offeredAt;
+  private Instant decideBy = Instant.MAX;
   private State state = State.OPEN;
   private @Nullable ReturnReason reason;
   private @Nullable Instant decidedAt;
@@ -68,13 +71,22 @@ final class Offer implements Facts.Fact {
     return state == State.OPEN;
   }
 
-  /** While it cannot have expired yet: whole business days count, at least five of them. */
   boolean isWithClient(Instant now) {
-    return isOpen() && now.isBefore(offeredAt.plus(Duration.ofDays(5)));
+    return isOpen() && now.isBefore(decideBy);
+  }
+
+  /** What the client was told. */
+  void decideBy(Instant told) {
+    decideBy = told;
   }
 
   boolean is(State what) {
     return state == what;
+  }
+
+  /** By the client, or by its silence. */
+  boolean isDecided() {
+    return state == State.ACCEPTED || state == State.RETURNED || state == State.EXPIRED;
   }
 
   boolean isReturnedAs(ReturnReason what) {
@@ -93,9 +105,9 @@ final class Offer implements Facts.Fact {
   }
 
   /** Its time is up, or there is nothing to be decided any more. */
-  void expire() {
+  void end(Instant now) {
     if (isOpen()) {
-      state = State.EXPIRED;
+      state = now.isBefore(decideBy) ? State.WITHDRAWN : State.EXPIRED;
     }
   }
 

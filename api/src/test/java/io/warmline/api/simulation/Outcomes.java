@@ -92,7 +92,7 @@ final class Outcomes {
         .of(ledger.offers())
         .forEach(
             (group, of) -> {
-              long decided = Sheet.count(of, offer -> !offer.isOpen());
+              long decided = Sheet.count(of, Offer::isDecided);
               long returned = Sheet.count(of, offer -> offer.is(Offer.State.RETURNED));
               sheet.share(group, "acceptance", of, o -> o.is(Offer.State.ACCEPTED), decided);
               sheet.rate(group, "returned", returned, decided);

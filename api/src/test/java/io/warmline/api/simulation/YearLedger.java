@@ -75,7 +75,7 @@ final class YearLedger {
     if (made.outcome() == Disposition.DO_NOT_CALL) {
       refuse(made);
     }
-    closeOffer(prospect);
+    closeOffer(prospect, made.now());
   }
 
   private void dialled(Made made) {
@@ -193,7 +193,7 @@ final class YearLedger {
       return;
     }
     Prospect prospect = made.prospect();
-    prospect.offer().ifPresent(Offer::expire);
+    prospect.offer().ifPresent(before -> before.end(made.now()));
     boolean qualified = made.outcome() == Disposition.QUALIFIED;
     Offer offer = new Offer(prospect, id, made.claim().getAgentId(), qualified, made.now());
     prospect.offered(offer);
@@ -201,11 +201,11 @@ final class YearLedger {
   }
 
   /** What nobody may call any more is not to be decided. */
-  private static void closeOffer(Prospect prospect) {
+  private static void closeOffer(Prospect prospect, Instant now) {
     boolean closed =
         prospect.status() == LeadStatus.DO_NOT_CALL || prospect.status() == LeadStatus.DISQUALIFIED;
     if (closed) {
-      prospect.offer().ifPresent(Offer::expire);
+      prospect.offer().ifPresent(offer -> offer.end(now));
     }
   }
 
@@ -218,7 +218,7 @@ final class YearLedger {
         end(other, Promise.End.REFUSED, made.now());
         other.noCallback();
         other.become(LeadStatus.DO_NOT_CALL);
-        closeOffer(other);
+        closeOffer(other, made.now());
       }
     }
   }
