@@ -39,7 +39,7 @@ public final class ReportPeriod {
 
   /** Rows are told apart by this. */
   public ReportPeriod groupBy(ReportGrouping grouping) {
-    return new ReportPeriod(query.with("groupBy", grouping.getValue()));
+    return new ReportPeriod(query.with("groupBy", grouping.name()));
   }
 
   Query query() {

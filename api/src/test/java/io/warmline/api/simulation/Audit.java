@@ -68,7 +68,8 @@ final class Audit {
       figures +=
           compare(by, warmline.reports()::getSpeedToLeadReport, outcomes::speed, differences);
     }
-    for (ReportGrouping by : EnumSet.complementOf(EnumSet.of(ReportGrouping.WEEK))) {
+    for (ReportGrouping by :
+        EnumSet.complementOf(EnumSet.of(ReportGrouping.WEEK, ReportGrouping.UNKNOWN))) {
       figures +=
           compare(by, warmline.reports()::getAppointmentsReport, outcomes::meetings, differences);
     }

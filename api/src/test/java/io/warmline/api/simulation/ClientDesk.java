@@ -11,7 +11,14 @@ import java.util.List;
 /** The client's side: takes hand-offs, returns them with a reason, or lets them lie. */
 final class ClientDesk {
 
-  private static final List<ReturnReason> REASONS = List.of(ReturnReason.values());
+  private static final List<ReturnReason> REASONS =
+      List.of(
+          ReturnReason.DUPLICATE,
+          ReturnReason.WRONG_PERSON,
+          ReturnReason.NO_NEED,
+          ReturnReason.NOT_INTERESTED,
+          ReturnReason.OUT_OF_AREA,
+          ReturnReason.NOT_READY);
 
   /** By then every offer has expired that nobody decided on. */
   private static final Duration LYING = Duration.ofDays(16);
@@ -69,7 +76,7 @@ final class ClientDesk {
         switch (reason) {
           case WRONG_PERSON, NOT_INTERESTED -> LeadStatus.WARM;
           case NOT_READY -> LeadStatus.NURTURE;
-          case DUPLICATE, NO_NEED, OUT_OF_AREA -> LeadStatus.DISQUALIFIED;
+          case DUPLICATE, NO_NEED, OUT_OF_AREA, UNKNOWN -> LeadStatus.DISQUALIFIED;
         });
   }
 

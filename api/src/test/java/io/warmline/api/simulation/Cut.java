@@ -39,9 +39,9 @@ record Cut(ReportGrouping by) {
       case AGENT -> Map.of("agentId", fact.agent() == null ? "" : fact.agent().toString());
       case MONTH -> Map.of("month", text(fact, "yyyy-MM"));
       case DAY -> Map.of("day", text(fact, "yyyy-MM-dd"));
-      case CONFIRMATION -> Map.of("confirmation", fact.drive().confirmation().getValue());
+      case CONFIRMATION -> Map.of("confirmation", fact.drive().confirmation().name());
       case LEAD_TIME -> Map.of("leadTimeDays", ((Meeting) fact).leadTime());
-      case WEEK -> throw new IllegalArgumentException("no report is looked at by week");
+      case WEEK, UNKNOWN -> throw new IllegalArgumentException("no report is looked at by " + by);
     };
   }
 

@@ -26,6 +26,14 @@ final class Firm {
 
   static final int AGENTS = 12;
 
+  private static final List<ProgrammeKind> PROGRAMMES =
+      List.of(
+          ProgrammeKind.FIT_CHECK,
+          ProgrammeKind.REHEAT,
+          ProgrammeKind.CONTRACT_END,
+          ProgrammeKind.CUSTOMER_CHECK_IN,
+          ProgrammeKind.WIN_BACK);
+
   private static final String OFFICE = "America/New_York";
 
   private final World world;
@@ -64,7 +72,7 @@ final class Firm {
         switch (deliverable) {
           case APPOINTMENT -> Objective.SECURE_MEETING;
           case WARM_LEAD -> Objective.QUALIFY;
-          case CHECK_IN -> Objective.WARM_CHECK_IN;
+          case CHECK_IN, UNKNOWN -> Objective.WARM_CHECK_IN;
         };
     CampaignPolicy policy =
         new CampaignPolicy()
@@ -93,7 +101,7 @@ final class Firm {
   }
 
   void programmes() {
-    for (ProgrammeKind kind : ProgrammeKind.values()) {
+    for (ProgrammeKind kind : PROGRAMMES) {
       warmline.programmes().createProgramme(new NewProgramme().kind(kind).name(kind.name()));
     }
   }

@@ -171,7 +171,7 @@ final class Outcomes {
         d -> d.interested() && !d.asked() && d.outcome() != Disposition.APPOINTMENT_SET,
         Sheet.count(of, Dial::interested));
     of.stream()
-        .collect(groupingBy(d -> d.objective().getValue(), LinkedHashMap::new, toList()))
+        .collect(groupingBy(d -> d.objective().name(), LinkedHashMap::new, toList()))
         .forEach(
             (objective, calls) ->
                 sheet.share(

@@ -60,7 +60,7 @@ final class Reactions {
     return switch (prospect.drive().deliverable()) {
       case APPOINTMENT -> OF_APPOINTMENTS;
       case WARM_LEAD -> OF_WARM_LEADS;
-      case CHECK_IN -> OF_CUSTOMERS;
+      case CHECK_IN, UNKNOWN -> OF_CUSTOMERS;
     };
   }
 

@@ -67,7 +67,7 @@ final class Trade {
       case FIT_CHECK -> Objective.QUALIFY;
       case CUSTOMER_CHECK_IN -> Objective.WARM_CHECK_IN;
       case WIN_BACK -> Objective.WIN_BACK;
-      case INBOUND, REHEAT, CONTRACT_END, RETURNED_HANDOFF -> drive.objective();
+      case INBOUND, REHEAT, CONTRACT_END, RETURNED_HANDOFF, UNKNOWN -> drive.objective();
     };
   }
 
@@ -83,7 +83,7 @@ final class Trade {
       case CONFIRM_QUALITY -> outcome == Disposition.APPOINTMENT_CONFIRMED;
       case CLOSE -> outcome == Disposition.SALE;
       case KEEP_CALLBACK -> call.getAskMade();
-      case FOLLOW_UP, WARM_CHECK_IN, WIN_BACK, BUILD_RAPPORT, EXPLAIN -> null;
+      case FOLLOW_UP, WARM_CHECK_IN, WIN_BACK, BUILD_RAPPORT, EXPLAIN, UNKNOWN -> null;
     };
   }
 
@@ -91,7 +91,7 @@ final class Trade {
   static boolean isOfProgramme(TaskKind kind) {
     return switch (kind) {
       case FIT_CHECK, REHEAT, CONTRACT_END, CUSTOMER_CHECK_IN, WIN_BACK -> true;
-      case QUALITY_CONFIRMATION, HOT_SIGNAL, INBOUND, VISIT, RETURNED_HANDOFF -> false;
+      case QUALITY_CONFIRMATION, HOT_SIGNAL, INBOUND, VISIT, RETURNED_HANDOFF, UNKNOWN -> false;
     };
   }
 }

@@ -126,7 +126,7 @@ final class YearLedger {
     }
     return switch (callback.getStatus()) {
       case SCHEDULED, DUE, CLAIMED -> true;
-      case KEPT, CANCELLED -> false;
+      case KEPT, CANCELLED, UNKNOWN -> false;
     };
   }
 
