@@ -201,8 +201,8 @@ final class Outcomes {
     }
 
     boolean isPastItsTime() {
-      Dial first = signal.firstDial();
-      return first == null || first.at().isAfter(at().plus(Duration.ofMinutes(Drive.HOT_MINUTES)));
+      Instant cools = at().plus(Duration.ofMinutes(Drive.HOT_MINUTES));
+      return signal.firstDial().filter(first -> !first.at().isAfter(cools)).isEmpty();
     }
   }
 }
