@@ -27,6 +27,7 @@ class ArchitectureTest {
     "..core.time..",
     "..core.phrase..",
     "..core.compliance..",
+    "..core.talktrack..",
     "..core.place..",
     "..core.id.."
   };

@@ -33,6 +33,7 @@ public final class WarmlineClient {
   private final Handoffs handoffs;
   private final Appointments appointments;
   private final Calendars calendars;
+  private final TalkTracks talkTracks;
   private final Signals signals;
   private final FollowUps followUps;
   private final Suppressions suppressions;
@@ -56,6 +57,7 @@ public final class WarmlineClient {
     this.handoffs = new Handoffs(transport);
     this.appointments = new Appointments(transport);
     this.calendars = new Calendars(transport);
+    this.talkTracks = new TalkTracks(transport);
     this.signals = new Signals(transport);
     this.followUps = new FollowUps(transport);
     this.suppressions = new Suppressions(transport);
@@ -151,6 +153,11 @@ public final class WarmlineClient {
   /** Callbacks in the calendar programs of the agents. */
   public Calendars calendars() {
     return calendars;
+  }
+
+  /** What to say in a call, and which words invite a "no". */
+  public TalkTracks talkTracks() {
+    return talkTracks;
   }
 
   /** What prospects did, and the links by which it shows. */

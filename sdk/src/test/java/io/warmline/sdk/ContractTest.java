@@ -10,12 +10,16 @@ import io.warmline.sdk.FakeServer.Reply;
 import io.warmline.sdk.model.*;
 import io.warmline.sdk.model.AppointmentStatus;
 import io.warmline.sdk.model.AttendanceOutcome;
+import io.warmline.sdk.model.CallKind;
 import io.warmline.sdk.model.CancelAppointment;
 import io.warmline.sdk.model.CancelledBy;
 import io.warmline.sdk.model.ConfirmAppointment;
+import io.warmline.sdk.model.LintScope;
 import io.warmline.sdk.model.NewAppointment;
 import io.warmline.sdk.model.RecordAttendance;
 import io.warmline.sdk.model.RescheduleAppointment;
+import io.warmline.sdk.model.ScriptToLint;
+import io.warmline.sdk.model.TalkTrackRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -147,6 +151,17 @@ class ContractTest extends SdkTest {
     CALLS.put(
         "interpretPhrase",
         c -> c.callbacks().interpretPhrase(new PhraseQuestion().words("in a month").leadId(ID)));
+    CALLS.put(
+        "renderTalkTrack", c -> c.talkTracks().renderTalkTrack(new TalkTrackRequest().leadId(ID)));
+    CALLS.put(
+        "lintScript",
+        c ->
+            c.talkTracks()
+                .lintScript(
+                    new ScriptToLint()
+                        .kind(CallKind.CALLBACK)
+                        .text("Just checking in.")
+                        .scope(LintScope.LINE)));
     CALLS.put(
         "createAppointment",
         c -> c.appointments().createAppointment(new NewAppointment().leadId(ID).startsAt(AT)));

@@ -37,7 +37,8 @@ final class CampaignMapper {
         policy(dto.getPolicy()),
         ApproachMapper.approach(dto.getPolicy()),
         retries(dto.getRetries()),
-        Optional.ofNullable(dto.getClientId()).map(ClientId::new));
+        Optional.ofNullable(dto.getClientId()).map(ClientId::new),
+        ScriptMapper.scripts(dto.getScripts()));
   }
 
   /** The terms in the shape in which they are agreed on, for a patch to be laid over. */
@@ -52,7 +53,8 @@ final class CampaignMapper {
         .callingHours(HoursMapper.hours(terms.callingHours()))
         .policy(ApproachMapper.policy(terms.approach(), policy(terms.policy())))
         .retries(retries(terms.retries()))
-        .clientId(terms.client().map(ClientId::value).orElse(null));
+        .clientId(terms.client().map(ClientId::value).orElse(null))
+        .scripts(ScriptMapper.scripts(terms.scripts()));
   }
 
   static CampaignDto campaign(Campaign campaign) {
@@ -69,6 +71,8 @@ final class CampaignMapper {
         .policy(terms.getPolicy())
         .retries(terms.getRetries())
         .clientId(terms.getClientId())
+        .scripts(terms.getScripts())
+        .scriptWarnings(ScriptMapper.warnings(campaign.scripts()))
         .status(status(campaign.status()))
         .createdAt(utc(campaign.createdAt()))
         .updatedAt(utc(campaign.updatedAt()));

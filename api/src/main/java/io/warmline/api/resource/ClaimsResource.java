@@ -56,7 +56,7 @@ public class ClaimsResource implements ClaimsApi {
     return answer(
         outcome,
         claimed ->
-            ResponseBuilder.create(RestResponse.Status.CREATED, show.show(claimed.get(0)))
+            ResponseBuilder.create(RestResponse.Status.CREATED, show.showPrepared(claimed.get(0)))
                 .header("Location", "/v1/claims/" + claimed.get(0).id())
                 .build());
   }
@@ -72,7 +72,7 @@ public class ClaimsResource implements ClaimsApi {
         claimed ->
             ResponseBuilder.create(
                     RestResponse.Status.CREATED,
-                    new ClaimsDto().items(claimed.stream().map(show::show).toList()))
+                    new ClaimsDto().items(claimed.stream().map(show::showPrepared).toList()))
                 .build());
   }
 
@@ -95,7 +95,7 @@ public class ClaimsResource implements ClaimsApi {
 
   @Override
   public RestResponse<ClaimDto> getClaim(UUID claimId) {
-    return RestResponse.ok(show.show(claims.get(new ClaimId(claimId))));
+    return RestResponse.ok(show.showPrepared(claims.get(new ClaimId(claimId))));
   }
 
   @Override

@@ -9,6 +9,9 @@ import io.warmline.core.lead.LeadPhones;
 import io.warmline.core.lead.Leads;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.Tier;
+import io.warmline.core.script.PrepareCall;
+import io.warmline.core.script.PrepareCall.Preparation;
+import io.warmline.core.talktrack.Fact;
 import io.warmline.core.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,6 +30,7 @@ class ShowClaim {
   private final LeadPhones phones;
   private final Callbacks callbacks;
   private final Tasks tasks;
+  private final PrepareCall prepareCall;
   private final FollowUps followUps;
   private final Clock clock;
 
@@ -41,6 +45,7 @@ class ShowClaim {
     this.phones = phones;
     this.callbacks = callbacks;
     this.tasks = tasks;
+    this.prepareCall = prepareCall;
     this.followUps = followUps;
     this.clock = clock;
   }
@@ -56,5 +61,16 @@ class ShowClaim {
       dto.reasons(Stream.concat(Stream.of(NO_CLICK), dto.getReasons().stream().skip(1)).toList());
     }
     return dto;
+  }
+
+  /** The same, with what to say and what was before. */
+  ClaimDto showPrepared(Claim claim) {
+    ClaimDto dto = show(claim);
+    Preparation ready = prepareCall.of(claim);
+    ready.words().map(TalkTrackMapper::words).ifPresent(dto::talkTrack);
+    if (!ready.missing().isEmpty()) {
+      dto.talkTrackMissing(ready.missing().stream().map(Fact::key).toList());
+    }
+    return dto.story(StoryMapper.story(ready.story()));
   }
 }

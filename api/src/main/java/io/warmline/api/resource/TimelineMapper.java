@@ -48,6 +48,20 @@ final class TimelineMapper {
       case TASK_CANCELLED -> TimelineKindDto.TASK_CANCELLED;
       case SUPPRESSION_ADDED -> TimelineKindDto.SUPPRESSION_ADDED;
       case SUPPRESSION_REMOVED -> TimelineKindDto.SUPPRESSION_REMOVED;
+      case SIGNAL -> TimelineKindDto.SIGNAL;
+      case FOLLOW_UP_OWED -> TimelineKindDto.FOLLOW_UP_OWED;
+      case FOLLOW_UP_SENT -> TimelineKindDto.FOLLOW_UP_SENT;
+      case FOLLOW_UP_CANCELLED -> TimelineKindDto.FOLLOW_UP_CANCELLED;
+      case APPOINTMENT_SET -> TimelineKindDto.APPOINTMENT_SET;
+      case APPOINTMENT_CONFIRMED -> TimelineKindDto.APPOINTMENT_CONFIRMED;
+      case APPOINTMENT_RESCHEDULED -> TimelineKindDto.APPOINTMENT_RESCHEDULED;
+      case APPOINTMENT_CANCELLED -> TimelineKindDto.APPOINTMENT_CANCELLED;
+      case APPOINTMENT_HELD -> TimelineKindDto.APPOINTMENT_HELD;
+      case APPOINTMENT_NO_SHOW -> TimelineKindDto.APPOINTMENT_NO_SHOW;
+      case HANDOFF_OFFERED -> TimelineKindDto.HANDOFF_OFFERED;
+      case HANDOFF_ACCEPTED -> TimelineKindDto.HANDOFF_ACCEPTED;
+      case HANDOFF_RETURNED -> TimelineKindDto.HANDOFF_RETURNED;
+      case HANDOFF_EXPIRED -> TimelineKindDto.HANDOFF_EXPIRED;
     };
   }
 }

@@ -33,6 +33,7 @@ final class Rows {
               callbacks(),
               appointments(),
               calendars(),
+              talkTracks(),
               handoffs(),
               signals(),
               suppressions(),
@@ -416,6 +417,10 @@ final class Rows {
         Row.of("revokeCalendarLink", 204, World::calendarLink),
         Row.of("getCallbackCalendar", 200, World::calendarLink)
             .asking("token", World.CALENDAR_TOKEN));
+  }
+
+  private static Stream<Row> talkTracks() {
+    return Stream.of(Row.of("renderTalkTrack", 200), Row.of("lintScript", 200));
   }
 
   private static Stream<Row> handoffs() {

@@ -16,14 +16,14 @@ import java.util.List;
  * @param hours by the clock of {@code zone}
  * @param length of each slot
  */
-record FreeSlots(CallingHours hours, ZoneId zone, Duration length) {
+public record FreeSlots(CallingHours hours, ZoneId zone, Duration length) {
 
   /**
    * Slots within [from, to) that none of the taken ones overlaps, earliest first.
    *
    * @param most how many at most
    */
-  List<Slot> between(Instant from, Instant to, Collection<Slot> taken, int most) {
+  public List<Slot> between(Instant from, Instant to, Collection<Slot> taken, int most) {
     List<Slot> free = new ArrayList<>();
     LocalDate last = to.atZone(zone).toLocalDate();
     for (LocalDate day = from.atZone(zone).toLocalDate(); !day.isAfter(last); ) {

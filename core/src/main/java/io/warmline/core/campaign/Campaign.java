@@ -6,6 +6,7 @@ import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
+import io.warmline.core.talktrack.CallKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -16,8 +17,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
@@ -68,6 +71,9 @@ public class Campaign {
   @Column(name = "client_id")
   private @Nullable UUID clientId;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Map<String, String> scripts;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -98,6 +104,9 @@ public class Campaign {
     approach = terms.approach();
     retries = terms.retries();
     clientId = terms.client().map(ClientId::value).orElse(null);
+    scripts =
+        terms.scripts().templates().entrySet().stream()
+            .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
     updatedAt = now;
   }
 
@@ -135,12 +144,21 @@ public class Campaign {
         policy,
         approach,
         retries,
-        client());
+        client(),
+        scripts());
   }
 
   /** On whose behalf it calls; empty: on the tenant's own. */
   public Optional<ClientId> client() {
     return Optional.ofNullable(clientId).map(ClientId::new);
+  }
+
+  /** Its own words. */
+  public Scripts scripts() {
+    return new Scripts(
+        scripts.entrySet().stream()
+            .collect(
+                Collectors.toMap(entry -> CallKind.valueOf(entry.getKey()), Map.Entry::getValue)));
   }
 
   public ZoneId zone() {

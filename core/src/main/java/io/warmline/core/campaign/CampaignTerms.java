@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param policy caps and courtesies
  * @param approach its ways of prospecting
  * @param client on whose behalf it calls; empty: on the tenant's own
+ * @param scripts its own words
  */
 public record CampaignTerms(
     String name,
@@ -31,11 +32,40 @@ public record CampaignTerms(
     CampaignPolicy policy,
     Approach approach,
     RetryDelays retries,
-    Optional<ClientId> client) {
+    Optional<ClientId> client,
+    Scripts scripts) {
 
   /** Keeps a copy. */
   public CampaignTerms {
     houseRules = List.copyOf(houseRules);
+  }
+
+  /** Terms of a campaign without words of its own. */
+  public CampaignTerms(
+      String name,
+      Optional<String> description,
+      String defaultCountry,
+      ZoneId timeZone,
+      Audience audience,
+      List<RuleId> houseRules,
+      CallingHours callingHours,
+      CampaignPolicy policy,
+      Approach approach,
+      RetryDelays retries,
+      Optional<ClientId> client) {
+    this(
+        name,
+        description,
+        defaultCountry,
+        timeZone,
+        audience,
+        houseRules,
+        callingHours,
+        policy,
+        approach,
+        retries,
+        client,
+        Scripts.NONE);
   }
 
   /** The same on behalf of this client. */
@@ -51,6 +81,24 @@ public record CampaignTerms(
         policy,
         approach,
         retries,
-        other);
+        other,
+        scripts);
+  }
+
+  /** The same in these words. */
+  public CampaignTerms saying(Scripts others) {
+    return new CampaignTerms(
+        name,
+        description,
+        defaultCountry,
+        timeZone,
+        audience,
+        houseRules,
+        callingHours,
+        policy,
+        approach,
+        retries,
+        client,
+        others);
   }
 }

@@ -60,6 +60,7 @@ public class ChangeCampaign {
    * @param change makes the new terms out of the present ones
    * @param version the version its author saw; empty where any will do
    * @throws InvalidValue if they name a house rule that the tenant does not have
+   * @throws WarmlineException INVALID_VALUE if they have scripts that cannot be said
    * @throws NotFound if there is no such campaign or client
    * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED if they ask more questions of a prospect
    *     without the evidence
@@ -74,6 +75,7 @@ public class ChangeCampaign {
           CampaignTerms before = campaign.terms();
           CampaignTerms after = change.apply(before);
           guardScreening.requireJustified(id, before.approach(), after.approach(), now);
+          after.scripts().requireSound(before.scripts());
           houseRules.require(after.houseRules());
           after
               .client()

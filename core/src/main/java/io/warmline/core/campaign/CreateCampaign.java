@@ -2,6 +2,7 @@ package io.warmline.core.campaign;
 
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
+import io.warmline.core.WarmlineException;
 import io.warmline.core.client.Clients;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
@@ -41,12 +42,14 @@ public class CreateCampaign {
    * Creates a campaign.
    *
    * @throws InvalidValue if it names a house rule that the tenant does not have
+   * @throws WarmlineException INVALID_VALUE if it has scripts that cannot be said
    * @throws NotFound if there is no such client
    */
   public Campaign create(CampaignTerms terms) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
+          terms.scripts().requireSound(Scripts.NONE);
           houseRules.require(terms.houseRules());
           terms.client().ifPresent(clients::hold);
           Campaign campaign = Campaign.create(terms, now);

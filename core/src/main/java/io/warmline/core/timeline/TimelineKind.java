@@ -20,7 +20,21 @@ public enum TimelineKind {
   TASK_DONE("Done: {kind}"),
   TASK_CANCELLED("Not to be done any more: {kind}"),
   SUPPRESSION_ADDED("Number suppressed ({scope})"),
-  SUPPRESSION_REMOVED("Suppression of the number lifted ({scope})");
+  SUPPRESSION_REMOVED("Suppression of the number lifted ({scope})"),
+  SIGNAL("Signal: {type}"),
+  FOLLOW_UP_OWED("A message is owed ({occasion})"),
+  FOLLOW_UP_SENT("The message was sent"),
+  FOLLOW_UP_CANCELLED("The message is not owed any more"),
+  APPOINTMENT_SET("Meeting set for {startsAt}"),
+  APPOINTMENT_CONFIRMED("Meeting confirmed"),
+  APPOINTMENT_RESCHEDULED("Meeting moved to another time"),
+  APPOINTMENT_CANCELLED("Meeting cancelled by {cancelledBy}"),
+  APPOINTMENT_HELD("Meeting held"),
+  APPOINTMENT_NO_SHOW("The prospect did not come to the meeting"),
+  HANDOFF_OFFERED("Offered to the client"),
+  HANDOFF_ACCEPTED("Accepted by the client"),
+  HANDOFF_RETURNED("Returned by the client"),
+  HANDOFF_EXPIRED("The offer to the client has ended");
 
   private final String title;
 

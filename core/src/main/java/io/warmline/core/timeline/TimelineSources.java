@@ -91,24 +91,58 @@ final class TimelineSources {
       """
           .formatted(WHICH_SUPPRESSIONS);
 
+  private static final String SIGNALS =
+      """
+      select g.occurred_at, 7, g.id, 'SIGNAL', g.id, null::uuid, g.campaign_id, null::uuid, g.url,
+             jsonb_build_object('type', g.type, 'effect', g.effect, 'counted', g.counted, 'reason', g.reason,
+                                'followUpId', g.follow_up_id)
+      from signal g
+      where g.tenant_id = :tenant and g.lead_id = :lead
+      """;
+
+  private static final String FOLLOW_UPS =
+      """
+      select f.created_at, 8, f.id, 'FOLLOW_UP_OWED', f.id, f.agent_id, f.campaign_id, f.call_id, null::text,
+             jsonb_build_object('occasion', f.occasion, 'status', f.status)
+      from follow_up f
+      where f.tenant_id = :tenant and f.lead_id = :lead
+      """;
+
   private static final String EVENTS =
       """
       select e.occurred_at, 9, cast(lpad(to_hex(e.ordinal), 32, '0') as uuid), n.kind, e.subject_id,
              cast(e.data ->> 'agentId' as uuid), cast(e.data ->> 'campaignId' as uuid), cast(e.data ->> 'callId' as uuid),
              case when starts_with(e.type, 'callback.') then e.data ->> 'reason' end,
-             jsonb_build_object('from', e.data -> 'from', 'to', e.data -> 'to', 'dueAt', e.data -> 'dueAt')
+             jsonb_build_object('from', e.data -> 'from', 'to', e.data -> 'to', 'dueAt', e.data -> 'dueAt',
+                                'startsAt', e.data -> 'startsAt', 'cancelledBy', e.data -> 'cancelledBy',
+                                'reason', case when starts_with(e.type, 'handoff.') then e.data -> 'reason' end)
       from event e
       join (values ('lead.status_changed', 'STATUS_CHANGED'), ('lead.moved', 'LEAD_MOVED'), ('lead.erased', 'LEAD_ERASED'),
                    ('callback.rescheduled', 'CALLBACK_RESCHEDULED'), ('callback.handed_to_team', 'CALLBACK_HANDED_TO_TEAM'),
                    ('callback.overdue', 'CALLBACK_OVERDUE'), ('callback.kept', 'CALLBACK_KEPT'),
-                   ('callback.cancelled', 'CALLBACK_CANCELLED')) as n (type, kind) on n.type = e.type
+                   ('callback.cancelled', 'CALLBACK_CANCELLED'),
+                   ('follow_up.sent', 'FOLLOW_UP_SENT'), ('follow_up.cancelled', 'FOLLOW_UP_CANCELLED'),
+                   ('appointment.set', 'APPOINTMENT_SET'), ('appointment.confirmed', 'APPOINTMENT_CONFIRMED'),
+                   ('appointment.rescheduled', 'APPOINTMENT_RESCHEDULED'), ('appointment.cancelled', 'APPOINTMENT_CANCELLED'),
+                   ('appointment.held', 'APPOINTMENT_HELD'), ('appointment.no_show', 'APPOINTMENT_NO_SHOW'),
+                   ('handoff.offered', 'HANDOFF_OFFERED'), ('handoff.accepted', 'HANDOFF_ACCEPTED'),
+                   ('handoff.returned', 'HANDOFF_RETURNED'), ('handoff.expired', 'HANDOFF_EXPIRED')) as n (type, kind) on n.type = e.type
       where e.tenant_id = :tenant and e.lead_id = :lead
       """;
 
   /** The first names the columns. */
   static final List<String> ALL =
       List.of(
-          LEAD, CALLS, CALLBACKS, TASKS, ENDED_TASKS, SUPPRESSIONS, LIFTED_SUPPRESSIONS, EVENTS);
+          LEAD,
+          CALLS,
+          CALLBACKS,
+          TASKS,
+          ENDED_TASKS,
+          SUPPRESSIONS,
+          LIFTED_SUPPRESSIONS,
+          SIGNALS,
+          FOLLOW_UPS,
+          EVENTS);
 
   private TimelineSources() {}
 }

@@ -1,0 +1,124 @@
+package io.warmline.core.script;
+
+import io.warmline.core.NotFound;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallbackId;
+import io.warmline.core.id.TaskId;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jdbi.v3.core.result.RowView;
+
+/** What is on record about calls that are about to be made: one statement a call. */
+@ApplicationScoped
+class Backgrounds {
+
+  /**
+   * The number is the one that is dialled, else the one that the queue would dial. Of callbacks,
+   * the one that is kept comes first, then the open one, then the latest with words.
+   */
+  private static final String GATHER =
+      """
+      select l.title, l.first_name, l.last_name, l.attempts, l.contract_end, cast(l.custom_fields as text) as fields,
+             coalesce(l.stated_country, l.country, p.country, c.default_country) as country,
+             c.time_zone as campaign_zone, c.objective, c.calling_hours, cast(c.scripts as text) as scripts,
+             coalesce(p.candidate_zones, array[c.time_zone]) as zones, coalesce(p.jurisdictions, cast('{}' as text[])) as places,
+             a.id as agent_id, a.name as agent, coalesce(k.name, t.name) as company,
+             k.meeting_hours, k.meeting_minutes, k.time_zone as client_zone,
+             array(select cast(extract(epoch from m.starts_at) as bigint) from appointment m
+                   where m.tenant_id = k.tenant_id and m.client_id = k.id and m.status in ('SET', 'CONFIRMED') and m.starts_at > :now
+                   order by m.starts_at, m.id limit 500) as taken_from,
+             array(select cast(extract(epoch from m.ends_at) as bigint) from appointment m
+                   where m.tenant_id = k.tenant_id and m.client_id = k.id and m.status in ('SET', 'CONFIRMED') and m.starts_at > :now
+                   order by m.starts_at, m.id limit 500) as taken_to,
+             f.started_at as first_talk, f.objective as first_objective,
+             cb.words, cb.said_at, coalesce(cb.promised, false) as promised, coalesce(cb.deferrals, 0) as deferrals,
+             m.starts_at as meeting_at, m.with_whom, m.place as meeting_place, m.link as meeting_link, m.need,
+             tk.kind as task, s.type as visit, u.sent_at as mail_sent
+      from lead l
+      join tenant t on t.id = l.tenant_id
+      join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
+      left join agent a on a.tenant_id = l.tenant_id and a.id = cast(:agent as uuid)
+      left join client k on k.tenant_id = c.tenant_id and k.id = c.client_id
+      left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
+      left join lateral (
+        select p.country, p.candidate_zones, p.jurisdictions from lead_phone p
+        where p.tenant_id = l.tenant_id and p.lead_id = l.id
+        order by p.e164 is not distinct from coalesce(cast(:phone as text), q.phone) desc, p.uncallable_reason is null desc, p.position
+        limit 1) p on true
+      left join lateral (
+        select x.started_at, x.objective from call x
+        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.disposition = any(:talks)
+        order by x.started_at, x.id limit 1) f on true
+      left join lateral (
+        select x.words, x.deferrals,
+               (x.id is not distinct from cast(:callback as uuid) or x.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
+               coalesce(
+                 (select max(cast(move ->> 'at' as timestamptz)) from jsonb_array_elements(x.history) move
+                  where move ->> 'why' = 'DEFERRED'),
+                 (select y.started_at from call y where y.tenant_id = x.tenant_id and y.id = x.created_by_call_id),
+                 x.created_at) as said_at
+        from callback x
+        where x.tenant_id = l.tenant_id and x.lead_id = l.id
+        order by x.id is not distinct from cast(:callback as uuid) desc,
+                 x.status in ('SCHEDULED', 'DUE', 'CLAIMED') desc, x.words is not null desc, x.created_at desc, x.id desc
+        limit 1) cb on true
+      left join lateral (
+        select x.starts_at, x.with_whom, x.place, x.link, x.need from appointment x
+        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.status in ('SET', 'CONFIRMED')
+        order by x.starts_at, x.id limit 1) m on true
+      left join lateral (
+        select x.kind from task x
+        where x.tenant_id = l.tenant_id and x.lead_id = l.id
+          and case when cast(:task as uuid) is null then x.status = 'DUE' else x.id = cast(:task as uuid) end
+        order by x.tier, x.due_at, x.id limit 1) tk on true
+      left join lateral (
+        select x.type from signal x
+        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.counted and x.type in ('MICROSITE_VISIT', 'LINK_CLICK')
+          and x.occurred_at > :visits and x.occurred_at <= :now
+        order by x.occurred_at desc, x.id desc limit 1) s on true
+      left join lateral (
+        select x.sent_at from follow_up x
+        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.status = 'SENT' and x.sent_at <= :now
+        order by x.sent_at desc, x.id desc limit 1) u on true
+      where l.tenant_id = :tenant and l.id = :lead
+      """;
+
+  private final TenantSql sql;
+
+  Backgrounds(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * @throws NotFound if the tenant has no such lead or agent
+   */
+  Background of(Occasion occasion, Instant now) {
+    return sql.query(
+            GATHER,
+            q ->
+                q.bind("lead", occasion.lead().value())
+                    .bind("agent", occasion.agent().map(AgentId::value).orElse(null))
+                    .bind("phone", occasion.phone().map(PhoneNumber::e164).orElse(null))
+                    .bind("callback", occasion.callback().map(CallbackId::value).orElse(null))
+                    .bind("task", occasion.task().map(TaskId::value).orElse(null))
+                    .bindArray("talks", String.class, (Object[]) Conversations.WITH_PROSPECT)
+                    .bind("visits", now.minus(Wording.VISITS))
+                    .bind("now", now)
+                    .map((RowView row) -> known(row, occasion))
+                    .findOne())
+        .orElseThrow(() -> new NotFound("lead", occasion.lead()));
+  }
+
+  private static Background known(RowView row, Occasion occasion) {
+    occasion
+        .agent()
+        .filter(agent -> row.getColumn("agent_id", AgentId.class) == null)
+        .ifPresent(
+            agent -> {
+              throw new NotFound("agent", agent);
+            });
+    return BackgroundRow.read(row);
+  }
+}

@@ -1,0 +1,110 @@
+package io.warmline.core.talktrack;
+
+import io.warmline.core.talktrack.LintRule.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Finds words that invite a "no", and what an opener lacks. It reads words as they are said as well
+ * as templates, in which <code>{{fact}}</code> counts as the words of the fact. English only.
+ */
+public final class Linter {
+
+  private static final Comparator<Finding> BY_PLACE =
+      Comparator.comparingInt(Finding::start).thenComparing(Finding::code);
+
+  private Linter() {}
+
+  /** What is wrong with a text, in its order; the same words can have several codes. */
+  public static List<Finding> lint(CallKind kind, Scope scope, String text) {
+    List<List<Word>> sentences = Sentences.of(text);
+    Stream<Finding> bad =
+        sentences.stream()
+            .flatMap(
+                sentence ->
+                    LintRules.BAD.stream()
+                        .filter(rule -> rule.holdsIn(kind, sentence))
+                        .flatMap(rule -> findings(rule, kind, sentence)));
+    Stream<Finding> all =
+        scope == Scope.LINE ? bad : Stream.concat(bad, lacking(kind, text, sentences));
+    return merged(all.sorted(BY_PLACE).toList());
+  }
+
+  /** The same, and what the text says about the first talk is compared with the facts. */
+  public static List<Finding> lint(CallKind kind, Scope scope, String text, CallFacts facts) {
+    return merged(
+        Stream.concat(
+                lint(kind, scope, text).stream(),
+                ElapsedClaims.falsehoods(Sentences.of(text), facts))
+            .sorted(BY_PLACE)
+            .toList());
+  }
+
+  private static Stream<Finding> findings(LintRule rule, CallKind kind, List<Word> sentence) {
+    return rule.matches(sentence).map(span -> finding(rule, kind, sentence, span));
+  }
+
+  private static Finding finding(LintRule rule, CallKind kind, List<Word> sentence, Span span) {
+    return new Finding(
+        rule.code(),
+        sentence.get(span.first()).start(),
+        sentence.get(span.after() - 1).end(),
+        rule.severity(kind),
+        rule.advice().why(),
+        rule.advice().better());
+  }
+
+  private static Stream<Finding> lacking(CallKind kind, String text, List<List<Word>> sentences) {
+    return LintRules.NEEDED.stream()
+        .filter(rule -> rule.reach().kinds().contains(kind))
+        .filter(rule -> sentences.stream().noneMatch(sentence -> provides(rule, sentence)))
+        .map(
+            rule ->
+                new Finding(
+                    rule.code(),
+                    0,
+                    text.length(),
+                    rule.severity(kind),
+                    rule.advice().why(),
+                    rule.advice().better()));
+  }
+
+  private static boolean provides(LintRule rule, List<Word> sentence) {
+    return rule.matches(sentence).findAny().isPresent()
+        || (rule.code() == LintCode.MISSING_CONCRETE_TIME && ConcreteTime.in(sentence));
+  }
+
+  /** Words that several patterns of one code found are one finding. */
+  private static List<Finding> merged(List<Finding> sorted) {
+    List<Finding> merged = new ArrayList<>();
+    for (Finding next : sorted) {
+      int last = overlapped(merged, next);
+      if (last < 0) {
+        merged.add(next);
+      } else {
+        Finding one = merged.get(last);
+        int end = Math.max(one.end(), next.end());
+        merged.set(
+            last,
+            new Finding(
+                one.code(), one.start(), end, stricter(one, next), one.why(), one.better()));
+      }
+    }
+    return List.copyOf(merged);
+  }
+
+  private static int overlapped(List<Finding> merged, Finding next) {
+    for (int i = merged.size() - 1; i >= 0; i--) {
+      if (merged.get(i).code() == next.code() && next.start() < merged.get(i).end()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Severity stricter(Finding one, Finding other) {
+    return one.severity().compareTo(other.severity()) <= 0 ? one.severity() : other.severity();
+  }
+}

@@ -1,0 +1,105 @@
+package io.warmline.core.talktrack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Words that say when, put into a sentence. */
+final class TimePhrase {
+
+  private static final String WEEKDAY =
+      "(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|wed|thu|thur|thurs|fri|sat|sun";
+  private static final String MONTH =
+      "january|february|march|april|may|june|july|august|september|october|november|december"
+          + "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec";
+  private static final String SEASON = "spring|summer|autumn|fall|winter";
+  private static final String COUNT =
+      "an?|half|couple|few|several|\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+          + "|twelve|fifteen|twenty|thirty|forty|sixty|ninety";
+  private static final String UNIT = "(?:minute|min|hour|day|week|fortnight|month|quarter|year)s?";
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?i)(?:mid-)?(?:" + WEEKDAY + "|" + MONTH + "|q[1-4]|christmas|easter)\\b.*");
+
+  /** The first that fits decides; words that none fits stand as they are. */
+  private static final List<Placed> PLACES =
+      List.of(
+          place("$0", "(?:" + COUNT + ")(?: \\w+){0,3} from (?!now).*"),
+          place("in $1", "((?:" + COUNT + ")\\b.*\\b(?:" + UNIT + ")) from now\\b.*"),
+          place(
+              "in $0",
+              "(?:about |around |another )?(?:" + COUNT + ")\\b.*\\b(?:" + UNIT + ")\\b.*"),
+          place("on $0", "(?:" + WEEKDAY + ")\\b.*"),
+          place("on $0", "(?:" + MONTH + ")\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b.*"),
+          place("on $0", "(?:the )?\\d{1,2}(?:st|nd|rd|th)\\b.*"),
+          place("on $0", "\\d{1,2}(?: of)? (?:" + MONTH + ")\\b.*"),
+          place("on $0", "\\d{1,2}[/.-]\\d{1,2}\\b.*"),
+          place("on $0", "the (?:first|second|third|fourth|last) (?:" + WEEKDAY + ")\\b.*"),
+          place("in $0", "(?:mid|early|late)[ -](?:" + MONTH + "|" + SEASON + ")\\b.*"),
+          place("in $0", "(?:mid-)?(?:" + MONTH + "|q[1-4])\\b.*"),
+          place("in the $0", "(?:" + SEASON + ")\\b.*"),
+          place("in $0", "the (?:new year|morning|afternoon|evening|middle|" + SEASON + ")\\b.*"),
+          place("at $0", "the (?:end|beginning|start)\\b.*"),
+          place("at the $0", "(?:end|beginning|start) of\\b.*"),
+          place("in the $0", "middle of\\b.*"),
+          place("at the $0", "same time\\b.*"),
+          place("at $0", "(?:noon|midday|lunchtime|half past|quarter|\\d)\\b.*"),
+          place("at $0", "\\d.*"));
+
+  /** What pointed from that day on must not point from today. */
+  private static final Map<String, String> LATER =
+      Map.of(
+          "the day after tomorrow",
+          "two days later",
+          "tomorrow (morning|afternoon|evening|night)",
+          "the next $1",
+          "tomorrow",
+          "the next day",
+          "later today",
+          "later that day",
+          "tonight",
+          "that evening",
+          "today",
+          "that day",
+          "this (morning|afternoon|evening|week|month|quarter|year)",
+          "that $1",
+          "next (week|month|quarter|year|spring|summer|autumn|fall|winter|" + WEEKDAY + ")",
+          "the following $1");
+
+  /** All of {@link #LATER} at once, so that nothing is replaced twice; the longer come first. */
+  private static final List<Placed> LATER_IN_ORDER =
+      LATER.entrySet().stream()
+          .sorted((one, other) -> other.getKey().length() - one.getKey().length())
+          .map(entry -> place(entry.getValue(), "\\b" + entry.getKey() + "\\b"))
+          .toList();
+
+  private record Placed(Pattern words, String as) {}
+
+  private TimePhrase() {}
+
+  private static Placed place(String as, String words) {
+    return new Placed(Pattern.compile(words, Pattern.CASE_INSENSITIVE), as);
+  }
+
+  /** Whether the word is written with a capital also within a sentence. */
+  static boolean isName(String word) {
+    return NAME.matcher(word).matches();
+  }
+
+  static String withPreposition(String when) {
+    return PLACES.stream()
+        .filter(place -> place.words().matcher(when).matches())
+        .findFirst()
+        .map(place -> place.words().matcher(when).replaceFirst(place.as()))
+        .orElse(when);
+  }
+
+  static String seenLater(String when) {
+    String seen = when;
+    for (Placed later : LATER_IN_ORDER) {
+      seen = later.words().matcher(seen).replaceAll(later.as());
+    }
+    return seen;
+  }
+}
