@@ -39,6 +39,7 @@ class ShowClaim {
       LeadPhones phones,
       Callbacks callbacks,
       Tasks tasks,
+      PrepareCall prepareCall,
       FollowUps followUps,
       Clock clock) {
     this.leads = leads;
