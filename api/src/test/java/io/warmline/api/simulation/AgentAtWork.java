@@ -17,6 +17,7 @@ final class AgentAtWork {
 
   private static final ZoneId OFFICE = ZoneId.of("America/New_York");
   private static final Duration BREATH = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofMinutes(10);
 
   private final World world;
   private final UUID id;
@@ -69,13 +70,18 @@ final class AgentAtWork {
     }
     NextLead next = world.warmline().claims().claimNextLead(id);
     if (next.isEmpty()) {
-      Instant again = now.plus(next.retryAfter());
+      Instant again = now.plus(later(next.retryAfter()));
       askAt(shift.areOpen(again, OFFICE) ? again : shift.next(now, OFFICE));
     } else {
       idle = false;
       turn++;
       take(next.orElseThrow());
     }
+  }
+
+  /** The bell tells of what cannot wait. */
+  private static Duration later(Duration retryAfter) {
+    return retryAfter.compareTo(PAUSE) < 0 ? PAUSE : retryAfter;
   }
 
   private void take(ClaimedLead claim) {
