@@ -1,7 +1,7 @@
 package io.warmline.sdk;
 
 import io.warmline.sdk.model.AppointmentStatus;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** Which appointments. Immutable: every method gives a new one. */
@@ -43,13 +43,13 @@ public final class AppointmentFilter {
   }
 
   /** Only those that start then or later. */
-  public AppointmentFilter from(Instant from) {
-    return new AppointmentFilter(query.with("from", from));
+  public AppointmentFilter from(OffsetDateTime from) {
+    return new AppointmentFilter(query.with("from", Instants.rfc3339(from)));
   }
 
   /** Only those that start before. */
-  public AppointmentFilter to(Instant to) {
-    return new AppointmentFilter(query.with("to", to));
+  public AppointmentFilter to(OffsetDateTime to) {
+    return new AppointmentFilter(query.with("to", Instants.rfc3339(to)));
   }
 
   /** How many items a page has, 1 to 200; 50 if not set. */

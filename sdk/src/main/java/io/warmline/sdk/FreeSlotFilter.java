@@ -1,6 +1,6 @@
 package io.warmline.sdk;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /** Which free slots of a client. Immutable: every method gives a new one. */
 public final class FreeSlotFilter {
@@ -16,13 +16,13 @@ public final class FreeSlotFilter {
   }
 
   /** Only those that start then or later. */
-  public FreeSlotFilter from(Instant from) {
-    return new FreeSlotFilter(query.with("from", from));
+  public FreeSlotFilter from(OffsetDateTime from) {
+    return new FreeSlotFilter(query.with("from", Instants.rfc3339(from)));
   }
 
   /** Only those that end by then, at most 62 days ahead. */
-  public FreeSlotFilter to(Instant to) {
-    return new FreeSlotFilter(query.with("to", to));
+  public FreeSlotFilter to(OffsetDateTime to) {
+    return new FreeSlotFilter(query.with("to", Instants.rfc3339(to)));
   }
 
   /** How many items a page has, 1 to 200; 50 if not set. */

@@ -141,7 +141,7 @@ public final class WarmlineClient {
   }
 
   /** Warm leads delivered to the client. */
-  public Handoffs handoffs() {
+  public Handoffs handOffs() {
     return handoffs;
   }
 

@@ -194,7 +194,7 @@ class ContractTest extends SdkTest {
     CALLS.put(
         "listHandoffs",
         c ->
-            c.handoffs()
+            c.handOffs()
                 .listHandoffs(
                     HandoffFilter.all()
                         .status(HandoffStatus.OFFERED)
@@ -203,17 +203,17 @@ class ContractTest extends SdkTest {
                         .leadId(ID)
                         .limit(2)
                         .cursor("c")));
-    CALLS.put("getHandoff", c -> c.handoffs().getHandoff(ID));
+    CALLS.put("getHandoff", c -> c.handOffs().getHandoff(ID));
     CALLS.put(
         "acceptHandoff",
         c ->
-            c.handoffs()
+            c.handOffs()
                 .acceptHandoff(
                     ID, new AcceptHandoff().comment("ours"), RequestOption.ifMatch("\"0\"")));
     CALLS.put(
         "returnHandoff",
         c ->
-            c.handoffs()
+            c.handOffs()
                 .returnHandoff(
                     ID,
                     new ReturnHandoff().reason(ReturnReason.DUPLICATE),
@@ -284,6 +284,7 @@ class ContractTest extends SdkTest {
         c -> c.callingRules().saveCallingRule("house-lunch-break", new HouseRule().notes("Lunch")));
     CALLS.put(
         "deleteCallingRule", run(c -> c.callingRules().deleteCallingRule("house-lunch-break")));
+    CALLS.put("deleteRegistry", run(c -> c.registries().deleteRegistry(ID)));
     CALLS.put(
         "listEvents",
         c -> c.events().listEvents(EventFilter.all().after(7).type("call.logged").limit(2)));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A report as lines: one for each figure, with the group it belongs to. */
 @Provider
@@ -92,7 +93,7 @@ public class ReportCsv implements MessageBodyWriter<ReportDto> {
   }
 
   /** Ids, dates and numbers: nothing here needs quotes, or can be taken for a formula. */
-  private static String text(Object value) {
+  private static String text(@Nullable Object value) {
     return Objects.toString(value, "");
   }
 }

@@ -15,6 +15,7 @@ import io.warmline.core.report.HandoffsReport;
 import io.warmline.core.report.QualificationReport;
 import io.warmline.core.report.Scope;
 import io.warmline.core.report.SpeedToLeadReport;
+import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public class ReportsResource implements ReportsApi {
   private final BestHoursReport bestHours;
   private final Campaigns campaigns;
   private final Agents agents;
+  private final TenantTransaction transaction;
 
   @SuppressWarnings("TooManyParameters")
   ReportsResource(
@@ -45,7 +47,8 @@ public class ReportsResource implements ReportsApi {
       SpeedToLeadReport speedToLead,
       BestHoursReport bestHours,
       Campaigns campaigns,
-      Agents agents) {
+      Agents agents,
+      TenantTransaction transaction) {
     this.activity = activity;
     this.callbacks = callbacks;
     this.appointments = appointments;
@@ -55,6 +58,7 @@ public class ReportsResource implements ReportsApi {
     this.bestHours = bestHours;
     this.campaigns = campaigns;
     this.agents = agents;
+    this.transaction = transaction;
   }
 
   @Override
@@ -150,8 +154,11 @@ public class ReportsResource implements ReportsApi {
       ReportGroupingDto groupBy) {
     Optional<CampaignId> onlyCampaign = Optional.ofNullable(campaign).map(CampaignId::new);
     Optional<AgentId> onlyAgent = Optional.ofNullable(agent).map(AgentId::new);
-    onlyCampaign.ifPresent(campaigns::get);
-    onlyAgent.ifPresent(agents::requireKnown);
+    transaction.run(
+        () -> {
+          onlyCampaign.ifPresent(campaigns::get);
+          onlyAgent.ifPresent(agents::requireKnown);
+        });
     return new Scope(
         onlyCampaign,
         onlyAgent,

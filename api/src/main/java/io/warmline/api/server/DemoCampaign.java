@@ -14,7 +14,10 @@ import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.id.ImportId;
 import io.warmline.core.imports.ColumnMapping;
+import io.warmline.core.imports.ImportStatus;
+import io.warmline.core.imports.Imports;
 import io.warmline.core.imports.LeadFile;
 import io.warmline.core.imports.ReceiveImport;
 import io.warmline.core.imports.RunImports;
@@ -51,11 +54,13 @@ class DemoCampaign {
 
   private static final String LEADS = "demo/leads.csv";
   private static final int EVERYBODY = 1000;
+  private static final int PAUSE_MILLIS = 100;
 
   private final ManageAgent agents;
   private final CreateCampaign campaigns;
   private final ReceiveImport receiveImport;
   private final RunImports runImports;
+  private final Imports imports;
   private final PromiseCallback callbacks;
   private final ManageProgramme programmes;
   private final Leads leads;
@@ -67,6 +72,7 @@ class DemoCampaign {
       CreateCampaign campaigns,
       ReceiveImport receiveImport,
       RunImports runImports,
+      Imports imports,
       PromiseCallback callbacks,
       ManageProgramme programmes,
       Leads leads,
@@ -76,6 +82,7 @@ class DemoCampaign {
     this.campaigns = campaigns;
     this.receiveImport = receiveImport;
     this.runImports = runImports;
+    this.imports = imports;
     this.callbacks = callbacks;
     this.programmes = programmes;
     this.leads = leads;
@@ -161,10 +168,36 @@ class DemoCampaign {
           receiveImport.receive(
               campaign.id(), LeadFile.Format.CSV, ColumnMapping.of(Map.of()), false, file);
       receiveImport.enqueue(received.id());
+      finish(received.id());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    runImports.runNext();
+  }
+
+  /** The import is run here, unless the housekeeping was quicker: then it is waited for. */
+  private void finish(ImportId id) {
+    while (isOnItsWay(id)) {
+      if (!runImports.runNext()) {
+        pause();
+      }
+    }
+  }
+
+  private boolean isOnItsWay(ImportId id) {
+    ImportStatus status = transaction.call(() -> imports.get(id)).status();
+    if (status == ImportStatus.FAILED) {
+      throw new IllegalStateException("the leads of the demo campaign could not be imported");
+    }
+    return status != ImportStatus.COMPLETED;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while the demo campaign was loaded", e);
+    }
   }
 
   /** Leads whom no law forbids to call right now. */

@@ -84,9 +84,10 @@ record Message(
     return body == null ? elsewhere : elsewhere.body(text().replace(id, otherId));
   }
 
-  /** Reads what this message would change. */
+  /** Reads what this message would change: of an action, the thing it is done to. */
   Message reading() {
-    return new Message("GET", path, Map.of(), headers, null, false)
+    String thing = method.equals("POST") ? path.substring(0, path.lastIndexOf('/')) : path;
+    return new Message("GET", thing, Map.of(), headers, null, false)
         .without("Content-Type")
         .without("If-Match");
   }

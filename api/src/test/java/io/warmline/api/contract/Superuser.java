@@ -23,22 +23,23 @@ final class Superuser {
       """;
 
   private @Nullable List<String> updates;
+  private @Nullable Connection connection;
 
   /** Everything in the tenant that goes by one id goes by another. */
   void rename(String tenant, String id, String newId) {
-    StringBuilder script = new StringBuilder("set session_replication_role = replica;");
+    StringBuilder script =
+        new StringBuilder("begin; set local session_replication_role = replica;");
     for (String update : updates()) {
       script.append(update.formatted(newId, tenant, id));
     }
-    execute(script.toString());
+    execute(script.append("commit").toString());
   }
 
   private List<String> updates() {
     List<String> known = updates;
     if (known == null) {
       known = new ArrayList<>();
-      try (Connection connection = connect();
-          Statement statement = connection.createStatement();
+      try (Statement statement = connection().createStatement();
           ResultSet columns = statement.executeQuery(EVERY_ID)) {
         while (columns.next()) {
           String column = columns.getString(2);
@@ -60,12 +61,24 @@ final class Superuser {
   }
 
   void execute(String script) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = connection().createStatement()) {
       statement.execute(script);
     } catch (SQLException e) {
       throw new IllegalStateException(script, e);
     }
+  }
+
+  /**
+   * The same one each time, as long as its database runs: connecting takes longer than what is
+   * done.
+   */
+  private Connection connection() throws SQLException {
+    Connection open = connection;
+    if (open == null || !open.isValid(1)) {
+      open = connect();
+      connection = open;
+    }
+    return open;
   }
 
   private static Connection connect() throws SQLException {

@@ -8,23 +8,28 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * What every walk through the contract needs: a server, and a fresh world for each step. Each names
  * {@link ContractProfile}.
  */
 @QuarkusTestResource(PostgresForTests.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Walk {
 
   static final Pattern ID = Pattern.compile("0198f1a0-[0-9a-f-]{27}");
   static final String UNKNOWN = "0198f1a0-9999-7000-8000-000000000404";
 
   private static final Superuser SUPERUSER = new Superuser();
+
+  private final Map<String, Message> shared = new ConcurrentHashMap<>();
 
   @TestHTTPResource URI server;
   @Inject Newcomers newcomers;
@@ -69,6 +74,14 @@ abstract class Walk {
 
   Message ready(Row row) {
     return ready(row, worldFor(row));
+  }
+
+  /**
+   * The same, in a world that all tests of the operation share: for requests that are refused, and
+   * so leave the world as it is.
+   */
+  Message readyToBeRefused(String operation) {
+    return shared.computeIfAbsent(operation, name -> ready(row(name)));
   }
 
   private String version(Message change) {

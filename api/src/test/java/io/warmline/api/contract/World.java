@@ -22,7 +22,7 @@ final class World {
   static final String CALLBACK = "0198f1a0-0007-7000-8000-000000000001";
   static final String SUPPRESSION = "0198f1a0-0008-7000-8000-000000000001";
 
-  static final String APPOINTMENT = "0198f1a0-0010-7000-8000-000000000001";
+  static final String APPOINTMENT = "0198f1a0-0014-7000-8000-000000000001";
 
   static final String CLIENT = "0198f1a0-0009-7000-8000-000000000001";
   static final String SUPPRESSION_IMPORT = "0198f1a0-000a-7000-8000-000000000001";
@@ -105,7 +105,8 @@ final class World {
     JsonNode lead =
         post(
             "/v1/leads",
-            "{\"campaignId\":\"%s\",\"phones\":[\"+15048451429\"]}"
+            ("{\"campaignId\":\"%s\",\"phones\":[\"+15048451429\"],\"firstName\":\"James\","
+                 + "\"lastName\":\"Butt\",\"company\":\"Benton\",\"timeZone\":\"America/Chicago\"}")
                 .formatted(campaign.path("id").asText()),
             201);
     rename(
@@ -143,7 +144,10 @@ final class World {
 
   /** The lead was called, and a meeting with it is set. */
   World appointment() {
-    call();
+    return call().meeting();
+  }
+
+  private World meeting() {
     String body =
         ContractFile.operation("createAppointment").requests().get("application/json").toString();
     rename(post("/v1/appointments", body.replace(NEW_LEAD, LEAD), 201), "id", APPOINTMENT);
@@ -236,7 +240,7 @@ final class World {
   /** Everything at once. */
   World everything() {
     return followUp()
-        .appointment()
+        .meeting()
         .newLead()
         .suppression()
         .fileDone()

@@ -1,6 +1,5 @@
 package io.warmline.core.programme;
 
-import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
@@ -38,7 +37,7 @@ public class ManageProgramme {
   /**
    * Sets a programme up, which looks for leads at once.
    *
-   * @throws InvalidValue UNKNOWN_CAMPAIGN, with a pointer into {@code /campaignIds}
+   * @throws NotFound if the tenant has no such campaign
    */
   public Programme create(Programme.Terms terms) {
     return transaction.call(
@@ -94,11 +93,9 @@ public class ManageProgramme {
   /** A campaign that was named before may have been deleted since. */
   private void requireCampaigns(List<CampaignId> wanted, List<CampaignId> before) {
     Set<UUID> known = programmes.known(wanted);
-    for (int i = 0; i < wanted.size(); i++) {
-      CampaignId campaign = wanted.get(i);
+    for (CampaignId campaign : wanted) {
       if (!known.contains(campaign.value()) && !before.contains(campaign)) {
-        throw new InvalidValue(
-            "/campaignIds/" + i, "UNKNOWN_CAMPAIGN", "there is no campaign " + campaign);
+        throw new NotFound("campaign", campaign);
       }
     }
   }

@@ -18,8 +18,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.RepeatedTest;
 
 /**
- * Several servers run the programmes at once. The first test fails without the unique key of
- * programme_task, the second without both it and the lock of the programme's row.
+ * Several servers run the programmes at once. What keeps them from making two tasks for one period
+ * is the unique key of {@code programme_task}.
  */
 @QuarkusTest
 class ProgrammeRaceTest extends AtWork {

@@ -476,9 +476,9 @@ class ClaimOrderTest extends OnPostgres {
                 sql.query(
                     """
                     with copied as (
-                      insert into lead
-                      select c.* from lead l, generate_series(1, :count) i,
-                        jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'external_id', 'copy ' || i)) c
+                      insert into lead (tenant_id, id, campaign_id, external_id, created_at, updated_at)
+                      select l.tenant_id, gen_random_uuid(), l.campaign_id, 'copy ' || i, l.created_at, l.updated_at
+                      from lead l, generate_series(1, :count) i
                       where l.tenant_id = :tenant and l.id = :lead
                       returning id
                     ), numbers as (

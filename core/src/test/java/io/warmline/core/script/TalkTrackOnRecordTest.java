@@ -263,7 +263,7 @@ class TalkTrackOnRecordTest extends OnPostgres {
           Instant now = clock.instant();
           inHand.lock(peters);
           taskBook.open(Task.Order.of(peters, campaign, kind, "A programme", null, now), now);
-          inHand.putBack(inHand.take(peters).id(), now);
+          inHand.putBack(peters, now);
         });
   }
 

@@ -64,6 +64,7 @@ class TenantWallsTest extends OnPostgres {
     var refused = desk.log(given.lead(campaign), agent, Disposition.DO_NOT_CALL);
     call = refused.call().id();
     suppression = refused.call().links().suppression();
+    desk.log(given.lead(campaign), agent, Disposition.APPOINTMENT_SET);
     transaction.run(
         () -> keys.keep("key", "a", new StoredAnswer(200, Map.of(), null), clock.instant()));
     transaction.run(this::fillTheRest);
@@ -116,6 +117,21 @@ class TenantWallsTest extends OnPostgres {
         "insert into signal (tenant_id, id, lead_id, campaign_id, type, occurred_at, counted,"
             + " created_at) select :tenant, :id, id, campaign_id, 'REPLY', now(), true, now() from"
             + " lead limit 1",
+        job);
+    execute(
+        "insert into handoff (tenant_id, id, lead_id, campaign_id, agent_id, call_id, kind,"
+            + " version, status, offered_at, decide_by, updated_at) select :tenant, :id, lead_id,"
+            + " campaign_id, agent_id, id, 'QUALIFIED', 0, 'OFFERED', now(), now() + interval '1"
+            + " day', now() from call limit 1",
+        job);
+    execute(
+        "insert into programme (tenant_id, id, version, kind, name, enabled, days, max_per_day,"
+            + " created_at, updated_at) values (:tenant, :id, 0, 'REHEAT', 'p', false, 60, 1,"
+            + " now(), now())",
+        job);
+    execute(
+        "insert into programme_task (tenant_id, programme_id, lead_id, period, created_at) select"
+            + " :tenant, :id, id, '2026-11-18', now() from lead limit 1",
         job);
     execute(
         "insert into import_job (tenant_id, id, campaign_id, status, dry_run, format, charset,"

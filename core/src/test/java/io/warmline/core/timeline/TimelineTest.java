@@ -85,6 +85,8 @@ class TimelineTest extends OnPostgres {
             TimelineKind.CALL,
             TimelineKind.TASK_DONE,
             TimelineKind.CALLBACK_PROMISED,
+            TimelineKind.FOLLOW_UP_OWED,
+            TimelineKind.FOLLOW_UP_CANCELLED,
             TimelineKind.STATUS_CHANGED,
             TimelineKind.LEAD_MOVED,
             TimelineKind.SUPPRESSION_ADDED,
