@@ -3,10 +3,14 @@ package io.warmline.api.simulation;
 import io.warmline.sdk.model.LeadPatch;
 import io.warmline.sdk.model.LeadStatus;
 import io.warmline.sdk.model.LeadStatusChange;
+import java.time.Duration;
 import java.util.UUID;
 
 /** What a call sets going outside the product. */
 final class Aftermath {
+
+  /** By then whoever has the line in hand has let go of it. */
+  private static final Duration HANGS_UP = Duration.ofMinutes(15);
 
   private final World world;
   private final Meetings meetings;
@@ -18,11 +22,11 @@ final class Aftermath {
     this.clients = new ClientDesk(world);
   }
 
-  void of(YearLedger.Made made) {
+  void of(YearLedger.Made made, AgentAtWork caller) {
     Prospect prospect = made.prospect();
     switch (made.outcome()) {
       case APPOINTMENT_SET, APPOINTMENT_RESCHEDULED -> meetings.expect(prospect.meeting());
-      case CALLBACK_REQUESTED -> ringWhenDue(prospect);
+      case CALLBACK_REQUESTED -> ringWhenDue(prospect, caller);
       case QUALIFIED, NOT_NOW_NURTURE -> prospect.offer().ifPresent(clients::consider);
       case SALE, ALREADY_CUSTOMER -> mayLapse(prospect, made.claim().getAgentId());
       default -> {
@@ -31,8 +35,12 @@ final class Aftermath {
     }
   }
 
-  private void ringWhenDue(Prospect prospect) {
-    prospect.promise().ifPresent(promise -> world.agenda().at(promise.at(), world.floor()::ring));
+  /** Whoever has agreed on it looks at the clock. */
+  private void ringWhenDue(Prospect prospect, AgentAtWork caller) {
+    prospect
+        .promise()
+        .ifPresent(
+            promise -> world.agenda().at(promise.at(), () -> world.floor().ringFor(caller)));
   }
 
   /** Some customers go elsewhere, and somebody writes that down. */
@@ -46,6 +54,10 @@ final class Aftermath {
 
   private void lapse(Prospect prospect, UUID agent) {
     if (prospect.status() != LeadStatus.CUSTOMER) {
+      return;
+    }
+    if (prospect.line().isInHand(world.now())) {
+      world.agenda().in(HANGS_UP, () -> lapse(prospect, agent));
       return;
     }
     LeadStatusChange change =

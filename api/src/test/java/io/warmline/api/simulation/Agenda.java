@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
 /** What is going to happen, in the order of time; things of one instant in the order of entry. */
 final class Agenda {
 
-  private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(15);
+  private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(30);
   private static final Duration BETWEEN_LONG_ROUNDS = Duration.ofDays(1);
 
   private record Entry(Instant at, long order, Runnable what) implements Comparable<Entry> {
@@ -22,14 +22,13 @@ final class Agenda {
   private final Upkeep upkeep;
   private final PriorityQueue<Entry> entries = new PriorityQueue<>();
   private Instant now;
-  private Instant nextRound;
+  private Instant lastRound = Instant.EPOCH;
   private Instant nextLongRound;
   private long entered;
 
   Agenda(Upkeep upkeep, Instant start) {
     this.upkeep = upkeep;
     this.now = start;
-    this.nextRound = start;
     this.nextLongRound = start;
   }
 
@@ -46,7 +45,8 @@ final class Agenda {
   }
 
   /**
-   * Lets time pass; the server's own work is done whenever something happens, but not too often.
+   * Lets time pass, from one thing to the next; the server's own work is done whenever something
+   * happens, but not too often.
    */
   void runUntil(Instant end) {
     while (!entries.isEmpty() && entries.peek().at().isBefore(end)) {
@@ -60,13 +60,20 @@ final class Agenda {
   private void pass(Instant time) {
     now = time;
     YearClock.set(now);
-    if (!now.isBefore(nextRound)) {
-      upkeep.round();
-      nextRound = now.plus(BETWEEN_ROUNDS);
+    if (!now.isBefore(lastRound.plus(BETWEEN_ROUNDS))) {
+      round();
     }
     if (!now.isBefore(nextLongRound)) {
       upkeep.longRound();
       nextLongRound = now.plus(BETWEEN_LONG_ROUNDS);
+    }
+  }
+
+  /** The server's own work, as of now: nobody may ask what to do before it is done. */
+  void round() {
+    if (!lastRound.equals(now)) {
+      upkeep.round();
+      lastRound = now;
     }
   }
 }

@@ -8,16 +8,13 @@ import io.warmline.sdk.model.NewCall;
 import io.warmline.sdk.model.ReleaseReason;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 
 /** An agent of the firm: asks who is to be called, calls, writes down what was said, asks again. */
 final class AgentAtWork {
 
-  private static final ZoneId OFFICE = ZoneId.of("America/New_York");
   private static final Duration BREATH = Duration.ofMinutes(1);
-  private static final Duration PAUSE = Duration.ofMinutes(10);
 
   private final World world;
   private final UUID id;
@@ -26,7 +23,6 @@ final class AgentAtWork {
   private final Talk talk;
   private final Aftermath aftermath;
   private boolean idle = true;
-  private long turn;
 
   AgentAtWork(World world, UUID id, Hours shift, Map<UUID, Prospect> prospects) {
     this.world = world;
@@ -37,51 +33,34 @@ final class AgentAtWork {
     this.aftermath = new Aftermath(world);
   }
 
-  /** Comes to the first shift. */
-  void hired() {
-    askAt(shift.next(world.now(), OFFICE));
-  }
-
+  /** Whether this one sits at the desk and has nothing to do. */
   boolean hears() {
-    return idle && shift.areOpen(world.now(), OFFICE) && world.now().isBefore(Year.CLOSES);
+    return idle && shift.areOpen(world.now(), Floor.OFFICE) && world.now().isBefore(Year.CLOSES);
   }
 
-  private void askAt(Instant time) {
-    idle = true;
-    if (!time.isBefore(Year.CLOSES)) {
-      return;
-    }
-    long mine = ++turn;
-    world.agenda().at(time, () -> askIf(mine));
-  }
-
-  private void askIf(long mine) {
-    if (mine == turn) {
-      ask();
-    }
-  }
-
-  /** Asks for the next lead. */
-  void ask() {
-    Instant now = world.now();
-    if (!shift.areOpen(now, OFFICE)) {
-      askAt(shift.next(now, OFFICE));
-      return;
-    }
+  /** Asks for the next lead, and calls it. @return whether there was one */
+  boolean ask() {
     NextLead next = world.warmline().claims().claimNextLead(id);
     if (next.isEmpty()) {
-      Instant again = now.plus(later(next.retryAfter()));
-      askAt(shift.areOpen(again, OFFICE) ? again : shift.next(now, OFFICE));
-    } else {
-      idle = false;
-      turn++;
-      take(next.orElseThrow());
+      world.floor().lookAfter(next.retryAfter());
+      return false;
     }
+    idle = false;
+    take(next.orElseThrow());
+    return true;
   }
 
-  /** The bell tells of what cannot wait. */
-  private static Duration later(Duration retryAfter) {
-    return retryAfter.compareTo(PAUSE) < 0 ? PAUSE : retryAfter;
+  private void breathe() {
+    world
+        .agenda()
+        .in(
+            BREATH,
+            () -> {
+              idle = true;
+              if (hears()) {
+                ask();
+              }
+            });
   }
 
   private void take(ClaimedLead claim) {
@@ -92,9 +71,9 @@ final class AgentAtWork {
     if (world.chance().is(0.01)) {
       claim.release(ReleaseReason.NOT_DIALLED);
       prospect.line().giveBack(now);
-      askAt(now.plus(BREATH));
+      breathe();
     } else if (world.chance().is(0.003)) {
-      askAt(now.plus(BREATH));
+      breathe();
     } else {
       world.agenda().in(world.chance().minutes(1, 4), () -> hangUp(claim, prospect, now));
     }
@@ -111,7 +90,8 @@ final class AgentAtWork {
     YearLedger.Made made =
         new YearLedger.Made(prospect, claim.claim(), call, dialledAt, world.now());
     world.ledger().enter(made, answer);
-    aftermath.of(made);
-    askAt(world.now().plus(BREATH));
+    Guard.meetingStands(prospect, answer);
+    aftermath.of(made, this);
+    breathe();
   }
 }

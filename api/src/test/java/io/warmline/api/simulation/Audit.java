@@ -120,7 +120,10 @@ final class Audit {
     }
   }
 
-  /** A lead waits for a call, a meeting or a client's decision, but not for two of them. */
+  /**
+   * A lead waits for a callback, a meeting or a client, but not for two of them. One that is not
+   * ready stays ours: the client is told of it.
+   */
   void nobodyWaitsForTwoThings() {
     Set<UUID> waiting = new HashSet<>();
     for (AppointmentStatus status : List.of(AppointmentStatus.SET, AppointmentStatus.CONFIRMED)) {
@@ -132,7 +135,11 @@ final class Audit {
     }
     openCallbacks().forEach(open -> addOnce(waiting, open.getLeadId()));
     var offers = HandoffFilter.all().status(HandoffStatus.OFFERED).limit(200);
-    warmline.handoffs().listHandoffs(offers).forEach(open -> addOnce(waiting, open.getLeadId()));
+    for (Handoff open : warmline.handoffs().listHandoffs(offers)) {
+      if (open.getKind() == HandoffKind.QUALIFIED) {
+        addOnce(waiting, open.getLeadId());
+      }
+    }
   }
 
   private static void addOnce(Set<UUID> waiting, UUID lead) {

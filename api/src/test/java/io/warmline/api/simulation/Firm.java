@@ -111,9 +111,7 @@ final class Firm {
     for (int i = 0; i < AGENTS; i++) {
       UUID id = warmline.agents().createAgent(new NewAgent().name("Agent " + i)).value().getId();
       Hours shift = i % 2 == 0 ? new Hours(9, 17) : new Hours(12, 20);
-      AgentAtWork agent = new AgentAtWork(world, id, shift, prospects);
-      world.floor().agents().add(agent);
-      agent.hired();
+      world.floor().hire(new AgentAtWork(world, id, shift, prospects));
     }
   }
 

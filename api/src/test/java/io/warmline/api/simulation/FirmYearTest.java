@@ -51,9 +51,10 @@ class FirmYearTest {
         WarmlineClient.builder().baseUrl(server.toString()).apiKey(tenants.create()).build();
     Year year = Year.of(warmline, server, upkeep, SEED, leads);
 
-    year.pass();
-
     YearLedger ledger = year.ledger();
+    Audit audit = new Audit(warmline, ledger);
+    year.pass(audit);
+
     LOG.infof(
         "%d dials, %d promises, %d meetings, %d hand-offs, %d signals",
         ledger.dials().size(),
@@ -61,7 +62,6 @@ class FirmYearTest {
         ledger.meetings().size(),
         ledger.offers().size(),
         ledger.signals().size());
-    Audit audit = new Audit(warmline, ledger);
     audit.everyLeadIsInOnePlace(year.drives());
     audit.nobodyWaitsForTwoThings();
     audit.noCallbackIsLost();

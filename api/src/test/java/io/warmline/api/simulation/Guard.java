@@ -10,6 +10,7 @@ import io.warmline.sdk.model.Claim;
 import io.warmline.sdk.model.ConfirmAppointment;
 import io.warmline.sdk.model.Confirmation;
 import io.warmline.sdk.model.Disposition;
+import io.warmline.sdk.model.LeadStatus;
 import io.warmline.sdk.model.LoggedCall;
 import io.warmline.sdk.model.NewCall;
 import io.warmline.sdk.model.TaskKind;
@@ -33,7 +34,16 @@ final class Guard {
     assertThat(claim.getPhone()).isEqualTo(prospect.line().number());
     if (claim.getTask() != null) {
       taskIsDue(prospect, claim, claim.getTask().getKind(), now);
+    } else if (claim.getCallback() == null) {
+      nothingIsAgreed(prospect, claim, now);
     }
+  }
+
+  /** Whoever has agreed on something is called for that, or for nothing. */
+  private static void nothingIsAgreed(Prospect prospect, Claim claim, Instant now) {
+    assertThat(prospect.hasOpenMeeting()).as("%s is called, who has a meeting", claim).isFalse();
+    assertThat(prospect.callback()).as("%s is called without the callback", claim).isNull();
+    assertThat(prospect.isWithClient(now)).as("%s is called, who is the client's", claim).isFalse();
   }
 
   private static void taskIsDue(Prospect prospect, Claim claim, TaskKind kind, Instant now) {
@@ -59,6 +69,15 @@ final class Guard {
       assertThat(today).as("the day before the meeting of %s", claim).isEqualTo(before);
     } else {
       assertThat(today).as("no confirmation from the day before on: %s", claim).isBefore(before);
+    }
+  }
+
+  /** As long as a meeting is open, its lead waits for it, or is lost to us for good. */
+  static void meetingStands(Prospect prospect, LoggedCall answer) {
+    if (prospect.hasOpenMeeting()) {
+      assertThat(answer.getLeadStatus())
+          .as("the lead of an open meeting after %s", answer.getCall().getDisposition())
+          .isIn(LeadStatus.APPOINTMENT_SET, LeadStatus.DISQUALIFIED, LeadStatus.DO_NOT_CALL);
     }
   }
 

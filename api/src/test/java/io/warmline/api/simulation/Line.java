@@ -56,6 +56,10 @@ final class Line {
     inHandUntil = until;
   }
 
+  boolean isInHand(Instant now) {
+    return inHandUntil.isAfter(now);
+  }
+
   void giveBack(Instant now) {
     inHandUntil = now;
   }

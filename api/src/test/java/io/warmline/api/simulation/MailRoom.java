@@ -17,13 +17,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Sends the messages that are owed, with tracked links, which people and programs follow. */
 final class MailRoom {
+
+  private static final List<Hours> TIMES =
+      List.of(new Hours(8, 9), new Hours(13, 14), new Hours(18, 19));
 
   private static final String OFFER = "https://example.com/offer";
   private static final String BROWSER =
@@ -41,15 +46,24 @@ final class MailRoom {
     this.prospects = prospects;
   }
 
-  /** Every four hours, as long as the firm is at work. */
-  void work() {
+  /** Morning, noon and evening of each working day, as long as the firm is at work. */
+  void open() {
+    Instant next =
+        TIMES.stream()
+            .map(hours -> hours.next(world.now(), Floor.OFFICE))
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    if (next.isBefore(Year.CLOSES)) {
+      world.agenda().at(next, this::work);
+    }
+  }
+
+  private void work() {
     List<FollowUp> owed = new ArrayList<>();
     var filter = FollowUpFilter.all().status(FollowUpStatus.OWED).limit(200);
     world.warmline().followUps().listFollowUps(filter).forEach(owed::add);
     owed.forEach(this::send);
-    if (world.now().isBefore(Year.CLOSES)) {
-      world.agenda().in(Duration.ofHours(4), this::work);
-    }
+    open();
   }
 
   private void send(FollowUp owed) {
@@ -72,8 +86,13 @@ final class MailRoom {
       world.agenda().in(chance.minutes(1, 60), () -> open(path, BROWSER, "HEAD"));
     }
     if (chance.is(0.3)) {
-      world.agenda().in(chance.minutes(2, 36 * 60), () -> click(prospect, path));
+      world.agenda().in(notSoon(), () -> click(prospect, path));
     }
+  }
+
+  /** Never in the minute in which another message is sent: that would be too soon for a person. */
+  private Duration notSoon() {
+    return world.chance().minutes(2, 36 * 60).plusSeconds(30);
   }
 
   /** A person clicks, sometimes twice; only the first calls for anything. */
@@ -84,7 +103,7 @@ final class MailRoom {
     get(path, BROWSER);
     world.ledger().signalled(new Facts.Signal(prospect, world.now(), TaskKind.HOT_SIGNAL));
     if (world.chance().is(0.2)) {
-      world.agenda().in(Duration.ofSeconds(30), () -> get(path, BROWSER));
+      world.agenda().in(Duration.ofSeconds(20), () -> get(path, BROWSER));
     }
     world.floor().ring();
   }

@@ -5,7 +5,6 @@ import io.warmline.sdk.model.Claim;
 import io.warmline.sdk.model.Disposition;
 import io.warmline.sdk.model.NewCall;
 import io.warmline.sdk.model.SuppressionScope;
-import io.warmline.sdk.model.TaskKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ final class Talk {
 
   private Disposition outcome(Prospect prospect, Claim claim, Instant at) {
     boolean confirming =
-        claim.getTask() != null && claim.getTask().getKind() == TaskKind.QUALITY_CONFIRMATION;
+        Trade.isConfirmation(claim) && prospect.hasOpenMeeting();
     int hour = at.atZone(prospect.zone()).getHour() - Hours.OF_CALLS.from();
     double answers =
         ANSWERS[hour]

@@ -87,6 +87,11 @@ final class Trade {
     };
   }
 
+  /** Whether the call is to confirm a meeting. */
+  static boolean isConfirmation(Claim claim) {
+    return claim.getTask() != null && claim.getTask().getKind() == TaskKind.QUALITY_CONFIRMATION;
+  }
+
   /** Whether a programme wanted the call. */
   static boolean isOfProgramme(TaskKind kind) {
     return switch (kind) {

@@ -26,7 +26,7 @@ final class Visitors {
           world.chance().is(0.3) ? SignalType.FORM_SUBMITTED : SignalType.MICROSITE_VISIT);
     }
     if (world.now().isBefore(Year.CLOSES)) {
-      world.agenda().in(world.chance().minutes(60, 24 * 60), this::comeBy);
+      world.agenda().in(world.chance().minutes(60, 36 * 60), this::comeBy);
     }
   }
 

@@ -18,6 +18,8 @@ final class Year {
   /** From then on nobody calls, writes or clicks. */
   static final Instant CLOSES = Instant.parse("2026-12-12T05:00:00Z");
 
+  private static final Duration MONTH = Duration.ofDays(30);
+
   static final Instant END = Instant.parse("2027-01-05T08:00:00Z");
 
   private final World world;
@@ -32,14 +34,15 @@ final class Year {
   static Year of(WarmlineClient warmline, URI server, Upkeep upkeep, long seed, int leads) {
     YearClock.set(START);
     Agenda agenda = new Agenda(upkeep, START);
-    World world = new World(warmline, agenda, new Chance(seed), new YearLedger(), new Floor());
+    World world = new World(warmline, agenda, new Chance(seed), new YearLedger(), new Floor(agenda));
     Firm firm = new Firm(world);
     List<Drive> drives = firm.drives();
     Map<UUID, Prospect> prospects = new HashMap<>();
     firm.programmes();
     firm.leads(drives, leads, prospects);
     firm.agents(prospects);
-    agenda.in(Duration.ofHours(8), new MailRoom(world, server, prospects)::work);
+    world.floor().open();
+    new MailRoom(world, server, prospects).open();
     agenda.in(Duration.ofHours(9), new Visitors(world)::comeBy);
     return new Year(world, drives);
   }
@@ -52,7 +55,14 @@ final class Year {
     return drives;
   }
 
-  void pass() {
+  void pass(Audit audit) {
+    everyMonth(audit);
     world.agenda().runUntil(END);
+  }
+
+  private void everyMonth(Audit audit) {
+    audit.everyLeadIsInOnePlace(drives);
+    audit.nobodyWaitsForTwoThings();
+    world.agenda().in(MONTH, () -> everyMonth(audit));
   }
 }

@@ -2,13 +2,11 @@ package io.warmline.api.simulation;
 
 import io.warmline.sdk.model.Callback;
 import io.warmline.sdk.model.Claim;
-import io.warmline.sdk.model.ClaimedTask;
 import io.warmline.sdk.model.Disposition;
 import io.warmline.sdk.model.LeadStatus;
 import io.warmline.sdk.model.LoggedCall;
 import io.warmline.sdk.model.NewCall;
 import io.warmline.sdk.model.SuppressionScope;
-import io.warmline.sdk.model.TaskKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,14 +138,15 @@ final class YearLedger {
 
   private void followMeeting(Made made, LoggedCall answer) {
     Prospect prospect = made.prospect();
-    if (isConfirmation(made)) {
+    boolean confirming = isConfirmation(made);
+    if (confirming) {
       prospect.meeting().confirmationDialled(made.dialledAt(), Trade.isHuman(made.outcome()));
     }
     switch (made.outcome()) {
-      case APPOINTMENT_SET -> meet(prospect, set(made, answer));
-      case APPOINTMENT_RESCHEDULED -> meet(prospect, moved(made, answer));
+      case APPOINTMENT_SET, APPOINTMENT_RESCHEDULED ->
+          meet(prospect, prospect.hasOpenMeeting() ? moved(made, answer) : set(made, answer));
       case APPOINTMENT_CONFIRMED -> prospect.meeting().confirm();
-      case APPOINTMENT_CANCELLED -> prospect.meeting().cancel(isConfirmation(made));
+      case APPOINTMENT_CANCELLED -> prospect.meeting().cancel(confirming);
       default -> {
         // the others are not about meetings
       }
@@ -155,8 +154,7 @@ final class YearLedger {
   }
 
   private static boolean isConfirmation(Made made) {
-    ClaimedTask task = made.claim().getTask();
-    return task != null && task.getKind() == TaskKind.QUALITY_CONFIRMATION;
+    return Trade.isConfirmation(made.claim()) && made.prospect().hasOpenMeeting();
   }
 
   private static Meeting set(Made made, LoggedCall answer) {

@@ -18,6 +18,7 @@ public class YearProfile implements QuarkusTestProfile {
         "warmline.first-start", "false",
         "warmline.housekeeping.every", "off",
         "warmline.imports.every", "off",
+        "warmline.signals.scanners-within", "5s",
         "warmline.rate-limit.requests", "1000000000");
   }
 }
