@@ -188,7 +188,7 @@ class ContractTest extends SdkTest {
         "listFreeSlots",
         c ->
             c.clients()
-                .listFreeSlots(ID, FreeSlotFilter.soon().from(AT.toInstant()).to(AT.toInstant()).limit(2).cursor("c")));
+                .listFreeSlots(ID, FreeSlotFilter.soon().from(AT).to(AT).limit(2).cursor("c")));
     CALLS.put("createCalendarLink", c -> c.calendars().createCalendarLink(ID));
     CALLS.put("revokeCalendarLink", run(c -> c.calendars().revokeCalendarLink(ID)));
     CALLS.put(
@@ -508,8 +508,8 @@ class ContractTest extends SdkTest {
         .agentId(ID)
         .clientId(ID)
         .status(AppointmentStatus.SET)
-        .from(AT.toInstant())
-        .to(AT.toInstant())
+        .from(AT)
+        .to(AT)
         .limit(2)
         .cursor("c");
   }

@@ -39,8 +39,7 @@ final class Aftermath {
   private void ringWhenDue(Prospect prospect, AgentAtWork caller) {
     prospect
         .promise()
-        .ifPresent(
-            promise -> world.agenda().at(promise.at(), () -> world.floor().ringFor(caller)));
+        .ifPresent(promise -> world.agenda().at(promise.at(), () -> world.floor().ringFor(caller)));
   }
 
   /** Some customers go elsewhere, and somebody writes that down. */

@@ -76,8 +76,7 @@ final class Talk {
   }
 
   private Disposition outcome(Prospect prospect, Claim claim, Instant at) {
-    boolean confirming =
-        Trade.isConfirmation(claim) && prospect.hasOpenMeeting();
+    boolean confirming = Trade.isConfirmation(claim) && prospect.hasOpenMeeting();
     int hour = at.atZone(prospect.zone()).getHour() - Hours.OF_CALLS.from();
     double answers =
         ANSWERS[hour]

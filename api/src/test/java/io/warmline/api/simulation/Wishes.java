@@ -46,7 +46,7 @@ final class Wishes {
             .clients()
             .listFreeSlots(
                 prospect.drive().client(),
-                FreeSlotFilter.soon().from(from).limit(SLOTS_TO_CHOOSE_FROM))
+                FreeSlotFilter.soon().from(World.utc(from)).limit(SLOTS_TO_CHOOSE_FROM))
             .items();
     return chance.oneOf(free).getStartsAt();
   }

@@ -34,7 +34,8 @@ final class Year {
   static Year of(WarmlineClient warmline, URI server, Upkeep upkeep, long seed, int leads) {
     YearClock.set(START);
     Agenda agenda = new Agenda(upkeep, START);
-    World world = new World(warmline, agenda, new Chance(seed), new YearLedger(), new Floor(agenda));
+    World world =
+        new World(warmline, agenda, new Chance(seed), new YearLedger(), new Floor(agenda));
     Firm firm = new Firm(world);
     List<Drive> drives = firm.drives();
     Map<UUID, Prospect> prospects = new HashMap<>();

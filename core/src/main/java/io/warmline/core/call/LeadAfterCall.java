@@ -53,15 +53,15 @@ class LeadAfterCall {
   }
 
   /**
-   * It is not called again. Being used up is no reason to break a promise for later, and no
-   * customer is lost by it.
+   * It is not called again. Being used up is no reason to break a promise for later, and neither a
+   * customer nor a meeting or a hand-off is lost by it.
    */
   void close(LeadStatus status, Aftermath after) {
     boolean usedUp = status == LeadStatus.EXHAUSTED;
     if (usedUp && after.promisedForLater()) {
       return;
     }
-    if (usedUp && after.lead().status().isCustomer()) {
+    if (usedUp && outlastsAttempts(after.lead().status())) {
       tasks.cancel("ATTEMPTS_EXHAUSTED", after);
       return;
     }
@@ -74,6 +74,12 @@ class LeadAfterCall {
     tasks.cancel(reason, after);
     leads.noNextAttempt(after.lead().id());
     become(status, after);
+  }
+
+  private static boolean outlastsAttempts(LeadStatus status) {
+    return status.isCustomer()
+        || status == LeadStatus.APPOINTMENT_SET
+        || status == LeadStatus.HANDED_OFF;
   }
 
   /** A meeting is set: it is called for that alone. */

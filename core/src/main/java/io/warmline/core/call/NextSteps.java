@@ -37,7 +37,7 @@ class NextSteps {
     } else if (outcome instanceof Outcome.TryAgain again) {
       tryAgain(again, after);
     } else if (outcome instanceof Outcome.Close close) {
-      lead.close(close.status(), after);
+      close(close.status(), after);
     } else if (outcome instanceof Outcome.Nurture nurture) {
       nurture(nurture, after);
     } else if (outcome instanceof Outcome.Warm warm) {
@@ -68,6 +68,17 @@ class NextSteps {
       lead.become(again.status(), after);
     } else if (hasLapsed(after)) {
       lead.become(LeadStatus.LAPSED, after);
+    }
+  }
+
+  /** A meeting that a callback hides outlasts the last attempt too. */
+  private void close(LeadStatus status, Aftermath after) {
+    boolean usedUp = status == LeadStatus.EXHAUSTED && !after.promisedForLater();
+    if (usedUp && meeting.isAwaited(after)) {
+      promise.cancel("ATTEMPTS_EXHAUSTED", after);
+      lead.awaitMeeting(after);
+    } else {
+      lead.close(status, after);
     }
   }
 
