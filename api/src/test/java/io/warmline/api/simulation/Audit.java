@@ -135,7 +135,7 @@ final class Audit {
     }
     openCallbacks().forEach(open -> addOnce(waiting, open.getLeadId()));
     var offers = HandoffFilter.all().status(HandoffStatus.OFFERED).limit(200);
-    for (Handoff open : warmline.handoffs().listHandoffs(offers)) {
+    for (Handoff open : warmline.handOffs().listHandoffs(offers)) {
       if (open.getKind() == HandoffKind.QUALIFIED) {
         addOnce(waiting, open.getLeadId());
       }
@@ -175,7 +175,7 @@ final class Audit {
   /** No hand-off of a lead that was not found to be a good prospect that fits and understands. */
   void everyHandoffIsQualified() {
     Set<UUID> found = new HashSet<>();
-    for (Handoff handoff : warmline.handoffs().listHandoffs(HandoffFilter.all().limit(200))) {
+    for (Handoff handoff : warmline.handOffs().listHandoffs(HandoffFilter.all().limit(200))) {
       found.add(handoff.getId());
       if (handoff.getKind() == HandoffKind.QUALIFIED) {
         var known = handoff.getQualification();

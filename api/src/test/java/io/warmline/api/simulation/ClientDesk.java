@@ -33,7 +33,7 @@ final class ClientDesk {
 
   /** An offer has come. */
   void consider(Offer offer) {
-    Handoff told = world.warmline().handoffs().getHandoff(offer.id()).value();
+    Handoff told = world.warmline().handOffs().getHandoff(offer.id()).value();
     offer.decideBy(told.getDecideBy().toInstant());
     if (chance.is(0.15)) {
       world.agenda().in(LYING, () -> expired(offer));
@@ -47,7 +47,7 @@ final class ClientDesk {
       return;
     }
     if (chance.is(0.65)) {
-      world.warmline().handoffs().acceptHandoff(offer.id(), new AcceptHandoff());
+      world.warmline().handOffs().acceptHandoff(offer.id(), new AcceptHandoff());
       offer.accept(world.now());
     } else {
       giveBack(offer, chance.oneOf(REASONS));
@@ -59,7 +59,7 @@ final class ClientDesk {
     if (reason == ReturnReason.NOT_READY) {
       verdict.revisitOn(new Wishes(world).date(offer.prospect(), 20, 90));
     }
-    world.warmline().handoffs().returnHandoff(offer.id(), verdict);
+    world.warmline().handOffs().returnHandoff(offer.id(), verdict);
     offer.giveBack(reason, world.now());
     follow(offer, reason);
     world.floor().ring();

@@ -38,6 +38,7 @@ final class Firm {
 
   private final World world;
   private final WarmlineClient warmline;
+  private int numbers;
 
   Firm(World world) {
     this.world = world;
@@ -119,7 +120,7 @@ final class Firm {
   void leads(List<Drive> drives, int count, Map<UUID, Prospect> prospects) {
     for (int n = 0; n < count; n++) {
       Place place = world.chance().oneOf(List.of(Place.values()));
-      Line line = new Line(place.number(n), place);
+      Line line = new Line(place.number(numbers++), place);
       List<Drive> lists = new ArrayList<>();
       lists.add(drives.get(n % drives.size()));
       if (world.chance().is(0.05)) {

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
  * figure of every report is held against what the simulation has counted for itself.
  *
  * <p>{@code -Dwarmline.year.seed=…} gives another year, {@code -Dwarmline.year.leads=…} a smaller
- * or larger firm (the ordinary build has {@value #LEADS} leads).
+ * or larger firm (the ordinary build has {@value #LEADS} leads), {@code
+ * -Dwarmline.year.leads-for-meetings=…} more leads on the two lists that set meetings.
  */
 @QuarkusTest
 @TestProfile(YearProfile.class)
@@ -35,7 +36,7 @@ class FirmYearTest {
 
   private static final Logger LOG = Logger.getLogger(FirmYearTest.class);
 
-  private static final int LEADS = 200;
+  private static final int LEADS = 40;
   private static final long SEED = Long.getLong("warmline.year.seed", 20260105);
 
   @Inject TestTenant tenants;
@@ -45,23 +46,20 @@ class FirmYearTest {
 
   @Test
   void theReportsOfAYearSayWhatTheFirmHasCounted() {
-    int leads = Integer.getInteger("warmline.year.leads", LEADS);
-    LOG.infof("seed %d, %d leads", SEED, leads);
+    Year.Size size =
+        new Year.Size(
+            Integer.getInteger("warmline.year.leads", LEADS),
+            Integer.getInteger("warmline.year.leads-for-meetings", 0));
+    LOG.infof("seed %d, %s", SEED, size);
     WarmlineClient warmline =
         WarmlineClient.builder().baseUrl(server.toString()).apiKey(tenants.create()).build();
-    Year year = Year.of(warmline, server, upkeep, SEED, leads);
+    Year year = Year.of(warmline, server, upkeep, SEED, size);
 
     YearLedger ledger = year.ledger();
     Audit audit = new Audit(warmline, ledger);
     year.pass(audit);
 
-    LOG.infof(
-        "%d dials, %d promises, %d meetings, %d hand-offs, %d signals",
-        ledger.dials().size(),
-        ledger.promises().size(),
-        ledger.meetings().size(),
-        ledger.offers().size(),
-        ledger.signals().size());
+    LOG.info(ledger);
     audit.everyLeadIsInOnePlace(year.drives());
     audit.nobodyWaitsForTwoThings();
     audit.noCallbackIsLost();

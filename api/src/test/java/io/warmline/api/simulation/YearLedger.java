@@ -221,6 +221,12 @@ final class YearLedger {
     }
   }
 
+  @Override
+  public String toString() {
+    return "%d dials, %d promises, %d meetings, %d hand-offs, %d signals"
+        .formatted(dials.size(), promises.size(), meetings.size(), offers.size(), signals.size());
+  }
+
   void signalled(Facts.Signal signal) {
     signals.add(signal);
     signal.prospect().gaveSignal(signal.at());
