@@ -6,11 +6,9 @@ import static java.util.stream.Collectors.toList;
 import io.warmline.api.simulation.Facts.Dial;
 import io.warmline.sdk.model.Disposition;
 import io.warmline.sdk.model.ReportGrouping;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -130,8 +128,7 @@ final class Activity {
 
   private static Map<String, String> hour(Dial dial) {
     var local = dial.at().atZone(dial.prospect().zone());
-    String day = local.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT);
     return Map.of(
-        "weekday", day.toUpperCase(Locale.ROOT), "hour", "%02d".formatted(local.getHour()));
+        "weekday", local.getDayOfWeek().name(), "hour", "%02d".formatted(local.getHour()));
   }
 }
