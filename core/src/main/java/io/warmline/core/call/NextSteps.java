@@ -40,7 +40,7 @@ class NextSteps {
     } else if (outcome instanceof Outcome.TryAgain again) {
       tryAgain(again, after);
     } else if (outcome instanceof Outcome.Close close) {
-      lead.close(close.status(), after);
+      close(close.status(), after);
     } else if (outcome instanceof Outcome.Nurture nurture) {
       nurture(nurture, after);
     } else if (outcome instanceof Outcome.Warm warm) {
@@ -69,6 +69,17 @@ class NextSteps {
     } else if (!after.lead().status().isClosed()) {
       lead.dialFrom(again.at(), after);
       lead.become(again.status(), after);
+    }
+  }
+
+  /** A meeting that a callback hides outlasts the last attempt too. */
+  private void close(LeadStatus status, Aftermath after) {
+    boolean usedUp = status == LeadStatus.EXHAUSTED && !after.promisedForLater();
+    if (usedUp && meeting.isAwaited(after)) {
+      promise.cancel("ATTEMPTS_EXHAUSTED", after);
+      lead.awaitMeeting(after);
+    } else {
+      lead.close(status, after);
     }
   }
 

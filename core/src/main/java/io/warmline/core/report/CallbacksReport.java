@@ -41,9 +41,10 @@ public class CallbacksReport {
           and cb.created_at < :until
           and w.due >= :from and w.due < least(:until, :now)
           and w.began_why is distinct from 'NOT_REACHED'
-          and not (w.ended_at < w.due and w.ended_why not in ('NOT_REACHED', 'KEPT', 'DEFERRED'))
-          and not (w.ended_at < w.due - interval '5 minutes')
-          and not (w.ended_why = 'CANCELLED' and cb.cancel_reason in ('DO_NOT_CALL', 'CANCELLED_BY_PROSPECT'))
+          and (w.ended_at is null or w.ended_at >= w.due
+               or w.ended_why in ('NOT_REACHED', 'KEPT', 'DEFERRED') and w.ended_at >= w.due - interval '5 minutes')
+          and (w.ended_why is distinct from 'CANCELLED'
+               or coalesce(cb.cancel_reason, '') not in ('DO_NOT_CALL', 'CANCELLED_BY_PROSPECT'))
       ), dialled as (
         select p.*, d.started_at, d.disposition
         from promise p

@@ -24,6 +24,7 @@ import io.warmline.core.call.LoggedCall;
 import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.callback.Callback;
+import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.Approach;
@@ -371,6 +372,34 @@ class AppointmentTest extends OnPostgres {
     assertThat(logged.leadStatus()).isEqualTo(LeadStatus.APPOINTMENT_SET);
     assertThat(open(once).status()).isEqualTo(AppointmentStatus.SET);
     assertThat(confirmation(once)).isEmpty();
+  }
+
+  @Test
+  void aMeetingOutlastsTheLastAttemptOnItsLead() {
+    for (int attempt = 1; attempt <= 6; attempt++) {
+      desk.log(lead, agent, Disposition.NO_ANSWER);
+    }
+    desk.log(lead, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING));
+
+    LoggedCall unanswered = desk.log(lead, other, Disposition.NO_ANSWER);
+
+    assertThat(unanswered.leadStatus()).isEqualTo(LeadStatus.APPOINTMENT_SET);
+    assertThat(confirmation(lead)).isEmpty();
+  }
+
+  @Test
+  void aMeetingThatACallbackHidesOutlastsTheLastAttemptToo() {
+    for (int attempt = 1; attempt <= 6; attempt++) {
+      desk.log(lead, agent, Disposition.NO_ANSWER);
+    }
+    desk.log(lead, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING));
+    Callback promised = promises.promise(lead, Desk.at(now().plus(Duration.ofHours(1))));
+    clock.advance(Duration.ofHours(1));
+
+    LoggedCall unanswered = desk.log(lead, other, Disposition.NO_ANSWER);
+
+    assertThat(callback(promised).status()).isEqualTo(CallbackStatus.CANCELLED);
+    assertThat(unanswered.leadStatus()).isEqualTo(LeadStatus.APPOINTMENT_SET);
   }
 
   @Test

@@ -171,6 +171,19 @@ class ReportsTest extends Reporting {
   }
 
   @Test
+  void aPromiseThatNobodyHasDialledIsDueAndNotKept() {
+    LeadId lead = given.lead(campaign);
+    Instant due = clock.instant().plus(Duration.ofDays(1));
+    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(due));
+    clock.set(due.plus(Duration.ofDays(1)));
+
+    Row row = only(callbacks.of(scope(Grouping.NONE)));
+
+    assertThat(rate(row, "keptRate")).isEqualTo(new Rate(0, 1));
+    assertThat(rate(row, "reached")).isEqualTo(new Rate(0, 1));
+  }
+
+  @Test
   void aPromiseThatADoNotCallRequestEndsIsNotCounted() {
     LeadId lead = given.lead(campaign);
     Instant due = clock.instant().plus(Duration.ofDays(1));

@@ -1,0 +1,106 @@
+package io.warmline.api.simulation;
+
+import io.warmline.sdk.model.Disposition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A time at which we said we would call. */
+final class Promise implements Facts.Fact {
+
+  private static final Duration EARLY = Duration.ofMinutes(5);
+  private static final Duration PUNCTUAL = Duration.ofMinutes(15);
+
+  /** How a promise ended. */
+  enum End {
+    /** We got through: it is kept, or another stands in its place. */
+    TALKED,
+    /** We dialled and reached nobody; the callback is tried again. */
+    NOT_REACHED,
+    /** The prospect wants no calls any more. */
+    REFUSED
+  }
+
+  private final Prospect prospect;
+  private final Instant due;
+  private final Instant latest;
+  private @Nullable Instant dialledAt;
+  private @Nullable Disposition outcome;
+  private @Nullable Instant endedAt;
+  private @Nullable End end;
+
+  Promise(Prospect prospect, Instant due, Instant latest) {
+    this.prospect = prospect;
+    this.due = due;
+    this.latest = latest;
+  }
+
+  @Override
+  public Drive drive() {
+    return prospect.drive();
+  }
+
+  @Override
+  public @Nullable UUID agent() {
+    return null;
+  }
+
+  @Override
+  public Instant at() {
+    return due;
+  }
+
+  /** The first call from a little before its time on is the one that was promised. */
+  void dialled(Instant at, Disposition how) {
+    if (endedAt == null && dialledAt == null && !at.isBefore(due.minus(EARLY))) {
+      dialledAt = at;
+      outcome = how;
+    }
+  }
+
+  void end(End how, Instant at) {
+    if (endedAt == null) {
+      endedAt = at;
+      end = how;
+    }
+  }
+
+  /** Whether it fell due: nobody released us from it before, and nothing took its place. */
+  boolean fellDue(Instant now) {
+    boolean before = endedAt != null && endedAt.isBefore(due.minus(EARLY));
+    return due.isBefore(now) && !before && end != End.REFUSED;
+  }
+
+  boolean isKept() {
+    return dialledAt != null
+        && !dialledAt.isAfter(latest.plus(Duration.ofMinutes(Drive.GRACE_MINUTES)));
+  }
+
+  boolean isPunctual() {
+    return dialledAt != null && !dialledAt.isAfter(due.plus(PUNCTUAL));
+  }
+
+  boolean hasReached() {
+    return outcome != null && Trade.isConversation(outcome);
+  }
+
+  boolean isDialled() {
+    return dialledAt != null;
+  }
+
+  /** How late it was dialled, in minutes; negative: how early. */
+  double delay() {
+    return dialledAt == null ? Double.NaN : Facts.minutes(due, dialledAt);
+  }
+
+  boolean isOpen() {
+    return endedAt == null;
+  }
+
+  @Override
+  public String toString() {
+    return "promise of %s to %s (%s): dialled %s, %s %s"
+        .formatted(due, prospect.lead(), prospect.status(), dialledAt, end, endedAt);
+  }
+}

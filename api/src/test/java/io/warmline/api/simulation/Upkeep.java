@@ -1,0 +1,25 @@
+package io.warmline.api.simulation;
+
+import io.warmline.core.housekeeping.Housekeeping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+
+/** What the server does by itself, at the times of the simulation. */
+@ApplicationScoped
+public class Upkeep {
+
+  @Inject Housekeeping housekeeping;
+
+  /** What it does every second. */
+  @ActivateRequestContext
+  public void round() {
+    housekeeping.everySecond();
+  }
+
+  /** What it does every hour. */
+  @ActivateRequestContext
+  public void longRound() {
+    housekeeping.everyHour();
+  }
+}
