@@ -69,7 +69,9 @@ final class Facts {
 
     /** The first dial after it, whatever came of it. */
     Optional<Dial> firstDial() {
-      return prospect.dials().stream().filter(dial -> !dial.at().isBefore(at)).findFirst();
+      return prospect.dials().stream()
+          .filter(dial -> dial.counts() && !dial.at().isBefore(at))
+          .findFirst();
     }
   }
 

@@ -51,9 +51,13 @@ final class Promise implements Facts.Fact {
     return due;
   }
 
-  /** The first call from a little before its time on is the one that was promised. */
+  /**
+   * The first dial from a little before its time on is the one that was promised; a failure of the
+   * line is none.
+   */
   void dialled(Instant at, Disposition how) {
-    if (endedAt == null && dialledAt == null && !at.isBefore(due.minus(EARLY))) {
+    boolean early = at.isBefore(due.minus(EARLY));
+    if (endedAt == null && dialledAt == null && !early && how != Disposition.TECHNICAL_FAILURE) {
       dialledAt = at;
       outcome = how;
     }

@@ -139,7 +139,7 @@ final class YearLedger {
   private void followMeeting(Made made, LoggedCall answer) {
     Prospect prospect = made.prospect();
     boolean confirming = isConfirmation(made);
-    if (confirming) {
+    if (confirming && made.outcome() != Disposition.TECHNICAL_FAILURE) {
       prospect.meeting().confirmationDialled(made.dialledAt(), Trade.isHuman(made.outcome()));
     }
     switch (made.outcome()) {
