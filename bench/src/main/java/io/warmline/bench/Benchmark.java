@@ -52,6 +52,8 @@ public final class Benchmark {
       case "claims" -> new ClaimBenchmark(setting, number("claims", most)).compare(leads);
       case "law" -> new LawBenchmark(setting, number("claims", most)).compare(leads);
       case "log-a-call" -> new CallBenchmark(setting, number("calls", most / 2)).compare(leads);
+      case "reports" ->
+          new ReportBenchmark(setting).compare(leads, number("past-calls", 1_000_000));
       case "import" -> new ImportBenchmark(setting, folder).compare(number("rows", 1_000_000));
       default -> throw new IllegalArgumentException("no such part: " + part);
     }
