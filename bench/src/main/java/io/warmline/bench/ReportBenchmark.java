@@ -99,7 +99,7 @@ final class ReportBenchmark {
                  (array['NO_ANSWER', 'NO_ANSWER', 'NO_ANSWER', 'NO_ANSWER', 'NO_ANSWER', 'NO_ANSWER', 'VOICEMAIL_LEFT', 'VOICEMAIL_LEFT',
                         'BUSY', 'GATEKEEPER', 'GATEKEEPER', 'NOT_INTERESTED', 'NOT_INTERESTED', 'TECHNICAL_FAILURE', 'CALLBACK_REQUESTED',
                         'APPOINTMENT_SET', 'QUALIFIED', 'NOT_NOW_NURTURE', 'HUNG_UP', 'WRONG_NUMBER'])
-                   [1 + (i * 7919) %% 20] as outcome
+                   [1 + (i %% 1000) * 7919 %% 20] as outcome
           from generate_series(1, %d) i
           """
               .formatted(tenant, campaign, agent, Tables.LEAD, leads, leads, calls, calls));
