@@ -2,8 +2,8 @@ package io.warmline.core.report;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
-import io.warmline.core.compliance.Law;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.report.Report.Figure;
 import io.warmline.core.report.Report.Metric;
@@ -13,11 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,6 @@ public class SpeedToLeadReport {
       where k.tenant_id = :tenant and k.effect = 'OPENED' and k.occurred_at >= :from and k.occurred_at < :until
         and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
         and (cast(:agent as uuid) is null or d.agent_id = :agent)
-      order by 1
       """;
 
   private final Figures figures;
@@ -84,23 +84,43 @@ public class SpeedToLeadReport {
   public Report of(Scope scope) {
     Groupings.requireGeneral(scope.grouping());
     String key = scope.grouping().sql("k", "d.agent_id", "k.occurred_at", "0");
+    List<Answered> signals = figures.rows(SIGNALS.formatted(key), scope, Answered::read);
+    Map<Long, LegalClock> clocks = clocks(signals, scope.begins());
     Map<String, List<Answered>> byKey =
-        figures.rows(SIGNALS.formatted(key), scope, Answered::read).stream()
-            .collect(groupingBy(Answered::key, TreeMap::new, toList()));
-    Map<Long, Law> laws = new HashMap<>();
+        signals.stream().collect(groupingBy(Answered::key, TreeMap::new, toList()));
     return new Report(
         "speed-to-lead",
         scope,
         "Signals in the period that called for a dial; the legal clock counts the time in which the"
             + " lead could be called.",
         clock.instant(),
-        byKey.entrySet().stream().map(e -> row(scope, e.getKey(), e.getValue(), laws)).toList());
+        byKey.entrySet().stream().map(e -> row(scope, e.getKey(), e.getValue(), clocks)).toList());
   }
 
-  private Row row(Scope scope, String key, List<Answered> signals, Map<Long, Law> laws) {
+  /** A clock for each bucket, from the first instant of the period until the last dial. */
+  private Map<Long, LegalClock> clocks(List<Answered> signals, Instant from) {
+    Instant until =
+        signals.stream()
+            .map(Answered::dialledAt)
+            .filter(Objects::nonNull)
+            .reduce(from, (one, other) -> one.isAfter(other) ? one : other);
+    return transaction.call(
+        () ->
+            signals.stream()
+                .filter(s -> s.dialledAt() != null)
+                .flatMap(s -> Stream.ofNullable(s.bucket()))
+                .distinct()
+                .collect(
+                    toMap(
+                        Function.identity(),
+                        bucket -> new LegalClock(buckets.lawOf(bucket), from, until))));
+  }
+
+  private static Row row(
+      Scope scope, String key, List<Answered> signals, Map<Long, LegalClock> clocks) {
     List<Answered> dialled = signals.stream().filter(s -> s.dialledAt() != null).toList();
     Percentiles wall = new Percentiles(dialled.stream().map(SpeedToLeadReport::wall).toList());
-    Percentiles legal = new Percentiles(dialled.stream().map(s -> legal(s, laws)).toList());
+    Percentiles legal = new Percentiles(dialled.stream().map(s -> legal(s, clocks)).toList());
     Map<String, String> group =
         scope.grouping() == Grouping.NONE ? Map.of() : Map.of(scope.grouping().label(), key);
     return new Row(
@@ -125,12 +145,11 @@ public class SpeedToLeadReport {
     return minutes(Duration.between(signal.signalledAt(), signal.dialled()));
   }
 
-  private double legal(Answered signal, Map<Long, Law> laws) {
-    if (signal.bucket() == null) {
-      return wall(signal);
-    }
-    Law law = laws.computeIfAbsent(signal.bucket(), b -> transaction.call(() -> buckets.lawOf(b)));
-    return minutes(CallableTime.between(signal.signalledAt(), signal.dialled(), law));
+  private static double legal(Answered signal, Map<Long, LegalClock> clocks) {
+    LegalClock clock = signal.bucket() == null ? null : clocks.get(signal.bucket());
+    return clock == null
+        ? wall(signal)
+        : minutes(clock.between(signal.signalledAt(), signal.dialled()));
   }
 
   private static double minutes(Duration time) {
