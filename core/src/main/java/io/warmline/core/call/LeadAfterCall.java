@@ -1,5 +1,6 @@
 package io.warmline.core.call;
 
+import io.warmline.core.appointment.AppointmentBook;
 import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
@@ -11,23 +12,28 @@ import java.time.ZoneId;
 @ApplicationScoped
 class LeadAfterCall {
 
+  private static final String USED_UP = EffectCode.ATTEMPTS_EXHAUSTED.name();
+
   private final DialledLeads leads;
   private final LeadsInHand inHand;
   private final PromiseInCall promise;
   private final TasksInCall tasks;
   private final HandoffInCall handoff;
+  private final AppointmentBook appointments;
 
   LeadAfterCall(
       DialledLeads leads,
       LeadsInHand inHand,
       PromiseInCall promise,
       TasksInCall tasks,
-      HandoffInCall handoff) {
+      HandoffInCall handoff,
+      AppointmentBook appointments) {
     this.leads = leads;
     this.inHand = inHand;
     this.promise = promise;
     this.tasks = tasks;
     this.handoff = handoff;
+    this.appointments = appointments;
   }
 
   /** It has another status; only the first change is told, with where it stood before the call. */
@@ -52,34 +58,52 @@ class LeadAfterCall {
     become(LeadStatus.HANDED_OFF, after);
   }
 
-  /**
-   * It is not called again. Being used up is no reason to break a promise for later, and neither a
-   * customer nor a meeting or a hand-off is lost by it.
-   */
+  /** It is not called again. */
   void close(LeadStatus status, Aftermath after) {
-    boolean usedUp = status == LeadStatus.EXHAUSTED;
-    if (usedUp && after.promisedForLater()) {
+    if (status == LeadStatus.EXHAUSTED) {
+      useUp(after);
+    } else {
+      close(status, after.call().disposition().name(), after);
+    }
+  }
+
+  /**
+   * No attempt is left. That is no reason to break a promise for later, and neither a customer nor
+   * a meeting or a hand-off is lost by it.
+   */
+  private void useUp(Aftermath after) {
+    if (after.promisedForLater()) {
       return;
     }
-    if (usedUp && outlastsAttempts(after.lead().status())) {
-      tasks.cancel("ATTEMPTS_EXHAUSTED", after);
-      return;
-    }
-    if (usedUp) {
+    if (hidesMeeting(after)) {
+      promise.cancel(USED_UP, after);
+      awaitMeeting(after);
+    } else if (outlastsAttempts(after.lead().status())) {
+      tasks.cancel(USED_UP, after);
+    } else {
       after.did(
           EffectCode.ATTEMPTS_EXHAUSTED, "The campaign allows no further attempt on this lead.");
+      close(LeadStatus.EXHAUSTED, USED_UP, after);
     }
-    String reason = usedUp ? "ATTEMPTS_EXHAUSTED" : after.call().disposition().name();
-    promise.cancel(reason, after);
-    tasks.cancel(reason, after);
-    leads.noNextAttempt(after.lead().id());
-    become(status, after);
   }
 
   private static boolean outlastsAttempts(LeadStatus status) {
     return status.isCustomer()
         || status == LeadStatus.APPOINTMENT_SET
         || status == LeadStatus.HANDED_OFF;
+  }
+
+  private void close(LeadStatus status, String reason, Aftermath after) {
+    promise.cancel(reason, after);
+    tasks.cancel(reason, after);
+    leads.noNextAttempt(after.lead().id());
+    become(status, after);
+  }
+
+  /** Whether a meeting of the lead is open that its callback hides. */
+  boolean hidesMeeting(Aftermath after) {
+    return after.lead().status() == LeadStatus.CALLBACK_PENDING
+        && appointments.openOf(after.lead().id()).isPresent();
   }
 
   /** A meeting is set: it is called for that alone. */

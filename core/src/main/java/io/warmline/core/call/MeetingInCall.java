@@ -122,12 +122,6 @@ class MeetingInCall {
     return new Origin(call.agent(), call.id(), call.startedAt(), "/appointment");
   }
 
-  /** Whether a meeting of the lead is open, as only one that awaits a callback may have hidden. */
-  boolean isAwaited(Aftermath after) {
-    return after.lead().status() == LeadStatus.CALLBACK_PENDING
-        && book.openOf(after.lead().id()).isPresent();
-  }
-
   /** The lead's open appointment, else the one that the call ended. */
   Optional<Appointment> after(Call call, LeadStatus status) {
     if (!call.disposition().concernsAppointment() && status != LeadStatus.APPOINTMENT_SET) {

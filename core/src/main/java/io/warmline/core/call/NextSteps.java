@@ -40,7 +40,7 @@ class NextSteps {
     } else if (outcome instanceof Outcome.TryAgain again) {
       tryAgain(again, after);
     } else if (outcome instanceof Outcome.Close close) {
-      close(close.status(), after);
+      lead.close(close.status(), after);
     } else if (outcome instanceof Outcome.Nurture nurture) {
       nurture(nurture, after);
     } else if (outcome instanceof Outcome.Warm warm) {
@@ -64,22 +64,11 @@ class NextSteps {
     }
     if (after.open().isPresent()) {
       promise.tryAgain(after.open().get(), after);
-    } else if (meeting.isAwaited(after)) {
+    } else if (lead.hidesMeeting(after)) {
       lead.awaitMeeting(after);
     } else if (!after.lead().status().isClosed()) {
       lead.dialFrom(again.at(), after);
       lead.become(again.status(), after);
-    }
-  }
-
-  /** A meeting that a callback hides outlasts the last attempt too. */
-  private void close(LeadStatus status, Aftermath after) {
-    boolean usedUp = status == LeadStatus.EXHAUSTED && !after.promisedForLater();
-    if (usedUp && meeting.isAwaited(after)) {
-      promise.cancel("ATTEMPTS_EXHAUSTED", after);
-      lead.awaitMeeting(after);
-    } else {
-      lead.close(status, after);
     }
   }
 
@@ -100,7 +89,7 @@ class NextSteps {
     boolean checkedIn =
         dialled.demands().deliverable() == Deliverable.CHECK_IN
             && !dialled.status().isClosed()
-            && !meeting.isAwaited(after);
+            && !lead.hidesMeeting(after);
     return after.call().disposition() == Disposition.NOT_INTERESTED
         && (dialled.status() == LeadStatus.CUSTOMER || checkedIn);
   }

@@ -51,23 +51,24 @@ public class ActivityReport {
   /** The first conversation there ever was with a lead, if it falls in the period. */
   private static final String FIRST_CONTACT =
       """
-      select key, count(*) as contacted, percentile_cont(0.5) within group (order by dials) as median
-      from (
-        select %s as key,
-               (select count(*) from call d
-                where d.tenant_id = :tenant and d.lead_id = k.lead_id and d.disposition <> 'TECHNICAL_FAILURE'
-                  and (d.started_at, d.id) <= (k.started_at, k.id)) as dials
-        from (
-          select distinct on (lead_id) * from call
-          where tenant_id = :tenant and started_at >= :from and started_at < :until and disposition = any(:conversations)
-            and (cast(:campaign as uuid) is null or campaign_id = :campaign)
-          order by lead_id, started_at, id) k
+      with conversation as (
+        select distinct on (lead_id) lead_id, started_at, id, campaign_id, agent_id from call
+        where tenant_id = :tenant and started_at >= :from and started_at < :until and disposition = any(:conversations)
+          and (cast(:campaign as uuid) is null or campaign_id = :campaign)
+        order by lead_id, started_at, id
+      ), first as (
+        select k.lead_id, k.started_at, k.campaign_id, k.agent_id, count(*) as dials
+        from conversation k
+        join call d on d.tenant_id = :tenant and d.lead_id = k.lead_id and d.disposition <> 'TECHNICAL_FAILURE'
+          and (d.started_at, d.id) <= (k.started_at, k.id)
         where (cast(:agent as uuid) is null or k.agent_id = :agent)
-          and not exists (select from call e
-                          where e.tenant_id = :tenant and e.lead_id = k.lead_id and e.started_at < :from
-                            and e.disposition = any(:conversations))) first
-      group by key
-      order by key
+        group by k.lead_id, k.started_at, k.campaign_id, k.agent_id
+        having count(*) filter (where d.disposition = any(:conversations)) = 1
+      )
+      select %s as key, count(*) as contacted, percentile_cont(0.5) within group (order by k.dials) as median
+      from first k
+      group by 1
+      order by 1
       """;
 
   /** Loaded is what could be called: leads without any number we may dial are not. */

@@ -32,7 +32,7 @@ class Backgrounds {
              array(select cast(extract(epoch from m.ends_at) as bigint) from appointment m
                    where m.tenant_id = k.tenant_id and m.client_id = k.id and m.status in ('SET', 'CONFIRMED') and m.starts_at > :now
                    order by m.starts_at, m.id limit 500) as taken_to,
-             f.started_at as first_talk, f.objective as first_objective, g.started_at as last_talk,
+             f.first_talk, f.first_objective, f.last_talk,
              cb.words, cb.said_at, coalesce(cb.promised, false) as promised, coalesce(cb.deferrals, 0) as deferrals,
              m.starts_at as meeting_at, m.with_whom, m.place as meeting_place, m.link as meeting_link, m.need,
              tk.kind as task, s.type as visit, n.type as inquiry, n.occurred_at as inquired_at, u.sent_at as mail_sent
@@ -48,13 +48,10 @@ class Backgrounds {
         order by p.e164 is not distinct from coalesce(cast(:phone as text), q.phone) desc, p.uncallable_reason is null desc, p.position
         limit 1) p on true
       left join lateral (
-        select x.started_at, x.objective from call x
-        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.disposition = any(:talks)
-        order by x.started_at, x.id limit 1) f on true
-      left join lateral (
-        select x.started_at from call x
-        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.disposition = any(:talks)
-        order by x.started_at desc, x.id desc limit 1) g on true
+        select (array_agg(x.started_at order by x.started_at, x.id))[1] as first_talk,
+               (array_agg(x.objective order by x.started_at, x.id))[1] as first_objective, max(x.started_at) as last_talk
+        from call x
+        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.disposition = any(:talks)) f on true
       left join lateral (
         select x.words, x.deferrals,
                (x.id is not distinct from cast(:callback as uuid) or x.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
