@@ -10,23 +10,24 @@ import java.util.Map;
 @ApplicationScoped
 public class BestHoursReport {
 
+  /** Hours of the prospect's week are counted from a Monday, the first day of this century. */
   private static final String HOURS =
       """
-      select key, case weekday when 1 then 'MONDAY' when 2 then 'TUESDAY' when 3 then 'WEDNESDAY' when 4 then 'THURSDAY'
-                               when 5 then 'FRIDAY' when 6 then 'SATURDAY' else 'SUNDAY' end as weekday_name,
-             to_char(hour, 'FM00') as hour_text, count(*) as attempted, count(*) filter (where conversations > 0) as contacted
+      select key, (array['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'])[1 + hour_of_week / 24]
+                    as weekday_name,
+             to_char(hour_of_week %% 24, 'FM00') as hour_text, count(*) as attempted, count(*) filter (where contacted) as contacted
       from (
-        select %s as key, k.lead_id, extract(isodow from k.started_at at time zone k.zone)::int as weekday,
-               extract(hour from k.started_at at time zone k.zone)::int as hour,
-               count(*) filter (where k.disposition = any(:conversations)) as conversations
+        select %s as key, k.lead_id,
+               floor(date_part('epoch', (k.started_at at time zone k.zone) - timestamp '2001-01-01') / 3600)::int %% 168 as hour_of_week,
+               bool_or(k.disposition = any(:conversations)) as contacted
         from call k
         where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until and k.zone is not null
           and k.disposition <> 'TECHNICAL_FAILURE'
           and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
           and (cast(:agent as uuid) is null or k.agent_id = :agent)
-        group by 1, 2, 3, 4) per_lead
-      group by key, weekday, hour
-      order by key, weekday, hour
+        group by 1, 2, 3) per_lead
+      group by key, hour_of_week
+      order by key, hour_of_week
       """;
 
   private final Figures figures;
