@@ -37,18 +37,25 @@ final class Wishes {
     return new CallAppointment().startsAt(freeSlot(prospect)).need("A second supplier.");
   }
 
-  /** One of the client's free slots, some days from now. */
+  /** One of the client's free slots, some days from now or, where all are taken, the next weeks. */
   OffsetDateTime freeSlot(Prospect prospect) {
     Instant from = world.now().plus(chance.between(2, 12), ChronoUnit.DAYS);
-    List<FreeSlot> free =
-        world
-            .warmline()
-            .clients()
-            .listFreeSlots(
-                prospect.drive().client(),
-                FreeSlotFilter.soon().from(World.utc(from)).limit(SLOTS_TO_CHOOSE_FROM))
-            .items();
+    List<FreeSlot> free = freeSlots(prospect, from);
+    while (free.isEmpty()) {
+      from = from.plus(7, ChronoUnit.DAYS);
+      free = freeSlots(prospect, from);
+    }
     return chance.oneOf(free).getStartsAt();
+  }
+
+  private List<FreeSlot> freeSlots(Prospect prospect, Instant from) {
+    return world
+        .warmline()
+        .clients()
+        .listFreeSlots(
+            prospect.drive().client(),
+            FreeSlotFilter.soon().from(World.utc(from)).limit(SLOTS_TO_CHOOSE_FROM))
+        .items();
   }
 
   /** Complete where the lead is called qualified; else what has been found out so far. */

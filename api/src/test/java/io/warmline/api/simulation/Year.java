@@ -22,6 +22,9 @@ final class Year {
 
   private static final Duration MONTH = Duration.ofDays(30);
 
+  /** A new list a month, so that the clients' calendars hold the meetings that come of it. */
+  private static final int LISTS = 10;
+
   static final Instant END = Instant.parse("2027-01-05T08:00:00Z");
 
   private static final Logger LOG = Logger.getLogger(Year.class);
@@ -40,7 +43,17 @@ final class Year {
    * @param leads on all lists
    * @param leadsForMeetings as many again on the lists that set meetings
    */
-  record Size(int leads, int leadsForMeetings) {}
+  record Size(int leads, int leadsForMeetings) {
+
+    /** What of it comes with one of the lists. */
+    private Size of(int list) {
+      return new Size(share(leads, list), share(leadsForMeetings, list));
+    }
+
+    private static int share(int whole, int list) {
+      return whole * (list + 1) / LISTS - whole * list / LISTS;
+    }
+  }
 
   /** Founds a firm that is about to begin its year. */
   static Year of(WarmlineClient warmline, URI server, Upkeep upkeep, long seed, Size size) {
@@ -52,13 +65,21 @@ final class Year {
     List<Drive> drives = firm.drives();
     Map<UUID, Prospect> prospects = new HashMap<>();
     firm.programmes();
-    firm.leads(drives, size.leads(), prospects);
-    firm.leads(setMeetings(drives), size.leadsForMeetings(), prospects);
     firm.agents(prospects);
+    for (int i = 0; i < LISTS; i++) {
+      Size list = size.of(i);
+      agenda.in(MONTH.multipliedBy(i), () -> load(list, firm, drives, prospects));
+    }
     world.floor().open();
     new MailRoom(world, server, prospects).open();
     agenda.in(Duration.ofHours(9), new Visitors(world)::comeBy);
     return new Year(world, drives);
+  }
+
+  private static void load(
+      Size list, Firm firm, List<Drive> drives, Map<UUID, Prospect> prospects) {
+    firm.leads(drives, list.leads(), prospects);
+    firm.leads(setMeetings(drives), list.leadsForMeetings(), prospects);
   }
 
   private static List<Drive> setMeetings(List<Drive> drives) {
