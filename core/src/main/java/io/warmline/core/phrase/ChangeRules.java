@@ -1,12 +1,16 @@
 package io.warmline.core.phrase;
 
 import static io.warmline.core.phrase.Rule.rule;
+import static io.warmline.core.phrase.Rule.rules;
 
+import io.warmline.core.phrase.Item.Mark;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Words that make other days of those that follow: "the week of", "two weeks after". */
@@ -15,7 +19,7 @@ final class ChangeRules {
   private ChangeRules() {}
 
   static Stream<Rule> all() {
-    return Stream.of(weeks(), shifts(), nth()).flatMap(s -> s);
+    return Stream.of(weeks(), shifts(), nth(), refused()).flatMap(s -> s);
   }
 
   private static Stream<Rule> weeks() {
@@ -108,6 +112,39 @@ final class ChangeRules {
                             Dates.period(d.last().withDayOfMonth(1), d.last(), Precision.MONTH)),
                 "the? last|final month of|in"))
         .flatMap(s -> s);
+  }
+
+  /** "In June, but not the first week": part of what was named before, or of what follows. */
+  private static Stream<Rule> refused() {
+    return Stream.of(
+            refused(
+                m -> (d, a) -> nthWeek(d, a, m.number(Kind.ORD)),
+                "not|except|excluding in|during? the ORD full? week of|in?"),
+            refused(
+                m -> ChangeRules::lastWeek,
+                "not|except|excluding in|during? the last|final week of|in?"),
+            refused(
+                m ->
+                    (d, a) ->
+                        Dates.period(
+                            d.first(),
+                            Offsets.shift(d.first(), m.unit(), m.count(0).value(), a).minusDays(1),
+                            Precision.DAYS),
+                "not|except|excluding in|during? the 1th COUNT UNIT of|in?"),
+            refused(
+                m ->
+                    (d, a) ->
+                        Dates.period(
+                            Offsets.shift(d.last(), m.unit(), -m.count(0).value(), a).plusDays(1),
+                            d.last(),
+                            Precision.DAYS),
+                "not|except|excluding in|during? the last|final COUNT UNIT of|in?"))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Rule> refused(
+      Function<Match, BiFunction<Dates, Almanac, Dates>> part, String pattern) {
+    return rules(m -> List.of(Mark.REJECT_NEXT, new Item.Change(part.apply(m))), pattern);
   }
 
   /** The day of the period or, if that is past, of the next such period. */

@@ -7,6 +7,8 @@ import io.warmline.core.phrase.Item.Join;
 import io.warmline.core.phrase.Item.Mark;
 import io.warmline.core.phrase.Item.Moment;
 import io.warmline.core.phrase.Item.Time;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,11 +65,17 @@ record Choice(Optional<Moment> moment, Optional<Date> date, List<Times> times, L
   }
 
   private static void refuseRun(List<Item> items, int from, List<Date> refused) {
+    int before = refused.size();
     for (int i = Math.max(0, from); isDateOrTime(at(items, i)); i++) {
-      if (items.get(i) instanceof Date date) {
+      Item item = items.set(i, Mark.GAP);
+      if (item instanceof Date date) {
         refused.add(date);
+      } else if (item instanceof Time time
+          && refused.size() == before
+          && time.times().isPart()
+          && items.stream().anyMatch(Date.class::isInstance)) {
+        items.set(i, new Time(time.times().others()));
       }
-      items.set(i, Mark.GAP);
     }
   }
 
@@ -150,17 +158,23 @@ record Choice(Optional<Moment> moment, Optional<Date> date, List<Times> times, L
   /** "Any day next week except Friday": the Friday of that week. */
   private Dates withoutRefused(Dates dates, Almanac almanac) {
     Almanac within = almanac.at(dates.first());
-    return refused.stream().map(d -> d.dates().apply(within)).reduce(dates, Choice::without);
+    return refused.stream()
+        .map(d -> d.dates().apply(within))
+        .filter(no -> !no.last().isBefore(dates.first()) && !no.first().isAfter(dates.last()))
+        .reduce(dates, (left, no) -> without(left, no, almanac));
   }
 
-  private static Dates without(Dates dates, Dates refused) {
-    boolean several = dates.first().isBefore(dates.last());
-    if (several && refused.first().equals(dates.first()) && refused.last().isBefore(dates.last())) {
-      return Dates.period(refused.last().plusDays(1), dates.last(), Precision.DAYS);
+  /** What is left before or behind what was refused, the longer of the two. */
+  private static Dates without(Dates dates, Dates refused, Almanac almanac) {
+    LocalDate before = almanac.working().openOnOrBefore(refused.first().minusDays(1));
+    LocalDate behind = almanac.working().openOnOrAfter(refused.last().plusDays(1));
+    long daysBefore = ChronoUnit.DAYS.between(dates.first(), before);
+    long daysBehind = ChronoUnit.DAYS.between(behind, dates.last());
+    if (dates.isDay() || Math.max(daysBefore, daysBehind) < 0) {
+      return dates;
     }
-    if (several && refused.last().equals(dates.last()) && refused.first().isAfter(dates.first())) {
-      return Dates.period(dates.first(), refused.first().minusDays(1), Precision.DAYS);
-    }
-    return dates;
+    return daysBefore < daysBehind
+        ? Dates.period(refused.last().plusDays(1), dates.last(), Precision.DAYS)
+        : Dates.period(dates.first(), refused.first().minusDays(1), Precision.DAYS);
   }
 }

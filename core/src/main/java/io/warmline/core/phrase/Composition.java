@@ -120,9 +120,19 @@ final class Composition {
     if (following.isPresent()) {
       Date date = following.get();
       replace(i, 2, new Date(a -> change.change().apply(date.dates().apply(a), a)));
+    } else if (refused(i) && dateBefore(i).isPresent()) {
+      Dates whole = dateBefore(i).get().dates().apply(almanac);
+      items.set(i, new Date(a -> change.change().apply(whole, a)));
     } else {
       items.set(i, Mark.GAP);
     }
+  }
+
+  private Optional<Date> dateBefore(int i) {
+    return items.subList(0, i).stream()
+        .filter(Date.class::isInstance)
+        .map(Date.class::cast)
+        .reduce((one, later) -> later);
   }
 
   private Optional<Date> following(int i) {

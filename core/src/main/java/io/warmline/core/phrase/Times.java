@@ -68,6 +68,11 @@ record Times(Clock from, Clock to, Type type) {
     return from.doubtful() || to.doubtful();
   }
 
+  /** The hours after this part of the day or, if business ends with it, before it. */
+  Times others() {
+    return bounded(to.time().isBefore(BUSINESS_END) ? Item.Bound.AFTER : Item.Bound.BEFORE);
+  }
+
   Times bounded(Item.Bound bound) {
     return switch (bound) {
       case BEFORE -> new Times(from, from, Type.UP_TO);
