@@ -16,12 +16,12 @@ import io.warmline.api.contract.model.NewAppointmentDto;
 import io.warmline.api.contract.model.RescheduleAppointmentDto;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentStatus;
-import io.warmline.core.appointment.CancelledBy;
 import io.warmline.core.appointment.Meeting;
 import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.Verdict;
 import io.warmline.core.call.CallDetails.MeetingDetails;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
@@ -216,7 +216,7 @@ final class AppointmentMapper {
     };
   }
 
-  private static CancelledByDto by(CancelledBy by) {
+  static CancelledByDto by(CancelledBy by) {
     return switch (by) {
       case PROSPECT -> CancelledByDto.PROSPECT;
       case CLIENT -> CancelledByDto.CLIENT;

@@ -11,12 +11,16 @@ import io.warmline.api.contract.model.CallbackOptionDto;
 import io.warmline.api.contract.model.CallbackPromiseDto;
 import io.warmline.api.contract.model.CallbackResolutionDto;
 import io.warmline.api.contract.model.CallbackStatusDto;
+import io.warmline.api.contract.model.CancelCallbackDto;
+import io.warmline.api.contract.model.CancelledByDto;
 import io.warmline.api.contract.model.NewCallbackDto;
 import io.warmline.api.contract.model.TimeRemarkDto;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CallbackResolution;
 import io.warmline.core.callback.CallbackStatus;
+import io.warmline.core.callback.CalledOff;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.Intent;
 import io.warmline.core.callback.Reading;
 import io.warmline.core.callback.Wish;
@@ -71,7 +75,13 @@ final class CallbackMapper {
     };
   }
 
+  static CalledOff calledOff(CancelCallbackDto dto) {
+    CancelledByDto by = dto.getCancelledBy();
+    return new CalledOff(by == null ? CancelledBy.FIRM : AppointmentMapper.by(by), dto.getReason());
+  }
+
   static CallbackDto callback(Callback callback) {
+    Optional<CalledOff> calledOff = Optional.ofNullable(callback.calledOff());
     return new CallbackDto()
         .id(callback.id().value())
         .leadId(callback.lead().value())
@@ -89,7 +99,8 @@ final class CallbackMapper {
         .interpretation(interpretation(callback.reading()))
         .createdByCallId(value(Optional.ofNullable(callback.createdBy()).map(id -> id.value())))
         .keptByCallId(value(Optional.ofNullable(callback.keptBy()).map(id -> id.value())))
-        .cancelReason(callback.cancelReason())
+        .cancelReason(value(calledOff.map(CalledOff::reason)))
+        .cancelledBy(value(calledOff.map(off -> AppointmentMapper.by(off.by()))))
         .history(callback.history().stream().map(CallbackMapper::move).toList())
         .createdAt(utc(callback.createdAt()))
         .updatedAt(utc(callback.updatedAt()));

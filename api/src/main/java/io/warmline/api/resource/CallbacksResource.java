@@ -133,7 +133,7 @@ public class CallbacksResource implements CallbacksApi {
   @Override
   public RestResponse<CallbackDto> cancelCallback(
       UUID callbackId, CancelCallbackDto dto, @Nullable String idempotencyKey) {
-    return ok(promiseCallback.cancel(new CallbackId(callbackId), dto.getReason()));
+    return ok(promiseCallback.cancel(new CallbackId(callbackId), CallbackMapper.calledOff(dto)));
   }
 
   private static RestResponse<CallbackDto> ok(Callback callback) {

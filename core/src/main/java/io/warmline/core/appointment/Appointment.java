@@ -2,6 +2,7 @@ package io.warmline.core.appointment;
 
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.campaign.Confirmation;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;

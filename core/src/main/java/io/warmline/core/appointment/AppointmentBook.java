@@ -7,6 +7,7 @@ import io.warmline.core.appointment.Appointment.Cancellation;
 import io.warmline.core.appointment.Appointment.Chain;
 import io.warmline.core.appointment.Appointment.Setting;
 import io.warmline.core.appointment.Appointment.Trail;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.campaign.Deliverable;

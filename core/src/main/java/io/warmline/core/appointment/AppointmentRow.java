@@ -5,6 +5,7 @@ import io.warmline.core.appointment.Appointment.Cancellation;
 import io.warmline.core.appointment.Appointment.Chain;
 import io.warmline.core.appointment.Appointment.Setting;
 import io.warmline.core.appointment.Appointment.Trail;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.campaign.Confirmation;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;

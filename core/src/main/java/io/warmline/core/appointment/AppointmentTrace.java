@@ -1,5 +1,6 @@
 package io.warmline.core.appointment;
 
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.LeadId;

@@ -1,6 +1,7 @@
 package io.warmline.core.appointment;
 
 import io.warmline.core.appointment.Appointment.Cancellation;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.LeadId;

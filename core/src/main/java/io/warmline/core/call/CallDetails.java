@@ -1,8 +1,8 @@
 package io.warmline.core.call;
 
 import io.warmline.core.InvalidValue;
-import io.warmline.core.appointment.CancelledBy;
 import io.warmline.core.appointment.MeetingWish;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.suppression.SuppressionScope;

@@ -39,7 +39,7 @@ public record Callback(
     boolean deferredAgainAndAgain,
     @Nullable CallId createdBy,
     @Nullable CallId keptBy,
-    @Nullable String cancelReason,
+    @Nullable CalledOff calledOff,
     List<Move> history,
     Instant createdAt,
     Instant updatedAt) {
@@ -173,9 +173,9 @@ public record Callback(
   }
 
   /** The promise will not be kept. */
-  public Callback cancel(String reason, Instant now) {
+  public Callback cancel(CalledOff why, Instant now) {
     requireOpen();
-    return ended(CallbackStatus.CANCELLED, null, reason, now);
+    return ended(CallbackStatus.CANCELLED, null, why, now);
   }
 
   /** It was not kept after all: the call that seemed to keep it was logged wrongly. */
@@ -184,11 +184,11 @@ public record Callback(
   }
 
   private Callback ended(
-      CallbackStatus how, @Nullable CallId by, @Nullable String reason, Instant now) {
+      CallbackStatus how, @Nullable CallId by, @Nullable CalledOff why, Instant now) {
     After after = new After(this);
     after.status = how;
     after.keptBy = by;
-    after.cancelReason = reason;
+    after.calledOff = why;
     return after.at(now);
   }
 
@@ -204,7 +204,7 @@ public record Callback(
     private @Nullable Instant overdueAt;
     private int deferrals;
     private @Nullable CallId keptBy;
-    private @Nullable String cancelReason;
+    private @Nullable CalledOff calledOff;
     private List<Move> history;
 
     After(Callback before) {
@@ -217,7 +217,7 @@ public record Callback(
       this.overdueAt = before.overdueAt;
       this.deferrals = before.deferrals;
       this.keptBy = before.keptBy;
-      this.cancelReason = before.cancelReason;
+      this.calledOff = before.calledOff;
       this.history = before.history;
     }
 
@@ -237,7 +237,7 @@ public record Callback(
           before.deferredAgainAndAgain,
           before.createdBy,
           keptBy,
-          cancelReason,
+          calledOff,
           history,
           before.createdAt,
           now);

@@ -45,10 +45,17 @@ final class CallbackRow {
         row.getColumn("deferrals", Integer.class) >= row.getColumn("max_deferrals", Integer.class),
         row.getColumn("created_by_call_id", CallId.class),
         row.getColumn("kept_by_call_id", CallId.class),
-        row.getColumn("cancel_reason", String.class),
+        calledOff(row),
         history(row.getColumn("history", String.class)),
         row.getColumn("created_at", Instant.class),
         row.getColumn("updated_at", Instant.class));
+  }
+
+  private static @Nullable CalledOff calledOff(RowView row) {
+    String reason = row.getColumn("cancel_reason", String.class);
+    return reason == null
+        ? null
+        : new CalledOff(row.getColumn("cancelled_by", CancelledBy.class), reason);
   }
 
   private static AgreedTime time(RowView row) {
@@ -74,7 +81,8 @@ final class CallbackRow {
         .bind("overdue", c.overdueAt())
         .bind("deferrals", c.deferrals())
         .bind("keptBy", value(c.keptBy(), CallId::value))
-        .bind("reason", c.cancelReason())
+        .bind("reason", c.calledOff() == null ? null : c.calledOff().reason())
+        .bind("cancelledBy", c.calledOff() == null ? null : c.calledOff().by().name())
         .bind("history", text(c.history()))
         .bind("updated", c.updatedAt());
   }

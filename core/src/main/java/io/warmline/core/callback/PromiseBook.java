@@ -137,17 +137,24 @@ public class PromiseBook {
     callbacks.write(callbacks.get(kept).reopen(now));
   }
 
-  /** Ends a promise with a reason. */
+  /** Ends a promise of which nothing comes any more, for a reason that no prospect gave. */
   public Callback cancel(Callback callback, String reason, Instant now) {
-    Callback cancelled = callbacks.write(callback.cancel(reason, now));
+    return cancel(callback, new CalledOff(CancelledBy.FIRM, reason), now);
+  }
+
+  /** Ends a promise that somebody called off. */
+  public Callback cancel(Callback callback, CalledOff why, Instant now) {
+    Callback cancelled = callbacks.write(callback.cancel(why, now));
     events.record(
         EventType.CALLBACK_CANCELLED,
         callback.id().value(),
         now,
         "leadId",
         callback.lead(),
+        "cancelledBy",
+        why.by(),
         "reason",
-        reason);
+        why.reason());
     return cancelled;
   }
 }

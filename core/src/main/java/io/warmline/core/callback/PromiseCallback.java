@@ -158,11 +158,11 @@ public class PromiseCallback {
    *
    * @throws WarmlineException CALLBACK_CLOSED
    */
-  public Callback cancel(CallbackId id, String reason) {
+  public Callback cancel(CallbackId id, CalledOff why) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
-          Callback cancelled = book.cancel(take(id), reason, now);
+          Callback cancelled = book.cancel(take(id), why, now);
           leads.leaveCallbackPending(cancelled.lead(), now);
           leads.putBack(cancelled.lead(), now);
           return cancelled;

@@ -44,7 +44,7 @@ public class CallbacksReport {
           and (w.ended_at is null or w.ended_at >= w.due
                or w.ended_why in ('NOT_REACHED', 'KEPT', 'DEFERRED') and w.ended_at >= w.due - interval '5 minutes')
           and (w.ended_why is distinct from 'CANCELLED'
-               or coalesce(cb.cancel_reason, '') not in ('DO_NOT_CALL', 'CANCELLED_BY_PROSPECT'))
+               or cb.cancelled_by <> 'PROSPECT' and cb.cancel_reason <> 'DO_NOT_CALL')
       ), dialled as (
         select p.*, d.started_at, d.disposition
         from promise p

@@ -26,6 +26,8 @@ import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
+import io.warmline.core.callback.CalledOff;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.CampaignPolicy;
@@ -663,7 +665,7 @@ class AppointmentTest extends OnPostgres {
 
     assertThat(logged.leadStatus()).isEqualTo(LeadStatus.APPOINTMENT_SET);
     Callback again = promises.promise(lead, Desk.at(now().plusSeconds(60)));
-    promises.cancel(again.id(), "No need");
+    promises.cancel(again.id(), new CalledOff(CancelledBy.PROSPECT, "No need"));
     assertThat(read(lead).status()).isEqualTo(LeadStatus.APPOINTMENT_SET);
   }
 

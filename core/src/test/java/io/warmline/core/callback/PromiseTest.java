@@ -43,6 +43,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PromiseTest extends OnPostgres {
 
+  private static final CalledOff NOT_WANTED =
+      new CalledOff(CancelledBy.PROSPECT, "no longer wanted");
   private static final Instant DUE = TestClock.START.plus(Duration.ofHours(1));
 
   @Inject PromiseCallback promises;
@@ -213,13 +215,13 @@ class PromiseTest extends OnPostgres {
   void aCancelledPromiseReturnsTheLeadToOrdinaryDialling() {
     Callback callback = promises.promise(lead, Desk.at(DUE));
 
-    Callback cancelled = promises.cancel(callback.id(), "no longer wanted");
+    Callback cancelled = promises.cancel(callback.id(), NOT_WANTED);
 
     assertThat(cancelled.status()).isEqualTo(CallbackStatus.CANCELLED);
-    assertThat(cancelled.cancelReason()).isEqualTo("no longer wanted");
+    assertThat(cancelled.calledOff()).isEqualTo(NOT_WANTED);
     assertThat(read(lead).status()).isEqualTo(LeadStatus.COLD);
     assertThat(desk.claim(agent).place().tier()).isEqualTo(Tier.COLD);
-    refused(ProblemCode.CALLBACK_CLOSED, () -> promises.cancel(callback.id(), "again"));
+    refused(ProblemCode.CALLBACK_CLOSED, () -> promises.cancel(callback.id(), NOT_WANTED));
   }
 
   @Test
@@ -228,7 +230,7 @@ class PromiseTest extends OnPostgres {
     clock.set(DUE);
     Claim claim = desk.claim(agent);
 
-    promises.cancel(callback.id(), "no longer wanted");
+    promises.cancel(callback.id(), NOT_WANTED);
     desk.log(claim, Disposition.NO_ANSWER);
 
     assertThat(current(callback).status()).isEqualTo(CallbackStatus.CANCELLED);
@@ -401,7 +403,8 @@ class PromiseTest extends OnPostgres {
     desk.log(dialled, agent, Disposition.DISCONNECTED);
 
     assertThat(current(callback).status()).isEqualTo(CallbackStatus.CANCELLED);
-    assertThat(current(callback).cancelReason()).isEqualTo("DISCONNECTED");
+    assertThat(current(callback).calledOff())
+        .isEqualTo(new CalledOff(CancelledBy.FIRM, "DISCONNECTED"));
     assertThat(read(promised).status()).isEqualTo(LeadStatus.COLD);
     assertThat(events(EventType.CALLBACK_CANCELLED)).hasSize(1);
   }
@@ -432,7 +435,8 @@ class PromiseTest extends OnPostgres {
     desk.log(expired, Disposition.DISCONNECTED, DUE);
 
     assertThat(current(callback).status()).isEqualTo(CallbackStatus.CANCELLED);
-    assertThat(current(callback).cancelReason()).isEqualTo("DISCONNECTED");
+    assertThat(current(callback).calledOff())
+        .isEqualTo(new CalledOff(CancelledBy.FIRM, "DISCONNECTED"));
   }
 
   @Test

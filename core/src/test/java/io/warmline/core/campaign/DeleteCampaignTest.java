@@ -12,6 +12,8 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
+import io.warmline.core.callback.CalledOff;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
@@ -74,7 +76,7 @@ class DeleteCampaignTest extends OnPostgres {
     Callback promise = promise();
 
     refused(ProblemCode.CAMPAIGN_IN_USE, this::delete);
-    promises.cancel(promise.id(), "no longer wanted");
+    promises.cancel(promise.id(), new CalledOff(CancelledBy.PROSPECT, "no longer wanted"));
     delete();
 
     everythingIsGone();

@@ -13,6 +13,8 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.Callbacks;
+import io.warmline.core.callback.CalledOff;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
@@ -89,7 +91,7 @@ class MoveLeadTest extends OnPostgres {
   void theOpenCallbackMovesAlongAndAnEndedOneStays() {
     var due = clock.instant().plus(Duration.ofDays(1));
     Callback ended = promises.promise(lead, Desk.at(due));
-    promises.cancel(ended.id(), "another time");
+    promises.cancel(ended.id(), new CalledOff(CancelledBy.PROSPECT, "another time"));
     Callback open = promises.promise(lead, Desk.at(due));
 
     moveLead.move(lead, to);

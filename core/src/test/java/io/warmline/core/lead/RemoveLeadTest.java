@@ -16,6 +16,8 @@ import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
+import io.warmline.core.callback.CalledOff;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.event.EventType;
@@ -95,7 +97,7 @@ class RemoveLeadTest extends OnPostgres {
     Callback promise = promise();
 
     refused(ProblemCode.LEAD_IN_USE, () -> removeLead.delete(lead, Optional.empty()));
-    promises.cancel(promise.id(), "no longer wanted");
+    promises.cancel(promise.id(), new CalledOff(CancelledBy.PROSPECT, "no longer wanted"));
     removeLead.delete(lead, Optional.empty());
 
     assertThatThrownBy(() -> read(lead)).isInstanceOf(NotFound.class);
@@ -158,7 +160,7 @@ class RemoveLeadTest extends OnPostgres {
 
     Callback after = transaction.call(() -> callbacks.get(promise.id()));
     assertThat(after.status()).isEqualTo(CallbackStatus.CANCELLED);
-    assertThat(after.cancelReason()).isEqualTo("LEAD_ERASED");
+    assertThat(after.calledOff()).isEqualTo(new CalledOff(CancelledBy.FIRM, "LEAD_ERASED"));
     assertThat(after.words()).isNull();
     assertThat(events(EventType.CALLBACK_CANCELLED)).hasSize(1);
   }

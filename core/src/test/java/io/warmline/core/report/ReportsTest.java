@@ -7,6 +7,10 @@ import io.warmline.core.Desk;
 import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.Conduct;
 import io.warmline.core.call.Disposition;
+import io.warmline.core.callback.Callback;
+import io.warmline.core.callback.CalledOff;
+import io.warmline.core.callback.CancelledBy;
+import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
@@ -35,6 +39,7 @@ class ReportsTest extends Reporting {
 
   @Inject ActivityReport activity;
   @Inject CallbacksReport callbacks;
+  @Inject PromiseCallback promises;
   @Inject BestHoursReport bestHours;
   @Inject QualificationReport qualification;
   @Inject RecordSignals recordSignals;
@@ -192,6 +197,20 @@ class ReportsTest extends Reporting {
     clock.set(due.plus(Duration.ofDays(1)));
 
     assertThat(callbacks.of(scope(Grouping.NONE)).rows()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "called off by the {1} {0} minutes after its time: {2} due")
+  @CsvSource({"-1, PROSPECT, 0", "-1, FIRM, 0", "60, PROSPECT, 0", "60, CLIENT, 1", "60, FIRM, 1"})
+  void whatTheProspectCalledOffIsNoBrokenPromise(long minutes, CancelledBy by, int due) {
+    Instant time = clock.instant().plus(Duration.ofDays(1));
+    Callback callback = promises.promise(given.lead(campaign), Desk.at(time));
+    clock.set(time.plus(Duration.ofMinutes(minutes)));
+    promises.cancel(callback.id(), new CalledOff(by, "Asked us to"));
+    clock.advance(Duration.ofDays(1));
+
+    assertThat(callbacks.of(scope(Grouping.NONE)).rows())
+        .extracting(row -> rate(row, "keptRate"))
+        .isEqualTo(due == 0 ? List.of() : List.of(new Rate(0, due)));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CallbackResolution;
+import io.warmline.core.callback.CalledOff;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.phone.PhoneNumber;
@@ -106,7 +108,7 @@ final class Prospects {
   private void cancel() {
     Promise promise = aPromise();
     String reason = "No longer wanted";
-    product.promises.cancel(promise.id(), reason);
+    product.promises.cancel(promise.id(), new CalledOff(CancelledBy.PROSPECT, reason));
     world.ledger().cancelled(promise, reason);
   }
 
