@@ -99,8 +99,8 @@ final class CallbackMapper {
         .interpretation(interpretation(callback.reading()))
         .createdByCallId(value(Optional.ofNullable(callback.createdBy()).map(id -> id.value())))
         .keptByCallId(value(Optional.ofNullable(callback.keptBy()).map(id -> id.value())))
-        .cancelReason(value(calledOff.map(CalledOff::reason)))
-        .cancelledBy(value(calledOff.map(off -> AppointmentMapper.by(off.by()))))
+        .cancelReason(calledOff.map(CalledOff::reason).orElse(null))
+        .cancelledBy(calledOff.map(off -> AppointmentMapper.by(off.by())).orElse(null))
         .history(callback.history().stream().map(CallbackMapper::move).toList())
         .createdAt(utc(callback.createdAt()))
         .updatedAt(utc(callback.updatedAt()));
