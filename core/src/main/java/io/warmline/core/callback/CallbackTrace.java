@@ -60,7 +60,8 @@ class CallbackTrace implements Trace {
   private List<UUID> cancelOpen(LeadId lead, Instant now) {
     return sql.query(
         """
-        update callback set status = 'CANCELLED', cancel_reason = :reason, cancelled_by = 'FIRM', version = version + 1, updated_at = :now
+        update callback
+        set status = 'CANCELLED', cancel_reason = :reason, cancelled_by = 'FIRM', version = version + 1, updated_at = :now
         where tenant_id = :tenant and lead_id = :lead and status in ('SCHEDULED', 'DUE', 'CLAIMED')
         returning id
         """,
