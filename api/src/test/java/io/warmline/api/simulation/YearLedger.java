@@ -104,7 +104,7 @@ final class YearLedger {
       boolean refused = made.outcome() == Disposition.DO_NOT_CALL;
       end(prospect, refused ? Promise.End.REFUSED : Promise.End.TALKED, made.now());
       prospect.noCallback();
-    } else if (isMoved(prospect, open)) {
+    } else if (isMoved(prospect, open) && made.outcome() != Disposition.TECHNICAL_FAILURE) {
       end(prospect, Promise.End.NOT_REACHED, made.now());
     }
   }
