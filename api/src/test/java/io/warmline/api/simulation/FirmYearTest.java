@@ -11,6 +11,7 @@ import io.warmline.core.PostgresForTests;
 import io.warmline.sdk.ReportPeriod;
 import io.warmline.sdk.WarmlineClient;
 import io.warmline.sdk.model.Report;
+import io.warmline.sdk.model.ReportFigure;
 import io.warmline.sdk.model.ReportGrouping;
 import io.warmline.sdk.model.ReportMetric;
 import io.warmline.sdk.model.ReportRow;
@@ -92,6 +93,15 @@ class FirmYearTest {
             metric.getRate(),
             metric.getLow(),
             metric.getHigh());
+      }
+      for (ReportFigure figure : row.getFigures()) {
+        LOG.infof(
+            "%s %s %.1f %s of %d",
+            row.getGroup().get("confirmation"),
+            figure.getName(),
+            figure.getValue(),
+            figure.getUnit(),
+            figure.getN());
       }
       ReportMetric held = row.getMetrics().get(0);
       assertThat(held.getRate()).isStrictlyBetween(held.getLow(), held.getHigh());
