@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.warmline.api.AgainstContract;
+import io.warmline.api.contract.model.CancelledByDto;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What prospects say, through REST: understood, promised, and seen in a calendar. */
@@ -156,6 +158,36 @@ class PromiseInWordsTest extends Journey {
     assertThat(lone.getString("errors[0].pointer")).isEqualTo("/anchor");
     assertThat(promised.getString("resolution")).isEqualTo("ANCHOR");
     assertThat(promised.getString("interpretation.window.firstDate")).isEqualTo("2031-02-28");
+  }
+
+  @ParameterizedTest(name = "called off by {0}")
+  @EnumSource(value = CancelledByDto.class)
+  void whoCalledAPromiseOffIsOnRecord(CancelledByDto by) {
+    String id = promised();
+    String why = "The roof is fixed";
+
+    JsonPath cancelled =
+        post("/v1/callbacks/" + id + "/cancel", Map.of("reason", why, "cancelledBy", by), 200);
+
+    assertThat(cancelled.getString("cancelledBy")).isEqualTo(by.toString());
+    assertThat(cancelled.getString("cancelReason")).isEqualTo(why);
+  }
+
+  @Test
+  void whatNobodyElseCalledOffTheFirmDid() {
+    String cancel = "/v1/callbacks/" + promised() + "/cancel";
+
+    JsonPath refused = post(cancel, Map.of("reason", "Sold out", "cancelledBy", "NOBODY"), 400);
+    JsonPath cancelled = post(cancel, Map.of("reason", "Sold out"), 200);
+
+    assertThat(refused.getString("errors[0].pointer")).isEqualTo("/cancelledBy");
+    assertThat(cancelled.getString("cancelledBy")).isEqualTo("FIRM");
+  }
+
+  private String promised() {
+    JsonPath promised = post("/v1/callbacks", Map.of("leadId", lead, "words", "in a month"), 201);
+    assertThat(promised.getString("cancelledBy")).isNull();
+    return promised.getString("id");
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Wishes {
 
   private static final int SLOTS_TO_CHOOSE_FROM = 10;
+  private static final int MOST_WEEKS = 52;
 
   private final World world;
   private final Chance chance;
@@ -41,7 +42,7 @@ final class Wishes {
   OffsetDateTime freeSlot(Prospect prospect) {
     Instant from = world.now().plus(chance.between(2, 12), ChronoUnit.DAYS);
     List<FreeSlot> free = freeSlots(prospect, from);
-    while (free.isEmpty()) {
+    for (int weeks = 1; free.isEmpty() && weeks <= MOST_WEEKS; weeks++) {
       from = from.plus(7, ChronoUnit.DAYS);
       free = freeSlots(prospect, from);
     }

@@ -18,9 +18,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -139,14 +142,25 @@ public class WindowBuckets {
 
   /** The law that is kept towards the leads of a bucket. */
   public Law lawOf(long bucket) {
-    return sql.query(
-        """
-        select %s
-        from window_bucket b join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
-        where b.tenant_id = :tenant and b.id = :id
-        """
-            .formatted(BucketLaw.COLUMNS),
-        q -> q.bind("id", bucket).map((rs, ctx) -> BucketLaw.read(rs).law()).one());
+    return Objects.requireNonNull(lawsOf(List.of(bucket)).get(bucket));
+  }
+
+  /** The laws that are kept towards the leads of these buckets. */
+  public Map<Long, Law> lawsOf(Collection<Long> buckets) {
+    return sql
+        .query(
+            """
+            select %s
+            from window_bucket b join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
+            where b.tenant_id = :tenant and b.id = any(:ids)
+            """
+                .formatted(BucketLaw.COLUMNS),
+            q ->
+                q.bindArray("ids", Long.class, buckets.toArray())
+                    .map((rs, ctx) -> BucketLaw.read(rs))
+                    .list())
+        .stream()
+        .collect(Collectors.toMap(BucketLaw::bucket, BucketLaw::law));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.warmline.core.report;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.report.Report.Figure;
@@ -16,8 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
@@ -104,16 +105,13 @@ public class SpeedToLeadReport {
             .map(Answered::dialledAt)
             .filter(Objects::nonNull)
             .reduce(from, (one, other) -> one.isAfter(other) ? one : other);
-    return transaction.call(
-        () ->
-            signals.stream()
-                .filter(s -> s.dialledAt() != null)
-                .flatMap(s -> Stream.ofNullable(s.bucket()))
-                .distinct()
-                .collect(
-                    toMap(
-                        Function.identity(),
-                        bucket -> new LegalClock(buckets.lawOf(bucket), from, until))));
+    Set<Long> dialled =
+        signals.stream()
+            .filter(s -> s.dialledAt() != null)
+            .flatMap(s -> Stream.ofNullable(s.bucket()))
+            .collect(toSet());
+    return transaction.call(() -> buckets.lawsOf(dialled)).entrySet().stream()
+        .collect(toMap(Map.Entry::getKey, law -> new LegalClock(law.getValue(), from, until)));
   }
 
   private static Row row(

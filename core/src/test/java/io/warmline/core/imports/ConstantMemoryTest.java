@@ -3,8 +3,10 @@ package io.warmline.core.imports;
 import static io.warmline.core.imports.Leads.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.warmline.core.imports.LeadFile.Format;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,8 @@ class ConstantMemoryTest {
   @Test
   void manyRowsOfCsvAreReadAsTheyAreAskedFor() {
     GeneratedFile source =
-        new GeneratedFile("phone,name,Size\n", ROWS, row -> row + ",\"Ann \"\"A\"\" Berg\",XL\n");
+        new GeneratedFile(
+            "phone,name,Size\n", ROWS, row -> utf8(row + ",\"Ann \"\"A\"\" Berg\",XL\n"));
 
     assertAllReadAsAskedFor(source, Format.CSV);
   }
@@ -28,7 +31,7 @@ class ConstantMemoryTest {
   @Test
   void manyLinesOfNdjsonAreReadAsTheyAreAskedFor() {
     GeneratedFile source =
-        new GeneratedFile("", ROWS, row -> "{\"phone\":\"" + row + "\",\"Size\":\"XL\"}\n");
+        new GeneratedFile("", ROWS, row -> utf8("{\"phone\":\"" + row + "\",\"Size\":\"XL\"}\n"));
 
     assertAllReadAsAskedFor(source, Format.NDJSON);
   }
@@ -48,22 +51,35 @@ class ConstantMemoryTest {
     }
   }
 
+  /** Whoever kept a tenth of it would be found out. */
   @Test
-  void aLineOfAHundredMegabytesIsPassedOver() {
-    String part = "x".repeat(8000);
-    GeneratedFile source = new GeneratedFile("phone,city\n", 15_000, row -> part);
+  void aLineOfAHundredMegabytesIsPassedOverAndNotKept() {
+    byte[] part = utf8("x".repeat(8000));
+    long parts = 15_000;
+    GeneratedFile source = new GeneratedFile("phone,city\n", parts, row -> part);
 
     try (LeadFile file = LeadFile.open(source, Format.CSV, ColumnMapping.automatic())) {
+      long before = allocated();
       assertThat(broken(file.next()).code()).isEqualTo(RowProblem.RECORD_TOO_LONG);
       assertThat(file.hasNext()).isFalse();
+      assertThat(allocated() - before).isLessThan(parts * part.length / 10);
     }
+  }
+
+  /** The bytes that this thread has ever allocated, kept or not. */
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** A file that is written while it is read. */
   private static final class GeneratedFile extends InputStream {
 
     private final long rows;
-    private final LongFunction<String> content;
+    private final LongFunction<byte[]> content;
     private final long headerBytes;
     private byte[] current;
     private int position;
@@ -71,10 +87,10 @@ class ConstantMemoryTest {
     private long consumed;
     private long written;
 
-    GeneratedFile(String header, long rows, LongFunction<String> content) {
+    GeneratedFile(String header, long rows, LongFunction<byte[]> content) {
       this.rows = rows;
       this.content = content;
-      this.current = header.getBytes(StandardCharsets.UTF_8);
+      this.current = utf8(header);
       this.headerBytes = current.length;
       this.written = headerBytes;
     }
@@ -96,7 +112,7 @@ class ConstantMemoryTest {
         if (row == rows) {
           return -1;
         }
-        current = content.apply(row++).getBytes(StandardCharsets.UTF_8);
+        current = content.apply(row++);
         written += current.length;
         position = 0;
       }

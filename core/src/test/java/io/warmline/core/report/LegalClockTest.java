@@ -26,7 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A clock from Monday, 19 October 2026 to Friday, 13 November, in New York: 9 to 20 on weekdays.
+ * A clock from Monday, 19 October 2026 to Friday, 13 November, in New York, by the safe default: 9
+ * to 20 on weekdays, 10 to 17 on Saturdays.
  */
 class LegalClockTest {
 

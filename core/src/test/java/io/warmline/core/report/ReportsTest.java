@@ -23,6 +23,7 @@ import io.warmline.core.signal.SignalType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,26 @@ class ReportsTest extends Reporting {
 
     assertThat(median.value()).hasValue(2);
     assertThat(median.n()).isEqualTo(2);
+  }
+
+  @ParameterizedTest(name = "from {0} on there are {1} first contacts")
+  @CsvSource({"2026-11-18, 1", "2026-11-19, 0"})
+  void aFirstContactIsTheFirstThereEverWasAndCountsTheDialsBeforeThePeriod(
+      LocalDate from, int contacts) {
+    LeadId lead = given.lead(campaign);
+    clock.set(Instant.parse("2026-11-17T15:00:00Z"));
+    desk.log(lead, agent, Disposition.NO_ANSWER);
+    clock.set(Instant.parse("2026-11-18T15:00:00Z"));
+    desk.log(lead, agent, Disposition.GATEKEEPER);
+    clock.set(Instant.parse("2026-11-19T15:00:00Z"));
+    desk.log(lead, agent, Disposition.GATEKEEPER);
+
+    Row row = only(activity.of(scope(from, LocalDate.of(2026, 11, 30), Grouping.NONE)));
+
+    assertThat(row.figures())
+        .filteredOn(f -> f.name().equals("medianAttemptsToFirstContact"))
+        .map(f -> f.value().orElseThrow())
+        .isEqualTo(contacts == 0 ? List.of() : List.of(2.0));
   }
 
   @Test
