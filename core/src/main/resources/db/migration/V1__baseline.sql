@@ -618,6 +618,8 @@ create table call (
   qualification      jsonb,
   check_in           text        check (check_in in ('SATISFIED', 'REORDER', 'COMPLAINT', 'NOT_INTERESTED')),
   breaches           jsonb       not null default '[]',
+  report_digest      text,
+  before             jsonb,
   callback_id        uuid,
   kept_callback_id   uuid,
   suppression_id     uuid,
@@ -643,6 +645,8 @@ create index call_started on call (tenant_id, started_at);
 create index call_kept on call (tenant_id, kept_callback_id) where kept_callback_id is not null;
 create index call_referred on call (tenant_id, referred_lead_id) where referred_lead_id is not null;
 comment on table call is 'Dial attempts and their outcomes.';
+comment on column call.report_digest is 'SHA-256 of the report by which it was logged: the same report once more is no other call.';
+comment on column call.before is 'How things stood before, as far as the call changed them, so that a correction leaves no trace. Emptied when the lead is erased.';
 comment on column call.status_before is 'The status the lead had before, so that a correction can take the call back.';
 comment on column call.rang is 'Whether the line rang, so that the gap between attempts counts from it.';
 comment on column call.zone is 'Where the prospect was, for the hour of the day.';
