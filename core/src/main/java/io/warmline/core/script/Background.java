@@ -4,6 +4,7 @@ import io.warmline.core.appointment.Slot;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
+import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.handoff.ReturnReason;
@@ -72,7 +73,12 @@ record Background(
    *
    * @param country in which it calls, ISO 3166-1 alpha-2: as there people speak its agents
    */
-  record Ways(Deliverable deliverable, Objective objective, CallingHours hours, String country) {}
+  record Ways(
+      Deliverable deliverable,
+      Objective objective,
+      CallingHours hours,
+      String country,
+      Qualifying qualifying) {}
 
   /**
    * What was before.

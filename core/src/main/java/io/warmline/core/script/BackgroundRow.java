@@ -7,6 +7,7 @@ import io.warmline.core.appointment.Slot;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
+import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.handoff.ReturnReason;
@@ -90,13 +91,22 @@ final class BackgroundRow {
             row.getColumn("deliverable", Deliverable.class),
             row.getColumn("objective", Objective.class),
             CallingHoursText.parse(row.getColumn("calling_hours", String.class)),
-            row.getColumn("campaign_country", String.class)),
+            row.getColumn("campaign_country", String.class),
+            qualifying(row.getColumn("qualifying", String.class))),
         map(row, "scripts").entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
                     entry -> CallKind.valueOf(entry.getKey()), Map.Entry::getValue)),
         Optional.ofNullable(row.getColumn("meeting_hours", String.class))
             .map(hours -> calendar(row, hours)));
+  }
+
+  private static Qualifying qualifying(String json) {
+    try {
+      return JSON.readValue(json, Qualifying.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the questions of a campaign are not readable", e);
+    }
   }
 
   private static MeetingCalendar calendar(RowView row, String hours) {

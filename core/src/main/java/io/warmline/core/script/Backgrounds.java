@@ -24,7 +24,7 @@ class Backgrounds {
       """
       select l.title, l.first_name, l.last_name, l.status, l.attempts, l.contract_end, cast(l.custom_fields as text) as fields,
              coalesce(l.stated_country, l.country, p.country, c.default_country) as country,
-             c.time_zone as campaign_zone, c.default_country as campaign_country, c.objective, c.deliverable, c.calling_hours, cast(c.scripts as text) as scripts,
+             c.time_zone as campaign_zone, c.default_country as campaign_country, c.objective, c.deliverable, c.calling_hours, cast(c.scripts as text) as scripts, cast(c.qualifying as text) as qualifying,
              coalesce(p.candidate_zones, array[c.time_zone]) as zones, coalesce(p.jurisdictions, cast('{}' as text[])) as places,
              a.id as agent_id, a.name as agent, coalesce(k.name, t.name) as company,
              k.meeting_hours, k.meeting_minutes, k.time_zone as client_zone,

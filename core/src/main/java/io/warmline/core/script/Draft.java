@@ -1,6 +1,7 @@
 package io.warmline.core.script;
 
 import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.talktrack.Ask;
 import io.warmline.core.talktrack.CallFacts;
 import io.warmline.core.talktrack.CallKind;
@@ -8,6 +9,7 @@ import io.warmline.core.talktrack.Fact;
 import io.warmline.core.talktrack.Openers;
 import io.warmline.core.talktrack.Openers.Spoken;
 import io.warmline.core.talktrack.Opening;
+import io.warmline.core.talktrack.PartCode;
 import io.warmline.core.talktrack.TalkTracks;
 import io.warmline.core.talktrack.Templates;
 import java.time.Instant;
@@ -23,7 +25,14 @@ import java.util.Optional;
  * @param offer the time that may be asked for
  */
 record Draft(
-    Opening opening, Ask ask, CallFacts facts, Optional<String> template, Optional<Offer> offer) {
+    Opening opening,
+    Asking asking,
+    CallFacts facts,
+    Optional<String> template,
+    Optional<Offer> offer) {
+
+  /** What is asked for in the end, and the questions that may be. */
+  record Asking(Ask ask, List<Qualifying.Question> questions) {}
 
   private static final List<Fact> OF_OFFER = List.of(Fact.CONCRETE_TIME, Fact.CONCRETE_DAY);
 
@@ -46,7 +55,8 @@ record Draft(
     Optional<Offer> standing =
         offer.filter(
             time -> ask == Ask.MEETING && OF_OFFER.stream().noneMatch(stated::containsKey));
-    return new Draft(opening, ask, facts, template(known, opening.kind()), standing);
+    Asking asking = new Asking(ask, known.house().campaign().qualifying().questions());
+    return new Draft(opening, asking, facts, template(known, opening.kind()), standing);
   }
 
   private static Ask ask(Deliverable deliverable) {
@@ -64,7 +74,7 @@ record Draft(
   }
 
   Draft with(Optional<String> other) {
-    return new Draft(opening, ask, facts, other.or(() -> template), offer);
+    return new Draft(opening, asking, facts, other.or(() -> template), offer);
   }
 
   /** The facts without which a template cannot be said; the shipped words need the caller's name. */
@@ -79,11 +89,18 @@ record Draft(
     Spoken spoken =
         template
             .map(own -> Openers.own(kind, own, facts))
-            .orElseGet(() -> Openers.say(opening, ask, facts));
+            .orElseGet(() -> Openers.say(opening, asking.ask(), facts));
     boolean asks =
         OF_OFFER.stream()
             .flatMap(fact -> facts.words(fact).stream())
             .anyMatch(time -> spoken.track().text().contains(time));
-    return new Words(spoken.track(), offer.filter(time -> asks), opening, spoken.replaced());
+    return new Words(
+        spoken.track(), offer.filter(time -> asks), asked(spoken), opening, spoken.replaced());
+  }
+
+  private List<Qualifying.Question> asked(Spoken spoken) {
+    boolean said =
+        spoken.track().parts().stream().anyMatch(part -> part.codes().contains(PartCode.QUESTION));
+    return said ? asking.questions() : List.of();
   }
 }

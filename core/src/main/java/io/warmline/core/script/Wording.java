@@ -2,6 +2,7 @@ package io.warmline.core.script;
 
 import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.Objective;
+import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.script.Background.Booked;
 import io.warmline.core.script.Background.Inquiry;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Puts what is on record about a call into words. Pure. */
 final class Wording {
@@ -78,11 +80,21 @@ final class Wording {
             .prospect(person.name())
             .caller(Objects.requireNonNullElse(known.house().agent(), ""), known.house().company())
             .objective(phrase(objective(kind)))
+            .with(Fact.QUESTIONS, questions())
+            .with(
+                Fact.NEXT_STEP,
+                Objects.requireNonNullElse(known.house().campaign().qualifying().nextStep(), ""))
             .discloseWithin(discloseWithin());
     for (Fact fact : FROM_FIELDS) {
       facts = facts.with(fact, FieldWords.of(fact, person.fields().getOrDefault(fact.key(), "")));
     }
     return offered(reasoned(kind, booked(over(withContract(withPast(facts))))), offer);
+  }
+
+  private String questions() {
+    return known.house().campaign().qualifying().questions().stream()
+        .map(Qualifying.Question::text)
+        .collect(Collectors.joining(" "));
   }
 
   /** Why today, where nobody has said why: what is on record, the most specific first. */
@@ -145,9 +157,7 @@ final class Wording {
   private CallFacts withPromise(CallFacts facts, Promise promise) {
     if (promise.said().isPresent() && !promise.said().get().at().isAfter(now)) {
       Said said = promise.said().get();
-      return facts
-          .suggestion(said.words(), said.understood(), said.at())
-          .trigger(said.words());
+      return facts.suggestion(said.words(), said.understood(), said.at());
     }
     boolean asked =
         promise.open()

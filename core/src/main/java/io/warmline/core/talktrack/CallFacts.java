@@ -101,6 +101,7 @@ public final class CallFacts {
     CallFacts suggested =
         with(Fact.SUGGESTION, reported.suggestion(voice()))
             .with(Fact.TOLD, reported.then() ? "" : reported.told().orElse(""))
+            .with(Fact.TRIGGER, reported.when().orElse(""))
             .with(Fact.MOMENT, reported.then() ? reported.told().orElse("") : "");
     boolean later =
         knowledge.firstTalk().filter(first -> first.isBefore(day)).isPresent()

@@ -41,9 +41,13 @@ record LintRule(LintCode code, Begins begins, Advice advice, Reach reach) {
     return reach.errorIn().contains(kind) ? Severity.ERROR : Severity.WARNING;
   }
 
-  /** Whether the rule says anything about a sentence of such a call. */
-  boolean holdsIn(CallKind kind, List<Word> sentence) {
-    return reach.kinds().contains(kind) && !(reach.unlessTime() && ConcreteTime.in(sentence));
+  /**
+   * Whether the rule says anything about a sentence of such a call.
+   *
+   * @param namesTime whether the sentence names a day and a time
+   */
+  boolean holdsIn(CallKind kind, boolean namesTime) {
+    return reach.kinds().contains(kind) && !(reach.unlessTime() && namesTime);
   }
 
   Stream<Span> matches(List<Word> sentence) {

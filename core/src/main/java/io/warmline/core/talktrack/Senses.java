@@ -29,10 +29,10 @@ final class Senses {
           // Somebody is told what to do, where words go on.
           "\\bto you (?:call|ring|phone|try|send|look|listen|leave|give|get|tell|ask|let|just|don't|do|not|please|"
               + "email|talk|have|make|is|was|are|were|to|would|will|can)\\b(?! to\\b| before\\b| until\\b)",
-          "\\bto you(?: \\w+)? then(?: to\\b|" + END + ")",
+          "^(?!.*\\btold us that\\b).*\\b(?:to|ring|call) you then\\b",
           "\\b(?:suggested|told us|asked)(?: that)?" + END,
           // Something is missing at the end.
-          "\\b(?:to|with|from|for|of|by|the|an?|your|our|my|and|or|but|because|is that|need|is|was|specifically)" + END
+          "\\b(?:to|with|from|for|of|by|the|an?|your|our|my|and|or|but|because|is that|(?<!what you )need|is|was|specifically)" + END
               .replace(",", ""),
           "\\bthat, to\\b|\\bis that to\\b|\\bis to (?:you|i|we|that)\\b|\\bis that (?:in|on|at)\\b",
           "\\bneed (?:you|we|i|need|needs|is|to to)\\b",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
+import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.handoff.ReturnReason;
 import io.warmline.core.lead.LeadStatus;
@@ -63,7 +64,7 @@ class OccasionsTest {
   /** Words that only somebody says whom the prospect knows. */
   private static final Pattern ACQUAINTED =
       Pattern.compile(
-          "we (?:first |last )?spoke|We last spoke|missed each other|your meeting|You are booked|you met with|we met"
+          "[Ww]e (?:first |last )?spoke|missed each other|your meeting|You are booked|you met with|we met"
               + "|what you told us about|when we first");
 
   private static final List<TaskKind> TASKS = List.of(TaskKind.values());
@@ -71,9 +72,7 @@ class OccasionsTest {
   private static final List<LeadStatus> STATUSES =
       List.of(
           LeadStatus.COLD,
-          LeadStatus.CONTACTED,
           LeadStatus.WARM,
-          LeadStatus.NURTURE,
           LeadStatus.CUSTOMER,
           LeadStatus.LAPSED);
 
@@ -162,7 +161,12 @@ class OccasionsTest {
     return new House(
         "Dave Miller",
         "ABC Company",
-        new Ways(deliverable, deliverable.objective(), CallingHours.DEFAULT, country),
+        new Ways(
+            deliverable,
+            deliverable.objective(),
+            CallingHours.DEFAULT,
+            country,
+            Qualifying.NONE),
         Map.of(),
         Optional.empty());
   }
@@ -215,7 +219,7 @@ class OccasionsTest {
                 assertThat(words.replaced()).as(text).isZero();
               }
             });
-    assertThat(looked).hasSizeGreaterThan(40);
+    assertThat(looked).hasSizeGreaterThan(25);
   }
 
   @Test
@@ -353,6 +357,32 @@ class OccasionsTest {
             2);
 
     assertThat(text(of(past))).contains("you and Ana missed each other yesterday");
+  }
+
+  @Test
+  void aWarmLeadCampaignAsksItsOwnQuestionsAndOffersNoTime() {
+    Ways ways =
+        new Ways(
+            Deliverable.WARM_LEAD,
+            Objective.QUALIFY,
+            CallingHours.DEFAULT,
+            "US",
+            new Qualifying(
+                List.of(
+                    new Qualifying.Question("vans", "How many vans do you run?"),
+                    new Qualifying.Question("depot", "Where do they stay overnight?")),
+                "Ana Ruiz calls you within two days with a plan for your site."));
+    House house = new House("Dave Miller", "ABC Company", ways, Map.of(), Optional.empty());
+
+    Words words = words(known(house, past(LeadStatus.COLD, null), Optional.empty()));
+
+    assertThat(words.track().text())
+        .isEqualTo(
+            BEGINNING
+                + "to go over what you need. How many vans do you run? Where do they stay overnight?"
+                + " Ana Ruiz calls you within two days with a plan for your site.");
+    assertThat(words.offer()).isEmpty();
+    assertThat(words.questions()).extracting("id").containsExactly("vans", "depot");
   }
 
   @Test
