@@ -167,6 +167,7 @@ create table campaign (
   hot_minutes                     integer     not null default 60 check (hot_minutes > 0),
   handoff_decision_days           integer     not null default 5 check (handoff_decision_days > 0),
   scripts                         jsonb       not null default '{}' check (jsonb_typeof(scripts) = 'object'),
+  qualifying                      jsonb       not null default '{}' check (jsonb_typeof(qualifying) = 'object'),
   created_at                      timestamptz not null,
   updated_at                      timestamptz not null,
   primary key (tenant_id, id),
@@ -177,6 +178,7 @@ comment on table campaign is 'One list of leads, one offer, one set of policies.
 comment on column campaign.client_id is 'On whose behalf it calls; null: on the tenant''s own.';
 comment on column campaign.calling_rules is 'Ids of the house rules it keeps besides the law.';
 comment on column campaign.max_deferrals is 'From so many deferrals on a callback is shown as deferred again and again.';
+comment on column campaign.qualifying is 'The questions that are asked before a hand-off, with their ids, and what the client does next.';
 comment on column campaign.scripts is 'Templates of talk tracks by kind of call; for a kind that is absent the one that is shipped is used.';
 
 create table window_bucket (
