@@ -104,6 +104,7 @@ public record Law(RuleSet rules, Set<ZoneId> zones, Consent consent) {
   private Comparator<Blocker> longestFirst(Instant now) {
     return Comparator.comparing((Blocker blocker) -> endOf(blocker, now).orElse(Instant.MAX))
         .reversed()
+        .thenComparing(blocker -> blocker.kind() != Blocker.Kind.NO_RULE)
         .thenComparing(blocker -> sizeOfPlace(blocker.rule()))
         .thenComparing(Blocker::id);
   }

@@ -35,10 +35,19 @@ final class Objection {
     Objection objection = new Objection(rule, consent, there);
     return Optional.of(
         objection
-            .consentMissing()
+            .nothingKnown()
+            .or(objection::consentMissing)
             .or(objection::suspended)
             .or(objection::holiday)
             .orElseGet(() -> objection.outside(open)));
+  }
+
+  private Optional<Blocker> nothingKnown() {
+    return MissingLaw.isMissing(rule)
+        ? Optional.of(
+            new Blocker(
+                rule, Blocker.Kind.NO_RULE, rule.times().suspensions().get(0).reason()))
+        : Optional.empty();
   }
 
   private Optional<Blocker> consentMissing() {

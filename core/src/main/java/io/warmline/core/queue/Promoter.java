@@ -55,6 +55,7 @@ public class Promoter implements Chore {
   private final Clock clock;
   private final Map<TenantId, Instant> lastAtClaim = new ConcurrentHashMap<>();
   private final Set<TenantId> workedOut = ConcurrentHashMap.newKeySet();
+  private final Set<TenantId> workedOutAtClaim = ConcurrentHashMap.newKeySet();
 
   Promoter(
       TenantTransaction transaction,
@@ -78,8 +79,9 @@ public class Promoter implements Chore {
   /** The first round of a process works out all openings anew. */
   @Override
   public void tick() {
-    if (workedOut.add(tenant.id())) {
+    if (!workedOut.contains(tenant.id())) {
       transaction.run(() -> capped.followAll(clock.instant()));
+      workedOut.add(tenant.id());
     }
     transaction.run(() -> capped.rollForward(clock.instant()));
     transaction.run(() -> promote(clock.instant()));
@@ -96,6 +98,9 @@ public class Promoter implements Chore {
       return;
     }
     lastAtClaim.put(tenant.id(), now);
+    if (workedOutAtClaim.add(tenant.id()) && !workedOut.contains(tenant.id())) {
+      capped.followAll(now);
+    }
     capped.rollForward(now);
     expireLeases.batch(now);
     promote(now);
