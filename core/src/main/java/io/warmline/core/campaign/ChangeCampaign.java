@@ -8,12 +8,15 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.tenant.StillReferredTo;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Changes a campaign, pauses and resumes it, deletes it. Claims after the answer follow the change.
@@ -110,9 +113,11 @@ public class ChangeCampaign {
   }
 
   /**
-   * Deletes the campaign and its leads.
+   * Deletes the campaign and its leads, with whatever hangs on these alone.
    *
-   * @throws WarmlineException CAMPAIGN_IN_USE if calls were logged or callbacks are open in it
+   * @throws WarmlineException CAMPAIGN_IN_USE if calls were logged, appointments were set, or
+   *     callbacks or claims are open in it; or if something else on record names it or one of its
+   *     leads: what happened here to leads that have moved away, do-not-call entries of its own
    */
   public void delete(CampaignId id, Optional<Integer> version) {
     transaction.run(
@@ -120,19 +125,36 @@ public class ChangeCampaign {
           Campaign campaign = campaigns.lock(id);
           Versions.require(campaign.version(), version);
           requireUnused(id);
-          leads.delete(id);
-          campaigns.delete(campaign);
-          campaigns.flush();
+          deleteWithLeads(campaign);
           events.record(EventType.CAMPAIGN_DELETED, id.value(), clock.instant());
         });
   }
 
   private void requireUnused(CampaignId id) {
     if (leads.mustBeKept(id)) {
-      throw new WarmlineException(
-          ProblemCode.CAMPAIGN_IN_USE,
+      throw inUse(
           "Calls were logged, or callbacks or claims are open in this campaign, and records must be"
               + " kept. Pause it instead.");
     }
+  }
+
+  /** The database knows of every record that names the campaign, also of tables to come. */
+  private void deleteWithLeads(Campaign campaign) {
+    try {
+      leads.delete(campaign.id());
+      campaigns.delete(campaign);
+      campaigns.flush();
+    } catch (JdbiException | PersistenceException e) {
+      if (StillReferredTo.is(e)) {
+        throw inUse(
+            "Records that must be kept name this campaign: what happened in it to leads that have"
+                + " moved away, or do-not-call entries of its own. Pause it instead.");
+      }
+      throw e;
+    }
+  }
+
+  private static WarmlineException inUse(String why) {
+    return new WarmlineException(ProblemCode.CAMPAIGN_IN_USE, why);
   }
 }

@@ -12,6 +12,7 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
+import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.CalledOff;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
@@ -20,6 +21,7 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.lead.MoveLead;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.ChangeClaim;
 import io.warmline.core.queue.Claim;
@@ -47,6 +49,8 @@ class DeleteCampaignTest extends OnPostgres {
   @Inject Campaigns campaigns;
   @Inject PromiseCallback promises;
   @Inject ChangeClaim changeClaim;
+  @Inject MoveLead moveLead;
+  @Inject Callbacks callbacks;
   @Inject SuppressNumber suppress;
   @Inject Suppressions suppressions;
 
@@ -91,6 +95,54 @@ class DeleteCampaignTest extends OnPostgres {
     delete();
 
     everythingIsGone();
+  }
+
+  @Test
+  void aCampaignIsKeptForTheCallbacksOfLeadsThatHaveMovedAway() {
+    Callback promise = promise();
+    promises.cancel(promise.id(), new CalledOff(CancelledBy.PROSPECT, "no longer wanted"));
+    moveLead.move(lead, given.campaign());
+
+    refused(ProblemCode.CAMPAIGN_IN_USE, this::delete);
+    assertThat(transaction.call(() -> callbacks.get(promise.id())).campaign()).isEqualTo(campaign);
+  }
+
+  @Test
+  void aCampaignIsKeptForTheClaimsOfLeadsThatHaveMovedAway() {
+    changeClaim.release(desk.claim(agent).id(), agent, ReleaseReason.AGENT_UNAVAILABLE, null);
+    moveLead.move(lead, given.campaign());
+
+    refused(ProblemCode.CAMPAIGN_IN_USE, this::delete);
+  }
+
+  @Test
+  void aCampaignIsKeptForALeadThatWasCalledBeforeItCameHere() {
+    desk.log(lead, agent, Disposition.NO_ANSWER);
+    CampaignId other = given.campaign();
+    moveLead.move(lead, other);
+
+    refused(
+        ProblemCode.CAMPAIGN_IN_USE, () -> changeCampaign.delete(other, Optional.empty()));
+    assertThat(read(lead).campaign()).isEqualTo(other);
+  }
+
+  @Test
+  void aCampaignIsKeptForItsOwnDoNotCallEntries() {
+    suppress.add(
+        new Suppression.Request(
+            number, Optional.of(campaign), Optional.empty(), Optional.empty(), Optional.empty()));
+
+    refused(ProblemCode.CAMPAIGN_IN_USE, this::delete);
+  }
+
+  @Test
+  void aCampaignGoesWhenALeadHasMovedAwayToWhomNothingHappenedHere() {
+    CampaignId other = given.campaign();
+    moveLead.move(lead, other);
+
+    delete();
+
+    assertThat(desk.claim(agent).campaign()).isEqualTo(other);
   }
 
   @Test

@@ -249,7 +249,7 @@ class SuppressionTest extends OnPostgres {
   @Test
   void theEventOfALiftedEntrySaysByWhichKeyAndOnWhatEvidence() {
     Suppression entry = suppress(Fixture.number());
-    UUID key = UUID.randomUUID();
+    UUID key = aKey();
 
     Suppression lifted =
         suppress.remove(entry.id(), new Suppression.Evidence("form 2026-118", Optional.of(key)));
@@ -262,6 +262,19 @@ class SuppressionTest extends OnPostgres {
                 assertThat(event.data())
                     .containsEntry("evidence", "form 2026-118")
                     .containsEntry("keyId", key.toString()));
+  }
+
+  private UUID aKey() {
+    UUID key = UUID.randomUUID();
+    transaction.run(
+        () ->
+            sql.update(
+                """
+                insert into api_key (tenant_id, id, name, key_hash, scopes, created_at)
+                values (:tenant, :id, 'the one who lifts', sha256(cast(cast(:id as text) as bytea)), '{}', :now)
+                """,
+                u -> u.bind("id", key).bind("now", clock.instant())));
+    return key;
   }
 
   private void race(Callable<?> one, Callable<?> other) {

@@ -105,8 +105,8 @@ class TenantWallsTest extends OnPostgres {
         job);
     execute(
         "insert into follow_up (tenant_id, id, lead_id, campaign_id, agent_id, call_id, occasion,"
-            + " status, due_at, created_at, updated_at) select :tenant, :id, l.id, l.campaign_id,"
-            + " a.id, :id, 'VOICEMAIL', 'OWED', now(), now(), now() from lead l, agent a limit 1",
+            + " status, due_at, created_at, updated_at) select :tenant, :id, lead_id, campaign_id,"
+            + " agent_id, id, 'VOICEMAIL', 'OWED', now(), now(), now() from call limit 1",
         job);
     execute(
         "insert into tracked_link (tenant_id, id, lead_id, token_hash, target_url, created_at)"

@@ -1,0 +1,1134 @@
+-- The schema, table by table in the order of the concepts: the firm, whom it works for, its lists, the people on them, what keeps a
+-- number from being called, what is promised, the queue, calls, what follows from them, and what is told to the outside.
+--
+-- Rules that hold for all of it:
+-- * Every table belongs to a tenant. tenant_id leads every key and every foreign key, so that the tables can be distributed by it, and
+--   row-level security is forced on all of them for the role warmline_app, which owns nothing.
+-- * Every reference is a foreign key. The few columns that look like one and are none say so in a comment.
+-- * References between records of one lead name the lead too: they cannot cross leads, and are looked up by the lead's own index.
+-- * References between records of one call are checked at commit, so that these can be written in any order.
+-- * What happened in a campaign stays there when its lead moves, and keeps the campaign from being deleted. Whatever may be deleted
+--   at all hangs on its lead and goes with it.
+
+-- The role in which the application works.
+
+do $$
+begin
+  create role warmline_app nologin;
+exception
+  when duplicate_object or unique_violation then null;
+end
+$$;
+
+do $$
+begin
+  if not pg_has_role(current_user, 'warmline_app', 'member') or (select rolsuper from pg_roles where rolname = current_user) then
+    execute format('grant warmline_app to %I', current_user);
+  end if;
+end
+$$;
+
+create function current_tenant() returns uuid
+  language sql stable parallel safe
+  return nullif(current_setting('app.tenant', true), '')::uuid;
+comment on function current_tenant() is 'The tenant of this transaction, set by set_config(''app.tenant'', …, true); null when none is set.';
+
+-- The firm and who gets in.
+
+create table tenant (
+  id         uuid        primary key,
+  name       text        not null check (name <> ''),
+  created_at timestamptz not null
+);
+comment on table tenant is 'A firm that uses Warmline; every row of every other table belongs to one.';
+
+create table api_key (
+  tenant_id  uuid        not null references tenant (id),
+  id         uuid        not null,
+  name       text        not null,
+  key_hash   bytea       not null check (length(key_hash) = 32),
+  scopes     text[]      not null,
+  created_at timestamptz not null,
+  expires_at timestamptz,
+  revoked_at timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, key_hash)
+);
+create index api_key_hash on api_key (key_hash);
+comment on table api_key is 'Keys of the API. Only the SHA-256 of a key is kept.';
+
+create table idempotency_key (
+  tenant_id   uuid        not null references tenant (id),
+  key         text        not null,
+  fingerprint text        not null,
+  status      integer     not null,
+  headers     jsonb       not null,
+  body        text,
+  created_at  timestamptz not null,
+  primary key (tenant_id, key)
+);
+create index idempotency_key_age on idempotency_key (tenant_id, created_at);
+comment on table idempotency_key is 'Answers to requests that carried an Idempotency-Key, written in the transaction of the request; kept 30 days.';
+
+create table agent (
+  tenant_id  uuid        not null references tenant (id),
+  id         uuid        not null,
+  version    integer     not null,
+  name       text        not null,
+  email      text,
+  languages  text[]      not null default '{}',
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  deleted_at timestamptz,
+  primary key (tenant_id, id)
+);
+comment on table agent is 'People who make calls. A deleted agent stays as a row, because calls refer to it.';
+
+create table calendar_link (
+  tenant_id  uuid        not null,
+  agent_id   uuid        not null,
+  token_hash bytea       not null check (length(token_hash) = 32),
+  created_at timestamptz not null,
+  primary key (tenant_id, agent_id),
+  unique (tenant_id, token_hash),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id) on delete cascade
+);
+create index calendar_link_hash on calendar_link (token_hash);
+comment on table calendar_link is
+  'The link by which an agent''s calendar program reads callbacks, at most one an agent. Only the SHA-256 of its token is kept.';
+
+-- Whom the firm calls for.
+
+create table client (
+  tenant_id         uuid        not null references tenant (id),
+  id                uuid        not null,
+  version           integer     not null,
+  name              text        not null check (name <> ''),
+  notes             text,
+  time_zone         text,
+  country           text        check (country ~ '^[A-Z]{2}$'),
+  fiscal_year_start integer     not null check (fiscal_year_start between 1 and 12),
+  hemisphere        text        check (hemisphere in ('NORTHERN', 'SOUTHERN')),
+  meeting_hours     text,
+  meeting_minutes   integer     not null default 30 check (meeting_minutes between 5 and 480),
+  created_at        timestamptz not null,
+  updated_at        timestamptz not null,
+  deleted_at        timestamptz,
+  primary key (tenant_id, id),
+  constraint client_meeting_zone check (meeting_hours is null or time_zone is not null)
+);
+comment on table client is
+  'Businesses on whose behalf campaigns call. A deleted one stays as a row, because do-not-call entries refer to it for good.';
+comment on column client.hemisphere is 'Null: that of the country.';
+comment on column client.meeting_hours is 'When it takes meetings, on its own clock (the text form of calling hours). Null: not known.';
+comment on column client.meeting_minutes is 'How long a meeting takes where nobody says otherwise, and how far free slots are apart.';
+
+-- The lists, their terms, and when they may be called.
+
+create table calling_rule (
+  tenant_id  uuid        not null references tenant (id),
+  id         text        not null check (id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  body       jsonb       not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (tenant_id, id)
+);
+comment on table calling_rule is 'House rules. The law itself is data of the application.';
+
+create table campaign (
+  tenant_id                       uuid        not null references tenant (id),
+  id                              uuid        not null,
+  version                         integer     not null,
+  client_id                       uuid,
+  name                            text        not null,
+  description                     text,
+  status                          text        not null check (status in ('ACTIVE', 'PAUSED')),
+  default_country                 text        not null check (default_country ~ '^[A-Z]{2}$'),
+  time_zone                       text        not null,
+  calling_hours                   text        not null,
+  audience                        text        not null default 'B2C' check (audience in ('B2C', 'B2B')),
+  calling_rules                   text[]      not null default '{}',
+  deliverable                     text        not null default 'APPOINTMENT'
+                                              check (deliverable in ('WARM_LEAD', 'APPOINTMENT', 'CHECK_IN')),
+  objective                       text        not null default 'SECURE_MEETING',
+  max_attempts                    integer     not null check (max_attempts > 0),
+  max_attempts_per_number_per_day integer     not null check (max_attempts_per_number_per_day > 0),
+  min_minutes_between_attempts    integer     not null check (min_minutes_between_attempts >= 0),
+  retries                         jsonb       not null,
+  lease_seconds                   integer     not null check (lease_seconds > 0),
+  callback_grace_minutes          integer     not null check (callback_grace_minutes >= 0),
+  callback_default_delay_minutes  integer     not null check (callback_default_delay_minutes > 0),
+  max_deferrals                   integer     not null default 3 check (max_deferrals > 0),
+  confirmation                    text        not null default 'AT_ONCE'
+                                              check (confirmation in ('AT_ONCE', 'NONE', 'DAY_BEFORE', 'SAME_DAY')),
+  confirm_within_minutes          integer     not null default 10 check (confirm_within_minutes > 0),
+  qualifying_questions            integer     not null default 0 check (qualifying_questions >= 0),
+  max_unqualified_percent         integer     not null default 30 check (max_unqualified_percent between 0 and 100),
+  hot_minutes                     integer     not null default 60 check (hot_minutes > 0),
+  handoff_decision_days           integer     not null default 5 check (handoff_decision_days > 0),
+  scripts                         jsonb       not null default '{}' check (jsonb_typeof(scripts) = 'object'),
+  created_at                      timestamptz not null,
+  updated_at                      timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, client_id) references client (tenant_id, id)
+);
+create index campaign_client on campaign (tenant_id, client_id) where client_id is not null;
+comment on table campaign is 'One list of leads, one offer, one set of policies.';
+comment on column campaign.client_id is 'On whose behalf it calls; null: on the tenant''s own.';
+comment on column campaign.calling_rules is 'Ids of the house rules it keeps besides the law.';
+comment on column campaign.max_deferrals is 'From so many deferrals on a callback is shown as deferred again and again.';
+comment on column campaign.scripts is 'Templates of talk tracks by kind of call; for a kind that is absent the one that is shipped is used.';
+
+create table window_bucket (
+  tenant_id        uuid        not null,
+  id               bigint      not null generated always as identity,
+  campaign_id      uuid        not null,
+  zones            text[]      not null check (cardinality(zones) > 0),
+  lead_zones       text[]      not null default '{}',
+  jurisdictions    text[]      not null default '{}',
+  consent          text        not null default 'NONE' check (consent in ('NONE', 'IMPLIED', 'EXPRESS', 'WRITTEN')),
+  language         text        not null default '',
+  opens_at         timestamptz not null,
+  closes_at        timestamptz not null check (closes_at >= opens_at),
+  rules            text[]      not null default '{}',
+  closed_by        text,
+  cap_calls        integer[]   not null default '{}',
+  cap_minutes      integer[]   not null default '{}',
+  cooldown_days    integer,
+  refusal_is_final boolean     not null default false,
+  primary key (tenant_id, id),
+  unique (tenant_id, campaign_id, id),
+  unique (tenant_id, campaign_id, zones, jurisdictions, consent, language),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id) on delete cascade,
+  check (cardinality(cap_calls) = cardinality(cap_minutes))
+);
+create index window_bucket_closing on window_bucket (tenant_id, closes_at);
+comment on table window_bucket is
+  'Leads of a campaign with the same calling windows and language share a bucket. [opens_at, closes_at) is the opening that '
+  'is on or comes next; infinity where none comes, or the campaign is paused. A claim probes the buckets that are open.';
+comment on column window_bucket.zones is 'One in place of all whose clocks agreed when the bucket was made.';
+comment on column window_bucket.lead_zones is
+  'The zones that leads were put in with; it opens when the clocks of all of them allow it. Empty: no lead can be in it.';
+comment on column window_bucket.jurisdictions is 'Those that have calling rules.';
+comment on column window_bucket.rules is 'The calling rules in force when the opening was worked out.';
+comment on column window_bucket.closed_by is 'What forbade a call when the opening was worked out.';
+comment on column window_bucket.cap_calls is 'With cap_minutes: at most so many calls to a number in so many minutes.';
+comment on column window_bucket.cooldown_days is 'How long a number is left alone after its owner was not interested.';
+comment on column window_bucket.refusal_is_final is 'Whether it is then left alone for good.';
+
+-- The people on the lists, and how they get there.
+
+create table lead (
+  tenant_id          uuid        not null references tenant (id),
+  id                 uuid        not null,
+  version            integer     not null default 0,
+  campaign_id        uuid        not null,
+  external_id        text,
+  status             text        not null default 'COLD'
+                                 check (status in ('COLD', 'ATTEMPTING', 'CONTACTED', 'CALLBACK_PENDING', 'WARM', 'QUALIFIED',
+                                   'HANDED_OFF', 'APPOINTMENT_SET', 'NURTURE', 'CUSTOMER', 'LAPSED', 'DISQUALIFIED', 'EXHAUSTED',
+                                   'DO_NOT_CALL')),
+  phone              text,
+  title              text,
+  first_name         text,
+  last_name          text,
+  company            text,
+  job_title          text,
+  email              text,
+  website            text,
+  street             text,
+  city               text,
+  county             text,
+  region             text,
+  postal_code        text,
+  country            text,
+  time_zone          text,
+  language           text,
+  stated_country     text        check (stated_country ~ '^[A-Z]{2}$'),
+  stated_region      text,
+  stated_postal_code text,
+  consent_kind       text        check (consent_kind in ('IMPLIED', 'EXPRESS', 'WRITTEN')),
+  consent_given_at   timestamptz,
+  consent_evidence   text,
+  contract_end       date,
+  score              integer     not null default 0 check (score between 0 and 1000),
+  notes              text,
+  custom_fields      jsonb       not null default '{}',
+  qualification      jsonb,
+  attempts           integer     not null default 0 check (attempts >= 0),
+  hang_ups           integer     not null default 0 check (hang_ups >= 0),
+  last_attempt_at    timestamptz,
+  next_attempt_at    timestamptz,
+  contacted_at       timestamptz,
+  status_changed_at  timestamptz,
+  warmed_at          timestamptz,
+  quiet_since        timestamptz not null
+                                 generated always as (greatest(created_at, last_attempt_at, status_changed_at, warmed_at)) stored,
+  referred_by        uuid,
+  erased_at          timestamptz,
+  created_at         timestamptz not null,
+  updated_at         timestamptz not null,
+  primary key (tenant_id, id),
+  constraint lead_campaign unique (tenant_id, campaign_id, id),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, referred_by) references lead (tenant_id, id) on delete set null (referred_by),
+  check ((consent_kind is null) = (consent_given_at is null) and (consent_kind is null) = (consent_evidence is null))
+);
+create unique index lead_external_id on lead (tenant_id, campaign_id, external_id) where external_id is not null;
+create unique index lead_phone_identity on lead (tenant_id, campaign_id, phone) where external_id is null and phone is not null;
+create index lead_updated on lead (tenant_id, updated_at);
+create index lead_email on lead (tenant_id, lower(email)) where email is not null;
+create index lead_referred_by on lead (tenant_id, referred_by) where referred_by is not null;
+create index lead_quiet on lead (tenant_id, campaign_id, quiet_since, id)
+  where status in ('CONTACTED', 'WARM', 'QUALIFIED', 'NURTURE', 'EXHAUSTED') and erased_at is null;
+create index lead_quiet_customer on lead (tenant_id, campaign_id, quiet_since, id) where status = 'CUSTOMER' and erased_at is null;
+create index lead_quiet_lapsed on lead (tenant_id, campaign_id, quiet_since, id) where status = 'LAPSED' and erased_at is null;
+create index lead_warm_since on lead (tenant_id, campaign_id, status_changed_at, id) where status = 'WARM' and erased_at is null;
+create index lead_contract_end on lead (tenant_id, campaign_id, contract_end, id) where contract_end is not null and erased_at is null;
+comment on table lead is 'One prospect in one campaign.';
+comment on column lead.phone is 'The first number: with the campaign it identifies a lead that has no external id.';
+comment on column lead.stated_region is 'With country and postal code: the place that the prospect named, trusted more than the address.';
+comment on column lead.contract_end is 'When the contract that the prospect has with somebody else ends, at the prospect''s place.';
+comment on column lead.qualification is 'What the latest call found out: good prospect, fits, understands the offer, with answers and words. Personal.';
+comment on column lead.next_attempt_at is 'When we mean to dial again; the queue adds caps and calling hours.';
+comment on column lead.warmed_at is 'When a programme last made a task for it.';
+comment on column lead.quiet_since is 'The last time that we called it, that its status changed, or that a programme made a task for it.';
+comment on column lead.referred_by is 'The lead that named it to us.';
+
+create table lead_phone (
+  tenant_id         uuid     not null,
+  lead_id           uuid     not null,
+  position          smallint not null,
+  e164              text     not null check (e164 ~ '^\+[1-9][0-9]{1,14}$'),
+  country           text     check (country ~ '^[A-Z]{2}$'),
+  zone_source       text     not null check (zone_source in ('EXPLICIT', 'STATED_PLACE', 'POSTAL_ADDRESS', 'PHONE_NUMBER', 'COUNTRY',
+                      'CAMPAIGN_DEFAULT')),
+  candidate_zones   text[]   not null check (cardinality(candidate_zones) > 0),
+  jurisdictions     text[]   not null default '{}',
+  bucket_id         bigint   not null,
+  uncallable_reason text,
+  primary key (tenant_id, lead_id, position),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, bucket_id) references window_bucket (tenant_id, id)
+);
+create index lead_phone_number on lead_phone (tenant_id, e164);
+comment on table lead_phone is 'The numbers of a lead in the order in which they are tried, each with the bucket it is called in.';
+comment on column lead_phone.country is 'The country of the number; null: not known, then its calling code decides.';
+comment on column lead_phone.jurisdictions is 'All countries and states the prospect may be in, whether they have calling rules or not.';
+
+create table import_job (
+  tenant_id    uuid        not null,
+  id           uuid        not null,
+  campaign_id  uuid        not null,
+  status       text        not null check (status in ('RECEIVING', 'QUEUED', 'RUNNING', 'COMPLETED', 'FAILED')),
+  dry_run      boolean     not null,
+  format       text        not null check (format in ('CSV', 'NDJSON')),
+  mapping      jsonb       not null default '{}',
+  charset      text        not null,
+  delimiter    text,
+  columns      jsonb,
+  bytes        bigint      not null default 0,
+  rows_read    bigint      not null default 0,
+  created      bigint      not null default 0,
+  merged       bigint      not null default 0,
+  rejected     bigint      not null default 0,
+  failure      text,
+  leased_until timestamptz,
+  lapses       integer     not null default 0,
+  created_at   timestamptz not null,
+  finished_at  timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id) on delete cascade,
+  check ((status in ('RECEIVING', 'RUNNING')) = (leased_until is not null)),
+  check ((status in ('COMPLETED', 'FAILED')) = (finished_at is not null)),
+  check ((status = 'FAILED') = (failure is not null)),
+  check (rows_read = created + merged + rejected)
+);
+create index import_job_open on import_job (tenant_id, created_at) where status in ('RECEIVING', 'QUEUED', 'RUNNING');
+create index import_job_campaign on import_job (tenant_id, campaign_id);
+comment on table import_job is 'Lead files on their way into a campaign. Rows, counts and progress are committed together, so a job resumes where it stopped.';
+comment on column import_job.leased_until is 'RUNNING: when another server may go on with the job. RECEIVING: when the upload counts as given up.';
+comment on column import_job.lapses is 'How often the lease has run out since the last progress.';
+
+create table import_chunk (
+  tenant_id uuid    not null,
+  import_id uuid    not null,
+  ordinal   integer not null,
+  content   bytea   not null,
+  primary key (tenant_id, import_id, ordinal),
+  foreign key (tenant_id, import_id) references import_job (tenant_id, id) on delete cascade
+);
+alter table import_chunk alter column content set storage external;
+comment on table import_chunk is 'The received file in pieces, until the job has ended, so that any server can go on with it.';
+
+create table import_rejection (
+  tenant_id uuid   not null,
+  import_id uuid   not null,
+  ordinal   bigint not null,
+  line      bigint not null,
+  field     text,
+  code      text   not null,
+  reason    text   not null,
+  primary key (tenant_id, import_id, ordinal),
+  foreign key (tenant_id, import_id) references import_job (tenant_id, id) on delete cascade
+);
+comment on table import_rejection is 'Rows of a file that were refused.';
+comment on column import_rejection.ordinal is 'Number of the row among the rows of the file, from 1.';
+
+create table import_rehearsal (
+  tenant_id   uuid not null,
+  import_id   uuid not null,
+  lead_id     uuid not null,
+  external_id text,
+  phone       text not null,
+  primary key (tenant_id, import_id, lead_id),
+  foreign key (tenant_id, import_id) references import_job (tenant_id, id) on delete cascade
+);
+create index import_rehearsal_external_id on import_rehearsal (tenant_id, import_id, external_id) where external_id is not null;
+create index import_rehearsal_phone on import_rehearsal (tenant_id, import_id, phone);
+comment on table import_rehearsal is
+  'What a dry run would have made so far: the identities of new leads, and of leads that got an external id. Emptied at its end.';
+comment on column import_rehearsal.lead_id is 'Not a foreign key, because a lead that a dry run would have made does not exist.';
+
+-- What is promised to prospects, and what else is a reason to call.
+
+create table callback (
+  tenant_id          uuid        not null,
+  id                 uuid        not null,
+  version            integer     not null,
+  lead_id            uuid        not null,
+  campaign_id        uuid        not null,
+  status             text        not null check (status in ('SCHEDULED', 'DUE', 'CLAIMED', 'KEPT', 'CANCELLED')),
+  agent_id           uuid,
+  due_at             timestamptz not null,
+  latest_at          timestamptz not null check (latest_at >= due_at),
+  preferred_at       timestamptz,
+  resolution         text        not null check (resolution in ('GIVEN', 'WORDS', 'ANCHOR', 'DEFAULT_DELAY', 'RETRY')),
+  intent_zone        text,
+  local_first_date   date,
+  local_last_date    date,
+  local_from         time,
+  local_to           time,
+  local_preferred    timestamp,
+  precision          text,
+  anchor             text        check (anchor in ('CONTRACT_END')),
+  anchor_offset_days integer,
+  anchor_on          date,
+  words              text,
+  reading            jsonb       not null default '{}',
+  needs_confirmation boolean     not null default false,
+  note               text,
+  overdue_at         timestamptz,
+  deferrals          integer     not null default 0,
+  created_by_call_id uuid,
+  kept_by_call_id    uuid,
+  cancel_reason      text,
+  cancelled_by       text,
+  history            jsonb       not null default '[]',
+  created_at         timestamptz not null,
+  updated_at         timestamptz not null,
+  primary key (tenant_id, id),
+  constraint callback_lead unique (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  check ((status = 'CANCELLED') = (cancel_reason is not null)),
+  constraint callback_cancelled_by_check check ((cancelled_by is null) = (cancel_reason is null)),
+  constraint callback_intent check (
+    (intent_zone is null and local_first_date is null and local_last_date is null and local_from is null and local_to is null
+      and local_preferred is null and preferred_at is null and precision is null and anchor is null)
+    or (intent_zone is not null and local_first_date is not null and local_last_date >= local_first_date
+      and local_from is not null and local_to is not null and local_preferred is not null and preferred_at is not null
+      and precision is not null)),
+  constraint callback_anchor check ((anchor is null) = (anchor_offset_days is null))
+);
+create unique index callback_one_open on callback (tenant_id, lead_id) where status in ('SCHEDULED', 'DUE', 'CLAIMED');
+create index callback_to_fall_due on callback (tenant_id, due_at) where status = 'SCHEDULED';
+create index callback_to_be_overdue on callback (tenant_id, latest_at) where status in ('SCHEDULED', 'DUE', 'CLAIMED') and overdue_at is null;
+create index callback_list on callback (tenant_id, due_at, id);
+create index callback_latest on callback (tenant_id, latest_at);
+comment on table callback is
+  'Promises to call again. A lead has at most one open promise. What was promised is a time on the prospect''s clock; it is kept beside '
+  'the instants that are derived from it, so that they can be derived anew when the prospect turns out to live elsewhere, or the '
+  'rules of a zone change.';
+comment on column callback.intent_zone is 'The zone of the local times. Null: the callback was given as an instant, or its words named no time.';
+comment on column callback.local_from is 'First time on each day of the window, on the prospect''s clock; local_to is the last, itself in.';
+comment on column callback.preferred_at is 'The instant within [due_at, latest_at] that suits best.';
+comment on column callback.anchor_offset_days is 'Days from the anchor to the call; negative: before it.';
+comment on column callback.anchor_on is 'The date of the anchor from which the window was reckoned; null while it was not known.';
+comment on column callback.reading is 'What was made of the words: confidence, warnings, other readings. Emptied when the lead is erased.';
+comment on column callback.cancelled_by is 'Who called it off, so that what the prospect called off is not held against the firm.';
+
+create table task (
+  tenant_id    uuid        not null,
+  id           uuid        not null,
+  lead_id      uuid        not null,
+  campaign_id  uuid        not null,
+  kind         text        not null,
+  tier         smallint    not null check (tier between 2 and 6),
+  status       text        not null check (status in ('WAITING', 'DUE', 'DONE', 'CANCELLED')),
+  reason       text        not null,
+  subject_id   uuid,
+  agent_id     uuid,
+  agent_until  timestamptz,
+  not_agent_id uuid,
+  due_at       timestamptz not null,
+  latest_at    timestamptz check (latest_at >= due_at),
+  expires_at   timestamptz check (expires_at >= due_at),
+  call_id      uuid,
+  end_reason   text,
+  created_at   timestamptz not null,
+  ended_at     timestamptz,
+  primary key (tenant_id, id),
+  constraint task_lead unique (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  foreign key (tenant_id, not_agent_id) references agent (tenant_id, id),
+  check ((status in ('DONE', 'CANCELLED')) = (ended_at is not null)),
+  check ((status = 'CANCELLED') = (end_reason is not null)),
+  constraint task_reserved_check check ((agent_id is null) = (agent_until is null))
+);
+create unique index task_one_open on task (tenant_id, lead_id, tier) where status in ('WAITING', 'DUE');
+create index task_to_fall_due on task (tenant_id, due_at) where status = 'WAITING';
+create index task_to_expire on task (tenant_id, expires_at) where status in ('WAITING', 'DUE') and expires_at is not null;
+create index task_spared on task (tenant_id, latest_at) where status in ('WAITING', 'DUE') and not_agent_id is not null;
+create index task_reserved on task (tenant_id, agent_until) where status in ('WAITING', 'DUE') and agent_id is not null;
+create index task_hot on task (tenant_id, latest_at) where status in ('WAITING', 'DUE') and kind = 'HOT_SIGNAL';
+create index task_open_about on task (tenant_id, subject_id) where status in ('WAITING', 'DUE');
+comment on table task is 'Reasons to call a lead that are neither a promise nor a retry. Of each tier a lead has at most one open task.';
+comment on column task.subject_id is 'What it is about: the appointment, the signal, the programme. Not a foreign key, as it may be any of them.';
+comment on column task.agent_id is 'Who alone gets it until agent_until.';
+comment on column task.not_agent_id is 'Who does not get it while others are at work, until latest_at.';
+comment on column task.latest_at is 'By when it should be done.';
+comment on column task.expires_at is 'When it is cancelled if it was not done.';
+comment on index task_hot is 'Hot signals by the end of their heat.';
+
+-- The queue and who holds what of it.
+
+create table claim (
+  tenant_id      uuid        not null,
+  id             uuid        not null,
+  lead_id        uuid        not null,
+  campaign_id    uuid        not null,
+  agent_id       uuid        not null,
+  callback_id    uuid,
+  task_id        uuid,
+  phone          text,
+  status         text        not null check (status in ('ACTIVE', 'RELEASED', 'EXPIRED', 'COMPLETED', 'REVOKED')),
+  fence          bigint      not null,
+  tier           smallint    not null,
+  score          integer     not null,
+  due_at         timestamptz not null,
+  claimed_at     timestamptz not null,
+  expires_at     timestamptz not null,
+  call_until     timestamptz not null,
+  rules          text[]      not null default '{}',
+  ended_at       timestamptz,
+  release_reason text,
+  note           text,
+  primary key (tenant_id, id),
+  constraint claim_lead unique (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  foreign key (tenant_id, lead_id, callback_id) references callback (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id, task_id) references task (tenant_id, lead_id, id)
+);
+create index claim_active on claim (tenant_id, agent_id) where status = 'ACTIVE';
+comment on table claim is 'The leases agents held and hold. Whether one is live is decided by queue_entry.claim_id alone.';
+
+create table queue_entry (
+  tenant_id        uuid        not null,
+  lead_id          uuid        not null,
+  campaign_id      uuid        not null,
+  bucket_id        bigint,
+  phone            text,
+  state            smallint    not null check (state in (0, 1, 2, 9)),
+  tier             smallint    not null check (tier between 1 and 8),
+  score            integer     not null,
+  rank             integer     not null generated always as (tier * 10000 - score) stored,
+  due_at           timestamptz not null,
+  not_before       timestamptz not null,
+  blocked_by       text,
+  agent_id         uuid,
+  not_agent_id     uuid,
+  callback_id      uuid,
+  task_id          uuid,
+  claim_id         uuid,
+  lease_expires_at timestamptz,
+  fence            bigint      not null default 0,
+  primary key (tenant_id, lead_id),
+  foreign key (tenant_id, campaign_id, lead_id) references lead (tenant_id, campaign_id, id) on delete cascade
+    deferrable initially deferred,
+  foreign key (tenant_id, campaign_id, bucket_id) references window_bucket (tenant_id, campaign_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  foreign key (tenant_id, not_agent_id) references agent (tenant_id, id),
+  foreign key (tenant_id, lead_id, callback_id) references callback (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id, task_id) references task (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id, claim_id) references claim (tenant_id, lead_id, id) deferrable initially deferred,
+  check ((state = 2) = (claim_id is not null)),
+  check ((state = 2) = (lease_expires_at is not null)),
+  check (state = 9 or (bucket_id is not null and phone is not null)),
+  check ((state in (1, 9)) = (blocked_by is not null))
+) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
+create index queue_ready on queue_entry (tenant_id, bucket_id, rank, due_at, lead_id) where state = 0 and agent_id is null;
+create index queue_personal on queue_entry (tenant_id, agent_id, rank, due_at, lead_id) where state = 0 and agent_id is not null;
+create index queue_waiting on queue_entry (tenant_id, bucket_id, not_before) where state = 1;
+create index queue_leased on queue_entry (tenant_id, lease_expires_at) where lease_expires_at is not null;
+create unique index queue_one_call_per_number on queue_entry (tenant_id, phone) where state = 2;
+create index queue_campaign on queue_entry (tenant_id, campaign_id);
+create index queue_on_task on queue_entry (tenant_id, lead_id) where task_id is not null and state in (0, 1);
+comment on table queue_entry is
+  'The queue: one slim row per lead, derived from the facts about it by the statement "refresh". '
+  'state: 0 ready, 1 waiting until not_before, 2 leased, 9 closed.';
+comment on column queue_entry.campaign_id is 'Always the lead''s: when the lead moves, its row is derived anew before the commit.';
+comment on index queue_leased is
+  'Not by "state = 2", though it holds the same rows: a claim that asks by that whether a number is in use must find only the index of '
+  'the numbers. A plan made while nobody held a lead would take this one, and read all leases of the tenant at each claim.';
+comment on index queue_one_call_per_number is 'Never two callers on one phone number.';
+
+-- Calls.
+
+create table call (
+  tenant_id          uuid        not null,
+  id                 uuid        not null,
+  version            integer     not null,
+  lead_id            uuid        not null,
+  campaign_id        uuid        not null,
+  agent_id           uuid        not null,
+  claim_id           uuid,
+  phone              text,
+  disposition        text        not null,
+  status_before      text        not null,
+  rang               boolean     not null,
+  late               boolean     not null,
+  started_at         timestamptz not null,
+  duration_seconds   integer     check (duration_seconds >= 0),
+  zone               text,
+  notes              text,
+  reason             text,
+  ask_made           boolean,
+  counter_offered    boolean,
+  objective          text,
+  objective_attained boolean,
+  attained           boolean,
+  interest_stated    boolean,
+  meeting_asked      boolean,
+  qualification      jsonb,
+  check_in           text        check (check_in in ('SATISFIED', 'REORDER', 'COMPLAINT', 'NOT_INTERESTED')),
+  breaches           jsonb       not null default '[]',
+  callback_id        uuid,
+  kept_callback_id   uuid,
+  suppression_id     uuid,
+  referred_lead_id   uuid,
+  handoff_id         uuid,
+  amended_at         timestamptz,
+  created_at         timestamptz not null,
+  primary key (tenant_id, id),
+  constraint call_lead unique (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  foreign key (tenant_id, lead_id, claim_id) references claim (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id, callback_id) references callback (tenant_id, lead_id, id) deferrable initially deferred,
+  foreign key (tenant_id, lead_id, kept_callback_id) references callback (tenant_id, lead_id, id) deferrable initially deferred,
+  foreign key (tenant_id, referred_lead_id) references lead (tenant_id, id) on delete set null (referred_lead_id)
+    deferrable initially deferred
+);
+create index call_number on call (tenant_id, phone, started_at desc);
+create index call_campaign on call (tenant_id, campaign_id, id);
+create index call_agent on call (tenant_id, agent_id, id);
+create index call_started on call (tenant_id, started_at);
+create index call_kept on call (tenant_id, kept_callback_id) where kept_callback_id is not null;
+create index call_referred on call (tenant_id, referred_lead_id) where referred_lead_id is not null;
+comment on table call is 'Dial attempts and their outcomes.';
+comment on column call.status_before is 'The status the lead had before, so that a correction can take the call back.';
+comment on column call.rang is 'Whether the line rang, so that the gap between attempts counts from it.';
+comment on column call.zone is 'Where the prospect was, for the hour of the day.';
+comment on column call.ask_made is 'Whether the original ask was made again in a call that kept a callback; null: not said.';
+comment on column call.counter_offered is 'Whether a concrete time was offered before a deferral was accepted; null: not said.';
+comment on column call.objective is 'What the call was for; null before there were objectives.';
+comment on column call.objective_attained is 'What the caller said.';
+comment on column call.attained is 'What the caller said, else what the outcome tells; null where neither does.';
+comment on column call.qualification is 'The pre-qualification as it was recorded with this call. Personal.';
+comment on column call.check_in is 'What a customer said who was asked how things are.';
+
+alter table callback
+  add foreign key (tenant_id, lead_id, created_by_call_id) references call (tenant_id, lead_id, id) deferrable initially deferred,
+  add foreign key (tenant_id, lead_id, kept_by_call_id) references call (tenant_id, lead_id, id) deferrable initially deferred;
+alter table task
+  add foreign key (tenant_id, lead_id, call_id) references call (tenant_id, lead_id, id) deferrable initially deferred;
+
+-- Whom never to call.
+
+create table suppression (
+  tenant_id        uuid        not null references tenant (id),
+  id               uuid        not null,
+  phone            text        not null check (phone ~ '^\+[1-9][0-9]{1,14}$'),
+  scope            text        not null check (scope in ('TENANT', 'CLIENT', 'CAMPAIGN')),
+  client_id        uuid,
+  campaign_id      uuid,
+  source           text        not null check (source in ('CALL', 'API')),
+  reason           text,
+  call_id          uuid,
+  created_at       timestamptz not null,
+  removed_at       timestamptz,
+  removed_by       uuid,
+  removal_evidence text,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, client_id) references client (tenant_id, id),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, call_id) references call (tenant_id, id) deferrable initially deferred,
+  foreign key (tenant_id, removed_by) references api_key (tenant_id, id),
+  constraint suppression_client_check check ((scope = 'CLIENT') = (client_id is not null)),
+  check ((scope = 'CAMPAIGN') = (campaign_id is not null)),
+  check ((removed_at is null) = (removal_evidence is null))
+);
+create unique index suppression_tenant on suppression (tenant_id, phone) where scope = 'TENANT' and removed_at is null;
+create unique index suppression_client on suppression (tenant_id, phone, client_id) where scope = 'CLIENT' and removed_at is null;
+create unique index suppression_campaign on suppression (tenant_id, phone, campaign_id) where scope = 'CAMPAIGN' and removed_at is null;
+create index suppression_number on suppression (tenant_id, phone) where removed_at is null;
+create index suppression_history on suppression (tenant_id, phone, created_at);
+create index suppression_of_client on suppression (tenant_id, client_id) where client_id is not null and removed_at is null;
+create index suppression_of_campaign on suppression (tenant_id, campaign_id) where campaign_id is not null;
+comment on table suppression is 'Numbers never to call. An entry is lifted, never deleted.';
+comment on column suppression.removed_by is 'The API key by which it was lifted.';
+
+alter table call
+  add foreign key (tenant_id, suppression_id) references suppression (tenant_id, id) deferrable initially deferred;
+
+create table suppression_import (
+  tenant_id    uuid        not null references tenant (id),
+  id           uuid        not null,
+  registry     text        not null check (registry <> ''),
+  jurisdiction text        not null check (jurisdiction ~ '^[A-Z]{2}(-[A-Z0-9]{1,3})?$'),
+  as_of        date        not null,
+  status       text        not null check (status in ('RECEIVING', 'QUEUED', 'RUNNING', 'COMPLETED', 'FAILED')),
+  bytes        bigint      not null default 0,
+  lines_read   bigint      not null default 0,
+  numbers      bigint      not null default 0,
+  repeated     bigint      not null default 0,
+  rejected     bigint      not null default 0,
+  rejections   jsonb       not null default '[]',
+  in_force_at  timestamptz,
+  replaces     uuid,
+  whole        boolean     not null default false,
+  giving_up    boolean     not null default false,
+  leads        bigint      not null default 0,
+  failure      text,
+  leased_until timestamptz,
+  created_at   timestamptz not null,
+  finished_at  timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, replaces) references suppression_import (tenant_id, id) on delete set null (replaces),
+  check ((status in ('RECEIVING', 'RUNNING')) = (leased_until is not null)),
+  check ((status in ('COMPLETED', 'FAILED')) = (finished_at is not null)),
+  check ((status = 'FAILED') = (failure is not null)),
+  check (lines_read = numbers + repeated + rejected)
+);
+create index suppression_import_open on suppression_import (tenant_id, created_at) where status in ('RECEIVING', 'QUEUED', 'RUNNING');
+comment on table suppression_import is
+  'Files of registries. The numbers of a file are a list of their own, which takes the place of the one before in one update of registry.';
+comment on column suppression_import.replaces is 'The list that was in force before, until the queue has followed and it is deleted.';
+comment on column suppression_import.whole is 'Whether the queue has to follow for every number of the country: dialling stops or begins again.';
+comment on column suppression_import.giving_up is 'The list was in force and is not any more; the queue follows, then it is deleted.';
+comment on column suppression_import.leads is 'Leads whose place in the queue was derived anew so far.';
+
+create table registry (
+  tenant_id    uuid        not null,
+  id           uuid        not null,
+  name         text        not null check (name <> ''),
+  jurisdiction text        not null,
+  country      text        not null generated always as (substr(jurisdiction, 1, 2)) stored,
+  calling_code text        not null check (calling_code ~ '^\+[1-9][0-9]{0,2}$'),
+  as_of        date        not null,
+  list_id      uuid        not null,
+  numbers      bigint      not null,
+  max_age_days integer     check (max_age_days > 0),
+  warns_at     timestamptz,
+  expires_at   timestamptz,
+  warned_at    timestamptz,
+  expired_at   timestamptz,
+  stopped_at   timestamptz,
+  imported_at  timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, name),
+  foreign key (tenant_id, list_id) references suppression_import (tenant_id, id),
+  check (expired_at is null or expires_at is not null),
+  check (stopped_at is null or expired_at is not null)
+);
+comment on table registry is 'Do-not-call registries, each with the list that is in force.';
+comment on column registry.calling_code is 'Of its country, for numbers whose country is not known.';
+comment on column registry.expired_at is 'When it was found to be older than the law allows: ordinary dialling of its country stops.';
+comment on column registry.stopped_at is 'When the whole queue had followed that.';
+
+create table registry_number (
+  tenant_id uuid not null,
+  list_id   uuid not null,
+  phone     text not null,
+  primary key (tenant_id, list_id, phone)
+);
+comment on table registry_number is 'Numbers of lists.';
+comment on column registry_number.list_id is
+  'Not a foreign key, which would cost a look-up for each of millions of rows; lists are made and deleted by imports alone.';
+
+-- What comes of calls: meetings, hand-offs, messages owed, and what prospects do with them.
+
+create table appointment (
+  tenant_id                 uuid        not null,
+  id                        uuid        not null,
+  version                   integer     not null,
+  lead_id                   uuid        not null,
+  campaign_id               uuid        not null,
+  client_id                 uuid,
+  status                    text        not null
+                                        check (status in ('SET', 'CONFIRMED', 'HELD', 'NO_SHOW', 'CANCELLED', 'RESCHEDULED')),
+  root_id                   uuid        not null,
+  rescheduled_from_id       uuid,
+  rescheduled_to_id         uuid,
+  sequence                  integer     not null check (sequence >= 0),
+  starts_at                 timestamptz not null,
+  ends_at                   timestamptz not null check (ends_at > starts_at and ends_at <= starts_at + interval '24 hours'),
+  zone                      text        not null,
+  double_booked             boolean     not null default false,
+  place                     text,
+  link                      text,
+  with_whom                 text,
+  attendees                 text[]      not null default '{}',
+  need                      text,
+  notes                     text,
+  lead_status_before        text        not null,
+  set_at                    timestamptz not null,
+  set_by_agent_id           uuid,
+  set_in_call_id            uuid,
+  confirmation              text        not null check (confirmation in ('AT_ONCE', 'NONE', 'DAY_BEFORE', 'SAME_DAY')),
+  confirmation_dialled_at   timestamptz,
+  confirmation_reached_at   timestamptz,
+  confirmation_call_id      uuid,
+  confirmed_at              timestamptz,
+  confirmed_in_call_id      uuid,
+  out_of_policy             boolean     not null default false,
+  override_reason           text,
+  cancelled_at              timestamptz,
+  cancelled_by              text        check (cancelled_by in ('PROSPECT', 'CLIENT', 'FIRM')),
+  cancelled_in_call_id      uuid,
+  cancelled_in_confirmation boolean     not null default false,
+  cancel_reason             text,
+  voided                    boolean     not null default false,
+  attendance_at             timestamptz,
+  verdict                   text        check (verdict in ('QUALIFIED', 'UNQUALIFIED', 'BAD_LEAD')),
+  evidence                  text,
+  callback_id               uuid,
+  created_at                timestamptz not null,
+  updated_at                timestamptz not null,
+  primary key (tenant_id, id),
+  constraint appointment_lead unique (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, client_id) references client (tenant_id, id),
+  foreign key (tenant_id, lead_id, root_id) references appointment (tenant_id, lead_id, id) deferrable initially deferred,
+  foreign key (tenant_id, lead_id, rescheduled_from_id) references appointment (tenant_id, lead_id, id) deferrable initially deferred,
+  foreign key (tenant_id, lead_id, rescheduled_to_id) references appointment (tenant_id, lead_id, id) deferrable initially deferred,
+  foreign key (tenant_id, set_by_agent_id) references agent (tenant_id, id),
+  foreign key (tenant_id, lead_id, set_in_call_id) references call (tenant_id, lead_id, id) deferrable initially deferred,
+  foreign key (tenant_id, lead_id, confirmation_call_id) references call (tenant_id, lead_id, id) deferrable initially deferred,
+  foreign key (tenant_id, lead_id, confirmed_in_call_id) references call (tenant_id, lead_id, id) deferrable initially deferred,
+  foreign key (tenant_id, lead_id, cancelled_in_call_id) references call (tenant_id, lead_id, id) deferrable initially deferred,
+  foreign key (tenant_id, lead_id, callback_id) references callback (tenant_id, lead_id, id) deferrable initially deferred,
+  check ((status = 'CANCELLED') = (cancelled_at is not null)),
+  check ((cancelled_at is null) = (cancelled_by is null)),
+  check ((status = 'RESCHEDULED') = (rescheduled_to_id is not null)),
+  check ((status in ('HELD', 'NO_SHOW')) = (attendance_at is not null)),
+  check (verdict is null or status = 'HELD')
+);
+create unique index appointment_one_open on appointment (tenant_id, lead_id) where status in ('SET', 'CONFIRMED');
+create unique index appointment_slot on appointment (tenant_id, client_id, starts_at)
+  where status in ('SET', 'CONFIRMED') and client_id is not null and not double_booked;
+create index appointment_taken on appointment (tenant_id, client_id, starts_at) where status in ('SET', 'CONFIRMED');
+create index appointment_list on appointment (tenant_id, starts_at, id);
+create index appointment_set on appointment (tenant_id, set_at, id);
+create index appointment_chain on appointment (tenant_id, root_id, sequence);
+comment on table appointment is
+  'Meetings set with prospects. A lead has at most one that is open; one that is rescheduled is followed by the next of its chain.';
+comment on column appointment.client_id is 'With whom it is; null: with the tenant itself, whose calendar is not kept.';
+comment on column appointment.root_id is 'The first of the chain; its own id where it is that.';
+comment on column appointment.sequence is 'Revision for calendar programs: grows within the chain with each new time and each cancellation.';
+comment on column appointment.zone is 'The prospect''s, by which the days of the confirmation policy are reckoned.';
+comment on column appointment.double_booked is 'Somebody said that it may stand beside another meeting of the client.';
+comment on column appointment.lead_status_before is 'Where the lead stood before the first of the chain was set.';
+comment on column appointment.confirmation is 'The campaign''s policy when it was set.';
+comment on column appointment.confirmation_dialled_at is 'The first dial for its confirmation, whomever it reached.';
+comment on column appointment.confirmation_reached_at is 'The first dial for its confirmation that reached somebody.';
+comment on column appointment.out_of_policy is 'It was confirmed on a day on which the policy forbids that.';
+comment on column appointment.cancelled_in_confirmation is 'In a call for its confirmation.';
+comment on column appointment.voided is 'It was never agreed: the call that seemed to set it was logged wrongly. No figure counts it.';
+comment on column appointment.attendance_at is 'When somebody told whether it was held.';
+comment on column appointment.evidence is 'On what a verdict of BAD_LEAD rests.';
+comment on column appointment.callback_id is 'The callback that its no-show made.';
+
+create table handoff (
+  tenant_id      uuid        not null,
+  id             uuid        not null,
+  version        integer     not null,
+  lead_id        uuid        not null,
+  campaign_id    uuid        not null,
+  client_id      uuid,
+  agent_id       uuid        not null,
+  call_id        uuid        not null,
+  kind           text        not null check (kind in ('QUALIFIED', 'NURTURE')),
+  status         text        not null check (status in ('OFFERED', 'ACCEPTED', 'RETURNED', 'EXPIRED')),
+  qualification  jsonb,
+  reason         text,
+  revisit_on     date,
+  offered_at     timestamptz not null,
+  decide_by      timestamptz not null check (decide_by > offered_at),
+  decided_at     timestamptz,
+  return_reason  text        check (return_reason in ('DUPLICATE', 'WRONG_PERSON', 'NO_NEED', 'NOT_INTERESTED', 'OUT_OF_AREA', 'NOT_READY')),
+  comment        text,
+  ready_on       date,
+  expired_at     timestamptz,
+  expiry_reason  text,
+  client_verdict text        generated always as (case status when 'ACCEPTED' then status when 'RETURNED' then return_reason end) stored,
+  updated_at     timestamptz not null,
+  primary key (tenant_id, id),
+  constraint handoff_lead unique (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, client_id) references client (tenant_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  foreign key (tenant_id, lead_id, call_id) references call (tenant_id, lead_id, id) deferrable initially deferred,
+  check ((status in ('ACCEPTED', 'RETURNED')) = (decided_at is not null)),
+  check ((status = 'RETURNED') = (return_reason is not null)),
+  check ((status = 'EXPIRED') = (expired_at is not null)),
+  check ((status = 'EXPIRED') = (expiry_reason is not null)),
+  check ((ready_on is not null) = (return_reason is not null and return_reason = 'NOT_READY')),
+  check (kind <> 'NURTURE' or revisit_on is not null)
+);
+create unique index handoff_one_offered on handoff (tenant_id, lead_id) where status = 'OFFERED';
+create index handoff_to_expire on handoff (tenant_id, decide_by) where status = 'OFFERED';
+create index handoff_campaign on handoff (tenant_id, campaign_id, id);
+create index handoff_client on handoff (tenant_id, client_id, id) where client_id is not null;
+comment on table handoff is 'Warm leads offered to the client, with our verdict and theirs. Of a lead at most one offer waits for a decision.';
+comment on column handoff.client_id is 'To whom it was offered; null: the tenant itself, for which the campaign calls.';
+comment on column handoff.kind is 'Our verdict: pre-qualified, or interested but not ready.';
+comment on column handoff.qualification is 'What our verdict rests on. Emptied when the lead is erased.';
+comment on column handoff.reason is 'Why a nurture lead is not ready yet. Emptied when the lead is erased.';
+comment on column handoff.decide_by is 'When it expires if the client has not decided.';
+comment on column handoff.ready_on is 'When the client, who returned it as not ready, wants it called again.';
+comment on column handoff.expiry_reason is 'UNDECIDED if its time was up, else what made an end of it.';
+comment on column handoff.client_verdict is 'ACCEPTED, or the reason for the return; null: the client never said.';
+
+alter table call
+  add foreign key (tenant_id, lead_id, handoff_id) references handoff (tenant_id, lead_id, id) deferrable initially deferred;
+
+create table follow_up (
+  tenant_id     uuid        not null,
+  id            uuid        not null,
+  lead_id       uuid        not null,
+  campaign_id   uuid        not null,
+  agent_id      uuid        not null,
+  call_id       uuid        not null,
+  occasion      text        not null check (occasion in ('VOICEMAIL', 'CONVERSATION')),
+  status        text        not null check (status in ('OWED', 'SENT', 'CANCELLED')),
+  due_at        timestamptz not null,
+  call_back_at  timestamptz,
+  sent_at       timestamptz,
+  clicked_at    timestamptz,
+  cancel_reason text,
+  created_at    timestamptz not null,
+  updated_at    timestamptz not null,
+  primary key (tenant_id, id),
+  constraint follow_up_lead unique (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  foreign key (tenant_id, lead_id, call_id) references call (tenant_id, lead_id, id) deferrable initially deferred,
+  check ((status = 'SENT') = (sent_at is not null)),
+  check ((status = 'CANCELLED') = (cancel_reason is not null))
+);
+create unique index follow_up_one_owed on follow_up (tenant_id, lead_id) where status = 'OWED';
+create index follow_up_owed on follow_up (tenant_id, id) where status = 'OWED';
+create index follow_up_campaign on follow_up (tenant_id, campaign_id, id);
+create index follow_up_agent on follow_up (tenant_id, agent_id, id);
+comment on table follow_up is 'E-mails and other messages owed after a voicemail or a conversation. A lead is owed at most one.';
+comment on column follow_up.agent_id is 'Who made the call.';
+comment on column follow_up.call_back_at is 'From when on the lead is called back if it does not click; null: it is not called for that.';
+comment on column follow_up.clicked_at is 'When the prospect first clicked after it: the call back is superseded.';
+
+create table tracked_link (
+  tenant_id    uuid        not null,
+  id           uuid        not null,
+  lead_id      uuid        not null,
+  follow_up_id uuid,
+  token_hash   bytea       not null check (length(token_hash) = 32),
+  target_url   text        not null check (starts_with(target_url, 'https://')),
+  created_at   timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, token_hash),
+  constraint tracked_link_lead unique (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, lead_id, follow_up_id) references follow_up (tenant_id, lead_id, id)
+);
+create index tracked_link_hash on tracked_link (token_hash);
+create index tracked_link_follow_up on tracked_link (tenant_id, follow_up_id) where follow_up_id is not null;
+comment on table tracked_link is 'Links of our own: whoever follows one is sent on to its target, and its lead is known to have clicked.';
+
+create table signal (
+  tenant_id      uuid        not null,
+  id             uuid        not null,
+  lead_id        uuid        not null,
+  campaign_id    uuid        not null,
+  type           text        not null check (type in ('LINK_CLICK', 'MICROSITE_VISIT', 'FORM_SUBMITTED', 'REPLY', 'INBOUND',
+                   'MAIL_DELIVERED', 'MAIL_OPENED')),
+  occurred_at    timestamptz not null,
+  event_id       text,
+  url            text,
+  user_agent     text,
+  link_id        uuid,
+  follow_up_id   uuid,
+  effect         text        not null default 'TOUCH' check (effect in ('OPENED', 'COLLAPSED', 'TOUCH')),
+  counted        boolean     not null,
+  reason         text,
+  collapsed_into uuid,
+  repeats        integer     not null default 0 check (repeats >= 0),
+  created_at     timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, lead_id, link_id) references tracked_link (tenant_id, lead_id, id) on delete set null (link_id),
+  foreign key (tenant_id, lead_id, follow_up_id) references follow_up (tenant_id, lead_id, id),
+  foreign key (tenant_id, collapsed_into) references signal (tenant_id, id) deferrable initially deferred,
+  check (counted or (effect = 'TOUCH' and reason is not null)),
+  check ((effect = 'COLLAPSED') = (collapsed_into is not null))
+);
+create unique index signal_event_id on signal (tenant_id, event_id) where event_id is not null;
+create index signal_lead on signal (tenant_id, lead_id, occurred_at desc, id);
+create index signal_opened on signal (tenant_id, campaign_id, occurred_at) where effect = 'OPENED';
+create index signal_collapsed on signal (tenant_id, collapsed_into) where collapsed_into is not null;
+comment on table signal is 'What prospects did, as far as we were told: clicks, visits, forms, replies, mail delivered.';
+comment on column signal.occurred_at is 'When the prospect did it: where speed to lead is measured from.';
+comment on column signal.created_at is 'When we were told.';
+comment on column signal.event_id is 'The name it has with whoever reported it; the same one is recorded once.';
+comment on column signal.effect is
+  'OPENED: it opened a task to call the lead (of which it is the subject). COLLAPSED: the lead had such a task already. '
+  'TOUCH: it is on record, and the queue did not follow. Speed to lead of an OPENED signal is the first call.started_at of its lead '
+  'that is not before occurred_at, less occurred_at.';
+comment on column signal.counted is 'Whether it counts as interest of a person; false for scanners and the like, as reason says.';
+comment on column signal.repeats is 'How many later signals collapsed into this one.';
+
+-- Standing rules that make tasks.
+
+create table programme (
+  tenant_id     uuid        not null references tenant (id),
+  id            uuid        not null,
+  version       integer     not null,
+  kind          text        not null check (kind in ('FIT_CHECK', 'REHEAT', 'CONTRACT_END', 'CUSTOMER_CHECK_IN', 'WIN_BACK')),
+  name          text        not null check (name <> ''),
+  enabled       boolean     not null,
+  days          integer     not null check (days between 1 and 3650),
+  campaign_ids  uuid[]      not null default '{}',
+  max_per_day   integer     not null check (max_per_day > 0),
+  hint          text,
+  tasks_created bigint      not null default 0,
+  last_run_at   timestamptz,
+  next_run_at   timestamptz,
+  created_at    timestamptz not null,
+  updated_at    timestamptz not null,
+  deleted_at    timestamptz,
+  primary key (tenant_id, id),
+  check ((next_run_at is not null) = (enabled and deleted_at is null))
+);
+create index programme_due on programme (tenant_id, next_run_at) where next_run_at is not null;
+create index programme_to_withdraw on programme (tenant_id, id) where deleted_at is not null;
+comment on table programme is 'Standing rules that turn quiet leads and customers into warm tasks. A deleted one stays until its open tasks are withdrawn.';
+comment on column programme.campaign_ids is 'Empty: all campaigns of the tenant. Not a foreign key, as it is a list; the id of a deleted campaign names no lead.';
+comment on column programme.version is 'Of what its user agreed on; a run does not change it.';
+
+create table programme_task (
+  tenant_id    uuid        not null,
+  programme_id uuid        not null,
+  lead_id      uuid        not null,
+  period       date        not null,
+  created_at   timestamptz not null,
+  primary key (tenant_id, programme_id, lead_id, period),
+  foreign key (tenant_id, programme_id) references programme (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade
+);
+create index programme_task_made on programme_task (tenant_id, programme_id, created_at);
+create index programme_task_lead on programme_task (tenant_id, lead_id);
+comment on table programme_task is 'For which periods programmes have made tasks: of a period a lead gets one, on however many servers.';
+comment on column programme_task.period is 'The day from which the programme reckons: since when it is quiet or warm, or when the contract ends.';
+
+-- What is told to the outside.
+
+create table event (
+  tenant_id   uuid        not null references tenant (id),
+  ordinal     bigint      not null generated always as identity,
+  xid         xid8        not null default pg_current_xact_id(),
+  sequence    bigint,
+  type        text        not null,
+  occurred_at timestamptz not null,
+  subject_id  uuid        not null,
+  data        jsonb       not null,
+  lead_id     uuid        generated always as
+    (coalesce(cast(data ->> 'leadId' as uuid), case when starts_with(type, 'lead.') then subject_id end)) stored,
+  primary key (tenant_id, ordinal)
+);
+create unique index event_sequence on event (tenant_id, sequence) where sequence is not null;
+create index event_unsequenced on event (tenant_id, xid, ordinal) where sequence is null;
+create index event_of_lead on event (tenant_id, lead_id, ordinal) where lead_id is not null;
+comment on table event is
+  'What happened, written with it. The sequence is given afterwards, in the order of finished transactions, so that a reader '
+  'who remembers the last sequence never misses an event that was committed late.';
+comment on column event.subject_id is 'Not a foreign key, because an event outlives what it is about.';
+comment on column event.lead_id is
+  'The lead it is about, if it is about one. Not a foreign key, because an event outlives its lead. A column of its own, because an '
+  'index on an expression over data would not be used under row-level security.';
+
+create table event_counter (
+  tenant_id uuid   primary key references tenant (id),
+  last      bigint not null
+);
+comment on table event_counter is 'The last sequence number given in a tenant.';
+
+-- The walls between tenants.
+
+do $$
+declare
+  t text;
+begin
+  for t in select table_name from information_schema.columns
+           where table_schema = current_schema() and column_name = 'tenant_id' loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy own_tenant on %I using (tenant_id = current_tenant())', t);
+    execute format('grant select, insert, update, delete on %I to warmline_app', t);
+  end loop;
+end
+$$;
+
+alter table tenant enable row level security;
+alter table tenant force row level security;
+create policy own_tenant on tenant using (id = current_tenant());
+grant select, insert on tenant to warmline_app;
+create policy housekeeping on tenant for select using (current_setting('app.housekeeping', true) = 'on');
+comment on policy housekeeping on tenant is 'Lets the housekeeping jobs list the tenants they then enter one by one.';
+
+create policy presented_key on api_key for select
+  using (key_hash = decode(nullif(current_setting('app.presented_key', true), ''), 'hex'));
+comment on policy presented_key on api_key is 'Lets a request find the one key it presents before its tenant is known.';
+
+create policy presented_token on calendar_link for select
+  using (token_hash = decode(nullif(current_setting('app.presented_token', true), ''), 'hex'));
+comment on policy presented_token on calendar_link is 'Lets a calendar find the one link it presents before its tenant is known.';
+
+create policy presented_link on tracked_link for select
+  using (token_hash = decode(nullif(current_setting('app.presented_link', true), ''), 'hex'));
+comment on policy presented_link on tracked_link is 'Lets a request find the one link it follows before its tenant is known.';
+
+-- What must be kept cannot be deleted.
+
+revoke update, delete on event from warmline_app;
+grant update (sequence) on event to warmline_app;
+revoke delete on suppression, call, client from warmline_app;
