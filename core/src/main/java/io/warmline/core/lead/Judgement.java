@@ -59,11 +59,13 @@ final class Judgement {
   private static String whyClosed(BlockCode code) {
     return switch (code) {
       case ON_REGISTRY ->
-          "The number is on a do-not-call registry. It can be called when a newer list does not"
-              + " have it.";
+          "All numbers that work are on a do-not-call registry. It does not hold where a newer list"
+              + " has not the number, where the lead consents in writing (consent WRITTEN), or in a"
+              + " B2B campaign if the registry protects consumers only.";
       case REGISTRY_OUTDATED ->
-          "The do-not-call registry of the number's country is older than the law allows. Import a"
-              + " newer list.";
+          "The do-not-call registry of the number's place is older than the law allows. Import a"
+              + " newer list (importSuppressions), or give the registry up (deleteRegistry). A"
+              + " callback for which the prospect asked can be kept.";
       default -> "The lead is not called any more: " + code + ".";
     };
   }

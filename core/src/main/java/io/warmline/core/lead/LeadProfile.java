@@ -122,7 +122,8 @@ public record LeadProfile(
       @Column(name = "stated_region") @Nullable String region,
       @Column(name = "stated_postal_code") @Nullable String postalCode) {
 
-    PostalAddress place() {
+    /** The place as an address. */
+    public PostalAddress place() {
       return new PostalAddress(country, region, postalCode);
     }
 
@@ -145,7 +146,7 @@ public record LeadProfile(
     public static final Address UNKNOWN = new Address(null, null, null, null, null, null);
 
     /** What of it tells where the prospect is; empty if nothing does. */
-    Optional<PostalAddress> place() {
+    public Optional<PostalAddress> place() {
       return country == null && region == null && postalCode == null
           ? Optional.empty()
           : Optional.of(new PostalAddress(country, region, postalCode));

@@ -99,7 +99,7 @@ public class RegroupLeads implements Chore {
    * Does so for the current tenant, in short transactions. Where all clocks still agree it costs
    * one look at the buckets. Any number of servers may do it at once, and again.
    */
-  void regroup() {
+  public void regroup() {
     List<Long> torn = transaction.call(() -> buckets.find(clock.instant()));
     if (torn.isEmpty()) {
       return;

@@ -1,7 +1,6 @@
 package io.warmline.core.place;
 
 import io.warmline.core.compliance.Jurisdiction;
-import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.NumberAreas.NumberArea;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -118,8 +117,12 @@ public final class Places {
     return new Told(read.within(), read.country());
   }
 
-  /** What of an address was not understood, or not as it is written. */
-  public static List<PlaceWarning> warnings(PostalAddress address, PhoneNumber number) {
-    return new AddressReading(address, NumberAreas.of(number).country()).warnings();
+  /**
+   * What of an address was not understood, or not as it is written.
+   *
+   * @param countryOfNumber ISO 3166-1 alpha-2, for an address without a country; empty: unknown
+   */
+  public static List<PlaceWarning> warnings(PostalAddress address, String countryOfNumber) {
+    return new AddressReading(address, countryOfNumber).warnings();
   }
 }
