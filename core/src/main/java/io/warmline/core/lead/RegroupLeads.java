@@ -57,7 +57,7 @@ public class RegroupLeads implements Chore {
   private final CurrentTenant tenant;
   private final CappedLeads capped;
   private final TornBuckets buckets;
-  private final PhoneBuckets phones;
+  private final LeadBook book;
   private final Numbers numbers;
   private final QueueEntries queue;
   private final Clock clock;
@@ -69,7 +69,7 @@ public class RegroupLeads implements Chore {
       CurrentTenant tenant,
       CappedLeads capped,
       TornBuckets buckets,
-      PhoneBuckets phones,
+      LeadBook book,
       Numbers numbers,
       QueueEntries queue,
       Clock clock) {
@@ -78,7 +78,7 @@ public class RegroupLeads implements Chore {
     this.tenant = tenant;
     this.capped = capped;
     this.buckets = buckets;
-    this.phones = phones;
+    this.book = book;
     this.numbers = numbers;
     this.queue = queue;
     this.clock = clock;
@@ -128,7 +128,7 @@ public class RegroupLeads implements Chore {
     Step step = next(torn, after);
     if (!step.concerned().isEmpty()) {
       numbers.lockOf(step.concerned());
-      phones.seat(step.concerned(), now);
+      book.seatAnew(step.concerned(), now);
       queue.refresh(step.concerned(), now);
     }
     return step.last();
