@@ -705,11 +705,16 @@ create table suppression (
   source           text        not null check (source in ('CALL', 'API')),
   reason           text,
   call_id          uuid,
+  reach            text        not null default 'NUMBER' check (reach in ('NUMBER', 'PERSON')),
+  lead_id          uuid,
+  with_id          uuid,
   created_at       timestamptz not null,
   removed_at       timestamptz,
   removed_by       uuid,
   removal_evidence text,
   primary key (tenant_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete set null (lead_id),
+  foreign key (tenant_id, with_id) references suppression (tenant_id, id),
   foreign key (tenant_id, client_id) references client (tenant_id, id),
   foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
   foreign key (tenant_id, call_id) references call (tenant_id, id) deferrable initially deferred,
@@ -719,6 +724,11 @@ create table suppression (
   check ((removed_at is null) = (removal_evidence is null))
 );
 create unique index suppression_tenant on suppression (tenant_id, phone) where scope = 'TENANT' and removed_at is null;
+create index suppression_of_lead on suppression (tenant_id, lead_id) where lead_id is not null;
+create index suppression_with on suppression (tenant_id, with_id) where with_id is not null;
+comment on column suppression.reach is 'PERSON: the entry keeps whoever has the number from being called on any number.';
+comment on column suppression.lead_id is 'Whose entry it is. Somebody of another name on the same number keeps their other numbers.';
+comment on column suppression.with_id is 'The entry that was made with it for another number of the person, and with which it is lifted.';
 create unique index suppression_client on suppression (tenant_id, phone, client_id) where scope = 'CLIENT' and removed_at is null;
 create unique index suppression_campaign on suppression (tenant_id, phone, campaign_id) where scope = 'CAMPAIGN' and removed_at is null;
 create index suppression_number on suppression (tenant_id, phone) where removed_at is null;

@@ -227,6 +227,8 @@ public class Fixture {
     private final CampaignId campaign;
     private Optional<String> externalId = Optional.empty();
     private List<PhoneNumber> numbers = List.of();
+    private String firstName = "Grace";
+    private String lastName = "Hopper";
     private String language;
     private ZoneId zone = ZoneId.of("America/New_York");
     private LeadProfile.Address address = LeadProfile.Address.UNKNOWN;
@@ -240,6 +242,12 @@ public class Fixture {
 
     public NewLead numbers(PhoneNumber... inOrder) {
       numbers = List.of(inOrder);
+      return this;
+    }
+
+    public NewLead named(String first, String last) {
+      firstName = first;
+      lastName = last;
       return this;
     }
 
@@ -289,8 +297,8 @@ public class Fixture {
       return new LeadFacts(
           externalId,
           LeadProfile.UNKNOWN.toBuilder()
-              .firstName("Grace")
-              .lastName("Hopper")
+              .firstName(firstName)
+              .lastName(lastName)
               .address(address)
               .timeZone(zone)
               .consent(consent)

@@ -1,7 +1,7 @@
 package io.warmline.api.resource;
 
-import io.warmline.api.model.PlaceWarningCodeDto;
-import io.warmline.api.model.PlaceWarningDto;
+import io.warmline.api.contract.model.PlaceWarningCodeDto;
+import io.warmline.api.contract.model.PlaceWarningDto;
 import io.warmline.core.lead.LeadPhone;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.phone.PhoneNumber;

@@ -1,7 +1,7 @@
 package io.warmline.api.resource;
 
 import org.jspecify.annotations.Nullable;
-import io.warmline.api.model.UnknownJurisdictionDto;
+import io.warmline.api.contract.model.UnknownJurisdictionDto;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.BlockCodeDto;

@@ -5,8 +5,8 @@ import io.warmline.core.place.PostalAddress;
 import io.warmline.core.rule.LiftedRule;
 import io.warmline.core.rule.AcceptedJurisdiction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.warmline.api.model.LiftedRuleDto;
-import io.warmline.api.model.AcceptedJurisdictionDto;
+import io.warmline.api.contract.model.LiftedRuleDto;
+import io.warmline.api.contract.model.AcceptedJurisdictionDto;
 import static io.warmline.api.resource.Values.utc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -4,7 +4,7 @@ import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadPhone;
 import io.warmline.core.lead.LeadStatus;
-import io.warmline.core.suppression.SuppressNumber;
+import io.warmline.core.suppression.SuppressPerson;
 import io.warmline.core.suppression.Suppression;
 import io.warmline.core.suppression.SuppressionScope;
 import io.warmline.core.suppression.Suppressions;
@@ -22,7 +22,7 @@ class NumberLost {
   private final DialledLeads leads;
   private final LeadBook book;
   private final Suppressions suppressions;
-  private final SuppressNumber suppress;
+  private final SuppressPerson suppress;
   private final PromiseInCall promise;
   private final LeadAfterCall lead;
   private final Unreachable unreachable;
@@ -31,7 +31,7 @@ class NumberLost {
       DialledLeads leads,
       LeadBook book,
       Suppressions suppressions,
-      SuppressNumber suppress,
+      SuppressPerson suppress,
       PromiseInCall promise,
       LeadAfterCall lead,
       Unreachable unreachable) {
@@ -81,14 +81,19 @@ class NumberLost {
     return !suppressions.against(phone.number(), Optional.of(after.lead().campaign())).isEmpty();
   }
 
-  /** The prospect wants no calls: the number is suppressed and the lead is lost. */
+  /** The prospect wants no calls: all their numbers are suppressed and the lead is lost. */
   void refuse(Aftermath after) {
     SuppressionScope scope = after.details().suppressionScope().orElse(SuppressionScope.TENANT);
     Suppression entry =
-        suppress.refuse(after.number(), after.lead().campaign(), scope, after.call().id());
+        suppress.refuse(
+            after.lead().id(),
+            after.number(),
+            after.lead().campaign(),
+            scope,
+            after.call().id());
     after.caused(after.call().links().suppressing(entry.id()));
     after.did(
-        EffectCode.SUPPRESSED, "The number will not be called again (" + entry.scope() + ").");
+        EffectCode.SUPPRESSED, "The person will not be called again on any number (" + entry.scope() + ").");
     promise.cancelIfStillOpen(after.call().disposition().name(), after);
     lead.become(LeadStatus.DO_NOT_CALL, after);
   }

@@ -23,7 +23,8 @@ final class RefreshStatement {
                c.max_attempts, c.max_attempts_per_number_per_day as daily_cap, c.min_minutes_between_attempts as gap,
                w.tier as work_tier, w.due_at as work_due_at, w.callback_id, w.agent_id, w.task_id, w.not_agent_id,
                p.e164, p.bucket_id, p.country, p.jurisdictions, c.client_id, c.audience,
-               b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final
+               b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final,
+               %s as refused
         from lead l
         join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
         left join lateral (
@@ -77,6 +78,7 @@ final class RefreshStatement {
         select f.*,
           case when f.erased_at is not null then 'ERASED'
                when f.status in ('DO_NOT_CALL', 'DISQUALIFIED') then f.status
+               when f.refused then 'DO_NOT_CALL'
                when f.work_tier is null
                     and f.status in ('EXHAUSTED', 'CUSTOMER', 'LAPSED', 'APPOINTMENT_SET', 'HANDED_OFF') then f.status
                when f.e164 is null and exists (
@@ -169,7 +171,8 @@ final class RefreshStatement {
       """;
 
   /** Takes {@code :leads}, an array of their ids, and {@code :now}. */
-  static final String TEXT = FACTS + JUDGED + TIMED + ROWS;
+  static final String TEXT =
+      FACTS.formatted(RefusedPersons.REFUSED.strip()) + JUDGED + TIMED + ROWS;
 
   private RefreshStatement() {}
 }

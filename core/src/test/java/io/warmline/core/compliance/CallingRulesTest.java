@@ -116,6 +116,15 @@ class CallingRulesTest {
   }
 
   @Test
+  void theReadmeCountsTheJurisdictions() throws IOException {
+    long jurisdictions =
+        everyRule().stream().flatMap(rule -> rule.jurisdiction().stream()).distinct().count();
+
+    assertThat(Files.readString(Path.of("../README.md")))
+        .contains("The calling rules of " + jurisdictions + " jurisdictions");
+  }
+
+  @Test
   void atLeastFiftyFiveJurisdictionsHaveRules() {
     assertThat(
             everyRule().stream().flatMap(rule -> rule.jurisdiction().stream()).distinct().count())

@@ -68,7 +68,7 @@ class PresetHoursTest {
           de-b2b | Europe/Berlin       | 00:00-24:00             | 00:00-24:00 | 00:00-24:00
           fr     | Europe/Paris        | 10:00-13:00,14:00-20:00 | closed      | closed
           ca     | America/St_Johns    | 09:00-21:30             | 10:00-18:00 | 10:00-18:00
-          ca-bc  | America/Vancouver   | 09:00-21:30             | 10:00-18:00 | 10:00-18:00
+          ca-bc  | America/Dawson_Creek | 09:00-21:30             | 10:00-18:00 | 10:00-18:00
           au     | Australia/Adelaide  | 09:00-20:00             | 09:00-17:00 | closed
           in     | Asia/Kolkata        | 09:00-21:00             | 09:00-21:00 | 09:00-21:00
           """)
