@@ -30,6 +30,7 @@ import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -285,6 +286,11 @@ public class Fixture {
 
     public NewLead consent(ConsentKind kind) {
       consent = new LeadConsent(kind, TestClock.START, "A form");
+      return this;
+    }
+
+    public NewLead consentGiven(ConsentKind kind, Instant at) {
+      consent = new LeadConsent(kind, at, "A form");
       return this;
     }
 

@@ -86,14 +86,11 @@ class NumberLost {
     SuppressionScope scope = after.details().suppressionScope().orElse(SuppressionScope.TENANT);
     Suppression entry =
         suppress.refuse(
-            after.lead().id(),
-            after.number(),
-            after.lead().campaign(),
-            scope,
-            after.call().id());
+            after.lead().id(), after.number(), after.lead().campaign(), scope, after.call().id());
     after.caused(after.call().links().suppressing(entry.id()));
     after.did(
-        EffectCode.SUPPRESSED, "The person will not be called again on any number (" + entry.scope() + ").");
+        EffectCode.SUPPRESSED,
+        "The person will not be called again on any number (" + entry.scope() + ").");
     promise.cancelIfStillOpen(after.call().disposition().name(), after);
     lead.become(LeadStatus.DO_NOT_CALL, after);
   }

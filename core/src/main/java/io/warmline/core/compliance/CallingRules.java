@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -155,8 +155,7 @@ public final class CallingRules {
     List<CallingRule> binding =
         new ArrayList<>(of(where, audience).rules().stream().filter(house::keeps).toList());
     binding.addAll(house.protecting(where, audience));
-    List<CallingRule> covering =
-        binding.stream().filter(CallingRules::isKnowledge).toList();
+    List<CallingRule> covering = binding.stream().filter(CallingRules::isKnowledge).toList();
     for (Jurisdiction place : where) {
       binding.addAll(missing(place, covering));
     }
@@ -177,8 +176,7 @@ public final class CallingRules {
     boolean ofHouse = rule.provenance().status() == RuleStatus.HOUSE;
     return ofHouse
         ? AcceptedHours.isReserved(rule.id())
-            || (!rule.provenance().sources().isEmpty()
-                && rule.provenance().signOff().isPresent())
+            || (!rule.provenance().sources().isEmpty() && rule.provenance().signOff().isPresent())
         : !rule.isRecommended();
   }
 

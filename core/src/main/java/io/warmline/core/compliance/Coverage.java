@@ -1,8 +1,8 @@
 package io.warmline.core.compliance;
 
 /**
- * What a rule says of whom it covers and what else a caller has to do, in words for people. Warmline
- * enforces the other fields of a rule; these it shows.
+ * What a rule says of whom it covers and what else a caller has to do, in words for people.
+ * Warmline enforces the other fields of a rule; these it shows.
  *
  * @param business whether calls to businesses are covered
  * @param customers whether existing customers are exempt, and from what

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a tenant adds to the law that Warmline brings along, and what of the recommended rules it has
- * set aside.
+ * What a tenant adds to the law that Warmline brings along, and what of the recommended rules it
+ * has set aside.
  *
  * @param rules the house rules that bind: those of a jurisdiction, and those that a campaign names
  * @param accepted the countries that it calls without a rule, and the hours that it keeps there
@@ -29,15 +29,12 @@ public record HouseLaw(
 
   /** The same house with more rules that bind. */
   public HouseLaw and(List<CallingRule> more) {
-    return new HouseLaw(
-        Stream.concat(rules.stream(), more.stream()).toList(), accepted, lifted);
+    return new HouseLaw(Stream.concat(rules.stream(), more.stream()).toList(), accepted, lifted);
   }
 
   /** The places for which it has rules of its own. */
   public Set<Jurisdiction> places() {
-    return rules.stream()
-        .flatMap(rule -> rule.jurisdiction().stream())
-        .collect(Collectors.toSet());
+    return rules.stream().flatMap(rule -> rule.jurisdiction().stream()).collect(Collectors.toSet());
   }
 
   boolean keeps(CallingRule rule) {

@@ -68,8 +68,7 @@ final class MissingLaw {
 
   private static CallingRule standIn(Jurisdiction country, int version, Validity days) {
     RuleId id = new RuleId(ID + country.code().toLowerCase(Locale.ROOT));
-    Reach reach =
-        new Reach(Optional.of(country), EnumSet.allOf(Audience.class), ZoneMode.PROSPECT);
+    Reach reach = new Reach(Optional.of(country), EnumSet.allOf(Audience.class), ZoneMode.PROSPECT);
     Suspension always = new Suspension(Validity.ALWAYS, why(country));
     return new CallingRule(
         new Identity(id, version, reach, days),
@@ -82,7 +81,10 @@ final class MissingLaw {
     String name =
         country.equals(Jurisdiction.NOWHERE)
             ? "numbers that belong to no country (ZZ)"
-            : new Locale.Builder().setRegion(country.code()).build().getDisplayCountry(Locale.ENGLISH)
+            : new Locale.Builder()
+                    .setRegion(country.code())
+                    .build()
+                    .getDisplayCountry(Locale.ENGLISH)
                 + " ("
                 + country.code()
                 + ")";

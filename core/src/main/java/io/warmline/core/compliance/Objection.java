@@ -51,8 +51,7 @@ final class Objection {
   private Optional<Blocker> nothingKnown() {
     return MissingLaw.isMissing(rule)
         ? Optional.of(
-            new Blocker(
-                rule, Blocker.Kind.NO_RULE, rule.times().suspensions().get(0).reason()))
+            new Blocker(rule, Blocker.Kind.NO_RULE, rule.times().suspensions().get(0).reason()))
         : Optional.empty();
   }
 

@@ -80,13 +80,11 @@ public final class RuleJson {
   }
 
   private static SignOff signOff(Fields fields) {
-    return new SignOff(
-        fields.get("by", Function.identity()), fields.get("on", LocalDate::parse));
+    return new SignOff(fields.get("by", Function.identity()), fields.get("on", LocalDate::parse));
   }
 
   private static Coverage coverage(Fields fields) {
-    Function<String, String> text =
-        name -> fields.find(name, Function.identity()).orElse("");
+    Function<String, String> text = name -> fields.find(name, Function.identity()).orElse("");
     return new Coverage(
         text.apply("business"),
         text.apply("customers"),

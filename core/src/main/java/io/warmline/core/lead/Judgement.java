@@ -2,6 +2,7 @@ package io.warmline.core.lead;
 
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.CampaignStatus;
+import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.Law;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.lead.Callability.Blocker;
@@ -79,11 +80,15 @@ final class Judgement {
 
   private void blockByLaw(Law law) {
     law.verdictAt(at).blockedBy().stream()
-        .map(
-            by ->
-                new Blocker(
-                    BlockCode.of(by.kind()), by.why(), law.endOf(by, at), Optional.of(by.rule())))
+        .map(by -> new Blocker(BlockCode.of(by.kind()), by.why(), law.endOf(by, at), named(by)))
         .forEach(blockers::add);
+  }
+
+  /** Where no rule is known there is none to name. */
+  private static Optional<CallingRule> named(io.warmline.core.compliance.Blocker by) {
+    return by.kind() == io.warmline.core.compliance.Blocker.Kind.NO_RULE
+        ? Optional.empty()
+        : Optional.of(by.rule());
   }
 
   List<Blocker> blockers() {

@@ -75,8 +75,8 @@ public final class PhoneNumbers {
    *
    * <p>A number is accepted if libphonenumber calls it valid (its prefix and length are in use), or
    * if it has exchange 555 of the North American plan, which fiction uses, or an area code that is
-   * newer than libphonenumber. A leading {@code 00} is
-   * read as a plus sign where the country's own prefixes leave the number without meaning.
+   * newer than libphonenumber. A leading {@code 00} is read as a plus sign where the country's own
+   * prefixes leave the number without meaning.
    *
    * @param country ISO 3166-1 alpha-2 code, in any case, of the country whose national spelling is
    *     meant when the number names no country itself; an international number ignores it

@@ -81,10 +81,7 @@ final class AddressReading {
     }
     String read = PostalCode.read(country, text).orElseThrow();
     if (!text.toUpperCase(Locale.ROOT).startsWith(read)) {
-      warn(
-          Part.POSTAL_CODE,
-          Code.POSTAL_CODE_MENDED,
-          "The postal code is read as " + read + ".");
+      warn(Part.POSTAL_CODE, Code.POSTAL_CODE_MENDED, "The postal code is read as " + read + ".");
     }
     return area;
   }

@@ -89,7 +89,9 @@ final class NumberAreas {
     return new NumberArea(country, Area.of(law, clocks.and(overlay).zones()));
   }
 
-  /** Whether the zones of the map keep clocks of the state: in Whitehorse and Unalaska they do not. */
+  /**
+   * Whether the zones of the map keep clocks of the state: in Whitehorse and Unalaska they do not.
+   */
   private static boolean agree(Area mapped, Area states) {
     return states.zones().isEmpty()
         || Zones.representatives(states.zones(), LATELY)

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds where a prospect may be. About the law all places decide together, because Florida, Oklahoma
- * and Connecticut presume that an area code of theirs means a resident. The most trusted clue
- * decides about the zones; a less trusted one adds its own where it adds the law of another place,
- * because each law goes by the clock of its place. A zone that was set decides alone.
+ * Finds where a prospect may be. About the law all places decide together, because Florida,
+ * Oklahoma and Connecticut presume that an area code of theirs means a resident. The most trusted
+ * clue decides about the zones; a less trusted one adds its own where it adds the law of another
+ * place, because each law goes by the clock of its place. A zone that was set decides alone.
  */
 public final class Places {
 
@@ -81,8 +81,7 @@ public final class Places {
 
   /** Whether more trusted clues tell these places, or places within them. */
   private static boolean covered(Told clue, Set<Jurisdiction> known) {
-    return clue.jurisdictions().stream()
-        .allMatch(place -> known.stream().anyMatch(place::covers));
+    return clue.jurisdictions().stream().allMatch(place -> known.stream().anyMatch(place::covers));
   }
 
   private static Set<Jurisdiction> law(Told... clues) {

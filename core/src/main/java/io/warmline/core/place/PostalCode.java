@@ -22,8 +22,7 @@ final class PostalCode {
   /** The same without a hyphen between them. */
   private static final Pattern ZIP_9 = Pattern.compile("(\\d{3,5})\\d{4}");
 
-  private static final Pattern CANADIAN =
-      Pattern.compile("([A-Z]\\d[A-Z])(?:[- ]*\\d[A-Z]\\d)?");
+  private static final Pattern CANADIAN = Pattern.compile("([A-Z]\\d[A-Z])(?:[- ]*\\d[A-Z]\\d)?");
 
   private static final Pattern AUSTRALIAN = Pattern.compile("(\\d{3,4})");
 

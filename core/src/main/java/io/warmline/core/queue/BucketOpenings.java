@@ -73,8 +73,7 @@ class BucketOpenings {
    * @return the buckets in which numbers may now be called more or less often
    */
   List<Long> workOutOlder(Instant now) {
-    return workOut(
-        "b.law_edition < :edition", q -> q.bind("edition", LawEdition.current()), now);
+    return workOut("b.law_edition < :edition", q -> q.bind("edition", LawEdition.current()), now);
   }
 
   /** Works out all openings of the tenant anew: the law or the time-zone data may have changed. */

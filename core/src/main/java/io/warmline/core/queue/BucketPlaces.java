@@ -29,15 +29,13 @@ record BucketPlaces(long bucket, Set<Jurisdiction> made, Set<Jurisdiction> ofLea
    * @param ofHouse places for which the tenant has rules
    */
   boolean isTorn(Set<Jurisdiction> ofHouse) {
-    return !ofLeads.isEmpty()
-        && !CallingRules.presets().withLaw(ofLeads, ofHouse).equals(made);
+    return !ofLeads.isEmpty() && !CallingRules.presets().withLaw(ofLeads, ofHouse).equals(made);
   }
 
   /** The places that leads of this bucket can have once those that do not belong here have left. */
   Set<Jurisdiction> remaining(Set<Jurisdiction> ofHouse) {
     return ofLeads.stream()
-        .filter(
-            place -> made.containsAll(CallingRules.presets().withLaw(Set.of(place), ofHouse)))
+        .filter(place -> made.containsAll(CallingRules.presets().withLaw(Set.of(place), ofHouse)))
         .collect(Collectors.toSet());
   }
 }

@@ -25,8 +25,7 @@ record BucketZones(long bucket, Set<ZoneId> zones, Set<ZoneId> ofLeads) {
         rs.getLong("id"), set(rs, "zones", ZoneId::of), set(rs, "lead_zones", ZoneId::of));
   }
 
-  static <T> Set<T> set(ResultSet rs, String column, Function<String, T> read)
-      throws SQLException {
+  static <T> Set<T> set(ResultSet rs, String column, Function<String, T> read) throws SQLException {
     Array array = rs.getArray(column);
     return Arrays.stream((String[]) array.getArray()).map(read).collect(Collectors.toSet());
   }

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The places for which the tenant has rules of its own: their leads wait in buckets of their own. */
+/**
+ * The places for which the tenant has rules of its own: their leads wait in buckets of their own.
+ */
 @ApplicationScoped
 class HousePlaces {
 

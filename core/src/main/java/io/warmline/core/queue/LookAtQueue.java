@@ -141,13 +141,13 @@ public class LookAtQueue {
 
   private Map<Jurisdiction, Long> unknown(CampaignId campaign) {
     Map<Jurisdiction, Long> unknown = new TreeMap<>();
-    sql.query(
-        UNKNOWN,
-        q ->
-            q
-                .bind("campaign", campaign.value())
-                .map((rs, ctx) -> Map.entry(new Jurisdiction(rs.getString(1)), rs.getLong(2)))
-                .list())
+    sql
+        .query(
+            UNKNOWN,
+            q ->
+                q.bind("campaign", campaign.value())
+                    .map((rs, ctx) -> Map.entry(new Jurisdiction(rs.getString(1)), rs.getLong(2)))
+                    .list())
         .stream()
         .filter(country -> !CallingRules.presets().cover(country.getKey()))
         .forEach(country -> unknown.put(country.getKey(), country.getValue()));

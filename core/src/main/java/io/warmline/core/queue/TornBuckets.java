@@ -79,9 +79,6 @@ public class TornBuckets {
   private List<Both> lock(Collection<Long> torn) {
     return sql.query(
         ZONES + "id = any(:ids) order by id for no key update",
-        q ->
-            q.bindArray("ids", Long.class, torn.toArray())
-                .map((rs, ctx) -> Both.read(rs))
-                .list());
+        q -> q.bindArray("ids", Long.class, torn.toArray()).map((rs, ctx) -> Both.read(rs)).list());
   }
 }

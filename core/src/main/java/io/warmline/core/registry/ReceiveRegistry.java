@@ -60,9 +60,9 @@ public class ReceiveRegistry {
    * @param body read to its end, not closed
    * @throws InvalidValue if the day is in the future, or the registry is one of another
    *     jurisdiction
-   * @throws WarmlineException REGISTRY_NEWER if the list in force is newer; REGISTRY_OUTDATED if this
-   *     one is too old already and that is not allowed; UNREADABLE_FILE if this
-   *     is no list of numbers
+   * @throws WarmlineException REGISTRY_NEWER if the list in force is newer; REGISTRY_OUTDATED if
+   *     this one is too old already and that is not allowed; UNREADABLE_FILE if this is no list of
+   *     numbers
    * @throws UncheckedIOException if the body breaks off
    */
   public Received receive(RegistryImport.Request request, InputStream body) {

@@ -46,7 +46,8 @@ public class ChangeHouseRule {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
-          boolean boundAll = rules.find(id).filter(was -> was.jurisdiction().isPresent()).isPresent();
+          boolean boundAll =
+              rules.find(id).filter(was -> was.jurisdiction().isPresent()).isPresent();
           rules.save(rule, now);
           if (boundAll || rule.jurisdiction().isPresent()) {
             leads.followHouse(now);
@@ -73,7 +74,8 @@ public class ChangeHouseRule {
                 "%d campaign(s) name the calling rule %s. Take it off their callingRules first."
                     .formatted(campaigns.size(), id));
           }
-          boolean boundAll = rules.find(id).filter(was -> was.jurisdiction().isPresent()).isPresent();
+          boolean boundAll =
+              rules.find(id).filter(was -> was.jurisdiction().isPresent()).isPresent();
           rules.delete(id);
           if (boundAll) {
             leads.followHouse(clock.instant());

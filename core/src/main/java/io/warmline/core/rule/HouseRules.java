@@ -41,8 +41,7 @@ public class HouseRules {
     return new HouseLaw(
         all().stream().filter(rule -> rule.jurisdiction().isPresent()).toList(),
         accepted.all().stream()
-            .collect(
-                Collectors.toMap(AcceptedJurisdiction::country, AcceptedJurisdiction::hours)),
+            .collect(Collectors.toMap(AcceptedJurisdiction::country, AcceptedJurisdiction::hours)),
         lifted.all().stream().map(LiftedRule::rule).collect(Collectors.toSet()));
   }
 

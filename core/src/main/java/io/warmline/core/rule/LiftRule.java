@@ -103,8 +103,7 @@ public class LiftRule {
     }
     if (!versions.get(versions.size() - 1).isRecommended()) {
       throw new WarmlineException(
-          ProblemCode.RULE_RESERVED,
-          "The calling rule " + rule + " is law and cannot be lifted.");
+          ProblemCode.RULE_RESERVED, "The calling rule " + rule + " is law and cannot be lifted.");
     }
   }
 }

@@ -12,5 +12,4 @@ import java.util.UUID;
  * @param reason why, in their words
  * @param key the API key by which it was said
  */
-public record LiftedRule(
-    RuleId rule, String by, String reason, Instant at, Optional<UUID> key) {}
+public record LiftedRule(RuleId rule, String by, String reason, Instant at, Optional<UUID> key) {}

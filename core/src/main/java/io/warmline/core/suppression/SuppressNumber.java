@@ -115,8 +115,7 @@ public class SuppressNumber {
     request.campaign().ifPresent(campaigns::get);
     request.client().ifPresent(clients::get);
     numbers.lock(List.of(request.phone()));
-    Suppression entry =
-        suppressions.same(request).orElseGet(() -> suppressions.add(request, now));
+    Suppression entry = suppressions.same(request).orElseGet(() -> suppressions.add(request, now));
     entry.reachPerson(lead, first);
     suppressions.flush();
     calls.stop(entry, now);

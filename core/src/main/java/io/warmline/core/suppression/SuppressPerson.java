@@ -86,7 +86,6 @@ public class SuppressPerson {
         """
         select distinct lead_id from lead_phone where tenant_id = :tenant and e164 = :phone order by lead_id
         """,
-        q ->
-            q.bind("phone", number.e164()).mapTo(UUID.class).stream().map(LeadId::new).toList());
+        q -> q.bind("phone", number.e164()).mapTo(UUID.class).stream().map(LeadId::new).toList());
   }
 }

@@ -43,7 +43,9 @@ final class ZoneGroups {
   /** The first place by id whose zone agrees with this one; itself if none does. */
   ZoneId representative(ZoneId zone) {
     ZoneId known = byZone.get(zone);
-    return known != null ? known : byOffsets.getOrDefault(Offsets.of(ZoneData.rules(zone), year), zone);
+    return known != null
+        ? known
+        : byOffsets.getOrDefault(Offsets.of(ZoneData.rules(zone), year), zone);
   }
 
   /**

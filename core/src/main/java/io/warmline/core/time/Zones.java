@@ -70,8 +70,9 @@ public final class Zones {
 
   /**
    * One zone in place of all whose clocks agree from the beginning of {@code now}'s year (in UTC)
-   * until at least two years after {@code now}: of these the first place by id. Leads of New York, Detroit and Toronto thus wait in one line. Zones that agree only
-   * after a change later in this year are told apart until the year is over.
+   * until at least two years after {@code now}: of these the first place by id. Leads of New York,
+   * Detroit and Toronto thus wait in one line. Zones that agree only after a change later in this
+   * year are told apart until the year is over.
    *
    * <p>The answer is for keeping lines few, not for showing to people. It may differ from year to
    * year and from one version of the time zone database to the next. It costs a look into a map,

@@ -62,12 +62,14 @@ class UnknownLawTest {
       RuleSet rules = PRESETS.towards(place.jurisdictions(), audience, HouseLaw.NONE);
       for (Instant moment : MOMENTS) {
         CallingVerdict verdict =
-            new Law(rules, place.zones(), new Consent(ConsentKind.WRITTEN, false)).verdictAt(moment);
+            new Law(rules, place.zones(), new Consent(ConsentKind.WRITTEN, false))
+                .verdictAt(moment);
         if (verdict instanceof CallingVerdict.Allowed allowed) {
           assertThat(allowed.applied()).isNotEmpty();
         }
-        boolean covered = !place.jurisdictions().isEmpty()
-            && place.jurisdictions().stream().anyMatch(j -> PRESETS.cover(j.country()));
+        boolean covered =
+            !place.jurisdictions().isEmpty()
+                && place.jurisdictions().stream().anyMatch(j -> PRESETS.cover(j.country()));
         assertThat(verdict.blockedBy().stream().anyMatch(b -> b.kind() == Blocker.Kind.NO_RULE))
             .as("%s in %s", number.e164(), place.jurisdictions())
             .isEqualTo(!covered);
@@ -127,14 +129,15 @@ class UnknownLawTest {
 
     assertThat(law.verdictAt(MOMENTS.get(0))).isInstanceOf(CallingVerdict.Allowed.class);
     assertThat(law.verdictAt(MOMENTS.get(1))).isInstanceOf(CallingVerdict.Postponed.class);
-    assertThat(rules.ids()).containsExactly(new RuleId("accepted-" + country.code().toLowerCase(java.util.Locale.ROOT)));
+    assertThat(rules.ids())
+        .containsExactly(
+            new RuleId("accepted-" + country.code().toLowerCase(java.util.Locale.ROOT)));
   }
 
   @Test
   void toAcceptOneCountryLetsNobodyBeCalledInAnother() {
     HouseLaw house =
-        new HouseLaw(
-            List.of(), Map.of(new Jurisdiction("KZ"), CallingHours.DEFAULT), Set.of());
+        new HouseLaw(List.of(), Map.of(new Jurisdiction("KZ"), CallingHours.DEFAULT), Set.of());
     Law law =
         new Law(
             PRESETS.towards(
@@ -174,8 +177,7 @@ class UnknownLawTest {
             Set.of(ZoneOffset.UTC),
             Consent.NONE);
 
-    assertThat(law.verdictAt(MOMENTS.get(0)) instanceof CallingVerdict.Allowed)
-        .isEqualTo(callable);
+    assertThat(law.verdictAt(MOMENTS.get(0)) instanceof CallingVerdict.Allowed).isEqualTo(callable);
   }
 
   @Test
@@ -204,8 +206,7 @@ class UnknownLawTest {
                 EnumSet.allOf(Audience.class),
                 ZoneMode.PROSPECT),
             new Validity(from, LocalDate.MAX)),
-        new CallingTimes(
-            Optional.of(CallingHours.DEFAULT), Optional.empty(), List.of(), false),
+        new CallingTimes(Optional.of(CallingHours.DEFAULT), Optional.empty(), List.of(), false),
         Demands.NONE,
         new Provenance(
             RuleStatus.HOUSE,
@@ -220,8 +221,7 @@ class UnknownLawTest {
   @Test
   void aRecommendedRuleCanBeLiftedAndALawCannot() {
     HouseLaw house =
-        new HouseLaw(
-            List.of(), Map.of(), Set.of(new RuleId("gb"), new RuleId("gb-hours")));
+        new HouseLaw(List.of(), Map.of(), Set.of(new RuleId("gb"), new RuleId("gb-hours")));
 
     assertThat(PRESETS.towards(Set.of(new Jurisdiction("GB")), Audience.B2C, house).ids())
         .containsExactly(new RuleId("gb"));

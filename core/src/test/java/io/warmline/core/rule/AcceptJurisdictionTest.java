@@ -88,8 +88,7 @@ class AcceptJurisdictionTest extends OnPostgres {
 
   private static void refused(ProblemCode code, Runnable attempt) {
     assertThatThrownBy(attempt::run)
-        .isInstanceOfSatisfying(
-            WarmlineException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(WarmlineException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   @Test
@@ -124,10 +123,7 @@ class AcceptJurisdictionTest extends OnPostgres {
     acceptJurisdiction.accept(
         ICELAND,
         new AcceptJurisdiction.Statement(
-            "Ada",
-            "Counsel",
-            Optional.of(Fixture.everyDay("13:00", "15:00")),
-            Optional.empty()));
+            "Ada", "Counsel", Optional.of(Fixture.everyDay("13:00", "15:00")), Optional.empty()));
 
     assertThat(claimed()).isEmpty();
     clock.set(Instant.parse("2026-11-18T13:00:00Z"));

@@ -176,10 +176,7 @@ class SuppressPersonTest extends OnPostgres {
                       () ->
                           suppressPerson.add(
                               new Suppression.Request(
-                                  shared,
-                                  Optional.empty(),
-                                  Optional.empty(),
-                                  Optional.empty())))));
+                                  shared, Optional.empty(), Optional.empty(), Optional.empty())))));
 
       assertThat(standing(same).blockedBy()).contains(BlockCode.DO_NOT_CALL);
     }
