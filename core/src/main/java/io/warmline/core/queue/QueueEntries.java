@@ -26,7 +26,7 @@ public class QueueEntries {
 
   /*
    * What RefreshStatement comes to for a lead that was just created: a ready cold row for its first
-   * number, unless that number was called or promised a call, is suppressed or on a registry, or a
+   * number, unless that number was called, promised a call or is on a registry, one of its numbers is suppressed, or a
    * registry is too old. Those rows are left to it.
    */
   private static final String ENTER =
@@ -35,8 +35,11 @@ public class QueueEntries {
       select :tenant, n.lead_id, :campaign, n.bucket_id, n.phone, 0, 8, n.score, :now, :now
       from unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
         as n (lead_id, phone, bucket_id, score)
-      where not exists (select from suppression s
-                        where s.tenant_id = :tenant and s.phone = n.phone and s.removed_at is null
+      where not exists (select from lead_phone p
+                        where p.tenant_id = :tenant and p.lead_id = n.lead_id
+                          and exists (select from suppression s
+                                      where s.tenant_id = p.tenant_id and s.phone = p.e164 and s.removed_at is null
+                                      offset 0)
                         offset 0)
         and not exists (select from registry g
                         where g.tenant_id = :tenant
