@@ -109,7 +109,7 @@ public class AmendCall {
             now);
     Lead left = lead;
     if (!details.findings().equals(Findings.NONE)) {
-      Situation as = read.with(lead, read.facts(lead, call.id()), false);
+      Situation as = read.with(lead, read.without(call, lead), false);
       described = described.finding(as.demands().onceMore(call, details));
       left = learnt(call, lead, details, now);
     }
@@ -154,7 +154,7 @@ public class AmendCall {
             .statedPlace()
             .map(place -> carryOut.place(call.lead(), place, effects))
             .orElse(before);
-    Facts facts = read.facts(placed, call.id());
+    Facts facts = read.without(call, placed);
     Situation situation =
         read.with(placed, facts, false).agreeing(agreed(call, details, facts));
     details.requireFor(outcome, now.atZone(situation.zoneOf(call.dialled())).toLocalDate());
@@ -174,7 +174,7 @@ public class AmendCall {
   /** Takes back what the wrong outcome did. */
   private Lead withoutCall(
       Call call, Lead lead, CallDetails details, List<Effect> effects, Instant now) {
-    Situation as = read.with(lead, read.facts(lead, call.id()), false);
+    Situation as = read.with(lead, read.without(call, lead), false);
     Writing undone = new Writing(call, details, as, effects, now);
     Lead without = undo.of(call, calls.before(call.id()), lead, undone);
     effects.addAll(undone.effects());

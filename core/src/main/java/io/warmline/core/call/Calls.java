@@ -50,21 +50,6 @@ public class Calls {
         .orElseThrow(() -> new NotFound("call", id));
   }
 
-  /** The call that was logged under a claim. */
-  Optional<Call> under(ClaimId claim, LeadId lead) {
-    return sql.query(
-        """
-        select * from call where tenant_id = :tenant and lead_id = :lead and claim_id = :claim
-        order by id
-        limit 1
-        """,
-        q ->
-            q.bind("claim", claim.value())
-                .bind("lead", lead.value())
-                .map(CallRow::read)
-                .findOne());
-  }
-
   /** Whether a call was logged by a report of this digest. */
   boolean isReport(CallId id, String digest) {
     return sql.query(
@@ -184,21 +169,24 @@ public class Calls {
    * Puts a call on record.
    *
    * @param digest of its report
+   * @param before how things stood before it, as far as that is known yet
    */
-  void add(Call call, String digest) {
+  void add(Call call, String digest, BeforeCall before) {
     sql.update(
         """
         insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, claim_id, phone, disposition, status_before, rang,
-                          late, breaches, report_digest, started_at, duration_seconds, notes, reason, ask_made, counter_offered,
+                          late, breaches, report_digest, before, started_at, duration_seconds, notes, reason, ask_made, counter_offered,
                           objective, objective_attained, attained, interest_stated, meeting_asked, zone, callback_id,
                           kept_callback_id, suppression_id, referred_lead_id, handoff_id, qualification, check_in, amended_at,
                           created_at)
         values (:tenant, :id, :version, :lead, :campaign, :agent, :claim, :phone, :disposition, :before, :rang, :late,
-                cast(:breaches as jsonb), :digest, :started, :duration, :notes, :reason, :askMade,
+                cast(:breaches as jsonb), :digest, cast(:before_call as jsonb), :started, :duration, :notes, :reason, :askMade,
                 :counterOffered, :objective, :said, :attained, :interest, :meetingAsked, :zone, :callback, :kept, :suppression,
                 :referred, :handoff, cast(:qualification as jsonb), :checkIn, :amended, :created)
         """,
-        u -> CallRow.bindOrigin(CallRow.bind(u, call), call).bind("digest", digest));
+        u -> CallRow.bindOrigin(CallRow.bind(u, call), call)
+                .bind("digest", digest)
+                .bind("before_call", before.text()));
   }
 
   /** Writes a corrected outcome, and how things stood before it. */
@@ -238,9 +226,8 @@ public class Calls {
         call.disposition());
   }
 
-  /** Notes what a call that was just added caused, and how things stood before; announces it. */
-  void conclude(Call call, BeforeCall before, Instant now) {
-    link(call, before);
+  /** Announces a call that was logged. */
+  void announce(Call call, Instant now) {
     events.record(
         EventType.CALL_LOGGED,
         call.id().value(),
@@ -273,7 +260,8 @@ public class Calls {
     }
   }
 
-  private void link(Call call, BeforeCall before) {
+  /** Notes what a call that was just added caused, and how that stood before. */
+  void link(Call call, BeforeCall before) {
     sql.update(
         """
         update call

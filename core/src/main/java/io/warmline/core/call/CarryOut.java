@@ -62,10 +62,15 @@ class CarryOut {
    */
   LoggedCall of(Task task, String digest, Instant now) {
     Decision decision = decide(task, now);
-    calls.add(task.call(), digest);
+    BeforeCall known = new BeforeCall.Notes().of(task.lead(), decision.lead(), now);
+    calls.add(task.call(), digest, known);
     Writing writing = write(decision, task, now);
     Call concluded = task.call().causing(writing.links());
-    calls.conclude(concluded, writing.notes().of(task.lead(), decision.lead(), now), now);
+    BeforeCall before = writing.notes().of(task.lead(), decision.lead(), now);
+    if (!concluded.equals(task.call()) || !before.equals(known)) {
+      calls.link(concluded, before);
+    }
+    calls.announce(concluded, now);
     return tellNext.after(concluded, decision.lead(), writing.effects(), now);
   }
 

@@ -116,11 +116,10 @@ public class LogCall {
     Caller caller = callers.of(report);
     Lead lead = leads.take(caller.lead());
     lead.requireNotErased();
-    Optional<Call> earlier =
-        caller.claim().flatMap(claim -> calls.under(claim.id(), caller.lead()));
-    return earlier.isPresent()
-        ? again(report, earlier.get(), now)
-        : log(report, new Dial(caller, lead, startedAt), now);
+    Facts facts = read.facts(lead, caller.claim().map(Claim::id));
+    return facts.logged().isPresent()
+        ? again(report, calls.get(facts.logged().get()), now)
+        : log(report, new Dial(caller, lead, startedAt), facts, now);
   }
 
   /** Whoever presses the button twice has called once. */
@@ -150,8 +149,7 @@ public class LogCall {
     }
   }
 
-  private LoggedCall log(Report report, Dial dial, Instant now) {
-    Facts facts = read.facts(dial.lead(), null);
+  private LoggedCall log(Report report, Dial dial, Facts facts, Instant now) {
     PhoneNumber number = dialled(report, dial, facts);
     if (!dial.lead().numbers().contains(number)) {
       numbers.lock(List.of(number));

@@ -9,6 +9,7 @@ import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.id.CallId;
+import io.warmline.core.id.ClaimId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.task.TaskBook;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what has to be known about a lead that was called, by plain SQL: this is the busiest write
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReadSituation {
 
-  /** The id of no call. */
+  /** The id of nothing. */
   private static final UUID NONE = new UUID(0, 0);
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,6 +46,9 @@ class ReadSituation {
              c.max_attempts_per_number_per_day, c.min_minutes_between_attempts, c.lease_seconds, c.callback_grace_minutes,
              c.callback_default_delay_minutes, c.max_deferrals,
              (select q.phone from queue_entry q where q.tenant_id = :tenant and q.lead_id = :lead) as dialled_next,
+             (select k.id from call k
+              where k.tenant_id = :tenant and k.lead_id = :lead and k.claim_id = :claim
+              order by k.id limit 1) as logged,
              array(select k.started_at from call k
                    where k.tenant_id = :tenant and k.lead_id = :lead and k.id <> :call
                    order by k.id desc limit 50) as attempts_before,
@@ -83,10 +86,12 @@ class ReadSituation {
    * What is known of the lead apart from the call.
    *
    * @param dialledNext the number that the queue would dial; empty if none can be
+   * @param logged the call that is on record under the claim
    */
   record Facts(
       Terms terms,
       Optional<PhoneNumber> dialledNext,
+      Optional<CallId> logged,
       List<Instant> attemptsBefore,
       Set<PhoneNumber> suppressed,
       boolean promised,
@@ -108,15 +113,25 @@ class ReadSituation {
   /**
    * The facts about a lead, whose numbers are locked.
    *
-   * @param except a call that does not count as an earlier attempt; null: all do
+   * @param claim under which a call is reported
    */
-  Facts facts(Lead lead, @Nullable CallId except) {
+  Facts facts(Lead lead, Optional<ClaimId> claim) {
+    return facts(lead, claim.map(ClaimId::value).orElse(NONE), NONE);
+  }
+
+  /** The facts about a lead apart from one of its calls. */
+  Facts without(Call call, Lead lead) {
+    return facts(lead, NONE, call.id().value());
+  }
+
+  private Facts facts(Lead lead, UUID claim, UUID except) {
     return sql.query(
         FACTS,
         q ->
             q.bind("lead", lead.id().value())
                 .bind("campaign", lead.campaign().value())
-                .bind("call", except == null ? NONE : except.value())
+                .bind("claim", claim)
+                .bind("call", except)
                 .bindArray(
                     "numbers",
                     String.class,
@@ -135,6 +150,7 @@ class ReadSituation {
             Deliverable.valueOf(rs.getString("deliverable")),
             Objective.valueOf(rs.getString("objective"))),
         Optional.ofNullable(rs.getString("dialled_next")).map(PhoneNumber::new),
+        Optional.ofNullable(rs.getObject("logged", UUID.class)).map(CallId::new),
         instants(rs.getArray("attempts_before")),
         numbers(rs.getArray("suppressed")),
         rs.getBoolean("promised"),

@@ -19,6 +19,34 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Claims {
 
+  /*
+   * The lease, the claim and the promise that it was to keep, at once: this is done after every
+   * call.
+   */
+  private static final String END =
+      """
+      with freed as (
+        update queue_entry q
+        set state = 1, claim_id = null, lease_expires_at = null, blocked_by = 'CLAIMED'
+        where q.tenant_id = :tenant and q.claim_id = :id
+          and q.lead_id = (select m.lead_id from claim m where m.tenant_id = :tenant and m.id = :id)
+          and (:status <> 'EXPIRED' or q.lease_expires_at <= :now)
+          and (:status <> 'COMPLETED' or q.lease_expires_at > :now)
+        returning q.lead_id
+      ), ended as (
+        update claim c
+        set status = :status, ended_at = :now, release_reason = :reason, note = :note
+        from freed
+        where c.tenant_id = :tenant and c.id = :id
+        returning c.callback_id
+      ), given_back as (
+        update callback cb set status = 'DUE', version = cb.version + 1, updated_at = :now
+        from ended
+        where cb.tenant_id = :tenant and cb.id = ended.callback_id and cb.status = 'CLAIMED'
+      )
+      select exists (select 1 from freed)
+      """;
+
   private final TenantSql sql;
   private final Events events;
 
@@ -90,32 +118,16 @@ public class Claims {
       @Nullable ReleaseReason reason,
       @Nullable String note,
       Instant now) {
-    int leases =
-        sql.update(
-            """
-            update queue_entry
-            set state = 1, claim_id = null, lease_expires_at = null, blocked_by = 'CLAIMED'
-            where tenant_id = :tenant and lead_id = (select lead_id from claim where tenant_id = :tenant and id = :id)
-              and claim_id = :id
-              and case :status when 'EXPIRED' then lease_expires_at <= :now when 'COMPLETED' then lease_expires_at > :now else true end
-            """,
-            u -> u.bind("id", id.value()).bind("status", status.name()).bind("now", now));
-    if (leases == 0) {
-      return false;
-    }
-    sql.update(
-        """
-        update claim set status = :status, ended_at = :now, release_reason = :reason, note = :note
-        where tenant_id = :tenant and id = :id
-        """,
-        u ->
-            u.bind("id", id.value())
+    return sql.query(
+        END,
+        q ->
+            q.bind("id", id.value())
                 .bind("status", status.name())
                 .bind("now", now)
                 .bind("reason", reason == null ? null : reason.name())
-                .bind("note", note));
-    giveBackPromise(id, now);
-    return true;
+                .bind("note", note)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   /**
@@ -135,17 +147,6 @@ public class Claims {
           "expiredAt",
           claim.expiresAt());
     }
-  }
-
-  private void giveBackPromise(ClaimId id, Instant now) {
-    sql.update(
-        """
-        update callback cb set status = 'DUE', version = cb.version + 1, updated_at = :now
-        from claim c
-        where c.tenant_id = :tenant and c.id = :id and cb.tenant_id = :tenant and cb.id = c.callback_id
-          and cb.status = 'CLAIMED'
-        """,
-        u -> u.bind("id", id.value()).bind("now", now));
   }
 
   /** The live claim on a lead. */

@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The queue's rows. A row is never edited by hand: whoever has changed a fact about a lead or a
@@ -94,10 +97,25 @@ public class QueueEntries {
       return;
     }
     lock(leads);
-    sql.update(
+    derive(leads, now);
+  }
+
+  /** What the queue means to do with each of these leads that nobody holds. */
+  private Map<UUID, Standing> derive(Collection<UUID> leads, Instant now) {
+    Map<UUID, Standing> derived = new HashMap<>();
+    sql.query(
         RefreshStatement.TEXT,
-        u -> u.bindArray("leads", UUID.class, leads.toArray()).bind("now", now));
+        q ->
+            q.bindArray("leads", UUID.class, leads.toArray())
+                .bind("now", now)
+                .reduceResultSet(
+                    derived,
+                    (sofar, rs, ctx) -> {
+                      sofar.put(rs.getObject("lead_id", UUID.class), Standing.read(rs));
+                      return sofar;
+                    }));
     watermarks.dropAfterCommit();
+    return derived;
   }
 
   /**
@@ -181,20 +199,30 @@ public class QueueEntries {
    * @return what the queue means to do with the lead
    */
   public Standing refreshAround(UUID lead, Collection<PhoneNumber> also, Instant now) {
-    refresh(around(lead, also), now);
-    return standing(lead);
+    List<UUID> around = lockAround(lead, also);
+    Map<UUID, Standing> derived =
+        around.contains(lead) ? derive(around, now) : derive(with(lead, around), now);
+    return Optional.ofNullable(derived.get(lead)).orElseGet(() -> standing(lead));
   }
 
-  private List<UUID> around(UUID lead, Collection<PhoneNumber> also) {
+  /** A lead without a row is new. */
+  private static List<UUID> with(UUID lead, List<UUID> others) {
+    return Stream.concat(Stream.of(lead), others.stream()).toList();
+  }
+
+  private List<UUID> lockAround(UUID lead, Collection<PhoneNumber> also) {
     return sql.query(
         """
-        select p.lead_id from lead_phone p
-        where p.tenant_id = :tenant
-          and (p.e164 = any(:also)
-               or p.e164 in (select o.e164 from lead_phone o where o.tenant_id = :tenant and o.lead_id = :lead))
-        union
-        select cast(:lead as uuid)
-        order by 1
+        select q.lead_id from queue_entry q
+        where q.tenant_id = :tenant
+          and (q.lead_id = :lead
+               or q.lead_id in (select p.lead_id from lead_phone p
+                                where p.tenant_id = :tenant
+                                  and (p.e164 = any(:also)
+                                       or p.e164 in (select o.e164 from lead_phone o
+                                                     where o.tenant_id = :tenant and o.lead_id = :lead))))
+        order by q.lead_id
+        for no key update
         """,
         q ->
             q.bind("lead", lead)

@@ -192,6 +192,7 @@ final class RefreshStatement {
         blocked_by = excluded.blocked_by, agent_id = excluded.agent_id, callback_id = excluded.callback_id,
         task_id = excluded.task_id, not_agent_id = excluded.not_agent_id
       where q.state <> 2
+      returning q.lead_id, q.state, q.not_before, q.blocked_by, q.callback_id
       """;
 
   /** Takes {@code :leads}, an array of their ids, and {@code :now}. */
