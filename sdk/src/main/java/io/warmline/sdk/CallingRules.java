@@ -45,8 +45,8 @@ public final class CallingRules {
   }
 
   /**
-   * Creates or replaces a rule of your own. It binds the campaigns that name it, and all if
-   * it has a jurisdiction, at once.
+   * Creates or replaces a rule of your own. It binds the campaigns that name it, and all if it has
+   * a jurisdiction, at once.
    *
    * @throws ConflictException {@code RULE_RESERVED} if the id is that of a law
    */

@@ -284,8 +284,7 @@ class ContractTest extends SdkTest {
     CALLS.put(
         "saveCallingRule",
         c -> c.callingRules().saveCallingRule("house-lunch-break", new HouseRule().notes("Lunch")));
-    CALLS.put(
-        "listAcceptedJurisdictions", c -> c.callingRules().listAcceptedJurisdictions());
+    CALLS.put("listAcceptedJurisdictions", c -> c.callingRules().listAcceptedJurisdictions());
     CALLS.put(
         "acceptJurisdiction",
         c ->

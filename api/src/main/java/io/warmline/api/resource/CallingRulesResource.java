@@ -1,29 +1,21 @@
 package io.warmline.api.resource;
 
-import java.util.stream.Collectors;
-import java.util.function.Function;
-import java.util.Map;
-import io.warmline.core.rule.LiftedRules;
-import io.warmline.core.rule.LiftedRule;
-import io.warmline.core.rule.LiftRule;
-import io.warmline.core.rule.AcceptedJurisdictions;
-import io.warmline.core.rule.AcceptJurisdiction;
-import io.warmline.api.http.RequestFacts;
-import io.warmline.api.contract.model.RuleLiftDto;
-import io.warmline.api.contract.model.LiftedRuleDto;
-import io.warmline.api.contract.model.JurisdictionAcceptanceDto;
-import io.warmline.api.contract.model.AcceptedJurisdictionListDto;
-import io.warmline.api.contract.model.AcceptedJurisdictionDto;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.api.contract.CallingRulesApi;
+import io.warmline.api.contract.model.AcceptedJurisdictionDto;
+import io.warmline.api.contract.model.AcceptedJurisdictionListDto;
 import io.warmline.api.contract.model.AddressDto;
 import io.warmline.api.contract.model.AudienceDto;
 import io.warmline.api.contract.model.CallingRuleDto;
 import io.warmline.api.contract.model.CallingRuleListDto;
 import io.warmline.api.contract.model.HouseRuleDto;
+import io.warmline.api.contract.model.JurisdictionAcceptanceDto;
+import io.warmline.api.contract.model.LiftedRuleDto;
 import io.warmline.api.contract.model.PlaceToCallDto;
 import io.warmline.api.contract.model.PlaceVerdictDto;
+import io.warmline.api.contract.model.RuleLiftDto;
 import io.warmline.api.http.Idempotent;
+import io.warmline.api.http.RequestFacts;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.compliance.Audience;
@@ -36,12 +28,20 @@ import io.warmline.core.lead.JudgePlace;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.Clues;
 import io.warmline.core.place.PostalAddress;
+import io.warmline.core.rule.AcceptJurisdiction;
+import io.warmline.core.rule.AcceptedJurisdictions;
 import io.warmline.core.rule.ChangeHouseRule;
 import io.warmline.core.rule.HouseRules;
+import io.warmline.core.rule.LiftRule;
+import io.warmline.core.rule.LiftedRule;
+import io.warmline.core.rule.LiftedRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +105,7 @@ public class CallingRulesResource implements CallingRulesApi {
 
   private CallingRuleDto shown(CallingRule rule, Map<RuleId, LiftedRule> notKept) {
     return RuleMapper.rule(rule, json)
-        .lifted(
-            Optional.ofNullable(notKept.get(rule.id())).map(RuleMapper::lifted).orElse(null));
+        .lifted(Optional.ofNullable(notKept.get(rule.id())).map(RuleMapper::lifted).orElse(null));
   }
 
   private static boolean concerns(
@@ -132,8 +131,8 @@ public class CallingRulesResource implements CallingRulesApi {
             RuleMapper.consent(dto.getConsent()),
             campaign,
             Optional.ofNullable(dto.getAt()).map(OffsetDateTime::toInstant));
-    return RestResponse.ok(RuleMapper.verdict(
-            number, question.clues().postal(), judgePlace.judge(question)));
+    return RestResponse.ok(
+        RuleMapper.verdict(number, question.clues().postal(), judgePlace.judge(question)));
   }
 
   private String country(PlaceToCallDto dto, Optional<CampaignId> campaign) {
@@ -188,8 +187,7 @@ public class CallingRulesResource implements CallingRulesApi {
                 .map(hours -> HoursMapper.hours(hours, "/callingHours")),
             facts.keyId());
     return RestResponse.ok(
-        RuleMapper.accepted(
-            acceptJurisdiction.accept(new Jurisdiction(jurisdiction), statement)));
+        RuleMapper.accepted(acceptJurisdiction.accept(new Jurisdiction(jurisdiction), statement)));
   }
 
   @Override

@@ -26,8 +26,7 @@ final class PlaceWarningMapper {
         Optional.ofNullable(profile.statedPlace()).map(LeadProfile.StatedPlace::place);
     return orNull(
         Stream.concat(
-                of(profile.address().place(), first, "/address"),
-                of(stated, first, "/statedPlace"))
+                of(profile.address().place(), first, "/address"), of(stated, first, "/statedPlace"))
             .toList());
   }
 

@@ -1,7 +1,5 @@
 package io.warmline.api.resource;
 
-import org.jspecify.annotations.Nullable;
-import io.warmline.api.contract.model.UnknownJurisdictionDto;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.BlockCodeDto;
@@ -12,6 +10,7 @@ import io.warmline.api.contract.model.QueueDto;
 import io.warmline.api.contract.model.QueuedLeadDto;
 import io.warmline.api.contract.model.RankReasonDto;
 import io.warmline.api.contract.model.TierCountDto;
+import io.warmline.api.contract.model.UnknownJurisdictionDto;
 import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.lead.Callability;
@@ -20,6 +19,7 @@ import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.QueuePlace;
 import io.warmline.core.queue.QueueReport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The queue, and verdicts on leads, as the contract shows them. */
 final class QueueMapper {

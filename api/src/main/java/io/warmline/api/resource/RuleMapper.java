@@ -1,21 +1,17 @@
 package io.warmline.api.resource;
 
-import java.util.Optional;
-import io.warmline.core.place.PostalAddress;
-import io.warmline.core.rule.LiftedRule;
-import io.warmline.core.rule.AcceptedJurisdiction;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.warmline.api.contract.model.LiftedRuleDto;
-import io.warmline.api.contract.model.AcceptedJurisdictionDto;
 import static io.warmline.api.resource.Values.utc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.warmline.api.contract.model.AcceptedJurisdictionDto;
 import io.warmline.api.contract.model.AudienceDto;
 import io.warmline.api.contract.model.BlockerDto;
 import io.warmline.api.contract.model.CallingRuleDto;
 import io.warmline.api.contract.model.ConsentDto;
 import io.warmline.api.contract.model.ConsentKindDto;
+import io.warmline.api.contract.model.LiftedRuleDto;
 import io.warmline.api.contract.model.PlaceVerdictDto;
 import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.Blocker;
@@ -28,9 +24,13 @@ import io.warmline.core.compliance.RuleJsonWriter;
 import io.warmline.core.lead.JudgePlace;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.place.PostalAddress;
 import io.warmline.core.queue.BlockCode;
+import io.warmline.core.rule.AcceptedJurisdiction;
+import io.warmline.core.rule.LiftedRule;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -506,8 +506,7 @@ final class Rows {
             world -> world.example("acceptJurisdiction", Map.of(), 200)),
         Row.of("liftCallingRule", 200)
             .refused("RULE_RESERVED", world -> {}, message -> message.naming("gb-hours", "us-fl")),
-        Row.of(
-            "restoreCallingRule", 204, world -> world.example("liftCallingRule", Map.of(), 200)),
+        Row.of("restoreCallingRule", 204, world -> world.example("liftCallingRule", Map.of(), 200)),
         Row.of("deleteCallingRule", 204, saved)
             .refused(
                 "RULE_IN_USE",

@@ -139,7 +139,7 @@ class AcceptJurisdictionTest extends OnPostgres {
     acceptJurisdiction.withdraw(ICELAND, Optional.empty());
 
     assertThat(claimed()).isEmpty();
-    assertThat(accepted.all()).isEmpty();
+    assertThat(transaction.call(accepted::all)).isEmpty();
     assertThat(events(EventType.JURISDICTION_WITHDRAWN)).hasSize(1);
   }
 
@@ -283,6 +283,6 @@ class AcceptJurisdictionTest extends OnPostgres {
   void theSafeHoursHoldWhereNoneAreNamed() {
     accept(ICELAND);
 
-    assertThat(accepted.all().get(0).hours()).isEqualTo(CallingHours.DEFAULT);
+    assertThat(transaction.call(accepted::all).get(0).hours()).isEqualTo(CallingHours.DEFAULT);
   }
 }

@@ -68,6 +68,23 @@ class LawReachesLeadsTest extends OnPostgres {
                         .bind("to", SUNDAY.plusSeconds(864_000))));
   }
 
+  /** As it was when Oregon had no law of its own. */
+  private void inTheBucketOfTheCountry() {
+    for (String table : List.of("lead_phone", "queue_entry")) {
+      sql.update(
+          """
+          update %s set bucket_id = (select id from window_bucket where tenant_id = :tenant and jurisdictions = '{US}')
+          where tenant_id = :tenant
+          """
+              .formatted(table),
+          u -> {});
+    }
+    sql.update(
+        "delete from window_bucket where tenant_id = :tenant and jurisdictions <> '{US}'", u -> {});
+    sql.update(
+        "update window_bucket set lead_places = '{US-CA,US-OR}' where tenant_id = :tenant", u -> {});
+  }
+
   private boolean isClaimed() {
     return !desk.claim(agent, Set.of(campaign)).isEmpty();
   }
@@ -114,6 +131,7 @@ class LawReachesLeadsTest extends OnPostgres {
   void leadsOfAStateThatHasLawOfItsOwnByNowLeaveTheBucketOfTheirCountry() {
     lead(PORTLAND);
     LeadId californian = lead(new PhoneNumber("+12132345678"));
+    transaction.run(this::inTheBucketOfTheCountry);
     clock.set(Instant.parse("2026-11-20T04:30:00Z"));
     loadedByAnOlderWarmline("US", 1);
 

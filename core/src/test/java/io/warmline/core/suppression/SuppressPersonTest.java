@@ -49,7 +49,7 @@ class SuppressPersonTest extends OnPostgres {
 
   private void refusedOnTheFirstNumber() {
     Claim claim = desk.claim(agent, Set.of(one)).get(0);
-    assertThat(claim.phone()).isEqualTo(first);
+    assertThat(claim.phone()).contains(first);
     desk.log(claim, Disposition.DO_NOT_CALL);
   }
 
@@ -100,7 +100,7 @@ class SuppressPersonTest extends OnPostgres {
 
     Claim claim = desk.claim(agent, Set.of(other)).get(0);
     assertThat(claim.lead()).isEqualTo(colleague);
-    assertThat(claim.phone()).isEqualTo(third);
+    assertThat(claim.phone()).contains(third);
   }
 
   @Test
@@ -140,7 +140,7 @@ class SuppressPersonTest extends OnPostgres {
     suppressNumber.add(
         new Suppression.Request(first, Optional.empty(), Optional.empty(), Optional.empty()));
 
-    assertThat(desk.claim(agent, Set.of(one)).get(0).phone()).isEqualTo(second);
+    assertThat(desk.claim(agent, Set.of(one)).get(0).phone()).contains(second);
   }
 
   @Test
