@@ -73,7 +73,7 @@ record Situation(
     return lead.phones().stream()
         .filter(phone -> phone.number().equals(number))
         .findFirst()
-        .map(phone -> phone.place().zones().iterator().next())
+        .map(phone -> lead.profile().homeOf(number, terms.zone()).get(0))
         .orElse(terms.zone());
   }
 

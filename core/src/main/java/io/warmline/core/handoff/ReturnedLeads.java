@@ -42,10 +42,7 @@ class ReturnedLeads {
   }
 
   private ZoneId zoneOf(Lead lead) {
-    return lead.phones().stream()
-        .findFirst()
-        .map(phone -> phone.place().zones().iterator().next())
-        .orElseGet(() -> campaigns.get(lead.campaign()).zone());
+    return lead.homeZone(campaigns.get(lead.campaign()).zone());
   }
 
   /** The lead goes where the reason says, unless something else was decided about it since. */

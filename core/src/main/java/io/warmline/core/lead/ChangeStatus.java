@@ -145,11 +145,7 @@ public class ChangeStatus {
                     InvalidValue.required(
                         "/statusChange/revisitOn",
                         "NURTURE needs the date on which it comes back"));
-    ZoneId zone =
-        lead.phones().stream()
-            .findFirst()
-            .map(phone -> phone.place().zones().iterator().next())
-            .orElseGet(() -> campaigns.get(lead.campaign()).zone());
+    ZoneId zone = lead.homeZone(campaigns.get(lead.campaign()).zone());
     LocalDate today = now.atZone(zone).toLocalDate();
     if (!date.isAfter(today)) {
       throw new InvalidValue(

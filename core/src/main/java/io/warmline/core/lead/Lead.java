@@ -312,6 +312,16 @@ public record Lead(
     return phones.stream().map(LeadPhone::number).toList();
   }
 
+  /**
+   * The zone by whose clock it lives, as far as its first number tells; without one, the
+   * campaign's.
+   */
+  public ZoneId homeZone(ZoneId campaignZone) {
+    return phones.isEmpty()
+        ? campaignZone
+        : profile.homeOf(phones.get(0).number(), campaignZone).get(0);
+  }
+
   /** What a user states about it. @throws WarmlineException LEAD_ERASED */
   public LeadFacts facts() {
     requireNotErased();

@@ -8,6 +8,8 @@ import io.warmline.core.place.Places;
 import io.warmline.core.place.PostalAddress;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +84,27 @@ public record LeadProfile(
    * @param campaignDefault the zone to assume if nothing tells one
    */
   PlaceFinding placeOf(PhoneNumber number, ZoneId campaignDefault) {
-    Clues clues =
-        new Clues(
-            number,
-            Optional.ofNullable(timeZone),
-            Optional.ofNullable(statedPlace).map(StatedPlace::place),
-            address.place());
-    return Places.find(clues, campaignDefault);
+    return Places.find(clues(number), campaignDefault);
+  }
+
+  /**
+   * The zones by whose clock the prospect lives whom this number reaches, in the order of their
+   * names; at least one.
+   *
+   * @param campaignDefault the zone to assume if nothing tells one
+   */
+  public List<ZoneId> homeOf(PhoneNumber number, ZoneId campaignDefault) {
+    return Places.home(clues(number), campaignDefault).stream()
+        .sorted(Comparator.comparing(ZoneId::getId))
+        .toList();
+  }
+
+  private Clues clues(PhoneNumber number) {
+    return new Clues(
+        number,
+        Optional.ofNullable(timeZone),
+        Optional.ofNullable(statedPlace).map(StatedPlace::place),
+        address.place());
   }
 
   /** How far the prospect agreed to be called. */

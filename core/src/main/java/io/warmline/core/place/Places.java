@@ -54,13 +54,37 @@ public final class Places {
     if (clues.zone().isPresent()) {
       return new PlaceFinding(ZoneSource.EXPLICIT, Set.of(clues.zone().get()), law);
     }
-    return finding(ZoneSource.STATED_PLACE, stated.zones(), law)
-        .or(() -> finding(ZoneSource.POSTAL_ADDRESS, zonesIn(country, postal), law))
-        .or(() -> finding(ZoneSource.PHONE_NUMBER, zonesIn(country, number), law))
-        .or(() -> finding(ZoneSource.COUNTRY, country.zones(), law))
+    return mostTrusted(country, law, stated, postal, number)
         .map(found -> withClocksOfOtherLaws(found, stated, postal, number))
         .orElseGet(
             () -> new PlaceFinding(ZoneSource.CAMPAIGN_DEFAULT, Set.of(campaignDefault), law));
+  }
+
+  /**
+   * Whose clock the prospect lives by: the zones that the most trusted clue tells, without those
+   * that the law of another place brings along. What is promised is promised by it.
+   *
+   * @param campaignDefault the zone to assume if there is no clue at all
+   */
+  public static Set<ZoneId> home(Clues clues, ZoneId campaignDefault) {
+    if (clues.zone().isPresent()) {
+      return Set.of(clues.zone().get());
+    }
+    NumberArea ring = NumberAreas.of(clues.number());
+    Told number = new Told(ring.within(), ring.whole());
+    Told stated = clues.stated().map(a -> told(a, ring.country())).orElse(Told.NOTHING);
+    Told postal = clues.postal().map(a -> told(a, ring.country())).orElse(Told.NOTHING);
+    return mostTrusted(country(stated, postal, number), Set.of(), stated, postal, number)
+        .map(PlaceFinding::zones)
+        .orElseGet(() -> Set.of(campaignDefault));
+  }
+
+  private static Optional<PlaceFinding> mostTrusted(
+      Area country, Set<Jurisdiction> law, Told stated, Told postal, Told number) {
+    return finding(ZoneSource.STATED_PLACE, stated.zones(), law)
+        .or(() -> finding(ZoneSource.POSTAL_ADDRESS, zonesIn(country, postal), law))
+        .or(() -> finding(ZoneSource.PHONE_NUMBER, zonesIn(country, number), law))
+        .or(() -> finding(ZoneSource.COUNTRY, country.zones(), law));
   }
 
   /** From the most trusted clue on, each that brings another law brings its clock. */
