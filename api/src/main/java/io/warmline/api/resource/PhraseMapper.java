@@ -13,6 +13,7 @@ import io.warmline.api.contract.model.PhrasePrecisionDto;
 import io.warmline.api.contract.model.PhraseQuestionDto;
 import io.warmline.api.contract.model.PhraseReadingDto;
 import io.warmline.api.contract.model.PhraseSettingsDto;
+import io.warmline.api.contract.model.PhraseSpanDto;
 import io.warmline.api.contract.model.TimeRemarkDto;
 import io.warmline.api.contract.model.UnresolvedReasonDto;
 import io.warmline.api.contract.model.WeekdayDto;
@@ -27,6 +28,7 @@ import io.warmline.core.phrase.Interpretation;
 import io.warmline.core.phrase.Interpretation.Resolved;
 import io.warmline.core.phrase.Interpretation.Unresolved;
 import io.warmline.core.phrase.Precision;
+import io.warmline.core.phrase.Span;
 import io.warmline.core.phrase.UnresolvedReason;
 import io.warmline.core.phrase.Window;
 import io.warmline.core.phrase.WorkingTime.Hours;
@@ -85,7 +87,9 @@ final class PhraseMapper {
             .timeZone(answer.zone().getId())
             .spokenAt(utc(answer.spokenAt()))
             .alternatives(List.of())
-            .warnings(List.of());
+            .warnings(List.of())
+            .understood(spans(answer.reading().understood(), answer.words()))
+            .notUnderstood(spans(answer.reading().notUnderstood(), answer.words()));
     Interpretation interpretation = answer.interpretation();
     if (interpretation instanceof Resolved resolved) {
       return resolved(dto, resolved, answer.zone());
@@ -95,6 +99,14 @@ final class PhraseMapper {
         .needsConfirmation(true)
         .unresolvedReason(unresolved(reason))
         .unresolvedDetail(reason.sentence());
+  }
+
+  private static List<PhraseSpanDto> spans(List<Span> spans, String words) {
+    return spans.stream()
+        .map(
+            span ->
+                new PhraseSpanDto().start(span.start()).end(span.end()).text(span.in(words)))
+        .toList();
   }
 
   private static PhraseReadingDto resolved(PhraseReadingDto dto, Resolved resolved, ZoneId zone) {
@@ -173,6 +185,7 @@ final class PhraseMapper {
       case PAST -> UnresolvedReasonDto.PAST;
       case TOO_FAR -> UnresolvedReasonDto.TOO_FAR;
       case RECURRING -> UnresolvedReasonDto.RECURRING;
+      case NO_SUCH_DATE -> UnresolvedReasonDto.NO_SUCH_DATE;
       case NOTHING_FOUND -> UnresolvedReasonDto.NOTHING_FOUND;
     };
   }

@@ -154,9 +154,10 @@ class AgreeOnTime {
     return Candidate.best(candidates, day.resolution(), grace);
   }
 
-  private static AgreedTime understood(
+  private AgreedTime understood(
       String words, Prospect prospect, Fitting fitting, CampaignPolicy policy, Instant spokenAt) {
-    Understanding understanding = new Understanding(prospect, spokenAt, fitting);
+    Understanding understanding = new Understanding(
+            prospect, spokenAt, fitting, legalTimes.callingDays(prospect, spokenAt));
     List<Candidate> candidates = new ArrayList<>();
     for (ZoneId zone : prospect.zones()) {
       Interpretation meant = understanding.interpret(words, zone);
@@ -177,7 +178,8 @@ class AgreeOnTime {
   }
 
   private Fitting fitting(Prospect prospect, Instant notBefore) {
-    return new Fitting(instant -> legalTimes.openingAt(prospect, instant), notBefore);
+    return new Fitting(
+        instant -> legalTimes.openingAt(prospect, instant), notBefore, Spread.of(prospect));
   }
 
   private static Duration grace(CampaignPolicy policy) {

@@ -27,14 +27,23 @@ final class Fitting {
 
   private final Function<Instant, Optional<Opening>> openingAt;
   private final Instant notBefore;
+  private final Spread spread;
+
+  /** Windows of several days begin with the first of them. */
+  Fitting(Function<Instant, Optional<Opening>> openingAt, Instant notBefore) {
+    this(openingAt, notBefore, Spread.NONE);
+  }
 
   /**
    * @param openingAt the opening that contains an instant, else the next one
    * @param notBefore the first instant that counts: nothing is promised for the past
+   * @param spread on which day of a window of several the promise falls due
    */
-  Fitting(Function<Instant, Optional<Opening>> openingAt, Instant notBefore) {
+  Fitting(
+      Function<Instant, Optional<Opening>> openingAt, Instant notBefore, Spread spread) {
     this.openingAt = openingAt;
     this.notBefore = notBefore;
+    this.spread = spread;
   }
 
   /** A stretch of legal time; the end is part of it. */
@@ -51,10 +60,30 @@ final class Fitting {
 
   private Fit within(Intent intent, Slot first) {
     Slot last = last(intent.window(), intent.zone()).orElse(first);
+    Optional<Instant> own = own(intent);
+    if (own.isPresent()) {
+      return new Fit(own.get(), own.get(), last.to(), false, List.of());
+    }
     Instant wanted = instant(intent.preferred(), intent.zone());
     Instant preferred =
         firstFrom(intent, wanted).map(slot -> later(slot.from(), wanted)).orElse(last.to());
     return new Fit(first.from(), preferred, last.to(), false, List.of());
+  }
+
+  /** The turn of the lead in a window of several days; empty where there is but one time. */
+  private Optional<Instant> own(Intent intent) {
+    Window window = intent.window();
+    return spread.days(window, intent.preferred()).stream()
+        .map(day -> slots(day, window, intent.zone()))
+        .filter(slots -> !slots.isEmpty())
+        .map(slots -> turn(slots.get(0)))
+        .findFirst();
+  }
+
+  /** Within the stretch, and not in its last quarter of an hour. */
+  private Instant turn(Slot slot) {
+    long quarters = Math.max(1, Duration.between(slot.from(), slot.to()).dividedBy(LEAST));
+    return slot.from().plus(LEAST.multipliedBy(spread.quarters() % quarters));
   }
 
   /** The first slot of the window that has not ended by then. */

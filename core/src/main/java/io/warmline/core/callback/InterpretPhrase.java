@@ -10,6 +10,7 @@ import io.warmline.core.phrase.DateOrder;
 import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.phrase.Interpretation;
 import io.warmline.core.phrase.PhraseContext;
+import io.warmline.core.phrase.PhraseReading;
 import io.warmline.core.phrase.WorkingTime;
 import io.warmline.core.phrase.WorkingTime.Hours;
 import io.warmline.core.tenant.TenantTransaction;
@@ -71,8 +72,19 @@ public class InterpretPhrase {
     }
   }
 
-  /** What the words mean by the clock of this zone. */
-  public record Answer(ZoneId zone, Instant spokenAt, Interpretation interpretation) {}
+  /** What the words mean by the clock of this zone, and which of them were understood. */
+  public record Answer(ZoneId zone, Instant spokenAt, String words, PhraseReading reading) {
+
+    public Interpretation interpretation() {
+      return reading.interpretation();
+    }
+
+    /** Hides the words: they are personal data. */
+    @Override
+    public String toString() {
+      return "Answer[…]";
+    }
+  }
 
   /**
    * What the words mean.
@@ -89,7 +101,8 @@ public class InterpretPhrase {
           return new Answer(
               place.spokenAt().getZone(),
               spokenAt,
-              CallbackPhrases.interpret(question.words(), context));
+              question.words(),
+              CallbackPhrases.read(question.words(), context));
         });
   }
 

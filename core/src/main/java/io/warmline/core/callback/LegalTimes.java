@@ -5,7 +5,10 @@ import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.Opening;
 import io.warmline.core.queue.WindowBuckets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +18,9 @@ import java.util.Set;
  */
 @ApplicationScoped
 class LegalTimes {
+
+  /** A day of the week that is a holiday in one of them is none in the other. */
+  private static final Duration TWO_WEEKS = Duration.ofDays(14);
 
   private final Campaigns campaigns;
   private final WindowBuckets buckets;
@@ -34,6 +40,18 @@ class LegalTimes {
         .map(bucket -> buckets.lawOf(bucket).in(Set.copyOf(prospect.zones())))
         .map(law -> law.openingAt(instant))
         .orElseGet(() -> hoursOf(prospect).openingAt(prospect.zones(), instant));
+  }
+
+  /** The days of the week, at the prospect's place, on which the prospect may be called. */
+  Set<DayOfWeek> callingDays(Prospect prospect, Instant from) {
+    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+    Instant end = from.plus(TWO_WEEKS);
+    Optional<Opening> opening = openingAt(prospect, from);
+    while (opening.isPresent() && opening.get().opensAt().isBefore(end)) {
+      days.add(opening.get().opensAt().atZone(prospect.zones().get(0)).getDayOfWeek());
+      opening = openingAt(prospect, opening.get().closesAt());
+    }
+    return days;
   }
 
   private CallingHours hoursOf(Prospect prospect) {

@@ -6,8 +6,9 @@ import io.warmline.core.phrase.Customs;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.IntFunction;
 
 /**
  * What bears on the time of a callback.
@@ -16,7 +17,8 @@ import java.util.function.Predicate;
  * @param zones where the number that would be dialled may ring, by name; at least one
  * @param customs the campaign's country's for dates, the client's for its fiscal year and the
  *     seasons, else the prospect's country's
- * @param holidays the days on which the places in which the prospect may be do no business
+ * @param holidays for each year the days on which the places in which the prospect may be do no
+ *     business, with their English names
  * @param contractEnd when the prospect's present contract ends
  */
 record Prospect(
@@ -25,5 +27,10 @@ record Prospect(
     Optional<Long> bucket,
     List<ZoneId> zones,
     Customs customs,
-    Predicate<LocalDate> holidays,
-    Optional<LocalDate> contractEnd) {}
+    IntFunction<Map<LocalDate, String>> holidays,
+    Optional<LocalDate> contractEnd) {
+
+  boolean isHoliday(LocalDate day) {
+    return holidays.apply(day.getYear()).containsKey(day);
+  }
+}

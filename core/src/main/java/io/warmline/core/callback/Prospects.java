@@ -14,8 +14,10 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jdbi.v3.core.result.RowView;
 
 /** The leads of the tenant, as those who promise them calls see them. */
@@ -68,7 +70,7 @@ class Prospects {
         Optional.ofNullable(row.getColumn("contract_end", LocalDate.class)));
   }
 
-  private static Predicate<LocalDate> holidays(String[] places) {
+  private static IntFunction<Map<LocalDate, String>> holidays(String[] places) {
     List<HolidayCalendar> calendars =
         Arrays.stream(places)
             .map(Jurisdiction::new)
@@ -76,7 +78,13 @@ class Prospects {
             .flatMap(Optional::stream)
             .distinct()
             .toList();
-    return day -> calendars.stream().anyMatch(calendar -> calendar.on(day).isPresent());
+    return calendars.size() == 1 ? calendars.get(0)::in : year -> all(calendars, year);
+  }
+
+  private static Map<LocalDate, String> all(List<HolidayCalendar> calendars, int year) {
+    Map<LocalDate, String> days = new TreeMap<>();
+    calendars.forEach(calendar -> calendar.in(year).forEach(days::putIfAbsent));
+    return days;
   }
 
   private static Customs customs(RowView row) {

@@ -6,33 +6,39 @@ import io.warmline.core.phrase.Item.Date;
 import io.warmline.core.phrase.Item.Join;
 import io.warmline.core.phrase.Item.Mark;
 import io.warmline.core.phrase.Item.Time;
-import java.util.List;
+import io.warmline.core.phrase.Item.Zone;
 
 /** Tells numbers that are hours ("Thursday at 3", "after 5") from those that count other things. */
 final class BareHours {
 
-  private final List<Item> items;
+  private final Pieces pieces;
 
-  private BareHours(List<Item> items) {
-    this.items = items;
+  private BareHours(Pieces pieces) {
+    this.pieces = pieces;
   }
 
   private Item at(int index) {
-    return index >= 0 && index < items.size() ? items.get(index) : Mark.PAUSE;
+    return pieces.at(index);
   }
 
-  static void read(List<Item> items) {
-    new BareHours(items).read();
+  static void read(Pieces pieces) {
+    new BareHours(pieces).read();
   }
 
   private void read() {
-    boolean alone = items.stream().allMatch(BareHours::leavesAlone);
-    for (int i = items.size() - 1; i >= 0; i--) {
+    boolean alone =
+        pieces.items().stream().allMatch(BareHours::leavesAlone)
+            && !(at(pieces.size() - 1) instanceof Join);
+    for (int i = pieces.size() - 1; i >= 0; i--) {
       if (at(i) instanceof BareNumber number) {
-        items.set(i, alone || isHour(i) ? hour(number) : Mark.GAP);
+        if (alone || isHour(i)) {
+          pieces.set(i, hour(number));
+        } else {
+          pieces.lose(i);
+        }
       }
     }
-    items.removeIf(item -> item == Mark.AT || item == Mark.ABOUT);
+    pieces.removeIf(item -> item == Mark.AT || item == Mark.ABOUT);
   }
 
   /** Whether nothing but an hour is said: "fourish", "maybe 4?". */
@@ -52,7 +58,7 @@ final class BareHours {
   private boolean isHour(int i) {
     Item before = at(i - 1);
     Item after = at(i + 1);
-    if (before == Mark.AT) {
+    if (before == Mark.AT || after instanceof Zone || after == Mark.ACCEPT) {
       return true;
     }
     boolean counts = after == Mark.GAP || after instanceof BareNumber;
@@ -62,8 +68,11 @@ final class BareHours {
             || before instanceof Date
             || before instanceof Time;
     boolean followed = after instanceof Date || after instanceof Time;
+    boolean made =
+        before == Mark.ASK
+            && (pieces.says(i - 1, "it") || pieces.says(i - 1, "say") || pieces.says(i - 1, "that"));
     boolean joined = after instanceof Join && at(i + 2) instanceof Time;
-    return !counts && (led || followed || joined || joinedBefore(i));
+    return !counts && (led || made || followed || joined || joinedBefore(i));
   }
 
   private boolean joinedBefore(int i) {

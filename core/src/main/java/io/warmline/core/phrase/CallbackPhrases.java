@@ -4,11 +4,19 @@ import io.warmline.core.phrase.Interpretation.Resolved;
 import io.warmline.core.phrase.Interpretation.Unresolved;
 import io.warmline.core.phrase.Item.Mark;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /** Understands when a prospect asks to be called back. The rules are those of the package. */
 public final class CallbackPhrases {
+
+  private static final Warning NOT_UNDERSTOOD =
+      new Warning(
+          WarningCode.NOT_UNDERSTOOD, "Some of the words near the time were not understood.");
+
+  private static final Warning SEVERAL_TIMES =
+      new Warning(WarningCode.SEVERAL_TIMES, "More than one time was named; the last was taken.");
 
   private CallbackPhrases() {}
 
@@ -18,11 +26,34 @@ public final class CallbackPhrases {
    * @param words as they were spoken or typed, in English
    */
   public static Interpretation interpret(String words, PhraseContext context) {
-    List<Item> said = Grammar.items(Tokenizer.tokens(words));
-    Almanac almanac = Almanac.of(context);
-    Choice choice = Choice.among(Composition.of(said, almanac));
-    Optional<Dates> dates = choice.dates(almanac);
+    return read(words, context).interpretation();
+  }
 
+  /** The same, and which of the words were understood. */
+  public static PhraseReading read(String words, PhraseContext context) {
+    List<Token> tokens = Tokenizer.tokens(words);
+    Pieces pieces = Grammar.pieces(tokens);
+    List<Item> said = List.copyOf(pieces.items());
+    Optional<ZoneId> elsewhere = Zones.takeFrom(pieces, context.spokenAt().getZone());
+    PhraseContext there = elsewhere.map(context::elsewhere).orElse(context);
+    Almanac almanac = Almanac.of(there);
+    Composition.compose(pieces, almanac);
+    Choice choice = Choice.among(pieces);
+    Coverage coverage = Coverage.of(tokens, pieces, choice.used());
+    Interpretation meant = meaning(said, choice, almanac, there);
+    Interpretation here = elsewhere.isPresent() ? Zones.here(meant, there, context) : meant;
+    return new PhraseReading(
+        here instanceof Resolved resolved ? doubted(resolved, coverage, choice, said) : here,
+        coverage.understood(),
+        coverage.notUnderstood());
+  }
+
+  private static Interpretation meaning(
+      List<Item> said, Choice choice, Almanac almanac, PhraseContext context) {
+    if (said.contains(Mark.IMPOSSIBLE)) {
+      return new Unresolved(UnresolvedReason.NO_SUCH_DATE);
+    }
+    Optional<Dates> dates = choice.dates(almanac);
     if (said.contains(Mark.CONTRACT)) {
       return anchored(choice, dates, context);
     }
@@ -32,9 +63,19 @@ public final class CallbackPhrases {
     if (dates.isEmpty() && choice.times().isEmpty()) {
       return new Unresolved(reason(said));
     }
-    Optional<Dates> conditional =
-        said.contains(Mark.CONDITION) ? dates.map(Conditions::doubt) : dates;
-    return new Resolver(context).resolve(conditional, Times.together(choice.times()));
+    return new Resolver(context).resolve(dates, Times.together(choice.times()));
+  }
+
+  private static Resolved doubted(
+      Resolved resolved, Coverage coverage, Choice choice, List<Item> said) {
+    Resolved doubted = resolved;
+    if (said.contains(Mark.CONDITION)) {
+      doubted = doubted.doubted(Conditions.WARNING);
+    }
+    if (coverage.isDoubtful()) {
+      doubted = doubted.doubted(NOT_UNDERSTOOD);
+    }
+    return Times.disagree(choice.times()) ? doubted.doubted(SEVERAL_TIMES) : doubted;
   }
 
   private static UnresolvedReason reason(List<Item> said) {
@@ -49,10 +90,11 @@ public final class CallbackPhrases {
         || said.contains(Item.Bound.AFTER)) {
       return UnresolvedReason.CONDITION;
     }
-    if (said.contains(Mark.VAGUE)) {
+    if (said.contains(Mark.VAGUE) || said.contains(Mark.OTHERS_CALL)) {
       return UnresolvedReason.VAGUE;
     }
-    boolean busy = said.contains(Mark.BUSY) || said.contains(Mark.AWAY);
+    boolean busy =
+        said.contains(Mark.BUSY) || said.contains(Mark.AWAY) || said.contains(Mark.ELSEWHERE);
     return busy ? UnresolvedReason.BUSY : UnresolvedReason.NOTHING_FOUND;
   }
 
@@ -73,7 +115,8 @@ public final class CallbackPhrases {
     LocalDate today = context.spokenAt().toLocalDate();
     LocalDate end = contract.end().orElse(today);
     LocalDate day = end.minusDays(contract.daysBefore());
-    return Dates.day(day.isBefore(today) && !end.isBefore(today) ? today : day);
+    LocalDate meant = day.isBefore(today) && !end.isBefore(today) ? today : day;
+    return Dates.day(meant).rolling(Dates.Rolling.COUNTED);
   }
 
   private static Resolved tied(Resolved resolved) {

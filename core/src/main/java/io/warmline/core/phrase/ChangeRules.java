@@ -51,6 +51,15 @@ final class ChangeRules {
                 "the? day after|following",
                 "the morning after"),
             rule(m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, -1)), "the? day before"),
+            rule(m -> dayAfter(m), "the DAY after|following"),
+            rules(m -> List.of(dayAfter(m), Mark.THAT), "the DAY after that"),
+            rule(
+                m ->
+                    new Item.Change(
+                        (d, a) ->
+                            Dates.day(d.first().with(TemporalAdjusters.previous(day(m))))
+                                .with(d.doubts())),
+                "the DAY before"),
             rule(
                 m ->
                     new Item.Change(
@@ -64,22 +73,30 @@ final class ChangeRules {
         .flatMap(s -> s);
   }
 
+  private static Item dayAfter(Match m) {
+    return new Item.Change(
+        (d, a) ->
+            Dates.day(d.last().with(TemporalAdjusters.next(day(m)))).with(d.doubts()));
+  }
+
   private static Dates moved(Dates dates, Almanac almanac, Unit unit, int count) {
     LocalDate from = count > 0 ? dates.last() : dates.first();
-    return Dates.day(Offsets.shift(from, unit, count, almanac)).with(dates.doubts());
+    return Dates.day(Offsets.shift(from, unit, count, almanac))
+        .rolling(Dates.Rolling.COUNTED)
+        .with(dates.doubts());
   }
 
   private static Stream<Rule> nth() {
     return Stream.of(
-            rule(m -> ahead((d, a) -> nth(d, m.number(Kind.ORD), day(m))), "the? ORD DAY of|in"),
+            rule(m -> ahead((d, a) -> nth(d, m.number(Kind.ORD), day(m))), "on? the? ORD DAY of|in"),
             rule(
                 m ->
                     ahead(
                         (d, a) ->
                             Dates.day(d.last().with(TemporalAdjusters.previousOrSame(day(m))))),
-                "the? last DAY of|in"),
+                "on? the? last DAY of|in"),
             rule(
-                m -> ahead((d, a) -> Dates.day(last(d, a))), "the? last businessday|weekday of|in"),
+                m -> ahead((d, a) -> Dates.day(last(d, a))), "on? the? last businessday|weekday of|in"),
             rule(
                 m ->
                     ahead(
@@ -87,13 +104,13 @@ final class ChangeRules {
                             Dates.day(
                                 a.working()
                                     .plusOpenDays(d.first().minusDays(1), m.number(Kind.ORD)))),
-                "the? ORD businessday of|in"),
+                "on? the? ORD businessday of|in"),
             rule(
                 m -> ahead((d, a) -> Dates.day(d.first().plusDays(m.number(Kind.ORD) - 1L))),
-                "the? ORD day? of"),
+                "on? the? ORD day? of"),
             rule(
                 m -> ahead((d, a) -> nthWeek(d, a, m.number(Kind.ORD))),
-                "the? ORD full? week of|in"),
+                "in? the? ORD full? week of|in"),
             rule(m -> ahead((d, a) -> Dates.day(d.last())), "the? last|final day of|in"),
             rule(m -> ahead(ChangeRules::lastWeek), "the? last|final week of|in"),
             rule(

@@ -10,139 +10,234 @@ import io.warmline.core.phrase.Item.Time;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Which of the days and times of a phrase are the answer.
- *
- * @param refused days that were named to be avoided
- */
-record Choice(Optional<Moment> moment, Optional<Date> date, List<Times> times, List<Date> refused) {
+/** Which of the days and times of a phrase are the answer. */
+final class Choice {
 
-  static Choice among(List<Item> composed) {
-    List<Item> items = new ArrayList<>(composed);
-    List<Date> refused = new ArrayList<>();
-    refuse(items, refused);
-    cutSecondOffer(items);
+  private final Pieces pieces;
+  private final List<Date> refused = new ArrayList<>();
+  private final BitSet used = new BitSet();
+  private Optional<Moment> moment = Optional.empty();
+  private Optional<Date> date = Optional.empty();
+  private List<Times> times = List.of();
 
-    int best = best(items);
-    Optional<Moment> moment =
-        items.stream()
-            .filter(i -> i instanceof Moment || (best >= 0 && i == items.get(best)))
-            .findFirst()
-            .filter(Moment.class::isInstance)
-            .map(Moment.class::cast);
-    Optional<Date> date = best < 0 ? Optional.empty() : Optional.of((Date) items.get(best));
-    return new Choice(moment, date, times(items, best), refused);
+  private Choice(Pieces pieces) {
+    this.pieces = pieces;
   }
 
-  private static Item at(List<Item> items, int index) {
-    return index >= 0 && index < items.size() ? items.get(index) : Mark.PAUSE;
+  static Choice among(Pieces pieces) {
+    Choice choice = new Choice(pieces);
+    choice.refuse();
+    choice.cutSecondOffer();
+    choice.choose();
+    return choice;
   }
 
-  private static void refuse(List<Item> items, List<Date> refused) {
-    for (int i = 0; i < items.size(); i++) {
-      boolean away = at(items, i) == Mark.AWAY;
-      boolean next = away || at(items, i) == Mark.REJECT_NEXT;
-      boolean last = at(items, i) == Mark.REJECT_LAST;
-      if (next && at(items, i + 1) instanceof For span) {
-        items.set(i + 1, new Date(span.dates()));
-      } else if (next && isDateOrTime(at(items, i + 1))) {
-        refuseRun(items, i + 1, refused);
-      } else if (last || away) {
-        refuseRun(items, lastBefore(items, i), refused);
+  Optional<Moment> moment() {
+    return moment;
+  }
+
+  List<Times> times() {
+    return times;
+  }
+
+  /** The words that named the answer, or what is no answer. */
+  BitSet used() {
+    return used;
+  }
+
+  private Item at(int index) {
+    return pieces.at(index);
+  }
+
+  private void refuse() {
+    for (int i = 0; i < pieces.size(); i++) {
+      boolean away = at(i) == Mark.AWAY;
+      boolean next = away || at(i) == Mark.REJECT_NEXT;
+      boolean last = at(i) == Mark.REJECT_LAST;
+      int named = next ? next(i) : -1;
+      if (next && at(i + 1) instanceof For span) {
+        pieces.set(i + 1, new Date(span.dates()));
+        use(i);
+      } else if (named >= 0) {
+        use(i);
+        refuseRun(named);
+      } else if ((last || away) && isDateOrTime(at(lastBefore(i)))) {
+        use(i);
+        refuseRun(lastBefore(i));
+      } else if (last || at(i) == Mark.REJECT_NEXT) {
+        pieces.lose(i);
       }
     }
+  }
+
+  /** The day or time of the same clause that is refused; negative if there is none. */
+  private int next(int mark) {
+    int i = mark + 1;
+    while (at(i) == Mark.GAP && at(mark) == Mark.AWAY) {
+      i++;
+    }
+    return isDateOrTime(at(i)) ? i : -1;
   }
 
   private static boolean isDateOrTime(Item item) {
     return item instanceof Date || item instanceof Time;
   }
 
-  private static int lastBefore(List<Item> items, int i) {
-    return isDateOrTime(at(items, i - 1)) && isDateOrTime(at(items, i - 2)) ? i - 2 : i - 1;
+  private int lastBefore(int i) {
+    return isDateOrTime(at(i - 1)) && isDateOrTime(at(i - 2)) ? i - 2 : i - 1;
   }
 
-  private static void refuseRun(List<Item> items, int from, List<Date> refused) {
+  private void refuseRun(int from) {
     int before = refused.size();
-    for (int i = Math.max(0, from); isDateOrTime(at(items, i)); i++) {
-      Item item = items.set(i, Mark.GAP);
+    for (int i = Math.max(0, from); isDateOrTime(at(i)); i++) {
+      Item item = at(i);
+      use(i);
+      pieces.set(i, Mark.GAP);
       if (item instanceof Date date) {
         refused.add(date);
       } else if (item instanceof Time time
           && refused.size() == before
           && time.times().isPart()
-          && items.stream().anyMatch(Date.class::isInstance)) {
-        items.set(i, new Time(time.times().others()));
+          && pieces.items().stream().anyMatch(Date.class::isInstance)) {
+        pieces.set(i, new Time(time.times().others()));
       }
     }
   }
 
   /** "Friday at 3 or Monday at 10": the first is taken. */
-  private static void cutSecondOffer(List<Item> items) {
-    for (int i = 1; i < items.size(); i++) {
-      boolean offered = items.subList(0, i).stream().anyMatch(Date.class::isInstance);
-      if (at(items, i) == Join.OR && offered && isDateOrTime(at(items, i - 1))) {
-        items.subList(i, items.size()).clear();
+  private void cutSecondOffer() {
+    for (int i = 1; i < pieces.size(); i++) {
+      boolean another = pieces.says(i, "and") && at(i + 1) == Mark.ASK;
+      boolean second =
+          at(i) == Join.OR && !another && isDateOrTime(at(i - 1)) && offered(i, Date.class);
+      boolean fallback =
+          at(i) == Mark.FALLBACK && (offered(i, Date.class) || offered(i, Time.class));
+      if (second || fallback) {
+        for (int j = pieces.size() - 1; j >= i; j--) {
+          use(j);
+          pieces.remove(j);
+        }
       }
     }
   }
 
-  /** The day asked for or agreed to; else the last, for people correct themselves. */
-  private static int best(List<Item> items) {
+  private boolean offered(int before, Class<? extends Item> kind) {
+    return pieces.items().subList(0, before).stream().anyMatch(kind::isInstance);
+  }
+
+  private void choose() {
+    int best = best();
+    if (best >= 0) {
+      date = Optional.of((Date) at(best));
+      use(best);
+    }
+    times = timesFor(best);
+    chooseMoment();
+    pieces.items().stream()
+        .filter(Moment.class::isInstance)
+        .findFirst()
+        .ifPresent(m -> moment = Optional.of((Moment) m));
+  }
+
+  private void chooseMoment() {
+    int moments = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      if (at(i) instanceof Moment) {
+        if (moments++ == 0) {
+          use(i);
+        } else {
+          pieces.lose(i);
+        }
+      } else if (at(i) instanceof For) {
+        pieces.lose(i);
+      }
+    }
+  }
+
+  private void use(int i) {
+    used.or(pieces.wordsAt(i));
+  }
+
+  /**
+   * The day asked for or agreed to; else the last, for people correct themselves. Others as good as
+   * it are left unused.
+   */
+  private int best() {
     int best = -1;
     int most = -1;
     boolean asked = false;
-    for (int i = 0; i < items.size(); i++) {
-      asked = at(items, i) == Mark.ASK || (asked && at(items, i) != Mark.PAUSE);
-      if (at(items, i) instanceof Date) {
-        int score = (asked ? 2 : 0) + (accepted(items, i) ? 2 : 0);
+    for (int i = 0; i < pieces.size(); i++) {
+      asked = at(i) == Mark.ASK || (asked && at(i) != Mark.PAUSE);
+      if (at(i) instanceof Date) {
+        int score = (asked ? 2 : 0) + (accepted(i) ? 2 : 0);
         if (score >= most) {
+          if (score == most) {
+            pieces.unused().or(pieces.wordsAt(best));
+          }
           best = i;
           most = score;
+        } else if (score > 0) {
+          pieces.unused().or(pieces.wordsAt(i));
         }
       }
     }
     return best;
   }
 
-  private static boolean accepted(List<Item> items, int i) {
-    int after = at(items, i + 1) instanceof Time ? i + 2 : i + 1;
-    return at(items, after) == Mark.ACCEPT;
+  private boolean accepted(int i) {
+    int after = at(i + 1) instanceof Time ? i + 2 : i + 1;
+    return at(after) == Mark.ACCEPT;
   }
 
   /** Those beside the chosen day, or else all. */
-  private static List<Times> times(List<Item> items, int best) {
+  private List<Times> timesFor(int best) {
     int from = best;
     int to = best;
-    while (from > 0 && at(items, from - 1) instanceof Time) {
+    while (from > 0 && at(from - 1) instanceof Time) {
       from--;
     }
-    while (best >= 0 && isTimeAfter(items, to)) {
+    while (best >= 0 && isTimeAfter(to)) {
       to++;
     }
-    List<Times> beside = best < 0 ? List.of() : only(items.subList(from, to + 1));
-    return beside.isEmpty() ? only(items) : beside;
+    List<Times> beside = best < 0 ? List.of() : only(from, to + 1);
+    if (!beside.isEmpty()) {
+      leaveOthers(from, to);
+      return beside;
+    }
+    return only(0, pieces.size());
   }
 
-  /** Also "after 2 but before 4". */
-  private static boolean isTimeAfter(List<Item> items, int i) {
-    return at(items, i + 1) instanceof Time
-        || (at(items, i + 1) == Mark.ASK
-            && at(items, i) instanceof Time
-            && at(items, i + 2) instanceof Time);
+  private void leaveOthers(int from, int to) {
+    for (int i = 0; i < pieces.size(); i++) {
+      if (at(i) instanceof Time && (i < from || i > to)) {
+        pieces.unused().or(pieces.wordsAt(i));
+      }
+    }
   }
 
-  private static List<Times> only(List<Item> items) {
-    return items.stream()
-        .filter(Time.class::isInstance)
-        .map(item -> ((Time) item).times())
-        .toList();
+  /** Also "after 2 but before 4", "tomorrow morning, not before 10". */
+  private boolean isTimeAfter(int i) {
+    boolean linked = at(i + 1) == Mark.ASK || at(i + 1) == Mark.PAUSE;
+    return at(i + 1) instanceof Time
+        || (linked
+            && at(i + 2) instanceof Time time
+            && (at(i) instanceof Time || time.times().isOpen())
+            && (at(i + 1) == Mark.ASK || time.times().isOpen()));
   }
 
-  boolean isEmpty() {
-    return moment.isEmpty() && date.isEmpty() && times.isEmpty();
+  private List<Times> only(int from, int to) {
+    List<Times> said = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      if (at(i) instanceof Time time) {
+        use(i);
+        said.add(time.times());
+      }
+    }
+    return said;
   }
 
   /** The days to call on: those chosen without those refused, or days after those refused. */

@@ -63,8 +63,12 @@ final class ClockRules {
                 m -> Times.point(half(m, Clock.open(hour(m, 0), Math.min(59, m.number(Kind.NUM))))),
                 "NUM minute? past HOUR HALF?"),
             time(
+                m -> Times.point(half(m, Clock.open(hour(m, 0), m.number(Kind.BACK)))),
+                "BACK minute? past|after HOUR HALF?"),
+            time(
                 m -> Times.point(half(m, before(hour(m, 0), m.number(Kind.BACK)))),
                 "BACK minute to|before HOUR HALF?",
+                "BACK of HOUR HALF?",
                 "at BACK to HOUR HALF?"),
             time(ClockRules::backOrRange, "BACK to HOUR HALF?"),
             time(m -> Times.point(new Clock(12, 0, Half.KNOWN)), "12 noon", "noon", "high noon"),

@@ -3,12 +3,13 @@ package io.warmline.core.phrase;
 import io.warmline.core.phrase.Item.Bound;
 import io.warmline.core.phrase.Item.Change;
 import io.warmline.core.phrase.Item.Date;
+import io.warmline.core.phrase.Item.Following;
 import io.warmline.core.phrase.Item.Join;
 import io.warmline.core.phrase.Item.Mark;
 import io.warmline.core.phrase.Item.Portion;
 import io.warmline.core.phrase.Item.Time;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,54 +17,125 @@ import java.util.Set;
 final class Composition {
 
   private static final Set<Item> HINTS =
-      Set.of(Mark.CONDITION, Mark.WHEN, Mark.VAGUE, Mark.BUSY, Mark.PAST, Mark.RECURRING);
+      Set.of(Mark.CONDITION, Mark.WHEN, Mark.VAGUE, Mark.BUSY, Mark.RECURRING);
+
+  /** What says that the prospect cannot be called. */
+  private static final Set<Item> UNTIL_THEN =
+      Set.of(
+          Mark.REJECT_LAST,
+          Mark.AWAY, Mark.REJECT_NEXT, Mark.ELSEWHERE, Mark.BUSY, Mark.STORY);
+
+  private static final Set<Item> OTHERS = Set.of(Mark.AWAY, Mark.ELSEWHERE);
+
+  /** After these "but" makes an exception. */
+  private static final Set<String> ANY = Set.of("any", "anytime", "anything", "all", "every");
 
   /** The most pieces from "between" to its "and". */
   private static final int MOST_BETWEEN = 4;
 
-  private final List<Item> items;
+  private final Pieces pieces;
   private final Almanac almanac;
 
-  private Composition(List<Item> items, Almanac almanac) {
-    this.items = new ArrayList<>(items);
+  private Composition(Pieces pieces, Almanac almanac) {
+    this.pieces = pieces;
     this.almanac = almanac;
   }
 
-  static List<Item> of(List<Item> items, Almanac almanac) {
-    Composition composition = new Composition(items, almanac);
+  static void compose(Pieces pieces, Almanac almanac) {
+    Composition composition = new Composition(pieces, almanac);
     composition.setHintsAside();
-    BareHours.read(composition.items);
+    BareHours.read(pieces);
     composition.recallWhatWasNamed();
+    Clauses.setAsideWhatHappensElsewhere(pieces);
     composition.applyChanges();
     composition.mergeDates();
     composition.joinNeighbours();
     composition.applyBounds();
-    return composition.items;
   }
 
   private Item at(int index) {
-    return index >= 0 && index < items.size() ? items.get(index) : Mark.PAUSE;
+    return pieces.at(index);
   }
 
   private void replace(int from, int length, Item by) {
-    items.subList(from, from + length).clear();
-    items.add(from, by);
+    pieces.replace(from, length, by);
   }
 
   /** "I have a meeting at three, call me after that": the three belongs to the "after". */
   private void recallWhatWasNamed() {
-    for (int i = 0; i < items.size(); i++) {
+    for (int i = 0; i < pieces.size(); i++) {
+      if (at(i) == Bound.AFTER && ends(i + 1) && i > 0 && named(i - 1) >= 0) {
+        pieces.insert(i + 1, Mark.THAT, pieces.wordsAt(i));
+      }
       if (at(i) == Mark.THAT) {
-        int named = lastDayOrTimeBefore(i);
-        items.set(i, named < 0 ? Mark.GAP : at(named));
-        if (named >= 0) {
-          items.set(named, Mark.GAP);
-        }
+        recall(i, named(i));
+      } else if (at(i) instanceof Following following) {
+        follow(i, following.unit());
       }
     }
   }
 
-  private int lastDayOrTimeBefore(int index) {
+  private boolean ends(int i) {
+    return at(i) == Mark.PAUSE;
+  }
+
+  private void recall(int i, int named) {
+    if (named < 0) {
+      pieces.set(i, Mark.GAP);
+      return;
+    }
+    pieces.set(i, at(named));
+    pieces.set(named, Mark.GAP);
+    for (int before = named - 1; before >= 0 && at(before) != Mark.PAUSE; before--) {
+      if (at(before) instanceof Bound || OTHERS.contains(at(before))) {
+        pieces.set(before, Mark.GAP);
+      }
+    }
+  }
+
+  /** "Send it by Friday and call me the week after": after that Friday's. */
+  private void follow(int i, Unit unit) {
+    int named = named(i);
+    if (named >= 0 && at(named) instanceof Date date) {
+      Dates next = after(date.dates().apply(almanac), unit);
+      pieces.set(i, new Date(a -> next));
+      if (!(at(i - 1) instanceof Join)) {
+        recallBound(named);
+      }
+    } else {
+      Dates next = afterNext(unit).with(Doubts.NONE.confirm());
+      pieces.set(i, new Date(a -> next));
+    }
+  }
+
+  private Dates after(Dates named, Unit unit) {
+    return switch (unit) {
+      case WEEK -> almanac.weekOf(named.last().plusWeeks(1));
+      case MONTH -> almanac.at(named.last()).monthAfter(1);
+      case MINUTE, HOUR, DAY, BUSINESSDAY, FORTNIGHT, QUARTER, YEAR ->
+          Dates.day(named.last().plusDays(1));
+    };
+  }
+
+  /** With nothing named before it, the one after the next is the likeliest. */
+  private Dates afterNext(Unit unit) {
+    return switch (unit) {
+      case WEEK -> almanac.week(2);
+      case MONTH -> almanac.monthAfter(2);
+      case MINUTE, HOUR, DAY, BUSINESSDAY, FORTNIGHT, QUARTER, YEAR ->
+          DayRules.inDays(almanac, 2);
+    };
+  }
+
+  /** What was named says only from where to count. */
+  private void recallBound(int named) {
+    pieces.set(named, Mark.GAP);
+    if (named > 0 && at(named - 1) instanceof Bound) {
+      pieces.set(named - 1, Mark.GAP);
+    }
+  }
+
+  private int named(int index) {
     int i = index;
     while (i >= 0 && !(at(i) instanceof Date) && !(at(i) instanceof Time)) {
       i--;
@@ -73,40 +145,113 @@ final class Composition {
 
   /** Vague words beside a time change nothing; facts about other times stand between the others. */
   private void setHintsAside() {
-    items.removeIf(item -> item == Mark.VAGUE || item == Mark.WHEN);
+    pieces.removeIf(item -> item == Mark.VAGUE || item == Mark.WHEN);
+    readBack();
     turnBounds();
     readBetween();
-    items.replaceAll(item -> HINTS.contains(item) ? Mark.GAP : item);
+    for (int i = 0; i < pieces.size(); i++) {
+      if (HINTS.contains(at(i))) {
+        pieces.set(i, Mark.GAP);
+      }
+    }
+  }
+
+  /** Away until a day may be with it or without it. */
+  private static Date orTheOther(Date end, boolean lastDay) {
+    return new Date(
+        a -> {
+          Dates day = end.dates().apply(a);
+          LocalDate other = day.last().plusDays(lastDay ? 0 : 1);
+          return day.isDay()
+              ? day.with(Others.day(other, "if \"until\" has another day in it"))
+              : day;
+        });
+  }
+
+  /** "Back at two" is from two on; on which day one is back needs no bound. */
+  private void readBack() {
+    for (int i = pieces.size() - 1; i >= 0; i--) {
+      if (at(i) == Mark.BACK) {
+        int next = at(i + 1) == Mark.AT || at(i + 1) == Mark.ABOUT ? i + 2 : i + 1;
+        boolean over = pieces.says(i, "from") && at(next) instanceof Time t && t.times().isPart();
+        if (at(next) instanceof Date && at(next + 1) instanceof Time time && !time.times().isPart()) {
+          pieces.set(next + 1, new Time(time.times().bounded(Bound.FROM)));
+          pieces.remove(i);
+        } else if (at(next) instanceof Time || at(next) instanceof Item.BareNumber) {
+          pieces.set(i, over ? Bound.AFTER : Bound.FROM);
+        } else {
+          pieces.remove(i);
+        }
+      }
+    }
   }
 
   private void readBetween() {
-    for (int i = 0; i < items.size(); i++) {
-      int and = at(i) == Mark.BETWEEN ? items.subList(i, items.size()).indexOf(Join.OR) : -1;
+    for (int i = 0; i < pieces.size(); i++) {
+      int and =
+          at(i) == Mark.BETWEEN
+              ? pieces.items().subList(i, pieces.size()).indexOf(Join.OR)
+              : -1;
       if (and > 0 && and <= MOST_BETWEEN) {
-        items.set(i + and, Join.TO);
+        pieces.set(i + and, Join.TO);
+      }
+      if (at(i) == Mark.BETWEEN) {
+        pieces.set(i, Mark.ABOUT);
       }
     }
-    items.replaceAll(item -> item == Mark.BETWEEN ? Mark.ABOUT : item);
   }
 
-  /** "Away through Friday" is away until then, "do not call before ten" is from ten on. */
+  /** "Away until Friday" is from then on, "do not call before ten" is from ten on. */
   private void turnBounds() {
-    for (int i = 0; i < items.size(); i++) {
+    for (int i = 0; i < pieces.size(); i++) {
       if (at(i) == Join.TO && at(i - 1) == Mark.AWAY) {
-        items.set(i, Bound.UNTIL);
+        pieces.set(i, Bound.AFTER);
+        pieces.remove(i - 1);
+        i--;
+      } else if ((at(i) == Bound.BEFORE || at(i) == Bound.BY)
+          && (at(i + 1) == Bound.FROM || at(i + 1) == Bound.AFTER)) {
+        pieces.lose(i);
+      } else if (at(i) == Mark.ASK
+          && pieces.says(i, "but")
+          && at(i + 1) instanceof Date
+          && pieces.saidBefore(i, ANY)) {
+        pieces.set(i, Mark.REJECT_NEXT);
       } else if (at(i) == Mark.REJECT_NEXT && at(i + 1) == Bound.BEFORE) {
         replace(i, 2, Bound.FROM);
       } else if (at(i) == Mark.REJECT_NEXT && at(i + 1) == Bound.AFTER) {
         replace(i, 2, Bound.BY);
       } else if (at(i) == Bound.UNTIL && at(i - 1) == Mark.CONTRACT) {
-        items.remove(i);
+        pieces.remove(i);
+      } else if (at(i) == Bound.UNTIL) {
+        i = turnUntil(i);
       }
     }
   }
 
+  /** Until then the prospect is away, busy or not to be called. */
+  private int turnUntil(int until) {
+    int i = until - 1;
+    while (i >= 0 && at(i) != Mark.PAUSE && at(i) != Mark.ASK && !UNTIL_THEN.contains(at(i))) {
+      i--;
+    }
+    if (i < 0 || !UNTIL_THEN.contains(at(i))) {
+      return until;
+    }
+    boolean lastDay =
+        at(i) == Mark.AWAY
+            && at(until + 1) instanceof Date
+            && (pieces.says(until + 1, Kind.ORD) || pieces.says(until + 1, "next"));
+    if (at(i) == Mark.AWAY && at(until + 1) instanceof Date end) {
+      pieces.set(until + 1, orTheOther(end, lastDay));
+    }
+    pieces.set(until, lastDay ? Bound.AFTER : Bound.FROM);
+    pieces.remove(i);
+    return until - 1;
+  }
+
   /** From the right, so that "the first week of" sees the month and "early in" sees that week. */
   private void applyChanges() {
-    for (int i = items.size() - 1; i >= 0; i--) {
+    for (int i = pieces.size() - 1; i >= 0; i--) {
       if (at(i) instanceof Change change) {
         applyChange(i, change);
       } else if (at(i) instanceof Portion portion) {
@@ -122,14 +267,14 @@ final class Composition {
       replace(i, 2, new Date(a -> change.change().apply(date.dates().apply(a), a)));
     } else if (refused(i) && dateBefore(i).isPresent()) {
       Dates whole = dateBefore(i).get().dates().apply(almanac);
-      items.set(i, new Date(a -> change.change().apply(whole, a)));
+      pieces.set(i, new Date(a -> change.change().apply(whole, a)));
     } else {
-      items.set(i, Mark.GAP);
+      pieces.lose(i);
     }
   }
 
   private Optional<Date> dateBefore(int i) {
-    return items.subList(0, i).stream()
+    return pieces.items().subList(0, i).stream()
         .filter(Date.class::isInstance)
         .map(Date.class::cast)
         .reduce((one, later) -> later);
@@ -140,35 +285,42 @@ final class Composition {
       return almanac.context().contract().end().map(end -> new Date(a -> Dates.day(end)));
     }
     if (at(i + 1) == Mark.CONTRACT) {
-      items.remove(i + 1);
+      pieces.remove(i + 1);
     }
     return at(i + 1) instanceof Date date ? Optional.of(date) : Optional.empty();
   }
 
   private void applyPortion(int i, Portion portion) {
     if (!(at(i + 1) instanceof Date date)) {
-      items.set(i, at(i - 1) instanceof Date ? new Time(Portions.ofDay(portion)) : Mark.GAP);
+      if (at(i - 1) instanceof Date before && before.dates().apply(almanac).isDay()) {
+        pieces.set(i, new Time(Portions.ofDay(portion)));
+      } else if (at(i - 1) instanceof Date before && ends(i + 1)) {
+        replace(i - 1, 2, partOf(portion, before));
+      } else {
+        pieces.lose(i);
+      }
       return;
     }
     if (portion == Portion.END && at(i - 1) == Bound.BEFORE) {
-      items.set(i - 1, Bound.BY);
+      pieces.set(i - 1, Bound.BY);
     }
     if (date.dates().apply(almanac).isDay()) {
-      items.set(i, new Time(Portions.ofDay(portion)));
+      pieces.set(i, new Time(Portions.ofDay(portion)));
       return;
     }
-    replace(
-        i,
-        2,
-        new Date(
-            a -> {
-              Dates whole = date.dates().apply(a);
-              return Portions.of(portion, whole, a.today()).with(whole.doubts());
-            }));
+    replace(i, 2, partOf(portion, date));
+  }
+
+  private static Date partOf(Portion portion, Date date) {
+    return new Date(
+        a -> {
+          Dates whole = date.dates().apply(a);
+          return Portions.of(portion, whole, a.today()).with(whole.doubts());
+        });
   }
 
   private void mergeDates() {
-    for (int i = 0; i < items.size() - 1; i++) {
+    for (int i = 0; i < pieces.size() - 1; i++) {
       boolean apart = at(i + 1) == Mark.PAUSE && !refused(i);
       int second = apart ? i + 2 : i + 1;
       if (at(i) instanceof Date one && at(second) instanceof Date other) {
@@ -177,7 +329,22 @@ final class Composition {
           replace(i, second - i + 1, merged.get());
           i--;
         }
+      } else if (at(i) instanceof Date one
+          && at(i + 1) instanceof Time
+          && at(i + 2) instanceof Date other) {
+        mergeOver(i, one, other);
       }
+    }
+  }
+
+  /** "Monday morning, December 8": the time stands between. */
+  private void mergeOver(int i, Date one, Date other) {
+    Optional<Date> merged = Merges.merge(one, other, almanac, false);
+    if (merged.isPresent()) {
+      Item time = at(i + 1);
+      BitSet words = pieces.wordsAt(i + 1);
+      replace(i, 3, merged.get());
+      pieces.insert(i + 1, time, words);
     }
   }
 
@@ -186,7 +353,7 @@ final class Composition {
   }
 
   private void joinNeighbours() {
-    for (int i = 0; i < items.size() - 2; i++) {
+    for (int i = 0; i < pieces.size() - 2; i++) {
       int join = at(i + 1) == Mark.PAUSE && at(i + 2) instanceof Join ? i + 2 : i + 1;
       if (!(at(join) instanceof Join how)) {
         continue;
@@ -202,27 +369,16 @@ final class Composition {
   }
 
   private void applyBounds() {
-    for (int i = items.size() - 1; i >= 0; i--) {
-      if (at(i) instanceof Bound said) {
-        boolean away =
-            said == Bound.UNTIL && (at(i - 1) == Mark.AWAY || at(i - 1) == Mark.REJECT_NEXT);
-        applyBound(i, away ? Bound.AFTER : said);
-        if (away && at(i) != Mark.GAP) {
-          items.remove(i - 1);
-          i--;
-        }
+    for (int i = pieces.size() - 1; i >= 0; i--) {
+      if (at(i) instanceof Bound bound) {
+        applyBound(i, bound);
       }
     }
   }
 
   private void applyBound(int i, Bound bound) {
     if (at(i + 1) instanceof Date date) {
-      int wide = widerBefore(i, date);
-      if (wide >= 0 && at(wide) instanceof Date whole) {
-        replace(wide, i + 2 - wide, Merges.part(whole, bound, date));
-      } else {
-        replace(i, 2, new Date(a -> Bounds.apply(bound, date.dates().apply(a), a)));
-      }
+      boundDate(i, bound, date);
     } else if (at(i + 1) instanceof Time time
         && isDeadline(bound, time)
         && at(i + 2) instanceof Date day) {
@@ -230,8 +386,31 @@ final class Composition {
     } else if (at(i + 1) instanceof Time time) {
       replace(i, 2, new Time(time.times().bounded(bound)));
     } else {
-      items.set(i, Mark.GAP);
+      pieces.lose(i);
     }
+  }
+
+  private void boundDate(int i, Bound bound, Date date) {
+    int wide = widerBefore(i, date);
+    if (wide >= 0 && at(wide) instanceof Date whole) {
+      replace(wide, i + 2 - wide, Merges.part(whole, bound, date));
+    } else if (opens(bound)
+        && at(i + 2) instanceof Time time
+        && date.dates().apply(almanac).isDay()) {
+      pieces.set(i + 2, new Time(time.times().isPart() ? time.times() : time.times().bounded(Bound.FROM)));
+      replace(i, 2, date);
+    } else {
+      boolean deadline = bound == Bound.BY || bound == Bound.BEFORE || bound == Bound.UNTIL;
+      if (deadline && at(i + 2) instanceof Time && !date.dates().apply(almanac).last().equals(almanac.today())) {
+        pieces.lose(i + 2);
+      }
+      replace(i, 2, new Date(a -> Bounds.apply(bound, date.dates().apply(a), a)));
+    }
+  }
+
+  /** Whether the time begins with what follows: "not before Tuesday at two". */
+  private static boolean opens(Bound bound) {
+    return bound == Bound.FROM;
   }
 
   /** Where the "July" is of "in July, but not before the 10th"; negative if there is none. */

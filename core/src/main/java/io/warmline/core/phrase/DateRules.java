@@ -18,7 +18,8 @@ final class DateRules {
 
   private static Stream<Rule> monthAndDay() {
     return rule(
-        m -> new Item.Date(a -> a.date(month(m), day(m))),
+        m ->
+            isDay(m) ? new Item.Date(a -> a.date(month(m), day(m))) : Item.Mark.IMPOSSIBLE,
         "MONTH the? ORD",
         "MONTH DATE",
         "the? ORD day? of MONTH",
@@ -29,7 +30,10 @@ final class DateRules {
 
   private static Stream<Rule> withYear() {
     return rule(
-        m -> new Item.Date(a -> Almanac.date(m.number(Kind.YEAR), month(m), day(m))),
+        m ->
+            isDay(m)
+                ? new Item.Date(a -> Almanac.date(m.number(Kind.YEAR), month(m), day(m)))
+                : Item.Mark.IMPOSSIBLE,
         "MONTH the? ORD ,? YEAR",
         "MONTH DATE ,? YEAR",
         "the? ORD of? MONTH ,? YEAR",
@@ -42,7 +46,9 @@ final class DateRules {
             m -> new Item.Date(a -> twoDays(a, month(m), days(m))),
             "MONTH the? ORD or|to|and|-|through|until the? ORD",
             "MONTH DATE to|-|through|until|or DATE",
-            "the? ORD or|to|and|-|through|until the? ORD of? MONTH",
+            "between|from MONTH? DATE and|to|until DATE of? MONTH",
+            "between|from? the? ORD or|to|and|-|through|until the? ORD of? MONTH",
+            "between|from? MONTH the? ORD or|to|and|-|through|until the? ORD",
             "DATE to|-|through|until|or DATE of? MONTH"),
         rule(
             m -> new Item.Date(a -> twoDays(a, days(m))),
@@ -51,13 +57,15 @@ final class DateRules {
 
   private static Dates twoDays(Almanac almanac, Month month, List<Integer> days) {
     Dates first = almanac.date(month, days.get(0));
-    return Dates.around(
-        first.first(), first.first(), almanac.at(first.first()).date(month, days.get(1)).last());
+    return Dates.period(
+        first.first(),
+        almanac.at(first.first()).date(month, days.get(1)).last(),
+        Precision.DAYS);
   }
 
   private static Dates twoDays(Almanac almanac, List<Integer> days) {
     LocalDate first = almanac.dayOfMonth(days.get(0));
-    return Dates.around(first, first, almanac.at(first).dayOfMonth(days.get(1)));
+    return Dates.period(first, almanac.at(first).dayOfMonth(days.get(1)), Precision.DAYS);
   }
 
   private static Stream<Rule> dayAlone() {
@@ -66,7 +74,7 @@ final class DateRules {
           int day = m.number(Kind.ORD);
           return day >= 1 && day <= 31
               ? new Item.Date(a -> Dates.day(a.dayOfMonth(day)))
-              : Item.Mark.GAP;
+              : Item.Mark.IMPOSSIBLE;
         },
         "the ORD ~",
         "on the ORD ~",
@@ -84,6 +92,12 @@ final class DateRules {
   private static Month month(Match m) {
     String name = m.has(Kind.MONTH) ? m.text(Kind.MONTH) : m.text(Kind.PLAINMONTH);
     return Names.MONTHS.getOrDefault(name, Month.JANUARY);
+  }
+
+  /** Whether the month ever has such a day. */
+  private static boolean isDay(Match m) {
+    int said = m.has(Kind.ORD) ? m.number(Kind.ORD) : m.number(Kind.DATE);
+    return said >= 1 && said <= month(m).maxLength();
   }
 
   private static int day(Match m) {

@@ -11,8 +11,10 @@ record Dates(Span span, Precision precision, Rolling rolling, Doubts doubts) {
 
   /** What to do with a first or last day on which calls are not possible. */
   enum Rolling {
-    /** Both move forward: a day or a count of days. */
+    /** Both move forward, and a day that was named is asked about. */
     FORWARD,
+    /** Both move forward: nobody who counts days looks at the calendar. */
+    COUNTED,
     /** The last moves back, for it must not be passed. */
     BACK,
     /** They stay, for the words name a part of the calendar. */
@@ -33,7 +35,7 @@ record Dates(Span span, Precision precision, Rolling rolling, Doubts doubts) {
 
   /** Counted days around the one that was named. */
   static Dates around(LocalDate first, LocalDate best, LocalDate last) {
-    return new Dates(new Span(first, last, best), Precision.DAYS, Rolling.FORWARD, Doubts.NONE);
+    return new Dates(new Span(first, last, best), Precision.DAYS, Rolling.COUNTED, Doubts.NONE);
   }
 
   LocalDate first() {

@@ -15,7 +15,7 @@ final class DayRules {
   private DayRules() {}
 
   static Stream<Rule> all() {
-    return Stream.of(relative(), tonight(), weekdays(), weeksOn(), next()).flatMap(s -> s);
+    return Stream.of(relative(), tonight(), weekdays(), weeksOn(), next(), halves()).flatMap(s -> s);
   }
 
   private static Stream<Rule> relative() {
@@ -34,10 +34,20 @@ final class DayRules {
             rule(
                 m -> new Item.Date(a -> Offsets.exact(a, Unit.BUSINESSDAY, 1)),
                 "on? the? next|following businessday"),
-            rule(m -> days(2), "overmorrow", "the? day after $"),
+            rule(m -> days(2), "overmorrow"),
+            rule(m -> new Item.Following(Unit.DAY), "the? day after $", "the? day after that"),
             rule(m -> days(8), "tomorrow week", "a week from? tomorrow"),
             rule(m -> days(15), "tomorrow fortnight", "a fortnight from? tomorrow"),
-            rule(m -> days(14), "a fortnight from? today"),
+            rule(m -> days(14), "a? fortnight from? today", "today fortnight", "this day fortnight"),
+            rule(m -> days(15), "a? fortnight from? tomorrow"),
+            rule(
+                m -> new Item.Date(a -> Offsets.exact(a, m.unit(), m.count(0).value())),
+                "COUNT UNIT from? today",
+                "COUNT UNIT to the day"),
+            rule(
+                m -> new Item.Date(a -> Dates.day(Offsets.shift(a.today().plusDays(1), m.unit(), m.count(0).value(), a))),
+                "COUNT UNIT from? tomorrow"),
+            rule(m -> days(7), "this day week", "a? week to the day"),
             rule(m -> days(7), "a week from? today", "today week", "the? same day next week"),
             rule(m -> days(7 * m.number(Kind.NUM)), "NUM week from? today"),
             rule(m -> days(7 * m.number(Kind.NUM) + 1), "NUM week from? tomorrow"),
@@ -59,9 +69,11 @@ final class DayRules {
 
   private static Stream<Rule> weekdays() {
     return Stream.of(
+            rule(m -> new Item.Date(a -> thisDay(a, day(m))), "this DAY"),
             rule(
                 m -> weekday(day(m), 0),
-                "this? coming? DAY",
+                "DAY",
+                "this? coming DAY",
                 "on DAY",
                 "DAY this week",
                 "DAY coming"),
@@ -80,22 +92,24 @@ final class DayRules {
                 m -> weekday(day(m), 1),
                 "DAY week",
                 "a week on|from? DAY",
+                "week from|on DAY",
                 "DAY in a week",
                 "1 week on|from DAY",
                 "a week from? this|coming? DAY"),
             rule(
                 m -> weekday(day(m), Math.max(0, m.number(Kind.NUM) - 1)),
-                "NUM DAY from now|today"),
+                "NUM DAY habitually? from now|today"),
             rule(
                 m -> weekday(day(m), 2),
                 "DAY fortnight",
-                "a fortnight on|from? DAY",
+                "a? fortnight on|from? DAY",
                 "DAY in 2 week"),
             rule(
                 m ->
                     new Item.Date(
                         a -> Dates.day(a.at(a.week(1).first()).coming(day(m)).plusWeeks(1))),
-                "DAY after next"),
+                "the? DAY after next",
+                "afternext DAY"),
             rule(
                 m -> new Item.Date(a -> Dates.day(a.at(a.week(1).first()).coming(day(m)))),
                 "DAY of? next week",
@@ -107,7 +121,36 @@ final class DayRules {
 
   /** "Two weeks on Monday" is British for two weeks after the coming Monday. */
   private static Stream<Rule> weeksOn() {
-    return rule(m -> weekday(day(m), m.number(Kind.NUM)), "in? NUM week on|from this|the? DAY");
+    return rule(m -> weekday(day(m), m.number(Kind.NUM)), "in? NUM week on|from? this|the? DAY");
+  }
+
+  /** "Thursday PM"; "am" alone may be the verb. */
+  private static Stream<Rule> halves() {
+    return Stream.of(
+        rules(
+            m ->
+                List.of(
+                    weekday(day(m), 0),
+                    new Item.Time(
+                        Times.part(m.has("am") ? PartOfDay.MORNING : PartOfDay.AFTERNOON))),
+            "on|this? DAY am|pm ~"),
+        rules(
+            m -> {
+              Item day = m.has(Kind.DAY) ? weekday(day(m), 0) : days(m.has("today") ? 0 : 1);
+              return m.has(Kind.YEAR)
+                  ? List.of(day)
+                  : List.of(
+                      day, new Item.Time(Times.point(Clock.parse(m.text(Kind.MILITARY)))));
+            },
+            "today|tomorrow|DAY MILITARY ~"),
+        rules(
+            m ->
+                List.of(
+                    days(m.has("today") ? 0 : 1),
+                    new Item.Time(
+                        Times.part(m.has("am") ? PartOfDay.MORNING : PartOfDay.AFTERNOON))),
+            "today|tomorrow am|pm ~"))
+        .flatMap(s -> s);
   }
 
   private static Stream<Rule> next() {
@@ -133,8 +176,20 @@ final class DayRules {
     return new Item.Date(a -> Dates.day(a.coming(day).plusWeeks(weeks)));
   }
 
+  /** Said on a Tuesday, "this Tuesday" may be today. */
+  private static Dates thisDay(Almanac almanac, DayOfWeek day) {
+    LocalDate coming = almanac.coming(day);
+    return !almanac.within() && almanac.today().getDayOfWeek() == day
+        ? Dates.day(almanac.today()).with(Others.day(coming, "if that of next week is meant"))
+        : Dates.day(coming);
+  }
+
+  static Dates inDays(Almanac almanac, int count) {
+    return Dates.day(almanac.today().plusDays(count));
+  }
+
   static Item days(int count) {
-    return new Item.Date(a -> Dates.day(a.today().plusDays(count)));
+    return new Item.Date(a -> inDays(a, count));
   }
 
   private static DayOfWeek day(Match m) {

@@ -1,13 +1,14 @@
 package io.warmline.core.phrase;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Says a window in English, as it would be repeated to the prospect. */
-final class Explanation {
+public final class Explanation {
 
   private static final DateTimeFormatter DAY = format("EEEE d MMMM");
   private static final DateTimeFormatter DATE = format("d MMMM");
@@ -26,6 +27,17 @@ final class Explanation {
     boolean otherYear = window.lastDate().getYear() != today.getYear();
     String dated = otherYear ? dates + " " + window.lastDate().getYear() : dates;
     return timed ? dated + times(window) : dated;
+  }
+
+  /**
+   * A time at which a call will be made, in words.
+   *
+   * @param today the year is said if it is not that of today
+   */
+  public static String of(LocalDateTime time, LocalDate today) {
+    LocalDate day = time.toLocalDate();
+    String year = day.getYear() == today.getYear() ? "" : " " + day.getYear();
+    return DAY.format(day) + year + " at " + TIME.format(time);
   }
 
   private static String dates(Window window, Precision precision) {

@@ -2,6 +2,7 @@ package io.warmline.core.phrase;
 
 import io.warmline.core.phrase.Dates.Span;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Moves days onto those on which calls are possible. */
 final class Fitting {
@@ -10,26 +11,44 @@ final class Fitting {
       new Warning(
           WarningCode.ROLLED_FORWARD, "No calls are possible that day; the next one was taken.");
 
+  /** Days that are named are few: longer stretches have business days. */
+  private static final int MOST_NAMED = 7;
+
   private Fitting() {}
 
   /** The days that are not past, on days on which calls are possible. */
-  static Dates fit(Dates dates, LocalDate today, WorkingTime working) {
+  static Dates fit(Dates dates, LocalDate today, PhraseContext context) {
+    WorkingTime working = context.workingTime();
     LocalDate first = dates.first().isBefore(today) ? today : dates.first();
     LocalDate last = dates.last().isBefore(first) ? first : dates.last();
+    Optional<LocalDate> named = firstNamed(dates, first, last, context);
+    if (working.openOnOrAfter(first).isAfter(last) && named.isPresent()) {
+      return moved(dates, named.get(), last);
+    }
     if (working.openOnOrAfter(first).isAfter(last)) {
       LocalDate next = working.openOnOrAfter(first);
-      return moved(dates, next, next).with(Doubts.NONE.with(ROLLED));
+      Doubts rolled = Doubts.NONE.with(ROLLED);
+      return moved(dates, next, next)
+          .with(dates.rolling() == Dates.Rolling.COUNTED ? rolled : rolled.confirm());
     }
     return switch (dates.rolling()) {
-      case FORWARD -> moved(dates, working.openOnOrAfter(first), working.openOnOrAfter(last));
+      case FORWARD, COUNTED -> moved(dates, working.openOnOrAfter(first), working.openOnOrAfter(last));
       case BACK -> moved(dates, first, working.openOnOrBefore(last));
       case NONE -> moved(dates, first, last);
     };
   }
 
+  /** "On Saturday", "over the weekend": the campaign may call on days that are no business days. */
+  private static Optional<LocalDate> firstNamed(
+      Dates dates, LocalDate first, LocalDate last, PhraseContext context) {
+    return dates.rolling() == Dates.Rolling.COUNTED || first.plusDays(MOST_NAMED).isBefore(last)
+        ? Optional.empty()
+        : first.datesUntil(last.plusDays(1)).filter(context::mayCall).findFirst();
+  }
+
   /** The same days without today. */
-  static Dates fromTomorrow(Dates dates, LocalDate today, WorkingTime working) {
-    return fit(moved(dates, today.plusDays(1), dates.last()), today.plusDays(1), working);
+  static Dates fromTomorrow(Dates dates, LocalDate today, PhraseContext context) {
+    return fit(moved(dates, today.plusDays(1), dates.last()), today.plusDays(1), context);
   }
 
   /** The best day, if it is still one of them and calls are possible on it, else the first such. */

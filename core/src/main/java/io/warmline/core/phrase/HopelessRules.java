@@ -94,6 +94,7 @@ final class HopelessRules {
     return rule(
         m -> Mark.RECURRING,
         "every other? DAY|UNIT|PART|ORD|week|2th",
+        "every ORD DAY|UNIT",
         "each DAY|UNIT|PART",
         "every NUM UNIT",
         "daily",

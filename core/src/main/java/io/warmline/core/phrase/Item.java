@@ -1,6 +1,8 @@
 package io.warmline.core.phrase;
 
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -18,6 +20,16 @@ sealed interface Item {
 
   /** Changes the days that follow: "the week of", "two weeks after". */
   record Change(BiFunction<Dates, Almanac, Dates> change) implements Item {}
+
+  /** The unit that follows what was named before: "the week after". */
+  record Following(Unit unit) implements Item {}
+
+  /**
+   * By whose clock a time is said.
+   *
+   * @param zone empty: by that of the caller, which is not known
+   */
+  record Zone(Function<ZoneId, Optional<ZoneId>> zone) implements Item {}
 
   /** Some days that are given up or away for: "for two weeks". */
   record For(Function<Almanac, Dates> dates) implements Item {}
@@ -77,6 +89,16 @@ sealed interface Item {
     ACCEPT,
     /** "I am away": what follows is not the answer. */
     AWAY,
+    /** "I have a meeting": what is named in this clause is when something else happens. */
+    ELSEWHERE,
+    /** "You called on Monday": what is named in this clause is past or of no concern. */
+    STORY,
+    /** "I will call you". */
+    OTHERS_CALL,
+    /** "back": from the time that follows, or on the day. */
+    BACK,
+    /** "if I do not answer": what follows is for the case that the first time fails. */
+    FALLBACK,
     /** "not": what follows is not the answer. */
     REJECT_NEXT,
     /** "does not work": what is before is not the answer. */
@@ -93,6 +115,8 @@ sealed interface Item {
     BUSY,
     /** "yesterday". */
     PAST,
+    /** "the 32nd of January". */
+    IMPOSSIBLE,
     /** "every other day". */
     RECURRING,
     /** "when our contract is up". */

@@ -40,7 +40,15 @@ enum Kind {
   PART(Names.PARTS::containsKey),
   SEASON(Names.SEASONS::containsKey),
   QUARTER(matching("q[1-4]")),
-  FEAST(Names.FEASTS::containsKey);
+  /** The name of a zone that needs no "time" behind it. */
+  ZONE(Zones::isShort),
+  /** A place or a people by whose clock one may tell the time. */
+  PLACE(Zones::isName),
+  FEAST(Names.FEASTS::containsKey),
+  /** What people have at a time of its own: "meeting", "flight". */
+  EVENT(ElsewhereRules.EVENTS::contains),
+  /** What people do at a time of its own, as they are doing it: "leaving". */
+  DOING(ElsewhereRules::isDoing);
 
   private static final Set<String> NO_WORDS = Set.of("#", ",");
 

@@ -38,7 +38,7 @@ final class LinkRules {
                 m -> Portion.END, "the? very? end of?", "the? tail? end of", "the last few day of"),
             rule(m -> Portion.FIRST_HALF, "the? 1th half of|in?"),
             rule(m -> Portion.SECOND_HALF, "the? 2th|last|other half of|in?"),
-            rule(m -> Portion.LATER, "later in|on?", "the rest of", "the remainder of"),
+            rule(m -> Portion.LATER, "later in|on?", "the? rest|remainder of|this"),
             rules(m -> List.of(Portion.END, month(), Mark.GAP), "month end", "at month end"),
             rules(m -> List.of(Portion.END, year(), Mark.GAP), "year end"),
             rules(m -> List.of(Portion.END, quarter(), Mark.GAP), "quarter end"))
@@ -70,8 +70,10 @@ final class LinkRules {
                 "prior to",
                 "ahead of",
                 "earlier than",
+                "early than",
                 "no later than before",
-                "sooner than"),
+                "sooner than",
+                "pre ~"),
             rule(
                 m -> Bound.BY,
                 "by",
@@ -84,12 +86,17 @@ final class LinkRules {
                 "on or before",
                 "before or on",
                 "or before"),
-            rule(m -> Bound.UNTIL, "up? until", "up to", "through to"),
+            rule(m -> Bound.UNTIL, "up? until", "up to", "through to", "up to and including"),
+            rules(m -> List.of(Mark.AWAY, Bound.UNTIL), "out|off|away|gone|unavailable until"),
+            rules(
+                m -> isWork(m) ? List.of(Bound.UNTIL) : List.of(Mark.AWAY, Bound.UNTIL),
+                "am|is|are|be in|at|on|above|over|below|up|down * until"),
             rule(
                 m -> Bound.AFTER,
                 "after",
                 "back from",
                 "later than",
+                "post ~",
                 "past",
                 "following",
                 "once we are past",
@@ -97,8 +104,14 @@ final class LinkRules {
             rule(
                 m -> Bound.FROM,
                 "not before",
-                "no earlier|sooner than",
-                "not earlier|sooner than",
+                "no early|earlier|sooner than",
+                "not|cannot|never|hardly * until|before",
+                "am|is|are|be|will|ll|would|do|does|did|could|should|can not * until|before",
+                "not * early|earlier|sooner than",
+                "no need|point|use * until|before",
+                "leave|hold it|that|this|off|on with? me|us? until",
+                "wait|hold|leave until",
+                "not early|earlier|sooner than",
                 "not until",
                 "wait|need until",
                 "hold off until",
@@ -114,6 +127,11 @@ final class LinkRules {
                 "on or after",
                 "or after"))
         .flatMap(s -> s);
+  }
+
+  /** At work until then, so that one can be called there. */
+  private static boolean isWork(Match m) {
+    return Stream.of("office", "work", "here", "desk", "home").anyMatch(m::has);
   }
 
   private static Stream<Rule> joins() {
@@ -172,21 +190,29 @@ final class LinkRules {
                 "instead of",
                 "rather than",
                 "except|excluding for?",
-                "anything|anytime|any but",
+                "anything|anytime|any but|except",
+                "any time but|except",
                 "any day|time but|except",
                 "cannot do|make|talk|speak|take? calls? on?",
                 "can never do",
                 "never on?",
                 "no",
-                "do not call|ring|phone|try|contact me|us? back? on?"),
+                "do not call|ring|phone|try|contact me|us? back? on?",
+                "would|will|should|could not call|ring|phone|try me|us|him|her? on?",
+                "would|could not do|make",
+                "neither",
+                "nor",
+                "rather not",
+                "no calls|calling"),
             rule(
                 m -> Mark.REJECT_LAST,
                 "does|do|is|will|would not work|good|suit|do|great|possible|ideal|best? for?"
                     + " me|us?",
                 "is|are no good|use|way",
                 "is|are out|impossible|bad|terrible|full|packed|crazy|hectic|booked|off",
-                "will not",
-                "i cannot"),
+                "will not $",
+                "will not work|do|suit",
+                "i cannot $"),
             rule(
                 m -> Mark.AWAY,
                 "unavailable|away|gone|off|closed|shut|traveling|travelling|abroad|offsite|offline",
@@ -201,7 +227,17 @@ final class LinkRules {
                 "at a|another meeting|conference|show|tradeshow|fair",
                 "busy|tied|booked|swamped|slammed up?",
                 "busy all?",
-                "full|packed"))
+                "full|packed",
+                "flat out",
+                "snowed under",
+                "booked solid|up?",
+                "tied|caught|held up",
+                "on|in * leave|vacation|holiday|holidays|pto|rdo|smoko|site|assignment",
+                "am|is|are|be off|out|away sick?",
+                "under the weather",
+                "up to my|our eyes|neck|ears",
+                "not in|here|there|around|working|home",
+                "off sick"))
         .flatMap(s -> s);
   }
 }

@@ -37,7 +37,7 @@ final class NumericDate {
     boolean monthFirst = valid(one, two);
     boolean dayFirst = ordered && valid(two, one);
     if (!monthFirst && !dayFirst) {
-      return Item.Mark.GAP;
+      return Item.Mark.IMPOSSIBLE;
     }
     if (!dayFirst || one == two) {
       return new Item.Date(a -> date(a, year, one, two));

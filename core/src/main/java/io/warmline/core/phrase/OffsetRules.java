@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 /** What is counted from now: "in 2 to 3 weeks", "half an hour", "give me ninety days". */
 final class OffsetRules {
 
+  private static final int HALF_A_MONTH = 15;
+
   private OffsetRules() {}
 
   static Stream<Rule> all() {
-    return Stream.of(exact(), about(), ranges(), within(), away(), clocks()).flatMap(s -> s);
+    return Stream.of(exact(), about(), ranges(), within(), away(), clocks(), halves()).flatMap(s -> s);
   }
 
   private static Stream<Rule> exact() {
@@ -22,6 +24,7 @@ final class OffsetRules {
         "in another COUNT UNIT",
         "give|allow|need me|it|us another|about|at? least? COUNT more? UNIT",
         "wait another|about|at? least? COUNT more? UNIT",
+            "leave|give it COUNT more? UNIT",
         "another COUNT UNIT",
         "COUNT more UNIT",
         "COUNT UNIT time|later|hence|out|on $",
@@ -44,7 +47,7 @@ final class OffsetRules {
     return Stream.concat(
         rule(
             m -> between(m.unit(), m.number(Kind.NUM), m.number(Kind.NUM, 1)),
-            "in? about? NUM to|-|or NUM UNIT from|time? now?",
+            "in|after? about? NUM to|-|or NUM UNIT from|time? now?",
             "in? between NUM and NUM UNIT from? now?",
             "give me|it|us NUM to|-|or NUM UNIT"),
         rule(
@@ -95,6 +98,42 @@ final class OffsetRules {
                 "in about|around? NUM $",
                 "give me|us NUM $"))
         .flatMap(s -> s);
+  }
+
+  /** "Two and a half weeks", "1.5 months", "half a month". */
+  private static Stream<Rule> halves() {
+    return Stream.of(
+            rule(
+                m -> half(m.unit(), m.number(Kind.NUM)),
+                "in|after|give|another|me|us? me|us? another? NUM andhalf UNIT from|time? now?",
+                "in|after|give|another|me|us? me|us? another? NUM UNIT andhalf from|time? now?"),
+            rule(
+                m -> half(m.unit(), m.number(Kind.DECIMAL)),
+                "in|after|give|another|me|us? me|us? another? DECIMAL UNIT from|time? now?"),
+            rule(
+                m ->
+                    m.unit() == Unit.DAY ? Item.Mark.VAGUE : exact(m),
+                "another UNIT $"),
+            rule(
+                m -> half(m.unit(), 0),
+                "in|after|another? half a|an UNIT from|time? now?",
+                "give me|us another? half a|an UNIT"))
+        .flatMap(s -> s);
+  }
+
+  private static Item half(Unit unit, int whole) {
+    return switch (unit) {
+      case MINUTE -> between(Unit.MINUTE, whole + 1, whole + 1);
+      case HOUR -> between(Unit.MINUTE, 60 * whole + 30, 60 * whole + 30);
+      case DAY, BUSINESSDAY -> between(unit, whole, whole + 1);
+      case WEEK -> between(Unit.DAY, 7 * whole + 3, 7 * whole + 4);
+      case FORTNIGHT -> between(Unit.DAY, 14 * whole + 7, 14 * whole + 7);
+      case MONTH ->
+          new Item.Date(a -> Dates.day(a.today().plusMonths(whole).plusDays(HALF_A_MONTH))
+                      .rolling(Dates.Rolling.COUNTED));
+      case QUARTER -> between(Unit.DAY, 91 * whole + 45, 91 * whole + 46);
+      case YEAR -> new Item.Date(a -> Offsets.exact(a, Unit.MONTH, 12 * whole + 6));
+    };
   }
 
   private static Item exact(Match m) {

@@ -8,6 +8,7 @@ enum PartOfDay {
   MORNING(LocalTime.of(9, 0), LocalTime.of(12, 0)),
   LUNCH(LocalTime.of(11, 30), LocalTime.of(14, 0)),
   AFTERNOON(LocalTime.of(13, 0), LocalTime.of(17, 0)),
+  TEATIME(LocalTime.of(16, 0), LocalTime.of(18, 0)),
   DAYEND(LocalTime.of(16, 0), LocalTime.of(17, 0)),
   EVENING(LocalTime.of(17, 0), LocalTime.of(20, 0)),
   NIGHT(LocalTime.of(17, 0), LocalTime.of(20, 0));

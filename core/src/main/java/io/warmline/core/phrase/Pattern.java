@@ -4,15 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * A sequence of words as the rules write it: {@code "in COUNT|NUM UNIT time?"}. A word in lower
  * case stands for itself, one in upper case for a {@link Kind}, {@code |} for either, {@code ?}
- * after it for perhaps. {@code $} at the end asks that the clause ends there, {@code ~} that no
+ * after it for perhaps, {@code *} for a few words that have nothing to do with time. {@code $} at the end asks that the clause ends there, {@code ~} that no
  * noun follows.
  */
 final class Pattern {
+
+  /** The most words that a pattern leaves open. */
+  private static final int MOST_SKIPPED = 4;
+
+  /** Marks, words for days that are no kind of their own, and words that begin another clause. */
+  private static final Set<String> NOT_SKIPPED =
+      Set.of(
+          ",", "#", "today", "tomorrow", "tonight", "overmorrow", "yesterday", "noon", "midnight",
+          "weekend", "and", "but", "so", "or");
 
   private final List<Element> elements;
 
@@ -32,6 +42,17 @@ final class Pattern {
         : Optional.empty();
   }
 
+  /** Tells the words and kinds with which a match can begin. */
+  void beginnings(Consumer<String> word, Consumer<Kind> kind) {
+    for (Element element : elements) {
+      element.words().forEach(word);
+      element.kinds().forEach(kind);
+      if (!element.optional()) {
+        return;
+      }
+    }
+  }
+
   private boolean matches(List<Token> tokens, int at, int element, Match match) {
     if (element == elements.size()) {
       return true;
@@ -39,6 +60,9 @@ final class Pattern {
     Element next = elements.get(element);
     if (next.lookahead()) {
       return next.endsAt(tokens, at);
+    }
+    if (next.words().contains("*")) {
+      return skips(tokens, at, element, match);
     }
     if (at < tokens.size() && next.accepts(tokens.get(at))) {
       match.take(next.kindOf(tokens.get(at)), tokens.get(at).text());
@@ -48,6 +72,28 @@ final class Pattern {
       match.drop();
     }
     return next.optional() && matches(tokens, at, element + 1, match);
+  }
+
+  /** As few words of the clause as possible, none of which has to do with time. */
+  private boolean skips(List<Token> tokens, int start, int element, Match match) {
+    int skipped = 0;
+    while (!matches(tokens, start + skipped, element + 1, match)) {
+      int at = start + skipped;
+      boolean more = skipped < MOST_SKIPPED && at < tokens.size() && isPlain(tokens.get(at));
+      if (!more) {
+        for (int i = 0; i < skipped; i++) {
+          match.drop();
+        }
+        return false;
+      }
+      match.take(Optional.empty(), tokens.get(at).text());
+      skipped++;
+    }
+    return true;
+  }
+
+  private static boolean isPlain(Token token) {
+    return !NOT_SKIPPED.contains(token.text()) && !Fillers.timely(token);
   }
 
   private record Element(Set<String> words, Set<Kind> kinds, boolean optional) {

@@ -33,8 +33,7 @@ final class PeriodRules {
             date(
                 a -> a.week(2),
                 "the? week after next",
-                "the? week after that",
-                "the? week after $",
+                "afternext week",
                 "the? week following next"),
             date(
                 a ->
@@ -59,7 +58,10 @@ final class PeriodRules {
     return Stream.of(
             date(a -> a.monthAfter(0), "this month", "the month", "month $", "the current month"),
             date(a -> a.monthAfter(1), "next month", "the? following month", "the? coming month"),
-            date(a -> a.monthAfter(2), "the? month after next", "the? month after that"))
+            date(a -> a.monthAfter(2), "the? month after next", "afternext month"),
+            rule(m -> new Item.Following(Unit.WEEK), "the? week after $", "the? week after that"),
+            rule(
+                m -> new Item.Following(Unit.MONTH), "the? month after $", "the? month after that"))
         .flatMap(s -> s);
   }
 
@@ -72,6 +74,20 @@ final class PeriodRules {
                 "of may",
                 "may $"),
             rule(m -> new Item.Date(a -> nextMonth(a, month(m))), "next PLAINMONTH|may"),
+            rule(
+                m ->
+                    Merges.join(
+                        new Item.Date(a -> a.month(Month.MAY)),
+                        m.has("or") || m.has("and") ? Item.Join.OR : Item.Join.TO,
+                        new Item.Date(a -> a.month(month(m)))),
+                "may or|and|to|through|until|- PLAINMONTH"),
+            rule(
+                m ->
+                    Merges.join(
+                        new Item.Date(a -> a.month(monthBefore(m))),
+                        m.has("or") || m.has("and") ? Item.Join.OR : Item.Join.TO,
+                        new Item.Date(a -> a.month(Month.MAY))),
+                "PLAINMONTH or|and|to|through|until|- may"),
             rule(
                 m ->
                     new Item.Date(
@@ -175,9 +191,13 @@ final class PeriodRules {
     return rule(m -> new Item.Date(dates), patterns);
   }
 
+  private static Month monthBefore(Match m) {
+    return Names.MONTHS.getOrDefault(m.text(Kind.PLAINMONTH), Month.APRIL);
+  }
+
   private static Month month(Match m) {
     String name =
-        m.has("may") ? "may" : m.has(Kind.MONTH) ? m.text(Kind.MONTH) : m.text(Kind.PLAINMONTH);
+        m.has("may") && !m.has(Kind.PLAINMONTH) ? "may" : m.has(Kind.MONTH) ? m.text(Kind.MONTH) : m.text(Kind.PLAINMONTH);
     return Names.MONTHS.getOrDefault(name, Month.MAY);
   }
 }

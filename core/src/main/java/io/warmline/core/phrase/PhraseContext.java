@@ -1,11 +1,16 @@
 package io.warmline.core.phrase;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /**
@@ -17,13 +22,31 @@ public final class PhraseContext {
   private final Customs customs;
   private final WorkingTime workingTime;
   private final ContractTerm contract;
+  private final Places places;
+
+  /**
+   * What is particular to the prospect's place and campaign.
+   *
+   * @param callingDays days of the week on which calls are possible though they are no business
+   *     days, if the prospect names them
+   */
+  private record Places(
+      IntFunction<Map<LocalDate, String>> namedDays, Set<DayOfWeek> callingDays) {
+
+    static final Places NONE = new Places(year -> Map.of(), Set.of());
+  }
 
   private PhraseContext(
-      ZonedDateTime spokenAt, Customs customs, WorkingTime workingTime, ContractTerm contract) {
+      ZonedDateTime spokenAt,
+      Customs customs,
+      WorkingTime workingTime,
+      ContractTerm contract,
+      Places places) {
     this.spokenAt = spokenAt;
     this.customs = customs;
     this.workingTime = workingTime;
     this.contract = contract;
+    this.places = places;
   }
 
   /**
@@ -32,19 +55,30 @@ public final class PhraseContext {
    */
   public static PhraseContext of(Instant spokenAt, ZoneId zone) {
     return new PhraseContext(
-        spokenAt.atZone(zone), Customs.DEFAULT, WorkingTime.DEFAULT, ContractTerm.UNKNOWN);
+        spokenAt.atZone(zone), Customs.DEFAULT, WorkingTime.DEFAULT, ContractTerm.UNKNOWN, Places.NONE);
   }
 
   public PhraseContext withCustoms(Customs newCustoms) {
-    return new PhraseContext(spokenAt, newCustoms, workingTime, contract);
+    return new PhraseContext(spokenAt, newCustoms, workingTime, contract, places);
+  }
+
+  /** The same moment by the clock of another place, where any hour may be named. */
+  PhraseContext elsewhere(ZoneId zone) {
+    WorkingTime hours =
+        new WorkingTime(
+            workingTime.days(),
+            workingTime.business(),
+            new WorkingTime.Hours(LocalTime.MIN, LocalTime.of(23, 59)),
+            workingTime.holidays());
+    return new PhraseContext(spokenAt.withZoneSameInstant(zone), customs, hours, contract, places);
   }
 
   public PhraseContext withWorkingTime(WorkingTime newWorkingTime) {
-    return new PhraseContext(spokenAt, customs, newWorkingTime, contract);
+    return new PhraseContext(spokenAt, customs, newWorkingTime, contract, places);
   }
 
   public PhraseContext withContract(ContractTerm newContract) {
-    return new PhraseContext(spokenAt, customs, workingTime, newContract);
+    return new PhraseContext(spokenAt, customs, workingTime, newContract, places);
   }
 
   public PhraseContext withDateOrder(DateOrder order) {
@@ -65,6 +99,26 @@ public final class PhraseContext {
         new WorkingTime(workingTime.days(), workingTime.business(), workingTime.legal(), holidays));
   }
 
+  /**
+   * Sets the holidays of the prospect's place, by which people date ("after MLK day").
+   *
+   * @param named for each year its holidays with their English names
+   */
+  public PhraseContext withNamedDays(IntFunction<Map<LocalDate, String>> named) {
+    return new PhraseContext(
+        spokenAt, customs, workingTime, contract, new Places(named, places.callingDays()));
+  }
+
+  /** Sets the days of the week on which the campaign calls; business days count anyway. */
+  public PhraseContext withCallingDays(Set<DayOfWeek> days) {
+    return new PhraseContext(
+        spokenAt,
+        customs,
+        workingTime,
+        contract,
+        new Places(places.namedDays(), Set.copyOf(days)));
+  }
+
   public PhraseContext withContractEnd(LocalDate end) {
     return withContract(new ContractTerm(Optional.of(end), contract.daysBefore()));
   }
@@ -80,6 +134,18 @@ public final class PhraseContext {
 
   public WorkingTime workingTime() {
     return workingTime;
+  }
+
+  IntFunction<Map<LocalDate, String>> namedDays() {
+    return places.namedDays();
+  }
+
+  /** Whether a call is possible on a day that the prospect names. */
+  boolean mayCall(LocalDate day) {
+    boolean calling =
+        workingTime.days().contains(day.getDayOfWeek())
+            || places.callingDays().contains(day.getDayOfWeek());
+    return calling && !workingTime.holidays().test(day);
   }
 
   public ContractTerm contract() {

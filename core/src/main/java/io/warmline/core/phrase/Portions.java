@@ -67,8 +67,8 @@ final class Portions {
     return switch (portion) {
       case BEGINNING, EARLY -> days(first, first.plusDays(1));
       case MIDDLE -> days(first.plusDays(1), last.minusDays(1));
-      case FIRST_HALF -> days(first, first.plusDays(2));
-      case SECOND_HALF -> days(last.minusDays(2), last);
+      case FIRST_HALF -> days(first, first.plusDays(2)).with(Doubts.NONE.confirm());
+      case SECOND_HALF -> days(last.minusDays(2), last).with(Doubts.NONE.confirm());
       case LATE -> days(last.minusDays(1), last);
       case END -> Dates.day(last);
       case LATER -> week;
@@ -83,8 +83,8 @@ final class Portions {
       case MIDDLE -> days(month.atDay(EARLY_DAYS + 1), month.atDay(MIDDLE_DAYS));
       case LATE -> days(month.atDay(MIDDLE_DAYS + 1), last);
       case END -> days(month.atDay(END_DAY), last);
-      case FIRST_HALF -> days(first, month.atDay(HALF_DAYS));
-      case SECOND_HALF -> days(month.atDay(HALF_DAYS + 1), last);
+      case FIRST_HALF -> days(first, month.atDay(month.lengthOfMonth() / 2));
+      case SECOND_HALF -> days(month.atDay(month.lengthOfMonth() / 2 + 1), last);
       case LATER -> days(first, last);
     };
   }
@@ -119,7 +119,7 @@ final class Portions {
       case EARLY -> days(first, first.plusMonths(3).minusDays(1));
       case MIDDLE -> days(first.plusMonths(5), first.plusMonths(7).minusDays(1));
       case LATE -> days(first.plusMonths(9), year.last());
-      case END -> Almanac.month(YearMonth.from(year.last()));
+      case END -> days(year.last().minusDays(10), year.last());
       case FIRST_HALF -> days(first, first.plusMonths(6).minusDays(1));
       case SECOND_HALF -> days(first.plusMonths(6), year.last());
       case LATER -> year;

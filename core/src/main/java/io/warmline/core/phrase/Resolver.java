@@ -32,13 +32,13 @@ final class Resolver {
     if (dates.first().isAfter(today.plusYears(MOST_YEARS))) {
       return new Unresolved(UnresolvedReason.TOO_FAR);
     }
-    Dates fitted = Fitting.fit(dates, today, working());
+    Dates fitted = Fitting.fit(dates, today, context);
     Timing timing = Timing.of(times, now, working());
     if (!fitted.first().equals(today) || !timing.isOver(now)) {
       return resolved(fitted, timing);
     }
     if (fitted.last().isAfter(today)) {
-      return resolved(Fitting.fromTomorrow(fitted, today, working()), timing);
+      return resolved(Fitting.fromTomorrow(fitted, today, context), timing);
     }
     return tooLateToday(fitted, timing);
   }
@@ -62,7 +62,10 @@ final class Resolver {
         times.map(Times::isPart).orElse(false)
             && timing.from().isBefore(LocalTime.of(10, 0))
             && !timing.from().isAfter(now);
-    return Dates.day(timing.isOver(now) || morningBegun ? today.plusDays(1) : today);
+    Dates day = Dates.day(timing.isOver(now) || morningBegun ? today.plusDays(1) : today);
+    boolean begun = times.filter(Times::opens).isPresent() && timing.from().isBefore(now);
+    boolean missed = begun || (timing.isOver(now) && !times.map(Times::isPart).orElse(false));
+    return missed ? day.with(Doubts.NONE.confirm()) : day;
   }
 
   private Resolved resolved(Dates dates, Timing timing) {

@@ -2,8 +2,11 @@ package io.warmline.core.phrase;
 
 import static io.warmline.core.phrase.Rule.rule;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -26,10 +29,16 @@ final class SeasonRules {
     return Stream.of(
             rule(
                 m -> new Item.Date(a -> bare(a, season(m))),
-                "the? SEASON break|vacation|holidays|time?"),
+                "the? SEASON time?"),
+            rule(m -> new Item.Date(a -> holidays(a, season(m))), "the? SEASON break|vacation|holidays"),
             rule(
                 m -> new Item.Date(a -> Bounds.apply(Item.Bound.AFTER, a.season(season(m)), a)),
-                "after the? SEASON break|vacation|holidays?"),
+                "after the? SEASON"),
+            rule(
+                m ->
+                    new Item.Date(
+                        a -> Bounds.apply(Item.Bound.AFTER, holidays(a, season(m)), a)),
+                "after the? SEASON break|vacation|holidays"),
             rule(m -> new Item.Date(a -> a.season(season(m))), "this SEASON", "the coming SEASON"),
             rule(m -> new Item.Date(a -> next(a, season(m))), "next SEASON"),
             rule(
@@ -40,6 +49,16 @@ final class SeasonRules {
                                 .season(season(m))),
                 "SEASON of? YEAR"))
         .flatMap(s -> s);
+  }
+
+  /** When the schools are closed differs: in spring about Easter, else some time in the season. */
+  private static Dates holidays(Almanac almanac, Season season) {
+    if (season == Season.SPRING) {
+      LocalDate end = Feast.SPRINGBREAK.onOrAfter(almanac);
+      return Feast.SPRINGBREAK.doubted(
+          Dates.period(end.withDayOfMonth(1), end, Precision.MONTH), almanac);
+    }
+    return bare(almanac, season).with(Doubts.NONE.confirm());
   }
 
   private static Dates bare(Almanac almanac, Season season) {
@@ -62,18 +81,59 @@ final class SeasonRules {
 
   private static Stream<Rule> feasts() {
     return Stream.of(
-            rule(m -> new Item.Date(a -> Dates.day(feast(m).onOrAfter(a.today()))), "FEAST"),
-            rule(
-                m -> new Item.Date(a -> after(feast(m).onOrAfter(a.today()))),
-                "after|following the? FEAST holidays|break|weekend?",
+            feast((f, a) -> Dates.day(f.onOrAfter(a)), "FEAST day?"),
+            feast(
+                (f, a) -> after(f.onOrAfter(a)),
+                "after|following the? FEAST day? holidays|break|weekend?",
+                "after|following the? FEAST day? long weekend",
+                "post FEAST",
                 "once FEAST is over"),
-            rule(
-                m -> new Item.Date(a -> a.weekOf(feast(m).onOrAfter(a.today()).plusWeeks(1))),
+            feast(
+                (f, a) -> a.weekOf(f.onOrAfter(a).plusWeeks(1)),
                 "the? week after|following FEAST"),
+            feast(
+                (f, a) -> a.weekOf(f.onOrAfter(a).minusDays(onSunday(f.onOrAfter(a)) ? 1 : 7)),
+                "the? week before FEAST"),
+            feast((f, a) -> a.weekOf(f.onOrAfter(a)), "FEAST week"),
             rule(
-                m -> new Item.Date(a -> a.weekOf(feast(m).onOrAfter(a.today()).minusWeeks(1))),
-                "the? week before FEAST"))
+                m ->
+                    new Item.Date(
+                        a ->
+                            Dates.day(
+                                Feast.BANKHOLIDAY.onOrAfter(
+                                    a.at(a.month(month(m)).first().isBefore(a.today())
+                                        ? a.today()
+                                        : a.month(month(m)).first())))),
+                "MONTH bankholiday"),
+            rule(
+                m ->
+                    new Item.Date(
+                        a ->
+                            after(
+                                Feast.BANKHOLIDAY.onOrAfter(
+                                    a.at(a.month(month(m)).first().isBefore(a.today())
+                                        ? a.today()
+                                        : a.month(month(m)).first())))),
+                "after the? MONTH bankholiday weekend?"))
         .flatMap(s -> s);
+  }
+
+  private static boolean onSunday(LocalDate day) {
+    return day.getDayOfWeek() == DayOfWeek.SUNDAY;
+  }
+
+  private static Month month(Match m) {
+    return Names.MONTHS.getOrDefault(m.text(Kind.MONTH), Month.MAY);
+  }
+
+  private static Stream<Rule> feast(
+      BiFunction<Feast, Almanac, Dates> dates, String... patterns) {
+    return rule(
+        m -> {
+          Feast feast = feast(m);
+          return new Item.Date(a -> feast.doubted(dates.apply(feast, a), a));
+        },
+        patterns);
   }
 
   /** The week that follows; after Christmas it ends with the year. */
@@ -110,7 +170,7 @@ final class SeasonRules {
   }
 
   private static LocalDate newYear(Almanac almanac) {
-    return Feast.NEWYEARS.onOrAfter(almanac.today());
+    return Feast.NEWYEARS.onOrAfter(almanac);
   }
 
   private static Stream<Rule> date(Function<Almanac, Dates> dates, String... patterns) {

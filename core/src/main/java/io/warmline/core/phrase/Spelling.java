@@ -1,11 +1,16 @@
 package io.warmline.core.phrase;
 
+import io.warmline.core.phrase.Token.Word;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One spelling for words and groups of words that mean the same to the grammar. */
 final class Spelling {
+
+  /** Written behind the name of a day in the plural: it is none of the days to come. */
+  static final String HABIT = "habitually";
 
   /** Each line: the spelling used in the rules, then what is written instead. */
   private static final List<String> WORDS =
@@ -21,19 +26,19 @@ final class Spelling {
           "october oct",
           "november nov",
           "december dec",
-          "monday mon mondays",
-          "tuesday tue tues tuesdays",
-          "wednesday wed weds wednesdays wensday",
-          "thursday thu thur thurs thursdays",
-          "friday fri fridays",
-          "saturday sat saturdays",
-          "sunday sundays",
+          "monday mon",
+          "tuesday tue tues",
+          "wednesday wed weds wensday",
+          "thursday thu thur thurs",
+          "friday fri",
+          "saturday sat",
+          "sunday sun",
           "minute minutes min mins",
           "hour hours hr hrs h",
           "day days",
           "week weeks wk wks",
           "fortnight fortnights",
-          "month months mth mths mo mos",
+          "month months mth mths mos",
           "quarter quarters qtr",
           "year years yr yrs",
           "autumn fall",
@@ -58,11 +63,23 @@ final class Spelling {
           "agreement agreements",
           "pm p",
           "am m",
-          "through thru");
+          "through thru",
+          "are re",
+          "will ll",
+          "have ve",
+          "would d",
+          "halloween hallowe");
 
   /** Each pair: a group of words and its spelling in the rules. The longer come first. */
-  private static final List<String[]> GROUPS =
+  private static final List<Group> GROUPS =
       List.of(
+          group("mondays", "monday " + HABIT),
+          group("tuesdays", "tuesday " + HABIT),
+          group("wednesdays", "wednesday " + HABIT),
+          group("thursdays", "thursday " + HABIT),
+          group("fridays", "friday " + HABIT),
+          group("saturdays", "saturday " + HABIT),
+          group("sundays", "sunday sun" + HABIT),
           group("a couple of", "2"),
           group("couple of", "2"),
           group("a couple", "2"),
@@ -91,10 +108,119 @@ final class Spelling {
           group("quarter of an hour", "15 minute"),
           group("a quarter hour", "15 minute"),
           group("half a year", "6 month"),
+          group("half a mo", "moment"),
           group("a 2th", "moment"),
+          group("middle week next week", "middle of next week"),
+          group("middle week", "middle of the week"),
           group("midweek next week", "middle of next week"),
           group("midweek this week", "middle of this week"),
           group("midweek", "middle of the week"),
+          group("martin luther king jr day", "mlkday"),
+          group("martin luther king day", "mlkday"),
+          group("mlk day", "mlkday"),
+          group("mlk weekend", "mlkday weekend"),
+          group("mlk", "mlkday"),
+          group("presidents day", "presidentsday"),
+          group("president day", "presidentsday"),
+          group("washingtons birthday", "presidentsday"),
+          group("groundhog day", "groundhogday"),
+          group("st brigids day", "stbrigids"),
+          group("super bowl sunday", "superbowl"),
+          group("super bowl", "superbowl"),
+          group("valentine day", "valentines"),
+          group("st patricks day", "stpatricks"),
+          group("saint patricks day", "stpatricks"),
+          group("st paddys day", "stpatricks"),
+          group("paddys day", "stpatricks"),
+          group("patricks day", "stpatricks"),
+          group("st stephens day", "ststephens"),
+          group("stephens day", "boxingday"),
+          group("ststephens", "boxingday"),
+          group("saint stephens day", "boxingday"),
+          group("pancake day", "pancakeday"),
+          group("shrove tuesday", "pancakeday"),
+          group("ash wednesday", "ashwednesday"),
+          group("mothers day", "mothersday"),
+          group("mother day", "mothersday"),
+          group("mothering sunday", "motheringsunday"),
+          group("ascension day", "ascensionday"),
+          group("whit monday", "whitsun"),
+          group("pentecost", "whitsun"),
+          group("tax day", "taxday"),
+          group("st georges day", "stgeorges"),
+          group("st andrews day", "standrews"),
+          group("anzac day", "anzacday"),
+          group("anzac", "anzacday"),
+          group("may day", "mayday"),
+          group("cinco de mayo", "cincodemayo"),
+          group("fathers day", "fathersday"),
+          group("kings birthday", "kingsbirthday"),
+          group("queens birthday", "kingsbirthday"),
+          group("canada day", "canadaday"),
+          group("independence day", "independenceday"),
+          group("4th of july", "independenceday"),
+          group("gandhi jayanti", "gandhijayanti"),
+          group("columbus day", "columbusday"),
+          group("indigenous peoples day", "columbusday"),
+          group("guy fawkes night", "guyfawkes"),
+          group("guy fawkes", "guyfawkes"),
+          group("bonfire night", "guyfawkes"),
+          group("melbourne cup day", "melbournecup"),
+          group("melbourne cup", "melbournecup"),
+          group("veterans day", "veteransday"),
+          group("remembrance day", "remembranceday"),
+          group("armistice day", "remembranceday"),
+          group("black friday", "blackfriday"),
+          group("cyber monday", "cybermonday"),
+          group("australia day", "australiaday"),
+          group("republic day", "republicday"),
+          group("chinese newyear", "lunarnewyear"),
+          group("chinese new year", "lunarnewyear"),
+          group("lunar new year", "lunarnewyear"),
+          group("cny", "lunarnewyear"),
+          group("deepavali", "diwali"),
+          group("divali", "diwali"),
+          group("dussehra", "dussehra"),
+          group("dasara", "dussehra"),
+          group("eid al fitr", "eid"),
+          group("bank holiday weekend", "bankholiday weekend"),
+          group("bank holiday monday", "bankholiday"),
+          group("bank holidays", "bankholiday"),
+          group("bank holiday", "bankholiday"),
+          group("long weekend", "bankholiday weekend"),
+          group("public holiday", "bankholiday"),
+          group("halloween", "halloween"),
+          group("hallowe en", "halloween"),
+          group("halloweens", "halloween"),
+          group("summer bankholiday", "august bankholiday"),
+          group("eofy", "end of fiscal year"),
+          group("end of fy", "end of fiscal year"),
+          group("tea time", "teatime"),
+          group("end of play", "dayend"),
+          group("close of trading", "dayend"),
+          group("close of day", "dayend"),
+          group("quitting time", "dayend"),
+          group("knock off time", "dayend"),
+          group("knocking off time", "dayend"),
+          group("home time", "dayend"),
+          group("cop", "dayend"),
+          group("and half hour", "andhalf hour"),
+          group("and half week", "andhalf week"),
+          group("and half month", "andhalf month"),
+          group("and half year", "andhalf year"),
+          group("and half day", "andhalf day"),
+          group("new york", "newyork"),
+          group("los angeles", "westcoast"),
+          group("la time", "westcoast time"),
+          group("san francisco", "westcoast"),
+          group("west coast", "westcoast"),
+          group("east coast", "eastcoast"),
+          group("hong kong", "hkt"),
+          group("washington dc", "eastcoast"),
+          group("next to next", "afternext"),
+          group("fy", "fiscal year"),
+          group("gimme", "give me"),
+          group("gis", "give us"),
           group("business day", "businessday"),
           group("working day", "businessday"),
           group("work day", "businessday"),
@@ -131,8 +257,6 @@ final class Spelling {
           group("memorial day", "memorialday"),
           group("boxing day", "boxingday"),
           group("valentines day", "valentines"),
-          group("independence day", "july 4th"),
-          group("veterans day", "november 11th"),
           group("can not", "cannot"),
           group("a half", "half"),
           group("24 hour", "1 day"),
@@ -157,16 +281,48 @@ final class Spelling {
     return BY_WORD.getOrDefault(word, word);
   }
 
-  /** Words apart by single spaces, groups of them in the spelling of the rules. */
-  static String groups(String words) {
-    String text = " " + words + " ";
-    for (String[] pair : GROUPS) {
-      text = text.replace(pair[0], pair[1]);
+  /** The words with groups of them in the spelling of the rules. */
+  static List<Word> groups(List<Word> words) {
+    List<Word> spelled = words;
+    for (Group group : GROUPS) {
+      spelled = group.spelled(spelled);
     }
-    return text.strip();
+    return spelled;
   }
 
-  private static String[] group(String said, String spelling) {
-    return new String[] {" " + said + " ", " " + spelling + " "};
+  private static Group group(String said, String spelling) {
+    return new Group(List.of(said.split(" ")), List.of(spelling.split(" ")));
+  }
+
+  /** A group of words and what is written instead. */
+  private record Group(List<String> said, List<String> spelling) {
+
+    List<Word> spelled(List<Word> words) {
+      List<Word> spelled = new ArrayList<>();
+      int copied = 0;
+      for (int i = 0; i + said.size() <= words.size(); i++) {
+        if (begins(words, i)) {
+          spelled.addAll(words.subList(copied, i));
+          Span span = words.get(i).span().and(words.get(i + said.size() - 1).span());
+          spelling.forEach(word -> spelled.add(new Word(word, span)));
+          copied = i + said.size();
+          i = copied - 1;
+        }
+      }
+      if (copied == 0) {
+        return words;
+      }
+      spelled.addAll(words.subList(copied, words.size()));
+      return spelled;
+    }
+
+    private boolean begins(List<Word> words, int at) {
+      for (int i = 0; i < said.size(); i++) {
+        if (!said.get(i).equals(words.get(at + i).text())) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 }

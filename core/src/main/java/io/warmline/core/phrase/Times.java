@@ -53,6 +53,21 @@ record Times(Clock from, Clock to, Type type) {
     return new Clock(clock.hour(), clock.minute(), clock.half() == Half.PM ? Half.AM : Half.PM);
   }
 
+  /** Whether it is open on one side: "after three". */
+  boolean isOpen() {
+    return type == Type.UP_TO || type == Type.ON_FROM;
+  }
+
+  /** Whether it has a beginning only: "from nine on". */
+  boolean opens() {
+    return type == Type.ON_FROM;
+  }
+
+  /** Whether the clocks of one phrase cannot all be meant. */
+  static boolean disagree(List<Times> said) {
+    return said.stream().filter(times -> !times.isPart() && !times.isOpen()).distinct().count() > 1;
+  }
+
   boolean isPart() {
     return type == Type.PART;
   }
@@ -77,7 +92,7 @@ record Times(Clock from, Clock to, Type type) {
     return switch (bound) {
       case BEFORE -> new Times(from, from, Type.UP_TO);
       case BY, UNTIL -> new Times(to, to, Type.UP_TO);
-      case AFTER -> new Times(isPart() ? to : from, to, Type.ON_FROM);
+      case AFTER -> new Times(isPart() || type == Type.RANGE ? to : from, to, Type.ON_FROM);
       case FROM -> new Times(from, from, Type.ON_FROM);
     };
   }
@@ -106,7 +121,7 @@ record Times(Clock from, Clock to, Type type) {
     if (clocks.size() > 1 && clocks.get(0).type == Type.ON_FROM && last.type == Type.UP_TO) {
       return Optional.of(range(clocks.get(0).from, last.to));
     }
-    boolean open = last.type == Type.UP_TO || last.type == Type.ON_FROM;
+    boolean open = last.isOpen();
     return Optional.of(open && part.isPresent() ? last.narrowed(part.get()) : last);
   }
 

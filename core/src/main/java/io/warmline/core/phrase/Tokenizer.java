@@ -1,9 +1,9 @@
 package io.warmline.core.phrase;
 
-import java.text.Normalizer;
+import io.warmline.core.phrase.Token.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -30,47 +30,66 @@ final class Tokenizer {
               + "|(?<mark>[,.;:?!\\n(])"
               + "|(?<at>@)");
 
+  /** Text that is written otherwise before it is cut. */
+  private record Rewriting(Pattern pattern, Function<MatchResult, String> other) {
+
+    static Rewriting of(String pattern, String other) {
+      return new Rewriting(
+          Pattern.compile(pattern),
+          match -> match.groupCount() == 0 ? other : other.replace("$1", match.group(1)));
+    }
+  }
+
+  private static final List<Rewriting> REWRITINGS =
+      List.of(
+          Rewriting.of("[\u2018\u2019\u02bc`´]", "'"),
+          Rewriting.of("\\s*[\u2014\u2015]\\s*|\\s+[-\u2010-\u2013]\\s+(?!\\d)", ", "),
+          Rewriting.of("\\s?[\u2010-\u2013\u2212]\\s?", "-"),
+          Rewriting.of("n't\\b", " not"),
+          Rewriting.of("can not", "cannot"),
+          Rewriting.of("\\bca not\\b", "cannot"),
+          Rewriting.of("\\bwo not\\b", "will not"),
+          Rewriting.of("'(m|re|ve|ll|d)\\b", " $1"),
+          Rewriting.of("\\bnew year'?s\\b", "newyears"),
+          Rewriting.of("((?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)'s\\b", "$1 is"),
+          Rewriting.of("\\b(he|she|it|that|there|who|what|here|arvo|morning|afternoon)'s\\b", "$1 is"),
+          Rewriting.of("o'clock", "oclock"),
+          Rewriting.of("'", ""));
+
   private Tokenizer() {}
 
   static List<Token> tokens(String words) {
-    List<String> found = new ArrayList<>();
-    TOKEN.matcher(plain(words)).results().forEach(match -> add(found, match));
-    String grouped = Spelling.groups(String.join(" ", numbers(found)));
-
-    return grouped.isEmpty()
-        ? List.of()
-        : List.of(grouped.split(" +")).stream().map(Token::of).toList();
+    Script script = plain(words);
+    List<Word> found = new ArrayList<>();
+    TOKEN
+        .matcher(script.text())
+        .results()
+        .forEach(match -> add(found, match, script.span(match.start(), match.end())));
+    return Spelling.groups(numbers(found)).stream().map(Token::of).toList();
   }
 
-  private static String plain(String words) {
-    return Normalizer.normalize(words.replace("½", " and a half"), Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[\u2018\u2019\u02bc`´]", "'")
-        .replaceAll("\\s*[\u2014\u2015]\\s*|\\s+[-\u2010-\u2013]\\s+(?!\\d)", ", ")
-        .replaceAll("\\s?[\u2010-\u2013\u2212]\\s?", "-")
-        .replaceAll("n't\\b", " not")
-        .replace("can not", "cannot")
-        .replaceAll("\\bca not\\b", "cannot")
-        .replaceAll("\\bwo not\\b", "will not")
-        .replaceAll("'(m|re|ve|ll|d)\\b", " $1")
-        .replaceAll("\\bnew year'?s\\b", "newyears")
-        .replace("o'clock", "oclock")
-        .replace("'", "");
+  private static Script plain(String words) {
+    Script script = Script.of(words);
+    for (Rewriting rewriting : REWRITINGS) {
+      script = script.with(rewriting.pattern(), rewriting.other());
+    }
+    return script;
   }
 
-  private static void add(List<String> found, MatchResult match) {
+  private static void add(List<Word> found, MatchResult match, Span span) {
     String text = match.group();
     char first = text.charAt(0);
     if (text.equals("-")) {
-      addDash(found);
+      addDash(found, span);
     } else if (text.length() == 1 && ",.;:?!\n(".indexOf(first) >= 0) {
-      addMark(found, text);
+      addMark(found, text, span);
     } else if (isOther(match)) {
-      found.add("#");
+      found.add(new Word("#", span));
     } else if (text.startsWith("a.") || text.startsWith("p.")) {
-      found.add(first + "m");
+      found.add(new Word(first + "m", span));
     } else {
-      found.add(text.equals("@") ? "at" : text.replace("h", text.matches("\\d+h\\d+") ? ":" : "h"));
+      boolean hours = text.matches("\\d+h\\d+");
+      found.add(new Word(text.equals("@") ? "at" : hours ? text.replace('h', ':') : text, span));
     }
   }
 
@@ -79,19 +98,19 @@ final class Tokenizer {
   }
 
   /** Between numbers a dash means "to"; between words it means nothing. */
-  private static void addDash(List<String> found) {
+  private static void addDash(List<Word> found, Span span) {
     if (!found.isEmpty()
-        && found.get(found.size() - 1).matches("\\d.*|am|pm|(mon|tue|wed|thu|fri)[a-z]*")) {
-      found.add("-");
+        && found.get(found.size() - 1).text().matches("\\d.*|am|pm|(mon|tue|wed|thu|fri)[a-z]*")) {
+      found.add(new Word("-", span));
     }
   }
 
   /** The dot of an abbreviation ends nothing. */
-  private static void addMark(List<String> found, String mark) {
-    String before = found.isEmpty() ? "," : found.get(found.size() - 1);
+  private static void addMark(List<Word> found, String mark, Span span) {
+    String before = found.isEmpty() ? "," : found.get(found.size() - 1).text();
     boolean abbreviated = mark.equals(".") && !Spelling.word(before).equals(before);
     if (!before.equals(",") && !abbreviated) {
-      found.add(",");
+      found.add(new Word(",", span));
     }
   }
 
@@ -101,15 +120,22 @@ final class Tokenizer {
   }
 
   /** Number words as digits, two that make one number together, known words in one spelling. */
-  private static List<String> numbers(List<String> words) {
-    List<String> spelled = new ArrayList<>();
+  private static List<Word> numbers(List<Word> words) {
+    List<Word> spelled = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      if (i + 1 < words.size() && NumberWords.join(word, words.get(i + 1))) {
-        spelled.add(NumberWords.joined(word, words.get(i + 1)));
+      Word word = words.get(i);
+      if (i + 1 < words.size() && NumberWords.join(word.text(), words.get(i + 1).text())) {
+        Word next = words.get(i + 1);
+        spelled.add(
+            new Word(
+                NumberWords.joined(word.text(), next.text()), word.span().and(next.span())));
         i++;
       } else {
-        spelled.add(Spelling.word(NumberWords.digits(exact(word))));
+        String exact = NumberWords.digits(exact(word.text()));
+        if (!exact.equals(word.text()) && word.text().endsWith("ish") && exact.matches("\\d+")) {
+          spelled.add(word.as("at"));
+        }
+        spelled.add(word.as(Spelling.word(exact)));
       }
     }
     return spelled;

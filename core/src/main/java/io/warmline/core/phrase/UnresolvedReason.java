@@ -14,6 +14,8 @@ public enum UnresolvedReason {
   PAST("the time named is past"),
   /** The date is more than ten years away. */
   TOO_FAR("the date named is more than ten years away"),
+  /** There is no such date: "the 32nd of January". */
+  NO_SUCH_DATE("the calendar has no such date"),
   /** It names days that recur: "every other day". */
   RECURRING("the prospect named days that recur, not one date"),
   /** Nothing in it is a date or a time. */

@@ -15,5 +15,11 @@ public enum WarningCode {
   /** The time said lies outside the hours in which calls are legal; the nearest was taken. */
   OUTSIDE_CALLING_HOURS,
   /** Something must happen before ("once the budget is approved, in January"). */
-  CONDITIONAL
+  CONDITIONAL,
+  /** Words near the time were not understood and may change it. */
+  NOT_UNDERSTOOD,
+  /** More than one time was named, and nothing says which is meant. */
+  SEVERAL_TIMES,
+  /** The date of what was named is not known for certain, as that of "spring break". */
+  UNCERTAIN_DATE
 }

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,10 +50,10 @@ class CandidateTest {
             Optional.empty(),
             candidates,
             Customs.DEFAULT,
-            day -> false,
+            year -> Map.of(),
             Optional.empty());
     Fitting fitting = new Fitting(i -> CallingHours.DEFAULT.openingAt(candidates, i), NOW);
-    Understanding understanding = new Understanding(prospect, NOW, fitting);
+    Understanding understanding = new Understanding(prospect, NOW, fitting, Set.of());
 
     AgreedTime agreed =
         Candidate.best(

@@ -77,8 +77,7 @@ class WordsTest extends OnPostgres {
     "tomorrow at 3, 2026-11-19T15:00, 2026-11-19T15:15, EXACT_TIME",
     "in 20 minutes, 2026-11-18T10:35, 2026-11-18T10:50, EXACT_TIME",
     "in a month, 2026-12-18T09:00, 2026-12-18T17:00, DAY",
-    "in December, 2026-12-01T09:00, 2026-12-31T17:00, MONTH",
-    "next week, 2026-11-23T09:00, 2026-11-27T17:00, WEEK"
+    "next Friday, 2026-11-27T09:00, 2026-11-27T17:00, DAY"
   })
   void wordsSayWhen(String words, String due, String latest, Precision precision) {
     Callback callback = promises.promise(lead, said(words));
@@ -172,6 +171,29 @@ class WordsTest extends OnPostgres {
     assertThat(callback.reading().remarks().alternatives())
         .extracting(Reading.Option::dueAt)
         .containsExactly(newYork("2026-11-19T19:45"));
+  }
+
+  @Test
+  void whatIsRepeatedToTheProspectIsTheTimeAtWhichTheCallIsMade() {
+    Callback callback = promises.promise(lead, said("tomorrow at 9:30 pm"));
+
+    assertThat(callback.window().dueAt()).isEqualTo(newYork("2026-11-20T09:00"));
+    assertThat(callback.reading().remarks().explanation())
+        .isEqualTo("Friday 20 November at 9:00");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}, asked: {2}")
+  @CsvSource({
+    "on Saturday, 2026-11-21T10:00, false",
+    "Saturday at 11, 2026-11-21T11:00, false",
+    "Sunday at 3, 2026-11-23T15:00, true"
+  })
+  void theCampaignsOwnCallingDaysCountAndWhatIsMovedIsAskedAbout(
+      String words, String due, boolean asked) {
+    Callback callback = promises.promise(lead, said(words));
+
+    assertThat(callback.window().dueAt()).isEqualTo(newYork(due));
+    assertThat(callback.reading().needsConfirmation()).isEqualTo(asked);
   }
 
   @Test

@@ -20,7 +20,9 @@ class CallbackPhrasesPropertyTest {
 
   private static final List<String> WORDS =
       List.of(
-          ("in after before by until not on at the of a next last this early mid end between from"
+          ("Eastern EST GMT my your time meeting appointment not never won't can't have I I'm he"
+                  + " since called yesterday open boss back office until leave fall march sat two and"
+                  + " a half in after before by until not on at the of a next last this early mid end between from"
                   + " and or to around about for every instead cannot away closed call me works"
                   + " tomorrow today tonight Monday Thursday Friday week weeks month quarter year"
                   + " days hours minutes December March 15th 31st first 3 10 45 2027 12/3 2:30 pm"
@@ -65,6 +67,50 @@ class CallbackPhrasesPropertyTest {
 
     assertThat(CallbackPhrases.interpret(phrase.toUpperCase(Locale.ROOT), context))
         .isEqualTo(plain);
+  }
+
+  @Property(tries = 3000)
+  void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(
+      @ForAll("phrases") String phrase, @ForAll("contexts") PhraseContext context) {
+    PhraseReading reading = CallbackPhrases.read(phrase, context);
+
+    if (reading.interpretation() instanceof Resolved answer
+        && answer.confidence() == Confidence.HIGH) {
+      assertThat(reading.notUnderstood())
+          .extracting(span -> span.in(phrase))
+          .noneMatch(CallbackPhrasesPropertyTest::isTelling);
+      assertThat(answer.needsConfirmation()).isFalse();
+    }
+  }
+
+  /** Whether words have a number, a zone or a negation in them. */
+  static boolean isTelling(String words) {
+    return words
+        .toLowerCase(Locale.ROOT)
+        .matches(
+            ".*(\\d|\\b(two|three|half|eastern|est|gmt|not|never|no|since|until|before|after"
+                + "|morning|afternoon)\\b|n't).*");
+  }
+
+  @Property(tries = 1000)
+  void theSpansOfAReadingAreInOrderAndWithinTheWords(
+      @ForAll String text, @ForAll("phrases") String phrase, @ForAll("contexts") PhraseContext at) {
+    for (String words : List.of(text, phrase, text + phrase)) {
+      PhraseReading reading = CallbackPhrases.read(words, at);
+
+      assertInOrder(reading.understood(), words);
+      assertInOrder(reading.notUnderstood(), words);
+      assertThat(reading.understood()).noneMatch(reading.notUnderstood()::contains);
+    }
+  }
+
+  private static void assertInOrder(List<Span> spans, String words) {
+    int last = 0;
+    for (Span span : spans) {
+      assertThat(span.start()).isGreaterThanOrEqualTo(last);
+      assertThat(span.end()).isBetween(span.start() + 1, words.length());
+      last = span.end();
+    }
   }
 
   @Provide

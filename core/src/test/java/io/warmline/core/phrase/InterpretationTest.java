@@ -115,7 +115,7 @@ class InterpretationTest {
     assertThat(european.warnings())
         .extracting(Warning::code)
         .containsExactly(WarningCode.AMBIGUOUS_DATE);
-    assertThat(resolved("12/13", WEDNESDAY).needsConfirmation()).isFalse();
+    assertThat(resolved("12/14", WEDNESDAY).needsConfirmation()).isFalse();
   }
 
   @Test

@@ -1,0 +1,111 @@
+package io.warmline.core.phrase;
+
+import io.warmline.core.phrase.Item.Mark;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * How much of a phrase the answer explains. A word near the time that no rule has used may change
+ * everything ("EST", "and a half", "won't"), so it lowers the confidence, whatever it is; a number,
+ * a zone, a negation and the like do so wherever they stand.
+ */
+final class Coverage {
+
+  private final List<Token> tokens;
+  private final BitSet used;
+  private final BitSet unknown;
+  private final BitSet unused;
+  private final BitSet asks;
+
+  private Coverage(List<Token> tokens, BitSet used, BitSet unknown, BitSet unused, BitSet asks) {
+    this.tokens = tokens;
+    this.used = used;
+    this.unknown = unknown;
+    this.unused = unused;
+    this.asks = asks;
+  }
+
+  static Coverage of(List<Token> tokens, Pieces pieces, BitSet chosen) {
+    BitSet used = (BitSet) chosen.clone();
+    used.or(pieces.used());
+    BitSet unknown = (BitSet) pieces.unknown().clone();
+    BitSet unused = (BitSet) pieces.unused().clone();
+    unused.andNot(used);
+    BitSet asks = new BitSet();
+    for (int i = 0; i < pieces.size(); i++) {
+      if (pieces.at(i) == Mark.ASK) {
+        asks.or(pieces.wordsAt(i));
+      }
+    }
+    return new Coverage(tokens, used, unknown, unused, asks);
+  }
+
+  /** Whether something was said that may change the answer and was not understood. */
+  boolean isDoubtful() {
+    return !telling().isEmpty() || !strangeNearby().isEmpty();
+  }
+
+  private BitSet telling() {
+    BitSet telling = left();
+    telling.stream().filter(i -> !Fillers.telling(tokens.get(i))).forEach(telling::clear);
+    return telling;
+  }
+
+  private BitSet left() {
+    BitSet left = (BitSet) unknown.clone();
+    left.or(unused);
+    return left;
+  }
+
+  /** Words that no rule knows, in the clause of the answer; behind "call me", if that is said. */
+  private BitSet strangeNearby() {
+    BitSet strange = new BitSet();
+    for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
+      addStrange(i, -1, strange);
+      addStrange(i, 1, strange);
+    }
+    return strange;
+  }
+
+  private void addStrange(int from, int step, BitSet strange) {
+    for (int i = from + step; i >= 0 && i < tokens.size() && !ends(i); i += step) {
+      if (used.get(i)) {
+        return;
+      }
+      if (unknown.get(i) && !Fillers.harmless(tokens.get(i))) {
+        strange.set(i);
+      }
+    }
+  }
+
+  private boolean ends(int i) {
+    return tokens.get(i).text().equals(",") || asks.get(i);
+  }
+
+  List<Span> understood() {
+    return spans(used);
+  }
+
+  List<Span> notUnderstood() {
+    BitSet left = left();
+    left.andNot(used);
+    return spans(left);
+  }
+
+  /** Words beside each other are one stretch. */
+  private List<Span> spans(BitSet words) {
+    List<Span> spans = new ArrayList<>();
+    int last = -2;
+    for (int i = words.nextSetBit(0); i >= 0; i = words.nextSetBit(i + 1)) {
+      Span span = tokens.get(i).span();
+      if (i == last + 1) {
+        spans.set(spans.size() - 1, spans.get(spans.size() - 1).and(span));
+      } else {
+        spans.add(span);
+      }
+      last = i;
+    }
+    return spans;
+  }
+}

@@ -1,0 +1,51 @@
+package io.warmline.core.phrase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.warmline.core.phrase.Interpretation.Resolved;
+import io.warmline.core.phrase.PhraseTable.Verdict;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How phrases do whose right answers were written before they were run. */
+class PhraseTableTest {
+
+  private static final double RIGHT = 0.95;
+
+  @ParameterizedTest
+  @MethodSource("notes")
+  void phrasesThatWereOnceMisunderstoodAreUnderstood(PhraseTable.Line line) {
+    assertThat(line.verdict()).as(line.toString()).isEqualTo(Verdict.RIGHT);
+  }
+
+  static Stream<PhraseTable.Line> notes() {
+    return PhraseTable.read("field-phrases.txt").lines().stream();
+  }
+
+  @Test
+  void ofTheHalfThatWasWorkedWithNineteenOfTwentyAreRightAndNoSureAnswerIsWrong() {
+    PhraseTable table = PhraseTable.read("work-half.txt");
+
+    assertThat(table.count(Verdict.RIGHT))
+        .as(table.wrong())
+        .isGreaterThanOrEqualTo((long) (RIGHT * table.lines().size()));
+    assertThat(table.sureAndWrong()).as(table.wrong()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"work-half.txt", "held-half.txt", "field-phrases.txt"})
+  void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
+    for (PhraseTable.Line line : PhraseTable.read(resource).lines()) {
+      PhraseReading reading = CallbackPhrases.read(line.phrase(), line.context());
+      if (reading.interpretation() instanceof Resolved resolved
+          && resolved.confidence() == Confidence.HIGH) {
+        assertThat(reading.notUnderstood())
+            .extracting(span -> span.in(line.phrase()))
+            .noneMatch(CallbackPhrasesPropertyTest::isTelling);
+      }
+    }
+  }
+}
