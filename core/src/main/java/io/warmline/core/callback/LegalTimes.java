@@ -37,7 +37,7 @@ class LegalTimes {
   Optional<Opening> openingAt(Prospect prospect, Instant instant) {
     return prospect
         .bucket()
-        .map(bucket -> buckets.lawOf(bucket).in(Set.copyOf(prospect.zones())))
+        .map(bucket -> buckets.lawOf(bucket).in(prospect.clocks()))
         .map(law -> law.openingAt(instant))
         .orElseGet(() -> hoursOf(prospect).openingAt(prospect.zones(), instant));
   }

@@ -8,13 +8,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
  * What bears on the time of a callback.
  *
  * @param bucket the bucket of that number, which has the law; empty without a number
- * @param zones where the number that would be dialled may ring, by name; at least one
+ * @param zones by whose clock the prospect lives whom the number reaches that would be dialled, by
+ *     name; at least one
+ * @param clocks all zones whose clocks the law goes by, these among them
  * @param customs the campaign's country's for dates, the client's for its fiscal year and the
  *     seasons, else the prospect's country's
  * @param holidays for each year the days on which the places in which the prospect may be do no
@@ -26,6 +29,7 @@ record Prospect(
     CampaignId campaign,
     Optional<Long> bucket,
     List<ZoneId> zones,
+    Set<ZoneId> clocks,
     Customs customs,
     IntFunction<Map<LocalDate, String>> holidays,
     Optional<LocalDate> contractEnd) {

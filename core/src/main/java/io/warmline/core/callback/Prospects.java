@@ -5,6 +5,8 @@ import io.warmline.core.compliance.HolidayCalendar;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.LeadBook;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phrase.Customs;
 import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.tenant.TenantSql;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.RowView;
 
 /** The leads of the tenant, as those who promise them calls see them. */
@@ -25,9 +29,11 @@ import org.jdbi.v3.core.result.RowView;
 class Prospects {
 
   private final TenantSql sql;
+  private final LeadBook leads;
 
-  Prospects(TenantSql sql) {
+  Prospects(TenantSql sql, LeadBook leads) {
     this.sql = sql;
+    this.leads = leads;
   }
 
   /**
@@ -40,14 +46,14 @@ class Prospects {
             """
             select l.campaign_id, coalesce(k.country, l.country, c.default_country) as country, c.default_country, l.contract_end,
                    k.fiscal_year_start, coalesce(k.hemisphere, '') as hemisphere,
-                   p.bucket_id, coalesce(p.candidate_zones, array[c.time_zone]) as zones,
+                   c.time_zone, p.e164, p.bucket_id, coalesce(p.candidate_zones, array[c.time_zone]) as clocks,
                    coalesce(p.jurisdictions, cast('{}' as text[])) as places
             from lead l
             join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
             left join client k on k.tenant_id = c.tenant_id and k.id = c.client_id
             left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
             left join lateral (
-              select p.candidate_zones, p.jurisdictions, p.bucket_id from lead_phone p
+              select p.e164, p.candidate_zones, p.jurisdictions, p.bucket_id from lead_phone p
               where p.tenant_id = l.tenant_id and p.lead_id = l.id
               order by p.e164 is not distinct from q.phone desc, p.uncallable_reason is null desc, p.position
               limit 1) p on true
@@ -57,14 +63,26 @@ class Prospects {
         .orElseThrow(() -> new NotFound("lead", lead));
   }
 
-  private static Prospect read(LeadId lead, RowView row) {
-    List<ZoneId> zones =
-        Arrays.stream(row.getColumn("zones", String[].class)).map(ZoneId::of).toList();
+  /** A number of the lead tells its home, else the campaign's zone is assumed. */
+  private List<ZoneId> home(LeadId lead, RowView row) {
+    PhoneNumber number = row.getColumn("e164", PhoneNumber.class);
+    ZoneId campaignZone = row.getColumn("time_zone", ZoneId.class);
+    return number == null
+        ? List.of(campaignZone)
+        : leads.get(lead).profile().homeOf(number, campaignZone);
+  }
+
+  private Prospect read(LeadId lead, RowView row) {
+    Set<ZoneId> clocks =
+        Arrays.stream(row.getColumn("clocks", String[].class))
+            .map(ZoneId::of)
+            .collect(Collectors.toSet());
     return new Prospect(
         lead,
         row.getColumn("campaign_id", CampaignId.class),
         Optional.ofNullable(row.getColumn("bucket_id", Long.class)),
-        zones,
+        home(lead, row),
+        clocks,
         customs(row),
         holidays(row.getColumn("places", String[].class)),
         Optional.ofNullable(row.getColumn("contract_end", LocalDate.class)));

@@ -66,7 +66,10 @@ class StatedPlaceTest extends OnPostgres {
     transaction.run(() -> saveLead.state(lead, DENVER));
 
     assertThat(phone().place().source()).isEqualTo(ZoneSource.STATED_PLACE);
-    assertThat(phone().place().zones()).containsExactly(MOUNTAIN);
+    assertThat(read(lead).homeZone(MOUNTAIN)).isEqualTo(MOUNTAIN);
+    assertThat(phone().place().zones())
+        .as("Florida's law goes by Florida's clock")
+        .contains(MOUNTAIN, ZoneId.of("America/New_York"));
     assertThat(phone().place().jurisdictions())
         .as("an area code of Florida means Florida, too")
         .contains(new Jurisdiction("US-FL"), new Jurisdiction("US-CO"));

@@ -49,6 +49,7 @@ class CandidateTest {
             CampaignId.next(),
             Optional.empty(),
             candidates,
+            Set.copyOf(candidates),
             Customs.DEFAULT,
             year -> Map.of(),
             Optional.empty());

@@ -97,6 +97,7 @@ class SpreadTest {
             CampaignId.next(),
             Optional.empty(),
             List.of(NEW_YORK),
+            Set.of(NEW_YORK),
             Customs.DEFAULT,
             HOLIDAYS::in,
             Optional.empty());
