@@ -292,7 +292,7 @@ class LeadVersionsTest extends OnPostgres {
 
   @Test
   void theEndOfTheLeadThatNamedItMovesIt() {
-    LeadId named = saveLead.refer(campaign, given.newLead(campaign).facts(), lead).id();
+    LeadId named = saveLead.refer(campaign, given.newLead(campaign).facts(), lead).lead().id();
     LeadId referrer = lead;
     lead = named;
 
