@@ -262,9 +262,41 @@ class ContractRefusalsTest extends Walk {
   void aChangeOfAnOldVersionIsRefused(String operation) {
     Message message = readyToBeRefused(operation);
 
-    for (String stale : new String[] {"\"4711\"", "\"x\"", "4711"}) {
+    for (String stale : new String[] {"\"4711\"", "\"x\"", "\"\"", "W/\"1\""}) {
       refused(wire.send(message.with("If-Match", stale)), 412, "VERSION_MISMATCH");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("withVersion")
+  void aVersionThatIsNoETagIsRefusedAndToldHowOneIsWritten(String operation) {
+    Message message = readyToBeRefused(operation);
+
+    for (String wrong :
+        new String[] {"0", "4711", "'1'", "\"1", "1\"", "\"1\", \"2\"", "w/\"1\""}) {
+      Answer answer = wire.send(message.with("If-Match", wrong));
+      refused(answer, 400, "INVALID_REQUEST");
+      assertThat(answer.text()).contains("MALFORMED_ETAG").contains("double quotes");
+    }
+  }
+
+  static Stream<String> patches() {
+    return where(row -> row.contract().method().equals("PATCH"))
+        .filter(operation -> !operation.equals("amendCall"));
+  }
+
+  /** RFC 7396: an empty patch says that nothing is to change. */
+  @ParameterizedTest
+  @MethodSource("patches")
+  void anEmptyPatchChangesNothing(String operation) {
+    Message message = ready(row(operation)).body("{}");
+    Answer before = wire.send(message.reading());
+
+    Answer answer = wire.send(message);
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    assertThat(answer.header("ETag")).isEqualTo(before.header("ETag"));
+    assertThat(wire.send(message.reading()).json()).isEqualTo(before.json());
   }
 
   @ParameterizedTest

@@ -49,7 +49,7 @@ public class ManageAgent {
   }
 
   /**
-   * Changes what is known about an agent.
+   * Changes what is known about an agent. Where that is nothing new, nothing is written.
    *
    * @param version the version its author saw; empty where any will do
    */
@@ -59,7 +59,11 @@ public class ManageAgent {
           Instant now = clock.instant();
           Agent agent = agents.get(id);
           Versions.require(agent.version(), version);
-          agent.become(change.apply(agent.profile()), now);
+          Agent.Profile wanted = change.apply(agent.profile());
+          if (wanted.equals(agent.profile())) {
+            return agent;
+          }
+          agent.become(wanted, now);
           agents.flush();
           events.record(EventType.AGENT_UPDATED, id.value(), now);
           return agent;

@@ -108,7 +108,7 @@ public class PromiseCallback {
   }
 
   /**
-   * Reschedules or reassigns a callback.
+   * Reschedules or reassigns a callback. Where nothing is new, nothing is written.
    *
    * @param version the version its author saw; empty where any will do
    * @param change the agent, the words and the note that it has from now on, empty: none. A time if
@@ -123,11 +123,23 @@ public class PromiseCallback {
           Instant now = clock.instant();
           Callback callback = take(id);
           Versions.require(callback.version(), version);
+          if (saysNothingNew(change, callback)) {
+            return callback;
+          }
           Callback noted = book.note(callback, change, now);
           Callback written = book.reschedule(moved(callback, noted, change, now), now);
           leads.putBack(callback.lead(), now);
           return written;
         });
+  }
+
+  private static boolean saysNothingNew(Wish change, Callback callback) {
+    return callback.status().isOpen()
+        && !change.namesTime()
+        && change.latestAt().isEmpty()
+        && change.agent().equals(Optional.ofNullable(callback.agent()))
+        && change.words().equals(Optional.ofNullable(callback.words()))
+        && change.note().equals(Optional.ofNullable(callback.note()));
   }
 
   private Callback take(CallbackId id) {

@@ -50,7 +50,7 @@ public class ChangeCampaign {
   }
 
   /**
-   * Agrees on other terms.
+   * Agrees on other terms. Where they are the same, nothing is written.
    *
    * @param change makes the new terms out of the present ones
    * @param version the version its author saw; empty where any will do
@@ -70,6 +70,9 @@ public class ChangeCampaign {
           CampaignTerms before = campaign.terms();
           CampaignTerms after = change.apply(before);
           checkTerms.ofChange(id, before, after, now);
+          if (after.equals(before)) {
+            return campaign;
+          }
           campaign.agreeOn(after, now);
           campaigns.flush();
           leads.followRules(id, now);

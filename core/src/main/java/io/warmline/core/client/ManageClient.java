@@ -58,7 +58,11 @@ public class ManageClient {
           Instant now = clock.instant();
           Client client = clients.get(id);
           Versions.require(client.version(), version);
-          client.become(change.apply(client.profile()), now);
+          Client.Profile wanted = change.apply(client.profile());
+          if (wanted.equals(client.profile())) {
+            return client;
+          }
+          client.become(wanted, now);
           clients.flush();
           events.record(EventType.CLIENT_UPDATED, id.value(), now);
           return client;

@@ -9,8 +9,8 @@ import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.tenant.Columns;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.tenant.UniqueIndex;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -26,8 +26,6 @@ import org.jdbi.v3.core.JdbiException;
 /** The leads of a campaign, found and written many at a time. */
 @ApplicationScoped
 class ImportedLeads implements ImportTarget {
-
-  private static final String UNIQUE_VIOLATION = "23505";
 
   /** The fields of the table that rows fill, in the order of the statements below. */
   private static final List<LeadField> FIELDS =
@@ -175,10 +173,9 @@ class ImportedLeads implements ImportTarget {
     queue.refresh(followed, now);
   }
 
-  /** Somebody else made a lead with the same external id while this transaction ran. */
+  /** Somebody else made a lead of the same identity while this transaction ran. */
   private static boolean isTaken(JdbiException e) {
-    return e.getCause() instanceof SQLException cause
-        && UNIQUE_VIOLATION.equals(cause.getSQLState());
+    return UniqueIndex.brokenBy(e).filter(UniqueIndex::tellsLeadsApart).isPresent();
   }
 
   private void insert(CampaignId campaign, List<KnownLead> leads, Instant now) {

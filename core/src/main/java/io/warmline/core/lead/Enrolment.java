@@ -11,10 +11,8 @@ import io.warmline.core.tenant.UniqueIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Enrolment {
-
-  /** What tells the leads of a list apart. */
-  private static final Set<UniqueIndex> IDENTITIES =
-      EnumSet.of(UniqueIndex.LEAD_EXTERNAL_ID, UniqueIndex.LEAD_PHONE_IDENTITY);
 
   private final Campaigns campaigns;
   private final Leads leads;
@@ -135,7 +129,7 @@ class Enrolment {
     try {
       return book.write(before, after, now);
     } catch (JdbiException e) {
-      throw UniqueIndex.brokenBy(e).filter(IDENTITIES::contains).isPresent()
+      throw UniqueIndex.brokenBy(e).filter(UniqueIndex::tellsLeadsApart).isPresent()
           ? exists(after.campaign(), after.facts(), "")
           : e;
     }

@@ -67,6 +67,9 @@ public class ManageProgramme {
           Versions.require(programme.version(), version);
           Programme.Terms terms = change.apply(programme.terms());
           requireCampaigns(terms.campaigns(), programme.terms().campaigns());
+          if (terms.equals(programme.terms())) {
+            return programme;
+          }
           programmes.write(id, terms, now);
           events.record(EventType.PROGRAMME_UPDATED, id.value(), now);
           return programmes.get(id);

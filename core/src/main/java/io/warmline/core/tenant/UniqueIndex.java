@@ -28,6 +28,14 @@ public enum UniqueIndex {
     return index;
   }
 
+  /** Whether it keeps a campaign from having one lead twice. */
+  public boolean tellsLeadsApart() {
+    return switch (this) {
+      case LEAD_EXTERNAL_ID, LEAD_PHONE_IDENTITY -> true;
+      case LIVE_CLAIM -> false;
+    };
+  }
+
   /** The one that a statement ran into; empty if it failed of anything else. */
   public static Optional<UniqueIndex> brokenBy(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
