@@ -57,12 +57,7 @@ final class BackgroundRow {
   private BackgroundRow() {}
 
   static Background read(RowView row) {
-    return new Background(
-        person(row),
-        house(row),
-        past(row),
-        booked(row),
-        task(row));
+    return new Background(person(row), house(row), past(row), booked(row), task(row));
   }
 
   private static Person person(RowView row) {
@@ -130,7 +125,8 @@ final class BackgroundRow {
         others(row),
         promise(row),
         new Touches(visit(row.getColumn("visit", String.class)), inquiry(row), mail(row)),
-        new Ended(over(row), Optional.ofNullable(row.getColumn("return_reason", ReturnReason.class))),
+        new Ended(
+            over(row), Optional.ofNullable(row.getColumn("return_reason", ReturnReason.class))),
         row.getColumn("attempts", Integer.class));
   }
 
@@ -217,16 +213,14 @@ final class BackgroundRow {
   }
 
   /**
-   * What the call is for. A programme's task that a dial has done although it reached nobody goes on
-   * until the prospect is spoken to.
+   * What the call is for. A programme's task that a dial has done although it reached nobody goes
+   * on until the prospect is spoken to.
    */
   private static Optional<TaskKind> task(RowView row) {
     Instant talk = row.getColumn("last_talk", Instant.class);
     boolean done = "DONE".equals(row.getColumn("task_status", String.class));
     boolean over = done && talk != null && !talk.isBefore(row.getColumn("task_due", Instant.class));
-    return over
-        ? Optional.empty()
-        : Optional.ofNullable(row.getColumn("task", TaskKind.class));
+    return over ? Optional.empty() : Optional.ofNullable(row.getColumn("task", TaskKind.class));
   }
 
   private static @Nullable Visit visit(@Nullable String signal) {
