@@ -91,7 +91,14 @@ class TalkTrackTest extends Journey {
         post(
             "/v1/talk-tracks/render",
             Map.of(
-                "leadId", lead, "agentId", agent, "kind", "BUSY_REPLY", "template", "{{concreteDay}}, {{need}}?"),
+                "leadId",
+                lead,
+                "agentId",
+                agent,
+                "kind",
+                "BUSY_REPLY",
+                "template",
+                "{{concreteDay}}, {{need}}?"),
             400);
 
     assertThat(refused.getString("errors[0].code")).isEqualTo("MISSING_FACT");

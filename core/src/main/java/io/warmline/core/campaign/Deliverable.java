@@ -24,7 +24,13 @@ public enum Deliverable {
       case APPOINTMENT -> true;
       case WARM_LEAD ->
           switch (objective) {
-            case QUALIFY, FOLLOW_UP, KEEP_CALLBACK, BUILD_RAPPORT, EXPLAIN, WIN_BACK, WARM_CHECK_IN ->
+            case QUALIFY,
+                FOLLOW_UP,
+                KEEP_CALLBACK,
+                BUILD_RAPPORT,
+                EXPLAIN,
+                WIN_BACK,
+                WARM_CHECK_IN ->
                 true;
             case SECURE_MEETING, CONFIRM_QUALITY, CLOSE -> false;
           };

@@ -33,10 +33,6 @@ public record Qualifying(List<Question> questions, @Nullable String nextStep) {
   /** The first id that two questions have; null: none. */
   @Nullable String doubled() {
     Set<String> ids = new HashSet<>();
-    return questions.stream()
-        .map(Question::id)
-        .filter(id -> !ids.add(id))
-        .findFirst()
-        .orElse(null);
+    return questions.stream().map(Question::id).filter(id -> !ids.add(id)).findFirst().orElse(null);
   }
 }

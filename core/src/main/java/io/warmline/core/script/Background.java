@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 record Background(
     Person person, House house, Past past, Optional<Booked> appointment, Optional<TaskKind> task) {
 
-  /** Whether the prospect was talked to; a clock that was ahead when a call was logged is not believed. */
+  /**
+   * Whether the prospect was talked to; a clock that was ahead when a call was logged is not
+   * believed.
+   */
   boolean talkedBy(Instant now) {
     return past.talks().filter(talks -> !talks.first().isAfter(now)).isPresent();
   }

@@ -2,6 +2,7 @@ package io.warmline.core.script;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.appointment.Slot;
 import io.warmline.core.call.Disposition;
@@ -57,12 +58,7 @@ final class BackgroundRow {
   private BackgroundRow() {}
 
   static Background read(RowView row) {
-    return new Background(
-        person(row),
-        house(row),
-        past(row),
-        booked(row),
-        task(row));
+    return new Background(person(row), house(row), past(row), booked(row), task(row));
   }
 
   private static Person person(RowView row) {
@@ -130,7 +126,8 @@ final class BackgroundRow {
         others(row),
         promise(row),
         new Touches(visit(row.getColumn("visit", String.class)), inquiry(row), mail(row)),
-        new Ended(over(row), Optional.ofNullable(row.getColumn("return_reason", ReturnReason.class))),
+        new Ended(
+            over(row), Optional.ofNullable(row.getColumn("return_reason", ReturnReason.class))),
         row.getColumn("attempts", Integer.class));
   }
 
@@ -170,25 +167,31 @@ final class BackgroundRow {
                 spoken ->
                     new Said(
                         spoken,
-                        understood(row.getColumn("understood", String.class)),
+                        understood(spoken, row.getColumn("understood", String.class)),
                         row.getColumn("said_at", Instant.class)));
     return new Promise(
         row.getColumn("promised", Boolean.class), said, row.getColumn("deferrals", Integer.class));
   }
 
-  /** The texts of the spans that the reading of the words keeps. */
-  private static List<String> understood(@Nullable String spans) {
+  /** What the spans cover that the reading of the words keeps, each from "start" to "end". */
+  private static List<String> understood(String words, @Nullable String spans) {
     if (spans == null) {
       return List.of();
     }
     try {
       return StreamSupport.stream(JSON.readTree(spans).spliterator(), false)
-          .map(span -> span.path("text").asText())
-          .filter(text -> !text.isBlank())
+          .map(span -> words.substring(place(span, "start", words), place(span, "end", words)))
+          .filter(covered -> !covered.isBlank())
           .toList();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the reading of a callback is not readable", e);
     }
+  }
+
+  /** Words that were shortened since are no reason to fail a claim. */
+  private static int place(JsonNode span, String name, String words) {
+    int end = Math.min(words.length(), Math.max(0, span.path("end").asInt()));
+    return name.equals("end") ? end : Math.min(end, Math.max(0, span.path(name).asInt()));
   }
 
   private static Optional<Mail> mail(RowView row) {
@@ -217,16 +220,14 @@ final class BackgroundRow {
   }
 
   /**
-   * What the call is for. A programme's task that a dial has done although it reached nobody goes on
-   * until the prospect is spoken to.
+   * What the call is for. A programme's task that a dial has done although it reached nobody goes
+   * on until the prospect is spoken to.
    */
   private static Optional<TaskKind> task(RowView row) {
     Instant talk = row.getColumn("last_talk", Instant.class);
     boolean done = "DONE".equals(row.getColumn("task_status", String.class));
     boolean over = done && talk != null && !talk.isBefore(row.getColumn("task_due", Instant.class));
-    return over
-        ? Optional.empty()
-        : Optional.ofNullable(row.getColumn("task", TaskKind.class));
+    return over ? Optional.empty() : Optional.ofNullable(row.getColumn("task", TaskKind.class));
   }
 
   private static @Nullable Visit visit(@Nullable String signal) {

@@ -77,7 +77,9 @@ record Draft(
     return new Draft(opening, asking, facts, other.or(() -> template), offer);
   }
 
-  /** The facts without which a template cannot be said; the shipped words need the caller's name. */
+  /**
+   * The facts without which a template cannot be said; the shipped words need the caller's name.
+   */
   List<Fact> missing() {
     return template
         .map(own -> TalkTracks.missing(opening.kind(), facts, own))

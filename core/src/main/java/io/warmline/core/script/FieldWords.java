@@ -14,17 +14,19 @@ final class FieldWords {
   /** Words that are written with a capital only where a field begins. */
   private static final Set<String> SMALL =
       Set.of(
-          ("a an the some more better new old two three four five six seven eight nine ten all any each every no our your my"
-                  + " their his her this that these those in on at for from with without to by about after before it they"
-                  + " we you he she there when where how what who help room space time money support less fewer extra"
-                  + " another cheaper faster bigger smaller quicker easier several many enough backup backups storage"
-                  + " security training software hardware servers printers phones vans desks racks reliable modern")
+          ("a an the some more better new old two three four five six seven eight nine ten all any"
+               + " each every no our your my their his her this that these those in on at for from"
+               + " with without to by about after before it they we you he she there when where how"
+               + " what who help room space time money support less fewer extra another cheaper"
+               + " faster bigger smaller quicker easier several many enough backup backups storage"
+               + " security training software hardware servers printers phones vans desks racks"
+               + " reliable modern")
               .split(" "));
 
   private static final Pattern WANTS =
       Pattern.compile(
-          "^(?:they|he|she|we|i|the prospect|prospect|customer|client)?\\s*(?:needs?|wants?|is looking for|are looking for|would"
-              + " like|looking for)\\s+",
+          "^(?:they|he|she|we|i|the prospect|prospect|customer|client)?\\s*(?:needs?|wants?|is"
+              + " looking for|are looking for|would like|looking for)\\s+",
           Pattern.CASE_INSENSITIVE);
 
   private FieldWords() {}

@@ -47,7 +47,10 @@ final class Openings {
 
   private Opening callback() {
     boolean missed =
-        past.last().meeting().filter(over -> over.how() == End.NO_SHOW && over.callback()).isPresent();
+        past.last()
+            .meeting()
+            .filter(over -> over.how() == End.NO_SHOW && over.callback())
+            .isPresent();
     if (missed && past.promise().said().isEmpty()) {
       return Opening.NO_SHOW;
     }
@@ -61,8 +64,7 @@ final class Openings {
 
   private Optional<Opening> of(TaskKind task) {
     return switch (task) {
-      case QUALITY_CONFIRMATION ->
-          known.appointment().map(booked -> Opening.QUALITY_CONFIRMATION);
+      case QUALITY_CONFIRMATION -> known.appointment().map(booked -> Opening.QUALITY_CONFIRMATION);
       case HOT_SIGNAL, VISIT -> Optional.of(afterSignal());
       case INBOUND -> Optional.of(either(Opening.INBOUND, Opening.INBOUND_AGAIN));
       case FIT_CHECK -> Optional.of(either(Opening.FIT_CHECK, Opening.FIT_CHECK_AGAIN));

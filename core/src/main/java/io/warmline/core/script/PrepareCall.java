@@ -25,7 +25,11 @@ public class PrepareCall {
   private final Clock clock;
 
   PrepareCall(
-      TenantTransaction transaction, Backgrounds backgrounds, Stories stories, Event<WordsGaveWay> gaveWay, Clock clock) {
+      TenantTransaction transaction,
+      Backgrounds backgrounds,
+      Stories stories,
+      Event<WordsGaveWay> gaveWay,
+      Clock clock) {
     this.transaction = transaction;
     this.backgrounds = backgrounds;
     this.stories = stories;

@@ -28,7 +28,11 @@ public class RenderTalkTrack {
   private final Clock clock;
 
   RenderTalkTrack(
-      TenantTransaction transaction, Claims claims, Backgrounds backgrounds, Event<WordsGaveWay> gaveWay, Clock clock) {
+      TenantTransaction transaction,
+      Claims claims,
+      Backgrounds backgrounds,
+      Event<WordsGaveWay> gaveWay,
+      Clock clock) {
     this.transaction = transaction;
     this.claims = claims;
     this.backgrounds = backgrounds;

@@ -169,8 +169,7 @@ final class Wording {
   private CallFacts withOthers(CallFacts facts) {
     Others others = known.past().others();
     CallFacts more =
-        facts.with(
-            Fact.REFERRER, others.referrer().flatMap(ProspectName::inFull).orElse(""));
+        facts.with(Fact.REFERRER, others.referrer().flatMap(ProspectName::inFull).orElse(""));
     if (others.office() != null) {
       more = more.since(Fact.OFFICE_TALK, earlier(others.office()));
     }

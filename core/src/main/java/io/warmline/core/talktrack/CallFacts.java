@@ -72,7 +72,8 @@ public final class CallFacts {
    */
   public CallFacts firstTalk(Instant when) {
     LocalDate day = day(when);
-    Knowledge known = new Knowledge(knowledge.voice(), Optional.of(day), knowledge.discloseWithin());
+    Knowledge known =
+        new Knowledge(knowledge.voice(), Optional.of(day), knowledge.discloseWithin());
     return new CallFacts(now, hemisphere, words, known).with(Fact.FIRST_TALK, elapsed(day));
   }
 
@@ -179,7 +180,8 @@ public final class CallFacts {
 
   /** The seconds in which the law wants to hear who calls and why. */
   public CallFacts discloseWithin(OptionalInt seconds) {
-    return new CallFacts(now, hemisphere, words, new Knowledge(knowledge.voice(), knowledge.firstTalk(), seconds));
+    return new CallFacts(
+        now, hemisphere, words, new Knowledge(knowledge.voice(), knowledge.firstTalk(), seconds));
   }
 
   /** A fact in words that are ready to be said. They become one line, without braces. */

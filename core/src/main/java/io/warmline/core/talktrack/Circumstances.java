@@ -14,11 +14,13 @@ final class Circumstances {
 
   private static final String OWNER = "(?:(?:my|our|the) )";
   private static final String THING =
-      "(?:contract|agreement|lease|subscription|licen[cs]e|warranty|policy|insurance|term|deal|project|audit|budget"
-          + "|fiscal year|financial year|year|season|harvest|renewal|tender|trial)s?";
+      "(?:contract|agreement|lease|subscription|licen[cs]e|warranty|policy|insurance|term|deal|project|audit|budget|fiscal"
+          + " year|financial year|year|season|harvest|renewal|tender|trial)s?";
 
   /** A name of two to five words, as in "contract with Acme Copiers". */
-  private static final String WITH = "(?: (?:with|from|for|on|at) (?:[\\w&'.-]+)(?: [\\w&'.-]+){0,3}?)?";
+  private static final String WITH =
+      "(?: (?:with|from|for|on|at) (?:[\\w&'.-]+)(?: [\\w&'.-]+){0,3}?)?";
+
   private static final String PEOPLE =
       "(?:boss|manager|partner|husband|wife|colleague|director|owner|team|accountant|board|buyer"
           + "|supervisor|chief|ceo|cfo|office manager)";
@@ -30,35 +32,54 @@ final class Circumstances {
   private static final List<Turn> TURNS =
       List.of(
           turn(
-              OWNER + "(?<what>(?:\\w+ ){0,2}" + THING + WITH + ")"
-                  + " (?:(?:is|are) (?:due|going|set) to )?(?:(?<do>expire|end|renew|start|begin|finish|close|open|lapse)s?"
-                  + "|(?:runs?|run) out|comes? up|gets? decided|(?:is|are) decided|gets? approved|(?:is|are) up|(?:is|are)"
-                  + " over|(?:is|are) coming up|(?:is|are) due|will (?:expire|end|run out|be up))" + TIME,
+              OWNER
+                  + "(?<what>(?:\\w+ ){0,2}"
+                  + THING
+                  + WITH
+                  + ") (?:(?:is|are) (?:due|going|set) to"
+                  + " )?(?:(?<do>expire|end|renew|start|begin|finish|close|open|lapse)s?|(?:runs?|run)"
+                  + " out|comes? up|gets? decided|(?:is|are) decided|gets? approved|(?:is|are)"
+                  + " up|(?:is|are) over|(?:is|are) coming up|(?:is|are) due|will (?:expire|end|run"
+                  + " out|be up))"
+                  + TIME,
               ""),
           turn(
-              "(?:i'm|i am|i'll be|i will be|we're|we are|we'll be|we will be) back(?<what> from (?:leave|holidays?|vacation"
-                  + "|annual leave|my holidays?|my vacation|parental leave|a trip|my trip))?" + TIME,
+              "(?:i'm|i am|i'll be|i will be|we're|we are|we'll be|we will be) back(?<what> from"
+                  + " (?:leave|holidays?|vacation|annual leave|my holidays?|my vacation|parental"
+                  + " leave|a trip|my trip))?"
+                  + TIME,
               "you would be back${what} ${when}"),
           turn(
               OWNER + "(?<what>" + PEOPLE + ")(?:'s| is|'ll be| will be) back" + TIME,
               "${owner} ${what} would be back ${when}"),
           turn(
-              OWNER + "(?<what>" + PEOPLE + ")(?:'s| is|'ll be| will be) (?<how>away|out|off|on leave|on holidays?|on vacation"
-                  + "|travelling|traveling|abroad|out of (?:the )?(?:office|town))" + TIME,
+              OWNER
+                  + "(?<what>"
+                  + PEOPLE
+                  + ")(?:'s| is|'ll be| will be) (?<how>away|out|off|on leave|on holidays?|on"
+                  + " vacation|travelling|traveling|abroad|out of (?:the )?(?:office|town))"
+                  + TIME,
               "${owner} ${what} was ${how} ${when}"),
           turn(
-              "(?:i'm|i am|i'll be|i will be|we're|we are|we'll be) (?<how>away|on leave|on holidays?|on vacation|travelling|traveling"
-                  + "|abroad|closed|out of (?:the )?(?:office|town))" + TIME,
+              "(?:i'm|i am|i'll be|i will be|we're|we are|we'll be) (?<how>away|on leave|on"
+                  + " holidays?|on vacation|travelling|traveling|abroad|closed|out of (?:the"
+                  + " )?(?:office|town))"
+                  + TIME,
               "you were ${how} ${when}"),
           turn(
-              "we (?:usually |always )?do (?:our |the )?(?<what>budgets?|budgeting|planning|orders|buying)" + TIME,
+              "we (?:usually |always )?do (?:our |the"
+                  + " )?(?<what>budgets?|budgeting|planning|orders|buying)"
+                  + TIME,
               "you do ${what} ${when}"),
           turn(
-              "we(?:'re| are) (?<how>moving(?: (?:offices?|premises|house|warehouses?))?|relocating|opening(?: a)? \\w+)" + TIME,
+              "we(?:'re| are) (?<how>moving(?:"
+                  + " (?:offices?|premises|house|warehouses?))?|relocating|opening(?: a)? \\w+)"
+                  + TIME,
               "you were ${how} ${when}"));
 
   private static final Pattern PREFIX =
-      Pattern.compile("^(?:because|since|as|well|look|sorry|but|and|listen|see)\\s+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^(?:because|since|as|well|look|sorry|but|and|listen|see)\\s+", Pattern.CASE_INSENSITIVE);
 
   private Circumstances() {}
 

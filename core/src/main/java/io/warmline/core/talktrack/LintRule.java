@@ -19,7 +19,6 @@ record LintRule(LintCode code, Begins begins, Advice advice, Reach reach) {
     this(code, Begins.of(patterns), advice, reach);
   }
 
-
   /** What is told about a finding. */
   record Advice(String why, String better) {}
 
@@ -78,8 +77,7 @@ record LintRule(LintCode code, Begins begins, Advice advice, Reach reach) {
       List<WordPattern> anywhere = new ArrayList<>();
       for (WordPattern pattern : patterns) {
         Set<String> words = pattern.beginnings();
-        words.forEach(
-            word -> byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(pattern));
+        words.forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(pattern));
         if (words.isEmpty()) {
           anywhere.add(pattern);
         }

@@ -62,10 +62,10 @@ final class OpenerTable {
     Entry entry = Objects.requireNonNull(entries.get(opening));
     Slot reasons = entry.reasons();
     List<Slot> end =
-        Optional.ofNullable(entry.asks().get(ask)).map(slot -> List.of(reasons, slot)).orElse(List.of(reasons));
-    return entry.bare()
-        ? end
-        : List.of(beginning, end).stream().flatMap(List::stream).toList();
+        Optional.ofNullable(entry.asks().get(ask))
+            .map(slot -> List.of(reasons, slot))
+            .orElse(List.of(reasons));
+    return entry.bare() ? end : List.of(beginning, end).stream().flatMap(List::stream).toList();
   }
 
   private Entry entry(JsonNode node) {
@@ -81,7 +81,11 @@ final class OpenerTable {
   }
 
   private static String instead(Ask ask, String usual) {
-    return SHIPPED.get("instead").path(ask.name().toLowerCase(Locale.ROOT)).path(usual).asText(usual);
+    return SHIPPED
+        .get("instead")
+        .path(ask.name().toLowerCase(Locale.ROOT))
+        .path(usual)
+        .asText(usual);
   }
 
   private Slot slot(JsonNode wordings) {

@@ -104,8 +104,7 @@ public final class Openers {
     List<Wording> known =
         slot.wordings().stream()
             .filter(
-                wording ->
-                    needed(wording).stream().allMatch(fact -> facts.words(fact).isPresent()))
+                wording -> needed(wording).stream().allMatch(fact -> facts.words(fact).isPresent()))
             .toList();
     if (known.isEmpty()) {
       known = List.of(slot.wordings().get(slot.wordings().size() - 1));

@@ -1,7 +1,6 @@
 package io.warmline.core.talktrack;
 
 import io.warmline.core.talktrack.Circumstances.Circumstance;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,36 +16,40 @@ final class ReportedSpeech {
 
   private static final Pattern CLAUSE_END =
       Pattern.compile(
-          "\\s*[,.;!?\u2014]+(?!\\d)\\s*|\\s+-\\s+|\\s+(?:but|so)\\s+|\\s+and (?=(?:then )?(?:you can )?"
-              + "(?:call|ring|phone|try|give|get back|talk|ask|check)\\b)",
+          "\\s*[,.;!?\u2014]+(?!\\d)\\s*|\\s+-\\s+|\\s+(?:but|so)\\s+|\\s+and (?=(?:then )?(?:you"
+              + " can )?(?:call|ring|phone|try|give|get back|talk|ask|check)\\b)",
           Pattern.CASE_INSENSITIVE);
 
   /** The request to call, without when. */
   private static final Pattern REQUEST =
       Pattern.compile(
-          "(?<!\\b(?:i|we|a|an|the|my|our|your|conference|board|team|can't|cannot|don't|not|never|won't|to) )"
-              + "\\b(?:reach (?:back )?out(?: to (?:me|us))?(?: again)?|(?:get|come|circle) back(?: (?:to|with) (?:me|us))?"
-              + "|(?:get|be) in touch(?: with (?:me|us))?(?: again)?|(?:call(?:ed|ing)?|ring|rang|phone[sd]?|try|contact|dial"
-              + "|buzz|reach|catch|get|hit|ask)(?: (?:me|us|back|again|up|my (?:cell|mobile)|at the office))+"
-              + "|(?:call|ring|phone|try)(?: my (?:cell|mobile))?|check back(?: (?:in )?with"
-              + " (?:me|us))?|follow up(?: with (?:me|us))?|touch base(?: with (?:me|us))?|let's (?:talk|speak|chat|do"
-              + " (?:this|it|that))|(?:we can|we could) (?:talk|speak|chat)|(?:talk|speak) to (?:me|us)|give (?:me|us)(?: (?:a|another)"
+          "(?<!\\b(?:i|we|a|an|the|my|our|your|conference|board|team|can't|cannot|don't|not|never|won't|to)"
+              + " )\\b(?:reach (?:back )?out(?: to (?:me|us))?(?: again)?|(?:get|come|circle)"
+              + " back(?: (?:to|with) (?:me|us))?|(?:get|be) in touch(?: with (?:me|us))?(?:"
+              + " again)?|(?:call(?:ed|ing)?|ring|rang|phone[sd]?|try|contact|dial|buzz|reach|catch|get|hit|ask)(?:"
+              + " (?:me|us|back|again|up|my (?:cell|mobile)|at the"
+              + " office))+|(?:call|ring|phone|try)(?: my (?:cell|mobile))?|check back(?: (?:in"
+              + " )?with (?:me|us))?|follow up(?: with (?:me|us))?|touch base(?: with"
+              + " (?:me|us))?|let's (?:talk|speak|chat|do (?:this|it|that))|(?:we can|we could)"
+              + " (?:talk|speak|chat)|(?:talk|speak) to (?:me|us)|give (?:me|us)(?: (?:a|another)"
               + " (?:call|ring|buzz|shout|bell|try))?(?: back)?|(?:i'll|i will|we'll|we will) be"
-              + " (?:back|free|available|in|around)(?: (?:in|at) the office)?|make it|leave it|hold off|(?:how|what) about"
-              + "|(?:can|could) you do|i'd say)(?!\\w)",
+              + " (?:back|free|available|in|around)(?: (?:in|at) the office)?|make it|leave it|hold"
+              + " off|(?:how|what) about|(?:can|could) you do|i'd say)(?!\\w)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ANAPHORA =
       Pattern.compile(
-          "(?:(?:back|again|me|us) )*(?:then|after that|at that time|around then|that day|after)(?: (?:please|instead))?",
+          "(?:(?:back|again|me|us) )*(?:then|after that|at that time|around then|that day|after)(?:"
+              + " (?:please|instead))?",
           Pattern.CASE_INSENSITIVE);
 
   /** What people say about themselves, or refuse: its times are none to call at. */
   private static final Pattern NO_REQUEST =
       Pattern.compile(
-          "\\b(?:not|no|never|can't|cannot|don't|won't|isn't|every|each|away|out|off|until|till|busy|meeting|holidays? (?:from|to)"
-              + "|leave|closed|retire|retiring|signed|appointment|said|told|was|were|had|remove|list)\\b"
-              + "|\\b(?:he|she|they)(?:'s|'re| )|^(?:i|we|i'm|we're|i've|we've|our|my)\\b",
+          "\\b(?:not|no|never|can't|cannot|don't|won't|isn't|every|each|away|out|off|until|till|busy|meeting|holidays?"
+              + " (?:from|to)"
+              + "|leave|closed|retire|retiring|signed|appointment|said|told|was|were|had|remove|list)\\b|\\b(?:he|she|they)(?:'s|'re|"
+              + " )|^(?:i|we|i'm|we're|i've|we've|our|my)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern WHILE_CLAUSE =
@@ -55,7 +58,8 @@ final class ReportedSpeech {
           Pattern.CASE_INSENSITIVE);
 
   /** A request that is put in words of waiting: "leave it till Easter" asks for Easter. */
-  private static final Pattern WAIT = Pattern.compile("^(?:till|until|for)\\s+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WAIT =
+      Pattern.compile("^(?:till|until|for)\\s+", Pattern.CASE_INSENSITIVE);
 
   private final boolean sameDay;
   private final List<String> clauses;
@@ -118,14 +122,14 @@ final class ReportedSpeech {
     }
     boolean own = verb.startsWith("i'll") || verb.startsWith("i will") || verb.startsWith("we");
     if (own && clauses.get(at).toLowerCase(Locale.ROOT).contains("back")) {
-      return Optional.of(circumstance(at).orElseGet(() -> at(rest, at)));
+      return Optional.of(circumstance(at).orElseGet(() -> at(rest)));
     }
     boolean waits = verb.equals("leave it") || verb.equals("hold off");
     String when = waits ? WAIT.matcher(rest).replaceFirst("") : rest;
     if (time(when).isEmpty() && !rest.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(rest.isEmpty() ? aside(at) : withReason(at, at(when, at)));
+    return Optional.of(rest.isEmpty() ? aside(at) : withReason(at, at(when)));
   }
 
   /** "Our contract expires in September, call me then." */
@@ -155,8 +159,10 @@ final class ReportedSpeech {
   /** A request whose time stands in the words after it, else before it. */
   private Reported aside(int at) {
     for (int i : at + 1 < clauses.size() ? List.of(at + 1, at - 1) : List.of(at - 1)) {
-      if (i >= 0 && !NO_REQUEST.matcher(clauses.get(i)).find() && time(clauses.get(i)).isPresent()) {
-        return at(clauses.get(i), i);
+      if (i >= 0
+          && !NO_REQUEST.matcher(clauses.get(i)).find()
+          && time(clauses.get(i)).isPresent()) {
+        return at(clauses.get(i));
       }
     }
     return Reported.NOTHING;
@@ -172,9 +178,8 @@ final class ReportedSpeech {
     return asked;
   }
 
-  private Reported at(String words, int at) {
-    return new Reported(
-        Optional.empty(), false, time(words).map(time -> placed(time, sameDay)));
+  private Reported at(String words) {
+    return new Reported(Optional.empty(), false, time(words).map(time -> placed(time, sameDay)));
   }
 
   private Reported withoutRequest() {
@@ -188,7 +193,7 @@ final class ReportedSpeech {
       String clause = clauses.get(i);
       boolean sayable = !NO_REQUEST.matcher(clause).find() || SpokenTimes.is(clause);
       if (WHILE_CLAUSE.matcher(clause).matches() || (sayable && time(clause).isPresent())) {
-        return at(clause, i);
+        return at(clause);
       }
     }
     return Reported.NOTHING;
@@ -198,7 +203,10 @@ final class ReportedSpeech {
   private Optional<Reported> circumstance(int at) {
     return Circumstances.in(clauses.get(at), sameDay)
         .filter(why -> why.told().contains(" be back"))
-        .map(why -> new Reported(Optional.of(why.told()), true, Optional.of(moment(why.time(), false))));
+        .map(
+            why ->
+                new Reported(
+                    Optional.of(why.told()), true, Optional.of(moment(why.time(), false))));
   }
 
   /** The words that say when; a clause that begins with "when" is taken as a whole. */

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Whether words that are about to be said make sense: what was put into a sentence must not break
- * it. It finds what goes wrong when words are put together, and no more; good English always passes.
+ * it. It finds what goes wrong when words are put together, and no more; good English always
+ * passes.
  */
 final class Senses {
 
@@ -27,14 +28,17 @@ final class Senses {
           "\\b(?!that\\b|had\\b)(\\w+) \\1\\b(?!-)",
           "\\b(?:in|on|at) (?:in|on|at|to|from)\\b(?! time)",
           // Somebody is told what to do, where words go on.
-          "\\bto you (?:call|ring|phone|try|send|look|listen|leave|give|get|tell|ask|let|just|don't|do|not|please|"
-              + "email|talk|have|make|is|was|are|were|to|would|will|can)\\b(?! to\\b| before\\b| until\\b)",
+          "\\bto you"
+              + " (?:call|ring|phone|try|send|look|listen|leave|give|get|tell|ask|let|just|don't|do|not|please|email|talk|have|make|is|was|are|were|to|would|will|can)\\b(?!"
+              + " to\\b| before\\b| until\\b)",
           "^(?!.*\\btold us that\\b).*\\b(?:to|ring|call) you then\\b",
           "\\b(?:suggested|told us|asked)(?: that)?" + END,
           // Something is missing at the end.
-          "\\b(?:to|with|from|for|of|by|the|an?|your|our|my|and|or|but|because|is that|(?<!what you )need|is|was|specifically)" + END
-              .replace(",", ""),
-          "\\bthat, to\\b|\\bis that to\\b|\\bis to (?:you|i|we|that)\\b|\\bis that (?:in|on|at)\\b",
+          "\\b(?:to|with|from|for|of|by|the|an?|your|our|my|and|or|but|because|is that|(?<!what you"
+              + " )need|is|was|specifically)"
+              + END.replace(",", ""),
+          "\\bthat, to\\b|\\bis that to\\b|\\bis to (?:you|i|we|that)\\b|\\bis that"
+              + " (?:in|on|at)\\b",
           "\\bneed (?:you|we|i|need|needs|is|to to)\\b",
           "\\bbe be\\b|\\bwas was\\b|\\bwere were\\b|\\bwas is\\b",
           // Left over from a template, or from a form.

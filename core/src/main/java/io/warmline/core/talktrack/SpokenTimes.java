@@ -19,17 +19,19 @@ final class SpokenTimes {
 
   /** Days that have a name. */
   static final String FEAST =
-      "christmas(?: day)?|easter|thanksgiving|new year(?:'s)?(?: day)?|diwali|holi|eid|ramadan|hanukkah"
-          + "|labou?r day|memorial day|boxing day|halloween|australia day|st\\.? patrick's day|black friday"
-          + "|independence day|the fourth of july|presidents'? day|pongal|durga puja|anzac day|good friday";
+      "christmas(?: day)?|easter|thanksgiving|new year(?:'s)?(?:"
+          + " day)?|diwali|holi|eid|ramadan|hanukkah|labou?r day|memorial day|boxing"
+          + " day|halloween|australia day|st\\.? patrick's day|black friday|independence day|the"
+          + " fourth of july|presidents'? day|pongal|durga puja|anzac day|good friday";
 
   private static final String ONE =
-      "(?:an?|half an?|(?:an? )?couple(?: of)?|an? few|few|several|another|\\d{1,3}|one|two|three|four"
+      "(?:an?|half an?|(?:an? )?couple(?: of)?|an?"
+          + " few|few|several|another|\\d{1,3}|one|two|three|four"
           + "|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety)";
   private static final String COUNT = ONE + "(?: (?:or|to) " + ONE + ")?(?: more)?";
   private static final String UNIT =
-      "(?:(?:good|business|working|full) )?(?:minutes?|mins?|hours?|days?|weeks?|fortnights?|months?"
-          + "|quarters?|years?)";
+      "(?:(?:good|business|working|full)"
+          + " )?(?:minutes?|mins?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?)";
   private static final String PART = "morning|afternoon|arvo|evening|night|lunchtime";
   private static final String ORDINAL =
       "(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)";
@@ -49,11 +51,13 @@ final class SpokenTimes {
           + PART
           + "))?(?:'s)?|(?:this|that|the) (?:"
           + PART
-          + ")|(?:first thing )?(?:(?:on|by|before|after|until|till) )?(?:(?:this|next|the following|coming|the) )*(?:"
+          + ")|(?:first thing )?(?:(?:on|by|before|after|until|till) )?(?:(?:this|next|the"
+          + " following|coming|the) )*(?:"
           + WEEKDAY
           + ")(?: (?:week|next|next week|"
           + PART
-          + "))?|first thing (?:tomorrow|in the morning)|same time (?:tomorrow|next (?:week|month|year))";
+          + "))?|first thing (?:tomorrow|in the morning)|same time (?:tomorrow|next"
+          + " (?:week|month|year))";
   private static final String DATE =
       "(?:(?:on|by|after|before|until|till|around) )*(?:the )?(?:"
           + ORDINAL
@@ -61,7 +65,8 @@ final class SpokenTimes {
           + MONTH
           + ")\\b|(?:(?:on|by|after|before|until|till|around) )*(?:"
           + MONTH
-          + ")\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b(?!:)|(?:(?:on|by|after|before|until|till|around) )*the"
+          + ")\\.? (?:the"
+          + " )?\\d{1,2}(?:st|nd|rd|th)?\\b(?!:)|(?:(?:on|by|after|before|until|till|around) )*the"
           + " \\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?\\b|(?:the )?"
           + ORDINAL
           + " (?:week|"
@@ -70,9 +75,10 @@ final class SpokenTimes {
           + MONTH
           + "|month|year|quarter)";
   private static final String PERIOD =
-      "(?:(?:in|on|by|before|after|until|till|around|sometime|some time|not before|not until|from|during"
-          + "|any time|anytime|early|late|mid|at|the middle of|the (?:very )?(?:end|beginning|start) of|middle of"
-          + "|(?:end|beginning|start) of)[ -])*(?:(?:next|this|the following|the coming|the) )?(?:week|month|quarter|year|"
+      "(?:(?:in|on|by|before|after|until|till|around|sometime|some time|not before|not"
+          + " until|from|during|any time|anytime|early|late|mid|at|the middle of|the (?:very"
+          + " )?(?:end|beginning|start) of|middle of|(?:end|beginning|start) of)["
+          + " -])*(?:(?:next|this|the following|the coming|the) )?(?:week|month|quarter|year|"
           + SEASON
           + "|"
           + MONTH
@@ -80,9 +86,9 @@ final class SpokenTimes {
           + FEAST
           + ")\\b";
   private static final String HOUR =
-      "(?:\\d{1,2}(?:[:.]\\d\\d)?(?: ?(?:am|pm|o'clock))?|(?:half|quarter) (?:past|to) \\w+|half \\w+|(?:one|two|three"
-          + "|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:thirty|fifteen|forty-five|o'clock|am|pm))?"
-          + "|noon|midday|lunchtime|lunch)";
+      "(?:\\d{1,2}(?:[:.]\\d\\d)?(?: ?(?:am|pm|o'clock))?|(?:half|quarter) (?:past|to) \\w+|half"
+          + " \\w+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:"
+          + " (?:thirty|fifteen|forty-five|o'clock|am|pm))?|noon|midday|lunchtime|lunch)";
   private static final String CLOCK =
       "between "
           + HOUR

@@ -30,7 +30,9 @@ final class TimePhrase {
           place(
               "in $0",
               "(?:about |around |another )?(?:" + COUNT + ")\\b.*\\b(?:" + UNIT + ")\\b.*"),
-          place("$0", "(?:in|on|at|by|within|after|before|around|about|between|from|until|till|sometime|early|late)\\b.*"),
+          place(
+              "$0",
+              "(?:in|on|at|by|within|after|before|around|about|between|from|until|till|sometime|early|late)\\b.*"),
           place("first thing on $1", "first thing ((?:" + WEEKDAY + ")\\b.*)"),
           place("on $0", "(?:" + WEEKDAY + ")\\b.*"),
           place("on $0", "(?:" + MONTH + ")\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b.*"),

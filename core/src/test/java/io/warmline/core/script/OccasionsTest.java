@@ -64,24 +64,36 @@ class OccasionsTest {
   /** Words that only somebody says whom the prospect knows. */
   private static final Pattern ACQUAINTED =
       Pattern.compile(
-          "[Ww]e (?:first |last )?spoke|missed each other|your meeting|You are booked|you met with|we met"
-              + "|what you told us about|when we first");
+          "[Ww]e (?:first |last )?spoke|missed each other|your meeting|You are booked|you met"
+              + " with|we met|what you told us about|when we first");
 
   private static final List<TaskKind> TASKS = List.of(TaskKind.values());
 
   private static final List<LeadStatus> STATUSES =
-      List.of(
-          LeadStatus.COLD,
-          LeadStatus.WARM,
-          LeadStatus.CUSTOMER,
-          LeadStatus.LAPSED);
+      List.of(LeadStatus.COLD, LeadStatus.WARM, LeadStatus.CUSTOMER, LeadStatus.LAPSED);
 
   /** Everything that the table is made of. */
   private static Stream<Background> all(Deliverable deliverable, String country) {
     List<Past> pasts = new ArrayList<>();
     for (LeadStatus status : STATUSES) {
-      others().forEach(others -> sent().forEach(sent -> promises(false).forEach(promise -> pasts.add(
-          new Past(status, Optional.empty(), others, promise, sent, Ended.NOTHING, 3)))));
+      others()
+          .forEach(
+              others ->
+                  sent()
+                      .forEach(
+                          sent ->
+                              promises(false)
+                                  .forEach(
+                                      promise ->
+                                          pasts.add(
+                                              new Past(
+                                                  status,
+                                                  Optional.empty(),
+                                                  others,
+                                                  promise,
+                                                  sent,
+                                                  Ended.NOTHING,
+                                                  3)))));
       for (Talks talks : talks()) {
         Past past = past(status, talks);
         sent().forEach(sent -> pasts.add(with(past, sent)));
@@ -91,8 +103,7 @@ class OccasionsTest {
       }
     }
     House house = house(deliverable, country);
-    return pasts.stream()
-        .flatMap(past -> tasks().stream().map(task -> known(house, past, task)));
+    return pasts.stream().flatMap(past -> tasks().stream().map(task -> known(house, past, task)));
   }
 
   private static List<Talks> talks() {
@@ -162,11 +173,7 @@ class OccasionsTest {
         "Dave Miller",
         "ABC Company",
         new Ways(
-            deliverable,
-            deliverable.objective(),
-            CallingHours.DEFAULT,
-            country,
-            Qualifying.NONE),
+            deliverable, deliverable.objective(), CallingHours.DEFAULT, country, Qualifying.NONE),
         Map.of(),
         Optional.empty());
   }
@@ -196,7 +203,14 @@ class OccasionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"APPOINTMENT, US", "WARM_LEAD, US", "CHECK_IN, US", "APPOINTMENT, GB", "WARM_LEAD, IN", "APPOINTMENT, AU"})
+  @CsvSource({
+    "APPOINTMENT, US",
+    "WARM_LEAD, US",
+    "CHECK_IN, US",
+    "APPOINTMENT, GB",
+    "WARM_LEAD, IN",
+    "APPOINTMENT, AU"
+  })
   void everyOccasionHasItsWords(Deliverable deliverable, String country) {
     Set<String> looked = new HashSet<>();
     all(deliverable, country)
@@ -205,7 +219,9 @@ class OccasionsTest {
               Words words = words(known);
               String text = words.track().text();
               assertThat(ACQUAINTED.matcher(text).find())
-                  .as("nobody who was talked to is a stranger, nobody else an acquaintance: " + text)
+                  .as(
+                      "nobody who was talked to is a stranger, nobody else an acquaintance: "
+                          + text)
                   .isEqualTo(known.past().talks().isPresent());
               if (deliverable != Deliverable.APPOINTMENT) {
                 assertThat(words.offer()).isEmpty();
@@ -231,7 +247,10 @@ class OccasionsTest {
 
     assertThat(Arrays.stream(Opening.values()).filter(opening -> !found.contains(opening)))
         .containsExactly(
-            Opening.QUALITY_CONFIRMATION, Opening.BUSY_REPLY, Opening.VOICEMAIL, Opening.VOICEMAIL_AGAIN);
+            Opening.QUALITY_CONFIRMATION,
+            Opening.BUSY_REPLY,
+            Opening.VOICEMAIL,
+            Opening.VOICEMAIL_AGAIN);
   }
 
   private static final String BEGINNING =
@@ -241,7 +260,13 @@ class OccasionsTest {
 
   private static Past past(LeadStatus status, Talks talks) {
     return new Past(
-        status, Optional.ofNullable(talks), Others.NONE, Promise.NONE, Touches.NONE, Ended.NOTHING, 2);
+        status,
+        Optional.ofNullable(talks),
+        Others.NONE,
+        Promise.NONE,
+        Touches.NONE,
+        Ended.NOTHING,
+        2);
   }
 
   private static Background of(Past past) {
@@ -266,7 +291,8 @@ class OccasionsTest {
     assertThat(text(of(with(past, referred))))
         .startsWith(
             BEGINNING
-                + "that Ada Stone gave me your name, and the next step is to set up an appointment.");
+                + "that Ada Stone gave me your name, and the next step is to set up an"
+                + " appointment.");
   }
 
   private static Past with(Past past, Others others) {
@@ -280,11 +306,13 @@ class OccasionsTest {
   }
 
   private static Past with(Past past, Promise promise) {
-    return new Past(past.status(), past.talks(), past.others(), promise, past.sent(), past.last(), 2);
+    return new Past(
+        past.status(), past.talks(), past.others(), promise, past.sent(), past.last(), 2);
   }
 
   private static Past with(Past past, Ended last) {
-    return new Past(past.status(), past.talks(), past.others(), past.promise(), past.sent(), last, 2);
+    return new Past(
+        past.status(), past.talks(), past.others(), past.promise(), past.sent(), last, 2);
   }
 
   @Test
@@ -323,7 +351,9 @@ class OccasionsTest {
         .startsWith(BEGINNING + "that you are down for a call today to set up an appointment.");
     assertThat(text(of(with(past, new Promise(true, Optional.of(said("call me in a month")), 0)))))
         .startsWith(
-            BEGINNING + "that you suggested that I reach out to you in a month to set up an appointment.");
+            BEGINNING
+                + "that you suggested that I reach out to you in a month to set up an"
+                + " appointment.");
   }
 
   @ParameterizedTest
@@ -332,7 +362,8 @@ class OccasionsTest {
       value = {
         "NO_SHOW | that you and Ana missed each other yesterday, and I have a new time for you.",
         "CANCELLED_BY_PROSPECT | that we spoke last week, and I have a new time for you and Ana.",
-        "CANCELLED_BY_US | that we had to move your meeting with Ana, and I have a new time for you.",
+        "CANCELLED_BY_US | that we had to move your meeting with Ana, and I have a new time for"
+            + " you.",
         "HELD | that you met with Ana yesterday, and the next step is to set up an appointment."
       })
   void aMeetingThatIsOverIsSpokenOf(End how, String reason) {
@@ -379,8 +410,8 @@ class OccasionsTest {
     assertThat(words.track().text())
         .isEqualTo(
             BEGINNING
-                + "to go over what you need. How many vans do you run? Where do they stay overnight?"
-                + " Ana Ruiz calls you within two days with a plan for your site.");
+                + "to go over what you need. How many vans do you run? Where do they stay"
+                + " overnight? Ana Ruiz calls you within two days with a plan for your site.");
     assertThat(words.offer()).isEmpty();
     assertThat(words.questions()).extracting("id").containsExactly("vans", "depot");
   }
@@ -415,12 +446,13 @@ class OccasionsTest {
         "CONTRACT_END | Acme | 2027-03-31 | that your contract with Acme is coming up in March.",
         "CONTRACT_END |      | 2027-03-31 | that your present contract is coming up in March.",
         "CONTRACT_END |      |            | to set up an appointment.",
-        "WIN_BACK     |      |            | that you were our customer before, and it is time to talk"
-            + " about working together again.",
+        "WIN_BACK     |      |            | that you were our customer before, and it is time to"
+            + " talk about working together again.",
         "REHEAT       |      |            | to set up an appointment.",
         "FIT_CHECK    |      |            | to go over what you need."
       })
-  void aMissingFactChoosesTheNextWording(TaskKind task, String vendor, LocalDate end, String reason) {
+  void aMissingFactChoosesTheNextWording(
+      TaskKind task, String vendor, LocalDate end, String reason) {
     Map<String, String> fields = vendor == null ? Map.of() : Map.of("currentVendor", vendor);
     Background known =
         new Background(
@@ -435,7 +467,8 @@ class OccasionsTest {
 
   @Test
   void aConfirmationWithoutAPlaceAsksForIt() {
-    Booked booked = new Booked(Instant.parse("2026-12-17T19:00:00Z"), "Ana", null, false, "A backup.");
+    Booked booked =
+        new Booked(Instant.parse("2026-12-17T19:00:00Z"), "Ana", null, false, "A backup.");
     Background known =
         new Background(
             person(Map.of(), null),
@@ -447,9 +480,9 @@ class OccasionsTest {
     assertThat(text(known))
         .isEqualTo(
             BEGINNING
-                + "to prepare your meeting. You are booked with Ana on Thursday 17 December at 2 pm;"
-                + " I'll note where you meet and who else should be in the room. You told us that you"
-                + " need a backup. What matters most to you in this meeting?");
+                + "to prepare your meeting. You are booked with Ana on Thursday 17 December at 2"
+                + " pm; I'll note where you meet and who else should be in the room. You told us"
+                + " that you need a backup. What matters most to you in this meeting?");
   }
 
   @Test
@@ -475,18 +508,21 @@ class OccasionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "GB | Good morning, Mr Peters. This is Dave Miller from ABC Company. The reason I'm ringing you today specifically is that,"
-            + " when we first spoke a few weeks ago, you suggested that I ring you in a fortnight to set up an appointment.",
-        "IE | Good morning, Mr Peters. This is Dave Miller from ABC Company. The reason I'm ringing you today specifically is that,"
-            + " when we first spoke a few weeks ago, you suggested that I ring you in a fortnight to set up an appointment.",
-        "IN | Good morning, Mr Peters. This is Dave Miller from ABC Company. The reason I'm calling you today specifically is that,"
-            + " when we first spoke a few weeks ago, you suggested that I call you in a fortnight to fix an appointment.",
-        "AU | Good morning, Mr Peters. This is Dave Miller from ABC Company. The reason I'm ringing you today specifically is that,"
-            + " when we first spoke a few weeks ago, you suggested that I ring you in a fortnight to set up an appointment."
+        "GB | Good morning, Mr Peters. This is Dave Miller from ABC Company. The reason I'm ringing"
+            + " you today specifically is that, when we first spoke a few weeks ago, you suggested"
+            + " that I ring you in a fortnight to set up an appointment.",
+        "IE | Good morning, Mr Peters. This is Dave Miller from ABC Company. The reason I'm ringing"
+            + " you today specifically is that, when we first spoke a few weeks ago, you suggested"
+            + " that I ring you in a fortnight to set up an appointment.",
+        "IN | Good morning, Mr Peters. This is Dave Miller from ABC Company. The reason I'm calling"
+            + " you today specifically is that, when we first spoke a few weeks ago, you suggested"
+            + " that I call you in a fortnight to fix an appointment.",
+        "AU | Good morning, Mr Peters. This is Dave Miller from ABC Company. The reason I'm ringing"
+            + " you today specifically is that, when we first spoke a few weeks ago, you suggested"
+            + " that I ring you in a fortnight to set up an appointment."
       })
   void theWordsAreThoseOfThePlace(String country, String text) {
-    Talks one =
-        new Talks(FIRST_TALK, null, FIRST_TALK, Disposition.CALLBACK_REQUESTED, false);
+    Talks one = new Talks(FIRST_TALK, null, FIRST_TALK, Disposition.CALLBACK_REQUESTED, false);
     Promise promise = new Promise(true, Optional.of(said("Give me a bell in a fortnight.")), 0);
     Background known =
         known(

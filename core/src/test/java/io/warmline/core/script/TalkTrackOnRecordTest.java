@@ -250,7 +250,8 @@ class TalkTrackOnRecordTest extends OnPostgres {
     Preparation ready = prepareCall.of(claim);
 
     assertThat(ready.missing()).isEmpty();
-    assertThat(text(ready)).contains("you suggested that I call you back to set up an appointment.");
+    assertThat(text(ready))
+        .contains("you suggested that I call you back to set up an appointment.");
     assertThat(
             renderTalkTrack
                 .of(claim.id(), stating(Fact.SUGGESTION, "that I call you in December"))
@@ -274,8 +275,7 @@ class TalkTrackOnRecordTest extends OnPostgres {
     assertThatThrownBy(() -> renderTalkTrack.of(lead, Optional.of(dave), NONE))
         .isInstanceOfSatisfying(
             MissingFact.class,
-            missing ->
-                assertThat(missing.violations().get(0).pointer()).isEqualTo("/facts/need"));
+            missing -> assertThat(missing.violations().get(0).pointer()).isEqualTo("/facts/need"));
   }
 
   private static Wishes stating(Fact fact, String words) {
@@ -434,8 +434,8 @@ class TalkTrackOnRecordTest extends OnPostgres {
 
     assertThat(text(ready))
         .contains(
-            "specifically is to hear how everything is working for you. We spoke a few weeks ago. You"
-                + " chose two delivery vans from us.");
+            "specifically is to hear how everything is working for you. We spoke a few weeks ago."
+                + " You chose two delivery vans from us.");
     assertNothingToMend(ready);
   }
 

@@ -38,8 +38,8 @@ class RepliesTest {
   @ValueSource(
       strings = {
         "in a month",
-        "Look, I'm very busy right now, and this is simply not a good time. You'll just have to call"
-            + " me back in a month.",
+        "Look, I'm very busy right now, and this is simply not a good time. You'll just have to"
+            + " call me back in a month.",
         "You'll have to call me back in a month.",
         "You're going to have to call me back in a month.",
         "You'll need to call me back in a month.",
@@ -61,8 +61,8 @@ class RepliesTest {
       delimiter = '|',
       value = {
         "Our contract with Acme expires in September, call me then | you told us that your contract"
-            + " with Acme was to expire in September, and you suggested that I reach out to you then"
-            + " to set up an appointment.",
+            + " with Acme was to expire in September, and you suggested that I reach out to you"
+            + " then to set up an appointment.",
         "my boss is away until Monday, try then | you told us that your boss was away until Monday,"
             + " and you suggested that I reach out to you then to set up an appointment.",
         "We're moving offices in January, call us in February | you told us that you were moving"
@@ -87,19 +87,18 @@ class RepliesTest {
 
   private static String opener(String said) {
     CallFacts facts =
-        Situations.callback()
-            .suggestion(said, Situations.NOW.minus(java.time.Duration.ofDays(29)));
+        Situations.callback().suggestion(said, Situations.NOW.minus(java.time.Duration.ofDays(29)));
     return Openers.say(Opening.CALLBACK, Ask.MEETING, facts).track().text();
   }
 
   static Stream<Object[]> replies() throws IOException {
     try (InputStream file = RepliesTest.class.getResourceAsStream("/talk-tracks/replies.tsv")) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> (Object[]) line.split("\t", -1))
-          .toList()
-          .stream();
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .map(line -> (Object[]) line.split("\t", -1))
+              .toList()
+              .stream();
     }
   }
 }

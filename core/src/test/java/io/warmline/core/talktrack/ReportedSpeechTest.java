@@ -66,7 +66,8 @@ class ReportedSpeechTest {
   @ParameterizedTest
   @CsvSource({"this afternoon", "later today", "tomorrow morning", "next week"})
   void whatWasSaidTodayStillPointsFromToday(String said) {
-    assertThat(ReportedSpeech.of(said, List.of(), true).suggestion(Voice.AMERICAN)).isEqualTo("that I reach out to you " + said);
+    assertThat(ReportedSpeech.of(said, List.of(), true).suggestion(Voice.AMERICAN))
+        .isEqualTo("that I reach out to you " + said);
   }
 
   @Test
