@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 class Enrolment {
 
   /** What tells the leads of a list apart. */
-  private static final Set<UniqueIndex> IDENTITIES =
-      EnumSet.of(UniqueIndex.LEAD_EXTERNAL_ID, UniqueIndex.LEAD_PHONE_IDENTITY);
+  private static final Set<UniqueIndex> IDENTITIES = EnumSet.of(UniqueIndex.LEAD_EXTERNAL_ID);
 
   private final Campaigns campaigns;
   private final Leads leads;
