@@ -310,7 +310,7 @@ create table lead (
   check ((consent_kind is null) = (consent_given_at is null) and (consent_kind is null) = (consent_evidence is null))
 );
 create unique index lead_external_id on lead (tenant_id, campaign_id, external_id) where external_id is not null;
-create unique index lead_phone_identity on lead (tenant_id, campaign_id, phone) where external_id is null and phone is not null;
+create index lead_phone_identity on lead (tenant_id, campaign_id, phone) where external_id is null and phone is not null;
 create index lead_updated on lead (tenant_id, updated_at);
 create index lead_email on lead (tenant_id, lower(email)) where email is not null;
 create index lead_referred_by on lead (tenant_id, referred_by) where referred_by is not null;
@@ -336,6 +336,7 @@ create table lead_phone (
   position          smallint not null,
   e164              text     not null check (e164 ~ '^\+[1-9][0-9]{1,14}$'),
   country           text     check (country ~ '^[A-Z]{2}$'),
+  extension         text     check (extension ~ '^[0-9]{1,9}$'),
   zone_source       text     not null check (zone_source in ('EXPLICIT', 'STATED_PLACE', 'POSTAL_ADDRESS', 'PHONE_NUMBER', 'COUNTRY',
                       'CAMPAIGN_DEFAULT')),
   candidate_zones   text[]   not null check (cardinality(candidate_zones) > 0),
@@ -349,39 +350,54 @@ create table lead_phone (
 create index lead_phone_number on lead_phone (tenant_id, e164);
 comment on table lead_phone is 'The numbers of a lead in the order in which they are tried, each with the bucket it is called in.';
 comment on column lead_phone.country is 'The country of the number; null: not known, then its calling code decides.';
+comment on column lead_phone.extension is 'The desk behind the number, to be asked for or dialled when it answers.';
 comment on column lead_phone.jurisdictions is 'All countries and states the prospect may be in, whether they have calling rules or not.';
 
 create table import_job (
-  tenant_id    uuid        not null,
-  id           uuid        not null,
-  campaign_id  uuid        not null,
-  status       text        not null check (status in ('RECEIVING', 'QUEUED', 'RUNNING', 'COMPLETED', 'FAILED')),
-  dry_run      boolean     not null,
-  format       text        not null check (format in ('CSV', 'NDJSON')),
-  mapping      jsonb       not null default '{}',
-  charset      text        not null,
-  delimiter    text,
-  columns      jsonb,
-  bytes        bigint      not null default 0,
-  rows_read    bigint      not null default 0,
-  created      bigint      not null default 0,
-  merged       bigint      not null default 0,
-  rejected     bigint      not null default 0,
-  failure      text,
-  leased_until timestamptz,
-  lapses       integer     not null default 0,
-  created_at   timestamptz not null,
-  finished_at  timestamptz,
+  tenant_id           uuid        not null,
+  id                  uuid        not null,
+  campaign_id         uuid        not null,
+  status              text        not null check (status in ('RECEIVING', 'QUEUED', 'RUNNING', 'COMPLETED', 'FAILED')),
+  dry_run             boolean     not null,
+  duplicates          text        not null default 'MERGE' check (duplicates in ('SKIP', 'MERGE', 'TAKE_OVER', 'NEW')),
+  format              text        not null check (format in ('CSV', 'NDJSON')),
+  mapping             jsonb       not null default '{}',
+  charset             text        not null,
+  delimiter           text,
+  source              text,
+  header              text,
+  header_line         bigint,
+  columns             jsonb,
+  bytes               bigint      not null default 0,
+  bytes_read          bigint      not null default 0,
+  rows_read           bigint      not null default 0,
+  created             bigint      not null default 0,
+  merged              bigint      not null default 0,
+  skipped             bigint      not null default 0,
+  rejected            bigint      not null default 0,
+  warned              bigint      not null default 0,
+  known_numbers       bigint      not null default 0,
+  refused_in_file     bigint      not null default 0,
+  on_do_not_call_list bigint      not null default 0,
+  failure             text,
+  leased_until        timestamptz,
+  lapses              integer     not null default 0,
+  created_at          timestamptz not null,
+  finished_at         timestamptz,
   primary key (tenant_id, id),
   foreign key (tenant_id, campaign_id) references campaign (tenant_id, id) on delete cascade,
   check ((status in ('RECEIVING', 'RUNNING')) = (leased_until is not null)),
   check ((status in ('COMPLETED', 'FAILED')) = (finished_at is not null)),
   check ((status = 'FAILED') = (failure is not null)),
-  check (rows_read = created + merged + rejected)
+  check (rows_read = created + merged + skipped + rejected)
 );
 create index import_job_open on import_job (tenant_id, created_at) where status in ('RECEIVING', 'QUEUED', 'RUNNING');
 create index import_job_campaign on import_job (tenant_id, campaign_id);
 comment on table import_job is 'Lead files on their way into a campaign. Rows, counts and progress are committed together, so a job resumes where it stopped.';
+comment on column import_job.source is 'The system whose export the file looks like.';
+comment on column import_job.header is 'The line of column names as it stands in a CSV file.';
+comment on column import_job.header_line is 'The line on which the sender said that the column names are; null: it was found.';
+comment on column import_job.warned is 'Rows that were taken, with a warning; they are among those created and merged.';
 comment on column import_job.leased_until is 'RUNNING: when another server may go on with the job. RECEIVING: when the upload counts as given up.';
 comment on column import_job.lapses is 'How often the lease has run out since the last progress.';
 
@@ -397,18 +413,32 @@ alter table import_chunk alter column content set storage external;
 comment on table import_chunk is 'The received file in pieces, until the job has ended, so that any server can go on with it.';
 
 create table import_rejection (
+  tenant_id uuid    not null,
+  import_id uuid    not null,
+  ordinal   bigint  not null,
+  part      integer not null default 1,
+  kind      text    not null default 'REJECTED' check (kind in ('REJECTED', 'WARNED')),
+  line      bigint  not null,
+  field     text,
+  code      text    not null,
+  reason    text    not null,
+  primary key (tenant_id, import_id, ordinal, part),
+  foreign key (tenant_id, import_id) references import_job (tenant_id, id) on delete cascade
+);
+comment on table import_rejection is 'Rows of a file that were refused, and what was not taken of rows that were taken.';
+comment on column import_rejection.ordinal is 'Number of the row among the rows of the file, from 1.';
+comment on column import_rejection.part is 'Number among what was found of the row, from 1.';
+
+create table import_row (
   tenant_id uuid   not null,
   import_id uuid   not null,
   ordinal   bigint not null,
-  line      bigint not null,
-  field     text,
-  code      text   not null,
-  reason    text   not null,
+  content   text   not null,
   primary key (tenant_id, import_id, ordinal),
   foreign key (tenant_id, import_id) references import_job (tenant_id, id) on delete cascade
 );
-comment on table import_rejection is 'Rows of a file that were refused.';
-comment on column import_rejection.ordinal is 'Number of the row among the rows of the file, from 1.';
+comment on table import_row is
+  'Rows of which something was found, as they stand in the file, to be mended and sent again; for thirty days.';
 
 create table import_rehearsal (
   tenant_id   uuid not null,
@@ -416,13 +446,14 @@ create table import_rehearsal (
   lead_id     uuid not null,
   external_id text,
   phone       text not null,
+  state       jsonb not null default '{}',
   primary key (tenant_id, import_id, lead_id),
   foreign key (tenant_id, import_id) references import_job (tenant_id, id) on delete cascade
 );
 create index import_rehearsal_external_id on import_rehearsal (tenant_id, import_id, external_id) where external_id is not null;
 create index import_rehearsal_phone on import_rehearsal (tenant_id, import_id, phone);
 comment on table import_rehearsal is
-  'What a dry run would have made so far: the identities of new leads, and of leads that got an external id. Emptied at its end.';
+  'What a dry run would have made so far: leads as they would be, to find them again by later rows. Emptied at its end.';
 comment on column import_rehearsal.lead_id is 'Not a foreign key, because a lead that a dry run would have made does not exist.';
 
 -- What is promised to prospects, and what else is a reason to call.
@@ -708,7 +739,7 @@ create table suppression (
   scope            text        not null check (scope in ('TENANT', 'CLIENT', 'CAMPAIGN')),
   client_id        uuid,
   campaign_id      uuid,
-  source           text        not null check (source in ('CALL', 'API')),
+  source           text        not null check (source in ('CALL', 'API', 'IMPORT')),
   reason           text,
   call_id          uuid,
   reach            text        not null default 'NUMBER' check (reach in ('NUMBER', 'PERSON')),

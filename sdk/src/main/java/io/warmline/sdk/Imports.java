@@ -3,6 +3,7 @@ package io.warmline.sdk;
 import io.warmline.sdk.model.ImportStatus;
 import io.warmline.sdk.model.LeadImport;
 import io.warmline.sdk.model.Rejection;
+import io.warmline.sdk.model.RejectionKind;
 import io.warmline.sdk.model.RejectionPage;
 import java.io.InputStream;
 import java.time.Duration;
@@ -60,19 +61,40 @@ public final class Imports {
     return found.getStatus() == ImportStatus.COMPLETED || found.getStatus() == ImportStatus.FAILED;
   }
 
-  /** Lists the rows that were refused, in the order of the file. */
+  /** Lists what was found wrong, refused rows and warnings, in the order of the file. */
   public Page<Rejection> listRejections(UUID importId, RequestOption... options) {
     return listRejections(importId, Paging.all(), options);
   }
 
-  /** Lists the rows that were refused, in the order of the file. */
+  /** Lists what was found wrong, refused rows and warnings, in the order of the file. */
   public Page<Rejection> listRejections(UUID importId, Paging paging, RequestOption... options) {
-    Request request = Request.get(ONE + "/rejections", importId).query(paging.query());
+    return rejections(importId, paging.query(), options);
+  }
+
+  /** Lists only the refused rows, or only the warnings, in the order of the file. */
+  public Page<Rejection> listRejections(
+      UUID importId, RejectionKind kind, Paging paging, RequestOption... options) {
+    return rejections(importId, paging.query().with("kind", kind.getValue()), options);
+  }
+
+  private Page<Rejection> rejections(UUID importId, Query query, RequestOption... options) {
+    Request request = Request.get(ONE + "/rejections", importId).query(query);
     RejectionPage page = transport.value(request.with(options), RejectionPage.class);
     return new Page<>(
         page.getItems(),
         page.getNextCursor(),
-        cursor -> listRejections(importId, paging.cursor(cursor), options));
+        cursor -> rejections(importId, query.with("cursor", cursor), options));
+  }
+
+  /**
+   * The rows that were refused or taken without some of their cells, with the columns of the file
+   * and one that says what is wrong, to be mended and sent again.
+   *
+   * @return the file as it comes in; close it
+   */
+  public InputStream exportRejections(UUID importId, RequestOption... options) {
+    Request request = Request.get(ONE + "/rejections.csv", importId).accept("text/csv");
+    return transport.send(request.with(options)).content();
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.warmline.sdk;
 
+import io.warmline.sdk.model.DuplicatePolicy;
+import io.warmline.sdk.model.LeadSource;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -81,6 +83,25 @@ public final class LeadFile {
    */
   public LeadFile map(String header, String field) {
     return new LeadFile(body, query.and("map", header + ":" + field));
+  }
+
+  /** Says what becomes of rows about people who are there already; else they are merged. */
+  public LeadFile duplicatePolicy(DuplicatePolicy policy) {
+    return new LeadFile(body, query.with("duplicatePolicy", policy.getValue()));
+  }
+
+  /** Says which system wrote the file, where its header does not tell. */
+  public LeadFile source(LeadSource system) {
+    return new LeadFile(body, query.with("source", system.getValue()));
+  }
+
+  /**
+   * Says on which line of a CSV file the column names are.
+   *
+   * @param line from 1 to 1000
+   */
+  public LeadFile headerRow(int line) {
+    return new LeadFile(body, query.with("headerRow", line));
   }
 
   Request applyTo(Request request) {

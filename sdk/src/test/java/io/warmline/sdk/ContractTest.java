@@ -14,9 +14,12 @@ import io.warmline.sdk.model.CallKind;
 import io.warmline.sdk.model.CancelAppointment;
 import io.warmline.sdk.model.CancelledBy;
 import io.warmline.sdk.model.ConfirmAppointment;
+import io.warmline.sdk.model.DuplicatePolicy;
+import io.warmline.sdk.model.LeadSource;
 import io.warmline.sdk.model.LintScope;
 import io.warmline.sdk.model.NewAppointment;
 import io.warmline.sdk.model.RecordAttendance;
+import io.warmline.sdk.model.RejectionKind;
 import io.warmline.sdk.model.RescheduleAppointment;
 import io.warmline.sdk.model.ScriptToLint;
 import io.warmline.sdk.model.TalkTrackRequest;
@@ -120,10 +123,23 @@ class ContractTest extends SdkTest {
     CALLS.put("getCallability", c -> c.leads().getCallability(ID, AT));
     CALLS.put("moveLead", c -> c.leads().moveLead(ID, new MoveLead().campaignId(ID)));
     CALLS.put("eraseLead", c -> c.leads().eraseLead(ID, new EraseLead().reason("asked")));
-    CALLS.put("startImport", c -> c.imports().startImport(ID, file()));
+    CALLS.put(
+        "startImport",
+        c ->
+            c.imports()
+                .startImport(
+                    ID,
+                    file()
+                        .duplicatePolicy(DuplicatePolicy.SKIP)
+                        .source(LeadSource.OTHER)
+                        .headerRow(1)));
     CALLS.put("getImport", c -> c.imports().getImport(ID));
     CALLS.put(
-        "listRejections", c -> c.imports().listRejections(ID, Paging.all().limit(2).cursor("c")));
+        "listRejections",
+        c ->
+            c.imports()
+                .listRejections(ID, RejectionKind.WARNED, Paging.all().limit(2).cursor("c")));
+    CALLS.put("exportRejections", c -> c.imports().exportRejections(ID));
     CALLS.put("exportLeads", c -> c.imports().exportLeads(ID));
     CALLS.put("claimNextLead", c -> c.claims().claimNextLead(ID).orElseThrow());
     CALLS.put(

@@ -2,14 +2,20 @@ package io.warmline.api.resource;
 
 import static io.warmline.api.resource.Values.utc;
 
+import io.warmline.api.contract.model.DuplicatePolicyDto;
 import io.warmline.api.contract.model.ImportColumnDto;
 import io.warmline.api.contract.model.ImportDto;
+import io.warmline.api.contract.model.ImportFoundDto;
 import io.warmline.api.contract.model.ImportStatusDto;
+import io.warmline.api.contract.model.LeadSourceDto;
 import io.warmline.api.contract.model.RejectionDto;
+import io.warmline.api.contract.model.RejectionKindDto;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.imports.ColumnMapping;
+import io.warmline.core.imports.DuplicatePolicy;
 import io.warmline.core.imports.Import;
 import io.warmline.core.imports.ImportStatus;
+import io.warmline.core.imports.LeadSource;
 import io.warmline.core.imports.Rejection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,19 +52,100 @@ final class ImportMapper {
         .dryRun(job.dryRun())
         .charset(job.layout().charset())
         .delimiter(job.layout().delimiter().orElse(null))
+        .source(job.layout().source().map(ImportMapper::source).orElse(null))
         .columns(
             job.layout()
                 .columns()
                 .map(columns -> columns.stream().map(ImportMapper::column).toList())
                 .orElse(null))
+        .duplicatePolicy(duplicates(job.duplicates()))
         .bytes(job.bytes())
+        .bytesRead(job.progress().bytesRead())
+        .percent(job.percent())
         .rowsRead(job.progress().rowsRead())
         .created(job.progress().created())
         .merged(job.progress().merged())
+        .skipped(job.progress().skipped())
         .rejected(job.progress().rejected())
+        .warned(job.progress().warned())
+        .found(found(job.progress().found()))
         .failure(job.failure().orElse(null))
         .createdAt(utc(job.createdAt()))
         .finishedAt(utc(job.finishedAt()));
+  }
+
+  static LeadSource source(LeadSourceDto source) {
+    return switch (source) {
+      case SALESFORCE -> LeadSource.SALESFORCE;
+      case HUBSPOT -> LeadSource.HUBSPOT;
+      case CLOSE -> LeadSource.CLOSE;
+      case OUTREACH -> LeadSource.OUTREACH;
+      case SALESLOFT -> LeadSource.SALESLOFT;
+      case APOLLO -> LeadSource.APOLLO;
+      case ZOOMINFO -> LeadSource.ZOOMINFO;
+      case PIPEDRIVE -> LeadSource.PIPEDRIVE;
+      case ZOHO -> LeadSource.ZOHO;
+      case VICIDIAL -> LeadSource.VICIDIAL;
+      case OTHER -> LeadSource.OTHER;
+    };
+  }
+
+  private static LeadSourceDto source(LeadSource source) {
+    return switch (source) {
+      case SALESFORCE -> LeadSourceDto.SALESFORCE;
+      case HUBSPOT -> LeadSourceDto.HUBSPOT;
+      case CLOSE -> LeadSourceDto.CLOSE;
+      case OUTREACH -> LeadSourceDto.OUTREACH;
+      case SALESLOFT -> LeadSourceDto.SALESLOFT;
+      case APOLLO -> LeadSourceDto.APOLLO;
+      case ZOOMINFO -> LeadSourceDto.ZOOMINFO;
+      case PIPEDRIVE -> LeadSourceDto.PIPEDRIVE;
+      case ZOHO -> LeadSourceDto.ZOHO;
+      case VICIDIAL -> LeadSourceDto.VICIDIAL;
+      case OTHER -> LeadSourceDto.OTHER;
+    };
+  }
+
+  private static ImportFoundDto found(Import.Found found) {
+    return new ImportFoundDto()
+        .knownNumbers(found.knownNumbers())
+        .refusedInFile(found.refusedInFile())
+        .onDoNotCallList(found.onDoNotCallList());
+  }
+
+  static DuplicatePolicy duplicates(@Nullable DuplicatePolicyDto policy) {
+    if (policy == null) {
+      return DuplicatePolicy.MERGE;
+    }
+    return switch (policy) {
+      case SKIP -> DuplicatePolicy.SKIP;
+      case MERGE -> DuplicatePolicy.MERGE;
+      case TAKE_OVER -> DuplicatePolicy.TAKE_OVER;
+      case NEW -> DuplicatePolicy.NEW;
+    };
+  }
+
+  private static DuplicatePolicyDto duplicates(DuplicatePolicy policy) {
+    return switch (policy) {
+      case SKIP -> DuplicatePolicyDto.SKIP;
+      case MERGE -> DuplicatePolicyDto.MERGE;
+      case TAKE_OVER -> DuplicatePolicyDto.TAKE_OVER;
+      case NEW -> DuplicatePolicyDto.NEW;
+    };
+  }
+
+  static Rejection.Kind kind(RejectionKindDto kind) {
+    return switch (kind) {
+      case REJECTED -> Rejection.Kind.REJECTED;
+      case WARNED -> Rejection.Kind.WARNED;
+    };
+  }
+
+  private static RejectionKindDto kind(Rejection.Kind kind) {
+    return switch (kind) {
+      case REJECTED -> RejectionKindDto.REJECTED;
+      case WARNED -> RejectionKindDto.WARNED;
+    };
   }
 
   private static ImportColumnDto column(Import.Column column) {
@@ -76,6 +163,7 @@ final class ImportMapper {
 
   static RejectionDto rejection(Rejection rejection) {
     return new RejectionDto()
+        .kind(kind(rejection.kind()))
         .line(rejection.line())
         .field(rejection.field().orElse(null))
         .code(rejection.code())

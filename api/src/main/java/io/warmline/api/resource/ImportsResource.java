@@ -1,32 +1,42 @@
 package io.warmline.api.resource;
 
 import io.warmline.api.contract.ImportsApi;
+import io.warmline.api.contract.model.DuplicatePolicyDto;
 import io.warmline.api.contract.model.ImportDto;
+import io.warmline.api.contract.model.LeadSourceDto;
+import io.warmline.api.contract.model.RejectionKindDto;
 import io.warmline.api.contract.model.RejectionPageDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Idempotency;
 import io.warmline.api.http.RequestFacts;
+import io.warmline.core.InvalidValue;
 import io.warmline.core.Page;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.imports.ExportLeads;
+import io.warmline.core.imports.FileOptions;
 import io.warmline.core.imports.Import;
+import io.warmline.core.imports.ImportOrder;
 import io.warmline.core.imports.ImportStatus;
 import io.warmline.core.imports.Imports;
 import io.warmline.core.imports.LeadFile;
 import io.warmline.core.imports.ReceiveImport;
+import io.warmline.core.imports.RejectedRows;
 import io.warmline.core.imports.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -47,6 +57,7 @@ public class ImportsResource implements ImportsApi {
   private final ReceiveImport receiveImport;
   private final Imports imports;
   private final ExportLeads exportLeads;
+  private final RejectedRows rejectedRows;
   private final Cursors cursors;
   private final HttpHeaders headers;
 
@@ -57,6 +68,7 @@ public class ImportsResource implements ImportsApi {
       ReceiveImport receiveImport,
       Imports imports,
       ExportLeads exportLeads,
+      RejectedRows rejectedRows,
       Cursors cursors,
       HttpHeaders headers) {
     this.idempotency = idempotency;
@@ -65,6 +77,7 @@ public class ImportsResource implements ImportsApi {
     this.receiveImport = receiveImport;
     this.imports = imports;
     this.exportLeads = exportLeads;
+    this.rejectedRows = rejectedRows;
     this.cursors = cursors;
     this.headers = headers;
   }
@@ -75,8 +88,22 @@ public class ImportsResource implements ImportsApi {
       InputStream body,
       Boolean dryRun,
       @Nullable List<String> map,
+      @Nullable DuplicatePolicyDto duplicatePolicy,
+      @Nullable LeadSourceDto source,
+      @Nullable Integer headerRow,
       @Nullable String idempotencyKey) {
-    ReceiveImport.Received received = receive(new CampaignId(campaignId), body, dryRun, map);
+    boolean lines = "x-ndjson".equals(headers.getMediaType().getSubtype());
+    ImportOrder order =
+        new ImportOrder(
+            lines ? LeadFile.Format.NDJSON : LeadFile.Format.CSV,
+            new FileOptions(
+                ImportMapper.mapping(map),
+                declaredCharset(),
+                Optional.ofNullable(source).map(ImportMapper::source),
+                Optional.ofNullable(headerRow).map(Integer::longValue)),
+            dryRun,
+            ImportMapper.duplicates(duplicatePolicy));
+    ReceiveImport.Received received = receive(new CampaignId(campaignId), order, body);
     facts.carried(received.sha256());
     try {
       return idempotency.once(() -> accepted(receiveImport.enqueue(received.id())));
@@ -86,16 +113,23 @@ public class ImportsResource implements ImportsApi {
     }
   }
 
-  private ReceiveImport.Received receive(
-      CampaignId campaign, InputStream body, boolean dryRun, @Nullable List<String> map) {
-    boolean lines = "x-ndjson".equals(headers.getMediaType().getSubtype());
+  /** The encoding that the sender says the file is in. */
+  private Optional<Charset> declaredCharset() {
+    String name = headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
+    if (name == null) {
+      return Optional.empty();
+    }
     try {
-      return receiveImport.receive(
-          campaign,
-          lines ? LeadFile.Format.NDJSON : LeadFile.Format.CSV,
-          ImportMapper.mapping(map),
-          dryRun,
-          body);
+      return Optional.of(Charset.forName(name));
+    } catch (IllegalArgumentException unknown) {
+      throw new InvalidValue(
+          "Content-Type", "UNKNOWN_CHARSET", "names a charset that is not known; leave it out");
+    }
+  }
+
+  private ReceiveImport.Received receive(CampaignId campaign, ImportOrder order, InputStream body) {
+    try {
+      return receiveImport.receive(campaign, order, body);
     } catch (IOException e) {
       throw new UncheckedIOException("the upload broke off", e);
     }
@@ -118,27 +152,47 @@ public class ImportsResource implements ImportsApi {
 
   @Override
   public RestResponse<RejectionPageDto> listRejections(
-      UUID importId, Integer limit, @Nullable String cursor) {
+      UUID importId, @Nullable RejectionKindDto kind, Integer limit, @Nullable String cursor) {
     Page<Rejection> page =
         idempotency.once(
-            () -> imports.rejections(new ImportId(importId), cursors.paging(limit, cursor)));
+            () ->
+                imports.rejections(
+                    new ImportId(importId),
+                    Optional.ofNullable(kind).map(ImportMapper::kind),
+                    cursors.paging(limit, cursor)));
     return RestResponse.ok(
         new RejectionPageDto()
             .items(page.items().stream().map(ImportMapper::rejection).toList())
             .nextCursor(cursors.text(page.next())));
   }
 
-  /**
-   * The file is written aside first: what fails half-way is a problem document, not half a file.
-   */
+  @Override
+  public RestResponse<InputStream> exportRejections(UUID importId) {
+    ImportId id = new ImportId(importId);
+    idempotency.once(() -> imports.get(id));
+    return file("warmline-rejections-", out -> rejectedRows.write(id, out));
+  }
+
   @Override
   public RestResponse<InputStream> exportLeads(UUID campaignId) {
     CampaignId campaign = new CampaignId(campaignId);
     idempotency.once(() -> campaigns.get(campaign));
+    return file("warmline-export-", out -> exportLeads.write(campaign, out));
+  }
+
+  /** What writes a file. */
+  private interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /**
+   * The file is written aside first: what fails half-way is a problem document, not half a file.
+   */
+  private static RestResponse<InputStream> file(String prefix, Writing writing) {
     try {
-      Path file = Files.createTempFile("warmline-export-", ".csv");
+      Path file = Files.createTempFile(prefix, ".csv");
       try (OutputStream out = Files.newOutputStream(file)) {
-        exportLeads.write(campaign, out);
+        writing.to(out);
       }
       return RestResponse.ok(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
     } catch (IOException e) {

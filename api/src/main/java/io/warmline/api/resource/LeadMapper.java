@@ -117,6 +117,7 @@ final class LeadMapper {
         .status(
             phone.uncallable().isPresent() ? PhoneStatusDto.UNCALLABLE : PhoneStatusDto.CALLABLE)
         .reason(phone.uncallable().orElse(null))
+        .extension(phone.extension().orElse(null))
         .candidateZones(phone.place().zones().stream().map(ZoneId::getId).sorted().toList())
         .jurisdictions(
             phone.place().jurisdictions().stream().map(Jurisdiction::code).sorted().toList())

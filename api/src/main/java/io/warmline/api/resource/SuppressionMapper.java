@@ -59,6 +59,7 @@ final class SuppressionMapper {
     return switch (source) {
       case CALL -> SuppressionSourceDto.CALL;
       case API -> SuppressionSourceDto.API;
+      case IMPORT -> SuppressionSourceDto.IMPORT;
     };
   }
 }

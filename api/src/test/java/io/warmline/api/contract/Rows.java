@@ -166,9 +166,15 @@ final class Rows {
 
   private static Stream<Row> imports() {
     return Stream.of(
-        Row.of("startImport", 202).asking("dryRun", "false").asking("map", "phone1:phone1"),
+        Row.of("startImport", 202)
+            .asking("dryRun", "false")
+            .asking("map", "phone1:phone1")
+            .asking("duplicatePolicy", "SKIP")
+            .asking("source", "OTHER")
+            .asking("headerRow", "1"),
         Row.of("getImport", 200, World::fileDone),
-        Row.of("listRejections", 200, World::fileDone),
+        Row.of("listRejections", 200, World::fileDone).asking("kind", "WARNED"),
+        Row.of("exportRejections", 200, World::fileDone),
         Row.of("exportLeads", 200));
   }
 

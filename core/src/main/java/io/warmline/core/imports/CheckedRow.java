@@ -1,5 +1,6 @@
 package io.warmline.core.imports;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A row of a file after its values were checked. */
@@ -10,8 +11,17 @@ sealed interface CheckedRow {
     return this instanceof Usable usable ? Optional.of(usable.lead()) : Optional.empty();
   }
 
-  /** The row states a lead. */
-  record Usable(StatedLead lead) implements CheckedRow {}
+  /**
+   * The row states a lead.
+   *
+   * @param warnings what of the row the lead does not get
+   */
+  record Usable(StatedLead lead, List<RowWarning> warnings) implements CheckedRow {
+
+    public Usable {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   /** The row is refused. */
   record Refused(LeadRow.Broken fault) implements CheckedRow {}

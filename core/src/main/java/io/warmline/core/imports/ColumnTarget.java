@@ -25,7 +25,9 @@ public sealed interface ColumnTarget {
     if (key.startsWith(CUSTOM_PREFIX)) {
       return customOf(FieldText.trimmed(key.substring(CUSTOM_PREFIX.length())));
     }
-    return LeadField.ofKey(key).map(Field::new);
+    return LeadField.ofKey(key)
+        .<ColumnTarget>map(Field::new)
+        .or(() -> RowFact.ofKey(key).map(Fact::new));
   }
 
   private static Optional<ColumnTarget> customOf(String name) {
@@ -38,6 +40,22 @@ public sealed interface ColumnTarget {
     @Override
     public String key() {
       return field.key();
+    }
+  }
+
+  /** The column says something else of the person or of a number. */
+  record Fact(RowFact fact) implements ColumnTarget {
+    @Override
+    public String key() {
+      return fact.key();
+    }
+  }
+
+  /** The column is called "title": a form of address, or a job title, whichever its value is. */
+  record AddressOrPosition() implements ColumnTarget {
+    @Override
+    public String key() {
+      return LeadField.TITLE.key();
     }
   }
 

@@ -17,13 +17,22 @@ final class CsvHeader {
   private CsvHeader() {}
 
   /**
+   * Whether these look like column names under which leads can be read: one of them is a phone's,
+   * and none is a value.
+   */
+  static boolean looksLikeOne(List<String> header, ColumnMapping mapping) {
+    return HeaderRecognition.recognise(header, mapping).stream().anyMatch(Column::isPhone)
+        && header.stream().noneMatch(name -> DATA.matcher(name).matches());
+  }
+
+  /**
    * The columns of this header.
    *
    * @throws WarmlineException UNREADABLE_FILE if no column holds a phone number; INVALID_VALUE if
    *     the mapping names a column that does not exist
    */
-  static List<Column> columns(List<String> header, ColumnMapping mapping) {
-    List<Column> columns = HeaderRecognition.recognise(header, mapping);
+  static List<Column> columns(List<String> header, ColumnMapping mapping, LeadSource source) {
+    List<Column> columns = HeaderRecognition.recognise(header, mapping, source);
     boolean hasPhone = columns.stream().anyMatch(Column::isPhone);
     if (!hasPhone && header.stream().anyMatch(name -> DATA.matcher(name).matches())) {
       throw UnreadableFile.because(

@@ -103,6 +103,7 @@ final class CsvRecords {
   }
 
   private static CsvRecord broken(Line line, RowProblem problem, String reason) {
-    return new CsvRecord(line.number(), "", new UnreadableRow(null, problem, reason));
+    return new CsvRecord(
+        line.number(), line.cut() ? "" : line.text(), new UnreadableRow(null, problem, reason));
   }
 }

@@ -4,6 +4,9 @@ import io.warmline.core.imports.CsvRecords.CsvRecord;
 import io.warmline.core.imports.DetectedLayout.Column;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,40 +17,107 @@ final class CsvRows implements RowSource {
   /** The line by which a file tells Excel its delimiter. */
   static final Pattern DELIMITER_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
 
+  /** A list may have so many lines of titles above its header. */
+  private static final int HEADER_WITHIN = 19;
+
   private final CsvRecords records;
   private final CsvFields fields;
+  private final Head head;
   private final List<Column> columns;
+  private final LeadSource source;
+  private final Deque<CsvRecord> read;
+  private String text = "";
 
-  private CsvRows(CsvRecords records, CsvFields fields, List<Column> columns) {
+  /**
+   * The line of column names.
+   *
+   * @param text as it stands in the file
+   */
+  private record Head(String text, List<String> names) {}
+
+  private CsvRows(
+      CsvRecords records,
+      CsvFields fields,
+      Head head,
+      List<Column> columns,
+      LeadSource source,
+      Deque<CsvRecord> read) {
+    this.source = source;
+    this.read = read;
+    this.head = head;
     this.records = records;
     this.fields = fields;
     this.columns = columns;
   }
 
   /**
-   * Reads the header.
+   * Reads the header. It is on the line that the options name; else on the first line, or on the
+   * first of the next nineteen that looks like one, if the first does not.
    *
    * @throws io.warmline.core.WarmlineException UNREADABLE_FILE if there is none, it cannot be read
    *     or no column holds a phone number; INVALID_VALUE if the mapping does not fit it
    */
-  static CsvRows of(Reader text, char delimiter, ColumnMapping mapping) throws IOException {
+  static CsvRows of(Reader text, char delimiter, FileOptions options) throws IOException {
     CsvRecords records = new CsvRecords(new PhysicalLines(text), delimiter);
     CsvFields fields = new CsvFields(delimiter);
-    List<String> header = header(records, fields);
-    return new CsvRows(records, fields, CsvHeader.columns(header, mapping));
+    Deque<CsvRecord> read = new ArrayDeque<>();
+    Head head = head(records, fields, options, read);
+    LeadSource source = options.source().orElseGet(() -> LeadSource.of(head.names()));
+    List<Column> columns = CsvHeader.columns(head.names(), options.mapping(), source);
+    return new CsvRows(records, fields, head, columns, source, read);
   }
 
-  private static List<String> header(CsvRecords records, CsvFields fields) throws IOException {
+  /**
+   * @param read gets the records that were read beyond the header
+   */
+  private static Head head(
+      CsvRecords records, CsvFields fields, FileOptions options, Deque<CsvRecord> read)
+      throws IOException {
+    CsvRecord first = first(records, options.headerLine().orElse(0L));
+    if (options.headerLine().isPresent() || isHeader(first, fields, options.mapping())) {
+      return headOf(first, fields);
+    }
+    List<CsvRecord> passed = new ArrayList<>();
+    for (CsvRecord next = nextFilled(records);
+        next != null && passed.size() < HEADER_WITHIN;
+        next = nextFilled(records)) {
+      if (isHeader(next, fields, options.mapping())) {
+        return headOf(next, fields);
+      }
+      passed.add(next);
+    }
+    read.addAll(passed);
+    return headOf(first, fields);
+  }
+
+  private static CsvRecord first(CsvRecords records, long fromLine) throws IOException {
+    CsvRecord first = nextFilled(records);
+    boolean sep = first != null && DELIMITER_LINE.matcher(first.text()).matches();
+    while (first != null && (sep || first.line() < fromLine)) {
+      first = nextFilled(records);
+      sep = false;
+    }
+    if (first == null) {
+      throw UnreadableFile.because(
+          fromLine > 0
+              ? "The file has no line %d. Say on which line the column names are."
+                  .formatted(fromLine)
+              : "The file is empty. Send a CSV file with column names in its first line.");
+    }
+    return first;
+  }
+
+  private static boolean isHeader(CsvRecord record, CsvFields fields, ColumnMapping mapping) {
     try {
-      CsvRecord first = nextFilled(records);
-      if (first != null && DELIMITER_LINE.matcher(first.text()).matches()) {
-        first = nextFilled(records);
-      }
-      if (first == null) {
-        throw UnreadableFile.because(
-            "The file is empty. Send a CSV file with column names in its first line.");
-      }
-      return fields.of(first);
+      return CsvHeader.looksLikeOne(fields.of(record), mapping);
+    } catch (UnreadableRow e) {
+      return false;
+    }
+  }
+
+  private static Head headOf(CsvRecord record, CsvFields fields) {
+    try {
+      return new Head(record.text(), fields.of(record));
     } catch (UnreadableRow e) {
       throw UnreadableFile.because("The line of column names cannot be read: " + e.getMessage());
     }
@@ -55,13 +125,18 @@ final class CsvRows implements RowSource {
 
   @Override
   public @Nullable LeadRow next() throws IOException {
-    for (CsvRecord next = nextFilled(records); next != null; next = nextFilled(records)) {
+    for (CsvRecord next = nextRecord(); next != null; next = nextRecord()) {
+      text = next.text();
       LeadRow row = read(next);
       if (row != null) {
         return row;
       }
     }
     return null;
+  }
+
+  private @Nullable CsvRecord nextRecord() throws IOException {
+    return read.isEmpty() ? nextFilled(records) : read.removeFirst();
   }
 
   private static @Nullable CsvRecord nextFilled(CsvRecords records) throws IOException {
@@ -89,7 +164,7 @@ final class CsvRows implements RowSource {
   }
 
   private RowAssembly assemble(List<String> values) {
-    if (values.size() > columns.size()) {
+    if (values.stream().skip(columns.size()).anyMatch(value -> !FieldText.isBlank(value))) {
       throw new UnreadableRow(
           null,
           RowProblem.TOO_MANY_FIELDS,
@@ -97,10 +172,25 @@ final class CsvRows implements RowSource {
               .formatted(values.size(), columns.size()));
     }
     RowAssembly row = new RowAssembly();
-    for (int i = 0; i < values.size(); i++) {
+    for (int i = 0; i < Math.min(values.size(), columns.size()); i++) {
       row.put(columns.get(i), FormulaGuard.removed(values.get(i)));
     }
     return row;
+  }
+
+  /** The line of column names as it stands in the file. */
+  String header() {
+    return head.text();
+  }
+
+  /** The system whose export it looks like. */
+  LeadSource source() {
+    return source;
+  }
+
+  @Override
+  public String text() {
+    return text;
   }
 
   @Override

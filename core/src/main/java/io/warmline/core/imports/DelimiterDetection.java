@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ final class DelimiterDetection {
   static final List<Character> CANDIDATES = List.of(',', ';', '\t', '|');
 
   private static final int RECORDS = 50;
+
+  /** Lines of titles above the header, which have no delimiter. */
+  private static final int MOST_TITLES = 10;
 
   private DelimiterDetection() {}
 
@@ -43,12 +47,22 @@ final class DelimiterDetection {
     if (named != null) {
       return named;
     }
+    String rest = sample;
+    for (int titles = 0; titles <= MOST_TITLES; titles++) {
+      Optional<Fit> best = best(rest);
+      if (best.isPresent()) {
+        return best.get().delimiter();
+      }
+      rest = rest.substring(Math.min(rest.indexOf('\n') + 1, rest.length()));
+    }
+    return ',';
+  }
+
+  private static Optional<Fit> best(String sample) {
     return CANDIDATES.stream()
         .map(delimiter -> fit(sample, delimiter))
         .filter(fit -> fit.columns() > 1)
-        .max(Fit.BY_QUALITY)
-        .map(Fit::delimiter)
-        .orElse(',');
+        .max(Fit.BY_QUALITY);
   }
 
   private static @Nullable Character namedIn(String sample) {

@@ -2,6 +2,7 @@ package io.warmline.core.imports;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param format the format it was sent as
  * @param charset the encoding
  * @param delimiter the character between the fields of a CSV file; null for NDJSON
+ * @param source the system whose export it looks like
+ * @param header the line of column names of a CSV file as it stands there; null for NDJSON
  * @param columns CSV: every column of the header; NDJSON: the keys met in the first lines, because
  *     every line names its own
  */
 public record DetectedLayout(
-    LeadFile.Format format, Charset charset, @Nullable Character delimiter, List<Column> columns) {
+    LeadFile.Format format,
+    Charset charset,
+    @Nullable Character delimiter,
+    Optional<LeadSource> source,
+    @Nullable String header,
+    List<Column> columns) {
 
   public DetectedLayout {
     columns = List.copyOf(columns);

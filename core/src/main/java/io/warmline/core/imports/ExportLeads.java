@@ -123,7 +123,7 @@ public class ExportLeads {
       cells.add(FormulaGuard.guarded(known.values().getOrDefault(field, "")));
     }
     for (int phone = 0; phone < LeadColumns.PHONES; phone++) {
-      cells.add(phone < known.numbers().size() ? e164(known.numbers().get(phone)) : "");
+      cells.add(phone < known.numbers().size() ? number(known, phone) : "");
     }
     for (String name : customNames) {
       cells.add(FormulaGuard.guarded(known.customFields().getOrDefault(name, "")));
@@ -131,7 +131,10 @@ public class ExportLeads {
     return cells;
   }
 
-  private static String e164(PhoneNumber number) {
-    return number.e164();
+  /** With its extension as an import reads it: {@code +12127365001 x12}. */
+  private static String number(KnownLead.Known known, int position) {
+    PhoneNumber number = known.numbers().get(position);
+    String extension = known.extensions().get(number);
+    return extension == null ? number.e164() : number.e164() + " x" + extension;
   }
 }

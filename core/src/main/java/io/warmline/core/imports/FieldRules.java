@@ -1,11 +1,8 @@
 package io.warmline.core.imports;
 
-import io.warmline.core.WarmlineException;
-import io.warmline.core.time.Zones;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a lead keeps in each field, as in the contract, and how it is spelled there. */
@@ -15,14 +12,16 @@ final class FieldRules {
   static final int CUSTOM_VALUE_CHARS = 1000;
 
   private static final int HIGHEST_SCORE = 1000;
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2199;
 
   private static final Pattern EMAIL =
       Pattern.compile(
           "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*");
-  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-  private static final Pattern SCORE = Pattern.compile("[0-9]{1,9}");
+
+  /** {@code Ann Lee <ann@example.com>}, and {@code mailto:ann@example.com}. */
+  private static final Pattern NAMED_EMAIL =
+      Pattern.compile("(?i)(?:mailto:|[^<>@]*<)\\s*([^<>\\s]+@[^<>\\s]+?)\\s*>?");
+
+  private static final Pattern SCORE = Pattern.compile("([0-9]{1,9})(?:[.,]0+)?");
 
   /** Characters at most; fields that are checked otherwise are absent. */
   private static final Map<LeadField, Integer> LONGEST =
@@ -53,7 +52,6 @@ final class FieldRules {
     requireLength(field.key(), text, LONGEST.getOrDefault(field, Integer.MAX_VALUE));
     return switch (field) {
       case COUNTRY -> country(text);
-      case TIME_ZONE -> timeZone(text);
       case LANGUAGE -> language(text);
       case SCORE -> score(text);
       case EMAIL -> email(text);
@@ -82,69 +80,76 @@ final class FieldRules {
   }
 
   private static String country(String text) {
-    return CountryNames.codeOf(text)
+    return CountryNames.codeOf(text).orElseThrow(FieldRules::unknownCountry);
+  }
+
+  static UnreadableRow unknownCountry() {
+    return refused(
+        LeadField.COUNTRY,
+        RowProblem.INVALID_COUNTRY,
+        "is no country that is known: give its ISO 3166-1 code, such as US, or its English name.");
+  }
+
+  /**
+   * The zone as a lead keeps it.
+   *
+   * @param country ISO 3166-1 alpha-2 code of where the person is
+   * @param region as the row has it; empty if it has none
+   * @throws UnreadableRow if it is not sure which is meant
+   */
+  static String timeZone(String text, String country, String region) {
+    return ZoneNames.idOf(text, country, region)
         .orElseThrow(
             () ->
                 refused(
-                    LeadField.COUNTRY,
-                    RowProblem.INVALID_COUNTRY,
-                    "is no country that is known: give its ISO 3166-1 code, such as US, or its"
-                        + " English name."));
-  }
-
-  private static String timeZone(String text) {
-    try {
-      return Zones.parse(text).getId();
-    } catch (WarmlineException e) {
-      throw refused(
-          LeadField.TIME_ZONE,
-          RowProblem.INVALID_TIME_ZONE,
-          "is no IANA time zone of the form Area/City: give one such as America/New_York.");
-    }
+                    LeadField.TIME_ZONE,
+                    RowProblem.INVALID_TIME_ZONE,
+                    "is no time zone that is sure: give its IANA name, such as America/New_York."));
   }
 
   private static String language(String text) {
-    String code = text.toLowerCase(Locale.ROOT);
-    if (!LANGUAGE.matcher(code).matches()) {
-      throw refused(
-          LeadField.LANGUAGE,
-          RowProblem.INVALID_LANGUAGE,
-          "is no ISO 639 code of two or three letters: give one such as en.");
-    }
-    return code;
+    return LanguageNames.codeOf(text)
+        .orElseThrow(
+            () ->
+                refused(
+                    LeadField.LANGUAGE,
+                    RowProblem.INVALID_LANGUAGE,
+                    "is no language that is known: give its ISO 639 code, such as en."));
   }
 
   private static String score(String text) {
-    if (!SCORE.matcher(text).matches() || Integer.parseInt(text) > HIGHEST_SCORE) {
+    Matcher score = SCORE.matcher(text);
+    if (!score.matches() || Integer.parseInt(score.group(1)) > HIGHEST_SCORE) {
       throw refused(
           LeadField.SCORE, RowProblem.INVALID_SCORE, "is no whole number from 0 to 1000.");
     }
-    return String.valueOf(Integer.parseInt(text));
+    return String.valueOf(Integer.parseInt(score.group(1)));
   }
 
   private static String email(String text) {
-    if (!EMAIL.matcher(text).matches()) {
+    String address = text;
+    if (text.indexOf('<') >= 0 || text.indexOf(':') >= 0) {
+      Matcher named = NAMED_EMAIL.matcher(text);
+      address = named.matches() ? named.group(1) : text;
+    }
+    if (!EMAIL.matcher(address).matches()) {
       throw refused(
           LeadField.EMAIL,
           RowProblem.INVALID_EMAIL,
-          "is no e-mail address: give one such as name@example.com, or leave it empty.");
+          "is not one e-mail address: give one such as name@example.com, or leave it empty.");
     }
-    return text;
+    return address;
   }
 
   private static String date(String text) {
-    try {
-      LocalDate date = LocalDate.parse(text);
-      if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
-        return date.toString();
-      }
-    } catch (DateTimeParseException e) {
-      // refused below, like a year that cannot be meant
-    }
-    throw refused(
-        LeadField.CONTRACT_END,
-        RowProblem.INVALID_DATE,
-        "is no date of the form YYYY-MM-DD between 1900 and 2199.");
+    return WrittenDate.of(text)
+        .map(LocalDate::toString)
+        .orElseThrow(
+            () ->
+                refused(
+                    LeadField.CONTRACT_END,
+                    RowProblem.INVALID_DATE,
+                    "is no date that is sure, between 1900 and 2199: give it as YYYY-MM-DD."));
   }
 
   private static UnreadableRow refused(LeadField field, RowProblem problem, String reason) {

@@ -1,5 +1,7 @@
 package io.warmline.core.imports;
 
+import java.util.Set;
+
 /** The text of one field as people's spreadsheets leave it. */
 final class FieldText {
 
@@ -34,6 +36,57 @@ final class FieldText {
         || Character.isSpaceChar(character)
         || character == BYTE_ORDER_MARK
         || character == ZERO_WIDTH_SPACE;
+  }
+
+  /** What systems write where they have nothing. */
+  private static final Set<String> NOTHING =
+      Set.of(
+          "NULL",
+          "null",
+          "(null)",
+          "<null>",
+          "[null]",
+          "\\N",
+          "#N/A",
+          "N/A",
+          "n/a",
+          "#NULL!",
+          "#VALUE!",
+          "#REF!",
+          "#NAME?",
+          "#DIV/0!",
+          "#NUM!",
+          "NaN",
+          "nan",
+          "undefined",
+          "-",
+          "--",
+          "---",
+          "\u2013",
+          "\u2014",
+          ".",
+          "?",
+          "#N/V",
+          "#NV",
+          "#BEZUG!",
+          "#WERT!");
+
+  private static final int LONGEST_NOTHING = 9;
+
+  private static final Set<String> NOTHING_UNLESS_A_NAME =
+      Set.of("Null", "None", "none", "NONE", "nil", "Nil", "(none)", "(blank)", "(empty)", "N.A.");
+
+  /**
+   * Whether the text stands for nothing.
+   *
+   * @param name whether it is one of a person: there are people called Null
+   */
+  static boolean isNothing(String text, boolean name) {
+    return text.length() <= LONGEST_NOTHING && isWordForNothing(text, name);
+  }
+
+  private static boolean isWordForNothing(String text, boolean name) {
+    return NOTHING.contains(text) || (!name && NOTHING_UNLESS_A_NAME.contains(text));
   }
 
   /**

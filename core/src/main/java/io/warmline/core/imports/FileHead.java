@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.util.Optional;
 
 /**
  * The start of a file, which decides how the file is read.
@@ -19,13 +21,19 @@ record FileHead(TextEncoding encoding, String sample, Reader text) {
   /**
    * Reads the head.
    *
+   * @param declared the encoding that the sender says; empty: it is found out
    * @throws io.warmline.core.WarmlineException UNREADABLE_FILE if the file is no lead list of this
    *     format
    */
-  static FileHead of(InputStream in, LeadFile.Format format) throws IOException {
+  static FileHead of(InputStream in, LeadFile.Format format, Optional<Charset> declared)
+      throws IOException {
     byte[] bytes = in.readNBytes(LeadFileLimits.HEAD_BYTES);
     FileContent.refuseKnownBinary(bytes);
-    TextEncoding encoding = TextEncoding.of(bytes, bytes.length < LeadFileLimits.HEAD_BYTES);
+    boolean all = bytes.length < LeadFileLimits.HEAD_BYTES;
+    TextEncoding encoding =
+        declared
+            .map(charset -> TextEncoding.declared(charset, bytes))
+            .orElseGet(() -> TextEncoding.of(bytes, all));
     StringWriter sample = new StringWriter();
     encoding.reader(new ByteArrayInputStream(bytes)).transferTo(sample);
     FileContent.refuseOtherText(sample.toString(), format);

@@ -30,6 +30,60 @@ record FullName(String title, String first, String last) {
           "ing",
           "mag");
 
+  /** Forms of address that a whole name hardly begins with, or that are names as well. */
+  private static final Set<String> MORE_TITLES =
+      Set.of(
+          "madam",
+          "madame",
+          "mme",
+          "monsieur",
+          "m",
+          "mlle",
+          "senor",
+          "señor",
+          "sr",
+          "sra",
+          "señora",
+          "srta",
+          "don",
+          "doña",
+          "dra",
+          "rev",
+          "reverend",
+          "hon",
+          "lord",
+          "lady",
+          "dame",
+          "capt",
+          "captain",
+          "col",
+          "lt",
+          "maj",
+          "gen",
+          "sgt",
+          "father",
+          "sister",
+          "rabbi",
+          "professor",
+          "doctor",
+          "mister",
+          "messrs",
+          "hr",
+          "fr",
+          "herr dr",
+          "frau dr",
+          "dr ing",
+          "dipl-kfm",
+          "dipl-ing",
+          "prof dr",
+          "mr and mrs",
+          "mr & mrs",
+          "dhr",
+          "mevr",
+          "mw",
+          "sig",
+          "sigra");
+
   private static final Set<String> PARTICLES =
       Set.of(
           "von", "vom", "van", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le",
@@ -43,6 +97,14 @@ record FullName(String title, String first, String last) {
     Deque<String> words = words(whole.replace(",", " , "));
     String title = takeTitles(words);
     return hasLastNameFirst(words) ? lastNameFirst(title, words) : firstNameFirst(title, words);
+  }
+
+  /** Whether this is a form of address, such as {@code Mr} or {@code Dr. med.}. */
+  static boolean isTitle(String text) {
+    String bare = bare(text);
+    return MORE_TITLES.contains(bare)
+        || Arrays.stream(bare.split("\\s+", -1))
+            .allMatch(word -> TITLES.contains(word) || word.equals("med"));
   }
 
   private static Deque<String> words(String text) {

@@ -2,6 +2,8 @@ package io.warmline.core.imports;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +38,19 @@ public final class HeaderRecognition {
    * @param mapping what the sender says; what it says of columns that are not here is passed over
    */
   public static List<DetectedLayout.Column> recognise(List<String> headers, ColumnMapping mapping) {
+    return recognise(headers, mapping, LeadSource.OTHER);
+  }
+
+  /** As {@link #recognise(List, ColumnMapping)}, in the words of the system that wrote the list. */
+  static List<DetectedLayout.Column> recognise(
+      List<String> headers, ColumnMapping mapping, LeadSource source) {
     HeaderRecognition recognition = new HeaderRecognition(headers);
     mapping.resolve(recognition.names).forEach(recognition::assign);
     recognition.assignOwn(headers);
+    recognition.assignMeanings(source);
     recognition.assignSpecific();
     recognition.assignGeneric();
+    recognition.assignFacts();
     return recognition.columns();
   }
 
@@ -52,11 +62,22 @@ public final class HeaderRecognition {
     boolean exported = LeadColumns.isHeader(headers);
     for (int column = 0; column < headers.size(); column++) {
       String header = headers.get(column);
-      if (exported && LeadColumns.OURS.contains(header)) {
+      boolean ours = exported && LeadColumns.OURS.contains(header);
+      if (ours || header.equals(RejectedRows.PROBLEM_COLUMN)) {
         targets.putIfAbsent(column, new ColumnTarget.Ignored());
       } else if (header.startsWith(ColumnTarget.CUSTOM_PREFIX)) {
         Optional<ColumnTarget> custom = ColumnTarget.ofKey(header);
         custom.ifPresent(target -> targets.putIfAbsent(headers.indexOf(header), target));
+      }
+    }
+  }
+
+  private void assignMeanings(LeadSource source) {
+    Set<ColumnTarget> given = new HashSet<>(targets.values());
+    for (int column = 0; column < folded.size(); column++) {
+      Optional<ColumnTarget> meaning = source.meaning(folded.get(column));
+      if (!targets.containsKey(column) && meaning.isPresent() && given.add(meaning.get())) {
+        assign(column, meaning.get());
       }
     }
   }
@@ -69,8 +90,41 @@ public final class HeaderRecognition {
 
   private void assignGeneric() {
     for (int column = 0; column < folded.size(); column++) {
-      assignFirstFree(column, HeaderSynonyms.generic(folded.get(column), taken));
+      boolean title = folded.get(column).equals(LeadField.TITLE.key());
+      if (title && !taken.contains(LeadField.TITLE) && !taken.contains(LeadField.JOB_TITLE)) {
+        targets.putIfAbsent(column, new ColumnTarget.AddressOrPosition());
+      } else {
+        assignFirstFree(column, HeaderSynonyms.generic(folded.get(column), taken));
+      }
     }
+  }
+
+  /** Of what is left. Any number of columns may say that the person wants no calls. */
+  private void assignFacts() {
+    Map<String, LeadField> phones = phones();
+    Set<RowFact> given = EnumSet.noneOf(RowFact.class);
+    targets.values().stream()
+        .filter(ColumnTarget.Fact.class::isInstance)
+        .forEach(target -> given.add(((ColumnTarget.Fact) target).fact()));
+    for (int column = 0; column < folded.size(); column++) {
+      if (!targets.containsKey(column)) {
+        Optional<RowFact> fact = FactHeaders.of(folded.get(column), phones);
+        if (fact.isPresent() && (given.add(fact.get()) || fact.get() == RowFact.DO_NOT_CALL)) {
+          targets.put(column, new ColumnTarget.Fact(fact.get()));
+        }
+      }
+    }
+  }
+
+  private Map<String, LeadField> phones() {
+    Map<String, LeadField> phones = new LinkedHashMap<>();
+    targets.forEach(
+        (column, target) -> {
+          if (target instanceof ColumnTarget.Field phone && phone.field().isPhone()) {
+            phones.put(folded.get(column), phone.field());
+          }
+        });
+    return phones;
   }
 
   private void assignFirstFree(int column, Optional<List<LeadField>> candidates) {

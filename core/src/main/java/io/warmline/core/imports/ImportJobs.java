@@ -4,10 +4,12 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.Charset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +35,9 @@ class ImportJobs {
       set status = 'RUNNING', leased_until = :until, lapses = j.lapses + case when n.lapsed then 1 else 0 end
       from next n, campaign c
       where j.tenant_id = :tenant and j.id = n.id and c.tenant_id = j.tenant_id and c.id = j.campaign_id
-      returning j.id, j.campaign_id, j.dry_run, j.format, j.mapping, j.bytes, j.rows_read, j.created, j.merged, j.rejected,
-        j.lapses, c.default_country
+      returning j.id, j.campaign_id, j.dry_run, j.duplicates, j.format, j.mapping, j.charset, j.source, j.header_line, j.bytes, j.rows_read, j.created, j.merged,
+        j.skipped, j.rejected, j.warned, j.known_numbers, j.refused_in_file, j.on_do_not_call_list, j.bytes_read, j.lapses,
+        j.created_at, c.default_country
       """;
 
   private final TenantSql sql;
@@ -65,12 +68,23 @@ class ImportJobs {
         new ImportId(rs.getObject("id", UUID.class)),
         new CampaignId(rs.getObject("campaign_id", UUID.class)),
         rs.getBoolean("dry_run"),
+        DuplicatePolicy.valueOf(rs.getString("duplicates")),
         LeadFile.Format.valueOf(rs.getString("format")),
-        ColumnMapping.of(Json.texts(rs.getString("mapping"))),
+        options(rs),
         rs.getLong("bytes"),
         progress(rs),
         rs.getInt("lapses"),
-        rs.getString("default_country"));
+        rs.getString("default_country"),
+        rs.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  /** What was found out when the file was received is settled. */
+  private static FileOptions options(ResultSet rs) throws SQLException {
+    return new FileOptions(
+        ColumnMapping.of(Json.texts(rs.getString("mapping"))),
+        Optional.of(Charset.forName(rs.getString("charset"))),
+        Optional.ofNullable(rs.getString("source")).map(LeadSource::valueOf),
+        Optional.ofNullable(rs.getObject("header_line", Long.class)));
   }
 
   static Import.Progress progress(ResultSet rs) throws SQLException {
@@ -78,7 +92,14 @@ class ImportJobs {
         rs.getLong("rows_read"),
         rs.getLong("created"),
         rs.getLong("merged"),
-        rs.getLong("rejected"));
+        rs.getLong("skipped"),
+        rs.getLong("rejected"),
+        rs.getLong("warned"),
+        new Import.Found(
+            rs.getLong("known_numbers"),
+            rs.getLong("refused_in_file"),
+            rs.getLong("on_do_not_call_list")),
+        rs.getLong("bytes_read"));
   }
 
   /**
@@ -118,7 +139,9 @@ class ImportJobs {
         sql.update(
             """
             update import_job
-            set rows_read = :rows, created = :created, merged = :merged, rejected = :rejected, leased_until = :until, lapses = 0
+            set rows_read = :rows, created = :created, merged = :merged, skipped = :skipped, rejected = :rejected, warned = :warned,
+                known_numbers = :known, refused_in_file = :refused, on_do_not_call_list = :listed, bytes_read = :bytesRead,
+                leased_until = :until, lapses = 0
             where tenant_id = :tenant and id = :id and status = 'RUNNING' and rows_read = :seen
             """,
             u ->
@@ -127,7 +150,13 @@ class ImportJobs {
                     .bind("rows", reached.rowsRead())
                     .bind("created", reached.created())
                     .bind("merged", reached.merged())
+                    .bind("skipped", reached.skipped())
                     .bind("rejected", reached.rejected())
+                    .bind("warned", reached.warned())
+                    .bind("known", reached.found().knownNumbers())
+                    .bind("refused", reached.found().refusedInFile())
+                    .bind("listed", reached.found().onDoNotCallList())
+                    .bind("bytesRead", reached.bytesRead())
                     .bind("until", now.plus(LEASE))),
         id);
   }

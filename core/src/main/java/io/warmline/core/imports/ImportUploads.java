@@ -23,31 +23,30 @@ class ImportUploads {
 
   /** Begins an upload. */
   void receive(
-      ImportId id,
-      CampaignId campaign,
-      boolean dryRun,
-      ColumnMapping mapping,
-      DetectedLayout layout,
-      Instant now) {
+      ImportId id, CampaignId campaign, ImportOrder order, DetectedLayout layout, Instant now) {
     Character delimiter = layout.delimiter();
     boolean named = layout.format() == LeadFile.Format.CSV;
     List<Import.Column> columns =
         layout.columns().stream().map(c -> new Import.Column(c.name(), c.target().key())).toList();
     sql.update(
         """
-        insert into import_job (tenant_id, id, campaign_id, status, dry_run, format, mapping, charset, delimiter, columns,
+        insert into import_job (tenant_id, id, campaign_id, status, dry_run, duplicates, format, mapping, charset, delimiter, source, header, header_line, columns,
                                 leased_until, created_at)
-        values (:tenant, :id, :campaign, 'RECEIVING', :dryRun, :format, cast(:mapping as jsonb), :charset, :delimiter,
+        values (:tenant, :id, :campaign, 'RECEIVING', :dryRun, :duplicates, :format, cast(:mapping as jsonb), :charset, :delimiter, :source, :header, :headerLine,
                 cast(:columns as jsonb), :until, :now)
         """,
         u ->
             u.bind("id", id.value())
                 .bind("campaign", campaign.value())
-                .bind("dryRun", dryRun)
+                .bind("dryRun", order.dryRun())
+                .bind("duplicates", order.duplicates().name())
                 .bind("format", layout.format().name())
-                .bind("mapping", Json.write(mapping.asTexts()))
+                .bind("mapping", Json.write(order.options().mapping().asTexts()))
                 .bind("charset", layout.charset().name())
                 .bind("delimiter", delimiter == null ? null : delimiter.toString())
+                .bind("source", layout.source().map(LeadSource::name).orElse(null))
+                .bind("header", layout.header())
+                .bind("headerLine", order.options().headerLine().orElse(null))
                 .bind("columns", named ? Json.write(columns) : null)
                 .bind("until", now.plus(UPLOAD))
                 .bind("now", now));

@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.imports.ImportedPlaces.Place;
 import io.warmline.core.lead.FollowLeads;
+import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
@@ -35,8 +36,8 @@ class ImportedLeads implements ImportTarget {
 
   /*
    * One probe of an index for each key, held to by "offset 0": a plan is made once, when the tables
-   * may be empty, and must do when they are large. Of leads with the same first number two can
-   * matter: the one without an external id, and the oldest of the others.
+   * may be empty, and must do when they are large. Of the people at one switchboard more than a
+   * thousand are not looked at.
    */
   private static final String FIND =
       """
@@ -50,14 +51,15 @@ class ImportedLeads implements ImportTarget {
       select l.id
       from unnest(cast(:phones as text[])) as x (phone)
       cross join lateral (
-        select distinct on (l.external_id is null) l.id
+        select l.id
         from (select p.lead_id from lead_phone p where p.tenant_id = :tenant and p.e164 = x.phone offset 0) p
         cross join lateral (
           select l.id, l.campaign_id, l.phone, l.external_id from lead l
           where l.tenant_id = :tenant and l.id = p.lead_id
           offset 0) l
         where l.campaign_id = :campaign and l.phone = x.phone
-        order by l.external_id is null, l.id) l
+        order by l.id
+        limit 1000) l
       """;
 
   /* The leads come as a table, one array a column, which costs one round trip however many there are. */
@@ -65,18 +67,22 @@ class ImportedLeads implements ImportTarget {
       """
       insert into lead (tenant_id, id, campaign_id, phone, external_id, title, first_name, last_name, job_title, company, email,
                         website, street, city, county, region, postal_code, country, time_zone, language, score, notes,
-                        contract_end, custom_fields, created_at, updated_at)
+                        contract_end, custom_fields, consent_kind, consent_given_at, consent_evidence, status, status_changed_at,
+                        next_attempt_at, created_at, updated_at)
       select :tenant, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
              s.website, s.street, s.city, s.county, s.region, s.postal_code, s.country, s.time_zone, s.language,
-             coalesce(s.score, 0), s.notes, s.contract_end, cast(s.custom_fields as jsonb), :now, :now
+             coalesce(s.score, 0), s.notes, s.contract_end, cast(s.custom_fields as jsonb), s.consent_kind, s.consent_given_at,
+             s.consent_evidence, s.status, case when s.status <> 'COLD' then cast(:now as timestamptz) end, s.next_attempt_at, :now, :now
       from unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
                   cast(:title as text[]), cast(:firstName as text[]), cast(:lastName as text[]), cast(:jobTitle as text[]),
                   cast(:company as text[]), cast(:email as text[]), cast(:website as text[]), cast(:street as text[]),
                   cast(:city as text[]), cast(:county as text[]), cast(:region as text[]), cast(:postalCode as text[]),
                   cast(:country as text[]), cast(:timeZone as text[]), cast(:language as text[]), cast(:score as integer[]),
-                  cast(:notes as text[]), cast(:contractEnd as date[]), cast(:customFields as text[]))
+                  cast(:notes as text[]), cast(:contractEnd as date[]), cast(:customFields as text[]),
+                  cast(:consentKinds as text[]), cast(:consentsGivenAt as timestamptz[]), cast(:consentEvidence as text[]),
+                  cast(:statuses as text[]), cast(:nextAttemptsAt as timestamptz[]))
         as s (id, phone, external_id, title, first_name, last_name, job_title, company, email, website, street, city,
-              county, region, postal_code, country, time_zone, language, score, notes, contract_end, custom_fields)
+              county, region, postal_code, country, time_zone, language, score, notes, contract_end, custom_fields, consent_kind, consent_given_at, consent_evidence, status, next_attempt_at)
       """;
 
   /* One by one, in one batch: a join with the table could be planned for another size of it. */
@@ -87,7 +93,9 @@ class ImportedLeads implements ImportTarget {
           job_title = :jobTitle, company = :company, email = :email, website = :website, street = :street, city = :city,
           county = :county, region = :region, postal_code = :postalCode, country = :country, time_zone = :timeZone,
           language = :language, score = coalesce(cast(:score as integer), 0), notes = :notes,
-          contract_end = cast(:contractEnd as date), custom_fields = cast(:customFields as jsonb), version = version + 1, updated_at = :now
+          contract_end = cast(:contractEnd as date), custom_fields = cast(:customFields as jsonb),
+          consent_kind = :consentKind, consent_given_at = cast(:consentGivenAt as timestamptz), consent_evidence = :consentEvidence,
+          version = version + 1, updated_at = :now
       where tenant_id = :tenant and id = :id and version = :version
       """;
 
@@ -156,7 +164,7 @@ class ImportedLeads implements ImportTarget {
     List<KnownLead> merged = leads.stream().filter(lead -> !lead.isNew()).toList();
     List<KnownLead> moved = merged.stream().filter(KnownLead::isPlacedAnew).toList();
     try {
-      insert(run.job().campaign(), created, now);
+      insert(run.job().campaign(), created, campaignZone, now);
       update(merged, now);
     } catch (JdbiException e) {
       throw isTaken(e) ? new TenantTransaction.Collision(e) : e;
@@ -166,8 +174,12 @@ class ImportedLeads implements ImportTarget {
     places.change(Place.of(run, moved, campaignZone, now));
     queue.enter(
         run.job().campaign(),
-        entered.stream().filter(place -> place.position() == 1).map(Place::newcomer).toList(),
+        entered.stream()
+            .filter(place -> place.position() == 1 && !place.lead().isMoved())
+            .map(Place::newcomer)
+            .toList(),
         now);
+    queue.refresh(created.stream().filter(KnownLead::isMoved).map(KnownLead::id).toList(), now);
     List<UUID> followed = moved.stream().map(KnownLead::id).toList();
     followers.of(followed, now);
     queue.refresh(followed, now);
@@ -178,7 +190,8 @@ class ImportedLeads implements ImportTarget {
     return UniqueIndex.brokenBy(e).filter(UniqueIndex::tellsLeadsApart).isPresent();
   }
 
-  private void insert(CampaignId campaign, List<KnownLead> leads, Instant now) {
+  private void insert(
+      CampaignId campaign, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
     if (leads.isEmpty()) {
       return;
     }
@@ -193,7 +206,27 @@ class ImportedLeads implements ImportTarget {
               .bindArray(
                   "customFields",
                   String.class,
-                  Columns.of(leads, lead -> Json.write(lead.customFields())));
+                  Columns.of(leads, lead -> Json.write(lead.customFields())))
+              .bindArray(
+                  "consentKinds",
+                  String.class,
+                  Columns.of(leads, lead -> lead.consent().map(c -> c.kind().name()).orElse(null)))
+              .bindArray(
+                  "consentsGivenAt",
+                  String.class,
+                  Columns.of(
+                      leads, lead -> lead.consent().map(c -> c.givenAt().toString()).orElse(null)))
+              .bindArray(
+                  "consentEvidence",
+                  String.class,
+                  Columns.of(leads, lead -> lead.consent().map(LeadConsent::evidence).orElse(null)))
+              .bindArray("statuses", String.class, Columns.of(leads, lead -> lead.status().name()))
+              .bindArray(
+                  "nextAttemptsAt",
+                  String.class,
+                  Columns.of(
+                      leads,
+                      lead -> lead.comesBackAt(campaignZone).map(Instant::toString).orElse(null)));
           for (LeadField field : FIELDS) {
             u.bindArray(field.key(), String.class, Columns.of(leads, lead -> lead.value(field)));
           }
@@ -213,7 +246,10 @@ class ImportedLeads implements ImportTarget {
                   .bind("id", lead.id())
                   .bind("version", lead.version())
                   .bind("phone", lead.numbers().get(0).e164())
-                  .bind("customFields", Json.write(lead.customFields()));
+                  .bind("customFields", Json.write(lead.customFields()))
+                  .bind("consentKind", lead.consent().map(c -> c.kind().name()).orElse(null))
+                  .bind("consentGivenAt", lead.consent().map(c -> c.givenAt()).orElse(null))
+                  .bind("consentEvidence", lead.consent().map(c -> c.evidence()).orElse(null));
               FIELDS.forEach(field -> b.bind(field.key(), lead.value(field)));
             });
     if (updated != leads.size()) {

@@ -25,20 +25,25 @@ class ImportedPlaces {
 
   private static final String PLACE_NEW =
       """
-      insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id, country)
+      insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id, country,
+                              extension)
       select :tenant, s.lead_id, s.position, s.e164, s.zone_source, string_to_array(s.zones, ','),
-             string_to_array(s.jurisdictions, ','), s.bucket_id, s.country
+             string_to_array(s.jurisdictions, ','), s.bucket_id, s.country, s.extension
       from unnest(cast(:leads as uuid[]), cast(:positions as integer[]), cast(:e164s as text[]), cast(:sources as text[]),
-                  cast(:zones as text[]), cast(:jurisdictions as text[]), cast(:buckets as bigint[]), cast(:countries as text[]))
-        as s (lead_id, position, e164, zone_source, zones, jurisdictions, bucket_id, country)
+                  cast(:zones as text[]), cast(:jurisdictions as text[]), cast(:buckets as bigint[]), cast(:countries as text[]),
+                  cast(:extensions as text[]))
+        as s (lead_id, position, e164, zone_source, zones, jurisdictions, bucket_id, country, extension)
       """;
 
   private static final String PLACE_ANEW =
       PLACE_NEW
           + """
           on conflict (tenant_id, lead_id, position) do update
-          set zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones, jurisdictions = excluded.jurisdictions,
-              bucket_id = excluded.bucket_id
+          set e164 = excluded.e164, country = excluded.country, extension = excluded.extension, zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones, jurisdictions = excluded.jurisdictions,
+              bucket_id = excluded.bucket_id,
+              uncallable_reason = case when lead_phone.e164 = excluded.e164 then lead_phone.uncallable_reason
+                else (select p.uncallable_reason from lead_phone p
+                      where p.tenant_id = :tenant and p.lead_id = excluded.lead_id and p.e164 = excluded.e164) end
           """;
 
   private final TenantSql sql;
@@ -106,7 +111,11 @@ class ImportedPlaces {
         .bindArray(
             "countries",
             String.class,
-            Columns.of(places, place -> PhoneNumbers.countryOf(place.number()).orElse(null)));
+            Columns.of(places, place -> PhoneNumbers.countryOf(place.number()).orElse(null)))
+        .bindArray(
+            "extensions",
+            String.class,
+            Columns.of(places, place -> place.lead().extension(place.number())));
   }
 
   private static <T> String joined(Set<T> values, Function<T, String> text) {

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Imports {
 
-  private static final Pattern ORDINAL = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern PLACE = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,9})");
 
   private final TenantTransaction transaction;
   private final TenantSql sql;
@@ -46,8 +47,9 @@ public class Imports {
   private Optional<Import> find(ImportId id) {
     return sql.query(
         """
-        select id, campaign_id, status, dry_run, format, charset, delimiter, columns, bytes, rows_read, created, merged, rejected,
-               failure, created_at, finished_at
+        select id, campaign_id, status, dry_run, duplicates, format, charset, delimiter, source, columns, bytes, rows_read, created,
+               merged, skipped, rejected, warned, known_numbers, refused_in_file, on_do_not_call_list, bytes_read, failure,
+               created_at, finished_at
         from import_job
         where tenant_id = :tenant and id = :id and status <> 'RECEIVING'
         """,
@@ -60,12 +62,14 @@ public class Imports {
             LeadFile.Format.valueOf(rs.getString("format")),
             rs.getString("charset"),
             Optional.ofNullable(rs.getString("delimiter")),
+            Optional.ofNullable(rs.getString("source")).map(LeadSource::valueOf),
             Optional.ofNullable(rs.getString("columns")).map(Json::columns));
     return new Import(
         new ImportId(rs.getObject("id", UUID.class)),
         new CampaignId(rs.getObject("campaign_id", UUID.class)),
         ImportStatus.valueOf(rs.getString("status")),
         rs.getBoolean("dry_run"),
+        DuplicatePolicy.valueOf(rs.getString("duplicates")),
         layout,
         rs.getLong("bytes"),
         ImportJobs.progress(rs),
@@ -80,55 +84,72 @@ public class Imports {
   }
 
   /**
-   * The rows that were refused so far, in the order of the file.
+   * The rows that were refused so far, and what was not taken of others, in the order of the file.
    *
+   * @param kind only these
    * @throws NotFound if the tenant has no such import
    * @throws WarmlineException INVALID_CURSOR if the cursor is one of another list
    */
-  public Page<Rejection> rejections(ImportId id, Cursor.Paging paging) {
-    long after = after(id, paging.after());
+  public Page<Rejection> rejections(
+      ImportId id, Optional<Rejection.Kind> kind, Cursor.Paging paging) {
+    Place after = Place.after(id, paging.after());
     return transaction.call(
         () -> {
           get(id);
-          List<Rejection> rows = rejections(id, after, paging.probe());
+          List<Rejection> rows = rejections(id, kind, after, paging.probe());
           return Page.of(
-              rows, paging.limit(), row -> new Cursor(String.valueOf(row.ordinal()), id.value()));
+              rows,
+              paging.limit(),
+              row -> new Cursor(row.ordinal() + "." + row.part(), id.value()));
         });
   }
 
-  private static long after(ImportId id, @Nullable Cursor cursor) {
-    if (cursor == null) {
-      return 0;
+  /** Where a page of findings begins: behind this part of this row. */
+  private record Place(long ordinal, int part) {
+
+    static Place after(ImportId id, @Nullable Cursor cursor) {
+      if (cursor == null) {
+        return new Place(0, 0);
+      }
+      Matcher place = PLACE.matcher(cursor.key());
+      if (!cursor.id().equals(id.value()) || !place.matches()) {
+        throw new WarmlineException(
+            ProblemCode.INVALID_CURSOR,
+            "The cursor is one of another list. Begin again without one.");
+      }
+      return new Place(Long.parseLong(place.group(1)), Integer.parseInt(place.group(2)));
     }
-    if (!cursor.id().equals(id.value()) || !ORDINAL.matcher(cursor.key()).matches()) {
-      throw new WarmlineException(
-          ProblemCode.INVALID_CURSOR,
-          "The cursor is one of another list. Begin again without one.");
-    }
-    return Long.parseLong(cursor.key());
   }
 
-  private List<Rejection> rejections(ImportId id, long after, int limit) {
+  private List<Rejection> rejections(
+      ImportId id, Optional<Rejection.Kind> kind, Place after, int limit) {
     return sql.query(
         """
-        select ordinal, line, field, code, reason
+        select ordinal, part, kind, line, field, code, reason
         from import_rejection
-        where tenant_id = :tenant and import_id = :id and ordinal > :after
-        order by ordinal
+        where tenant_id = :tenant and import_id = :id and (ordinal, part) > (:ordinal, :part)
+          and (cast(:kind as text) is null or kind = :kind)
+        order by ordinal, part
         limit :limit
         """,
         q ->
             q.bind("id", id.value())
-                .bind("after", after)
+                .bind("ordinal", after.ordinal())
+                .bind("part", after.part())
+                .bind("kind", kind.map(Rejection.Kind::name).orElse(null))
                 .bind("limit", limit)
-                .map(
-                    (rs, ctx) ->
-                        new Rejection(
-                            rs.getLong("ordinal"),
-                            rs.getLong("line"),
-                            Optional.ofNullable(rs.getString("field")),
-                            rs.getString("code"),
-                            rs.getString("reason")))
+                .map((rs, ctx) -> rejection(rs))
                 .list());
+  }
+
+  private static Rejection rejection(ResultSet rs) throws SQLException {
+    return new Rejection(
+        rs.getLong("ordinal"),
+        rs.getInt("part"),
+        Rejection.Kind.valueOf(rs.getString("kind")),
+        rs.getLong("line"),
+        Optional.ofNullable(rs.getString("field")),
+        rs.getString("code"),
+        rs.getString("reason"));
   }
 }

@@ -15,6 +15,8 @@ final class Json {
       new TypeReference<>() {};
   private static final TypeReference<List<Import.Column>> COLUMNS = new TypeReference<>() {};
 
+  private static final TypeReference<RehearsedState> REHEARSED = new TypeReference<>() {};
+
   private Json() {}
 
   static String write(Object value) {
@@ -32,6 +34,10 @@ final class Json {
 
   static List<Import.Column> columns(String json) {
     return read(json, COLUMNS);
+  }
+
+  static RehearsedState rehearsed(String json) {
+    return read(json, REHEARSED);
   }
 
   private static <T> T read(String json, TypeReference<T> type) {

@@ -2,14 +2,20 @@ package io.warmline.core.imports;
 
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.Ids;
+import io.warmline.core.lead.LeadConsent;
+import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.Clues;
 import io.warmline.core.place.Places;
 import io.warmline.core.place.PostalAddress;
 import io.warmline.core.queue.BucketTerms;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A lead of the campaign while rows are merged into it: what is present in a row overwrites, what
- * is absent stays. Status, attempts and callbacks are none of an import's business.
+ * is absent stays. Attempts and callbacks are none of an import's business, nor is the status of a
+ * lead that was there before.
  */
 final class KnownLead {
 
-  private static final int MOST_NUMBERS = 5;
+  static final int MOST_NUMBERS = 5;
 
   /** What a change of decides when the lead is called. */
   private static final Set<LeadField> PLACING =
@@ -42,10 +49,14 @@ final class KnownLead {
   private final Map<LeadField, String> values;
   private final Map<String, String> customFields;
   private final List<PhoneNumber> numbers;
-  private final ConsentKind consent;
+  private final Map<PhoneNumber, String> extensions;
   private final Optional<PostalAddress> stated;
+  private @Nullable LeadConsent consent;
+  private LeadStatus status;
+  private @Nullable LocalDate revisitOn;
   private boolean changed;
   private boolean placedAnew;
+  private boolean moved;
 
   private KnownLead(UUID id, @Nullable Integer version, Known known) {
     this.id = id;
@@ -54,7 +65,9 @@ final class KnownLead {
     this.values.putAll(known.values());
     this.customFields = new TreeMap<>(known.customFields());
     this.numbers = new ArrayList<>(known.numbers());
-    this.consent = known.consent();
+    this.extensions = new HashMap<>(known.extensions());
+    this.consent = known.consent().orElse(null);
+    this.status = known.status();
     this.stated = known.stated();
   }
 
@@ -63,11 +76,20 @@ final class KnownLead {
       Map<LeadField, String> values,
       Map<String, String> customFields,
       List<PhoneNumber> numbers,
-      ConsentKind consent,
+      Map<PhoneNumber, String> extensions,
+      Optional<LeadConsent> consent,
+      LeadStatus status,
       Optional<PostalAddress> stated) {
 
     static final Known NOTHING =
-        new Known(Map.of(), Map.of(), List.of(), ConsentKind.NONE, Optional.empty());
+        new Known(
+            Map.of(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            LeadStatus.COLD,
+            Optional.empty());
 
     @Override
     public String toString() {
@@ -83,38 +105,165 @@ final class KnownLead {
   /** A new lead, of which this row is all that is known. */
   static KnownLead created(StatedLead stated) {
     KnownLead lead = new KnownLead(Ids.next(), null, Known.NOTHING);
-    lead.learn(stated);
+    lead.learn(stated, new ArrayList<>());
     return lead;
   }
 
-  /** Takes over what the row says. */
-  void learn(StatedLead stated) {
-    stated.values().forEach(this::put);
-    stated.customFields().forEach(this::putCustom);
-    stated.numbers().forEach(this::add);
+  /**
+   * Takes over what the row says.
+   *
+   * @param warnings to which is added what it says and the lead does not take
+   */
+  void learn(StatedLead row, List<RowWarning> warnings) {
+    row.values().forEach((field, value) -> put(field, value, warnings));
+    row.customFields().forEach((name, value) -> putCustom(name, value, warnings));
+    row.numbers().forEach(number -> add(number, warnings));
+    row.person().extensions().forEach(this::extend);
+    row.person().consent().ifPresent(this::agree);
+    row.person().status().ifPresent(said -> stand(said, warnings));
   }
 
-  private void put(LeadField field, String value) {
-    if (!value.equals(values.put(field, value))) {
+  /** As {@link #learn}; the lead goes by the row's external id and order of numbers from now on. */
+  void yield(StatedLead row, List<RowWarning> warnings) {
+    row.externalId()
+        .filter(other -> !other.equals(values.get(LeadField.EXTERNAL_ID)))
+        .ifPresent(
+            other -> {
+              values.put(LeadField.EXTERNAL_ID, other);
+              changed = true;
+            });
+    learn(row, warnings);
+    List<PhoneNumber> order = new ArrayList<>(row.numbers());
+    order.retainAll(numbers);
+    numbers.stream().filter(number -> !order.contains(number)).forEach(order::add);
+    if (!order.equals(numbers)) {
+      numbers.clear();
+      numbers.addAll(order);
+      changed = true;
+      placedAnew = true;
+    }
+  }
+
+  private void put(LeadField field, String value, List<RowWarning> warnings) {
+    String before = values.get(field);
+    if (field == LeadField.EXTERNAL_ID && before != null && !before.equals(value)) {
+      warnings.add(
+          new RowWarning(
+              field.key(),
+              RowProblem.EXTERNAL_ID_KEPT,
+              "The person was known by another external id, which the lead keeps."));
+    } else if (!value.equals(before)) {
+      values.put(field, value);
       changed = true;
       placedAnew |= PLACING.contains(field);
     }
   }
 
-  private void putCustom(String name, String value) {
+  private void putCustom(String name, String value, List<RowWarning> warnings) {
     boolean full = customFields.size() >= LeadFileLimits.CUSTOM_FIELDS;
     if (full && !customFields.containsKey(name)) {
+      warnings.add(
+          new RowWarning(
+              name,
+              RowProblem.TOO_MANY_CUSTOM_FIELDS,
+              "The lead has %d custom fields already; this one was left out."
+                  .formatted(LeadFileLimits.CUSTOM_FIELDS)));
       return;
     }
     changed |= !value.equals(customFields.put(name, value));
   }
 
-  private void add(PhoneNumber number) {
-    if (numbers.size() < MOST_NUMBERS && !numbers.contains(number)) {
-      numbers.add(number);
+  private void add(PhoneNumber number, List<RowWarning> warnings) {
+    if (numbers.contains(number)) {
+      return;
+    }
+    if (numbers.size() >= MOST_NUMBERS) {
+      warnings.add(
+          new RowWarning(
+              LeadField.PHONE_1.key(),
+              RowProblem.TOO_MANY_PHONES,
+              "The lead has %d numbers already; another one was left out."
+                  .formatted(MOST_NUMBERS)));
+      return;
+    }
+    numbers.add(number);
+    changed = true;
+    placedAnew = true;
+  }
+
+  private void extend(PhoneNumber number, String extension) {
+    if (numbers.contains(number) && !extension.equals(extensions.put(number, extension))) {
       changed = true;
       placedAnew = true;
     }
+  }
+
+  /** A weaker consent does not take the place of a stronger one. */
+  private void agree(StatedConsent said) {
+    LeadConsent given =
+        new LeadConsent(
+            said.kind(), said.givenOn().atStartOfDay(ZoneOffset.UTC).toInstant(), said.evidence());
+    if (given.kind().satisfies(consentKind()) && !given.equals(consent)) {
+      consent = given;
+      changed = true;
+      placedAnew = true;
+    }
+  }
+
+  /** Where a lead stands that has a history here is none of a list's business. */
+  private void stand(StatedStatus said, List<RowWarning> warnings) {
+    if (isNew()) {
+      status = said.status();
+      revisitOn = said.revisitOn().orElse(null);
+      moved = true;
+    } else if (status != said.status()) {
+      warnings.add(
+          new RowWarning(
+              RowFact.STATUS.key(),
+              RowProblem.STATUS_KEPT,
+              "The lead was known, and stays where it stands."));
+    }
+  }
+
+  private ConsentKind consentKind() {
+    return consent == null ? ConsentKind.NONE : consent.kind();
+  }
+
+  /** What the person agreed to. */
+  Optional<LeadConsent> consent() {
+    return Optional.ofNullable(consent);
+  }
+
+  LeadStatus status() {
+    return status;
+  }
+
+  /** Of a nurture lead that is new: when it comes back, at its place. */
+  Optional<LocalDate> revisitOn() {
+    return Optional.ofNullable(revisitOn);
+  }
+
+  /** When a nurture lead that is new comes back. */
+  Optional<Instant> comesBackAt(ZoneId campaignZone) {
+    return revisitOn()
+        .map(
+            date ->
+                date.atStartOfDay(
+                        termsOf(numbers.get(0), campaignZone).place().zones().iterator().next())
+                    .toInstant());
+  }
+
+  /** Whether a row said where the new lead stands. */
+  boolean isMoved() {
+    return moved;
+  }
+
+  @Nullable String extension(PhoneNumber number) {
+    return extensions.get(number);
+  }
+
+  Map<LeadField, String> values() {
+    return values;
   }
 
   UUID id() {
@@ -163,7 +312,7 @@ final class KnownLead {
    */
   BucketTerms termsOf(PhoneNumber number, ZoneId campaignZone) {
     return new BucketTerms(
-        Places.find(cluesOf(number), campaignZone), consent, value(LeadField.LANGUAGE));
+        Places.find(cluesOf(number), campaignZone), consentKind(), value(LeadField.LANGUAGE));
   }
 
   private Clues cluesOf(PhoneNumber number) {

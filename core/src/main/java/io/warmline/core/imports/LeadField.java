@@ -37,10 +37,12 @@ public enum LeadField {
   CONTRACT_END("contractEnd"),
   PHONE_1("phone1"),
   PHONE_2("phone2"),
-  PHONE_3("phone3");
+  PHONE_3("phone3"),
+  PHONE_4("phone4"),
+  PHONE_5("phone5");
 
   /** The fields that hold a phone number, in the order in which columns fill them. */
-  public static final List<LeadField> PHONES = List.of(PHONE_1, PHONE_2, PHONE_3);
+  public static final List<LeadField> PHONES = List.of(PHONE_1, PHONE_2, PHONE_3, PHONE_4, PHONE_5);
 
   private static final Map<String, LeadField> BY_KEY =
       Arrays.stream(values()).collect(toUnmodifiableMap(LeadField::key, Function.identity()));

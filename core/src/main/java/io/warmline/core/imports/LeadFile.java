@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -16,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * A lead list that is read row by row, in memory that does not grow with the file ({@link
  * LeadFileLimits}).
  *
- * <p>Encoding and delimiter are found from the head of the file. UTF-8, UTF-16 (either order, with
- * or without byte order mark) and Windows-1252 are read; bytes that are not UTF-8 in a file that is
- * otherwise are read as Windows-1252. Lines end with LF, CRLF or CR. A row that cannot be read is a
- * {@link LeadRow.Broken} and does not stop the rows after it; blank rows are passed over.
+ * <p>Encoding and delimiter are found from the head of the file, unless the sender says. UTF-8,
+ * UTF-16 (either order, with or without byte order mark), the encodings of other scripts and
+ * Windows-1252 are found; bytes that are not UTF-8 in a file that is otherwise are read as
+ * Windows-1252. Lines end with LF, CRLF or CR. A row that cannot be read is a {@link
+ * LeadRow.Broken} and does not stop the rows after it; blank rows are passed over.
  *
  * <p>Not thread-safe. Failures of the stream surface as {@link UncheckedIOException}.
  */
@@ -53,31 +55,47 @@ public final class LeadFile implements Iterator<LeadRow>, AutoCloseable {
    *     if the mapping names columns that a CSV file does not have
    */
   public static LeadFile open(InputStream in, Format format, ColumnMapping mapping) {
+    return open(in, format, new FileOptions(mapping));
+  }
+
+  /** As {@link #open(InputStream, Format, ColumnMapping)}, with more that the sender says. */
+  public static LeadFile open(InputStream in, Format format, FileOptions options) {
     try {
-      FileHead head = FileHead.of(in, format);
+      FileHead head = FileHead.of(in, format, options.charset());
       return switch (format) {
-        case CSV -> openCsv(in, head, mapping);
-        case NDJSON -> openNdjson(in, head, mapping);
+        case CSV -> openCsv(in, head, options);
+        case NDJSON -> openNdjson(in, head, options.mapping());
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static LeadFile openCsv(InputStream in, FileHead head, ColumnMapping mapping)
+  private static LeadFile openCsv(InputStream in, FileHead head, FileOptions options)
       throws IOException {
     char delimiter = DelimiterDetection.of(head.sample());
-    CsvRows rows = CsvRows.of(head.text(), delimiter, mapping);
+    CsvRows rows = CsvRows.of(head.text(), delimiter, options);
     Charset charset = head.encoding().charset();
     return new LeadFile(
-        in, rows, new DetectedLayout(Format.CSV, charset, delimiter, rows.columns()));
+        in,
+        rows,
+        new DetectedLayout(
+            Format.CSV,
+            charset,
+            delimiter,
+            Optional.of(rows.source()),
+            rows.header(),
+            rows.columns()));
   }
 
   private static LeadFile openNdjson(InputStream in, FileHead head, ColumnMapping mapping)
       throws IOException {
     NdjsonRows rows = NdjsonRows.of(head.text(), head.sample(), mapping);
     Charset charset = head.encoding().charset();
-    return new LeadFile(in, rows, new DetectedLayout(Format.NDJSON, charset, null, rows.columns()));
+    return new LeadFile(
+        in,
+        rows,
+        new DetectedLayout(Format.NDJSON, charset, null, Optional.empty(), null, rows.columns()));
   }
 
   /** What the file turned out to look like. */
@@ -101,6 +119,14 @@ public final class LeadFile implements Iterator<LeadRow>, AutoCloseable {
       throw new NoSuchElementException("the lead file has no more rows");
     }
     return next;
+  }
+
+  /**
+   * The row that {@link #next} gave last, as it stands in the file, until {@link #hasNext} is asked
+   * for another. Empty if it was too long to be kept.
+   */
+  String text() {
+    return rows.text();
   }
 
   private @Nullable LeadRow read() {

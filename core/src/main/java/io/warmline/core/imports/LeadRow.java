@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +21,28 @@ public sealed interface LeadRow {
    *     LeadField#FULL_NAME} is split
    * @param customFields everything else by its column name, trimmed, in the order of the columns; a
    *     blank one is absent
+   * @param facts what else the row says
+   * @param warnings the cells that were left out
    */
-  record Parsed(long line, Map<LeadField, String> values, Map<String, String> customFields)
+  record Parsed(
+      long line,
+      Map<LeadField, String> values,
+      Map<String, String> customFields,
+      Map<RowFact, RowAssembly.Fact> facts,
+      List<RowWarning> warnings)
       implements LeadRow {
+
+    Parsed(long line, Map<LeadField, String> values, Map<String, String> customFields) {
+      this(line, values, customFields, Map.of(), List.of());
+    }
 
     public Parsed {
       Map<LeadField, String> ordered = new EnumMap<>(LeadField.class);
       ordered.putAll(values);
       values = Collections.unmodifiableMap(ordered);
       customFields = Collections.unmodifiableMap(new LinkedHashMap<>(customFields));
+      facts = Map.copyOf(facts);
+      warnings = List.copyOf(warnings);
     }
 
     @Override

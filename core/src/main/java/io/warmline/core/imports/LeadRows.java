@@ -1,12 +1,16 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.lead.LeadConsent;
+import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PostalAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +28,12 @@ final class LeadRows {
       """
       select l.id, l.version, l.status, l.external_id, l.title, l.first_name, l.last_name, l.company, l.job_title, l.email,
              l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
-             l.contract_end, l.custom_fields, l.consent_kind, l.stated_country, l.stated_region, l.stated_postal_code,
+             l.contract_end, l.custom_fields, l.consent_kind, l.consent_given_at, l.consent_evidence,
+             l.stated_country, l.stated_region, l.stated_postal_code,
              array(select p.e164 from lead_phone p
-                   where p.tenant_id = l.tenant_id and p.lead_id = l.id order by p.position) as numbers
+                   where p.tenant_id = l.tenant_id and p.lead_id = l.id order by p.position) as numbers,
+             array(select p.extension from lead_phone p
+                   where p.tenant_id = l.tenant_id and p.lead_id = l.id order by p.position) as extensions
       from lead l
       """;
 
@@ -52,13 +59,32 @@ final class LeadRows {
     }
     List<PhoneNumber> numbers =
         Arrays.stream((String[]) rs.getArray("numbers").getArray()).map(PhoneNumber::new).toList();
-    String consent = rs.getString("consent_kind");
+    String[] extensions = (String[]) rs.getArray("extensions").getArray();
+    Map<PhoneNumber, String> extended = new HashMap<>();
+    for (int i = 0; i < extensions.length; i++) {
+      if (extensions[i] != null) {
+        extended.put(numbers.get(i), extensions[i]);
+      }
+    }
     return new KnownLead.Known(
         values,
         Json.texts(rs.getString("custom_fields")),
         numbers,
-        consent == null ? ConsentKind.NONE : ConsentKind.valueOf(consent),
+        extended,
+        consent(rs),
+        LeadStatus.valueOf(rs.getString("status")),
         stated(rs));
+  }
+
+  private static Optional<LeadConsent> consent(ResultSet rs) throws SQLException {
+    String kind = rs.getString("consent_kind");
+    return kind == null
+        ? Optional.empty()
+        : Optional.of(
+            new LeadConsent(
+                ConsentKind.valueOf(kind),
+                rs.getObject("consent_given_at", OffsetDateTime.class).toInstant(),
+                rs.getString("consent_evidence")));
   }
 
   private static Optional<PostalAddress> stated(ResultSet rs) throws SQLException {

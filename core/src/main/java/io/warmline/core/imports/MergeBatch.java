@@ -1,21 +1,24 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.id.CampaignId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.suppression.SuppressNumber;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Imports one batch of rows. Leads, numbers, queue rows, rejections, counts and progress are one
- * transaction, so that after a crash the job goes on with exactly the rows that are missing.
+ * Imports one batch of rows. Leads, numbers, queue rows, do-not-call entries, findings, counts and
+ * progress are one transaction, so that after a crash the job goes on with exactly the rows that
+ * are missing, and nobody is called who is on the list as not to be called.
  */
 @ApplicationScoped
 class MergeBatch {
@@ -25,6 +28,8 @@ class MergeBatch {
   private final ImportJobs jobs;
   private final ImportedLeads campaign;
   private final RehearsedLeads rehearsal;
+  private final BatchFindings findings;
+  private final SuppressNumber suppress;
   private final Clock clock;
 
   MergeBatch(
@@ -33,12 +38,16 @@ class MergeBatch {
       ImportJobs jobs,
       ImportedLeads campaign,
       RehearsedLeads rehearsal,
+      BatchFindings findings,
+      SuppressNumber suppress,
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
     this.jobs = jobs;
     this.campaign = campaign;
     this.rehearsal = rehearsal;
+    this.findings = findings;
+    this.suppress = suppress;
     this.clock = clock;
   }
 
@@ -78,9 +87,12 @@ class MergeBatch {
     if (!unlocked.isEmpty()) {
       return new Try(Optional.empty(), unlocked);
     }
-    Roster roster = new Roster(known);
-    Import.Progress reached = take(run, batch, roster);
+    Roster roster = new Roster(known, job.duplicates());
+    Import.Progress reached = findings.take(job, run.progress(), batch, roster);
     target.write(run, roster.changed(), zone, now);
+    if (!job.dryRun()) {
+      suppressRefused(job.campaign(), batch);
+    }
     jobs.advance(job.id(), run.progress(), reached, now);
     return new Try(Optional.of(reached), Set.of());
   }
@@ -94,57 +106,12 @@ class MergeBatch {
     sql.jdbi().useHandle(handle -> handle.execute("discard plans"));
   }
 
-  private Import.Progress take(ImportRun run, RowBatch batch, Roster roster) {
-    List<Rejection> rejections = new ArrayList<>();
-    Import.Progress progress = run.progress();
-    for (CheckedRow row : batch.rows()) {
-      if (row instanceof CheckedRow.Usable usable) {
-        boolean created = roster.take(usable.lead()) == Roster.Outcome.CREATED;
-        progress = progress.plus(created ? 1 : 0, created ? 0 : 1, 0);
-      } else {
-        progress = progress.plus(0, 0, 1);
-        rejections.add(rejection(progress.rowsRead(), ((CheckedRow.Refused) row).fault()));
-      }
-    }
-    reject(run.job(), rejections);
-    return progress;
-  }
-
-  private static Rejection rejection(long ordinal, LeadRow.Broken fault) {
-    return new Rejection(
-        ordinal,
-        fault.line(),
-        Optional.ofNullable(fault.field()),
-        fault.code().name(),
-        fault.reason());
-  }
-
-  private void reject(ImportJob job, List<Rejection> rejections) {
-    if (rejections.isEmpty()) {
-      return;
-    }
-    sql.update(
-        """
-        insert into import_rejection (tenant_id, import_id, ordinal, line, field, code, reason)
-        select :tenant, :import, s.ordinal, s.line, s.field, s.code, s.reason
-        from unnest(cast(:ordinals as bigint[]), cast(:lines as bigint[]), cast(:fields as text[]), cast(:codes as text[]),
-                    cast(:reasons as text[])) as s (ordinal, line, field, code, reason)
-        """,
-        u ->
-            u.bind("import", job.id().value())
-                .bindArray(
-                    "ordinals",
-                    Long.class,
-                    rejections.stream().map(r -> (Object) r.ordinal()).toArray())
-                .bindArray(
-                    "lines", Long.class, rejections.stream().map(r -> (Object) r.line()).toArray())
-                .bindArray(
-                    "fields",
-                    String.class,
-                    rejections.stream().map(r -> r.field().orElse(null)).toArray())
-                .bindArray(
-                    "codes", String.class, rejections.stream().map(Rejection::code).toArray())
-                .bindArray(
-                    "reasons", String.class, rejections.stream().map(Rejection::reason).toArray()));
+  /** After the leads were written, so that theirs follow the entries as all others do. */
+  private void suppressRefused(CampaignId list, RowBatch batch) {
+    batch.stated().stream()
+        .flatMap(lead -> lead.person().refused().stream())
+        .distinct()
+        .sorted(Comparator.comparing(PhoneNumber::e164))
+        .forEach(number -> suppress.listed(number, list));
   }
 }

@@ -27,6 +27,15 @@ record NdjsonObject(
 
   static final String PHONES = "phones";
   static final String CUSTOM_FIELDS = "customFields";
+  private static final String CONSENT = "consent";
+
+  private static final Map<String, RowFact> CONSENT_MEMBERS =
+      Map.of(
+          "kind", RowFact.CONSENT,
+          "givenAt", RowFact.CONSENT_GIVEN_AT,
+          "expiresAt", RowFact.CONSENT_EXPIRES_AT,
+          "evidence", RowFact.CONSENT_SOURCE,
+          "source", RowFact.CONSENT_SOURCE);
 
   /** Names come from outside and are many: they are neither interned nor kept. */
   private static final JsonFactory JSON =
@@ -74,6 +83,8 @@ record NdjsonObject(
         readPhones(json, key);
       } else if (value == JsonToken.START_OBJECT && isCalled(CUSTOM_FIELDS, key)) {
         readCustomFields(json);
+      } else if (value == JsonToken.START_OBJECT && isCalled(CONSENT, key)) {
+        readConsent(json);
       } else if (value != JsonToken.VALUE_NULL && key.equals(CUSTOM_FIELDS)) {
         throw wrongType(key, "an object");
       } else {
@@ -91,6 +102,23 @@ record NdjsonObject(
       } else if (token != JsonToken.VALUE_NULL) {
         throw wrongType(key, "an array of texts");
       }
+    }
+  }
+
+  /** A consent comes as the contract has it for a lead, and goes on as columns of a list do. */
+  private void readConsent(JsonParser json) throws IOException {
+    Set<String> seen = new HashSet<>();
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String key = takeKey(json, seen);
+      json.nextToken();
+      RowFact fact = CONSENT_MEMBERS.get(key);
+      if (fact == null) {
+        throw new UnreadableRow(
+            CONSENT + "." + HeaderNames.clean(key, 1),
+            RowProblem.WRONG_TYPE,
+            "A consent has kind, givenAt, expiresAt and evidence.");
+      }
+      addScalar(json, fact.key(), scalars);
     }
   }
 

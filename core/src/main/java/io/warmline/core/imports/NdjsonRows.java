@@ -35,6 +35,7 @@ final class NdjsonRows implements RowSource {
   private final List<Column> sampleColumns;
   private List<String> recentKeys = List.of();
   private List<Column> recentColumns = List.of();
+  private String text = "";
 
   private NdjsonRows(Reader text, ColumnMapping mapping, List<Column> sampleColumns) {
     this.lines = new PhysicalLines(text);
@@ -69,7 +70,13 @@ final class NdjsonRows implements RowSource {
     while (line != null && !line.cut() && FieldText.isBlank(line.text())) {
       line = lines.next();
     }
+    text = line == null || line.cut() ? "" : line.text();
     return line == null ? null : read(line);
+  }
+
+  @Override
+  public String text() {
+    return text;
   }
 
   @Override

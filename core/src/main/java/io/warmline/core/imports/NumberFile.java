@@ -47,7 +47,7 @@ public final class NumberFile {
    */
   public static NumberFile open(InputStream in) {
     try {
-      FileHead head = FileHead.of(in, LeadFile.Format.CSV);
+      FileHead head = FileHead.of(in, LeadFile.Format.CSV, Optional.empty());
       char delimiter = DelimiterDetection.of(head.sample());
       CsvRecords records = new CsvRecords(new PhysicalLines(head.text()), delimiter);
       NumberFile file = new NumberFile(records, new CsvFields(delimiter));

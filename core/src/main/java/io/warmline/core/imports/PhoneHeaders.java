@@ -26,7 +26,12 @@ final class PhoneHeaders {
           businessphone businessphonenumber officephone officenumber homephone homephonenumber
           homenumber directphone directdial directline directnumber altphone altphonenumber
           alternatephone alternativephone otherphone primaryphone secondaryphone mainphone mainnumber
-          companyphone companyphonenumber companymainphone landline contactnumber contactphone
+          companyphone companyphonenumber companyhqphone companyhqphonenumber hqphone hqphonenumber
+          corporatephone corporatephonenumber workdirectphone workdirectphonenumber directphonenumber
+          directdialphone directdialphonenumber otherphonenumber primaryphonenumber mobilephone1 homephone1
+          primarycontactprimaryphone contactphonenumber assistantphone voipphone switchboard
+          switchboardnumber headquartersphone firstphone firstphonenumber standardtelefon zentrale
+          personphonework personphonemobile personphonehome personphoneother leadphone leadphonenumber accountphone accountphonenumber companyphone1 companymainphone landline contactnumber contactphone
           dialnumber callnumber personphone organizationphone phonework phonehome phonemobile
           telefon telefonnummer telefonnr rufnummer mobil mobilnummer mobilnr mobiltelefon
           mobilfunk handy handynummer handynr festnetz festnetznummer durchwahl telefongeschaftlich
@@ -36,7 +41,7 @@ final class PhoneHeaders {
 
   private PhoneHeaders() {}
 
-  /** The phone field that a name with the number 1, 2 or 3 asks for. */
+  /** The phone field that a name with the number from 1 to 5 asks for. */
   static Optional<LeadField> numbered(String folded) {
     Matcher numbered = NUMBERED.matcher(folded);
     if (!numbered.matches() || !NUMBERED_PHONES.contains(numbered.group(1))) {
@@ -46,6 +51,8 @@ final class PhoneHeaders {
       case "1" -> Optional.of(LeadField.PHONE_1);
       case "2" -> Optional.of(LeadField.PHONE_2);
       case "3" -> Optional.of(LeadField.PHONE_3);
+      case "4" -> Optional.of(LeadField.PHONE_4);
+      case "5" -> Optional.of(LeadField.PHONE_5);
       default -> Optional.empty();
     };
   }

@@ -6,6 +6,9 @@ import io.warmline.core.id.TenantId;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +38,13 @@ class ReadAhead {
   private final CurrentTenant tenant;
   private final TenantTransaction transaction;
   private final ImportJobs jobs;
+  private final Clock clock;
 
-  ReadAhead(CurrentTenant tenant, TenantTransaction transaction, ImportJobs jobs) {
+  ReadAhead(CurrentTenant tenant, TenantTransaction transaction, ImportJobs jobs, Clock clock) {
     this.tenant = tenant;
     this.transaction = transaction;
     this.jobs = jobs;
+    this.clock = clock;
   }
 
   /** Begins to read the rows of this job that are not done. */
@@ -68,14 +73,15 @@ class ReadAhead {
 
   /** Hands over all batches; returns how it ended. */
   private Ended read(ImportJob job, Batches batches) throws InterruptedException {
-    RowCheck check = new RowCheck(job.defaultCountry());
-    try (LeadFile file =
-        LeadFile.open(new StoredFile(transaction, jobs, job), job.format(), job.mapping())) {
+    RowCheck check =
+        new RowCheck(job.defaultCountry(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    StoredFile stored = new StoredFile(transaction, jobs, job);
+    try (LeadFile file = LeadFile.open(stored, job.format(), job.options())) {
       for (long done = job.progress().rowsRead(); done > 0 && file.hasNext(); done--) {
         file.next();
       }
       while (file.hasNext()) {
-        batches.handOver(new Ready(next(file, check)));
+        batches.handOver(new Ready(next(file, check, stored)));
       }
       return new Ended(null);
     } catch (RuntimeException e) {
@@ -85,8 +91,8 @@ class ReadAhead {
     }
   }
 
-  private static RowBatch next(LeadFile file, RowCheck check) {
-    List<CheckedRow> rows = new ArrayList<>(BATCH_ROWS);
+  private static RowBatch next(LeadFile file, RowCheck check, StoredFile stored) {
+    List<RowBatch.Row> rows = new ArrayList<>(BATCH_ROWS);
     long characters = 0;
     int numbers = 0;
     while (file.hasNext()
@@ -95,11 +101,11 @@ class ReadAhead {
         && characters < BATCH_CHARS) {
       LeadRow row = file.next();
       CheckedRow checked = check.check(row);
-      characters += characters(row);
+      characters += characters(row) + file.text().length();
       numbers += checked.stated().map(lead -> lead.numbers().size()).orElse(0);
-      rows.add(checked);
+      rows.add(new RowBatch.Row(row.line(), file.text(), checked));
     }
-    return new RowBatch(rows);
+    return new RowBatch(rows, stored.bytesRead());
   }
 
   private static long characters(LeadRow row) {

@@ -62,18 +62,13 @@ public class ReceiveImport {
    *     does not fit it. Only the head was read then
    * @throws IOException if the body breaks off
    */
-  public Received receive(
-      CampaignId campaign,
-      LeadFile.Format format,
-      ColumnMapping mapping,
-      boolean dryRun,
-      InputStream body)
+  public Received receive(CampaignId campaign, ImportOrder order, InputStream body)
       throws IOException {
     transaction.run(() -> campaigns.get(campaign));
     byte[] head = body.readNBytes(LeadFileLimits.HEAD_BYTES);
-    DetectedLayout layout = layout(head, format, mapping);
+    DetectedLayout layout = layout(head, order.format(), order.options());
     ImportId id = ImportId.next();
-    transaction.run(() -> uploads.receive(id, campaign, dryRun, mapping, layout, clock.instant()));
+    transaction.run(() -> uploads.receive(id, campaign, order, layout, clock.instant()));
     try {
       return store(id, new SequenceInputStream(new ByteArrayInputStream(head), body));
     } catch (IOException | RuntimeException e) {
@@ -82,8 +77,22 @@ public class ReceiveImport {
     }
   }
 
-  private static DetectedLayout layout(byte[] head, LeadFile.Format format, ColumnMapping mapping) {
-    try (LeadFile file = LeadFile.open(new ByteArrayInputStream(head), format, mapping)) {
+  /** As the other, with people who are there already merged. */
+  public Received receive(
+      CampaignId campaign,
+      LeadFile.Format format,
+      ColumnMapping mapping,
+      boolean dryRun,
+      InputStream body)
+      throws IOException {
+    return receive(
+        campaign,
+        new ImportOrder(format, new FileOptions(mapping), dryRun, DuplicatePolicy.MERGE),
+        body);
+  }
+
+  private static DetectedLayout layout(byte[] head, LeadFile.Format format, FileOptions options) {
+    try (LeadFile file = LeadFile.open(new ByteArrayInputStream(head), format, options)) {
       return file.detected();
     }
   }

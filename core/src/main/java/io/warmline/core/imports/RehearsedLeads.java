@@ -1,15 +1,12 @@
 package io.warmline.core.imports;
 
-import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.Columns;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The leads of a dry run: those of the campaign as they are now, with the identities that earlier
- * rows of the file would have made or changed. Only identities are kept, because they alone decide
- * what a row would become.
+ * The leads of a dry run: those of the campaign as they are now, and as earlier rows of the file
+ * would have made or changed them. They are forgotten at its end.
  */
 @ApplicationScoped
 class RehearsedLeads implements ImportTarget {
@@ -53,9 +49,10 @@ class RehearsedLeads implements ImportTarget {
   private List<KnownLead> rehearsed(ImportJob job, List<StatedLead> rows, Set<UUID> alsoOf) {
     return sql.query(
         """
-        select lead_id, external_id, phone from import_rehearsal
+        select lead_id, state from import_rehearsal
         where tenant_id = :tenant and import_id = :import
           and (external_id = any(:externalIds) or phone = any(:phones) or lead_id = any(:leads))
+        order by lead_id
         """,
         q ->
             q.bind("import", job.id().value())
@@ -65,7 +62,10 @@ class RehearsedLeads implements ImportTarget {
                     String.class,
                     rows.stream().map(row -> row.firstNumber().e164()).toArray())
                 .bindArray("leads", UUID.class, alsoOf.toArray())
-                .map((rs, ctx) -> identity(rs))
+                .map(
+                    (rs, ctx) ->
+                        RehearsedState.read(rs.getString("state"))
+                            .lead(rs.getObject("lead_id", UUID.class)))
                 .list());
   }
 
@@ -73,35 +73,31 @@ class RehearsedLeads implements ImportTarget {
     return rows.stream().map(StatedLead::externalId).flatMap(Optional::stream).toArray();
   }
 
-  private static KnownLead identity(ResultSet rs) throws SQLException {
-    Map<LeadField, String> values = new EnumMap<>(LeadField.class);
-    String externalId = rs.getString("external_id");
-    if (externalId != null) {
-      values.put(LeadField.EXTERNAL_ID, externalId);
-    }
-    List<PhoneNumber> numbers = List.of(new PhoneNumber(rs.getString("phone")));
-    return KnownLead.stored(
-        rs.getObject("lead_id", UUID.class),
-        0,
-        new KnownLead.Known(values, Map.of(), numbers, ConsentKind.NONE, Optional.empty()));
-  }
-
   @Override
   public void write(ImportRun run, List<KnownLead> changed, ZoneId campaignZone, Instant now) {
-    Object[] ids = changed.stream().map(KnownLead::id).toArray();
-    Object[] externalIds = changed.stream().map(lead -> lead.externalId().orElse(null)).toArray();
-    Object[] phones = changed.stream().map(lead -> lead.numbers().get(0).e164()).toArray();
     sql.update(
         """
-        insert into import_rehearsal (tenant_id, import_id, lead_id, external_id, phone)
-        select :tenant, :import, s.id, s.external_id, s.phone
-        from unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:phones as text[])) as s (id, external_id, phone)
-        on conflict (tenant_id, import_id, lead_id) do update set external_id = excluded.external_id
+        insert into import_rehearsal (tenant_id, import_id, lead_id, external_id, phone, state)
+        select :tenant, :import, s.id, s.external_id, s.phone, cast(s.state as jsonb)
+        from unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:phones as text[]), cast(:states as text[]))
+          as s (id, external_id, phone, state)
+        on conflict (tenant_id, import_id, lead_id) do update
+        set external_id = excluded.external_id, phone = excluded.phone, state = excluded.state
         """,
         u ->
             u.bind("import", run.job().id().value())
-                .bindArray("ids", UUID.class, ids)
-                .bindArray("externalIds", String.class, externalIds)
-                .bindArray("phones", String.class, phones));
+                .bindArray("ids", UUID.class, Columns.of(changed, KnownLead::id))
+                .bindArray(
+                    "externalIds",
+                    String.class,
+                    Columns.of(changed, lead -> lead.externalId().orElse(null)))
+                .bindArray(
+                    "phones",
+                    String.class,
+                    Columns.of(changed, lead -> lead.numbers().get(0).e164()))
+                .bindArray(
+                    "states",
+                    String.class,
+                    Columns.of(changed, lead -> RehearsedState.of(lead).written())));
   }
 }

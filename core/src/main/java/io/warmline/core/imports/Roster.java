@@ -1,6 +1,7 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.phone.PhoneNumber;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,17 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Finds the lead that a row is about among those of the campaign, and tells new ones.
  *
  * <ol>
- *   <li>A row with an external id is about the lead with that external id. If there is none, it is
- *       about the lead without an external id whose first number is the row's first number, and
- *       gives it the external id.
- *   <li>A row without an external id is about the lead without an external id whose first number is
- *       the row's first number; if there is none, about the oldest lead with that first number.
+ *   <li>A row with an external id is about the lead with that external id.
+ *   <li>Else it is about the lead with the same first number who is the same person ({@link
+ *       SamePerson}): first one whose name or e-mail address agrees, then one of whom neither is
+ *       known; first one without an external id, then the oldest.
  *   <li>Any other row is a new lead, and the rows after it find it.
  * </ol>
  *
@@ -27,64 +26,76 @@ import java.util.stream.Stream;
  */
 final class Roster {
 
-  private static final Comparator<KnownLead> OLDEST = Comparator.comparing(KnownLead::id);
-
+  private final DuplicatePolicy policy;
   private final Map<UUID, KnownLead> leads = new LinkedHashMap<>();
   private final Map<String, KnownLead> byExternalId = new HashMap<>();
-  private final Map<PhoneNumber, KnownLead> withoutExternalId = new HashMap<>();
-  private final Map<PhoneNumber, KnownLead> oldest = new HashMap<>();
+  private final Map<PhoneNumber, List<KnownLead>> byNumber = new HashMap<>();
 
   /** What became of a row. */
   enum Outcome {
     CREATED,
-    MERGED
+    MERGED,
+    SKIPPED
   }
 
   /**
    * @param known every lead that a row of the batch may be about
    */
-  Roster(Collection<KnownLead> known) {
+  Roster(Collection<KnownLead> known, DuplicatePolicy policy) {
+    this.policy = policy;
     known.forEach(this::index);
   }
 
+  /**
+   * What became of a row, and the lead it is about.
+   *
+   * @param warnings what the lead did not take of it
+   */
+  record Taken(Outcome outcome, KnownLead lead, List<RowWarning> warnings) {}
+
   /** Merges the row into the lead it is about, or makes it a new one. */
-  Outcome take(StatedLead stated) {
+  Taken take(StatedLead stated) {
     Optional<KnownLead> found = find(stated);
-    KnownLead lead = found.orElseGet(() -> KnownLead.created(stated));
-    if (found.isPresent()) {
-      withoutExternalId.remove(lead.numbers().get(0), lead);
-      lead.learn(stated);
+    if (found.isEmpty()) {
+      KnownLead lead = KnownLead.created(stated);
+      index(lead);
+      return new Taken(Outcome.CREATED, lead, List.of());
     }
+    KnownLead lead = found.get();
+    if (policy == DuplicatePolicy.SKIP) {
+      return new Taken(Outcome.SKIPPED, lead, List.of());
+    }
+    PhoneNumber before = lead.numbers().get(0);
+    List<RowWarning> warnings = new ArrayList<>();
+    if (policy == DuplicatePolicy.TAKE_OVER) {
+      lead.yield(stated, warnings);
+    } else {
+      lead.learn(stated, warnings);
+    }
+    byNumber.getOrDefault(before, new ArrayList<>()).remove(lead);
     index(lead);
-    return found.isPresent() ? Outcome.MERGED : Outcome.CREATED;
+    return new Taken(Outcome.MERGED, lead, warnings);
   }
 
   private Optional<KnownLead> find(StatedLead stated) {
-    PhoneNumber first = stated.firstNumber();
-    Stream<Optional<KnownLead>> candidates =
-        stated
-            .externalId()
-            .map(
-                externalId ->
-                    Stream.of(
-                        Optional.ofNullable(byExternalId.get(externalId)),
-                        Optional.ofNullable(withoutExternalId.get(first))))
-            .orElseGet(
-                () ->
-                    Stream.of(
-                        Optional.ofNullable(withoutExternalId.get(first)),
-                        Optional.ofNullable(oldest.get(first))));
-    return candidates.flatMap(Optional::stream).findFirst();
+    Optional<KnownLead> same = stated.externalId().map(byExternalId::get);
+    if (same.isPresent() || policy == DuplicatePolicy.NEW) {
+      return same;
+    }
+    Comparator<KnownLead> likeness = Comparator.comparing(lead -> SamePerson.of(lead, stated));
+    return byNumber.getOrDefault(stated.firstNumber(), List.of()).stream()
+        .filter(lead -> SamePerson.of(lead, stated) != SamePerson.Likeness.DIFFERENT)
+        .min(
+            likeness
+                .reversed()
+                .thenComparing(lead -> lead.externalId().isPresent())
+                .thenComparing(KnownLead::id));
   }
 
   private void index(KnownLead lead) {
     leads.put(lead.id(), lead);
-    PhoneNumber first = lead.numbers().get(0);
-    oldest.merge(first, lead, (a, b) -> OLDEST.compare(a, b) <= 0 ? a : b);
-    lead.externalId()
-        .ifPresentOrElse(
-            externalId -> byExternalId.put(externalId, lead),
-            () -> withoutExternalId.put(first, lead));
+    byNumber.computeIfAbsent(lead.numbers().get(0), number -> new ArrayList<>()).add(lead);
+    lead.externalId().ifPresent(externalId -> byExternalId.put(externalId, lead));
   }
 
   /**

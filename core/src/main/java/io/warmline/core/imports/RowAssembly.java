@@ -1,41 +1,97 @@
 package io.warmline.core.imports;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Collects the fields of one row and checks what holds for the row as a whole. */
+/**
+ * Collects the fields of one row, and what of it cannot be taken. A cell that cannot be stored
+ * costs the row only if it is the external id.
+ */
 final class RowAssembly {
 
+  private static final Pattern CALLING_CODE = Pattern.compile("(?:\\+|00)?[1-9]\\d{0,2}(?:\\.0+)?");
+
+  private static final Set<LeadField> NAMES =
+      EnumSet.of(LeadField.FIRST_NAME, LeadField.LAST_NAME, LeadField.FULL_NAME);
+
   private final Map<LeadField, String> values = new EnumMap<>(LeadField.class);
+  private final Map<RowFact, Fact> facts = new EnumMap<>(RowFact.class);
   private final Map<String, String> customFields = new LinkedHashMap<>();
+  private final List<String> cut = new ArrayList<>();
+  private final List<RowWarning> warnings = new ArrayList<>();
   private final UniqueNames customNames = new UniqueNames();
   private int surplusPhones;
 
   /**
+   * What a column says besides a field.
+   *
+   * @param column its name
+   */
+  record Fact(String column, String text) {}
+
+  /**
    * Adds the value of a column; a blank one is absent.
    *
-   * @throws UnreadableRow if the value cannot be stored
+   * @throws UnreadableRow if it is an external id that cannot be stored
    */
   void put(DetectedLayout.Column column, String text) {
-    if (column.target() instanceof ColumnTarget.Field target) {
-      putValue(target.field(), column.name(), text);
-    } else if (column.target() instanceof ColumnTarget.Custom target) {
-      putCustom(target.name(), column.name(), text);
+    ColumnTarget target = column.target();
+    if (isPrefixOfNumber(target, text)) {
+      putFact(RowFact.CALLING_CODE, column.name(), text);
+    } else if (target instanceof ColumnTarget.Field field) {
+      putValue(field.field(), column.name(), text);
+    } else if (target instanceof ColumnTarget.Custom custom) {
+      putCustom(custom.name(), column.name(), text);
+    } else if (target instanceof ColumnTarget.Fact fact) {
+      putFact(fact.fact(), column.name(), text);
+    } else if (target instanceof ColumnTarget.AddressOrPosition) {
+      boolean address = FullName.isTitle(FieldText.trimmed(text));
+      putValue(address ? LeadField.TITLE : LeadField.JOB_TITLE, column.name(), text);
     }
+  }
+
+  /** A column "Prefix" may be one of names or of numbers; digits are no form of address. */
+  private static boolean isPrefixOfNumber(ColumnTarget target, String text) {
+    return target instanceof ColumnTarget.Field field
+        && field.field() == LeadField.TITLE
+        && CALLING_CODE.matcher(FieldText.trimmed(text)).matches();
+  }
+
+  private void putFact(RowFact fact, String column, String text) {
+    String value = storable(column, text);
+    if (!value.isEmpty() && isStronger(fact, value)) {
+      facts.put(fact, new Fact(column, value));
+    }
+  }
+
+  /** Of several columns that may say that the person wants no calls, one that says so counts. */
+  private boolean isStronger(RowFact fact, String value) {
+    return !facts.containsKey(fact) || !YesOrNo.of(value).equals(Optional.of(false));
   }
 
   /** Adds a custom field; if the row has one of this name already, under the name with a suffix. */
   void putCustom(String name, String column, String text) {
-    String value = FieldText.storable(column, text);
-    if (!value.isEmpty()) {
+    String value = storable(column, text);
+    if (value.isEmpty()) {
+      return;
+    }
+    if (customFields.size() < LeadFileLimits.CUSTOM_FIELDS) {
       customFields.put(customNames.claim(name), value);
+    } else {
+      cut.add(column);
     }
   }
 
   /**
    * Adds a phone number to the first phone field that is free, else as the custom field {@code
-   * phone4} and on.
+   * phone6} and on.
    */
   void putPhone(String column, String text) {
     for (LeadField phone : LeadField.PHONES) {
@@ -49,28 +105,51 @@ final class RowAssembly {
   }
 
   private void putValue(LeadField field, String column, String text) {
-    String value = FieldText.storable(column, text);
+    String value =
+        field == LeadField.EXTERNAL_ID
+            ? FieldText.storable(column, text)
+            : storable(column, text, isName(field));
     if (!value.isEmpty()) {
       values.put(field, value);
     }
   }
 
-  /**
-   * The row.
-   *
-   * @throws UnreadableRow if it has too many custom fields
-   */
+  private static boolean isName(LeadField field) {
+    return NAMES.contains(field);
+  }
+
+  private String storable(String column, String text) {
+    return storable(column, text, false);
+  }
+
+  /** The text as it can be kept; what cannot be is left out with a warning. */
+  private String storable(String column, String text, boolean name) {
+    try {
+      String value = FieldText.storable(column, text);
+      return FieldText.isNothing(value, name) ? "" : value;
+    } catch (UnreadableRow e) {
+      warnings.add(e.asWarning(column));
+      return "";
+    }
+  }
+
+  /** The row. */
   LeadRow.Parsed at(long line) {
-    if (customFields.size() > LeadFileLimits.CUSTOM_FIELDS) {
-      throw new UnreadableRow(
-          null,
-          RowProblem.TOO_MANY_CUSTOM_FIELDS,
-          ("The row has %d custom fields; at most %d are allowed. "
-                  + "Leave columns out with the mapping \"ignore\".")
-              .formatted(customFields.size(), LeadFileLimits.CUSTOM_FIELDS));
+    if (!cut.isEmpty()) {
+      warnings.add(
+          new RowWarning(
+              cut.get(0),
+              RowProblem.TOO_MANY_CUSTOM_FIELDS,
+              HeaderNames.cut(
+                  "The row has %d custom fields; %d are kept. Left out: %s. Name the columns to keep, or \"ignore\" others, by a mapping."
+                      .formatted(
+                          customFields.size() + cut.size(),
+                          LeadFileLimits.CUSTOM_FIELDS,
+                          String.join(", ", cut)),
+                  RowProblem.REASON_CHARS)));
     }
     splitFullName();
-    return new LeadRow.Parsed(line, values, customFields);
+    return new LeadRow.Parsed(line, values, customFields, facts, warnings);
   }
 
   /** Parts that have a column of their own win over parts of the whole name. */
@@ -86,8 +165,19 @@ final class RowAssembly {
   }
 
   private void putIfAbsent(LeadField field, String value) {
-    if (!value.isEmpty()) {
-      values.putIfAbsent(field, value);
+    if (!value.isEmpty() && values.putIfAbsent(field, value) != null) {
+      warnIfDifferent(field, value);
+    }
+  }
+
+  private void warnIfDifferent(LeadField field, String value) {
+    if (!HeaderNames.folded(value).equals(HeaderNames.folded(values.getOrDefault(field, "")))) {
+      warnings.add(
+          new RowWarning(
+              LeadField.FULL_NAME.key(),
+              RowProblem.CONFLICTING_VALUE,
+              "The whole name has another %s than the column for it; that of the column was taken."
+                  .formatted(field.key())));
     }
   }
 }

@@ -48,5 +48,32 @@ public enum RowProblem {
   /** The end of the contract is no date of ISO 8601 between 1900 and 2199. */
   INVALID_DATE,
   /** The value is longer than a lead keeps it. */
-  TOO_LONG
+  TOO_LONG,
+  /** A spreadsheet has rounded the phone number; its last digits are gone. */
+  DESTROYED_PHONE_NUMBER,
+  /** The phone number has two meanings. */
+  AMBIGUOUS_PHONE_NUMBER,
+  /** Words stand beside the phone number. */
+  WORDS_BESIDE_NUMBER,
+  /** The calling code is none, or another than the one with which the number begins. */
+  INVALID_CALLING_CODE,
+  /** The lead has five numbers already. */
+  TOO_MANY_PHONES,
+  /** The extension is none of 1 to 9 digits, or has no number to go with. */
+  INVALID_EXTENSION,
+  /** Two columns of the row say different things. */
+  CONFLICTING_VALUE,
+  /** What a do-not-call column says is neither yes nor no; the person is not called. */
+  UNCLEAR_DO_NOT_CALL,
+  /** The consent is of no known kind, has no date, or has run out; it does not count. */
+  UNUSABLE_CONSENT,
+  /** Where the lead stands is said in words that are not known, or without the date they need. */
+  UNCLEAR_STATUS,
+  /** The lead was known and stays where it stands. */
+  STATUS_KEPT,
+  /** The lead was known by another external id, which it keeps. */
+  EXTERNAL_ID_KEPT;
+
+  /** The characters of a reason. */
+  static final int REASON_CHARS = 2000;
 }

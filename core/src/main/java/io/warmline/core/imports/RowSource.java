@@ -10,6 +10,9 @@ interface RowSource {
   /** The next row, or null at the end of the file. */
   @Nullable LeadRow next() throws IOException;
 
+  /** The row that was read last, as it stands in the file. */
+  String text();
+
   /** The columns as far as they are known before the first row is read. */
   List<DetectedLayout.Column> columns();
 }

@@ -140,8 +140,12 @@ public class RunImports {
               progress.created(),
               "merged",
               progress.merged(),
+              "skipped",
+              progress.skipped(),
               "rejected",
-              progress.rejected());
+              progress.rejected(),
+              "warned",
+              progress.warned());
         });
   }
 }

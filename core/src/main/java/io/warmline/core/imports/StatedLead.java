@@ -14,9 +14,13 @@ import java.util.Optional;
  * @param values the fields that are present, phones excepted, as a lead keeps them
  * @param customFields the custom fields that are present
  * @param numbers at least one, in the order to try them
+ * @param person what else the row says
  */
 record StatedLead(
-    Map<LeadField, String> values, Map<String, String> customFields, List<PhoneNumber> numbers) {
+    Map<LeadField, String> values,
+    Map<String, String> customFields,
+    List<PhoneNumber> numbers,
+    StatedPerson person) {
 
   StatedLead {
     Map<LeadField, String> present = new EnumMap<>(LeadField.class);

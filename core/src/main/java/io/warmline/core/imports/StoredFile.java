@@ -41,6 +41,11 @@ final class StoredFile extends InputStream {
     return count;
   }
 
+  /** The bytes that were read of it. */
+  long bytesRead() {
+    return bytes - chunk.length + position;
+  }
+
   /** Fetches the next piece where this one was read. A file that ends early is no shorter file. */
   private boolean hasMore() throws IOException {
     if (position < chunk.length) {

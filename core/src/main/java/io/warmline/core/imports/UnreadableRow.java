@@ -25,6 +25,11 @@ final class UnreadableRow extends RuntimeException {
     this.reason = reason;
   }
 
+  /** The fault as one of a cell that is left out, while the row is kept. */
+  RowWarning asWarning(String column) {
+    return new RowWarning(field == null ? column : field, problem, reason);
+  }
+
   LeadRow.Broken at(long line) {
     return new LeadRow.Broken(line, field, problem, reason);
   }

@@ -75,7 +75,7 @@ public record Lead(
     return described(
         facts.externalId(),
         facts.profile(),
-        placed(facts.numbers(), facts.profile(), campaignZone, uncallable()));
+        placed(facts.numbers(), facts.profile(), campaignZone, byNumber()));
   }
 
   /** From now on only agents who speak the language get it. */
@@ -96,7 +96,7 @@ public record Lead(
         other,
         externalId,
         profile,
-        placed(numbers(), profile, campaignZone, uncallable()),
+        placed(numbers(), profile, campaignZone, byNumber()),
         status,
         dialling,
         qualification,
@@ -290,21 +290,20 @@ public record Lead(
       List<PhoneNumber> numbers,
       LeadProfile profile,
       ZoneId campaignZone,
-      Map<PhoneNumber, String> uncallable) {
+      Map<PhoneNumber, LeadPhone> known) {
     return numbers.stream()
         .map(
             number ->
                 new LeadPhone(
                     number,
                     profile.placeOf(number, campaignZone),
-                    Optional.ofNullable(uncallable.get(number))))
+                    Optional.ofNullable(known.get(number)).flatMap(LeadPhone::uncallable),
+                    Optional.ofNullable(known.get(number)).flatMap(LeadPhone::extension)))
         .toList();
   }
 
-  private Map<PhoneNumber, String> uncallable() {
-    return phones.stream()
-        .filter(phone -> phone.uncallable().isPresent())
-        .collect(toMap(LeadPhone::number, phone -> phone.uncallable().orElseThrow(), (a, b) -> a));
+  private Map<PhoneNumber, LeadPhone> byNumber() {
+    return phones.stream().collect(toMap(LeadPhone::number, phone -> phone, (a, b) -> a));
   }
 
   /** Its numbers in the order in which they are tried. */

@@ -18,8 +18,18 @@ import java.util.function.Function;
  * @param place where it is answered; its zones and jurisdictions stand in the order of their names,
  *     as the table keeps them
  * @param uncallable the outcome that showed that it does not work; empty while it does
+ * @param extension the desk behind it, 1 to 9 digits; empty if it needs none
  */
-public record LeadPhone(PhoneNumber number, PlaceFinding place, Optional<String> uncallable) {
+public record LeadPhone(
+    PhoneNumber number,
+    PlaceFinding place,
+    Optional<String> uncallable,
+    Optional<String> extension) {
+
+  /** A number that rings where it is wanted. */
+  public LeadPhone(PhoneNumber number, PlaceFinding place, Optional<String> uncallable) {
+    this(number, place, uncallable, Optional.empty());
+  }
 
   public LeadPhone {
     place =
@@ -38,12 +48,12 @@ public record LeadPhone(PhoneNumber number, PlaceFinding place, Optional<String>
   /** It does not work, if it is that number; an older reason stays. */
   LeadPhone dropped(PhoneNumber which, String reason) {
     return number.equals(which) && uncallable.isEmpty()
-        ? new LeadPhone(number, place, Optional.of(reason))
+        ? new LeadPhone(number, place, Optional.of(reason), extension)
         : this;
   }
 
   /** It works after all, if it is that number. */
   LeadPhone givenBack(PhoneNumber which) {
-    return number.equals(which) ? new LeadPhone(number, place, Optional.empty()) : this;
+    return number.equals(which) ? new LeadPhone(number, place, Optional.empty(), extension) : this;
   }
 }

@@ -43,7 +43,7 @@ public class LeadPhones {
   public Map<UUID, List<LeadPhone>> of(Collection<UUID> leads) {
     return sql.query(
         """
-        select lead_id, e164, zone_source, candidate_zones, jurisdictions, uncallable_reason from lead_phone
+        select lead_id, e164, zone_source, candidate_zones, jurisdictions, uncallable_reason, extension from lead_phone
         where tenant_id = :tenant and lead_id = any(:leads) order by lead_id, position
         """,
         q ->
@@ -115,12 +115,12 @@ public class LeadPhones {
     sql.batch(
         """
         insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id,
-                                uncallable_reason, country)
-        values (:tenant, :lead, :position, :e164, :source, :zones, :jurisdictions, :bucket, :uncallable, :country)
+                                uncallable_reason, country, extension)
+        values (:tenant, :lead, :position, :e164, :source, :zones, :jurisdictions, :bucket, :uncallable, :country, :extension)
         on conflict (tenant_id, lead_id, position) do update
         set e164 = excluded.e164, zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones,
             jurisdictions = excluded.jurisdictions, bucket_id = excluded.bucket_id,
-            uncallable_reason = excluded.uncallable_reason, country = excluded.country
+            uncallable_reason = excluded.uncallable_reason, country = excluded.country, extension = excluded.extension
         """,
         rows,
         (row, b) ->
@@ -135,7 +135,8 @@ public class LeadPhones {
                     names(row.phone().place().jurisdictions(), Jurisdiction::code))
                 .bind("bucket", row.bucket())
                 .bind("country", PhoneNumbers.countryOf(row.phone().number()).orElse(null))
-                .bind("uncallable", row.phone().uncallable().orElse(null)));
+                .bind("uncallable", row.phone().uncallable().orElse(null))
+                .bind("extension", row.phone().extension().orElse(null)));
   }
 
   private static <T> Object[] names(Set<T> values, Function<T, String> name) {

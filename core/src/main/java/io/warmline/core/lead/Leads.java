@@ -29,7 +29,7 @@ public class Leads {
 
   private static final String WITH_NUMBERS =
       """
-      select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason
+      select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason, p.extension
       from lead l left join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
       """;
 
@@ -107,7 +107,7 @@ public class Leads {
     List<Lead> rows =
         read(
             """
-            select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason
+            select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason, p.extension
             from (select * from lead l where l.tenant_id = :tenant and %s order by l.id desc limit :limit) l
             left join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
             order by l.id desc, p.position
@@ -131,7 +131,8 @@ public class Leads {
         .ifPresent(
             phone ->
                 where.and(
-                    "l.id in (select n.lead_id from lead_phone n where n.tenant_id = :tenant and n.e164 = :e164)",
+                    "l.id in (select n.lead_id from lead_phone n where n.tenant_id = :tenant and"
+                        + " n.e164 = :e164)",
                     "e164",
                     phone.e164()));
     return where;

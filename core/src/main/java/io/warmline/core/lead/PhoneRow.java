@@ -23,7 +23,8 @@ final class PhoneRow {
     return new LeadPhone(
         new PhoneNumber(rs.getString("e164")),
         place(rs),
-        Optional.ofNullable(rs.getString("uncallable_reason")));
+        Optional.ofNullable(rs.getString("uncallable_reason")),
+        Optional.ofNullable(rs.getString("extension")));
   }
 
   static PlaceFinding place(ResultSet rs) throws SQLException {

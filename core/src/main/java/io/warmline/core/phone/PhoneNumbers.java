@@ -1,9 +1,8 @@
 package io.warmline.core.phone;
 
-import com.google.i18n.phonenumbers.NumberParseException;
+import static io.warmline.core.phone.NumberingPlans.PLANS;
+
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import com.google.i18n.phonenumbers.geocoding.PhoneNumberOfflineGeocoder;
 import io.warmline.core.ProblemCode;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
  */
 public final class PhoneNumbers {
 
-  private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
   private static final PhoneNumberToTimeZonesMapper ZONES =
       PhoneNumberToTimeZonesMapper.getInstance();
 
@@ -37,46 +36,35 @@ public final class PhoneNumbers {
    */
   private static final Set<String> KNOWN_ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
-  /** A plus sign and 15 digits (ITU-T E.164); some national plans allow more. */
-  private static final int LONGEST_E164 = 16;
-
-  /** Direction marks, zero-width spaces and the like, which copying from an address book adds. */
-  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
-
-  /** Thin, wide and unbreakable ones too, which libphonenumber does not all know. */
-  private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\t]+");
-
-  private static final Pattern DASH = Pattern.compile("\\p{Pd}");
-
-  /**
-   * Exchange 555 in any area code of the North American plan: free for fiction (0100 to 0199) or
-   * directory services, so nobody is called by mistake, and demonstrations need it.
-   */
-  private static final Pattern NORTH_AMERICAN_555 = Pattern.compile("\\+1[2-9][0-9]{2}555[0-9]{4}");
-
-  private static final String TOO_MANY_DIGITS = "has too many digits: give one number per field";
-  private static final String UNKNOWN_CALLING_CODE =
-      "has an unknown country calling code: check the digits after the plus sign";
-
   /** Area codes in use that libphonenumber does not know yet, with their country. */
   private static final Map<String, String> NEW_AREA_CODES = Map.of("+1436", "US");
 
   private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1[2-9][0-9]{2}[2-9][0-9]{6}");
 
   private static final Pattern ISO_COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\\r\\n]+\\s*");
+  private static final Pattern CALLING_CODE =
+      Pattern.compile("\\D*?0{0,2}([1-9]\\d{0,2})(?:[.,]0+)?\\D*");
+  private static final String SUBJECT = "the phone number ";
+  private static final String NO_CALLING_CODE =
+      "has a calling code beside it that no country has: correct that, or begin the number with +";
+  private static final String CODES_DIFFER =
+      "names another country than the calling code beside it; the number was taken as it is";
 
   private PhoneNumbers() {}
 
   /**
    * Reads a number in any usual spelling: {@code (504) 621-8927}, {@code +44 20 7946 0958}, {@code
-   * 00 49 30 123456}, full-width or Arabic digits, any dash or space, a leading label, letters of a
-   * vanity number. An extension ({@code x12}, {@code ext. 5}) is dropped: it is no part of E.164,
-   * and the guards of Warmline work on the line that rings.
+   * 00 49 30 123456}, full-width or Arabic digits, any dash or space, a label before or after it,
+   * letters of a vanity number, the {@code .0} of a spreadsheet. An extension ({@code x12}, {@code
+   * ext. 5}) is dropped: it is no part of E.164, and the guards of Warmline work on the line that
+   * rings; {@link #read} keeps it.
    *
    * <p>A number is accepted if libphonenumber calls it valid (its prefix and length are in use), or
    * if it has exchange 555 of the North American plan, which fiction uses, or an area code that is
    * newer than libphonenumber. A leading {@code 00} is read as a plus sign where the country's own
-   * prefixes leave the number without meaning.
+   * prefixes leave the number without meaning. A text that begins with the calling code of its
+   * country is international if what follows is a number there.
    *
    * @param country ISO 3166-1 alpha-2 code, in any case, of the country whose national spelling is
    *     meant when the number names no country itself; an international number ignores it
@@ -85,18 +73,76 @@ public final class PhoneNumbers {
    *     number is national and the country is unknown. The message never repeats the number
    */
   public static PhoneNumber parse(String raw, String country) {
-    String text = inPlainCharacters(raw);
+    String text = PhoneText.inPlainCharacters(raw);
     String region = country.strip().toUpperCase(Locale.ROOT);
+    requireText(text);
+    Optional<Integer> digitsLeft = PhoneText.digitsLeft(text);
+    if (digitsLeft.isPresent()) {
+      throw refusal(PhoneFaults.destroyed(digitsLeft.get()));
+    }
+    return new ReadPhone(region)
+        .one(text)
+        .map(WrittenNumber::number)
+        .orElseThrow(() -> refusal(PhoneFaults.of(text, region)));
+  }
+
+  private static void requireText(String text) {
     if (text.isEmpty()) {
       throw refusal("is empty: give one such as +12125550123");
     }
     if (text.chars().anyMatch(Character::isISOControl)) {
       throw refusal("contains a control character: remove it");
     }
+  }
 
-    return dialable(text, region)
-        .or(() -> dialable(text.replaceFirst("^00", "+"), region))
-        .orElseThrow(() -> refusal(fault(text, region)));
+  /**
+   * Reads every number of one cell of a list, with extensions, and tells what it leaves out. Beyond
+   * what {@link #parse} takes, there may be two numbers, and words beside a number.
+   *
+   * @param country as for {@link #parse}
+   */
+  public static PhoneReading read(String raw, String country) {
+    String region = country.strip().toUpperCase(Locale.ROOT);
+    boolean oneLine = raw.indexOf('\n') < 0 && raw.indexOf('\r') < 0;
+    String text =
+        PhoneText.inPlainCharacters(oneLine ? raw : LINE_ENDS.matcher(raw).replaceAll(" ; "));
+    try {
+      requireText(text);
+    } catch (WarmlineException e) {
+      return ReadPhone.none(PhoneReading.Kind.UNREADABLE, fault(e));
+    }
+    return new ReadPhone(region).all(text);
+  }
+
+  private static String fault(WarmlineException refusal) {
+    return String.valueOf(refusal.getMessage()).substring(SUBJECT.length());
+  }
+
+  /**
+   * As {@link #read(String, String)}, with the calling code that stands in a column of its own. A
+   * number that begins with a plus sign names its country itself.
+   *
+   * @param callingCode as it stands there: {@code 44}, {@code +44}, {@code 0044}, {@code 44.0}
+   * @param country tells which of the countries that share the code is meant
+   */
+  public static PhoneReading read(String raw, String callingCode, String country) {
+    String preferred = country.strip().toUpperCase(Locale.ROOT);
+    Matcher written = CALLING_CODE.matcher(PhoneText.inPlainCharacters(callingCode));
+    Optional<String> region =
+        Optional.of(written)
+            .filter(Matcher::matches)
+            .map(code -> Integer.parseInt(code.group(1)))
+            .flatMap(code -> NumberingPlans.regionOf(code, preferred));
+    if (region.isEmpty()) {
+      return ReadPhone.none(PhoneReading.Kind.NO_CALLING_CODE, NO_CALLING_CODE);
+    }
+    int code = Integer.parseInt(written.group(1));
+    boolean world = NumberingPlans.isOfTheWorld(region.get());
+    PhoneReading reading = world ? read("+" + code + raw, preferred) : read(raw, region.get());
+    return reading.numbers().stream()
+            .allMatch(number -> NumberingPlans.callingCode(number.number()) == code)
+        ? reading
+        : ReadPhone.with(reading, PhoneReading.Kind.CALLING_CODES_DIFFER, CODES_DIFFER);
   }
 
   /**
@@ -108,7 +154,7 @@ public final class PhoneNumbers {
    *     java.time does not know
    */
   public static Set<ZoneId> zonesOf(PhoneNumber number) {
-    return read(number).map(PhoneNumbers::zonesOf).orElse(Set.of());
+    return NumberingPlans.of(number).map(PhoneNumbers::zonesOf).orElse(Set.of());
   }
 
   private static Set<ZoneId> zonesOf(Phonenumber.PhoneNumber read) {
@@ -128,7 +174,7 @@ public final class PhoneNumbers {
     return newAreaCode(number.e164())
         .or(
             () ->
-                read(number)
+                NumberingPlans.of(number)
                     .map(PLANS::getRegionCodeForNumber)
                     .filter(ISO_COUNTRY.asMatchPredicate()));
   }
@@ -138,7 +184,7 @@ public final class PhoneNumbers {
     Optional<String> country = newAreaCode(number.e164());
     return country.isPresent()
         ? new NumberPlace(country, true, Set.of(), "")
-        : read(number).map(PhoneNumbers::placeOf).orElse(NOWHERE);
+        : NumberingPlans.of(number).map(PhoneNumbers::placeOf).orElse(NOWHERE);
   }
 
   private static NumberPlace placeOf(Phonenumber.PhoneNumber read) {
@@ -168,71 +214,7 @@ public final class PhoneNumbers {
     return code == 0 ? Optional.empty() : Optional.of("+" + code);
   }
 
-  private static String inPlainCharacters(String raw) {
-    String visible = INVISIBLE.matcher(raw).replaceAll("");
-    String spaced = SPACES.matcher(visible).replaceAll(" ");
-    return DASH.matcher(spaced).replaceAll("-").strip();
-  }
-
-  private static Optional<Phonenumber.PhoneNumber> read(PhoneNumber number) {
-    try {
-      return Optional.of(PLANS.parse(number.e164(), ""));
-    } catch (NumberParseException unknownCallingCode) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<PhoneNumber> dialable(String text, String region) {
-    try {
-      Phonenumber.PhoneNumber number = PLANS.parse(text, region);
-      return Optional.of(PLANS.format(number, PhoneNumberFormat.E164))
-          .filter(e164 -> e164.length() <= LONGEST_E164)
-          .filter(
-              e164 ->
-                  PLANS.isValidNumber(number)
-                      || NORTH_AMERICAN_555.matcher(e164).matches()
-                      || newAreaCode(e164).isPresent())
-          .map(PhoneNumber::new);
-    } catch (NumberParseException noNumber) {
-      return Optional.empty();
-    }
-  }
-
-  private static String fault(String text, String region) {
-    try {
-      return fault(PLANS.parse(text, region));
-    } catch (NumberParseException e) {
-      return switch (e.getErrorType()) {
-        case INVALID_COUNTRY_CODE ->
-            PLANS.getSupportedRegions().contains(region)
-                ? UNKNOWN_CALLING_CODE
-                : "names no country, and the default country is no ISO 3166-1 alpha-2 code: begin"
-                    + " the number with + and the country calling code, or give a country such as"
-                    + " US";
-        case TOO_LONG -> TOO_MANY_DIGITS;
-        case NOT_A_NUMBER, TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN ->
-            "has too few digits: give all of them, such as +12125550123";
-      };
-    }
-  }
-
-  private static String fault(Phonenumber.PhoneNumber number) {
-    if (PLANS.format(number, PhoneNumberFormat.E164).length() > LONGEST_E164) {
-      return TOO_MANY_DIGITS;
-    }
-    return switch (PLANS.isPossibleNumberWithReason(number)) {
-      case TOO_SHORT, INVALID_LENGTH ->
-          "has a number of digits that its country does not use: check for missing ones";
-      case IS_POSSIBLE_LOCAL_ONLY -> "lacks its area code: add it";
-      case TOO_LONG -> TOO_MANY_DIGITS;
-      case INVALID_COUNTRY_CODE -> UNKNOWN_CALLING_CODE;
-      case IS_POSSIBLE ->
-          "begins with digits that are not in use in its country: check them, and begin a number of"
-              + " another country with + and the country calling code";
-    };
-  }
-
   private static WarmlineException refusal(String fault) {
-    return new WarmlineException(ProblemCode.INVALID_PHONE_NUMBER, "the phone number " + fault);
+    return new WarmlineException(ProblemCode.INVALID_PHONE_NUMBER, SUBJECT + fault);
   }
 }

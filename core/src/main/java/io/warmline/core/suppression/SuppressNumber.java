@@ -122,6 +122,23 @@ public class SuppressNumber {
     return entry;
   }
 
+  /**
+   * Adds the entry of a number whose owner wants no calls by a list of leads. It holds for the
+   * client of the campaign, whose list it is; without a client for the whole tenant.
+   *
+   * @param campaign into which the list goes
+   */
+  public Suppression listed(PhoneNumber phone, CampaignId campaign) {
+    return add(new Suppression.Request(
+            phone,
+            Optional.empty(),
+            campaigns.get(campaign).client(),
+            Optional.of("An imported list says so."),
+            Optional.empty(),
+            Suppression.Source.IMPORT))
+        .entry();
+  }
+
   private Suppression enforce(Suppression.Request request, Instant now) {
     Suppression entry = suppressions.add(request, now);
     calls.stop(entry, now);

@@ -28,7 +28,9 @@ public class Suppression {
     /** A prospect, in a logged call. */
     CALL,
     /** Entered through the API. */
-    API
+    API,
+    /** A list of leads, whose own columns say so. */
+    IMPORT
   }
 
   @Id private UUID id;
@@ -85,14 +87,26 @@ public class Suppression {
    *
    * @param campaign for scope CAMPAIGN: which; else empty
    * @param client for scope CLIENT: which; else empty
-   * @param call the call in which it was asked for; empty: through the API
+   * @param call the call in which it was asked for; empty: in none
+   * @param source who asked
    */
   public record Request(
       PhoneNumber phone,
       Optional<CampaignId> campaign,
       Optional<ClientId> client,
       Optional<String> reason,
-      Optional<CallId> call) {
+      Optional<CallId> call,
+      Source source) {
+
+    /** In a call, or through the API. */
+    public Request(
+        PhoneNumber phone,
+        Optional<CampaignId> campaign,
+        Optional<ClientId> client,
+        Optional<String> reason,
+        Optional<CallId> call) {
+      this(phone, campaign, client, reason, call, call.isPresent() ? Source.CALL : Source.API);
+    }
 
     public Request {
       if (campaign.isPresent() && client.isPresent()) {
@@ -129,7 +143,7 @@ public class Suppression {
     entry.scope = request.scope();
     entry.clientId = request.client().map(ClientId::value).orElse(null);
     entry.campaignId = request.campaign().map(CampaignId::value).orElse(null);
-    entry.source = request.call().isPresent() ? Source.CALL : Source.API;
+    entry.source = request.source();
     entry.reason = request.reason().orElse(null);
     entry.callId = request.call().map(CallId::value).orElse(null);
     entry.reach = SuppressionReach.NUMBER;

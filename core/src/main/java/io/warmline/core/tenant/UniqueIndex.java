@@ -10,8 +10,6 @@ import org.postgresql.util.ServerErrorMessage;
 public enum UniqueIndex {
   /** One lead of a campaign with an external id. */
   LEAD_EXTERNAL_ID("lead_external_id"),
-  /** One lead of a campaign without an external id that has a number first. */
-  LEAD_PHONE_IDENTITY("lead_phone_identity"),
   /** One live claim on a number. */
   LIVE_CLAIM("queue_one_call_per_number");
 

@@ -4,6 +4,7 @@ import static io.warmline.core.imports.Leads.broken;
 import static io.warmline.core.imports.Leads.csv;
 import static io.warmline.core.imports.Leads.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
@@ -151,12 +153,13 @@ class CsvRowsTest {
   }
 
   @Test
-  void aNulBreaksItsRowAndNamesTheColumn() {
+  void aCellWithANulIsLeftOutWithAWarningThatNamesTheColumn() {
     List<LeadRow> rows = csv("phone,Shoe size,city\n1,\0,Bonn\n2,9,Bonn\n");
 
-    assertThat(broken(rows.get(0)))
-        .extracting(LeadRow.Broken::code, LeadRow.Broken::field)
-        .containsExactly(RowProblem.NUL_CHARACTER, "Shoe size");
+    assertThat(parsed(rows.get(0)).values()).containsEntry(LeadField.CITY, "Bonn");
+    assertThat(parsed(rows.get(0)).warnings())
+        .extracting(RowWarning::code, RowWarning::field)
+        .containsExactly(tuple(RowProblem.NUL_CHARACTER, "Shoe size"));
     assertThat(parsed(rows.get(1)).customFields()).containsEntry("Shoe size", "9");
   }
 
@@ -167,9 +170,9 @@ class CsvRowsTest {
     List<LeadRow> rows = csv("phone,notes\n1,  " + longest + "  \n2," + longest + "x\n3,y\n");
 
     assertThat(parsed(rows.get(0)).values()).containsEntry(LeadField.NOTES, longest);
-    assertThat(broken(rows.get(1)))
-        .extracting(LeadRow.Broken::code, LeadRow.Broken::field)
-        .containsExactly(RowProblem.FIELD_TOO_LONG, "notes");
+    assertThat(parsed(rows.get(1)).warnings())
+        .extracting(RowWarning::code, RowWarning::field)
+        .containsExactly(tuple(RowProblem.FIELD_TOO_LONG, "notes"));
     assertThat(rows.get(2)).isInstanceOf(LeadRow.Parsed.class);
   }
 
@@ -192,7 +195,11 @@ class CsvRowsTest {
     List<LeadRow> rows = csv("phone," + header + "\n1," + fifty + "\n2," + more + "\n3,x\n");
 
     assertThat(parsed(rows.get(0)).customFields()).hasSize(50);
-    assertThat(broken(rows.get(1)).code()).isEqualTo(RowProblem.TOO_MANY_CUSTOM_FIELDS);
+    assertThat(parsed(rows.get(0)).warnings()).isEmpty();
+    assertThat(parsed(rows.get(1)).customFields()).hasSize(50).doesNotContainKey("c50");
+    assertThat(parsed(rows.get(1)).warnings())
+        .extracting(RowWarning::code, RowWarning::field)
+        .containsExactly(tuple(RowProblem.TOO_MANY_CUSTOM_FIELDS, "c50"));
     assertThat(rows.get(2)).isInstanceOf(LeadRow.Parsed.class);
   }
 
@@ -210,5 +217,40 @@ class CsvRowsTest {
 
       Assertions.assertThatThrownBy(file::next).isInstanceOf(NoSuchElementException.class);
     }
+  }
+
+  @Test
+  void aHeaderBelowTitlesIsFound() {
+    List<LeadRow> rows =
+        csv("Leads of November\n\nAll rights reserved\nName;Phone\nAnn Lee;1\nBob Ray;2\n");
+
+    assertThat(rows).hasSize(2);
+    assertThat(parsed(rows.get(0)).values()).containsEntry(LeadField.LAST_NAME, "Lee");
+    assertThat(rows.get(0).line()).isEqualTo(5);
+  }
+
+  @Test
+  void theSenderSaysWhereTheHeaderIs() {
+    FileOptions options =
+        new FileOptions(
+            ColumnMapping.automatic(), Optional.empty(), Optional.empty(), Optional.of(3L));
+
+    try (LeadFile file =
+        LeadFile.open(
+            Leads.stream("Name,Phone\nold,1\nFirst Name,Mobile\nAnn,2\n"),
+            LeadFile.Format.CSV,
+            options)) {
+      LeadRow.Parsed row = parsed(file.next());
+
+      assertThat(row.values()).containsEntry(LeadField.FIRST_NAME, "Ann");
+      assertThat(row.line()).isEqualTo(4);
+      assertThat(file.hasNext()).isFalse();
+    }
+  }
+
+  @Test
+  void cellsBeyondTheHeaderThatAreBlankAreNone() {
+    assertThat(parsed(csv("phone,city\n1,Bonn,,,\n").get(0)).values())
+        .containsEntry(LeadField.CITY, "Bonn");
   }
 }

@@ -3,15 +3,18 @@ package io.warmline.core.imports;
 import static io.warmline.core.imports.Leads.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EncodingsTest {
@@ -130,14 +133,14 @@ class EncodingsTest {
   }
 
   @Test
-  void halfASurrogatePairBreaksItsRowOnly() {
+  void halfASurrogatePairCostsItsCellOnly() {
     byte[] bytes = utf16("phone,city\n1,\uD83D\n2,Bonn\n");
 
     List<LeadRow> rows = Leads.rows(bytes, LeadFile.Format.CSV);
 
-    LeadRow.Broken broken = Leads.broken(rows.get(0));
-    assertThat(broken.code()).isEqualTo(RowProblem.LONE_SURROGATE);
-    assertThat(broken.field()).isEqualTo("city");
+    RowWarning warning = parsed(rows.get(0)).warnings().get(0);
+    assertThat(warning.code()).isEqualTo(RowProblem.LONE_SURROGATE);
+    assertThat(warning.field()).isEqualTo("city");
     assertThat(parsed(rows.get(1)).values()).containsEntry(LeadField.CITY, "Bonn");
   }
 
@@ -163,5 +166,51 @@ class EncodingsTest {
       bytes.writeBytes(part);
     }
     return Leads.rows(bytes.toByteArray(), LeadFile.Format.CSV);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windows-1251, Иван, Москва",
+    "windows-1250, Łukasz, Kraków",
+    "ISO-8859-2, Łukasz, Kraków",
+    "ISO-8859-15, Zoë, Šœ€",
+    "Shift_JIS, 太郎, 東京",
+    "x-MacRoman, Jürgen, Köln",
+    "IBM850, Jürgen, Köln",
+    "EUC-KR, 민준, 서울",
+    "UTF-8, Jürgen, Köln"
+  })
+  void theCharsetThatTheSenderNamesIsHonoured(String charset, String name, String city) {
+    FileOptions options =
+        new FileOptions(
+            ColumnMapping.automatic(),
+            Optional.of(Charset.forName(charset)),
+            Optional.empty(),
+            Optional.empty());
+    byte[] bytes =
+        "first_name,city,phone\n%s,%s,1\n".formatted(name, city).getBytes(Charset.forName(charset));
+
+    try (LeadFile file =
+        LeadFile.open(new ByteArrayInputStream(bytes), LeadFile.Format.CSV, options)) {
+      assertThat(parsed(file.next()).values())
+          .containsEntry(LeadField.FIRST_NAME, name)
+          .containsEntry(LeadField.CITY, city);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windows-1251, Иван Петрович Смирнов из города Москва",
+    "KOI8-R, Иван Петрович Смирнов из города Москва",
+    "Shift_JIS, 山田太郎さんは東京に住んでいます",
+    "EUC-KR, 김민준 서울특별시 강남구에 살고 있습니다",
+    "windows-1253, Γιώργος Παπαδόπουλος από την Αθήνα"
+  })
+  void anotherScriptIsFoundWhereNoneIsNamed(String charset, String name) {
+    String text = "first_name,city,phone\n" + "%s,%s,1\n".formatted(name, name).repeat(20);
+
+    List<LeadRow> rows = Leads.rows(text.getBytes(Charset.forName(charset)), LeadFile.Format.CSV);
+
+    assertThat(parsed(rows.get(0)).values()).containsEntry(LeadField.FIRST_NAME, name);
   }
 }

@@ -80,7 +80,7 @@ class HeaderRecognitionTest {
     "Phone 2 - Value, phone2",
     "Phone 2 - Type, custom.Phone 2 - Type",
     "Fax, custom.Fax",
-    "phone_code, custom.phone_code",
+    "phone_code, callingCode",
     "Lead Source, custom.Lead Source"
   })
   void headersAreRecognisedHoweverTheyAreSpelled(String header, String target) {
@@ -115,7 +115,7 @@ class HeaderRecognitionTest {
                 "comments",
                 "rank"))
         .isEqualTo(
-            "custom.lead_id custom.status externalId custom.phone_code phone1 title firstName"
+            "custom.lead_id status externalId callingCode phone1 title firstName"
                 + " lastName street city region custom.province postalCode country phone2 email"
                 + " notes score");
   }
@@ -188,7 +188,7 @@ class HeaderRecognitionTest {
   @Test
   void phonesTakeTheNextFreeNumberInTheOrderOfTheColumns() {
     assertThat(targetsOf("mobile", "phone1", "work phone", "home phone"))
-        .isEqualTo("phone2 phone1 phone3 custom.home phone");
+        .isEqualTo("phone2 phone1 phone3 phone4");
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.warmline.core.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PostalAddress;
 import io.warmline.core.place.ZoneSource;
@@ -27,7 +27,9 @@ class KnownLeadTest {
                 Map.of(LeadField.COUNTRY, "US", LeadField.REGION, "FL"),
                 Map.of(),
                 List.of(MIAMI),
-                ConsentKind.NONE,
+                Map.of(),
+                Optional.empty(),
+                LeadStatus.COLD,
                 Optional.of(new PostalAddress("US", "CO", null))));
 
     var place = lead.termsOf(MIAMI, ZoneId.of("UTC")).place();

@@ -64,14 +64,17 @@ class NdjsonRowsTest {
 
   @Test
   void morePhonesThanThereAreFieldsBecomeCustomFields() {
-    LeadRow.Parsed row = parsed(ndjson("{\"mobile\":\"1\",\"phones\":[\"2\",\"3\",\"4\"]}").get(0));
+    LeadRow.Parsed row =
+        parsed(ndjson("{\"mobile\":\"1\",\"phones\":[\"2\",\"3\",\"4\",\"5\",\"6\"]}").get(0));
 
     assertThat(row.values())
         .containsExactly(
             Map.entry(LeadField.PHONE_1, "1"),
             Map.entry(LeadField.PHONE_2, "2"),
-            Map.entry(LeadField.PHONE_3, "3"));
-    assertThat(row.customFields()).containsExactly(Map.entry("phone4", "4"));
+            Map.entry(LeadField.PHONE_3, "3"),
+            Map.entry(LeadField.PHONE_4, "4"),
+            Map.entry(LeadField.PHONE_5, "5"));
+    assertThat(row.customFields()).containsExactly(Map.entry("phone6", "6"));
   }
 
   @ParameterizedTest
@@ -97,8 +100,8 @@ class NdjsonRowsTest {
           {"customFields":"x"}     | WRONG_TYPE        | customFields
           {"customFields":{"a":{}}}| WRONG_TYPE        | a
           {"city":"a","city":"b"}  | DUPLICATE_FIELD   | city
-          {"city":"\\u0000"}       | NUL_CHARACTER     | city
-          {"Size":"\\ud800"}       | LONE_SURROGATE    | Size
+          {"externalId":"\\u0000"} | NUL_CHARACTER     | externalId
+          {"externalId":"\\ud800"} | LONE_SURROGATE    | externalId
           """)
   void aBrokenLineNamesItsFaultAndStopsNothing(String line, RowProblem problem, String field) {
     List<LeadRow> rows = ndjson(GOOD + line + "\n\n" + GOOD);

@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmline.core.phone.PhoneNumber;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RowCheckTest {
 
-  private final RowCheck check = new RowCheck("US");
+  private final RowCheck check = new RowCheck("US", LocalDate.of(2026, 11, 18));
 
   private CheckedRow checked(Map<LeadField, String> values, Map<String, String> custom) {
     return check.check(new LeadRow.Parsed(17, values, custom));
@@ -57,37 +58,61 @@ class RowCheckTest {
   @CsvSource({
     "COUNTRY, Atlantis, INVALID_COUNTRY",
     "COUNTRY, XX, INVALID_COUNTRY",
-    "LANGUAGE, English, INVALID_LANGUAGE",
+    "LANGUAGE, Klingonian, INVALID_LANGUAGE",
     "CONTRACT_END, 2027-02-29, INVALID_DATE",
-    "CONTRACT_END, 31.3.2027, INVALID_DATE",
+    "CONTRACT_END, 03/04/2027, INVALID_DATE",
+    "CONTRACT_END, soon, INVALID_DATE",
     "CONTRACT_END, 2200-01-01, INVALID_DATE",
     "LANGUAGE, 7, INVALID_LANGUAGE",
     "SCORE, 1001, INVALID_SCORE",
     "SCORE, -1, INVALID_SCORE",
     "SCORE, 7.5, INVALID_SCORE",
     "SCORE, 99999999999, INVALID_SCORE",
-    "TIME_ZONE, EST, INVALID_TIME_ZONE",
+    "TIME_ZONE, Lunar, INVALID_TIME_ZONE",
     "EMAIL, nobody, INVALID_EMAIL",
     "EMAIL, a@b@c, INVALID_EMAIL",
     "EMAIL, a@x.example; b@x.example, INVALID_EMAIL",
   })
-  void valuesThatALeadDoesNotTakeRefuseTheRow(LeadField field, String text, RowProblem code) {
-    LeadRow.Broken fault = refused(checked(field, text));
+  void aCellThatALeadDoesNotTakeIsLeftOutWithAWarning(
+      LeadField field, String text, RowProblem code) {
+    CheckedRow row = checked(field, text);
 
-    assertThat(fault.line()).isEqualTo(17);
-    assertThat(fault.field()).isEqualTo(field.key());
-    assertThat(fault.code()).isEqualTo(code);
-    assertThat(fault.reason()).doesNotContain(text);
+    assertThat(usable(row).values()).doesNotContainKey(field);
+    RowWarning warning = onlyWarning(row);
+    assertThat(warning.field()).isEqualTo(field.key());
+    assertThat(warning.code()).isEqualTo(code);
+    assertThat(warning.reason()).doesNotContain(text);
   }
 
   @Test
-  void aValueLongerThanTheContractAllowsRefusesTheRow() {
-    assertThat(usable(checked(LeadField.TITLE, "x".repeat(100)))).isNotNull();
-    assertThat(refused(checked(LeadField.TITLE, "x".repeat(101))).code())
+  void aCellLongerThanTheContractAllowsIsLeftOutWithAWarning() {
+    assertThat(usable(checked(LeadField.TITLE, "x".repeat(100))).values())
+        .containsKey(LeadField.TITLE);
+    assertThat(onlyWarning(checked(LeadField.TITLE, "x".repeat(101))).code())
         .isEqualTo(RowProblem.TOO_LONG);
     Map<LeadField, String> phone = Map.of(LeadField.PHONE_1, "504-621-8927");
-    assertThat(refused(checked(phone, Map.of("seats", "x".repeat(1001)))).field())
+    assertThat(onlyWarning(checked(phone, Map.of("seats", "x".repeat(1001)))).field())
         .isEqualTo("seats");
+  }
+
+  @Test
+  void anExternalIdThatCannotBeKeptRefusesTheRow() {
+    LeadRow.Broken fault = refused(checked(LeadField.EXTERNAL_ID, "x".repeat(201)));
+
+    assertThat(fault.line()).isEqualTo(17);
+    assertThat(fault.field()).isEqualTo("externalId");
+    assertThat(fault.code()).isEqualTo(RowProblem.TOO_LONG);
+  }
+
+  @Test
+  void aNationalNumberOfAnUnknownCountryIsNobodys() {
+    LeadRow.Broken fault =
+        refused(
+            checked(
+                Map.of(LeadField.PHONE_1, "504-621-8927", LeadField.COUNTRY, "Atlantis"),
+                Map.of()));
+
+    assertThat(fault.code()).isEqualTo(RowProblem.INVALID_COUNTRY);
   }
 
   @Test
@@ -97,6 +122,17 @@ class RowCheckTest {
             checked(Map.of(LeadField.PHONE_1, "12", LeadField.PHONE_2, "504-621-8927"), Map.of()));
 
     assertThat(lead.firstNumber()).isEqualTo(new PhoneNumber("+15046218927"));
+  }
+
+  @Test
+  void aNumberThatCannotBeDialledBesideOneThatCanIsAWarning() {
+    CheckedRow row =
+        checked(Map.of(LeadField.PHONE_1, "504-621-8927", LeadField.PHONE_2, "12"), Map.of());
+
+    assertThat(usable(row).numbers()).containsExactly(new PhoneNumber("+15046218927"));
+    assertThat(onlyWarning(row))
+        .extracting(RowWarning::field, RowWarning::code)
+        .containsExactly("phone2", RowProblem.INVALID_PHONE_NUMBER);
   }
 
   @Test
@@ -120,13 +156,99 @@ class RowCheckTest {
   }
 
   @Test
-  void furtherNumbersAreNumbersIfTheyCanBeDialled() {
-    Map<LeadField, String> phone = Map.of(LeadField.PHONE_1, "504-621-8927");
+  void aFourthAndFifthNumberAreNumbersAsTheOthersAre() {
+    CheckedRow row =
+        checked(
+            Map.of(
+                LeadField.PHONE_1, "504-621-8927",
+                LeadField.PHONE_4, "504-845-1427",
+                LeadField.PHONE_5, "ask Jim"),
+            Map.of());
 
-    StatedLead lead = usable(checked(phone, Map.of("phone4", "504-845-1427", "phone5", "ask Jim")));
-
-    assertThat(lead.numbers())
+    assertThat(usable(row).numbers())
         .containsExactly(new PhoneNumber("+15046218927"), new PhoneNumber("+15048451427"));
-    assertThat(lead.customFields()).containsOnly(Map.entry("phone5", "ask Jim"));
+    assertThat(onlyWarning(row).field()).isEqualTo("phone5");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          TIME_ZONE    | Eastern                    | America/New_York
+          TIME_ZONE    | EST                        | America/New_York
+          TIME_ZONE    | (GMT-05:00) Eastern Time (US & Canada) | America/New_York
+          TIME_ZONE    | US/Eastern                 | US/Eastern
+          TIME_ZONE    | us_slash_eastern           | America/New_York
+          TIME_ZONE    | america/new_york           | America/New_York
+          TIME_ZONE    | Pacific Time               | America/Los_Angeles
+          TIME_ZONE    | CST                        | America/Chicago
+          TIME_ZONE    | Etc/UTC                    | Etc/UTC
+          TIME_ZONE    | GMT                        | GMT
+          TIME_ZONE    | Canada/Newfoundland        | Canada/Newfoundland
+          TIME_ZONE    | W. Europe Standard Time    | Europe/Berlin
+          TIME_ZONE    | Asia/Calcutta              | Asia/Calcutta
+          LANGUAGE     | English                    | en
+          LANGUAGE     | Deutsch                    | de
+          LANGUAGE     | español                    | es
+          LANGUAGE     | en-US                      | en
+          LANGUAGE     | en_GB                      | en
+          LANGUAGE     | English (US)               | en
+          LANGUAGE     | Français                   | fr
+          CONTRACT_END | 31/12/2027                 | 2027-12-31
+          CONTRACT_END | 12/31/2027                 | 2027-12-31
+          CONTRACT_END | 31.12.2027                 | 2027-12-31
+          CONTRACT_END | 3.4.2027                   | 2027-04-03
+          CONTRACT_END | 04/04/2027                 | 2027-04-04
+          CONTRACT_END | 46752                      | 2027-12-31
+          CONTRACT_END | 46752.0                    | 2027-12-31
+          CONTRACT_END | 20271231                   | 2027-12-31
+          CONTRACT_END | 2027-12-31T00:00:00Z       | 2027-12-31
+          CONTRACT_END | 2027-12-31 00:00:00        | 2027-12-31
+          CONTRACT_END | 31 Dec 2027                | 2027-12-31
+          CONTRACT_END | December 31, 2027          | 2027-12-31
+          CONTRACT_END | 31. Dezember 2027          | 2027-12-31
+          SCORE        | 70.0                       | 70
+          EMAIL        | Ann Lee <ann@firm.example> | ann@firm.example
+          EMAIL        | mailto:ann@firm.example    | ann@firm.example
+          """)
+  void whatIsCertainIsUnderstoodAsPeopleWriteIt(LeadField field, String text, String kept) {
+    CheckedRow row = checked(field, text);
+
+    assertThat(usable(row).values()).containsEntry(field, kept);
+    assertThat(((CheckedRow.Usable) row).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EST, AU", "CST, CN", "Central, DE"})
+  void aZoneOfNorthAmericaIsNoneElsewhere(String zone, String country) {
+    CheckedRow row =
+        checked(
+            Map.of(
+                LeadField.PHONE_1, "+1 504-621-8927",
+                LeadField.COUNTRY, country,
+                LeadField.TIME_ZONE, zone),
+            Map.of());
+
+    assertThat(onlyWarning(row).code()).isEqualTo(RowProblem.INVALID_TIME_ZONE);
+  }
+
+  @Test
+  void mountainTimeInArizonaHasNoSummerTime() {
+    CheckedRow row =
+        checked(
+            Map.of(
+                LeadField.PHONE_1, "+1 602-621-8927",
+                LeadField.REGION, "AZ",
+                LeadField.TIME_ZONE, "MST"),
+            Map.of());
+
+    assertThat(usable(row).values()).containsEntry(LeadField.TIME_ZONE, "America/Phoenix");
+  }
+
+  private static RowWarning onlyWarning(CheckedRow row) {
+    usable(row);
+    assertThat(((CheckedRow.Usable) row).warnings()).hasSize(1);
+    return ((CheckedRow.Usable) row).warnings().get(0);
   }
 }

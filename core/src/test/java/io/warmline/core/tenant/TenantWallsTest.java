@@ -152,6 +152,10 @@ class TenantWallsTest extends OnPostgres {
         "insert into import_rejection (tenant_id, import_id, ordinal, line, code, reason) values"
             + " (:tenant, :id, 1, 1, 'c', 'r')",
         job);
+    execute(
+        "insert into import_row (tenant_id, import_id, ordinal, content) values (:tenant, :id, 1,"
+            + " 'c')",
+        job);
   }
 
   private void execute(String statement, UUID id) {

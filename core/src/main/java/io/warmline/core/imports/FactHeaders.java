@@ -1,0 +1,163 @@
+package io.warmline.core.imports;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The names of columns that hold a {@link RowFact}, folded as by {@link HeaderNames#folded}. A name
+ * such as {@code Mobile Do Not Call} is about the number in the column {@code Mobile}.
+ */
+final class FactHeaders {
+
+  private static final Map<String, RowFact> NAMES = new HashMap<>();
+
+  static {
+    for (RowFact fact : RowFact.values()) {
+      NAMES.put(HeaderNames.folded(fact.key()), fact);
+    }
+    add(
+        RowFact.CALLING_CODE,
+        """
+        phonecode callingcode countrycallingcode callingcountrycode dialcode dialingcode diallingcode
+        countrydialcode countrydialingcode isd isdcode phonecountrycode phoneprefix countryprefix
+        internationalprefix internationalcode dialprefix telephonecode vorwahlland landesvorwahl
+        landervorwahl laendervorwahl landesvorwahlnummer indicatif indicatifpays prefijo codigodepais
+        mobilecountrycode telephonecountrycode
+        """);
+    add(
+        RowFact.DO_NOT_CALL,
+        """
+        donotcontact donotcontactflag dontcontact unsubscribedfromcalls hasoptedoutofcalls
+        hasoptedoutofphone optedoutofcalls optedoutofphone callsoptedout donotcontactbyphone
+        donotcallregistry nationaldnc federaldnc statednc tps ctps tpsregistered ctpsregistered
+        nichtanrufen keineanrufe bittenichtanrufen anrufsperre telefonsperre nepasappeler nollamar
+        nopasarllamadas suppressed suppresscalls callsuppressed robinson robinsonliste callblocked
+        dncreason donotcallreason
+        """);
+    add(
+        RowFact.MAY_CALL,
+        "maycall oktocall cancall callallowed callsallowed allowcalls phoneallowed callable"
+            + " contactable");
+    add(
+        RowFact.CONSENT,
+        """
+        consent consentkind consenttype consentstatus consentlevel callconsent phoneconsent
+        tcpaconsent gdprconsent marketingconsent einwilligung einverstandnis consentement legalbasis
+        lawfulbasis legalbasisforprocessingcontactsdata phoneoptin calloptin consenttocall
+        consenttocontact
+        """);
+    add(
+        RowFact.CONSENT_GIVEN_AT,
+        """
+        consentdate consentgiven consentgivenon consentgivenat consenttimestamp consentedat consentedon
+        consentat consenton optindate optinat optintimestamp dateofconsent einwilligungam
+        einwilligungsdatum einwilligungvom tcpaconsentdate gdprconsentdate datedeconsentement
+        """);
+    add(
+        RowFact.CONSENT_EXPIRES_AT,
+        """
+        consentexpires consentexpiry consentexpireson consentexpiresat consentexpirydate
+        consentexpirationdate consentvaliduntil consentuntil einwilligungbis
+        """);
+    add(
+        RowFact.CONSENT_SOURCE,
+        """
+        consentsource consentevidence consentproof consentmethod consentchannel consenturl
+        consentform optinsource einwilligungquelle einwilligungsquelle consentorigin
+        """);
+    add(
+        RowFact.STATUS,
+        """
+        status leadstatus contactstatus prospectstatus personstatus recordstatus dispo disposition
+        dispositioncode calldisposition lastdisposition lastcalldisposition lastcalloutcome calloutcome
+        calloutcomecode contactstage personstage prospectstage lifecyclestage leadstage stage
+        customerstatus kundenstatus statusname
+        """);
+    add(
+        RowFact.REVISIT_ON,
+        """
+        revisit revisitdate revisiton nurtureuntil recontacton recontactdate wiedervorlage
+        wiedervorlageam callagainon contactagainon
+        """);
+  }
+
+  private static final Pattern ABOUT_CALLS =
+      Pattern.compile(
+          "(.*?)(?:donotcall|donotphone|dontcall|dnc|nocalls?|optout|optedout|calloptout)"
+              + "(?:flag|status|indicator|list|date|since|at|on|calls?|phone)?");
+
+  private static final Pattern EXTENSION =
+      Pattern.compile("(.*?)(?:ext|extn|extension|nebenstelle)");
+
+  /** What may stand before without making it about one number. */
+  private static final Set<String> OF_THE_PERSON =
+      HeaderSynonyms.words(
+          "x is has on ison call calls phone telephone contact lead person prospect global master");
+
+  private static final Pattern OF_OTHER_MESSAGES =
+      Pattern.compile(".*(?:email|mail|fax|sms|text|newsletter|marketing|whatsapp|letter).*");
+
+  private static final List<String> PHONE_WORDS = List.of("phonenumber", "phone", "number");
+
+  private FactHeaders() {}
+
+  private static void add(RowFact fact, String words) {
+    HeaderSynonyms.words(words).forEach(word -> NAMES.put(word, fact));
+  }
+
+  /**
+   * The fact that a column of this name holds.
+   *
+   * @param phones the phone columns of the file, by their folded names
+   */
+  static Optional<RowFact> of(String folded, Map<String, LeadField> phones) {
+    RowFact named = NAMES.get(folded);
+    if (named != null) {
+      return Optional.of(named);
+    }
+    Matcher calls = ABOUT_CALLS.matcher(folded);
+    if (calls.matches() && !OF_OTHER_MESSAGES.matcher(calls.group(1)).matches()) {
+      return Optional.of(doNotCall(calls.group(1), phones));
+    }
+    Matcher extension = EXTENSION.matcher(folded);
+    return extension.matches() ? extension(extension.group(1), phones) : Optional.empty();
+  }
+
+  private static RowFact doNotCall(String before, Map<String, LeadField> phones) {
+    if (before.isEmpty() || OF_THE_PERSON.contains(before)) {
+      return RowFact.DO_NOT_CALL;
+    }
+    return phone(before, phones).map(RowFact::doNotCall).orElse(RowFact.DO_NOT_CALL);
+  }
+
+  private static Optional<RowFact> extension(String before, Map<String, LeadField> phones) {
+    return before.isEmpty()
+        ? Optional.of(RowFact.PHONE_1_EXTENSION)
+        : phone(before, phones).map(RowFact::extension);
+  }
+
+  private static Optional<LeadField> phone(String before, Map<String, LeadField> phones) {
+    LeadField exact = phones.get(before);
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    String bare = withoutPhone(before);
+    return phones.entrySet().stream()
+        .filter(phone -> withoutPhone(phone.getKey()).equals(bare))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static String withoutPhone(String folded) {
+    return PHONE_WORDS.stream()
+        .filter(word -> folded.endsWith(word) && folded.length() > word.length())
+        .findFirst()
+        .map(word -> folded.substring(0, folded.length() - word.length()))
+        .orElse(folded);
+  }
+}

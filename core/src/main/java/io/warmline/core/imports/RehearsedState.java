@@ -1,0 +1,76 @@
+package io.warmline.core.imports;
+
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.PhoneNumber;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * A lead as a dry run would have made it, as far as that decides what becomes of a row about it.
+ *
+ * @param values by the keys of the fields
+ * @param numbers in E.164, in their order
+ * @param extensions by their numbers
+ */
+record RehearsedState(
+    Map<String, String> values,
+    Map<String, String> customFields,
+    List<String> numbers,
+    Map<String, String> extensions,
+    String status) {
+
+  static RehearsedState of(KnownLead lead) {
+    Map<String, String> values = new TreeMap<>();
+    lead.values().forEach((field, value) -> values.put(field.key(), value));
+    Map<String, String> extensions = new TreeMap<>();
+    for (PhoneNumber number : lead.numbers()) {
+      String extension = lead.extension(number);
+      if (extension != null) {
+        extensions.put(number.e164(), extension);
+      }
+    }
+    return new RehearsedState(
+        values,
+        lead.customFields(),
+        lead.numbers().stream().map(PhoneNumber::e164).toList(),
+        extensions,
+        lead.status().name());
+  }
+
+  static RehearsedState read(String json) {
+    return Json.rehearsed(json);
+  }
+
+  String written() {
+    return Json.write(this);
+  }
+
+  /** The lead, as one that is there. */
+  KnownLead lead(UUID id) {
+    Map<LeadField, String> fields = new EnumMap<>(LeadField.class);
+    values.forEach((key, value) -> LeadField.ofKey(key).ifPresent(f -> fields.put(f, value)));
+    Map<PhoneNumber, String> extended = new HashMap<>();
+    extensions.forEach((e164, extension) -> extended.put(new PhoneNumber(e164), extension));
+    return KnownLead.stored(
+        id,
+        0,
+        new KnownLead.Known(
+            fields,
+            customFields,
+            numbers.stream().map(PhoneNumber::new).toList(),
+            extended,
+            Optional.empty(),
+            LeadStatus.valueOf(status),
+            Optional.empty()));
+  }
+
+  @Override
+  public String toString() {
+    return "RehearsedState[…]";
+  }
+}

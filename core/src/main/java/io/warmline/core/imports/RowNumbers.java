@@ -1,0 +1,183 @@
+package io.warmline.core.imports;
+
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.phone.PhoneNumbers;
+import io.warmline.core.phone.PhoneReading;
+import io.warmline.core.phone.PhoneReading.Doubt;
+import io.warmline.core.phone.WrittenNumber;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of one row, with their extensions, and those on which no calls are wanted. */
+final class RowNumbers {
+
+  private static final Pattern EXTENSION = Pattern.compile("\\D*(\\d{1,9})(?:[.,]0+)?\\D*");
+
+  /** People write their refusals beside the number, too. */
+  private static final Pattern REFUSAL =
+      Pattern.compile(
+          "(?iu)[\\s(\\[,;-]*\\b(?:do not call|don[’']?t call|dnc|no calls?|nicht anrufen"
+              + "|ne pas appeler|no llamar)\\b[\\s)\\],;:-]*");
+
+  private final String region;
+  private final Optional<String> callingCode;
+  private final List<RowWarning> warnings;
+  private final Map<PhoneNumber, Optional<String>> numbers = new LinkedHashMap<>();
+  private final Map<LeadField, Set<PhoneNumber>> byField = new EnumMap<>(LeadField.class);
+  private final Set<PhoneNumber> refused = new LinkedHashSet<>();
+  private @Nullable UnreadableRow first;
+
+  /**
+   * @param region the country whose national spelling is meant
+   * @param callingCode as a column of its own has it
+   */
+  RowNumbers(String region, Optional<String> callingCode, List<RowWarning> warnings) {
+    this.region = region;
+    this.callingCode = callingCode;
+    this.warnings = warnings;
+  }
+
+  /** Reads every cell of the row that should hold a number. */
+  void read(LeadRow.Parsed row) {
+    for (LeadField field : LeadField.PHONES) {
+      String text = row.values().get(field);
+      if (text != null) {
+        read(field, text);
+      }
+      RowAssembly.Fact extension = row.facts().get(RowFact.extension(field));
+      if (extension != null) {
+        extend(field, extension);
+      }
+    }
+  }
+
+  private void read(LeadField field, String text) {
+    Matcher refusal = REFUSAL.matcher(text);
+    boolean refuses = text.chars().anyMatch(Character::isLetter) && refusal.find();
+    String number = refuses ? refusal.replaceAll(" ") : text;
+    PhoneReading reading =
+        callingCode
+            .map(code -> PhoneNumbers.read(number, code, region))
+            .orElseGet(() -> PhoneNumbers.read(number, region));
+    Set<PhoneNumber> found = new LinkedHashSet<>();
+    for (WrittenNumber written : reading.numbers()) {
+      add(field, written);
+      found.add(written.number());
+    }
+    byField.put(field, found);
+    if (refuses) {
+      refused.addAll(found);
+    }
+    reading.doubts().forEach(doubt -> doubt(field, doubt));
+  }
+
+  private void add(LeadField field, WrittenNumber written) {
+    if (numbers.size() >= KnownLead.MOST_NUMBERS && !numbers.containsKey(written.number())) {
+      warnings.add(
+          new RowWarning(
+              field.key(),
+              RowProblem.TOO_MANY_PHONES,
+              "A lead has %d numbers at most; this one was left out."
+                  .formatted(KnownLead.MOST_NUMBERS)));
+      return;
+    }
+    numbers.merge(
+        written.number(), written.extension(), (known, other) -> merged(field, known, other));
+  }
+
+  private Optional<String> merged(LeadField field, Optional<String> known, Optional<String> other) {
+    if (known.isPresent() && other.isPresent() && !known.equals(other)) {
+      warnings.add(
+          new RowWarning(
+              field.key(),
+              RowProblem.CONFLICTING_VALUE,
+              "The same number has another extension in the row; the first was taken."));
+    }
+    return known.or(() -> other);
+  }
+
+  private void doubt(LeadField field, Doubt doubt) {
+    String reason = "the phone number " + doubt.reason();
+    RowProblem code = code(doubt.kind());
+    String cell =
+        code == RowProblem.INVALID_CALLING_CODE ? RowFact.CALLING_CODE.key() : field.key();
+    UnreadableRow fault = new UnreadableRow(cell, code, reason);
+    warnings.add(fault.asWarning(cell));
+    first = first == null ? fault : first;
+  }
+
+  private static RowProblem code(PhoneReading.Kind kind) {
+    return switch (kind) {
+      case UNREADABLE -> RowProblem.INVALID_PHONE_NUMBER;
+      case DESTROYED -> RowProblem.DESTROYED_PHONE_NUMBER;
+      case TWO_MEANINGS -> RowProblem.AMBIGUOUS_PHONE_NUMBER;
+      case WORDS_LEFT_OUT -> RowProblem.WORDS_BESIDE_NUMBER;
+      case CALLING_CODES_DIFFER, NO_CALLING_CODE -> RowProblem.INVALID_CALLING_CODE;
+    };
+  }
+
+  private void extend(LeadField field, RowAssembly.Fact extension) {
+    Matcher digits = EXTENSION.matcher(extension.text());
+    Optional<PhoneNumber> number =
+        byField.getOrDefault(field, Set.of()).stream().filter(numbers::containsKey).findFirst();
+    if (!digits.matches() || number.isEmpty()) {
+      warnings.add(
+          new RowWarning(
+              extension.column(),
+              RowProblem.INVALID_EXTENSION,
+              digits.matches()
+                  ? "There is no number that this extension goes with; it was left out."
+                  : "is no extension of 1 to 9 digits; it was left out."));
+      return;
+    }
+    numbers.merge(
+        number.get(), Optional.of(digits.group(1)), (known, other) -> merged(field, known, other));
+  }
+
+  boolean isEmpty() {
+    return numbers.isEmpty();
+  }
+
+  List<PhoneNumber> all() {
+    return List.copyOf(numbers.keySet());
+  }
+
+  Map<PhoneNumber, String> extensions() {
+    Map<PhoneNumber, String> extensions = new LinkedHashMap<>();
+    numbers.forEach(
+        (number, extension) -> extension.ifPresent(digits -> extensions.put(number, digits)));
+    return extensions;
+  }
+
+  /** The person wants no calls on the number of this field. */
+  void refuse(LeadField field) {
+    refused.addAll(byField.getOrDefault(field, Set.of()));
+  }
+
+  /** The person wants no calls at all. */
+  void refuseAll() {
+    byField.values().forEach(refused::addAll);
+  }
+
+  Set<PhoneNumber> refused() {
+    return refused;
+  }
+
+  /** Why there is no number. */
+  UnreadableRow fault() {
+    return first != null
+        ? first
+        : new UnreadableRow(
+            LeadField.PHONE_1.key(),
+            RowProblem.MISSING_PHONE,
+            "The row has no phone number, and a lead is somebody to call.");
+  }
+}

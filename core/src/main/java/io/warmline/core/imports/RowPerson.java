@@ -1,0 +1,200 @@
+package io.warmline.core.imports;
+
+import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.lead.LeadStatus;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one row says of the person: whether calls are welcome, consented to, and what came before.
+ */
+final class RowPerson {
+
+  private static final String IN_THE_LIST = "As in an imported list";
+  private static final int EVIDENCE_CHARS = 1000;
+
+  /** What may be said of a consent. */
+  private static final List<RowFact> DETAILS =
+      List.of(RowFact.CONSENT_GIVEN_AT, RowFact.CONSENT_EXPIRES_AT, RowFact.CONSENT_SOURCE);
+
+  private static final List<RowFact> CONSENTS =
+      List.of(
+          RowFact.CONSENT,
+          RowFact.CONSENT_GIVEN_AT,
+          RowFact.CONSENT_EXPIRES_AT,
+          RowFact.CONSENT_SOURCE);
+
+  private final Map<RowFact, RowAssembly.Fact> facts;
+  private final LocalDate today;
+  private final Map<String, String> custom;
+  private final List<RowWarning> warnings;
+
+  /**
+   * @param custom the custom fields of the row, to which the words of its status are added
+   */
+  RowPerson(
+      Map<RowFact, RowAssembly.Fact> facts,
+      LocalDate today,
+      Map<String, String> custom,
+      List<RowWarning> warnings) {
+    this.facts = facts;
+    this.today = today;
+    this.custom = custom;
+    this.warnings = warnings;
+  }
+
+  StatedPerson of(RowNumbers numbers) {
+    if (facts.isEmpty()) {
+      return new StatedPerson(
+          numbers.extensions(), numbers.refused(), Optional.empty(), Optional.empty());
+    }
+    refuse(numbers);
+    Optional<StatedStatus> status = status(numbers);
+    return new StatedPerson(numbers.extensions(), numbers.refused(), consent(), status);
+  }
+
+  private Optional<RowAssembly.Fact> fact(RowFact fact) {
+    return Optional.ofNullable(facts.get(fact));
+  }
+
+  private void refuse(RowNumbers numbers) {
+    fact(RowFact.DO_NOT_CALL).filter(fact -> isYes(fact, true)).ifPresent(f -> numbers.refuseAll());
+    fact(RowFact.MAY_CALL).filter(fact -> !isYes(fact, false)).ifPresent(f -> numbers.refuseAll());
+    for (LeadField phone : LeadField.PHONES) {
+      fact(RowFact.doNotCall(phone))
+          .filter(fact -> isYes(fact, true))
+          .ifPresent(fact -> numbers.refuse(phone));
+    }
+  }
+
+  private boolean isYes(RowAssembly.Fact fact, boolean otherwise) {
+    return YesOrNo.of(fact.text())
+        .orElseGet(
+            () -> {
+              warn(
+                  fact,
+                  RowProblem.UNCLEAR_DO_NOT_CALL,
+                  "is neither yes nor no; the person is not called.");
+              return otherwise;
+            });
+  }
+
+  private Optional<StatedConsent> consent() {
+    Optional<RowAssembly.Fact> word = fact(RowFact.CONSENT);
+    if (word.isEmpty() && fact(RowFact.CONSENT_GIVEN_AT).isEmpty()) {
+      return unusable("comes without a consent, or without its date");
+    }
+    Optional<ConsentKind> kind =
+        word.isPresent()
+            ? StatedConsent.kindOf(word.get().text())
+            : Optional.of(ConsentKind.EXPRESS);
+    if (kind.isEmpty()) {
+      return unusable("is no kind of consent that is known: IMPLIED, EXPRESS, WRITTEN");
+    }
+    return kind.get() == ConsentKind.NONE ? none() : consent(kind.get());
+  }
+
+  private Optional<StatedConsent> consent(ConsentKind kind) {
+    Optional<LocalDate> given =
+        fact(RowFact.CONSENT_GIVEN_AT).flatMap(fact -> WrittenDate.of(fact.text()));
+    if (given.isEmpty() || given.get().isAfter(today)) {
+      return unusable("a consent needs the date on which it was given, such as 2026-11-18");
+    }
+    Optional<RowAssembly.Fact> expiry = fact(RowFact.CONSENT_EXPIRES_AT);
+    Optional<LocalDate> expires = expiry.flatMap(fact -> WrittenDate.of(fact.text()));
+    if (expiry.isPresent() && expires.isEmpty()) {
+      return unusable("has no date that is sure for its end");
+    }
+    if (expires.filter(date -> date.isBefore(today)).isPresent()) {
+      return unusable("the consent has run out");
+    }
+    if (expires.isPresent()) {
+      return unusable("a consent that runs out cannot be kept, because nothing would end it");
+    }
+    String evidence = fact(RowFact.CONSENT_SOURCE).map(RowAssembly.Fact::text).orElse(IN_THE_LIST);
+    return Optional.of(
+        new StatedConsent(kind, given.get(), HeaderNames.cut(evidence, EVIDENCE_CHARS)));
+  }
+
+  /** There is none, which is understood; what else is said of it is said of nothing. */
+  private Optional<StatedConsent> none() {
+    warnOfConsent(DETAILS, "goes with no consent");
+    return Optional.empty();
+  }
+
+  private Optional<StatedConsent> unusable(String reason) {
+    warnOfConsent(CONSENTS, reason);
+    return Optional.empty();
+  }
+
+  private void warnOfConsent(List<RowFact> cells, String reason) {
+    cells.stream()
+        .map(this::fact)
+        .flatMap(Optional::stream)
+        .forEach(
+            fact ->
+                warn(fact, RowProblem.UNUSABLE_CONSENT, reason + "; the consent does not count."));
+  }
+
+  private Optional<StatedStatus> status(RowNumbers numbers) {
+    Optional<RowAssembly.Fact> said = fact(RowFact.STATUS);
+    said.ifPresent(this::keepWords);
+    Optional<LeadStatus> status = said.flatMap(fact -> StatusWords.of(fact.text()));
+    if (said.isPresent() && status.isEmpty()) {
+      warn(
+          said.get(),
+          RowProblem.UNCLEAR_STATUS,
+          "says in unknown words where the lead stands; it is kept as a custom field, and the lead"
+              + " is cold.");
+    }
+    if (status.filter(s -> s == LeadStatus.DO_NOT_CALL).isPresent()) {
+      numbers.refuseAll();
+      return Optional.empty();
+    }
+    return fact(RowFact.REVISIT_ON).isPresent() ? revisited(status) : plain(said, status);
+  }
+
+  private Optional<StatedStatus> plain(
+      Optional<RowAssembly.Fact> said, Optional<LeadStatus> status) {
+    if (status.filter(s -> s == LeadStatus.NURTURE).isPresent()) {
+      warn(
+          said.orElseThrow(),
+          RowProblem.UNCLEAR_STATUS,
+          "a nurture lead needs the date on which it comes back; without one the lead is cold.");
+      return Optional.empty();
+    }
+    return status.filter(s -> s != LeadStatus.COLD).map(s -> new StatedStatus(s, Optional.empty()));
+  }
+
+  /** A day to come back makes a lead that is not closed, nor warm, one to nurture. */
+  private Optional<StatedStatus> revisited(Optional<LeadStatus> status) {
+    RowAssembly.Fact fact = fact(RowFact.REVISIT_ON).orElseThrow();
+    Optional<LocalDate> date = WrittenDate.of(fact.text()).filter(d -> d.isAfter(today));
+    boolean nurtured =
+        status.filter(s -> s != LeadStatus.COLD && s != LeadStatus.NURTURE).isEmpty();
+    if (date.isPresent() && nurtured) {
+      return Optional.of(new StatedStatus(LeadStatus.NURTURE, date));
+    }
+    warn(
+        fact,
+        RowProblem.UNCLEAR_STATUS,
+        nurtured
+            ? "is no date after today on which to come back; the lead is cold."
+            : "is only for a lead to nurture; it was left out.");
+    return nurtured ? Optional.empty() : status.map(s -> new StatedStatus(s, Optional.empty()));
+  }
+
+  /** The words in which the list said it are the evidence. */
+  private void keepWords(RowAssembly.Fact said) {
+    if (custom.size() < LeadFileLimits.CUSTOM_FIELDS
+        && said.text().length() <= FieldRules.CUSTOM_VALUE_CHARS) {
+      custom.putIfAbsent(said.column(), said.text());
+    }
+  }
+
+  private void warn(RowAssembly.Fact fact, RowProblem code, String reason) {
+    warnings.add(new RowWarning(fact.column(), code, reason));
+  }
+}

@@ -1,0 +1,180 @@
+package io.warmline.core.phone;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a phone number without what spreadsheets, address books and people put around the
+ * digits.
+ */
+final class PhoneText {
+
+  /** Direction marks, zero-width spaces and the like, which copying from an address book adds. */
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+
+  /** Thin, wide and unbreakable ones too, which libphonenumber does not all know. */
+  private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\t]+");
+
+  private static final Pattern DASH = Pattern.compile("\\p{Pd}");
+
+  /** What a spreadsheet makes of a number without a format for it. */
+  private static final Pattern DECIMALS = Pattern.compile("(\\+?\\d{5,16})[.,]0+");
+
+  private static final Pattern THOUSANDS = Pattern.compile("\\+?\\d{1,3}(?:,\\d{3}){2,4}");
+  private static final Pattern EXPONENT = Pattern.compile("(\\d)(?:[.,](\\d*))?[eE]\\+?(\\d{1,3})");
+
+  private static final String LABEL =
+      "(?:private|privat|personal|business|office|work|company|direct|main|switchboard|home|house"
+          + "|mobile|mobil|mob|cellphone|cellular|cell|handy|landline|land|desk|phone|telephone"
+          + "|telefon|tel|tlf|tél|fon|festnetz|geschäftlich|geschaeftlich|dienstlich|büro|buero"
+          + "|zentrale|portable|fixe|bureau|domicile|móvil|movil|celular|casa|oficina|trabajo|hq"
+          + "|primary|other|number|no|nr|m|o|h|w|c|d|p|t|ph|whatsapp)";
+
+  private static final Pattern LABELS_AFTER =
+      Pattern.compile(
+          "(?iu)(.*\\d)\\s*[\\s(\\[,;:/-]\\s*" + LABEL + "(?:[\\s.]+" + LABEL + ")?\\s*[.)\\]]*");
+  private static final Pattern LABEL_BEFORE =
+      Pattern.compile(
+          "(?iu)[(\\[]?" + LABEL + "(?:[\\s.]+" + LABEL + ")*[.\\s]*#?\\d?[.)\\]\\s]*[:=]\\s*(.+)");
+  private static final Pattern BARE_LABEL_BEFORE =
+      Pattern.compile("(?iu)[(\\[]?" + LABEL + "(?:[\\s.]+" + LABEL + ")*[.)\\]\\s]+([+(\\d].*)");
+
+  private static final Pattern EXTENSION =
+      Pattern.compile(
+          "(?iu)(.*\\d[)\\s]*?)[\\s,;.(\\[/-]*"
+              + "(?:extension|extens|extn|ext|xtn|xt|x|×|durchwahl|nebenstelle|apparat|klappe|dw|nst"
+              + "|app|kl|poste|interno|interna|int|anexo|ramal|toestel|tst|anknytning|ankn|lokal|wewn"
+              + "|wew|linka|доб|вн|#|;ext=)[\\s.:#=(-]*(\\d{1,9})[)\\]\\s.]*");
+
+  private static final Pattern LETTERS_AFTER =
+      Pattern.compile("(?s)([^\\p{L}]*\\d[)\\s]*?)[\\s,;:(\\[/-]*\\p{L}[^\\d]*");
+  private static final Pattern LETTERS_BEFORE =
+      Pattern.compile("(?s)[^\\d+(]*\\p{L}[^\\d+(]*([+(\\d].*)");
+
+  /** What stands between two numbers and within none. */
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?iu)\\s*(?:[;|&\\r\\n]+|\\b(?:or|and|oder|und|ou|et|y|o|e)\\b)\\s*");
+
+  private static final Pattern SLASH = Pattern.compile("\\s*[/,\\\\]\\s*");
+  private static final Pattern BEFORE_PLUS = Pattern.compile("\\s*(?=\\+)");
+
+  private PhoneText() {}
+
+  static String inPlainCharacters(String raw) {
+    return isPlain(raw) ? raw.strip() : cleaned(raw);
+  }
+
+  /** Most texts are: this saves them a dozen patterns. */
+  private static boolean isPlain(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      if ("0123456789+-() ".indexOf(raw.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String cleaned(String raw) {
+    String visible = INVISIBLE.matcher(raw).replaceAll("");
+    String spaced = SPACES.matcher(visible).replaceAll(" ");
+    return withoutDecimals(DASH.matcher(spaced).replaceAll("-").strip());
+  }
+
+  /**
+   * {@code 2122341234.0} is a number that a spreadsheet took for an amount, and so is {@code
+   * 2,122,341,234}.
+   */
+  private static String withoutDecimals(String text) {
+    Matcher decimals = DECIMALS.matcher(text);
+    if (decimals.matches()) {
+      return decimals.group(1);
+    }
+    if (THOUSANDS.matcher(text).matches()) {
+      return text.replace(",", "");
+    }
+    Matcher exponent = EXPONENT.matcher(text);
+    return exponent.matches() && digitsLeft(exponent) > Integer.parseInt(exponent.group(3))
+        ? new BigDecimal(text.replace(',', '.')).toBigInteger().toString()
+        : text;
+  }
+
+  /** The digits that a spreadsheet has left of a number which it rounded; empty if it did not. */
+  static Optional<Integer> digitsLeft(String text) {
+    Matcher exponent = EXPONENT.matcher(text);
+    return exponent.matches() ? Optional.of(digitsLeft(exponent)) : Optional.empty();
+  }
+
+  private static int digitsLeft(Matcher exponent) {
+    String decimals = exponent.group(2);
+    return 1 + (decimals == null ? 0 : decimals.length());
+  }
+
+  /** The text without words such as {@code (mobile)} before and after it. */
+  static String withoutLabels(String text) {
+    String rest = text;
+    Matcher before = LABEL_BEFORE.matcher(rest);
+    Matcher bare = BARE_LABEL_BEFORE.matcher(rest);
+    if (before.matches()) {
+      rest = before.group(1);
+    } else if (bare.matches()) {
+      rest = bare.group(1);
+    }
+    Matcher after = LABELS_AFTER.matcher(rest);
+    return after.matches() ? after.group(1) : rest;
+  }
+
+  /** The text before an extension, and the extension. */
+  record Extended(String text, String extension) {}
+
+  /** Takes an extension off, in any of its spellings, if there is one. */
+  static Optional<Extended> extended(String text) {
+    Matcher extended = EXTENSION.matcher(text);
+    return extended.matches()
+        ? Optional.of(new Extended(extended.group(1), extended.group(2)))
+        : Optional.empty();
+  }
+
+  /** Whether words stand before the digits that are no label. */
+  static boolean beginsWithWords(String text) {
+    return LETTERS_BEFORE.matcher(withoutLabels(text)).matches();
+  }
+
+  /** The text without the words after or before the digits; empty if there are none. */
+  static Optional<String> withoutWords(String text) {
+    Matcher after = LETTERS_AFTER.matcher(text);
+    if (after.matches()) {
+      return Optional.of(after.group(1));
+    }
+    Matcher before = LETTERS_BEFORE.matcher(text);
+    return before.matches() ? Optional.of(before.group(1)) : Optional.empty();
+  }
+
+  /**
+   * The ways to take the text for several numbers, the surest first. Each has at least two parts.
+   */
+  static List<List<String>> partings(String text) {
+    List<List<String>> partings = new ArrayList<>();
+    for (Pattern between : List.of(BETWEEN, SLASH, BEFORE_PLUS)) {
+      List<String> parts =
+          Arrays.stream(between.split(text, -1)).filter(part -> !part.isBlank()).toList();
+      if (parts.size() > 1) {
+        partings.add(parts);
+      }
+    }
+    return partings;
+  }
+
+  /** The ways to part the text in two at a blank. */
+  static List<List<String>> partingsAtBlanks(String text) {
+    List<List<String>> partings = new ArrayList<>();
+    for (int blank = text.indexOf(' '); blank > 0; blank = text.indexOf(' ', blank + 1)) {
+      partings.add(List.of(text.substring(0, blank), text.substring(blank + 1)));
+    }
+    return partings;
+  }
+}

@@ -1,0 +1,149 @@
+package io.warmline.core.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.warmline.core.phone.PhoneReading.Kind;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhoneReadingTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          4917612345678                | DE | +4917612345678
+          49 176 12345678              | DE | +4917612345678
+          447911123456                 | GB | +447911123456
+          33612345678                  | FR | +33612345678
+          393331234567                 | IT | +393331234567
+          39 06 123456                 | IT | +3906123456
+          +52 1 55 5123 4567           | MX | +525551234567
+          +52 1 55 5123 4567           | US | +525551234567
+          0052 1 55 5123 4567          | MX | +525551234567
+          52 1 55 5123 4567            | MX | +525551234567
+          044 55 5123 4567             | MX | +525551234567
+          01 55 5123 4567              | MX | +525551234567
+          2122341234.0                 | US | +12122341234
+          12127365001.0                | US | +12127365001
+          12127365001,00               | DE |
+          1.2127365001E10              | US | +12127365001
+          1.2127365001E+10             | US | +12127365001
+          2,122,341,234                | US | +12122341234
+          212-234-1234 Home            | US | +12122341234
+          212-234-1234 (mobile)        | US | +12122341234
+          +1 212 234 1234 (mobile)     | GB | +12122341234
+          212 736 5026 (work)          | US | +12127365026
+          212 736 5026 - cell          | US | +12127365026
+          M: 212 736 5026              | US | +12127365026
+          Phone 2: 212 736 5026        | US | +12127365026
+          Cell # 212 736 5026          | US | +12127365026
+          (work) 212 736 5026          | US | +12127365026
+          '212 736 5026                | US | +12127365026
+          ="2127365026"                | US | +12127365026
+          tel:+12127365026             | DE | +12127365026
+          436 234 5678                 | US | +14362345678
+          1-800-FLOWERS                | US | +18003569377
+          030/12345678                 | DE | +493012345678
+          030 / 123 45 - 678           | DE | +493012345678
+          +49 (0)30 12345678           | DE | +493012345678
+          """)
+  void whatCanBeReadIsRead(String text, String country, String e164) {
+    PhoneReading reading = PhoneNumbers.read(text, country);
+
+    assertThat(reading.numbers())
+        .extracting(number -> number.number().e164())
+        .isEqualTo(e164 == null ? List.of() : List.of(e164));
+    if (e164 != null) {
+      assertThat(PhoneNumbers.parse(text, country).e164()).isEqualTo(e164);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          1.21255E+10                    | US | DESTROYED      |
+          1,21255E+10                    | DE | DESTROYED      |
+          4.41633E11                     | GB | DESTROYED      |
+          1.2E+10                        | US | DESTROYED      |
+          212 736 5026 ask for Joe       | US | WORDS_LEFT_OUT | +12127365026
+          Joe 212 736 5026               | US | WORDS_LEFT_OUT | +12127365026
+          212 736 5026 / 555             | US | UNREADABLE     | +12127365026
+          492112345                      | DE | TWO_MEANINGS   | +492112345
+          12                             | US | UNREADABLE     |
+          see notes                      | US | UNREADABLE     |
+          """)
+  void whatIsNotCertainIsADoubt(String text, String country, Kind kind, String e164) {
+    PhoneReading reading = PhoneNumbers.read(text, country);
+
+    assertThat(reading.doubts()).extracting(PhoneReading.Doubt::kind).containsExactly(kind);
+    assertThat(reading.numbers())
+        .extracting(number -> number.number().e164())
+        .isEqualTo(e164 == null ? List.of() : List.of(e164));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          44    | 2079460958      | US | +442079460958 |
+          44    | 02079460958     | US | +442079460958 |
+          44    | 442079460958    | US | +442079460958 |
+          52    | 2481234567      | US | +522481234567 |
+          52    | 15551234567     | US | +525551234567 |
+          1     | 2127365026      | MX | +12127365026  |
+          +1    | 12127365026     | DE | +12127365026  |
+          0049  | 17612345678     | US | +4917612345678|
+          44.0  | 2079460958      | US | +442079460958 |
+          49    | +12127365026    | US | +12127365026  | CALLING_CODES_DIFFER
+          1     | 02079460958     | US |               | UNREADABLE
+          999   | 2127365026      | US |               | NO_CALLING_CODE
+          9     | 2127365026      | US |               | NO_CALLING_CODE
+          N/A   | 2127365026      | US |               | NO_CALLING_CODE
+          800   | 12345678        | US | +80012345678  |
+          """)
+  void aCallingCodeBelongsToItsNumber(
+      String code, String text, String country, String e164, Kind doubt) {
+    PhoneReading reading = PhoneNumbers.read(text, code, country);
+
+    assertThat(reading.numbers())
+        .extracting(number -> number.number().e164())
+        .isEqualTo(e164 == null ? List.of() : List.of(e164));
+    assertThat(reading.doubts())
+        .extracting(PhoneReading.Doubt::kind)
+        .isEqualTo(doubt == null ? List.of() : List.of(doubt));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 (212) 736-5026 (w) 212-736-5027 (c)",
+        "Main: 212-736-5026, Direct: 212-736-5027",
+        "212.736.5026 Home / 212.736.5027 Cell",
+        "2127365026 2127365027",
+        "+12127365026+12127365027"
+      })
+  void twoNumbersInACellAreTwo(String text) {
+    assertThat(PhoneNumbers.read(text, "US").numbers())
+        .extracting(number -> number.number().e164())
+        .containsExactly("+12127365026", "+12127365027");
+    assertThat(PhoneNumbers.read(text, "US").doubts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"212 736 5026 ask for Joe", "212 736 5026; 212 736 5027", "1.21255E+10"})
+  void oneNumberIsAskedForWhereOneIsMeant(String text) {
+    assertThatThrownBy(() -> PhoneNumbers.parse(text, "US"))
+        .hasMessageStartingWith("the phone number ");
+  }
+}
