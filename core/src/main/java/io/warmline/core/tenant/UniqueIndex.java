@@ -29,7 +29,7 @@ public enum UniqueIndex {
   /** Whether it keeps a campaign from having one lead twice. */
   public boolean tellsLeadsApart() {
     return switch (this) {
-      case LEAD_EXTERNAL_ID, LEAD_PHONE_IDENTITY -> true;
+      case LEAD_EXTERNAL_ID -> true;
       case LIVE_CLAIM -> false;
     };
   }
