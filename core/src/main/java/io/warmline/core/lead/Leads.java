@@ -131,7 +131,8 @@ public class Leads {
         .ifPresent(
             phone ->
                 where.and(
-                    "l.id in (select n.lead_id from lead_phone n where n.tenant_id = :tenant and n.e164 = :e164)",
+                    "l.id in (select n.lead_id from lead_phone n where n.tenant_id = :tenant and"
+                        + " n.e164 = :e164)",
                     "e164",
                     phone.e164()));
     return where;
