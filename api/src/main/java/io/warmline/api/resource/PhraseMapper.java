@@ -103,9 +103,7 @@ final class PhraseMapper {
 
   private static List<PhraseSpanDto> spans(List<Span> spans, String words) {
     return spans.stream()
-        .map(
-            span ->
-                new PhraseSpanDto().start(span.start()).end(span.end()).text(span.in(words)))
+        .map(span -> new PhraseSpanDto().start(span.start()).end(span.end()).text(span.in(words)))
         .toList();
   }
 

@@ -156,8 +156,8 @@ class AgreeOnTime {
 
   private AgreedTime understood(
       String words, Prospect prospect, Fitting fitting, CampaignPolicy policy, Instant spokenAt) {
-    Understanding understanding = new Understanding(
-            prospect, spokenAt, fitting, legalTimes.callingDays(prospect, spokenAt));
+    Understanding understanding =
+        new Understanding(prospect, spokenAt, fitting, legalTimes.callingDays(prospect, spokenAt));
     List<Candidate> candidates = new ArrayList<>();
     for (ZoneId zone : prospect.zones()) {
       Interpretation meant = understanding.interpret(words, zone);

@@ -39,8 +39,7 @@ final class Fitting {
    * @param notBefore the first instant that counts: nothing is promised for the past
    * @param spread on which day of a window of several the promise falls due
    */
-  Fitting(
-      Function<Instant, Optional<Opening>> openingAt, Instant notBefore, Spread spread) {
+  Fitting(Function<Instant, Optional<Opening>> openingAt, Instant notBefore, Spread spread) {
     this.openingAt = openingAt;
     this.notBefore = notBefore;
     this.spread = spread;

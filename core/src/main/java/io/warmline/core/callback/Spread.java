@@ -51,7 +51,11 @@ record Spread(Predicate<LocalDate> suits, long lead) {
     }
     boolean begun = preferred.isAfter(first.atTime(window.from()));
     List<LocalDate> days =
-        first.plusDays(begun ? 1 : 0).datesUntil(window.lastDate().plusDays(1)).filter(suits).toList();
+        first
+            .plusDays(begun ? 1 : 0)
+            .datesUntil(window.lastDate().plusDays(1))
+            .filter(suits)
+            .toList();
     int own = days.isEmpty() ? 0 : (int) (lead % days.size());
     return Stream.concat(days.stream().skip(own), days.stream().limit(own)).toList();
   }

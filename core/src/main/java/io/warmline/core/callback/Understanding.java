@@ -32,8 +32,7 @@ final class Understanding {
   /**
    * @param callingDays the days of the week on which the prospect may be called
    */
-  Understanding(
-      Prospect prospect, Instant spokenAt, Fitting fitting, Set<DayOfWeek> callingDays) {
+  Understanding(Prospect prospect, Instant spokenAt, Fitting fitting, Set<DayOfWeek> callingDays) {
     this.prospect = prospect;
     this.spokenAt = spokenAt;
     this.fitting = fitting;
@@ -59,8 +58,7 @@ final class Understanding {
   Candidate candidate(Resolved resolved, ZoneId zone) {
     Intent intent = intent(resolved, zone);
     Optional<Fit> fit = fitting.fit(intent);
-    return new Candidate(
-        intent, fit, remarks(resolved, zone, fit), resolved.needsConfirmation());
+    return new Candidate(intent, fit, remarks(resolved, zone, fit), resolved.needsConfirmation());
   }
 
   private Intent intent(Resolved resolved, ZoneId zone) {

@@ -70,7 +70,9 @@ final class BareHours {
     boolean followed = after instanceof Date || after instanceof Time;
     boolean made =
         before == Mark.ASK
-            && (pieces.says(i - 1, "it") || pieces.says(i - 1, "say") || pieces.says(i - 1, "that"));
+            && (pieces.says(i - 1, "it")
+                || pieces.says(i - 1, "say")
+                || pieces.says(i - 1, "that"));
     boolean joined = after instanceof Join && at(i + 2) instanceof Time;
     return !counts && (led || made || followed || joined || joinedBefore(i));
   }

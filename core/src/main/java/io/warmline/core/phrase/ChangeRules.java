@@ -75,8 +75,7 @@ final class ChangeRules {
 
   private static Item dayAfter(Match m) {
     return new Item.Change(
-        (d, a) ->
-            Dates.day(d.last().with(TemporalAdjusters.next(day(m)))).with(d.doubts()));
+        (d, a) -> Dates.day(d.last().with(TemporalAdjusters.next(day(m)))).with(d.doubts()));
   }
 
   private static Dates moved(Dates dates, Almanac almanac, Unit unit, int count) {
@@ -88,7 +87,8 @@ final class ChangeRules {
 
   private static Stream<Rule> nth() {
     return Stream.of(
-            rule(m -> ahead((d, a) -> nth(d, m.number(Kind.ORD), day(m))), "on? the? ORD DAY of|in"),
+            rule(
+                m -> ahead((d, a) -> nth(d, m.number(Kind.ORD), day(m))), "on? the? ORD DAY of|in"),
             rule(
                 m ->
                     ahead(
@@ -96,7 +96,8 @@ final class ChangeRules {
                             Dates.day(d.last().with(TemporalAdjusters.previousOrSame(day(m))))),
                 "on? the? last DAY of|in"),
             rule(
-                m -> ahead((d, a) -> Dates.day(last(d, a))), "on? the? last businessday|weekday of|in"),
+                m -> ahead((d, a) -> Dates.day(last(d, a))),
+                "on? the? last businessday|weekday of|in"),
             rule(
                 m ->
                     ahead(
@@ -111,6 +112,26 @@ final class ChangeRules {
             rule(
                 m -> ahead((d, a) -> nthWeek(d, a, m.number(Kind.ORD))),
                 "in? the? ORD full? week of|in"),
+            rule(
+                m ->
+                    ahead(
+                        (d, a) ->
+                            Dates.period(
+                                d.first(),
+                                Offsets.shift(d.first(), m.unit(), m.count(0).value(), a)
+                                    .minusDays(1),
+                                Precision.DAYS)),
+                "in|during|over? the? 1th COUNT UNIT of|in"),
+            rule(
+                m ->
+                    ahead(
+                        (d, a) ->
+                            Dates.period(
+                                Offsets.shift(d.last(), m.unit(), -m.count(0).value(), a)
+                                    .plusDays(1),
+                                d.last(),
+                                Precision.DAYS)),
+                "in|during|over? the? last|final COUNT UNIT of|in"),
             rule(m -> ahead((d, a) -> Dates.day(d.last())), "the? last|final day of|in"),
             rule(m -> ahead(ChangeRules::lastWeek), "the? last|final week of|in"),
             rule(

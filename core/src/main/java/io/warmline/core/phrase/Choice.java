@@ -208,7 +208,22 @@ final class Choice {
       leaveOthers(from, to);
       return beside;
     }
+    leaveWhatOpensElsewhere(best);
     return only(0, pieces.size());
+  }
+
+  /** "Call in two weeks, I'm in a meeting until noon": that noon is today's. */
+  private void leaveWhatOpensElsewhere(int best) {
+    for (int i = 0; i < pieces.size(); i++) {
+      boolean away = at(i - 1) == Mark.GAP;
+      if (best >= 0 && away && at(i) instanceof Time time && time.times().isOpen()) {
+        int from = Math.min(i, best);
+        boolean apart = pieces.items().subList(from, Math.max(i, best)).contains(Mark.PAUSE);
+        if (apart) {
+          pieces.lose(i);
+        }
+      }
+    }
   }
 
   private void leaveOthers(int from, int to) {

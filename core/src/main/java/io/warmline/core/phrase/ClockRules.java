@@ -71,6 +71,9 @@ final class ClockRules {
                 "BACK of HOUR HALF?",
                 "at BACK to HOUR HALF?"),
             time(ClockRules::backOrRange, "BACK to HOUR HALF?"),
+            time(
+                m -> Times.point(half(m, before(hour(m, m.count(Kind.HOUR) - 1), 25))),
+                "5 and 20 to HOUR HALF?"),
             time(m -> Times.point(new Clock(12, 0, Half.KNOWN)), "12 noon", "noon", "high noon"),
             time(m -> Times.point(new Clock(0, 0, Half.KNOWN)), "midnight"))
         .flatMap(s -> s);

@@ -21,9 +21,7 @@ final class Composition {
 
   /** What says that the prospect cannot be called. */
   private static final Set<Item> UNTIL_THEN =
-      Set.of(
-          Mark.REJECT_LAST,
-          Mark.AWAY, Mark.REJECT_NEXT, Mark.ELSEWHERE, Mark.BUSY, Mark.STORY);
+      Set.of(Mark.REJECT_LAST, Mark.AWAY, Mark.REJECT_NEXT, Mark.ELSEWHERE, Mark.BUSY, Mark.STORY);
 
   private static final Set<Item> OTHERS = Set.of(Mark.AWAY, Mark.ELSEWHERE);
 
@@ -122,8 +120,7 @@ final class Composition {
     return switch (unit) {
       case WEEK -> almanac.week(2);
       case MONTH -> almanac.monthAfter(2);
-      case MINUTE, HOUR, DAY, BUSINESSDAY, FORTNIGHT, QUARTER, YEAR ->
-          DayRules.inDays(almanac, 2);
+      case MINUTE, HOUR, DAY, BUSINESSDAY, FORTNIGHT, QUARTER, YEAR -> DayRules.inDays(almanac, 2);
     };
   }
 
@@ -174,7 +171,9 @@ final class Composition {
       if (at(i) == Mark.BACK) {
         int next = at(i + 1) == Mark.AT || at(i + 1) == Mark.ABOUT ? i + 2 : i + 1;
         boolean over = pieces.says(i, "from") && at(next) instanceof Time t && t.times().isPart();
-        if (at(next) instanceof Date && at(next + 1) instanceof Time time && !time.times().isPart()) {
+        if (at(next) instanceof Date
+            && at(next + 1) instanceof Time time
+            && !time.times().isPart()) {
           pieces.set(next + 1, new Time(time.times().bounded(Bound.FROM)));
           pieces.remove(i);
         } else if (at(next) instanceof Time || at(next) instanceof Item.BareNumber) {
@@ -189,9 +188,7 @@ final class Composition {
   private void readBetween() {
     for (int i = 0; i < pieces.size(); i++) {
       int and =
-          at(i) == Mark.BETWEEN
-              ? pieces.items().subList(i, pieces.size()).indexOf(Join.OR)
-              : -1;
+          at(i) == Mark.BETWEEN ? pieces.items().subList(i, pieces.size()).indexOf(Join.OR) : -1;
       if (and > 0 && and <= MOST_BETWEEN) {
         pieces.set(i + and, Join.TO);
       }
@@ -245,8 +242,8 @@ final class Composition {
       pieces.set(until + 1, orTheOther(end, lastDay));
     }
     pieces.set(until, lastDay ? Bound.AFTER : Bound.FROM);
-    pieces.remove(i);
-    return until - 1;
+    pieces.set(i, Mark.GAP);
+    return until;
   }
 
   /** From the right, so that "the first week of" sees the month and "early in" sees that week. */
@@ -374,6 +371,12 @@ final class Composition {
         applyBound(i, bound);
       }
     }
+    for (int i = pieces.size() - 1; i >= 0; i--) {
+      boolean but = at(i) == Mark.PAUSE && at(i + 1) == Mark.ASK && pieces.says(i + 1, "but");
+      if (but && at(i + 2) instanceof Time time && time.times().isOpen()) {
+        pieces.remove(i + 1);
+      }
+    }
   }
 
   private void applyBound(int i, Bound bound) {
@@ -397,11 +400,14 @@ final class Composition {
     } else if (opens(bound)
         && at(i + 2) instanceof Time time
         && date.dates().apply(almanac).isDay()) {
-      pieces.set(i + 2, new Time(time.times().isPart() ? time.times() : time.times().bounded(Bound.FROM)));
+      pieces.set(
+          i + 2, new Time(time.times().isPart() ? time.times() : time.times().bounded(Bound.FROM)));
       replace(i, 2, date);
     } else {
       boolean deadline = bound == Bound.BY || bound == Bound.BEFORE || bound == Bound.UNTIL;
-      if (deadline && at(i + 2) instanceof Time && !date.dates().apply(almanac).last().equals(almanac.today())) {
+      if (deadline
+          && at(i + 2) instanceof Time
+          && !date.dates().apply(almanac).last().equals(almanac.today())) {
         pieces.lose(i + 2);
       }
       replace(i, 2, new Date(a -> Bounds.apply(bound, date.dates().apply(a), a)));

@@ -18,8 +18,7 @@ final class DateRules {
 
   private static Stream<Rule> monthAndDay() {
     return rule(
-        m ->
-            isDay(m) ? new Item.Date(a -> a.date(month(m), day(m))) : Item.Mark.IMPOSSIBLE,
+        m -> isDay(m) ? new Item.Date(a -> a.date(month(m), day(m))) : Item.Mark.IMPOSSIBLE,
         "MONTH the? ORD",
         "MONTH DATE",
         "the? ORD day? of MONTH",
@@ -58,9 +57,7 @@ final class DateRules {
   private static Dates twoDays(Almanac almanac, Month month, List<Integer> days) {
     Dates first = almanac.date(month, days.get(0));
     return Dates.period(
-        first.first(),
-        almanac.at(first.first()).date(month, days.get(1)).last(),
-        Precision.DAYS);
+        first.first(), almanac.at(first.first()).date(month, days.get(1)).last(), Precision.DAYS);
   }
 
   private static Dates twoDays(Almanac almanac, List<Integer> days) {

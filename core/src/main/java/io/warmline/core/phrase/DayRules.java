@@ -15,7 +15,8 @@ final class DayRules {
   private DayRules() {}
 
   static Stream<Rule> all() {
-    return Stream.of(relative(), tonight(), weekdays(), weeksOn(), next(), halves()).flatMap(s -> s);
+    return Stream.of(relative(), tonight(), weekdays(), weeksOn(), next(), halves())
+        .flatMap(s -> s);
   }
 
   private static Stream<Rule> relative() {
@@ -38,14 +39,20 @@ final class DayRules {
             rule(m -> new Item.Following(Unit.DAY), "the? day after $", "the? day after that"),
             rule(m -> days(8), "tomorrow week", "a week from? tomorrow"),
             rule(m -> days(15), "tomorrow fortnight", "a fortnight from? tomorrow"),
-            rule(m -> days(14), "a? fortnight from? today", "today fortnight", "this day fortnight"),
+            rule(
+                m -> days(14), "a? fortnight from? today", "today fortnight", "this day fortnight"),
             rule(m -> days(15), "a? fortnight from? tomorrow"),
             rule(
                 m -> new Item.Date(a -> Offsets.exact(a, m.unit(), m.count(0).value())),
                 "COUNT UNIT from? today",
                 "COUNT UNIT to the day"),
             rule(
-                m -> new Item.Date(a -> Dates.day(Offsets.shift(a.today().plusDays(1), m.unit(), m.count(0).value(), a))),
+                m ->
+                    new Item.Date(
+                        a ->
+                            Dates.day(
+                                Offsets.shift(
+                                    a.today().plusDays(1), m.unit(), m.count(0).value(), a))),
                 "COUNT UNIT from? tomorrow"),
             rule(m -> days(7), "this day week", "a? week to the day"),
             rule(m -> days(7), "a week from? today", "today week", "the? same day next week"),
@@ -127,29 +134,29 @@ final class DayRules {
   /** "Thursday PM"; "am" alone may be the verb. */
   private static Stream<Rule> halves() {
     return Stream.of(
-        rules(
-            m ->
-                List.of(
-                    weekday(day(m), 0),
-                    new Item.Time(
-                        Times.part(m.has("am") ? PartOfDay.MORNING : PartOfDay.AFTERNOON))),
-            "on|this? DAY am|pm ~"),
-        rules(
-            m -> {
-              Item day = m.has(Kind.DAY) ? weekday(day(m), 0) : days(m.has("today") ? 0 : 1);
-              return m.has(Kind.YEAR)
-                  ? List.of(day)
-                  : List.of(
-                      day, new Item.Time(Times.point(Clock.parse(m.text(Kind.MILITARY)))));
-            },
-            "today|tomorrow|DAY MILITARY ~"),
-        rules(
-            m ->
-                List.of(
-                    days(m.has("today") ? 0 : 1),
-                    new Item.Time(
-                        Times.part(m.has("am") ? PartOfDay.MORNING : PartOfDay.AFTERNOON))),
-            "today|tomorrow am|pm ~"))
+            rules(
+                m ->
+                    List.of(
+                        weekday(day(m), 0),
+                        new Item.Time(
+                            Times.part(m.has("am") ? PartOfDay.MORNING : PartOfDay.AFTERNOON))),
+                "on|this? DAY am|pm ~"),
+            rules(
+                m -> {
+                  Item day = m.has(Kind.DAY) ? weekday(day(m), 0) : days(m.has("today") ? 0 : 1);
+                  return m.has(Kind.YEAR)
+                      ? List.of(day)
+                      : List.of(
+                          day, new Item.Time(Times.point(Clock.parse(m.text(Kind.MILITARY)))));
+                },
+                "today|tomorrow|DAY MILITARY ~"),
+            rules(
+                m ->
+                    List.of(
+                        days(m.has("today") ? 0 : 1),
+                        new Item.Time(
+                            Times.part(m.has("am") ? PartOfDay.MORNING : PartOfDay.AFTERNOON))),
+                "today|tomorrow am|pm ~"))
         .flatMap(s -> s);
   }
 

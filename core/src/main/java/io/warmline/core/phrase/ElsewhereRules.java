@@ -19,23 +19,24 @@ final class ElsewhereRules {
 
   static final Set<String> EVENTS =
       words(
-          "meeting meetings call calls appointment appointments dentist doctor doctors doc vet flight"
-              + " flights interview interviews conference webinar class classes lecture hearing surgery"
-              + " presentation presentations demo training session sessions wedding funeral party game"
-              + " match practice deadline delivery stop review lunch dinner breakfast thing standup exam"
-              + " trip visit visitor visitors inspection audit viewing event workshop seminar checkup"
-              + " scan operation procedure client clients customer customers huddle catchup train bus"
-              + " plane shift duty court exam gig errand pickup commitment engagement obligation"
-              + " reservation conflict town-hall retreat offsite physical haircut massage mri"
-              + " sync one-on-one kickoff board builders plumber electrician");
+          "meeting meetings call calls appointment appointments dentist doctor doctors doc vet"
+              + " flight flights interview interviews conference webinar class classes lecture"
+              + " hearing surgery presentation presentations demo training session sessions wedding"
+              + " funeral party game match practice deadline delivery stop review lunch dinner"
+              + " breakfast thing standup exam trip visit visitor visitors inspection audit viewing"
+              + " event workshop seminar checkup scan operation procedure client clients customer"
+              + " customers huddle catchup train bus plane shift duty court exam gig errand pickup"
+              + " commitment engagement obligation reservation conflict town-hall retreat offsite"
+              + " physical haircut massage mri sync one-on-one kickoff board builders plumber"
+              + " electrician");
 
   /** Present participles that do not say what one does at a time. */
   private static final Set<String> NOT_DOING =
       words(
           "morning evening during beginning meeting looking thinking hoping calling ringing working"
               + " coming being saying asking talking something anything everything nothing spring"
-              + " following including excluding willing according regarding mooring wondering phoning"
-              + " trying wanting needing training closing traveling travelling");
+              + " following including excluding willing according regarding mooring wondering"
+              + " phoning trying wanting needing training closing traveling travelling");
 
   private static final String PEOPLE =
       "i|we|he|she|they|you|somebody|someone|people|colleague|wife|husband|boss|partner|guys|anybody";
@@ -65,7 +66,8 @@ final class ElsewhereRules {
         "my|our|his|her|their|the|next|this|your next|first|last? EVENT"
             + " is|are|was|starts|begins|runs|got|lands|leaves|at|on|from|takes",
         "my|our|his|her|their|the|next? EVENT gets",
-        "meeting|appointment|interview|lunch|dinner|dentist|flight|class|party|wedding|funeral is|are|at|on|starts|begins",
+        "meeting|appointment|interview|lunch|dinner|dentist|flight|class|party|wedding|funeral"
+            + " is|are|at|on|starts|begins",
         "a|an|another meeting|appointment|interview|flight|conference|class|wedding|funeral",
         "in meetings|appointments|classes|calls|surgery|court|training|theatre all?",
         "have|has|had|got|having got? a|another call|calls",
@@ -83,7 +85,9 @@ final class ElsewhereRules {
             "am|is|are|be|was|were just|currently|about|now|only|still|also? DOING",
             "am|is|are about|off|due|supposed to",
             PEOPLE
-                + " just|usually|normally|always? start|starts|begin|begins|finish|finishes|leave|leaves|finish|finishes|start|starts|land|lands|fly|flies|board work|for?",
+                + " just|usually|normally|always?"
+                + " start|starts|begin|begins|finish|finishes|leave|leaves|finish|finishes|start|starts|land|lands|fly|flies|board"
+                + " work|for?",
             "get|gets|got off work|shift?",
             "shift|day|work|school|class starts|begins",
             "have|has|got to pick|drop|go|leave|be|run|catch|get|take|collect|fetch|do",
@@ -108,7 +112,8 @@ final class ElsewhereRules {
             "let me|us * look|check|ask|talk|think|see|discuss|read|speak|run|sleep|review|find",
             "need|needs|want|wants|have|has|got to"
                 + " look|check|ask|talk|think|see|discuss|read|speak|run|sleep|review|find|decide",
-            "am|is|are going to look|read|check|talk|speak|ask|see|send|discuss|think|have|be in|be at"),
+            "am|is|are going to look|read|check|talk|speak|ask|see|send|discuss|think|have|be in|be"
+                + " at"),
         rule(
             m -> Mark.OTHERS_CALL,
             "i|we|he|she|they will|ll|can|could call|ring|phone|contact you",
@@ -139,7 +144,8 @@ final class ElsewhereRules {
         "people|guys|lot just|already|have|only? called|rang|phoned",
         "have|has|had already? called|spoken|talked|met|signed|bought|been|got|had|tried|sent|gone",
         "been",
-        "got|was|were moved|pushed|brought|born|rescheduled|postponed|closed|open|there to|from|on|since?",
+        "got|was|were moved|pushed|brought|born|rescheduled|postponed|closed|open|there"
+            + " to|from|on|since?",
         "last|this DAY was",
         "should|could|would|might have",
         "used to",
@@ -163,9 +169,11 @@ final class ElsewhereRules {
   private static Stream<Rule> back() {
     return rules(
         m -> List.of(Mark.BACK),
-        "be|is|am|are|get|gets|come|comes|coming|getting|come|s|will|ll? back|home|returns|return|returning"
-            + " in|into|at|from|off|to|on? my|the|his|her|our|their|maternity|paternity|sick|annual?"
-            + " office|desk|work|vacation|holiday|holidays|leave|pto|trip|town|site|travels? on|at|around|by?",
+        "be|is|am|are|get|gets|come|comes|coming|getting|come|s|will|ll?"
+            + " back|home|returns|return|returning in|into|at|from|off|to|on?"
+            + " my|the|his|her|our|their|maternity|paternity|sick|annual?"
+            + " office|desk|work|vacation|holiday|holidays|leave|pto|trip|town|site|travels?"
+            + " on|at|around|by?",
         "back on|at|around|by|in?",
         "be|get|gets|will|usually in at|around|about",
         "in the? office from|at|around?",
@@ -177,7 +185,8 @@ final class ElsewhereRules {
             rule(
                 m -> Mark.ASK,
                 "will|let talk|speak|chat to|with you",
-                "get|schedule|book|set|arrange|do|want|expect|like up? a quick|phone|another? call|callback|chat",
+                "get|schedule|book|set|arrange|do|want|expect|like up? a quick|phone|another?"
+                    + " call|callback|chat",
                 "i mean|meant",
                 "no ,",
                 "no sorry ,?",
@@ -196,7 +205,8 @@ final class ElsewhereRules {
             rule(
                 m -> Mark.FALLBACK,
                 "if not then|,? call|try|ring|then?",
-                "if i|we|he|she|nobody do|does|am|is|are not * answer|pick|there|in|available|around",
+                "if i|we|he|she|nobody do|does|am|is|are not *"
+                    + " answer|pick|there|in|available|around",
                 "if i|we|he|she miss|misses",
                 "failing that",
                 "otherwise",

@@ -96,8 +96,7 @@ enum Feast {
     this(Optional.of(name), false, rule);
   }
 
-  Feast(
-      Optional<String> name, boolean uncertain, IntFunction<LocalDate> rule) {
+  Feast(Optional<String> name, boolean uncertain, IntFunction<LocalDate> rule) {
     this.name = name;
     this.uncertain = uncertain;
     this.rule = rule;
@@ -114,8 +113,7 @@ enum Feast {
     return exact.isPresent() || name.isEmpty() ? exact : first(days, said -> said.contains(name));
   }
 
-  private static Optional<LocalDate> first(
-      Map<LocalDate, String> days, Predicate<String> fits) {
+  private static Optional<LocalDate> first(Map<LocalDate, String> days, Predicate<String> fits) {
     return days.entrySet().stream()
         .filter(day -> fits.test(plain(day.getValue())))
         .map(Map.Entry::getKey)
@@ -167,8 +165,7 @@ enum Feast {
   }
 
   private static IntFunction<LocalDate> nth(int n, DayOfWeek day, Month month) {
-    return year ->
-        LocalDate.of(year, month, 1).with(TemporalAdjusters.dayOfWeekInMonth(n, day));
+    return year -> LocalDate.of(year, month, 1).with(TemporalAdjusters.dayOfWeekInMonth(n, day));
   }
 
   private static IntFunction<LocalDate> last(DayOfWeek day, Month month) {
@@ -176,8 +173,7 @@ enum Feast {
   }
 
   private static IntFunction<LocalDate> thanksgiving(int days) {
-    return year ->
-        nth(4, DayOfWeek.THURSDAY, Month.NOVEMBER).apply(year).plusDays(days);
+    return year -> nth(4, DayOfWeek.THURSDAY, Month.NOVEMBER).apply(year).plusDays(days);
   }
 
   private static IntFunction<LocalDate> easter(int days) {

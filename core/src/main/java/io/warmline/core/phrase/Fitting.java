@@ -32,7 +32,8 @@ final class Fitting {
           .with(dates.rolling() == Dates.Rolling.COUNTED ? rolled : rolled.confirm());
     }
     return switch (dates.rolling()) {
-      case FORWARD, COUNTED -> moved(dates, working.openOnOrAfter(first), working.openOnOrAfter(last));
+      case FORWARD, COUNTED ->
+          moved(dates, working.openOnOrAfter(first), working.openOnOrAfter(last));
       case BACK -> moved(dates, first, working.openOnOrBefore(last));
       case NONE -> moved(dates, first, last);
     };

@@ -11,8 +11,7 @@ final class IdiomRules {
   private IdiomRules() {}
 
   static Stream<Rule> all() {
-    return Stream.of(months(), seasons(), days(), moments(), numbers(), refusals())
-        .flatMap(s -> s);
+    return Stream.of(months(), seasons(), days(), moments(), numbers(), refusals()).flatMap(s -> s);
   }
 
   /** Verbs and given names. */
@@ -23,7 +22,8 @@ final class IdiomRules {
         "marching|marched orders?",
         "to|for|with|is|ask|named|called|about|from june|april|may|august"
             + " in|from|at|is|handles|who|she|speaking|about|first",
-        "june|april|may|august * in|from accounting|accounts|sales|purchasing|procurement|marketing|hr|finance|it",
+        "june|april|may|august * in|from"
+            + " accounting|accounts|sales|purchasing|procurement|marketing|hr|finance|it",
         "june|april|may|august handles|speaking|does|takes|said|told|left|wants|has|deals|here",
         "june|april|may|august is on|at|in|out|not|away|off|the|our|my",
         "wife|daughter|assistant|secretary|colleague|boss|manager june|april|may|august",
@@ -39,7 +39,8 @@ final class IdiomRules {
     return rule(
         m -> Mark.GAP,
         "autumn through|apart|behind|off|back|over|short|asleep|out|down|for|into|flat|on|in deaf?",
-        "will|to|may|might|not|could|would|can|should|it|sales|prices|deal|that|them|things|numbers|rates autumn",
+        "will|to|may|might|not|could|would|can|should|it|sales|prices|deal|that|them|things|numbers|rates"
+            + " autumn",
         "autumn between the? cracks?",
         "free autumn",
         "spring it|for|into|up|back|chicken|water|cleaning|mattress|loaded|to|surprise",
@@ -94,7 +95,8 @@ final class IdiomRules {
     return rule(
         m -> Mark.GAP,
         "moment",
-        "just|give|wait|hold|hang|bear|have|got|for|1|a|with|me|us|on? a|1|1th? sec|second|tick|jiffy|mo|moment|minute|min",
+        "just|give|wait|hold|hang|bear|have|got|for|1|a|with|me|us|on? a|1|1th?"
+            + " sec|second|tick|jiffy|mo|moment|minute|min",
         "wait|hang|hold|just|only|spare|got|have|has|give|take|me|us a|1 minute $",
         "wait|hang|hold|just|only|spare|got|have|has|give a minute please|there|now",
         "hold on",
@@ -127,7 +129,8 @@ final class IdiomRules {
         "a? quarter of a|our|the|my",
         "quarter million",
         "NUM UNIT in|into|behind|ahead|late|early|old|overdue|away",
-        "NUM UNIT notice|contract|warranty|term|lease|guarantee|trial|deal|agreement|plan|period|minimum|cycle|program",
+        "NUM UNIT"
+            + " notice|contract|warranty|term|lease|guarantee|trial|deal|agreement|plan|period|minimum|cycle|program",
         "24|48 hour operation|service|turnaround|shop|support",
         "1 day|24 operation|turnaround",
         "COUNT UNIT with|of experience",
@@ -147,7 +150,8 @@ final class IdiomRules {
         "have|has|got|run|employ|employs|about|over|around|roughly NUM"
             + " people|employees|staff|sites|kids|children|users|locations|offices|trucks|vehicles|meetings|calls|appointments|others",
         "a NUM person|man|seat|bed|room|truck shop|team|company|office|operation?",
-        "costs|pay|paying|cost|price|worth|paid|spend|charge|charges|for NUM|# a|per|each|every UNIT",
+        "costs|pay|paying|cost|price|worth|paid|spend|charge|charges|for NUM|# a|per|each|every"
+            + " UNIT",
         "costs|pay|paying|cost|price|worth|paid|spend|charge|charges NUM|#",
         "am|is|turned|turning|aged|turn NUM , i|he|she",
         "sixes and sevens",
@@ -159,14 +163,16 @@ final class IdiomRules {
         "NUM|1 of the|our|my|your|us|those|these",
         "1 more|moment|thing|question|time|second|problem|issue|sec",
         "plan b|a",
-        "version|model|form|page|chapter|step|phase|level|tier|grade|class|flight|gate|line|bay|dock|unit|apartment|apt|flat|house|floor|building|desk NUM|# HALF?",
+        "version|model|form|page|chapter|step|phase|level|tier|grade|class|flight|gate|line|bay|dock|unit|apartment|apt|flat|house|floor|building|desk"
+            + " NUM|# HALF?",
         "covid NUM",
         "form|section NUM",
         "1th of all",
         "1th come",
         "1th rodeo|time|thing|name|class|place|impression|language|choice|priority|thing|aid",
         "firstthing 1th",
-        "2th|3th|4th|5th|6th|7th time|call|vendor|company|person|one|offer|quote|email|opinion|party",
+        "2th|3th|4th|5th|6th|7th"
+            + " time|call|vendor|company|person|one|offer|quote|email|opinion|party",
         "2th to none",
         "NUM|1 or 2 others|more|people",
         "NUM no|of");
@@ -177,22 +183,30 @@ final class IdiomRules {
     return Stream.concat(
         rule(
             m -> Mark.GAP,
-            "not sure|interested|now|yet|really|bad|necessarily|exactly|quite|too|much|so problem|fan|lot|big|huge?",
-            "do not know|think|mind|worry|care|understand|remember|have|need|want|hesitate|bother|get",
+            "not sure|interested|now|yet|really|bad|necessarily|exactly|quite|too|much|so"
+                + " problem|fan|lot|big|huge?",
+            "do not"
+                + " know|think|mind|worry|care|understand|remember|have|need|want|hesitate|bother|get",
             "do|does|did not hear|see|get|mean|catch|matter",
-            "cannot hear|complain|wait|remember|promise|say|tell|believe|see|help|afford|commit|decide|find|stop|make head",
+            "cannot"
+                + " hear|complain|wait|remember|promise|say|tell|believe|see|help|afford|commit|decide|find|stop|make"
+                + " head",
             "no problem|worries|thanks|thank|rush|hurry|idea|need|doubt|pressure|matter|bother|way|one|trouble|longer|use|point|interest|budget",
             "is not it",
             "why not",
-            "if not|possible|convenient|that|you|okay|ok|so|needed|necessary is|like|want|works|suits|do|can? all? right|ok|okay|fine|not mind?",
+            "if not|possible|convenient|that|you|okay|ok|so|needed|necessary"
+                + " is|like|want|works|suits|do|can? all? right|ok|okay|fine|not mind?",
             "not to mention",
             "not my cup|fault|problem|decision|job|department|area|first|call",
             "never mind|better|heard|been|again",
             "better late than never",
-            "i would rather not you?",
+            "i would rather not $",
+            "i would rather you",
             "the right person",
             "not the right|best person|one|man|time",
-            "have|has not had|got|seen|heard|decided|looked|read|received|started|signed|finished|been|a|the time|chance|moment? to?"),
+            "have|has not"
+                + " had|got|seen|heard|decided|looked|read|received|started|signed|finished|been|a|the"
+                + " time|chance|moment? to?"),
         rule(
             m -> Mark.BUSY,
             "not at a? good|great|convenient time",

@@ -95,16 +95,16 @@ final class Merges {
           }
           LocalDate next = almanac.working().openOnOrAfter(first.last().plusDays(1));
           return join == Join.TO || !second.first().isAfter(next)
-              ? span(first, second)
+              ? span(first, second, join)
               : first.with(Others.days(second.first(), second.last(), "the other time offered"));
         });
   }
 
-  private static Dates span(Dates first, Dates second) {
+  private static Dates span(Dates first, Dates second, Join join) {
     LocalDate last = second.last().isBefore(first.last()) ? first.last() : second.last();
     boolean days = first.isDay() && second.isDay();
     return Dates.period(first.first(), last, Precision.DAYS)
-        .rolling(days ? Rolling.FORWARD : Rolling.NONE)
+        .rolling(!days ? Rolling.NONE : join == Join.OR ? Rolling.FORWARD : Rolling.BACK)
         .with(first.doubts());
   }
 }

@@ -13,18 +13,19 @@ final class OffsetRules {
   private OffsetRules() {}
 
   static Stream<Rule> all() {
-    return Stream.of(exact(), about(), ranges(), within(), away(), clocks(), halves()).flatMap(s -> s);
+    return Stream.of(exact(), about(), ranges(), within(), away(), clocks(), halves())
+        .flatMap(s -> s);
   }
 
   private static Stream<Rule> exact() {
     return rule(
-        m -> m.has("few") ? about(m) : exact(m),
+        m -> isPatience(m) ? Item.Mark.GAP : m.has("few") ? about(m) : exact(m),
         "in|after|give|wait another|like? just? COUNT more? UNIT time?",
         "in just|exactly COUNT UNIT",
         "in another COUNT UNIT",
         "give|allow|need me|it|us another|about|at? least? COUNT more? UNIT",
         "wait another|about|at? least? COUNT more? UNIT",
-            "leave|give it COUNT more? UNIT",
+        "leave|give it COUNT more? UNIT",
         "another COUNT UNIT",
         "COUNT more UNIT",
         "COUNT UNIT time|later|hence|out|on $",
@@ -32,6 +33,12 @@ final class OffsetRules {
         "in? COUNT UNIT down the road|line",
         "COUNT UNIT $",
         "COUNT UNIT is|would|will|should");
+  }
+
+  /** "Wait a minute" is no minute. */
+  private static boolean isPatience(Match m) {
+    boolean counted = m.has("in") || m.has("after") || m.has("call") || m.has("now");
+    return !counted && m.unit() == Unit.MINUTE && m.has(Kind.COUNT) && m.count(0).value() == 1;
   }
 
   private static Stream<Rule> about() {
@@ -110,10 +117,7 @@ final class OffsetRules {
             rule(
                 m -> half(m.unit(), m.number(Kind.DECIMAL)),
                 "in|after|give|another|me|us? me|us? another? DECIMAL UNIT from|time? now?"),
-            rule(
-                m ->
-                    m.unit() == Unit.DAY ? Item.Mark.VAGUE : exact(m),
-                "another UNIT $"),
+            rule(m -> m.unit() == Unit.DAY ? Item.Mark.VAGUE : exact(m), "another UNIT $"),
             rule(
                 m -> half(m.unit(), 0),
                 "in|after|another? half a|an UNIT from|time? now?",
@@ -129,7 +133,9 @@ final class OffsetRules {
       case WEEK -> between(Unit.DAY, 7 * whole + 3, 7 * whole + 4);
       case FORTNIGHT -> between(Unit.DAY, 14 * whole + 7, 14 * whole + 7);
       case MONTH ->
-          new Item.Date(a -> Dates.day(a.today().plusMonths(whole).plusDays(HALF_A_MONTH))
+          new Item.Date(
+              a ->
+                  Dates.day(a.today().plusMonths(whole).plusDays(HALF_A_MONTH))
                       .rolling(Dates.Rolling.COUNTED));
       case QUARTER -> between(Unit.DAY, 91 * whole + 45, 91 * whole + 46);
       case YEAR -> new Item.Date(a -> Offsets.exact(a, Unit.MONTH, 12 * whole + 6));

@@ -27,8 +27,7 @@ final class Offsets {
   }
 
   static Dates exact(Almanac almanac, Unit unit, int count) {
-    return Dates.day(shift(almanac.today(), unit, count, almanac))
-        .rolling(Dates.Rolling.COUNTED);
+    return Dates.day(shift(almanac.today(), unit, count, almanac)).rolling(Dates.Rolling.COUNTED);
   }
 
   /** About so many of a unit: give or take a business day or a day. */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /**
  * A sequence of words as the rules write it: {@code "in COUNT|NUM UNIT time?"}. A word in lower
  * case stands for itself, one in upper case for a {@link Kind}, {@code |} for either, {@code ?}
- * after it for perhaps, {@code *} for a few words that have nothing to do with time. {@code $} at the end asks that the clause ends there, {@code ~} that no
- * noun follows.
+ * after it for perhaps, {@code *} for a few words that have nothing to do with time. {@code $} at
+ * the end asks that the clause ends there, {@code ~} that no noun follows.
  */
 final class Pattern {
 
@@ -21,8 +21,20 @@ final class Pattern {
   /** Marks, words for days that are no kind of their own, and words that begin another clause. */
   private static final Set<String> NOT_SKIPPED =
       Set.of(
-          ",", "#", "today", "tomorrow", "tonight", "overmorrow", "yesterday", "noon", "midnight",
-          "weekend", "and", "but", "so", "or");
+          ",",
+          "#",
+          "today",
+          "tomorrow",
+          "tonight",
+          "overmorrow",
+          "yesterday",
+          "noon",
+          "midnight",
+          "weekend",
+          "and",
+          "but",
+          "so",
+          "or");
 
   private final List<Element> elements;
 

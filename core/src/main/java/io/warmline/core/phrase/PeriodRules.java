@@ -197,7 +197,9 @@ final class PeriodRules {
 
   private static Month month(Match m) {
     String name =
-        m.has("may") && !m.has(Kind.PLAINMONTH) ? "may" : m.has(Kind.MONTH) ? m.text(Kind.MONTH) : m.text(Kind.PLAINMONTH);
+        m.has("may") && !m.has(Kind.PLAINMONTH)
+            ? "may"
+            : m.has(Kind.MONTH) ? m.text(Kind.MONTH) : m.text(Kind.PLAINMONTH);
     return Names.MONTHS.getOrDefault(name, Month.MAY);
   }
 }

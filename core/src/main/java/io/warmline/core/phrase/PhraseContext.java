@@ -30,8 +30,7 @@ public final class PhraseContext {
    * @param callingDays days of the week on which calls are possible though they are no business
    *     days, if the prospect names them
    */
-  private record Places(
-      IntFunction<Map<LocalDate, String>> namedDays, Set<DayOfWeek> callingDays) {
+  private record Places(IntFunction<Map<LocalDate, String>> namedDays, Set<DayOfWeek> callingDays) {
 
     static final Places NONE = new Places(year -> Map.of(), Set.of());
   }
@@ -55,7 +54,11 @@ public final class PhraseContext {
    */
   public static PhraseContext of(Instant spokenAt, ZoneId zone) {
     return new PhraseContext(
-        spokenAt.atZone(zone), Customs.DEFAULT, WorkingTime.DEFAULT, ContractTerm.UNKNOWN, Places.NONE);
+        spokenAt.atZone(zone),
+        Customs.DEFAULT,
+        WorkingTime.DEFAULT,
+        ContractTerm.UNKNOWN,
+        Places.NONE);
   }
 
   public PhraseContext withCustoms(Customs newCustoms) {
@@ -112,11 +115,7 @@ public final class PhraseContext {
   /** Sets the days of the week on which the campaign calls; business days count anyway. */
   public PhraseContext withCallingDays(Set<DayOfWeek> days) {
     return new PhraseContext(
-        spokenAt,
-        customs,
-        workingTime,
-        contract,
-        new Places(places.namedDays(), Set.copyOf(days)));
+        spokenAt, customs, workingTime, contract, new Places(places.namedDays(), Set.copyOf(days)));
   }
 
   public PhraseContext withContractEnd(LocalDate end) {

@@ -6,7 +6,8 @@ import java.util.List;
  * What words mean, and which of them it was taken from.
  *
  * @param understood the words that named the answer or what is no answer, in their order
- * @param notUnderstood the words of which nothing was made, in their order; small talk is in neither
+ * @param notUnderstood the words of which nothing was made, in their order; small talk is in
+ *     neither
  */
 public record PhraseReading(
     Interpretation interpretation, List<Span> understood, List<Span> notUnderstood) {

@@ -27,17 +27,15 @@ final class SeasonRules {
 
   private static Stream<Rule> seasons() {
     return Stream.of(
+            rule(m -> new Item.Date(a -> bare(a, season(m))), "the? SEASON time?"),
             rule(
-                m -> new Item.Date(a -> bare(a, season(m))),
-                "the? SEASON time?"),
-            rule(m -> new Item.Date(a -> holidays(a, season(m))), "the? SEASON break|vacation|holidays"),
+                m -> new Item.Date(a -> holidays(a, season(m))),
+                "the? SEASON break|vacation|holidays"),
             rule(
                 m -> new Item.Date(a -> Bounds.apply(Item.Bound.AFTER, a.season(season(m)), a)),
                 "after the? SEASON"),
             rule(
-                m ->
-                    new Item.Date(
-                        a -> Bounds.apply(Item.Bound.AFTER, holidays(a, season(m)), a)),
+                m -> new Item.Date(a -> Bounds.apply(Item.Bound.AFTER, holidays(a, season(m)), a)),
                 "after the? SEASON break|vacation|holidays"),
             rule(m -> new Item.Date(a -> a.season(season(m))), "this SEASON", "the coming SEASON"),
             rule(m -> new Item.Date(a -> next(a, season(m))), "next SEASON"),
@@ -89,8 +87,7 @@ final class SeasonRules {
                 "post FEAST",
                 "once FEAST is over"),
             feast(
-                (f, a) -> a.weekOf(f.onOrAfter(a).plusWeeks(1)),
-                "the? week after|following FEAST"),
+                (f, a) -> a.weekOf(f.onOrAfter(a).plusWeeks(1)), "the? week after|following FEAST"),
             feast(
                 (f, a) -> a.weekOf(f.onOrAfter(a).minusDays(onSunday(f.onOrAfter(a)) ? 1 : 7)),
                 "the? week before FEAST"),
@@ -101,9 +98,10 @@ final class SeasonRules {
                         a ->
                             Dates.day(
                                 Feast.BANKHOLIDAY.onOrAfter(
-                                    a.at(a.month(month(m)).first().isBefore(a.today())
-                                        ? a.today()
-                                        : a.month(month(m)).first())))),
+                                    a.at(
+                                        a.month(month(m)).first().isBefore(a.today())
+                                            ? a.today()
+                                            : a.month(month(m)).first())))),
                 "MONTH bankholiday"),
             rule(
                 m ->
@@ -111,9 +109,10 @@ final class SeasonRules {
                         a ->
                             after(
                                 Feast.BANKHOLIDAY.onOrAfter(
-                                    a.at(a.month(month(m)).first().isBefore(a.today())
-                                        ? a.today()
-                                        : a.month(month(m)).first())))),
+                                    a.at(
+                                        a.month(month(m)).first().isBefore(a.today())
+                                            ? a.today()
+                                            : a.month(month(m)).first())))),
                 "after the? MONTH bankholiday weekend?"))
         .flatMap(s -> s);
   }
@@ -126,8 +125,7 @@ final class SeasonRules {
     return Names.MONTHS.getOrDefault(m.text(Kind.MONTH), Month.MAY);
   }
 
-  private static Stream<Rule> feast(
-      BiFunction<Feast, Almanac, Dates> dates, String... patterns) {
+  private static Stream<Rule> feast(BiFunction<Feast, Almanac, Dates> dates, String... patterns) {
     return rule(
         m -> {
           Feast feast = feast(m);

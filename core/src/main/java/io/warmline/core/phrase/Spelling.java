@@ -109,6 +109,7 @@ final class Spelling {
           group("a quarter hour", "15 minute"),
           group("half a year", "6 month"),
           group("half a mo", "moment"),
+          group("w c", "week commencing"),
           group("a 2th", "moment"),
           group("middle week next week", "middle of next week"),
           group("middle week", "middle of the week"),

@@ -52,7 +52,8 @@ final class Tokenizer {
           Rewriting.of("'(m|re|ve|ll|d)\\b", " $1"),
           Rewriting.of("\\bnew year'?s\\b", "newyears"),
           Rewriting.of("((?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)'s\\b", "$1 is"),
-          Rewriting.of("\\b(he|she|it|that|there|who|what|here|arvo|morning|afternoon)'s\\b", "$1 is"),
+          Rewriting.of(
+              "\\b(he|she|it|that|there|who|what|here|arvo|morning|afternoon)'s\\b", "$1 is"),
           Rewriting.of("o'clock", "oclock"),
           Rewriting.of("'", ""));
 
@@ -99,8 +100,9 @@ final class Tokenizer {
 
   /** Between numbers a dash means "to"; between words it means nothing. */
   private static void addDash(List<Word> found, Span span) {
-    if (!found.isEmpty()
-        && found.get(found.size() - 1).text().matches("\\d.*|am|pm|(mon|tue|wed|thu|fri)[a-z]*")) {
+    String before = found.isEmpty() ? "" : found.get(found.size() - 1).text();
+    boolean counts = !before.endsWith("ty") && NumberWords.digits(before).matches("\\d+");
+    if (counts || before.matches("\\d.*|am|pm|(mon|tue|wed|thu|fri)[a-z]*")) {
       found.add(new Word("-", span));
     }
   }
@@ -127,8 +129,7 @@ final class Tokenizer {
       if (i + 1 < words.size() && NumberWords.join(word.text(), words.get(i + 1).text())) {
         Word next = words.get(i + 1);
         spelled.add(
-            new Word(
-                NumberWords.joined(word.text(), next.text()), word.span().and(next.span())));
+            new Word(NumberWords.joined(word.text(), next.text()), word.span().and(next.span())));
         i++;
       } else {
         String exact = NumberWords.digits(exact(word.text()));

@@ -94,10 +94,18 @@ final class Zones {
 
   static Stream<Rule> all() {
     return Stream.of(
-            rule(m -> new Item.Zone(here -> zone(m.text(Kind.ZONE), here)), "ZONE standard|daylight? time?"),
+            rule(
+                m -> new Item.Zone(here -> zone(m.text(Kind.ZONE), here)),
+                "ZONE standard|daylight? time?"),
             rule(m -> new Item.Zone(here -> zone(m.text(Kind.PLACE), here)), "PLACE time"),
-            rule(m -> new Item.Zone(here -> Optional.of(here)), "my time", "our time", "local time", "time here"),
-            rule(m -> new Item.Zone(here -> Optional.empty()), "your time", "time zone", "timezone"))
+            rule(
+                m -> new Item.Zone(here -> Optional.of(here)),
+                "my time",
+                "our time",
+                "local time",
+                "time here"),
+            rule(
+                m -> new Item.Zone(here -> Optional.empty()), "your time", "time zone", "timezone"))
         .flatMap(s -> s);
   }
 
@@ -167,12 +175,15 @@ final class Zones {
     ZoneId from = elsewhere.spokenAt().getZone();
     ZoneId to = here.spokenAt().getZone();
     Window said = resolved.window();
-    ZonedDateTime begins = said.firstDate().atTime(said.from()).atZone(from).withZoneSameInstant(to);
+    ZonedDateTime begins =
+        said.firstDate().atTime(said.from()).atZone(from).withZoneSameInstant(to);
     ZonedDateTime ends = said.firstDate().atTime(said.to()).atZone(from).withZoneSameInstant(to);
-    ZonedDateTime lastDay = said.lastDate().atTime(said.from()).atZone(from).withZoneSameInstant(to);
+    ZonedDateTime lastDay =
+        said.lastDate().atTime(said.from()).atZone(from).withZoneSameInstant(to);
     boolean sameDay = ends.toLocalDate().equals(begins.toLocalDate());
     LocalTime until = sameDay ? ends.toLocalTime() : LocalTime.of(23, 59);
-    return within(resolved, begins.toLocalDate(), lastDay.toLocalDate(), begins.toLocalTime(), until, here);
+    return within(
+        resolved, begins.toLocalDate(), lastDay.toLocalDate(), begins.toLocalTime(), until, here);
   }
 
   private static Resolved within(

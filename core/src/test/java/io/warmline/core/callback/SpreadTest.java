@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Wednesday 18 November 2026, 10:15 in New York; Monday to Friday 9:00 to 20:00, Saturday to 17:00. */
+/**
+ * Wednesday 18 November 2026, 10:15 in New York; Monday to Friday 9:00 to 20:00, Saturday to 17:00.
+ */
 class SpreadTest {
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -82,7 +84,8 @@ class SpreadTest {
   void aPartOfTheDayIsKeptOnEveryDay() {
     assertThat(promised("next week in the afternoon"))
         .extracting(LocalDateTime::toLocalTime)
-        .allMatch(time -> !time.isBefore(LocalTime.of(13, 0)) && time.isBefore(LocalTime.of(17, 0)));
+        .allMatch(
+            time -> !time.isBefore(LocalTime.of(13, 0)) && time.isBefore(LocalTime.of(17, 0)));
   }
 
   private static List<LocalDateTime> promised(String words) {

@@ -178,8 +178,7 @@ class WordsTest extends OnPostgres {
     Callback callback = promises.promise(lead, said("tomorrow at 9:30 pm"));
 
     assertThat(callback.window().dueAt()).isEqualTo(newYork("2026-11-20T09:00"));
-    assertThat(callback.reading().remarks().explanation())
-        .isEqualTo("Friday 20 November at 9:00");
+    assertThat(callback.reading().remarks().explanation()).isEqualTo("Friday 20 November at 9:00");
   }
 
   @ParameterizedTest(name = "{0}: {1}, asked: {2}")

@@ -172,9 +172,7 @@ record PhraseTable(List<Line> lines) {
 
   /** How many of the answers with confidence HIGH are wrong. */
   long sureAndWrong() {
-    return lines.stream()
-        .filter(line -> line.sure() && line.verdict() != Verdict.RIGHT)
-        .count();
+    return lines.stream().filter(line -> line.sure() && line.verdict() != Verdict.RIGHT).count();
   }
 
   long sure() {
