@@ -54,10 +54,10 @@ final class Settings {
     if (!url.isEmpty() && !url.matches("(jdbc:)?postgres(ql)?://.+")) {
       faults.add(URL + " must be like postgresql://host:5432/name or jdbc:postgresql://…");
     }
-    boolean named = url.contains("user=") || url.matches("[a-z:]+//[^/@]+@.*");
-    if (!url.isEmpty() && !named && (value(USER).isEmpty() || value(PASSWORD).isEmpty())) {
+    DatabaseSettings database = DatabaseSettings.of(url, value(USER), value(PASSWORD));
+    if (!url.isEmpty() && (database.user().isEmpty() || database.password().isEmpty())) {
       faults.add(
-          (value(USER).isEmpty() ? USER : PASSWORD)
+          (database.user().isEmpty() ? USER : PASSWORD)
               + " is not set: the database at "
               + URL
               + " wants a user and a password");
@@ -106,17 +106,11 @@ final class Settings {
     }
   }
 
-  /** Whether a database is named; else the server runs one of its own. */
-  Optional<String> databaseUrl() {
-    return Optional.of(value(URL)).filter(url -> !url.isEmpty());
-  }
-
-  String databaseUser() {
-    return value(USER);
-  }
-
-  String databasePassword() {
-    return value(PASSWORD);
+  /** The database that is named; without one the server runs one of its own. */
+  Optional<DatabaseSettings> database() {
+    return value(URL).isEmpty()
+        ? Optional.empty()
+        : Optional.of(DatabaseSettings.of(value(URL), value(USER), value(PASSWORD)));
   }
 
   /** Where the database of its own is kept. */

@@ -41,12 +41,11 @@ public final class WarmlineMain {
   }
 
   private static void useDatabase(Settings settings) throws IOException {
-    if (settings.databaseUrl().isPresent()) {
-      DatabaseSettings.use(
-          settings.databaseUrl().get(), settings.databaseUser(), settings.databasePassword());
+    if (settings.database().isPresent()) {
+      settings.database().get().use();
     } else if (System.getProperty(DatabaseSettings.URL) == null) {
       EmbeddedDatabase database = EmbeddedDatabase.start(settings.dataFolder());
-      DatabaseSettings.use(database.url(), EmbeddedDatabase.USER, database.password());
+      new DatabaseSettings(database.url(), EmbeddedDatabase.USER, database.password()).use();
     }
   }
 }

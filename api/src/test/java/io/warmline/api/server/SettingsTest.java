@@ -85,10 +85,31 @@ class SettingsTest {
         .doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql://db:5432/x, u, p, jdbc:postgresql://db:5432/x, u, p",
+    "postgres://db/x, u, p, jdbc:postgresql://db/x, u, p",
+    "jdbc:postgresql://db/x?ssl=true, u, p, jdbc:postgresql://db/x?ssl=true, u, p",
+    "postgres://a:b%40c+d@db:5432/x, '', '', jdbc:postgresql://db:5432/x, a, b@c+d",
+    "postgresql://a:b@db/x, u, p, jdbc:postgresql://db/x, u, p"
+  })
+  void anAddressIsReadInEverySpelling(
+      String url, String user, String password, String jdbc, String asUser, String asPassword) {
+    DatabaseSettings read = DatabaseSettings.of(url, user, password);
+
+    assertThat(read).isEqualTo(new DatabaseSettings(jdbc, asUser, asPassword));
+    assertThat(read.toString()).isEqualTo("DatabaseSettings[" + jdbc + "]");
+  }
+
+  @Test
+  void whoNamesAUserInTheAddressAndNoPasswordIsTold() {
+    assertThatThrownBy(() -> of(Map.of(URL, "postgresql://u@db/x")).check())
+        .hasMessageContaining(PASSWORD + " is not set");
+  }
+
   @Test
   void aDatabaseThatIsNotNamedIsOneOfItsOwn() {
-    assertThat(of(Map.of()).databaseUrl()).isEmpty();
-    assertThat(of(Map.of(URL, " postgresql://db/x ")).databaseUrl()).contains("postgresql://db/x");
+    assertThat(of(Map.of()).database()).isEmpty();
     assertThat(of(Map.of("WARMLINE_DATA_DIR", "/srv/warmline")).dataFolder())
         .hasToString("/srv/warmline");
   }
