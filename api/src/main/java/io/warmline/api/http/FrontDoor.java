@@ -114,6 +114,12 @@ public class FrontDoor {
       RequestIds.tag(request);
       secure(request);
     }
+    String fault = RawTarget.faultOf(request);
+    if (fault != null) {
+      // The router reads the path before any filter does.
+      BareProblems.refuse(request, ProblemKind.INVALID_REQUEST, fault);
+      return;
+    }
     int status = context.statusCode();
     @Nullable Throwable failure = context.failure();
     if (status >= 500 || status < 400) {

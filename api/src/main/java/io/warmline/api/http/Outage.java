@@ -50,7 +50,7 @@ final class Outage {
 
   /** By the classes of PostgreSQL's error codes; the pool gives none. */
   private static Optional<String> ofState(String state, String message) {
-    if (message.contains("Acquisition timeout")) {
+    if (message.toLowerCase(Locale.ROOT).contains("acquisition timeout")) {
       return Optional.of("a free connection to the database");
     }
     return switch (state) {

@@ -37,6 +37,8 @@ class OutageTest {
   void aFullPoolIsToldByItsMessage() {
     assertThat(Outage.in(new SQLException("Acquisition timeout while waiting for new connection")))
         .contains("a free connection to the database");
+    assertThat(Outage.in(new SQLException("Sorry, acquisition timeout!")))
+        .contains("a free connection to the database");
   }
 
   @Test
