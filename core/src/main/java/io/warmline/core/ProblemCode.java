@@ -47,6 +47,7 @@ public enum ProblemCode {
   /** Another agent holds the claim. */
   CLAIM_HELD_BY_ANOTHER,
   /** A later call to the lead was logged. */
+  CALL_LOGGED,
   CALL_NOT_LATEST,
   /** A do-not-call request cannot be taken back this way. */
   SUPPRESSION_STANDS,
@@ -86,6 +87,10 @@ public enum ProblemCode {
   CONFIRMATION_FORBIDDEN,
   /** A campaign names the calling rule. */
   RULE_IN_USE,
+  /** The list of a registry is too old already. */
+  REGISTRY_OUTDATED,
+  /** There is nothing to accept in a country of which rules are known. */
+  RULE_KNOWN,
   /** The id belongs to a rule of law. */
   RULE_RESERVED
 }

@@ -27,6 +27,7 @@ enum ProblemKind {
   CLAIM_EXPIRED(409, "The claim has expired"),
   CLAIM_ENDED(409, "The claim has ended"),
   CLAIM_HELD_BY_ANOTHER(409, "The claim belongs to another agent"),
+  CALL_LOGGED(409, "A call was logged under the claim"),
   CALL_NOT_LATEST(409, "A later call was logged"),
   SUPPRESSION_STANDS(409, "The refusal stands"),
   SUPPRESSION_REMOVED(409, "The suppression was removed before"),
@@ -47,6 +48,8 @@ enum ProblemKind {
   SLOT_TAKEN(409, "The slot is taken"),
   CONFIRMATION_FORBIDDEN(409, "The policy forbids a confirmation today"),
   RULE_IN_USE(409, "A campaign names the rule"),
+  REGISTRY_OUTDATED(409, "The list is too old already"),
+  RULE_KNOWN(409, "Rules are known of the country"),
   RULE_RESERVED(409, "The id belongs to a rule of law"),
   IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
   ANSWER_ERASED(410, "The answer was erased"),
@@ -99,6 +102,7 @@ enum ProblemKind {
       case CLAIM_EXPIRED -> CLAIM_EXPIRED;
       case CLAIM_ENDED -> CLAIM_ENDED;
       case CLAIM_HELD_BY_ANOTHER -> CLAIM_HELD_BY_ANOTHER;
+      case CALL_LOGGED -> CALL_LOGGED;
       case CALL_NOT_LATEST -> CALL_NOT_LATEST;
       case SUPPRESSION_STANDS -> SUPPRESSION_STANDS;
       case SUPPRESSION_REMOVED -> SUPPRESSION_REMOVED;
@@ -107,6 +111,8 @@ enum ProblemKind {
       case HANDOFF_DECIDED -> HANDOFF_DECIDED;
       case HANDOFF_EXPIRED -> HANDOFF_EXPIRED;
       case RULE_IN_USE -> RULE_IN_USE;
+      case REGISTRY_OUTDATED -> REGISTRY_OUTDATED;
+      case RULE_KNOWN -> RULE_KNOWN;
       case RULE_RESERVED -> RULE_RESERVED;
       case CLIENT_IN_USE -> CLIENT_IN_USE;
       case REGISTRY_NEWER -> REGISTRY_NEWER;

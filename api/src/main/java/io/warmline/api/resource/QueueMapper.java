@@ -1,5 +1,7 @@
 package io.warmline.api.resource;
 
+import org.jspecify.annotations.Nullable;
+import io.warmline.api.contract.model.UnknownJurisdictionDto;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.BlockCodeDto;
@@ -41,8 +43,26 @@ final class QueueMapper {
             report.blocked().entrySet().stream()
                 .map(e -> new BlockCountDto().code(block(e.getKey())).count(e.getValue()))
                 .toList())
+        .unknownJurisdictions(unknown(report))
         .next(report.next().stream().map(QueueMapper::queued).toList())
         .nextCallableAt(utc(report.nextCallableAt()));
+  }
+
+  private static @Nullable List<UnknownJurisdictionDto> unknown(QueueReport report) {
+    return report.unknown().isEmpty()
+        ? null
+        : report.unknown().entrySet().stream()
+            .map(
+                e ->
+                    new UnknownJurisdictionDto()
+                        .jurisdiction(e.getKey().code())
+                        .leads(e.getValue())
+                        .detail(
+                            "No calling rule is known of "
+                                + e.getKey()
+                                + ". Look up what may be done there; then accept it by name"
+                                + " (acceptJurisdiction)."))
+            .toList();
   }
 
   private static QueuedLeadDto queued(QueueReport.QueuedLead lead) {
@@ -84,12 +104,15 @@ final class QueueMapper {
 
   static BlockCodeDto block(BlockCode code) {
     return switch (code) {
+      case NO_RULE_KNOWN -> BlockCodeDto.NO_RULE_KNOWN;
       case CALLING_HOURS -> BlockCodeDto.CALLING_HOURS;
       case HOLIDAY -> BlockCodeDto.HOLIDAY;
       case SUSPENSION -> BlockCodeDto.SUSPENSION;
       case CONSENT_REQUIRED -> BlockCodeDto.CONSENT_REQUIRED;
       case RULE_CAP -> BlockCodeDto.RULE_CAP;
       case COOLDOWN -> BlockCodeDto.COOLDOWN;
+      case NUMBER_PROMISED -> BlockCodeDto.NUMBER_PROMISED;
+      case NUMBER_REFUSED -> BlockCodeDto.NUMBER_REFUSED;
       case CAMPAIGN_PAUSED -> BlockCodeDto.CAMPAIGN_PAUSED;
       case RETRY_DELAY -> BlockCodeDto.RETRY_DELAY;
       case ATTEMPT_GAP -> BlockCodeDto.ATTEMPT_GAP;

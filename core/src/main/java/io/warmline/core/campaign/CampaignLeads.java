@@ -12,10 +12,12 @@ class CampaignLeads {
 
   private final TenantSql sql;
   private final CappedLeads capped;
+  private final DropLeads drop;
 
-  CampaignLeads(TenantSql sql, CappedLeads capped) {
+  CampaignLeads(TenantSql sql, CappedLeads capped, DropLeads drop) {
     this.sql = sql;
     this.capped = capped;
+    this.drop = drop;
   }
 
   /** They are called in its hours and by its rules, and not while it is paused. */
@@ -45,9 +47,7 @@ class CampaignLeads {
   }
 
   /** Deletes them, with whatever hangs on them. */
-  void delete(CampaignId campaign) {
-    sql.update(
-        "delete from lead where tenant_id = :tenant and campaign_id = :campaign",
-        u -> u.bind("campaign", campaign.value()));
+  void delete(CampaignId campaign, Instant now) {
+    drop.of(campaign, now);
   }
 }

@@ -8,6 +8,8 @@ public enum BlockCode {
   CALLING_HOURS,
   /** A calling rule forbids calls on this holiday. */
   HOLIDAY,
+  /** No calling rule is known for a place where the prospect may be. */
+  NO_RULE_KNOWN,
   /** Calls are suspended there. */
   SUSPENSION,
   /** A calling rule demands a consent that the lead has not given. */
@@ -16,6 +18,10 @@ public enum BlockCode {
   RULE_CAP,
   /** The prospect refused, and a calling rule demands a pause. */
   COOLDOWN,
+  /** A callback is open on the number for another lead of the same client. */
+  NUMBER_PROMISED,
+  /** Whoever answered the number for another lead of the same client was not interested. */
+  NUMBER_REFUSED,
   CAMPAIGN_PAUSED,
   /** The delay after the last outcome is not over. */
   RETRY_DELAY,
@@ -56,6 +62,7 @@ public enum BlockCode {
   /** What forbids a call by a calling rule. */
   public static BlockCode of(Blocker.Kind kind) {
     return switch (kind) {
+      case NO_RULE -> NO_RULE_KNOWN;
       case CONSENT -> CONSENT_REQUIRED;
       case SUSPENSION -> SUSPENSION;
       case HOLIDAY -> HOLIDAY;

@@ -22,8 +22,9 @@ final class RefreshStatement {
         select l.tenant_id, l.id, l.campaign_id, l.score, l.created_at, l.next_attempt_at, l.attempts, l.status, l.erased_at,
                c.max_attempts, c.max_attempts_per_number_per_day as daily_cap, c.min_minutes_between_attempts as gap,
                w.tier as work_tier, w.due_at as work_due_at, w.callback_id, w.agent_id, w.task_id, w.not_agent_id,
-               p.e164, p.bucket_id, p.country, c.client_id,
-               b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final
+               p.e164, p.bucket_id, p.country, p.jurisdictions, c.client_id, c.audience,
+               b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final,
+               %s as refused
         from lead l
         join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
         left join lateral (
@@ -38,7 +39,7 @@ final class RefreshStatement {
           order by due_at > :now, case when due_at <= :now then tier end, due_at, tier
           limit 1) w on true
         left join lateral (
-          select p.e164, p.bucket_id, p.country
+          select p.e164, p.bucket_id, p.country, p.jurisdictions
           from lead_phone p
           where p.tenant_id = l.tenant_id and p.lead_id = l.id and p.uncallable_reason is null
             and not exists (select from suppression s
@@ -47,7 +48,7 @@ final class RefreshStatement {
                             offset 0)
             and (l.consent_kind = 'WRITTEN'
                  or not exists (select from registry g
-                                where g.tenant_id = p.tenant_id
+                                where g.tenant_id = p.tenant_id and c.audience = any(g.covers)
                                   and exists (select from registry_number n
                                               where n.tenant_id = g.tenant_id and n.list_id = g.list_id and n.phone = p.e164
                                               offset 0)
@@ -68,8 +69,13 @@ final class RefreshStatement {
    * prospect named are good for one more attempt when the lead has had all it gets, and so is a
    * task.
    *
-   * A registry that is too old stops all dialling of its country but callbacks, for which the
-   * prospect asked.
+   * A registry that is too old stops all dialling of those whom it protects where it holds, but
+   * callbacks, for which the prospect asked.
+   *
+   * What was promised or refused on a number holds for every lead of the same client that has it:
+   * none is dialled on our own account while a callback is open for another, or until the cooldown
+   * of another's refusal is over. A callback of its own, a confirmation and a hot signal are
+   * called all the same.
    */
   private static final String JUDGED =
       """
@@ -77,6 +83,7 @@ final class RefreshStatement {
         select f.*,
           case when f.erased_at is not null then 'ERASED'
                when f.status in ('DO_NOT_CALL', 'DISQUALIFIED') then f.status
+               when f.refused then 'DO_NOT_CALL'
                when f.work_tier is null
                     and f.status in ('EXHAUSTED', 'CUSTOMER', 'LAPSED', 'APPOINTMENT_SET', 'HANDED_OFF') then f.status
                when f.e164 is null and exists (
@@ -91,11 +98,16 @@ final class RefreshStatement {
                    where p.tenant_id = f.tenant_id and p.lead_id = f.id and p.uncallable_reason is null) then 'ON_REGISTRY'
                when f.e164 is null then 'NO_CALLABLE_NUMBER'
                when f.work_tier is null and f.status not in ('NURTURE', 'WARM', 'QUALIFIED') and f.attempts >= f.max_attempts then 'EXHAUSTED'
+               when f.promised_until is not null then 'NUMBER_PROMISED'
                when not f.expected and f.refusal_is_final and f.refused_at is not null then 'COOLDOWN'
                when not f.expected and exists (
                    select from registry g
                    where g.tenant_id = f.tenant_id and g.expired_at is not null
-                     and (g.country = f.country or f.country is null and starts_with(f.e164, g.calling_code))
+                     and f.audience = any(g.covers)
+                     and (g.jurisdiction = any(f.jurisdictions)
+                          or g.jurisdiction = g.country
+                             and (g.country = f.country or f.country is null and starts_with(f.e164, g.calling_code)
+                                  or exists (select from unnest(f.jurisdictions) j where starts_with(j, g.country))))
                    offset 0) then 'REGISTRY_OUTDATED'
           end as closed_by,
           coalesce(f.work_due_at, f.next_attempt_at, f.created_at) as due_at,
@@ -111,8 +123,24 @@ final class RefreshStatement {
            cross join lateral (select k.started_at from call k
                                where k.tenant_id = f.tenant_id and k.phone = f.e164
                                order by k.started_at desc offset cap.calls - 1 limit 1) k) as rule_cap_ends_at,
-          case when not f.expected then f.refused_at + make_interval(days => f.cooldown_days) end as cooldown_ends_at
+          case when not f.expected then f.refused_at + make_interval(days => f.cooldown_days) end as cooldown_ends_at,
+          case when coalesce(f.work_tier, 9) > 3 then
+            (select max(k.started_at + make_interval(mins => cast(kc.retries ->> 'notInterestedMinutes' as integer)))
+             from call k
+             join campaign kc on kc.tenant_id = k.tenant_id and kc.id = k.campaign_id
+             where k.tenant_id = f.tenant_id and k.phone = f.e164 and k.disposition = 'NOT_INTERESTED' and k.lead_id <> f.id
+               and kc.client_id is not distinct from f.client_id)
+          end as refusal_ends_at
         from (select fact.*, coalesce(work_tier, 9) <= 2 as expected,
+                     case when coalesce(work_tier, 9) > 3 then
+                       (select max(cb.latest_at)
+                        from lead_phone o
+                        join callback cb on cb.tenant_id = o.tenant_id and cb.lead_id = o.lead_id
+                         and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+                        join campaign oc on oc.tenant_id = cb.tenant_id and oc.id = cb.campaign_id
+                        where o.tenant_id = fact.tenant_id and o.e164 = fact.e164 and o.lead_id <> fact.id
+                          and oc.client_id is not distinct from fact.client_id)
+                     end as promised_until,
                      case when cooldown_days is not null or refusal_is_final then
                        (select max(k.started_at) from call k
                         where k.tenant_id = fact.tenant_id and k.phone = fact.e164 and k.disposition = 'NOT_INTERESTED')
@@ -126,7 +154,8 @@ final class RefreshStatement {
   private static final String TIMED =
       """
       ), timed as (
-        select j.*, greatest(j.due_at, j.gap_ends_at, j.cap_ends_at, j.rule_cap_ends_at, j.cooldown_ends_at) as not_before
+        select j.*, greatest(j.due_at, j.gap_ends_at, j.cap_ends_at, j.rule_cap_ends_at, j.cooldown_ends_at, j.refusal_ends_at,
+                             j.promised_until) as not_before
         from judged j
       )
       """;
@@ -146,6 +175,7 @@ final class RefreshStatement {
         case when t.closed_by is not null then t.closed_by
              when t.not_before <= :now then null
              when t.not_before = t.cooldown_ends_at then 'COOLDOWN'
+             when t.not_before = t.refusal_ends_at then 'NUMBER_REFUSED'
              when t.not_before = t.rule_cap_ends_at then 'RULE_CAP'
              when t.not_before = t.cap_ends_at then 'DAILY_CAP'
              when t.not_before = t.gap_ends_at then 'ATTEMPT_GAP'
@@ -165,7 +195,8 @@ final class RefreshStatement {
       """;
 
   /** Takes {@code :leads}, an array of their ids, and {@code :now}. */
-  static final String TEXT = FACTS + JUDGED + TIMED + ROWS;
+  static final String TEXT =
+      FACTS.formatted(RefusedPersons.REFUSED.strip()) + JUDGED + TIMED + ROWS;
 
   private RefreshStatement() {}
 }
