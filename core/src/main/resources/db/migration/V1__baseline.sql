@@ -64,11 +64,18 @@ create table idempotency_key (
   status      integer     not null,
   headers     jsonb       not null,
   body        text,
+  subjects    text[]      not null default '{}',
+  erased_at   timestamptz,
   created_at  timestamptz not null,
-  primary key (tenant_id, key)
+  primary key (tenant_id, key),
+  check (erased_at is null or (body is null and subjects = '{}'))
 );
 create index idempotency_key_age on idempotency_key (tenant_id, created_at);
 comment on table idempotency_key is 'Answers to requests that carried an Idempotency-Key, written in the transaction of the request; kept 30 days.';
+comment on column idempotency_key.key is 'SHA-256 of the key, which may say whom it is about.';
+comment on column idempotency_key.subjects is
+  'The leads and the numbers in the body. Without an index: only an erasure asks for them, and reads the 30 days of its tenant.';
+comment on column idempotency_key.erased_at is 'When the body was erased with its lead; the request is not done again for that.';
 
 create table agent (
   tenant_id  uuid        not null references tenant (id),

@@ -20,6 +20,8 @@ public enum ProblemCode {
   IDEMPOTENCY_KEY_REUSED,
   /** A request with the idempotency key is being worked on. */
   IDEMPOTENCY_KEY_IN_USE,
+  /** The answer that was given under the idempotency key was erased with its lead. */
+  ANSWER_ERASED,
   /** The campaign hands out no leads. */
   CAMPAIGN_PAUSED,
   /** The campaign has records that must be kept. */

@@ -91,16 +91,41 @@ record Answer(int status, HttpHeaders headers, InputStream content, Instant at) 
       }
       throw new IOException("null");
     } catch (IOException e) {
-      throw new WarmlineException(
-          new Failure(
-              status,
-              "UNREADABLE_ANSWER",
-              "The answer is no " + type.getSimpleName() + " (content type " + contentType() + ")",
-              null,
-              requestId().orElse(null),
-              List.of(),
-              null));
+      throw unreadable("The answer is no " + type.getSimpleName(), e);
     }
+  }
+
+  /**
+   * The body as it comes in.
+   *
+   * @throws WarmlineException with code {@code UNREADABLE_ANSWER} if it is of another type, such as
+   *     a page that a proxy has put in its place
+   */
+  InputStream file(String mediaType) {
+    if (contentType().split(";", 2)[0].strip().equalsIgnoreCase(mediaType)) {
+      return content;
+    }
+    IOException other = new IOException("not " + mediaType);
+    try (content) {
+      throw unreadable("The answer is no file of " + mediaType, other);
+    } catch (IOException e) {
+      throw unreadable("The answer is no file of " + mediaType, e);
+    }
+  }
+
+  private WarmlineException unreadable(String what, IOException cause) {
+    WarmlineException failure =
+        new WarmlineException(
+            new Failure(
+                status,
+                "UNREADABLE_ANSWER",
+                what + " (content type " + contentType() + ")",
+                null,
+                requestId().orElse(null),
+                List.of(),
+                null));
+    failure.initCause(cause);
+    return failure;
   }
 
   static InputStream inMemory(byte[] bytes) {

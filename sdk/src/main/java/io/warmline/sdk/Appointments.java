@@ -117,6 +117,6 @@ public final class Appointments {
    */
   public InputStream getAppointmentCalendar(UUID appointmentId, RequestOption... options) {
     Request request = Request.get(ONE + ".ics", appointmentId).accept("text/calendar");
-    return transport.send(request.with(options)).content();
+    return transport.send(request.with(options)).file("text/calendar");
   }
 }

@@ -38,6 +38,6 @@ public final class Calendars {
         Request.get("/v1/callbacks.ics")
             .query(Query.NONE.with("token", token))
             .accept("text/calendar");
-    return transport.send(request.with(options)).content();
+    return transport.send(request.with(options)).file("text/calendar");
   }
 }

@@ -3,6 +3,7 @@ package io.warmline.sdk;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.sdk.model.Callback;
 import io.warmline.sdk.model.Claim;
+import io.warmline.sdk.model.ClaimedTask;
 import io.warmline.sdk.model.ExtendClaim;
 import io.warmline.sdk.model.Lead;
 import io.warmline.sdk.model.LoggedCall;
@@ -10,11 +11,14 @@ import io.warmline.sdk.model.NewCall;
 import io.warmline.sdk.model.RankReason;
 import io.warmline.sdk.model.ReleaseClaim;
 import io.warmline.sdk.model.ReleaseReason;
+import io.warmline.sdk.model.Story;
+import io.warmline.sdk.model.TalkTrack;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead in an agent's hands, for use with try-with-resources. Closing it gives the lead back
@@ -39,6 +43,7 @@ public final class ClaimedLead implements AutoCloseable {
   private final String logKey = "claim-" + UUID.randomUUID();
   private volatile Claim claim;
   private volatile Phase phase = Phase.HELD;
+  private volatile @Nullable Logged logged;
 
   ClaimedLead(Claim claim, Claims claims, Calls calls) {
     this.claim = claim;
@@ -64,6 +69,21 @@ public final class ClaimedLead implements AutoCloseable {
   /** The promise that this call keeps, if it is one. */
   public Optional<Callback> callback() {
     return Optional.ofNullable(claim.getCallback());
+  }
+
+  /** What to say; empty if there is nothing to go by, as {@link Claim#getTalkTrackMissing} says. */
+  public Optional<TalkTrack> talkTrack() {
+    return Optional.ofNullable(claim.getTalkTrack());
+  }
+
+  /** What was between the firm and the prospect before. */
+  public Optional<Story> story() {
+    return Optional.ofNullable(claim.getStory());
+  }
+
+  /** What is to be done, if the lead comes for something other than a promise or a first call. */
+  public Optional<ClaimedTask> task() {
+    return Optional.ofNullable(claim.getTask());
   }
 
   /** Why this lead, why now. */
@@ -108,6 +128,8 @@ public final class ClaimedLead implements AutoCloseable {
    *
    * @param call without a claim id, or with this claim's
    * @throws IllegalArgumentException if it names another claim
+   * @throws IllegalStateException if another call was logged under this claim; correct that one
+   *     with {@link Calls#updateCall}
    * @throws InvalidRequestException if the disposition needs something that is missing; mend it and
    *     log again
    */
@@ -118,8 +140,28 @@ public final class ClaimedLead implements AutoCloseable {
     }
     phase = Phase.DIALLED;
     ObjectNode body = Json.tree(call).put("claimId", id().toString());
+    Logged before = logged;
+    if (before != null) {
+      return before.again(body);
+    }
     Request request = Calls.logging(body).with(RequestOption.idempotencyKey(logKey)).with(options);
-    return calls.log(request).value();
+    LoggedCall result = calls.log(request).value();
+    logged = new Logged(body, result);
+    return result;
+  }
+
+  /** The call of this claim, which has one. */
+  private record Logged(ObjectNode sent, LoggedCall result) {
+
+    LoggedCall again(ObjectNode body) {
+      if (!body.equals(sent)) {
+        throw new IllegalStateException(
+            "this claim has its call, "
+                + result.getCall().getId()
+                + ": correct that one with calls().updateCall(…), or claim again");
+      }
+      return result;
+    }
   }
 
   /**
@@ -152,10 +194,15 @@ public final class ClaimedLead implements AutoCloseable {
     }
   }
 
-  /** The answer to a change may leave out the lead and the callback, which stay. */
+  /** The answer to a change may leave out the lead and what belongs to it, which stay. */
   private void refresh(Claim changed) {
     if (changed.getLead() == null) {
-      changed.lead(claim.getLead()).callback(claim.getCallback());
+      changed
+          .lead(claim.getLead())
+          .callback(claim.getCallback())
+          .task(claim.getTask())
+          .talkTrack(claim.getTalkTrack())
+          .story(claim.getStory());
     }
     claim = changed;
   }

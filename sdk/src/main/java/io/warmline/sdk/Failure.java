@@ -1,6 +1,7 @@
 package io.warmline.sdk;
 
 import io.warmline.sdk.model.FieldError;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,8 +18,25 @@ record Failure(
     String title,
     @Nullable String detail,
     @Nullable String requestId,
-    List<FieldError> errors,
-    @Nullable Duration retryAfter) {
+    List<Fault> faults,
+    @Nullable Duration retryAfter)
+    implements Serializable {
+
+  /** A value at fault: what an exception can carry from one process to another. */
+  record Fault(String pointer, String code, String message) implements Serializable {
+
+    static Fault of(FieldError error) {
+      return new Fault(error.getPointer(), error.getCode(), error.getMessage());
+    }
+
+    FieldError toModel() {
+      return new FieldError().pointer(pointer).code(code).message(message);
+    }
+  }
+
+  List<FieldError> errors() {
+    return faults.stream().map(Fault::toModel).toList();
+  }
 
   static Failure withoutAnswer(String code, String title) {
     return new Failure(0, code, title, null, null, List.of(), null);
@@ -31,9 +49,9 @@ record Failure(
       message.append(status).append(' ');
     }
     message.append(code).append(": ").append(title);
-    if (!errors.isEmpty()) {
+    if (!faults.isEmpty()) {
       message.append(
-          errors.stream().map(Failure::named).collect(Collectors.joining(", ", " (", ")")));
+          faults.stream().map(Failure::named).collect(Collectors.joining(", ", " (", ")")));
     }
     if (requestId != null) {
       message.append(" [request ").append(requestId).append(']');
@@ -41,7 +59,7 @@ record Failure(
     return message.toString();
   }
 
-  private static String named(FieldError error) {
-    return error.getPointer() + " " + error.getCode();
+  private static String named(Fault fault) {
+    return fault.pointer() + " " + fault.code();
   }
 }

@@ -106,6 +106,6 @@ public final class Imports {
   public InputStream exportLeads(UUID campaignId, RequestOption... options) {
     Request request =
         Request.get("/v1/campaigns/{campaignId}/leads.csv", campaignId).accept("text/csv");
-    return transport.send(request.with(options)).content();
+    return transport.send(request.with(options)).file("text/csv");
   }
 }

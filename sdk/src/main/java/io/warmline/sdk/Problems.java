@@ -45,7 +45,9 @@ final class Problems {
         Objects.requireNonNullElse(problem.getTitle(), "The server refused without a title"),
         problem.getDetail(),
         answer.requestId().orElseGet(problem::getRequestId),
-        Optional.ofNullable(problem.getErrors()).map(List::copyOf).orElse(List.of()),
+        Optional.ofNullable(problem.getErrors()).orElse(List.of()).stream()
+            .map(Failure.Fault::of)
+            .toList(),
         answer.retryAfter().orElse(null));
   }
 

@@ -3,6 +3,7 @@ package io.warmline.sdk;
 import io.warmline.sdk.model.ReportGrouping;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** What a report is about. Immutable: every method gives a new one. */
@@ -32,9 +33,13 @@ public final class ReportPeriod {
     return new ReportPeriod(query.with("agentId", agentId.toString()));
   }
 
-  /** Days begin and end in this zone; without one in UTC. */
+  /**
+   * Days begin and end in this zone; without one in UTC. That of a container is often UTC by
+   * another name, which is fine.
+   */
   public ReportPeriod zone(ZoneId zone) {
-    return new ReportPeriod(query.with("zone", zone.getId()));
+    boolean utc = zone.normalized().equals(ZoneOffset.UTC);
+    return new ReportPeriod(query.with("zone", utc ? "UTC" : zone.getId()));
   }
 
   /** Rows are told apart by this. */

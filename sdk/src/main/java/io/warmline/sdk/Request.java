@@ -41,34 +41,35 @@ final class Request {
     this.deadline = deadline;
   }
 
-  static Request get(String template, Object... arguments) {
+  static Request get(String template, @Nullable Object... arguments) {
     return to("GET", template, arguments);
   }
 
-  static Request post(String template, Object... arguments) {
+  static Request post(String template, @Nullable Object... arguments) {
     return to("POST", template, arguments);
   }
 
-  static Request put(String template, Object... arguments) {
+  static Request put(String template, @Nullable Object... arguments) {
     return to("PUT", template, arguments);
   }
 
-  static Request patch(String template, Object... arguments) {
+  static Request patch(String template, @Nullable Object... arguments) {
     return to("PATCH", template, arguments);
   }
 
-  static Request delete(String template, Object... arguments) {
+  static Request delete(String template, @Nullable Object... arguments) {
     return to("DELETE", template, arguments);
   }
 
-  private static Request to(String method, String template, Object... arguments) {
+  private static Request to(String method, String template, @Nullable Object... arguments) {
     String path = template;
     for (Object argument : arguments) {
       int from = path.indexOf('{');
-      path =
-          path.substring(0, from)
-              + Query.percent(argument.toString())
-              + path.substring(path.indexOf('}') + 1);
+      int to = path.indexOf('}');
+      if (argument == null) {
+        throw new IllegalArgumentException(path.substring(from + 1, to) + " must not be null");
+      }
+      path = path.substring(0, from) + Query.percent(argument.toString()) + path.substring(to + 1);
     }
     Map<String, String> headers = Map.of(ACCEPT, "application/json");
     return new Request(new Target(method, template, path), Query.NONE, headers, Body.NONE, null);

@@ -224,11 +224,12 @@ public final class WarmlineClient {
     /**
      * Where the server is; default {@code http://localhost:8080}.
      *
-     * @param url http or https, a host, and possibly a path before {@code /v1}
+     * @param url http or https, a host, and possibly a path; whether {@code /v1} is at its end does
+     *     not matter
      * @throws IllegalArgumentException if it is something else
      */
     public Builder baseUrl(String url) {
-      String trimmed = url.strip().replaceAll("/+$", "");
+      String trimmed = url.strip().replaceAll("/+$", "").replaceAll("/+v1$", "");
       URI uri = URI.create(trimmed);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       if (!web

@@ -1,6 +1,5 @@
 package io.warmline.api.http;
 
-import io.warmline.core.Sha256;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -26,14 +25,15 @@ public class BodyReading implements ReaderInterceptor {
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     Contract.Operation operation = facts.operation();
     if (context.getType() == InputStream.class) {
-      context.setInputStream(new CountedBody(context.getInputStream(), operation));
+      context.setInputStream(
+          new CountedBody(context.getInputStream(), operation, System::nanoTime));
       return context.proceed();
     }
     byte[] body = context.getInputStream().readNBytes(Math.toIntExact(operation.mostBytes() + 1));
     if (body.length > operation.mostBytes()) {
       throw RequestGuard.tooLarge(operation);
     }
-    facts.carried(Sha256.of(body));
+    facts.carried(body);
     context.setInputStream(new ByteArrayInputStream(body));
     return context.proceed();
   }

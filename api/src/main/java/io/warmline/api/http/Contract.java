@@ -1,5 +1,8 @@
 package io.warmline.api.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,54 +11,60 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import java.util.stream.IntStream;
 
 /**
  * The contract as the running server goes by it: scopes, parameters and their types and body limits
- * are enforced from the file itself, so that what is served and what is promised cannot differ.
+ * are enforced from the file itself, so that what is served and what is promised cannot differ. The
+ * build has made a digest of it.
  */
 @Singleton
 public class Contract {
 
-  private static final String FILE = "META-INF/openapi.yaml";
-  private static final Set<String> PLACES = Set.of("path", "query");
+  private static final String OPERATIONS = "contract/operations.json";
 
-  private final Map<String, Operation> operations;
-  private final Map<String, Set<String>> properties;
-  private final Map<Pattern, Set<String>> methods;
+  private final Map<String, Operation> operations = new HashMap<>();
+  private final Map<String, Set<String>> methods = new HashMap<>();
+  private final Map<String, Pattern> paths = new HashMap<>();
 
   Contract() {
-    Map<String, Object> document = read();
-    this.operations = operations(document);
-    this.properties = properties(document);
-    this.methods = methods(document);
+    for (JsonNode written : read(OPERATIONS)) {
+      Operation operation = operation(written);
+      String path = operation.path();
+      operations.put(operation.id(), operation);
+      methods.computeIfAbsent(path, p -> new TreeSet<>()).add(operation.method());
+      paths.computeIfAbsent(path, Contract::pattern);
+    }
   }
 
   /**
    * What the contract says of an operation.
    *
+   * @param path with the names of its parameters in braces
    * @param scopes the key needs all of them
-   * @param parameters those in the path and in the query
+   * @param parameters those in the path, in the query and in headers
    * @param mostBytes largest body, in bytes
-   * @param mediaTypes what the body may be
+   * @param bodies the names of the schemas of a body by the media types it may have
+   * @param answers the media types of a success
    * @param open whether it is called without a key
    * @param browsed whether browsers call it, with whatever query somebody has added
    */
   public record Operation(
       String id,
+      String method,
+      String path,
       Set<String> scopes,
       List<Parameter> parameters,
       long mostBytes,
-      List<String> mediaTypes,
+      Map<String, String> bodies,
+      List<String> answers,
       boolean open,
       boolean browsed) {
 
@@ -64,6 +73,17 @@ public class Contract {
           .filter(Parameter::isQuery)
           .map(Parameter::name)
           .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The media types that a body may have, in words; empty where there is none. */
+    String mediaTypes() {
+      return String.join(" or ", new TreeSet<>(bodies.keySet()));
+    }
+
+    /** The same with another limit. */
+    Operation withMostBytes(long bytes) {
+      return new Operation(
+          id, method, path, scopes, parameters, bytes, bodies, answers, open, browsed);
     }
   }
 
@@ -83,115 +103,94 @@ public class Contract {
     return all;
   }
 
-  /** The properties of a schema. */
-  public Set<String> propertiesOf(String schema) {
-    return properties.getOrDefault(schema, Set.of());
+  /** All paths, with the names of their parameters in braces. */
+  Set<String> paths() {
+    return methods.keySet();
   }
 
   /** The methods that a path takes, in capitals; empty if it is not in the contract. */
   Set<String> methodsAt(String path) {
-    return methods.entrySet().stream()
-        .filter(entry -> entry.getKey().matcher(path).matches())
-        .flatMap(entry -> entry.getValue().stream())
+    return paths.entrySet().stream()
+        .filter(entry -> entry.getValue().matcher(path).matches())
+        .flatMap(entry -> methods.getOrDefault(entry.getKey(), Set.of()).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Map<Pattern, Set<String>> methods(Map<String, Object> document) {
-    Map<Pattern, Set<String>> methods = new HashMap<>();
-    map(document.get("paths"))
-        .forEach(
-            (path, item) ->
-                methods.put(
-                    Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]*}", "[^/]+")),
-                    map(item).keySet().stream()
-                        .map(method -> method.toUpperCase(Locale.ROOT))
-                        .collect(Collectors.toSet())));
-    return methods;
+  /** The operation that a request means, whatever else is wrong with it. */
+  Optional<Operation> operationAt(String method, String path) {
+    return operations.values().stream()
+        .filter(operation -> operation.method().equals(method))
+        .filter(operation -> at(operation.path()).matcher(path).matches())
+        .findFirst();
   }
 
-  private static Map<String, Object> read() {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(20_000_000);
-    try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + " is not on the class path");
+  /** The path that somebody may have meant who asked for one that is not in the contract. */
+  Optional<String> nearTo(String path) {
+    for (String meant : List.of("/v1" + path, path.replaceFirst("^/v1/", "/"))) {
+      if (!methodsAt(meant).isEmpty()) {
+        return Optional.of(meant);
       }
-      return new Yaml(new SafeConstructor(options)).load(in);
+    }
+    String[] asked = path.split("/", -1);
+    Set<String> candidates = new TreeSet<>();
+    for (String known : paths()) {
+      String[] steps = known.split("/", -1);
+      if (steps.length == asked.length) {
+        IntStream.range(0, steps.length)
+            .filter(i -> steps[i].startsWith("{"))
+            .forEach(i -> steps[i] = asked[i]);
+        candidates.add(String.join("/", steps));
+      }
+    }
+    return Nearest.to(path, candidates);
+  }
+
+  private Pattern at(String path) {
+    return Objects.requireNonNull(paths.get(path));
+  }
+
+  private static Pattern pattern(String path) {
+    return Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]*}", "[^/]+"));
+  }
+
+  private static Operation operation(JsonNode written) {
+    List<Parameter> parameters = new ArrayList<>();
+    written.path("parameters").forEach(parameter -> parameters.add(Parameter.of(parameter)));
+    Map<String, String> bodies = new HashMap<>();
+    written
+        .path("bodies")
+        .properties()
+        .forEach(body -> bodies.put(body.getKey(), body.getValue().asText()));
+    return new Operation(
+        written.path("id").asText(),
+        written.path("method").asText(),
+        written.path("path").asText(),
+        Set.copyOf(texts(written.path("scopes"))),
+        List.copyOf(parameters),
+        written.path("mostBytes").asLong(),
+        Map.copyOf(bodies),
+        texts(written.path("answers")),
+        written.path("open").asBoolean(),
+        written.path("browsed").asBoolean());
+  }
+
+  static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(item -> texts.add(item.asText()));
+    return List.copyOf(texts);
+  }
+
+  /** A part of the digest. */
+  static JsonNode read(String file) {
+    try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is not on the class path");
+      }
+      return new ObjectMapper().readTree(in);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(file + " is no digest of the contract", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Map<String, Operation> operations(Map<String, Object> document) {
-    Map<String, Object> shared = map(document.get("components"));
-    Map<String, Operation> operations = new HashMap<>();
-    for (Object path : map(document.get("paths")).values()) {
-      for (Object operation : map(path).values()) {
-        Operation read = operation(map(operation), shared);
-        operations.put(read.id(), read);
-      }
-    }
-    return operations;
-  }
-
-  private static Operation operation(Map<String, Object> operation, Map<String, Object> shared) {
-    List<Parameter> parameters =
-        list(operation.get("parameters")).stream()
-            .map(parameter -> parameter(resolve(map(parameter), shared), shared))
-            .filter(parameter -> PLACES.contains(parameter.in()))
-            .toList();
-    Set<String> scopes = new HashSet<>();
-    list(operation.get("x-required-scopes")).forEach(scope -> scopes.add(String.valueOf(scope)));
-    Object most = operation.getOrDefault("x-max-body-bytes", 0);
-    Map<String, Object> content = map(map(operation.get("requestBody")).get("content"));
-    return new Operation(
-        String.valueOf(operation.get("operationId")),
-        Set.copyOf(scopes),
-        parameters,
-        ((Number) most).longValue(),
-        List.copyOf(content.keySet()),
-        operation.containsKey("security") && list(operation.get("security")).isEmpty(),
-        Boolean.TRUE.equals(operation.get("x-browser")));
-  }
-
-  private static Parameter parameter(Map<String, Object> parameter, Map<String, Object> shared) {
-    Map<String, Object> schema = resolve(map(parameter.get("schema")), shared);
-    if ("array".equals(schema.get("type"))) {
-      schema = resolve(map(schema.get("items")), shared);
-    }
-    return new Parameter(
-        String.valueOf(parameter.get("name")),
-        String.valueOf(parameter.get("in")),
-        ValueType.of(String.valueOf(schema.get("type")), String.valueOf(schema.get("format"))),
-        list(schema.get("enum")).stream().map(String::valueOf).toList());
-  }
-
-  /** What a {@code $ref} to {@code #/components/<kind>/<name>} leads to. */
-  private static Map<String, Object> resolve(
-      Map<String, Object> described, Map<String, Object> shared) {
-    Object reference = described.get("$ref");
-    if (reference == null) {
-      return described;
-    }
-    String[] steps = String.valueOf(reference).split("/", -1);
-    return map(map(shared.get(steps[2])).get(steps[3]));
-  }
-
-  private static Map<String, Set<String>> properties(Map<String, Object> document) {
-    Map<String, Set<String>> properties = new HashMap<>();
-    map(map(document.get("components")).get("schemas"))
-        .forEach(
-            (name, schema) -> properties.put(name, map(map(schema).get("properties")).keySet()));
-    return properties;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(@Nullable Object value) {
-    return value == null ? Map.of() : (Map<String, Object>) value;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Object> list(@Nullable Object value) {
-    return value == null ? new ArrayList<>() : (List<Object>) value;
   }
 }

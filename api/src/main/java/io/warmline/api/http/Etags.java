@@ -68,11 +68,15 @@ public final class Etags {
    */
   public static Optional<Integer> required(@Nullable String ifMatch) {
     if (ifMatch == null) {
-      throw HttpProblem.of(
-          ProblemKind.IF_MATCH_REQUIRED,
-          "Send If-Match with the ETag you read, so that no change of somebody else is lost.");
+      throw missing();
     }
     return optional(ifMatch);
+  }
+
+  static HttpProblem missing() {
+    return HttpProblem.of(
+        ProblemKind.IF_MATCH_REQUIRED,
+        "Send If-Match with the ETag you read, so that no change of somebody else is lost.");
   }
 
   /** As {@link #required}, where the header may be missing. */

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** The rate limit of an API key. */
+/** How often somebody may ask. */
 @ConfigMapping(prefix = "warmline.rate-limit")
 public interface Limits {
 
@@ -13,6 +13,15 @@ public interface Limits {
   @WithDefault("6000")
   @Min(1)
   long requests();
+
+  /**
+   * Requests a window without a key, or with one that is not known, for each address they come
+   * from. Whoever runs a proxy in front names it in {@code WARMLINE_TRUSTED_PROXIES}, or all come
+   * from its address.
+   */
+  @WithDefault("600")
+  @Min(1)
+  long strangers();
 
   /** Length of the window. */
   @WithDefault("10s")

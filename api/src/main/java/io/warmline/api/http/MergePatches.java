@@ -10,11 +10,9 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * JSON merge patches (RFC 7396): the patch is laid over the resource as it is, and the result is
@@ -25,23 +23,26 @@ public class MergePatches {
 
   private final ObjectMapper json;
   private final Validator validator;
-  private final Contract contract;
+  private final BodySchemas schemas;
 
-  MergePatches(ObjectMapper json, Validator validator, Contract contract) {
+  MergePatches(ObjectMapper json, Validator validator, BodySchemas schemas) {
     this.json = json;
     this.validator = validator;
-    this.contract = contract;
+    this.schemas = schemas;
   }
 
   /**
    * The resource as the patch makes it.
    *
    * @param schema name of the patch's schema: only its properties may be patched
-   * @throws HttpProblem INVALID_REQUEST if a property is unknown or of the wrong type
+   * @throws HttpProblem INVALID_REQUEST if the contract does not allow the patch
    * @throws ConstraintViolationException if the result breaks a rule
    */
   public <T> T apply(T current, ObjectNode patch, String schema, Class<T> type) {
-    requireKnown(patch, schema);
+    List<Violation> faults = schemas.faults(schema, patch);
+    if (!faults.isEmpty()) {
+      throw HttpProblem.invalid(faults);
+    }
     ObjectNode merged = json.valueToTree(current);
     merge(merged, patch);
     try {
@@ -55,26 +56,6 @@ public class MergePatches {
       throw HttpProblem.invalid(List.of(Violations.of(e)));
     } catch (JsonProcessingException e) {
       throw HttpProblem.of(ProblemKind.MALFORMED_JSON, "The body cannot be read as JSON.");
-    }
-  }
-
-  private void requireKnown(ObjectNode patch, String schema) {
-    Set<String> known = contract.propertiesOf(schema);
-    List<Violation> unknown = new ArrayList<>();
-    patch
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!known.contains(name)) {
-                unknown.add(
-                    new Violation(
-                        "/" + name,
-                        "UNKNOWN_FIELD",
-                        "is not known here; known are " + new TreeSet<>(known)));
-              }
-            });
-    if (!unknown.isEmpty()) {
-      throw HttpProblem.invalid(unknown);
     }
   }
 

@@ -1,27 +1,34 @@
 package io.warmline.api.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.warmline.core.WarmlineException.Violation;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * A parameter in the path or the query, as the contract describes it.
+ * A parameter, as the contract describes it.
  *
- * @param values all it may be; empty if that is not a closed set
+ * @param in "path", "query" or "header"
  */
-record Parameter(String name, String in, ValueType type, List<String> values) {
+record Parameter(String name, String in, boolean required, ValueRule rule) {
+
+  static Parameter of(JsonNode written) {
+    return new Parameter(
+        written.path("name").asText(),
+        written.path("in").asText(),
+        written.path("required").asBoolean(),
+        ValueRule.of(written.path("schema")));
+  }
 
   boolean isQuery() {
     return in.equals("query");
   }
 
-  /** What is wrong with the type of this value; empty if it is of the parameter's type. */
+  boolean isHeader() {
+    return in.equals("header");
+  }
+
+  /** What is wrong with this value; empty if the contract allows it. */
   Optional<Violation> fault(String value) {
-    if (!values.isEmpty() && !values.contains(value)) {
-      return Optional.of(new Violation(name, "UNKNOWN_VALUE", "must be one of " + values));
-    }
-    return type.reads(value)
-        ? Optional.empty()
-        : Optional.of(new Violation(name, "WRONG_TYPE", "must be " + type.expected()));
+    return rule.fault(name, value);
   }
 }

@@ -14,6 +14,7 @@ enum ProblemKind {
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   NOT_ACCEPTABLE(406, "Not acceptable"),
+  TOO_SLOW(408, "The request took too long"),
   CAMPAIGN_PAUSED(409, "The campaign is paused"),
   CAMPAIGN_IN_USE(409, "The campaign has a history"),
   CLIENT_IN_USE(409, "A campaign calls for the client"),
@@ -51,13 +52,17 @@ enum ProblemKind {
   RULE_KNOWN(409, "Rules are known of the country"),
   RULE_RESERVED(409, "The id belongs to a rule of law"),
   IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
+  ANSWER_ERASED(410, "The answer was erased"),
   VERSION_MISMATCH(412, "It has changed meanwhile"),
   BODY_TOO_LARGE(413, "The body is too large"),
+  URI_TOO_LONG(414, "The path and the query are too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used before"),
   IF_MATCH_REQUIRED(428, "If-Match is required"),
   RATE_LIMITED(429, "Too many requests"),
+  HEADERS_TOO_LARGE(431, "The headers are too large"),
   BUSY(503, "Too much at once"),
+  UNAVAILABLE(503, "The server cannot work at the moment"),
   INTERNAL_ERROR(500, "Something went wrong on our side");
 
   private final int status;
@@ -85,6 +90,7 @@ enum ProblemKind {
       case VERSION_MISMATCH -> VERSION_MISMATCH;
       case IDEMPOTENCY_KEY_REUSED -> IDEMPOTENCY_KEY_REUSED;
       case IDEMPOTENCY_KEY_IN_USE -> IDEMPOTENCY_KEY_IN_USE;
+      case ANSWER_ERASED -> ANSWER_ERASED;
       case CAMPAIGN_PAUSED -> CAMPAIGN_PAUSED;
       case CAMPAIGN_IN_USE -> CAMPAIGN_IN_USE;
       case LEAD_EXISTS -> LEAD_EXISTS;

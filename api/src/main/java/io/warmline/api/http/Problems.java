@@ -36,12 +36,22 @@ public class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class);
   private static final String MEDIA_TYPE = "application/problem+json";
 
+  /** So long the contract lets them be. */
+  private static final int LONGEST_DETAIL = 4000;
+
+  private static final int LONGEST_MESSAGE = 2000;
+  private static final int LONGEST_POINTER = 500;
+  private static final int LONGEST_NAME = 100;
+  private static final int MOST_ERRORS = 50;
+
   private final RequestFacts facts;
   private final Contract contract;
+  private final BodySchemas schemas;
 
-  Problems(RequestFacts facts, Contract contract) {
+  Problems(RequestFacts facts, Contract contract, BodySchemas schemas) {
     this.contract = contract;
     this.facts = facts;
+    this.schemas = schemas;
   }
 
   @ServerExceptionMapper
@@ -81,19 +91,24 @@ public class Problems {
 
   @ServerExceptionMapper
   Response invalid(ConstraintViolationException e, HttpServerRequest request) {
-    return refused(HttpProblem.invalid(Violations.of(e)), request);
+    return refused(explained(Violations.of(e)), request);
   }
 
   @ServerExceptionMapper({MismatchedInputException.class})
   Response mismatched(MismatchedInputException e, HttpServerRequest request) {
-    return refused(HttpProblem.invalid(List.of(Violations.of(e))), request);
+    return refused(explained(List.of(Violations.of(e))), request);
+  }
+
+  /** All that is wrong with the body, of which the first faults were found. */
+  private HttpProblem explained(List<Violation> first) {
+    return HttpProblem.invalid(schemas.faults(facts.matched().orElse(null), facts.body(), first));
   }
 
   @ServerExceptionMapper({JsonProcessingException.class})
   Response malformed(JsonProcessingException e, HttpServerRequest request) {
     if (e instanceof JsonMappingException mapping
         && !(e.getCause() instanceof JsonParseException)) {
-      return refused(HttpProblem.invalid(List.of(Violations.of(mapping))), request);
+      return refused(explained(List.of(Violations.of(mapping))), request);
     }
     JsonLocation at = e.getLocation();
     String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
@@ -110,7 +125,9 @@ public class Problems {
       return answer(
           ProblemKind.INVALID_REQUEST, "A value in the path or the query cannot be read.", request);
     }
-    return answer(ProblemKind.NOT_FOUND, "There is nothing at this path.", request);
+    String hint =
+        contract.nearTo(request.path()).map(near -> " Did you mean " + near + "?").orElse("");
+    return answer(ProblemKind.NOT_FOUND, "There is nothing at this path." + hint, request);
   }
 
   @ServerExceptionMapper
@@ -130,7 +147,11 @@ public class Problems {
   Response notAcceptable(NotAcceptableException e, HttpServerRequest request) {
     return answer(
         ProblemKind.NOT_ACCEPTABLE,
-        "This operation answers with application/json (files: text/csv).",
+        "This operation answers with "
+            + asked(request)
+                .map(operation -> String.join(" or ", operation.answers()))
+                .orElse("application/json")
+            + ".",
         request);
   }
 
@@ -138,12 +159,20 @@ public class Problems {
   Response unsupported(NotSupportedException e, HttpServerRequest request) {
     return answer(
         ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-        "This operation does not take "
-            + Optional.ofNullable(request.getHeader("Content-Type"))
-                .orElse("a body without Content-Type")
-            + "; see the contract for what it takes (application/json, or"
-            + " application/merge-patch+json for PATCH).",
+        "This operation takes "
+            + asked(request).map(Contract.Operation::mediaTypes).orElse("application/json")
+            + ", and not "
+            + shortened(
+                Optional.ofNullable(request.getHeader("Content-Type"))
+                    .orElse("a body without Content-Type"),
+                LONGEST_NAME)
+            + ".",
         request);
+  }
+
+  /** The operation that was asked for, also where the request did not get as far as to it. */
+  private Optional<Contract.Operation> asked(HttpServerRequest request) {
+    return facts.matched().or(() -> contract.operationAt(request.method().name(), request.path()));
   }
 
   @ServerExceptionMapper
@@ -170,6 +199,19 @@ public class Problems {
 
   @ServerExceptionMapper
   Response failed(Throwable e, HttpServerRequest request) {
+    Optional<String> missing = Outage.in(e);
+    if (missing.isPresent()) {
+      LOG.warnf("request %s has to wait: %s", RequestIds.of(request), missing.get());
+      return answer(
+          ProblemKind.UNAVAILABLE,
+          "Something the server needs is not there at the moment: "
+              + missing.get()
+              + ". Nothing was changed. Try again after Retry-After, with the same"
+              + " Idempotency-Key.",
+          List.of(),
+          Map.of("Retry-After", "5"),
+          request);
+    }
     LOG.errorf(e, "request %s failed", RequestIds.of(request));
     return answer(
         ProblemKind.INTERNAL_ERROR,
@@ -197,8 +239,8 @@ public class Problems {
             .type("urn:warmline:problem:" + kind)
             .title(kind.title())
             .status(kind.status())
-            .detail(detail)
-            .instance(request.path())
+            .detail(shortened(detail, LONGEST_DETAIL))
+            .instance(shortened(String.valueOf(request.path()), LONGEST_DETAIL))
             .code(kind.name())
             .requestId(RequestIds.of(request))
             .errors(errors(violations));
@@ -213,7 +255,22 @@ public class Problems {
       return null;
     }
     return violations.stream()
-        .map(v -> new FieldErrorDto().pointer(v.pointer()).code(v.code()).message(v.message()))
+        .limit(MOST_ERRORS)
+        .map(
+            v ->
+                new FieldErrorDto()
+                    .pointer(shortened(v.pointer(), LONGEST_POINTER))
+                    .code(v.code())
+                    .message(shortened(v.message(), LONGEST_MESSAGE)))
         .toList();
+  }
+
+  /** What was sent may be of any length; what is said of it may not. */
+  private static String shortened(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+    return text.substring(0, end) + "…";
   }
 }

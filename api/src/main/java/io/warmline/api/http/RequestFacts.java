@@ -1,6 +1,5 @@
 package io.warmline.api.http;
 
-import io.github.bucket4j.ConsumptionProbe;
 import io.warmline.core.Sha256;
 import io.warmline.core.tenant.ApiKeys;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,11 +14,12 @@ public class RequestFacts {
 
   private Contract.@Nullable Operation operation;
   private ApiKeys.@Nullable Identity caller;
-  private @Nullable ConsumptionProbe rateLimit;
+  private RateLimits.@Nullable Use rateLimit;
   private String method = "";
   private String target = "";
   private @Nullable String idempotencyKey;
   private String bodyDigest = "";
+  private byte[] body = {};
 
   void began(
       Contract.Operation requested, String httpMethod, String pathAndQuery, @Nullable String key) {
@@ -33,13 +33,23 @@ public class RequestFacts {
     this.caller = identity;
   }
 
-  void consumed(ConsumptionProbe probe) {
-    this.rateLimit = probe;
+  void used(RateLimits.Use use) {
+    this.rateLimit = use;
   }
 
-  /** SHA-256 of the body, in hexadecimal; empty where there is none. */
+  /** SHA-256 of a file, in hexadecimal. */
   public void carried(String digest) {
     this.bodyDigest = digest;
+  }
+
+  /** The body itself, where it is no file. */
+  void carried(byte[] bytes) {
+    this.body = bytes;
+  }
+
+  /** The body, to explain what is wrong with it; empty if it was not read. */
+  byte[] body() {
+    return body;
   }
 
   Contract.Operation operation() {
@@ -59,7 +69,7 @@ public class RequestFacts {
     return caller().map(ApiKeys.Identity::key);
   }
 
-  Optional<ConsumptionProbe> rateLimit() {
+  Optional<RateLimits.Use> rateLimit() {
     return Optional.ofNullable(rateLimit);
   }
 
@@ -73,6 +83,7 @@ public class RequestFacts {
 
   /** What tells this request from another: method, target and body. */
   String fingerprint() {
-    return Sha256.of(method + " " + target + "\n" + bodyDigest);
+    String digest = body.length == 0 ? bodyDigest : Sha256.of(CanonicalJson.of(body));
+    return Sha256.of(method + " " + target + "\n" + digest);
   }
 }

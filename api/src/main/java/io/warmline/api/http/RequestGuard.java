@@ -1,6 +1,6 @@
 package io.warmline.api.http;
 
-import io.github.bucket4j.ConsumptionProbe;
+import io.vertx.core.http.HttpServerRequest;
 import io.warmline.core.WarmlineException.Violation;
 import io.warmline.core.tenant.ApiKeys;
 import io.warmline.core.tenant.CurrentTenant;
@@ -9,13 +9,10 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -47,61 +44,76 @@ public class RequestGuard {
   }
 
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-  public void admit(ContainerRequestContext request, SimpleResourceInfo resource) {
+  public void admit(
+      ContainerRequestContext request, SimpleResourceInfo resource, HttpServerRequest http) {
     Contract.Operation operation = contract.operation(resource.getMethodName());
-    String target =
-        request.getUriInfo().getRequestUri().getRawPath()
-            + "?"
-            + request.getUriInfo().getRequestUri().getRawQuery();
-    facts.began(operation, request.getMethod(), target, request.getHeaderString("Idempotency-Key"));
+    facts.began(
+        operation, request.getMethod(), http.uri(), request.getHeaderString("Idempotency-Key"));
     if (operation.open()) {
-      requireWithinLimit(UUID.nameUUIDFromBytes(target.getBytes(StandardCharsets.UTF_8)));
+      requireWithinLimit(limits.useOfStranger(Callers.addressOf(http)));
     } else {
-      ApiKeys.Identity caller = authenticate(request.getHeaderString("Authorization"));
+      ApiKeys.Identity caller = authenticate(request.getHeaderString("Authorization"), http);
       facts.cameFrom(caller);
       tenant.enter(caller.tenant());
-      requireWithinLimit(caller.key());
+      requireWithinLimit(limits.useOf(caller.key()));
       requireScopes(operation, caller.scopes());
     }
     if (!operation.browsed()) {
       requireKnownParameters(operation, request.getUriInfo());
     }
-    requireTypes(operation, request.getUriInfo());
+    requireValues(operation, request);
     requireMediaType(operation, request);
     requireLength(operation, request);
+    requireVersion(operation, request);
+  }
+
+  /**
+   * Said before the framework can say that a header is missing, which is another kind of refusal.
+   */
+  private static void requireVersion(
+      Contract.Operation operation, ContainerRequestContext request) {
+    boolean required =
+        operation.parameters().stream()
+            .anyMatch(parameter -> parameter.required() && parameter.name().equals("If-Match"));
+    if (required && request.getHeaderString("If-Match") == null) {
+      throw Etags.missing();
+    }
   }
 
   /** A body that does not say what it is is not guessed at. */
   private static void requireMediaType(
       Contract.Operation operation, ContainerRequestContext request) {
-    if (!operation.mediaTypes().isEmpty() && request.getHeaderString("Content-Type") == null) {
+    if (!operation.bodies().isEmpty() && request.getHeaderString("Content-Type") == null) {
       throw HttpProblem.of(
           ProblemKind.UNSUPPORTED_MEDIA_TYPE,
           "Say in Content-Type what the body is; this operation takes "
-              + String.join(", ", operation.mediaTypes())
+              + operation.mediaTypes()
               + ".");
     }
   }
 
-  private ApiKeys.Identity authenticate(@Nullable String header) {
+  /**
+   * Keys that were good a while ago are looked up at once; any other counts as a request of a
+   * stranger, so that nobody can try one after the other.
+   */
+  private ApiKeys.Identity authenticate(@Nullable String header, HttpServerRequest http) {
     if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       throw HttpProblem.unauthorized();
     }
-    return keys.authenticate(header.substring(BEARER.length()).trim())
-        .orElseThrow(HttpProblem::unauthorized);
+    String secret = header.substring(BEARER.length()).trim();
+    if (!keys.wasGood(secret)) {
+      requireWithinLimit(limits.useOfStranger(Callers.addressOf(http)));
+    }
+    return keys.authenticate(secret).orElseThrow(HttpProblem::unauthorized);
   }
 
-  /**
-   * @param caller the id of the key, or what stands for it where none is needed
-   */
-  private void requireWithinLimit(UUID caller) {
-    ConsumptionProbe probe = limits.consume(caller);
-    facts.consumed(probe);
-    if (!probe.isConsumed()) {
+  private void requireWithinLimit(RateLimits.Use use) {
+    facts.used(use);
+    if (!use.isAllowed()) {
       throw HttpProblem.retryAfter(
           ProblemKind.RATE_LIMITED,
           "Wait as long as Retry-After says, then go on.",
-          Duration.ofNanos(probe.getNanosToWaitForRefill()));
+          use.untilNext());
     }
   }
 
@@ -125,7 +137,11 @@ public class RequestGuard {
         throw HttpProblem.of(
             ProblemKind.UNKNOWN_PARAMETER,
             "The query parameter " + shown + " is not known here; " + hint + ".",
-            List.of(new Violation(shown, "UNKNOWN_PARAMETER", "is not known; " + hint)));
+            List.of(
+                new Violation(
+                    shown,
+                    "UNKNOWN_PARAMETER",
+                    "is not known" + Nearest.hint(name, known) + "; " + hint)));
       }
     }
   }
@@ -138,11 +154,13 @@ public class RequestGuard {
     }
   }
 
-  /** The framework would say that a value cannot be read, but not which. */
-  private static void requireTypes(Contract.Operation operation, UriInfo uri) {
+  /** The framework would say that a value cannot be read, but not which, and one at a time. */
+  private static void requireValues(Contract.Operation operation, ContainerRequestContext request) {
     List<Violation> faults =
         operation.parameters().stream()
-            .flatMap(parameter -> values(parameter, uri).stream().map(parameter::fault))
+            .filter(parameter -> !parameter.isHeader())
+            .flatMap(
+                parameter -> values(parameter, request.getUriInfo()).stream().map(parameter::fault))
             .flatMap(Optional::stream)
             .toList();
     if (!faults.isEmpty()) {
@@ -177,9 +195,9 @@ public class RequestGuard {
     facts
         .rateLimit()
         .ifPresent(
-            probe -> {
-              response.getHeaders().putSingle("RateLimit-Policy", limits.policy());
-              response.getHeaders().putSingle("RateLimit", RateLimits.state(probe));
+            use -> {
+              response.getHeaders().putSingle("RateLimit-Policy", use.policy());
+              response.getHeaders().putSingle("RateLimit", use.state());
             });
   }
 }

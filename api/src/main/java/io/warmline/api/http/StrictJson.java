@@ -18,6 +18,8 @@ import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +49,14 @@ public class StrictJson implements ObjectMapperCustomizer {
     mapper
         .getFactory()
         .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
+    mapper.setAccessorNaming(new SettersThatGiveNothingBack());
     refuseCoercion(mapper);
     mapper.setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL));
     mapper.registerModule(
         new SimpleModule("texts")
             .addDeserializer(String.class, new Text())
-            .addDeserializer(OffsetDateTime.class, new DateTime()));
+            .addDeserializer(OffsetDateTime.class, new DateTime())
+            .addDeserializer(LocalDate.class, new Day()));
   }
 
   @SuppressWarnings("deprecation")
@@ -102,9 +106,42 @@ public class StrictJson implements ObjectMapperCustomizer {
     @Override
     public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      return parser.currentToken() == JsonToken.VALUE_STRING
-          ? InstantDeserializer.OFFSET_DATE_TIME.deserialize(parser, context)
-          : (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
+      if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        return (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
+      }
+      try {
+        return ValueType.requireSensible(
+            InstantDeserializer.OFFSET_DATE_TIME.deserialize(parser, context));
+      } catch (DateTimeException e) {
+        return (OffsetDateTime)
+            context.handleWeirdStringValue(
+                OffsetDateTime.class, parser.getText(), ValueType.INSTANT.expected());
+      }
+    }
+  }
+
+  /** Days as RFC 3339 writes them. */
+  private static final class Day extends StdScalarDeserializer<LocalDate> {
+
+    private static final long serialVersionUID = 1L;
+
+    Day() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    public LocalDate deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+      }
+      try {
+        return ValueType.requireSensible(LocalDate.parse(parser.getText()));
+      } catch (DateTimeException e) {
+        return (LocalDate)
+            context.handleWeirdStringValue(
+                LocalDate.class, parser.getText(), ValueType.DATE.expected());
+      }
     }
   }
 

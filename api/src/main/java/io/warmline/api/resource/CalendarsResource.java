@@ -5,6 +5,7 @@ import static io.warmline.api.resource.Values.utc;
 import io.warmline.api.contract.CalendarsApi;
 import io.warmline.api.contract.model.CalendarLinkDto;
 import io.warmline.api.http.Idempotency;
+import io.warmline.api.http.PublicAddress;
 import io.warmline.core.NotFound;
 import io.warmline.core.agent.CalendarLinks;
 import io.warmline.core.callback.CallbackAgenda;
@@ -30,6 +31,7 @@ public class CalendarsResource implements CalendarsApi {
   private final CallbackAgenda agenda;
   private final CurrentTenant tenant;
   private final Idempotency idempotency;
+  private final PublicAddress address;
   private final UriInfo uri;
 
   CalendarsResource(
@@ -37,11 +39,13 @@ public class CalendarsResource implements CalendarsApi {
       CallbackAgenda agenda,
       CurrentTenant tenant,
       Idempotency idempotency,
+      PublicAddress address,
       UriInfo uri) {
     this.links = links;
     this.agenda = agenda;
     this.tenant = tenant;
     this.idempotency = idempotency;
+    this.address = address;
     this.uri = uri;
   }
 
@@ -52,10 +56,7 @@ public class CalendarsResource implements CalendarsApi {
         () -> {
           CalendarLinks.Created link = links.create(new AgentId(agentId));
           URI feed =
-              uri.getBaseUriBuilder()
-                  .path("v1/callbacks.ics")
-                  .queryParam("token", link.token())
-                  .build();
+              address.link(uri).path("v1/callbacks.ics").queryParam("token", link.token()).build();
           return RestResponse.status(
               RestResponse.Status.CREATED,
               new CalendarLinkDto().agentId(agentId).url(feed).createdAt(utc(link.createdAt())));

@@ -9,6 +9,7 @@ import io.warmline.api.contract.model.NewTrackedLinkDto;
 import io.warmline.api.contract.model.SignalReceiptsDto;
 import io.warmline.api.contract.model.TrackedLinkDto;
 import io.warmline.api.http.Idempotency;
+import io.warmline.api.http.PublicAddress;
 import io.warmline.core.NotFound;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.LeadId;
@@ -45,6 +46,7 @@ public class SignalsResource implements SignalsApi {
   private final CreateTrackedLink createTrackedLink;
   private final FollowTrackedLink followTrackedLink;
   private final Idempotency idempotency;
+  private final PublicAddress address;
   private final UriInfo uri;
   private final HttpHeaders headers;
   private final Request request;
@@ -54,6 +56,7 @@ public class SignalsResource implements SignalsApi {
       CreateTrackedLink createTrackedLink,
       FollowTrackedLink followTrackedLink,
       Idempotency idempotency,
+      PublicAddress address,
       UriInfo uri,
       HttpHeaders headers,
       Request request) {
@@ -61,6 +64,7 @@ public class SignalsResource implements SignalsApi {
     this.createTrackedLink = createTrackedLink;
     this.followTrackedLink = followTrackedLink;
     this.idempotency = idempotency;
+    this.address = address;
     this.uri = uri;
     this.headers = headers;
     this.request = request;
@@ -97,7 +101,7 @@ public class SignalsResource implements SignalsApi {
         .leadId(link.lead().value())
         .followUpId(link.followUp().map(FollowUpId::value).orElse(null))
         .url(link.target().text())
-        .link(uri.getBaseUriBuilder().path("t").path(created.token()).build())
+        .link(address.link(uri).path("t").path(created.token()).build())
         .createdAt(utc(link.createdAt()));
   }
 

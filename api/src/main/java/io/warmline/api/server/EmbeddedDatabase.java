@@ -3,7 +3,6 @@ package io.warmline.api.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,12 +18,6 @@ final class EmbeddedDatabase {
 
   static final String USER = "postgres";
 
-  /**
-   * PostgreSQL listens on this machine only and asks local users for none; the platform wants one
-   * all the same.
-   */
-  static final String PASSWORD = "postgres";
-
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final AtomicReference<@Nullable EmbeddedDatabase> RUNNING =
       new AtomicReference<>();
@@ -33,19 +26,27 @@ final class EmbeddedDatabase {
 
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
   private static final int MOST_STARTS = 10;
+  private static final int MOST_FIRST_STARTS = 3;
 
   private final Path folder;
+  private final DataFolder dataFolder;
   private volatile EmbeddedPostgres postgres;
 
-  private EmbeddedDatabase(Path folder, EmbeddedPostgres postgres) {
-    this.folder = folder;
+  private EmbeddedDatabase(DataFolder dataFolder, EmbeddedPostgres postgres) {
+    this.folder = dataFolder.path();
+    this.dataFolder = dataFolder;
     this.postgres = postgres;
   }
 
-  /** Starts on the data in the folder; on an empty one with an empty database. */
+  /**
+   * Starts on the data in the folder; on an empty one with an empty database.
+   *
+   * @throws IOException if another server works on the folder, or if it does not start
+   */
   static EmbeddedDatabase start(Path folder) throws IOException {
-    OrphanedPostgres.stopOn(data(folder), PATIENCE);
-    EmbeddedDatabase database = new EmbeddedDatabase(folder, builder(folder).start());
+    DataFolder dataFolder = DataFolder.take(folder);
+    EmbeddedDatabase database = new EmbeddedDatabase(dataFolder, startOn(dataFolder));
+    dataFolder.closeToOthers();
     RUNNING.set(database);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(EmbeddedDatabase::stopUnlessServing, "stop-postgres"));
@@ -53,23 +54,45 @@ final class EmbeddedDatabase {
     return database;
   }
 
+  /** What died may leave a process behind that needs a moment, or the number of one. */
+  private static EmbeddedPostgres startOn(DataFolder folder) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      OrphanedPostgres.stopOn(data(folder.path()), PATIENCE);
+      OrphanedPostgres.clearNumberOfTheDead(data(folder.path()));
+      try {
+        return builder(folder).start();
+      } catch (IOException | IllegalStateException e) {
+        if (attempt == MOST_FIRST_STARTS) {
+          throw e;
+        }
+        LOG.warnf("PostgreSQL does not start (%s); trying again", e.getMessage());
+        pause();
+      }
+    }
+  }
+
   private static Path data(Path folder) {
     return folder.resolve("postgres");
   }
 
-  private static EmbeddedPostgres.Builder builder(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data(folder))
-        .setCleanDataDirectory(false)
-        .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
-        .setRegisterShutdownHook(false)
-        .setPGStartupWait(PATIENCE)
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("full_page_writes", "on")
-        .setServerConfig("max_connections", "100")
-        .setServerConfig("shared_buffers", "256MB");
+  private static EmbeddedPostgres.Builder builder(DataFolder folder) {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data(folder.path()))
+            .setCleanDataDirectory(false)
+            .setOverrideWorkingDirectory(folder.path().resolve("binaries").toFile())
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(PATIENCE)
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("max_connections", "100")
+            .setServerConfig("shared_buffers", "256MB")
+            .setConnectConfig("password", folder.password());
+    return builder
+        .setLocaleConfig("auth-local", "scram-sha-256")
+        .setLocaleConfig("auth-host", "scram-sha-256")
+        .setLocaleConfig("pwfile", folder.passwordFile().toString());
   }
 
   /** A PostgreSQL that ends without having been told to is started again, at the same address. */
@@ -103,7 +126,7 @@ final class EmbeddedDatabase {
     try {
       int port = postgres.getPort();
       postgres.close();
-      postgres = builder(folder).setPort(port).start();
+      postgres = builder(dataFolder).setPort(port).start();
       watch();
       return true;
     } catch (IOException | RuntimeException e) {
@@ -114,6 +137,12 @@ final class EmbeddedDatabase {
 
   private synchronized void close() throws IOException {
     postgres.close();
+    dataFolder.close();
+  }
+
+  /** Of its only user. */
+  String password() {
+    return dataFolder.password();
   }
 
   /** Until the remaining processes of the old one have let go of the folder. */

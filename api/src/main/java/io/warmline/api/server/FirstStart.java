@@ -3,13 +3,17 @@ package io.warmline.api.server;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.warmline.api.http.Contract;
+import io.warmline.core.id.TenantId;
 import io.warmline.core.tenant.ApiKeys;
+import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.FirstTenant;
 import io.warmline.core.tenant.Tenants;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -17,7 +21,7 @@ import org.jboss.logging.Logger;
 /**
  * On a database without tenants, creates the first one with a key that may do everything, and
  * prints the key, this once. On the server's own database the tenant gets a campaign to try things
- * on.
+ * on. A key that the settings name is given to the tenant at any start.
  */
 @Singleton
 class FirstStart {
@@ -25,6 +29,8 @@ class FirstStart {
   private static final Logger LOG = Logger.getLogger("io.warmline");
 
   private final Tenants tenants;
+  private final CurrentTenant current;
+  private final FirstTenant firstTenant;
   private final ApiKeys keys;
   private final Contract contract;
   private final DemoCampaign demo;
@@ -34,6 +40,8 @@ class FirstStart {
 
   FirstStart(
       Tenants tenants,
+      CurrentTenant current,
+      FirstTenant firstTenant,
       ApiKeys keys,
       Contract contract,
       DemoCampaign demo,
@@ -41,10 +49,12 @@ class FirstStart {
       @ConfigProperty(name = "quarkus.http.port") int port,
       @ConfigProperty(name = "warmline.first-start", defaultValue = "true") boolean enabled) {
     this.tenants = tenants;
+    this.current = current;
+    this.firstTenant = firstTenant;
     this.keys = keys;
     this.contract = contract;
     this.demo = demo;
-    this.wantedKey = wantedKey;
+    this.wantedKey = wantedKey.filter(key -> !key.isBlank());
     this.port = port;
     this.enabled = enabled;
   }
@@ -55,23 +65,45 @@ class FirstStart {
     if (!enabled) {
       return;
     }
-    boolean first = tenants.all().isEmpty();
-    String key = first ? prepare() : "the one printed at the first start";
-    String address = "http://localhost:" + port;
-    LOG.infof(
-        "%n%n  Warmline is ready.%n%n    Swagger UI   %s/swagger-ui%n    contract    "
-            + " %s/openapi.yaml%n    API key      %s%n%s",
-        address, address, key, first ? "\n    Keep the key: it is not shown again.\n" : "");
-  }
-
-  private String prepare() {
-    tenants.create("Demo");
-    String key = wantedKey.filter(k -> !k.isBlank()).orElseGet(keys::generate);
-    keys.register("first key", key, contract.allScopes());
-    if (EmbeddedDatabase.isRunning()) {
+    String key = wantedKey.orElseGet(keys::generate);
+    boolean first =
+        firstTenant.make(
+            "Demo",
+            key,
+            contract.allScopes(),
+            () -> LOG.infof("The API key of this database, which works from now on: %s", key));
+    if (first && EmbeddedDatabase.isRunning()) {
+      current.enter(onlyTenant());
       demo.create();
     }
-    return key;
+    if (!first) {
+      wantedKey.ifPresent(
+          wanted -> firstTenant.give("from settings", wanted, contract.allScopes()));
+    }
+    greet(first, key);
+  }
+
+  private TenantId onlyTenant() {
+    List<TenantId> all = tenants.all();
+    return all.get(0);
+  }
+
+  private void greet(boolean first, String key) {
+    String address = "http://localhost:" + port;
+    String shown =
+        first
+            ? key
+            : wantedKey.isPresent()
+                ? "the one in WARMLINE_API_KEY"
+                : "the one printed at the first start (lost? see new-key in README)";
+    LOG.infof(
+        "%n%n  Warmline is ready.%n%n    start page   %s/%n    Swagger UI   %s/swagger-ui%n"
+            + "    contract     %s/openapi.yaml%n    API key      %s%n%s",
+        address,
+        address,
+        address,
+        shown,
+        first ? "\n    Keep the key: it is not shown again.\n" : "");
   }
 
   /** The database goes last: until then requests that are under way can end. */

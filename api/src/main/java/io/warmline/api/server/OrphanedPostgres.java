@@ -44,6 +44,16 @@ final class OrphanedPostgres {
   }
 
   /**
+   * Removes the number of a process that is not there any more. Where another process has got that
+   * number meanwhile, PostgreSQL would take it for one of its own and not start.
+   */
+  static void clearNumberOfTheDead(Path data) throws IOException {
+    if (on(data).isEmpty()) {
+      Files.deleteIfExists(data.resolve("postmaster.pid"));
+    }
+  }
+
+  /**
    * The PostgreSQL that runs on this folder. The first line of postmaster.pid is the process, the
    * second the folder.
    */

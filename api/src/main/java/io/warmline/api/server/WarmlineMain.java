@@ -3,30 +3,49 @@ package io.warmline.api.server;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Starts Warmline: on the database that is configured, or on one of its own. */
 @QuarkusMain
 public final class WarmlineMain {
 
+  private static final int WRONG_SETTINGS = 2;
+
   private WarmlineMain() {}
 
   public static void main(String[] args) throws IOException {
-    String url = System.getenv("WARMLINE_DATABASE_URL");
-    if (url != null && !url.isBlank()) {
-      DatabaseSettings.use(
-          url, variable("WARMLINE_DATABASE_USER"), variable("WARMLINE_DATABASE_PASSWORD"));
-    } else if (System.getProperty(DatabaseSettings.URL) == null) {
-      Path data =
-          Path.of(variable("WARMLINE_DATA_DIR").isBlank() ? "data" : variable("WARMLINE_DATA_DIR"));
-      EmbeddedDatabase database = EmbeddedDatabase.start(data.toAbsolutePath());
-      DatabaseSettings.use(database.url(), EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
+    // Our own door refuses what is no URI, with a problem document.
+    System.setProperty("vertx.disableURIValidation", "true");
+    boolean newKey = args.length > 0 && args[0].equals(NewKey.COMMAND);
+    Settings settings = new Settings(System::getenv);
+    requireRight(settings);
+    settings.apply();
+    if (newKey) {
+      NewKey.prepare();
     }
-    Quarkus.run(args);
+    useDatabase(settings);
+    if (newKey) {
+      Quarkus.run(NewKey.class);
+    } else {
+      Quarkus.run(args);
+    }
   }
 
-  private static String variable(String name) {
-    String value = System.getenv(name);
-    return value == null ? "" : value;
+  @SuppressWarnings("SystemOut") // there is no log yet
+  private static void requireRight(Settings settings) {
+    try {
+      settings.check();
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(WRONG_SETTINGS);
+    }
+  }
+
+  private static void useDatabase(Settings settings) throws IOException {
+    if (settings.database().isPresent()) {
+      settings.database().get().use();
+    } else if (System.getProperty(DatabaseSettings.URL) == null) {
+      EmbeddedDatabase database = EmbeddedDatabase.start(settings.dataFolder());
+      new DatabaseSettings(database.url(), EmbeddedDatabase.USER, database.password()).use();
+    }
   }
 }

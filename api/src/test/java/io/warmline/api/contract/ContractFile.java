@@ -2,6 +2,7 @@ package io.warmline.api.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,13 @@ final class ContractFile {
       return requests;
     }
 
+    /** The schema of the body in JSON; missing where there is none. */
+    JsonNode jsonSchema() {
+      return jsonBody()
+          .map(type -> node.path("requestBody").path("content").path(type).path("schema"))
+          .orElse(MissingNode.getInstance());
+    }
+
     /** The media type of the body if it is one kind of JSON. */
     Optional<String> jsonBody() {
       return requests().keySet().stream().filter(ContractFile::isJson).findFirst();
@@ -77,6 +85,11 @@ final class ContractFile {
 
     JsonNode response(int status) {
       return resolve(node.path("responses").path(String.valueOf(status)));
+    }
+
+    /** The media types in which it answers; none where there is no body. */
+    List<String> mediaTypes(int status) {
+      return fields(response(status).path("content")).map(Map.Entry::getKey).toList();
     }
 
     /** The example of the answer in JSON; missing where there is none. */

@@ -18,6 +18,7 @@ public class ContractProfile implements QuarkusTestProfile {
         "warmline.first-start", "false",
         "warmline.housekeeping.every", "off",
         "warmline.imports.every", "off",
-        "warmline.rate-limit.requests", "1000000");
+        "warmline.rate-limit.requests", "1000000",
+        "warmline.rate-limit.strangers", "1000000");
   }
 }

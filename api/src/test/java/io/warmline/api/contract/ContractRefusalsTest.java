@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -165,6 +167,60 @@ class ContractRefusalsTest extends Walk {
         .as("%s", answer)
         .isEqualTo("/shoeSize");
     assertThat(answer.json().at("/errors/0/code").asText()).isEqualTo("UNKNOWN_FIELD");
+  }
+
+  /** Whatever the contract does not call nullable, at whatever depth. */
+  @ParameterizedTest
+  @MethodSource("withJsonBody")
+  void nothingIsNullThatMayNotBe(String operation) {
+    Message message = readyToBeRefused(operation);
+    JsonNode schema = row(operation).contract().jsonSchema();
+    List<String> pointers = new ArrayList<>();
+    findNonNullable("", schema, bodyOf(message), pointers);
+
+    for (String pointer : pointers) {
+      Answer answer = wire.send(changed(message, body -> setNull(body, pointer)));
+
+      refused(answer, 400, "INVALID_REQUEST");
+      assertThat(answer.json().at("/errors/0/pointer").asText())
+          .as("%s", answer)
+          .isEqualTo(pointer);
+    }
+  }
+
+  private static void findNonNullable(
+      String pointer, JsonNode written, JsonNode value, List<String> found) {
+    JsonNode schema = ContractFile.resolve(written);
+    if (schema.path("allOf").size() == 1) {
+      schema = ContractFile.resolve(schema.path("allOf").path(0));
+    }
+    boolean nullable = written.path("nullable").asBoolean() || schema.path("nullable").asBoolean();
+    if (!nullable && !pointer.isEmpty() && !schema.isMissingNode()) {
+      found.add(pointer);
+    }
+    if (value.isArray() && !value.isEmpty()) {
+      findNonNullable(pointer + "/0", schema.path("items"), value.path(0), found);
+    }
+    for (Map.Entry<String, JsonNode> field : value.properties()) {
+      JsonNode known = schema.path("properties").path(field.getKey());
+      JsonNode other = schema.path("additionalProperties");
+      findNonNullable(
+          pointer + "/" + field.getKey(),
+          known.isMissingNode() && other.isObject() ? other : known,
+          field.getValue(),
+          found);
+    }
+  }
+
+  private static void setNull(ObjectNode body, String pointer) {
+    int last = pointer.lastIndexOf('/');
+    String name = pointer.substring(last + 1);
+    JsonNode parent = body.at(pointer.substring(0, last));
+    if (parent instanceof ArrayNode array) {
+      array.setNull(Integer.parseInt(name));
+    } else {
+      ((ObjectNode) parent).putNull(name);
+    }
   }
 
   @ParameterizedTest

@@ -59,6 +59,23 @@ class ContractWalkTest extends Walk {
     assertThat(missing).as("what the example has and the answer has not: %s", answer).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("operations")
+  void everyMediaTypeOfAnAnswerIsGivenToWhoeverAsksForIt(String operation) {
+    Row row = row(operation);
+    List<String> types = row.contract().mediaTypes(row.status());
+
+    for (String type : types.isEmpty() ? List.of("application/json", "text/html") : types) {
+      Answer answer = wire.send(ready(row).with("Accept", type));
+
+      assertThat(answer.status()).as("%s: %s", type, answer).isEqualTo(row.status());
+      if (!types.isEmpty()) {
+        assertThat(answer.header("Content-Type")).as("%s", answer).startsWith(type);
+        assertThat(answer.text().startsWith("{")).isEqualTo(ContractFile.isJson(type));
+      }
+    }
+  }
+
   private static List<String> fewestMissing(String where, JsonNode promised, JsonNode items) {
     List<List<String>> candidates = new ArrayList<>();
     for (JsonNode item : items) {

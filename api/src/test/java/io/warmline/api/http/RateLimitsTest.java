@@ -22,7 +22,13 @@ class RateLimitsTest {
     return new RateLimits(() -> new Allowed(requests, Duration.parse(window)), time);
   }
 
-  private record Allowed(long requests, Duration window) implements Limits {}
+  private record Allowed(long requests, Duration window) implements Limits {
+
+    @Override
+    public long strangers() {
+      return 2;
+    }
+  }
 
   /** Time that goes on when a test says so. */
   private static final class Time implements TimeMeter {
@@ -94,6 +100,32 @@ class RateLimitsTest {
     useUp();
 
     assertThat(limits.consume(OTHER_KEY).getRemainingTokens()).isEqualTo(2);
+  }
+
+  @Test
+  void strangersAreCountedByTheirAddressAndApartFromKeys() {
+    useUp();
+
+    assertThat(limits.useOfStranger("192.0.2.1").isAllowed()).isTrue();
+    assertThat(limits.useOfStranger("192.0.2.1").isAllowed()).isTrue();
+    RateLimits.Use refused = limits.useOfStranger("192.0.2.1");
+
+    assertThat(refused.isAllowed()).isFalse();
+    assertThat(refused.policy()).isEqualTo("\"default\";q=2;w=30");
+    assertThat(refused.untilNext()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(limits.useOfStranger("192.0.2.2").isAllowed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.1, 192.0.2.1",
+    "2001:db8:1:2:3:4:5:6, 20010db800010002",
+    "2001:db8:1:2::9, 20010db800010002",
+    "::ffff:192.0.2.1, ::ffff:192.0.2.1",
+    "no address, no address"
+  })
+  void ofIpVersion6TheNetworkCounts(String address, String counted) {
+    assertThat(Callers.network(address)).isEqualTo(counted);
   }
 
   @ParameterizedTest

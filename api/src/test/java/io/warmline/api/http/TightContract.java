@@ -13,15 +13,6 @@ public class TightContract extends Contract {
   @Override
   public Operation operation(String id) {
     Operation operation = super.operation(id);
-    return id.equals("startImport")
-        ? new Operation(
-            operation.id(),
-            operation.scopes(),
-            operation.parameters(),
-            MOST_BYTES,
-            operation.mediaTypes(),
-            operation.open(),
-            operation.browsed())
-        : operation;
+    return id.equals("startImport") ? operation.withMostBytes(MOST_BYTES) : operation;
   }
 }

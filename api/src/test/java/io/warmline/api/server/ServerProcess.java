@@ -135,7 +135,8 @@ final class ServerProcess {
   String jdbcUrl() throws IOException {
     return "jdbc:postgresql://127.0.0.1:"
         + postmasterFile().get(3).trim()
-        + "/postgres?user=postgres";
+        + "/postgres?user=postgres&password="
+        + Files.readString(folder.resolve("data").resolve("postgres.password")).strip();
   }
 
   /** Tells it to end (SIGTERM) and waits until it has; returns its exit status. */

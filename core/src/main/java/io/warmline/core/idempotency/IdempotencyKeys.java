@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.ProblemCode;
+import io.warmline.core.Sha256;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,7 @@ public class IdempotencyKeys {
     this.sql = sql;
   }
 
-  private record Kept(String fingerprint, StoredAnswer answer) {}
+  private record Kept(String fingerprint, StoredAnswer answer, boolean erased) {}
 
   /**
    * The answer given before under this key, if there is one; else the key belongs to this
@@ -38,7 +39,8 @@ public class IdempotencyKeys {
    *
    * @param fingerprint SHA-256 of the request, in hexadecimal
    * @throws WarmlineException IDEMPOTENCY_KEY_IN_USE while another transaction has the key;
-   *     IDEMPOTENCY_KEY_REUSED if it belongs to another request
+   *     IDEMPOTENCY_KEY_REUSED if it belongs to another request; ANSWER_ERASED if the answer was
+   *     erased with the lead it was about
    */
   public Optional<StoredAnswer> begin(String key, String fingerprint) {
     boolean ours =
@@ -60,16 +62,22 @@ public class IdempotencyKeys {
                   "This Idempotency-Key belongs to another request. Use a new key for a new"
                       + " request.");
             });
+    if (kept.filter(Kept::erased).isPresent()) {
+      throw new WarmlineException(
+          ProblemCode.ANSWER_ERASED,
+          "This request was done before; its answer was erased with the lead it was about.");
+    }
     return kept.map(Kept::answer);
   }
 
   private Optional<Kept> find(String key) {
     return sql.query(
         """
-        select fingerprint, status, headers, body from idempotency_key where tenant_id = :tenant and key = :key
+        select fingerprint, status, headers, body, erased_at is not null as erased from idempotency_key
+        where tenant_id = :tenant and key = :key
         """,
         q ->
-            q.bind("key", key)
+            q.bind("key", Sha256.of(key))
                 .map(
                     (rs, ctx) ->
                         new Kept(
@@ -77,7 +85,8 @@ public class IdempotencyKeys {
                             new StoredAnswer(
                                 rs.getInt("status"),
                                 headers(rs.getString("headers")),
-                                rs.getString("body"))))
+                                rs.getString("body")),
+                            rs.getBoolean("erased")))
                 .findOne());
   }
 
@@ -85,15 +94,16 @@ public class IdempotencyKeys {
   public void keep(String key, String fingerprint, StoredAnswer answer, Instant now) {
     sql.update(
         """
-        insert into idempotency_key (tenant_id, key, fingerprint, status, headers, body, created_at)
-        values (:tenant, :key, :fingerprint, :status, cast(:headers as jsonb), :body, :now)
+        insert into idempotency_key (tenant_id, key, fingerprint, status, headers, body, subjects, created_at)
+        values (:tenant, :key, :fingerprint, :status, cast(:headers as jsonb), :body, :subjects, :now)
         """,
         u ->
-            u.bind("key", key)
+            u.bind("key", Sha256.of(key))
                 .bind("fingerprint", fingerprint)
                 .bind("status", answer.status())
                 .bind("headers", text(answer.headers()))
                 .bind("body", answer.body())
+                .bindArray("subjects", String.class, Subjects.of(answer.body()).toArray())
                 .bind("now", now));
   }
 

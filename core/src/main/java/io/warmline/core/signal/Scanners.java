@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,19 @@ public class Scanners {
    * @param headers by name, in lower case
    */
   public record Visit(String method, Map<String, String> headers) {
+
+    /** What tells a program stands at the beginning; the rest would only cost time. */
+    private static final int LONGEST = 500;
+
+    public Visit {
+      Map<String, String> shortened = new HashMap<>();
+      headers.forEach((name, value) -> shortened.put(name, shortened(value)));
+      headers = Map.copyOf(shortened);
+    }
+
+    static String shortened(String value) {
+      return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+    }
 
     /** Of which program. */
     public @Nullable String userAgent() {
@@ -83,7 +97,8 @@ public class Scanners {
 
   /** Why what this program does is no interest of a person; empty if it may be one. */
   public Optional<SignalReason> ofProgram(@Nullable String userAgent) {
-    return programs.stream().anyMatch(mark -> mark.on(userAgent))
+    String known = userAgent == null ? null : Visit.shortened(userAgent);
+    return programs.stream().anyMatch(mark -> mark.on(known))
         ? Optional.of(SignalReason.SCANNER)
         : Optional.empty();
   }

@@ -2,20 +2,23 @@ package io.warmline.core.task;
 
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** The tasks of a lead: the open ones go with it. */
+/** The tasks of a lead: the open ones go with it. Why may name the page that it has looked at. */
 @ApplicationScoped
 class TaskTrace implements Trace {
 
   private final Tasks tasks;
   private final TaskBook book;
+  private final TenantSql sql;
 
-  TaskTrace(Tasks tasks, TaskBook book) {
+  TaskTrace(Tasks tasks, TaskBook book, TenantSql sql) {
     this.tasks = tasks;
     this.book = book;
+    this.sql = sql;
   }
 
   @Override
@@ -26,5 +29,8 @@ class TaskTrace implements Trace {
   @Override
   public void forget(LeadId lead, Instant now) {
     book.cancelAll(lead, LEAD_ERASED, now);
+    sql.update(
+        "update task set reason = 'erased' where tenant_id = :tenant and lead_id = :lead",
+        u -> u.bind("lead", lead.value()));
   }
 }

@@ -30,6 +30,9 @@ public class ApiKeys {
   /** How long a key that was found is believed without looking again. */
   static final Duration BELIEVED = Duration.ofSeconds(10);
 
+  /** How long it is remembered that a key was good. */
+  private static final Duration REMEMBERED = Duration.ofHours(1);
+
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int SECRET_LENGTH = 32;
@@ -44,6 +47,10 @@ public class ApiKeys {
   private final SecureRandom random = new SecureRandom();
   private final Cache<String, Identity> found =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(BELIEVED).build();
+
+  /** Digests only, and so many at the most: what a stranger sends is never kept. */
+  private final Cache<String, Boolean> good =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
 
   ApiKeys(TenantTransaction transaction, TenantSql sql, Jdbi jdbi, Clock clock) {
     this.transaction = transaction;
@@ -86,10 +93,7 @@ public class ApiKeys {
    * @throws IllegalArgumentException if it is shorter, longer, or has other characters
    */
   public void register(String name, String secret, Set<String> scopes) {
-    boolean visible = secret.chars().allMatch(c -> c > ' ' && c < 127);
-    if (secret.length() < SHORTEST || secret.length() > LONGEST || !visible) {
-      throw new IllegalArgumentException("an API key has 20 to 200 visible ASCII characters");
-    }
+    requireFit(secret);
     transaction.run(
         () ->
             sql.update(
@@ -105,6 +109,13 @@ public class ApiKeys {
                         .bind("now", clock.instant())));
   }
 
+  static void requireFit(String secret) {
+    boolean visible = secret.chars().allMatch(c -> c > ' ' && c < 127);
+    if (secret.length() < SHORTEST || secret.length() > LONGEST || !visible) {
+      throw new IllegalArgumentException("an API key has 20 to 200 visible ASCII characters");
+    }
+  }
+
   /** Whose key this is; empty if it is unknown, expired or revoked. */
   public Optional<Identity> authenticate(String secret) {
     String hash = Sha256.of(secret);
@@ -113,8 +124,17 @@ public class ApiKeys {
       return Optional.of(known);
     }
     Optional<Identity> identity = QuarkusTransaction.requiringNew().call(() -> find(hash));
-    identity.ifPresent(id -> found.put(hash, id));
+    identity.ifPresent(
+        id -> {
+          found.put(hash, id);
+          good.put(hash, true);
+        });
     return identity;
+  }
+
+  /** Whether this key was good within the last hour; it may have been revoked since. */
+  public boolean wasGood(String secret) {
+    return good.getIfPresent(Sha256.of(secret)) != null;
   }
 
   private Optional<Identity> find(String hash) {

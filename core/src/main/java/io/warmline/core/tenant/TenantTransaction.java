@@ -124,7 +124,7 @@ public class TenantTransaction {
           || t instanceof StaleStateException) {
         return true;
       }
-      if (t instanceof SQLException sql && COLLISIONS.contains(sql.getSQLState())) {
+      if (t instanceof SQLException sql && COLLISIONS.contains(String.valueOf(sql.getSQLState()))) {
         return true;
       }
     }

@@ -1,0 +1,79 @@
+package io.warmline.api.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.warmline.core.WarmlineException.Violation;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains bodies that were refused: the reader stops at the first fault and knows little of the
+ * contract; here all of them are found, each with what would be right. Bodies that are in order
+ * never come here, so the schemas are read when the first one is refused.
+ */
+@Singleton
+class BodySchemas {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private volatile @Nullable JsonNode schemas;
+
+  /**
+   * All faults of a body.
+   *
+   * @param first what the reader has found, for what only it knows
+   */
+  List<Violation> faults(
+      Contract.@Nullable Operation operation, byte[] body, List<Violation> first) {
+    String name =
+        operation == null ? "" : operation.bodies().values().stream().findFirst().orElse("");
+    JsonNode value = tree(body);
+    if (name.isEmpty() || value.isMissingNode()) {
+      return first;
+    }
+    Map<String, Violation> faults = new LinkedHashMap<>();
+    faults(name, value).forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
+    first.forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
+    return List.copyOf(faults.values());
+  }
+
+  /** All faults of a value by the schema of this name. */
+  List<Violation> faults(String schema, JsonNode value) {
+    return new SchemaFaults(this::named).of(named(schema), value);
+  }
+
+  /** The names of the properties of a schema. */
+  Set<String> propertiesOf(String schema) {
+    Set<String> names = new TreeSet<>();
+    named(schema).path("properties").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private JsonNode named(String name) {
+    JsonNode read = schemas;
+    if (read == null) {
+      read = Contract.read("contract/schemas.json");
+      schemas = read;
+    }
+    return read.path(name);
+  }
+
+  private static JsonNode tree(byte[] body) {
+    try {
+      JsonNode tree = JSON.readTree(body);
+      return tree == null ? MissingNode.getInstance() : tree;
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory cannot be read", e);
+    }
+  }
+}

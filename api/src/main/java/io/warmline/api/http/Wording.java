@@ -1,0 +1,51 @@
+package io.warmline.api.http;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/**
+ * The patterns of the contract in words: nobody who sends a wrong value reads a regular expression.
+ */
+final class Wording {
+
+  private static final Map<String, String> PATTERNS =
+      Map.ofEntries(
+          entry("^[A-Z][A-Z0-9_]*$", "capitals, digits and underscores, such as CLAIM_EXPIRED"),
+          entry(
+              "^[A-Z][A-Z0-9_]{1,49}$",
+              "2 to 50 capitals, digits and underscores that begin with a capital, such as"),
+          entry(" US_NATIONAL", "^([01][0-9]|2[0-3]):[0-5][0-9]$"),
+          entry(
+              "a time of day from 00:00 to 23:59, such as 09:30",
+              "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"),
+          entry("a time of day from 00:00 to 24:00, such as 17:30", "^[A-Z]{2}$"),
+          entry(
+              "a country code of two capitals (ISO 3166-1), such as US",
+              "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"),
+          entry(
+              "a country code such as GB, or one of a state or province such as US-TX",
+              "^[a-z0-9]+(-[a-z0-9]+)*$"),
+          entry(
+              "lower-case letters, digits and single hyphens, such as house-lunch-break",
+              "^[a-z]{2,3}$"),
+          entry(
+              "a language code of two or three small letters (ISO 639), such as en",
+              "^\\+[1-9][0-9]{1,14}$"),
+          entry("^[A-Za-z0-9_-]{1,64}$", "1 to 64 letters, digits, underscores and hyphens"),
+          entry(
+              "^[a-z0-9][a-z0-9-]{0,62}$",
+              "1 to 63 small letters, digits and hyphens that begin with a letter or a digit"));
+
+  private Wording() {}
+
+  /** What a text of this pattern is, to follow "must be". */
+  static String of(String pattern) {
+    return PATTERNS.getOrDefault(pattern, "a text of the form the contract describes");
+  }
+
+  /** Whether there are words for it. */
+  static boolean knows(String pattern) {
+    return PATTERNS.containsKey(pattern);
+  }
+}

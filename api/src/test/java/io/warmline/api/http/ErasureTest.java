@@ -1,0 +1,167 @@
+package io.warmline.api.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.warmline.api.AgainstContract;
+import io.warmline.api.TestTenant;
+import io.warmline.core.PostgresForTests;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whoever is erased is nowhere any more: a word that stood in every text about somebody is looked
+ * for in every column of the database.
+ */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class ErasureTest {
+
+  private static final String CANARY = "Zwergkanari";
+
+  @Inject TestTenant tenants;
+
+  private String key = "";
+
+  private RequestSpecification request(String idempotencyKey) {
+    return given()
+        .filter(AgainstContract.ANSWERS)
+        .header("Authorization", "Bearer " + key)
+        .header("Idempotency-Key", CANARY + "-" + idempotencyKey);
+  }
+
+  private Response post(String path, String idempotencyKey, String body) {
+    return request(idempotencyKey)
+        .contentType("application/json")
+        .body(body.replace('\'', '"').replace("~", CANARY))
+        .post(path);
+  }
+
+  private String made(String path, String idempotencyKey, String body) {
+    Response answer = post(path, idempotencyKey, body);
+    assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 201);
+    return String.valueOf(answer.jsonPath().getString("id"));
+  }
+
+  @Test
+  void whoIsErasedIsNowhereAnyMore() throws SQLException {
+    key = tenants.create();
+    String campaign =
+        made(
+            "/v1/campaigns",
+            "campaign",
+            "{'name':'x','defaultCountry':'SE','timeZone':'Europe/Stockholm','audience':'B2B',"
+                + "'callingHours':{'monday':[{'from':'00:00','to':'24:00'}],"
+                + "'tuesday':[{'from':'00:00','to':'24:00'}],'wednesday':[{'from':'00:00','to':'24:00'}],"
+                + "'thursday':[{'from':'00:00','to':'24:00'}],'friday':[{'from':'00:00','to':'24:00'}],"
+                + "'saturday':[{'from':'00:00','to':'24:00'}],'sunday':[{'from':'00:00','to':'24:00'}]}}");
+    String agent = made("/v1/agents", "agent", "{'name':'Ana'}");
+    String number = "+46705" + String.format(Locale.ROOT, "%06d", System.nanoTime() % 1_000_000);
+    String lead =
+        made(
+            "/v1/leads",
+            "lead",
+            ("{'campaignId':'%s','externalId':'~-1','title':'~','firstName':'~','lastName':'~',"
+                 + "'company':'~','jobTitle':'~','email':'~@example.com','website':'https://~.example',"
+                 + "'phones':['%s'],'address':{'street':'~','city':'~','county':'~','region':'~',"
+                 + "'postalCode':'12345','country':'SE'},'timeZone':'Europe/Stockholm','notes':'~',"
+                 + "'customFields':{'~':'~'},'consent':{'kind':'WRITTEN',"
+                 + "'givenAt':'2026-01-01T00:00:00Z','evidence':'~'}}")
+                .formatted(campaign, number));
+    made(
+        "/v1/signals",
+        "signals",
+        ("{'signals':[{'campaignId':'%s','externalId':'~-1','type':'FORM_SUBMITTED',"
+                + "'url':'https://~.example/~','userAgent':'~ Firefox','eventId':'~'}]}")
+            .formatted(campaign));
+    made("/v1/leads/" + lead + "/tracked-links", "link", "{'url':'https://~.example/?for=~'}");
+    Response claim = post("/v1/claims", "claim", "{'agentId':'" + agent + "'}");
+    assertThat(claim.statusCode()).as(claim.asString()).isEqualTo(201);
+    assertThat(claim.jsonPath().getString("lead.firstName")).isEqualTo(CANARY);
+    made(
+        "/v1/calls",
+        "call",
+        ("{'claimId':'%s','disposition':'CALLBACK_REQUESTED','notes':'~','callback':{"
+                + "'dueAt':'%s','words':'call ~ in a month','note':'~'}}")
+            .formatted(
+                claim.jsonPath().getString("id"), java.time.Instant.now().plusSeconds(2_592_000)));
+    made(
+        "/v1/suppressions",
+        "suppression",
+        "{'phone':'" + number + "','scope':'TENANT','reason':'~ asked for it'}");
+    assertThat(leftovers(CANARY)).isNotEmpty();
+    assertThat(post("/v1/claims", "claim", "{'agentId':'" + agent + "'}").statusCode())
+        .isEqualTo(201);
+
+    Response erased = post("/v1/leads/" + lead + "/erase", "erase", "{'reason':'asked'}");
+
+    assertThat(erased.statusCode()).as(erased.asString()).isEqualTo(200);
+    assertThat(leftovers(CANARY)).isEmpty();
+    assertThat(leftovers(number)).containsExactly("suppression");
+    Response replayed = post("/v1/claims", "claim", "{'agentId':'" + agent + "'}");
+    assertThat(replayed.statusCode()).as(replayed.asString()).isEqualTo(410);
+    assertThat(replayed.jsonPath().getString("code")).isEqualTo("ANSWER_ERASED");
+  }
+
+  @Test
+  void theSameRequestInAnotherSpellingIsTheSame() {
+    key = tenants.create();
+
+    String first = made("/v1/agents", "agent", "{'name':'Ana','email':'ana@example.com'}");
+    String again = made("/v1/agents", "agent", "{ 'email' : 'ana@example.com', 'name' : 'Ana' }");
+
+    assertThat(again).isEqualTo(first);
+    assertThat(post("/v1/agents", "agent", "{'name':'Ana'}").statusCode()).isEqualTo(422);
+  }
+
+  /** The tables in which a text stands, in whatever column. */
+  private static List<String> leftovers(String text) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String table : tables(statement)) {
+        try (ResultSet rows =
+            statement.executeQuery(
+                "select 1 from \"" + table + "\" t where t::text ilike '%" + text + "%' limit 1")) {
+          if (rows.next()) {
+            found.add(table);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<String> tables(Statement statement) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    return tables;
+  }
+
+  private static Connection connect() throws SQLException {
+    Config config = ConfigProvider.getConfig();
+    return DriverManager.getConnection(
+        config.getValue("quarkus.datasource.jdbc.url", String.class),
+        config.getValue("quarkus.datasource.username", String.class),
+        config.getValue("quarkus.datasource.password", String.class));
+  }
+}

@@ -1,0 +1,116 @@
+package io.warmline.api.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+  private static final String URL = "WARMLINE_DATABASE_URL";
+  private static final String USER = "WARMLINE_DATABASE_USER";
+  private static final String PASSWORD = "WARMLINE_DATABASE_PASSWORD";
+
+  private static Settings of(Map<String, String> environment) {
+    return new Settings(environment::get);
+  }
+
+  @Test
+  void aUserWithoutAPasswordIsNamed() {
+    assertThatThrownBy(
+            () -> of(Map.of(URL, "postgresql://db:5432/warmline", USER, "warmline")).check())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(PASSWORD + " is not set")
+        .hasMessageNotContaining("Flyway");
+  }
+
+  @Test
+  void aPasswordWithoutAUserIsNamed() {
+    assertThatThrownBy(() -> of(Map.of(URL, "postgresql://db/warmline", PASSWORD, "x")).check())
+        .hasMessageContaining(USER + " is not set");
+  }
+
+  @Test
+  void whoNamesAUserButNoDatabaseIsNotServedByAnotherOne() {
+    assertThatThrownBy(() -> of(Map.of(USER, "warmline", PASSWORD, "x")).check())
+        .hasMessageContaining(URL);
+  }
+
+  @Test
+  void allThatIsWrongIsSaidAtOnce() {
+    assertThatThrownBy(
+            () -> of(Map.of(URL, "mysql://db", "WARMLINE_PORT", "80a", USER, "u")).check())
+        .hasMessageContaining(URL)
+        .hasMessageContaining("WARMLINE_PORT")
+        .hasMessageContaining(PASSWORD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WARMLINE_PORT, 70000",
+    "WARMLINE_API_KEY, short",
+    "WARMLINE_API_KEY, has spaces in it and is long",
+    "WARMLINE_PUBLIC_URL, calls.example.com",
+    "WARMLINE_PUBLIC_URL, ftp://calls.example.com",
+    "WARMLINE_PUBLIC_URL, https://calls.example.com/?a=b",
+    "WARMLINE_DATABASE_URL, db.example.com:5432"
+  })
+  void whatCannotBeMeantIsNamed(String name, String value) {
+    assertThatThrownBy(() -> of(Map.of(name, value)).check()).hasMessageContaining(name);
+  }
+
+  @Test
+  void settingsThatAreRightPass() {
+    assertThatCode(() -> of(Map.of()).check()).doesNotThrowAnyException();
+    assertThatCode(
+            () ->
+                of(Map.of(
+                        URL,
+                        "jdbc:postgresql://db/warmline",
+                        USER,
+                        "u",
+                        PASSWORD,
+                        "p",
+                        "WARMLINE_PORT",
+                        "0",
+                        "WARMLINE_PUBLIC_URL",
+                        "https://calls.example.com/warm"))
+                    .check())
+        .doesNotThrowAnyException();
+    assertThatCode(() -> of(Map.of(URL, "postgres://u:p@db:5432/x")).check())
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql://db:5432/x, u, p, jdbc:postgresql://db:5432/x, u, p",
+    "postgres://db/x, u, p, jdbc:postgresql://db/x, u, p",
+    "jdbc:postgresql://db/x?ssl=true, u, p, jdbc:postgresql://db/x?ssl=true, u, p",
+    "postgres://a:b%40c+d@db:5432/x, '', '', jdbc:postgresql://db:5432/x, a, b@c+d",
+    "postgresql://a:b@db/x, u, p, jdbc:postgresql://db/x, u, p"
+  })
+  void anAddressIsReadInEverySpelling(
+      String url, String user, String password, String jdbc, String asUser, String asPassword) {
+    DatabaseSettings read = DatabaseSettings.of(url, user, password);
+
+    assertThat(read).isEqualTo(new DatabaseSettings(jdbc, asUser, asPassword));
+    assertThat(read.toString()).isEqualTo("DatabaseSettings[" + jdbc + "]");
+  }
+
+  @Test
+  void whoNamesAUserInTheAddressAndNoPasswordIsTold() {
+    assertThatThrownBy(() -> of(Map.of(URL, "postgresql://u@db/x")).check())
+        .hasMessageContaining(PASSWORD + " is not set");
+  }
+
+  @Test
+  void aDatabaseThatIsNotNamedIsOneOfItsOwn() {
+    assertThat(of(Map.of()).database()).isEmpty();
+    assertThat(of(Map.of("WARMLINE_DATA_DIR", "/srv/warmline")).dataFolder())
+        .hasToString("/srv/warmline");
+  }
+}

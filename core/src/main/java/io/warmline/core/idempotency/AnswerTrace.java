@@ -1,0 +1,36 @@
+package io.warmline.core.idempotency;
+
+import io.warmline.core.id.LeadId;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.trace.Trace;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/**
+ * Answers that were kept for repeated requests say who a lead is, as does the header that names
+ * where it is by an id of the caller's. That a request was done is kept, so that it is not done
+ * again.
+ */
+@ApplicationScoped
+class AnswerTrace implements Trace {
+
+  private final TenantSql sql;
+
+  AnswerTrace(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public void forget(LeadId lead, Instant now) {
+    sql.update(
+        """
+        update idempotency_key set body = null, headers = '{}', subjects = '{}', erased_at = :now
+        where tenant_id = :tenant
+          and subjects && (
+            select array_append(array_agg(p.e164), cast(:lead as text)) from lead_phone p
+            where p.tenant_id = :tenant and p.lead_id = cast(:lead as uuid)
+          )
+        """,
+        u -> u.bind("lead", lead.value().toString()).bind("now", now));
+  }
+}
