@@ -27,21 +27,14 @@ class CampaignsEndTest extends Journey {
     second = campaign("B");
     agent = post("/v1/agents", Map.of("name", "Dave Miller"), 201).getString("id");
     lead =
-        post(
-                "/v1/leads",
-                Map.of("campaignId", first, "phones", List.of("+12125550109")),
-                201)
+        post("/v1/leads", Map.of("campaignId", first, "phones", List.of("+12125550109")), 201)
             .getString("id");
   }
 
   @Test
   void aCancelledCallbackStaysInTheListAfterItsLeadHasMovedAndKeepsItsCampaign() {
     String callback =
-        post(
-                "/v1/callbacks",
-                Map.of("leadId", lead, "dueAt", tomorrow()),
-                201)
-            .getString("id");
+        post("/v1/callbacks", Map.of("leadId", lead, "dueAt", tomorrow()), 201).getString("id");
     post("/v1/callbacks/" + callback + "/cancel", Map.of("reason", "called us first"), 200);
     move();
 
@@ -66,7 +59,8 @@ class CampaignsEndTest extends Journey {
   @Test
   void aReleasedClaimKeepsTheCampaignItWasMadeIn() {
     String claim = post("/v1/claims", Map.of("agentId", agent), 201).getString("id");
-    post("/v1/claims/" + claim + "/release", Map.of("agentId", agent, "reason", "NOT_DIALLED"), 200);
+    post(
+        "/v1/claims/" + claim + "/release", Map.of("agentId", agent, "reason", "NOT_DIALLED"), 200);
     move();
 
     assertThat(delete(first, 409).getString("code")).isEqualTo("CAMPAIGN_IN_USE");

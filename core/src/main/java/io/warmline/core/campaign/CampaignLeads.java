@@ -12,10 +12,12 @@ class CampaignLeads {
 
   private final TenantSql sql;
   private final CappedLeads capped;
+  private final LeadsOfCampaign list;
 
-  CampaignLeads(TenantSql sql, CappedLeads capped) {
+  CampaignLeads(TenantSql sql, CappedLeads capped, LeadsOfCampaign list) {
     this.sql = sql;
     this.capped = capped;
+    this.list = list;
   }
 
   /** They are called in its hours and by its rules, and not while it is paused. */
@@ -46,8 +48,6 @@ class CampaignLeads {
 
   /** Deletes them, with whatever hangs on them. */
   void delete(CampaignId campaign) {
-    sql.update(
-        "delete from lead where tenant_id = :tenant and campaign_id = :campaign",
-        u -> u.bind("campaign", campaign.value()));
+    list.deleteAll(campaign);
   }
 }

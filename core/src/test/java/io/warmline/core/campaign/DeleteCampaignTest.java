@@ -121,8 +121,7 @@ class DeleteCampaignTest extends OnPostgres {
     CampaignId other = given.campaign();
     moveLead.move(lead, other);
 
-    refused(
-        ProblemCode.CAMPAIGN_IN_USE, () -> changeCampaign.delete(other, Optional.empty()));
+    refused(ProblemCode.CAMPAIGN_IN_USE, () -> changeCampaign.delete(other, Optional.empty()));
     assertThat(read(lead).campaign()).isEqualTo(other);
   }
 
