@@ -29,7 +29,7 @@ class AppointmentTrace implements Trace {
   @Override
   public boolean mustBeKept(LeadId lead) {
     return sql.query(
-        "select exists (select from appointment where tenant_id = :tenant and lead_id = :lead)",
+        "select exists (select 1 from appointment where tenant_id = :tenant and lead_id = :lead)",
         q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
   }
 

@@ -27,7 +27,7 @@ class CallbackTrace implements Trace {
   public boolean mustBeKept(LeadId lead) {
     return sql.query(
         """
-        select exists (select from callback
+        select exists (select 1 from callback
                        where tenant_id = :tenant and lead_id = :lead and status in ('SCHEDULED', 'DUE', 'CLAIMED'))
         """,
         q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());

@@ -88,7 +88,7 @@ public class ManageClient {
     boolean named =
         sql.query(
             """
-            select exists (select from campaign where tenant_id = :tenant and client_id = :client)
+            select exists (select 1 from campaign where tenant_id = :tenant and client_id = :client)
             """,
             q -> q.bind("client", id.value()).mapTo(Boolean.class).one());
     if (named) {

@@ -52,29 +52,22 @@ public class Events {
    */
   public record Happening(EventType type, UUID subject, Map<String, @Nullable Object> data) {}
 
-  /** As {@link #record} for each of these, in their order and in one statement. */
+  /** As {@link #record} for each of these, in their order and in one round trip. */
   public void recordAll(List<Happening> happenings, Instant now) {
     if (happenings.isEmpty()) {
       return;
     }
-    sql.update(
+    sql.batch(
         """
         insert into event (tenant_id, type, occurred_at, subject_id, data)
-        select :tenant, h.type, :now, h.subject, cast(h.data as jsonb)
-        from unnest(cast(:types as text[]), cast(:subjects as uuid[]), cast(:data as text[]))
-          with ordinality as h (type, subject, data, place)
-        order by h.place
+        values (:tenant, :type, :now, :subject, cast(:data as jsonb))
         """,
-        u ->
-            u.bind("now", now)
-                .bindArray(
-                    "types", String.class, happenings.stream().map(h -> h.type().label()).toArray())
-                .bindArray(
-                    "subjects", UUID.class, happenings.stream().map(Happening::subject).toArray())
-                .bindArray(
-                    "data",
-                    String.class,
-                    happenings.stream().map(h -> text(written(h.data()))).toArray()));
+        happenings,
+        (happening, row) ->
+            row.bind("type", happening.type().label())
+                .bind("now", now)
+                .bind("subject", happening.subject())
+                .bind("data", text(written(happening.data()))));
   }
 
   /**
@@ -133,7 +126,7 @@ public class Events {
           returning e.sequence
         )
         update event_counter c set last = greatest(c.last, (select max(sequence) from numbered))
-        where c.tenant_id = :tenant and exists (select from numbered)
+        where c.tenant_id = :tenant and exists (select 1 from numbered)
         """,
         u -> {});
   }

@@ -25,7 +25,7 @@ class HandoffTrace implements Trace {
   @Override
   public boolean mustBeKept(LeadId lead) {
     return sql.query(
-        "select exists (select from handoff where tenant_id = :tenant and lead_id = :lead)",
+        "select exists (select 1 from handoff where tenant_id = :tenant and lead_id = :lead)",
         q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
   }
 

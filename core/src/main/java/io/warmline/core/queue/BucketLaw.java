@@ -41,7 +41,7 @@ record BucketLaw(long bucket, boolean active, Law law) {
       """
       b.id, case when b.lead_zones = '{}' then b.zones else b.lead_zones end as clocks, b.jurisdictions, b.consent, c.status, c.audience, c.calling_hours,
       array(select r.body::text from calling_rule r
-            where r.tenant_id = c.tenant_id and r.id = any(c.calling_rules) order by r.id) as house_rules
+            where r.tenant_id = :tenant and r.id = any(c.calling_rules) order by r.id) as house_rules
       """;
 
   static BucketLaw read(ResultSet rs) throws SQLException {

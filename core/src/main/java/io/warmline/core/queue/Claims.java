@@ -32,7 +32,7 @@ public class Claims {
     return sql.query(
             """
             select c.*, coalesce(cb.overdue_at <= c.claimed_at, false) as overdue
-            from claim c left join callback cb on cb.tenant_id = c.tenant_id and cb.id = c.callback_id
+            from claim c left join callback cb on cb.tenant_id = :tenant and cb.id = c.callback_id
             where c.tenant_id = :tenant and c.id = :id
             """,
             q -> q.bind("id", id.value()).map((rs, ctx) -> ClaimRow.read(rs)).findOne())
@@ -45,7 +45,7 @@ public class Claims {
   void requireAgent(AgentId agent) {
     boolean known =
         sql.query(
-            "select exists (select from agent where tenant_id = :tenant and id = :id)",
+            "select exists (select 1 from agent where tenant_id = :tenant and id = :id)",
             q -> q.bind("id", agent.value()).mapTo(Boolean.class).one());
     if (!known) {
       throw new NotFound("agent", agent);
@@ -97,7 +97,9 @@ public class Claims {
             set state = 1, claim_id = null, lease_expires_at = null, blocked_by = 'CLAIMED'
             where tenant_id = :tenant and lead_id = (select lead_id from claim where tenant_id = :tenant and id = :id)
               and claim_id = :id
-              and case :status when 'EXPIRED' then lease_expires_at <= :now when 'COMPLETED' then lease_expires_at > :now else true end
+              and (:status = 'EXPIRED' and lease_expires_at <= :now
+                   or :status = 'COMPLETED' and lease_expires_at > :now
+                   or :status not in ('EXPIRED', 'COMPLETED'))
             """,
             u -> u.bind("id", id.value()).bind("status", status.name()).bind("now", now));
     if (leases == 0) {
@@ -172,7 +174,7 @@ public class Claims {
     return sql.query(
         """
         select c.*, false as overdue
-        from queue_entry q join claim c on c.tenant_id = q.tenant_id and c.id = q.claim_id
+        from queue_entry q join claim c on c.tenant_id = :tenant and c.id = q.claim_id
         where q.tenant_id = :tenant and q.state = 2 and q.lease_expires_at <= :now
         order by q.lease_expires_at, q.lead_id
         limit :limit

@@ -30,20 +30,22 @@ public class QueueEntries {
   private static final String ENTER =
       """
       insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before)
-      select :tenant, n.lead_id, :campaign, n.bucket_id, n.phone, 0, 8, n.score, :now, :now
-      from unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
+      select t.id, n.lead_id, :campaign, n.bucket_id, n.phone, 0, 8, n.score, :now, :now
+      from tenant t,
+        unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
         as n (lead_id, phone, bucket_id, score)
-      where not exists (select from suppression s
+      where t.id = :tenant
+        and not exists (select 1 from suppression s
                         where s.tenant_id = :tenant and s.phone = n.phone and s.removed_at is null
                         offset 0)
-        and not exists (select from registry g
+        and not exists (select 1 from registry g
                         where g.tenant_id = :tenant
                           and (g.expired_at is not null
-                               or exists (select from registry_number r
-                                          where r.tenant_id = g.tenant_id and r.list_id = g.list_id and r.phone = n.phone
+                               or exists (select 1 from registry_number r
+                                          where r.tenant_id = :tenant and r.list_id = g.list_id and r.phone = n.phone
                                           offset 0))
                         offset 0)
-        and not exists (select from call k where k.tenant_id = :tenant and k.phone = n.phone offset 0)
+        and not exists (select 1 from call k where k.tenant_id = :tenant and k.phone = n.phone offset 0)
       returning lead_id
       """;
 

@@ -142,10 +142,10 @@ class FollowRegistry {
         """
         select q.claim_id from queue_entry q
         where q.tenant_id = :tenant and q.lead_id = any(:leads) and q.state = 2
-          and exists (select from registry g
-                      where g.tenant_id = q.tenant_id
-                        and exists (select from registry_number n
-                                    where n.tenant_id = g.tenant_id and n.list_id = g.list_id and n.phone = q.phone))
+          and exists (select 1 from registry g
+                      where g.tenant_id = :tenant
+                        and exists (select 1 from registry_number n
+                                    where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = q.phone))
         order by q.lead_id
         """,
         q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(ClaimId.class).list());
