@@ -1,13 +1,24 @@
 package io.warmline.api.http;
 
+import io.warmline.core.WarmlineException.Violation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Versions as entity tags. A tag is strong: the row's version, in quotes. */
 public final class Etags {
+
+  /** One entity tag. Source: RFC 9110, 8.8.3. */
+  private static final Pattern TAG = Pattern.compile("(W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"");
+
+  private static final Pattern OURS = Pattern.compile("\"[0-9]{1,9}\"");
+
+  /** The version of nothing. */
+  private static final int NONE = -1;
 
   private Etags() {}
 
@@ -50,9 +61,10 @@ public final class Etags {
 
   /**
    * The version that {@code If-Match} names; empty for {@code *}. A tag that no version has matches
-   * none.
+   * none, and neither does a weak one.
    *
-   * @throws HttpProblem IF_MATCH_REQUIRED if the header is missing
+   * @throws HttpProblem IF_MATCH_REQUIRED if the header is missing; INVALID_REQUEST if it is no
+   *     entity tag, or more than one
    */
   public static Optional<Integer> required(@Nullable String ifMatch) {
     if (ifMatch == null) {
@@ -69,7 +81,22 @@ public final class Etags {
       return Optional.empty();
     }
     String tag = ifMatch.trim();
-    boolean ours = tag.matches("\"[0-9]{1,9}\"");
-    return Optional.of(ours ? Integer.parseInt(tag.substring(1, tag.length() - 1)) : -1);
+    if (!TAG.matcher(tag).matches()) {
+      throw notATag();
+    }
+    return Optional.of(OURS.matcher(tag).matches() ? version(tag) : NONE);
+  }
+
+  private static int version(String tag) {
+    return Integer.parseInt(tag.substring(1, tag.length() - 1));
+  }
+
+  private static HttpProblem notATag() {
+    return HttpProblem.invalid(
+        List.of(
+            new Violation(
+                "If-Match",
+                "MALFORMED_ETAG",
+                "must be one ETag as it was read, in its double quotes: \"3\", or *")));
   }
 }

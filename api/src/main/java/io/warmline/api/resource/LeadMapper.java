@@ -19,9 +19,9 @@ import io.warmline.core.lead.LeadPhone;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.ZoneSource;
 import java.time.ZoneId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Leads between the contract and the domain. */
@@ -39,8 +39,8 @@ final class LeadMapper {
   }
 
   /** The lead in the shape in which it is created, for a patch to be laid over. */
-  static NewLeadDto newLead(Lead lead, List<LeadPhone> phones) {
-    LeadDto dto = lead(lead, phones);
+  static NewLeadDto newLead(Lead lead) {
+    LeadDto dto = lead(lead);
     return new NewLeadDto()
         .campaignId(dto.getCampaignId())
         .externalId(dto.getExternalId())
@@ -51,7 +51,7 @@ final class LeadMapper {
         .jobTitle(dto.getJobTitle())
         .email(dto.getEmail())
         .website(dto.getWebsite())
-        .phones(phones.stream().map(p -> p.number().e164()).toList())
+        .phones(lead.numbers().stream().map(PhoneNumber::e164).toList())
         .address(dto.getAddress())
         .timeZone(dto.getTimeZone())
         .consent(dto.getConsent())
@@ -63,7 +63,7 @@ final class LeadMapper {
         .customFields(dto.getCustomFields());
   }
 
-  static LeadDto lead(Lead lead, List<LeadPhone> phones) {
+  static LeadDto lead(Lead lead) {
     LeadProfile profile = lead.profile();
     return new LeadDto()
         .id(lead.id().value())
@@ -77,7 +77,7 @@ final class LeadMapper {
         .jobTitle(profile.jobTitle())
         .email(profile.email())
         .website(profile.website())
-        .phones(phones.stream().map(LeadMapper::phone).toList())
+        .phones(lead.phones().stream().map(LeadMapper::phone).toList())
         .address(address(profile.address()))
         .timeZone(Values.maybe(profile.timeZone(), ZoneId::getId))
         .consent(RuleMapper.consent(profile.consent()))

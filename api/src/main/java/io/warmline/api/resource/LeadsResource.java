@@ -23,8 +23,6 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.ChangeStatus;
 import io.warmline.core.lead.JudgeCallability;
 import io.warmline.core.lead.Lead;
-import io.warmline.core.lead.LeadPhone;
-import io.warmline.core.lead.LeadPhones;
 import io.warmline.core.lead.Leads;
 import io.warmline.core.lead.MoveLead;
 import io.warmline.core.lead.RemoveLead;
@@ -34,8 +32,6 @@ import io.warmline.core.timeline.ReadTimeline;
 import io.warmline.core.timeline.TimelineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,7 +44,6 @@ public class LeadsResource implements LeadsApi {
   private static final String STATUS_CHANGE = "statusChange";
 
   private final Leads leads;
-  private final LeadPhones phones;
   private final Campaigns campaigns;
   private final SaveLead saveLead;
   private final ChangeStatus changeStatus;
@@ -61,7 +56,6 @@ public class LeadsResource implements LeadsApi {
 
   LeadsResource(
       Leads leads,
-      LeadPhones phones,
       Campaigns campaigns,
       SaveLead saveLead,
       ChangeStatus changeStatus,
@@ -72,7 +66,6 @@ public class LeadsResource implements LeadsApi {
       MergePatches patches,
       Cursors cursors) {
     this.leads = leads;
-    this.phones = phones;
     this.campaigns = campaigns;
     this.saveLead = saveLead;
     this.changeStatus = changeStatus;
@@ -118,24 +111,16 @@ public class LeadsResource implements LeadsApi {
             Optional.ofNullable(externalId),
             Values.instant(updatedAfter, "updatedAfter"));
     Page<Lead> page = leads.list(filter, cursors.paging(limit, cursor));
-    Map<UUID, List<LeadPhone>> numbers =
-        phones.of(page.items().stream().map(lead -> lead.id().value()).toList());
     return RestResponse.ok(
         new LeadPageDto()
-            .items(
-                page.items().stream()
-                    .map(
-                        lead ->
-                            LeadMapper.lead(
-                                lead, numbers.getOrDefault(lead.id().value(), List.of())))
-                    .toList())
+            .items(page.items().stream().map(LeadMapper::lead).toList())
             .nextCursor(cursors.text(page.next())));
   }
 
   @Override
   public RestResponse<LeadDto> getLead(UUID leadId, @Nullable String ifNoneMatch) {
     Lead lead = leads.get(new LeadId(leadId));
-    return Etags.read(LeadMapper.lead(lead, phones.of(lead.id())), lead.version(), ifNoneMatch);
+    return Etags.read(LeadMapper.lead(lead), lead.version(), ifNoneMatch);
   }
 
   @Override
@@ -165,10 +150,9 @@ public class LeadsResource implements LeadsApi {
     return saveLead.change(
         id,
         version,
-        (lead, numbers) -> {
+        lead -> {
           NewLeadDto wanted =
-              patches.apply(
-                  LeadMapper.newLead(lead, numbers), patch, "LeadPatch", NewLeadDto.class);
+              patches.apply(LeadMapper.newLead(lead), patch, "LeadPatch", NewLeadDto.class);
           return LeadFactsMapper.facts(wanted, countryOf(lead.campaign()));
         });
   }
@@ -213,11 +197,10 @@ public class LeadsResource implements LeadsApi {
   }
 
   private RestResponse<LeadDto> ok(Lead lead) {
-    return Etags.ok(LeadMapper.lead(lead, phones.of(lead.id())), lead.version());
+    return Etags.ok(LeadMapper.lead(lead), lead.version());
   }
 
   private RestResponse<LeadDto> created(Lead lead) {
-    return Etags.created(
-        LeadMapper.lead(lead, phones.of(lead.id())), lead.version(), "/v1/leads/" + lead.id());
+    return Etags.created(LeadMapper.lead(lead), lead.version(), "/v1/leads/" + lead.id());
   }
 }

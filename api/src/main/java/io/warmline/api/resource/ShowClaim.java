@@ -5,7 +5,6 @@ import io.warmline.api.contract.model.RankReasonDto;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.followup.FollowUps;
 import io.warmline.core.lead.Lead;
-import io.warmline.core.lead.LeadPhones;
 import io.warmline.core.lead.Leads;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.Tier;
@@ -27,7 +26,6 @@ class ShowClaim {
           .detail("A voicemail was left, and the prospect has not clicked since: call back.");
 
   private final Leads leads;
-  private final LeadPhones phones;
   private final Callbacks callbacks;
   private final Tasks tasks;
   private final PrepareCall prepareCall;
@@ -36,14 +34,12 @@ class ShowClaim {
 
   ShowClaim(
       Leads leads,
-      LeadPhones phones,
       Callbacks callbacks,
       Tasks tasks,
       PrepareCall prepareCall,
       FollowUps followUps,
       Clock clock) {
     this.leads = leads;
-    this.phones = phones;
     this.callbacks = callbacks;
     this.tasks = tasks;
     this.prepareCall = prepareCall;
@@ -53,8 +49,7 @@ class ShowClaim {
 
   ClaimDto show(Claim claim) {
     Lead lead = leads.get(claim.lead());
-    ClaimDto dto =
-        ClaimMapper.claim(claim, LeadMapper.lead(lead, phones.of(lead.id())), clock.instant());
+    ClaimDto dto = ClaimMapper.claim(claim, LeadMapper.lead(lead), clock.instant());
     claim.callback().map(callbacks::get).map(CallbackMapper::callback).ifPresent(dto::callback);
     claim.task().flatMap(tasks::find).map(ClaimMapper::task).ifPresent(dto::task);
     if (claim.place().tier() == Tier.RETRY

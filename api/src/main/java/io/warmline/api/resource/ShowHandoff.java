@@ -7,7 +7,6 @@ import io.warmline.core.callback.Callbacks;
 import io.warmline.core.handoff.Handoff;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
-import io.warmline.core.lead.LeadPhones;
 import io.warmline.core.lead.Leads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,14 +19,12 @@ class ShowHandoff {
   private static final Cursor.Paging MOST = new Cursor.Paging(100, null);
 
   private final Leads leads;
-  private final LeadPhones phones;
   private final Calls calls;
   private final Callbacks callbacks;
   private final Clock clock;
 
-  ShowHandoff(Leads leads, LeadPhones phones, Calls calls, Callbacks callbacks, Clock clock) {
+  ShowHandoff(Leads leads, Calls calls, Callbacks callbacks, Clock clock) {
     this.leads = leads;
-    this.phones = phones;
     this.calls = calls;
     this.callbacks = callbacks;
     this.clock = clock;
@@ -36,7 +33,7 @@ class ShowHandoff {
   HandoffDto show(Handoff handoff) {
     Lead lead = leads.get(handoff.lead());
     return HandoffMapper.handoff(handoff)
-        .lead(LeadMapper.lead(lead, phones.of(lead.id())))
+        .lead(LeadMapper.lead(lead))
         .calls(calls.list(callsTo(lead.id()), MOST).items().stream().map(CallMapper::call).toList())
         .callbacks(
             callbacks.list(callbacksOf(lead.id()), MOST, clock.instant()).items().stream()

@@ -9,6 +9,8 @@ import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
 import io.warmline.core.tenant.TenantTransaction;
@@ -25,6 +27,7 @@ public class ChangeAppointment {
   private final Appointments appointments;
   private final AppointmentBook book;
   private final Origins origins;
+  private final LeadBook leadBook;
   private final LeadsInHand leads;
   private final Agents agents;
   private final Clock clock;
@@ -34,6 +37,7 @@ public class ChangeAppointment {
       Appointments appointments,
       AppointmentBook book,
       Origins origins,
+      LeadBook leadBook,
       LeadsInHand leads,
       Agents agents,
       Clock clock) {
@@ -41,6 +45,7 @@ public class ChangeAppointment {
     this.appointments = appointments;
     this.book = book;
     this.origins = origins;
+    this.leadBook = leadBook;
     this.leads = leads;
     this.agents = agents;
     this.clock = clock;
@@ -128,8 +133,9 @@ public class ChangeAppointment {
   }
 
   private void leave(Appointment cancelled, Instant now) {
-    leads.leave(LeadStatus.APPOINTMENT_SET, cancelled.lead(), now);
-    leads.dialFrom(cancelled.lead(), cancelled.nextDay(now));
+    Lead lead = leadBook.take(cancelled.lead());
+    Lead without = leadBook.leaving(LeadStatus.APPOINTMENT_SET, lead, now);
+    leadBook.write(lead, without.nextAttemptAt(cancelled.nextDay(now)), now);
   }
 
   private Appointment take(AppointmentId id) {

@@ -10,6 +10,8 @@ import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadPhone;
 import io.warmline.core.lead.LeadPhones;
 import io.warmline.core.lead.LeadStatus;
@@ -25,6 +27,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +38,13 @@ class DialledLeads {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TenantSql sql;
+  private final LeadBook book;
   private final LeadPhones phones;
   private final Numbers numbers;
 
-  DialledLeads(TenantSql sql, LeadPhones phones, Numbers numbers) {
+  DialledLeads(TenantSql sql, LeadBook book, LeadPhones phones, Numbers numbers) {
     this.sql = sql;
+    this.book = book;
     this.phones = phones;
     this.numbers = numbers;
   }
@@ -135,79 +140,62 @@ class DialledLeads {
   /** Counts the call as an attempt on its lead, if it is one. */
   void count(Aftermath after) {
     boolean contacted = after.call().disposition().humanReached();
-    count(after.call(), new Counts(after.counted(), after.hungUp(), contacted), after.now());
+    change(
+        after.lead().id(),
+        lead -> lead.dialled(after.call().startedAt(), after.counted(), after.hungUp(), contacted),
+        after.now());
   }
 
   /** What the latest call found out about the lead is what is known about it. */
   void learn(LeadId id, @Nullable Qualification found, Instant now) {
-    if (found == null) {
-      return;
+    if (found != null) {
+      change(id, lead -> lead.learn(found), now);
     }
-    sql.update(
-        """
-        update lead set qualification = cast(:found as jsonb), version = version + 1, updated_at = :now
-        where tenant_id = :tenant and id = :id
-        """,
-        u ->
-            u.bind("id", id.value())
-                .bind("found", QualificationText.write(found))
-                .bind("now", now));
   }
 
   /** Known is again what the call before this one found out. */
-  void unlearn(Call call) {
-    if (call.findings().qualification() == null) {
-      return;
+  void unlearn(Call call, Instant now) {
+    if (call.findings().qualification() != null) {
+      Qualification before = foundBefore(call);
+      change(call.lead(), lead -> lead.learn(before), now);
     }
-    sql.update(
-        """
-        update lead l
-        set qualification = (select k.qualification from call k
-                             where k.tenant_id = l.tenant_id and k.lead_id = l.id and k.id <> :call
-                               and k.qualification is not null
-                             order by k.started_at desc, k.id desc limit 1)
-        where l.tenant_id = :tenant and l.id = :id
-        """,
-        u -> u.bind("id", call.lead().value()).bind("call", call.id().value()));
+  }
+
+  private @Nullable Qualification foundBefore(Call call) {
+    return sql.query(
+            """
+            select k.qualification from call k
+            where k.tenant_id = :tenant and k.lead_id = :lead and k.id <> :call and k.qualification is not null
+            order by k.started_at desc, k.id desc
+            limit 1
+            """,
+            q ->
+                q.bind("lead", call.lead().value())
+                    .bind("call", call.id().value())
+                    .mapTo(String.class)
+                    .findOne())
+        .map(QualificationText::read)
+        .orElse(null);
   }
 
   /** Takes back that the call was counted. That somebody was reached stays. */
   void countBack(Call call, Instant now) {
-    int attempts = call.disposition().countsAsAttempt() ? -1 : 0;
-    int hangUps = call.disposition() == Disposition.HUNG_UP ? -1 : 0;
-    count(call, new Counts(attempts, hangUps, false), now);
+    int attempts = call.disposition().countsAsAttempt() ? 1 : 0;
+    int hangUps = call.disposition() == Disposition.HUNG_UP ? 1 : 0;
+    change(call.lead(), lead -> lead.countedBack(attempts, hangUps), now);
   }
 
-  private record Counts(int attempts, int hangUps, boolean contacted) {}
-
-  private void count(Call call, Counts counts, Instant now) {
-    sql.update(
-        """
-        update lead
-        set attempts = greatest(attempts + :attempts, 0), hang_ups = greatest(hang_ups + :hangUps, 0),
-            last_attempt_at = greatest(last_attempt_at, :started),
-            contacted_at = case when :contacted then least(contacted_at, :started) else contacted_at end,
-            version = version + 1, updated_at = :now
-        where tenant_id = :tenant and id = :id
-        """,
-        u ->
-            u.bind("id", call.lead().value())
-                .bind("attempts", counts.attempts())
-                .bind("hangUps", counts.hangUps())
-                .bind("contacted", counts.contacted())
-                .bind("started", call.startedAt())
-                .bind("now", now));
+  void nextAttempt(LeadId id, Instant at, Instant now) {
+    change(id, lead -> lead.nextAttemptAt(at), now);
   }
 
-  void nextAttempt(LeadId id, Instant at) {
-    sql.update(
-        "update lead set next_attempt_at = :at where tenant_id = :tenant and id = :id",
-        u -> u.bind("id", id.value()).bind("at", at));
+  void noNextAttempt(LeadId id, Instant now) {
+    change(id, lead -> lead.nextAttemptAt(null), now);
   }
 
-  void noNextAttempt(LeadId id) {
-    sql.update(
-        "update lead set next_attempt_at = null where tenant_id = :tenant and id = :id",
-        u -> u.bind("id", id.value()));
+  /** The caller has taken the lead. */
+  void change(LeadId id, UnaryOperator<Lead> verb, Instant now) {
+    Lead lead = book.get(id);
+    book.write(lead, verb.apply(lead), now);
   }
 }

@@ -48,13 +48,13 @@ class LeadAfterCall {
 
   /** We mean to dial it again from this time on. */
   void dialFrom(Instant at, Aftermath after) {
-    leads.nextAttempt(after.lead().id(), at);
+    leads.nextAttempt(after.lead().id(), at, after.now());
   }
 
   /** It is with the client, who calls it from now on. */
   void handOver(Aftermath after) {
     tasks.cancel("HANDED_OFF", after);
-    leads.noNextAttempt(after.lead().id());
+    leads.noNextAttempt(after.lead().id(), after.now());
     become(LeadStatus.HANDED_OFF, after);
   }
 
@@ -90,13 +90,14 @@ class LeadAfterCall {
   private static boolean outlastsAttempts(LeadStatus status) {
     return status.isCustomer()
         || status == LeadStatus.APPOINTMENT_SET
-        || status == LeadStatus.HANDED_OFF;
+        || status == LeadStatus.HANDED_OFF
+        || status == LeadStatus.DISQUALIFIED;
   }
 
   private void close(LeadStatus status, String reason, Aftermath after) {
     promise.cancel(reason, after);
     tasks.cancel(reason, after);
-    leads.noNextAttempt(after.lead().id());
+    leads.noNextAttempt(after.lead().id(), after.now());
     become(status, after);
   }
 
@@ -108,13 +109,13 @@ class LeadAfterCall {
 
   /** A meeting is set: it is called for that alone. */
   void awaitMeeting(Aftermath after) {
-    leads.noNextAttempt(after.lead().id());
+    leads.noNextAttempt(after.lead().id(), after.now());
     become(LeadStatus.APPOINTMENT_SET, after);
   }
 
   /** It is a past customer, who is called for a task alone. */
   void lapse(Aftermath after) {
-    leads.noNextAttempt(after.lead().id());
+    leads.noNextAttempt(after.lead().id(), after.now());
     become(LeadStatus.LAPSED, after);
   }
 

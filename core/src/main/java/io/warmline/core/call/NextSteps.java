@@ -2,7 +2,6 @@ package io.warmline.core.call;
 
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.lead.LeadStatus;
-import io.warmline.core.lead.PhoneBuckets;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Carries out what the latest call decides about its lead and the lead's promise. */
@@ -13,19 +12,19 @@ class NextSteps {
   private final PromiseInCall promise;
   private final HandoffInCall handoff;
   private final MeetingInCall meeting;
-  private final PhoneBuckets phones;
+  private final DialledLeads leads;
 
   NextSteps(
       LeadAfterCall lead,
       PromiseInCall promise,
       HandoffInCall handoff,
       MeetingInCall meeting,
-      PhoneBuckets phones) {
+      DialledLeads leads) {
     this.lead = lead;
     this.promise = promise;
     this.handoff = handoff;
     this.meeting = meeting;
-    this.phones = phones;
+    this.leads = leads;
   }
 
   void take(Outcome outcome, Aftermath after) {
@@ -95,10 +94,10 @@ class NextSteps {
   }
 
   private void needLanguage(Outcome.NeedsLanguage needs, Aftermath after) {
-    phones.needLanguage(after.lead().id(), needs.language(), after.now());
+    leads.change(after.lead().id(), one -> one.speaks(needs.language()), after.now());
     if (after.open().isPresent()) {
       lead.become(LeadStatus.CALLBACK_PENDING, after);
-    } else if (after.lead().status() != LeadStatus.APPOINTMENT_SET) {
+    } else if (!after.lead().status().isClosed()) {
       lead.become(LeadStatus.CONTACTED, after);
     }
   }

@@ -1,8 +1,8 @@
 package io.warmline.core.call;
 
 import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadPhone;
-import io.warmline.core.lead.LeadPhones;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.suppression.SuppressNumber;
 import io.warmline.core.suppression.Suppression;
@@ -19,7 +19,8 @@ import java.util.Optional;
 @ApplicationScoped
 class NumberLost {
 
-  private final LeadPhones phones;
+  private final DialledLeads leads;
+  private final LeadBook book;
   private final Suppressions suppressions;
   private final SuppressNumber suppress;
   private final PromiseInCall promise;
@@ -27,13 +28,15 @@ class NumberLost {
   private final Unreachable unreachable;
 
   NumberLost(
-      LeadPhones phones,
+      DialledLeads leads,
+      LeadBook book,
       Suppressions suppressions,
       SuppressNumber suppress,
       PromiseInCall promise,
       LeadAfterCall lead,
       Unreachable unreachable) {
-    this.phones = phones;
+    this.leads = leads;
+    this.book = book;
     this.suppressions = suppressions;
     this.suppress = suppress;
     this.promise = promise;
@@ -44,10 +47,9 @@ class NumberLost {
   /** It does not work: the lead's next number is tried, and without one the lead is lost. */
   void drop(Outcome.DropNumber drop, Aftermath after) {
     String reason = after.call().disposition().name();
+    leads.change(after.lead().id(), one -> one.dropped(after.number(), reason), after.now());
     if (drop.forEveryone()) {
-      phones.markUncallable(after.number(), reason);
-    } else {
-      phones.markUncallable(after.lead().id(), after.number(), reason);
+      book.dropForOthers(after.number(), reason, after.lead().id(), after.now());
     }
     after.did(
         EffectCode.NUMBER_UNCALLABLE,

@@ -5,11 +5,11 @@ import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.followup.FollowUpBook;
-import io.warmline.core.lead.LeadPhones;
+import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadsInHand;
-import io.warmline.core.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Takes back what can be taken back of a call whose outcome was logged wrongly: the counters, the
@@ -22,7 +22,7 @@ class TakeBack {
   private final DialledLeads leads;
   private final PromiseBook promises;
   private final TakeBackMeeting meetings;
-  private final LeadPhones phones;
+  private final LeadBook book;
   private final LeadsInHand inHand;
   private final HandoffInCall handoff;
   private final FollowUpBook followUps;
@@ -31,14 +31,14 @@ class TakeBack {
       DialledLeads leads,
       PromiseBook promises,
       TakeBackMeeting meetings,
-      LeadPhones phones,
+      LeadBook book,
       LeadsInHand inHand,
       HandoffInCall handoff,
       FollowUpBook followUps) {
     this.leads = leads;
     this.promises = promises;
     this.meetings = meetings;
-    this.phones = phones;
+    this.book = book;
     this.inHand = inHand;
     this.handoff = handoff;
     this.followUps = followUps;
@@ -46,7 +46,7 @@ class TakeBack {
 
   void outcomeOf(Call call, Effects effects, Instant now) {
     leads.countBack(call, now);
-    leads.unlearn(call);
+    leads.unlearn(call, now);
     handoff.takeBack(call, effects, now);
     cancelPromised(call, effects, now);
     followUps.cancelFor(call.id(), call.lead(), "CALL_CORRECTED", now);
@@ -56,8 +56,8 @@ class TakeBack {
     if (call.disposition().concernsAppointment()) {
       meetings.of(call.id(), call.lead(), now);
     }
-    giveBackNumber(call);
-    inHand.become(call.lead(), call.statusBefore(), now);
+    giveBackNumber(call, now);
+    inHand.restore(call.lead(), call.statusBefore(), now);
   }
 
   private void cancelPromised(Call call, Effects effects, Instant now) {
@@ -72,12 +72,12 @@ class TakeBack {
     }
   }
 
-  private void giveBackNumber(Call call) {
-    PhoneNumber number = call.dialled();
+  private void giveBackNumber(Call call, Instant now) {
+    String reason = call.disposition().name();
     switch (call.disposition()) {
-      case WRONG_NUMBER -> phones.markUncallable(call.lead(), number, null);
+      case WRONG_NUMBER -> book.giveBack(call.dialled(), reason, List.of(call.lead()), now);
       case FAX_OR_MODEM, DISCONNECTED, INVALID_NUMBER ->
-          phones.markCallable(number, call.disposition().name());
+          book.giveBack(call.dialled(), reason, book.having(call.dialled()), now);
       default -> {
         // it took no number away
       }

@@ -4,7 +4,7 @@ import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
-import io.warmline.core.lead.LeadPhones;
+import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
 import io.warmline.core.task.Task;
@@ -20,14 +20,14 @@ import java.time.ZoneId;
 @ApplicationScoped
 class ReturnedLeads {
 
+  private final LeadBook book;
   private final LeadsInHand leads;
-  private final LeadPhones phones;
   private final Campaigns campaigns;
   private final TaskBook tasks;
 
-  ReturnedLeads(LeadsInHand leads, LeadPhones phones, Campaigns campaigns, TaskBook tasks) {
+  ReturnedLeads(LeadBook book, LeadsInHand leads, Campaigns campaigns, TaskBook tasks) {
+    this.book = book;
     this.leads = leads;
-    this.phones = phones;
     this.campaigns = campaigns;
     this.tasks = tasks;
   }
@@ -38,15 +38,19 @@ class ReturnedLeads {
 
   /** Where the prospect is; the campaign's zone if no number is left to tell. */
   ZoneId zoneOf(LeadId id) {
-    return phones.of(id).stream()
+    return zoneOf(book.get(id));
+  }
+
+  private ZoneId zoneOf(Lead lead) {
+    return lead.phones().stream()
         .findFirst()
         .map(phone -> phone.place().zones().iterator().next())
-        .orElseGet(() -> campaigns.get(leads.take(id).campaign()).zone());
+        .orElseGet(() -> campaigns.get(lead.campaign()).zone());
   }
 
   /** The lead goes where the reason says, unless something else was decided about it since. */
   void follow(Handoff handoff, DecideHandoff.Return verdict, Instant now) {
-    Lead lead = leads.take(handoff.lead());
+    Lead lead = book.take(handoff.lead());
     if (lead.status() != statusOf(handoff.offer().kind())) {
       return;
     }
@@ -75,8 +79,7 @@ class ReturnedLeads {
 
   private void workAgain(
       Lead lead, Handoff handoff, ReturnReason reason, Instant dueAt, Instant now) {
-    leads.become(lead.id(), LeadStatus.WARM, now);
-    leads.dialFrom(lead.id(), dueAt);
+    book.write(lead, lead.becomes(LeadStatus.WARM, now).nextAttemptAt(dueAt), now);
     tasks.open(
         Task.Order.of(
             lead.id(),
@@ -89,21 +92,21 @@ class ReturnedLeads {
   }
 
   private void nurture(Lead lead, LocalDate readyOn, Instant now) {
-    leads.become(lead.id(), LeadStatus.NURTURE, now);
-    leads.dialFrom(lead.id(), readyOn.atStartOfDay(zoneOf(lead.id())).toInstant());
+    Instant ready = readyOn.atStartOfDay(zoneOf(lead)).toInstant();
+    book.write(lead, lead.becomes(LeadStatus.NURTURE, now).nextAttemptAt(ready), now);
   }
 
   private void disqualify(Lead lead, ReturnReason reason, Instant now) {
     tasks.cancelAll(lead.id(), "HANDOFF_RETURNED_" + reason, now);
-    leads.become(lead.id(), LeadStatus.DISQUALIFIED, now);
+    book.write(lead, lead.becomes(LeadStatus.DISQUALIFIED, now), now);
   }
 
   /** The client let an offer lie: the lead is ours again, and as qualified as it was before. */
-  void takeBack(LeadId lead, Instant now) {
-    if (leads.take(lead).status() == LeadStatus.HANDED_OFF) {
-      leads.become(lead, LeadStatus.QUALIFIED, now);
-      leads.dialFrom(lead, now);
-      leads.putBack(lead, now);
+  void takeBack(LeadId id, Instant now) {
+    Lead lead = book.take(id);
+    if (lead.status() == LeadStatus.HANDED_OFF) {
+      book.write(lead, lead.becomes(LeadStatus.QUALIFIED, now).nextAttemptAt(now), now);
+      leads.putBack(id, now);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.warmline.core.agent.Agents;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.LeadBook.Because;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,22 +26,22 @@ import java.util.Optional;
 public class ChangeStatus {
 
   private final TenantTransaction transaction;
+  private final LeadBook book;
   private final LeadsInHand leads;
-  private final LeadPhones phones;
   private final Campaigns campaigns;
   private final Agents agents;
   private final Clock clock;
 
   ChangeStatus(
       TenantTransaction transaction,
+      LeadBook book,
       LeadsInHand leads,
-      LeadPhones phones,
       Campaigns campaigns,
       Agents agents,
       Clock clock) {
     this.transaction = transaction;
+    this.book = book;
     this.leads = leads;
-    this.phones = phones;
     this.campaigns = campaigns;
     this.agents = agents;
     this.clock = clock;
@@ -75,15 +76,16 @@ public class ChangeStatus {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
-          Lead lead = leads.take(id);
+          Lead lead = book.take(id);
           Versions.require(lead.version(), version);
           lead.requireNotErased();
           leads.requireNotClaimed(id);
           agents.requireKnown(wish.by());
           requireAllowed(lead.status(), wish.to());
-          carryOut(lead, wish, now);
+          Lead changed =
+              book.write(lead, after(lead, wish, now), new Because(wish.by(), wish.reason()), now);
           leads.putBack(id, now);
-          return leads.readAgain(lead);
+          return changed;
         });
   }
 
@@ -114,13 +116,25 @@ public class ChangeStatus {
     }
   }
 
-  private void carryOut(Lead lead, Wish wish, Instant now) {
-    if (wish.to() == LeadStatus.NURTURE) {
-      leads.dialFrom(lead.id(), revisitOf(lead, wish, now));
-    } else if (wish.to() == LeadStatus.COLD) {
-      leads.beginAnew(lead.id());
-    }
-    leads.decree(lead.id(), wish, now);
+  private Lead after(Lead lead, Wish wish, Instant now) {
+    Lead changed = lead.becomes(wish.to(), now);
+    return switch (wish.to()) {
+      case NURTURE -> changed.nextAttemptAt(revisitOf(lead, wish, now));
+      case COLD -> changed.beginsAnew();
+      case LAPSED -> changed;
+      case ATTEMPTING,
+          CONTACTED,
+          CALLBACK_PENDING,
+          WARM,
+          QUALIFIED,
+          HANDED_OFF,
+          APPOINTMENT_SET,
+          CUSTOMER,
+          DISQUALIFIED,
+          EXHAUSTED,
+          DO_NOT_CALL ->
+          throw new IllegalStateException("nobody decrees " + wish.to());
+    };
   }
 
   private Instant revisitOf(Lead lead, Wish wish, Instant now) {
@@ -132,7 +146,7 @@ public class ChangeStatus {
                         "/statusChange/revisitOn",
                         "NURTURE needs the date on which it comes back"));
     ZoneId zone =
-        phones.of(lead.id()).stream()
+        lead.phones().stream()
             .findFirst()
             .map(phone -> phone.place().zones().iterator().next())
             .orElseGet(() -> campaigns.get(lead.campaign()).zone());

@@ -4,18 +4,20 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.Campaigns;
-import io.warmline.core.event.EventType;
-import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.UniqueIndex;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.exception.ConstraintViolationException;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is on the list of a campaign: everybody once, by the external id or, without one, by the
@@ -24,43 +26,43 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class Enrolment {
 
+  /** What tells the leads of a list apart. */
+  private static final Set<UniqueIndex> IDENTITIES =
+      EnumSet.of(UniqueIndex.LEAD_EXTERNAL_ID, UniqueIndex.LEAD_PHONE_IDENTITY);
+
   private final Campaigns campaigns;
   private final Leads leads;
-  private final LeadPhones phones;
+  private final LeadBook book;
   private final LeadsInHand inHand;
   private final LeadTraces traces;
   private final FollowLeads followers;
-  private final Events events;
 
   Enrolment(
       Campaigns campaigns,
       Leads leads,
-      LeadPhones phones,
+      LeadBook book,
       LeadsInHand inHand,
       LeadTraces traces,
-      FollowLeads followers,
-      Events events) {
+      FollowLeads followers) {
     this.campaigns = campaigns;
     this.leads = leads;
-    this.phones = phones;
+    this.book = book;
     this.inHand = inHand;
     this.traces = traces;
     this.followers = followers;
-    this.events = events;
   }
 
   /** Puts a new lead on the list. @throws WarmlineException LEAD_EXISTS */
-  Lead enter(Campaign campaign, LeadFacts facts, Optional<LeadId> referrer, Instant now) {
+  Lead enter(Campaign campaign, LeadFacts facts, Instant now) {
     inHand.lock(facts.numbers());
     requireNew(campaign.id(), facts, Optional.empty());
-    Lead lead =
-        Lead.create(
-            campaign.id(), facts.externalId(), facts.profile(), facts.numbers().get(0), now);
-    referrer.ifPresent(lead::referredBy);
-    leads.persist(lead);
-    write(lead, campaign, facts, now);
-    events.record(EventType.LEAD_CREATED, lead.id().value(), now, "campaignId", campaign.id());
-    return lead;
+    return enter(campaign, facts, null, now).orElseThrow(() -> exists(campaign.id(), facts, ""));
+  }
+
+  /** Puts a new lead on the list; empty if that has it already. */
+  Optional<Lead> enterIfNew(Campaign campaign, LeadFacts facts, Instant now) {
+    inHand.lock(facts.numbers());
+    return enter(campaign, facts, null, now);
   }
 
   /** The lead of the list that has this first number; put there if there is none. */
@@ -68,29 +70,41 @@ class Enrolment {
     inHand.lock(facts.numbers());
     return leads
         .byPhone(campaign.id(), facts.numbers().get(0))
-        .orElseGet(() -> enter(campaign, facts, Optional.of(referrer), now));
+        .orElseGet(
+            () ->
+                enter(campaign, facts, referrer, now)
+                    .orElseThrow(() -> exists(campaign.id(), facts, "")));
+  }
+
+  private Optional<Lead> enter(
+      Campaign campaign, LeadFacts facts, @Nullable LeadId referrer, Instant now) {
+    campaigns.hold(campaign.id());
+    Optional<Lead> entered =
+        book.enter(Lead.create(campaign.id(), facts, campaign.zone(), referrer, now), now);
+    entered.ifPresent(lead -> follow(lead, now));
+    return entered;
   }
 
   /**
    * Replaces what is known about a lead.
    *
-   * @param campaign the lead's
+   * @param seen the lead as it was read; it is taken, and read again, before it is changed
+   * @param wanted the numbers that it gets
+   * @param change makes the new facts out of the lead as it was taken
    * @throws WarmlineException LEAD_CLAIMED if the numbers change while an agent holds the lead;
    *     LEAD_EXISTS, LEAD_ERASED
    */
-  Lead change(Lead lead, Campaign campaign, LeadFacts facts, Instant now) {
-    List<PhoneNumber> before = numbersOf(lead);
-    List<PhoneNumber> concerned = new ArrayList<>(before);
-    concerned.addAll(facts.numbers());
+  Lead change(Lead seen, List<PhoneNumber> wanted, Function<Lead, LeadFacts> change, Instant now) {
+    List<PhoneNumber> concerned = new ArrayList<>(seen.numbers());
+    concerned.addAll(wanted);
     inHand.lock(concerned);
-    if (!before.equals(facts.numbers())) {
+    Lead lead = book.take(seen.id());
+    Campaign campaign = campaigns.get(lead.campaign());
+    Lead after = lead.described(change.apply(lead), campaign.zone());
+    if (!lead.numbers().equals(after.numbers())) {
       inHand.requireNotClaimed(lead.id());
     }
-    requireNew(campaign.id(), facts, Optional.of(lead.id()));
-    lead.learn(facts.externalId(), facts.profile(), facts.numbers().get(0), now);
-    write(lead, campaign, facts, now);
-    events.record(EventType.LEAD_UPDATED, lead.id().value(), now, "campaignId", campaign.id());
-    return lead;
+    return after.equals(lead) ? lead : write(lead, after, now);
   }
 
   /**
@@ -99,42 +113,34 @@ class Enrolment {
    * @throws WarmlineException LEAD_EXISTS, LEAD_CLAIMED, LEAD_ERASED
    */
   Lead move(Lead lead, Campaign to, Instant now) {
-    CampaignId from = lead.campaign();
-    lead.requireNotErased();
+    Lead after = lead.movedTo(to.id(), to.zone());
     inHand.requireNotClaimed(lead.id());
-    LeadFacts facts = new LeadFacts(lead.externalId(), lead.profile(), numbersOf(lead));
-    requireNew(to.id(), facts, Optional.of(lead.id()));
-    lead.moveTo(to.id(), now);
     traces.followTo(to.id(), lead.id(), now);
-    write(lead, to, facts, now);
-    events.record(EventType.LEAD_MOVED, lead.id().value(), now, "from", from, "to", to.id());
-    return lead;
+    return write(lead, after, now);
   }
 
-  private List<PhoneNumber> numbersOf(Lead lead) {
-    return phones.of(lead.id()).stream().map(LeadPhone::number).toList();
+  private Lead write(Lead before, Lead after, Instant now) {
+    requireNew(after.campaign(), after.facts(), Optional.of(after.id()));
+    campaigns.hold(after.campaign());
+    Lead written = store(before, after, now);
+    follow(written, now);
+    return written;
   }
 
-  private void write(Lead lead, Campaign campaign, LeadFacts facts, Instant now) {
-    flush(campaign.id(), facts);
-    campaigns.hold(campaign.id());
-    phones.replace(lead.id(), campaign, facts, now);
+  /** Two requests may give the same id to two leads at once; the indexes let one through. */
+  private Lead store(Lead before, Lead after, Instant now) {
+    try {
+      return book.write(before, after, now);
+    } catch (JdbiException e) {
+      throw UniqueIndex.brokenBy(e).filter(IDENTITIES::contains).isPresent()
+          ? exists(after.campaign(), after.facts(), "")
+          : e;
+    }
+  }
+
+  private void follow(Lead lead, Instant now) {
     followers.of(List.of(lead.id().value()), now);
     inHand.putBack(lead.id(), now);
-  }
-
-  /**
-   * Two requests may find at once that the lead is new; the unique indexes let one of them through.
-   */
-  private void flush(CampaignId campaign, LeadFacts facts) {
-    try {
-      leads.flush();
-    } catch (PersistenceException e) {
-      if (e instanceof ConstraintViolationException) {
-        throw exists(campaign, facts, "");
-      }
-      throw e;
-    }
   }
 
   private void requireNew(CampaignId campaign, LeadFacts facts, Optional<LeadId> except) {

@@ -1,136 +1,332 @@
 package io.warmline.core.lead;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
-import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One prospect in one campaign. The same person in two campaigns is two leads that share a number.
+ *
+ * <p>It is a value: its verbs give the lead as it is afterwards, and {@link LeadBook} writes that,
+ * if nobody wrote another meanwhile.
+ *
+ * @param version moves with every change of what is stored of the lead or of its numbers
+ * @param externalId the user's own id, unique in the campaign
+ * @param phones its numbers in the order in which they are tried; none once it is erased
+ * @param qualification what the latest call found out about it
+ * @param referrer the lead that referred us to this one
  */
-@Entity
-public class Lead {
+public record Lead(
+    LeadId id,
+    int version,
+    CampaignId campaign,
+    Optional<String> externalId,
+    LeadProfile profile,
+    List<LeadPhone> phones,
+    LeadStatus status,
+    Dialling dialling,
+    Optional<Qualification> qualification,
+    Optional<LeadId> referrer,
+    LeadDates dates) {
 
-  @Id private UUID id;
+  public Lead {
+    phones = List.copyOf(phones);
+  }
 
-  @TenantId
-  @Column(name = "tenant_id")
-  private String tenantId;
-
-  @Version private int version;
-
-  @Column(name = "campaign_id")
-  private UUID campaignId;
-
-  @Column(name = "external_id")
-  private @Nullable String externalId;
-
-  @Enumerated(EnumType.STRING)
-  private LeadStatus status;
-
-  /** Read by queries and by the unique index that identifies a lead without an external id. */
-  @SuppressWarnings("UnusedVariable")
-  private @Nullable String phone;
-
-  @Embedded private LeadProfile profile;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  private @Nullable Qualification qualification;
-
-  private int attempts;
-
-  @Column(name = "last_attempt_at")
-  private @Nullable Instant lastAttemptAt;
-
-  @Column(name = "next_attempt_at")
-  private @Nullable Instant nextAttemptAt;
-
-  @Column(name = "referred_by")
-  private @Nullable UUID referredBy;
-
-  @Column(name = "erased_at")
-  private @Nullable Instant erasedAt;
-
-  @Column(name = "created_at")
-  private Instant createdAt;
-
-  @Column(name = "updated_at")
-  private Instant updatedAt;
-
-  /** For Hibernate. */
-  protected Lead() {}
-
+  /** A lead that is new on the list of a campaign whose leads are by default in this zone. */
   static Lead create(
       CampaignId campaign,
-      Optional<String> externalId,
-      LeadProfile profile,
-      PhoneNumber first,
+      LeadFacts facts,
+      ZoneId campaignZone,
+      @Nullable LeadId referrer,
       Instant now) {
-    Lead lead = new Lead();
-    lead.id = LeadId.next().value();
-    lead.campaignId = campaign.value();
-    lead.status = LeadStatus.COLD;
-    lead.createdAt = now;
-    lead.learn(externalId, profile, first, now);
-    return lead;
+    return new Lead(
+        LeadId.next(),
+        0,
+        campaign,
+        facts.externalId(),
+        facts.profile(),
+        placed(facts.numbers(), facts.profile(), campaignZone, Map.of()),
+        LeadStatus.COLD,
+        Dialling.NONE,
+        Optional.empty(),
+        Optional.ofNullable(referrer),
+        LeadDates.createdAt(now));
   }
 
-  /** Replaces what is known about the prospect. @throws WarmlineException LEAD_ERASED */
-  void learn(
-      Optional<String> newExternalId, LeadProfile newProfile, PhoneNumber first, Instant now) {
+  /**
+   * Other things are known about the prospect. A number it keeps stays uncallable if it was.
+   *
+   * @param campaignZone where its numbers are if nothing tells
+   * @throws WarmlineException LEAD_ERASED
+   */
+  public Lead described(LeadFacts facts, ZoneId campaignZone) {
     requireNotErased();
-    externalId = newExternalId.orElse(null);
-    phone = first.e164();
-    profile = newProfile;
-    updatedAt = now;
+    return described(
+        facts.externalId(),
+        facts.profile(),
+        placed(facts.numbers(), facts.profile(), campaignZone, uncallable()));
   }
 
-  void referredBy(LeadId other) {
-    referredBy = other.value();
+  /** From now on only agents who speak the language get it. */
+  public Lead speaks(@Nullable String language) {
+    return described(externalId, profile.toBuilder().language(language).build(), phones);
   }
 
-  void moveTo(CampaignId campaign, Instant now) {
+  /**
+   * It is on the list of another campaign, whose leads are by default in this zone.
+   *
+   * @throws WarmlineException LEAD_ERASED
+   */
+  public Lead movedTo(CampaignId other, ZoneId campaignZone) {
     requireNotErased();
-    campaignId = campaign.value();
-    updatedAt = now;
+    return new Lead(
+        id,
+        version,
+        other,
+        externalId,
+        profile,
+        placed(numbers(), profile, campaignZone, uncallable()),
+        status,
+        dialling,
+        qualification,
+        referrer,
+        dates);
   }
 
-  /** Forgets the person; false if that was done before. */
-  boolean erase(Instant now) {
-    if (erasedAt != null) {
-      return false;
+  /** One of its numbers turned out not to work; the reason why it did not before stays. */
+  public Lead dropped(PhoneNumber number, String reason) {
+    return described(
+        externalId, profile, phones.stream().map(p -> p.dropped(number, reason)).toList());
+  }
+
+  /** One of its numbers works after all. */
+  public Lead givenBack(PhoneNumber number) {
+    return described(externalId, profile, phones.stream().map(p -> p.givenBack(number)).toList());
+  }
+
+  /**
+   * It stands elsewhere in its life.
+   *
+   * @throws WarmlineException STATUS_CHANGE_REFUSED if nothing leads there from where it stands
+   */
+  public Lead becomes(LeadStatus next, Instant now) {
+    if (next == status) {
+      return this;
     }
-    externalId = null;
-    phone = null;
-    profile = LeadProfile.UNKNOWN;
-    qualification = null;
-    status = LeadStatus.DISQUALIFIED;
-    nextAttemptAt = null;
-    erasedAt = now;
-    updatedAt = now;
-    return true;
+    status.requireMayBecome(next);
+    return standing(next, now);
+  }
+
+  /** It stands again where it stood before a call whose outcome is taken back. */
+  public Lead standsAgainAs(LeadStatus before, Instant now) {
+    return before == status ? this : standing(before, now);
+  }
+
+  /** It is no longer of this status, and stands where its history says; of any other it stays. */
+  Lead leaves(LeadStatus left, LeadHistory history, Instant now) {
+    return status == left ? becomes(history.statusAfter(left, this), now) : this;
+  }
+
+  private Lead standing(LeadStatus next, Instant now) {
+    return new Lead(
+        id,
+        version,
+        campaign,
+        externalId,
+        profile,
+        phones,
+        next,
+        dialling,
+        qualification,
+        referrer,
+        dates.statusChanged(now));
+  }
+
+  /**
+   * It was called.
+   *
+   * @param attempts 1 if the call counts as an attempt, else 0
+   * @param hangUps 1 if the prospect hung up, else 0
+   */
+  public Lead dialled(Instant startedAt, int attempts, int hangUps, boolean humanReached) {
+    return with(dialling.dialled(startedAt, attempts, hangUps, humanReached));
+  }
+
+  /** A call to it was counted wrongly; that it was dialled and that somebody was reached stays. */
+  public Lead countedBack(int attempts, int hangUps) {
+    return with(dialling.countedBack(attempts, hangUps));
+  }
+
+  /** It was dialled as often, and as late, as that. */
+  public Lead with(Dialling other) {
+    return new Lead(
+        id,
+        version,
+        campaign,
+        externalId,
+        profile,
+        phones,
+        status,
+        other,
+        qualification,
+        referrer,
+        dates);
+  }
+
+  /** Its attempts count no more; its calls stay. */
+  public Lead beginsAnew() {
+    return with(dialling.anew());
+  }
+
+  /** We mean to dial it again from this time on; null: not at all. */
+  public Lead nextAttemptAt(@Nullable Instant at) {
+    return with(dialling.next(at));
+  }
+
+  /** What the latest call found out is what is known about it; null: nothing is. */
+  public Lead learn(@Nullable Qualification found) {
+    return new Lead(
+        id,
+        version,
+        campaign,
+        externalId,
+        profile,
+        phones,
+        status,
+        dialling,
+        Optional.ofNullable(found),
+        referrer,
+        dates);
+  }
+
+  /** A programme made a task for it. */
+  public Lead warmed(Instant now) {
+    return with(dates.warmed(now));
+  }
+
+  /** The person is forgotten; one that was before stays as it is. */
+  public Lead erased(Instant now) {
+    if (isErased()) {
+      return this;
+    }
+    return new Lead(
+        id,
+        version,
+        campaign,
+        Optional.empty(),
+        LeadProfile.UNKNOWN,
+        List.of(),
+        LeadStatus.DISQUALIFIED,
+        dialling.next(null),
+        Optional.empty(),
+        referrer,
+        dates.erased(now));
+  }
+
+  /** The same lead with these numbers. */
+  Lead having(List<LeadPhone> numbers) {
+    return described(externalId, profile, numbers);
+  }
+
+  /** This lead as it is stored now. */
+  Lead written(int newVersion, Instant now) {
+    return new Lead(
+        id,
+        newVersion,
+        campaign,
+        externalId,
+        profile,
+        phones,
+        status,
+        dialling,
+        qualification,
+        referrer,
+        dates.updated(now));
+  }
+
+  private Lead with(LeadDates other) {
+    return new Lead(
+        id,
+        version,
+        campaign,
+        externalId,
+        profile,
+        phones,
+        status,
+        dialling,
+        qualification,
+        referrer,
+        other);
+  }
+
+  private Lead described(
+      Optional<String> newExternalId, LeadProfile newProfile, List<LeadPhone> newPhones) {
+    return new Lead(
+        id,
+        version,
+        campaign,
+        newExternalId,
+        newProfile,
+        newPhones,
+        status,
+        dialling,
+        qualification,
+        referrer,
+        dates);
+  }
+
+  private static List<LeadPhone> placed(
+      List<PhoneNumber> numbers,
+      LeadProfile profile,
+      ZoneId campaignZone,
+      Map<PhoneNumber, String> uncallable) {
+    return numbers.stream()
+        .map(
+            number ->
+                new LeadPhone(
+                    number,
+                    profile.placeOf(number, campaignZone),
+                    Optional.ofNullable(uncallable.get(number))))
+        .toList();
+  }
+
+  private Map<PhoneNumber, String> uncallable() {
+    return phones.stream()
+        .filter(phone -> phone.uncallable().isPresent())
+        .collect(toMap(LeadPhone::number, phone -> phone.uncallable().orElseThrow(), (a, b) -> a));
+  }
+
+  /** Its numbers in the order in which they are tried. */
+  public List<PhoneNumber> numbers() {
+    return phones.stream().map(LeadPhone::number).toList();
+  }
+
+  /** What a user states about it. @throws WarmlineException LEAD_ERASED */
+  public LeadFacts facts() {
+    requireNotErased();
+    return new LeadFacts(externalId, profile, numbers());
+  }
+
+  public boolean isErased() {
+    return dates.erasedAt().isPresent();
   }
 
   /**
    * @throws WarmlineException LEAD_ERASED
    */
-  void requireNotErased() {
-    if (erasedAt != null) {
+  public void requireNotErased() {
+    if (isErased()) {
       throw erasedRefusal();
     }
   }
@@ -142,60 +338,33 @@ public class Lead {
         "The personal data of this lead was erased; it cannot be worked on any more.");
   }
 
-  public LeadId id() {
-    return new LeadId(id);
-  }
-
-  public CampaignId campaign() {
-    return new CampaignId(campaignId);
-  }
-
-  public int version() {
-    return version;
-  }
-
-  public LeadStatus status() {
-    return status;
-  }
-
-  public Optional<String> externalId() {
-    return Optional.ofNullable(externalId);
-  }
-
-  public LeadProfile profile() {
-    return profile;
-  }
-
-  /** What the latest call found out about it. */
-  public Optional<Qualification> qualification() {
-    return Optional.ofNullable(qualification);
-  }
-
   public int attempts() {
-    return attempts;
+    return dialling.attempts();
   }
 
   public Optional<Instant> lastAttemptAt() {
-    return Optional.ofNullable(lastAttemptAt);
+    return dialling.lastAttemptAt();
   }
 
   public Optional<Instant> nextAttemptAt() {
-    return Optional.ofNullable(nextAttemptAt);
-  }
-
-  public Optional<LeadId> referrer() {
-    return Optional.ofNullable(referredBy).map(LeadId::new);
+    return dialling.nextAttemptAt();
   }
 
   public Optional<Instant> erasedAt() {
-    return Optional.ofNullable(erasedAt);
+    return dates.erasedAt();
   }
 
   public Instant createdAt() {
-    return createdAt;
+    return dates.createdAt();
   }
 
   public Instant updatedAt() {
-    return updatedAt;
+    return dates.updatedAt();
+  }
+
+  /** Hides what is known about the person. */
+  @Override
+  public String toString() {
+    return "Lead[" + id + ", version " + version + ", " + status + "]";
   }
 }

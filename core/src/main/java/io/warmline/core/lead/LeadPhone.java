@@ -1,12 +1,49 @@
 package io.warmline.core.lead;
 
+import static java.util.stream.Collectors.toCollection;
+
+import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PlaceFinding;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A number of a lead.
  *
+ * @param place where it is answered; its zones and jurisdictions stand in the order of their names,
+ *     as the table keeps them
  * @param uncallable the outcome that showed that it does not work; empty while it does
  */
-public record LeadPhone(PhoneNumber number, PlaceFinding place, Optional<String> uncallable) {}
+public record LeadPhone(PhoneNumber number, PlaceFinding place, Optional<String> uncallable) {
+
+  public LeadPhone {
+    place =
+        new PlaceFinding(
+            place.source(),
+            sorted(place.zones(), ZoneId::getId),
+            sorted(place.jurisdictions(), Jurisdiction::code));
+  }
+
+  private static <T> Set<T> sorted(Set<T> values, Function<T, String> name) {
+    return values.stream()
+        .sorted(Comparator.comparing(name))
+        .collect(toCollection(LinkedHashSet::new));
+  }
+
+  /** It does not work, if it is that number; an older reason stays. */
+  LeadPhone dropped(PhoneNumber which, String reason) {
+    return number.equals(which) && uncallable.isEmpty()
+        ? new LeadPhone(number, place, Optional.of(reason))
+        : this;
+  }
+
+  /** It works after all, if it is that number. */
+  LeadPhone givenBack(PhoneNumber which) {
+    return number.equals(which) ? new LeadPhone(number, place, Optional.empty()) : this;
+  }
+}

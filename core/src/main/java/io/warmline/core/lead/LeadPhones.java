@@ -1,12 +1,10 @@
 package io.warmline.core.lead;
 
-import io.warmline.core.campaign.Campaign;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.Law;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
-import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
@@ -15,9 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,71 +58,144 @@ public class LeadPhones {
   }
 
   private static Row row(ResultSet rs) throws SQLException {
-    return new Row(
-        rs.getObject("lead_id", UUID.class),
-        new LeadPhone(
-            new PhoneNumber(rs.getString("e164")),
-            PhoneRow.place(rs),
-            Optional.ofNullable(rs.getString("uncallable_reason"))));
+    return new Row(rs.getObject("lead_id", UUID.class), PhoneRow.read(rs));
   }
 
   /**
-   * Gives a lead these numbers instead of those it has. One it keeps stays uncallable if it was.
-   * The caller holds the locks of the old numbers and the new ones, and has the queue row derived
-   * anew.
+   * Writes the numbers of a lead that are not those it had, each in the bucket in which it belongs.
+   *
+   * @param before null: it is new
    */
-  void replace(LeadId lead, Campaign campaign, LeadFacts facts, Instant now) {
-    LeadProfile profile = facts.profile();
-    Map<PhoneNumber, LeadPhone> before =
-        of(lead).stream()
-            .collect(Collectors.toMap(LeadPhone::number, Function.identity(), (a, b) -> a));
-    remove(lead);
-    int position = 1;
-    for (PhoneNumber number : facts.numbers()) {
-      PlaceFinding place = profile.placeOf(number, campaign.zone());
-      Optional<String> uncallable =
-          Optional.ofNullable(before.get(number)).flatMap(LeadPhone::uncallable);
-      insert(
-          lead,
-          position++,
-          new LeadPhone(number, place, uncallable),
-          buckets.bucketFor(
-              campaign.id(),
-              new BucketTerms(place, profile.consentKind(), profile.language()),
-              now));
+  void write(@Nullable Lead before, Lead after, Instant now) {
+    if (before != null && before.phones().size() > after.phones().size()) {
+      removeBeyond(after);
+    }
+    List<Placed> changed = changed(before, after, now);
+    if (!changed.isEmpty()) {
+      place(after.id(), changed);
     }
   }
 
-  private void insert(LeadId lead, int position, LeadPhone phone, long bucket) {
-    sql.update(
+  /**
+   * A number of a lead as a row.
+   *
+   * @param position from 1
+   */
+  private record Placed(int position, LeadPhone phone, long bucket) {}
+
+  private List<Placed> changed(@Nullable Lead before, Lead after, Instant now) {
+    boolean seatedAnew = before == null || !isSeatedAs(before, after);
+    List<Placed> changed = new ArrayList<>();
+    for (int i = 0; i < after.phones().size(); i++) {
+      LeadPhone phone = after.phones().get(i);
+      if (seatedAnew || i >= before.phones().size() || !before.phones().get(i).equals(phone)) {
+        changed.add(new Placed(i + 1, phone, bucketOf(after, phone, now)));
+      }
+    }
+    return changed;
+  }
+
+  /** Whether nothing but a number's own place decides anew in which bucket it is. */
+  private static boolean isSeatedAs(Lead before, Lead after) {
+    return before.campaign().equals(after.campaign())
+        && before.profile().consentKind() == after.profile().consentKind()
+        && Objects.equals(before.profile().language(), after.profile().language());
+  }
+
+  private long bucketOf(Lead lead, LeadPhone phone, Instant now) {
+    LeadProfile profile = lead.profile();
+    return buckets.bucketFor(
+        lead.campaign(),
+        new BucketTerms(phone.place(), profile.consentKind(), profile.language()),
+        now);
+  }
+
+  private void place(LeadId lead, List<Placed> rows) {
+    sql.batch(
         """
         insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id,
                                 uncallable_reason, country)
         values (:tenant, :lead, :position, :e164, :source, :zones, :jurisdictions, :bucket, :uncallable, :country)
+        on conflict (tenant_id, lead_id, position) do update
+        set e164 = excluded.e164, zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones,
+            jurisdictions = excluded.jurisdictions, bucket_id = excluded.bucket_id,
+            uncallable_reason = excluded.uncallable_reason, country = excluded.country
         """,
-        u ->
-            u.bind("lead", lead.value())
-                .bind("position", position)
-                .bind("e164", phone.number().e164())
-                .bind("source", phone.place().source().name())
-                .bindArray("zones", String.class, sorted(phone.place().zones(), ZoneId::getId))
+        rows,
+        (row, b) ->
+            b.bind("lead", lead.value())
+                .bind("position", row.position())
+                .bind("e164", row.phone().number().e164())
+                .bind("source", row.phone().place().source().name())
+                .bindArray("zones", String.class, names(row.phone().place().zones(), ZoneId::getId))
                 .bindArray(
                     "jurisdictions",
                     String.class,
-                    sorted(phone.place().jurisdictions(), Jurisdiction::code))
-                .bind("bucket", bucket)
-                .bind("country", PhoneNumbers.countryOf(phone.number()).orElse(null))
-                .bind("uncallable", phone.uncallable().orElse(null)));
+                    names(row.phone().place().jurisdictions(), Jurisdiction::code))
+                .bind("bucket", row.bucket())
+                .bind("country", PhoneNumbers.countryOf(row.phone().number()).orElse(null))
+                .bind("uncallable", row.phone().uncallable().orElse(null)));
   }
 
-  private static <T> Object[] sorted(Set<T> values, Function<T, String> text) {
-    return values.stream().map(text).sorted().toArray();
+  private static <T> Object[] names(Set<T> values, Function<T, String> name) {
+    return values.stream().map(name).toArray();
   }
 
-  void remove(LeadId lead) {
+  private void removeBeyond(Lead lead) {
     sql.update(
-        "delete from lead_phone where tenant_id = :tenant and lead_id = :lead",
-        u -> u.bind("lead", lead.value()));
+        "delete from lead_phone where tenant_id = :tenant and lead_id = :lead and position > :last",
+        u -> u.bind("lead", lead.id().value()).bind("last", lead.phones().size()));
+  }
+
+  List<LeadId> leadsWith(PhoneNumber number) {
+    return sql.query(
+        """
+        select distinct lead_id from lead_phone
+        where tenant_id = :tenant and e164 = :e164
+        order by lead_id
+        """,
+        q -> q.bind("e164", number.e164()).mapTo(LeadId.class).list());
+  }
+
+  /**
+   * Notes that a number does not work for any lead that has it, but for one; where it did not work
+   * before, the older reason stays.
+   *
+   * @return those for which it worked until now
+   */
+  List<LeadId> drop(PhoneNumber number, String reason, LeadId except) {
+    return sql.query(
+        """
+        update lead_phone set uncallable_reason = :reason
+        where tenant_id = :tenant and e164 = :e164 and uncallable_reason is null and lead_id <> :except
+        returning lead_id
+        """,
+        q ->
+            q.bind("e164", number.e164())
+                .bind("reason", reason)
+                .bind("except", except.value())
+                .mapTo(LeadId.class)
+                .list());
+  }
+
+  /**
+   * Notes that a number works after all for these leads, if it did not for this reason.
+   *
+   * @return those for which it did not work until now
+   */
+  List<LeadId> giveBack(PhoneNumber number, String reason, Collection<LeadId> leads) {
+    return sql.query(
+        """
+        update lead_phone set uncallable_reason = null
+        where tenant_id = :tenant and e164 = :e164 and uncallable_reason = :reason and lead_id = any(:leads)
+        returning lead_id
+        """,
+        q ->
+            q.bind("e164", number.e164())
+                .bind("reason", reason)
+                .bindArray("leads", UUID.class, leads.stream().map(LeadId::value).toArray())
+                .mapTo(LeadId.class)
+                .list());
   }
 
   /**
@@ -147,38 +220,5 @@ public class LeadPhones {
     return buckets
         .lawOf(rs.getLong("bucket_id"))
         .in(PhoneRow.set(rs, "candidate_zones", ZoneId::of));
-  }
-
-  /** Notes that a number does not work for this lead. */
-  public void markUncallable(LeadId lead, PhoneNumber number, @Nullable String reason) {
-    sql.update(
-        """
-        update lead_phone set uncallable_reason = :reason
-        where tenant_id = :tenant and lead_id = :lead and e164 = :e164
-        """,
-        u -> u.bind("lead", lead.value()).bind("e164", number.e164()).bind("reason", reason));
-  }
-
-  /**
-   * Notes that a number does not work for anyone; where it did not work before, the older reason
-   * stays.
-   */
-  public void markUncallable(PhoneNumber number, String reason) {
-    sql.update(
-        """
-        update lead_phone set uncallable_reason = :reason
-        where tenant_id = :tenant and e164 = :e164 and uncallable_reason is null
-        """,
-        u -> u.bind("e164", number.e164()).bind("reason", reason));
-  }
-
-  /** Takes back that a number does not work for anyone. */
-  public void markCallable(PhoneNumber number, String reason) {
-    sql.update(
-        """
-        update lead_phone set uncallable_reason = null
-        where tenant_id = :tenant and e164 = :e164 and uncallable_reason = :reason
-        """,
-        u -> u.bind("e164", number.e164()).bind("reason", reason));
   }
 }

@@ -6,16 +6,10 @@ import io.warmline.core.place.Clues;
 import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.place.Places;
 import io.warmline.core.place.PostalAddress;
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.Embedded;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,29 +23,27 @@ import org.jspecify.annotations.Nullable;
  * @param statedPlace where the prospect said to be; null: nothing was said
  * @param score 0 to 1000; among leads of one tier the higher is called first
  */
-@Embeddable
 public record LeadProfile(
     @Nullable String title,
-    @Column(name = "first_name") @Nullable String firstName,
-    @Column(name = "last_name") @Nullable String lastName,
+    @Nullable String firstName,
+    @Nullable String lastName,
     @Nullable String company,
-    @Column(name = "job_title") @Nullable String jobTitle,
+    @Nullable String jobTitle,
     @Nullable String email,
     @Nullable String website,
-    @Embedded Address address,
-    @Column(name = "time_zone") @Nullable ZoneId timeZone,
-    @Embedded @Nullable LeadConsent consent,
+    Address address,
+    @Nullable ZoneId timeZone,
+    @Nullable LeadConsent consent,
     @Nullable String language,
     int score,
     @Nullable String notes,
-    @JdbcTypeCode(SqlTypes.JSON) @Column(name = "custom_fields") Map<String, String> customFields,
-    @Column(name = "contract_end") @Nullable LocalDate contractEnd,
-    @Embedded @Nullable StatedPlace statedPlace) {
+    Map<String, String> customFields,
+    @Nullable LocalDate contractEnd,
+    @Nullable StatedPlace statedPlace) {
 
-  /** Hibernate gives no address where every part of it is null. */
   public LeadProfile {
-    address = Objects.requireNonNullElse(address, Address.UNKNOWN);
     customFields = Map.copyOf(customFields);
+    statedPlace = StatedPlace.NOWHERE.equals(statedPlace) ? null : statedPlace;
   }
 
   /** A profile of which nothing is known. */
@@ -116,11 +108,11 @@ public record LeadProfile(
    *
    * @param country ISO 3166-1 alpha-2; null: that of the number
    */
-  @Embeddable
   public record StatedPlace(
-      @Column(name = "stated_country") @Nullable String country,
-      @Column(name = "stated_region") @Nullable String region,
-      @Column(name = "stated_postal_code") @Nullable String postalCode) {
+      @Nullable String country, @Nullable String region, @Nullable String postalCode) {
+
+    /** Nothing was said. */
+    static final StatedPlace NOWHERE = new StatedPlace(null, null, null);
 
     PostalAddress place() {
       return new PostalAddress(country, region, postalCode);
@@ -133,13 +125,12 @@ public record LeadProfile(
   }
 
   /** A postal address. */
-  @Embeddable
   public record Address(
       @Nullable String street,
       @Nullable String city,
       @Nullable String county,
       @Nullable String region,
-      @Column(name = "postal_code") @Nullable String postalCode,
+      @Nullable String postalCode,
       @Nullable String country) {
 
     public static final Address UNKNOWN = new Address(null, null, null, null, null, null);

@@ -1,5 +1,8 @@
 package io.warmline.core.lead;
 
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+
 /** Where a lead stands (the life of a lead, from the trade's table of dispositions). */
 public enum LeadStatus {
   /** Never dialled. */
@@ -38,6 +41,42 @@ public enum LeadStatus {
           true;
       case COLD, ATTEMPTING, CONTACTED, CALLBACK_PENDING, WARM, QUALIFIED, NURTURE -> false;
     };
+  }
+
+  /**
+   * Whether a lead of this status may come to another: the table of its life. What a talk with the
+   * prospect brings about is open to all but those who want no calls; a lead that leaves a
+   * callback, a meeting or a do-not-call entry goes back to where its history says.
+   */
+  public boolean mayBecome(LeadStatus next) {
+    if (next == this) {
+      return false;
+    }
+    return switch (next) {
+      case COLD -> this == DISQUALIFIED || isLeftForHistory();
+      case ATTEMPTING -> this == COLD || isLeftForHistory();
+      case CONTACTED -> !isClosed() || isLeftForHistory();
+      case WARM -> this != QUALIFIED && this != CUSTOMER && this != DO_NOT_CALL;
+      case QUALIFIED, HANDED_OFF, NURTURE, CUSTOMER, DISQUALIFIED -> this != DO_NOT_CALL;
+      case LAPSED -> !isClosed() || this == CUSTOMER;
+      case EXHAUSTED -> !isClosed();
+      case CALLBACK_PENDING, APPOINTMENT_SET, DO_NOT_CALL -> true;
+    };
+  }
+
+  /** Whether it ends with what brought it about, and the lead's history says what comes then. */
+  private boolean isLeftForHistory() {
+    return this == CALLBACK_PENDING || this == APPOINTMENT_SET || this == DO_NOT_CALL;
+  }
+
+  /**
+   * @throws WarmlineException STATUS_CHANGE_REFUSED if a lead of this status may not come to that
+   */
+  void requireMayBecome(LeadStatus next) {
+    if (!mayBecome(next)) {
+      throw new WarmlineException(
+          ProblemCode.STATUS_CHANGE_REFUSED, "No lead that is " + this + " becomes " + next + ".");
+    }
   }
 
   /** Whether the lead is a customer, or was one. */

@@ -7,15 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 
-/** What a lead has left behind: its numbers, and the traces that all concepts keep of it. */
+/** What a lead has left behind: the traces that all concepts keep of it. */
 @ApplicationScoped
 class LeadTraces {
 
-  private final LeadPhones phones;
   private final Instance<Trace> traces;
 
-  LeadTraces(LeadPhones phones, Instance<Trace> traces) {
-    this.phones = phones;
+  LeadTraces(Instance<Trace> traces) {
     this.traces = traces;
   }
 
@@ -31,7 +29,6 @@ class LeadTraces {
 
   /** Removes whatever is personal from them, and ends what is open of them. */
   void forget(LeadId lead, Instant now) {
-    phones.remove(lead);
     traces.forEach(trace -> trace.forget(lead, now));
   }
 }

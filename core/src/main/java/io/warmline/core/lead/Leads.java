@@ -1,6 +1,5 @@
 package io.warmline.core.lead;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.warmline.core.Conditions;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
@@ -8,16 +7,37 @@ import io.warmline.core.Page;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Query;
 
-/** The leads of the tenant. */
+/** The leads of the tenant, each with its numbers, as one statement finds them. */
 @ApplicationScoped
-public class Leads implements PanacheRepositoryBase<Lead, UUID> {
+public class Leads {
+
+  private static final String WITH_NUMBERS =
+      """
+      select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason
+      from lead l left join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
+      """;
+
+  private final TenantSql sql;
+
+  Leads(TenantSql sql) {
+    this.sql = sql;
+  }
 
   /** Which leads a list is about; empty: no condition. */
   public record Filter(
@@ -28,65 +48,225 @@ public class Leads implements PanacheRepositoryBase<Lead, UUID> {
       Optional<String> externalId,
       Optional<Instant> updatedAfter) {}
 
-  /*
-   * By SQL: for an entity with a tenant Hibernate puts the statement of "find" together anew at
-   * each call, which takes a quarter of a claim's time outside the database. The tenant is the one
-   * of the transaction, as row-level security has it.
-   */
-  private static final String BY_ID =
-      "select * from lead where tenant_id = current_tenant() and id = :id";
-
   /**
    * @throws NotFound if the tenant has none with this id
    */
   public Lead get(LeadId id) {
-    return getEntityManager()
-        .unwrap(Session.class)
-        .createNativeQuery(BY_ID, Lead.class)
-        .setParameter("id", id.value())
-        .uniqueResultOptional()
+    return only(
+            WITH_NUMBERS
+                + """
+                where l.tenant_id = :tenant and l.id = :id
+                order by p.position
+                """,
+            q -> q.bind("id", id.value()))
         .orElseThrow(() -> new NotFound("lead", id));
   }
 
-  /** Newest first. */
-  public Page<Lead> list(Filter filter, Cursor.Paging paging) {
-    Conditions where = new Conditions();
-    filter.campaign().ifPresent(id -> where.and("campaignId = :campaign", "campaign", id.value()));
-    filter.status().ifPresent(status -> where.and("status = :status", "status", status));
-    filter
-        .email()
-        .ifPresent(email -> where.and("lower(profile.email) = lower(:email)", "email", email));
-    filter.externalId().ifPresent(id -> where.and("externalId = :external", "external", id));
-    filter.updatedAfter().ifPresent(at -> where.and("updatedAt > :after", "after", at));
-    filter.phone().ifPresent(phone -> where.and("id in (:called)", "called", idsWith(phone)));
-    if (paging.after() != null) {
-      where.and("id < :last", "last", paging.after().id());
-    }
-    List<Lead> rows =
-        find(where.text() + " order by id desc", where.values()).page(0, paging.probe()).list();
-    return Page.of(rows, paging.limit(), lead -> new Cursor("", lead.id().value()));
-  }
-
-  private List<UUID> idsWith(PhoneNumber phone) {
-    @SuppressWarnings("unchecked")
-    List<UUID> ids =
-        getEntityManager()
-            .createNativeQuery(
-                "select distinct lead_id from lead_phone where e164 = :e164", UUID.class)
-            .setParameter("e164", phone.e164())
-            .getResultList();
-    return ids.isEmpty() ? List.of(new UUID(0, 0)) : ids;
+  /**
+   * Those of these leads that there are, in the order of ids. Their rows are locked until the
+   * transaction ends.
+   */
+  List<Lead> locked(Collection<UUID> ids) {
+    return read(
+        WITH_NUMBERS
+            + """
+            where l.tenant_id = :tenant and l.id = any(:ids)
+            order by l.id, p.position
+            for no key update of l
+            """,
+        q -> q.bindArray("ids", UUID.class, ids.toArray()));
   }
 
   Optional<Lead> byExternalId(CampaignId campaign, String externalId) {
-    return find("campaignId = ?1 and externalId = ?2", campaign.value(), externalId)
-        .firstResultOptional();
+    return only(
+        WITH_NUMBERS
+            + """
+            where l.tenant_id = :tenant and l.campaign_id = :campaign and l.external_id = :externalId
+            order by p.position
+            """,
+        q -> q.bind("campaign", campaign.value()).bind("externalId", externalId));
   }
 
   /** The lead without an external id that has this number first. */
   Optional<Lead> byPhone(CampaignId campaign, PhoneNumber phone) {
-    return find(
-            "campaignId = ?1 and phone = ?2 and externalId is null", campaign.value(), phone.e164())
-        .firstResultOptional();
+    return only(
+        WITH_NUMBERS
+            + """
+            where l.tenant_id = :tenant and l.campaign_id = :campaign and l.phone = :phone and l.external_id is null
+            order by p.position
+            """,
+        q -> q.bind("campaign", campaign.value()).bind("phone", phone.e164()));
+  }
+
+  /** Newest first. */
+  public Page<Lead> list(Filter filter, Cursor.Paging paging) {
+    Conditions where = conditions(filter);
+    if (paging.after() != null) {
+      where.and("l.id < :last", "last", paging.after().id());
+    }
+    List<Lead> rows =
+        read(
+            """
+            select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason
+            from (select * from lead l where l.tenant_id = :tenant and %s order by l.id desc limit :limit) l
+            left join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
+            order by l.id desc, p.position
+            """
+                .formatted(where.text()),
+            q -> q.bindMap(where.values()).bind("limit", paging.probe()));
+    return Page.of(rows, paging.limit(), lead -> new Cursor("", lead.id().value()));
+  }
+
+  private static Conditions conditions(Filter filter) {
+    Conditions where = new Conditions();
+    filter
+        .campaign()
+        .ifPresent(id -> where.and("l.campaign_id = :campaign", "campaign", id.value()));
+    filter.status().ifPresent(is -> where.and("l.status = :status", "status", is.name()));
+    filter.email().ifPresent(is -> where.and("lower(l.email) = lower(:email)", "email", is));
+    filter.externalId().ifPresent(id -> where.and("l.external_id = :external", "external", id));
+    filter.updatedAfter().ifPresent(at -> where.and("l.updated_at > :after", "after", at));
+    filter
+        .phone()
+        .ifPresent(
+            phone ->
+                where.and(
+                    "l.id in (select n.lead_id from lead_phone n where n.tenant_id = :tenant and n.e164 = :e164)",
+                    "e164",
+                    phone.e164()));
+    return where;
+  }
+
+  private Optional<Lead> only(String text, Consumer<Query> bind) {
+    return read(text, bind).stream().findFirst();
+  }
+
+  private List<Lead> read(String text, Consumer<Query> bind) {
+    Map<UUID, Found> found = new LinkedHashMap<>();
+    sql.query(
+        text,
+        q -> {
+          bind.accept(q);
+          return q.reduceResultSet(found, (sofar, rs, ctx) -> add(sofar, rs));
+        });
+    return found.values().stream().map(Found::lead).toList();
+  }
+
+  /** A lead whose numbers come row by row. */
+  private record Found(Lead bare, List<LeadPhone> phones) {
+
+    Lead lead() {
+      return bare.having(phones);
+    }
+  }
+
+  private static Map<UUID, Found> add(Map<UUID, Found> sofar, ResultSet rs) throws SQLException {
+    Found lead = sofar.get(LeadRow.id(rs));
+    if (lead == null) {
+      lead = new Found(LeadRow.read(rs, List.of()), new ArrayList<>());
+      sofar.put(lead.bare().id().value(), lead);
+    }
+    if (rs.getString("e164") != null) {
+      lead.phones().add(PhoneRow.read(rs));
+    }
+    return sofar;
+  }
+
+  /** What stands of a lead elsewhere. */
+  LeadHistory historyOf(LeadId lead) {
+    return sql.query(
+        """
+        select exists (select from appointment a where a.tenant_id = :tenant and a.lead_id = :lead
+                         and a.status in ('SET', 'CONFIRMED')) as met,
+               exists (select from callback cb where cb.tenant_id = :tenant and cb.lead_id = :lead
+                         and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
+               (select a.lead_status_before from appointment a where a.tenant_id = :tenant and a.lead_id = :lead
+                order by a.id desc limit 1) as before_meeting
+        """,
+        q ->
+            q.bind("lead", lead.value())
+                .map(
+                    (rs, ctx) ->
+                        new LeadHistory(
+                            rs.getBoolean("met"),
+                            rs.getBoolean("promised"),
+                            Optional.ofNullable(rs.getString("before_meeting"))
+                                .map(LeadStatus::valueOf)))
+                .one());
+  }
+
+  /** False if its campaign has a lead with that external id or, without one, that first number. */
+  boolean add(Lead lead) {
+    return 1
+        == sql.update(
+            """
+            insert into lead (tenant_id, id, version, campaign_id, external_id, status, phone, title, first_name, last_name, company,
+                              job_title, email, website, street, city, county, region, postal_code, country, time_zone, consent_kind,
+                              consent_given_at, consent_evidence, language, score, notes, custom_fields, contract_end, stated_country,
+                              stated_region, stated_postal_code, qualification, attempts, hang_ups, last_attempt_at, next_attempt_at,
+                              contacted_at, referred_by, status_changed_at, warmed_at, erased_at, created_at, updated_at)
+            values (:tenant, :id, :version, :campaign, :externalId, :status, :phone, :title, :firstName, :lastName, :company,
+                    :jobTitle, :email, :website, :street, :city, :county, :region, :postalCode, :country, :timeZone, :consent,
+                    :consentGivenAt, :consentEvidence, :language, :score, :notes, cast(:customFields as jsonb), :contractEnd,
+                    :statedCountry, :statedRegion, :statedPostalCode, cast(:qualification as jsonb), :attempts, :hangUps,
+                    :lastAttempt, :nextAttempt, :contacted, :referrer, :statusChanged, :warmed, :erased, :created, :updated)
+            on conflict do nothing
+            """,
+            u -> LeadRow.bind(u, lead));
+  }
+
+  /**
+   * Writes leads that were changed; their versions are those that were seen.
+   *
+   * @throws Collision if somebody else changed one meanwhile; the work is then done again
+   */
+  void write(List<Lead> changed) {
+    int rows =
+        sql.batch(
+            """
+            update lead
+            set version = version + 1, campaign_id = :campaign, external_id = :externalId, status = :status, phone = :phone,
+                title = :title, first_name = :firstName, last_name = :lastName, company = :company, job_title = :jobTitle,
+                email = :email, website = :website, street = :street, city = :city, county = :county, region = :region,
+                postal_code = :postalCode, country = :country, time_zone = :timeZone, consent_kind = :consent,
+                consent_given_at = :consentGivenAt, consent_evidence = :consentEvidence, language = :language, score = :score,
+                notes = :notes, custom_fields = cast(:customFields as jsonb), contract_end = :contractEnd,
+                stated_country = :statedCountry, stated_region = :statedRegion, stated_postal_code = :statedPostalCode,
+                qualification = cast(:qualification as jsonb), attempts = :attempts, hang_ups = :hangUps,
+                last_attempt_at = :lastAttempt, next_attempt_at = :nextAttempt, contacted_at = :contacted,
+                referred_by = :referrer, status_changed_at = :statusChanged, warmed_at = :warmed, erased_at = :erased,
+                created_at = :created, updated_at = :updated
+            where tenant_id = :tenant and id = :id and version = :version
+            """,
+            changed,
+            (lead, b) -> LeadRow.bind(b, lead));
+    if (rows != changed.size()) {
+      throw new Collision("lead");
+    }
+  }
+
+  /** What is stored of these leads elsewhere, and shown with them, has changed. */
+  void touch(Collection<LeadId> leads, Instant now) {
+    sql.update(
+        """
+        update lead set version = version + 1, updated_at = :now
+        where tenant_id = :tenant and id = any(:leads)
+        """,
+        u ->
+            u.bind("now", now)
+                .bindArray("leads", UUID.class, leads.stream().map(LeadId::value).toArray()));
+  }
+
+  void delete(LeadId lead) {
+    sql.update(
+        "delete from lead where tenant_id = :tenant and id = :lead",
+        u -> u.bind("lead", lead.value()));
+  }
+
+  /** With whatever hangs on them. */
+  void deleteOf(CampaignId campaign) {
+    sql.update(
+        "delete from lead where tenant_id = :tenant and campaign_id = :campaign",
+        u -> u.bind("campaign", campaign.value()));
   }
 }

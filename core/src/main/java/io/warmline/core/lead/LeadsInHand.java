@@ -19,14 +19,12 @@ import java.util.List;
 @ApplicationScoped
 public class LeadsInHand {
 
-  private final Leads leads;
-  private final LeadStatuses statuses;
+  private final LeadBook book;
   private final Numbers numbers;
   private final QueueEntries queue;
 
-  LeadsInHand(Leads leads, LeadStatuses statuses, Numbers numbers, QueueEntries queue) {
-    this.leads = leads;
-    this.statuses = statuses;
+  LeadsInHand(LeadBook book, Numbers numbers, QueueEntries queue) {
+    this.book = book;
     this.numbers = numbers;
     this.queue = queue;
   }
@@ -47,8 +45,7 @@ public class LeadsInHand {
    * @throws NotFound if the tenant has none with this id
    */
   public Lead take(LeadId id) {
-    lock(id);
-    return leads.get(id);
+    return book.take(id);
   }
 
   /**
@@ -71,54 +68,41 @@ public class LeadsInHand {
 
   /** Gives the lead another status; false if it has it already. */
   public boolean become(LeadId id, LeadStatus status, Instant now) {
-    return statuses.change(id, status, now);
+    Lead lead = book.get(id);
+    Lead after = book.write(lead, lead.becomes(status, now), now);
+    return after.status() != lead.status();
   }
 
-  /** A person gives the lead another status. */
-  void decree(LeadId id, ChangeStatus.Wish wish, Instant now) {
-    statuses.decree(id, wish, now);
-  }
-
-  /** The lead has no attempts behind it any more. */
-  void beginAnew(LeadId id) {
-    statuses.beginAnew(id);
-  }
-
-  /** The lead as SQL has changed it. */
-  Lead readAgain(Lead lead) {
-    leads.getEntityManager().refresh(lead);
-    return lead;
+  /** The lead stands again where it stood before a call whose outcome is taken back. */
+  public void restore(LeadId id, LeadStatus status, Instant now) {
+    Lead lead = book.get(id);
+    book.write(lead, lead.standsAgainAs(status, now), now);
   }
 
   /** We mean to dial the lead again from this time on. */
-  public void dialFrom(LeadId id, Instant at) {
-    statuses.dialFrom(id, at);
+  public void dialFrom(LeadId id, Instant at, Instant now) {
+    Lead lead = book.get(id);
+    book.write(lead, lead.nextAttemptAt(at), now);
   }
 
   /** A lead whose callback has ended goes back to what its history says. */
   public void leaveCallbackPending(LeadId id, Instant now) {
-    statuses.leave(LeadStatus.CALLBACK_PENDING, id, now);
+    leave(LeadStatus.CALLBACK_PENDING, id, now);
   }
 
   /** A lead that may be called again goes back to what its history says. */
   public void leaveDoNotCall(LeadId id, Instant now) {
-    statuses.leave(LeadStatus.DO_NOT_CALL, id, now);
+    leave(LeadStatus.DO_NOT_CALL, id, now);
   }
 
   /** A lead of this status goes back to what its history says; of any other it stays as it is. */
   public void leave(LeadStatus status, LeadId id, Instant now) {
-    statuses.leave(status, id, now);
+    Lead lead = book.get(id);
+    book.write(lead, book.leaving(status, lead, now), now);
   }
 
-  /** Writes what was changed of the lead, and derives its place in the queue anew. */
+  /** Derives the place of the lead in the queue anew. */
   public void putBack(LeadId id, Instant now) {
-    leads.flush();
     queue.refresh(List.of(id.value()), now);
-  }
-
-  /** Takes the lead away, with its queue row, its claims and its closed callbacks. */
-  void delete(Lead lead) {
-    leads.delete(lead);
-    leads.flush();
   }
 }

@@ -14,19 +14,19 @@ import java.time.Clock;
 public class MoveLead {
 
   private final TenantTransaction transaction;
-  private final LeadsInHand leads;
+  private final LeadBook book;
   private final Campaigns campaigns;
   private final Enrolment enrolment;
   private final Clock clock;
 
   MoveLead(
       TenantTransaction transaction,
-      LeadsInHand leads,
+      LeadBook book,
       Campaigns campaigns,
       Enrolment enrolment,
       Clock clock) {
     this.transaction = transaction;
-    this.leads = leads;
+    this.book = book;
     this.campaigns = campaigns;
     this.enrolment = enrolment;
     this.clock = clock;
@@ -41,7 +41,7 @@ public class MoveLead {
   public Lead move(LeadId id, CampaignId to) {
     return transaction.call(
         () -> {
-          Lead lead = leads.take(id);
+          Lead lead = book.take(id);
           Campaign campaign = campaigns.get(to);
           return lead.campaign().equals(to)
               ? lead

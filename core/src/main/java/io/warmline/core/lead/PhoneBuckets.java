@@ -2,7 +2,6 @@ package io.warmline.core.lead;
 
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.CampaignId;
-import io.warmline.core.id.LeadId;
 import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
@@ -18,7 +17,7 @@ import java.util.UUID;
 
 /** The window buckets in which the numbers of leads are, as what is known of the leads changes. */
 @ApplicationScoped
-public class PhoneBuckets {
+class PhoneBuckets {
 
   private final TenantSql sql;
   private final WindowBuckets buckets;
@@ -26,19 +25,6 @@ public class PhoneBuckets {
   PhoneBuckets(TenantSql sql, WindowBuckets buckets) {
     this.sql = sql;
     this.buckets = buckets;
-  }
-
-  /**
-   * From now on only agents who speak the language get the lead. The caller has the queue row
-   * derived anew.
-   *
-   * @param language ISO 639
-   */
-  public void needLanguage(LeadId lead, String language, Instant now) {
-    sql.update(
-        "update lead set language = :language where tenant_id = :tenant and id = :lead",
-        u -> u.bind("language", language).bind("lead", lead.value()));
-    seat(List.of(lead.value()), now);
   }
 
   /**

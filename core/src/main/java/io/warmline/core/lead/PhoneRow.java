@@ -1,6 +1,7 @@
 package io.warmline.core.lead;
 
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.place.ZoneSource;
 import java.sql.ResultSet;
@@ -8,14 +9,22 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a row of a number tells about where it is answered. */
+/** A number of a lead as a row of its table. */
 final class PhoneRow {
 
   private PhoneRow() {}
+
+  static LeadPhone read(ResultSet rs) throws SQLException {
+    return new LeadPhone(
+        new PhoneNumber(rs.getString("e164")),
+        place(rs),
+        Optional.ofNullable(rs.getString("uncallable_reason")));
+  }
 
   static PlaceFinding place(ResultSet rs) throws SQLException {
     return new PlaceFinding(

@@ -45,7 +45,7 @@ public class RegroupLeads implements HourlyChore {
   private final TenantTransaction transaction;
   private final TenantSql sql;
   private final TornBuckets buckets;
-  private final PhoneBuckets phones;
+  private final LeadBook book;
   private final Numbers numbers;
   private final QueueEntries queue;
   private final Clock clock;
@@ -54,14 +54,14 @@ public class RegroupLeads implements HourlyChore {
       TenantTransaction transaction,
       TenantSql sql,
       TornBuckets buckets,
-      PhoneBuckets phones,
+      LeadBook book,
       Numbers numbers,
       QueueEntries queue,
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
     this.buckets = buckets;
-    this.phones = phones;
+    this.book = book;
     this.numbers = numbers;
     this.queue = queue;
     this.clock = clock;
@@ -104,7 +104,7 @@ public class RegroupLeads implements HourlyChore {
     Step step = next(torn, after);
     if (!step.concerned().isEmpty()) {
       numbers.lockOf(step.concerned());
-      phones.seat(step.concerned(), now);
+      book.seatAnew(step.concerned(), now);
       queue.refresh(step.concerned(), now);
     }
     return step.last();

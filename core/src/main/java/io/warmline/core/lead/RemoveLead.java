@@ -3,9 +3,8 @@ package io.warmline.core.lead;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.event.EventType;
-import io.warmline.core.event.Events;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.LeadBook.Because;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,21 +16,21 @@ import java.util.Optional;
 public class RemoveLead {
 
   private final TenantTransaction transaction;
+  private final LeadBook book;
   private final LeadsInHand leads;
   private final LeadTraces traces;
-  private final Events events;
   private final Clock clock;
 
   RemoveLead(
       TenantTransaction transaction,
+      LeadBook book,
       LeadsInHand leads,
       LeadTraces traces,
-      Events events,
       Clock clock) {
     this.transaction = transaction;
+    this.book = book;
     this.leads = leads;
     this.traces = traces;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -44,13 +43,11 @@ public class RemoveLead {
   public void delete(LeadId id, Optional<Integer> version) {
     transaction.run(
         () -> {
-          Lead lead = leads.take(id);
+          Lead lead = book.take(id);
           Versions.require(lead.version(), version);
           leads.requireNotClaimed(id);
           requireWithoutHistory(id);
-          leads.delete(lead);
-          events.record(
-              EventType.LEAD_DELETED, id.value(), clock.instant(), "campaignId", lead.campaign());
+          book.delete(lead, clock.instant());
         });
   }
 
@@ -74,14 +71,15 @@ public class RemoveLead {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
-          Lead lead = leads.take(id);
+          Lead lead = book.take(id);
           leads.requireNotClaimed(id);
-          if (lead.erase(now)) {
-            traces.forget(id, now);
-            leads.putBack(id, now);
-            events.record(EventType.LEAD_ERASED, id.value(), now, "reason", reason);
+          if (lead.isErased()) {
+            return lead;
           }
-          return lead;
+          traces.forget(id, now);
+          Lead erased = book.write(lead, lead.erased(now), new Because(null, reason), now);
+          leads.putBack(id, now);
+          return erased;
         });
   }
 }

@@ -1,5 +1,6 @@
 package io.warmline.core.lead;
 
+import io.warmline.core.NotFound;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.campaign.Campaign;
@@ -8,12 +9,12 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Creates leads and changes what is known about them. The queue follows in the same transaction.
@@ -24,7 +25,6 @@ public class SaveLead {
   private final TenantTransaction transaction;
   private final Campaigns campaigns;
   private final Leads leads;
-  private final LeadPhones phones;
   private final Enrolment enrolment;
   private final Clock clock;
 
@@ -32,13 +32,11 @@ public class SaveLead {
       TenantTransaction transaction,
       Campaigns campaigns,
       Leads leads,
-      LeadPhones phones,
       Enrolment enrolment,
       Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
     this.leads = leads;
-    this.phones = phones;
     this.enrolment = enrolment;
     this.clock = clock;
   }
@@ -53,8 +51,7 @@ public class SaveLead {
    *     one, this first number; NOT_FOUND if there is no such campaign
    */
   public Lead create(CampaignId campaign, LeadFacts facts) {
-    return transaction.call(
-        () -> enrolment.enter(campaigns.get(campaign), facts, Optional.empty(), clock.instant()));
+    return transaction.call(() -> enrolment.enter(campaigns.get(campaign), facts, clock.instant()));
   }
 
   /** Adds a lead that another referred us to; if the campaign has it already, that one. */
@@ -63,17 +60,34 @@ public class SaveLead {
         () -> enrolment.enterOrFind(campaigns.get(campaign), facts, referrer, clock.instant()));
   }
 
-  /** Creates the lead with the external id, or replaces what is known about it. */
+  /**
+   * Creates the lead with the external id, or replaces what is known about it. If somebody else
+   * creates it meanwhile, theirs is changed.
+   *
+   * @throws WarmlineException LEAD_CLAIMED if the numbers change while an agent holds the lead
+   */
   public Saved upsert(CampaignId campaign, LeadFacts facts) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
           Campaign owner = campaigns.get(campaign);
-          Optional<Lead> present = leads.byExternalId(campaign, facts.externalId().orElseThrow());
-          return present.isEmpty()
-              ? new Saved(enrolment.enter(owner, facts, Optional.empty(), now), true)
-              : new Saved(enrolment.change(present.get(), owner, facts, now), false);
+          String externalId = facts.externalId().orElseThrow();
+          Optional<Lead> entered =
+              leads.byExternalId(campaign, externalId).isEmpty()
+                  ? enrolment.enterIfNew(owner, facts, now)
+                  : Optional.empty();
+          return entered
+              .map(lead -> new Saved(lead, true))
+              .orElseGet(() -> new Saved(replace(campaign, externalId, facts, now), false));
         });
+  }
+
+  private Lead replace(CampaignId campaign, String externalId, LeadFacts facts, Instant now) {
+    Lead present =
+        leads
+            .byExternalId(campaign, externalId)
+            .orElseThrow(() -> new Collision("lead that was found and is gone"));
+    return enrolment.change(present, facts.numbers(), lead -> facts, now);
   }
 
   /**
@@ -85,30 +99,29 @@ public class SaveLead {
     change(
         id,
         Optional.empty(),
-        (lead, numbers) ->
-            new LeadFacts(
-                lead.externalId(),
-                lead.profile().stating(place),
-                numbers.stream().map(LeadPhone::number).toList()));
+        lead -> new LeadFacts(lead.externalId(), lead.profile().stating(place), lead.numbers()));
   }
 
   /**
-   * Changes what is known about a lead.
+   * Changes what is known about a lead. Where that is nothing new, nothing is written.
    *
    * @param version the version its author saw; empty where any will do
-   * @param change makes the new facts out of the lead and its present numbers
+   * @param change makes the new facts out of the lead; it may be asked more than once
+   * @throws NotFound if the tenant has no such lead
    * @throws WarmlineException LEAD_CLAIMED if the numbers change while an agent holds the lead;
-   *     LEAD_EXISTS, LEAD_ERASED
+   *     LEAD_EXISTS, LEAD_ERASED, VERSION_MISMATCH
    */
-  public Lead change(
-      LeadId id, Optional<Integer> version, BiFunction<Lead, List<LeadPhone>, LeadFacts> change) {
+  public Lead change(LeadId id, Optional<Integer> version, Function<Lead, LeadFacts> change) {
     return transaction.call(
         () -> {
-          Lead lead = leads.get(id);
-          Versions.require(lead.version(), version);
-          lead.requireNotErased();
-          LeadFacts facts = change.apply(lead, phones.of(id));
-          return enrolment.change(lead, campaigns.get(lead.campaign()), facts, clock.instant());
+          Function<Lead, LeadFacts> checked =
+              lead -> {
+                Versions.require(lead.version(), version);
+                lead.requireNotErased();
+                return change.apply(lead);
+              };
+          Lead seen = leads.get(id);
+          return enrolment.change(seen, checked.apply(seen).numbers(), checked, clock.instant());
         });
   }
 }

@@ -1,8 +1,10 @@
 package io.warmline.core.programme;
 
-import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.LeadBook;
+import io.warmline.core.lead.LeadBook.Because;
+import io.warmline.core.lead.LeadBook.Change;
 import io.warmline.core.lead.LeadStatus;
-import io.warmline.core.lead.LeadsInHand;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.task.Task;
 import io.warmline.core.task.TaskBook;
@@ -19,10 +21,10 @@ class MakeWarmTasks {
 
   private final TenantSql sql;
   private final TaskBook book;
-  private final LeadsInHand leads;
+  private final LeadBook leads;
   private final QueueEntries queue;
 
-  MakeWarmTasks(TenantSql sql, TaskBook book, LeadsInHand leads, QueueEntries queue) {
+  MakeWarmTasks(TenantSql sql, TaskBook book, LeadBook leads, QueueEntries queue) {
     this.sql = sql;
     this.book = book;
     this.leads = leads;
@@ -39,8 +41,7 @@ class MakeWarmTasks {
     List<QuietLead> chosen =
         quiet.stream().filter(one -> fresh.contains(one.lead().value())).toList();
     int made = (int) chosen.stream().filter(one -> open(programme, one, now)).count();
-    warmed(fresh, now);
-    chosen.forEach(one -> reheat(programme, one, now));
+    warm(programme, chosen, now);
     queue.refresh(fresh, now);
     return made;
   }
@@ -90,18 +91,19 @@ class MakeWarmTasks {
     return quiet.period().plusDays(1).atStartOfDay(quiet.zone()).toInstant();
   }
 
-  private void warmed(Set<UUID> chosen, Instant now) {
-    sql.update(
-        "update lead set warmed_at = :now where tenant_id = :tenant and id = any(:leads)",
-        u -> u.bindArray("leads", UUID.class, chosen.toArray()).bind("now", now));
+  private void warm(Programme programme, List<QuietLead> chosen, Instant now) {
+    List<Lead> taken = leads.take(chosen.stream().map(QuietLead::lead).toList());
+    leads.writeAll(
+        taken.stream().map(lead -> new Change(lead, warmed(programme, lead, now))).toList(),
+        Because.NONE,
+        now);
   }
 
   /** "EXHAUSTED -> NURTURE": a lead that had all its attempts is worked on again. */
-  private void reheat(Programme programme, QuietLead quiet, Instant now) {
-    if (programme.terms().kind() == ProgrammeKind.REHEAT
-        && quiet.status() == LeadStatus.EXHAUSTED) {
-      LeadId lead = quiet.lead();
-      leads.become(lead, LeadStatus.NURTURE, now);
-    }
+  private static Lead warmed(Programme programme, Lead lead, Instant now) {
+    Lead warmed = lead.warmed(now);
+    return programme.terms().kind() == ProgrammeKind.REHEAT && lead.status() == LeadStatus.EXHAUSTED
+        ? warmed.becomes(LeadStatus.NURTURE, now)
+        : warmed;
   }
 }

@@ -8,6 +8,7 @@ import io.warmline.core.queue.ClaimStatement.Reach;
 import io.warmline.core.queue.Watermarks.Mark;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction.Collision;
+import io.warmline.core.tenant.UniqueIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,8 +22,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Gives agents leases on the leads that are first in the open buckets. */
 @ApplicationScoped
 class LeaseLeads {
-
-  private static final String UNIQUE_VIOLATION = "23505";
 
   private final TenantSql sql;
   private final Watermarks watermarks;
@@ -85,11 +84,9 @@ class LeaseLeads {
             return q.map((rs, ctx) -> found(rs)).list();
           });
     } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException cause
-          && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
-        throw new Collision(e);
-      }
-      throw e;
+      boolean numberIsTaken =
+          UniqueIndex.brokenBy(e).filter(index -> index == UniqueIndex.LIVE_CLAIM).isPresent();
+      throw numberIsTaken ? new Collision(e) : e;
     }
   }
 

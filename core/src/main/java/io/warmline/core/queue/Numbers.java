@@ -4,6 +4,7 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -29,15 +30,17 @@ public class Numbers {
     lockTexts(numbers.stream().map(PhoneNumber::e164).toList());
   }
 
-  /** Locks all numbers of these leads. */
-  public void lockOf(Collection<UUID> leads) {
-    lockTexts(
-        sql.query(
-            """
-            select distinct e164 from lead_phone
-            where tenant_id = :tenant and lead_id = any(:leads)
-            """,
-            q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(String.class).list()));
+  /** Locks all numbers that these leads have as it starts, and tells which those are. */
+  public List<PhoneNumber> lockOf(Collection<UUID> leads) {
+    return sql.query(
+        """
+        select s.e164, pg_advisory_xact_lock(s.h)
+        from (select distinct p.e164, hashtextextended(cast(:tenant as text) || p.e164, 0) as h
+              from lead_phone p
+              where p.tenant_id = :tenant and p.lead_id = any(:leads)
+              order by h) s
+        """,
+        q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(PhoneNumber.class).list());
   }
 
   private void lockTexts(Collection<String> numbers) {

@@ -22,7 +22,6 @@ import io.warmline.core.id.ClientId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.lead.LeadFacts;
-import io.warmline.core.lead.LeadPhone;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phrase.Anchor;
@@ -399,11 +398,8 @@ class WordsTest extends OnPostgres {
     saveLead.change(
         lead,
         Optional.empty(),
-        (before, phones) ->
-            new LeadFacts(
-                before.externalId(),
-                news.apply(before.profile()),
-                phones.stream().map(LeadPhone::number).toList()));
+        before ->
+            new LeadFacts(before.externalId(), news.apply(before.profile()), before.numbers()));
   }
 
   private static LeadProfile with(LeadProfile p, ZoneId zone, @Nullable LocalDate contractEnd) {

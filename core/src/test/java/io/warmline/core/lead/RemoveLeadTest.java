@@ -119,7 +119,7 @@ class RemoveLeadTest extends OnPostgres {
   void aLeadThatChangedSinceItWasReadIsNotDeleted() {
     int seen = read(lead).version();
     LeadFacts other = given.newLead(campaign).externalId("A-2").numbers(number).facts();
-    saveLead.change(lead, Optional.empty(), (l, numbers) -> other);
+    saveLead.change(lead, Optional.empty(), l -> other);
 
     refused(ProblemCode.VERSION_MISMATCH, () -> removeLead.delete(lead, Optional.of(seen)));
   }
@@ -210,9 +210,7 @@ class RemoveLeadTest extends OnPostgres {
     LeadFacts facts = given.newLead(campaign).facts();
 
     refused(ProblemCode.LEAD_ERASED, () -> desk.log(lead, agent, Disposition.NO_ANSWER));
-    refused(
-        ProblemCode.LEAD_ERASED,
-        () -> saveLead.change(lead, Optional.empty(), (l, numbers) -> facts));
+    refused(ProblemCode.LEAD_ERASED, () -> saveLead.change(lead, Optional.empty(), l -> facts));
     refused(ProblemCode.LEAD_NOT_CALLABLE, () -> promises.promise(lead, Desk.at(clock.instant())));
   }
 

@@ -60,7 +60,7 @@ class SaveLeadTest extends OnPostgres {
   void aChangeReplacesAllThatWasKnown() {
     LeadId lead = saveLead.create(given.campaign(), facts(FULL)).id();
 
-    saveLead.change(lead, Optional.empty(), (l, numbers) -> facts(LeadProfile.UNKNOWN));
+    saveLead.change(lead, Optional.empty(), l -> facts(LeadProfile.UNKNOWN));
 
     assertThat(read(lead).profile()).isEqualTo(LeadProfile.UNKNOWN);
   }

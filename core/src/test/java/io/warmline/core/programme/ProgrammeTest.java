@@ -345,10 +345,10 @@ class ProgrammeTest extends AtWork {
     saveLead.change(
         id,
         Optional.empty(),
-        (lead, numbers) ->
+        lead ->
             given
                 .newLead(campaign)
-                .numbers(numbers.stream().map(n -> n.number()).toArray(PhoneNumber[]::new))
+                .numbers(lead.numbers().toArray(PhoneNumber[]::new))
                 .contractEnd(date)
                 .facts());
   }

@@ -74,9 +74,7 @@ class SuppressionTest extends OnPostgres {
       LeadId lead = given.lead(campaign);
       LeadFacts withNumber = given.newLead(campaign).numbers(number).facts();
 
-      race(
-          () -> saveLead.change(lead, Optional.empty(), (l, numbers) -> withNumber),
-          () -> suppress(number));
+      race(() -> saveLead.change(lead, Optional.empty(), l -> withNumber), () -> suppress(number));
 
       invariants.hold();
     }

@@ -1,0 +1,226 @@
+package io.warmline.core.lead;
+
+import io.warmline.core.NotFound;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.Numbers;
+import io.warmline.core.task.TaskBook;
+import io.warmline.core.tenant.TenantTransaction.Collision;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The book of leads: nobody else writes their tables. In it no lead changes without another
+ * version, and none comes to another status without an event. Whoever changes a lead takes it
+ * first, and has its queue row derived anew afterwards.
+ */
+@ApplicationScoped
+public class LeadBook {
+
+  private final Leads leads;
+  private final LeadPhones phones;
+  private final PhoneBuckets buckets;
+  private final Numbers numbers;
+  private final LeadNews news;
+  private final TaskBook tasks;
+
+  LeadBook(
+      Leads leads,
+      LeadPhones phones,
+      PhoneBuckets buckets,
+      Numbers numbers,
+      LeadNews news,
+      TaskBook tasks) {
+    this.leads = leads;
+    this.phones = phones;
+    this.buckets = buckets;
+    this.numbers = numbers;
+    this.news = news;
+    this.tasks = tasks;
+  }
+
+  /** A lead as it was read, and as it is to be. */
+  public record Change(Lead before, Lead after) {
+
+    boolean isNone() {
+      return before.equals(after);
+    }
+  }
+
+  /**
+   * Who says why a lead changes; null: what happened says it.
+   *
+   * @param by the agent who decided it
+   */
+  public record Because(@Nullable AgentId by, @Nullable String reason) {
+
+    /** Nobody says why. */
+    public static final Because NONE = new Because(null, null);
+
+    /** Hides the reason: it may be personal data. */
+    @Override
+    public String toString() {
+      return "Because[" + by + "]";
+    }
+  }
+
+  /**
+   * The lead as it is now, for reading only.
+   *
+   * @throws NotFound if the tenant has none with this id
+   */
+  public Lead get(LeadId id) {
+    return leads.get(id);
+  }
+
+  /**
+   * The lead as it is until the transaction ends, unless its holder changes it: its numbers are
+   * locked, and so is its row.
+   *
+   * @throws NotFound if the tenant has none with this id
+   */
+  public Lead take(LeadId id) {
+    return take(List.of(id)).stream().findFirst().orElseThrow(() -> new NotFound("lead", id));
+  }
+
+  /** As {@link #take(LeadId)} for those of these leads that there are, in the order of ids. */
+  public List<Lead> take(Collection<LeadId> ids) {
+    List<UUID> those = ids.stream().map(LeadId::value).toList();
+    Set<PhoneNumber> held = new HashSet<>(numbers.lockOf(those));
+    List<Lead> taken = leads.locked(those);
+    while (!held.containsAll(numbersOf(taken))) {
+      held.addAll(numbers.lockOf(those));
+      taken = leads.locked(those);
+    }
+    return taken;
+  }
+
+  private static List<PhoneNumber> numbersOf(List<Lead> them) {
+    return them.stream().flatMap(lead -> lead.numbers().stream()).toList();
+  }
+
+  /** Enters a new lead; empty if its campaign has it, by its external id or its first number. */
+  Optional<Lead> enter(Lead lead, Instant now) {
+    if (!leads.add(lead)) {
+      return Optional.empty();
+    }
+    phones.write(null, lead, now);
+    news.created(lead, now);
+    return Optional.of(lead);
+  }
+
+  /** As {@link #write(Lead, Lead, Because, Instant)}, where nobody says why. */
+  public Lead write(Lead before, Lead after, Instant now) {
+    return write(before, after, Because.NONE, now);
+  }
+
+  /**
+   * Enters what became of a lead, with an event of what is told. Where nothing differs, nothing is
+   * written.
+   *
+   * @param before as it was read
+   * @return the lead as it is stored now
+   * @throws Collision if somebody else changed it meanwhile; the work is then done again
+   */
+  public Lead write(Lead before, Lead after, Because because, Instant now) {
+    return writeAll(List.of(new Change(before, after)), because, now).get(0);
+  }
+
+  /** As {@link #write(Lead, Lead, Because, Instant)} for each of these. */
+  public List<Lead> writeAll(List<Change> changes, Because because, Instant now) {
+    List<Change> real = changes.stream().filter(change -> !change.isNone()).toList();
+    if (!real.isEmpty()) {
+      store(real, now);
+      news.of(real, because, now);
+      real.forEach(change -> giveWay(change, now));
+    }
+    return changes.stream().map(change -> stored(change, now)).toList();
+  }
+
+  private void store(List<Change> changes, Instant now) {
+    leads.write(
+        changes.stream()
+            .map(change -> change.after().written(change.before().version(), now))
+            .toList());
+    changes.forEach(change -> phones.write(change.before(), change.after(), now));
+  }
+
+  private static Lead stored(Change change, Instant now) {
+    return change.isNone()
+        ? change.before()
+        : change.after().written(change.before().version() + 1, now);
+  }
+
+  /** What programmes want of a lead gives way to what is agreed with it. */
+  private void giveWay(Change change, Instant now) {
+    LeadStatus to = change.after().status();
+    if (to != change.before().status() && to.isSpokenFor()) {
+      tasks.cancelOfProgrammes(change.after().id(), to.name(), now);
+    }
+  }
+
+  /**
+   * A lead of this status goes back to what its history says; of any other it stays as it is.
+   *
+   * @param lead as it is stored
+   * @return the lead as it is to be, for {@link #write}
+   */
+  public Lead leaving(LeadStatus left, Lead lead, Instant now) {
+    return lead.status() == left ? lead.leaves(left, leads.historyOf(lead.id()), now) : lead;
+  }
+
+  /**
+   * A number does not work for anyone. The lead that showed it is written by its own verb.
+   *
+   * @param shownBy the lead whose call showed it
+   * @return the other leads for which it worked until now
+   */
+  public List<LeadId> dropForOthers(
+      PhoneNumber number, String reason, LeadId shownBy, Instant now) {
+    List<LeadId> dropped = phones.drop(number, reason, shownBy);
+    leads.touch(dropped, now);
+    return dropped;
+  }
+
+  /**
+   * A number works after all for these leads, as far as it was for this reason that it did not.
+   *
+   * @return those for which it works again
+   */
+  public List<LeadId> giveBack(
+      PhoneNumber number, String reason, Collection<LeadId> those, Instant now) {
+    List<LeadId> given = phones.giveBack(number, reason, those);
+    leads.touch(given, now);
+    return given;
+  }
+
+  /** The leads of the tenant that have this number, in the order of ids. */
+  public List<LeadId> having(PhoneNumber number) {
+    return phones.leadsWith(number);
+  }
+
+  /** The numbers of these leads are in the buckets in which they belong by now. */
+  void seatAnew(Collection<UUID> those, Instant now) {
+    buckets.seat(those, now);
+  }
+
+  /** Takes a lead out, with its numbers, its queue row, its claims and its closed callbacks. */
+  void delete(Lead lead, Instant now) {
+    leads.delete(lead.id());
+    news.deleted(lead, now);
+  }
+
+  /** Takes all leads of a campaign out, with whatever hangs on them. */
+  void deleteOf(CampaignId campaign) {
+    leads.deleteOf(campaign);
+  }
+}
