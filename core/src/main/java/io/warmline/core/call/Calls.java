@@ -95,7 +95,7 @@ public class Calls {
   boolean hasLater(LeadId lead, CallId except, Instant startedAt) {
     return sql.query(
         """
-        select exists (select from call
+        select exists (select 1 from call
                        where tenant_id = :tenant and lead_id = :lead and id <> :except
                          and (started_at, id) > (:started, :except))
         """,
@@ -116,7 +116,7 @@ public class Calls {
     ClaimId claim = call.claim();
     return sql.query(
         """
-        select exists (select from call
+        select exists (select 1 from call
                        where tenant_id = :tenant and lead_id = :lead and id <> :id
                          and (started_at > :made or (started_at = :made and claim_id is distinct from :claim)))
         """,

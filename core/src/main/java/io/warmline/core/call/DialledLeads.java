@@ -83,10 +83,10 @@ class DialledLeads {
                    c.max_attempts_per_number_per_day, c.min_minutes_between_attempts, c.lease_seconds,
                    c.callback_grace_minutes, c.callback_default_delay_minutes, c.max_deferrals, c.objective, q.phone as dialled_next,
                    array(select k.started_at from call k
-                         where k.tenant_id = l.tenant_id and k.lead_id = l.id
+                         where k.tenant_id = :tenant and k.lead_id = l.id
                          order by k.id desc limit 50) as attempts_before
-            from lead l join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
-            left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
+            from lead l join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
+            left join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id
             where l.tenant_id = :tenant and l.id = :id
             """,
             q -> q.bind("id", id.value()).map((RowView row) -> lead(id, row, own)).findOne())

@@ -100,7 +100,6 @@ public class Callbacks {
         sql.query(
             SELECT
                 + """
-                where cb.tenant_id = :tenant
                   and (cast(:campaign as uuid) is null or cb.campaign_id = :campaign)
                   and (cast(:agent as uuid) is null or cb.agent_id = :agent)
                   and (cast(:lead as uuid) is null or cb.lead_id = :lead)

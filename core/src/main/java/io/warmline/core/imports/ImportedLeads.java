@@ -68,10 +68,11 @@ class ImportedLeads implements ImportTarget {
       insert into lead (tenant_id, id, campaign_id, phone, external_id, title, first_name, last_name, job_title, company, email,
                         website, street, city, county, region, postal_code, country, time_zone, language, score, notes,
                         contract_end, custom_fields, created_at, updated_at)
-      select :tenant, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
+      select t.id, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
              s.website, s.street, s.city, s.county, s.region, s.postal_code, s.country, s.time_zone, s.language,
              coalesce(s.score, 0), s.notes, s.contract_end, cast(s.custom_fields as jsonb), :now, :now
-      from unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
+      from tenant t,
+           unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
                   cast(:title as text[]), cast(:firstName as text[]), cast(:lastName as text[]), cast(:jobTitle as text[]),
                   cast(:company as text[]), cast(:email as text[]), cast(:website as text[]), cast(:street as text[]),
                   cast(:city as text[]), cast(:county as text[]), cast(:region as text[]), cast(:postalCode as text[]),
@@ -79,6 +80,7 @@ class ImportedLeads implements ImportTarget {
                   cast(:notes as text[]), cast(:contractEnd as date[]), cast(:customFields as text[]))
         as s (id, phone, external_id, title, first_name, last_name, job_title, company, email, website, street, city,
               county, region, postal_code, country, time_zone, language, score, notes, contract_end, custom_fields)
+      where t.id = :tenant
       """;
 
   /* One by one, in one batch: a join with the table could be planned for another size of it. */
@@ -124,7 +126,7 @@ class ImportedLeads implements ImportTarget {
       return List.of();
     }
     return sql.query(
-        LeadRows.SELECT + "where l.tenant_id = :tenant and l.id = any(:ids) order by l.id",
+        LeadRows.SELECT + "and l.id = any(:ids) order by l.id",
         q ->
             q.bindArray("ids", UUID.class, ids.toArray())
                 .map((rs, ctx) -> LeadRows.stored(rs))

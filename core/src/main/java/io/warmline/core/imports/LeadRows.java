@@ -26,8 +26,9 @@ final class LeadRows {
              l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
              l.contract_end, l.custom_fields, l.consent_kind, l.stated_country, l.stated_region, l.stated_postal_code,
              array(select p.e164 from lead_phone p
-                   where p.tenant_id = l.tenant_id and p.lead_id = l.id order by p.position) as numbers
+                   where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as numbers
       from lead l
+      where l.tenant_id = :tenant
       """;
 
   private LeadRows() {}

@@ -126,9 +126,11 @@ class MergeBatch {
     sql.update(
         """
         insert into import_rejection (tenant_id, import_id, ordinal, line, field, code, reason)
-        select :tenant, :import, s.ordinal, s.line, s.field, s.code, s.reason
-        from unnest(cast(:ordinals as bigint[]), cast(:lines as bigint[]), cast(:fields as text[]), cast(:codes as text[]),
+        select t.id, :import, s.ordinal, s.line, s.field, s.code, s.reason
+        from tenant t,
+             unnest(cast(:ordinals as bigint[]), cast(:lines as bigint[]), cast(:fields as text[]), cast(:codes as text[]),
                     cast(:reasons as text[])) as s (ordinal, line, field, code, reason)
+        where t.id = :tenant
         """,
         u ->
             u.bind("import", job.id().value())

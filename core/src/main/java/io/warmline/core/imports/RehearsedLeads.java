@@ -94,8 +94,10 @@ class RehearsedLeads implements ImportTarget {
     sql.update(
         """
         insert into import_rehearsal (tenant_id, import_id, lead_id, external_id, phone)
-        select :tenant, :import, s.id, s.external_id, s.phone
-        from unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:phones as text[])) as s (id, external_id, phone)
+        select t.id, :import, s.id, s.external_id, s.phone
+        from tenant t,
+             unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:phones as text[])) as s (id, external_id, phone)
+        where t.id = :tenant
         on conflict (tenant_id, import_id, lead_id) do update set external_id = excluded.external_id
         """,
         u ->

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every statement goes to the one shard that holds its tenant, should the tables ever be
- * distributed by it: a planner that distributes looks at the text, table by table, and knows nothing
- * of walls between tenants. On plain PostgreSQL it is the same statement.
+ * distributed by it: a planner that distributes looks at the text, table by table, and knows
+ * nothing of walls between tenants. On plain PostgreSQL it is the same statement.
  */
 class DistributableSqlTest {
 
@@ -41,7 +41,8 @@ class DistributableSqlTest {
     for (SourceText statement : STATEMENTS) {
       if (!tables.untied(statement.text()).isEmpty()) {
         String file = statement.concept() + "/" + statement.file();
-        untied.merge(BEFORE_THE_TENANT_IS_KNOWN.contains(file) ? file : statement.where(), 1L, Long::sum);
+        untied.merge(
+            BEFORE_THE_TENANT_IS_KNOWN.contains(file) ? file : statement.where(), 1L, Long::sum);
       }
     }
 

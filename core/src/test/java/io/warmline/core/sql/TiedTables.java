@@ -16,8 +16,25 @@ final class TiedTables {
 
   private static final Set<String> NO_ALIAS =
       Set.of(
-          "where", "set", "on", "join", "left", "cross", "inner", "order", "group", "limit", "using",
-          "for", "union", "values", "returning", "offset", "from", "and", "as");
+          "where",
+          "set",
+          "on",
+          "join",
+          "left",
+          "cross",
+          "inner",
+          "order",
+          "group",
+          "limit",
+          "using",
+          "for",
+          "union",
+          "values",
+          "returning",
+          "offset",
+          "from",
+          "and",
+          "as");
 
   private final Pattern named;
 
@@ -55,6 +72,9 @@ final class TiedTables {
 
   private static int count(String tie, String statement) {
     return (int)
-        Pattern.compile("(?<![.\\w])" + Pattern.quote(tie) + "\\b").matcher(statement).results().count();
+        Pattern.compile("(?<![.\\w])" + Pattern.quote(tie) + "\\b")
+            .matcher(statement)
+            .results()
+            .count();
   }
 }
