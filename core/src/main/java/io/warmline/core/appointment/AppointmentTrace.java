@@ -1,8 +1,8 @@
 package io.warmline.core.appointment;
 
 import io.warmline.core.callback.CancelledBy;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
+import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.trace.Trace;
@@ -37,15 +37,9 @@ class AppointmentTrace implements Trace {
   public void forget(LeadId lead, Instant now) {
     for (UUID appointment : cancelOpen(lead, now)) {
       events.record(
-          EventType.APPOINTMENT_CANCELLED,
-          appointment,
-          now,
-          "leadId",
-          lead,
-          "cancelledBy",
-          CancelledBy.FIRM,
-          "reason",
-          LEAD_ERASED);
+          new AppointmentEvent.Forgotten(
+              new AppointmentId(appointment), lead, CancelledBy.FIRM, LEAD_ERASED),
+          now);
     }
     sql.update(
         """

@@ -5,7 +5,6 @@ import io.warmline.core.NotFound;
 import io.warmline.core.agent.Agents;
 import io.warmline.core.callback.Callback.Promise;
 import io.warmline.core.campaign.CampaignPolicy;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
@@ -78,17 +77,9 @@ public class PromiseBook {
     Callback callback = Callback.promise(lead, campaign, promise, call, now);
     callbacks.add(callback);
     events.record(
-        EventType.CALLBACK_SCHEDULED,
-        callback.id().value(),
-        now,
-        "leadId",
-        lead,
-        "campaignId",
-        campaign,
-        "agentId",
-        callback.agent(),
-        "dueAt",
-        callback.window().dueAt());
+        new CallbackEvent.Scheduled(
+            callback.id(), lead, campaign, callback.agent(), callback.window().dueAt()),
+        now);
     return callback;
   }
 
@@ -96,17 +87,13 @@ public class PromiseBook {
   public Callback reschedule(Callback moved, Instant now) {
     Callback written = callbacks.write(moved);
     events.record(
-        EventType.CALLBACK_RESCHEDULED,
-        written.id().value(),
-        now,
-        "leadId",
-        written.lead(),
-        "agentId",
-        written.agent(),
-        "dueAt",
-        written.window().dueAt(),
-        "reason",
-        written.movedAt(now).orElse(null));
+        new CallbackEvent.Rescheduled(
+            written.id(),
+            written.lead(),
+            written.agent(),
+            written.window().dueAt(),
+            written.movedAt(now).orElse(null)),
+        now);
     return written;
   }
 
@@ -127,8 +114,7 @@ public class PromiseBook {
   /** Enters that a call kept it. */
   public Callback keep(Callback callback, CallId call, Instant now) {
     Callback kept = callbacks.write(callback.keep(call, now));
-    events.record(
-        EventType.CALLBACK_KEPT, kept.id().value(), now, "leadId", kept.lead(), "callId", call);
+    events.record(new CallbackEvent.Kept(kept.id(), kept.lead(), call), now);
     return kept;
   }
 
@@ -146,15 +132,7 @@ public class PromiseBook {
   public Callback cancel(Callback callback, CalledOff why, Instant now) {
     Callback cancelled = callbacks.write(callback.cancel(why, now));
     events.record(
-        EventType.CALLBACK_CANCELLED,
-        callback.id().value(),
-        now,
-        "leadId",
-        callback.lead(),
-        "cancelledBy",
-        why.by(),
-        "reason",
-        why.reason());
+        new CallbackEvent.Cancelled(callback.id(), callback.lead(), why.by(), why.reason()), now);
     return cancelled;
   }
 }

@@ -1,7 +1,6 @@
 package io.warmline.core.queue;
 
 import io.warmline.core.NotFound;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -127,15 +126,7 @@ public class Claims {
   public void expire(Claim claim, Instant now) {
     if (end(claim.id(), ClaimStatus.EXPIRED, null, null, now)) {
       events.record(
-          EventType.CLAIM_EXPIRED,
-          claim.id().value(),
-          now,
-          "leadId",
-          claim.lead(),
-          "agentId",
-          claim.agent(),
-          "expiredAt",
-          claim.expiresAt());
+          new ClaimEvent.Expired(claim.id(), claim.lead(), claim.agent(), claim.expiresAt()), now);
     }
   }
 
