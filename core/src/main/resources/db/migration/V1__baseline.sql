@@ -167,6 +167,7 @@ create table campaign (
   hot_minutes                     integer     not null default 60 check (hot_minutes > 0),
   handoff_decision_days           integer     not null default 5 check (handoff_decision_days > 0),
   scripts                         jsonb       not null default '{}' check (jsonb_typeof(scripts) = 'object'),
+  qualifying                      jsonb       not null default '{}' check (jsonb_typeof(qualifying) = 'object'),
   created_at                      timestamptz not null,
   updated_at                      timestamptz not null,
   primary key (tenant_id, id),
@@ -177,6 +178,7 @@ comment on table campaign is 'One list of leads, one offer, one set of policies.
 comment on column campaign.client_id is 'On whose behalf it calls; null: on the tenant''s own.';
 comment on column campaign.calling_rules is 'Ids of the house rules it keeps besides the law.';
 comment on column campaign.max_deferrals is 'From so many deferrals on a callback is shown as deferred again and again.';
+comment on column campaign.qualifying is 'The questions that are asked before a hand-off, with their ids, and what the client does next.';
 comment on column campaign.scripts is 'Templates of talk tracks by kind of call; for a kind that is absent the one that is shipped is used.';
 
 create table window_bucket (
@@ -618,6 +620,8 @@ create table call (
   qualification      jsonb,
   check_in           text        check (check_in in ('SATISFIED', 'REORDER', 'COMPLAINT', 'NOT_INTERESTED')),
   breaches           jsonb       not null default '[]',
+  report_digest      text,
+  before             jsonb,
   callback_id        uuid,
   kept_callback_id   uuid,
   suppression_id     uuid,
@@ -643,6 +647,8 @@ create index call_started on call (tenant_id, started_at);
 create index call_kept on call (tenant_id, kept_callback_id) where kept_callback_id is not null;
 create index call_referred on call (tenant_id, referred_lead_id) where referred_lead_id is not null;
 comment on table call is 'Dial attempts and their outcomes.';
+comment on column call.report_digest is 'SHA-256 of the report by which it was logged: the same report once more is no other call.';
+comment on column call.before is 'How things stood before, as far as the call changed them, so that a correction leaves no trace. Emptied when the lead is erased.';
 comment on column call.status_before is 'The status the lead had before, so that a correction can take the call back.';
 comment on column call.rang is 'Whether the line rang, so that the gap between attempts counts from it.';
 comment on column call.zone is 'Where the prospect was, for the hour of the day.';

@@ -45,6 +45,7 @@ public enum ProblemCode {
   /** Another agent holds the claim. */
   CLAIM_HELD_BY_ANOTHER,
   /** A later call to the lead was logged. */
+  CALL_LOGGED,
   CALL_NOT_LATEST,
   /** A do-not-call request cannot be taken back this way. */
   SUPPRESSION_STANDS,

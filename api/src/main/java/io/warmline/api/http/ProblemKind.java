@@ -26,6 +26,7 @@ enum ProblemKind {
   CLAIM_EXPIRED(409, "The claim has expired"),
   CLAIM_ENDED(409, "The claim has ended"),
   CLAIM_HELD_BY_ANOTHER(409, "The claim belongs to another agent"),
+  CALL_LOGGED(409, "A call was logged under the claim"),
   CALL_NOT_LATEST(409, "A later call was logged"),
   SUPPRESSION_STANDS(409, "The refusal stands"),
   SUPPRESSION_REMOVED(409, "The suppression was removed before"),
@@ -93,6 +94,7 @@ enum ProblemKind {
       case CLAIM_EXPIRED -> CLAIM_EXPIRED;
       case CLAIM_ENDED -> CLAIM_ENDED;
       case CLAIM_HELD_BY_ANOTHER -> CLAIM_HELD_BY_ANOTHER;
+      case CALL_LOGGED -> CALL_LOGGED;
       case CALL_NOT_LATEST -> CALL_NOT_LATEST;
       case SUPPRESSION_STANDS -> SUPPRESSION_STANDS;
       case SUPPRESSION_REMOVED -> SUPPRESSION_REMOVED;

@@ -223,6 +223,7 @@ final class CallMapper {
       case REFERRED_TO_OTHER -> Disposition.REFERRED_TO_OTHER;
       case LANGUAGE_BARRIER -> Disposition.LANGUAGE_BARRIER;
       case CALLBACK_REQUESTED -> Disposition.CALLBACK_REQUESTED;
+      case INFORMATION_REQUESTED -> Disposition.INFORMATION_REQUESTED;
       case NOT_NOW_NURTURE -> Disposition.NOT_NOW_NURTURE;
       case WARM_INTERESTED -> Disposition.WARM_INTERESTED;
       case QUALIFIED -> Disposition.QUALIFIED;
@@ -257,6 +258,7 @@ final class CallMapper {
       case REFERRED_TO_OTHER -> DispositionDto.REFERRED_TO_OTHER;
       case LANGUAGE_BARRIER -> DispositionDto.LANGUAGE_BARRIER;
       case CALLBACK_REQUESTED -> DispositionDto.CALLBACK_REQUESTED;
+      case INFORMATION_REQUESTED -> DispositionDto.INFORMATION_REQUESTED;
       case NOT_NOW_NURTURE -> DispositionDto.NOT_NOW_NURTURE;
       case WARM_INTERESTED -> DispositionDto.WARM_INTERESTED;
       case QUALIFIED -> DispositionDto.QUALIFIED;

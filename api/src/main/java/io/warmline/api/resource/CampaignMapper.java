@@ -2,6 +2,8 @@ package io.warmline.api.resource;
 
 import static io.warmline.api.resource.Values.utc;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.model.CampaignDto;
 import io.warmline.api.contract.model.CampaignPolicyDto;
 import io.warmline.api.contract.model.CampaignStatusDto;
@@ -38,7 +40,8 @@ final class CampaignMapper {
         ApproachMapper.approach(dto.getPolicy()),
         retries(dto.getRetries()),
         Optional.ofNullable(dto.getClientId()).map(ClientId::new),
-        ScriptMapper.scripts(dto.getScripts()));
+        ScriptMapper.scripts(dto.getScripts()),
+        QualifyingMapper.qualifying(dto.getQualifying()));
   }
 
   /** The terms in the shape in which they are agreed on, for a patch to be laid over. */
@@ -54,7 +57,19 @@ final class CampaignMapper {
         .policy(ApproachMapper.policy(terms.approach(), policy(terms.policy())))
         .retries(retries(terms.retries()))
         .clientId(terms.client().map(ClientId::value).orElse(null))
-        .scripts(ScriptMapper.scripts(terms.scripts()));
+        .scripts(ScriptMapper.scripts(terms.scripts()))
+        .qualifying(QualifyingMapper.qualifying(terms.qualifying()));
+  }
+
+  /** The same for a patch that says what is delivered and not what for: that follows then. */
+  static NewCampaignDto newCampaign(CampaignTerms terms, ObjectNode patch) {
+    NewCampaignDto dto = newCampaign(terms);
+    JsonNode policy = patch.path("policy");
+    boolean follows = policy.has("deliverable") && !policy.has("objective");
+    if (follows && dto.getPolicy() != null) {
+      dto.getPolicy().objective(null);
+    }
+    return dto;
   }
 
   static CampaignDto campaign(Campaign campaign) {
@@ -72,6 +87,7 @@ final class CampaignMapper {
         .retries(terms.getRetries())
         .clientId(terms.getClientId())
         .scripts(terms.getScripts())
+        .qualifying(terms.getQualifying())
         .scriptWarnings(ScriptMapper.warnings(campaign.scripts()))
         .status(status(campaign.status()))
         .createdAt(utc(campaign.createdAt()))

@@ -84,7 +84,7 @@ public class CampaignsResource implements CampaignsApi {
             terms ->
                 CampaignMapper.terms(
                     patches.apply(
-                        CampaignMapper.newCampaign(terms),
+                        CampaignMapper.newCampaign(terms, patch),
                         patch,
                         "CampaignPatch",
                         NewCampaignDto.class)));

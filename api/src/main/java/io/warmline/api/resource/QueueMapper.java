@@ -90,6 +90,8 @@ final class QueueMapper {
       case CONSENT_REQUIRED -> BlockCodeDto.CONSENT_REQUIRED;
       case RULE_CAP -> BlockCodeDto.RULE_CAP;
       case COOLDOWN -> BlockCodeDto.COOLDOWN;
+      case NUMBER_PROMISED -> BlockCodeDto.NUMBER_PROMISED;
+      case NUMBER_REFUSED -> BlockCodeDto.NUMBER_REFUSED;
       case CAMPAIGN_PAUSED -> BlockCodeDto.CAMPAIGN_PAUSED;
       case RETRY_DELAY -> BlockCodeDto.RETRY_DELAY;
       case ATTEMPT_GAP -> BlockCodeDto.ATTEMPT_GAP;

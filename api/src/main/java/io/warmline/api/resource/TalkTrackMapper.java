@@ -70,7 +70,8 @@ final class TalkTrackMapper {
         .parts(track.parts().stream().map(TalkTrackMapper::part).toList())
         .text(track.text())
         .discloseWithinSeconds(seconds(track.discloseWithinSeconds()))
-        .offer(words.offer().map(TalkTrackMapper::offer).orElse(null));
+        .offer(words.offer().map(TalkTrackMapper::offer).orElse(null))
+        .questions(QualifyingMapper.asked(words.questions()));
   }
 
   private static TalkTrackPartDto part(TalkTrack.Part part) {

@@ -86,15 +86,16 @@ class TalkTrackTest extends Journey {
   }
 
   @Test
-  void aMissingFactIsNamed() {
+  void aFactThatTheTemplateLacksIsNamed() {
     JsonPath refused =
         post(
             "/v1/talk-tracks/render",
-            Map.of("leadId", lead, "agentId", agent, "kind", "CALLBACK"),
+            Map.of(
+                "leadId", lead, "agentId", agent, "kind", "BUSY_REPLY", "template", "{{concreteDay}}, {{need}}?"),
             400);
 
     assertThat(refused.getString("errors[0].code")).isEqualTo("MISSING_FACT");
-    assertThat(refused.getString("errors[0].pointer")).isEqualTo("/facts/firstTalk");
+    assertThat(refused.getString("errors[0].pointer")).isEqualTo("/facts/need");
   }
 
   @Test

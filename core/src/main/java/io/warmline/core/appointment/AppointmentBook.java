@@ -1,6 +1,7 @@
 package io.warmline.core.appointment;
 
 import io.warmline.core.InvalidValue;
+import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.appointment.Appointment.Cancellation;
@@ -16,11 +17,11 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.tenant.RowImages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,16 @@ public class AppointmentBook {
   private final ConfirmationTasks confirmations;
   private final Campaigns campaigns;
   private final AppointmentEvents events;
+  private final RowImages images;
 
   AppointmentBook(
       Appointments appointments,
       ClientCalendar calendar,
       ConfirmationTasks confirmations,
       Campaigns campaigns,
-      AppointmentEvents events) {
+      AppointmentEvents events,
+      RowImages images) {
+    this.images = images;
     this.appointments = appointments;
     this.calendar = calendar;
     this.confirmations = confirmations;
@@ -53,6 +57,13 @@ public class AppointmentBook {
   /** The open appointment of a lead. */
   public Optional<Appointment> openOf(LeadId lead) {
     return appointments.openOf(lead);
+  }
+
+  /**
+   * @throws NotFound if the tenant has none with this id
+   */
+  public Appointment get(AppointmentId id) {
+    return appointments.get(id);
   }
 
   /** Whether the lead ever had an appointment. */
@@ -72,13 +83,18 @@ public class AppointmentBook {
    */
   public Campaign requireDelivered(CampaignId id) {
     Campaign campaign = campaigns.get(id);
-    if (campaign.approach().deliverable() == Deliverable.WARM_LEAD) {
+    requireDelivered(campaign.approach().deliverable());
+    return campaign;
+  }
+
+  /** As {@link #requireDelivered(CampaignId)}, for what a campaign delivers. */
+  public static void requireDelivered(Deliverable deliverable) {
+    if (deliverable == Deliverable.WARM_LEAD) {
       throw new WarmlineException(
           ProblemCode.APPOINTMENTS_NOT_DELIVERED,
           "The campaign delivers warm leads (WARM_LEAD): the client's own staff qualify them and"
               + " set the meetings. Record the interest and hand the lead over instead.");
     }
-    return campaign;
   }
 
   /**
@@ -225,9 +241,29 @@ public class AppointmentBook {
     return cancelled;
   }
 
+  /** An appointment as it stands in the book, for {@link #forgetDial}. */
+  public String image(AppointmentId id) {
+    return images.of("appointment", id.value()).orElseThrow();
+  }
+
+  /** What is known of the dials for its confirmation is again what was known before a call. */
+  public void forgetDial(AppointmentId id, String image, CallId call) {
+    if (call.equals(appointments.get(id).confirmation().call())) {
+      images.restore(
+          "appointment",
+          id.value(),
+          image,
+          List.of(
+              "confirmation_dialled_at",
+              "confirmation_reached_at",
+              "confirmation_call_id",
+              "version"));
+    }
+  }
+
   /** Notes a dial for the confirmation of an appointment. */
-  public void dialled(UUID appointment, CallId call, Instant at, boolean reached, Instant now) {
-    Appointment concerned = appointments.get(new AppointmentId(appointment));
-    appointments.write(concerned.dialled(call, at, reached, now));
+  public void dialled(
+      AppointmentId appointment, CallId call, Instant at, boolean reached, Instant now) {
+    appointments.write(appointments.get(appointment).dialled(call, at, reached, now));
   }
 }

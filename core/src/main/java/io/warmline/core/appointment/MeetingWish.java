@@ -18,13 +18,16 @@ public record MeetingWish(
     Particulars particulars,
     boolean doubleBook) {
 
+  /** Nobody keeps a meeting free for longer; a date beyond is a slip of the pen. Our choice. */
+  private static final Duration FARTHEST = Duration.ofDays(731);
+
   /**
    * The time it asks for.
    *
    * @param usual how long a meeting takes if it does not say
    * @param pointer where it stands in the request, for refusals
    * @param spokenAt the instant after which it must start
-   * @throws InvalidValue if it names no time, or one in the past
+   * @throws InvalidValue if it names no time, one in the past, or one more than two years ahead
    */
   Slot slot(Duration usual, String pointer, Instant spokenAt) {
     Instant start =
@@ -35,6 +38,12 @@ public record MeetingWish(
           pointer + "/startsAt",
           "APPOINTMENT_IN_THE_PAST",
           "must be in the future, after " + spokenAt);
+    }
+    if (start.isAfter(spokenAt.plus(FARTHEST))) {
+      throw new InvalidValue(
+          pointer + "/startsAt",
+          "APPOINTMENT_TOO_FAR",
+          "must be within two years; it is " + spokenAt + " now");
     }
     return new Slot(start, start.plus(durationMinutes.map(Duration::ofMinutes).orElse(usual)));
   }

@@ -27,6 +27,11 @@ public record Particulars(
     attendees = List.copyOf(attendees);
   }
 
+  /** Whether nothing was agreed. */
+  public boolean saysNothing() {
+    return equals(NONE);
+  }
+
   /** These, and where they say nothing, those. */
   Particulars or(Particulars those) {
     return new Particulars(

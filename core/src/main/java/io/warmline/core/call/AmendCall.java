@@ -2,39 +2,60 @@ package io.warmline.core.call;
 
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
+import io.warmline.core.ProblemCode;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.call.LoggedCall.Effect;
+import io.warmline.core.call.ReadSituation.Facts;
+import io.warmline.core.callback.Callback;
+import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.id.CallId;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.LeadBook;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Corrects what was logged about a call. */
+/**
+ * Corrects what was logged about a call. A corrected outcome leaves what logging the right one
+ * would have left, but for what somebody else has changed since.
+ */
 @ApplicationScoped
 public class AmendCall {
 
   private final TenantTransaction transaction;
   private final Calls calls;
-  private final DialledLeads leads;
-  private final ReplaceOutcome replaceOutcome;
-  private final AfterCall afterCall;
+  private final LeadBook leads;
+  private final ReadSituation read;
+  private final PromiseBook promises;
+  private final UndoCall undo;
+  private final CarryOut carryOut;
+  private final TellNext tellNext;
   private final Clock clock;
 
   AmendCall(
       TenantTransaction transaction,
       Calls calls,
-      DialledLeads leads,
-      ReplaceOutcome replaceOutcome,
-      AfterCall afterCall,
+      LeadBook leads,
+      ReadSituation read,
+      PromiseBook promises,
+      UndoCall undo,
+      CarryOut carryOut,
+      TellNext tellNext,
       Clock clock) {
     this.transaction = transaction;
     this.calls = calls;
     this.leads = leads;
-    this.replaceOutcome = replaceOutcome;
-    this.afterCall = afterCall;
+    this.read = read;
+    this.promises = promises;
+    this.undo = undo;
+    this.carryOut = carryOut;
+    this.tellNext = tellNext;
     this.clock = clock;
   }
 
@@ -50,12 +71,12 @@ public class AmendCall {
       CallDetails details) {}
 
   /**
-   * Corrects a call. A corrected outcome takes back what the wrong one caused, as far as that can
-   * be, and is carried out instead.
+   * Corrects a call.
    *
    * @param version the version its author saw; empty where any will do
    * @throws NotFound if there is no such call
-   * @throws InvalidValue if something is missing that the other disposition calls for
+   * @throws InvalidValue if something is missing that the disposition calls for, or something is
+   *     given of which nothing would come
    * @throws WarmlineException CALL_NOT_LATEST if the outcome changes and a later call was logged;
    *     SUPPRESSION_STANDS if the outcome was DO_NOT_CALL; HANDOFF_DECIDED if the client has
    *     decided on what the call offered; PREQUALIFICATION_MISSING, VERSION_MISMATCH, LEAD_ERASED
@@ -64,35 +85,122 @@ public class AmendCall {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
-          Call call = calls.lock(id);
+          Lead lead = leads.take(calls.get(id).lead());
+          Call call = calls.get(id);
           Versions.require(call.version(), version);
           call.requireNotErased();
-          Effects effects = new Effects();
-          calls.correct(amended(call, correction, effects, now), now);
-          return afterCall.tell(calls.get(id), effects, now);
+          Disposition outcome = correction.disposition().orElse(call.disposition());
+          return outcome == call.disposition()
+              ? describe(call, lead, correction, now)
+              : replaceOutcome(call, lead, outcome, correction, now);
         });
   }
 
-  private Call amended(Call call, Correction correction, Effects effects, Instant now) {
+  /** The outcome stays. What is found out later is known of the lead, too, unless a later call tells. */
+  private LoggedCall describe(Call call, Lead lead, Correction correction, Instant now) {
+    CallDetails details = correction.details();
+    requireNothingNew(call, details);
     Call described =
         call.described(
-            correction.durationSeconds(), correction.notes(), correction.details().conduct(), now);
-    return correction
-        .disposition()
-        .filter(other -> other != call.disposition())
-        .map(other -> replaceOutcome.of(described, other, correction.details(), effects, now))
-        .orElseGet(() -> withFindings(described, correction.details(), now));
+            correction.durationSeconds(),
+            correction.notes(),
+            details.reason().orElse(null),
+            details.conduct(),
+            now);
+    Lead left = lead;
+    if (!details.findings().equals(Findings.NONE)) {
+      Situation as = read.with(lead, read.facts(lead, call.id()), false);
+      described = described.finding(as.demands().onceMore(call, details));
+      left = learnt(call, lead, details, now);
+    }
+    calls.correct(described, now);
+    return tellNext.after(calls.get(call.id()), left, List.of(), now);
   }
 
-  /** What is found out later is known of the lead, too, unless a later call tells. */
-  private Call withFindings(Call call, CallDetails details, Instant now) {
-    if (details.findings().equals(Findings.NONE)) {
-      return call;
+  private Lead learnt(Call call, Lead lead, CallDetails details, Instant now) {
+    if (details.findings().qualification() == null
+        || calls.hasLater(call.lead(), call.id(), call.startedAt())) {
+      return lead;
     }
-    Findings found = leads.read(call.lead()).demands().onceMore(call, details);
-    if (!calls.hasLater(call.lead(), call.id(), call.startedAt())) {
-      leads.learn(call.lead(), details.findings().qualification(), now);
+    return leads.write(lead, lead.learn(details.findings().qualification()), now);
+  }
+
+  /** What would have to be done anew is done by correcting the disposition, or by its own operation. */
+  private static void requireNothingNew(Call call, CallDetails details) {
+    for (ReportPart part : details.withoutOutcome()) {
+      throw part.needsAnotherOutcome(call.disposition());
     }
-    return call.finding(found);
+    for (ReportPart part : details.conduct().told()) {
+      if (!call.disposition().takes().contains(part)) {
+        throw part.notTakenBy(call.disposition());
+      }
+    }
+    if (details.findings().qualification() != null
+        && !call.disposition().takes().contains(ReportPart.QUALIFICATION)) {
+      throw ReportPart.QUALIFICATION.notTakenBy(call.disposition());
+    }
+  }
+
+  private LoggedCall replaceOutcome(
+      Call call, Lead lead, Disposition outcome, Correction correction, Instant now) {
+    requireReplaceable(call);
+    CallDetails told = correction.details();
+    CallDetails details =
+        told.toBuilder().conduct(told.conduct().insteadOf(call.conduct(), outcome)).build();
+    List<Effect> effects = new ArrayList<>();
+    Lead before = withoutCall(call, lead, details, effects, now);
+    Lead placed =
+        details
+            .statedPlace()
+            .map(place -> carryOut.place(call.lead(), place, effects))
+            .orElse(before);
+    Facts facts = read.facts(placed, call.id());
+    Situation situation =
+        read.with(placed, facts, false).agreeing(agreed(call, details, facts));
+    details.requireFor(outcome, now.atZone(situation.zoneOf(call.dialled())).toLocalDate());
+    Call corrected =
+        call.described(
+                correction.durationSeconds(),
+                correction.notes(),
+                details.reason().orElse(null),
+                details.conduct(),
+                now)
+            .finding(situation.demands().on(outcome, details))
+            .corrected(outcome);
+    return carryOut.anew(
+        new CarryOut.Task(corrected, details, situation, before, effects), now);
+  }
+
+  /** Takes back what the wrong outcome did. */
+  private Lead withoutCall(
+      Call call, Lead lead, CallDetails details, List<Effect> effects, Instant now) {
+    Situation as = read.with(lead, read.facts(lead, call.id()), false);
+    Writing undone = new Writing(call, details, as, effects, now);
+    Lead without = undo.of(call, calls.before(call.id()), lead, undone);
+    effects.addAll(undone.effects());
+    return leads.write(lead, without, now);
+  }
+
+  private Optional<Callback.Promise> agreed(Call call, CallDetails details, Facts facts) {
+    return details
+        .callback()
+        .map(
+            wish ->
+                promises.agree(
+                    call.lead(), wish, facts.terms().policy(), "/callback", call.startedAt()));
+  }
+
+  private void requireReplaceable(Call call) {
+    if (calls.hasLater(call.lead(), call.id(), call.startedAt())) {
+      throw new WarmlineException(
+          ProblemCode.CALL_NOT_LATEST,
+          "Only the disposition of the latest call of a lead can be corrected.");
+    }
+    if (call.disposition() == Disposition.DO_NOT_CALL) {
+      throw new WarmlineException(
+          ProblemCode.SUPPRESSION_STANDS,
+          "A do-not-call request is not taken back by correcting a call. Remove the suppression"
+              + " with evidence first.");
+    }
   }
 }

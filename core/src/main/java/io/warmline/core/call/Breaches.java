@@ -4,6 +4,8 @@ import io.warmline.core.compliance.Cap;
 import io.warmline.core.compliance.CapScope;
 import io.warmline.core.compliance.Cooldown;
 import io.warmline.core.compliance.Law;
+import io.warmline.core.campaign.CampaignPolicy;
+import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadPhones;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
@@ -36,10 +38,11 @@ class Breaches {
    *
    * @param number if it is none of the lead's, the law of its place is not known
    */
-  List<Breach> of(DialledLead lead, PhoneNumber number, Instant at) {
+  List<Breach> of(Situation situation, PhoneNumber number, Instant at) {
+    Lead lead = situation.lead();
     List<Breach> breaches = new ArrayList<>();
     phones.lawOf(lead.id(), number).ifPresent(law -> breaches.addAll(against(law, number, at)));
-    if (isOver(dailyCap(lead), number, at)) {
+    if (isOver(dailyCap(situation.terms().policy()), number, at)) {
       breaches.add(breach(BlockCode.DAILY_CAP, "The campaign allows no more calls in 24 hours."));
     }
     if (suppressions.forbade(number, lead.campaign(), at)) {
@@ -52,9 +55,8 @@ class Breaches {
     return new Breach(code, null, detail);
   }
 
-  private static Cap dailyCap(DialledLead lead) {
-    return new Cap(
-        lead.policy().maxAttemptsPerNumberPerDay(), Duration.ofHours(24), CapScope.SELLER);
+  private static Cap dailyCap(CampaignPolicy policy) {
+    return new Cap(policy.maxAttemptsPerNumberPerDay(), Duration.ofHours(24), CapScope.SELLER);
   }
 
   private List<Breach> against(Law law, PhoneNumber number, Instant at) {

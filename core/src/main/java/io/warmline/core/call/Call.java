@@ -119,13 +119,19 @@ public record Call(
         disposition, durationSeconds, notes, new Why(reason, conduct, findings), caused, amendedAt);
   }
 
-  /** This call with other facts, and without what the earlier outcome caused. */
-  Call corrected(Disposition other, @Nullable String why, Instant now) {
-    return with(other, durationSeconds, notes, new Why(why, conduct, findings), Links.NONE, now);
+  /** This call with another outcome, and without what the earlier one caused. */
+  Call corrected(Disposition other) {
+    return with(
+        other, durationSeconds, notes, new Why(reason, conduct, findings), Links.NONE, amendedAt);
   }
 
-  Call described(@Nullable Integer duration, @Nullable String said, Conduct shown, Instant now) {
-    return with(disposition, duration, said, new Why(reason, shown, findings), links, now);
+  Call described(
+      @Nullable Integer duration,
+      @Nullable String said,
+      @Nullable String why,
+      Conduct shown,
+      Instant now) {
+    return with(disposition, duration, said, new Why(why, shown, findings), links, now);
   }
 
   /** This call with other findings. */

@@ -7,22 +7,24 @@ import io.warmline.core.callback.Wish;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.suppression.SuppressionScope;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a disposition brings along.
+ * What a report brings along; {@link Disposition#takes} says what goes with which outcome.
  *
- * @param callback for CALLBACK_REQUESTED
- * @param revisitOn for NOT_NOW_NURTURE: a date at the prospect's place
- * @param reason for NOT_QUALIFIED
- * @param language for LANGUAGE_BARRIER: ISO 639
- * @param referral for REFERRED_TO_OTHER
- * @param suppressionScope for DO_NOT_CALL; empty: the whole tenant
- * @param conduct for a call that kept or deferred a callback
- * @param statedPlace where the prospect said to be, whatever the disposition
+ * @param callback the call that was promised
+ * @param revisitOn a date at the prospect's place
+ * @param reason why
+ * @param language ISO 639
+ * @param referral whom else to call
+ * @param suppressionScope how far a refusal reaches; empty: the whole tenant
+ * @param conduct how the caller went about it
+ * @param statedPlace where the prospect said to be
  * @param findings what the call found out
- * @param meeting for APPOINTMENT_SET and the other outcomes about an appointment
+ * @param meeting what it brought about an appointment
  */
 public record CallDetails(
     Optional<Wish> callback,
@@ -92,40 +94,76 @@ public record CallDetails(
       MeetingWish wish, Optional<CancelledBy> cancelledBy, Optional<String> overrideReason) {}
 
   /**
-   * @throws InvalidValue if something is missing that the disposition calls for
+   * Checks that a report with this outcome brings along what the outcome calls for, and nothing of
+   * which nothing would come.
+   *
+   * @param today at the prospect's place
+   * @throws InvalidValue at the first part that is missing, or is not taken
    */
   void requireFor(Disposition disposition, LocalDate today) {
-    switch (disposition) {
-      case CALLBACK_REQUESTED ->
-          required(callback, "/callback", "CALLBACK_REQUESTED needs a callback");
-      case NOT_NOW_NURTURE -> requireRevisitAfter(today);
-      case APPOINTMENT_SET, APPOINTMENT_RESCHEDULED ->
-          required(
-              meeting.flatMap(told -> told.wish().startsAt()),
-              "/appointment/startsAt",
-              disposition + " needs the time of the meeting");
-      case NOT_QUALIFIED -> required(reason, "/reason", "NOT_QUALIFIED needs a reason");
-      case LANGUAGE_BARRIER ->
-          required(language, "/language", "LANGUAGE_BARRIER needs the language");
-      case REFERRED_TO_OTHER ->
-          required(referral, "/referral", "REFERRED_TO_OTHER needs the referral");
-      default -> {
-        // nothing is called for
+    Set<ReportPart> given = given(disposition);
+    for (ReportPart part : disposition.requires()) {
+      if (!given.contains(part)) {
+        throw part.requiredBy(disposition);
       }
     }
-  }
-
-  private void requireRevisitAfter(LocalDate today) {
-    required(
-        revisitOn, "/revisitOn", "NOT_NOW_NURTURE needs the date on which the lead comes back");
-    if (!revisitOn.orElseThrow().isAfter(today)) {
+    for (ReportPart part : given) {
+      if (!disposition.takes().contains(part)) {
+        throw part.notTakenBy(disposition);
+      }
+    }
+    if (revisitOn.isPresent() && !revisitOn.get().isAfter(today)) {
       throw new InvalidValue("/revisitOn", "REVISIT_IN_THE_PAST", "must be after today, " + today);
     }
   }
 
-  private static void required(Optional<?> value, String pointer, String why) {
-    if (value.isEmpty()) {
-      throw InvalidValue.required(pointer, why);
+  /** Those that are carried out with an outcome, and not later. */
+  Set<ReportPart> withoutOutcome() {
+    Set<ReportPart> given = given(Disposition.NO_ANSWER);
+    given.removeAll(conduct.told());
+    given.remove(ReportPart.REASON);
+    given.remove(ReportPart.QUALIFICATION);
+    return given;
+  }
+
+  /**
+   * Which parts these are. What a check-in says is checked by {@link CheckIn}, which knows the
+   * campaign.
+   */
+  private Set<ReportPart> given(Disposition disposition) {
+    EnumSet<ReportPart> given = EnumSet.noneOf(ReportPart.class);
+    add(given, callback.isPresent(), ReportPart.CALLBACK);
+    add(given, revisitOn.isPresent(), ReportPart.REVISIT_ON);
+    add(given, reason.isPresent(), ReportPart.REASON);
+    add(given, language.isPresent(), ReportPart.LANGUAGE);
+    add(given, referral.isPresent(), ReportPart.REFERRAL);
+    add(given, suppressionScope.isPresent(), ReportPart.SUPPRESSION_SCOPE);
+    add(given, statedPlace.isPresent(), ReportPart.STATED_PLACE);
+    add(given, findings.qualification() != null, ReportPart.QUALIFICATION);
+    meeting.ifPresent(told -> addMeeting(given, told, disposition));
+    given.addAll(conduct.told());
+    return given;
+  }
+
+  /** Where no meeting is talked of, it is the whole of it that is given. */
+  private static void addMeeting(
+      Set<ReportPart> given, MeetingDetails told, Disposition disposition) {
+    if (!disposition.concernsAppointment()) {
+      given.add(ReportPart.APPOINTMENT_PARTICULARS);
+      return;
+    }
+    MeetingWish wish = told.wish();
+    add(given, !wish.particulars().saysNothing(), ReportPart.APPOINTMENT_PARTICULARS);
+    add(given, wish.startsAt().isPresent(), ReportPart.APPOINTMENT_TIME);
+    add(given, wish.durationMinutes().isPresent(), ReportPart.APPOINTMENT_LENGTH);
+    add(given, wish.doubleBook(), ReportPart.APPOINTMENT_DOUBLE_BOOKED);
+    add(given, told.cancelledBy().isPresent(), ReportPart.APPOINTMENT_CANCELLED_BY);
+    add(given, told.overrideReason().isPresent(), ReportPart.APPOINTMENT_OVERRIDE);
+  }
+
+  private static void add(Set<ReportPart> given, boolean is, ReportPart part) {
+    if (is) {
+      given.add(part);
     }
   }
 

@@ -5,6 +5,7 @@ import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.agent.Agents;
+import io.warmline.core.call.LoggedCall.Effect;
 import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.id.AgentId;
@@ -16,6 +17,7 @@ import io.warmline.core.queue.Claims;
 import io.warmline.core.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Who called whom, and under which claim. */
@@ -33,7 +35,7 @@ class Callers {
   }
 
   /** A call that an agent made to a lead. */
-  record Made(Optional<Claim> claim, LeadId lead, AgentId agent) {
+  record Caller(Optional<Claim> claim, LeadId lead, AgentId agent) {
 
     /**
      * When it was made; under a claim, if nobody says, before that ended.
@@ -54,7 +56,7 @@ class Callers {
    * @throws NotFound if there is no such claim or agent
    * @throws WarmlineException CLAIM_HELD_BY_ANOTHER
    */
-  Made call(LogCall.Report report) {
+  Caller of(LogCall.Report report) {
     if (report.claim().isPresent() == report.lead().isPresent()) {
       throw InvalidValue.required("/claimId", "either claimId or leadId is required, not both");
     }
@@ -64,23 +66,23 @@ class Callers {
         .orElseGet(() -> to(report.lead().orElseThrow(), report.agent()));
   }
 
-  private static Made underClaim(Claim claim, Optional<AgentId> agent) {
+  private static Caller underClaim(Claim claim, Optional<AgentId> agent) {
     if (agent.isPresent() && !agent.get().equals(claim.agent())) {
       throw new WarmlineException(
           ProblemCode.CLAIM_HELD_BY_ANOTHER,
           "This claim is held by another agent than agentId names.");
     }
-    return new Made(Optional.of(claim), claim.lead(), claim.agent());
+    return new Caller(Optional.of(claim), claim.lead(), claim.agent());
   }
 
-  private Made to(LeadId lead, Optional<AgentId> stated) {
+  private Caller to(LeadId lead, Optional<AgentId> stated) {
     AgentId agent =
         stated.orElseThrow(
             () -> InvalidValue.required("/agentId", "leadId needs the agentId of who called"));
     agents.requireKnown(agent);
     Optional<Claim> own =
         claims.liveOn(lead).map(claims::get).filter(claim -> claim.agent().equals(agent));
-    return new Made(own, lead, agent);
+    return new Caller(own, lead, agent);
   }
 
   /**
@@ -88,7 +90,7 @@ class Callers {
    *
    * @param ofCampaign what the campaign's first calls are for
    */
-  Objective objective(Made made, Objective ofCampaign) {
+  Objective objective(Caller made, Objective ofCampaign) {
     if (made.claim().flatMap(Claim::callback).isPresent()) {
       return Objective.KEEP_CALLBACK;
     }
@@ -97,18 +99,20 @@ class Callers {
   }
 
   /** Ends the claim; false if it was over before. A call without a claim is in time. */
-  boolean endClaim(Made made, Effects effects, Instant now) {
+  boolean endClaim(Caller made, List<Effect> effects, Instant now) {
     if (made.claim().isEmpty()) {
       return true;
     }
     Claim claim = made.claim().get();
     if (claims.end(claim.id(), ClaimStatus.COMPLETED, null, null, now)) {
-      effects.add(EffectCode.CLAIM_COMPLETED, "The claim has ended.");
+      effects.add(new Effect(EffectCode.CLAIM_COMPLETED, "The claim has ended."));
       return true;
     }
     claims.expire(claim, now);
     effects.add(
-        EffectCode.RECORDED_LATE, "The claim had ended before; the call is recorded all the same.");
+        new Effect(
+            EffectCode.RECORDED_LATE,
+            "The claim had ended before; the call is recorded all the same."));
     return false;
   }
 }

@@ -10,7 +10,6 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
-import io.warmline.core.queue.Numbers;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,12 +23,10 @@ import org.jdbi.v3.core.result.RowView;
 public class Calls {
 
   private final TenantSql sql;
-  private final Numbers numbers;
   private final Events events;
 
-  Calls(TenantSql sql, Numbers numbers, Events events) {
+  Calls(TenantSql sql, Events events) {
     this.sql = sql;
-    this.numbers = numbers;
     this.events = events;
   }
 
@@ -52,10 +49,36 @@ public class Calls {
         .orElseThrow(() -> new NotFound("call", id));
   }
 
-  /** As {@link #get}, under the locks of its lead's numbers. */
-  Call lock(CallId id) {
-    numbers.lockOf(List.of(get(id).lead().value()));
-    return get(id);
+  /** The call that was logged under a claim. */
+  Optional<Call> under(ClaimId claim, LeadId lead) {
+    return sql.query(
+        """
+        select * from call where tenant_id = :tenant and lead_id = :lead and claim_id = :claim
+        order by id
+        limit 1
+        """,
+        q ->
+            q.bind("claim", claim.value())
+                .bind("lead", lead.value())
+                .map(CallRow::read)
+                .findOne());
+  }
+
+  /** Whether a call was logged by a report of this digest. */
+  boolean isReport(CallId id, String digest) {
+    return sql.query(
+        """
+        select report_digest is not distinct from cast(:digest as text) from call
+        where tenant_id = :tenant and id = :id
+        """,
+        q -> q.bind("id", id.value()).bind("digest", digest).mapTo(Boolean.class).one());
+  }
+
+  /** How things stood before a call. */
+  BeforeCall before(CallId id) {
+    return sql.query(
+        "select before from call where tenant_id = :tenant and id = :id",
+        q -> q.bind("id", id.value()).mapTo(String.class).map(BeforeCall::read).one());
   }
 
   /** Newest first. */
@@ -107,23 +130,22 @@ public class Calls {
   }
 
   /**
-   * Whether another call to the lead was made since, under another claim or none.
+   * Whether a call to the lead was made since, under another claim or none.
    *
-   * @param madeAt when this call was made
+   * @param claim under which the call was made that is asked about
+   * @param madeAt when it was made
    */
-  boolean hasOtherSince(Call call, Instant madeAt) {
-    ClaimId claim = call.claim();
+  boolean hasOtherSince(LeadId lead, Optional<ClaimId> claim, Instant madeAt) {
     return sql.query(
         """
         select exists (select 1 from call
-                       where tenant_id = :tenant and lead_id = :lead and id <> :id
+                       where tenant_id = :tenant and lead_id = :lead
                          and (started_at > :made or (started_at = :made and claim_id is distinct from :claim)))
         """,
         q ->
-            q.bind("lead", call.lead().value())
-                .bind("id", call.id().value())
+            q.bind("lead", lead.value())
                 .bind("made", madeAt)
-                .bind("claim", claim == null ? null : claim.value())
+                .bind("claim", claim.map(ClaimId::value).orElse(null))
                 .mapTo(Boolean.class)
                 .one());
   }
@@ -157,20 +179,39 @@ public class Calls {
                 .one());
   }
 
-  void add(Call call) {
+  /**
+   * Puts a call on record.
+   *
+   * @param digest of its report
+   */
+  void add(Call call, String digest) {
     sql.update(
         """
         insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, claim_id, phone, disposition, status_before, rang,
-                          late, breaches, started_at, duration_seconds, notes, reason, ask_made, counter_offered,
+                          late, breaches, report_digest, started_at, duration_seconds, notes, reason, ask_made, counter_offered,
                           objective, objective_attained, attained, interest_stated, meeting_asked, zone, callback_id,
                           kept_callback_id, suppression_id, referred_lead_id, handoff_id, qualification, check_in, amended_at,
                           created_at)
         values (:tenant, :id, :version, :lead, :campaign, :agent, :claim, :phone, :disposition, :before, :rang, :late,
-                cast(:breaches as jsonb), :started, :duration, :notes, :reason, :askMade,
+                cast(:breaches as jsonb), :digest, :started, :duration, :notes, :reason, :askMade,
                 :counterOffered, :objective, :said, :attained, :interest, :meetingAsked, :zone, :callback, :kept, :suppression,
                 :referred, :handoff, cast(:qualification as jsonb), :checkIn, :amended, :created)
         """,
-        u -> CallRow.bindOrigin(CallRow.bind(u, call), call));
+        u -> CallRow.bindOrigin(CallRow.bind(u, call), call).bind("digest", digest));
+  }
+
+  /** Writes a corrected outcome, and how things stood before it. */
+  void correct(Call call, BeforeCall before, Instant now) {
+    correct(call, now);
+    remember(call, before);
+  }
+
+  private void remember(Call call, BeforeCall before) {
+    sql.update(
+        """
+        update call set before = cast(:before as jsonb) where tenant_id = :tenant and id = :id
+        """,
+        u -> u.bind("id", call.id().value()).bind("before", before.text()));
   }
 
   /** Writes a correction; the caller holds the locks of the lead's numbers. */
@@ -189,11 +230,9 @@ public class Calls {
     events.record(new CallEvent.Amended(call.id(), call.lead(), call.disposition()), now);
   }
 
-  /** Notes what a call that was just added caused, and announces it. */
-  void conclude(Call call, Instant now) {
-    if (!call.links().equals(Call.Links.NONE)) {
-      link(call);
-    }
+  /** Notes what a call that was just added caused, and how things stood before; announces it. */
+  void conclude(Call call, BeforeCall before, Instant now) {
+    link(call, before);
     events.record(
         new CallEvent.Logged(
             call.id(), call.lead(), call.campaign(), call.agent(), call.disposition(), call.late()),
@@ -213,14 +252,16 @@ public class Calls {
     }
   }
 
-  private void link(Call call) {
+  private void link(Call call, BeforeCall before) {
     sql.update(
         """
         update call
         set callback_id = :callback, kept_callback_id = :kept, suppression_id = :suppression, referred_lead_id = :referred,
-            handoff_id = :handoff
+            handoff_id = :handoff, before = cast(:before as jsonb)
         where tenant_id = :tenant and id = :id
         """,
-        u -> CallRow.bindLinks(u.bind("id", call.id().value()), call.links()));
+        u ->
+            CallRow.bindLinks(u.bind("id", call.id().value()), call.links())
+                .bind("before", before.text()));
   }
 }

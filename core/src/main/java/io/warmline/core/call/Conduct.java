@@ -1,6 +1,9 @@
 package io.warmline.core.call;
 
 import io.warmline.core.campaign.Objective;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,47 @@ public record Conduct(
   /** About a callback alone. */
   public static Conduct ofCallback(@Nullable Boolean askMade, @Nullable Boolean counterOffered) {
     return new Conduct(askMade, counterOffered, null, null, null, null);
+  }
+
+  /** What was said. */
+  Set<ReportPart> told() {
+    EnumSet<ReportPart> told = EnumSet.noneOf(ReportPart.class);
+    add(told, askMade, ReportPart.ASK_MADE);
+    add(told, counterOffered, ReportPart.COUNTER_OFFERED);
+    add(told, interestStated, ReportPart.INTEREST_STATED);
+    add(told, meetingAsked, ReportPart.MEETING_ASKED);
+    add(told, objectiveAttained, ReportPart.OBJECTIVE_ATTAINED);
+    return told;
+  }
+
+  private static void add(Set<ReportPart> told, @Nullable Boolean said, ReportPart part) {
+    if (said != null) {
+      told.add(part);
+    }
+  }
+
+  /**
+   * This without what only repeats what was said of another outcome and does not go with this one.
+   * What the call was for stays, unless another objective is named.
+   *
+   * @param before what was said of the other outcome
+   */
+  Conduct insteadOf(Conduct before, Disposition disposition) {
+    return new Conduct(
+        kept(askMade, before.askMade, ReportPart.ASK_MADE, disposition),
+        kept(counterOffered, before.counterOffered, ReportPart.COUNTER_OFFERED, disposition),
+        objective == null ? before.objective : objective,
+        objectiveAttained,
+        kept(interestStated, before.interestStated, ReportPart.INTEREST_STATED, disposition),
+        kept(meetingAsked, before.meetingAsked, ReportPart.MEETING_ASKED, disposition));
+  }
+
+  private static @Nullable Boolean kept(
+      @Nullable Boolean said,
+      @Nullable Boolean before,
+      ReportPart part,
+      Disposition disposition) {
+    return !disposition.takes().contains(part) && Objects.equals(said, before) ? null : said;
   }
 
   /** With this objective where none was named. */

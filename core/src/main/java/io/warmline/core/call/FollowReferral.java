@@ -20,13 +20,18 @@ class FollowReferral {
     this.saveLead = saveLead;
   }
 
-  void to(CallDetails.Referral referral, Aftermath after) {
-    DialledLead lead = after.lead();
-    PhoneNumber number = LogCall.parse(referral.phone(), lead.country(), "/referral/phone");
+  void to(CallDetails.Referral referral, Writing writing) {
+    Call call = writing.call();
+    PhoneNumber number =
+        LogCall.parse(referral.phone(), writing.country(), "/referral/phone");
     LeadFacts facts = new LeadFacts(Optional.empty(), profile(referral), List.of(number));
-    Lead referred = saveLead.refer(lead.campaign(), facts, lead.id());
-    after.caused(after.call().links().referring(referred.id()));
-    after.did(EffectCode.LEAD_REFERRED, "The referral is the lead " + referred.id() + ".");
+    SaveLead.Saved referred = saveLead.refer(call.campaign(), facts, call.lead());
+    if (referred.created()) {
+      writing.notes().entered(referred.lead().id().value());
+    }
+    writing.caused(writing.links().referring(referred.lead().id()));
+    writing.did(
+        EffectCode.LEAD_REFERRED, "The referral is the lead " + referred.lead().id() + ".");
   }
 
   private static LeadProfile profile(CallDetails.Referral referral) {

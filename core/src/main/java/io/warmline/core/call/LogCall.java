@@ -2,28 +2,39 @@ package io.warmline.core.call;
 
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
+import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.call.Callers.Caller;
+import io.warmline.core.call.LoggedCall.Effect;
+import io.warmline.core.call.ReadSituation.Facts;
+import io.warmline.core.callback.Callback;
+import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.LeadBook;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.queue.Claim;
+import io.warmline.core.queue.Numbers;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records a call and everything that follows from it, in one transaction. A call that was made is
- * never refused because its claim has ended: it is recorded, marked late, and what has been decided
- * since stands.
+ * Records a call and everything that follows from it, in one transaction: takes the lead, reads
+ * what has to be known, has {@link CallRules} decide, and writes. A call that was made is never
+ * refused because its claim has ended: it is recorded, marked late, and what has been decided since
+ * stands.
  */
 @ApplicationScoped
 public class LogCall {
@@ -33,23 +44,35 @@ public class LogCall {
 
   private final TenantTransaction transaction;
   private final Callers callers;
-  private final DialledLeads leads;
+  private final LeadBook leads;
+  private final Numbers numbers;
+  private final ReadSituation read;
+  private final PromiseBook promises;
   private final Breaches breaches;
-  private final RecordCall record;
+  private final CarryOut carryOut;
+  private final Calls calls;
   private final Clock clock;
 
   LogCall(
       TenantTransaction transaction,
       Callers callers,
-      DialledLeads leads,
+      LeadBook leads,
+      Numbers numbers,
+      ReadSituation read,
+      PromiseBook promises,
       Breaches breaches,
-      RecordCall record,
+      CarryOut carryOut,
+      Calls calls,
       Clock clock) {
     this.transaction = transaction;
     this.callers = callers;
     this.leads = leads;
+    this.numbers = numbers;
+    this.read = read;
+    this.promises = promises;
     this.breaches = breaches;
-    this.record = record;
+    this.carryOut = carryOut;
+    this.calls = calls;
     this.clock = clock;
   }
 
@@ -73,78 +96,131 @@ public class LogCall {
       CallDetails details) {}
 
   /**
-   * Records the call.
+   * Records the call. One that is on record under its claim is not recorded twice: the same report
+   * again gives that call back.
    *
-   * @throws InvalidValue if something is missing that the disposition calls for, or a time is
-   *     impossible
+   * @throws InvalidValue if something is missing that the disposition calls for, something is given
+   *     of which nothing would come, or a time is impossible
    * @throws NotFound if there is no such claim, lead or agent
-   * @throws WarmlineException CLAIM_HELD_BY_ANOTHER if the claim is not the agent's; LEAD_ERASED;
-   *     PREQUALIFICATION_MISSING if a lead is called qualified that is not
+   * @throws WarmlineException CLAIM_HELD_BY_ANOTHER if the claim is not the agent's; CALL_LOGGED if
+   *     another report was logged under it; LEAD_ERASED; LEAD_NOT_CALLABLE if a callback is asked
+   *     for that could never be made; PREQUALIFICATION_MISSING if a lead is called qualified that
+   *     is not
    */
   public LoggedCall log(Report report) {
     return transaction.call(() -> log(report, clock.instant()));
   }
 
   private LoggedCall log(Report report, Instant now) {
-    Dial dial = dial(report, now);
-    report.details().requireFor(report.disposition(), dial.today(now));
-    Findings findings = dial.lead().demands().on(report.disposition(), report.details());
-    Effects effects = new Effects();
-    boolean late = !callers.endClaim(dial.made(), effects, now);
-    Call call = call(report, dial, findings, late, now);
-    return record.with(
-        new Aftermath(call, dial.lead(), report.details(), effects, now),
-        dial.made().at(report.startedAt(), now));
+    Instant startedAt = requirePlausible(report.startedAt().orElse(now), now);
+    Caller caller = callers.of(report);
+    Lead lead = leads.take(caller.lead());
+    lead.requireNotErased();
+    Optional<Call> earlier =
+        caller.claim().flatMap(claim -> calls.under(claim.id(), caller.lead()));
+    return earlier.isPresent()
+        ? again(report, earlier.get(), now)
+        : log(report, new Dial(caller, lead, startedAt), now);
+  }
+
+  /** Whoever presses the button twice has called once. */
+  private LoggedCall again(Report report, Call logged, Instant now) {
+    if (!calls.isReport(logged.id(), ReportDigest.of(report))) {
+      throw new WarmlineException(
+          ProblemCode.CALL_LOGGED,
+          "The call "
+              + logged.id()
+              + " was logged under this claim. To correct it use amendCall (PATCH /v1/calls/"
+              + logged.id()
+              + "); to log another call to the lead give leadId and agentId.");
+    }
+    return carryOut.tellAgain(logged, now);
   }
 
   /**
-   * The dial that a report is about.
+   * A dial that a report is about.
    *
-   * @param lead as it was before, under the locks of its numbers and of the one dialled
+   * @param lead as it was before, under the locks of its numbers
    */
-  private record Dial(Callers.Made made, DialledLead lead, PhoneNumber number, Instant startedAt) {
-
-    /** At the prospect's place. */
-    LocalDate today(Instant now) {
-      return now.atZone(lead.zoneOf(number)).toLocalDate();
-    }
+  private record Dial(Caller caller, Lead lead, Instant startedAt) {
 
     /** Whether a claim allowed it at the time it was made. */
     boolean isCovered(boolean late) {
-      return !late && made.claim().filter(c -> startedAt.isBefore(c.callUntil())).isPresent();
+      return !late && caller.claim().filter(c -> startedAt.isBefore(c.callUntil())).isPresent();
     }
   }
 
-  private Dial dial(Report report, Instant now) {
-    Instant startedAt = requirePlausible(report.startedAt().orElse(now), now);
-    Callers.Made made = callers.call(report);
-    DialledLead lead = leads.take(made.lead());
-    PhoneNumber number = dialled(report, made, lead);
-    leads.lock(number, lead);
-    return new Dial(made, lead, number, startedAt);
+  private LoggedCall log(Report report, Dial dial, Instant now) {
+    Facts facts = read.facts(dial.lead(), null);
+    PhoneNumber number = dialled(report, dial, facts);
+    if (!dial.lead().numbers().contains(number)) {
+      numbers.lock(List.of(number));
+    }
+    List<Effect> effects = new ArrayList<>();
+    boolean late = !callers.endClaim(dial.caller(), effects, now);
+    boolean superseded = late && isSuperseded(report, dial, now);
+    Lead lead = superseded ? dial.lead() : placed(report.details(), dial.lead(), effects);
+    Situation before =
+        read.with(lead, facts, superseded).agreeing(agreed(report, dial, facts));
+    LocalDate today = now.atZone(before.zoneOf(number)).toLocalDate();
+    report.details().requireFor(report.disposition(), today);
+    Call call = call(report, dial, number, late, before, now);
+    return carryOut.of(
+        new CarryOut.Task(call, report.details(), before, dial.lead(), effects),
+        ReportDigest.of(report),
+        now);
   }
 
-  private Call call(Report report, Dial dial, Findings findings, boolean late, Instant now) {
-    DialledLead lead = dial.lead();
+  private boolean isSuperseded(Report report, Dial dial, Instant now) {
+    Caller caller = dial.caller();
+    return calls.hasOtherSince(
+        caller.lead(), caller.claim().map(Claim::id), caller.at(report.startedAt(), now));
+  }
+
+  /** Before anything is promised, so that it is promised by the clock of that place. */
+  private Lead placed(CallDetails details, Lead lead, List<Effect> effects) {
+    return details
+        .statedPlace()
+        .map(place -> carryOut.place(lead.id(), place, effects))
+        .orElse(lead);
+  }
+
+  private Optional<Callback.Promise> agreed(Report report, Dial dial, Facts facts) {
+    return report
+        .details()
+        .callback()
+        .map(
+            wish ->
+                promises.agree(
+                    dial.caller().lead(),
+                    wish,
+                    facts.terms().policy(),
+                    "/callback",
+                    dial.startedAt()));
+  }
+
+  private Call call(
+      Report report, Dial dial, PhoneNumber number, boolean late, Situation before, Instant now) {
+    CallDetails details = report.details();
     return new Call(
         CallId.next(),
         0,
-        lead.id(),
-        lead.campaign(),
-        dial.made().agent(),
-        dial.made().claim().map(Claim::id).orElse(null),
-        dial.number(),
+        dial.lead().id(),
+        dial.lead().campaign(),
+        dial.caller().agent(),
+        dial.caller().claim().map(Claim::id).orElse(null),
+        number,
         report.disposition(),
-        lead.status(),
+        dial.lead().status(),
         late,
-        dial.isCovered(late) ? List.of() : breaches.of(lead, dial.number(), dial.startedAt()),
+        dial.isCovered(late) ? List.of() : breaches.of(before, number, dial.startedAt()),
         dial.startedAt(),
         report.durationSeconds(),
         report.notes(),
-        report.details().reason().orElse(null),
-        report.details().conduct().aimingAt(callers.objective(dial.made(), lead.objective())),
-        lead.zoneOf(dial.number()),
-        findings,
+        details.reason().orElse(null),
+        details.conduct().aimingAt(callers.objective(dial.caller(), before.terms().objective())),
+        before.zoneOf(number),
+        before.demands().on(report.disposition(), details),
         Call.Links.NONE,
         null,
         now);
@@ -162,13 +238,15 @@ public class LogCall {
     return startedAt.isAfter(now) ? now : startedAt;
   }
 
-  private static PhoneNumber dialled(Report report, Callers.Made made, DialledLead lead) {
+  private static PhoneNumber dialled(Report report, Dial dial, Facts facts) {
     if (report.phone().isPresent()) {
-      return parse(report.phone().get(), lead.country(), "/phone");
+      String own = dial.lead().profile().address().country();
+      return parse(report.phone().get(), own == null ? facts.terms().country() : own, "/phone");
     }
-    return made.claim()
+    return dial.caller()
+        .claim()
         .flatMap(Claim::phone)
-        .or(lead::nextNumber)
+        .or(() -> facts.nextNumberOf(dial.lead()))
         .orElseThrow(
             () ->
                 InvalidValue.required(

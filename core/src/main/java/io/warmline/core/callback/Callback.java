@@ -155,6 +155,26 @@ public record Callback(
         again.agent().orElse(agent), again.words().orElse(words), again.note().orElse(note), now);
   }
 
+  /** Something else was agreed on, which the prospect did not put off. */
+  public Callback agreeAnew(Promise promise, Instant now) {
+    return moveTo(promise.time(), MoveReason.RESCHEDULED, now)
+        .noting(
+            promise.agent().orElse(agent),
+            promise.words().orElse(words),
+            promise.note().orElse(note),
+            now);
+  }
+
+  /** Whether it is as a call left it that changed it at an instant: nobody has changed it since. */
+  boolean isAsLeftBy(CallId call, Instant at) {
+    return switch (status) {
+      case KEPT -> call.equals(keptBy);
+      case CANCELLED -> updatedAt.equals(at);
+      case SCHEDULED, DUE, CLAIMED ->
+          !history.isEmpty() && history.get(history.size() - 1).at().equals(at);
+    };
+  }
+
   /** Another owner, words or note. */
   public Callback noting(
       @Nullable AgentId owner, @Nullable String said, @Nullable String remark, Instant now) {
@@ -176,11 +196,6 @@ public record Callback(
   public Callback cancel(CalledOff why, Instant now) {
     requireOpen();
     return ended(CallbackStatus.CANCELLED, null, why, now);
-  }
-
-  /** It was not kept after all: the call that seemed to keep it was logged wrongly. */
-  public Callback reopen(Instant now) {
-    return ended(CallbackStatus.DUE, null, null, now);
   }
 
   private Callback ended(

@@ -63,6 +63,17 @@ public sealed interface CallbackEvent extends Happening {
     }
   }
 
+  /** As it was before a call that was logged wrongly. */
+  record Restored(
+      CallbackId callback, LeadId leadId, @Nullable AgentId agentId, Instant dueAt, String reason)
+      implements CallbackEvent {
+
+    @Override
+    public EventType type() {
+      return EventType.CALLBACK_RESCHEDULED;
+    }
+  }
+
   /** Anyone's from now on; the agent is whose it was. */
   record HandedToTeam(CallbackId callback, LeadId leadId, AgentId agentId)
       implements CallbackEvent {

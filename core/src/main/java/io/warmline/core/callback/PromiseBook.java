@@ -10,6 +10,7 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.tenant.RowImages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,12 +24,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PromiseBook {
 
+  private static final String TABLE = "callback";
+
   private final Callbacks callbacks;
   private final Agents agents;
   private final AgreeOnTime agreeOnTime;
   private final Events events;
+  private final RowImages images;
 
-  PromiseBook(Callbacks callbacks, Agents agents, AgreeOnTime agreeOnTime, Events events) {
+  PromiseBook(
+      Callbacks callbacks,
+      Agents agents,
+      AgreeOnTime agreeOnTime,
+      Events events,
+      RowImages images) {
+    this.images = images;
     this.callbacks = callbacks;
     this.agents = agents;
     this.agreeOnTime = agreeOnTime;
@@ -118,9 +128,32 @@ public class PromiseBook {
     return kept;
   }
 
-  /** Enters that it was not kept after all: the call that seemed to was logged wrongly. */
-  public void reopen(CallbackId kept, Instant now) {
-    callbacks.write(callbacks.get(kept).reopen(now));
+  /** A promise as it stands in the book, for {@link #restore}. */
+  public String image(CallbackId id) {
+    return images.of(TABLE, id.value()).orElseThrow(() -> new NotFound("callback", id));
+  }
+
+  /**
+   * Makes a promise again what it was before a call that was logged wrongly, unless something else
+   * has become of it, or has been promised, since.
+   *
+   * @param writtenAt when the call changed it
+   * @return whether it was restored
+   */
+  public boolean restore(CallbackId id, String image, CallId call, Instant writtenAt, Instant now) {
+    Callback current = callbacks.get(id);
+    boolean anotherIsOpen =
+        callbacks.openOf(current.lead()).filter(open -> !open.id().equals(id)).isPresent();
+    if (anotherIsOpen || !current.isAsLeftBy(call, writtenAt)) {
+      return false;
+    }
+    images.restore(TABLE, id.value(), image);
+    Callback restored = callbacks.get(id);
+    events.record(
+        new CallbackEvent.Restored(
+            id, restored.lead(), restored.agent(), restored.window().dueAt(), "CALL_CORRECTED"),
+        now);
+    return true;
   }
 
   /** Ends a promise of which nothing comes any more, for a reason that no prospect gave. */

@@ -74,6 +74,9 @@ public class Campaign {
   @JdbcTypeCode(SqlTypes.JSON)
   private Map<String, String> scripts;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Qualifying qualifying;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -107,6 +110,7 @@ public class Campaign {
     scripts =
         terms.scripts().templates().entrySet().stream()
             .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+    qualifying = terms.qualifying();
     updatedAt = now;
   }
 
@@ -145,7 +149,8 @@ public class Campaign {
         approach,
         retries,
         client(),
-        scripts());
+        scripts(),
+        qualifying);
   }
 
   /** On whose behalf it calls; empty: on the tenant's own. */

@@ -12,12 +12,12 @@ class CampaignLeads {
 
   private final TenantSql sql;
   private final CappedLeads capped;
-  private final LeadsOfCampaign list;
+  private final DropLeads drop;
 
-  CampaignLeads(TenantSql sql, CappedLeads capped, LeadsOfCampaign list) {
+  CampaignLeads(TenantSql sql, CappedLeads capped, DropLeads drop) {
     this.sql = sql;
     this.capped = capped;
-    this.list = list;
+    this.drop = drop;
   }
 
   /** They are called in its hours and by its rules, and not while it is paused. */
@@ -47,7 +47,7 @@ class CampaignLeads {
   }
 
   /** Deletes them, with whatever hangs on them. */
-  void delete(CampaignId campaign) {
-    list.deleteAll(campaign);
+  void delete(CampaignId campaign, Instant now) {
+    drop.of(campaign, now);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param approach its ways of prospecting
  * @param client on whose behalf it calls; empty: on the tenant's own
  * @param scripts its own words
+ * @param qualifying its own questions before a hand-off
  */
 public record CampaignTerms(
     String name,
@@ -33,11 +34,42 @@ public record CampaignTerms(
     Approach approach,
     RetryDelays retries,
     Optional<ClientId> client,
-    Scripts scripts) {
+    Scripts scripts,
+    Qualifying qualifying) {
 
   /** Keeps a copy. */
   public CampaignTerms {
     houseRules = List.copyOf(houseRules);
+  }
+
+  /** Terms without questions of their own. */
+  public CampaignTerms(
+      String name,
+      Optional<String> description,
+      String defaultCountry,
+      ZoneId timeZone,
+      Audience audience,
+      List<RuleId> houseRules,
+      CallingHours callingHours,
+      CampaignPolicy policy,
+      Approach approach,
+      RetryDelays retries,
+      Optional<ClientId> client,
+      Scripts scripts) {
+    this(
+        name,
+        description,
+        defaultCountry,
+        timeZone,
+        audience,
+        houseRules,
+        callingHours,
+        policy,
+        approach,
+        retries,
+        client,
+        scripts,
+        Qualifying.NONE);
   }
 
   /** These, to be changed in some respects. */
@@ -55,6 +87,11 @@ public record CampaignTerms(
     return toBuilder().scripts(others).build();
   }
 
+  /** The same with these questions. */
+  public CampaignTerms asking(Qualifying others) {
+    return toBuilder().qualifying(others).build();
+  }
+
   /** Terms in the making. */
   public static final class Builder {
 
@@ -67,6 +104,7 @@ public record CampaignTerms(
     private Approach approach;
     private Optional<ClientId> client;
     private Scripts scripts;
+    private Qualifying qualifying;
 
     private Builder(CampaignTerms as) {
       this.as = as;
@@ -78,6 +116,7 @@ public record CampaignTerms(
       this.approach = as.approach;
       this.client = as.client;
       this.scripts = as.scripts;
+      this.qualifying = as.qualifying;
     }
 
     public Builder timeZone(ZoneId timeZone) {
@@ -120,6 +159,11 @@ public record CampaignTerms(
       return this;
     }
 
+    public Builder qualifying(Qualifying qualifying) {
+      this.qualifying = qualifying;
+      return this;
+    }
+
     public CampaignTerms build() {
       return new CampaignTerms(
           as.name,
@@ -133,7 +177,8 @@ public record CampaignTerms(
           approach,
           as.retries,
           client,
-          scripts);
+          scripts,
+          qualifying);
     }
   }
 }

@@ -140,7 +140,7 @@ public class ChangeCampaign {
   /** The database knows of every record that names the campaign, also of tables to come. */
   private void deleteWithLeads(Campaign campaign) {
     try {
-      leads.delete(campaign.id());
+      leads.delete(campaign.id(), clock.instant());
       campaigns.delete(campaign);
       campaigns.flush();
     } catch (JdbiException | PersistenceException e) {

@@ -28,11 +28,13 @@ class CheckTerms {
   }
 
   /**
-   * @throws InvalidValue if they name a house rule that the tenant does not have
+   * @throws InvalidValue if they name a house rule that the tenant does not have, an objective that
+   *     does not go with what is delivered, or two questions by one id
    * @throws WarmlineException INVALID_VALUE if they have scripts that cannot be said
    * @throws NotFound if there is no such client
    */
   void ofNew(CampaignTerms terms) {
+    requireSense(terms);
     terms.scripts().requireSound(Scripts.NONE);
     houseRules.require(terms.houseRules());
     terms.client().ifPresent(clients::hold);
@@ -45,9 +47,28 @@ class CheckTerms {
    *     without the evidence
    */
   void ofChange(CampaignId campaign, CampaignTerms before, CampaignTerms after, Instant now) {
+    requireSense(after);
     guardScreening.requireJustified(campaign, before.approach(), after.approach(), now);
     after.scripts().requireSound(before.scripts());
     houseRules.require(after.houseRules());
     after.client().filter(c -> !before.client().equals(Optional.of(c))).ifPresent(clients::hold);
+  }
+
+  private static void requireSense(CampaignTerms terms) {
+    Approach approach = terms.approach();
+    if (!approach.deliverable().goesWith(approach.objective())) {
+      throw new InvalidValue(
+          "/policy/objective",
+          "NOT_DELIVERED",
+          "a campaign that delivers "
+              + approach.deliverable()
+              + " makes no calls to "
+              + approach.objective());
+    }
+    String doubled = terms.qualifying().doubled();
+    if (doubled != null) {
+      throw new InvalidValue(
+          "/qualifying/questions", "DUPLICATE", "two questions have the id " + doubled);
+    }
   }
 }

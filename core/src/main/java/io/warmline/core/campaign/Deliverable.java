@@ -17,4 +17,22 @@ public enum Deliverable {
       case CHECK_IN -> Objective.WARM_CHECK_IN;
     };
   }
+
+  /** Whether calls that deliver this can be for that. */
+  public boolean goesWith(Objective objective) {
+    return switch (this) {
+      case APPOINTMENT -> true;
+      case WARM_LEAD ->
+          switch (objective) {
+            case QUALIFY, FOLLOW_UP, KEEP_CALLBACK, BUILD_RAPPORT, EXPLAIN, WIN_BACK, WARM_CHECK_IN ->
+                true;
+            case SECURE_MEETING, CONFIRM_QUALITY, CLOSE -> false;
+          };
+      case CHECK_IN ->
+          switch (objective) {
+            case WARM_CHECK_IN, WIN_BACK, FOLLOW_UP, KEEP_CALLBACK, BUILD_RAPPORT, EXPLAIN -> true;
+            case SECURE_MEETING, QUALIFY, CONFIRM_QUALITY, CLOSE -> false;
+          };
+    };
+  }
 }

@@ -52,17 +52,6 @@ final class EventData {
     }
   }
 
-  /**
-   * @param data alternating names and values
-   */
-  static String of(@Nullable Object... data) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    for (int i = 0; i < data.length; i += 2) {
-      put(fields, String.valueOf(data[i]), data[i + 1]);
-    }
-    return text(fields);
-  }
-
   private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
     if (value != null) {
       boolean asItIs = value instanceof Number || value instanceof Boolean;

@@ -26,7 +26,13 @@ public class Events {
 
   /** Writes that something happened, in the transaction in which it happened. */
   public void record(Happening happening, Instant now) {
-    record(happening.type(), happening.subject(), now, EventData.of(happening));
+    sql.update(
+        WRITE,
+        u ->
+            u.bind("type", happening.type().label())
+                .bind("now", now)
+                .bind("subject", happening.subject())
+                .bind("data", EventData.of(happening)));
   }
 
   /** As {@link #record} for each of these, in their order and in one round trip. */
@@ -42,25 +48,6 @@ public class Events {
                 .bind("now", now)
                 .bind("subject", happening.subject())
                 .bind("data", EventData.of(happening)));
-  }
-
-  /**
-   * As {@link #record(Happening, Instant)}, for calls, which have no types of their own yet.
-   *
-   * @param data alternating names and values; a null value is left out
-   */
-  public void record(EventType type, UUID subject, Instant now, @Nullable Object... data) {
-    record(type, subject, now, EventData.of(data));
-  }
-
-  private void record(EventType type, UUID subject, Instant now, String data) {
-    sql.update(
-        WRITE,
-        u ->
-            u.bind("type", type.label())
-                .bind("now", now)
-                .bind("subject", subject)
-                .bind("data", data));
   }
 
   /**

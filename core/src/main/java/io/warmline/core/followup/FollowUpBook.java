@@ -5,6 +5,7 @@ import io.warmline.core.followup.FollowUp.Debt;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.tenant.RowImages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -15,10 +16,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class FollowUpBook {
 
+  private static final String TABLE = "follow_up";
+
   private final FollowUps followUps;
   private final Events events;
+  private final RowImages images;
 
-  FollowUpBook(FollowUps followUps, Events events) {
+  FollowUpBook(FollowUps followUps, Events events, RowImages images) {
+    this.images = images;
     this.followUps = followUps;
     this.events = events;
   }
@@ -30,6 +35,23 @@ public class FollowUpBook {
         new FollowUpEvent.Owed(id, debt.lead(), debt.campaign(), debt.call(), debt.occasion()),
         now);
     return id;
+  }
+
+  /** What is owed to a lead, as it stands in the book, for {@link #restore}. */
+  public Optional<Image> image(LeadId lead) {
+    return followUps
+        .owedTo(lead)
+        .map(id -> new Image(id, images.of(TABLE, id.value()).orElseThrow()));
+  }
+
+  /** A debt as it was. */
+  public record Image(FollowUpId id, String row) {}
+
+  /** A debt is again what it was before a call that was logged wrongly, unless it is settled. */
+  public void restore(FollowUpId id, String image) {
+    if (followUps.get(id).status() != FollowUp.Status.SENT) {
+      images.restore(TABLE, id.value(), image);
+    }
   }
 
   /** Nothing is owed to the lead any more. */

@@ -126,6 +126,15 @@ public class FollowUps {
                 .one());
   }
 
+  /** What is owed to a lead. */
+  Optional<FollowUpId> owedTo(LeadId lead) {
+    return sql.query(
+        """
+        select id from follow_up where tenant_id = :tenant and lead_id = :lead and status = 'OWED'
+        """,
+        q -> q.bind("lead", lead.value()).mapTo(FollowUpId.class).findOne());
+  }
+
   /** Enters that it was sent; false if it is not owed. */
   boolean sent(FollowUpId id, Instant sentAt, Instant now) {
     return sql.update(

@@ -13,6 +13,7 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.tenant.RowImages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -26,12 +27,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HandoffBook {
 
+  private static final String TABLE = "handoff";
+
   private final Handoffs handoffs;
   private final Campaigns campaigns;
   private final Clients clients;
   private final Events events;
+  private final RowImages images;
 
-  HandoffBook(Handoffs handoffs, Campaigns campaigns, Clients clients, Events events) {
+  HandoffBook(
+      Handoffs handoffs, Campaigns campaigns, Clients clients, Events events, RowImages images) {
+    this.images = images;
     this.handoffs = handoffs;
     this.campaigns = campaigns;
     this.clients = clients;
@@ -97,6 +103,30 @@ public class HandoffBook {
             handoff.id(), handoff.lead(), handoff.campaign(), handoff.client())
         : new HandoffEvent.Returned(
             handoff.id(), handoff.lead(), handoff.campaign(), handoff.client(), returned);
+  }
+
+  /** The offer of a lead that waits for a decision, as it stands in the book. */
+  public Optional<Image> image(LeadId lead) {
+    return handoffs.offeredOf(List.of(lead.value())).stream()
+        .findFirst()
+        .map(open -> new Image(open.id(), images.of(TABLE, open.id().value()).orElseThrow()));
+  }
+
+  /** An offer as it was. */
+  public record Image(HandoffId id, String row) {}
+
+  /** An offer that a call ended which was logged wrongly waits for a decision again. */
+  public void restore(HandoffId id, String image) {
+    Handoff ended = handoffs.get(id);
+    boolean another = !handoffs.offeredOf(List.of(ended.lead().value())).isEmpty();
+    if (ended.status() == HandoffStatus.EXPIRED && !another) {
+      images.restore(TABLE, id.value(), image);
+    }
+  }
+
+  /** Whether the client has the lead: it accepted the latest offer. */
+  public boolean isAccepted(LeadId lead) {
+    return handoffs.isAccepted(lead);
   }
 
   /** Ends the offers of a lead on which the client has not decided. */

@@ -88,6 +88,17 @@ public class Handoffs {
         q -> q.bindArray("leads", UUID.class, leads.toArray()).map(HandoffRow::read).list());
   }
 
+  /** Whether the client accepted the latest offer of a lead. */
+  boolean isAccepted(LeadId lead) {
+    return sql.query(
+        """
+        select coalesce((select h.status = 'ACCEPTED' from handoff h
+                         where h.tenant_id = :tenant and h.lead_id = :lead
+                         order by h.id desc limit 1), false)
+        """,
+        q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
+  }
+
   void add(Handoff handoff) {
     sql.update(
         """

@@ -66,14 +66,17 @@ class Enrolment {
   }
 
   /** The lead of the list that has this first number; put there if there is none. */
-  Lead enterOrFind(Campaign campaign, LeadFacts facts, LeadId referrer, Instant now) {
+  SaveLead.Saved enterOrFind(Campaign campaign, LeadFacts facts, LeadId referrer, Instant now) {
     inHand.lock(facts.numbers());
     return leads
         .byPhone(campaign.id(), facts.numbers().get(0))
+        .map(present -> new SaveLead.Saved(present, false))
         .orElseGet(
             () ->
-                enter(campaign, facts, referrer, now)
-                    .orElseThrow(() -> exists(campaign.id(), facts, "")));
+                new SaveLead.Saved(
+                    enter(campaign, facts, referrer, now)
+                        .orElseThrow(() -> exists(campaign.id(), facts, "")),
+                    true));
   }
 
   private Optional<Lead> enter(
@@ -81,7 +84,7 @@ class Enrolment {
     campaigns.hold(campaign.id());
     Optional<Lead> entered =
         book.enter(Lead.create(campaign.id(), facts, campaign.zone(), referrer, now), now);
-    entered.ifPresent(lead -> follow(lead, now));
+    entered.ifPresent(lead -> follow(lead, List.of(), now));
     return entered;
   }
 
@@ -123,7 +126,7 @@ class Enrolment {
     requireNew(after.campaign(), after.facts(), Optional.of(after.id()));
     campaigns.hold(after.campaign());
     Lead written = store(before, after, now);
-    follow(written, now);
+    follow(written, before.numbers(), now);
     return written;
   }
 
@@ -138,9 +141,12 @@ class Enrolment {
     }
   }
 
-  private void follow(Lead lead, Instant now) {
+  /**
+   * @param had the numbers that it had before
+   */
+  private void follow(Lead lead, List<PhoneNumber> had, Instant now) {
     followers.of(List.of(lead.id().value()), now);
-    inHand.putBack(lead.id(), now);
+    inHand.putBack(lead.id(), had, now);
   }
 
   private void requireNew(CampaignId campaign, LeadFacts facts, Optional<LeadId> except) {

@@ -50,8 +50,16 @@ final class Judgement {
   }
 
   private void blockIfClosed() {
-    if (lead.closed()) {
-      BlockCode code = lead.blockedBy().orElseThrow();
+    if (!lead.closed()) {
+      return;
+    }
+    BlockCode code = lead.blockedBy().orElseThrow();
+    if (code == BlockCode.NUMBER_PROMISED && lead.notBefore().isAfter(at)) {
+      blockUntil(
+          Optional.of(lead.notBefore()),
+          code,
+          "A callback is promised on the number for another lead of the same client, to be made");
+    } else {
       block(code, whyClosed(code));
     }
   }
@@ -64,6 +72,9 @@ final class Judgement {
       case REGISTRY_OUTDATED ->
           "The do-not-call registry of the number's country is older than the law allows. Import a"
               + " newer list.";
+      case NUMBER_PROMISED ->
+          "A callback on the number, promised to another lead of the same client, is late. The lead"
+              + " can be called when that one is made, moved or cancelled.";
       default -> "The lead is not called any more: " + code + ".";
     };
   }

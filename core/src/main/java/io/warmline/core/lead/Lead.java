@@ -134,7 +134,7 @@ public record Lead(
   }
 
   /** It is no longer of this status, and stands where its history says; of any other it stays. */
-  Lead leaves(LeadStatus left, LeadHistory history, Instant now) {
+  public Lead leaves(LeadStatus left, LeadHistory history, Instant now) {
     return status == left ? becomes(history.statusAfter(left, this), now) : this;
   }
 

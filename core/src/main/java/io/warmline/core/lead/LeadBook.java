@@ -215,12 +215,14 @@ public class LeadBook {
 
   /** Takes a lead out, with its numbers, its queue row, its claims and its closed callbacks. */
   void delete(Lead lead, Instant now) {
+    leads.forgetReferrer(lead.id(), now);
     leads.delete(lead.id());
     news.deleted(lead, now);
   }
 
   /** Takes all leads of a campaign out, with whatever hangs on them. */
-  void deleteOf(CampaignId campaign) {
+  void deleteOf(CampaignId campaign, Instant now) {
+    leads.forgetReferrersOf(campaign, now);
     leads.deleteOf(campaign);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param promised whether a callback is open
  * @param beforeMeeting where it stood before its latest meeting was set
  */
-record LeadHistory(boolean met, boolean promised, Optional<LeadStatus> beforeMeeting) {
+public record LeadHistory(boolean met, boolean promised, Optional<LeadStatus> beforeMeeting) {
 
   /** Where the lead stands when it stands no longer there. */
   LeadStatus statusAfter(LeadStatus left, Lead lead) {

@@ -84,11 +84,12 @@ public class LeadPhones {
   private record Placed(int position, LeadPhone phone, long bucket) {}
 
   private List<Placed> changed(@Nullable Lead before, Lead after, Instant now) {
-    boolean seatedAnew = before == null || !isSeatedAs(before, after);
+    List<LeadPhone> stay =
+        before != null && isSeatedAs(before, after) ? before.phones() : List.of();
     List<Placed> changed = new ArrayList<>();
     for (int i = 0; i < after.phones().size(); i++) {
       LeadPhone phone = after.phones().get(i);
-      if (seatedAnew || i >= before.phones().size() || !before.phones().get(i).equals(phone)) {
+      if (i >= stay.size() || !stay.get(i).equals(phone)) {
         changed.add(new Placed(i + 1, phone, bucketOf(after, phone, now)));
       }
     }

@@ -85,7 +85,7 @@ public enum LeadStatus {
   }
 
   /** Whether something is agreed with a lead of this status, to which programmes give way. */
-  boolean isSpokenFor() {
+  public boolean isSpokenFor() {
     return switch (this) {
       case CALLBACK_PENDING, APPOINTMENT_SET, HANDED_OFF -> true;
       case COLD,

@@ -258,6 +258,27 @@ public class Leads {
                 .bindArray("leads", UUID.class, leads.stream().map(LeadId::value).toArray()));
   }
 
+  /** Whoever this lead named to us came of itself from now on. */
+  void forgetReferrer(LeadId lead, Instant now) {
+    sql.update(
+        """
+        update lead set referred_by = null, version = version + 1, updated_at = :now
+        where tenant_id = :tenant and referred_by = :lead
+        """,
+        u -> u.bind("lead", lead.value()).bind("now", now));
+  }
+
+  /** As {@link #forgetReferrer} for all leads of a campaign that named one of another. */
+  void forgetReferrersOf(CampaignId campaign, Instant now) {
+    sql.update(
+        """
+        update lead set referred_by = null, version = version + 1, updated_at = :now
+        where tenant_id = :tenant and campaign_id <> :campaign
+          and referred_by in (select r.id from lead r where r.tenant_id = :tenant and r.campaign_id = :campaign)
+        """,
+        u -> u.bind("campaign", campaign.value()).bind("now", now));
+  }
+
   void delete(LeadId lead) {
     sql.update(
         "delete from lead where tenant_id = :tenant and id = :lead",

@@ -73,12 +73,6 @@ public class LeadsInHand {
     return after.status() != lead.status();
   }
 
-  /** The lead stands again where it stood before a call whose outcome is taken back. */
-  public void restore(LeadId id, LeadStatus status, Instant now) {
-    Lead lead = book.get(id);
-    book.write(lead, lead.standsAgainAs(status, now), now);
-  }
-
   /** We mean to dial the lead again from this time on. */
   public void dialFrom(LeadId id, Instant at, Instant now) {
     Lead lead = book.get(id);
@@ -101,8 +95,20 @@ public class LeadsInHand {
     book.write(lead, book.leaving(status, lead, now), now);
   }
 
-  /** Derives the place of the lead in the queue anew. */
+  /**
+   * Derives the place of the lead in the queue anew, and of those that share a number with it: what
+   * is promised on a number holds for each of them.
+   */
   public void putBack(LeadId id, Instant now) {
-    queue.refresh(List.of(id.value()), now);
+    putBack(id, List.of(), now);
+  }
+
+  /**
+   * As {@link #putBack(LeadId, Instant)}.
+   *
+   * @param also numbers that the lead had, or that were dialled
+   */
+  public void putBack(LeadId id, Collection<PhoneNumber> also, Instant now) {
+    queue.refreshAround(id.value(), also, now);
   }
 }

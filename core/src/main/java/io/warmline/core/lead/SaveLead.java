@@ -55,7 +55,7 @@ public class SaveLead {
   }
 
   /** Adds a lead that another referred us to; if the campaign has it already, that one. */
-  public Lead refer(CampaignId campaign, LeadFacts facts, LeadId referrer) {
+  public Saved refer(CampaignId campaign, LeadFacts facts, LeadId referrer) {
     return transaction.call(
         () -> enrolment.enterOrFind(campaigns.get(campaign), facts, referrer, clock.instant()));
   }

@@ -16,6 +16,10 @@ public enum BlockCode {
   RULE_CAP,
   /** The prospect refused, and a calling rule demands a pause. */
   COOLDOWN,
+  /** A callback is open on the number for another lead of the same client. */
+  NUMBER_PROMISED,
+  /** Whoever answered the number for another lead of the same client was not interested. */
+  NUMBER_REFUSED,
   CAMPAIGN_PAUSED,
   /** The delay after the last outcome is not over. */
   RETRY_DELAY,

@@ -4,6 +4,8 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -24,8 +26,8 @@ public class QueueEntries {
 
   /*
    * What RefreshStatement comes to for a lead that was just created: a ready cold row for its first
-   * number, unless that number was called, is suppressed or on a registry, or a registry is too
-   * old. Those rows are left to it.
+   * number, unless that number was called or promised a call, is suppressed or on a registry, or a
+   * registry is too old. Those rows are left to it.
    */
   private static final String ENTER =
       """
@@ -46,6 +48,13 @@ public class QueueEntries {
                                           offset 0))
                         offset 0)
         and not exists (select 1 from call k where k.tenant_id = :tenant and k.phone = n.phone offset 0)
+        and (not exists (select 1 from callback cb
+                         where cb.tenant_id = :tenant and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED'))
+             or not exists (select 1
+                            from lead_phone o
+                            join callback cb on cb.tenant_id = :tenant and cb.lead_id = o.lead_id
+                            where o.tenant_id = :tenant and o.e164 = n.phone and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+                            offset 0))
       returning lead_id
       """;
 
@@ -149,26 +158,59 @@ public class QueueEntries {
    * What the queue means to do with a lead.
    *
    * @param blockedBy what keeps it back; empty while it is ready or held by an agent
+   * @param hasCallback whether it stands there for a callback
    */
-  public record Standing(boolean closed, Instant notBefore, Optional<BlockCode> blockedBy) {}
+  public record Standing(
+      boolean closed, Instant notBefore, Optional<BlockCode> blockedBy, boolean hasCallback) {
+
+    static Standing read(ResultSet rs) throws SQLException {
+      return new Standing(
+          rs.getInt("state") == CLOSED,
+          rs.getObject("not_before", OffsetDateTime.class).toInstant(),
+          Optional.ofNullable(rs.getString("blocked_by")).map(BlockCode::valueOf),
+          rs.getObject("callback_id") != null);
+    }
+  }
+
+  /**
+   * Derives the row of a lead anew, and the rows of all leads that share a number with it: what
+   * holds for a number holds for each of them.
+   *
+   * @param also other numbers for which it holds
+   * @return what the queue means to do with the lead
+   */
+  public Standing refreshAround(UUID lead, Collection<PhoneNumber> also, Instant now) {
+    refresh(around(lead, also), now);
+    return standing(lead);
+  }
+
+  private List<UUID> around(UUID lead, Collection<PhoneNumber> also) {
+    return sql.query(
+        """
+        select p.lead_id from lead_phone p
+        where p.tenant_id = :tenant
+          and (p.e164 = any(:also)
+               or p.e164 in (select o.e164 from lead_phone o where o.tenant_id = :tenant and o.lead_id = :lead))
+        union
+        select cast(:lead as uuid)
+        order by 1
+        """,
+        q ->
+            q.bind("lead", lead)
+                .bindArray("also", String.class, also.stream().map(PhoneNumber::e164).toArray())
+                .mapTo(UUID.class)
+                .list());
+  }
 
   /** What the queue means to do with a lead. */
   public Standing standing(UUID lead) {
     return sql.query(
         """
-        select state, not_before, blocked_by from queue_entry
+        select state, not_before, blocked_by, callback_id from queue_entry
         where tenant_id = :tenant and lead_id = :lead
         """,
         q ->
-            q.bind("lead", lead)
-                .map(
-                    (rs, ctx) ->
-                        new Standing(
-                            rs.getInt("state") == CLOSED,
-                            rs.getObject("not_before", OffsetDateTime.class).toInstant(),
-                            Optional.ofNullable(rs.getString("blocked_by"))
-                                .map(BlockCode::valueOf)))
-                .one());
+            q.bind("lead", lead).map((rs, ctx) -> Standing.read(rs)).one());
   }
 
   /** Whether an agent holds the lead. If none does, none will until the transaction ends. */

@@ -70,6 +70,11 @@ final class RefreshStatement {
    *
    * A registry that is too old stops all dialling of its country but callbacks, for which the
    * prospect asked.
+   *
+   * What was promised or refused on a number holds for every lead of the same client that has it:
+   * none is dialled on our own account while a callback is open for another, or until the cooldown
+   * of another's refusal is over. A callback of its own, a confirmation and a hot signal are
+   * called all the same.
    */
   private static final String JUDGED =
       """
@@ -91,6 +96,7 @@ final class RefreshStatement {
                    where p.tenant_id = :tenant and p.lead_id = f.id and p.uncallable_reason is null) then 'ON_REGISTRY'
                when f.e164 is null then 'NO_CALLABLE_NUMBER'
                when f.work_tier is null and f.status not in ('NURTURE', 'WARM', 'QUALIFIED') and f.attempts >= f.max_attempts then 'EXHAUSTED'
+               when f.promised_until is not null then 'NUMBER_PROMISED'
                when not f.expected and f.refusal_is_final and f.refused_at is not null then 'COOLDOWN'
                when not f.expected and exists (
                    select 1 from registry g
@@ -111,8 +117,24 @@ final class RefreshStatement {
            cross join lateral (select k.started_at from call k
                                where k.tenant_id = :tenant and k.phone = f.e164
                                order by k.started_at desc offset cap.calls - 1 limit 1) k) as rule_cap_ends_at,
-          case when not f.expected then f.refused_at + make_interval(days => f.cooldown_days) end as cooldown_ends_at
+          case when not f.expected then f.refused_at + make_interval(days => f.cooldown_days) end as cooldown_ends_at,
+          case when coalesce(f.work_tier, 9) > 3 then
+            (select max(k.started_at + make_interval(mins => cast(kc.retries ->> 'notInterestedMinutes' as integer)))
+             from call k
+             join campaign kc on kc.tenant_id = :tenant and kc.id = k.campaign_id
+             where k.tenant_id = :tenant and k.phone = f.e164 and k.disposition = 'NOT_INTERESTED' and k.lead_id <> f.id
+               and kc.client_id is not distinct from f.client_id)
+          end as refusal_ends_at
         from (select fact.*, coalesce(work_tier, 9) <= 2 as expected,
+                     case when coalesce(work_tier, 9) > 3 then
+                       (select max(cb.latest_at)
+                        from lead_phone o
+                        join callback cb on cb.tenant_id = :tenant and cb.lead_id = o.lead_id
+                         and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+                        join campaign oc on oc.tenant_id = :tenant and oc.id = cb.campaign_id
+                        where o.tenant_id = :tenant and o.e164 = fact.e164 and o.lead_id <> fact.id
+                          and oc.client_id is not distinct from fact.client_id)
+                     end as promised_until,
                      case when cooldown_days is not null or refusal_is_final then
                        (select max(k.started_at) from call k
                         where k.tenant_id = :tenant and k.phone = fact.e164 and k.disposition = 'NOT_INTERESTED')
@@ -126,7 +148,8 @@ final class RefreshStatement {
   private static final String TIMED =
       """
       ), timed as (
-        select j.*, greatest(j.due_at, j.gap_ends_at, j.cap_ends_at, j.rule_cap_ends_at, j.cooldown_ends_at) as not_before
+        select j.*, greatest(j.due_at, j.gap_ends_at, j.cap_ends_at, j.rule_cap_ends_at, j.cooldown_ends_at, j.refusal_ends_at,
+                             j.promised_until) as not_before
         from judged j
       )
       """;
@@ -146,6 +169,7 @@ final class RefreshStatement {
         case when t.closed_by is not null then t.closed_by
              when t.not_before <= :now then null
              when t.not_before = t.cooldown_ends_at then 'COOLDOWN'
+             when t.not_before = t.refusal_ends_at then 'NUMBER_REFUSED'
              when t.not_before = t.rule_cap_ends_at then 'RULE_CAP'
              when t.not_before = t.cap_ends_at then 'DAILY_CAP'
              when t.not_before = t.gap_ends_at then 'ATTEMPT_GAP'

@@ -4,19 +4,32 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.appointment.Slot;
+import io.warmline.core.call.Disposition;
+import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
+import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.handoff.ReturnReason;
+import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.script.Background.Booked;
+import io.warmline.core.script.Background.End;
+import io.warmline.core.script.Background.Ended;
 import io.warmline.core.script.Background.House;
 import io.warmline.core.script.Background.Inquiry;
+import io.warmline.core.script.Background.Mail;
 import io.warmline.core.script.Background.MeetingCalendar;
+import io.warmline.core.script.Background.Others;
+import io.warmline.core.script.Background.Over;
 import io.warmline.core.script.Background.Past;
 import io.warmline.core.script.Background.Person;
+import io.warmline.core.script.Background.Promise;
 import io.warmline.core.script.Background.Said;
-import io.warmline.core.script.Background.Talk;
+import io.warmline.core.script.Background.Talks;
+import io.warmline.core.script.Background.Touches;
 import io.warmline.core.script.Background.Visit;
+import io.warmline.core.script.Background.Ways;
 import io.warmline.core.talktrack.CallKind;
 import io.warmline.core.talktrack.ProspectName;
 import io.warmline.core.task.TaskKind;
@@ -29,8 +42,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +62,7 @@ final class BackgroundRow {
         house(row),
         past(row),
         booked(row),
-        Optional.ofNullable(row.getColumn("task", TaskKind.class)));
+        task(row));
   }
 
   private static Person person(RowView row) {
@@ -72,14 +87,26 @@ final class BackgroundRow {
     return new House(
         row.getColumn("agent", String.class),
         row.getColumn("company", String.class),
-        row.getColumn("objective", Objective.class),
+        new Ways(
+            row.getColumn("deliverable", Deliverable.class),
+            row.getColumn("objective", Objective.class),
+            CallingHoursText.parse(row.getColumn("calling_hours", String.class)),
+            row.getColumn("campaign_country", String.class),
+            qualifying(row.getColumn("qualifying", String.class))),
         map(row, "scripts").entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
                     entry -> CallKind.valueOf(entry.getKey()), Map.Entry::getValue)),
-        CallingHoursText.parse(row.getColumn("calling_hours", String.class)),
         Optional.ofNullable(row.getColumn("meeting_hours", String.class))
             .map(hours -> calendar(row, hours)));
+  }
+
+  private static Qualifying qualifying(String json) {
+    try {
+      return JSON.readValue(json, Qualifying.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the questions of a campaign are not readable", e);
+    }
   }
 
   private static MeetingCalendar calendar(RowView row, String hours) {
@@ -97,19 +124,109 @@ final class BackgroundRow {
   }
 
   private static Past past(RowView row) {
-    String words = row.getColumn("words", String.class);
     return new Past(
-        Optional.ofNullable(row.getColumn("first_talk", Instant.class))
-            .map(at -> new Talk(at, row.getColumn("first_objective", Objective.class))),
-        row.getColumn("last_talk", Instant.class),
+        row.getColumn("status", LeadStatus.class),
+        talks(row),
+        others(row),
+        promise(row),
+        new Touches(visit(row.getColumn("visit", String.class)), inquiry(row), mail(row)),
+        new Ended(over(row), Optional.ofNullable(row.getColumn("return_reason", ReturnReason.class))),
+        row.getColumn("attempts", Integer.class));
+  }
+
+  private static Optional<Talks> talks(RowView row) {
+    return Optional.ofNullable(row.getColumn("first_talk", Instant.class))
+        .map(
+            first ->
+                new Talks(
+                    first,
+                    row.getColumn("first_objective", Objective.class),
+                    row.getColumn("last_talk", Instant.class),
+                    row.getColumn("last_outcome", Disposition.class),
+                    "COMPLAINT".equals(row.getColumn("last_check_in", String.class))));
+  }
+
+  private static Others others(RowView row) {
+    Optional<ProspectName> referrer =
+        Optional.ofNullable(row.getColumn("referrer", UUID.class))
+            .map(
+                id ->
+                    new ProspectName(
+                        text(row, "referrer_title"),
+                        text(row, "referrer_first"),
+                        text(row, "referrer_last")));
+    return new Others(
+        row.getColumn("office_talk", Instant.class),
+        row.getColumn("message_left", Instant.class),
+        row.getColumn("voicemail_left", Instant.class),
+        referrer);
+  }
+
+  private static Promise promise(RowView row) {
+    String words = row.getColumn("words", String.class);
+    Optional<Said> said =
         Optional.ofNullable(words)
-            .map(said -> new Said(said, row.getColumn("said_at", Instant.class))),
-        row.getColumn("promised", Boolean.class),
-        row.getColumn("deferrals", Integer.class),
-        row.getColumn("attempts", Integer.class),
-        visit(row.getColumn("visit", String.class)),
-        inquiry(row),
-        row.getColumn("mail_sent", Instant.class));
+            .map(
+                spoken ->
+                    new Said(
+                        spoken,
+                        understood(row.getColumn("understood", String.class)),
+                        row.getColumn("said_at", Instant.class)));
+    return new Promise(
+        row.getColumn("promised", Boolean.class), said, row.getColumn("deferrals", Integer.class));
+  }
+
+  /** The texts of the spans that the reading of the words keeps. */
+  private static List<String> understood(@Nullable String spans) {
+    if (spans == null) {
+      return List.of();
+    }
+    try {
+      return StreamSupport.stream(JSON.readTree(spans).spliterator(), false)
+          .map(span -> span.path("text").asText())
+          .filter(text -> !text.isBlank())
+          .toList();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the reading of a callback is not readable", e);
+    }
+  }
+
+  private static Optional<Mail> mail(RowView row) {
+    return Optional.ofNullable(row.getColumn("mail_sent", Instant.class))
+        .map(at -> new Mail(at, row.getColumn("own_mail", Boolean.class)));
+  }
+
+  private static Optional<Over> over(RowView row) {
+    return Optional.ofNullable(row.getColumn("over", String.class))
+        .map(
+            status ->
+                new Over(
+                    end(status, row.getColumn("cancelled_by", String.class)),
+                    row.getColumn("over_at", Instant.class),
+                    row.getColumn("over_with", String.class),
+                    row.getColumn("over_callback", Boolean.class)));
+  }
+
+  private static End end(String status, @Nullable String by) {
+    return switch (status) {
+      case "HELD" -> End.HELD;
+      case "NO_SHOW" -> End.NO_SHOW;
+      default ->
+          "PROSPECT".equals(by) || by == null ? End.CANCELLED_BY_PROSPECT : End.CANCELLED_BY_US;
+    };
+  }
+
+  /**
+   * What the call is for. A programme's task that a dial has done although it reached nobody goes on
+   * until the prospect is spoken to.
+   */
+  private static Optional<TaskKind> task(RowView row) {
+    Instant talk = row.getColumn("last_talk", Instant.class);
+    boolean done = "DONE".equals(row.getColumn("task_status", String.class));
+    boolean over = done && talk != null && !talk.isBefore(row.getColumn("task_due", Instant.class));
+    return over
+        ? Optional.empty()
+        : Optional.ofNullable(row.getColumn("task", TaskKind.class));
   }
 
   private static @Nullable Visit visit(@Nullable String signal) {

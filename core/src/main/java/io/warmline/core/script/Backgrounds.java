@@ -5,9 +5,11 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.TaskId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.task.TaskKind;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jdbi.v3.core.result.RowView;
 
 /** What is on record about calls that are about to be made: one statement a call. */
@@ -20,9 +22,9 @@ class Backgrounds {
    */
   private static final String GATHER =
       """
-      select l.title, l.first_name, l.last_name, l.attempts, l.contract_end, cast(l.custom_fields as text) as fields,
+      select l.title, l.first_name, l.last_name, l.status, l.attempts, l.contract_end, cast(l.custom_fields as text) as fields,
              coalesce(l.stated_country, l.country, p.country, c.default_country) as country,
-             c.time_zone as campaign_zone, c.objective, c.calling_hours, cast(c.scripts as text) as scripts,
+             c.time_zone as campaign_zone, c.default_country as campaign_country, c.objective, c.deliverable, c.calling_hours, cast(c.scripts as text) as scripts, cast(c.qualifying as text) as qualifying,
              coalesce(p.candidate_zones, array[c.time_zone]) as zones, coalesce(p.jurisdictions, cast('{}' as text[])) as places,
              a.id as agent_id, a.name as agent, coalesce(k.name, t.name) as company,
              k.meeting_hours, k.meeting_minutes, k.time_zone as client_zone,
@@ -32,15 +34,19 @@ class Backgrounds {
              array(select cast(extract(epoch from m.ends_at) as bigint) from appointment m
                    where m.tenant_id = :tenant and m.client_id = k.id and m.status in ('SET', 'CONFIRMED') and m.starts_at > :now
                    order by m.starts_at, m.id limit 500) as taken_to,
-             f.first_talk, f.first_objective, f.last_talk,
-             cb.words, cb.said_at, coalesce(cb.promised, false) as promised, coalesce(cb.deferrals, 0) as deferrals,
+             f.first_talk, f.first_objective, f.last_talk, f.last_outcome, f.last_check_in, f.office_talk, f.message_left, f.voicemail_left,
+             r.id as referrer, r.title as referrer_title, r.first_name as referrer_first, r.last_name as referrer_last,
+             h.return_reason, o.status as over, o.cancelled_by, o.starts_at as over_at, o.with_whom as over_with,
+             coalesce(o.callback_id = cb.id, false) as over_callback,
+             cb.words, cast(cb.reading -> 'understood' as text) as understood, cb.said_at, coalesce(cb.promised, false) as promised, coalesce(cb.deferrals, 0) as deferrals,
              m.starts_at as meeting_at, m.with_whom, m.place as meeting_place, m.link as meeting_link, m.need,
-             tk.kind as task, s.type as visit, n.type as inquiry, n.occurred_at as inquired_at, u.sent_at as mail_sent
+             tk.kind as task, tk.status as task_status, tk.due_at as task_due, s.type as visit, n.type as inquiry, n.occurred_at as inquired_at, u.sent_at as mail_sent, coalesce(u.agent_id = a.id, false) as own_mail
       from lead l
       join tenant t on t.id = :tenant
       join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
       left join agent a on a.tenant_id = :tenant and a.id = coalesce(cast(:agent as uuid), '00000000-0000-0000-0000-000000000000')
       left join client k on k.tenant_id = :tenant and k.id = c.client_id
+      left join lead r on r.tenant_id = :tenant and r.id = l.referred_by
       left join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id
       left join lateral (
         select p.country, p.candidate_zones, p.jurisdictions from lead_phone p
@@ -48,12 +54,18 @@ class Backgrounds {
         order by p.e164 is not distinct from coalesce(cast(:phone as text), q.phone) desc, p.uncallable_reason is null desc, p.position
         limit 1) p on true
       left join lateral (
-        select (array_agg(x.started_at order by x.started_at, x.id))[1] as first_talk,
-               (array_agg(x.objective order by x.started_at, x.id))[1] as first_objective, max(x.started_at) as last_talk
+        select (array_agg(x.started_at order by x.started_at, x.id) filter (where x.disposition = any(:talks)))[1] as first_talk,
+               (array_agg(x.objective order by x.started_at, x.id) filter (where x.disposition = any(:talks)))[1] as first_objective,
+               (array_agg(x.started_at order by x.started_at desc, x.id desc) filter (where x.disposition = any(:talks)))[1] as last_talk,
+               (array_agg(x.disposition order by x.started_at desc, x.id desc) filter (where x.disposition = any(:talks)))[1] as last_outcome,
+               (array_agg(x.check_in order by x.started_at desc, x.id desc) filter (where x.disposition = any(:talks)))[1] as last_check_in,
+               max(x.started_at) filter (where x.disposition in ('GATEKEEPER', 'REFERRED_TO_OTHER')) as office_talk,
+               max(x.started_at) filter (where x.disposition = 'LEFT_LIVE_MESSAGE') as message_left,
+               max(x.started_at) filter (where x.disposition = 'VOICEMAIL_LEFT') as voicemail_left
         from call x
-        where x.tenant_id = :tenant and x.lead_id = l.id and x.disposition = any(:talks)) f on true
+        where x.tenant_id = :tenant and x.lead_id = l.id) f on true
       left join lateral (
-        select x.words, x.deferrals,
+        select x.id, x.words, x.reading, x.deferrals,
                (x.id is not distinct from cast(:callback as uuid) or x.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
                coalesce(
                  (select max(cast(move ->> 'at' as timestamptz)) from jsonb_array_elements(x.history) move
@@ -70,10 +82,20 @@ class Backgrounds {
         where x.tenant_id = :tenant and x.lead_id = l.id and x.status in ('SET', 'CONFIRMED')
         order by x.starts_at, x.id limit 1) m on true
       left join lateral (
-        select x.kind from task x
+        select x.status, x.cancelled_by, x.starts_at, x.with_whom, x.callback_id from appointment x
+        where x.tenant_id = :tenant and x.lead_id = l.id and not x.voided
+          and (x.status in ('NO_SHOW', 'CANCELLED') or (x.status = 'HELD' and x.starts_at <= :now))
+        order by x.starts_at desc, x.id desc limit 1) o on true
+      left join lateral (
+        select x.return_reason from handoff x
         where x.tenant_id = :tenant and x.lead_id = l.id
-          and case when cast(:task as uuid) is null then x.status = 'DUE' else x.id is not distinct from cast(:task as uuid) end
-        order by x.tier, x.due_at, x.id limit 1) tk on true
+        order by x.offered_at desc, x.id desc limit 1) h on true
+      left join lateral (
+        select x.kind, x.status, x.due_at from task x
+        where x.tenant_id = :tenant and x.lead_id = l.id
+          and case when cast(:task as uuid) is null then x.status = 'DUE' or (x.status = 'DONE' and x.kind = any(:programmes))
+              else x.id is not distinct from cast(:task as uuid) end
+        order by x.status = 'DUE' desc, case when x.status = 'DONE' then x.due_at end desc, x.tier, x.due_at, x.id limit 1) tk on true
       left join lateral (
         select x.type from signal x
         where x.tenant_id = :tenant and x.lead_id = l.id and x.counted and x.type in ('MICROSITE_VISIT', 'LINK_CLICK')
@@ -85,11 +107,17 @@ class Backgrounds {
           and x.occurred_at > :visits and x.occurred_at <= :now
         order by x.occurred_at desc, x.id desc limit 1) n on true
       left join lateral (
-        select x.sent_at from follow_up x
+        select x.sent_at, x.agent_id from follow_up x
         where x.tenant_id = :tenant and x.lead_id = l.id and x.status = 'SENT' and x.sent_at <= :now
         order by x.sent_at desc, x.id desc limit 1) u on true
       where l.tenant_id = :tenant and l.id = :lead
       """;
+
+  private static final String[] OF_PROGRAMMES =
+      Arrays.stream(TaskKind.values())
+          .filter(TaskKind::isOfProgramme)
+          .map(TaskKind::name)
+          .toArray(String[]::new);
 
   private final TenantSql sql;
 
@@ -110,6 +138,7 @@ class Backgrounds {
                     .bind("callback", occasion.callback().map(CallbackId::value).orElse(null))
                     .bind("task", occasion.task().map(TaskId::value).orElse(null))
                     .bindArray("talks", String.class, (Object[]) Conversations.WITH_PROSPECT)
+                    .bindArray("programmes", String.class, (Object[]) OF_PROGRAMMES)
                     .bind("visits", now.minus(Wording.VISITS))
                     .bind("now", now)
                     .map((RowView row) -> known(row, occasion))

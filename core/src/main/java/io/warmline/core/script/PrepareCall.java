@@ -4,6 +4,7 @@ import io.warmline.core.queue.Claim;
 import io.warmline.core.talktrack.Fact;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +21,15 @@ public class PrepareCall {
   private final TenantTransaction transaction;
   private final Backgrounds backgrounds;
   private final Stories stories;
+  private final Event<WordsGaveWay> gaveWay;
   private final Clock clock;
 
   PrepareCall(
-      TenantTransaction transaction, Backgrounds backgrounds, Stories stories, Clock clock) {
+      TenantTransaction transaction, Backgrounds backgrounds, Stories stories, Event<WordsGaveWay> gaveWay, Clock clock) {
     this.transaction = transaction;
     this.backgrounds = backgrounds;
     this.stories = stories;
+    this.gaveWay = gaveWay;
     this.clock = clock;
   }
 
@@ -47,9 +50,17 @@ public class PrepareCall {
           Draft draft = Draft.of(known, Optional.empty(), Map.of(), now);
           List<Fact> missing = draft.missing();
           return new Preparation(
-              missing.isEmpty() ? Optional.of(draft.render()) : Optional.empty(),
+              missing.isEmpty() ? Optional.of(said(draft)) : Optional.empty(),
               missing,
               stories.of(claim.lead(), known.past()));
         });
+  }
+
+  private Words said(Draft draft) {
+    Words words = draft.render();
+    if (words.replaced() > 0) {
+      gaveWay.fire(new WordsGaveWay(words.opening(), words.replaced()));
+    }
+    return words;
   }
 }

@@ -11,6 +11,7 @@ import io.warmline.core.talktrack.MissingFact;
 import io.warmline.core.talktrack.UnusableTemplate;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -23,13 +24,15 @@ public class RenderTalkTrack {
   private final TenantTransaction transaction;
   private final Claims claims;
   private final Backgrounds backgrounds;
+  private final Event<WordsGaveWay> gaveWay;
   private final Clock clock;
 
   RenderTalkTrack(
-      TenantTransaction transaction, Claims claims, Backgrounds backgrounds, Clock clock) {
+      TenantTransaction transaction, Claims claims, Backgrounds backgrounds, Event<WordsGaveWay> gaveWay, Clock clock) {
     this.transaction = transaction;
     this.claims = claims;
     this.backgrounds = backgrounds;
+    this.gaveWay = gaveWay;
     this.clock = clock;
   }
 
@@ -74,8 +77,13 @@ public class RenderTalkTrack {
 
   private Words words(Occasion occasion, Wishes wishes) {
     Instant now = clock.instant();
-    return Draft.of(backgrounds.of(occasion, now), wishes.kind(), wishes.facts(), now)
-        .with(wishes.template())
-        .render();
+    Words words =
+        Draft.of(backgrounds.of(occasion, now), wishes.kind(), wishes.facts(), now)
+            .with(wishes.template())
+            .render();
+    if (words.replaced() > 0) {
+      gaveWay.fire(new WordsGaveWay(words.opening(), words.replaced()));
+    }
+    return words;
   }
 }

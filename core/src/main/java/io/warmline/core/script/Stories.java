@@ -66,13 +66,13 @@ class Stories {
         history.stream().flatMap(entry -> Stream.ofNullable(entry.call())).toList();
     return new Story(
         calls.stream().findFirst(),
-        past.said().map(said -> new Quote(said.words(), said.at())),
+        past.promise().said().map(said -> new Quote(said.words(), said.at())),
         calls.stream().flatMap(Stories::refusal).limit(Story.MOST).toList(),
         history.stream()
             .flatMap(entry -> Stream.ofNullable(entry.touch()))
             .limit(Story.MOST)
             .toList(),
-        past.deferrals(),
+        past.promise().deferrals(),
         past.attempts());
   }
 

@@ -1,17 +1,28 @@
 package io.warmline.core.script;
 
+import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.Objective;
+import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.script.Background.Booked;
 import io.warmline.core.script.Background.Inquiry;
+import io.warmline.core.script.Background.Mail;
+import io.warmline.core.script.Background.Others;
+import io.warmline.core.script.Background.Over;
 import io.warmline.core.script.Background.Past;
 import io.warmline.core.script.Background.Person;
+import io.warmline.core.script.Background.Promise;
+import io.warmline.core.script.Background.Said;
+import io.warmline.core.script.Background.Talks;
 import io.warmline.core.script.Background.Visit;
+import io.warmline.core.script.Background.Ways;
 import io.warmline.core.talktrack.CallFacts;
 import io.warmline.core.talktrack.CallKind;
 import io.warmline.core.talktrack.Disclosure;
 import io.warmline.core.talktrack.Fact;
 import io.warmline.core.talktrack.ObjectivePhrase;
+import io.warmline.core.talktrack.ProspectName;
+import io.warmline.core.talktrack.Voice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Puts what is on record about a call into words. Pure. */
 final class Wording {
@@ -64,14 +76,25 @@ final class Wording {
     CallFacts facts =
         CallFacts.at(now, person.zone())
             .in(person.hemisphere())
+            .spokenIn(Voice.of(known.house().campaign().country()))
             .prospect(person.name())
             .caller(Objects.requireNonNullElse(known.house().agent(), ""), known.house().company())
             .objective(phrase(objective(kind)))
+            .with(Fact.QUESTIONS, questions())
+            .with(
+                Fact.NEXT_STEP,
+                Objects.requireNonNullElse(known.house().campaign().qualifying().nextStep(), ""))
             .discloseWithin(discloseWithin());
     for (Fact fact : FROM_FIELDS) {
-      facts = facts.with(fact, person.fields().getOrDefault(fact.key(), ""));
+      facts = facts.with(fact, FieldWords.of(fact, person.fields().getOrDefault(fact.key(), "")));
     }
-    return offered(reasoned(kind, booked(withContract(withPast(facts)))), offer);
+    return offered(reasoned(kind, booked(over(withContract(withPast(facts))))), offer);
+  }
+
+  private String questions() {
+    return known.house().campaign().qualifying().questions().stream()
+        .map(Qualifying.Question::text)
+        .collect(Collectors.joining(" "));
   }
 
   /** Why today, where nobody has said why: what is on record, the most specific first. */
@@ -86,12 +109,11 @@ final class Wording {
       return facts.with(
           Fact.REASON, "your contract with " + vendor.get() + " is coming up in " + month);
     }
-    Optional<String> need = facts.words(Fact.NEED);
-    if (need.isPresent()) {
-      return facts.with(Fact.REASON, "you told us that you need " + need.get());
-    }
-    Instant last = known.past().lastTalk();
-    return last == null || last.isAfter(now) ? facts : facts.lastTalk(last);
+    return facts
+        .words(Fact.NEED)
+        .filter(need -> known.talkedBy(now))
+        .map(need -> facts.with(Fact.REASON, "you told us that you need " + need))
+        .orElse(facts);
   }
 
   /** Beyond a year the name of its month says another. */
@@ -108,21 +130,67 @@ final class Wording {
   /** What was before; a clock that was ahead when a call was logged is not believed. */
   private CallFacts withPast(CallFacts facts) {
     Past past = known.past();
-    CallFacts more = facts;
-    if (past.firstTalk().isPresent() && !past.firstTalk().get().at().isAfter(now)) {
-      more = more.firstTalk(past.firstTalk().get().at());
+    CallFacts more = withOthers(facts);
+    if (known.talkedBy(now)) {
+      Talks talks = past.talks().orElseThrow();
+      more = more.firstTalk(talks.first()).since(Fact.LAST_TALK, earlier(talks.last()));
     }
-    if (past.said().isPresent() && !past.said().get().at().isAfter(now)) {
-      String words = past.said().get().words();
-      more = more.suggestion(words, past.said().get().at()).trigger(words);
+    more = withPromise(more, past.promise());
+    if (past.sent().mail().isPresent()) {
+      Mail mail = past.sent().mail().get();
+      more = more.mailSent(mail.at());
+      more = mail.own() ? more : more.with(Fact.MAIL_SENDER, "we");
     }
-    if (past.mailSentAt() != null) {
-      more = more.mailSent(past.mailSentAt());
+    if (past.sent().inquiry().isPresent()) {
+      Inquiry inquiry = past.sent().inquiry().get();
+      more = more.inquiry(words(inquiry.way()), inquiry.at());
     }
-    if (past.inquiry().isPresent()) {
-      more = more.inquiry(words(past.inquiry().get().way()), past.inquiry().get().at());
+    Visit visit = past.sent().visit();
+    return visit == null ? more : more.with(Fact.PAGE_VISITED, page(visit));
+  }
+
+  private Instant earlier(Instant when) {
+    return when.isAfter(now) ? now : when;
+  }
+
+  /** What the prospect asked for; a promise without words was asked for in a call, or was not. */
+  private CallFacts withPromise(CallFacts facts, Promise promise) {
+    if (promise.said().isPresent() && !promise.said().get().at().isAfter(now)) {
+      Said said = promise.said().get();
+      return facts.suggestion(said.words(), said.understood(), said.at());
     }
-    return past.visit() == null ? more : more.with(Fact.PAGE_VISITED, page(past.visit()));
+    boolean asked =
+        promise.open()
+            && known.talkedBy(now)
+            && known.past().talks().orElseThrow().outcome() == Disposition.CALLBACK_REQUESTED;
+    return asked ? facts.with(Fact.SUGGESTION, "that I call you back") : facts;
+  }
+
+  private CallFacts withOthers(CallFacts facts) {
+    Others others = known.past().others();
+    CallFacts more =
+        facts.with(
+            Fact.REFERRER, others.referrer().flatMap(ProspectName::inFull).orElse(""));
+    if (others.office() != null) {
+      more = more.since(Fact.OFFICE_TALK, earlier(others.office()));
+    }
+    if (others.message() != null) {
+      more = more.since(Fact.MESSAGE_LEFT, earlier(others.message()));
+    }
+    return others.voicemail() == null
+        ? more
+        : more.since(Fact.VOICEMAIL_LEFT, earlier(others.voicemail()));
+  }
+
+  private CallFacts over(CallFacts facts) {
+    Optional<Over> meeting = known.past().last().meeting();
+    if (meeting.isEmpty()) {
+      return facts;
+    }
+    CallFacts more =
+        facts.with(Fact.MEETING_WITH, Objects.requireNonNullElse(meeting.get().with(), ""));
+    Instant at = meeting.get().startsAt();
+    return at.isAfter(now) ? more : more.since(Fact.MEETING_DAY, at);
   }
 
   private static String words(Inquiry.Way way) {
@@ -133,10 +201,12 @@ final class Wording {
     };
   }
 
-  private static String page(Visit visit) {
+  /** Another agent sent nothing. */
+  private String page(Visit visit) {
+    boolean own = known.past().sent().mail().filter(Mail::own).isPresent();
     return switch (visit) {
       case MICROSITE -> "your page";
-      case LINK -> "what I sent you";
+      case LINK -> own ? "what I sent you" : "what we sent you";
     };
   }
 
@@ -158,7 +228,9 @@ final class Wording {
             meeting.startsAt(),
             Objects.requireNonNullElse(meeting.with(), known.house().company()),
             place(meeting));
-    return meeting.need() == null ? more : more.with(Fact.NEED, meeting.need());
+    return meeting.need() == null
+        ? more
+        : more.with(Fact.NEED, FieldWords.of(Fact.NEED, meeting.need()));
   }
 
   private static String place(Booked meeting) {
@@ -171,30 +243,24 @@ final class Wording {
     return ready ? place : "at " + place;
   }
 
-  /** A callback is for what the first conversation was for. */
+  /** A callback is for what the first conversation was for, if the campaign still delivers it. */
   private Objective objective(CallKind kind) {
+    Ways campaign = known.house().campaign();
     return switch (kind) {
       case CALLBACK ->
           known
               .past()
-              .firstTalk()
-              .flatMap(talk -> Optional.ofNullable(talk.objective()))
+              .talks()
+              .flatMap(talks -> Optional.ofNullable(talks.objective()))
               .filter(objective -> !OF_SECOND_CALLS.contains(objective))
-              .orElse(known.house().objective());
+              .filter(campaign.deliverable()::goesWith)
+              .orElse(campaign.objective());
       case QUALITY_CONFIRMATION -> Objective.CONFIRM_QUALITY;
       case FIT_CHECK -> Objective.QUALIFY;
-      case CUSTOMER_CHECK_IN -> Objective.WARM_CHECK_IN;
+      case CUSTOMER_CHECK_IN, WARM_CHECK_IN -> Objective.WARM_CHECK_IN;
       case WIN_BACK -> Objective.WIN_BACK;
-      case FIRST_CALL,
-          BUSY_REPLY,
-          SIGNAL,
-          INBOUND,
-          WARM_CHECK_IN,
-          CONTRACT_END,
-          REHEAT,
-          VOICEMAIL,
-          FOLLOW_UP ->
-          known.house().objective();
+      case FIRST_CALL, BUSY_REPLY, SIGNAL, INBOUND, CONTRACT_END, REHEAT, VOICEMAIL, FOLLOW_UP ->
+          campaign.objective();
     };
   }
 

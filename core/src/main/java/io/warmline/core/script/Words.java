@@ -1,6 +1,9 @@
 package io.warmline.core.script;
 
+import io.warmline.core.campaign.Qualifying;
+import io.warmline.core.talktrack.Opening;
 import io.warmline.core.talktrack.TalkTrack;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,5 +11,19 @@ import java.util.Optional;
  *
  * @param offer the time that the words ask for; empty where they ask for none, or somebody put it
  *     into words of their own
+ * @param questions those of the words that are answered by their ids; empty: none are asked
+ * @param opening how the call comes about
+ * @param replaced how many wordings made no sense, or invited a "no", and gave way to plainer ones
  */
-public record Words(TalkTrack track, Optional<Offer> offer) {}
+public record Words(
+    TalkTrack track,
+    Optional<Offer> offer,
+    List<Qualifying.Question> questions,
+    Opening opening,
+    int replaced) {
+
+  /** Keeps a copy. */
+  public Words {
+    questions = List.copyOf(questions);
+  }
+}

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,7 +25,8 @@ public final class CallFacts {
   private final Knowledge knowledge;
 
   /** What the words were made of and others need to know. */
-  private record Knowledge(Optional<LocalDate> firstTalk, OptionalInt discloseWithin) {}
+  private record Knowledge(
+      Voice voice, Optional<LocalDate> firstTalk, OptionalInt discloseWithin) {}
 
   private CallFacts(
       ZonedDateTime now, Hemisphere hemisphere, Map<Fact, String> words, Knowledge knowledge) {
@@ -37,7 +39,7 @@ public final class CallFacts {
   /** The call is made now, and it is that late where the prospect is. */
   public static CallFacts at(Instant now, ZoneId prospectZone) {
     ZonedDateTime local = now.atZone(prospectZone);
-    Knowledge nothing = new Knowledge(Optional.empty(), OptionalInt.empty());
+    Knowledge nothing = new Knowledge(Voice.AMERICAN, Optional.empty(), OptionalInt.empty());
     return new CallFacts(local, Hemisphere.NORTHERN, Map.of(), nothing)
         .with(Fact.GREETING, TimeWords.greeting(local.toLocalTime()));
   }
@@ -47,9 +49,15 @@ public final class CallFacts {
     return new CallFacts(now, where, words, knowledge);
   }
 
+  /** As English is spoken there; American unless said. To be said first. */
+  public CallFacts spokenIn(Voice voice) {
+    Knowledge known = new Knowledge(voice, knowledge.firstTalk(), knowledge.discloseWithin());
+    return new CallFacts(now, hemisphere, words, known);
+  }
+
   /** Who is called. */
   public CallFacts prospect(ProspectName name) {
-    return with(Fact.PROSPECT, name.spoken().orElse(""));
+    return with(Fact.PROSPECT, voice().name(name.spoken().orElse("")));
   }
 
   /** Who is calling, and for which company. */
@@ -64,7 +72,7 @@ public final class CallFacts {
    */
   public CallFacts firstTalk(Instant when) {
     LocalDate day = day(when);
-    Knowledge known = new Knowledge(Optional.of(day), knowledge.discloseWithin());
+    Knowledge known = new Knowledge(knowledge.voice(), Optional.of(day), knowledge.discloseWithin());
     return new CallFacts(now, hemisphere, words, known).with(Fact.FIRST_TALK, elapsed(day));
   }
 
@@ -75,9 +83,26 @@ public final class CallFacts {
    * @throws IllegalArgumentException if it was said on a later day than that of the call
    */
   public CallFacts suggestion(String said, Instant when) {
+    return suggestion(said, List.of(), when);
+  }
+
+  /**
+   * The same, where it is known which of the words were understood.
+   *
+   * @param understood the words that were understood as the time of the call, in their order
+   * @throws IllegalArgumentException if it was said on a later day than that of the call
+   */
+  public CallFacts suggestion(String said, List<String> understood, Instant when) {
+    if (said.isBlank()) {
+      return this;
+    }
     LocalDate day = day(when);
+    Reported reported = ReportedSpeech.of(said, understood, day.equals(now.toLocalDate()));
     CallFacts suggested =
-        with(Fact.SUGGESTION, ReportedSpeech.suggestion(said, day.equals(now.toLocalDate())));
+        with(Fact.SUGGESTION, reported.suggestion(voice()))
+            .with(Fact.TOLD, reported.then() ? "" : reported.told().orElse(""))
+            .with(Fact.TRIGGER, reported.when().orElse(""))
+            .with(Fact.MOMENT, reported.then() ? reported.told().orElse("") : "");
     boolean later =
         knowledge.firstTalk().filter(first -> first.isBefore(day)).isPresent()
             && !elapsed(day).equals(words.get(Fact.FIRST_TALK));
@@ -86,7 +111,7 @@ public final class CallFacts {
 
   /** What the call is to achieve. */
   public CallFacts objective(ObjectivePhrase objective) {
-    return with(Fact.OBJECTIVE, objective.words());
+    return with(Fact.OBJECTIVE, voice().said(objective.words()));
   }
 
   /**
@@ -99,8 +124,8 @@ public final class CallFacts {
       throw new IllegalArgumentException("a time that is offered must be in the future");
     }
     ZonedDateTime local = slot.atZone(now.getZone());
-    return with(Fact.CONCRETE_TIME, TimeWords.concreteTime(local, now.toLocalDate()))
-        .with(Fact.CONCRETE_DAY, TimeWords.day(local.toLocalDate(), now.toLocalDate()));
+    return with(Fact.CONCRETE_TIME, TimeWords.concreteTime(local, now.toLocalDate(), voice()))
+        .with(Fact.CONCRETE_DAY, TimeWords.day(local.toLocalDate(), now.toLocalDate(), voice()));
   }
 
   /**
@@ -109,7 +134,7 @@ public final class CallFacts {
    * @param place with its preposition: "at your office"
    */
   public CallFacts appointment(Instant when, String with, String place) {
-    return with(Fact.APPOINTMENT_TIME, TimeWords.exactTime(when.atZone(now.getZone())))
+    return with(Fact.APPOINTMENT_TIME, TimeWords.exactTime(when.atZone(now.getZone()), voice()))
         .with(Fact.APPOINTMENT_WITH, with)
         .with(Fact.APPOINTMENT_PLACE, place);
   }
@@ -130,7 +155,16 @@ public final class CallFacts {
    * @throws IllegalArgumentException if it is a later day than that of the call
    */
   public CallFacts mailSent(Instant when) {
-    return with(Fact.MAIL_SENT, elapsed(day(when)));
+    return with(Fact.MAIL_SENT, elapsed(day(when))).with(Fact.MAIL_SENDER, "I");
+  }
+
+  /**
+   * How long ago something was.
+   *
+   * @throws IllegalArgumentException if it was on a later day than that of the call
+   */
+  public CallFacts since(Fact fact, Instant when) {
+    return with(fact, elapsed(day(when)));
   }
 
   /**
@@ -143,22 +177,9 @@ public final class CallFacts {
     return with(Fact.INQUIRY, did + " " + elapsed(day(when)));
   }
 
-  /**
-   * A reason where nobody gave one: how long ago the last conversation was, and what comes next.
-   * The objective is to be said before it.
-   *
-   * @throws IllegalArgumentException if it was on a later day than that of the call
-   */
-  public CallFacts lastTalk(Instant when) {
-    String ago = elapsed(day(when));
-    return words(Fact.OBJECTIVE)
-        .map(next -> with(Fact.REASON, "we last spoke " + ago + ", and it is time " + next))
-        .orElse(this);
-  }
-
   /** The seconds in which the law wants to hear who calls and why. */
   public CallFacts discloseWithin(OptionalInt seconds) {
-    return new CallFacts(now, hemisphere, words, new Knowledge(knowledge.firstTalk(), seconds));
+    return new CallFacts(now, hemisphere, words, new Knowledge(knowledge.voice(), knowledge.firstTalk(), seconds));
   }
 
   /** A fact in words that are ready to be said. They become one line, without braces. */
@@ -172,6 +193,14 @@ public final class CallFacts {
       more.put(fact, line);
     }
     return new CallFacts(now, hemisphere, Collections.unmodifiableMap(more), knowledge);
+  }
+
+  /** Without the prospect's own words, for which plain ones stand. */
+  CallFacts inPlainWords() {
+    CallFacts plain = with(Fact.TOLD, "").with(Fact.MOMENT, "").with(Fact.NEED, "");
+    return words(Fact.SUGGESTION)
+        .map(said -> plain.with(Fact.SUGGESTION, voice().said("that I call you back")))
+        .orElse(plain);
   }
 
   /** The words for a fact, empty if it is not known. */
@@ -191,12 +220,16 @@ public final class CallFacts {
     return knowledge.discloseWithin();
   }
 
+  Voice voice() {
+    return knowledge.voice();
+  }
+
   private LocalDate day(Instant when) {
     return when.atZone(now.getZone()).toLocalDate();
   }
 
   private String elapsed(LocalDate day) {
-    return ElapsedWords.of(day, now.toLocalDate(), hemisphere);
+    return voice().elapsed(ElapsedWords.of(day, now.toLocalDate(), hemisphere));
   }
 
   @Override

@@ -22,7 +22,6 @@ import static io.warmline.core.talktrack.Fact.SUGGESTION;
 import static io.warmline.core.talktrack.Fact.TRIGGER;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The kinds of calls that need words of their own, and the facts that those words cannot miss. */
@@ -84,7 +83,8 @@ public enum CallKind {
     return this == CALLBACK;
   }
 
-  String fileName() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".mustache";
+  /** The usual way in which such a call comes about. */
+  Opening usual() {
+    return this == FOLLOW_UP ? Opening.MAIL_SENT : Opening.valueOf(name());
   }
 }

@@ -19,6 +19,20 @@ public enum Fact {
   LATER_TALK("laterTalk", PartCode.FIRST_TALK),
   /** The prospect's own words, reported: "that I reach out to you in a month". */
   SUGGESTION("suggestion", PartCode.SUGGESTION),
+  /** What we were told of why then: "your manager was out that week". */
+  TOLD("told", PartCode.SUGGESTION),
+  /** The same where the call was wanted just then: "your contract was to expire in September". */
+  MOMENT("moment", PartCode.SUGGESTION),
+  /** How long ago the last conversation with the prospect was: "last week". */
+  LAST_TALK("lastTalk", PartCode.FIRST_TALK),
+  /** How long ago somebody else at the prospect's was talked to, and never the prospect. */
+  OFFICE_TALK("officeTalk", PartCode.FIRST_TALK),
+  /** How long ago a message was left with somebody: "a few days ago". */
+  MESSAGE_LEFT("messageLeft", PartCode.FIRST_TALK),
+  /** How long ago a message was left on a machine. */
+  VOICEMAIL_LEFT("voicemailLeft", PartCode.FIRST_TALK),
+  /** Who sent us to the prospect: "Jim Peters". */
+  REFERRER("referrer", PartCode.REFERRAL),
   /** What for: "to set up an appointment". */
   OBJECTIVE("objective", PartCode.OBJECTIVE),
   /** One free slot of the client in the prospect's zone: "this Thursday at 2 pm". */
@@ -39,6 +53,8 @@ public enum Fact {
   PAST_PURCHASE("pastPurchase", PartCode.PAST_PURCHASE),
   /** A sentence without its stop, for this prospect: "the new model takes your old racks". */
   REASON("reason", PartCode.REASON),
+  /** Who sent the mail: "I", or "we" if another agent did. */
+  MAIL_SENDER("mailSender", PartCode.MAIL),
   /** How long ago a mail was sent: "a few days ago". */
   MAIL_SENT("mailSent", PartCode.MAIL),
   /** Who meets the prospect: "Ana". */
@@ -47,6 +63,14 @@ public enum Fact {
   APPOINTMENT_TIME("appointmentTime", PartCode.APPOINTMENT),
   /** Where, with its preposition: "at your office". */
   APPOINTMENT_PLACE("appointmentPlace", PartCode.APPOINTMENT),
+  /** With whom the last meeting was that is over: "Ana". */
+  MEETING_WITH("meetingWith", PartCode.APPOINTMENT),
+  /** How long ago that meeting was to be: "yesterday". */
+  MEETING_DAY("meetingDay", PartCode.APPOINTMENT),
+  /** The campaign's questions before a hand-off: "How many vans do you run?". */
+  QUESTIONS("questions", PartCode.QUESTION),
+  /** What the client does next, a sentence: "Ana calls you within two days.". */
+  NEXT_STEP("nextStep", PartCode.NEXT_STEP),
   /** What the prospect said to need: "room for ten more desks". */
   NEED("need", PartCode.NEED),
   /** What makes the meeting worth more: "Ana will bring the floor plans". */

@@ -30,6 +30,14 @@ public enum LintCode {
   HEDGE,
   /** A time since the last talk that is vague, or not true. */
   FALSE_ELAPSED,
+  /** Sets conditions before a meeting is offered. */
+  SCREEN_FIRST,
+  /** Explains everything that there is. */
+  EXPLAIN_EVERYTHING,
+  /** Asks for the order in a call that is to get a meeting. */
+  CLOSE_ON_FIRST_CALL,
+  /** Says that the caller is nobody whom the prospect knows. */
+  INTRODUCED_AS_NOBODY,
   /** An opener that does not say who calls, and for which company. */
   MISSING_WHO,
   /** An opener without the reason to call today. */

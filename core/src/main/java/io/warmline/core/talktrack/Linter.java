@@ -23,10 +23,12 @@ public final class Linter {
     Stream<Finding> bad =
         sentences.stream()
             .flatMap(
-                sentence ->
-                    LintRules.BAD.stream()
-                        .filter(rule -> rule.holdsIn(kind, sentence))
-                        .flatMap(rule -> findings(rule, kind, sentence)));
+                sentence -> {
+                  boolean timed = ConcreteTime.in(sentence);
+                  return LintRules.BAD.stream()
+                      .filter(rule -> rule.holdsIn(kind, timed))
+                      .flatMap(rule -> findings(rule, kind, sentence));
+                });
     Stream<Finding> all =
         scope == Scope.LINE ? bad : Stream.concat(bad, lacking(kind, text, sentences));
     return merged(all.sorted(BY_PLACE).toList());

@@ -36,6 +36,12 @@ public enum PartCode {
   APPOINTMENT,
   /** What the prospect wants from the meeting, or gets out of it. */
   NEED,
+  /** Who sent us. */
+  REFERRAL,
+  /** What is to be known before the prospect is handed over. */
+  QUESTION,
+  /** What the client does next. */
+  NEXT_STEP,
   /** Where to call back. */
   NUMBER,
   /** Words that carry no fact. */

@@ -32,6 +32,16 @@ public record ProspectName(String title, String givenName, String surname) {
     return Optional.of(givenName).filter(name -> !name.isEmpty());
   }
 
+  /**
+   * Given name and surname, or what there is to be said of them to somebody else: "Jim Peters",
+   * "Mr. Peters". Empty if there is no name.
+   */
+  public Optional<String> inFull() {
+    return givenName.isEmpty() || surname.isEmpty()
+        ? spoken()
+        : Optional.of(givenName + " " + surname);
+  }
+
   @Override
   public String toString() {
     return "ProspectName[…]";

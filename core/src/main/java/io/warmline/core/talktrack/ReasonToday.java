@@ -7,7 +7,7 @@ final class ReasonToday {
 
   private static final Pattern WORDS =
       Pattern.compile(
-          "reason\\s+(?:that\\s+|why\\s+)?(?:I['\u2019]m|I\\s+am|we['\u2019]re|we\\s+are)\\s+calling\\s+"
+          "reason\\s+(?:that\\s+|why\\s+)?(?:I['\u2019]m|I\\s+am|we['\u2019]re|we\\s+are)\\s+(?:calling|ringing|phoning|telephoning|giving\\s+you\\s+a\\s+(?:call|ring|bell))\\s*+"
               + "(?:you\\s+)?today|reason\\s+(?:for|of)\\s+(?:my|this)\\s+call\\s+today",
           Pattern.CASE_INSENSITIVE);
 

@@ -1,5 +1,7 @@
 package io.warmline.core.talktrack;
 
+import io.warmline.core.talktrack.Circumstances.Circumstance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,69 +9,210 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Turns what a prospect said into what an agent says that the prospect said. */
+/**
+ * Turns what a prospect said into what an agent says that the prospect said: the time that was
+ * asked for, and the circumstance that was given for it. Words that say neither are never repeated.
+ */
 final class ReportedSpeech {
 
   private static final Pattern CLAUSE_END =
-      Pattern.compile("\\s*[,.;!?\u2014]+\\s*|\\s+-\\s+|\\s+(?:but|so)\\s+");
-
-  /** Words before a request that add nothing to it. */
-  private static final String POLITE =
-      "(?:(?:please|just|so|well|ok|okay|sure|yes|yeah|no|sorry|look|listen|hey|maybe|perhaps|and|then|or|why"
-          + " don't you|(?:can|could|would|will) you|you (?:can|could|may|should)|let's|feel free"
-          + " to|i'd like you to|i want you to|how about|what about)\\s+)*";
-
-  /** The request to call, without when. */
-  private static final String REQUEST =
-      "(?:reach (?:back )?out(?: to (?:me|us))?(?: again)?|(?:get|come|circle) back(?: (?:to|with)"
-          + " (?:me|us))?|(?:get|be) in touch(?: with (?:me|us))?(?:"
-          + " again)?|(?:call|ring|phone|try|contact|dial|buzz|reach|catch|get|hit)(?:"
-          + " (?:me|us|back|again|up))*|check back(?: (?:in )?with (?:me|us))?|follow up(?: with"
-          + " (?:me|us))?|touch base(?: with (?:me|us))?|(?:we can |we could"
-          + " )?(?:talk|speak|chat)(?: (?:to|with) (?:me|us))?(?: again)?|give (?:me|us)(?:"
-          + " (?:a|another) (?:call|ring|buzz|shout|bell|try))?(?: back)?|(?:i'll|i will|we'll|we"
-          + " will) be (?:back|free|available|in)|make it)";
-
-  private static final Pattern LEAD_IN =
-      Pattern.compile("^" + POLITE + REQUEST + "(?:\\s+|$)", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern POLITENESS = Pattern.compile("^" + POLITE, Pattern.CASE_INSENSITIVE);
-
-  /** What people say about themselves before they say when to call. */
-  private static final Pattern EXCUSE =
       Pattern.compile(
-          "^(?:i|we|i'm|we're|it's|it|not|no|can't|this|that|right now|now|sorry|thanks|thank"
-              + " you)\\b.*",
+          "\\s*[,.;!?\u2014]+(?!\\d)\\s*|\\s+-\\s+|\\s+(?:but|so)\\s+|\\s+and (?=(?:then )?(?:you can )?"
+              + "(?:call|ring|phone|try|give|get back|talk|ask|check)\\b)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern THANKS =
-      Pattern.compile("\\s+(?:please|thanks|thank you|instead|okay|ok)$", Pattern.CASE_INSENSITIVE);
+  /** The request to call, without when. */
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "(?<!\\b(?:i|we|a|an|the|my|our|your|conference|board|team|can't|cannot|don't|not|never|won't|to) )"
+              + "\\b(?:reach (?:back )?out(?: to (?:me|us))?(?: again)?|(?:get|come|circle) back(?: (?:to|with) (?:me|us))?"
+              + "|(?:get|be) in touch(?: with (?:me|us))?(?: again)?|(?:call(?:ed|ing)?|ring|rang|phone[sd]?|try|contact|dial"
+              + "|buzz|reach|catch|get|hit|ask)(?: (?:me|us|back|again|up|my (?:cell|mobile)|at the office))+"
+              + "|(?:call|ring|phone|try)(?: my (?:cell|mobile))?|check back(?: (?:in )?with"
+              + " (?:me|us))?|follow up(?: with (?:me|us))?|touch base(?: with (?:me|us))?|let's (?:talk|speak|chat|do"
+              + " (?:this|it|that))|(?:we can|we could) (?:talk|speak|chat)|(?:talk|speak) to (?:me|us)|give (?:me|us)(?: (?:a|another)"
+              + " (?:call|ring|buzz|shout|bell|try))?(?: back)?|(?:i'll|i will|we'll|we will) be"
+              + " (?:back|free|available|in|around)(?: (?:in|at) the office)?|make it|leave it|hold off|(?:how|what) about"
+              + "|(?:can|could) you do|i'd say)(?!\\w)",
+          Pattern.CASE_INSENSITIVE);
 
-  private ReportedSpeech() {}
+  private static final Pattern ANAPHORA =
+      Pattern.compile(
+          "(?:(?:back|again|me|us) )*(?:then|after that|at that time|around then|that day|after)(?: (?:please|instead))?",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What people say about themselves, or refuse: its times are none to call at. */
+  private static final Pattern NO_REQUEST =
+      Pattern.compile(
+          "\\b(?:not|no|never|can't|cannot|don't|won't|isn't|every|each|away|out|off|until|till|busy|meeting|holidays? (?:from|to)"
+              + "|leave|closed|retire|retiring|signed|appointment|said|told|was|were|had|remove|list)\\b"
+              + "|\\b(?:he|she|they)(?:'s|'re| )|^(?:i|we|i'm|we're|i've|we've|our|my)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern WHILE_CLAUSE =
+      Pattern.compile(
+          "^(?:when|once|after|as soon as|until) (?:my|our|the|i|i'm|we|we're|it's)\\b.*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A request that is put in words of waiting: "leave it till Easter" asks for Easter. */
+  private static final Pattern WAIT = Pattern.compile("^(?:till|until|for)\\s+", Pattern.CASE_INSENSITIVE);
+
+  private final boolean sameDay;
+  private final List<String> clauses;
+
+  private ReportedSpeech(String said, boolean sameDay) {
+    this.sameDay = sameDay;
+    this.clauses =
+        Stream.of(CLAUSE_END.split(plain(said))).filter(clause -> !clause.isBlank()).toList();
+  }
 
   /**
-   * "in a month" becomes "that I reach out to you in a month".
+   * What can be said back of these words.
    *
+   * @param understood the words that were understood as the time of the call; empty: not known
    * @param sameDay whether it was said today, so that "this afternoon" still is this afternoon
-   * @return blank if nothing was said
    */
-  static String suggestion(String said, boolean sameDay) {
-    String when = when(said);
-    if (when.isEmpty()) {
-      return said.isBlank() ? "" : "that I reach out to you";
-    }
-    String placed = TimePhrase.withPreposition(when);
-    return "that I reach out to you " + (sameDay ? placed : TimePhrase.seenLater(placed));
+  static Reported of(String said, List<String> understood, boolean sameDay) {
+    Reported found = new ReportedSpeech(said, sameDay).reported();
+    Optional<String> known = understood(understood, sameDay);
+    return known.isPresent() && found.told().isEmpty()
+        ? new Reported(Optional.empty(), false, known)
+        : found;
+  }
+
+  /** Words of several places make no sentence, unless they are times one after the other. */
+  private static Optional<String> understood(List<String> understood, boolean sameDay) {
+    String together = plain(String.join(" ", understood));
+    return SpokenTimes.is(together) ? Optional.of(placed(together, sameDay)) : Optional.empty();
   }
 
   /** "call me when our contract is up" becomes "when your contract was up". */
   static String trigger(String said) {
-    String when = when(said);
-    return when.isEmpty() ? "" : TimePhrase.seenLater(TimePhrase.withPreposition(when));
+    return of(said, List.of(), false).when().orElse("");
   }
 
-  private static String when(String said) {
-    return Persons.turned(request(plain(said)));
+  private Reported reported() {
+    for (int i = clauses.size() - 1; i >= 0; i--) {
+      Optional<Reported> found = requested(i);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return withoutRequest();
+  }
+
+  private Optional<Reported> requested(int at) {
+    Matcher request = REQUEST.matcher(clauses.get(at));
+    int end = -1;
+    String verb = "";
+    while (request.find()) {
+      end = request.end();
+      verb = request.group().toLowerCase(Locale.ROOT);
+    }
+    if (end < 0) {
+      return Optional.empty();
+    }
+    String rest = clauses.get(at).substring(end).strip();
+    if (ANAPHORA.matcher(rest).matches()) {
+      return Optional.of(then(at, rest.toLowerCase(Locale.ROOT).contains("after")));
+    }
+    boolean own = verb.startsWith("i'll") || verb.startsWith("i will") || verb.startsWith("we");
+    if (own && clauses.get(at).toLowerCase(Locale.ROOT).contains("back")) {
+      return Optional.of(circumstance(at).orElseGet(() -> at(rest, at)));
+    }
+    boolean waits = verb.equals("leave it") || verb.equals("hold off");
+    String when = waits ? WAIT.matcher(rest).replaceFirst("") : rest;
+    if (time(when).isEmpty() && !rest.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(rest.isEmpty() ? aside(at) : withReason(at, at(when, at)));
+  }
+
+  /** "Our contract expires in September, call me then." */
+  private Reported then(int at, boolean after) {
+    for (int i = at - 1; i >= 0; i--) {
+      Optional<Circumstance> why = Circumstances.in(clauses.get(i), sameDay);
+      if (why.isPresent()) {
+        return new Reported(
+            why.map(Circumstance::told), true, Optional.of(moment(why.get().time(), after)));
+      }
+      Optional<String> time = time(clauses.get(i));
+      if (time.isPresent()) {
+        return new Reported(Optional.empty(), false, Optional.of(moment(time.get(), after)));
+      }
+    }
+    return Reported.NOTHING;
+  }
+
+  /** "Until Monday, try then" asks for Monday; "until the 20th, call after that" for later. */
+  private String moment(String time, boolean after) {
+    String bare = time.replaceFirst("(?i)^(?:until|till|by) ", "");
+    return after
+        ? TimePhrase.seenLater("after " + bare.replaceFirst("(?i)^(?:on|in|at|after) ", ""))
+        : placed(bare, sameDay);
+  }
+
+  /** A request whose time stands in the words after it, else before it. */
+  private Reported aside(int at) {
+    for (int i : at + 1 < clauses.size() ? List.of(at + 1, at - 1) : List.of(at - 1)) {
+      if (i >= 0 && !NO_REQUEST.matcher(clauses.get(i)).find() && time(clauses.get(i)).isPresent()) {
+        return at(clauses.get(i), i);
+      }
+    }
+    return Reported.NOTHING;
+  }
+
+  private Reported withReason(int at, Reported asked) {
+    for (int i = 0; i < at; i++) {
+      Optional<Circumstance> why = Circumstances.in(clauses.get(i), sameDay);
+      if (why.isPresent()) {
+        return new Reported(why.map(Circumstance::told), false, asked.when());
+      }
+    }
+    return asked;
+  }
+
+  private Reported at(String words, int at) {
+    return new Reported(
+        Optional.empty(), false, time(words).map(time -> placed(time, sameDay)));
+  }
+
+  private Reported withoutRequest() {
+    for (int i = 0; i < clauses.size(); i++) {
+      Optional<Reported> told = circumstance(i);
+      if (told.isPresent()) {
+        return told.get();
+      }
+    }
+    for (int i = 0; i < clauses.size(); i++) {
+      String clause = clauses.get(i);
+      boolean sayable = !NO_REQUEST.matcher(clause).find() || SpokenTimes.is(clause);
+      if (WHILE_CLAUSE.matcher(clause).matches() || (sayable && time(clause).isPresent())) {
+        return at(clause, i);
+      }
+    }
+    return Reported.NOTHING;
+  }
+
+  /** Somebody who is back, or away, at some time wants to be called then. */
+  private Optional<Reported> circumstance(int at) {
+    return Circumstances.in(clauses.get(at), sameDay)
+        .filter(why -> why.told().contains(" be back"))
+        .map(why -> new Reported(Optional.of(why.told()), true, Optional.of(moment(why.time(), false))));
+  }
+
+  /** The words that say when; a clause that begins with "when" is taken as a whole. */
+  private static Optional<String> time(String words) {
+    if (WHILE_CLAUSE.matcher(words).matches()) {
+      String turned = Persons.turned(words);
+      return Senses.isSound(turned) ? Optional.of(lowerFirst(turned)) : Optional.empty();
+    }
+    return SpokenTimes.in(words);
+  }
+
+  private static String placed(String time, boolean sameDay) {
+    String placed = TimePhrase.withPreposition(keepsCapital(time) ? time : lowerFirst(time));
+    return sameDay ? placed : TimePhrase.seenLater(placed);
   }
 
   private static String plain(String said) {
@@ -77,42 +220,11 @@ final class ReportedSpeech {
         .replaceAll("[\"\u201c\u201d{}]", "")
         .replaceAll("[\\s\\p{Cntrl}]+", " ")
         .strip()
-        .replaceAll("\\b([ap])\\.\\s?m\\.?", "$1m");
-  }
-
-  /** The words from the request to call on; without one, those that are no excuse. */
-  private static String request(String plain) {
-    List<String> clauses =
-        Stream.of(CLAUSE_END.split(plain)).filter(clause -> !clause.isBlank()).toList();
-    for (int i = 0; i < clauses.size(); i++) {
-      Optional<String> asked = asked(clauses.get(i));
-      if (asked.isPresent()) {
-        String next = i + 1 < clauses.size() ? clauses.get(i + 1) : "";
-        return trimmed(asked.get().isBlank() ? next : asked.get());
-      }
-    }
-    return clauses.stream()
-        .filter(clause -> !EXCUSE.matcher(clause).matches())
-        .findFirst()
-        .or(() -> clauses.stream().findFirst())
-        .map(ReportedSpeech::trimmed)
-        .orElse("");
-  }
-
-  private static Optional<String> asked(String clause) {
-    Matcher leadIn = LEAD_IN.matcher(clause + " ");
-    return leadIn.find() ? Optional.of((clause + " ").substring(leadIn.end())) : Optional.empty();
-  }
-
-  private static String trimmed(String words) {
-    String polite = POLITENESS.matcher(words.strip()).replaceFirst("");
-    String plain = THANKS.matcher(polite).replaceFirst("").strip();
-    return keepsCapital(plain) ? plain : lowerFirst(plain);
+        .replaceAll("(?i)\\b([ap])\\.\\s?m\\.?", "$1m");
   }
 
   private static boolean keepsCapital(String words) {
-    String first = words.split(" ", 2)[0].toLowerCase(Locale.ROOT);
-    return TimePhrase.isName(first) || words.startsWith("I ") || words.startsWith("I'");
+    return TimePhrase.isName(words.split(" ", 2)[0].toLowerCase(Locale.ROOT));
   }
 
   private static String lowerFirst(String words) {

@@ -38,9 +38,24 @@ final class TemplateLine {
     all.addAll(always);
   }
 
+  /** The lines of a sound template; blank ones mean nothing. */
+  static List<TemplateLine> of(String template) {
+    return template.lines().filter(line -> !line.isBlank()).map(TemplateLine::new).toList();
+  }
+
   /** The facts whose absence is an error, in order. */
   Set<Fact> needed() {
     return always;
+  }
+
+  /** All facts of the line. */
+  Set<Fact> all() {
+    return all;
+  }
+
+  /** Whether the whole line depends on one fact, so that nothing is lost without it. */
+  boolean isOptional() {
+    return always.isEmpty() && text.strip().startsWith("{{#");
   }
 
   boolean saysReasonToday() {

@@ -1,10 +1,6 @@
 package io.warmline.core.talktrack;
 
 import io.warmline.core.talktrack.TemplateFault.Code;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,13 +18,13 @@ public final class Templates {
 
   static {
     for (CallKind kind : CallKind.values()) {
-      DEFAULTS.put(kind, read("/talk-tracks/" + kind.fileName()));
+      DEFAULTS.put(kind, Openers.template(kind.usual()));
     }
   }
 
   private Templates() {}
 
-  /** The template that is used for calls of the kind where a campaign has none of its own. */
+  /** The words that are shipped for calls of the kind, where every fact of them is known. */
   public static String defaultFor(CallKind kind) {
     return DEFAULTS.getOrDefault(kind, "");
   }
@@ -54,18 +50,7 @@ public final class Templates {
 
   /** The lines of a sound template. */
   static List<TemplateLine> lines(String template) {
-    return template.lines().filter(line -> !line.isBlank()).map(TemplateLine::new).toList();
-  }
-
-  private static String read(String path) {
-    try (InputStream file = Templates.class.getResourceAsStream(path)) {
-      if (file == null) {
-        throw new IllegalStateException("the file " + path + " is missing");
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the file " + path + " cannot be read", e);
-    }
+    return TemplateLine.of(template);
   }
 
   /** Names and nesting in one line; what is opened in a line is closed in it. */

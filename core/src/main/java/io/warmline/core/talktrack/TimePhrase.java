@@ -25,11 +25,13 @@ final class TimePhrase {
   /** The first that fits decides; words that none fits stand as they are. */
   private static final List<Placed> PLACES =
       List.of(
-          place("$0", "(?:" + COUNT + ")(?: \\w+){0,3} from (?!now).*"),
-          place("in $1", "((?:" + COUNT + ")\\b.*\\b(?:" + UNIT + ")) from now\\b.*"),
+          place("$0", "(?:" + COUNT + ")(?: \\w+){0,3} (?:from (?!now|today)|on ).*"),
+          place("in $1", "((?:" + COUNT + ")\\b.*\\b(?:" + UNIT + ")) from (?:now|today)\\b.*"),
           place(
               "in $0",
               "(?:about |around |another )?(?:" + COUNT + ")\\b.*\\b(?:" + UNIT + ")\\b.*"),
+          place("$0", "(?:in|on|at|by|within|after|before|around|about|between|from|until|till|sometime|early|late)\\b.*"),
+          place("first thing on $1", "first thing ((?:" + WEEKDAY + ")\\b.*)"),
           place("on $0", "(?:" + WEEKDAY + ")\\b.*"),
           place("on $0", "(?:" + MONTH + ")\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b.*"),
           place("on $0", "(?:the )?\\d{1,2}(?:st|nd|rd|th)\\b.*"),
@@ -37,6 +39,7 @@ final class TimePhrase {
           place("on $0", "\\d{1,2}[/.-]\\d{1,2}\\b.*"),
           place("on $0", "the (?:first|second|third|fourth|last) (?:" + WEEKDAY + ")\\b.*"),
           place("in $0", "(?:mid|early|late)[ -](?:" + MONTH + "|" + SEASON + ")\\b.*"),
+          place("in $1", "next ((?:" + MONTH + ")\\b.*)"),
           place("in $0", "(?:mid-)?(?:" + MONTH + "|q[1-4])\\b.*"),
           place("in the $0", "(?:" + SEASON + ")\\b.*"),
           place("in $0", "the (?:new year|morning|afternoon|evening|middle|" + SEASON + ")\\b.*"),
@@ -44,28 +47,25 @@ final class TimePhrase {
           place("at the $0", "(?:end|beginning|start) of\\b.*"),
           place("in the $0", "middle of\\b.*"),
           place("at the $0", "same time\\b.*"),
+          place("at $0", "(?:" + SpokenTimes.FEAST + ")\\b.*"),
           place("at $0", "(?:noon|midday|lunchtime|half past|quarter|\\d)\\b.*"),
           place("at $0", "\\d.*"));
 
   /** What pointed from that day on must not point from today. */
   private static final Map<String, String> LATER =
-      Map.of(
-          "the day after tomorrow",
-          "two days later",
-          "tomorrow (morning|afternoon|evening|night)",
-          "the next $1",
-          "tomorrow",
-          "the next day",
-          "later today",
-          "later that day",
-          "tonight",
-          "that evening",
-          "today",
-          "that day",
-          "this (morning|afternoon|evening|week|month|quarter|year)",
-          "that $1",
-          "next (week|month|quarter|year|spring|summer|autumn|fall|winter|" + WEEKDAY + ")",
-          "the following $1");
+      Map.ofEntries(
+          Map.entry("the day after tomorrow", "two days later"),
+          Map.entry("tomorrow (morning|afternoon|evening|night)", "the next $1"),
+          Map.entry("(?:tomorrow arvo|arvo tomorrow)(?:'s)?", "the next afternoon"),
+          Map.entry("tomorrow(?:'s)?", "the next day"),
+          Map.entry("later today", "later that day"),
+          Map.entry("tonight", "that evening"),
+          Map.entry("today", "that day"),
+          Map.entry("this (morning|afternoon|evening|week|month|quarter|year)", "that $1"),
+          Map.entry("this arvo", "that afternoon"),
+          Map.entry(
+              "next (week|month|quarter|year|spring|summer|autumn|fall|winter|" + WEEKDAY + ")",
+              "the following $1"));
 
   /** All of {@link #LATER} at once, so that nothing is replaced twice; the longer come first. */
   private static final List<Placed> LATER_IN_ORDER =

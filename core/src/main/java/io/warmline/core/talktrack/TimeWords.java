@@ -25,13 +25,13 @@ final class TimeWords {
   }
 
   /** "this Thursday at 2 pm". */
-  static String concreteTime(ZonedDateTime slot, LocalDate today) {
-    return day(slot.toLocalDate(), today) + " at " + clock(slot.toLocalTime());
+  static String concreteTime(ZonedDateTime slot, LocalDate today, Voice voice) {
+    return day(slot.toLocalDate(), today, voice) + " at " + voice.clock(slot.toLocalTime());
   }
 
   /** "Thursday 3 December at 2 pm". */
-  static String exactTime(ZonedDateTime time) {
-    return date(time.toLocalDate()) + " at " + clock(time.toLocalTime());
+  static String exactTime(ZonedDateTime time, Voice voice) {
+    return date(time.toLocalDate(), voice) + " at " + voice.clock(time.toLocalTime());
   }
 
   /**
@@ -39,7 +39,7 @@ final class TimeWords {
    * it, else the date. Weeks begin on Monday; on a Sunday, "this Thursday" is that of the coming
    * one.
    */
-  static String day(LocalDate day, LocalDate today) {
+  static String day(LocalDate day, LocalDate today, Voice voice) {
     long days = ChronoUnit.DAYS.between(today, day);
     if (days < 2) {
       return days == 0 ? "today" : "tomorrow";
@@ -51,7 +51,7 @@ final class TimeWords {
     if (week == 0 && days < 7) {
       return "this " + weekday(day);
     }
-    return week <= 1 ? "next " + weekday(day) : date(day);
+    return week <= 1 ? "next " + weekday(day) : date(day, voice);
   }
 
   /** "2 pm", "2:30 pm", "noon". */
@@ -68,8 +68,8 @@ final class TimeWords {
     return date.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
   }
 
-  private static String date(LocalDate date) {
-    return weekday(date) + " " + date.getDayOfMonth() + " " + month(date);
+  private static String date(LocalDate date, Voice voice) {
+    return voice.date(weekday(date), date.getDayOfMonth(), month(date));
   }
 
   private static String weekday(LocalDate date) {

@@ -42,6 +42,16 @@ final class WordPattern {
         : match(sentence, start, 0, start);
   }
 
+  /** The words of which one begins every match; empty: a match can begin anywhere. */
+  Set<String> beginnings() {
+    Element first = elements.get(0);
+    Element one = first.kind() == Kind.NOT_BEFORE && elements.size() > 1 ? elements.get(1) : first;
+    boolean fixed = one.kind() == Kind.WORD && one.most() == 1;
+    return fixed && !one.words().contains("^") && !one.words().contains("$")
+        ? one.words()
+        : Set.of();
+  }
+
   private int match(List<Word> words, int at, int index, int start) {
     if (index == elements.size()) {
       return at > start ? at : -1;

@@ -5,6 +5,7 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TaskId;
 import io.warmline.core.task.Task.Order;
+import io.warmline.core.tenant.RowImages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,10 +21,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class TaskBook {
 
+  private static final String TABLE = "task";
+
   private final Tasks tasks;
   private final Events events;
+  private final RowImages images;
 
-  TaskBook(Tasks tasks, Events events) {
+  TaskBook(Tasks tasks, Events events, RowImages images) {
+    this.images = images;
     this.tasks = tasks;
     this.events = events;
   }
@@ -63,6 +68,28 @@ public class TaskBook {
   /** The open tasks of these leads, of each the most urgent tier first. */
   public List<Task> openOf(Collection<UUID> leads) {
     return tasks.openOf(leads);
+  }
+
+  /** A task as it stands in the book, for {@link #restore}. */
+  public String image(Task task) {
+    return images.of(TABLE, task.id().value()).orElseThrow();
+  }
+
+  /**
+   * Makes a task again what it was before a call that was logged wrongly, unless the lead has
+   * another open one of that tier by now.
+   */
+  public void restore(TaskId id, String image, Instant now) {
+    Task current = tasks.find(id).orElseThrow();
+    boolean another =
+        tasks.openOf(current.lead()).stream()
+            .anyMatch(
+                open -> open.kind().tier() == current.kind().tier() && !open.id().equals(id));
+    if (another) {
+      return;
+    }
+    images.restore(TABLE, id.value(), image);
+    events.recordAll(List.of(opened(tasks.find(id).orElseThrow())), now);
   }
 
   /** Enters that a call did it. */

@@ -117,16 +117,16 @@ class AmendCallTest extends OnPostgres {
   }
 
   @Test
-  void aLeadThatAWrongCallExhaustedIsTriedAgain() {
+  void aPromiseThatAWrongCallBrokeIsAPromiseAgain() {
     Callback callback = promises.promise(lead, Desk.at(clock.instant().plus(Duration.ofHours(1))));
     clock.advance(Duration.ofHours(1));
     CallId call = desk.log(desk.claim(agent), Disposition.DISCONNECTED).call().id();
 
     LoggedCall amended = amend(call, Disposition.BUSY);
 
-    assertThat(current(callback).status()).isEqualTo(CallbackStatus.CANCELLED);
-    assertThat(amended.leadStatus()).isNotEqualTo(LeadStatus.CALLBACK_PENDING);
-    assertThat(amended.next().action()).isEqualTo(NextAction.RETRY);
+    assertThat(current(callback).status()).isEqualTo(CallbackStatus.SCHEDULED);
+    assertThat(amended.leadStatus()).isEqualTo(LeadStatus.CALLBACK_PENDING);
+    assertThat(amended.next().action()).isEqualTo(NextAction.CALLBACK);
   }
 
   @Test

@@ -65,9 +65,9 @@ class RefusalTest extends OnPostgres {
   void aRefusalStopsEverythingThatIsMeantForTheNumber() {
     LeadId sibling = given.newLead(given.campaign()).numbers(number).score(50).create();
     LeadId promised = given.newLead(given.campaign()).numbers(number).create();
+    Claim held = desk.claim(agent);
     CallbackId callback =
         promises.promise(promised, Desk.at(clock.instant().plus(Duration.ofDays(1)))).id();
-    Claim held = desk.claim(agent);
 
     LoggedCall logged = desk.log(sibling, agent, Disposition.DO_NOT_CALL);
 

@@ -106,7 +106,7 @@ class StatedPlaceTest extends OnPostgres {
     desk.log(
         lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(words("tomorrow at three")));
 
-    desk.log(lead, agent, Disposition.NO_ANSWER, said(DENVER));
+    desk.log(lead, agent, Disposition.GATEKEEPER, said(DENVER));
 
     assertThat(standing(lead).notBefore()).isEqualTo(Instant.parse("2026-11-19T22:00:00Z"));
   }
@@ -118,7 +118,7 @@ class StatedPlaceTest extends OnPostgres {
     desk.log(desk.claim(given.agent()), Disposition.TECHNICAL_FAILURE);
     clock.advance(Duration.ofMinutes(1));
 
-    desk.log(claim, Disposition.NO_ANSWER, said(DENVER));
+    desk.log(claim, Disposition.GATEKEEPER, said(DENVER));
 
     assertThat(phone().place().source()).isEqualTo(ZoneSource.POSTAL_ADDRESS);
   }

@@ -242,26 +242,40 @@ class TalkTrackOnRecordTest extends OnPostgres {
   }
 
   @Test
-  void aClaimWithoutTheProspectsWordsNamesThemAndDoesNotFail() {
+  void aClaimWithoutTheProspectsWordsSaysThatACallWasAskedFor() {
     desk.log(peters, dave, Disposition.CALLBACK_REQUESTED, promise(null));
     clock.set(NOW);
     Claim claim = desk.claim(dave);
 
     Preparation ready = prepareCall.of(claim);
 
-    assertThat(ready.words()).isEmpty();
-    assertThat(ready.missing()).containsExactly(Fact.SUGGESTION);
-    assertThatThrownBy(() -> renderTalkTrack.of(claim.id(), NONE))
-        .isInstanceOfSatisfying(
-            MissingFact.class,
-            missing ->
-                assertThat(missing.violations().get(0).pointer()).isEqualTo("/facts/suggestion"));
+    assertThat(ready.missing()).isEmpty();
+    assertThat(text(ready)).contains("you suggested that I call you back to set up an appointment.");
     assertThat(
             renderTalkTrack
                 .of(claim.id(), stating(Fact.SUGGESTION, "that I call you in December"))
                 .track()
                 .text())
         .contains("you suggested that I call you in December to set up an appointment.");
+  }
+
+  @Test
+  void onlyATemplateOfTheCampaignsOwnCanLackAFact() {
+    Scripts scripts =
+        new Scripts(
+            Map.of(
+                CallKind.FIRST_CALL,
+                "{{greeting}}, {{prospect}}. This is {{agentName}} from {{companyName}}. The reason"
+                    + " I'm calling you today is {{objective}}, for {{need}}. Does"
+                    + " {{concreteTime}} work for you?"));
+    LeadId lead = lead(given.campaign(terms -> terms.saying(scripts)));
+    clock.set(NOW);
+
+    assertThatThrownBy(() -> renderTalkTrack.of(lead, Optional.of(dave), NONE))
+        .isInstanceOfSatisfying(
+            MissingFact.class,
+            missing ->
+                assertThat(missing.violations().get(0).pointer()).isEqualTo("/facts/need"));
   }
 
   private static Wishes stating(Fact fact, String words) {
@@ -299,7 +313,7 @@ class TalkTrackOnRecordTest extends OnPostgres {
     clock.set(NOW);
     Claim claim = desk.claim(dave);
 
-    assertThat(prepareCall.of(claim).missing()).containsExactly(Fact.REASON);
+    assertThat(text(prepareCall.of(claim))).contains("you chose two delivery vans from us before");
     assertThat(
             renderTalkTrack
                 .of(claim.id(), stating(Fact.REASON, "the new van takes your old racks"))
@@ -370,12 +384,13 @@ class TalkTrackOnRecordTest extends OnPostgres {
   }
 
   @Test
-  void aLeadThatNobodyEverTalkedToHasNoReasonToBeReheated() {
+  void aLeadThatNobodyEverTalkedToIsReheatedAsAStranger() {
     desk.log(peters, dave, Disposition.GATEKEEPER);
     clock.set(NOW);
     openTask(TaskKind.REHEAT);
 
-    assertThat(prepareCall.of(desk.claim(dave)).missing()).containsExactly(Fact.REASON);
+    assertThat(text(prepareCall.of(desk.claim(dave))))
+        .contains("The reason I'm calling you today specifically is to set up an appointment.");
   }
 
   @ParameterizedTest(name = "{0}: you {1} earlier today")
@@ -419,8 +434,8 @@ class TalkTrackOnRecordTest extends OnPostgres {
 
     assertThat(text(ready))
         .contains(
-            "specifically is to hear how everything is working for you. You chose two delivery vans"
-                + " from us.");
+            "specifically is to hear how everything is working for you. We spoke a few weeks ago. You"
+                + " chose two delivery vans from us.");
     assertNothingToMend(ready);
   }
 

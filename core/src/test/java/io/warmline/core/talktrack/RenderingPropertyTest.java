@@ -3,6 +3,7 @@ package io.warmline.core.talktrack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -49,7 +50,7 @@ class RenderingPropertyTest {
 
   @Property(tries = 1000)
   void anyWordsCanBeReported(@ForAll String said, @ForAll boolean sameDay) {
-    assertThat(ReportedSpeech.suggestion(said, sameDay)).isNotNull();
+    assertThat(ReportedSpeech.of(said, List.of(), sameDay).suggestion(Voice.AMERICAN)).isNotNull();
   }
 
   @Provide

@@ -2,6 +2,7 @@ package io.warmline.core.talktrack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,25 +56,24 @@ class ReportedSpeechTest {
         "when our contract expires in March | when your contract expires in March",
         "call me when I’m back in the office | when you were back in the office",
         "once our budget is approved | once your budget was approved",
-        "Maybe next year | the following year",
-        "some other time | some other time"
+        "Maybe next year | the following year"
       })
   void theProspectsWordsAreReported(String said, String reported) {
-    assertThat(ReportedSpeech.suggestion(said, false))
+    assertThat(ReportedSpeech.of(said, List.of(), false).suggestion(Voice.AMERICAN))
         .isEqualTo("that I reach out to you " + reported);
   }
 
   @ParameterizedTest
   @CsvSource({"this afternoon", "later today", "tomorrow morning", "next week"})
   void whatWasSaidTodayStillPointsFromToday(String said) {
-    assertThat(ReportedSpeech.suggestion(said, true)).isEqualTo("that I reach out to you " + said);
+    assertThat(ReportedSpeech.of(said, List.of(), true).suggestion(Voice.AMERICAN)).isEqualTo("that I reach out to you " + said);
   }
 
   @Test
   void aRequestWithoutATimeIsStillARequest() {
-    assertThat(ReportedSpeech.suggestion("Call me back.", false))
-        .isEqualTo("that I reach out to you");
-    assertThat(ReportedSpeech.suggestion("  ", false)).isEmpty();
+    assertThat(ReportedSpeech.of("Call me back.", List.of(), false).suggestion(Voice.AMERICAN))
+        .isEqualTo("that I call you back");
+    assertThat(ReportedSpeech.of("  ", List.of(), false).when()).isEmpty();
   }
 
   @Test

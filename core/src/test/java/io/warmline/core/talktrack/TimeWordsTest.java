@@ -64,14 +64,15 @@ class TimeWordsTest {
     "2026-12-20, 2027-01-04, Monday 4 January"
   })
   void daysAreNamedAsSeenFromToday(LocalDate today, LocalDate day, String words) {
-    assertThat(TimeWords.day(day, today)).isEqualTo(words);
+    assertThat(TimeWords.day(day, today, Voice.AMERICAN)).isEqualTo(words);
   }
 
   @Test
   void anAppointmentIsNamedByItsDate() {
     assertThat(
             TimeWords.exactTime(
-                LocalDateTime.of(2026, 12, 3, 14, 0).atZone(ZoneId.of("America/New_York"))))
+                LocalDateTime.of(2026, 12, 3, 14, 0).atZone(ZoneId.of("America/New_York")),
+                Voice.AMERICAN))
         .isEqualTo("Thursday 3 December at 2 pm");
   }
 }

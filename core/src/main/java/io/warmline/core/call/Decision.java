@@ -1,0 +1,17 @@
+package io.warmline.core.call;
+
+import io.warmline.core.lead.Lead;
+import java.util.List;
+
+/**
+ * What follows from a call.
+ *
+ * @param lead as the call leaves it
+ * @param consequences all else, in the order in which it is written and told
+ */
+record Decision(Lead lead, List<Consequence> consequences) {
+
+  Decision {
+    consequences = List.copyOf(consequences);
+  }
+}

@@ -1,0 +1,194 @@
+package io.warmline.core.call;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.appointment.AppointmentBook;
+import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.campaign.CampaignPolicy;
+import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.campaign.Objective;
+import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.id.CallId;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.task.TaskBook;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what has to be known about a lead that was called, by plain SQL: this is the busiest write
+ * there is. What most leads have not (a promise, a meeting, tasks) is read only where it is there.
+ */
+@ApplicationScoped
+class ReadSituation {
+
+  /** The id of no call. */
+  private static final UUID NONE = new UUID(0, 0);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String FACTS =
+      """
+      select c.default_country, c.time_zone, c.retries, c.deliverable, c.objective, c.max_attempts,
+             c.max_attempts_per_number_per_day, c.min_minutes_between_attempts, c.lease_seconds, c.callback_grace_minutes,
+             c.callback_default_delay_minutes, c.max_deferrals,
+             (select q.phone from queue_entry q where q.tenant_id = :tenant and q.lead_id = :lead) as dialled_next,
+             array(select k.started_at from call k
+                   where k.tenant_id = :tenant and k.lead_id = :lead and k.id <> :call
+                   order by k.id desc limit 50) as attempts_before,
+             array(select distinct s.phone from suppression s
+                   where s.tenant_id = :tenant and s.phone = any(:numbers) and s.removed_at is null
+                     and (s.scope = 'TENANT' or s.campaign_id = c.id or s.client_id = c.client_id)) as suppressed,
+             exists (select 1 from callback cb
+                     where cb.tenant_id = :tenant and cb.lead_id = :lead
+                       and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
+             exists (select 1 from task t
+                     where t.tenant_id = :tenant and t.lead_id = :lead and t.status in ('WAITING', 'DUE')) as tasks,
+             exists (select 1 from appointment a
+                     where a.tenant_id = :tenant and a.lead_id = :lead and not a.voided) as had_meeting,
+             coalesce((select h.status = 'ACCEPTED' from handoff h
+                       where h.tenant_id = :tenant and h.lead_id = :lead
+                       order by h.id desc limit 1), false) as accepted
+      from campaign c
+      where c.tenant_id = :tenant and c.id = :campaign
+      """;
+
+  private final TenantSql sql;
+  private final PromiseBook promises;
+  private final AppointmentBook meetings;
+  private final TaskBook tasks;
+
+  ReadSituation(
+      TenantSql sql, PromiseBook promises, AppointmentBook meetings, TaskBook tasks) {
+    this.sql = sql;
+    this.promises = promises;
+    this.meetings = meetings;
+    this.tasks = tasks;
+  }
+
+  /**
+   * What is known of the lead apart from the call.
+   *
+   * @param dialledNext the number that the queue would dial; empty if none can be
+   */
+  record Facts(
+      Terms terms,
+      Optional<PhoneNumber> dialledNext,
+      List<Instant> attemptsBefore,
+      Set<PhoneNumber> suppressed,
+      boolean promised,
+      boolean hasTasks,
+      boolean hadMeeting,
+      boolean accepted) {
+
+    /** The number that was dialled if nobody says otherwise: the next, else the first that works. */
+    Optional<PhoneNumber> nextNumberOf(Lead lead) {
+      return dialledNext.or(
+          () ->
+              lead.phones().stream()
+                  .filter(phone -> phone.uncallable().isEmpty())
+                  .map(phone -> phone.number())
+                  .findFirst());
+    }
+  }
+
+  /**
+   * The facts about a lead, whose numbers are locked.
+   *
+   * @param except a call that does not count as an earlier attempt; null: all do
+   */
+  Facts facts(Lead lead, @Nullable CallId except) {
+    return sql.query(
+        FACTS,
+        q ->
+            q.bind("lead", lead.id().value())
+                .bind("campaign", lead.campaign().value())
+                .bind("call", except == null ? NONE : except.value())
+                .bindArray(
+                    "numbers",
+                    String.class,
+                    lead.numbers().stream().map(PhoneNumber::e164).toArray())
+                .map((rs, ctx) -> facts(rs))
+                .one());
+  }
+
+  private static Facts facts(ResultSet rs) throws SQLException {
+    return new Facts(
+        new Terms(
+            rs.getString("default_country"),
+            ZoneId.of(rs.getString("time_zone")),
+            policy(rs),
+            retries(rs.getString("retries")),
+            Deliverable.valueOf(rs.getString("deliverable")),
+            Objective.valueOf(rs.getString("objective"))),
+        Optional.ofNullable(rs.getString("dialled_next")).map(PhoneNumber::new),
+        instants(rs.getArray("attempts_before")),
+        numbers(rs.getArray("suppressed")),
+        rs.getBoolean("promised"),
+        rs.getBoolean("tasks"),
+        rs.getBoolean("had_meeting"),
+        rs.getBoolean("accepted"));
+  }
+
+  private static CampaignPolicy policy(ResultSet rs) throws SQLException {
+    return new CampaignPolicy(
+        rs.getInt("max_attempts"),
+        rs.getInt("max_attempts_per_number_per_day"),
+        rs.getInt("min_minutes_between_attempts"),
+        rs.getInt("lease_seconds"),
+        rs.getInt("callback_grace_minutes"),
+        rs.getInt("callback_default_delay_minutes"),
+        rs.getInt("max_deferrals"));
+  }
+
+  private static RetryDelays retries(String text) {
+    try {
+      return JSON.readValue(text, RetryDelays.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the retry delays of a campaign are not readable", e);
+    }
+  }
+
+  private static List<Instant> instants(Array array) throws SQLException {
+    return Arrays.stream((Timestamp[]) array.getArray()).map(Timestamp::toInstant).toList();
+  }
+
+  private static Set<PhoneNumber> numbers(Array array) throws SQLException {
+    return Arrays.stream((String[]) array.getArray())
+        .map(PhoneNumber::new)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The state of affairs before a call in which nothing was promised.
+   *
+   * @param superseded whether a later call to the lead was logged already
+   */
+  Situation with(Lead lead, Facts facts, boolean superseded) {
+    return new Situation(
+        lead,
+        facts.terms(),
+        superseded,
+        facts.attemptsBefore(),
+        facts.suppressed(),
+        facts.promised() ? promises.openOf(lead.id()) : Optional.empty(),
+        Optional.empty(),
+        facts.hadMeeting() ? meetings.openOf(lead.id()) : Optional.empty(),
+        facts.hadMeeting(),
+        facts.accepted(),
+        facts.hasTasks() ? tasks.openOf(lead.id()) : List.of());
+  }
+}
