@@ -135,6 +135,33 @@ create table calling_rule (
 );
 comment on table calling_rule is 'House rules. The law itself is data of the application.';
 
+create table accepted_jurisdiction (
+  tenant_id     uuid        not null references tenant (id),
+  country       text        not null check (country ~ '^[A-Z]{2}$'),
+  calling_hours text        not null,
+  accepted_by   text        not null check (accepted_by <> ''),
+  reason        text        not null check (reason <> ''),
+  accepted_at   timestamptz not null,
+  api_key_id    uuid,
+  primary key (tenant_id, country),
+  foreign key (tenant_id, api_key_id) references api_key (tenant_id, id)
+);
+comment on table accepted_jurisdiction is
+  'Countries of which no calling rule is known and which the tenant calls on its own account. Events keep what was taken back.';
+comment on column accepted_jurisdiction.country is 'ISO 3166-1; ZZ: numbers that belong to no country.';
+
+create table lifted_rule (
+  tenant_id  uuid        not null references tenant (id),
+  id         text        not null,
+  lifted_by  text        not null check (lifted_by <> ''),
+  reason     text        not null check (reason <> ''),
+  lifted_at  timestamptz not null,
+  api_key_id uuid,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, api_key_id) references api_key (tenant_id, id)
+);
+comment on table lifted_rule is 'Recommended rules that the tenant does not keep.';
+
 create table campaign (
   tenant_id                       uuid        not null references tenant (id),
   id                              uuid        not null,
@@ -188,6 +215,8 @@ create table window_bucket (
   zones            text[]      not null check (cardinality(zones) > 0),
   lead_zones       text[]      not null default '{}',
   jurisdictions    text[]      not null default '{}',
+  lead_places      text[]      not null default '{}',
+  law_edition      integer     not null default 0,
   consent          text        not null default 'NONE' check (consent in ('NONE', 'IMPLIED', 'EXPRESS', 'WRITTEN')),
   language         text        not null default '',
   opens_at         timestamptz not null,
@@ -211,7 +240,11 @@ comment on table window_bucket is
 comment on column window_bucket.zones is 'One in place of all whose clocks agreed when the bucket was made.';
 comment on column window_bucket.lead_zones is
   'The zones that leads were put in with; it opens when the clocks of all of them allow it. Empty: no lead can be in it.';
-comment on column window_bucket.jurisdictions is 'Those that have calling rules.';
+comment on column window_bucket.jurisdictions is
+  'Those that had calling rules of their own when the bucket was made, and the countries of the others.';
+comment on column window_bucket.lead_places is
+  'The countries and states that leads were put in with: a rule that comes later holds for the bucket until they have left.';
+comment on column window_bucket.law_edition is 'The edition of the law by which the opening was worked out.';
 comment on column window_bucket.rules is 'The calling rules in force when the opening was worked out.';
 comment on column window_bucket.closed_by is 'What forbade a call when the opening was worked out.';
 comment on column window_bucket.cap_calls is 'With cap_minutes: at most so many calls to a number in so many minutes.';
@@ -678,11 +711,16 @@ create table suppression (
   source           text        not null check (source in ('CALL', 'API')),
   reason           text,
   call_id          uuid,
+  reach            text        not null default 'NUMBER' check (reach in ('NUMBER', 'PERSON')),
+  lead_id          uuid,
+  with_id          uuid,
   created_at       timestamptz not null,
   removed_at       timestamptz,
   removed_by       uuid,
   removal_evidence text,
   primary key (tenant_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete set null (lead_id),
+  foreign key (tenant_id, with_id) references suppression (tenant_id, id),
   foreign key (tenant_id, client_id) references client (tenant_id, id),
   foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
   foreign key (tenant_id, call_id) references call (tenant_id, id) deferrable initially deferred,
@@ -692,6 +730,11 @@ create table suppression (
   check ((removed_at is null) = (removal_evidence is null))
 );
 create unique index suppression_tenant on suppression (tenant_id, phone) where scope = 'TENANT' and removed_at is null;
+create index suppression_of_lead on suppression (tenant_id, lead_id) where lead_id is not null;
+create index suppression_with on suppression (tenant_id, with_id) where with_id is not null;
+comment on column suppression.reach is 'PERSON: the entry keeps whoever has the number from being called on any number.';
+comment on column suppression.lead_id is 'Whose entry it is. Somebody of another name on the same number keeps their other numbers.';
+comment on column suppression.with_id is 'The entry that was made with it for another number of the person, and with which it is lifted.';
 create unique index suppression_client on suppression (tenant_id, phone, client_id) where scope = 'CLIENT' and removed_at is null;
 create unique index suppression_campaign on suppression (tenant_id, phone, campaign_id) where scope = 'CAMPAIGN' and removed_at is null;
 create index suppression_number on suppression (tenant_id, phone) where removed_at is null;
@@ -752,6 +795,7 @@ create table registry (
   list_id      uuid        not null,
   numbers      bigint      not null,
   max_age_days integer     check (max_age_days > 0),
+  covers       text[]      not null default '{B2B,B2C}' check (cardinality(covers) > 0),
   warns_at     timestamptz,
   expires_at   timestamptz,
   warned_at    timestamptz,
@@ -765,8 +809,9 @@ create table registry (
   check (stopped_at is null or expired_at is not null)
 );
 comment on table registry is 'Do-not-call registries, each with the list that is in force.';
+comment on column registry.covers is 'The audiences whom it protects: it keeps no others from being called.';
 comment on column registry.calling_code is 'Of its country, for numbers whose country is not known.';
-comment on column registry.expired_at is 'When it was found to be older than the law allows: ordinary dialling of its country stops.';
+comment on column registry.expired_at is 'When it was found to be older than the law allows: ordinary dialling where it holds stops.';
 comment on column registry.stopped_at is 'When the whole queue had followed that.';
 
 create table registry_number (

@@ -35,6 +35,10 @@ final class HttpConnection implements AutoCloseable {
     return exchange("POST", path, json);
   }
 
+  Answer put(String path, String json) throws IOException {
+    return exchange("PUT", path, json);
+  }
+
   Answer get(String path) throws IOException {
     return exchange("GET", path, "");
   }

@@ -41,6 +41,11 @@ record Setting(
     return id(answer.body());
   }
 
+  /** Puts what has no id of its own. */
+  void put(String path, String body) throws IOException {
+    Load.require(200, http.put(path, body));
+  }
+
   /** The id in an answer. */
   static String id(String body) {
     Matcher id = ID.matcher(body);

@@ -85,6 +85,10 @@ public enum ProblemCode {
   CONFIRMATION_FORBIDDEN,
   /** A campaign names the calling rule. */
   RULE_IN_USE,
+  /** The list of a registry is too old already. */
+  REGISTRY_OUTDATED,
+  /** There is nothing to accept in a country of which rules are known. */
+  RULE_KNOWN,
   /** The id belongs to a rule of law. */
   RULE_RESERVED
 }

@@ -30,6 +30,7 @@ import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -227,6 +228,8 @@ public class Fixture {
     private final CampaignId campaign;
     private Optional<String> externalId = Optional.empty();
     private List<PhoneNumber> numbers = List.of();
+    private String firstName = "Grace";
+    private String lastName = "Hopper";
     private String language;
     private ZoneId zone = ZoneId.of("America/New_York");
     private LeadProfile.Address address = LeadProfile.Address.UNKNOWN;
@@ -240,6 +243,12 @@ public class Fixture {
 
     public NewLead numbers(PhoneNumber... inOrder) {
       numbers = List.of(inOrder);
+      return this;
+    }
+
+    public NewLead named(String first, String last) {
+      firstName = first;
+      lastName = last;
       return this;
     }
 
@@ -280,6 +289,11 @@ public class Fixture {
       return this;
     }
 
+    public NewLead consentGiven(ConsentKind kind, Instant at) {
+      consent = new LeadConsent(kind, at, "A form");
+      return this;
+    }
+
     public NewLead contractEnd(LocalDate date) {
       contractEnd = date;
       return this;
@@ -289,8 +303,8 @@ public class Fixture {
       return new LeadFacts(
           externalId,
           LeadProfile.UNKNOWN.toBuilder()
-              .firstName("Grace")
-              .lastName("Hopper")
+              .firstName(firstName)
+              .lastName(lastName)
               .address(address)
               .timeZone(zone)
               .consent(consent)

@@ -49,6 +49,11 @@ public final class RegistryFile {
     return new RegistryFile(body, query.with("country", country));
   }
 
+  /** Lets a list come into force that is too old already; it stops all dialling where it holds. */
+  public RegistryFile allowOutdated() {
+    return new RegistryFile(body, query.with("allowOutdated", true));
+  }
+
   Request applyTo(Request request, String registry, String jurisdiction, LocalDate asOf) {
     return request
         .query(

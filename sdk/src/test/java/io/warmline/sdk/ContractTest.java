@@ -104,7 +104,8 @@ class ContractTest extends SdkTest {
                     RegistryFile.of(
                             new ByteArrayInputStream(
                                 "+15046218927\n".getBytes(StandardCharsets.UTF_8)))
-                        .country("US")));
+                        .country("US")
+                        .allowOutdated()));
     CALLS.put("getSuppressionImport", c -> c.registries().getSuppressionImport(ID));
     CALLS.put(
         "listRegistries", c -> c.registries().listRegistries(Paging.all().limit(2).cursor("c")));
@@ -283,6 +284,21 @@ class ContractTest extends SdkTest {
     CALLS.put(
         "saveCallingRule",
         c -> c.callingRules().saveCallingRule("house-lunch-break", new HouseRule().notes("Lunch")));
+    CALLS.put(
+        "listAcceptedJurisdictions", c -> c.callingRules().listAcceptedJurisdictions());
+    CALLS.put(
+        "acceptJurisdiction",
+        c ->
+            c.callingRules()
+                .acceptJurisdiction(
+                    "IS", new JurisdictionAcceptance().by("Dave").reason("Counsel")));
+    CALLS.put("withdrawJurisdiction", run(c -> c.callingRules().withdrawJurisdiction("IS")));
+    CALLS.put(
+        "liftCallingRule",
+        c ->
+            c.callingRules()
+                .liftCallingRule("gb-hours", new RuleLift().by("Dave").reason("Appointments")));
+    CALLS.put("restoreCallingRule", run(c -> c.callingRules().restoreCallingRule("gb-hours")));
     CALLS.put(
         "deleteCallingRule", run(c -> c.callingRules().deleteCallingRule("house-lunch-break")));
     CALLS.put("deleteRegistry", run(c -> c.registries().deleteRegistry(ID)));

@@ -47,6 +47,8 @@ enum ProblemKind {
   SLOT_TAKEN(409, "The slot is taken"),
   CONFIRMATION_FORBIDDEN(409, "The policy forbids a confirmation today"),
   RULE_IN_USE(409, "A campaign names the rule"),
+  REGISTRY_OUTDATED(409, "The list is too old already"),
+  RULE_KNOWN(409, "Rules are known of the country"),
   RULE_RESERVED(409, "The id belongs to a rule of law"),
   IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
   VERSION_MISMATCH(412, "It has changed meanwhile"),
@@ -103,6 +105,8 @@ enum ProblemKind {
       case HANDOFF_DECIDED -> HANDOFF_DECIDED;
       case HANDOFF_EXPIRED -> HANDOFF_EXPIRED;
       case RULE_IN_USE -> RULE_IN_USE;
+      case REGISTRY_OUTDATED -> REGISTRY_OUTDATED;
+      case RULE_KNOWN -> RULE_KNOWN;
       case RULE_RESERVED -> RULE_RESERVED;
       case CLIENT_IN_USE -> CLIENT_IN_USE;
       case REGISTRY_NEWER -> REGISTRY_NEWER;

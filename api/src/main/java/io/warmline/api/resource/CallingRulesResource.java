@@ -1,5 +1,19 @@
 package io.warmline.api.resource;
 
+import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.Map;
+import io.warmline.core.rule.LiftedRules;
+import io.warmline.core.rule.LiftedRule;
+import io.warmline.core.rule.LiftRule;
+import io.warmline.core.rule.AcceptedJurisdictions;
+import io.warmline.core.rule.AcceptJurisdiction;
+import io.warmline.api.http.RequestFacts;
+import io.warmline.api.contract.model.RuleLiftDto;
+import io.warmline.api.contract.model.LiftedRuleDto;
+import io.warmline.api.contract.model.JurisdictionAcceptanceDto;
+import io.warmline.api.contract.model.AcceptedJurisdictionListDto;
+import io.warmline.api.contract.model.AcceptedJurisdictionDto;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.api.contract.CallingRulesApi;
 import io.warmline.api.contract.model.AddressDto;
@@ -42,6 +56,11 @@ public class CallingRulesResource implements CallingRulesApi {
   private final HouseRules houseRules;
   private final ChangeHouseRule changeHouseRule;
   private final Campaigns campaigns;
+  private final AcceptJurisdiction acceptJurisdiction;
+  private final AcceptedJurisdictions accepted;
+  private final LiftRule liftRule;
+  private final LiftedRules lifted;
+  private final RequestFacts facts;
   private final ObjectMapper json;
 
   CallingRulesResource(
@@ -49,11 +68,21 @@ public class CallingRulesResource implements CallingRulesApi {
       HouseRules houseRules,
       ChangeHouseRule changeHouseRule,
       Campaigns campaigns,
+      AcceptJurisdiction acceptJurisdiction,
+      AcceptedJurisdictions accepted,
+      LiftRule liftRule,
+      LiftedRules lifted,
+      RequestFacts facts,
       ObjectMapper json) {
     this.judgePlace = judgePlace;
     this.houseRules = houseRules;
     this.changeHouseRule = changeHouseRule;
     this.campaigns = campaigns;
+    this.acceptJurisdiction = acceptJurisdiction;
+    this.accepted = accepted;
+    this.liftRule = liftRule;
+    this.lifted = lifted;
+    this.facts = facts;
     this.json = json;
   }
 
@@ -63,13 +92,21 @@ public class CallingRulesResource implements CallingRulesApi {
     Optional<Set<Jurisdiction>> places =
         Optional.ofNullable(jurisdiction).map(Jurisdiction::new).map(Set::of);
     Optional<Audience> whom = Optional.ofNullable(audience).map(RuleMapper::audience);
+    Map<RuleId, LiftedRule> notKept =
+        lifted.all().stream().collect(Collectors.toMap(LiftedRule::rule, Function.identity()));
     return RestResponse.ok(
         new CallingRuleListDto()
             .items(
                 CallingRules.presets().all().and(houseRules.all()).rules().stream()
                     .filter(rule -> concerns(rule, places, whom))
-                    .map(rule -> RuleMapper.rule(rule, json))
+                    .map(rule -> shown(rule, notKept))
                     .toList()));
+  }
+
+  private CallingRuleDto shown(CallingRule rule, Map<RuleId, LiftedRule> notKept) {
+    return RuleMapper.rule(rule, json)
+        .lifted(
+            Optional.ofNullable(notKept.get(rule.id())).map(RuleMapper::lifted).orElse(null));
   }
 
   private static boolean concerns(
@@ -95,7 +132,8 @@ public class CallingRulesResource implements CallingRulesApi {
             RuleMapper.consent(dto.getConsent()),
             campaign,
             Optional.ofNullable(dto.getAt()).map(OffsetDateTime::toInstant));
-    return RestResponse.ok(RuleMapper.verdict(number, judgePlace.judge(question)));
+    return RestResponse.ok(RuleMapper.verdict(
+            number, question.clues().postal(), judgePlace.judge(question)));
   }
 
   private String country(PlaceToCallDto dto, Optional<CampaignId> campaign) {
@@ -129,6 +167,47 @@ public class CallingRulesResource implements CallingRulesApi {
   @Override
   public RestResponse<Void> deleteCallingRule(String ruleId) {
     changeHouseRule.delete(new RuleId(ruleId));
+    return RestResponse.noContent();
+  }
+
+  @Override
+  public RestResponse<AcceptedJurisdictionListDto> listAcceptedJurisdictions() {
+    return RestResponse.ok(
+        new AcceptedJurisdictionListDto()
+            .items(accepted.all().stream().map(RuleMapper::accepted).toList()));
+  }
+
+  @Override
+  public RestResponse<AcceptedJurisdictionDto> acceptJurisdiction(
+      String jurisdiction, JurisdictionAcceptanceDto dto) {
+    AcceptJurisdiction.Statement statement =
+        new AcceptJurisdiction.Statement(
+            dto.getBy(),
+            dto.getReason(),
+            Optional.ofNullable(dto.getCallingHours())
+                .map(hours -> HoursMapper.hours(hours, "/callingHours")),
+            facts.keyId());
+    return RestResponse.ok(
+        RuleMapper.accepted(
+            acceptJurisdiction.accept(new Jurisdiction(jurisdiction), statement)));
+  }
+
+  @Override
+  public RestResponse<Void> withdrawJurisdiction(String jurisdiction) {
+    acceptJurisdiction.withdraw(new Jurisdiction(jurisdiction), facts.keyId());
+    return RestResponse.noContent();
+  }
+
+  @Override
+  public RestResponse<LiftedRuleDto> liftCallingRule(String ruleId, RuleLiftDto dto) {
+    return RestResponse.ok(
+        RuleMapper.lifted(
+            liftRule.lift(new RuleId(ruleId), dto.getBy(), dto.getReason(), facts.keyId())));
+  }
+
+  @Override
+  public RestResponse<Void> restoreCallingRule(String ruleId) {
+    liftRule.restore(new RuleId(ruleId), facts.keyId());
     return RestResponse.noContent();
   }
 }

@@ -78,6 +78,7 @@ final class LeadMapper {
         .email(profile.email())
         .website(profile.website())
         .phones(lead.phones().stream().map(LeadMapper::phone).toList())
+        .placeWarnings(PlaceWarningMapper.of(profile, lead.phones()))
         .address(address(profile.address()))
         .timeZone(Values.maybe(profile.timeZone(), ZoneId::getId))
         .consent(RuleMapper.consent(profile.consent()))

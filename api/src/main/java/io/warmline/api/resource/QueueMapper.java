@@ -1,5 +1,7 @@
 package io.warmline.api.resource;
 
+import org.jspecify.annotations.Nullable;
+import io.warmline.api.contract.model.UnknownJurisdictionDto;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.BlockCodeDto;
@@ -41,8 +43,26 @@ final class QueueMapper {
             report.blocked().entrySet().stream()
                 .map(e -> new BlockCountDto().code(block(e.getKey())).count(e.getValue()))
                 .toList())
+        .unknownJurisdictions(unknown(report))
         .next(report.next().stream().map(QueueMapper::queued).toList())
         .nextCallableAt(utc(report.nextCallableAt()));
+  }
+
+  private static @Nullable List<UnknownJurisdictionDto> unknown(QueueReport report) {
+    return report.unknown().isEmpty()
+        ? null
+        : report.unknown().entrySet().stream()
+            .map(
+                e ->
+                    new UnknownJurisdictionDto()
+                        .jurisdiction(e.getKey().code())
+                        .leads(e.getValue())
+                        .detail(
+                            "No calling rule is known of "
+                                + e.getKey()
+                                + ". Look up what may be done there; then accept it by name"
+                                + " (acceptJurisdiction)."))
+            .toList();
   }
 
   private static QueuedLeadDto queued(QueueReport.QueuedLead lead) {
@@ -84,6 +104,7 @@ final class QueueMapper {
 
   static BlockCodeDto block(BlockCode code) {
     return switch (code) {
+      case NO_RULE_KNOWN -> BlockCodeDto.NO_RULE_KNOWN;
       case CALLING_HOURS -> BlockCodeDto.CALLING_HOURS;
       case HOLIDAY -> BlockCodeDto.HOLIDAY;
       case SUSPENSION -> BlockCodeDto.SUSPENSION;

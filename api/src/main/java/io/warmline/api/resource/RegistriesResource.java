@@ -72,13 +72,15 @@ public class RegistriesResource implements RegistriesApi {
       LocalDate asOf,
       InputStream body,
       @Nullable String country,
+      Boolean allowOutdated,
       @Nullable String idempotencyKey) {
     RegistryImport.Request request =
         new RegistryImport.Request(
             registry,
             Territory.of(jurisdiction),
             asOf,
-            Optional.ofNullable(country).map(code -> Values.country(code, "country")));
+            Optional.ofNullable(country).map(code -> Values.country(code, "country")),
+            allowOutdated);
     ReceiveRegistry.Received received = receiveRegistry.receive(request, body);
     facts.carried(received.sha256());
     try {

@@ -1,5 +1,12 @@
 package io.warmline.api.resource;
 
+import java.util.Optional;
+import io.warmline.core.place.PostalAddress;
+import io.warmline.core.rule.LiftedRule;
+import io.warmline.core.rule.AcceptedJurisdiction;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.warmline.api.contract.model.LiftedRuleDto;
+import io.warmline.api.contract.model.AcceptedJurisdictionDto;
 import static io.warmline.api.resource.Values.utc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,12 +40,32 @@ final class RuleMapper {
 
   private RuleMapper() {}
 
+  /** What has no effect is not shown: no consent lifts hours yet. */
   static CallingRuleDto rule(CallingRule rule, ObjectMapper json) {
+    ObjectNode written = RuleJsonWriter.write(rule);
+    written.remove("consentLiftsHours");
     try {
-      return json.treeToValue(RuleJsonWriter.write(rule), CallingRuleDto.class);
+      return json.treeToValue(written, CallingRuleDto.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the rule " + rule.id() + " is not as the contract says", e);
     }
+  }
+
+  static LiftedRuleDto lifted(LiftedRule lifted) {
+    return new LiftedRuleDto()
+        .rule(lifted.rule().value())
+        .by(lifted.by())
+        .reason(lifted.reason())
+        .liftedAt(utc(lifted.at()));
+  }
+
+  static AcceptedJurisdictionDto accepted(AcceptedJurisdiction accepted) {
+    return new AcceptedJurisdictionDto()
+        .jurisdiction(accepted.country().code())
+        .by(accepted.by())
+        .reason(accepted.reason())
+        .callingHours(HoursMapper.hours(accepted.hours()))
+        .acceptedAt(utc(accepted.at()));
   }
 
   static List<RuleId> ids(@Nullable List<String> ids) {
@@ -100,7 +127,8 @@ final class RuleMapper {
             .evidence(consent.evidence());
   }
 
-  static PlaceVerdictDto verdict(PhoneNumber number, JudgePlace.Answer answer) {
+  static PlaceVerdictDto verdict(
+      PhoneNumber number, Optional<PostalAddress> address, JudgePlace.Answer answer) {
     List<Blocker> blockers = answer.verdict().blockedBy();
     return new PlaceVerdictDto()
         .at(utc(answer.at()))
@@ -112,6 +140,7 @@ final class RuleMapper {
             answer.place().jurisdictions().stream().map(Jurisdiction::code).sorted().toList())
         .rules(answer.rules().stream().map(RuleId::value).toList())
         .blockers(blockers.stream().map(by -> blocker(by, answer)).toList())
+        .placeWarnings(PlaceWarningMapper.of(address, number))
         .callableAt(utc(answer.verdict().callableAt(answer.at())))
         .callableUntil(utc(answer.opening().map(Opening::closesAt)));
   }
@@ -121,7 +150,7 @@ final class RuleMapper {
         .code(QueueMapper.block(BlockCode.of(by.kind())))
         .detail(by.why())
         .until(utc(answer.law().endOf(by, answer.at())))
-        .rule(by.id().value())
-        .citation(by.citation());
+        .rule(by.kind() == Blocker.Kind.NO_RULE ? null : by.id().value())
+        .citation(by.kind() == Blocker.Kind.NO_RULE ? null : by.citation());
   }
 }

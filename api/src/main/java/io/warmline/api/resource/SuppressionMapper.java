@@ -3,9 +3,11 @@ package io.warmline.api.resource;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.SuppressionDto;
+import io.warmline.api.contract.model.SuppressionReachDto;
 import io.warmline.api.contract.model.SuppressionScopeDto;
 import io.warmline.api.contract.model.SuppressionSourceDto;
 import io.warmline.core.suppression.Suppression;
+import io.warmline.core.suppression.SuppressionReach;
 import io.warmline.core.suppression.SuppressionScope;
 
 /** Do-not-call entries between the contract and the domain. */
@@ -18,6 +20,7 @@ final class SuppressionMapper {
         .id(entry.id().value())
         .phone(entry.phone().e164())
         .scope(scope(entry.scope()))
+        .reach(reach(entry.reach()))
         .campaignId(entry.campaign().map(id -> id.value()).orElse(null))
         .clientId(entry.client().map(id -> id.value()).orElse(null))
         .source(source(entry.source()))
@@ -42,6 +45,13 @@ final class SuppressionMapper {
       case TENANT -> SuppressionScopeDto.TENANT;
       case CLIENT -> SuppressionScopeDto.CLIENT;
       case CAMPAIGN -> SuppressionScopeDto.CAMPAIGN;
+    };
+  }
+
+  private static SuppressionReachDto reach(SuppressionReach reach) {
+    return switch (reach) {
+      case NUMBER -> SuppressionReachDto.NUMBER;
+      case PERSON -> SuppressionReachDto.PERSON;
     };
   }
 

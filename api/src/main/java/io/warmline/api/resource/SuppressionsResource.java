@@ -7,6 +7,7 @@ import io.warmline.api.contract.model.NumberCheckRequestDto;
 import io.warmline.api.contract.model.RemoveSuppressionDto;
 import io.warmline.api.contract.model.SuppressionDto;
 import io.warmline.api.contract.model.SuppressionPageDto;
+import io.warmline.api.contract.model.SuppressionReachDto;
 import io.warmline.api.contract.model.SuppressionScopeDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Idempotent;
@@ -22,6 +23,7 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.registry.Registries;
 import io.warmline.core.suppression.SuppressNumber;
+import io.warmline.core.suppression.SuppressPerson;
 import io.warmline.core.suppression.Suppression;
 import io.warmline.core.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,7 @@ public class SuppressionsResource implements SuppressionsApi {
 
   private final Suppressions suppressions;
   private final SuppressNumber suppressNumber;
+  private final SuppressPerson suppressPerson;
   private final Campaigns campaigns;
   private final Clients clients;
   private final Registries registries;
@@ -51,6 +54,7 @@ public class SuppressionsResource implements SuppressionsApi {
   SuppressionsResource(
       Suppressions suppressions,
       SuppressNumber suppressNumber,
+      SuppressPerson suppressPerson,
       Campaigns campaigns,
       Clients clients,
       Registries registries,
@@ -58,6 +62,7 @@ public class SuppressionsResource implements SuppressionsApi {
       Cursors cursors) {
     this.suppressions = suppressions;
     this.suppressNumber = suppressNumber;
+    this.suppressPerson = suppressPerson;
     this.campaigns = campaigns;
     this.clients = clients;
     this.registries = registries;
@@ -75,7 +80,10 @@ public class SuppressionsResource implements SuppressionsApi {
             client(dto),
             Optional.ofNullable(dto.getReason()),
             Optional.empty());
-    SuppressNumber.Added added = suppressNumber.add(request);
+    SuppressNumber.Added added =
+        dto.getReach() == SuppressionReachDto.NUMBER
+            ? suppressNumber.add(request)
+            : suppressPerson.add(request);
     RestResponse.Status status =
         added.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
     return ResponseBuilder.create(status, SuppressionMapper.suppression(added.entry())).build();

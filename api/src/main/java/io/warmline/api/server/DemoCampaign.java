@@ -41,6 +41,7 @@ class DemoCampaign {
 
   private final ManageAgent agents;
   private final CreateCampaign campaigns;
+  private final DemoLaw law;
   private final DemoLeads leads;
   private final PromiseCallback callbacks;
   private final ManageProgramme programmes;
@@ -49,12 +50,14 @@ class DemoCampaign {
   DemoCampaign(
       ManageAgent agents,
       CreateCampaign campaigns,
+      DemoLaw law,
       DemoLeads leads,
       PromiseCallback callbacks,
       ManageProgramme programmes,
       Clock clock) {
     this.agents = agents;
     this.campaigns = campaigns;
+    this.law = law;
     this.leads = leads;
     this.callbacks = callbacks;
     this.programmes = programmes;
@@ -62,6 +65,7 @@ class DemoCampaign {
   }
 
   void create() {
+    law.answerFor();
     AgentId dave = agent("Dave Miller", "en", "es");
     agent("Ana Torres", "en", "es");
     agent("Priya Raman", "en");
@@ -107,8 +111,8 @@ class DemoCampaign {
 
   /**
    * Round the clock, so that there is something to claim at whatever hour somebody tries Warmline:
-   * the American leads by the law of their states, the Swedish ones, for whom no rule is shipped,
-   * at any time.
+   * the American leads by the law of their states, the Swedish ones at any time, because no law
+   * forbids it and the recommended hours are lifted.
    */
   private static CampaignTerms terms() {
     CallingHours.Window allDay = new CallingHours.Window(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);

@@ -88,7 +88,7 @@ class DemoLeads {
     }
   }
 
-  /** Some of them whom nothing forbids to call at any hour: no rule is shipped for Sweden. */
+  /** Some of them whom nothing forbids to call at any hour: {@link DemoLaw}. */
   List<Lead> callableNow(CampaignId campaign, int some) {
     Leads.Filter all =
         new Leads.Filter(

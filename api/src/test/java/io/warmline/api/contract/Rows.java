@@ -114,7 +114,10 @@ final class Rows {
             .asking("jurisdiction", "US")
             .asking("asOf", "2026-11-16")
             .asking("country", "US")
-            .refused("REGISTRY_NEWER", World::newerRegistry),
+            .asking("allowOutdated", "false")
+            .refused("REGISTRY_NEWER", World::newerRegistry)
+            .refused(
+                "REGISTRY_OUTDATED", world -> {}, message -> message.asking("asOf", "2026-09-01")),
         Row.of("getSuppressionImport", 200, World::registry),
         Row.of("listRegistries", 200, World::registry),
         Row.of("deleteRegistry", 204, World::registry));
@@ -494,6 +497,17 @@ final class Rows {
         Row.of("checkCallability", 200),
         Row.of("saveCallingRule", 200)
             .refused("RULE_RESERVED", world -> {}, message -> message.naming(HOUSE_RULE, "us-fl")),
+        Row.of("listAcceptedJurisdictions", 200),
+        Row.of("acceptJurisdiction", 200)
+            .refused("RULE_KNOWN", world -> {}, message -> message.naming("IS", "US")),
+        Row.of(
+            "withdrawJurisdiction",
+            204,
+            world -> world.example("acceptJurisdiction", Map.of(), 200)),
+        Row.of("liftCallingRule", 200)
+            .refused("RULE_RESERVED", world -> {}, message -> message.naming("gb-hours", "us-fl")),
+        Row.of(
+            "restoreCallingRule", 204, world -> world.example("liftCallingRule", Map.of(), 200)),
         Row.of("deleteCallingRule", 204, saved)
             .refused(
                 "RULE_IN_USE",

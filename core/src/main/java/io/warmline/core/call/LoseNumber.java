@@ -8,7 +8,7 @@ import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadStatus;
-import io.warmline.core.suppression.SuppressNumber;
+import io.warmline.core.suppression.SuppressPerson;
 import io.warmline.core.suppression.Suppression;
 import io.warmline.core.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,17 +26,17 @@ class LoseNumber {
   private final LeadBook leads;
   private final PromiseBook promises;
   private final Suppressions suppressions;
-  private final SuppressNumber suppressNumber;
+  private final SuppressPerson suppressPerson;
 
   LoseNumber(
       LeadBook leads,
       PromiseBook promises,
       Suppressions suppressions,
-      SuppressNumber suppressNumber) {
+      SuppressPerson suppressPerson) {
     this.leads = leads;
     this.promises = promises;
     this.suppressions = suppressions;
-    this.suppressNumber = suppressNumber;
+    this.suppressPerson = suppressPerson;
   }
 
   /** The number does not work; of the call's own lead it is gone already. */
@@ -79,10 +79,15 @@ class LoseNumber {
   /** The prospect wants no calls. */
   Suppression suppress(Consequence.SuppressNumber refused, Writing writing) {
     Suppression entry =
-        suppressNumber.refuse(
-            refused.number(), writing.call().campaign(), refused.scope(), writing.call().id());
+        suppressPerson.refuse(
+            writing.call().lead(),
+            refused.number(),
+            writing.call().campaign(),
+            refused.scope(),
+            writing.call().id());
     writing.did(
-        EffectCode.SUPPRESSED, "The number will not be called again (" + entry.scope() + ").");
+        EffectCode.SUPPRESSED,
+        "The person will not be called again on any number (" + entry.scope() + ").");
     return entry;
   }
 }

@@ -9,6 +9,8 @@ public record Blocker(CallingRule rule, Blocker.Kind kind, String why) {
 
   /** What about the rule forbids it. */
   public enum Kind {
+    /** No rule is known for the place. */
+    NO_RULE,
     /** The prospect has not agreed to what the rule demands. */
     CONSENT,
     /** All calls are suspended that day. */

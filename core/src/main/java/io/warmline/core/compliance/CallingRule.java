@@ -22,8 +22,14 @@ public record CallingRule(
    * Which rule, in which version.
    *
    * @param version counted from 1; at most one version of a rule is in force on a day
+   * @param force whether it must be kept
    */
-  public record Identity(RuleId id, int version, Reach reach, Validity validity) {
+  public record Identity(RuleId id, int version, Reach reach, Validity validity, Force force) {
+
+    /** A rule that must be kept. */
+    public Identity(RuleId id, int version, Reach reach, Validity validity) {
+      this(id, version, reach, validity, Force.BINDING);
+    }
 
     /**
      * Checks the version.
@@ -35,6 +41,14 @@ public record CallingRule(
         throw new IllegalArgumentException("versions are counted from 1");
       }
     }
+  }
+
+  /** Whether a rule must be kept. */
+  public enum Force {
+    /** Law, or a rule of the house. */
+    BINDING,
+    /** No law: kept unless a tenant lifts it with a reason. */
+    RECOMMENDED
   }
 
   /** The hours that a campaign sets itself, as one more rule. Consent does not lift them. */
@@ -63,6 +77,11 @@ public record CallingRule(
   /** Whether this version is in force on a day by the prospect's calendar. */
   public boolean isInForceOn(LocalDate day) {
     return identity.validity().covers(day);
+  }
+
+  /** Whether a tenant may lift it with a reason. */
+  public boolean isRecommended() {
+    return identity.force() == Force.RECOMMENDED;
   }
 
   /** The section to cite; for a rule of a house, its id. */

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of law that Warmline brings along, from the files in {@code calling-rules}. They are no
@@ -21,6 +24,8 @@ public final class CallingRules {
 
   private final Map<RuleId, List<CallingRule>> byId = new TreeMap<>();
   private final Map<Protected, RuleSet> found = new ConcurrentHashMap<>();
+
+  private volatile @Nullable Set<Jurisdiction> places;
 
   private CallingRules() {}
 
@@ -54,7 +59,10 @@ public final class CallingRules {
 
   /** Whether house rules may not have this id. */
   public static boolean isReserved(RuleId id) {
-    return id.equals(CallingRule.CAMPAIGN_HOURS) || presets().byId.containsKey(id);
+    return id.equals(CallingRule.CAMPAIGN_HOURS)
+        || MissingLaw.isReserved(id)
+        || AcceptedHours.isReserved(id)
+        || presets().byId.containsKey(id);
   }
 
   private void add(CallingRule rule) {
@@ -97,19 +105,99 @@ public final class CallingRules {
     return new RuleSet(rules);
   }
 
+  /** The places that have rules of their own. */
+  private Set<Jurisdiction> places() {
+    Set<Jurisdiction> known = places;
+    if (known == null) {
+      known =
+          byId.values().stream()
+              .flatMap(List::stream)
+              .flatMap(rule -> rule.jurisdiction().stream())
+              .collect(Collectors.toUnmodifiableSet());
+      places = known;
+    }
+    return known;
+  }
+
   /**
    * These places as far as the law tells them apart: each that has rules of its own, and for any
-   * other its country, if that has.
+   * other its country, whether that has rules or not; {@link Jurisdiction#NOWHERE} where there is
+   * none.
+   *
+   * @param ofHouse places for which a house has rules of its own
    */
-  public Set<Jurisdiction> withLaw(Set<Jurisdiction> places) {
-    Set<Jurisdiction> known =
-        all().rules().stream()
-            .flatMap(rule -> rule.jurisdiction().stream())
-            .collect(Collectors.toSet());
-    return places.stream()
-        .map(place -> known.contains(place) ? place : place.country())
-        .filter(known::contains)
-        .collect(Collectors.toSet());
+  public Set<Jurisdiction> withLaw(Set<Jurisdiction> places, Set<Jurisdiction> ofHouse) {
+    return places.isEmpty()
+        ? Set.of(Jurisdiction.NOWHERE)
+        : places.stream().map(place -> withLaw(place, ofHouse)).collect(Collectors.toSet());
+  }
+
+  private Jurisdiction withLaw(Jurisdiction place, Set<Jurisdiction> ofHouse) {
+    Set<Jurisdiction> known = places();
+    if (known.contains(place) || ofHouse.contains(place)) {
+      return place;
+    }
+    Jurisdiction country = place.country();
+    return known.contains(country)
+        ? country
+        : Territories.countryOver(country).filter(known::contains).orElse(country);
+  }
+
+  /**
+   * All that binds whoever calls a prospect of this audience who may be in any of these places: the
+   * law, less the recommended rules that the house has lifted, the rules of the house, and where no
+   * rule is known a stand-in that allows nothing. So it is never empty.
+   *
+   * @param places empty: nothing is known, not even a country
+   */
+  public RuleSet towards(Set<Jurisdiction> places, Audience audience, HouseLaw house) {
+    Set<Jurisdiction> where = withCountriesOver(places);
+    List<CallingRule> binding =
+        new ArrayList<>(of(where, audience).rules().stream().filter(house::keeps).toList());
+    binding.addAll(house.protecting(where, audience));
+    List<CallingRule> covering = binding.stream().filter(CallingRules::isKnowledge).toList();
+    for (Jurisdiction place : where) {
+      binding.addAll(missing(place, covering));
+    }
+    return new RuleSet(binding);
+  }
+
+  private static Set<Jurisdiction> withCountriesOver(Set<Jurisdiction> places) {
+    if (places.isEmpty()) {
+      return Set.of(Jurisdiction.NOWHERE);
+    }
+    Set<Jurisdiction> where = new TreeSet<>(places);
+    places.forEach(place -> Territories.countryOver(place).ifPresent(where::add));
+    return where;
+  }
+
+  /** A rule that recommends hours does not say what the law is, nor does one that nobody signed. */
+  private static boolean isKnowledge(CallingRule rule) {
+    boolean ofHouse = rule.provenance().status() == RuleStatus.HOUSE;
+    return ofHouse
+        ? AcceptedHours.isReserved(rule.id())
+            || (!rule.provenance().sources().isEmpty() && rule.provenance().signOff().isPresent())
+        : !rule.isRecommended();
+  }
+
+  private static List<CallingRule> missing(Jurisdiction place, List<CallingRule> covering) {
+    Optional<Jurisdiction> over = Territories.countryOver(place);
+    return MissingLaw.of(
+        place.country(),
+        covering.stream()
+            .filter(
+                rule ->
+                    rule.jurisdiction()
+                        .filter(j -> j.covers(place) || over.filter(j::covers).isPresent())
+                        .isPresent())
+            .toList());
+  }
+
+  /** Whether this country has rules of its own, or another whose law holds there has. */
+  public boolean cover(Jurisdiction country) {
+    Set<Jurisdiction> known = places();
+    return known.contains(country)
+        || Territories.countryOver(country).filter(known::contains).isPresent();
   }
 
   /**

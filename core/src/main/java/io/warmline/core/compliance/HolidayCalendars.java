@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -35,10 +37,24 @@ final class HolidayCalendars {
 
   private static final int LATEST = 2999;
 
+  private static final String OBSERVED = " (observed)";
+
   private HolidayCalendars() {}
 
   /** Days of our own on top of a calendar of jollyday. */
-  private record OwnDays(String base, List<OwnHoliday> days) {}
+  private record OwnDays(String base, List<OwnHoliday> days, Set<String> without) {
+
+    /** The calendar of jollyday, less the days that the statute does not name. */
+    BiConsumer<Year, Map<LocalDate, String>> named() {
+      BiConsumer<Year, Map<LocalDate, String>> all = jollyday(base);
+      return (year, into) -> {
+        Map<LocalDate, String> named = new TreeMap<>();
+        all.accept(year, named);
+        named.values().removeIf(name -> without.contains(name.replace(OBSERVED, "")));
+        named.forEach(into::putIfAbsent);
+      };
+    }
+  }
 
   static HolidayCalendar named(String name) {
     return KNOWN.computeIfAbsent(name, HolidayCalendars::make);
@@ -57,8 +73,8 @@ final class HolidayCalendars {
   }
 
   private static HolidayCalendar make(String name) {
-    OwnDays own = OWN.getOrDefault(name, new OwnDays(name, List.of()));
-    return new HolidayCalendar(name, List.of(), new Days(jollyday(own.base()), own.days())::in);
+    OwnDays own = OWN.getOrDefault(name, new OwnDays(name, List.of(), Set.of()));
+    return new HolidayCalendar(name, List.of(), new Days(own.named(), own.days())::in);
   }
 
   static HolidayCalendar with(HolidayCalendar base, List<OwnHoliday> days) {
@@ -104,7 +120,7 @@ final class HolidayCalendars {
             .forEach(
                 holiday -> {
                   days.putIfAbsent(holiday.getActualDate(), words(holiday));
-                  days.putIfAbsent(holiday.getDate(), words(holiday) + " (observed)");
+                  days.putIfAbsent(holiday.getDate(), words(holiday) + OBSERVED);
                 });
   }
 
@@ -127,7 +143,11 @@ final class HolidayCalendars {
     for (JsonNode calendar : RuleFiles.all("holiday-calendars")) {
       List<OwnHoliday> days = new ArrayList<>();
       calendar.get("days").forEach(day -> days.add(holiday(day)));
-      own.put(calendar.get("id").asText(), new OwnDays(calendar.get("base").asText(), days));
+      Set<String> without = new HashSet<>();
+      calendar.path("without").forEach(name -> without.add(name.asText()));
+      own.put(
+          calendar.get("id").asText(),
+          new OwnDays(calendar.get("base").asText(), days, Set.copyOf(without)));
     }
     return own;
   }

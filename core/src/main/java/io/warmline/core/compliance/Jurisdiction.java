@@ -12,6 +12,9 @@ public record Jurisdiction(String code) implements Comparable<Jurisdiction> {
 
   private static final Pattern ISO_3166 = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
+  /** Of numbers that belong to no country, such as +800. ISO 3166 leaves the code to its users. */
+  public static final Jurisdiction NOWHERE = new Jurisdiction("ZZ");
+
   /**
    * Checks the form of the code; whether there is such a place is not known here.
    *

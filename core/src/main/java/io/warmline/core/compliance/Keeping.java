@@ -2,23 +2,37 @@ package io.warmline.core.compliance;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a rule demands of the seller's books.
  *
  * @param registryMaxAgeDays how old the copy of the do-not-call registry may be; empty: no rule
+ * @param registryCovers whom the registry protects; empty: all whom the rule protects
  * @param recordYears how long records are kept; empty: no rule
  */
 public record Keeping(
-    OptionalInt registryMaxAgeDays, OptionalInt recordYears, Optional<Abandonment> abandonment) {
+    OptionalInt registryMaxAgeDays,
+    Set<Audience> registryCovers,
+    OptionalInt recordYears,
+    Optional<Abandonment> abandonment) {
 
   static final Keeping NOTHING =
-      new Keeping(OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+      new Keeping(OptionalInt.empty(), Set.of(), OptionalInt.empty(), Optional.empty());
+
+  /** Keeps a copy. */
+  public Keeping {
+    registryCovers = Set.copyOf(registryCovers);
+  }
 
   /** The stricter of both in every respect. */
   Keeping and(Keeping other) {
     return new Keeping(
         least(registryMaxAgeDays, other.registryMaxAgeDays),
+        Stream.concat(registryCovers.stream(), other.registryCovers.stream())
+            .collect(Collectors.toSet()),
         most(recordYears, other.recordYears),
         abandonment.isPresent()
                 && other.abandonment.filter(o -> o.max() < abandonment.get().max()).isEmpty()

@@ -1,8 +1,8 @@
 package io.warmline.core.compliance;
 
+import io.warmline.core.time.ZoneData;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +74,7 @@ public record Law(RuleSet rules, Set<ZoneId> zones, Consent consent) {
   /** The rules in force on this day in any of the zones. */
   public RuleSet inForceAt(Instant now) {
     return zones.stream()
-        .map(zone -> rules.on(LocalDate.ofInstant(now, zone)))
+        .map(zone -> rules.on(ZoneData.dateAt(now, zone)))
         .reduce(RuleSet.NONE, (one, other) -> one.and(other.rules()));
   }
 
@@ -95,8 +95,7 @@ public record Law(RuleSet rules, Set<ZoneId> zones, Consent consent) {
   private Optional<Blocker> blocker(CallingRule rule, Instant now) {
     return zones.stream()
         .sorted(Comparator.comparing(ZoneId::getId))
-        .map(now::atZone)
-        .flatMap(there -> Objection.to(rule, consent, there).stream())
+        .flatMap(zone -> Objection.to(rule, consent, now, zone).stream())
         .findFirst();
   }
 
@@ -104,6 +103,7 @@ public record Law(RuleSet rules, Set<ZoneId> zones, Consent consent) {
   private Comparator<Blocker> longestFirst(Instant now) {
     return Comparator.comparing((Blocker blocker) -> endOf(blocker, now).orElse(Instant.MAX))
         .reversed()
+        .thenComparing(blocker -> blocker.kind() != Blocker.Kind.NO_RULE)
         .thenComparing(blocker -> sizeOfPlace(blocker.rule()))
         .thenComparing(Blocker::id);
   }

@@ -1,9 +1,12 @@
 package io.warmline.core.compliance;
 
 import io.warmline.core.compliance.CallingHours.Window;
+import io.warmline.core.time.ZoneData;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -18,27 +21,38 @@ final class Objection {
 
   private final CallingRule rule;
   private final Consent consent;
-  private final ZonedDateTime there;
+  private final OffsetDateTime there;
+  private final ZoneId zone;
 
-  private Objection(CallingRule rule, Consent consent, ZonedDateTime there) {
+  private Objection(CallingRule rule, Consent consent, OffsetDateTime there, ZoneId zone) {
     this.rule = rule;
     this.consent = consent;
     this.there = there;
+    this.zone = zone;
   }
 
-  static Optional<Blocker> to(CallingRule rule, Consent consent, ZonedDateTime there) {
+  static Optional<Blocker> to(CallingRule rule, Consent consent, Instant now, ZoneId zone) {
+    OffsetDateTime there = ZoneData.at(now, zone);
     List<Window> open = rule.on(there.toLocalDate(), consent);
     LocalTime time = there.toLocalTime();
     if (open.stream().anyMatch(window -> window.contains(time))) {
       return Optional.empty();
     }
-    Objection objection = new Objection(rule, consent, there);
+    Objection objection = new Objection(rule, consent, there, zone);
     return Optional.of(
         objection
-            .consentMissing()
+            .nothingKnown()
+            .or(objection::consentMissing)
             .or(objection::suspended)
             .or(objection::holiday)
             .orElseGet(() -> objection.outside(open)));
+  }
+
+  private Optional<Blocker> nothingKnown() {
+    return MissingLaw.isMissing(rule)
+        ? Optional.of(
+            new Blocker(rule, Blocker.Kind.NO_RULE, rule.times().suspensions().get(0).reason()))
+        : Optional.empty();
   }
 
   private Optional<Blocker> consentMissing() {
@@ -92,7 +106,7 @@ final class Objection {
                 + ", and it is "
                 + HOUR.format(there)
                 + " in "
-                + there.getZone().getId());
+                + zone.getId());
   }
 
   private static String end(Window window) {

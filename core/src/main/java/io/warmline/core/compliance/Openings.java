@@ -1,5 +1,6 @@
 package io.warmline.core.compliance;
 
+import io.warmline.core.time.ZoneData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ final class Openings {
    */
   static Openings of(Timetable hours, ZoneId zone, Instant from, Instant until) {
     Openings openings = new Openings();
-    ZoneRules rules = zone.getRules();
+    ZoneRules rules = ZoneData.rules(zone);
     Instant start = from;
     while (start.isBefore(until)) {
       ZoneOffsetTransition change = rules.nextTransition(start);

@@ -32,6 +32,11 @@ final class RuleFiles {
     return documents;
   }
 
+  /** The only document of a file. */
+  static JsonNode one(String path) {
+    return documents(path).get(0);
+  }
+
   private static List<JsonNode> documents(JsonParser file) throws IOException {
     List<JsonNode> documents = new ArrayList<>();
     for (JsonNode next = YAML.readTree(file); next != null; next = YAML.readTree(file)) {

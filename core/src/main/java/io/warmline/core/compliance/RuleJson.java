@@ -2,6 +2,7 @@ package io.warmline.core.compliance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.warmline.core.InvalidValue;
+import io.warmline.core.compliance.CallingRule.Force;
 import io.warmline.core.compliance.CallingRule.Identity;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -70,7 +71,27 @@ public final class RuleJson {
     if (sources.isEmpty() && only.isEmpty()) {
       throw InvalidValue.required(fields.at("sources"), "a law has at least one source");
     }
-    return new Provenance(status, sources, fields.find("notes", Function.identity()).orElse(""));
+    return new Provenance(
+        status,
+        sources,
+        fields.find("notes", Function.identity()).orElse(""),
+        fields.findObject("coverage", RuleJson::coverage).orElse(Coverage.UNSAID),
+        fields.findObject("signOff", RuleJson::signOff));
+  }
+
+  private static SignOff signOff(Fields fields) {
+    return new SignOff(fields.get("by", Function.identity()), fields.get("on", LocalDate::parse));
+  }
+
+  private static Coverage coverage(Fields fields) {
+    Function<String, String> text = name -> fields.find(name, Function.identity()).orElse("");
+    return new Coverage(
+        text.apply("business"),
+        text.apply("customers"),
+        text.apply("inquiries"),
+        text.apply("registers"),
+        text.apply("disclosure"),
+        text.apply("verified"));
   }
 
   private static RuleStatus status(String code) {
@@ -101,7 +122,19 @@ public final class RuleJson {
         fields.get("id", RuleId::new),
         fields.findInt("version", 1, MOST_VERSIONS).orElse(1),
         new Reach(jurisdiction, audiences, zones),
-        validity(fields, "validFrom", "validTo"));
+        validity(fields, "validFrom", "validTo"),
+        force(fields, house));
+  }
+
+  private static Force force(Fields fields, boolean house) {
+    if (!fields.isTrue("recommended")) {
+      return Force.BINDING;
+    }
+    if (house) {
+      throw new InvalidValue(
+          fields.at("recommended"), "NOT_ALLOWED", "a house rule always binds its house");
+    }
+    return Force.RECOMMENDED;
   }
 
   private static Validity validity(Fields fields, String from, String to) {
@@ -155,6 +188,7 @@ public final class RuleJson {
         fields.objects("cooldowns", RuleJson::cooldown),
         new Keeping(
             fields.findInt("registryMaxAgeDays", 1, MOST_DAYS),
+            Set.copyOf(fields.values("registryCovers", name -> Fields.one(Audience.class, name))),
             fields.findInt("recordYears", 1, MOST_YEARS),
             fields.findObject("abandonment", RuleJson::abandonment)));
   }

@@ -3,6 +3,7 @@ package io.warmline.core.compliance;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.warmline.core.compliance.CallingRule.Force;
 import io.warmline.core.compliance.CallingRule.Identity;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -32,6 +33,9 @@ public final class RuleJsonWriter {
     identity.reach().audiences().stream().sorted().forEach(one -> audience.add(one.name()));
     json.put("zoneMode", identity.reach().zoneMode().name());
     days(identity.validity(), json, "validFrom", "validTo");
+    if (identity.force() == Force.RECOMMENDED) {
+      json.put("recommended", true);
+    }
   }
 
   private static void days(Validity days, ObjectNode json, String from, String to) {
@@ -101,6 +105,8 @@ public final class RuleJsonWriter {
 
   private static void keeping(Keeping keeping, ObjectNode json) {
     keeping.registryMaxAgeDays().ifPresent(days -> json.put("registryMaxAgeDays", days));
+    ArrayNode covers = array(json, "registryCovers", keeping.registryCovers().isEmpty());
+    keeping.registryCovers().stream().sorted().forEach(one -> covers.add(one.name()));
     keeping.recordYears().ifPresent(years -> json.put("recordYears", years));
     keeping
         .abandonment()
@@ -122,8 +128,28 @@ public final class RuleJsonWriter {
                     .addObject()
                     .put("citation", source.citation())
                     .put("checkedOn", source.checkedOn().toString()));
+    provenance
+        .signOff()
+        .ifPresent(
+            signOff ->
+                json.putObject("signOff")
+                    .put("by", signOff.by())
+                    .put("on", signOff.on().toString()));
+    coverage(provenance.coverage(), json);
     if (!provenance.notes().isEmpty()) {
       json.put("notes", provenance.notes());
+    }
+  }
+
+  private static void coverage(Coverage coverage, ObjectNode json) {
+    if (!coverage.equals(Coverage.UNSAID)) {
+      json.putObject("coverage")
+          .put("business", coverage.business())
+          .put("customers", coverage.customers())
+          .put("inquiries", coverage.inquiries())
+          .put("registers", coverage.registers())
+          .put("disclosure", coverage.disclosure())
+          .put("verified", coverage.verified());
     }
   }
 

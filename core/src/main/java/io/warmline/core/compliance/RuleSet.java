@@ -35,9 +35,13 @@ public record RuleSet(List<CallingRule> rules) {
     return new RuleSet(Stream.concat(rules.stream(), more.stream()).toList());
   }
 
-  /** The ids of the rules, each once, sorted. */
+  /** The ids of the rules, each once, sorted; where no rule is known there is none. */
   public List<RuleId> ids() {
-    return rules.stream().map(CallingRule::id).distinct().toList();
+    return rules.stream()
+        .filter(rule -> !MissingLaw.isMissing(rule))
+        .map(CallingRule::id)
+        .distinct()
+        .toList();
   }
 
   /** Those that protect a prospect of this audience who may be in any of these places. */

@@ -92,8 +92,10 @@ public class JudgePlace {
         question.audience().or(() -> campaign.map(c -> c.terms().audience())).orElse(Audience.B2C);
     RuleSet rules =
         CallingRules.presets()
-            .of(place.jurisdictions(), audience)
-            .and(campaign.map(this::own).orElse(List.of()));
+            .towards(
+                place.jurisdictions(),
+                audience,
+                houseRules.law().and(campaign.map(this::own).orElse(List.of())));
     Law law = new Law(rules, place.zones(), new Consent(question.consent(), false));
     Instant at = question.at().orElseGet(clock::instant);
     return new Answer(

@@ -2,6 +2,7 @@ package io.warmline.core.lead;
 
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.CampaignStatus;
+import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.Law;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.lead.Callability.Blocker;
@@ -67,11 +68,13 @@ final class Judgement {
   private static String whyClosed(BlockCode code) {
     return switch (code) {
       case ON_REGISTRY ->
-          "The number is on a do-not-call registry. It can be called when a newer list does not"
-              + " have it.";
+          "All numbers that work are on a do-not-call registry. It does not hold where a newer list"
+              + " has not the number, where the lead consents in writing (consent WRITTEN), or in a"
+              + " B2B campaign if the registry protects consumers only.";
       case REGISTRY_OUTDATED ->
-          "The do-not-call registry of the number's country is older than the law allows. Import a"
-              + " newer list.";
+          "The do-not-call registry of the number's place is older than the law allows. Import a"
+              + " newer list (importSuppressions), or give the registry up (deleteRegistry). A"
+              + " callback for which the prospect asked can be kept.";
       case NUMBER_PROMISED ->
           "A callback on the number, promised to another lead of the same client, is late. The lead"
               + " can be called when that one is made, moved or cancelled.";
@@ -88,11 +91,15 @@ final class Judgement {
 
   private void blockByLaw(Law law) {
     law.verdictAt(at).blockedBy().stream()
-        .map(
-            by ->
-                new Blocker(
-                    BlockCode.of(by.kind()), by.why(), law.endOf(by, at), Optional.of(by.rule())))
+        .map(by -> new Blocker(BlockCode.of(by.kind()), by.why(), law.endOf(by, at), named(by)))
         .forEach(blockers::add);
+  }
+
+  /** Where no rule is known there is none to name. */
+  private static Optional<CallingRule> named(io.warmline.core.compliance.Blocker by) {
+    return by.kind() == io.warmline.core.compliance.Blocker.Kind.NO_RULE
+        ? Optional.empty()
+        : Optional.of(by.rule());
   }
 
   List<Blocker> blockers() {

@@ -114,7 +114,8 @@ public record LeadProfile(
     /** Nothing was said. */
     static final StatedPlace NOWHERE = new StatedPlace(null, null, null);
 
-    PostalAddress place() {
+    /** The place as an address. */
+    public PostalAddress place() {
       return new PostalAddress(country, region, postalCode);
     }
 
@@ -136,7 +137,7 @@ public record LeadProfile(
     public static final Address UNKNOWN = new Address(null, null, null, null, null, null);
 
     /** What of it tells where the prospect is; empty if nothing does. */
-    Optional<PostalAddress> place() {
+    public Optional<PostalAddress> place() {
       return country == null && region == null && postalCode == null
           ? Optional.empty()
           : Optional.of(new PostalAddress(country, region, postalCode));

@@ -1,9 +1,12 @@
 package io.warmline.core.lead;
 
+import io.warmline.core.id.TenantId;
+import io.warmline.core.queue.CappedLeads;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.queue.TornBuckets;
-import io.warmline.core.tenant.HourlyChore;
+import io.warmline.core.tenant.Chore;
+import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,19 +14,26 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Takes leads out of the buckets in which they do not belong any more, because zones that used to
- * agree no longer do. Meanwhile such a bucket opens only when all of them allow it, so that no lead
- * is called too early or too late while it waits for its turn here.
+ * agree no longer do, or because a place has come to have law of its own. Meanwhile such a bucket
+ * opens only when all of them allow it, so that no lead is called too early or too late while it
+ * waits for its turn here. What a server with an older law has worked out is worked out anew.
  */
 @ApplicationScoped
-public class RegroupLeads implements HourlyChore {
+public class RegroupLeads implements Chore {
+
+  /** Laws and clocks change seldom, and what they change is in force before. */
+  private static final Duration EVERY = Duration.ofMinutes(1);
 
   /** Each number takes a place in the database's table of locks, which has some thousands. */
   private static final int NUMBERS_AT_ONCE = 1000;
@@ -44,15 +54,20 @@ public class RegroupLeads implements HourlyChore {
 
   private final TenantTransaction transaction;
   private final TenantSql sql;
+  private final CurrentTenant tenant;
+  private final CappedLeads capped;
   private final TornBuckets buckets;
   private final LeadBook book;
   private final Numbers numbers;
   private final QueueEntries queue;
   private final Clock clock;
+  private final Map<TenantId, Instant> lastLook = new ConcurrentHashMap<>();
 
   RegroupLeads(
       TenantTransaction transaction,
       TenantSql sql,
+      CurrentTenant tenant,
+      CappedLeads capped,
       TornBuckets buckets,
       LeadBook book,
       Numbers numbers,
@@ -60,6 +75,8 @@ public class RegroupLeads implements HourlyChore {
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
+    this.tenant = tenant;
+    this.capped = capped;
     this.buckets = buckets;
     this.book = book;
     this.numbers = numbers;
@@ -68,19 +85,26 @@ public class RegroupLeads implements HourlyChore {
   }
 
   @Override
-  public void tickHourly() {
-    regroup();
+  public void tick() {
+    Instant now = clock.instant();
+    Instant last = lastLook.get(tenant.id());
+    if (last == null || now.isBefore(last) || !now.isBefore(last.plus(EVERY))) {
+      lastLook.put(tenant.id(), now);
+      transaction.run(() -> capped.followEdition(clock.instant()));
+      regroup();
+    }
   }
 
   /**
    * Does so for the current tenant, in short transactions. Where all clocks still agree it costs
    * one look at the buckets. Any number of servers may do it at once, and again.
    */
-  void regroup() {
+  public void regroup() {
     List<Long> torn = transaction.call(() -> buckets.find(clock.instant()));
     if (torn.isEmpty()) {
       return;
     }
+    transaction.run(() -> capped.followClocks(torn, clock.instant()));
     Optional<UUID> after = Optional.of(new UUID(0, 0));
     while (after.isPresent()) {
       UUID from = after.get();

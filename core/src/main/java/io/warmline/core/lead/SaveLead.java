@@ -1,5 +1,6 @@
 package io.warmline.core.lead;
 
+import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
@@ -12,6 +13,7 @@ import io.warmline.core.tenant.TenantTransaction;
 import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +23,8 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class SaveLead {
+
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   private final TenantTransaction transaction;
   private final Campaigns campaigns;
@@ -47,11 +51,17 @@ public class SaveLead {
   /**
    * Adds a lead to a campaign.
    *
+   * @throws InvalidValue if its consent is dated in the future
    * @throws WarmlineException LEAD_EXISTS if the campaign has one with this external id or, without
    *     one, this first number; NOT_FOUND if there is no such campaign
    */
   public Lead create(CampaignId campaign, LeadFacts facts) {
-    return transaction.call(() -> enrolment.enter(campaigns.get(campaign), facts, clock.instant()));
+    return transaction.call(
+        () -> {
+          Instant now = clock.instant();
+          requireGiven(facts, now);
+          return enrolment.enter(campaigns.get(campaign), facts, now);
+        });
   }
 
   /** Adds a lead that another referred us to; if the campaign has it already, that one. */
@@ -70,6 +80,7 @@ public class SaveLead {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
+          requireGiven(facts, now);
           Campaign owner = campaigns.get(campaign);
           String externalId = facts.externalId().orElseThrow();
           Optional<Lead> entered =
@@ -80,6 +91,15 @@ public class SaveLead {
               .map(lead -> new Saved(lead, true))
               .orElseGet(() -> new Saved(replace(campaign, externalId, facts, now), false));
         });
+  }
+
+  /** A consent that is still to come is none, and whoever sends one has made a mistake. */
+  private static void requireGiven(LeadFacts facts, Instant now) {
+    LeadConsent consent = facts.profile().consent();
+    if (consent != null && consent.givenAt().isAfter(now.plus(CLOCKS_DIFFER))) {
+      throw new InvalidValue(
+          "/consent/givenAt", "IN_THE_FUTURE", "must not be in the future: it is not given yet");
+    }
   }
 
   private Lead replace(CampaignId campaign, String externalId, LeadFacts facts, Instant now) {
@@ -118,7 +138,9 @@ public class SaveLead {
               lead -> {
                 Versions.require(lead.version(), version);
                 lead.requireNotErased();
-                return change.apply(lead);
+                LeadFacts facts = change.apply(lead);
+                requireGiven(facts, clock.instant());
+                return facts;
               };
           Lead seen = leads.get(id);
           return enrolment.change(seen, checked.apply(seen).numbers(), checked, clock.instant());

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +58,11 @@ public final class PhoneNumbers {
   private static final String UNKNOWN_CALLING_CODE =
       "has an unknown country calling code: check the digits after the plus sign";
 
+  /** Area codes in use that libphonenumber does not know yet, with their country. */
+  private static final Map<String, String> NEW_AREA_CODES = Map.of("+1436", "US");
+
+  private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1[2-9][0-9]{2}[2-9][0-9]{6}");
+
   private static final Pattern ISO_COUNTRY = Pattern.compile("[A-Z]{2}");
 
   private PhoneNumbers() {}
@@ -68,8 +74,9 @@ public final class PhoneNumbers {
    * and the guards of Warmline work on the line that rings.
    *
    * <p>A number is accepted if libphonenumber calls it valid (its prefix and length are in use), or
-   * if it has exchange 555 of the North American plan, which fiction uses. A leading {@code 00} is
-   * read as a plus sign where the country's own prefixes leave the number without meaning.
+   * if it has exchange 555 of the North American plan, which fiction uses, or an area code that is
+   * newer than libphonenumber. A leading {@code 00} is read as a plus sign where the country's own
+   * prefixes leave the number without meaning.
    *
    * @param country ISO 3166-1 alpha-2 code, in any case, of the country whose national spelling is
    *     meant when the number names no country itself; an international number ignores it
@@ -118,12 +125,20 @@ public final class PhoneNumbers {
    * in no plan or in one that spans the world (+800, +882).
    */
   public static Optional<String> countryOf(PhoneNumber number) {
-    return read(number).map(PLANS::getRegionCodeForNumber).filter(ISO_COUNTRY.asMatchPredicate());
+    return newAreaCode(number.e164())
+        .or(
+            () ->
+                read(number)
+                    .map(PLANS::getRegionCodeForNumber)
+                    .filter(ISO_COUNTRY.asMatchPredicate()));
   }
 
   /** The place that the number tells, in one reading. */
   public static NumberPlace placeOf(PhoneNumber number) {
-    return read(number).map(PhoneNumbers::placeOf).orElse(NOWHERE);
+    Optional<String> country = newAreaCode(number.e164());
+    return country.isPresent()
+        ? new NumberPlace(country, true, Set.of(), "")
+        : read(number).map(PhoneNumbers::placeOf).orElse(NOWHERE);
   }
 
   private static NumberPlace placeOf(Phonenumber.PhoneNumber read) {
@@ -135,6 +150,12 @@ public final class PhoneNumbers {
     }
     return new NumberPlace(
         country, true, zonesOf(read), PLACES.getDescriptionForValidNumber(read, Locale.ENGLISH));
+  }
+
+  private static Optional<String> newAreaCode(String e164) {
+    return NORTH_AMERICAN.matcher(e164).matches()
+        ? Optional.ofNullable(NEW_AREA_CODES.get(e164.substring(0, "+1436".length())))
+        : Optional.empty();
   }
 
   /**
@@ -166,7 +187,11 @@ public final class PhoneNumbers {
       Phonenumber.PhoneNumber number = PLANS.parse(text, region);
       return Optional.of(PLANS.format(number, PhoneNumberFormat.E164))
           .filter(e164 -> e164.length() <= LONGEST_E164)
-          .filter(e164 -> PLANS.isValidNumber(number) || NORTH_AMERICAN_555.matcher(e164).matches())
+          .filter(
+              e164 ->
+                  PLANS.isValidNumber(number)
+                      || NORTH_AMERICAN_555.matcher(e164).matches()
+                      || newAreaCode(e164).isPresent())
           .map(PhoneNumber::new);
     } catch (NumberParseException noNumber) {
       return Optional.empty();

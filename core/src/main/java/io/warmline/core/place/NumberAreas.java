@@ -6,6 +6,8 @@ import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.phone.NumberPlace;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
+import io.warmline.core.time.Zones;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ final class NumberAreas {
   private static final int AREA_CODE_END = 5;
   private static final int EXCHANGE_END = 8;
   private static final int MOST_EXCHANGES_KEPT = 200_000;
+
+  /** An instant by whose clocks zones are compared. */
+  private static final Instant LATELY = Instant.parse("2026-06-01T00:00:00Z");
 
   /** An area code that the zone map does not know gets all the zones of the plan. */
   private static final int MOST_ZONES_OF_A_PLACE = 12;
@@ -78,9 +83,19 @@ final class NumberAreas {
     Set<Jurisdiction> law = states.and(overlay).jurisdictions();
     boolean placed = place.zones().size() <= MOST_ZONES_OF_A_PLACE;
     Area mapped = placed ? Area.of(Set.of(), place.zones()) : Area.NOWHERE;
-    boolean certain = !mapped.isNowhere() && law.size() <= 1;
-    Area clocks = certain ? mapped : states.and(mapped);
+    boolean certain = !mapped.isNowhere() && law.size() <= 1 && agree(mapped, states);
+    boolean strays = !agree(mapped, states);
+    Area clocks = certain ? mapped : strays && law.size() <= 1 ? states : states.and(mapped);
     return new NumberArea(country, Area.of(law, clocks.and(overlay).zones()));
+  }
+
+  /**
+   * Whether the zones of the map keep clocks of the state: in Whitehorse and Unalaska they do not.
+   */
+  private static boolean agree(Area mapped, Area states) {
+    return states.zones().isEmpty()
+        || Zones.representatives(states.zones(), LATELY)
+            .containsAll(Zones.representatives(mapped.zones(), LATELY));
   }
 
   /** Overlay codes, of which the tables of the number library know too little. */

@@ -4,16 +4,17 @@ import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.place.NumberAreas.NumberArea;
 import java.time.ZoneId;
 import java.util.Collections;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where a prospect may be. The most trusted clue decides about the zones; about the law all
- * places decide together, because Florida, Oklahoma and Connecticut presume that an area code of
- * theirs means a resident.
+ * Finds where a prospect may be. About the law all places decide together, because Florida,
+ * Oklahoma and Connecticut presume that an area code of theirs means a resident. The most trusted
+ * clue decides about the zones; a less trusted one adds its own where it adds the law of another
+ * place, because each law goes by the clock of its place. A zone that was set decides alone.
  */
 public final class Places {
 
@@ -57,8 +58,30 @@ public final class Places {
         .or(() -> finding(ZoneSource.POSTAL_ADDRESS, zonesIn(country, postal), law))
         .or(() -> finding(ZoneSource.PHONE_NUMBER, zonesIn(country, number), law))
         .or(() -> finding(ZoneSource.COUNTRY, country.zones(), law))
+        .map(found -> withClocksOfOtherLaws(found, stated, postal, number))
         .orElseGet(
             () -> new PlaceFinding(ZoneSource.CAMPAIGN_DEFAULT, Set.of(campaignDefault), law));
+  }
+
+  /** From the most trusted clue on, each that brings another law brings its clock. */
+  private static PlaceFinding withClocksOfOtherLaws(PlaceFinding found, Told... inOrderOfTrust) {
+    Set<ZoneId> clocks = new TreeSet<>(Comparator.comparing(ZoneId::getId));
+    clocks.addAll(found.zones());
+    Set<Jurisdiction> known = new TreeSet<>();
+    for (Told clue : inOrderOfTrust) {
+      boolean another = !known.isEmpty() && !covered(clue, known);
+      if (another) {
+        clocks.addAll(clue.zones());
+      }
+      known.addAll(clue.jurisdictions());
+    }
+    return new PlaceFinding(
+        found.source(), Collections.unmodifiableSet(clocks), found.jurisdictions());
+  }
+
+  /** Whether more trusted clues tell these places, or places within them. */
+  private static boolean covered(Told clue, Set<Jurisdiction> known) {
+    return clue.jurisdictions().stream().allMatch(place -> known.stream().anyMatch(place::covers));
   }
 
   private static Set<Jurisdiction> law(Told... clues) {
@@ -89,29 +112,16 @@ public final class Places {
   }
 
   private static Told told(PostalAddress address, String countryOfNumber) {
-    String country =
-        address.country() == null
-            ? countryOfNumber
-            : address.country().strip().toUpperCase(Locale.ROOT);
-    return new Told(within(country, address), Countries.find(country).orElse(Area.NOWHERE));
+    AddressReading read = new AddressReading(address, countryOfNumber);
+    return new Told(read.within(), read.country());
   }
 
-  /** Region and postal code; where they contradict each other, the prospect may be in both. */
-  private static Area within(String country, PostalAddress address) {
-    Optional<Area> region = find(address.region(), name -> Subdivisions.find(country, name));
-    Optional<Area> code = find(address.postalCode(), text -> PostalCodes.find(country, text));
-    if (region.isEmpty() || code.isEmpty()) {
-      return region.or(() -> code).orElse(Area.NOWHERE);
-    }
-    boolean agree = region.get().jurisdictions().equals(code.get().jurisdictions());
-    return agree ? code.get() : region.get().and(code.get());
-  }
-
-  private interface Table {
-    Optional<Area> find(String text);
-  }
-
-  private static Optional<Area> find(@Nullable String text, Table table) {
-    return text == null || text.isBlank() ? Optional.empty() : table.find(text);
+  /**
+   * What of an address was not understood, or not as it is written.
+   *
+   * @param countryOfNumber ISO 3166-1 alpha-2, for an address without a country; empty: unknown
+   */
+  public static List<PlaceWarning> warnings(PostalAddress address, String countryOfNumber) {
+    return new AddressReading(address, countryOfNumber).warnings();
   }
 }

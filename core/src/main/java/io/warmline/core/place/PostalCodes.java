@@ -2,7 +2,6 @@ package io.warmline.core.place;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,17 +34,25 @@ final class PostalCodes {
     }
   }
 
+  /** Whether postal codes of the country tell anything. */
+  static boolean areKnown(String country) {
+    return BY_COUNTRY.containsKey(country);
+  }
+
   /**
    * The area of a postal code; empty if it tells none.
    *
-   * @param code in any case, with or without spaces
+   * @param code as people and spreadsheets write it: {@link PostalCode}
    */
   static Optional<Area> find(String country, String code) {
-    Map<String, Area> areas = BY_COUNTRY.get(country);
-    if (areas == null) {
-      return Optional.empty();
-    }
-    String plain = code.strip().toUpperCase(Locale.ROOT);
+    return areKnown(country)
+        ? PostalCode.read(country, code).flatMap(plain -> beginning(country, plain))
+        : Optional.empty();
+  }
+
+  /** The area of all codes that begin so; the longest beginning counts. */
+  static Optional<Area> beginning(String country, String plain) {
+    Map<String, Area> areas = BY_COUNTRY.getOrDefault(country, Map.of());
     for (int length = Math.min(LONGEST_BEGINNING, plain.length()); length > 0; length--) {
       Area area = areas.get(plain.substring(0, length));
       if (area != null) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The states and provinces of those countries in which they make law or tell zones apart. */
 final class Subdivisions {
@@ -16,6 +17,18 @@ final class Subdivisions {
 
   /** By country and letters of the name, of the short code and of the full code. */
   private static final Map<String, Map<String, Area>> BY_NAME = new HashMap<>();
+
+  /** By country. */
+  private static final Map<String, Area> ALL = new HashMap<>();
+
+  /** What stands between the parts of {@code Texas (TX)}, {@code Miami, FL} and {@code OH/KY}. */
+  private static final Pattern PARTS = Pattern.compile("[-(),;/|:\\[\\]]+");
+
+  /** What people put before or behind a name. */
+  private static final Pattern ORNAMENT =
+      Pattern.compile("^(THE)?(STATE|COMMONWEALTH|PROVINCE)OF|(STATE|PROVINCE|USA|CANADA)$");
+
+  private static final int SHORTEST_NAME = 5;
 
   static {
     PlaceTables.lines("subdivisions", 3).forEach(Subdivisions::add);
@@ -28,6 +41,7 @@ final class Subdivisions {
     String country = code.substring(0, 2);
     Area area = PlaceTables.area(code, line.get(1));
     BY_CODE.put(code, area);
+    ALL.merge(country, area, Area::and);
     Map<String, Area> names = BY_NAME.computeIfAbsent(country, c -> new HashMap<>());
     List<String> spellings = new ArrayList<>(Arrays.asList(line.get(2).split(";", -1)));
     spellings.add(code);
@@ -48,14 +62,53 @@ final class Subdivisions {
     return area;
   }
 
-  /** The subdivision of a country by its name or code, in any spelling. */
+  /** Whether the subdivisions of the country tell anything. */
+  static boolean areKnown(String country) {
+    return BY_NAME.containsKey(country);
+  }
+
+  /** All of a country together: where somebody may be who is in an unknown one. */
+  static Area all(String country) {
+    return ALL.getOrDefault(country, Area.NOWHERE);
+  }
+
+  /**
+   * The subdivision of a country as people write it: name, code or abbreviation, in any spelling,
+   * with a town before it or the code behind it. A text that names two is in both.
+   */
   static Optional<Area> find(String country, String name) {
     Map<String, Area> names = BY_NAME.get(country);
     if (names == null) {
       return Optional.empty();
     }
     Area exactly = names.get(name);
-    return Optional.ofNullable(exactly != null ? exactly : names.get(letters(name)));
+    if (exactly != null) {
+      return Optional.of(exactly);
+    }
+    return whole(names, name)
+        .or(
+            () ->
+                PARTS
+                    .splitAsStream(name)
+                    .flatMap(part -> whole(names, part).stream())
+                    .reduce(Area::and));
+  }
+
+  private static Optional<Area> whole(Map<String, Area> names, String text) {
+    String letters = letters(text);
+    Area area = names.get(letters);
+    return Optional.ofNullable(
+        area != null ? area : names.get(ORNAMENT.matcher(letters).replaceFirst("")));
+  }
+
+  /** The subdivision of any country by its full name, where no country is told. */
+  static Optional<Area> anywhere(String name) {
+    String letters = letters(name);
+    return letters.length() < SHORTEST_NAME
+        ? Optional.empty()
+        : BY_NAME.values().stream()
+            .flatMap(names -> Optional.ofNullable(names.get(letters)).stream())
+            .reduce(Area::and);
   }
 
   /** Capital letters only, without accents. */

@@ -8,6 +8,8 @@ public enum BlockCode {
   CALLING_HOURS,
   /** A calling rule forbids calls on this holiday. */
   HOLIDAY,
+  /** No calling rule is known for a place where the prospect may be. */
+  NO_RULE_KNOWN,
   /** Calls are suspended there. */
   SUSPENSION,
   /** A calling rule demands a consent that the lead has not given. */
@@ -60,6 +62,7 @@ public enum BlockCode {
   /** What forbids a call by a calling rule. */
   public static BlockCode of(Blocker.Kind kind) {
     return switch (kind) {
+      case NO_RULE -> NO_RULE_KNOWN;
       case CONSENT -> CONSENT_REQUIRED;
       case SUSPENSION -> SUSPENSION;
       case HOLIDAY -> HOLIDAY;

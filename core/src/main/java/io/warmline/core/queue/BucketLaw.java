@@ -3,14 +3,17 @@ package io.warmline.core.queue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.compliance.Audience;
+import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.CallingRules;
 import io.warmline.core.compliance.CallingVerdict;
 import io.warmline.core.compliance.Consent;
 import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.compliance.HouseLaw;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.Law;
+import io.warmline.core.compliance.RuleId;
 import io.warmline.core.compliance.RuleJson;
 import io.warmline.core.compliance.RuleSet;
 import io.warmline.core.time.Zones;
@@ -20,7 +23,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,21 +40,33 @@ record BucketLaw(long bucket, boolean active, Law law) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The columns that {@link #read} needs, of a bucket b and its campaign c. */
+  /**
+   * The columns that {@link #read} needs, of a bucket b and its campaign c. A house rule binds the
+   * campaigns that name it, and all if it has a jurisdiction.
+   */
   static final String COLUMNS =
       """
-      b.id, case when b.lead_zones = '{}' then b.zones else b.lead_zones end as clocks, b.jurisdictions, b.consent, c.status, c.audience, c.calling_hours,
+      b.id, case when b.lead_zones = '{}' then b.zones else b.lead_zones end as clocks, b.jurisdictions, b.lead_places,
+      b.consent, c.status, c.audience, c.calling_hours,
       array(select r.body::text from calling_rule r
-            where r.tenant_id = :tenant and r.id = any(c.calling_rules) order by r.id) as house_rules
+            where r.tenant_id = :tenant and (r.id = any(c.calling_rules) or r.body->>'jurisdiction' is not null)
+            order by r.id) as house_rules,
+      array(select j.country || ' ' || j.calling_hours
+            from accepted_jurisdiction j where j.tenant_id = :tenant order by j.country) as accepted,
+      array(select r.id from lifted_rule r where r.tenant_id = :tenant order by r.id) as lifted
       """;
 
   static BucketLaw read(ResultSet rs) throws SQLException {
+    HouseLaw house = house(rs);
+    Set<Jurisdiction> places = set(rs, "jurisdictions", Jurisdiction::new);
+    Set<Jurisdiction> ofLeads = set(rs, "lead_places", Jurisdiction::new);
+    if (!ofLeads.isEmpty()) {
+      places.addAll(CallingRules.presets().withLaw(ofLeads, house.places()));
+    }
     RuleSet rules =
-        rules(
-            Audience.valueOf(rs.getString("audience")),
-            set(rs, "jurisdictions", Jurisdiction::new),
-            rs.getString("calling_hours"),
-            List.of(texts(rs, "house_rules")));
+        CallingRules.presets()
+            .towards(places, Audience.valueOf(rs.getString("audience")), house)
+            .and(CallingRule.ofCampaign(CallingHoursText.parse(rs.getString("calling_hours"))));
     Consent consent = new Consent(ConsentKind.valueOf(rs.getString("consent")), false);
     return new BucketLaw(
         rs.getLong("id"),
@@ -63,16 +79,18 @@ record BucketLaw(long bucket, boolean active, Law law) {
     return law.in(Zones.representatives(law.zones(), now));
   }
 
-  private static RuleSet rules(
-      Audience audience, Set<Jurisdiction> places, String hours, List<String> house) {
-    return CallingRules.presets()
-        .of(places, audience)
-        .and(CallingRule.ofCampaign(CallingHoursText.parse(hours)))
-        .and(
-            house.stream()
-                .map(BucketLaw::houseRule)
-                .filter(rule -> rule.identity().reach().includes(places, audience))
-                .toList());
+  private static HouseLaw house(ResultSet rs) throws SQLException {
+    Map<Jurisdiction, CallingHours> accepted = new HashMap<>();
+    for (String country : texts(rs, "accepted")) {
+      int space = country.indexOf(' ');
+      accepted.put(
+          new Jurisdiction(country.substring(0, space)),
+          CallingHoursText.parse(country.substring(space + 1)));
+    }
+    return new HouseLaw(
+        Arrays.stream(texts(rs, "house_rules")).map(BucketLaw::houseRule).toList(),
+        accepted,
+        set(rs, "lifted", RuleId::new));
   }
 
   private static CallingRule houseRule(String body) {

@@ -4,6 +4,7 @@ import io.warmline.core.compliance.Cap;
 import io.warmline.core.compliance.Cooldown;
 import io.warmline.core.compliance.Demands;
 import io.warmline.core.compliance.Law;
+import io.warmline.core.compliance.LawEdition;
 import io.warmline.core.compliance.Opening;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.id.CampaignId;
@@ -34,7 +35,7 @@ class BucketOpenings {
       """
       update window_bucket
       set opens_at = :opens, closes_at = :closes, rules = :rules, closed_by = :closedBy,
-          cap_calls = :capCalls, cap_minutes = :capMinutes, cooldown_days = :cooldownDays, refusal_is_final = :refusalIsFinal
+          law_edition = :edition, cap_calls = :capCalls, cap_minutes = :capMinutes, cooldown_days = :cooldownDays, refusal_is_final = :refusalIsFinal
       where tenant_id = :tenant and id = :id
       returning (select (b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final)
                         is distinct from (:capCalls, :capMinutes, :cooldownDays, :refusalIsFinal)
@@ -64,6 +65,15 @@ class BucketOpenings {
    */
   List<Long> workOut(Collection<Long> buckets, Instant now) {
     return workOut("b.id = any(:ids)", q -> q.bindArray("ids", Long.class, buckets.toArray()), now);
+  }
+
+  /**
+   * Works out the openings anew that a server with an older edition of the law has worked out.
+   *
+   * @return the buckets in which numbers may now be called more or less often
+   */
+  List<Long> workOutOlder(Instant now) {
+    return workOut("b.law_edition < :edition", q -> q.bind("edition", LawEdition.current()), now);
   }
 
   /** Works out all openings of the tenant anew: the law or the time-zone data may have changed. */
@@ -114,6 +124,7 @@ class BucketOpenings {
     List<Cap> caps = demands.caps();
     Optional<Cooldown> cooldown = demands.after(Cooldown.After.REFUSAL);
     q.bind("id", bucket.bucket())
+        .bind("edition", LawEdition.current())
         .bind("opens", opening.opensAt())
         .bind("closes", opening.closesAt())
         .bind("closedBy", opening.contains(now) ? null : BucketLaw.code(law.verdictAt(now)).name())

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -20,12 +21,13 @@ import java.util.stream.Collectors;
 record BucketZones(long bucket, Set<ZoneId> zones, Set<ZoneId> ofLeads) {
 
   static BucketZones read(ResultSet rs) throws SQLException {
-    return new BucketZones(rs.getLong("id"), zones(rs, "zones"), zones(rs, "lead_zones"));
+    return new BucketZones(
+        rs.getLong("id"), set(rs, "zones", ZoneId::of), set(rs, "lead_zones", ZoneId::of));
   }
 
-  private static Set<ZoneId> zones(ResultSet rs, String column) throws SQLException {
+  static <T> Set<T> set(ResultSet rs, String column, Function<String, T> read) throws SQLException {
     Array array = rs.getArray(column);
-    return Arrays.stream((String[]) array.getArray()).map(ZoneId::of).collect(Collectors.toSet());
+    return Arrays.stream((String[]) array.getArray()).map(read).collect(Collectors.toSet());
   }
 
   /** Whether a lead in it may belong into another by now. */

@@ -55,13 +55,26 @@ public class CappedLeads {
     follow(openings.workOutNext(now), now);
   }
 
+  /** After a change of a rule that holds for all campaigns. */
+  public void followHouse(Instant now) {
+    sql.query(
+        "select id from campaign where tenant_id = :tenant order by id for no key update",
+        q -> q.mapTo(UUID.class).list());
+    follow(openings.workOutAll(now), now);
+  }
+
+  /** Openings that a server with an older law has worked out, while both are running. */
+  public void followEdition(Instant now) {
+    follow(openings.workOutOlder(now), now);
+  }
+
   /** The law or the time-zone data that this server brings may be other than before. */
   void followAll(Instant now) {
     follow(openings.workOutAll(now), now);
   }
 
   /** After a change of the clocks by which these buckets open. */
-  void followClocks(Collection<Long> changed, Instant now) {
+  public void followClocks(Collection<Long> changed, Instant now) {
     follow(openings.workOut(changed, now), now);
   }
 

@@ -1,5 +1,7 @@
 package io.warmline.core.queue;
 
+import io.warmline.core.compliance.CallingRules;
+import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -17,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,18 @@ public class LookAtQueue {
       left join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id
       where q.tenant_id = :tenant and q.campaign_id = :campaign
       group by 1, 2
+      """;
+
+  private static final String UNKNOWN =
+      """
+      select substr(j, 1, 2) as country, count(distinct q.lead_id) as leads
+      from queue_entry q
+      join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id and b.closed_by = 'NO_RULE_KNOWN'
+      cross join unnest(b.jurisdictions) j
+      where q.tenant_id = :tenant and q.campaign_id = :campaign and q.state < 9
+        and not exists (select 1 from accepted_jurisdiction a where a.tenant_id = :tenant and a.country = substr(j, 1, 2))
+      group by 1
+      order by 1
       """;
 
   private static final String NEXT =
@@ -109,6 +124,7 @@ public class LookAtQueue {
               ready,
               blocked,
               next(campaign, limit, now),
+              blocked.containsKey(BlockCode.NO_RULE_KNOWN) ? unknown(campaign) : Map.of(),
               nextCallable(campaign, ready, now));
         });
   }
@@ -121,6 +137,21 @@ public class LookAtQueue {
                 .bind("now", now)
                 .map((rs, ctx) -> new Count(rs.getString(1), rs.getInt(2), rs.getLong(3)))
                 .list());
+  }
+
+  private Map<Jurisdiction, Long> unknown(CampaignId campaign) {
+    Map<Jurisdiction, Long> unknown = new TreeMap<>();
+    sql
+        .query(
+            UNKNOWN,
+            q ->
+                q.bind("campaign", campaign.value())
+                    .map((rs, ctx) -> Map.entry(new Jurisdiction(rs.getString(1)), rs.getLong(2)))
+                    .list())
+        .stream()
+        .filter(country -> !CallingRules.presets().cover(country.getKey()))
+        .forEach(country -> unknown.put(country.getKey(), country.getValue()));
+    return unknown;
   }
 
   private List<QueuedLead> next(CampaignId campaign, int limit, Instant now) {

@@ -7,6 +7,9 @@ import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +55,7 @@ public class Promoter implements Chore {
   private final ExpireLeases expireLeases;
   private final CappedLeads capped;
   private final Watermarks watermarks;
+  private final TransactionSynchronizationRegistry commits;
   private final Clock clock;
   private final Map<TenantId, Instant> lastAtClaim = new ConcurrentHashMap<>();
   private final Set<TenantId> workedOut = ConcurrentHashMap.newKeySet();
@@ -64,6 +68,7 @@ public class Promoter implements Chore {
       ExpireLeases expireLeases,
       CappedLeads capped,
       Watermarks watermarks,
+      TransactionSynchronizationRegistry commits,
       Clock clock) {
     this.transaction = transaction;
     this.batches = batches;
@@ -72,14 +77,16 @@ public class Promoter implements Chore {
     this.expireLeases = expireLeases;
     this.capped = capped;
     this.watermarks = watermarks;
+    this.commits = commits;
     this.clock = clock;
   }
 
   /** The first round of a process works out all openings anew. */
   @Override
   public void tick() {
-    if (workedOut.add(tenant.id())) {
+    if (!workedOut.contains(tenant.id())) {
       transaction.run(() -> capped.followAll(clock.instant()));
+      workedOut.add(tenant.id());
     }
     transaction.run(() -> capped.rollForward(clock.instant()));
     transaction.run(() -> promote(clock.instant()));
@@ -91,6 +98,10 @@ public class Promoter implements Chore {
    * due. Locks on numbers come before locks on rows, here as everywhere.
    */
   void promoteAtClaim(Instant now) {
+    if (!workedOut.contains(tenant.id())) {
+      capped.followAll(now);
+      afterCommit(tenant.id());
+    }
     Instant last = lastAtClaim.get(tenant.id());
     if (last != null && !now.isBefore(last) && now.isBefore(last.plus(AT_CLAIM))) {
       return;
@@ -99,6 +110,25 @@ public class Promoter implements Chore {
     capped.rollForward(now);
     expireLeases.batch(now);
     promote(now);
+  }
+
+  /**
+   * Until then every other claim works all openings out, too, and so waits for this one: none goes
+   * by the law of the version before.
+   */
+  private void afterCommit(TenantId done) {
+    commits.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              workedOut.add(done);
+            }
+          }
+        });
   }
 
   private void promote(Instant now) {

@@ -26,7 +26,7 @@ public class QueueEntries {
 
   /*
    * What RefreshStatement comes to for a lead that was just created: a ready cold row for its first
-   * number, unless that number was called or promised a call, is suppressed or on a registry, or a
+   * number, unless that number was called, promised a call or is on a registry, one of its numbers is suppressed, or a
    * registry is too old. Those rows are left to it.
    */
   private static final String ENTER =
@@ -37,8 +37,11 @@ public class QueueEntries {
         unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
         as n (lead_id, phone, bucket_id, score)
       where t.id = :tenant
-        and not exists (select 1 from suppression s
-                        where s.tenant_id = :tenant and s.phone = n.phone and s.removed_at is null
+        and not exists (select 1 from lead_phone p
+                        where p.tenant_id = :tenant and p.lead_id = n.lead_id
+                          and exists (select 1 from suppression s
+                                      where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
+                                      offset 0)
                         offset 0)
         and not exists (select 1 from registry g
                         where g.tenant_id = :tenant

@@ -1,5 +1,6 @@
 package io.warmline.core.queue;
 
+import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param ready leads that can be claimed now, by tier
  * @param blocked the others, by what blocks them
  * @param next the next leads in order
+ * @param unknown leads that wait because no rule is known of a country, by country
  * @param nextCallableAt when the next lead becomes callable, if none is now and one will
  */
 public record QueueReport(
@@ -23,6 +25,7 @@ public record QueueReport(
     Map<Tier, Long> ready,
     Map<BlockCode, Long> blocked,
     List<QueuedLead> next,
+    Map<Jurisdiction, Long> unknown,
     Optional<Instant> nextCallableAt) {
 
   /**

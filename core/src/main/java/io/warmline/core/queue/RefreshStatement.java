@@ -22,8 +22,9 @@ final class RefreshStatement {
         select l.tenant_id, l.id, l.campaign_id, l.score, l.created_at, l.next_attempt_at, l.attempts, l.status, l.erased_at,
                c.max_attempts, c.max_attempts_per_number_per_day as daily_cap, c.min_minutes_between_attempts as gap,
                w.tier as work_tier, w.due_at as work_due_at, w.callback_id, w.agent_id, w.task_id, w.not_agent_id,
-               p.e164, p.bucket_id, p.country, c.client_id,
-               b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final
+               p.e164, p.bucket_id, p.country, p.jurisdictions, c.client_id, c.audience,
+               b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final,
+               %s as refused
         from lead l
         join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
         left join lateral (
@@ -38,7 +39,7 @@ final class RefreshStatement {
           order by due_at > :now, case when due_at <= :now then tier end, due_at, tier
           limit 1) w on true
         left join lateral (
-          select p.e164, p.bucket_id, p.country
+          select p.e164, p.bucket_id, p.country, p.jurisdictions
           from lead_phone p
           where p.tenant_id = :tenant and p.lead_id = l.id and p.uncallable_reason is null
             and not exists (select 1 from suppression s
@@ -47,7 +48,7 @@ final class RefreshStatement {
                             offset 0)
             and (l.consent_kind = 'WRITTEN'
                  or not exists (select 1 from registry g
-                                where g.tenant_id = :tenant
+                                where g.tenant_id = :tenant and c.audience = any(g.covers)
                                   and exists (select 1 from registry_number n
                                               where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = p.e164
                                               offset 0)
@@ -68,8 +69,8 @@ final class RefreshStatement {
    * prospect named are good for one more attempt when the lead has had all it gets, and so is a
    * task.
    *
-   * A registry that is too old stops all dialling of its country but callbacks, for which the
-   * prospect asked.
+   * A registry that is too old stops all dialling of those whom it protects where it holds, but
+   * callbacks, for which the prospect asked.
    *
    * What was promised or refused on a number holds for every lead of the same client that has it:
    * none is dialled on our own account while a callback is open for another, or until the cooldown
@@ -82,6 +83,7 @@ final class RefreshStatement {
         select f.*,
           case when f.erased_at is not null then 'ERASED'
                when f.status in ('DO_NOT_CALL', 'DISQUALIFIED') then f.status
+               when f.refused then 'DO_NOT_CALL'
                when f.work_tier is null
                     and f.status in ('EXHAUSTED', 'CUSTOMER', 'LAPSED', 'APPOINTMENT_SET', 'HANDED_OFF') then f.status
                when f.e164 is null and exists (
@@ -101,7 +103,11 @@ final class RefreshStatement {
                when not f.expected and exists (
                    select 1 from registry g
                    where g.tenant_id = :tenant and g.expired_at is not null
-                     and (g.country = f.country or f.country is null and starts_with(f.e164, g.calling_code))
+                     and f.audience = any(g.covers)
+                     and (g.jurisdiction = any(f.jurisdictions)
+                          or g.jurisdiction = g.country
+                             and (g.country = f.country or f.country is null and starts_with(f.e164, g.calling_code)
+                                  or exists (select 1 from unnest(f.jurisdictions) j where starts_with(j, g.country))))
                    offset 0) then 'REGISTRY_OUTDATED'
           end as closed_by,
           coalesce(f.work_due_at, f.next_attempt_at, f.created_at) as due_at,
@@ -189,7 +195,8 @@ final class RefreshStatement {
       """;
 
   /** Takes {@code :leads}, an array of their ids, and {@code :now}. */
-  static final String TEXT = FACTS + JUDGED + TIMED + ROWS;
+  static final String TEXT =
+      FACTS.formatted(RefusedPersons.REFUSED.strip()) + JUDGED + TIMED + ROWS;
 
   private RefreshStatement() {}
 }

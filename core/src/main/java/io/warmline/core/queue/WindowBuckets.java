@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -37,16 +38,18 @@ import org.jspecify.annotations.Nullable;
 public class WindowBuckets {
 
   private final TenantSql sql;
+  private final HousePlaces house;
   private final BucketOpenings openings;
 
-  WindowBuckets(TenantSql sql, BucketOpenings openings) {
+  WindowBuckets(TenantSql sql, HousePlaces house, BucketOpenings openings) {
     this.sql = sql;
+    this.house = house;
     this.openings = openings;
   }
 
   /** The bucket of leads with these terms; made if there is none. */
   public long bucketFor(CampaignId campaign, BucketTerms terms, Instant now) {
-    Consumer<SqlStatement<?>> key = key(campaign, terms, now);
+    Consumer<SqlStatement<?>> key = key(campaign, terms, house.places(), now);
     Found found =
         find(key)
             .orElseGet(
@@ -54,8 +57,9 @@ public class WindowBuckets {
                   make(campaign, key, now);
                   return find(key).orElseThrow();
                 });
-    if (!found.knowsZones()) {
-      addZones(key);
+    if (!found.knowsAll()) {
+      addZonesAndPlaces(key);
+      openings.workOut(List.of(found.id()), now);
     }
     return found.id();
   }
@@ -63,16 +67,16 @@ public class WindowBuckets {
   /**
    * A bucket.
    *
-   * @param knowsZones whether all zones that were asked for are among those of its leads
+   * @param knowsAll whether all zones and places that were asked for are among those of its leads
    */
-  private record Found(long id, boolean knowsZones) {}
+  private record Found(long id, boolean knowsAll) {}
 
   private static Consumer<SqlStatement<?>> key(
-      CampaignId campaign, BucketTerms terms, Instant now) {
+      CampaignId campaign, BucketTerms terms, Set<Jurisdiction> ofHouse, Instant now) {
     Object[] zones =
         Zones.representatives(terms.zones(), now).stream().map(ZoneId::getId).sorted().toArray();
     Object[] jurisdictions =
-        CallingRules.presets().withLaw(terms.place().jurisdictions()).stream()
+        CallingRules.presets().withLaw(terms.place().jurisdictions(), ofHouse).stream()
             .map(Jurisdiction::code)
             .sorted()
             .toArray();
@@ -83,6 +87,10 @@ public class WindowBuckets {
             .bindArray(
                 "leadZones", String.class, terms.zones().stream().map(ZoneId::getId).toArray())
             .bindArray("jurisdictions", String.class, jurisdictions)
+            .bindArray(
+                "leadPlaces",
+                String.class,
+                terms.place().jurisdictions().stream().map(Jurisdiction::code).sorted().toArray())
             .bind("consent", terms.consent().name())
             .bind("language", terms.language() == null ? "" : terms.language());
   }
@@ -90,22 +98,23 @@ public class WindowBuckets {
   private Optional<Found> find(Consumer<SqlStatement<?>> key) {
     return sql.query(
         """
-        select id, lead_zones @> :leadZones as knows_zones from window_bucket
+        select id, lead_zones @> :leadZones and lead_places @> :leadPlaces as knows_all from window_bucket
         where tenant_id = :tenant and campaign_id = :campaign and zones = :zones and jurisdictions = :jurisdictions
           and consent = :consent and language = :language
         """,
         q -> {
           key.accept(q);
-          return q.map((rs, ctx) -> new Found(rs.getLong("id"), rs.getBoolean("knows_zones")))
+          return q.map((rs, ctx) -> new Found(rs.getLong("id"), rs.getBoolean("knows_all")))
               .findOne();
         });
   }
 
-  private void addZones(Consumer<SqlStatement<?>> key) {
+  private void addZonesAndPlaces(Consumer<SqlStatement<?>> key) {
     sql.update(
         """
         update window_bucket
-        set lead_zones = array(select unnest(lead_zones) union select unnest(:leadZones) order by 1)
+        set lead_zones = array(select unnest(lead_zones) union select unnest(:leadZones) order by 1),
+            lead_places = array(select unnest(lead_places) union select unnest(:leadPlaces) order by 1)
         where tenant_id = :tenant and campaign_id = :campaign and zones = :zones and jurisdictions = :jurisdictions
           and consent = :consent and language = :language
         """,
@@ -117,8 +126,8 @@ public class WindowBuckets {
     int made =
         sql.update(
             """
-            insert into window_bucket (tenant_id, campaign_id, zones, lead_zones, jurisdictions, consent, language, opens_at, closes_at)
-            values (:tenant, :campaign, :zones, :leadZones, :jurisdictions, :consent, :language, :never, :never)
+            insert into window_bucket (tenant_id, campaign_id, zones, lead_zones, jurisdictions, lead_places, consent, language, opens_at, closes_at)
+            values (:tenant, :campaign, :zones, :leadZones, :jurisdictions, :leadPlaces, :consent, :language, :never, :never)
             on conflict do nothing
             """,
             u -> {

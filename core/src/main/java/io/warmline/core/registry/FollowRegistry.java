@@ -35,14 +35,15 @@ class FollowRegistry {
   private static final String STEP =
       """
       with step as (
-        select p.lead_id, p.e164, p.country from lead_phone p
+        select p.lead_id, p.e164, p.country, p.jurisdictions from lead_phone p
         where p.tenant_id = :tenant and p.lead_id > :after
         order by p.lead_id
         fetch first :limit rows with ties
       )
       select (array_agg(s.lead_id order by s.lead_id desc))[1] as last,
              array_agg(distinct s.lead_id) filter (where
-               (:whole and (s.country = :country or s.country is null and starts_with(s.e164, :callingCode)))
+               (:whole and (s.country = :country or s.country is null and starts_with(s.e164, :callingCode)
+                            or exists (select 1 from unnest(s.jurisdictions) j where starts_with(j, :country))))
                or (select count(*) from registry_number n
                    where n.tenant_id = :tenant and n.list_id in (:list, :before) and n.phone = s.e164) = 1) as leads
       from step s
@@ -141,9 +142,10 @@ class FollowRegistry {
     return sql.query(
         """
         select q.claim_id from queue_entry q
+        join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
         where q.tenant_id = :tenant and q.lead_id = any(:leads) and q.state = 2
           and exists (select 1 from registry g
-                      where g.tenant_id = :tenant
+                      where g.tenant_id = :tenant and c.audience = any(g.covers)
                         and exists (select 1 from registry_number n
                                     where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = q.phone))
         order by q.lead_id

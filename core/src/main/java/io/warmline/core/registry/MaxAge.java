@@ -1,18 +1,20 @@
 package io.warmline.core.registry;
 
 import io.warmline.core.compliance.Audience;
+import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.CallingRules;
 import io.warmline.core.compliance.Jurisdiction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * How many days old the list of a registry may be when a number is called, as the calling rules of
- * its country say.
+ * its place say.
  */
 record MaxAge(int days) {
 
@@ -24,15 +26,35 @@ record MaxAge(int days) {
    */
   static final ZoneOffset CALENDAR = ZoneOffset.ofHours(14);
 
-  /** The strictest of the country's rules; empty where none sets a limit. */
-  static Optional<MaxAge> in(Jurisdiction country) {
-    OptionalInt days =
-        CallingRules.presets()
-            .of(Set.of(country), Audience.B2C)
-            .demands()
-            .keeping()
-            .registryMaxAgeDays();
-    return days.isEmpty() ? Optional.empty() : Optional.of(new MaxAge(days.getAsInt()));
+  /**
+   * The strictest of the rules of the place itself, else of its country; empty where none sets a
+   * limit.
+   */
+  static Optional<MaxAge> in(Jurisdiction place) {
+    return duties(place).stream()
+        .map(rule -> rule.demands().keeping().registryMaxAgeDays().getAsInt())
+        .min(Integer::compare)
+        .map(MaxAge::new);
+  }
+
+  /** Whom the registries of a place protect: everybody, where no rule says. */
+  static Set<Audience> coveredIn(Jurisdiction place) {
+    Set<Audience> covered = EnumSet.noneOf(Audience.class);
+    for (CallingRule rule : duties(place)) {
+      Set<Audience> named = rule.demands().keeping().registryCovers();
+      covered.addAll(named.isEmpty() ? rule.identity().reach().audiences() : named);
+    }
+    return covered.isEmpty() ? EnumSet.allOf(Audience.class) : covered;
+  }
+
+  /** The rules that ask for a registry to be looked at, of the smallest place that has any. */
+  private static List<CallingRule> duties(Jurisdiction place) {
+    List<CallingRule> own =
+        CallingRules.presets().all().rules().stream()
+            .filter(rule -> rule.jurisdiction().filter(place::equals).isPresent())
+            .filter(rule -> rule.demands().keeping().registryMaxAgeDays().isPresent())
+            .toList();
+    return own.isEmpty() && !place.isCountry() ? duties(place.country()) : own;
   }
 
   /** The first instant at which a list of that day is too old. */

@@ -60,8 +60,9 @@ public class ReceiveRegistry {
    * @param body read to its end, not closed
    * @throws InvalidValue if the day is in the future, or the registry is one of another
    *     jurisdiction
-   * @throws WarmlineException REGISTRY_NEWER if the list in force is newer; UNREADABLE_FILE if this
-   *     is no list of numbers
+   * @throws WarmlineException REGISTRY_NEWER if the list in force is newer; REGISTRY_OUTDATED if
+   *     this one is too old already and that is not allowed; UNREADABLE_FILE if this is no list of
+   *     numbers
    * @throws UncheckedIOException if the body breaks off
    */
   public Received receive(RegistryImport.Request request, InputStream body) {
@@ -86,11 +87,26 @@ public class ReceiveRegistry {
     if (request.asOf().isAfter(latest)) {
       throw new InvalidValue("asOf", "IN_THE_FUTURE", "must not be in the future");
     }
+    requireFresh(request);
     refusal(request.registry(), request.jurisdiction(), request.asOf())
         .ifPresent(
             refusal -> {
               throw refusal;
             });
+  }
+
+  /** A list that would stop all dialling the moment it comes into force is asked about. */
+  private void requireFresh(RegistryImport.Request request) {
+    Optional<MaxAge> limit = request.jurisdiction().maxAge();
+    boolean outdated =
+        limit.filter(age -> !clock.instant().isBefore(age.expiryOf(request.asOf()))).isPresent();
+    if (outdated && !request.allowOutdated()) {
+      throw new WarmlineException(
+          ProblemCode.REGISTRY_OUTDATED,
+          "A list of %s is older than the %d days that the rules of %s allow: it would stop all dialling there. Send a newer one, or say allowOutdated."
+              .formatted(
+                  request.asOf(), limit.orElseThrow().days(), request.jurisdiction().code()));
+    }
   }
 
   /** Why a file cannot take the place of the list in force, if it cannot. */

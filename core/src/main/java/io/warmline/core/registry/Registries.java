@@ -121,12 +121,12 @@ public class Registries {
     int rows =
         sql.update(
             """
-            insert into registry as g (tenant_id, id, name, jurisdiction, calling_code, as_of, list_id, numbers, max_age_days,
+            insert into registry as g (tenant_id, id, name, jurisdiction, calling_code, as_of, list_id, numbers, max_age_days, covers,
                                        warns_at, expires_at, imported_at)
-            values (:tenant, :id, :name, :jurisdiction, :callingCode, :asOf, :list, :numbers, :maxAge, :warns, :expires, :now)
+            values (:tenant, :id, :name, :jurisdiction, :callingCode, :asOf, :list, :numbers, :maxAge, :covers, :warns, :expires, :now)
             on conflict (tenant_id, name) do update
             set as_of = excluded.as_of, list_id = excluded.list_id, numbers = excluded.numbers,
-                max_age_days = excluded.max_age_days, warns_at = excluded.warns_at, expires_at = excluded.expires_at,
+                max_age_days = excluded.max_age_days, covers = excluded.covers, warns_at = excluded.warns_at, expires_at = excluded.expires_at,
                 warned_at = null, expired_at = null, stopped_at = null, imported_at = excluded.imported_at
             where g.id = excluded.id
             """,
@@ -138,6 +138,10 @@ public class Registries {
                     .bind("asOf", list.asOf())
                     .bind("list", list.id().value())
                     .bind("numbers", list.counts().numbers())
+                    .bindArray(
+                        "covers",
+                        String.class,
+                        list.jurisdiction().covered().stream().map(Enum::name).sorted().toArray())
                     .bind("maxAge", maxAge.map(MaxAge::days).orElse(null))
                     .bind("warns", maxAge.map(age -> age.warningOf(list.asOf())).orElse(null))
                     .bind("expires", maxAge.map(age -> age.expiryOf(list.asOf())).orElse(null))

@@ -47,9 +47,21 @@ public record RegistryImport(
    * @param registry name of the registry, by which a later file takes the place of an earlier
    * @param asOf the day of which it is
    * @param country of numbers without a calling code, ISO 3166-1 alpha-2; empty: the jurisdiction's
+   * @param allowOutdated whether a list may come into force that is too old already, and so stops
+   *     all dialling where it holds
    */
   public record Request(
-      String registry, Territory jurisdiction, LocalDate asOf, Optional<String> country) {
+      String registry,
+      Territory jurisdiction,
+      LocalDate asOf,
+      Optional<String> country,
+      boolean allowOutdated) {
+
+    /** Of a list that must not be too old. */
+    public Request(
+        String registry, Territory jurisdiction, LocalDate asOf, Optional<String> country) {
+      this(registry, jurisdiction, asOf, country, false);
+    }
 
     String numbersFrom() {
       return country.orElseGet(jurisdiction::country);

@@ -1,9 +1,11 @@
 package io.warmline.core.registry;
 
 import io.warmline.core.InvalidValue;
+import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.phone.PhoneNumbers;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a registry holds: in a jurisdiction whose numbers can be told from others. */
 public record Territory(Jurisdiction jurisdiction) {
@@ -51,8 +53,13 @@ public record Territory(Jurisdiction jurisdiction) {
     return PhoneNumbers.callingCodeOf(country()).orElseThrow();
   }
 
+  /** Whom its registries protect. */
+  Set<Audience> covered() {
+    return MaxAge.coveredIn(jurisdiction);
+  }
+
   /** How old a list may be; empty where no limit is known. */
   Optional<MaxAge> maxAge() {
-    return MaxAge.in(jurisdiction.country());
+    return MaxAge.in(jurisdiction);
   }
 }

@@ -46,8 +46,14 @@ public class ChangeHouseRule {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
+          boolean boundAll =
+              rules.find(id).filter(was -> was.jurisdiction().isPresent()).isPresent();
           rules.save(rule, now);
-          rules.campaignsWith(rule.id()).forEach(campaign -> leads.followRules(campaign, now));
+          if (boundAll || rule.jurisdiction().isPresent()) {
+            leads.followHouse(now);
+          } else {
+            rules.campaignsWith(rule.id()).forEach(campaign -> leads.followRules(campaign, now));
+          }
           return rule;
         });
   }
@@ -68,7 +74,12 @@ public class ChangeHouseRule {
                 "%d campaign(s) name the calling rule %s. Take it off their callingRules first."
                     .formatted(campaigns.size(), id));
           }
+          boolean boundAll =
+              rules.find(id).filter(was -> was.jurisdiction().isPresent()).isPresent();
           rules.delete(id);
+          if (boundAll) {
+            leads.followHouse(clock.instant());
+          }
         });
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.compliance.CallingRule;
+import io.warmline.core.compliance.HouseLaw;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.compliance.RuleJson;
 import io.warmline.core.compliance.RuleJsonWriter;
@@ -15,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The rules that the tenant made for itself. */
 @ApplicationScoped
@@ -24,9 +27,22 @@ public class HouseRules {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TenantSql sql;
+  private final AcceptedJurisdictions accepted;
+  private final LiftedRules lifted;
 
-  HouseRules(TenantSql sql) {
+  HouseRules(TenantSql sql, AcceptedJurisdictions accepted, LiftedRules lifted) {
     this.sql = sql;
+    this.accepted = accepted;
+    this.lifted = lifted;
+  }
+
+  /** What the house adds to the law in all campaigns, and what of it it has set aside. */
+  public HouseLaw law() {
+    return new HouseLaw(
+        all().stream().filter(rule -> rule.jurisdiction().isPresent()).toList(),
+        accepted.all().stream()
+            .collect(Collectors.toMap(AcceptedJurisdiction::country, AcceptedJurisdiction::hours)),
+        lifted.all().stream().map(LiftedRule::rule).collect(Collectors.toSet()));
   }
 
   /** All of them, by id. */
@@ -34,6 +50,12 @@ public class HouseRules {
     return sql.query(
         "select body::text from calling_rule where tenant_id = :tenant order by id",
         q -> q.mapTo(String.class).stream().map(HouseRules::read).toList());
+  }
+
+  Optional<CallingRule> find(RuleId id) {
+    return sql.query(
+        "select body::text from calling_rule where tenant_id = :tenant and id = :id",
+        q -> q.bind("id", id.value()).mapTo(String.class).findOne().map(HouseRules::read));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.warmline.core.suppression;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.ClientId;
+import io.warmline.core.queue.RefusedPersons;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -69,16 +70,19 @@ class CalledLeads {
         select q.claim_id
         from queue_entry q
         join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
+        join lead l on l.tenant_id = :tenant and l.id = q.lead_id
         where q.tenant_id = :tenant and q.lead_id = any(:leads) and q.state = 2
-          and exists (select 1 from suppression s
-                      where s.tenant_id = :tenant and s.phone = q.phone and s.removed_at is null
-                        and (s.scope = 'TENANT' or s.campaign_id = c.id or s.client_id = c.client_id))
+          and (exists (select 1 from suppression s
+                       where s.tenant_id = :tenant and s.phone = q.phone and s.removed_at is null
+                         and (s.scope = 'TENANT' or s.campaign_id = c.id or s.client_id = c.client_id))
+               or %s)
         order by q.lead_id
-        """,
+        """
+            .formatted(RefusedPersons.REFUSED),
         q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(ClaimId.class).list());
   }
 
-  /** Of these leads those all of whose working numbers are suppressed. */
+  /** Of these leads those all of whose working numbers are suppressed, or who refused in person. */
   List<UUID> withoutNumber(List<UUID> leads) {
     return sql.query(
         """
@@ -86,14 +90,15 @@ class CalledLeads {
         from lead l
         join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
         where l.tenant_id = :tenant and l.id = any(:leads)
-          and not exists (
+          and (%s or not exists (
             select 1 from lead_phone p
             where p.tenant_id = :tenant and p.lead_id = l.id and p.uncallable_reason is null
               and not exists (select 1 from suppression s
                               where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
-                                and (s.scope = 'TENANT' or s.campaign_id = l.campaign_id or s.client_id = c.client_id)))
+                                and (s.scope = 'TENANT' or s.campaign_id = l.campaign_id or s.client_id = c.client_id))))
         order by l.id
-        """,
+        """
+            .formatted(RefusedPersons.REFUSED),
         q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(UUID.class).list());
   }
 }

@@ -5,6 +5,7 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
+import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.phone.PhoneNumber;
 import jakarta.persistence.Column;
@@ -55,6 +56,15 @@ public class Suppression {
   @Column(name = "call_id")
   private @Nullable UUID callId;
 
+  @Enumerated(EnumType.STRING)
+  private SuppressionReach reach;
+
+  @Column(name = "lead_id")
+  private @Nullable UUID leadId;
+
+  @Column(name = "with_id")
+  private @Nullable UUID withId;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -99,6 +109,11 @@ public class Suppression {
       this(phone, campaign, Optional.empty(), reason, call);
     }
 
+    /** The same for another number. */
+    Request on(PhoneNumber other) {
+      return new Request(other, campaign, client, reason, call);
+    }
+
     SuppressionScope scope() {
       if (campaign.isPresent()) {
         return SuppressionScope.CAMPAIGN;
@@ -117,8 +132,21 @@ public class Suppression {
     entry.source = request.call().isPresent() ? Source.CALL : Source.API;
     entry.reason = request.reason().orElse(null);
     entry.callId = request.call().map(CallId::value).orElse(null);
+    entry.reach = SuppressionReach.NUMBER;
     entry.createdAt = now;
     return entry;
+  }
+
+  /**
+   * It holds for a person from now on.
+   *
+   * @param lead whose it is; empty: no lead has the number
+   * @param first the entry with which it is lifted; empty: it is the first itself
+   */
+  void reachPerson(Optional<LeadId> lead, Optional<SuppressionId> first) {
+    reach = SuppressionReach.PERSON;
+    leadId = lead.map(LeadId::value).orElse(leadId);
+    withId = first.filter(other -> !other.equals(id())).map(SuppressionId::value).orElse(withId);
   }
 
   /**
@@ -157,6 +185,16 @@ public class Suppression {
 
   public Optional<ClientId> client() {
     return Optional.ofNullable(clientId).map(ClientId::new);
+  }
+
+  /** For how much it holds. */
+  public SuppressionReach reach() {
+    return reach;
+  }
+
+  /** The entry with which it was made, and is lifted; itself, if it was the first. */
+  SuppressionId first() {
+    return withId == null ? id() : new SuppressionId(withId);
   }
 
   public Source source() {

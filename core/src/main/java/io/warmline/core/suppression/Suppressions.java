@@ -98,6 +98,15 @@ public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
         .findFirst();
   }
 
+  /** The entries in force that were made together with this one for other numbers of a person. */
+  List<Suppression> madeWith(Suppression entry) {
+    UUID first = entry.first().value();
+    return list(
+        "(id = ?1 or withId = ?1) and id <> ?2 and removedAt is null order by phone",
+        first,
+        entry.id().value());
+  }
+
   /** Puts a new entry in force. */
   Suppression add(Suppression.Request request, Instant now) {
     Suppression entry = Suppression.of(request, now);

@@ -26,20 +26,26 @@ final class ZoneGroups {
 
   static ZoneGroups of(Collection<ZoneId> zones, int year) {
     ZoneGroups groups = new ZoneGroups(year);
-    zones.stream().sorted(Comparator.comparing(ZoneId::getId)).forEach(groups::add);
+    zones.stream()
+        .sorted(
+            Comparator.comparing((ZoneId zone) -> !Zones.isPlace(zone.getId()))
+                .thenComparing(ZoneId::getId))
+        .forEach(groups::add);
     return groups;
   }
 
   private void add(ZoneId zone) {
-    Offsets offsets = Offsets.of(zone.getRules(), year);
+    Offsets offsets = Offsets.of(ZoneData.rules(zone), year);
     ZoneId first = byOffsets.putIfAbsent(offsets, zone);
     byZone.put(zone, first == null ? zone : first);
   }
 
-  /** The first by id of the zones that agree with this one; itself if none does. */
+  /** The first place by id whose zone agrees with this one; itself if none does. */
   ZoneId representative(ZoneId zone) {
     ZoneId known = byZone.get(zone);
-    return known != null ? known : byOffsets.getOrDefault(Offsets.of(zone.getRules(), year), zone);
+    return known != null
+        ? known
+        : byOffsets.getOrDefault(Offsets.of(ZoneData.rules(zone), year), zone);
   }
 
   /**

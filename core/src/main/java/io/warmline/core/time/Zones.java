@@ -21,17 +21,20 @@ import java.util.stream.Collectors;
 /** The time zones in which prospects live, by the names of the IANA database. */
 public final class Zones {
 
-  /** The areas of the IANA database. Its other names are legacy links, countries or offsets. */
+  /** The areas of the IANA database. Its other names are links to them, or offsets. */
   private static final Pattern AREA_AND_CITY =
       Pattern.compile(
           "(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
+
+  /** Names that follow no place: java.time's own, and offsets. */
+  private static final Pattern NO_PLACE = Pattern.compile("SystemV/.+|Etc/GMT[+-][1-9][0-9]?");
 
   private static final Pattern FIT_TO_REPEAT = Pattern.compile("[A-Za-z0-9/_+: -]{1,40}");
 
   /** Every accepted zone by its name. */
   private static final Map<String, ZoneId> BY_NAME =
       ZoneId.getAvailableZoneIds().stream()
-          .filter(name -> name.equals("UTC") || AREA_AND_CITY.matcher(name).matches())
+          .filter(name -> !NO_PLACE.matcher(name).matches())
           .collect(Collectors.toUnmodifiableMap(Function.identity(), ZoneId::of));
 
   private static final int MOST_YEARS_KEPT = 16;
@@ -39,14 +42,18 @@ public final class Zones {
 
   private Zones() {}
 
+  /** Whether this is the name of a place, as area and city, and not a link. */
+  static boolean isPlace(String name) {
+    return AREA_AND_CITY.matcher(name).matches();
+  }
+
   /**
    * Reads the IANA name of a zone, exactly as the database spells it: an area and a city ({@code
-   * America/New_York}, also old city names such as {@code Asia/Calcutta}) or {@code UTC}.
+   * America/New_York}), or one of the links that it keeps ({@code Asia/Calcutta}, {@code
+   * US/Eastern}, {@code Etc/UTC}, {@code GMT}, {@code Cuba}).
    *
    * <p>Refused, though java.time would take them: offsets ({@code +02:00}, {@code GMT+2}, {@code
-   * Etc/GMT+5}), which do not follow the clock changes of any place, and abbreviations and names of
-   * countries ({@code EST5EDT}, {@code MST}, {@code US/Eastern}, {@code Cuba}), which the database
-   * keeps only for old programs.
+   * Etc/GMT+5}), which do not follow the clock changes of any place.
    *
    * @throws WarmlineException {@code INVALID_TIME_ZONE} for anything else
    */
@@ -63,9 +70,9 @@ public final class Zones {
 
   /**
    * One zone in place of all whose clocks agree from the beginning of {@code now}'s year (in UTC)
-   * until at least two years after {@code now}: of these the first by id that {@link #parse}
-   * accepts. Leads of New York, Detroit and Toronto thus wait in one line. Zones that agree only
-   * after a change later in this year are told apart until the year is over.
+   * until at least two years after {@code now}: of these the first place by id. Leads of New York,
+   * Detroit and Toronto thus wait in one line. Zones that agree only after a change later in this
+   * year are told apart until the year is over.
    *
    * <p>The answer is for keeping lines few, not for showing to people. It may differ from year to
    * year and from one version of the time zone database to the next. It costs a look into a map,

@@ -64,7 +64,7 @@ class CallingRulesTest {
     "us-ut, P, US-UT, B2B B2C",
     "us-ma, P, US-MA, B2B B2C",
     "us-ms, S, US-MS, B2B B2C",
-    "us-pa, NV, US-PA, B2B B2C",
+    "us-pa, S, US-PA, B2B B2C",
     "us-al, S, US-AL, B2B B2C",
     "us-la, P, US-LA, B2B B2C",
     "us-ky, S, US-KY, B2B B2C",
@@ -73,7 +73,8 @@ class CallingRulesTest {
     "us-mn, S, US-MN, B2B B2C",
     "us-nm, S, US-NM, B2B B2C",
     "us-wy, NV, US-WY, B2B B2C",
-    "gb, NV, GB, B2B B2C",
+    "gb, P, GB, B2B B2C",
+    "gb-hours, NV, GB, B2B B2C",
     "de-b2c, P, DE, B2C",
     "de-b2b, P, DE, B2B",
     "ca, P, CA, B2B B2C",
@@ -97,6 +98,56 @@ class CallingRulesTest {
     assertThat(rule.provenance().sources()).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("everyRule")
+  void everyRuleSaysInWordsWhomItCoversAndWhatWasRead(CallingRule rule) {
+    Coverage coverage = rule.provenance().coverage();
+
+    assertThat(
+            List.of(
+                coverage.business(),
+                coverage.customers(),
+                coverage.inquiries(),
+                coverage.registers(),
+                coverage.disclosure(),
+                coverage.verified()))
+        .as(rule.id().value())
+        .allSatisfy(words -> assertThat(words).isNotBlank());
+  }
+
+  @Test
+  void theReadmeCountsTheJurisdictions() throws IOException {
+    long jurisdictions =
+        everyRule().stream().flatMap(rule -> rule.jurisdiction().stream()).distinct().count();
+
+    assertThat(Files.readString(Path.of("../README.md")))
+        .contains("The calling rules of " + jurisdictions + " jurisdictions");
+  }
+
+  @Test
+  void atLeastFiftyFiveJurisdictionsHaveRules() {
+    assertThat(
+            everyRule().stream().flatMap(rule -> rule.jurisdiction().stream()).distinct().count())
+        .isGreaterThanOrEqualTo(55);
+  }
+
+  @Test
+  void fromDecember2019OnNobodyIsCalledInPennsylvaniaOnAHoliday() {
+    RuleSet law = CallingRules.presets().withIds(List.of(new RuleId("us-pa")));
+    LocalDate christmas = LocalDate.of(2025, 12, 25);
+
+    assertThat(law.on(LocalDate.of(2019, 12, 2)).rules()).isEmpty();
+    assertThat(law.on(christmas).rules().get(0).on(christmas, Consent.PRESUMED)).isEmpty();
+    assertThat(law.on(christmas).rules().get(0).on(christmas.minusDays(1), Consent.PRESUMED))
+        .isEqualTo(CallingTimes.WHOLE_DAY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AU, 2026-04-04", "CA-BC, 2026-12-26", "CA-BC, 2026-12-28", "CA-BC, 2026-04-06"})
+  void aDayThatTheStatuteDoesNotNameIsNoHoliday(String calendar, LocalDate day) {
+    assertThat(HolidayCalendar.named(calendar).on(day)).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}, {1}: {2}")
   @CsvSource({
     "US-FL, B2C, us us-fl",
@@ -112,8 +163,11 @@ class CallingRulesTest {
     "DE, B2C, de-b2c",
     "DE, B2B, de-b2b",
     "FR, B2C, fr",
-    "FR, B2B, ''",
-    "CH, B2C, ''"
+    "FR, B2B, fr-b2b fr-hours",
+    "CH, B2C, ch",
+    "GB, B2C, gb gb-hours",
+    "SE, B2C, se se-hours",
+    "KZ, B2C, ''"
   })
   void aSubdivisionHasItsOwnLawAndThatOfItsCountry(String places, Audience audience, String ids) {
     Set<Jurisdiction> where =

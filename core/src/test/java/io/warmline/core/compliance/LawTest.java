@@ -79,6 +79,8 @@ class LawTest {
   @Test
   void aRuleNotYetInForceIsNotAsked() {
     assertThat(law("US-PA", NEW_YORK).verdictAt(at("2026-10-17T20:30-04:00")))
+        .isEqualTo(new Allowed(List.of(new RuleId("us"), new RuleId("us-pa"))));
+    assertThat(law("US-PA", NEW_YORK).verdictAt(at("2019-12-02T12:00-05:00")))
         .isEqualTo(new Allowed(List.of(new RuleId("us"))));
     assertThat(law("US-PA", NEW_YORK).verdictAt(at("2026-10-18T12:00-04:00")).blockedBy())
         .extracting(Blocker::kind)

@@ -49,12 +49,26 @@ class PresetHoursTest {
           us-mn  | America/Chicago     | 09:00-21:00             | 09:00-21:00 | 09:00-21:00
           us-nm  | America/Denver      | 09:00-21:00             | 09:00-21:00 | 09:00-21:00
           us-wy  | America/Denver      | 08:00-20:00             | 08:00-20:00 | 08:00-20:00
-          gb     | Europe/London       | 09:00-20:00             | 10:00-17:00 | closed
+          gb     | Europe/London       | 00:00-24:00             | 00:00-24:00 | 00:00-24:00
+          gb-hours | Europe/London     | 09:00-20:00             | 10:00-17:00 | closed
+          us-or  | America/Los_Angeles | 08:00-20:00             | 08:00-20:00 | 08:00-20:00
+          us-sc  | America/New_York    | 08:00-19:00             | 08:00-19:00 | 08:00-19:00
+          es     | Europe/Madrid       | 09:00-21:00             | closed      | closed
+          es-hours | Atlantic/Canary   | 09:00-20:00             | 10:00-17:00 | closed
+          nl     | Europe/Amsterdam    | 00:00-24:00             | 00:00-24:00 | 00:00-24:00
+          nl-hours | Europe/Amsterdam  | 09:00-20:00             | 10:00-17:00 | closed
+          it     | Europe/Rome         | 09:00-20:00             | 10:00-19:00 | closed
+          pt     | Europe/Lisbon       | 09:00-22:00             | 09:00-22:00 | 09:00-22:00
+          ch     | Europe/Zurich       | 00:00-24:00             | 00:00-24:00 | 00:00-24:00
+          no     | Europe/Oslo         | 09:00-21:00             | closed      | closed
+          za     | Africa/Johannesburg | 08:00-20:00             | 09:00-13:00 | closed
+          ae     | Asia/Dubai          | 09:00-18:00             | 09:00-18:00 | 09:00-18:00
+          kr     | Asia/Seoul          | 08:00-21:00             | 08:00-21:00 | 08:00-21:00
           de-b2c | Europe/Berlin       | 00:00-24:00             | 00:00-24:00 | 00:00-24:00
           de-b2b | Europe/Berlin       | 00:00-24:00             | 00:00-24:00 | 00:00-24:00
           fr     | Europe/Paris        | 10:00-13:00,14:00-20:00 | closed      | closed
           ca     | America/St_Johns    | 09:00-21:30             | 10:00-18:00 | 10:00-18:00
-          ca-bc  | America/Vancouver   | 09:00-21:30             | 10:00-18:00 | 10:00-18:00
+          ca-bc  | America/Dawson_Creek | 09:00-21:30             | 10:00-18:00 | 10:00-18:00
           au     | Australia/Adelaide  | 09:00-20:00             | 09:00-17:00 | closed
           in     | Asia/Kolkata        | 09:00-21:00             | 09:00-21:00 | 09:00-21:00
           """)
@@ -119,7 +133,7 @@ class PresetHoursTest {
           au    | Australia/Sydney  | 2026-12-26 | closed
           au    | Australia/Sydney  | 2026-12-28 | closed
           au    | Australia/Sydney  | 2026-12-29 | 09:00-20:00
-          gb    | Europe/London     | 2026-12-25 | 09:00-20:00
+          gb-hours | Europe/London  | 2026-12-25 | 09:00-20:00
           """)
   void holidaysAreClosedOnTheDayAndOnTheDayOfItsObservance(
       String id, ZoneId zone, LocalDate day, String hours) {
@@ -159,8 +173,8 @@ class PresetHoursTest {
           us-wa | America/Los_Angeles | 2027-11-07T08:30:00Z | 2027-11-07T08:00-08:00 | 2027-11-07T20:00-08:00
           ca    | America/St_Johns    | 2026-03-08T05:00:00Z | 2026-03-08T10:00-02:30 | 2026-03-08T18:00-02:30
           ca    | America/St_Johns    | 2026-11-01T05:00:00Z | 2026-11-01T10:00-03:30 | 2026-11-01T18:00-03:30
-          gb    | Europe/London       | 2026-03-29T00:30:00Z | 2026-03-30T09:00+01:00 | 2026-03-30T20:00+01:00
-          gb    | Europe/London       | 2026-10-25T00:30:00Z | 2026-10-26T09:00Z      | 2026-10-26T20:00Z
+          gb-hours | Europe/London    | 2026-03-29T00:30:00Z | 2026-03-30T09:00+01:00 | 2026-03-30T20:00+01:00
+          gb-hours | Europe/London    | 2026-10-25T00:30:00Z | 2026-10-26T09:00Z      | 2026-10-26T20:00Z
           fr    | Europe/Paris        | 2027-03-28T00:30:00Z | 2027-03-30T10:00+02:00 | 2027-03-30T13:00+02:00
           fr    | Europe/Paris        | 2027-10-31T00:30:00Z | 2027-11-02T10:00+01:00 | 2027-11-02T13:00+01:00
           au    | Australia/Sydney    | 2026-04-04T15:30:00Z | 2026-04-07T09:00+10:00 | 2026-04-07T20:00+10:00

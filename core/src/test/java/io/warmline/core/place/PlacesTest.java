@@ -129,7 +129,7 @@ class PlacesTest {
     assertFinding(
         find(MIAMI, new PostalAddress("US", "TX", "79901")),
         ZoneSource.POSTAL_ADDRESS,
-        "America/Denver",
+        "America/Denver America/New_York",
         "US-FL US-TX");
   }
 
@@ -152,11 +152,11 @@ class PlacesTest {
   }
 
   @Test
-  void aNumberOfAnotherCountryThanTheAddressTellsNothingAboutTheClock() {
+  void aNumberOfAnotherCountryThanTheAddressBringsItsLawAndItsClock() {
     PlaceFinding finding = find(MIAMI, new PostalAddress("BR", null, null));
 
     assertThat(finding.source()).isEqualTo(ZoneSource.COUNTRY);
-    assertThat(finding.zones()).hasSizeGreaterThan(1).doesNotContain(ZoneId.of("America/New_York"));
+    assertThat(finding.zones()).hasSizeGreaterThan(2).contains(ZoneId.of("America/New_York"));
     assertThat(words(finding.jurisdictions())).isEqualTo("BR US-FL");
   }
 
@@ -172,12 +172,12 @@ class PlacesTest {
     assertFinding(
         Places.find(clues, DEFAULT),
         ZoneSource.STATED_PLACE,
-        "America/Los_Angeles",
+        "America/Chicago America/Los_Angeles America/New_York",
         "US-CA US-FL US-TX");
   }
 
   @Test
-  void anAddressInAnotherCountryThanTheProspectNamedTellsNothingAboutTheClock() {
+  void anAddressInAnotherCountryThanTheProspectNamedBringsItsLawAndItsClock() {
     Clues clues =
         new Clues(
             MIAMI,
@@ -188,7 +188,7 @@ class PlacesTest {
     assertFinding(
         Places.find(clues, DEFAULT),
         ZoneSource.COUNTRY,
-        "Atlantic/Canary Europe/Madrid",
+        "America/Chicago America/New_York Atlantic/Canary Europe/Madrid",
         "ES US-FL US-TX");
   }
 
@@ -209,6 +209,173 @@ class PlacesTest {
   void whatCannotBeUnderstoodIsPassedOver(String country, String region, String code) {
     assertThat(find(MIAMI, new PostalAddress(country, region, code)).jurisdictions())
         .contains(new Jurisdiction("US-FL"));
+  }
+
+  @ParameterizedTest(name = "{0} {1} is in {2}")
+  @CsvSource({
+    "US, 6108, US-CT",
+    "US, 6108.0, US-CT",
+    "US, '6,108', US-CT",
+    "US, 6108-1234, US-CT",
+    "US, 61081234, US-CT",
+    "US, 061081234, US-CT",
+    "US, ' 06108 - 1234', US-CT",
+    "US, US-06108, US-CT",
+    "US, 2903, US-RI",
+    "US, 7030, US-NJ",
+    "US, 501, US-NY",
+    "US, 901, US-PR",
+    "US, 33101.00, US-FL",
+    "US, 33101-, US-FL",
+    "AU, 800, AU-NT",
+    "AU, 2000.0, AU-NSW",
+    "AU, 200, AU-ACT",
+    "CA, k1a, CA-ON",
+    "CA, V6B-1A1, CA-BC"
+  })
+  void whatASpreadsheetDoesToAPostalCodeIsUndone(String country, String code, String law) {
+    assertThat(words(find(ELSEWHERE, new PostalAddress(country, null, code)).jurisdictions()))
+        .isEqualTo(law);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "US, 61",
+    "US, 610812",
+    "US, 0610",
+    "US, 6108A",
+    "US, 112",
+    "US, 06108-12",
+    "US, 00000",
+    "US, K1A 0B1",
+    "CA, K1",
+    "CA, 90210",
+    "AU, 20",
+    "AU, 20000",
+    "AU, 399"
+  })
+  void aPostalCodeOfAnotherLengthTellsNothingAndNeverAnotherState(String country, String code) {
+    PostalAddress address = new PostalAddress(country, null, code);
+
+    assertThat(words(find(ELSEWHERE, address).jurisdictions())).isEqualTo(country);
+    assertThat(Places.warnings(address, ""))
+        .extracting(PlaceWarning::code)
+        .containsExactly(PlaceWarning.Code.POSTAL_CODE_NOT_UNDERSTOOD);
+  }
+
+  @ParameterizedTest(name = "{0} {1} is {2}")
+  @CsvSource({
+    "US, Conn., US-CT",
+    "US, CONN, US-CT",
+    "US, Fla., US-FL",
+    "US, Mass., US-MA",
+    "US, Texas (TX), US-TX",
+    "US, TX - Texas, US-TX",
+    "US, 'Miami, FL', US-FL",
+    "US, 'Kansas City, MO', US-MO",
+    "US, N.Y., US-NY",
+    "US, N. Carolina, US-NC",
+    "US, W.Va., US-WV",
+    "US, 'Washington, D.C.', US-DC",
+    "US, State of Utah, US-UT",
+    "US, Commonwealth of Massachusetts, US-MA",
+    "US, Penna., US-PA",
+    "US, Calif, US-CA",
+    "US, USA-TX, US-TX",
+    "US, 'Texas, USA', US-TX",
+    "US, R.I., US-RI",
+    "US, Ore., US-OR",
+    "US, Ohio/Kentucky, US-KY US-OH",
+    "CA, B.C., CA-BC",
+    "CA, Ont., CA-ON",
+    "CA, P.E.I., CA-PE",
+    "CA, Alta., CA-AB",
+    "CA, Nouvelle-Écosse, CA-NS",
+    "CA, PQ, CA-QC",
+    "CA, Newfoundland & Labrador, CA-NL",
+    "AU, N.S.W., AU-NSW",
+    "AU, Vic., AU-VIC",
+    "AU, Q'ld, AU-QLD",
+    "AU, W.A., AU-WA",
+    "AU, Tas, AU-TAS"
+  })
+  void aRegionIsReadAsPeopleWriteIt(String country, String region, String law) {
+    PostalAddress address = new PostalAddress(country, region, null);
+
+    assertThat(words(find(ELSEWHERE, address).jurisdictions())).isEqualTo(law);
+    assertThat(Places.warnings(address, "")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"US, Narnia, 56", "CA, Narnia, 13", "AU, Tasmaniac, 8", "US, Bavaria, 56"})
+  void inARegionThatIsNotUnderstoodTheLawOfAllThatItMayBeIsKept(
+      String country, String region, int places) {
+    PostalAddress address = new PostalAddress(country, region, null);
+    PlaceFinding finding = find(ELSEWHERE, address);
+
+    assertThat(finding.jurisdictions()).hasSize(places);
+    assertThat(finding.zones()).hasSizeGreaterThan(2);
+    assertThat(Places.warnings(address, ""))
+        .extracting(PlaceWarning::code)
+        .containsExactly(PlaceWarning.Code.REGION_NOT_UNDERSTOOD);
+  }
+
+  @Test
+  void whereTheRegionIsNotUnderstoodThePostalCodeDecidesAndSaysSo() {
+    PostalAddress address = new PostalAddress("US", "Narnia", "6108");
+
+    assertThat(words(find(ELSEWHERE, address).jurisdictions())).isEqualTo("US-CT");
+    assertThat(Places.warnings(address, ""))
+        .extracting(PlaceWarning::code)
+        .containsExactlyInAnyOrder(
+            PlaceWarning.Code.REGION_NOT_UNDERSTOOD, PlaceWarning.Code.POSTAL_CODE_MENDED);
+  }
+
+  @Test
+  void whereRegionAndPostalCodeDisagreeBothLawsAreKeptAndItIsSaid() {
+    PostalAddress address = new PostalAddress("US", "FL", "90210");
+
+    assertThat(words(find(ELSEWHERE, address).jurisdictions())).isEqualTo("US-CA US-FL");
+    assertThat(Places.warnings(address, ""))
+        .extracting(PlaceWarning::code)
+        .containsExactly(PlaceWarning.Code.REGION_AND_POSTAL_CODE_DISAGREE);
+  }
+
+  @Test
+  void aRegionOfAnotherCountryWithoutACountryBringsItsLaw() {
+    assertThat(
+            words(
+                find(new PhoneNumber("+442079460958"), new PostalAddress(null, "Ontario", null))
+                    .jurisdictions()))
+        .isEqualTo("CA-ON GB");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "+18676672345, America/Whitehorse, CA-YT",
+    "+18676332345, America/Whitehorse, CA-YT",
+    "+18679202345, America/Edmonton, CA-NT",
+    "+19075812345, America/Adak America/Anchorage, US-AK",
+    "+19072742345, America/Juneau, US-AK",
+    "+14362345678, America/New_York, US-OH"
+  })
+  void aNumberKeepsTheClockOfItsStateWhereTheMapStrays(
+      PhoneNumber number, String zones, String law) {
+    assertFinding(Places.find(Clues.of(number), DEFAULT), ZoneSource.PHONE_NUMBER, zones, law);
+  }
+
+  @ParameterizedTest(name = "{0} with an address in {1}: {2}")
+  @CsvSource({
+    "+13056218927, CA, America/Los_Angeles America/New_York",
+    "+12123456789, CA, America/Los_Angeles America/New_York",
+    "+13056218927, FL, America/Chicago America/New_York",
+    "+15034567890, HI, America/Los_Angeles Pacific/Honolulu",
+    "+442079460958, WA, America/Los_Angeles Europe/London",
+    "+18002234567, CA, America/Los_Angeles"
+  })
+  void whereTheLawsOfNumberAndAddressBothApplyBothClocksDo(
+      PhoneNumber number, String state, String zones) {
+    assertThat(words(find(number, new PostalAddress("US", state, null)).zones())).isEqualTo(zones);
   }
 
   @Test

@@ -15,8 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaxAgeTest {
 
   @ParameterizedTest
-  @CsvSource({"US, 31", "US-FL, 31", "GB, 28", "CA, 31", "CA-BC, 31", "AU, 30"})
-  void theLimitIsThatOfTheCountry(String jurisdiction, int days) {
+  @CsvSource({
+    "US, 31",
+    "US-FL, 31",
+    "US-TX, 60",
+    "US-IN, 90",
+    "GB, 28",
+    "SG, 21",
+    "CA, 31",
+    "CA-BC, 31",
+    "AU, 30"
+  })
+  void theLimitIsThatOfThePlaceElseOfItsCountry(String jurisdiction, int days) {
     assertThat(Territory.of(jurisdiction).maxAge().orElseThrow().days()).isEqualTo(days);
   }
 

@@ -361,4 +361,22 @@ class LawInQueueTest extends OnPostgres {
   private static CampaignTerms keeping(CampaignTerms t, List<RuleId> rules) {
     return t.toBuilder().houseRules(rules).build();
   }
+
+  @ParameterizedTest(name = "{0}: refused {1}")
+  @CsvSource({"P1D, true", "PT10M, true", "PT1M, false", "-P1D, false"})
+  void aConsentThatIsStillToComeIsNone(Duration ahead, boolean refused) {
+    Runnable attempt =
+        () ->
+            given
+                .newLead(campaign)
+                .numbers(HARTFORD)
+                .consentGiven(ConsentKind.WRITTEN, clock.instant().plus(ahead))
+                .create();
+
+    if (refused) {
+      assertThatThrownBy(attempt::run).isInstanceOf(InvalidValue.class);
+    } else {
+      attempt.run();
+    }
+  }
 }
