@@ -2,6 +2,7 @@ package io.warmline.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warmline.core.event.EventContract;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -128,7 +129,23 @@ public class Invariants {
               kept.stream().map(row -> (UUID) row.get("lead_id")).toList(), clock.instant());
 
           assertThat(rows()).as("rows derived anew").isEqualTo(kept);
+          assertThat(eventsThatBreakTheContract()).as("events").isEmpty();
         });
+  }
+
+  /** Whoever listens to events can rely on what the contract says of their data. */
+  private List<String> eventsThatBreakTheContract() {
+    return sql
+        .query(
+            "select distinct type, cast(data as text) as data from event where tenant_id = :tenant",
+            q -> q.mapToMap().list())
+        .stream()
+        .flatMap(
+            event ->
+                EventContract.faultsOf((String) event.get("type"), (String) event.get("data"))
+                    .stream())
+        .distinct()
+        .toList();
   }
 
   private List<Map<String, Object>> rows() {

@@ -74,7 +74,7 @@ public final class Imports {
   /** Lists only the refused rows, or only the warnings, in the order of the file. */
   public Page<Rejection> listRejections(
       UUID importId, RejectionKind kind, Paging paging, RequestOption... options) {
-    return rejections(importId, paging.query().with("kind", kind.getValue()), options);
+    return rejections(importId, paging.query().with("kind", kind.name()), options);
   }
 
   private Page<Rejection> rejections(UUID importId, Query query, RequestOption... options) {

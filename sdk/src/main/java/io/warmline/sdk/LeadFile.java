@@ -87,12 +87,12 @@ public final class LeadFile {
 
   /** Says what becomes of rows about people who are there already; else they are merged. */
   public LeadFile duplicatePolicy(DuplicatePolicy policy) {
-    return new LeadFile(body, query.with("duplicatePolicy", policy.getValue()));
+    return new LeadFile(body, query.with("duplicatePolicy", policy.name()));
   }
 
   /** Says which system wrote the file, where its header does not tell. */
   public LeadFile source(LeadSource system) {
-    return new LeadFile(body, query.with("source", system.getValue()));
+    return new LeadFile(body, query.with("source", system.name()));
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.warmline.core.agent;
 
 import io.warmline.core.Versions;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.tenant.TenantTransaction;
@@ -43,7 +42,7 @@ public class ManageAgent {
           Instant now = clock.instant();
           Agent agent = Agent.create(profile, now);
           agents.persistAndFlush(agent);
-          events.record(EventType.AGENT_CREATED, agent.id().value(), now);
+          events.record(new AgentEvent.Created(agent.id()), now);
           return agent;
         });
   }
@@ -65,7 +64,7 @@ public class ManageAgent {
           }
           agent.become(wanted, now);
           agents.flush();
-          events.record(EventType.AGENT_UPDATED, id.value(), now);
+          events.record(new AgentEvent.Updated(id), now);
           return agent;
         });
   }
@@ -83,7 +82,7 @@ public class ManageAgent {
           agent.leave(now);
           agents.flush();
           clearDesk.of(id, now);
-          events.record(EventType.AGENT_DELETED, id.value(), now);
+          events.record(new AgentEvent.Deleted(id), now);
         });
   }
 }

@@ -1,6 +1,5 @@
 package io.warmline.core.appointment;
 
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,85 +18,57 @@ class AppointmentEvents {
 
   void set(Appointment a, Instant now) {
     events.record(
-        EventType.APPOINTMENT_SET,
-        a.id().value(),
-        now,
-        "leadId",
-        a.lead(),
-        "campaignId",
-        a.campaign(),
-        "agentId",
-        a.setting().agent(),
-        "startsAt",
-        a.meeting().slot().startsAt(),
-        "confirmation",
-        a.confirmation().policy());
+        new AppointmentEvent.Set(
+            a.id(),
+            a.lead(),
+            a.campaign(),
+            a.setting().agent(),
+            a.meeting().slot().startsAt(),
+            a.confirmation().policy()),
+        now);
   }
 
   void rescheduled(Appointment from, Appointment to, Instant now) {
     events.record(
-        EventType.APPOINTMENT_RESCHEDULED,
-        from.id().value(),
-        now,
-        "leadId",
-        from.lead(),
-        "campaignId",
-        from.campaign(),
-        "rescheduledTo",
-        to.id(),
-        "startsAt",
-        to.meeting().slot().startsAt());
+        new AppointmentEvent.Rescheduled(
+            from.id(), from.lead(), from.campaign(), to.id(), to.meeting().slot().startsAt()),
+        now);
   }
 
   void confirmed(Appointment a, Instant now) {
     events.record(
-        EventType.APPOINTMENT_CONFIRMED,
-        a.id().value(),
-        now,
-        "leadId",
-        a.lead(),
-        "campaignId",
-        a.campaign(),
-        "callId",
-        a.confirmation().confirmedIn(),
-        "outOfPolicy",
-        a.confirmation().outOfPolicy());
+        new AppointmentEvent.Confirmed(
+            a.id(),
+            a.lead(),
+            a.campaign(),
+            a.confirmation().confirmedIn(),
+            a.confirmation().outOfPolicy()),
+        now);
   }
 
   void cancelled(Appointment a, Instant now) {
     Appointment.Cancellation how = Objects.requireNonNull(a.cancellation());
     events.record(
-        EventType.APPOINTMENT_CANCELLED,
-        a.id().value(),
-        now,
-        "leadId",
-        a.lead(),
-        "campaignId",
-        a.campaign(),
-        "cancelledBy",
-        how.by(),
-        "callId",
-        how.call(),
-        "noticeMinutes",
-        a.notice().map(Duration::toMinutes).orElse(null),
-        "voided",
-        how.voided());
+        new AppointmentEvent.Cancelled(
+            a.id(),
+            a.lead(),
+            a.campaign(),
+            how.by(),
+            how.call(),
+            a.notice().map(Duration::toMinutes).orElse(null),
+            how.voided()),
+        now);
   }
 
   void attended(Appointment a, Instant now) {
     Appointment.Attendance what = Objects.requireNonNull(a.attendance());
     boolean held = a.status() == AppointmentStatus.HELD;
     events.record(
-        held ? EventType.APPOINTMENT_HELD : EventType.APPOINTMENT_NO_SHOW,
-        a.id().value(),
-        now,
-        "leadId",
-        a.lead(),
-        "campaignId",
-        a.campaign(),
-        "verdict",
-        what.verdict(),
-        "callbackId",
-        what.callback());
+        held
+            ? new AppointmentEvent.Held(
+                a.id(), a.lead(), a.campaign(), what.verdict(), what.callback())
+            : new AppointmentEvent.NoShow(
+                a.id(), a.lead(), a.campaign(), what.verdict(), what.callback()),
+        now);
   }
 }

@@ -1,8 +1,8 @@
 package io.warmline.core.appointment;
 
 import io.warmline.core.callback.CancelledBy;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
+import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.trace.Trace;
@@ -29,7 +29,7 @@ class AppointmentTrace implements Trace {
   @Override
   public boolean mustBeKept(LeadId lead) {
     return sql.query(
-        "select exists (select from appointment where tenant_id = :tenant and lead_id = :lead)",
+        "select exists (select 1 from appointment where tenant_id = :tenant and lead_id = :lead)",
         q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
   }
 
@@ -37,15 +37,9 @@ class AppointmentTrace implements Trace {
   public void forget(LeadId lead, Instant now) {
     for (UUID appointment : cancelOpen(lead, now)) {
       events.record(
-          EventType.APPOINTMENT_CANCELLED,
-          appointment,
-          now,
-          "leadId",
-          lead,
-          "cancelledBy",
-          CancelledBy.FIRM,
-          "reason",
-          LEAD_ERASED);
+          new AppointmentEvent.Forgotten(
+              new AppointmentId(appointment), lead, CancelledBy.FIRM, LEAD_ERASED),
+          now);
     }
     sql.update(
         """

@@ -79,7 +79,7 @@ public class Appointments {
   boolean hasAny(LeadId lead) {
     return sql.query(
         """
-        select exists (select from appointment where tenant_id = :tenant and lead_id = :lead and not voided)
+        select exists (select 1 from appointment where tenant_id = :tenant and lead_id = :lead and not voided)
         """,
         q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
   }
@@ -234,10 +234,10 @@ public class Appointments {
         """
         select coalesce(p.candidate_zones[1], c.time_zone)
         from lead l
-        join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
+        join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
         left join lateral (
           select p.candidate_zones from lead_phone p
-          where p.tenant_id = l.tenant_id and p.lead_id = l.id
+          where p.tenant_id = :tenant and p.lead_id = l.id
           order by p.uncallable_reason is null desc, p.position
           limit 1) p on true
         where l.tenant_id = :tenant and l.id = :lead

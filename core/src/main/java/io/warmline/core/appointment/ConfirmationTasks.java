@@ -68,12 +68,12 @@ class ConfirmationTasks {
     return sql.query(
         """
         select exists (
-          select from agent a
+          select 1 from agent a
           where a.tenant_id = :tenant and a.id <> :setter and a.deleted_at is null
-            and (exists (select from claim m
-                         where m.tenant_id = a.tenant_id and m.agent_id = a.id and m.status = 'ACTIVE' and m.claimed_at > :since)
+            and (exists (select 1 from claim m
+                         where m.tenant_id = :tenant and m.agent_id = a.id and m.status = 'ACTIVE' and m.claimed_at > :since)
                  or (select k.created_at from call k
-                     where k.tenant_id = a.tenant_id and k.agent_id = a.id
+                     where k.tenant_id = :tenant and k.agent_id = a.id
                      order by k.id desc limit 1) > :since))
         """,
         q ->

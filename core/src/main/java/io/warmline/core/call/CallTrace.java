@@ -19,7 +19,7 @@ class CallTrace implements Trace {
   @Override
   public boolean mustBeKept(LeadId lead) {
     return sql.query(
-        "select exists (select from call where tenant_id = :tenant and lead_id = :lead)",
+        "select exists (select 1 from call where tenant_id = :tenant and lead_id = :lead)",
         q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
   }
 

@@ -3,7 +3,6 @@ package io.warmline.core.call;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -103,7 +102,7 @@ public class Calls {
   boolean hasLater(LeadId lead, CallId except, Instant startedAt) {
     return sql.query(
         """
-        select exists (select from call
+        select exists (select 1 from call
                        where tenant_id = :tenant and lead_id = :lead and id <> :except
                          and (started_at, id) > (:started, :except))
         """,
@@ -216,47 +215,27 @@ public class Calls {
         where tenant_id = :tenant and id = :id and version = :version
         """,
         u -> CallRow.bind(u, call));
-    events.record(
-        EventType.CALL_AMENDED,
-        call.id().value(),
-        now,
-        "leadId",
-        call.lead(),
-        "disposition",
-        call.disposition());
+    events.record(new CallEvent.Amended(call.id(), call.lead(), call.disposition()), now);
   }
 
   /** Announces a call that was logged. */
   void announce(Call call, Instant now) {
     events.record(
-        EventType.CALL_LOGGED,
-        call.id().value(),
-        now,
-        "leadId",
-        call.lead(),
-        "campaignId",
-        call.campaign(),
-        "agentId",
-        call.agent(),
-        "disposition",
-        call.disposition(),
-        "late",
-        call.late());
+        new CallEvent.Logged(
+            call.id(), call.lead(), call.campaign(), call.agent(), call.disposition(), call.late()),
+        now);
     announceBreaches(call, now);
   }
 
   private void announceBreaches(Call call, Instant now) {
     if (!call.breaches().isEmpty()) {
       events.record(
-          EventType.CALL_BREACH,
-          call.id().value(),
-          now,
-          "leadId",
-          call.lead(),
-          "agentId",
-          call.agent(),
-          "codes",
-          call.breaches().stream().map(b -> b.code().name()).collect(Collectors.joining(",")));
+          new CallEvent.Breach(
+              call.id(),
+              call.lead(),
+              call.agent(),
+              call.breaches().stream().map(b -> b.code().name()).collect(Collectors.joining(","))),
+          now);
     }
   }
 

@@ -1,13 +1,18 @@
 package io.warmline.core.callback;
 
-import io.warmline.core.event.EventType;
+import io.warmline.core.event.CallbackDue;
 import io.warmline.core.event.Events;
+import io.warmline.core.event.Happening;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallbackId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.result.RowView;
 
 /** What time alone does to callbacks, many at once, each with its event. */
@@ -58,25 +63,45 @@ class AgeingCallbacks {
   }
 
   /** A callback that changed, its lead, and its campaign or its former agent. */
-  private record Touched(UUID id, UUID lead, UUID other) {}
+  private record Touched(UUID id, UUID lead, UUID other) {
+
+    CallbackId callback() {
+      return new CallbackId(id);
+    }
+
+    LeadId leadId() {
+      return new LeadId(lead);
+    }
+
+    Happening due() {
+      return new CallbackDue(callback(), leadId(), new CampaignId(other));
+    }
+
+    Happening overdue() {
+      return new CallbackEvent.Overdue(callback(), leadId(), new CampaignId(other));
+    }
+
+    Happening handedToTeam() {
+      return new CallbackEvent.HandedToTeam(callback(), leadId(), new AgentId(other));
+    }
+  }
 
   /** Those whose time has come are due; tells how many there were, at most the limit. */
   int fallDue(int limit, Instant now) {
-    return announce(EventType.CALLBACK_DUE, FALL_DUE, limit, now);
+    return announce(Touched::due, FALL_DUE, limit, now);
   }
 
   /** Those whose window has passed are overdue; tells how many there were, at most the limit. */
   int becomeOverdue(int limit, Instant now) {
-    return announce(EventType.CALLBACK_OVERDUE, BECOME_OVERDUE, limit, now);
+    return announce(Touched::overdue, BECOME_OVERDUE, limit, now);
   }
 
-  private int announce(EventType type, String update, int limit, Instant now) {
+  private int announce(Function<Touched, Happening> news, String update, int limit, Instant now) {
     List<Touched> touched =
         sql.query(
             update,
             q -> q.bind("now", now).bind("limit", limit).map(AgeingCallbacks::touched).list());
-    touched.forEach(
-        t -> events.record(type, t.id(), now, "leadId", t.lead(), "campaignId", t.other()));
+    events.recordAll(touched.stream().map(news).toList(), now);
     return touched.size();
   }
 
@@ -94,8 +119,8 @@ class AgeingCallbacks {
         """
         select q.lead_id
         from queue_entry q
-        join window_bucket b on b.tenant_id = q.tenant_id and b.id = q.bucket_id and b.closes_at > :now
-        join campaign c on c.tenant_id = q.tenant_id and c.id = q.campaign_id
+        join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id and b.closes_at > :now
+        join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
         where q.tenant_id = :tenant and q.state = 0 and q.agent_id is not null and q.callback_id is not null
           and greatest(q.not_before, b.opens_at) + make_interval(mins => c.callback_grace_minutes) <= :now
         order by q.due_at, q.lead_id
@@ -125,9 +150,6 @@ class AgeingCallbacks {
                     .bind("now", now)
                     .map(AgeingCallbacks::touched)
                     .list());
-    for (Touched t : handed) {
-      events.record(
-          EventType.CALLBACK_HANDED_TO_TEAM, t.id(), now, "leadId", t.lead(), "agentId", t.other());
-    }
+    events.recordAll(handed.stream().map(Touched::handedToTeam).toList(), now);
   }
 }

@@ -62,8 +62,8 @@ public class CallbackAgenda {
                 select cb.id, cb.version, cb.due_at, cb.latest_at, cb.needs_confirmation, cb.created_at, cb.updated_at,
                        l.first_name, l.last_name, l.company, coalesce(q.phone, l.phone) as phone
                 from callback cb
-                join lead l on l.tenant_id = cb.tenant_id and l.id = cb.lead_id
-                left join queue_entry q on q.tenant_id = cb.tenant_id and q.lead_id = cb.lead_id
+                join lead l on l.tenant_id = :tenant and l.id = cb.lead_id
+                left join queue_entry q on q.tenant_id = :tenant and q.lead_id = cb.lead_id
                 where cb.tenant_id = :tenant and cb.agent_id = :agent and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
                 order by cb.due_at, cb.id
                 limit :most

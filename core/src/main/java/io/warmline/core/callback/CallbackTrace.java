@@ -1,7 +1,7 @@
 package io.warmline.core.callback;
 
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
+import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.tenant.TenantSql;
@@ -27,7 +27,7 @@ class CallbackTrace implements Trace {
   public boolean mustBeKept(LeadId lead) {
     return sql.query(
         """
-        select exists (select from callback
+        select exists (select 1 from callback
                        where tenant_id = :tenant and lead_id = :lead and status in ('SCHEDULED', 'DUE', 'CLAIMED'))
         """,
         q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
@@ -47,7 +47,9 @@ class CallbackTrace implements Trace {
   public void forget(LeadId lead, Instant now) {
     for (UUID callback : cancelOpen(lead, now)) {
       events.record(
-          EventType.CALLBACK_CANCELLED, callback, now, "leadId", lead, "reason", LEAD_ERASED);
+          new CallbackEvent.Cancelled(
+              new CallbackId(callback), lead, CancelledBy.FIRM, LEAD_ERASED),
+          now);
     }
     sql.update(
         """

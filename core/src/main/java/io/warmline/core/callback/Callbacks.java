@@ -23,8 +23,9 @@ public class Callbacks {
   private static final String SELECT =
       """
       select cb.*, (select c.max_deferrals from campaign c
-                    where c.tenant_id = cb.tenant_id and c.id = cb.campaign_id) as max_deferrals
+                    where c.tenant_id = :tenant and c.id = cb.campaign_id) as max_deferrals
       from callback cb
+      where cb.tenant_id = :tenant
       """;
 
   private final TenantSql sql;
@@ -47,7 +48,7 @@ public class Callbacks {
    */
   public Callback get(CallbackId id) {
     return sql.query(
-            SELECT + "where cb.tenant_id = :tenant and cb.id = :id",
+            SELECT + "and cb.id = :id",
             q -> q.bind("id", id.value()).map(CallbackRow::read).findOne())
         .orElseThrow(() -> new NotFound("callback", id));
   }
@@ -57,7 +58,7 @@ public class Callbacks {
     return sql.query(
         SELECT
             + """
-            where cb.tenant_id = :tenant and cb.lead_id = :lead and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+              and cb.lead_id = :lead and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
             """,
         q -> q.bind("lead", lead.value()).map(CallbackRow::read).findOne());
   }
@@ -67,7 +68,7 @@ public class Callbacks {
     return sql.query(
         SELECT
             + """
-            where cb.tenant_id = :tenant and cb.lead_id = any(:leads) and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+              and cb.lead_id = any(:leads) and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
               and cb.intent_zone is not null
             order by cb.id
             """,
@@ -79,7 +80,7 @@ public class Callbacks {
     return sql.query(
         SELECT
             + """
-            where cb.tenant_id = :tenant and cb.status = 'SCHEDULED' and cb.intent_zone is not null and cb.due_at > :now
+              and cb.status = 'SCHEDULED' and cb.intent_zone is not null and cb.due_at > :now
               and cb.id > :after
             order by cb.id
             limit :limit
@@ -99,7 +100,6 @@ public class Callbacks {
         sql.query(
             SELECT
                 + """
-                where cb.tenant_id = :tenant
                   and (cast(:campaign as uuid) is null or cb.campaign_id = :campaign)
                   and (cast(:agent as uuid) is null or cb.agent_id = :agent)
                   and (cast(:lead as uuid) is null or cb.lead_id = :lead)

@@ -5,7 +5,6 @@ import io.warmline.core.NotFound;
 import io.warmline.core.agent.Agents;
 import io.warmline.core.callback.Callback.Promise;
 import io.warmline.core.campaign.CampaignPolicy;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
@@ -88,17 +87,9 @@ public class PromiseBook {
     Callback callback = Callback.promise(lead, campaign, promise, call, now);
     callbacks.add(callback);
     events.record(
-        EventType.CALLBACK_SCHEDULED,
-        callback.id().value(),
-        now,
-        "leadId",
-        lead,
-        "campaignId",
-        campaign,
-        "agentId",
-        callback.agent(),
-        "dueAt",
-        callback.window().dueAt());
+        new CallbackEvent.Scheduled(
+            callback.id(), lead, campaign, callback.agent(), callback.window().dueAt()),
+        now);
     return callback;
   }
 
@@ -106,17 +97,13 @@ public class PromiseBook {
   public Callback reschedule(Callback moved, Instant now) {
     Callback written = callbacks.write(moved);
     events.record(
-        EventType.CALLBACK_RESCHEDULED,
-        written.id().value(),
-        now,
-        "leadId",
-        written.lead(),
-        "agentId",
-        written.agent(),
-        "dueAt",
-        written.window().dueAt(),
-        "reason",
-        written.movedAt(now).orElse(null));
+        new CallbackEvent.Rescheduled(
+            written.id(),
+            written.lead(),
+            written.agent(),
+            written.window().dueAt(),
+            written.movedAt(now).orElse(null)),
+        now);
     return written;
   }
 
@@ -137,8 +124,7 @@ public class PromiseBook {
   /** Enters that a call kept it. */
   public Callback keep(Callback callback, CallId call, Instant now) {
     Callback kept = callbacks.write(callback.keep(call, now));
-    events.record(
-        EventType.CALLBACK_KEPT, kept.id().value(), now, "leadId", kept.lead(), "callId", call);
+    events.record(new CallbackEvent.Kept(kept.id(), kept.lead(), call), now);
     return kept;
   }
 
@@ -154,8 +140,7 @@ public class PromiseBook {
    * @param writtenAt when the call changed it
    * @return whether it was restored
    */
-  public boolean restore(
-      CallbackId id, String image, CallId call, Instant writtenAt, Instant now) {
+  public boolean restore(CallbackId id, String image, CallId call, Instant writtenAt, Instant now) {
     Callback current = callbacks.get(id);
     boolean anotherIsOpen =
         callbacks.openOf(current.lead()).filter(open -> !open.id().equals(id)).isPresent();
@@ -165,17 +150,9 @@ public class PromiseBook {
     images.restore(TABLE, id.value(), image);
     Callback restored = callbacks.get(id);
     events.record(
-        EventType.CALLBACK_RESCHEDULED,
-        id.value(),
-        now,
-        "leadId",
-        restored.lead(),
-        "agentId",
-        restored.agent(),
-        "dueAt",
-        restored.window().dueAt(),
-        "reason",
-        "CALL_CORRECTED");
+        new CallbackEvent.Restored(
+            id, restored.lead(), restored.agent(), restored.window().dueAt(), "CALL_CORRECTED"),
+        now);
     return true;
   }
 
@@ -188,15 +165,7 @@ public class PromiseBook {
   public Callback cancel(Callback callback, CalledOff why, Instant now) {
     Callback cancelled = callbacks.write(callback.cancel(why, now));
     events.record(
-        EventType.CALLBACK_CANCELLED,
-        callback.id().value(),
-        now,
-        "leadId",
-        callback.lead(),
-        "cancelledBy",
-        why.by(),
-        "reason",
-        why.reason());
+        new CallbackEvent.Cancelled(callback.id(), callback.lead(), why.by(), why.reason()), now);
     return cancelled;
   }
 }

@@ -49,12 +49,12 @@ class Prospects {
                    c.time_zone, p.e164, p.bucket_id, coalesce(p.candidate_zones, array[c.time_zone]) as clocks,
                    coalesce(p.jurisdictions, cast('{}' as text[])) as places
             from lead l
-            join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
-            left join client k on k.tenant_id = c.tenant_id and k.id = c.client_id
-            left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
+            join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
+            left join client k on k.tenant_id = :tenant and k.id = c.client_id
+            left join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id
             left join lateral (
               select p.e164, p.candidate_zones, p.jurisdictions, p.bucket_id from lead_phone p
-              where p.tenant_id = l.tenant_id and p.lead_id = l.id
+              where p.tenant_id = :tenant and p.lead_id = l.id
               order by p.e164 is not distinct from q.phone desc, p.uncallable_reason is null desc, p.position
               limit 1) p on true
             where l.tenant_id = :tenant and l.id = :lead

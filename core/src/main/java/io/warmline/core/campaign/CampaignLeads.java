@@ -34,14 +34,14 @@ class CampaignLeads {
   boolean mustBeKept(CampaignId campaign) {
     return sql.query(
         """
-        select exists (select from call where tenant_id = :tenant and campaign_id = :campaign)
-            or exists (select from appointment where tenant_id = :tenant and campaign_id = :campaign)
-            or exists (select from lead l
-                       join appointment a on a.tenant_id = l.tenant_id and a.lead_id = l.id
+        select exists (select 1 from call where tenant_id = :tenant and campaign_id = :campaign)
+            or exists (select 1 from appointment where tenant_id = :tenant and campaign_id = :campaign)
+            or exists (select 1 from lead l
+                       join appointment a on a.tenant_id = :tenant and a.lead_id = l.id
                        where l.tenant_id = :tenant and l.campaign_id = :campaign)
-            or exists (select from callback where tenant_id = :tenant and campaign_id = :campaign
+            or exists (select 1 from callback where tenant_id = :tenant and campaign_id = :campaign
                          and status in ('SCHEDULED', 'DUE', 'CLAIMED'))
-            or exists (select from queue_entry where tenant_id = :tenant and campaign_id = :campaign and state = 2)
+            or exists (select 1 from queue_entry where tenant_id = :tenant and campaign_id = :campaign and state = 2)
         """,
         q -> q.bind("campaign", campaign.value()).mapTo(Boolean.class).one());
   }

@@ -5,7 +5,6 @@ import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.tenant.StillReferredTo;
@@ -80,7 +79,7 @@ public class ChangeCampaign {
           if (!before.policy().equals(after.policy())) {
             leads.followCaps(id, now);
           }
-          events.record(EventType.CAMPAIGN_UPDATED, id.value(), now);
+          events.record(new CampaignEvent.Updated(id), now);
           return campaign;
         });
   }
@@ -93,15 +92,15 @@ public class ChangeCampaign {
 
   /** Hands out no leads any more. Claims that agents hold go on. */
   public Campaign pause(CampaignId id) {
-    return become(id, CampaignStatus.PAUSED, EventType.CAMPAIGN_PAUSED);
+    return become(id, CampaignStatus.PAUSED, new CampaignEvent.Paused(id));
   }
 
   /** Hands out leads again. */
   public Campaign resume(CampaignId id) {
-    return become(id, CampaignStatus.ACTIVE, EventType.CAMPAIGN_RESUMED);
+    return become(id, CampaignStatus.ACTIVE, new CampaignEvent.Resumed(id));
   }
 
-  private Campaign become(CampaignId id, CampaignStatus status, EventType type) {
+  private Campaign become(CampaignId id, CampaignStatus status, CampaignEvent news) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
@@ -109,7 +108,7 @@ public class ChangeCampaign {
           if (campaign.become(status, now)) {
             campaigns.flush();
             leads.followRules(id, now);
-            events.record(type, id.value(), now);
+            events.record(news, now);
           }
           return campaign;
         });
@@ -129,7 +128,7 @@ public class ChangeCampaign {
           Versions.require(campaign.version(), version);
           requireUnused(id);
           deleteWithLeads(campaign);
-          events.record(EventType.CAMPAIGN_DELETED, id.value(), clock.instant());
+          events.record(new CampaignEvent.Deleted(id), clock.instant());
         });
   }
 

@@ -3,7 +3,6 @@ package io.warmline.core.campaign;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +46,7 @@ public class CreateCampaign {
           checkTerms.ofNew(terms);
           Campaign campaign = Campaign.create(terms, now);
           campaigns.persistAndFlush(campaign);
-          events.record(EventType.CAMPAIGN_CREATED, campaign.id().value(), now);
+          events.record(new CampaignEvent.Created(campaign.id()), now);
           return campaign;
         });
   }

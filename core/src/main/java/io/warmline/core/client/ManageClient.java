@@ -4,7 +4,6 @@ import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.tenant.TenantSql;
@@ -40,7 +39,7 @@ public class ManageClient {
           Instant now = clock.instant();
           Client client = Client.create(profile, now);
           clients.persistAndFlush(client);
-          events.record(EventType.CLIENT_CREATED, client.id().value(), now);
+          events.record(new ClientEvent.Created(client.id()), now);
           return client;
         });
   }
@@ -64,7 +63,7 @@ public class ManageClient {
           }
           client.become(wanted, now);
           clients.flush();
-          events.record(EventType.CLIENT_UPDATED, id.value(), now);
+          events.record(new ClientEvent.Updated(id), now);
           return client;
         });
   }
@@ -84,7 +83,7 @@ public class ManageClient {
           requireUnused(id);
           client.leave(now);
           clients.flush();
-          events.record(EventType.CLIENT_DELETED, id.value(), now);
+          events.record(new ClientEvent.Deleted(id), now);
         });
   }
 
@@ -92,7 +91,7 @@ public class ManageClient {
     boolean named =
         sql.query(
             """
-            select exists (select from campaign where tenant_id = :tenant and client_id = :client)
+            select exists (select 1 from campaign where tenant_id = :tenant and client_id = :client)
             """,
             q -> q.bind("client", id.value()).mapTo(Boolean.class).one());
     if (named) {

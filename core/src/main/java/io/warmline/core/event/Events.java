@@ -1,15 +1,10 @@
 package io.warmline.core.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Events {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<LinkedHashMap<String, Object>> FIELDS =
-      new TypeReference<>() {};
+  private static final String WRITE =
+      """
+      insert into event (tenant_id, type, occurred_at, subject_id, data)
+      values (:tenant, :type, :now, :subject, cast(:data as jsonb))
+      """;
 
   private final TenantSql sql;
 
@@ -27,54 +24,30 @@ public class Events {
     this.sql = sql;
   }
 
-  /**
-   * Writes that something happened, in the transaction in which it happened.
-   *
-   * @param data alternating names and values; a null value is left out
-   */
-  public void record(EventType type, UUID subject, Instant now, @Nullable Object... data) {
+  /** Writes that something happened, in the transaction in which it happened. */
+  public void record(Happening happening, Instant now) {
     sql.update(
-        """
-        insert into event (tenant_id, type, occurred_at, subject_id, data)
-        values (:tenant, :type, :now, :subject, cast(:data as jsonb))
-        """,
+        WRITE,
         u ->
-            u.bind("type", type.label())
+            u.bind("type", happening.type().label())
                 .bind("now", now)
-                .bind("subject", subject)
-                .bind("data", text(fields(data))));
+                .bind("subject", happening.subject())
+                .bind("data", EventData.of(happening)));
   }
 
-  /**
-   * One of several things that happened at once.
-   *
-   * @param data by name; a null value is left out
-   */
-  public record Happening(EventType type, UUID subject, Map<String, @Nullable Object> data) {}
-
-  /** As {@link #record} for each of these, in their order and in one statement. */
-  public void recordAll(List<Happening> happenings, Instant now) {
+  /** As {@link #record} for each of these, in their order and in one round trip. */
+  public void recordAll(List<? extends Happening> happenings, Instant now) {
     if (happenings.isEmpty()) {
       return;
     }
-    sql.update(
-        """
-        insert into event (tenant_id, type, occurred_at, subject_id, data)
-        select :tenant, h.type, :now, h.subject, cast(h.data as jsonb)
-        from unnest(cast(:types as text[]), cast(:subjects as uuid[]), cast(:data as text[]))
-          with ordinality as h (type, subject, data, place)
-        order by h.place
-        """,
-        u ->
-            u.bind("now", now)
-                .bindArray(
-                    "types", String.class, happenings.stream().map(h -> h.type().label()).toArray())
-                .bindArray(
-                    "subjects", UUID.class, happenings.stream().map(Happening::subject).toArray())
-                .bindArray(
-                    "data",
-                    String.class,
-                    happenings.stream().map(h -> text(written(h.data()))).toArray()));
+    sql.batch(
+        WRITE,
+        happenings,
+        (happening, row) ->
+            row.bind("type", happening.type().label())
+                .bind("now", now)
+                .bind("subject", happening.subject())
+                .bind("data", EventData.of(happening)));
   }
 
   /**
@@ -102,7 +75,7 @@ public class Events {
                             rs.getString("type"),
                             rs.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                             rs.getObject("subject_id", UUID.class),
-                            read(rs.getString("data"))))
+                            EventData.read(rs.getString("data"))))
                 .list());
   }
 
@@ -133,50 +106,8 @@ public class Events {
           returning e.sequence
         )
         update event_counter c set last = greatest(c.last, (select max(sequence) from numbered))
-        where c.tenant_id = :tenant and exists (select from numbered)
+        where c.tenant_id = :tenant and exists (select 1 from numbered)
         """,
         u -> {});
-  }
-
-  private static Map<String, Object> fields(@Nullable Object... data) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    for (int i = 0; i < data.length; i += 2) {
-      Object value = data[i + 1];
-      if (value != null) {
-        fields.put(String.valueOf(data[i]), written(value));
-      }
-    }
-    return fields;
-  }
-
-  private static Map<String, Object> written(Map<String, @Nullable Object> data) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    data.forEach(
-        (name, value) -> {
-          if (value != null) {
-            fields.put(name, written(value));
-          }
-        });
-    return fields;
-  }
-
-  private static Object written(Object value) {
-    return value instanceof Number || value instanceof Boolean ? value : value.toString();
-  }
-
-  private static String text(Map<String, Object> fields) {
-    try {
-      return JSON.writeValueAsString(fields);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("event data is not writable", e);
-    }
-  }
-
-  private static Map<String, Object> read(String text) {
-    try {
-      return JSON.readValue(text, FIELDS);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("event data is not readable", e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package io.warmline.core.followup;
 
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.followup.FollowUp.Debt;
 import io.warmline.core.id.CallId;
@@ -33,17 +32,8 @@ public class FollowUpBook {
   public FollowUpId owe(Debt debt, Instant now) {
     FollowUpId id = followUps.owe(debt, now);
     events.record(
-        EventType.FOLLOW_UP_OWED,
-        id.value(),
-        now,
-        "leadId",
-        debt.lead(),
-        "campaignId",
-        debt.campaign(),
-        "callId",
-        debt.call(),
-        "occasion",
-        debt.occasion());
+        new FollowUpEvent.Owed(id, debt.lead(), debt.campaign(), debt.call(), debt.occasion()),
+        now);
     return id;
   }
 
@@ -77,16 +67,7 @@ public class FollowUpBook {
   private void cancel(LeadId lead, Optional<CallId> call, String reason, Instant now) {
     followUps
         .cancel(lead, call, reason, now)
-        .ifPresent(
-            id ->
-                events.record(
-                    EventType.FOLLOW_UP_CANCELLED,
-                    id.value(),
-                    now,
-                    "leadId",
-                    lead,
-                    "reason",
-                    reason));
+        .ifPresent(id -> events.record(new FollowUpEvent.Cancelled(id, lead, reason), now));
   }
 
   /**

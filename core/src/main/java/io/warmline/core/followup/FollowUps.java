@@ -78,7 +78,7 @@ public class FollowUps {
   public boolean awaitedClick(LeadId lead, Instant callBackAt) {
     return sql.query(
         """
-        select exists (select from follow_up
+        select exists (select 1 from follow_up
                        where tenant_id = :tenant and lead_id = :lead and call_back_at = :at and clicked_at is null)
         """,
         q -> q.bind("lead", lead.value()).bind("at", callBackAt).mapTo(Boolean.class).one());

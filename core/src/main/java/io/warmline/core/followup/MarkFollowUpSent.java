@@ -4,7 +4,6 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.TrackedLinkId;
@@ -66,7 +65,7 @@ public class MarkFollowUpSent {
             throw new InvalidValue(
                 "/trackedLinkIds", "UNKNOWN_LINK", "must be tracked links of the same lead");
           }
-          events.record(EventType.FOLLOW_UP_SENT, id.value(), now, "leadId", owed.lead());
+          events.record(new FollowUpEvent.Sent(id, owed.lead()), now);
           return followUps.get(id);
         });
   }

@@ -5,7 +5,6 @@ import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.client.Client;
 import io.warmline.core.client.Clients;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.handoff.Handoff.Decision;
 import io.warmline.core.handoff.Handoff.Offer;
@@ -69,14 +68,15 @@ public class HandoffBook {
             null,
             false);
     handoffs.add(handoff);
-    announce(
-        EventType.HANDOFF_OFFERED,
-        handoff,
-        now,
-        "kind",
-        offer.kind(),
-        "decideBy",
-        handoff.decideBy());
+    events.record(
+        new HandoffEvent.Offered(
+            handoff.id(),
+            handoff.lead(),
+            handoff.campaign(),
+            handoff.client(),
+            offer.kind(),
+            handoff.decideBy()),
+        now);
     return handoff;
   }
 
@@ -94,12 +94,15 @@ public class HandoffBook {
     if (!handoffs.decide(handoff.id(), decision)) {
       throw new IllegalStateException("the offer ended although its lead was locked");
     }
-    announce(
-        decision.returned() == null ? EventType.HANDOFF_ACCEPTED : EventType.HANDOFF_RETURNED,
-        handoff,
-        decision.at(),
-        "reason",
-        decision.returned());
+    events.record(decided(handoff, decision.returned()), decision.at());
+  }
+
+  private static HandoffEvent decided(Handoff handoff, @Nullable ReturnReason returned) {
+    return returned == null
+        ? new HandoffEvent.Accepted(
+            handoff.id(), handoff.lead(), handoff.campaign(), handoff.client())
+        : new HandoffEvent.Returned(
+            handoff.id(), handoff.lead(), handoff.campaign(), handoff.client(), returned);
   }
 
   /** The offer of a lead that waits for a decision, as it stands in the book. */
@@ -133,7 +136,10 @@ public class HandoffBook {
 
   void expire(Handoff handoff, ExpiryReason reason, Instant now) {
     if (handoffs.expire(handoff.id(), reason, now)) {
-      announce(EventType.HANDOFF_EXPIRED, handoff, now, "reason", reason);
+      events.record(
+          new HandoffEvent.Expired(
+              handoff.id(), handoff.lead(), handoff.campaign(), handoff.client(), reason),
+          now);
     }
   }
 
@@ -148,17 +154,5 @@ public class HandoffBook {
       throw Handoff.decidedRefusal(made.status());
     }
     expire(made, ExpiryReason.CALL_CORRECTED, now);
-  }
-
-  private void announce(EventType type, Handoff handoff, Instant now, @Nullable Object... more) {
-    @Nullable Object[] data = new Object[6 + more.length];
-    data[0] = "leadId";
-    data[1] = handoff.lead();
-    data[2] = "campaignId";
-    data[3] = handoff.campaign();
-    data[4] = "clientId";
-    data[5] = handoff.client();
-    System.arraycopy(more, 0, data, 6, more.length);
-    events.record(type, handoff.id().value(), now, data);
   }
 }

@@ -1,7 +1,7 @@
 package io.warmline.core.handoff;
 
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
+import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.trace.Trace;
@@ -25,14 +25,14 @@ class HandoffTrace implements Trace {
   @Override
   public boolean mustBeKept(LeadId lead) {
     return sql.query(
-        "select exists (select from handoff where tenant_id = :tenant and lead_id = :lead)",
+        "select exists (select 1 from handoff where tenant_id = :tenant and lead_id = :lead)",
         q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
   }
 
   @Override
   public void forget(LeadId lead, Instant now) {
     for (UUID handoff : expireOpen(lead, now)) {
-      events.record(EventType.HANDOFF_EXPIRED, handoff, now, "leadId", lead, "reason", LEAD_ERASED);
+      events.record(new HandoffEvent.Forgotten(new HandoffId(handoff), lead, LEAD_ERASED), now);
     }
     sql.update(
         """

@@ -23,7 +23,7 @@ public class Handoffs {
   private static final String SELECT =
       """
       select h.*, l.status = 'DO_NOT_CALL' as do_not_call
-      from handoff h join lead l on l.tenant_id = h.tenant_id and l.id = h.lead_id
+      from handoff h join lead l on l.tenant_id = :tenant and l.id = h.lead_id
       where h.tenant_id = :tenant
       """;
 

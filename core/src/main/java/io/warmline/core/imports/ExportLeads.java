@@ -96,7 +96,7 @@ public class ExportLeads {
             sql.query(
                 LeadRows.SELECT
                     + """
-                    where l.tenant_id = :tenant and l.campaign_id = :campaign and l.id > :after and l.erased_at is null
+                      and l.campaign_id = :campaign and l.id > :after and l.erased_at is null
                     order by l.id
                     limit :page
                     """,

@@ -31,10 +31,12 @@ class ImportFindings {
     sql.update(
         """
         insert into import_rejection (tenant_id, import_id, ordinal, part, kind, line, field, code, reason)
-        select :tenant, :import, s.ordinal, s.part, s.kind, s.line, s.field, s.code, s.reason
-        from unnest(cast(:ordinals as bigint[]), cast(:parts as integer[]), cast(:kinds as text[]), cast(:lines as bigint[]),
+        select t.id, :import, s.ordinal, s.part, s.kind, s.line, s.field, s.code, s.reason
+        from tenant t,
+             unnest(cast(:ordinals as bigint[]), cast(:parts as integer[]), cast(:kinds as text[]), cast(:lines as bigint[]),
                     cast(:fields as text[]), cast(:codes as text[]), cast(:reasons as text[]))
           as s (ordinal, part, kind, line, field, code, reason)
+        where t.id = :tenant
         """,
         u ->
             u.bind("import", id.value())
@@ -49,8 +51,9 @@ class ImportFindings {
     sql.update(
         """
         insert into import_row (tenant_id, import_id, ordinal, content)
-        select :tenant, :import, s.ordinal, s.content
-        from unnest(cast(:ordinals as bigint[]), cast(:contents as text[])) as s (ordinal, content)
+        select t.id, :import, s.ordinal, s.content
+        from tenant t, unnest(cast(:ordinals as bigint[]), cast(:contents as text[])) as s (ordinal, content)
+        where t.id = :tenant
         """,
         u ->
             u.bind("import", id.value())

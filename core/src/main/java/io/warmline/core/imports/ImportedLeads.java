@@ -69,11 +69,12 @@ class ImportedLeads implements ImportTarget {
                         website, street, city, county, region, postal_code, country, time_zone, language, score, notes,
                         contract_end, custom_fields, consent_kind, consent_given_at, consent_evidence, status, status_changed_at,
                         next_attempt_at, created_at, updated_at)
-      select :tenant, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
+      select t.id, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
              s.website, s.street, s.city, s.county, s.region, s.postal_code, s.country, s.time_zone, s.language,
              coalesce(s.score, 0), s.notes, s.contract_end, cast(s.custom_fields as jsonb), s.consent_kind, s.consent_given_at,
              s.consent_evidence, s.status, case when s.status <> 'COLD' then cast(:now as timestamptz) end, s.next_attempt_at, :now, :now
-      from unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
+      from tenant t,
+           unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
                   cast(:title as text[]), cast(:firstName as text[]), cast(:lastName as text[]), cast(:jobTitle as text[]),
                   cast(:company as text[]), cast(:email as text[]), cast(:website as text[]), cast(:street as text[]),
                   cast(:city as text[]), cast(:county as text[]), cast(:region as text[]), cast(:postalCode as text[]),
@@ -83,6 +84,7 @@ class ImportedLeads implements ImportTarget {
                   cast(:statuses as text[]), cast(:nextAttemptsAt as timestamptz[]))
         as s (id, phone, external_id, title, first_name, last_name, job_title, company, email, website, street, city,
               county, region, postal_code, country, time_zone, language, score, notes, contract_end, custom_fields, consent_kind, consent_given_at, consent_evidence, status, next_attempt_at)
+      where t.id = :tenant
       """;
 
   /* One by one, in one batch: a join with the table could be planned for another size of it. */
@@ -130,7 +132,7 @@ class ImportedLeads implements ImportTarget {
       return List.of();
     }
     return sql.query(
-        LeadRows.SELECT + "where l.tenant_id = :tenant and l.id = any(:ids) order by l.id",
+        LeadRows.SELECT + "and l.id = any(:ids) order by l.id",
         q ->
             q.bindArray("ids", UUID.class, ids.toArray())
                 .map((rs, ctx) -> LeadRows.stored(rs))

@@ -27,12 +27,14 @@ class ImportedPlaces {
       """
       insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id, country,
                               extension)
-      select :tenant, s.lead_id, s.position, s.e164, s.zone_source, string_to_array(s.zones, ','),
+      select t.id, s.lead_id, s.position, s.e164, s.zone_source, string_to_array(s.zones, ','),
              string_to_array(s.jurisdictions, ','), s.bucket_id, s.country, s.extension
-      from unnest(cast(:leads as uuid[]), cast(:positions as integer[]), cast(:e164s as text[]), cast(:sources as text[]),
+      from tenant t,
+           unnest(cast(:leads as uuid[]), cast(:positions as integer[]), cast(:e164s as text[]), cast(:sources as text[]),
                   cast(:zones as text[]), cast(:jurisdictions as text[]), cast(:buckets as bigint[]), cast(:countries as text[]),
                   cast(:extensions as text[]))
         as s (lead_id, position, e164, zone_source, zones, jurisdictions, bucket_id, country, extension)
+      where t.id = :tenant
       """;
 
   private static final String PLACE_ANEW =

@@ -31,10 +31,11 @@ final class LeadRows {
              l.contract_end, l.custom_fields, l.consent_kind, l.consent_given_at, l.consent_evidence,
              l.stated_country, l.stated_region, l.stated_postal_code,
              array(select p.e164 from lead_phone p
-                   where p.tenant_id = l.tenant_id and p.lead_id = l.id order by p.position) as numbers,
+                   where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as numbers,
              array(select p.extension from lead_phone p
-                   where p.tenant_id = l.tenant_id and p.lead_id = l.id order by p.position) as extensions
+                   where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as extensions
       from lead l
+      where l.tenant_id = :tenant
       """;
 
   private LeadRows() {}

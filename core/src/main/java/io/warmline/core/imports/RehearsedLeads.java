@@ -78,9 +78,11 @@ class RehearsedLeads implements ImportTarget {
     sql.update(
         """
         insert into import_rehearsal (tenant_id, import_id, lead_id, external_id, phone, state)
-        select :tenant, :import, s.id, s.external_id, s.phone, cast(s.state as jsonb)
-        from unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:phones as text[]), cast(:states as text[]))
+        select t.id, :import, s.id, s.external_id, s.phone, cast(s.state as jsonb)
+        from tenant t,
+             unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:phones as text[]), cast(:states as text[]))
           as s (id, external_id, phone, state)
+        where t.id = :tenant
         on conflict (tenant_id, import_id, lead_id) do update
         set external_id = excluded.external_id, phone = excluded.phone, state = excluded.state
         """,

@@ -1,7 +1,6 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.WarmlineException;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantTransaction;
@@ -126,26 +125,31 @@ public class RunImports {
           ImportJob job = run.job();
           Import.Progress progress = run.progress();
           jobs.finish(job.id(), progress, failure, now);
-          events.record(
-              failure.isPresent() ? EventType.IMPORT_FAILED : EventType.IMPORT_COMPLETED,
-              job.id().value(),
-              now,
-              "campaignId",
-              job.campaign(),
-              "dryRun",
-              job.dryRun(),
-              "rowsRead",
-              progress.rowsRead(),
-              "created",
-              progress.created(),
-              "merged",
-              progress.merged(),
-              "skipped",
-              progress.skipped(),
-              "rejected",
-              progress.rejected(),
-              "warned",
-              progress.warned());
+          events.record(finished(job, progress, failure.isPresent()), now);
         });
+  }
+
+  private static ImportEvent finished(ImportJob job, Import.Progress made, boolean failed) {
+    return failed
+        ? new ImportEvent.Failed(
+            job.id(),
+            job.campaign(),
+            job.dryRun(),
+            made.rowsRead(),
+            made.created(),
+            made.merged(),
+            made.skipped(),
+            made.rejected(),
+            made.warned())
+        : new ImportEvent.Completed(
+            job.id(),
+            job.campaign(),
+            job.dryRun(),
+            made.rowsRead(),
+            made.created(),
+            made.merged(),
+            made.skipped(),
+            made.rejected(),
+            made.warned());
   }
 }

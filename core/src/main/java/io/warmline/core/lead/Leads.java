@@ -31,6 +31,7 @@ public class Leads {
       """
       select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason, p.extension
       from lead l left join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
+      where l.tenant_id = :tenant
       """;
 
   private final TenantSql sql;
@@ -55,7 +56,7 @@ public class Leads {
     return only(
             WITH_NUMBERS
                 + """
-                where l.tenant_id = :tenant and l.id = :id
+                  and l.id = :id
                 order by p.position
                 """,
             q -> q.bind("id", id.value()))
@@ -70,7 +71,7 @@ public class Leads {
     return read(
         WITH_NUMBERS
             + """
-            where l.tenant_id = :tenant and l.id = any(:ids)
+              and l.id = any(:ids)
             order by l.id, p.position
             for no key update of l
             """,
@@ -81,7 +82,7 @@ public class Leads {
     return only(
         WITH_NUMBERS
             + """
-            where l.tenant_id = :tenant and l.campaign_id = :campaign and l.external_id = :externalId
+              and l.campaign_id = :campaign and l.external_id = :externalId
             order by p.position
             """,
         q -> q.bind("campaign", campaign.value()).bind("externalId", externalId));
@@ -92,7 +93,7 @@ public class Leads {
     return only(
         WITH_NUMBERS
             + """
-            where l.tenant_id = :tenant and l.campaign_id = :campaign and l.phone = :phone and l.external_id is null
+              and l.campaign_id = :campaign and l.phone = :phone and l.external_id is null
             order by p.position
             """,
         q -> q.bind("campaign", campaign.value()).bind("phone", phone.e164()));
@@ -177,9 +178,9 @@ public class Leads {
   LeadHistory historyOf(LeadId lead) {
     return sql.query(
         """
-        select exists (select from appointment a where a.tenant_id = :tenant and a.lead_id = :lead
+        select exists (select 1 from appointment a where a.tenant_id = :tenant and a.lead_id = :lead
                          and a.status in ('SET', 'CONFIRMED')) as met,
-               exists (select from callback cb where cb.tenant_id = :tenant and cb.lead_id = :lead
+               exists (select 1 from callback cb where cb.tenant_id = :tenant and cb.lead_id = :lead
                          and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
                (select a.lead_status_before from appointment a where a.tenant_id = :tenant and a.lead_id = :lead
                 order by a.id desc limit 1) as before_meeting

@@ -60,7 +60,7 @@ class PhoneBuckets {
         """
         select p.lead_id, p.position, p.bucket_id, p.zone_source, p.candidate_zones, p.jurisdictions,
                l.campaign_id, coalesce(l.consent_kind, 'NONE') as consent, l.language
-        from lead_phone p join lead l on l.tenant_id = p.tenant_id and l.id = p.lead_id
+        from lead_phone p join lead l on l.tenant_id = :tenant and l.id = p.lead_id
         where p.tenant_id = :tenant and p.lead_id = any(:leads)
         order by p.lead_id, p.position
         """,

@@ -51,8 +51,9 @@ class MakeWarmTasks {
     return sql.query(
         """
         insert into programme_task (tenant_id, programme_id, lead_id, period, created_at)
-        select :tenant, :programme, n.lead_id, n.period, :now
-        from unnest(cast(:leads as uuid[]), cast(:periods as date[])) as n (lead_id, period)
+        select t.id, :programme, n.lead_id, n.period, :now
+        from tenant t, unnest(cast(:leads as uuid[]), cast(:periods as date[])) as n (lead_id, period)
+        where t.id = :tenant
         order by n.lead_id
         on conflict do nothing
         returning lead_id

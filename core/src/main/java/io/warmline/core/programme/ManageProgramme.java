@@ -3,7 +3,6 @@ package io.warmline.core.programme;
 import io.warmline.core.NotFound;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ProgrammeId;
@@ -46,7 +45,7 @@ public class ManageProgramme {
           requireCampaigns(terms.campaigns(), List.of());
           ProgrammeId id = ProgrammeId.next();
           programmes.add(id, terms, now);
-          events.record(EventType.PROGRAMME_CREATED, id.value(), now, "kind", terms.kind());
+          events.record(new ProgrammeEvent.Created(id, terms.kind()), now);
           return programmes.get(id);
         });
   }
@@ -71,7 +70,7 @@ public class ManageProgramme {
             return programme;
           }
           programmes.write(id, terms, now);
-          events.record(EventType.PROGRAMME_UPDATED, id.value(), now);
+          events.record(new ProgrammeEvent.Updated(id), now);
           return programmes.get(id);
         });
   }
@@ -89,7 +88,7 @@ public class ManageProgramme {
           Instant now = clock.instant();
           Versions.require(programmes.lock(id).version(), version);
           programmes.delete(id, now);
-          events.record(EventType.PROGRAMME_DELETED, id.value(), now);
+          events.record(new ProgrammeEvent.Deleted(id), now);
         });
   }
 

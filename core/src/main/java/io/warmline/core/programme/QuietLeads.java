@@ -35,15 +35,15 @@ class QuietLeads {
         where l.tenant_id = :tenant and l.campaign_id = c.id and l.erased_at is null and l.status in ({statuses})
           and {due} {only}
           and (l.next_attempt_at is null or l.next_attempt_at <= :now)
-          and exists (select from queue_entry q
-                      where q.tenant_id = l.tenant_id and q.lead_id = l.id
+          and exists (select 1 from queue_entry q
+                      where q.tenant_id = :tenant and q.lead_id = l.id
                         and (q.state in (0, 1) or q.state = 9 and q.blocked_by in ('EXHAUSTED', 'CUSTOMER', 'LAPSED')))
-          and not exists (select from callback cb
-                          where cb.tenant_id = l.tenant_id and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED'))
-          and not exists (select from task k
-                          where k.tenant_id = l.tenant_id and k.lead_id = l.id and (k.status in ('WAITING', 'DUE') {recent}))
-          and not exists (select from programme_task m
-                          where m.tenant_id = l.tenant_id and m.programme_id = :programme and m.lead_id = l.id
+          and not exists (select 1 from callback cb
+                          where cb.tenant_id = :tenant and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED'))
+          and not exists (select 1 from task k
+                          where k.tenant_id = :tenant and k.lead_id = l.id and (k.status in ('WAITING', 'DUE') {recent}))
+          and not exists (select 1 from programme_task m
+                          where m.tenant_id = :tenant and m.programme_id = :programme and m.lead_id = l.id
                             and m.period = {period})
         order by {since}, l.id
         limit :limit) d

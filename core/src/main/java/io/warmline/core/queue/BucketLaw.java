@@ -49,11 +49,11 @@ record BucketLaw(long bucket, boolean active, Law law) {
       b.id, case when b.lead_zones = '{}' then b.zones else b.lead_zones end as clocks, b.jurisdictions, b.lead_places,
       b.consent, c.status, c.audience, c.calling_hours,
       array(select r.body::text from calling_rule r
-            where r.tenant_id = c.tenant_id and (r.id = any(c.calling_rules) or r.body->>'jurisdiction' is not null)
+            where r.tenant_id = :tenant and (r.id = any(c.calling_rules) or r.body->>'jurisdiction' is not null)
             order by r.id) as house_rules,
       array(select j.country || ' ' || j.calling_hours
-            from accepted_jurisdiction j where j.tenant_id = c.tenant_id order by j.country) as accepted,
-      array(select r.id from lifted_rule r where r.tenant_id = c.tenant_id order by r.id) as lifted
+            from accepted_jurisdiction j where j.tenant_id = :tenant order by j.country) as accepted,
+      array(select r.id from lifted_rule r where r.tenant_id = :tenant order by r.id) as lifted
       """;
 
   static BucketLaw read(ResultSet rs) throws SQLException {

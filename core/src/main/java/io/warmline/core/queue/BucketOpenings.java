@@ -95,7 +95,7 @@ class BucketOpenings {
         sql.query(
             """
             select %s
-            from window_bucket b join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
+            from window_bucket b join campaign c on c.tenant_id = :tenant and c.id = b.campaign_id
             where b.tenant_id = :tenant and %s
             order by b.id
             """

@@ -20,8 +20,8 @@ public class CappedLeads {
       """
       select q.lead_id from queue_entry q
       where q.tenant_id = :tenant and %s
-        and (exists (select from call k where k.tenant_id = q.tenant_id and k.phone = q.phone)
-             or exists (select from lead l where l.tenant_id = q.tenant_id and l.id = q.lead_id and l.attempts > 0))
+        and (exists (select 1 from call k where k.tenant_id = :tenant and k.phone = q.phone)
+             or exists (select 1 from lead l where l.tenant_id = :tenant and l.id = q.lead_id and l.attempts > 0))
       order by q.lead_id
       for no key update of q
       """;

@@ -1,7 +1,6 @@
 package io.warmline.core.queue;
 
 import io.warmline.core.NotFound;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -60,7 +59,7 @@ public class Claims {
     return sql.query(
             """
             select c.*, coalesce(cb.overdue_at <= c.claimed_at, false) as overdue
-            from claim c left join callback cb on cb.tenant_id = c.tenant_id and cb.id = c.callback_id
+            from claim c left join callback cb on cb.tenant_id = :tenant and cb.id = c.callback_id
             where c.tenant_id = :tenant and c.id = :id
             """,
             q -> q.bind("id", id.value()).map((rs, ctx) -> ClaimRow.read(rs)).findOne())
@@ -73,7 +72,7 @@ public class Claims {
   void requireAgent(AgentId agent) {
     boolean known =
         sql.query(
-            "select exists (select from agent where tenant_id = :tenant and id = :id)",
+            "select exists (select 1 from agent where tenant_id = :tenant and id = :id)",
             q -> q.bind("id", agent.value()).mapTo(Boolean.class).one());
     if (!known) {
       throw new NotFound("agent", agent);
@@ -137,15 +136,7 @@ public class Claims {
   public void expire(Claim claim, Instant now) {
     if (end(claim.id(), ClaimStatus.EXPIRED, null, null, now)) {
       events.record(
-          EventType.CLAIM_EXPIRED,
-          claim.id().value(),
-          now,
-          "leadId",
-          claim.lead(),
-          "agentId",
-          claim.agent(),
-          "expiredAt",
-          claim.expiresAt());
+          new ClaimEvent.Expired(claim.id(), claim.lead(), claim.agent(), claim.expiresAt()), now);
     }
   }
 
@@ -173,7 +164,7 @@ public class Claims {
     return sql.query(
         """
         select c.*, false as overdue
-        from queue_entry q join claim c on c.tenant_id = q.tenant_id and c.id = q.claim_id
+        from queue_entry q join claim c on c.tenant_id = :tenant and c.id = q.claim_id
         where q.tenant_id = :tenant and q.state = 2 and q.lease_expires_at <= :now
         order by q.lease_expires_at, q.lead_id
         limit :limit

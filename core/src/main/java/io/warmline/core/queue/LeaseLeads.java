@@ -1,6 +1,6 @@
 package io.warmline.core.queue;
 
-import io.warmline.core.event.EventType;
+import io.warmline.core.event.CallbackDue;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.Ids;
@@ -61,13 +61,7 @@ class LeaseLeads {
 
   private void announceDue(Claim claim, Instant now) {
     events.record(
-        EventType.CALLBACK_DUE,
-        claim.callback().orElseThrow().value(),
-        now,
-        "leadId",
-        claim.lead(),
-        "campaignId",
-        claim.campaign());
+        new CallbackDue(claim.callback().orElseThrow(), claim.lead(), claim.campaign()), now);
   }
 
   private List<Found> lease(

@@ -41,8 +41,8 @@ public class LookAtQueue {
              end as blocked_by,
              q.tier, count(*) as leads
       from queue_entry q
-      join campaign c on c.tenant_id = q.tenant_id and c.id = q.campaign_id
-      left join window_bucket b on b.tenant_id = q.tenant_id and b.id = q.bucket_id
+      join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
+      left join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id
       where q.tenant_id = :tenant and q.campaign_id = :campaign
       group by 1, 2
       """;
@@ -51,10 +51,10 @@ public class LookAtQueue {
       """
       select substr(j, 1, 2) as country, count(distinct q.lead_id) as leads
       from queue_entry q
-      join window_bucket b on b.tenant_id = q.tenant_id and b.id = q.bucket_id and b.closed_by = 'NO_RULE_KNOWN'
+      join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id and b.closed_by = 'NO_RULE_KNOWN'
       cross join unnest(b.jurisdictions) j
       where q.tenant_id = :tenant and q.campaign_id = :campaign and q.state < 9
-        and not exists (select from accepted_jurisdiction a where a.tenant_id = q.tenant_id and a.country = substr(j, 1, 2))
+        and not exists (select 1 from accepted_jurisdiction a where a.tenant_id = :tenant and a.country = substr(j, 1, 2))
       group by 1
       order by 1
       """;
@@ -72,7 +72,7 @@ public class LookAtQueue {
          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 0 and q.agent_id is not null
          order by q.rank, q.due_at, q.lead_id limit :limit)
       ) q
-      left join callback cb on cb.tenant_id = q.tenant_id and cb.id = q.callback_id
+      left join callback cb on cb.tenant_id = :tenant and cb.id = q.callback_id
       where b.tenant_id = :tenant and b.campaign_id = :campaign and b.opens_at <= :now and b.closes_at > :now
       order by q.rank, q.due_at, q.lead_id
       limit :limit

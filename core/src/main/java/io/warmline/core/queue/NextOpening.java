@@ -31,7 +31,7 @@ class NextOpening {
       """
       select %s, b.closes_at, min(greatest(b.opens_at, n.at)) as at
       from window_bucket b
-      join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
+      join campaign c on c.tenant_id = :tenant and c.id = b.campaign_id
       cross join lateral (
         (select b.opens_at as at from queue_entry q
          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 0 and q.agent_id is null limit 1)

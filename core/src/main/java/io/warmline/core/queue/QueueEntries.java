@@ -35,28 +35,30 @@ public class QueueEntries {
   private static final String ENTER =
       """
       insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before)
-      select :tenant, n.lead_id, :campaign, n.bucket_id, n.phone, 0, 8, n.score, :now, :now
-      from unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
+      select t.id, n.lead_id, :campaign, n.bucket_id, n.phone, 0, 8, n.score, :now, :now
+      from tenant t,
+        unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
         as n (lead_id, phone, bucket_id, score)
-      where not exists (select from lead_phone p
+      where t.id = :tenant
+        and not exists (select 1 from lead_phone p
                         where p.tenant_id = :tenant and p.lead_id = n.lead_id
-                          and exists (select from suppression s
-                                      where s.tenant_id = p.tenant_id and s.phone = p.e164 and s.removed_at is null
+                          and exists (select 1 from suppression s
+                                      where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
                                       offset 0)
                         offset 0)
-        and not exists (select from registry g
+        and not exists (select 1 from registry g
                         where g.tenant_id = :tenant
                           and (g.expired_at is not null
-                               or exists (select from registry_number r
-                                          where r.tenant_id = g.tenant_id and r.list_id = g.list_id and r.phone = n.phone
+                               or exists (select 1 from registry_number r
+                                          where r.tenant_id = :tenant and r.list_id = g.list_id and r.phone = n.phone
                                           offset 0))
                         offset 0)
-        and not exists (select from call k where k.tenant_id = :tenant and k.phone = n.phone offset 0)
+        and not exists (select 1 from call k where k.tenant_id = :tenant and k.phone = n.phone offset 0)
         and (not exists (select 1 from callback cb
                          where cb.tenant_id = :tenant and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED'))
              or not exists (select 1
                             from lead_phone o
-                            join callback cb on cb.tenant_id = o.tenant_id and cb.lead_id = o.lead_id
+                            join callback cb on cb.tenant_id = :tenant and cb.lead_id = o.lead_id
                             where o.tenant_id = :tenant and o.e164 = n.phone and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
                             offset 0))
       returning lead_id

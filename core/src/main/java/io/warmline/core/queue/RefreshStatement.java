@@ -26,36 +26,36 @@ final class RefreshStatement {
                b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final,
                %s as refused
         from lead l
-        join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
+        join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
         left join lateral (
           select * from (
             select 1 as tier, cb.due_at, cb.id as callback_id, cb.agent_id, null::uuid as task_id, null::uuid as not_agent_id
             from callback cb
-            where cb.tenant_id = l.tenant_id and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+            where cb.tenant_id = :tenant and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
             union all
             select k.tier, k.due_at, null, k.agent_id, k.id, k.not_agent_id
             from task k
-            where k.tenant_id = l.tenant_id and k.lead_id = l.id and k.status in ('WAITING', 'DUE')) any_work
+            where k.tenant_id = :tenant and k.lead_id = l.id and k.status in ('WAITING', 'DUE')) any_work
           order by due_at > :now, case when due_at <= :now then tier end, due_at, tier
           limit 1) w on true
         left join lateral (
           select p.e164, p.bucket_id, p.country, p.jurisdictions
           from lead_phone p
-          where p.tenant_id = l.tenant_id and p.lead_id = l.id and p.uncallable_reason is null
-            and not exists (select from suppression s
-                            where s.tenant_id = p.tenant_id and s.phone = p.e164 and s.removed_at is null
+          where p.tenant_id = :tenant and p.lead_id = l.id and p.uncallable_reason is null
+            and not exists (select 1 from suppression s
+                            where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
                               and (s.scope = 'TENANT' or s.campaign_id = l.campaign_id or s.client_id = c.client_id)
                             offset 0)
             and (l.consent_kind = 'WRITTEN'
-                 or not exists (select from registry g
-                                where g.tenant_id = p.tenant_id and c.audience = any(g.covers)
-                                  and exists (select from registry_number n
-                                              where n.tenant_id = g.tenant_id and n.list_id = g.list_id and n.phone = p.e164
+                 or not exists (select 1 from registry g
+                                where g.tenant_id = :tenant and c.audience = any(g.covers)
+                                  and exists (select 1 from registry_number n
+                                              where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = p.e164
                                               offset 0)
                                 offset 0))
           order by p.position
           limit 1) p on true
-        left join window_bucket b on b.tenant_id = l.tenant_id and b.id = p.bucket_id
+        left join window_bucket b on b.tenant_id = :tenant and b.id = p.bucket_id
         where l.tenant_id = :tenant and l.id = any(:leads)
       """;
 
@@ -87,63 +87,63 @@ final class RefreshStatement {
                when f.work_tier is null
                     and f.status in ('EXHAUSTED', 'CUSTOMER', 'LAPSED', 'APPOINTMENT_SET', 'HANDED_OFF') then f.status
                when f.e164 is null and exists (
-                   select from lead_phone p
-                   where p.tenant_id = f.tenant_id and p.lead_id = f.id
-                     and exists (select from suppression s
-                                 where s.tenant_id = p.tenant_id and s.phone = p.e164 and s.removed_at is null
+                   select 1 from lead_phone p
+                   where p.tenant_id = :tenant and p.lead_id = f.id
+                     and exists (select 1 from suppression s
+                                 where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
                                    and (s.scope = 'TENANT' or s.campaign_id = f.campaign_id or s.client_id = f.client_id)
                                  offset 0)) then 'DO_NOT_CALL'
                when f.e164 is null and exists (
-                   select from lead_phone p
-                   where p.tenant_id = f.tenant_id and p.lead_id = f.id and p.uncallable_reason is null) then 'ON_REGISTRY'
+                   select 1 from lead_phone p
+                   where p.tenant_id = :tenant and p.lead_id = f.id and p.uncallable_reason is null) then 'ON_REGISTRY'
                when f.e164 is null then 'NO_CALLABLE_NUMBER'
                when f.work_tier is null and f.status not in ('NURTURE', 'WARM', 'QUALIFIED') and f.attempts >= f.max_attempts then 'EXHAUSTED'
                when f.promised_until is not null then 'NUMBER_PROMISED'
                when not f.expected and f.refusal_is_final and f.refused_at is not null then 'COOLDOWN'
                when not f.expected and exists (
-                   select from registry g
-                   where g.tenant_id = f.tenant_id and g.expired_at is not null
+                   select 1 from registry g
+                   where g.tenant_id = :tenant and g.expired_at is not null
                      and f.audience = any(g.covers)
                      and (g.jurisdiction = any(f.jurisdictions)
                           or g.jurisdiction = g.country
                              and (g.country = f.country or f.country is null and starts_with(f.e164, g.calling_code)
-                                  or exists (select from unnest(f.jurisdictions) j where starts_with(j, g.country))))
+                                  or exists (select 1 from unnest(f.jurisdictions) j where starts_with(j, g.country))))
                    offset 0) then 'REGISTRY_OUTDATED'
           end as closed_by,
           coalesce(f.work_due_at, f.next_attempt_at, f.created_at) as due_at,
           case when coalesce(f.work_tier, 9) > 3 then
             (select max(k.started_at) from call k
-             where k.tenant_id = f.tenant_id and k.phone = f.e164 and k.rang) + make_interval(mins => f.gap)
+             where k.tenant_id = :tenant and k.phone = f.e164 and k.rang) + make_interval(mins => f.gap)
           end as gap_ends_at,
           (select k.started_at from call k
-           where k.tenant_id = f.tenant_id and k.phone = f.e164
+           where k.tenant_id = :tenant and k.phone = f.e164
            order by k.started_at desc offset f.daily_cap - 1 limit 1) + interval '24 hours' as cap_ends_at,
           (select max(k.started_at + make_interval(mins => cap.minutes))
            from unnest(f.cap_calls, f.cap_minutes) cap (calls, minutes)
            cross join lateral (select k.started_at from call k
-                               where k.tenant_id = f.tenant_id and k.phone = f.e164
+                               where k.tenant_id = :tenant and k.phone = f.e164
                                order by k.started_at desc offset cap.calls - 1 limit 1) k) as rule_cap_ends_at,
           case when not f.expected then f.refused_at + make_interval(days => f.cooldown_days) end as cooldown_ends_at,
           case when coalesce(f.work_tier, 9) > 3 then
             (select max(k.started_at + make_interval(mins => cast(kc.retries ->> 'notInterestedMinutes' as integer)))
              from call k
-             join campaign kc on kc.tenant_id = k.tenant_id and kc.id = k.campaign_id
-             where k.tenant_id = f.tenant_id and k.phone = f.e164 and k.disposition = 'NOT_INTERESTED' and k.lead_id <> f.id
+             join campaign kc on kc.tenant_id = :tenant and kc.id = k.campaign_id
+             where k.tenant_id = :tenant and k.phone = f.e164 and k.disposition = 'NOT_INTERESTED' and k.lead_id <> f.id
                and kc.client_id is not distinct from f.client_id)
           end as refusal_ends_at
         from (select fact.*, coalesce(work_tier, 9) <= 2 as expected,
                      case when coalesce(work_tier, 9) > 3 then
                        (select max(cb.latest_at)
                         from lead_phone o
-                        join callback cb on cb.tenant_id = o.tenant_id and cb.lead_id = o.lead_id
+                        join callback cb on cb.tenant_id = :tenant and cb.lead_id = o.lead_id
                          and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
-                        join campaign oc on oc.tenant_id = cb.tenant_id and oc.id = cb.campaign_id
-                        where o.tenant_id = fact.tenant_id and o.e164 = fact.e164 and o.lead_id <> fact.id
+                        join campaign oc on oc.tenant_id = :tenant and oc.id = cb.campaign_id
+                        where o.tenant_id = :tenant and o.e164 = fact.e164 and o.lead_id <> fact.id
                           and oc.client_id is not distinct from fact.client_id)
                      end as promised_until,
                      case when cooldown_days is not null or refusal_is_final then
                        (select max(k.started_at) from call k
-                        where k.tenant_id = fact.tenant_id and k.phone = fact.e164 and k.disposition = 'NOT_INTERESTED')
+                        where k.tenant_id = :tenant and k.phone = fact.e164 and k.disposition = 'NOT_INTERESTED')
                      end as refused_at
               from fact) f
       """;

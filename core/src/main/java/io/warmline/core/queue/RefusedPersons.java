@@ -11,11 +11,11 @@ public final class RefusedPersons {
   public static final String REFUSED =
       """
       exists (
-        select from lead_phone pp
-        join suppression sp on sp.tenant_id = pp.tenant_id and sp.phone = pp.e164 and sp.removed_at is null and sp.reach = 'PERSON'
+        select 1 from lead_phone pp
+        join suppression sp on sp.tenant_id = :tenant and sp.phone = pp.e164 and sp.removed_at is null and sp.reach = 'PERSON'
           and (sp.scope = 'TENANT' or sp.campaign_id = l.campaign_id or sp.client_id = c.client_id)
-        left join lead x on x.tenant_id = sp.tenant_id and x.id = sp.lead_id
-        where pp.tenant_id = l.tenant_id and pp.lead_id = l.id
+        left join lead x on x.tenant_id = :tenant and x.id = sp.lead_id
+        where pp.tenant_id = :tenant and pp.lead_id = l.id
           and (x.id is null or x.id = l.id or lower(x.email) = lower(l.email)
                or x.last_name is null or l.last_name is null
                or lower(x.last_name) = lower(l.last_name)

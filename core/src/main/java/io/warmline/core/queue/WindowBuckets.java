@@ -160,7 +160,7 @@ public class WindowBuckets {
         .query(
             """
             select %s
-            from window_bucket b join campaign c on c.tenant_id = b.tenant_id and c.id = b.campaign_id
+            from window_bucket b join campaign c on c.tenant_id = :tenant and c.id = b.campaign_id
             where b.tenant_id = :tenant and b.id = any(:ids)
             """
                 .formatted(BucketLaw.COLUMNS),
@@ -185,7 +185,7 @@ public class WindowBuckets {
             """
             select b.id, b.campaign_id, b.language, b.opens_at, b.closes_at
             from agent a
-            left join window_bucket b on b.tenant_id = a.tenant_id and b.opens_at <= :now and b.closes_at > :now
+            left join window_bucket b on b.tenant_id = :tenant and b.opens_at <= :now and b.closes_at > :now
               and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
               and (b.language = '' or b.language = any(a.languages))
             where a.tenant_id = :tenant and a.id = :agent and a.deleted_at is null

@@ -43,7 +43,7 @@ class FollowRegistry {
       select (array_agg(s.lead_id order by s.lead_id desc))[1] as last,
              array_agg(distinct s.lead_id) filter (where
                (:whole and (s.country = :country or s.country is null and starts_with(s.e164, :callingCode)
-                            or exists (select from unnest(s.jurisdictions) j where starts_with(j, :country))))
+                            or exists (select 1 from unnest(s.jurisdictions) j where starts_with(j, :country))))
                or (select count(*) from registry_number n
                    where n.tenant_id = :tenant and n.list_id in (:list, :before) and n.phone = s.e164) = 1) as leads
       from step s
@@ -142,12 +142,12 @@ class FollowRegistry {
     return sql.query(
         """
         select q.claim_id from queue_entry q
-        join campaign c on c.tenant_id = q.tenant_id and c.id = q.campaign_id
+        join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
         where q.tenant_id = :tenant and q.lead_id = any(:leads) and q.state = 2
-          and exists (select from registry g
-                      where g.tenant_id = q.tenant_id and c.audience = any(g.covers)
-                        and exists (select from registry_number n
-                                    where n.tenant_id = g.tenant_id and n.list_id = g.list_id and n.phone = q.phone))
+          and exists (select 1 from registry g
+                      where g.tenant_id = :tenant and c.audience = any(g.covers)
+                        and exists (select 1 from registry_number n
+                                    where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = q.phone))
         order by q.lead_id
         """,
         q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(ClaimId.class).list());

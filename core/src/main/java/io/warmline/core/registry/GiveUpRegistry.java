@@ -1,7 +1,6 @@
 package io.warmline.core.registry;
 
 import io.warmline.core.NotFound;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.RegistryId;
 import io.warmline.core.tenant.TenantTransaction;
@@ -49,19 +48,14 @@ public class GiveUpRegistry {
           Registry registry = registries.remove(id);
           imports.giveUp(registry.list(), registry.expired());
           events.record(
-              EventType.REGISTRY_GIVEN_UP,
-              id.value(),
-              clock.instant(),
-              "registry",
-              registry.name(),
-              "jurisdiction",
-              registry.jurisdiction().code(),
-              "asOf",
-              registry.asOf(),
-              "numbers",
-              registry.numbers(),
-              "keyId",
-              key.orElse(null));
+              new RegistryEvent.GivenUp(
+                  id,
+                  registry.name(),
+                  registry.jurisdiction().code(),
+                  registry.asOf(),
+                  registry.numbers(),
+                  key.orElse(null)),
+              clock.instant());
         });
   }
 }

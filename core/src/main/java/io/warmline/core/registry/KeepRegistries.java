@@ -1,7 +1,6 @@
 package io.warmline.core.registry;
 
 import io.warmline.core.WarmlineException;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,23 +69,25 @@ public class KeepRegistries {
   }
 
   private void announce(Instant now) {
-    registries.warn(now).forEach(r -> announce(EventType.REGISTRY_WARNING, r, now));
-    registries.expire(now).forEach(r -> announce(EventType.REGISTRY_EXPIRED, r, now));
+    registries.warn(now).forEach(r -> events.record(ageing(r), now));
+    registries.expire(now).forEach(r -> events.record(expired(r), now));
   }
 
-  private void announce(EventType type, Registry registry, Instant now) {
-    events.record(
-        type,
-        registry.id().value(),
-        now,
-        "registry",
-        registry.name(),
-        "jurisdiction",
-        registry.jurisdiction().code(),
-        "asOf",
-        registry.asOf(),
-        "expiresAt",
-        registry.expiresAt().orElse(null));
+  private static RegistryEvent ageing(Registry r) {
+    return new RegistryEvent.Ageing(
+        r.id(), r.name(), r.jurisdiction().code(), r.asOf(), r.expiresAt().orElse(null));
+  }
+
+  private static RegistryEvent expired(Registry r) {
+    return new RegistryEvent.Expired(
+        r.id(), r.name(), r.jurisdiction().code(), r.asOf(), r.expiresAt().orElse(null));
+  }
+
+  private static RegistryImportEvent finished(RegistryImport job, boolean failed) {
+    long numbers = job.counts().numbers();
+    return failed
+        ? new RegistryImportEvent.Failed(job.id(), job.registry(), job.asOf(), numbers)
+        : new RegistryImportEvent.Completed(job.id(), job.registry(), job.asOf(), numbers);
   }
 
   private void stop(Registry registry) throws InterruptedException {
@@ -149,18 +150,7 @@ public class KeepRegistries {
         () -> {
           Instant now = clock.instant();
           if (imports.finish(job.id(), failure, now)) {
-            events.record(
-                failure.isPresent()
-                    ? EventType.REGISTRY_IMPORT_FAILED
-                    : EventType.REGISTRY_IMPORTED,
-                job.id().value(),
-                now,
-                "registry",
-                job.registry(),
-                "asOf",
-                job.asOf(),
-                "numbers",
-                job.counts().numbers());
+            events.record(finished(job, failure.isPresent()), now);
           }
         });
   }

@@ -59,8 +59,8 @@ public class Registries {
                 """
                 select g.name from registry g
                 where g.tenant_id = :tenant
-                  and exists (select from registry_number n
-                              where n.tenant_id = g.tenant_id and n.list_id = g.list_id and n.phone = :phone)
+                  and exists (select 1 from registry_number n
+                              where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = :phone)
                 order by g.name
                 """,
                 q -> q.bind("phone", number.e164()).mapTo(String.class).list()));

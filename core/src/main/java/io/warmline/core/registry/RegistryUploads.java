@@ -56,7 +56,7 @@ class RegistryUploads {
             """
             with fresh as (
               insert into registry_number (tenant_id, list_id, phone)
-              select :tenant, :id, n from unnest(:phones) n
+              select t.id, :id, n from tenant t, unnest(:phones) n where t.id = :tenant
               on conflict do nothing
               returning phone
             ), counted as (select count(*) as numbers from fresh)

@@ -77,8 +77,8 @@ public class ActivityReport {
       select %s as key, count(*) as loaded, count(*) filter (where l.attempts > 0) as attempted,
              count(*) filter (where l.attempts >= c.max_attempts) as at_cap
       from lead l
-      join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
-      join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
+      join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
+      join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id
       where l.tenant_id = :tenant and l.erased_at is null
         and (cast(:campaign as uuid) is null or l.campaign_id = :campaign)
         and (l.attempts > 0 or q.blocked_by is null

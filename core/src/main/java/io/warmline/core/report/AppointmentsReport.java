@@ -17,7 +17,7 @@ public class AppointmentsReport {
         select a.*, r.set_at as first_set_at,
                (a.starts_at at time zone a.zone)::date - (r.set_at at time zone a.zone)::date as lead_time
         from appointment a
-        join appointment r on r.tenant_id = a.tenant_id and r.id = a.root_id
+        join appointment r on r.tenant_id = :tenant and r.id = a.root_id
         where a.tenant_id = :tenant and a.starts_at >= :from and a.starts_at < :until and not a.voided
           and a.status <> 'RESCHEDULED'
           and (cast(:campaign as uuid) is null or a.campaign_id = :campaign)

@@ -22,7 +22,7 @@ public class CallbacksReport {
         select cb.id, cb.lead_id, cb.campaign_id, cb.agent_id, cb.cancel_reason, w.due, coalesce(w.latest, w.due) as latest,
                w.ended_at, w.ended_why, w.given_up_at, c.callback_grace_minutes as grace
         from callback cb
-        join campaign c on c.tenant_id = cb.tenant_id and c.id = cb.campaign_id
+        join campaign c on c.tenant_id = :tenant and c.id = cb.campaign_id
         cross join lateral (
           select t.*, lag(t.ended_why) over (order by t.i) as began_why,
                  min(t.ended_at) filter (where t.ended_why <> 'NOT_REACHED')

@@ -40,11 +40,11 @@ public class QualificationReport {
       """
       select %s as key, count(*) as hot,
              count(*) filter (where not exists (
-               select from call d where d.tenant_id = k.tenant_id and d.lead_id = k.lead_id and d.started_at >= k.created_at
+               select 1 from call d where d.tenant_id = :tenant and d.lead_id = k.lead_id and d.started_at >= k.created_at
                  and d.started_at <= k.created_at + make_interval(mins => c.hot_minutes)
                  and d.disposition <> 'TECHNICAL_FAILURE')) as past_time
       from task k
-      join campaign c on c.tenant_id = k.tenant_id and c.id = k.campaign_id
+      join campaign c on c.tenant_id = :tenant and c.id = k.campaign_id
       where k.tenant_id = :tenant and k.kind = 'HOT_SIGNAL' and k.created_at >= :from and k.created_at < :until
         and k.created_at + make_interval(mins => c.hot_minutes) <= :now
         and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)

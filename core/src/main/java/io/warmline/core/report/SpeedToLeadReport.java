@@ -35,12 +35,12 @@ public class SpeedToLeadReport {
       from signal k
       left join lateral (
         select c.started_at, c.agent_id from call c
-        where c.tenant_id = k.tenant_id and c.lead_id = k.lead_id and c.started_at >= k.occurred_at
+        where c.tenant_id = :tenant and c.lead_id = k.lead_id and c.started_at >= k.occurred_at
           and c.disposition <> 'TECHNICAL_FAILURE'
         order by c.started_at limit 1) d on true
       left join lateral (
         select n.bucket_id from lead_phone n
-        where n.tenant_id = k.tenant_id and n.lead_id = k.lead_id order by n.position limit 1) p on true
+        where n.tenant_id = :tenant and n.lead_id = k.lead_id order by n.position limit 1) p on true
       where k.tenant_id = :tenant and k.effect = 'OPENED' and k.occurred_at >= :from and k.occurred_at < :until
         and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
         and (cast(:agent as uuid) is null or d.agent_id = :agent)

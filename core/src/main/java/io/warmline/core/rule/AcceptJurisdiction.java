@@ -7,7 +7,6 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.CallingRules;
 import io.warmline.core.compliance.Jurisdiction;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.Ids;
 import io.warmline.core.place.CountryCodes;
@@ -76,7 +75,14 @@ public class AcceptJurisdiction {
                   statement.key());
           accepted.save(saved);
           leads.followHouse(now);
-          announce(EventType.JURISDICTION_ACCEPTED, saved, statement.key(), now);
+          events.record(
+              new JurisdictionAccepted(
+                  Ids.next(),
+                  saved.country().code(),
+                  saved.by(),
+                  saved.reason(),
+                  statement.key().orElse(null)),
+              now);
           return saved;
         });
   }
@@ -97,24 +103,11 @@ public class AcceptJurisdiction {
                   .orElseThrow(() -> new NotFound("accepted jurisdiction", country));
           accepted.delete(country);
           leads.followHouse(now);
-          announce(EventType.JURISDICTION_WITHDRAWN, was, key, now);
+          events.record(
+              new JurisdictionWithdrawn(
+                  Ids.next(), was.country().code(), was.by(), was.reason(), key.orElse(null)),
+              now);
         });
-  }
-
-  private void announce(
-      EventType type, AcceptedJurisdiction accepted, Optional<UUID> key, Instant now) {
-    events.record(
-        type,
-        Ids.next(),
-        now,
-        "jurisdiction",
-        accepted.country().code(),
-        "by",
-        accepted.by(),
-        "reason",
-        accepted.reason(),
-        "keyId",
-        key.orElse(null));
   }
 
   private static void requireUnknown(Jurisdiction country) {

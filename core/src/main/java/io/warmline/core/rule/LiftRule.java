@@ -6,7 +6,6 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.CallingRules;
 import io.warmline.core.compliance.RuleId;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.Ids;
 import io.warmline.core.queue.CappedLeads;
@@ -56,7 +55,10 @@ public class LiftRule {
           LiftedRule saved = new LiftedRule(rule, by, reason, now, key);
           lifted.save(saved);
           leads.followHouse(now);
-          announce(EventType.RULE_LIFTED, saved, key, now);
+          events.record(
+              new RuleLifted(
+                  Ids.next(), saved.rule().value(), saved.by(), saved.reason(), key.orElse(null)),
+              now);
           return saved;
         });
   }
@@ -77,23 +79,11 @@ public class LiftRule {
                   .orElseThrow(() -> new NotFound("lifted rule", rule));
           lifted.delete(rule);
           leads.followHouse(now);
-          announce(EventType.RULE_RESTORED, was, key, now);
+          events.record(
+              new RuleRestored(
+                  Ids.next(), was.rule().value(), was.by(), was.reason(), key.orElse(null)),
+              now);
         });
-  }
-
-  private void announce(EventType type, LiftedRule rule, Optional<UUID> key, Instant now) {
-    events.record(
-        type,
-        Ids.next(),
-        now,
-        "rule",
-        rule.rule().value(),
-        "by",
-        rule.by(),
-        "reason",
-        rule.reason(),
-        "keyId",
-        key.orElse(null));
   }
 
   private static void requireRecommended(RuleId rule) {

@@ -29,10 +29,10 @@ class Backgrounds {
              a.id as agent_id, a.name as agent, coalesce(k.name, t.name) as company,
              k.meeting_hours, k.meeting_minutes, k.time_zone as client_zone,
              array(select cast(extract(epoch from m.starts_at) as bigint) from appointment m
-                   where m.tenant_id = k.tenant_id and m.client_id = k.id and m.status in ('SET', 'CONFIRMED') and m.starts_at > :now
+                   where m.tenant_id = :tenant and m.client_id = k.id and m.status in ('SET', 'CONFIRMED') and m.starts_at > :now
                    order by m.starts_at, m.id limit 500) as taken_from,
              array(select cast(extract(epoch from m.ends_at) as bigint) from appointment m
-                   where m.tenant_id = k.tenant_id and m.client_id = k.id and m.status in ('SET', 'CONFIRMED') and m.starts_at > :now
+                   where m.tenant_id = :tenant and m.client_id = k.id and m.status in ('SET', 'CONFIRMED') and m.starts_at > :now
                    order by m.starts_at, m.id limit 500) as taken_to,
              f.first_talk, f.first_objective, f.last_talk, f.last_outcome, f.last_check_in, f.office_talk, f.message_left, f.voicemail_left,
              r.id as referrer, r.title as referrer_title, r.first_name as referrer_first, r.last_name as referrer_last,
@@ -42,15 +42,15 @@ class Backgrounds {
              m.starts_at as meeting_at, m.with_whom, m.place as meeting_place, m.link as meeting_link, m.need,
              tk.kind as task, tk.status as task_status, tk.due_at as task_due, s.type as visit, n.type as inquiry, n.occurred_at as inquired_at, u.sent_at as mail_sent, coalesce(u.agent_id = a.id, false) as own_mail
       from lead l
-      join tenant t on t.id = l.tenant_id
-      join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
-      left join agent a on a.tenant_id = l.tenant_id and a.id = cast(:agent as uuid)
-      left join client k on k.tenant_id = c.tenant_id and k.id = c.client_id
-      left join lead r on r.tenant_id = l.tenant_id and r.id = l.referred_by
-      left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
+      join tenant t on t.id = :tenant
+      join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
+      left join agent a on a.tenant_id = :tenant and a.id = coalesce(cast(:agent as uuid), '00000000-0000-0000-0000-000000000000')
+      left join client k on k.tenant_id = :tenant and k.id = c.client_id
+      left join lead r on r.tenant_id = :tenant and r.id = l.referred_by
+      left join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id
       left join lateral (
         select p.country, p.candidate_zones, p.jurisdictions from lead_phone p
-        where p.tenant_id = l.tenant_id and p.lead_id = l.id
+        where p.tenant_id = :tenant and p.lead_id = l.id
         order by p.e164 is not distinct from coalesce(cast(:phone as text), q.phone) desc, p.uncallable_reason is null desc, p.position
         limit 1) p on true
       left join lateral (
@@ -63,52 +63,52 @@ class Backgrounds {
                max(x.started_at) filter (where x.disposition = 'LEFT_LIVE_MESSAGE') as message_left,
                max(x.started_at) filter (where x.disposition = 'VOICEMAIL_LEFT') as voicemail_left
         from call x
-        where x.tenant_id = l.tenant_id and x.lead_id = l.id) f on true
+        where x.tenant_id = :tenant and x.lead_id = l.id) f on true
       left join lateral (
         select x.id, x.words, x.reading, x.deferrals,
                (x.id is not distinct from cast(:callback as uuid) or x.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
                coalesce(
                  (select max(cast(move ->> 'at' as timestamptz)) from jsonb_array_elements(x.history) move
                   where move ->> 'why' = 'DEFERRED'),
-                 (select y.started_at from call y where y.tenant_id = x.tenant_id and y.id = x.created_by_call_id),
+                 (select y.started_at from call y where y.tenant_id = :tenant and y.id = x.created_by_call_id),
                  x.created_at) as said_at
         from callback x
-        where x.tenant_id = l.tenant_id and x.lead_id = l.id
+        where x.tenant_id = :tenant and x.lead_id = l.id
         order by x.id is not distinct from cast(:callback as uuid) desc,
                  x.status in ('SCHEDULED', 'DUE', 'CLAIMED') desc, x.words is not null desc, x.created_at desc, x.id desc
         limit 1) cb on true
       left join lateral (
         select x.starts_at, x.with_whom, x.place, x.link, x.need from appointment x
-        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.status in ('SET', 'CONFIRMED')
+        where x.tenant_id = :tenant and x.lead_id = l.id and x.status in ('SET', 'CONFIRMED')
         order by x.starts_at, x.id limit 1) m on true
       left join lateral (
         select x.status, x.cancelled_by, x.starts_at, x.with_whom, x.callback_id from appointment x
-        where x.tenant_id = l.tenant_id and x.lead_id = l.id and not x.voided
+        where x.tenant_id = :tenant and x.lead_id = l.id and not x.voided
           and (x.status in ('NO_SHOW', 'CANCELLED') or (x.status = 'HELD' and x.starts_at <= :now))
         order by x.starts_at desc, x.id desc limit 1) o on true
       left join lateral (
         select x.return_reason from handoff x
-        where x.tenant_id = l.tenant_id and x.lead_id = l.id
+        where x.tenant_id = :tenant and x.lead_id = l.id
         order by x.offered_at desc, x.id desc limit 1) h on true
       left join lateral (
         select x.kind, x.status, x.due_at from task x
-        where x.tenant_id = l.tenant_id and x.lead_id = l.id
+        where x.tenant_id = :tenant and x.lead_id = l.id
           and case when cast(:task as uuid) is null then x.status = 'DUE' or (x.status = 'DONE' and x.kind = any(:programmes))
-              else x.id = cast(:task as uuid) end
+              else x.id is not distinct from cast(:task as uuid) end
         order by x.status = 'DUE' desc, case when x.status = 'DONE' then x.due_at end desc, x.tier, x.due_at, x.id limit 1) tk on true
       left join lateral (
         select x.type from signal x
-        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.counted and x.type in ('MICROSITE_VISIT', 'LINK_CLICK')
+        where x.tenant_id = :tenant and x.lead_id = l.id and x.counted and x.type in ('MICROSITE_VISIT', 'LINK_CLICK')
           and x.occurred_at > :visits and x.occurred_at <= :now
         order by x.occurred_at desc, x.id desc limit 1) s on true
       left join lateral (
         select x.type, x.occurred_at from signal x
-        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.counted and x.type in ('FORM_SUBMITTED', 'REPLY', 'INBOUND')
+        where x.tenant_id = :tenant and x.lead_id = l.id and x.counted and x.type in ('FORM_SUBMITTED', 'REPLY', 'INBOUND')
           and x.occurred_at > :visits and x.occurred_at <= :now
         order by x.occurred_at desc, x.id desc limit 1) n on true
       left join lateral (
         select x.sent_at, x.agent_id from follow_up x
-        where x.tenant_id = l.tenant_id and x.lead_id = l.id and x.status = 'SENT' and x.sent_at <= :now
+        where x.tenant_id = :tenant and x.lead_id = l.id and x.status = 'SENT' and x.sent_at <= :now
         order by x.sent_at desc, x.id desc limit 1) u on true
       where l.tenant_id = :tenant and l.id = :lead
       """;

@@ -26,7 +26,7 @@ class Stories {
       """
       select * from (
         (select 'CALL' as what, x.id, x.started_at as at, x.disposition, x.agent_id, a.name as agent, x.notes, x.reason
-         from call x join agent a on a.tenant_id = x.tenant_id and a.id = x.agent_id
+         from call x join agent a on a.tenant_id = :tenant and a.id = x.agent_id
          where x.tenant_id = :tenant and x.lead_id = :lead and x.disposition = any(:talks)
          order by x.started_at desc, x.id desc limit 20)
         union all

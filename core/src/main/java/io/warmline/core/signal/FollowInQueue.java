@@ -1,8 +1,6 @@
 package io.warmline.core.signal;
 
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
-import io.warmline.core.event.Events.Happening;
 import io.warmline.core.followup.FollowUpBook;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SignalId;
@@ -10,6 +8,7 @@ import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.task.Task;
 import io.warmline.core.task.TaskBook;
+import io.warmline.core.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has the queue follow signals of interest: their leads go up at once. All of a batch in a few
@@ -123,17 +121,18 @@ class FollowInQueue {
   }
 
   /** A repetition is no news. */
-  private static List<Happening> told(Arrival signal, Plan plan) {
+  private static List<SignalReceived> told(Arrival signal, Plan plan) {
     Effect effect = plan.effects().get(signal.id());
     if (effect == null || effect instanceof Effect.Collapsed) {
       return List.of();
     }
-    Map<String, @Nullable Object> data = new HashMap<>();
-    data.put("leadId", signal.lead().id());
-    data.put("campaignId", signal.lead().campaign());
-    data.put("signal", signal.type());
-    data.put("occurredAt", signal.occurredAt());
-    effect.calledFor().ifPresent(kind -> data.put("tier", kind.tier()));
-    return List.of(new Happening(EventType.SIGNAL_RECEIVED, signal.id().value(), data));
+    return List.of(
+        new SignalReceived(
+            signal.id(),
+            signal.lead().id(),
+            signal.lead().campaign(),
+            signal.type(),
+            signal.occurredAt(),
+            effect.calledFor().map(TaskKind::tier).orElse(null)));
   }
 }

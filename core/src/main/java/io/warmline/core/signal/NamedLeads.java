@@ -60,7 +60,7 @@ class NamedLeads {
           where r.email is not null and m.tenant_id = :tenant and lower(m.email) = lower(r.email) and m.campaign_id = r.campaign
           union
           select m.id, m.campaign_id, m.erased_at is not null from lead_phone p
-          join lead m on m.tenant_id = p.tenant_id and m.id = p.lead_id
+          join lead m on m.tenant_id = :tenant and m.id = p.lead_id
           where r.phone is not null and p.tenant_id = :tenant and p.e164 = r.phone and m.campaign_id = r.campaign
           limit 2) l
         order by r.place, l.id

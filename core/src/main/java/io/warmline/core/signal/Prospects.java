@@ -37,19 +37,19 @@ class Prospects {
             select l.id, l.campaign_id, l.status, c.hot_minutes, f.id as caller,
                    case when isfinite(b.opens_at) then b.opens_at end as opens_at
             from lead l
-            join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
-            left join queue_entry q on q.tenant_id = l.tenant_id and q.lead_id = l.id
-            left join window_bucket b on b.tenant_id = q.tenant_id and b.id = q.bucket_id
+            join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
+            left join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id
+            left join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id
             left join lateral (
               select o.agent_id from follow_up o
-              where o.tenant_id = l.tenant_id and o.lead_id = l.id
+              where o.tenant_id = :tenant and o.lead_id = l.id
               order by o.id desc limit 1) owed on true
-            left join agent f on f.tenant_id = l.tenant_id and f.id = owed.agent_id and f.deleted_at is null
-                             and (exists (select from claim m
-                                          where m.tenant_id = f.tenant_id and m.agent_id = f.id and m.status = 'ACTIVE'
+            left join agent f on f.tenant_id = :tenant and f.id = owed.agent_id and f.deleted_at is null
+                             and (exists (select 1 from claim m
+                                          where m.tenant_id = :tenant and m.agent_id = f.id and m.status = 'ACTIVE'
                                             and m.claimed_at > :since)
                                   or (select k.created_at from call k
-                                      where k.tenant_id = f.tenant_id and k.agent_id = f.id
+                                      where k.tenant_id = :tenant and k.agent_id = f.id
                                       order by k.id desc limit 1) > :since)
             where l.tenant_id = :tenant and l.id = any(:leads)
             order by l.id

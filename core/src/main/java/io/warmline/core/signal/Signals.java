@@ -75,8 +75,8 @@ class Signals {
         update signal s set counted = false, reason = 'BURST', effect = 'TOUCH', collapsed_into = null
         where s.tenant_id = :tenant and s.lead_id = any(:leads) and s.occurred_at >= :since and s.type = 'LINK_CLICK'
           and s.counted
-          and exists (select from signal o
-                      where o.tenant_id = s.tenant_id and o.lead_id = s.lead_id and o.type = 'LINK_CLICK'
+          and exists (select 1 from signal o
+                      where o.tenant_id = :tenant and o.lead_id = s.lead_id and o.type = 'LINK_CLICK'
                         and o.occurred_at > s.occurred_at - interval '1 second'
                         and o.occurred_at < s.occurred_at + interval '1 second'
                         and o.follow_up_id is not distinct from s.follow_up_id
@@ -126,7 +126,7 @@ class Signals {
       sql.update(
           """
           update signal s set repeats = (select count(*) from signal o
-                                         where o.tenant_id = s.tenant_id and o.lead_id = s.lead_id and o.collapsed_into = s.id)
+                                         where o.tenant_id = :tenant and o.lead_id = s.lead_id and o.collapsed_into = s.id)
           where s.tenant_id = :tenant and s.id = any(:ids)
           """,
           u -> u.bindArray("ids", UUID.class, repeated.toArray()));

@@ -26,8 +26,8 @@ class CalledLeads {
         """
         select p.lead_id
         from lead_phone p
-        join lead l on l.tenant_id = p.tenant_id and l.id = p.lead_id
-        join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
+        join lead l on l.tenant_id = :tenant and l.id = p.lead_id
+        join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
         where p.tenant_id = :tenant and p.e164 = :phone
           and (:scope = 'TENANT' or c.id = :campaign or c.client_id = :client)
         order by p.lead_id
@@ -51,8 +51,8 @@ class CalledLeads {
         """
         select distinct p.lead_id
         from suppression s
-        join lead_phone p on p.tenant_id = s.tenant_id and p.e164 = s.phone
-        join lead l on l.tenant_id = p.tenant_id and l.id = p.lead_id
+        join lead_phone p on p.tenant_id = :tenant and p.e164 = s.phone
+        join lead l on l.tenant_id = :tenant and l.id = p.lead_id
         where s.tenant_id = :tenant and s.client_id = any(:clients) and s.removed_at is null and l.campaign_id = :campaign
         order by p.lead_id
         """,
@@ -69,11 +69,11 @@ class CalledLeads {
         """
         select q.claim_id
         from queue_entry q
-        join campaign c on c.tenant_id = q.tenant_id and c.id = q.campaign_id
-        join lead l on l.tenant_id = q.tenant_id and l.id = q.lead_id
+        join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
+        join lead l on l.tenant_id = :tenant and l.id = q.lead_id
         where q.tenant_id = :tenant and q.lead_id = any(:leads) and q.state = 2
-          and (exists (select from suppression s
-                       where s.tenant_id = q.tenant_id and s.phone = q.phone and s.removed_at is null
+          and (exists (select 1 from suppression s
+                       where s.tenant_id = :tenant and s.phone = q.phone and s.removed_at is null
                          and (s.scope = 'TENANT' or s.campaign_id = c.id or s.client_id = c.client_id))
                or %s)
         order by q.lead_id
@@ -88,13 +88,13 @@ class CalledLeads {
         """
         select l.id
         from lead l
-        join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
+        join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
         where l.tenant_id = :tenant and l.id = any(:leads)
           and (%s or not exists (
-            select from lead_phone p
-            where p.tenant_id = l.tenant_id and p.lead_id = l.id and p.uncallable_reason is null
-              and not exists (select from suppression s
-                              where s.tenant_id = p.tenant_id and s.phone = p.e164 and s.removed_at is null
+            select 1 from lead_phone p
+            where p.tenant_id = :tenant and p.lead_id = l.id and p.uncallable_reason is null
+              and not exists (select 1 from suppression s
+                              where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
                                 and (s.scope = 'TENANT' or s.campaign_id = l.campaign_id or s.client_id = c.client_id))))
         order by l.id
         """

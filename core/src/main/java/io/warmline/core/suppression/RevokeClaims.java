@@ -1,9 +1,9 @@
 package io.warmline.core.suppression;
 
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.queue.ChangeClaim;
+import io.warmline.core.queue.ClaimEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ public class RevokeClaims {
   public void of(List<ClaimId> claims, String reason, Instant now) {
     for (ClaimId claim : claims) {
       if (changeClaim.revoke(claim)) {
-        events.record(EventType.CLAIM_REVOKED, claim.value(), now, "reason", reason);
+        events.record(new ClaimEvent.Revoked(claim, reason), now);
       }
     }
   }

@@ -5,7 +5,6 @@ import io.warmline.core.Conditions;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
@@ -113,17 +112,13 @@ public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
     Suppression entry = Suppression.of(request, now);
     persistAndFlush(entry);
     events.record(
-        EventType.SUPPRESSION_ADDED,
-        entry.id().value(),
-        now,
-        "scope",
-        entry.scope(),
-        "campaignId",
-        request.campaign().orElse(null),
-        "clientId",
-        request.client().orElse(null),
-        "callId",
-        request.call().orElse(null));
+        new SuppressionEvent.Added(
+            entry.id(),
+            entry.scope(),
+            request.campaign().orElse(null),
+            request.client().orElse(null),
+            request.call().orElse(null)),
+        now);
     return entry;
   }
 
@@ -137,12 +132,8 @@ public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
   /** Announces that an entry was lifted, after all that follows from it. */
   void announceLifted(Suppression entry, Instant now) {
     events.record(
-        EventType.SUPPRESSION_REMOVED,
-        entry.id().value(),
-        now,
-        "evidence",
-        entry.evidence().orElseThrow(),
-        "keyId",
-        entry.removedBy().orElse(null));
+        new SuppressionEvent.Removed(
+            entry.id(), entry.evidence().orElseThrow(), entry.removedBy().orElse(null)),
+        now);
   }
 }

@@ -1,6 +1,5 @@
 package io.warmline.core.task;
 
-import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.LeadId;
@@ -57,19 +56,8 @@ public class TaskBook {
     return opened;
   }
 
-  private static Events.Happening opened(Task task) {
-    return new Events.Happening(
-        EventType.TASK_OPENED,
-        task.id().value(),
-        Map.of(
-            "leadId",
-            task.lead(),
-            "campaignId",
-            task.campaign(),
-            "kind",
-            task.kind(),
-            "dueAt",
-            task.dueAt()));
+  private static TaskEvent opened(Task task) {
+    return new TaskEvent.Opened(task.id(), task.lead(), task.campaign(), task.kind(), task.dueAt());
   }
 
   /** By when open tasks should be done is another time now, unless that was later already. */
@@ -107,16 +95,7 @@ public class TaskBook {
   /** Enters that a call did it. */
   public void done(Task task, CallId call, Instant now) {
     if (tasks.end(task.id(), TaskStatus.DONE, call, null, now)) {
-      events.record(
-          EventType.TASK_DONE,
-          task.id().value(),
-          now,
-          "leadId",
-          task.lead(),
-          "kind",
-          task.kind(),
-          "callId",
-          call);
+      events.record(new TaskEvent.Done(task.id(), task.lead(), task.kind(), call), now);
     }
   }
 
@@ -132,16 +111,7 @@ public class TaskBook {
   /** It is not to be done any more. */
   public void cancel(Task task, String reason, Instant now) {
     if (tasks.end(task.id(), TaskStatus.CANCELLED, null, reason, now)) {
-      events.record(
-          EventType.TASK_CANCELLED,
-          task.id().value(),
-          now,
-          "leadId",
-          task.lead(),
-          "kind",
-          task.kind(),
-          "reason",
-          reason);
+      events.record(new TaskEvent.Cancelled(task.id(), task.lead(), task.kind(), reason), now);
     }
   }
 

@@ -18,7 +18,7 @@ final class TimelineSources {
              null::uuid as call_id, null::text as words, jsonb_build_object('referredBy', l.referred_by) as details
       from lead l
       left join lateral (select e.data from event e
-                         where e.tenant_id = l.tenant_id and e.lead_id = l.id and e.type = 'lead.created'
+                         where e.tenant_id = :tenant and e.lead_id = l.id and e.type = 'lead.created'
                          order by e.ordinal limit 1) e on true
       where l.tenant_id = :tenant and l.id = :lead
       """;
@@ -61,12 +61,12 @@ final class TimelineSources {
   /** Those that hold for the lead, and those it asked for itself when it still had a number. */
   private static final String WHICH_SUPPRESSIONS =
       """
-      s.tenant_id = :tenant and s.id in (
+      s.id in (
         select o.id
         from lead l
-        join campaign c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
-        join lead_phone p on p.tenant_id = l.tenant_id and p.lead_id = l.id
-        join suppression o on o.tenant_id = p.tenant_id and o.phone = p.e164
+        join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
+        join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
+        join suppression o on o.tenant_id = :tenant and o.phone = p.e164
          and (o.scope = 'TENANT' or o.campaign_id = l.campaign_id or o.client_id = c.client_id)
         where l.tenant_id = :tenant and l.id = :lead
         union all
@@ -78,7 +78,7 @@ final class TimelineSources {
       select s.created_at, 5, s.id, 'SUPPRESSION_ADDED', s.id, null::uuid, s.campaign_id, s.call_id, s.reason,
              jsonb_build_object('scope', s.scope, 'source', s.source, 'clientId', s.client_id)
       from suppression s
-      where %s
+      where s.tenant_id = :tenant and %s
       """
           .formatted(WHICH_SUPPRESSIONS);
 
@@ -87,7 +87,7 @@ final class TimelineSources {
       select s.removed_at, 6, s.id, 'SUPPRESSION_REMOVED', s.id, null::uuid, s.campaign_id, null::uuid, s.removal_evidence,
              jsonb_build_object('scope', s.scope, 'clientId', s.client_id)
       from suppression s
-      where s.removed_at is not null and %s
+      where s.tenant_id = :tenant and s.removed_at is not null and %s
       """
           .formatted(WHICH_SUPPRESSIONS);
 

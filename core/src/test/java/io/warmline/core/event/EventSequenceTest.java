@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Race;
+import io.warmline.core.callback.Callback.MoveReason;
+import io.warmline.core.callback.CallbackEvent;
+import io.warmline.core.id.CallbackId;
+import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.Ids;
+import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -64,7 +71,7 @@ class EventSequenceTest extends OnPostgres {
   }
 
   private void recordSlowly(UUID subject) {
-    events.record(EventType.LEAD_UPDATED, subject, clock.instant());
+    events.record(happened(subject), clock.instant());
     try {
       TimeUnit.MICROSECONDS.sleep(subject.hashCode() & 1023);
     } catch (InterruptedException e) {
@@ -93,7 +100,7 @@ class EventSequenceTest extends OnPostgres {
             () ->
                 transaction.run(
                     () -> {
-                      events.record(EventType.LEAD_UPDATED, Ids.next(), clock.instant());
+                      events.record(happened(Ids.next()), clock.instant());
                       throw new IllegalStateException("the server stumbles");
                     }))
         .isInstanceOf(IllegalStateException.class);
@@ -101,29 +108,29 @@ class EventSequenceTest extends OnPostgres {
     assertThat(transaction.call(() -> events.after(0, null, 10))).isEmpty();
   }
 
+  private static Happening happened(UUID callback) {
+    return new CallbackDue(
+        new CallbackId(callback), new LeadId(callback), new CampaignId(callback));
+  }
+
   @Test
   void anEventCarriesWhatItWasGivenExceptNulls() {
-    UUID subject = Ids.next();
+    CallbackId callback = new CallbackId(Ids.next());
+    LeadId lead = new LeadId(Ids.next());
+    Instant due = clock.instant().plusSeconds(60);
     transaction.run(
         () ->
             events.record(
-                EventType.CALL_LOGGED,
-                subject,
-                clock.instant(),
-                "late",
-                true,
-                "agentId",
-                null,
-                "leadId",
-                subject));
+                new CallbackEvent.Rescheduled(callback, lead, null, due, MoveReason.DEFERRED),
+                clock.instant()));
 
     Event event = transaction.call(() -> events.after(0, null, 10)).get(0);
 
-    assertThat(event.type()).isEqualTo("call.logged");
+    assertThat(event.type()).isEqualTo("callback.rescheduled");
+    assertThat(event.subject()).isEqualTo(callback.value());
     assertThat(event.data())
-        .containsEntry("late", true)
-        .containsEntry("leadId", subject.toString())
-        .doesNotContainKey("agentId");
+        .isEqualTo(
+            Map.of("leadId", lead.toString(), "dueAt", due.toString(), "reason", "DEFERRED"));
     assertThat(event.occurredAt()).isEqualTo(clock.instant());
   }
 }
