@@ -96,7 +96,10 @@ public class AmendCall {
         });
   }
 
-  /** The outcome stays. What is found out later is known of the lead, too, unless a later call tells. */
+  /**
+   * The outcome stays. What is found out later is known of the lead, too, unless a later call
+   * tells.
+   */
   private LoggedCall describe(Call call, Lead lead, Correction correction, Instant now) {
     CallDetails details = correction.details();
     requireNothingNew(call, details);
@@ -125,7 +128,9 @@ public class AmendCall {
     return leads.write(lead, lead.learn(details.findings().qualification()), now);
   }
 
-  /** What would have to be done anew is done by correcting the disposition, or by its own operation. */
+  /**
+   * What would have to be done anew is done by correcting the disposition, or by its own operation.
+   */
   private static void requireNothingNew(Call call, CallDetails details) {
     for (ReportPart part : details.withoutOutcome()) {
       throw part.needsAnotherOutcome(call.disposition());
@@ -155,8 +160,7 @@ public class AmendCall {
             .map(place -> carryOut.place(call.lead(), place, effects))
             .orElse(before);
     Facts facts = read.without(call, placed);
-    Situation situation =
-        read.with(placed, facts, false).agreeing(agreed(call, details, facts));
+    Situation situation = read.with(placed, facts, false).agreeing(agreed(call, details, facts));
     details.requireFor(outcome, now.atZone(situation.zoneOf(call.dialled())).toLocalDate());
     Call corrected =
         call.described(
@@ -167,8 +171,7 @@ public class AmendCall {
                 now)
             .finding(situation.demands().on(outcome, details))
             .corrected(outcome);
-    return carryOut.anew(
-        new CarryOut.Task(corrected, details, situation, before, effects), now);
+    return carryOut.anew(new CarryOut.Task(corrected, details, situation, before, effects), now);
   }
 
   /** Takes back what the wrong outcome did. */

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.warmline.core.lead.Dialling;
 import io.warmline.core.lead.Lead;
-import io.warmline.core.lead.LeadStatus;
-import io.warmline.core.lead.Qualification;
-import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadPhone;
+import io.warmline.core.lead.LeadProfile.StatedPlace;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.Qualification;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -120,8 +120,7 @@ record BeforeCall(
         LeadFacts facts = stands.facts();
         stands =
             stands.described(
-                new LeadFacts(
-                    facts.externalId(), facts.profile().stating(place), facts.numbers()),
+                new LeadFacts(facts.externalId(), facts.profile().stating(place), facts.numbers()),
                 campaignZone);
       }
       return stands
@@ -155,7 +154,9 @@ record BeforeCall(
 
   private Set<String> workingAgain(Standing now) {
     Set<String> working = new HashSet<>(now.working());
-    lead.working().stream().filter(number -> !left.working().contains(number)).forEach(working::add);
+    lead.working().stream()
+        .filter(number -> !left.working().contains(number))
+        .forEach(working::add);
     return working;
   }
 

@@ -126,8 +126,7 @@ final class CallRules {
             new OweMessage(
                 Occasion.VOICEMAIL, calledBack ? Optional.of(retryAt()) : Optional.empty()));
       }
-      case OWED_AFTER_TALK ->
-          deciding.add(new OweMessage(Occasion.CONVERSATION, Optional.empty()));
+      case OWED_AFTER_TALK -> deciding.add(new OweMessage(Occasion.CONVERSATION, Optional.empty()));
       case CANCELLED -> deciding.add(new OweNothing(disposition.name()));
       case UNCHANGED -> {
         // it owes nothing, and settles nothing
@@ -303,8 +302,7 @@ final class CallRules {
   }
 
   private void nurture() {
-    Instant revisitAt =
-        details.revisitOn().orElseThrow().atStartOfDay(zone()).toInstant();
+    Instant revisitAt = details.revisitOn().orElseThrow().atStartOfDay(zone()).toInstant();
     if (before.terms().deliverable() == Deliverable.WARM_LEAD) {
       offer(
           Offer.nurture(

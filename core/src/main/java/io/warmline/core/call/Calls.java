@@ -183,7 +183,8 @@ public class Calls {
                 :counterOffered, :objective, :said, :attained, :interest, :meetingAsked, :zone, :callback, :kept, :suppression,
                 :referred, :handoff, cast(:qualification as jsonb), :checkIn, :amended, :created)
         """,
-        u -> CallRow.bindOrigin(CallRow.bind(u, call), call)
+        u ->
+            CallRow.bindOrigin(CallRow.bind(u, call), call)
                 .bind("digest", digest)
                 .bind("before_call", before.text()));
   }

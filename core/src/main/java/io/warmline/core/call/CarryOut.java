@@ -2,11 +2,11 @@ package io.warmline.core.call;
 
 import io.warmline.core.call.LoggedCall.Effect;
 import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadBook;
-import io.warmline.core.lead.SaveLead;
-import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
+import io.warmline.core.lead.SaveLead;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +43,7 @@ class CarryOut {
    * @param lead as it was before the call and before the place that was named in it
    * @param effects what has happened so far
    */
-  record Task(
-      Call call, CallDetails details, Situation before, Lead lead, List<Effect> effects) {}
+  record Task(Call call, CallDetails details, Situation before, Lead lead, List<Effect> effects) {}
 
   /** Notes where the prospect said to be: hours, law and promises follow. */
   Lead place(LeadId lead, StatedPlace place, List<Effect> effects) {

@@ -69,10 +69,7 @@ public record Conduct(
   }
 
   private static @Nullable Boolean kept(
-      @Nullable Boolean said,
-      @Nullable Boolean before,
-      ReportPart part,
-      Disposition disposition) {
+      @Nullable Boolean said, @Nullable Boolean before, ReportPart part, Disposition disposition) {
     return !disposition.takes().contains(part) && Objects.equals(said, before) ? null : said;
   }
 

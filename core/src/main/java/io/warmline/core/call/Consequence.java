@@ -1,10 +1,10 @@
 package io.warmline.core.call;
 
 import io.warmline.core.appointment.Appointment;
-import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.callback.Callback;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.followup.FollowUp.Occasion;
 import io.warmline.core.handoff.ExpiryReason;
 import io.warmline.core.handoff.Handoff.Offer;

@@ -178,8 +178,7 @@ final class Deciding {
       add(new MakePromise(agreed));
     } else {
       Callback open = promise.get();
-      Callback moved =
-          prospectPutsItOff ? open.defer(agreed, now) : open.agreeAnew(agreed, now);
+      Callback moved = prospectPutsItOff ? open.defer(agreed, now) : open.agreeAnew(agreed, now);
       add(new MovePromise(moved));
     }
     promised = true;

@@ -1,7 +1,6 @@
 package io.warmline.core.call;
 
 import io.warmline.core.call.LoggedCall.EffectCode;
-import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.SaveLead;
@@ -22,16 +21,14 @@ class FollowReferral {
 
   void to(CallDetails.Referral referral, Writing writing) {
     Call call = writing.call();
-    PhoneNumber number =
-        LogCall.parse(referral.phone(), writing.country(), "/referral/phone");
+    PhoneNumber number = LogCall.parse(referral.phone(), writing.country(), "/referral/phone");
     LeadFacts facts = new LeadFacts(Optional.empty(), profile(referral), List.of(number));
     SaveLead.Saved referred = saveLead.refer(call.campaign(), facts, call.lead());
     if (referred.created()) {
       writing.notes().entered(referred.lead().id().value());
     }
     writing.caused(writing.links().referring(referred.lead().id()));
-    writing.did(
-        EffectCode.LEAD_REFERRED, "The referral is the lead " + referred.lead().id() + ".");
+    writing.did(EffectCode.LEAD_REFERRED, "The referral is the lead " + referred.lead().id() + ".");
   }
 
   private static LeadProfile profile(CallDetails.Referral referral) {

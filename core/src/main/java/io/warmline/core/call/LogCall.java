@@ -158,8 +158,7 @@ public class LogCall {
     boolean late = !callers.endClaim(dial.caller(), effects, now);
     boolean superseded = late && isSuperseded(report, dial, now);
     Lead lead = superseded ? dial.lead() : placed(report.details(), dial.lead(), effects);
-    Situation before =
-        read.with(lead, facts, superseded).agreeing(agreed(report, dial, facts));
+    Situation before = read.with(lead, facts, superseded).agreeing(agreed(report, dial, facts));
     LocalDate today = now.atZone(before.zoneOf(number)).toLocalDate();
     report.details().requireFor(report.disposition(), today);
     Call call = call(report, dial, number, late, before, now);

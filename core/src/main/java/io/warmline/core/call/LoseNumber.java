@@ -1,10 +1,10 @@
 package io.warmline.core.call;
 
 import io.warmline.core.call.LoggedCall.EffectCode;
-import io.warmline.core.id.CampaignId;
-import io.warmline.core.id.LeadId;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadStatus;
@@ -48,8 +48,7 @@ class LoseNumber {
       return;
     }
     List<LeadId> others =
-        leads.dropForOthers(
-            drop.number(), drop.reason(), writing.call().lead(), writing.now());
+        leads.dropForOthers(drop.number(), drop.reason(), writing.call().lead(), writing.now());
     writing.notes().dropped(others.stream().map(LeadId::value).toList());
     for (LeadId other : others) {
       promises.openOf(other).ifPresent(open -> loseUnreachable(open, drop.reason(), writing));
@@ -61,8 +60,7 @@ class LoseNumber {
     if (isReachable(lead)) {
       return;
     }
-    writing.before(
-        BeforeCall.Book.PROMISES, open.id().value(), promises.image(open.id()));
+    writing.before(BeforeCall.Book.PROMISES, open.id().value(), promises.image(open.id()));
     writing.notes().other(lead.id().value(), lead.status());
     promises.cancel(open, reason, writing.now());
     leads.write(

@@ -4,7 +4,6 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentBook;
-import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.call.CallDetails.MeetingDetails;
 import io.warmline.core.call.Consequence.CancelMeeting;
@@ -12,6 +11,7 @@ import io.warmline.core.call.Consequence.ConfirmMeeting;
 import io.warmline.core.call.Consequence.MoveMeeting;
 import io.warmline.core.call.Consequence.SetMeeting;
 import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.lead.LeadStatus;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,8 +59,7 @@ final class MeetingRules {
   /** Setting another where one is open gives that one another time: a lead has one at a time. */
   private void move(Appointment open) {
     if (isAsItStands(open)) {
-      deciding.tell(
-          EffectCode.APPOINTMENT_UNCHANGED, "The meeting is set for that time already.");
+      deciding.tell(EffectCode.APPOINTMENT_UNCHANGED, "The meeting is set for that time already.");
     } else {
       deciding.add(new MoveMeeting(open, wish()));
     }

@@ -27,7 +27,6 @@ class OtherClaims {
       return;
     }
     Optional<ClaimId> live = claims.liveOn(writing.call().lead());
-    live.ifPresent(
-        claim -> revokeClaims.of(List.of(claim), "CALLBACK_PROMISED", writing.now()));
+    live.ifPresent(claim -> revokeClaims.of(List.of(claim), "CALLBACK_PROMISED", writing.now()));
   }
 }

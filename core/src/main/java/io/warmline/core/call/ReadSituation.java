@@ -74,8 +74,7 @@ class ReadSituation {
   private final AppointmentBook meetings;
   private final TaskBook tasks;
 
-  ReadSituation(
-      TenantSql sql, PromiseBook promises, AppointmentBook meetings, TaskBook tasks) {
+  ReadSituation(TenantSql sql, PromiseBook promises, AppointmentBook meetings, TaskBook tasks) {
     this.sql = sql;
     this.promises = promises;
     this.meetings = meetings;
@@ -99,7 +98,9 @@ class ReadSituation {
       boolean hadMeeting,
       boolean accepted) {
 
-    /** The number that was dialled if nobody says otherwise: the next, else the first that works. */
+    /**
+     * The number that was dialled if nobody says otherwise: the next, else the first that works.
+     */
     Optional<PhoneNumber> nextNumberOf(Lead lead) {
       return dialledNext.or(
           () ->

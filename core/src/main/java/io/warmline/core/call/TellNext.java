@@ -27,8 +27,7 @@ class TellNext {
   private final AppointmentBook meetings;
   private final TaskBook tasks;
 
-  TellNext(
-      QueueEntries queue, PromiseBook promises, AppointmentBook meetings, TaskBook tasks) {
+  TellNext(QueueEntries queue, PromiseBook promises, AppointmentBook meetings, TaskBook tasks) {
     this.queue = queue;
     this.promises = promises;
     this.meetings = meetings;
@@ -52,11 +51,7 @@ class TellNext {
   }
 
   private LoggedCall tell(
-      Call call,
-      Lead lead,
-      QueueEntries.Standing standing,
-      List<Effect> effects,
-      Instant now) {
+      Call call, Lead lead, QueueEntries.Standing standing, List<Effect> effects, Instant now) {
     Optional<Callback> open =
         standing.hasCallback() ? promises.openOf(lead.id()) : Optional.empty();
     Optional<Appointment> meeting = meeting(call, lead.status());
@@ -100,10 +95,7 @@ class TellNext {
   }
 
   private static NextStep next(
-      LeadStatus status,
-      Optional<Callback> open,
-      QueueEntries.Standing standing,
-      Instant now) {
+      LeadStatus status, Optional<Callback> open, QueueEntries.Standing standing, Instant now) {
     if (standing.blockedBy().filter(BlockCode.NUMBER_PROMISED::equals).isPresent()) {
       return step(
           NextAction.RETRY,
@@ -139,10 +131,7 @@ class TellNext {
           DISQUALIFIED,
           EXHAUSTED,
           DO_NOT_CALL ->
-          step(
-              NextAction.RETRY,
-              at,
-              "The lead is tried again from %s on, in its calling hours.");
+          step(NextAction.RETRY, at, "The lead is tried again from %s on, in its calling hours.");
     };
   }
 

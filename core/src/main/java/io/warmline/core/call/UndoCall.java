@@ -89,8 +89,7 @@ class UndoCall {
   private void withdrawOffer(Call call, Writing writing) {
     if (call.links().handoff() != null) {
       offers.takeBack(call.links().handoff(), writing.now());
-      writing.did(
-          EffectCode.HANDOFF_ENDED, "The hand-off this call had offered is taken back.");
+      writing.did(EffectCode.HANDOFF_ENDED, "The hand-off this call had offered is taken back.");
     }
   }
 
@@ -110,11 +109,7 @@ class UndoCall {
     switch (row.book()) {
       case PROMISES ->
           promises.restore(
-              new CallbackId(row.id()),
-              row.image(),
-              call.id(),
-              before.writtenAt(),
-              writing.now());
+              new CallbackId(row.id()), row.image(), call.id(), before.writtenAt(), writing.now());
       case TASKS -> tasks.restore(new TaskId(row.id()), row.image(), writing.now());
       case MEETINGS -> meetings.forgetDial(new AppointmentId(row.id()), row.image(), call.id());
       case OFFERS -> offers.restore(new HandoffId(row.id()), row.image());
@@ -160,8 +155,6 @@ class UndoCall {
             .applyTo(lead, writing.terms().zone(), writing.now());
     boolean promised = promises.openOf(lead.id()).isPresent();
     boolean awaitsNothing = again.status() == LeadStatus.CALLBACK_PENDING && !promised;
-    return awaitsNothing
-        ? leads.leaving(LeadStatus.CALLBACK_PENDING, again, writing.now())
-        : again;
+    return awaitsNothing ? leads.leaving(LeadStatus.CALLBACK_PENDING, again, writing.now()) : again;
   }
 }

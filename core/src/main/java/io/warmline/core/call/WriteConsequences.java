@@ -28,8 +28,8 @@ import io.warmline.core.call.Consequence.Tell;
 import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
-import io.warmline.core.followup.FollowUpBook;
 import io.warmline.core.followup.FollowUp.Debt;
+import io.warmline.core.followup.FollowUpBook;
 import io.warmline.core.handoff.Handoff;
 import io.warmline.core.handoff.HandoffBook;
 import io.warmline.core.id.CallbackId;
@@ -140,8 +140,7 @@ class WriteConsequences {
     } else if (consequence instanceof ConfirmMeeting confirm) {
       confirm(confirm, writing);
     } else if (consequence instanceof CancelMeeting off) {
-      meetings.cancel(
-          latest(off.open()), off.by(), off.reason(), origin(writing), writing.now());
+      meetings.cancel(latest(off.open()), off.by(), off.reason(), origin(writing), writing.now());
       writing.did(EffectCode.APPOINTMENT_CANCELLED, "The meeting is cancelled.");
     } else if (consequence instanceof OfferLead offer) {
       offer(offer.offer(), writing);
@@ -175,8 +174,7 @@ class WriteConsequences {
 
   private void make(Callback.Promise promise, Writing writing) {
     Call call = writing.call();
-    Callback made =
-        promises.make(call.lead(), call.campaign(), promise, call.id(), writing.now());
+    Callback made = promises.make(call.lead(), call.campaign(), promise, call.id(), writing.now());
     writing.caused(writing.links().promising(made.id()));
     writing.did(
         EffectCode.CALLBACK_CREATED, "A callback is promised for " + made.window().dueAt() + ".");

@@ -18,9 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.RowView;
 

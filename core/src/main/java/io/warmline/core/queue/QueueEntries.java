@@ -240,8 +240,7 @@ public class QueueEntries {
         select state, not_before, blocked_by, callback_id from queue_entry
         where tenant_id = :tenant and lead_id = :lead
         """,
-        q ->
-            q.bind("lead", lead).map((rs, ctx) -> Standing.read(rs)).one());
+        q -> q.bind("lead", lead).map((rs, ctx) -> Standing.read(rs)).one());
   }
 
   /** Whether an agent holds the lead. If none does, none will until the transaction ends. */

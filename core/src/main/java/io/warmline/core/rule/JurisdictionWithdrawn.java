@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keyId the API key by which that was asked for
  */
-record JurisdictionWithdrawn(UUID subject, String jurisdiction, String by, String reason, @Nullable UUID keyId)
+record JurisdictionWithdrawn(
+    UUID subject, String jurisdiction, String by, String reason, @Nullable UUID keyId)
     implements Happening {
 
   @Override

@@ -83,8 +83,7 @@ public class TaskBook {
     Task current = tasks.find(id).orElseThrow();
     boolean another =
         tasks.openOf(current.lead()).stream()
-            .anyMatch(
-                open -> open.kind().tier() == current.kind().tier() && !open.id().equals(id));
+            .anyMatch(open -> open.kind().tier() == current.kind().tier() && !open.id().equals(id));
     if (another) {
       return;
     }

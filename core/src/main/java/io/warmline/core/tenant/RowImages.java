@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Rows as they were, so that what was done by mistake can be undone to the letter. An image is the
- * row as JSON, without what the database derives. A column that the table has got since is not in it, and keeps its value; a version
- * moves on.
+ * row as JSON, without what the database derives. A column that the table has got since is not in
+ * it, and keeps its value; a version moves on.
  *
  * <p>Each concept takes and restores images of its own tables alone.
  */

@@ -114,8 +114,7 @@ class AmendEveryPairTest extends OnPostgres {
         select occasion, call_back_at from follow_up where tenant_id = :tenant and lead_id = :lead and status = 'OWED'
         """);
     WORLD.put(
-        "referrals",
-        "select count(*) from lead where tenant_id = :tenant and referred_by = :lead");
+        "referrals", "select count(*) from lead where tenant_id = :tenant and referred_by = :lead");
     WORLD.put(
         "queue",
         """
@@ -309,10 +308,7 @@ class AmendEveryPairTest extends OnPostgres {
         yield wanted(lead, campaign, TaskKind.CUSTOMER_CHECK_IN);
       }
       case TWO_NUMBERS ->
-          given
-              .newLead(given.campaign())
-              .numbers(Fixture.number(), Fixture.number())
-              .create();
+          given.newLead(given.campaign()).numbers(Fixture.number(), Fixture.number()).create();
       case SHARED_NUMBER -> {
         PhoneNumber number = Fixture.number();
         CampaignId campaign = given.campaign();
@@ -346,8 +342,9 @@ class AmendEveryPairTest extends OnPostgres {
   }
 
   private List<Map<String, Object>> rows(String query, LeadId lead) {
-    return transaction.call(
-        () -> sql.query(query, q -> q.bind("lead", lead.value()).mapToMap().list())).stream()
+    return transaction
+        .call(() -> sql.query(query, q -> q.bind("lead", lead.value()).mapToMap().list()))
+        .stream()
         .map(AmendEveryPairTest::comparable)
         .toList();
   }

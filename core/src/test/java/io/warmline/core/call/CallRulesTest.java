@@ -110,8 +110,7 @@ class CallRulesTest {
   @ParameterizedTest(name = "{0} hang-ups before: exhausted {1}")
   @CsvSource({"0, false", "1, false", "2, true"})
   void aLeadThatHangsUpIsCalledTwiceMore(int hangUps, boolean exhausted) {
-    Decision decision =
-        contacted().hangUps(hangUps).decide(Disposition.HUNG_UP, CallDetails.NONE);
+    Decision decision = contacted().hangUps(hangUps).decide(Disposition.HUNG_UP, CallDetails.NONE);
 
     assertThat(decision.lead().status() == LeadStatus.EXHAUSTED).isEqualTo(exhausted);
   }
@@ -127,13 +126,14 @@ class CallRulesTest {
 
   @ParameterizedTest(name = "{0}: for everyone {1}")
   @CsvSource({
-    "FAX_OR_MODEM, true", "DISCONNECTED, true", "INVALID_NUMBER, true", "WRONG_NUMBER, false"
+    "FAX_OR_MODEM, true",
+    "DISCONNECTED, true",
+    "INVALID_NUMBER, true",
+    "WRONG_NUMBER, false"
   })
   void aNumberThatDoesNotWorkGoes(Disposition disposition, boolean forEveryone) {
     Decision decision =
-        Situations.of(LeadStatus.COLD)
-            .numbers(FIRST, SECOND)
-            .decide(disposition, CallDetails.NONE);
+        Situations.of(LeadStatus.COLD).numbers(FIRST, SECOND).decide(disposition, CallDetails.NONE);
 
     assertThat(of(DropNumber.class, decision))
         .containsExactly(new DropNumber(FIRST, disposition.name(), forEveryone));
@@ -225,8 +225,7 @@ class CallRulesTest {
     "QUALIFIED,             QUALIFIED"
   })
   void whoeverSaysWhenToCallIsCalledThen(Disposition disposition, LeadStatus after) {
-    CallDetails details =
-        Desk.callback(LATER).toBuilder().language("es").build();
+    CallDetails details = Desk.callback(LATER).toBuilder().language("es").build();
 
     Decision decision = contacted().agreed(LATER).decide(disposition, details);
 
@@ -278,8 +277,7 @@ class CallRulesTest {
   void whoIsHandedOverIsPromisedNoCallOfOurs() {
     Situations warm =
         Situations.of(LeadStatus.WARM).delivering(Deliverable.WARM_LEAD).agreed(LATER);
-    CallDetails details =
-        Desk.callback(LATER).finding(new Findings(Desk.QUALIFIED, null));
+    CallDetails details = Desk.callback(LATER).finding(new Findings(Desk.QUALIFIED, null));
 
     assertThatThrownBy(() -> warm.decide(Disposition.QUALIFIED, details))
         .isInstanceOf(InvalidValue.class);

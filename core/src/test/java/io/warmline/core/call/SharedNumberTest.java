@@ -6,9 +6,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
+import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CalledOff;
 import io.warmline.core.callback.CancelledBy;
-import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.client.Client;
 import io.warmline.core.client.ManageClient;
@@ -70,12 +70,15 @@ class SharedNumberTest extends OnPostgres {
     promises.promise(called, Desk.at(clock.instant().plus(Duration.ofDays(2))));
     clock.advance(Duration.ofDays(2));
 
-    assertThat(desk.claim(agent, 10)).singleElement().satisfies(c -> assertThat(c.lead()).isEqualTo(called));
+    assertThat(desk.claim(agent, 10))
+        .singleElement()
+        .satisfies(c -> assertThat(c.lead()).isEqualTo(called));
   }
 
   @Test
   void aLatePromiseStillHoldsTheOtherLeadBack() {
-    promises.promise(called, Desk.personal(clock.instant().plus(Duration.ofDays(2)), given.agent()));
+    promises.promise(
+        called, Desk.personal(clock.instant().plus(Duration.ofDays(2)), given.agent()));
     clock.advance(Duration.ofDays(3));
 
     Callability judged = callability.judge(sibling, Optional.empty());
@@ -159,6 +162,8 @@ class SharedNumberTest extends OnPostgres {
     promises.promise(sibling, Desk.at(tomorrow));
     clock.set(tomorrow);
 
-    assertThat(desk.claim(agent, 10)).singleElement().satisfies(c -> assertThat(c.lead()).isEqualTo(sibling));
+    assertThat(desk.claim(agent, 10))
+        .singleElement()
+        .satisfies(c -> assertThat(c.lead()).isEqualTo(sibling));
   }
 }

@@ -145,8 +145,7 @@ final class Situations {
             LeadProfile.UNKNOWN,
             numbers.stream().map(Situations::phone).toList(),
             status,
-            new Dialling(
-                attempts, hangUps, Optional.empty(), Optional.empty(), Optional.empty()),
+            new Dialling(attempts, hangUps, Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.empty(),
             Optional.empty(),
             new LeadDates(NOW, NOW, Optional.empty(), Optional.empty(), Optional.empty())),
@@ -177,8 +176,7 @@ final class Situations {
 
   static Callback.Promise promise(Instant due) {
     return new Callback.Promise(
-        AgreedTime.plain(
-            CallWindow.from(due, Duration.ofMinutes(15)), CallbackResolution.GIVEN),
+        AgreedTime.plain(CallWindow.from(due, Duration.ofMinutes(15)), CallbackResolution.GIVEN),
         Optional.empty(),
         Optional.of("call me then"),
         Optional.empty());

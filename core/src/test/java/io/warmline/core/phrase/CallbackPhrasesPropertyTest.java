@@ -21,13 +21,13 @@ class CallbackPhrasesPropertyTest {
   private static final List<String> WORDS =
       List.of(
           ("Eastern EST GMT my your time meeting appointment not never won't can't have I I'm he"
-               + " since called yesterday open boss back office until leave fall march sat two and"
-               + " a half in after before by until not on at the of a next last this early mid end"
-               + " between from and or to around about for every instead cannot away closed call me"
-               + " works tomorrow today tonight Monday Thursday Friday week weeks month quarter"
-               + " year days hours minutes December March 15th 31st first 3 10 45 2027 12/3 2:30 pm"
-               + " am half past noon midnight morning afternoon evening Easter Christmas holidays"
-               + " summer Q2 fiscal contract is up couple few business , .")
+                  + " since called yesterday open boss back office until leave fall march sat two and"
+                  + " a half in after before by until not on at the of a next last this early mid end"
+                  + " between from and or to around about for every instead cannot away closed call me"
+                  + " works tomorrow today tonight Monday Thursday Friday week weeks month quarter"
+                  + " year days hours minutes December March 15th 31st first 3 10 45 2027 12/3 2:30 pm"
+                  + " am half past noon midnight morning afternoon evening Easter Christmas holidays"
+                  + " summer Q2 fiscal contract is up couple few business , .")
               .split(" "));
 
   private static final List<String> ZONES =
