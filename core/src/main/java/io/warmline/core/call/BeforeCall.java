@@ -140,7 +140,7 @@ record BeforeCall(
   /** What the lead's standing is without the call; what somebody else changed since stays. */
   Standing without(Standing now) {
     return new Standing(
-        undone(now.status(), left.status(), lead.status()),
+        now.status() == left.status() ? lead.status() : now.status(),
         Math.max(now.attempts() - (left.attempts() - lead.attempts()), 0),
         Math.max(now.hangUps() - (left.hangUps() - lead.hangUps()), 0),
         undone(now.lastAttemptAt(), left.lastAttemptAt(), lead.lastAttemptAt()),
@@ -160,7 +160,8 @@ record BeforeCall(
     return working;
   }
 
-  private static <T extends @Nullable Object> T undone(T now, T left, T before) {
+  private static <T> @Nullable T undone(
+      @Nullable T now, @Nullable T left, @Nullable T before) {
     return Objects.equals(now, left) ? before : now;
   }
 

@@ -89,7 +89,7 @@ final class CallRules {
 
   /** What was promised since cannot be kept on a number that does not work. */
   private void loseUnreachable() {
-    if (disposition.number() != Disposition.Number.GOOD
+    if (disposition.number() != Disposition.Finding.GOOD
         && deciding.promise().isPresent()
         && !isReachable()) {
       deciding.cancelPromise(disposition.name());

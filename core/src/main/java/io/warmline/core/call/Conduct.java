@@ -70,7 +70,8 @@ public record Conduct(
 
   private static @Nullable Boolean kept(
       @Nullable Boolean said, @Nullable Boolean before, ReportPart part, Disposition disposition) {
-    return !disposition.takes().contains(part) && Objects.equals(said, before) ? null : said;
+    boolean repeats = Objects.equals(said, before);
+    return (repeats && !disposition.takes().contains(part)) ? null : said;
   }
 
   /** With this objective where none was named. */

@@ -31,9 +31,9 @@ import static io.warmline.core.call.Disposition.Message.CANCELLED;
 import static io.warmline.core.call.Disposition.Message.OWED_AFTER_TALK;
 import static io.warmline.core.call.Disposition.Message.OWED_AFTER_VOICEMAIL;
 import static io.warmline.core.call.Disposition.Message.UNCHANGED;
-import static io.warmline.core.call.Disposition.Number.DEAD;
-import static io.warmline.core.call.Disposition.Number.GOOD;
-import static io.warmline.core.call.Disposition.Number.NOT_THEIRS;
+import static io.warmline.core.call.Disposition.Finding.DEAD;
+import static io.warmline.core.call.Disposition.Finding.GOOD;
+import static io.warmline.core.call.Disposition.Finding.NOT_THEIRS;
 import static io.warmline.core.call.Disposition.Promise.AGREED;
 import static io.warmline.core.call.Disposition.Promise.BROKEN_OFF;
 import static io.warmline.core.call.Disposition.Promise.KEPT;
@@ -173,7 +173,7 @@ public enum Disposition {
   }
 
   /** What the call found out about the number. */
-  enum Number {
+  enum Finding {
     GOOD,
     /** It works for nobody. */
     DEAD,
@@ -285,11 +285,14 @@ public enum Disposition {
   private final Promise promise;
   private final Task task;
   private final Message message;
-  private final Number number;
+  private final Finding number;
   private final Follow follow;
   private final Delay delay;
   private final LeadStatus status;
+  @SuppressWarnings("ImmutableEnumChecker") // It cannot be changed.
   private final Set<ReportPart> requires;
+
+  @SuppressWarnings("ImmutableEnumChecker") // It cannot be changed.
   private final Set<ReportPart> takes;
 
   Disposition(
@@ -299,7 +302,7 @@ public enum Disposition {
       Promise promise,
       Task task,
       Message message,
-      Number number,
+      Finding number,
       Follow follow,
       Delay delay,
       LeadStatus status,
@@ -362,7 +365,8 @@ public enum Disposition {
     return message;
   }
 
-  Number number() {
+  /** What it tells of the number. */
+  Finding number() {
     return number;
   }
 

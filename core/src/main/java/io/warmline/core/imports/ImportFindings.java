@@ -102,7 +102,11 @@ class ImportFindings {
                 .list());
   }
 
-  /** How the file was written. @param delimiter empty for NDJSON */
+  /**
+   * How the file was written.
+   *
+   * @param delimiter empty for NDJSON
+   */
   record Writing(Optional<String> delimiter, Optional<String> header) {}
 
   Writing writing(ImportId id) {

@@ -124,7 +124,7 @@ final class KnownLead {
   }
 
   /** As {@link #learn}; the lead goes by the row's external id and order of numbers from now on. */
-  void yield(StatedLead row, List<RowWarning> warnings) {
+  void giveWayTo(StatedLead row, List<RowWarning> warnings) {
     row.externalId()
         .filter(other -> !other.equals(values.get(LeadField.EXTERNAL_ID)))
         .ifPresent(

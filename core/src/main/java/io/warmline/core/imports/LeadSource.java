@@ -113,7 +113,10 @@ public enum LeadSource {
   OTHER(Integer.MAX_VALUE, "other", Map.of());
 
   private final int enough;
+  @SuppressWarnings("ImmutableEnumChecker") // It cannot be changed.
   private final Set<String> names;
+
+  @SuppressWarnings("ImmutableEnumChecker") // It cannot be changed.
   private final Map<String, ColumnTarget> meanings;
 
   LeadSource(int enough, String names, Map<String, ColumnTarget> meanings) {

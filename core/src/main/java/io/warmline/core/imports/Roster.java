@@ -68,7 +68,7 @@ final class Roster {
     PhoneNumber before = lead.numbers().get(0);
     List<RowWarning> warnings = new ArrayList<>();
     if (policy == DuplicatePolicy.TAKE_OVER) {
-      lead.yield(stated, warnings);
+      lead.giveWayTo(stated, warnings);
     } else {
       lead.learn(stated, warnings);
     }

@@ -184,7 +184,7 @@ enum Feast {
   private static IntFunction<LocalDate> table(String dates) {
     return year -> {
       LocalDate known = LocalDate.MIN;
-      for (String date : dates.split(" ")) {
+      for (String date : dates.split(" ", -1)) {
         known = LocalDate.parse(date);
         if (known.getYear() == year) {
           return known;

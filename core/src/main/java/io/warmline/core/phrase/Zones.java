@@ -89,7 +89,7 @@ final class Zones {
   /** Names that are no other words and need no "time" behind them. */
   static boolean isShort(String word) {
     return isName(word)
-        && (word.matches("[a-z]{1,4}t|utc|eastern|central|mountain|pacific|atlantic"));
+        && word.matches("[a-z]{1,4}t|utc|eastern|central|mountain|pacific|atlantic");
   }
 
   static Stream<Rule> all() {
