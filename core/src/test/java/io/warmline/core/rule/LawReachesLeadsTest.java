@@ -82,7 +82,8 @@ class LawReachesLeadsTest extends OnPostgres {
     sql.update(
         "delete from window_bucket where tenant_id = :tenant and jurisdictions <> '{US}'", u -> {});
     sql.update(
-        "update window_bucket set lead_places = '{US-CA,US-OR}' where tenant_id = :tenant", u -> {});
+        "update window_bucket set lead_places = '{US-CA,US-OR}' where tenant_id = :tenant",
+        u -> {});
   }
 
   private boolean isClaimed() {
