@@ -214,6 +214,24 @@ final class Rows {
                             + SECOND_AGENT
                             + "\",\"disposition\":\"NO_ANSWER\"}"))
             .refused(
+                "CALL_LOGGED",
+                world ->
+                    world.post(
+                        "/v1/calls",
+                        "{\"claimId\":\"" + CLAIM + "\",\"disposition\":\"NO_ANSWER\"}"),
+                message ->
+                    message.body("{\"claimId\":\"" + CLAIM + "\",\"disposition\":\"BUSY\"}"))
+            .refused(
+                "LEAD_NOT_CALLABLE",
+                Rows::refusesCalls,
+                message ->
+                    message.body(
+                        "{\"leadId\":\""
+                            + LEAD
+                            + "\",\"agentId\":\""
+                            + AGENT
+                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+            .refused(
                 "LEAD_ERASED",
                 world ->
                     world
@@ -301,6 +319,12 @@ final class Rows {
                         .naming(CALL, CALL.substring(0, 35) + "9")
                         .body("{\"disposition\":\"NO_ANSWER\"}"))
             .refused(
+                "LEAD_NOT_CALLABLE",
+                Rows::refusesCalls,
+                message ->
+                    message.body(
+                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+            .refused(
                 "LEAD_ERASED",
                 world -> world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}"))
             .refused(
@@ -325,6 +349,10 @@ final class Rows {
                 "NO_APPOINTMENT",
                 world -> {},
                 message -> message.body("{\"disposition\":\"APPOINTMENT_CANCELLED\"}")));
+  }
+
+  private static void refusesCalls(World world) {
+    world.post("/v1/suppressions", "{\"phone\":\"+15046218927\"}");
   }
 
   private static String callOf(String lead, String disposition) {

@@ -62,6 +62,7 @@ final class CallRules {
   }
 
   private Decision decide() {
+    requireCallable();
     boolean decides = !leadStandsAsItIs();
     deciding.count(disposition == Disposition.HUNG_UP);
     if (decides && call.findings().qualification() != null) {
@@ -80,6 +81,15 @@ final class CallRules {
     }
     details.referral().ifPresent(referral -> deciding.add(new Refer(referral)));
     return deciding.decision();
+  }
+
+  /** As whoever creates a callback is refused. A later call has decided already: that is told. */
+  private void requireCallable() {
+    if (!before.superseded()
+        && before.lead().status() == LeadStatus.DO_NOT_CALL
+        && details.callback().isPresent()) {
+      throw notCallable();
+    }
   }
 
   /** Whether this call decides nothing about where its lead stands. */
@@ -293,12 +303,16 @@ final class CallRules {
 
   private void requireReachable() {
     if (!isReachable()) {
-      throw new WarmlineException(
-          ProblemCode.LEAD_NOT_CALLABLE,
-          "The lead has no number that may be called: no callback can be promised. Remove the"
-              + " do-not-call entry with evidence first, give the lead another number, or log the"
-              + " call without a callback.");
+      throw notCallable();
     }
+  }
+
+  private static WarmlineException notCallable() {
+    return new WarmlineException(
+        ProblemCode.LEAD_NOT_CALLABLE,
+        "The lead has no number that may be called: no callback can be promised. Remove the"
+            + " do-not-call entry with evidence first, give the lead another number, or log the"
+            + " call without a callback.");
   }
 
   private void nurture() {

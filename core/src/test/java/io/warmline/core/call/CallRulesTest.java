@@ -264,6 +264,16 @@ class CallRulesTest {
   }
 
   @Test
+  void noCallIsPromisedToWhoWantsNone() {
+    Situations refused = Situations.of(LeadStatus.DO_NOT_CALL).agreed(LATER);
+
+    assertThatThrownBy(() -> refused.decide(Disposition.GATEKEEPER, Desk.callback(LATER)))
+        .isInstanceOfSatisfying(
+            WarmlineException.class,
+            e -> assertThat(e.code()).isEqualTo(ProblemCode.LEAD_NOT_CALLABLE));
+  }
+
+  @Test
   void noCallIsPromisedThatCouldNeverBeMade() {
     Situations refused = contacted().suppressed(FIRST).agreed(LATER);
 
@@ -386,6 +396,10 @@ class CallRulesTest {
             status ->
                 Stream.of(Disposition.values())
                     .filter(disposition -> !disposition.concernsAppointment())
+                    .filter(
+                        disposition ->
+                            status != LeadStatus.DO_NOT_CALL
+                                || disposition != Disposition.CALLBACK_REQUESTED)
                     .map(disposition -> Arguments.of(status, disposition)));
   }
 
