@@ -147,7 +147,10 @@ class WordsTest extends OnPostgres {
 
     Callback callback = promises.promise(prospect, said(words));
 
-    assertThat(callback.window().dueAt().atZone(NEW_YORK).toLocalDate()).isEqualTo(first);
+    assertThat(callback.reading().intent().orElseThrow().window().firstDate()).isEqualTo(first);
+    assertThat(callback.window().dueAt().atZone(NEW_YORK).toLocalDate())
+        .as("a promise of weeks is spread over them")
+        .isAfterOrEqualTo(first);
   }
 
   @Test

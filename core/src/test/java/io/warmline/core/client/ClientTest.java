@@ -115,11 +115,11 @@ class ClientTest extends OnPostgres {
 
   @Test
   void itsCallbacksAreCancelledAndItsClaimsRevoked() {
+    lead(campaignOf(client));
+    Claim claim = desk.claim(agent);
     LeadId promised = lead(campaignOf(client));
     CallbackId callback =
         promises.promise(promised, Desk.at(clock.instant().plus(Duration.ofDays(1)))).id();
-    lead(campaignOf(client));
-    Claim claim = desk.claim(agent);
 
     suppressForClient();
 
