@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever a call was logged as, and whatever it really was: corrected, it leaves what logging it
- * rightly would have left. With {@code -DargLine=-Dwarmline.all-pairs=true} all 870 pairs are tried.
+ * rightly would have left. With {@code -Dwarmline.all-pairs=true} all 870 pairs are tried.
  */
 @QuarkusTest
 class AmendEveryPairTest extends OnPostgres {

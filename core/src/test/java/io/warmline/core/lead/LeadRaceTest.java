@@ -58,7 +58,11 @@ class LeadRaceTest extends OnPostgres {
     agent = given.agent();
     number = Fixture.number();
     lead = given.newLead(campaign).numbers(number).create();
-    desk.log(lead, agent, Disposition.NOT_NOW_NURTURE, Desk.revisit(LocalDate.of(2027, 3, 1)));
+    desk.log(
+        lead,
+        agent,
+        Disposition.NOT_NOW_NURTURE,
+        Desk.revisit(LocalDate.of(2027, 3, 1)).toBuilder().reason("Not this year").build());
   }
 
   /** Both wait for the lock of the number, having begun to work before. */

@@ -182,7 +182,11 @@ class LeadVersionsTest extends OnPostgres {
 
   @Test
   void theReturnOfANurtureLeadMovesItThoughItsStatusStays() {
-    desk.log(lead, agent, Disposition.NOT_NOW_NURTURE);
+    desk.log(
+        lead,
+        agent,
+        Disposition.NOT_NOW_NURTURE,
+        desk.detailsFor(Disposition.NOT_NOW_NURTURE).toBuilder().reason("Not this year").build());
     HandoffId offer = lastOffer();
 
     moves(() -> decide.giveBack(offer, Optional.empty(), back(ReturnReason.NOT_READY)));
