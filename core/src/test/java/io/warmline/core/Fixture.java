@@ -285,7 +285,9 @@ public class Fixture {
     }
 
     public NewLead consent(ConsentKind kind) {
-      consent = new LeadConsent(kind, TestClock.START, "A form");
+      Instant now = clock.instant();
+      Instant given = now.isBefore(TestClock.START) ? now : TestClock.START;
+      consent = new LeadConsent(kind, given, "A form");
       return this;
     }
 

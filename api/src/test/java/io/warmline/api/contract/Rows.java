@@ -219,8 +219,7 @@ final class Rows {
                     world.post(
                         "/v1/calls",
                         "{\"claimId\":\"" + CLAIM + "\",\"disposition\":\"NO_ANSWER\"}"),
-                message ->
-                    message.body("{\"claimId\":\"" + CLAIM + "\",\"disposition\":\"BUSY\"}"))
+                message -> message.body("{\"claimId\":\"" + CLAIM + "\",\"disposition\":\"BUSY\"}"))
             .refused(
                 "LEAD_NOT_CALLABLE",
                 Rows::refusesCalls,

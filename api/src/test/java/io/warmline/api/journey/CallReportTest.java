@@ -34,10 +34,7 @@ class CallReportTest extends Journey {
             .getString("id");
     agent = post("/v1/agents", Map.of("name", "Dave Miller"), 201).getString("id");
     lead =
-        post(
-                "/v1/leads",
-                Map.of("campaignId", campaign, "phones", List.of("+12125550100")),
-                201)
+        post("/v1/leads", Map.of("campaignId", campaign, "phones", List.of("+12125550100")), 201)
             .getString("id");
   }
 
@@ -92,8 +89,7 @@ class CallReportTest extends Journey {
 
     JsonPath first = post("/v1/calls", report, 201);
     JsonPath again = post("/v1/calls", report, 201);
-    JsonPath another =
-        post("/v1/calls", Map.of("claimId", claim, "disposition", "BUSY"), 409);
+    JsonPath another = post("/v1/calls", Map.of("claimId", claim, "disposition", "BUSY"), 409);
 
     assertThat(again.getString("call.id")).isEqualTo(first.getString("call.id"));
     assertThat(again.getList("effects.code")).containsExactly("ALREADY_LOGGED");
@@ -133,7 +129,8 @@ class CallReportTest extends Journey {
       case "language" -> "es";
       case "statedPlace" -> Map.of("country", "US", "region", "CO");
       case "qualification" ->
-          Map.of("goodProspect", true, "fits", true, "understandsOffer", true, "answers", List.of());
+          Map.of(
+              "goodProspect", true, "fits", true, "understandsOffer", true, "answers", List.of());
       case "suppressionScope" -> "CAMPAIGN";
       default -> true;
     };

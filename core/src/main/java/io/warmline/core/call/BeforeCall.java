@@ -160,8 +160,7 @@ record BeforeCall(
     return working;
   }
 
-  private static <T> @Nullable T undone(
-      @Nullable T now, @Nullable T left, @Nullable T before) {
+  private static <T> @Nullable T undone(@Nullable T now, @Nullable T left, @Nullable T before) {
     return Objects.equals(now, left) ? before : now;
   }
 

@@ -14,6 +14,9 @@ import static io.warmline.core.call.Disposition.Delay.RUNG_OFF;
 import static io.warmline.core.call.Disposition.Delay.TECHNICAL;
 import static io.warmline.core.call.Disposition.Delay.VOICEMAIL;
 import static io.warmline.core.call.Disposition.Delay.VOICEMAIL_MESSAGE;
+import static io.warmline.core.call.Disposition.Finding.DEAD;
+import static io.warmline.core.call.Disposition.Finding.GOOD;
+import static io.warmline.core.call.Disposition.Finding.NOT_THEIRS;
 import static io.warmline.core.call.Disposition.Follow.CALL_BACK;
 import static io.warmline.core.call.Disposition.Follow.CALL_OFF_MEETING;
 import static io.warmline.core.call.Disposition.Follow.CLOSE;
@@ -31,9 +34,6 @@ import static io.warmline.core.call.Disposition.Message.CANCELLED;
 import static io.warmline.core.call.Disposition.Message.OWED_AFTER_TALK;
 import static io.warmline.core.call.Disposition.Message.OWED_AFTER_VOICEMAIL;
 import static io.warmline.core.call.Disposition.Message.UNCHANGED;
-import static io.warmline.core.call.Disposition.Finding.DEAD;
-import static io.warmline.core.call.Disposition.Finding.GOOD;
-import static io.warmline.core.call.Disposition.Finding.NOT_THEIRS;
 import static io.warmline.core.call.Disposition.Promise.AGREED;
 import static io.warmline.core.call.Disposition.Promise.BROKEN_OFF;
 import static io.warmline.core.call.Disposition.Promise.KEPT;
@@ -289,6 +289,7 @@ public enum Disposition {
   private final Follow follow;
   private final Delay delay;
   private final LeadStatus status;
+
   @SuppressWarnings("ImmutableEnumChecker") // It cannot be changed.
   private final Set<ReportPart> requires;
 

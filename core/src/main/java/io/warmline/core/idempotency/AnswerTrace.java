@@ -28,9 +28,9 @@ class AnswerTrace implements Trace {
         where tenant_id = :tenant
           and subjects && (
             select array_append(array_agg(p.e164), cast(:lead as text)) from lead_phone p
-            where p.tenant_id = :tenant and p.lead_id = cast(:lead as uuid)
+            where p.tenant_id = :tenant and p.lead_id = :id
           )
         """,
-        u -> u.bind("lead", lead.value().toString()).bind("now", now));
+        u -> u.bind("lead", lead.value().toString()).bind("id", lead.value()).bind("now", now));
   }
 }

@@ -25,9 +25,9 @@ class KnownNumbers {
         """
         select n.e164
         from unnest(cast(:phones as text[])) as n (e164)
-        where exists (select from lead_phone p
-                      join lead l on l.tenant_id = p.tenant_id and l.id = p.lead_id
-                      where p.tenant_id = :tenant and p.e164 = n.e164 and l.tenant_id = :tenant and l.created_at < :before
+        where exists (select 1 from lead_phone p
+                      join lead l on l.tenant_id = :tenant and l.id = p.lead_id
+                      where p.tenant_id = :tenant and p.e164 = n.e164 and l.created_at < :before
                       offset 0)
         order by n.e164
         """,
@@ -43,7 +43,7 @@ class KnownNumbers {
         """
         select n.e164
         from unnest(cast(:phones as text[])) as n (e164)
-        where exists (select from suppression s
+        where exists (select 1 from suppression s
                       where s.tenant_id = :tenant and s.phone = n.e164 and s.removed_at is null and s.created_at < :before
                         and (s.scope = 'TENANT' or s.campaign_id = :campaign
                              or s.client_id = (select c.client_id from campaign c

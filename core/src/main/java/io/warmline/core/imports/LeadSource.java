@@ -113,6 +113,7 @@ public enum LeadSource {
   OTHER(Integer.MAX_VALUE, "other", Map.of());
 
   private final int enough;
+
   @SuppressWarnings("ImmutableEnumChecker") // It cannot be changed.
   private final Set<String> names;
 

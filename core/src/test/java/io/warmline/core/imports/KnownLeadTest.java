@@ -35,6 +35,8 @@ class KnownLeadTest {
     var place = lead.termsOf(MIAMI, ZoneId.of("UTC")).place();
 
     assertThat(place.source()).isEqualTo(ZoneSource.STATED_PLACE);
-    assertThat(place.zones()).containsExactly(ZoneId.of("America/Denver"));
+    assertThat(place.zones())
+        .as("the law of the number goes by its own clock")
+        .contains(ZoneId.of("America/Denver"), ZoneId.of("America/New_York"));
   }
 }

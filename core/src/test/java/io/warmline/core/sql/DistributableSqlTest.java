@@ -30,6 +30,7 @@ class DistributableSqlTest {
       Set.of(
           "tenant/ApiKeys.java",
           "tenant/Tenants.java",
+          "tenant/FirstTenant.java",
           "agent/CalendarLinks.java",
           "link/TrackedLinks.java");
 

@@ -136,6 +136,14 @@ class TenantWallsTest extends OnPostgres {
             + " :tenant, :id, id, '2026-11-18', now() from lead limit 1",
         job);
     execute(
+        "insert into accepted_jurisdiction (tenant_id, country, calling_hours, accepted_by, reason,"
+            + " accepted_at) values (:tenant, 'IS', 'x', 'Ada', cast(:id as text), now())",
+        job);
+    execute(
+        "insert into lifted_rule (tenant_id, id, lifted_by, reason, lifted_at) values (:tenant,"
+            + " 'gb-hours', 'Ada', cast(:id as text), now())",
+        job);
+    execute(
         "insert into import_job (tenant_id, id, campaign_id, status, dry_run, format, charset,"
             + " created_at) select :tenant, :id, id, 'QUEUED', false, 'CSV', 'UTF-8', now() from"
             + " campaign limit 1",
