@@ -133,7 +133,7 @@ class LawReachesLeadsTest extends OnPostgres {
     lead(PORTLAND);
     LeadId californian = lead(new PhoneNumber("+12132345678"));
     transaction.run(this::inTheBucketOfTheCountry);
-    clock.set(Instant.parse("2026-11-20T04:30:00Z"));
+    clock.set(Instant.parse("2026-11-25T04:30:00Z"));
     loadedByAnOlderWarmline("US", 1);
 
     promoter.tick();
