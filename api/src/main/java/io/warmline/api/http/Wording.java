@@ -14,24 +14,26 @@ final class Wording {
           entry("^[A-Z][A-Z0-9_]*$", "capitals, digits and underscores, such as CLAIM_EXPIRED"),
           entry(
               "^[A-Z][A-Z0-9_]{1,49}$",
-              "2 to 50 capitals, digits and underscores that begin with a capital, such as"),
-          entry(" US_NATIONAL", "^([01][0-9]|2[0-3]):[0-5][0-9]$"),
+              "2 to 50 capitals, digits and underscores that begin with a capital, such as"
+                  + " US_NATIONAL"),
           entry(
-              "a time of day from 00:00 to 23:59, such as 09:30",
-              "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"),
-          entry("a time of day from 00:00 to 24:00, such as 17:30", "^[A-Z]{2}$"),
+              "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+              "a time of day from 00:00 to 23:59, such as 09:30"),
           entry(
-              "a country code of two capitals (ISO 3166-1), such as US",
-              "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"),
+              "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
+              "a time of day from 00:00 to 24:00, such as 17:30"),
+          entry("^[A-Z]{2}$", "a country code of two capitals (ISO 3166-1), such as US"),
           entry(
-              "a country code such as GB, or one of a state or province such as US-TX",
-              "^[a-z0-9]+(-[a-z0-9]+)*$"),
+              "^[A-Z]{2}(-[A-Z0-9]{1,3})?$",
+              "a country code such as GB, or one of a state or province such as US-TX"),
           entry(
-              "lower-case letters, digits and single hyphens, such as house-lunch-break",
-              "^[a-z]{2,3}$"),
+              "^[a-z0-9]+(-[a-z0-9]+)*$",
+              "lower-case letters, digits and single hyphens, such as house-lunch-break"),
           entry(
-              "a language code of two or three small letters (ISO 639), such as en",
-              "^\\+[1-9][0-9]{1,14}$"),
+              "^[a-z]{2,3}$",
+              "a language code of two or three small letters (ISO 639), such as en"),
+          entry("^\\+[1-9][0-9]{1,14}$", "a phone number in E.164, such as +15046218927"),
+          entry("^[0-9]{1,9}$", "1 to 9 digits"),
           entry("^[A-Za-z0-9_-]{1,64}$", "1 to 64 letters, digits, underscores and hyphens"),
           entry(
               "^[a-z0-9][a-z0-9-]{0,62}$",

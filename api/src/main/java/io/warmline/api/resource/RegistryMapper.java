@@ -5,6 +5,7 @@ import static io.warmline.api.resource.Values.utc;
 import io.warmline.api.contract.model.RegistryDto;
 import io.warmline.api.contract.model.RegistryStatusDto;
 import io.warmline.api.contract.model.RejectionDto;
+import io.warmline.api.contract.model.RejectionKindDto;
 import io.warmline.api.contract.model.SuppressionImportDto;
 import io.warmline.core.registry.Registry;
 import io.warmline.core.registry.RegistryImport;
@@ -61,6 +62,10 @@ final class RegistryMapper {
   }
 
   private static RejectionDto rejection(RejectedLine line) {
-    return new RejectionDto().line(line.line()).code(line.code()).reason(line.reason());
+    return new RejectionDto()
+        .kind(RejectionKindDto.REJECTED)
+        .line(line.line())
+        .code(line.code())
+        .reason(line.reason());
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.warmline.api.journey.Daytime;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.warmline.api.AgainstContract;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * for in every column of the database.
  */
 @QuarkusTest
+@TestProfile(Daytime.Profile.class)
 @QuarkusTestResource(PostgresForTests.class)
 class ErasureTest {
 
