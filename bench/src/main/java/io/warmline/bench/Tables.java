@@ -206,9 +206,9 @@ final class Tables implements AutoCloseable {
     run(
         "update queue_entry set state = 0, claim_id = null, lease_expires_at = null where state ="
             + " 2");
-    run("truncate claim");
+    run("delete from claim");
     run("vacuum (analyze) queue_entry");
-    run("analyze claim");
+    run("vacuum (analyze) claim");
     run("checkpoint");
     Thread.sleep(1500);
   }
