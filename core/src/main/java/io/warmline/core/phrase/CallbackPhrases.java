@@ -7,16 +7,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Understands when a prospect asks to be called back. The rules are those of the package. */
 public final class CallbackPhrases {
 
-  private static final Warning NOT_UNDERSTOOD =
-      new Warning(
-          WarningCode.NOT_UNDERSTOOD, "Some of the words near the time were not understood.");
-
   private static final Warning SEVERAL_TIMES =
       new Warning(WarningCode.SEVERAL_TIMES, "More than one time was named; the last was taken.");
+
+  private static final int MOST_QUOTED = 5;
 
   private CallbackPhrases() {}
 
@@ -43,7 +42,7 @@ public final class CallbackPhrases {
     Interpretation meant = meaning(said, choice, almanac, there);
     Interpretation here = elsewhere.isPresent() ? Zones.here(meant, there, context) : meant;
     return new PhraseReading(
-        here instanceof Resolved resolved ? doubted(resolved, coverage, choice, said) : here,
+        here instanceof Resolved resolved ? doubted(resolved, words, coverage, choice, said) : here,
         coverage.understood(),
         coverage.notUnderstood());
   }
@@ -67,15 +66,28 @@ public final class CallbackPhrases {
   }
 
   private static Resolved doubted(
-      Resolved resolved, Coverage coverage, Choice choice, List<Item> said) {
+      Resolved resolved, String words, Coverage coverage, Choice choice, List<Item> said) {
     Resolved doubted = resolved;
     if (said.contains(Mark.CONDITION)) {
       doubted = doubted.doubted(Conditions.WARNING);
     }
-    if (coverage.isDoubtful()) {
-      doubted = doubted.doubted(NOT_UNDERSTOOD);
+    List<Span> doubtful = coverage.doubtful();
+    if (!doubtful.isEmpty()) {
+      doubted = doubted.doubted(notUnderstood(words, doubtful));
     }
     return Times.disagree(choice.times()) ? doubted.doubted(SEVERAL_TIMES) : doubted;
+  }
+
+  private static Warning notUnderstood(String words, List<Span> spans) {
+    String quoted =
+        spans.stream()
+            .limit(MOST_QUOTED)
+            .map(span -> "\"" + span.in(words) + "\"")
+            .collect(Collectors.joining(", "));
+    String more = spans.size() > MOST_QUOTED ? ", and more" : "";
+    return new Warning(
+        WarningCode.NOT_UNDERSTOOD,
+        "Not understood, and it may change the time: " + quoted + more + ".");
   }
 
   private static UnresolvedReason reason(List<Item> said) {

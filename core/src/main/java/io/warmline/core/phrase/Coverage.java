@@ -41,9 +41,11 @@ final class Coverage {
     return new Coverage(tokens, used, unknown, unused, asks);
   }
 
-  /** Whether something was said that may change the answer and was not understood. */
-  boolean isDoubtful() {
-    return !telling().isEmpty() || !strangeNearby().isEmpty();
+  /** What was said that may change the answer and was not understood. */
+  List<Span> doubtful() {
+    BitSet words = telling();
+    words.or(strangeNearby());
+    return spans(words);
   }
 
   private BitSet telling() {
@@ -90,7 +92,20 @@ final class Coverage {
   List<Span> notUnderstood() {
     BitSet left = left();
     left.andNot(used);
+    left.stream().filter(i -> isUsedBeside(i, -1) || isUsedBeside(i, 1)).forEach(left::clear);
     return spans(left);
+  }
+
+  /** Whether another word of the same characters was used: one sign may stand for several words. */
+  private boolean isUsedBeside(int i, int step) {
+    int j = i + step;
+    while (j >= 0 && j < tokens.size() && tokens.get(j).span().equals(tokens.get(i).span())) {
+      if (used.get(j)) {
+        return true;
+      }
+      j += step;
+    }
+    return false;
   }
 
   /** Words beside each other are one stretch. */

@@ -66,6 +66,8 @@ class CallbackPhrasesPropertyTest {
     Interpretation plain = CallbackPhrases.interpret(phrase, context);
 
     assertThat(CallbackPhrases.interpret(phrase.toUpperCase(Locale.ROOT), context))
+        .usingRecursiveComparison()
+        .withComparatorForType(String.CASE_INSENSITIVE_ORDER, String.class)
         .isEqualTo(plain);
   }
 

@@ -22,11 +22,11 @@ enum Place {
   RHODE_ISLAND(6, "1401", "America/New_York", Place::rhodeIsland),
   /** Its rule comes into force in the middle of the month. */
   PENNSYLVANIA(8, "1215", "America/New_York", Place::pennsylvania),
-  /** A number of Florida, an address in Texas: both laws hold, and so do both clocks of Texas. */
+  /** A number of Florida, an address in Texas: both laws hold, by the clocks of both. */
   FLORIDIAN_IN_TEXAS(
       5,
       "1786",
-      "America/Chicago America/Denver",
+      "America/Chicago America/Denver America/New_York",
       wall -> daily(wall, 8, 20) && texas(wall),
       "TX,US,"),
   BRITAIN(9, "44207", "Europe/London", wall -> worldly(wall, 10, 17)),
