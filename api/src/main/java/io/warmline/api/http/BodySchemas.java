@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +46,6 @@ class BodySchemas {
   /** All faults of a value by the schema of this name. */
   List<Violation> faults(String schema, JsonNode value) {
     return new SchemaFaults(this::named).of(named(schema), value);
-  }
-
-  /** The names of the properties of a schema. */
-  Set<String> propertiesOf(String schema) {
-    Set<String> names = new TreeSet<>();
-    named(schema).path("properties").fieldNames().forEachRemaining(names::add);
-    return names;
   }
 
   private JsonNode named(String name) {

@@ -79,11 +79,6 @@ public enum LeadStatus {
     }
   }
 
-  /** Whether the lead is a customer, or was one. */
-  public boolean isCustomer() {
-    return this == CUSTOMER || this == LAPSED;
-  }
-
   /** Whether something is agreed with a lead of this status, to which programmes give way. */
   public boolean isSpokenFor() {
     return switch (this) {
