@@ -116,7 +116,7 @@ final class RowNumbers {
 
   private static RowProblem code(PhoneReading.Kind kind) {
     return switch (kind) {
-      case UNREADABLE -> RowProblem.INVALID_PHONE_NUMBER;
+      case UNREADABLE, NOT_FOR_CALLS -> RowProblem.INVALID_PHONE_NUMBER;
       case DESTROYED -> RowProblem.DESTROYED_PHONE_NUMBER;
       case TWO_MEANINGS -> RowProblem.AMBIGUOUS_PHONE_NUMBER;
       case WORDS_LEFT_OUT -> RowProblem.WORDS_BESIDE_NUMBER;

@@ -32,18 +32,28 @@ final class NumberingPlans {
   /** The mobile number of Mexico as it was dialled from abroad until 2019. */
   private static final Pattern FORMER_MEXICAN_MOBILE = Pattern.compile("\\+521([0-9]{10})");
 
+  /** {@code 736-XXXX} and {@code 736-5OOO}: no word, but digits that are hidden or mistyped. */
+  private static final Pattern MASKED =
+      Pattern.compile("(?iu)(?<![\\p{L}0])(\\p{L})\\1+(?!\\p{L})");
+
+  /** libphonenumber leaves out what follows, which is a second extension. */
+  private static final Pattern SECOND_EXTENSION = Pattern.compile("(?i)[\\\\/] *x");
+
   private NumberingPlans() {}
 
   /**
    * The number that can be dialled by this text, an extension of libphonenumber's form included.
    */
   static Optional<WrittenNumber> dialable(String text, String region) {
+    if (MASKED.matcher(text).find() || SECOND_EXTENSION.matcher(text).find()) {
+      return Optional.empty();
+    }
     try {
       Phonenumber.PhoneNumber read = PLANS.parse(text, region);
       String e164 = PLANS.format(read, PhoneNumberFormat.E164);
       String today = FORMER_MEXICAN_MOBILE.matcher(e164).replaceFirst("+52$1");
       boolean inUse = today.equals(e164) ? isInUse(e164, read) : isInUse(today);
-      return inUse
+      return inUse && read.getExtension().length() <= WrittenNumber.MOST_EXTENSION_DIGITS
           ? Optional.of(new WrittenNumber(new PhoneNumber(today), extension(read)))
           : Optional.empty();
     } catch (NumberParseException noNumber) {
@@ -69,9 +79,7 @@ final class NumberingPlans {
   }
 
   private static Optional<String> extension(Phonenumber.PhoneNumber read) {
-    return Optional.of(read.getExtension())
-        .filter(digits -> !digits.isEmpty())
-        .filter(digits -> digits.length() <= WrittenNumber.MOST_EXTENSION_DIGITS);
+    return Optional.of(read.getExtension()).filter(digits -> !digits.isEmpty());
   }
 
   /** What libphonenumber makes of a number that was read; empty if its calling code is unknown. */
@@ -86,6 +94,12 @@ final class NumberingPlans {
   /** The calling code of a country; 0 if it has no numbering plan. */
   static int callingCode(String region) {
     return PLANS.getSupportedRegions().contains(region) ? PLANS.getCountryCodeForRegion(region) : 0;
+  }
+
+  /** Whether numbers of the country are dialled with a zero before them within it. */
+  static boolean hasTrunkZero(String region) {
+    return PLANS.getSupportedRegions().contains(region)
+        && "0".equals(PLANS.getNddPrefixForRegion(region, true));
   }
 
   static int callingCode(PhoneNumber number) {

@@ -3,13 +3,17 @@ package io.warmline.core.phone;
 import static io.warmline.core.phone.NumberingPlans.PLANS;
 
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.Phonenumber;
 import com.google.i18n.phonenumbers.geocoding.PhoneNumberOfflineGeocoder;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
+import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +45,19 @@ public final class PhoneNumbers {
 
   private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1[2-9][0-9]{2}[2-9][0-9]{6}");
 
+  /** Numbers of fiction too, which libphonenumber does not find among words. */
+  private static final Pattern GROUPED_IN_NORTH_AMERICA =
+      Pattern.compile("(?<![\\d-])(?:\\(\\d{3}\\) ?|\\d{3}[-. ])\\d{3}[-. ]\\d{4}(?![\\d-])");
+
+  /** No country has shorter ones with an area code. */
+  private static final int FEWEST_DIGITS = 7;
+
   private static final Pattern ISO_COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\\r\\n]+\\s*");
   private static final Pattern CALLING_CODE =
-      Pattern.compile("\\D*?0{0,2}([1-9]\\d{0,2})(?:[.,]0+)?\\D*");
+      Pattern.compile(
+          "\\D*?(?:0011|011|0{0,2})\\s*(1(?=[\\s-]?[2-9]\\d{2}\\D*$)|[1-9]\\d{0,2})"
+              + "(?:(?<=1)[\\s-]?([2-9]\\d{2}))?(?:[.,]0+)?\\D*");
   private static final String SUBJECT = "the phone number ";
   private static final String NO_CALLING_CODE =
       "has a calling code beside it that no country has: correct that, or begin the number with +";
@@ -83,7 +96,7 @@ public final class PhoneNumbers {
     return new ReadPhone(region)
         .one(text)
         .map(WrittenNumber::number)
-        .orElseThrow(() -> refusal(PhoneFaults.of(text, region)));
+        .orElseThrow(() -> refusal(new ReadPhone(region).fault(text)));
   }
 
   private static void requireText(String text) {
@@ -127,22 +140,73 @@ public final class PhoneNumbers {
    */
   public static PhoneReading read(String raw, String callingCode, String country) {
     String preferred = country.strip().toUpperCase(Locale.ROOT);
-    Matcher written = CALLING_CODE.matcher(PhoneText.inPlainCharacters(callingCode));
-    Optional<String> region =
-        Optional.of(written)
-            .filter(Matcher::matches)
-            .map(code -> Integer.parseInt(code.group(1)))
-            .flatMap(code -> NumberingPlans.regionOf(code, preferred));
-    if (region.isEmpty()) {
-      return ReadPhone.none(PhoneReading.Kind.NO_CALLING_CODE, NO_CALLING_CODE);
+    Matcher written = CALLING_CODE.matcher(inLatinDigits(callingCode));
+    if (!written.matches()) {
+      return NumberRemark.region(callingCode)
+          .map(region -> read(raw, "+" + NumberingPlans.callingCode(region), region))
+          .orElseGet(() -> ReadPhone.none(PhoneReading.Kind.NO_CALLING_CODE, NO_CALLING_CODE));
     }
     int code = Integer.parseInt(written.group(1));
-    boolean world = NumberingPlans.isOfTheWorld(region.get());
-    PhoneReading reading = world ? read("+" + code + raw, preferred) : read(raw, region.get());
-    return reading.numbers().stream()
-            .allMatch(number -> NumberingPlans.callingCode(number.number()) == code)
+    String area = written.group(2) == null ? "" : written.group(2);
+    return NumberingPlans.regionOf(code, preferred)
+        .map(region -> read(raw, code, area, region, preferred))
+        .orElseGet(() -> ReadPhone.none(PhoneReading.Kind.NO_CALLING_CODE, NO_CALLING_CODE));
+  }
+
+  private static String inLatinDigits(String text) {
+    return Normalizer.normalize(PhoneText.inPlainCharacters(text), Normalizer.Form.NFKC);
+  }
+
+  /**
+   * @param area the area code of a country that shares its calling code with others, if the column
+   *     has that too
+   */
+  private static PhoneReading read(
+      String raw, int code, String area, String region, String preferred) {
+    boolean world = NumberingPlans.isOfTheWorld(region);
+    PhoneReading reading = world ? read("+" + code + raw, preferred) : read(raw, region);
+    if (reading.numbers().isEmpty()) {
+      PhoneReading other =
+          area.isEmpty() ? read(raw, preferred) : read("+" + code + area + raw, region);
+      return allHave(code, other) && !other.numbers().isEmpty() ? other : reading;
+    }
+    return allHave(code, reading)
         ? reading
         : ReadPhone.with(reading, PhoneReading.Kind.CALLING_CODES_DIFFER, CODES_DIFFER);
+  }
+
+  private static boolean allHave(int code, PhoneReading reading) {
+    return reading.numbers().stream()
+        .allMatch(number -> NumberingPlans.callingCode(number.number()) == code);
+  }
+
+  /** Whether a text has as many digits as a number: {@link #within} finds none otherwise. */
+  public static boolean mayHoldNumber(String text) {
+    return text.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+  }
+
+  /**
+   * The one number that stands among words, grouped as its country groups it; empty if there is
+   * none, or more than one. Dates and times are none.
+   *
+   * @param country as for {@link #parse}
+   */
+  public static Optional<PhoneNumber> within(String words, String country) {
+    String region = country.strip().toUpperCase(Locale.ROOT);
+    Set<PhoneNumber> found = new LinkedHashSet<>();
+    PLANS
+        .findNumbers(words, region, Leniency.STRICT_GROUPING, Long.MAX_VALUE)
+        .forEach(match -> found.add(new PhoneNumber(e164(match.number()))));
+    Matcher northAmerican = GROUPED_IN_NORTH_AMERICA.matcher(words);
+    while (NumberingPlans.callingCode(region) == 1 && northAmerican.find()) {
+      NumberingPlans.dialable(northAmerican.group(), region)
+          .ifPresent(written -> found.add(written.number()));
+    }
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  private static String e164(Phonenumber.PhoneNumber number) {
+    return PLANS.format(number, PhoneNumberUtil.PhoneNumberFormat.E164);
   }
 
   /**

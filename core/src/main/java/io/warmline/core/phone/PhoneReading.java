@@ -26,6 +26,8 @@ public record PhoneReading(List<WrittenNumber> numbers, List<Doubt> doubts) {
     TWO_MEANINGS,
     /** The number stands there with words beside it, which were left out. */
     WORDS_LEFT_OUT,
+    /** The words beside the number say that it is a fax, wrong or out of use. */
+    NOT_FOR_CALLS,
     /** The number names another country than the calling code beside it; the number was taken. */
     CALLING_CODES_DIFFER,
     /** The calling code beside the number is none; the number could be anybody's. */

@@ -28,6 +28,22 @@ final class PhoneText {
   private static final Pattern THOUSANDS = Pattern.compile("\\+?\\d{1,3}(?:,\\d{3}){2,4}");
   private static final Pattern EXPONENT = Pattern.compile("(\\d)(?:[.,](\\d*))?[eE]\\+?(\\d{1,3})");
 
+  /** What some write between groups of digits where others write a blank. */
+  private static final Pattern DOTS = Pattern.compile("(?<=\\d)[·•∙⋅‧_'’](?=\\d)");
+
+  /** The number of an address that programs dial by. */
+  private static final Pattern DIAL_LINK =
+      Pattern.compile(
+          "(?i)(?:tel|callto|sips?|sms|skype):(?://)?(\\+?[\\d().-]+)(?:@[^\\s]*)?(?:\\?.*)?");
+
+  /** A calling code twice, the second time with its plus sign; or a zero before the plus sign. */
+  private static final Pattern PLUS_AGAIN =
+      Pattern.compile("\\(?(?:(?:\\+|00)?(\\d{1,3})\\)?\\s*(?=\\+\\1)|0\\)?\\s*(?=\\+))(\\+.*)");
+
+  /** "2) 030 12345678" is the second number of a list. */
+  private static final Pattern ENUMERATED =
+      Pattern.compile("(?:#?[1-9][.):]|#[1-9])\\s+([+(\\d].*)");
+
   private static final String LABEL =
       "(?:private|privat|personal|business|office|work|company|direct|main|switchboard|home|house"
           + "|mobile|mobil|mob|cellphone|cellular|cell|handy|landline|land|desk|phone|telephone"
@@ -42,31 +58,58 @@ final class PhoneText {
       Pattern.compile(
           "(?iu)[(\\[]?" + LABEL + "(?:[\\s.]+" + LABEL + ")*[.\\s]*#?\\d?[.)\\]\\s]*[:=]\\s*(.+)");
   private static final Pattern BARE_LABEL_BEFORE =
-      Pattern.compile("(?iu)[(\\[]?" + LABEL + "(?:[\\s.]+" + LABEL + ")*[.)\\]\\s]+([+(\\d].*)");
+      Pattern.compile("(?iu)[(\\[]?" + LABEL + "(?:[\\s.]+" + LABEL + ")*[.)\\]\\s#]+([+(\\d].*)");
 
   private static final Pattern EXTENSION =
       Pattern.compile(
           "(?iu)(.*\\d[)\\s]*?)[\\s,;.(\\[/-]*"
-              + "(?:extension|extens|extn|ext|xtn|xt|x|×|durchwahl|nebenstelle|apparat|klappe|dw|nst"
+              + "(?:(?:extension|ext)[\\s.]*(?:number|num|no|nr)|extension|extens|extn|ext|xtn|xt|x|×|durchwahl|nebenstelle|apparat|klappe|dw|nst"
               + "|app|kl|poste|interno|interna|int|anexo|ramal|toestel|tst|anknytning|ankn|lokal|wewn"
-              + "|wew|linka|доб|вн|#|;ext=)[\\s.:#=(-]*(\\d{1,9})[)\\]\\s.]*");
+              + "|wew|linka|доб|вн|内線|內線|内线|分机|分機|转|轉|내선|구내|#|;ext=)[\\s.:#=(-]*(\\d{1,9})[)\\]\\s.]*");
 
   private static final Pattern LETTERS_AFTER =
       Pattern.compile("(?s)([^\\p{L}]*\\d[)\\s]*?)[\\s,;:(\\[/-]*\\p{L}[^\\d]*");
+
+  /** Words with a few digits in them, such as hours, beside the number. */
+  private static final Pattern REMARK_AFTER =
+      Pattern.compile("(?s)([^\\p{L}]*\\d)\\)?(?:[\\s,;:/-]+|(?=[(\\[*]))([(\\[*]*[\\p{L}\\d].*)");
+
+  private static final Pattern WORDS_AFTER_EXTENSION =
+      Pattern.compile("(?s)(.*\\d)[\\s,;:(\\[/-]+\\p{L}[^\\d]*");
+
   private static final Pattern LETTERS_BEFORE =
       Pattern.compile("(?s)[^\\d+(]*\\p{L}[^\\d+(]*([+(\\d].*)");
 
   /** What stands between two numbers and within none. */
   private static final Pattern BETWEEN =
-      Pattern.compile("(?iu)\\s*(?:[;|&\\r\\n]+|\\b(?:or|and|oder|und|ou|et|y|o|e)\\b)\\s*");
+      Pattern.compile(
+          "(?iu)\\s*(?:[;|&\\r\\n]+|\\b(?:or|and|oder|und|ou|et|y|o|e)\\b"
+              + "|\\s(?=(?:#?[1-9][.):]|#[1-9])\\s+[+(\\d]))\\s*");
 
   private static final Pattern SLASH = Pattern.compile("\\s*[/,\\\\]\\s*");
   private static final Pattern BEFORE_PLUS = Pattern.compile("\\s*(?=\\+)");
+
+  /** Fewer than any number has. */
+  private static final int MOST_DIGITS_OF_REMARK = 6;
 
   private PhoneText() {}
 
   static String inPlainCharacters(String raw) {
     return isPlain(raw) ? raw.strip() : cleaned(raw);
+  }
+
+  /** The text without its place in a list, and without what stands twice before the number. */
+  static String withoutPrefix(String text) {
+    String rest = text;
+    if (text.length() > 3 && (text.charAt(0) == '#' || ").:".indexOf(text.charAt(1)) >= 0)) {
+      Matcher enumerated = ENUMERATED.matcher(text);
+      rest = enumerated.matches() ? enumerated.group(1) : text;
+    }
+    if (rest.lastIndexOf('+') > 0) {
+      Matcher again = PLUS_AGAIN.matcher(rest);
+      rest = again.matches() ? again.group(2) : rest;
+    }
+    return rest;
   }
 
   /** Most texts are: this saves them a dozen patterns. */
@@ -82,7 +125,9 @@ final class PhoneText {
   private static String cleaned(String raw) {
     String visible = INVISIBLE.matcher(raw).replaceAll("");
     String spaced = SPACES.matcher(visible).replaceAll(" ");
-    return withoutDecimals(DASH.matcher(spaced).replaceAll("-").strip());
+    String dashed = DASH.matcher(spaced).replaceAll("-").strip();
+    Matcher link = DIAL_LINK.matcher(dashed);
+    return withoutDecimals(DOTS.matcher(link.matches() ? link.group(1) : dashed).replaceAll(" "));
   }
 
   /**
@@ -154,6 +199,35 @@ final class PhoneText {
     return before.matches() ? Optional.of(before.group(1)) : Optional.empty();
   }
 
+  /** A number and its extension, without the words after them. */
+  static Optional<String> withoutWordsAfterExtension(String text) {
+    Matcher after = WORDS_AFTER_EXTENSION.matcher(text);
+    return after.matches()
+        ? Optional.of(after.group(1)).filter(rest -> extended(rest).isPresent())
+        : Optional.empty();
+  }
+
+  /**
+   * The text before a remark such as {@code after 5pm} or {@code (12)}; empty if there is none, or
+   * if it has so many digits that it may hold a number.
+   */
+  static Optional<String> withoutRemark(String text) {
+    Matcher remark = REMARK_AFTER.matcher(text);
+    return remark.matches() && isRemark(remark.group(2))
+        ? Optional.of(remark.group(1))
+        : Optional.empty();
+  }
+
+  private static boolean isRemark(String text) {
+    char first = text.charAt(0);
+    return ("([*".indexOf(first) >= 0 || Character.isLetter(first))
+        && digits(text) <= MOST_DIGITS_OF_REMARK;
+  }
+
+  private static long digits(String text) {
+    return text.chars().filter(Character::isDigit).count();
+  }
+
   /**
    * The ways to take the text for several numbers, the surest first. Each has at least two parts.
    */
@@ -169,12 +243,29 @@ final class PhoneText {
     return partings;
   }
 
-  /** The ways to part the text in two at a blank. */
+  /** The ways to part the text in two at a blank, which leave an extension with its number. */
   static List<List<String>> partingsAtBlanks(String text) {
     List<List<String>> partings = new ArrayList<>();
     for (int blank = text.indexOf(' '); blank > 0; blank = text.indexOf(' ', blank + 1)) {
-      partings.add(List.of(text.substring(0, blank), text.substring(blank + 1)));
+      String left = text.substring(0, blank);
+      String right = text.substring(blank + 1);
+      if (!isExtension("1 " + right) && !(isExtension(left + " 1") && !endsInDigit(left))) {
+        partings.add(List.of(left, right));
+      }
     }
     return partings;
+  }
+
+  private static boolean isExtension(String text) {
+    return EXTENSION.matcher(text.replaceAll("\\d+", "1")).matches();
+  }
+
+  private static boolean endsInDigit(String text) {
+    return Character.isDigit(text.charAt(text.length() - 1));
+  }
+
+  /** Whether the words of all parts stand before their numbers, or those of all behind them. */
+  static boolean areAlike(List<String> parts) {
+    return parts.stream().map(part -> Character.isLetter(part.charAt(0))).distinct().count() == 1;
   }
 }

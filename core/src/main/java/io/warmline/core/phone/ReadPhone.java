@@ -25,7 +25,7 @@ record ReadPhone(String region) {
 
   private static final Pattern DIGITS = Pattern.compile("[^\\d+]*(\\d[\\d\\s()./-]*)");
   private static final Pattern ZERO_IN_BRACKETS = Pattern.compile("\\s*\\(0\\)\\s*");
-  private static final Pattern FORMER_MEXICAN_TRUNK = Pattern.compile("(?:01|04[45])(\\d{10})");
+  private static final String IS_FAX = "is said to be a fax: give one that somebody answers";
 
   /** Austria and Germany: the longest number of a line with an area code. */
   private static final int LONGEST_FIXED_LINE = 11;
@@ -35,32 +35,61 @@ record ReadPhone(String region) {
 
   /** The one number of a text in plain characters; empty if it has none, or several. */
   Optional<WrittenNumber> one(String text) {
-    return meaning(text).map(Meaning::number);
+    String rest = PhoneText.withoutPrefix(text);
+    return NumberRemark.saysNotForCalls(rest) || PhoneText.beginsWithWords(rest)
+        ? Optional.empty()
+        : meaning(rest).map(Meaning::number);
   }
 
-  PhoneReading all(String text) {
+  PhoneReading all(String whole) {
+    String text = PhoneText.withoutPrefix(whole);
     if (text.length() <= LONGEST_TEXT && ALONE.matcher(text).matches()) {
       return bare(text)
           .map(ReadPhone::reading)
           .or(() -> twoAtABlank(text))
-          .orElseGet(() -> none(Kind.UNREADABLE, PhoneFaults.of(text, region)));
+          .or(() -> besideRemark(text))
+          .orElseGet(() -> none(Kind.UNREADABLE, fault(text)));
     }
     Optional<Integer> digitsLeft = PhoneText.digitsLeft(text);
     if (digitsLeft.isPresent()) {
       return none(Kind.DESTROYED, PhoneFaults.destroyed(digitsLeft.get()));
     }
     return several(text)
+        .or(() -> inNamedCountry(text))
         .or(
             () ->
-                meaning(text).filter(m -> !PhoneText.beginsWithWords(text)).map(ReadPhone::reading))
+                meaning(text)
+                    .filter(m -> !PhoneText.beginsWithWords(text))
+                    .map(meaning -> reading(meaning, text)))
         .or(() -> twoAtABlank(text))
         .or(() -> besideWords(text))
         .or(() -> someOfSeveral(text))
-        .orElseGet(() -> none(Kind.UNREADABLE, PhoneFaults.of(text, region)));
+        .or(() -> besideRemark(text))
+        .orElseGet(() -> none(Kind.UNREADABLE, fault(text)));
+  }
+
+  /** What is wrong with a text that has no number. */
+  String fault(String text) {
+    return NumberRemark.saysFax(text)
+        ? IS_FAX
+        : NumberingPlans.dialable(text, region).filter(it -> isAbroadToo(text, it)).isPresent()
+            ? "is one of its country without its zero, and another one of another country without"
+                + " its plus: begin it with 0, or with + and the country calling code"
+            : PhoneFaults.of(text, region);
   }
 
   static PhoneReading none(Kind kind, String reason) {
     return new PhoneReading(List.of(), List.of(new Doubt(kind, reason)));
+  }
+
+  /** What a part of a text means, unless its words say that nobody is reached by it. */
+  private static PhoneReading reading(Meaning meaning, String text) {
+    if (NumberRemark.saysFax(text)) {
+      return none(Kind.NOT_FOR_CALLS, IS_FAX);
+    }
+    return NumberRemark.saysOutOfUse(text)
+        ? none(Kind.NOT_FOR_CALLS, "is said to be wrong or out of use, and was left out")
+        : reading(meaning);
   }
 
   private static PhoneReading reading(Meaning meaning) {
@@ -113,10 +142,83 @@ record ReadPhone(String region) {
             .or(
                 () ->
                     NumberingPlans.dialable(ZERO_IN_BRACKETS.matcher(text).replaceAll(""), region))
-            .or(() -> formerlyMexican(text));
+            .or(() -> FormerPrefixes.today(text, region));
     return withoutItsPlus(text)
         .map(number -> new Meaning(number, national.filter(n -> rivals(n, number)).isPresent()))
-        .or(() -> national.map(number -> new Meaning(number, false)));
+        .or(() -> codeAgain(text, national))
+        .or(
+            () ->
+                national
+                    .filter(number -> !isAbroadToo(text, number))
+                    .map(number -> new Meaning(number, false)));
+  }
+
+  /**
+   * The number whose calling code stands there twice, or behind a zero; empty if the text is a
+   * number as it stands.
+   */
+  private Optional<Meaning> codeAgain(String text, Optional<WrittenNumber> asItStands) {
+    int code = NumberingPlans.callingCode(region);
+    if (code == 0 || asItStands.filter(number -> !isOverlong(number)).isPresent()) {
+      return Optional.empty();
+    }
+    Matcher again =
+        Pattern.compile("(?:0{0,3}%1$d0{0,2}|0)%1$d0?([1-9]\\d+)".formatted(code))
+            .matcher(text.replaceAll("\\D", ""));
+    return again.matches()
+        ? NumberingPlans.dialable("+" + code + again.group(1), region)
+            .filter(number -> asItStands.isEmpty() || NumberingPlans.isMobile(number.number()))
+            .map(number -> new Meaning(number, asItStands.isPresent()))
+        : Optional.empty();
+  }
+
+  /** Whether it is no mobile, and longer than any line that has a number of its own. */
+  private boolean isOverlong(WrittenNumber number) {
+    int code = NumberingPlans.callingCode(region);
+    return number.number().e164().length() - 1 - String.valueOf(code).length() > LONGEST_FIXED_LINE
+        && !NumberingPlans.isMobile(number.number());
+  }
+
+  /**
+   * Whether a line of this country that was written without its zero is as well a mobile of another
+   * country without its plus sign, or is too long to be likely and a number elsewhere.
+   */
+  private boolean isAbroadToo(String text, WrittenNumber national) {
+    String digits = text.replaceAll("\\D", "");
+    if (text.indexOf('+') >= 0
+        || digits.startsWith("0")
+        || !NumberingPlans.hasTrunkZero(region)
+        || NumberingPlans.isMobile(national.number())) {
+      return false;
+    }
+    return NumberingPlans.dialable("+" + digits, region)
+        .filter(abroad -> !abroad.equals(national))
+        .filter(abroad -> NumberingPlans.isMobile(abroad.number()) || isOverlong(national))
+        .isPresent();
+  }
+
+  /** The number with the country that is named beside it; two meanings are none. */
+  private Optional<PhoneReading> inNamedCountry(String text) {
+    Optional<NumberRemark.InCountry> named =
+        text.length() > LONGEST_TEXT
+            ? Optional.empty()
+            : NumberRemark.country(text).filter(in -> !in.region().equals(region));
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    String rest = named.get().text();
+    Optional<Meaning> there = new ReadPhone(named.get().region()).meaning(rest);
+    Optional<Meaning> here = meaning(rest);
+    if (there.isEmpty() || here.equals(there)) {
+      return there.map(ReadPhone::reading);
+    }
+    return Optional.of(
+        here.isEmpty()
+            ? reading(there.get())
+            : none(
+                Kind.UNREADABLE,
+                "is one of its country, and another one of the country that is named beside it:"
+                    + " begin it with + and the country calling code"));
   }
 
   /**
@@ -147,13 +249,6 @@ record ReadPhone(String region) {
         || (digits <= LONGEST_FIXED_LINE && !NumberingPlans.isMobile(international.number()));
   }
 
-  private Optional<WrittenNumber> formerlyMexican(String text) {
-    Matcher trunk = FORMER_MEXICAN_TRUNK.matcher(text.replaceAll("[\\s().-]", ""));
-    return region.equals("MX") && trunk.matches()
-        ? NumberingPlans.dialable("+52" + trunk.group(1), region)
-        : Optional.empty();
-  }
-
   /** The numbers of a text with something between them that stands within none. */
   private Optional<PhoneReading> several(String text) {
     if (text.length() > LONGEST_TEXT) {
@@ -175,11 +270,11 @@ record ReadPhone(String region) {
   private Optional<PhoneReading> complete(List<String> parts) {
     List<PhoneReading> readings = new ArrayList<>();
     for (String part : parts) {
-      Optional<Meaning> meaning = meaning(part.strip());
+      Optional<Meaning> meaning = meaning(PhoneText.withoutPrefix(part.strip()));
       if (meaning.isEmpty()) {
         return Optional.empty();
       }
-      readings.add(reading(meaning.get()));
+      readings.add(reading(meaning.get(), part));
     }
     return Optional.of(joined(readings));
   }
@@ -200,6 +295,7 @@ record ReadPhone(String region) {
     }
     List<PhoneReading> readings =
         PhoneText.partingsAtBlanks(text).stream()
+            .filter(parts -> !NumberRemark.namesFax(text) || PhoneText.areAlike(parts))
             .map(this::complete)
             .flatMap(Optional::stream)
             .toList();
@@ -212,11 +308,26 @@ record ReadPhone(String region) {
       return Optional.empty();
     }
     return PhoneText.withoutWords(text)
+        .or(() -> PhoneText.withoutWordsAfterExtension(text))
         .flatMap(this::meaning)
-        .map(ReadPhone::reading)
-        .map(
-            reading ->
-                with(reading, Kind.WORDS_LEFT_OUT, "has words beside it, which were left out"));
+        .map(meaning -> withoutItsWords(meaning, text));
+  }
+
+  private Optional<PhoneReading> besideRemark(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      return Optional.empty();
+    }
+    return PhoneText.withoutRemark(text)
+        .flatMap(this::meaning)
+        .filter(meaning -> isWhole(meaning.number()))
+        .map(meaning -> withoutItsWords(meaning, text));
+  }
+
+  private static PhoneReading withoutItsWords(Meaning meaning, String text) {
+    PhoneReading reading = reading(meaning, text);
+    return reading.numbers().isEmpty()
+        ? reading
+        : with(reading, Kind.WORDS_LEFT_OUT, "has words beside it, which were left out");
   }
 
   static PhoneReading with(PhoneReading reading, Kind kind, String reason) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.warmline.core.phone.PhoneReading.Kind;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,34 @@ class PhoneReadingTest {
           030/12345678                 | DE | +493012345678
           030 / 123 45 - 678           | DE | +493012345678
           +49 (0)30 12345678           | DE | +493012345678
+          +44 44 20 7946 0958          | GB | +442079460958
+          +44 +44 20 7946 0958         | GB | +442079460958
+          44 44 20 7946 0958           | GB | +442079460958
+          +49 0049 176 12345678        | DE | +4917612345678
+          +48 48 512 345 678           | PL | +48512345678
+          +39 39 333 123 4567          | IT | +393331234567
+          91 91 81234 56789            | IN | +918123456789
+          044 20 7946 0958             | GB | +442079460958
+          033 6 12 34 56 78            | FR | +33612345678
+          091 81234 56789              | IN | +918123456789
+          0+49 176 12345678            | DE | +4917612345678
+          +52 044 55 5123 4567         | MX | +525551234567
+          +52 01 55 5123 4567          | US | +525551234567
+          +54 9 011 15 2345 6789       | AR | +5491123456789
+          0351 15 523 4567             | AR | +5493515234567
+          (1) 234 5678                 | CO | +576012345678
+          +57 1 234 5678               | US | +576012345678
+          (0-22) 123 45 67             | PL | +48221234567
+          212·736·5026                 | US | +12127365026
+          212_736_5026                 | US | +12127365026
+          06’12’34’56’78               | FR | +33612345678
+          callto:+12127365026          | DE | +12127365026
+          sip:+12127365026@example.com | DE | +12127365026
+          skype:+12127365026?call      | DE | +12127365026
+          1) 212-736-5026              | US | +12127365026
+          2. 030 12345678              | DE | +493012345678
+          2) 030 12345678              | DE | +493012345678
+          #2 030 12345678              | DE | +493012345678
           """)
   void whatCanBeReadIsRead(String text, String country, String e164) {
     PhoneReading reading = PhoneNumbers.read(text, country);
@@ -78,6 +107,32 @@ class PhoneReadingTest {
           Joe 212 736 5026               | US | WORDS_LEFT_OUT | +12127365026
           212 736 5026 / 555             | US | UNREADABLE     | +12127365026
           492112345                      | DE | TWO_MEANINGS   | +492112345
+          +49 49 176 12345678            | DE | TWO_MEANINGS   | +4917612345678
+          049 176 12345678               | DE | TWO_MEANINGS   | +4917612345678
+          447911123456                   | DE | UNREADABLE     |
+          41781234567                    | DE | UNREADABLE     |
+          4366412345678                  | DE | UNREADABLE     |
+          GB 2079460958                  | US | UNREADABLE     |
+          IN 8123456789                  | US | UNREADABLE     |
+          212-736-XXXX                   | US | UNREADABLE     |
+          212-736-5OOO                   | US | UNREADABLE     |
+          212-736-50**                   | US | UNREADABLE     |
+          Fax: 212-736-5026              | US | NOT_FOR_CALLS  |
+          212-736-5026 (fax)             | US | NOT_FOR_CALLS  |
+          212-736-5026 F                 | US | NOT_FOR_CALLS  |
+          212-736-5026 (disconnected)    | US | NOT_FOR_CALLS  |
+          wrong number 212-736-5026      | US | NOT_FOR_CALLS  |
+          Tel/Fax: 212-736-5026          | US | WORDS_LEFT_OUT | +12127365026
+          Tel 212-736-5026, Fax 212-736-5027 | US | NOT_FOR_CALLS | +12127365026
+          Fax 212-736-5026 Tel 212-736-5027  | US | NOT_FOR_CALLS | +12127365027
+          T: 212-736-5026 F: 212-736-5027    | US | NOT_FOR_CALLS | +12127365026
+          IL 312 736 5026                | US | WORDS_LEFT_OUT | +13127365026
+          212-736-5026 after 5pm         | US | WORDS_LEFT_OUT | +12127365026
+          212-736-5026 (9am-5pm)         | US | WORDS_LEFT_OUT | +12127365026
+          212-736-5026 option 2          | US | WORDS_LEFT_OUT | +12127365026
+          212-736-5026 (12)              | US | WORDS_LEFT_OUT | +12127365026
+          020 7946 0958 ext 1234567890   | GB | UNREADABLE     |
+          212-736-5026 x12/x14           | US | UNREADABLE     | +12127365026
           12                             | US | UNREADABLE     |
           see notes                      | US | UNREADABLE     |
           """)
@@ -108,6 +163,16 @@ class PhoneReadingTest {
           49    | +12127365026    | US | +12127365026  | CALLING_CODES_DIFFER
           1     | 02079460958     | US |               | UNREADABLE
           999   | 2127365026      | US |               | NO_CALLING_CODE
+          UK    | 20 7946 0958    | US | +442079460958 |
+          GBR   | 020 7946 0958   | US | +442079460958 |
+          United Kingdom | 20 7946 0958 | US | +442079460958 |
+          GB (+44) | 020 7946 0958 | US | +442079460958 |
+          011 44 | 020 7946 0958  | US | +442079460958 |
+          ４４  | 20 7946 0958    | US | +442079460958 |
+          44    | 011 44 20 7946 0958 | US | +442079460958 |
+          1-809 | 5551234         | DE | +18095551234  |
+          +1809 | 809 555 1234    | DE | +18095551234  |
+          49    | 442079460958    | US |               | UNREADABLE
           9     | 2127365026      | US |               | NO_CALLING_CODE
           N/A   | 2127365026      | US |               | NO_CALLING_CODE
           800   | 12345678        | US | +80012345678  |
@@ -125,12 +190,55 @@ class PhoneReadingTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          UK 020 7946 0958               | US | +442079460958
+          (UK) 020 7946 0958             | US | +442079460958
+          020 7946 0958 (UK)             | US | +442079460958
+          United Kingdom: 020 7946 0958  | US | +442079460958
+          DE 030 12345678                | US | +493012345678
+          030 12345678 Germany           | US | +493012345678
+          AUS 0412 345 678               | US | +61412345678
+          US: 212-736-5026               | GB | +12127365026
+          """)
+  void aCountryBesideTheNumberTellsItsPlan(String text, String country, String e164) {
+    PhoneReading reading = PhoneNumbers.read(text, country);
+
+    assertThat(reading.numbers())
+        .extracting(number -> number.number().e164())
+        .containsExactly(e164);
+    assertThat(reading.doubts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          212-736-5026 ext no. 12        | US | +12127365026 | 12
+          212-736-5026 extension number 12 | US | +12127365026 | 12
+          03-1234-5678 内線12            | JP | +81312345678 | 12
+          02-312-3456 내선 12            | KR | +8223123456  | 12
+          021 12345678 转 12             | CN | +862112345678 | 12
+          212-736-5026 ext. 12 - ask for Joe | US | +12127365026 | 12
+          #1 212-736-5026                | US | +12127365026 |
+          """)
+  void anExtensionIsThatOfItsWords(String text, String country, String e164, String extension) {
+    assertThat(PhoneNumbers.read(text, country).numbers())
+        .containsExactly(new WrittenNumber(new PhoneNumber(e164), Optional.ofNullable(extension)));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "1 (212) 736-5026 (w) 212-736-5027 (c)",
         "Main: 212-736-5026, Direct: 212-736-5027",
         "212.736.5026 Home / 212.736.5027 Cell",
         "2127365026 2127365027",
+        "1) 212-736-5026 2) 212-736-5027",
+        "#1 212-736-5026 #2 212-736-5027",
         "+12127365026+12127365027"
       })
   void twoNumbersInACellAreTwo(String text) {
@@ -141,7 +249,15 @@ class PhoneReadingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"212 736 5026 ask for Joe", "212 736 5026; 212 736 5027", "1.21255E+10"})
+  @CsvSource({
+    "212 736 5026 ask for Joe",
+    "DNC 212 736 5026",
+    "Fax 212 736 5026",
+    "212 736 5026 F",
+    "212-736-XXXX",
+    "212 736 5026; 212 736 5027",
+    "1.21255E+10"
+  })
   void oneNumberIsAskedForWhereOneIsMeant(String text) {
     assertThatThrownBy(() -> PhoneNumbers.parse(text, "US"))
         .hasMessageStartingWith("the phone number ");

@@ -1,0 +1,127 @@
+package io.warmline.core.phone;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What words beside a number say about it. */
+final class NumberRemark {
+
+  private static final Pattern FAX =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(?:tele)?(?:fax|faks|факс)(?:nummer|number|no|nr)?(?!\\p{L})"
+              + "|(?:^|\\s)[(\\[]?f[.:)\\]]|\\d[\\s(\\[,;-]+f[.)\\]]*\\s*$");
+
+  private static final Pattern PHONE_TOO =
+      Pattern.compile("(?iu)(?<!\\p{L})(?:tel|telefon|telephone|phone|tél|fon)(?!\\p{L})");
+
+  private static final Pattern OUT_OF_USE =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(?:disconnected|(?:not in|out of|no longer in) (?:service|use)|wrong(?:"
+              + " number| person)?|invalid|dead|old|former|no longer[\\p{L} ]*|do not use|bad"
+              + " number|ungültig|falsch|alt|ancien|faux|antiguo|equivocado)(?!\\p{L})");
+
+  private static final Pattern COUNTRY_BEFORE =
+      Pattern.compile("[(\\[]?(\\p{L}[\\p{L} .]*?)[)\\]:.,\\s-]+([+(\\d].*)");
+
+  private static final Pattern COUNTRY_AFTER =
+      Pattern.compile("(.*\\d)\\)?[\\s,;(\\[-]+(\\p{L}[\\p{L} .]*?)[)\\].\\s]*");
+
+  /** "No", "nr" and "ph" before a number mean the number, not Norway, Nauru or the Philippines. */
+  private static final Set<String> LABELS = Set.of("NO", "NR", "PH");
+
+  private static final Map<String, String> COUNTRIES = countries();
+
+  private NumberRemark() {}
+
+  /** A number with the country that is named beside it, as an ISO 3166-1 alpha-2 code. */
+  record InCountry(String text, String region) {}
+
+  /** Whether it is a fax, and no telephone at the same number. */
+  static boolean saysFax(String text) {
+    return namesFax(text) && !PHONE_TOO.matcher(text).find();
+  }
+
+  /** Whether a fax is spoken of. */
+  static boolean namesFax(String text) {
+    return hasLetters(text) && FAX.matcher(text).find();
+  }
+
+  static boolean saysOutOfUse(String text) {
+    return hasLetters(text) && OUT_OF_USE.matcher(text).find();
+  }
+
+  /** Whether nobody is reached by the number, or by one of several. */
+  static boolean saysNotForCalls(String text) {
+    return saysFax(text) || saysOutOfUse(text);
+  }
+
+  private static boolean hasLetters(String text) {
+    return text.chars().anyMatch(Character::isLetter);
+  }
+
+  /** Whether a country is named before or after the number. */
+  static Optional<InCountry> country(String text) {
+    if (!hasLetters(text)) {
+      return Optional.empty();
+    }
+    Matcher before = COUNTRY_BEFORE.matcher(text);
+    if (before.matches()) {
+      return region(before.group(1)).map(region -> new InCountry(before.group(2), region));
+    }
+    Matcher after = COUNTRY_AFTER.matcher(text);
+    return after.matches()
+        ? region(after.group(2)).map(region -> new InCountry(after.group(1), region))
+        : Optional.empty();
+  }
+
+  /**
+   * The country of a code or an English name; a code of two or three letters must be in capitals.
+   */
+  static Optional<String> region(String name) {
+    String plain = name.strip().replace(".", "");
+    boolean code = plain.length() <= 3;
+    return Optional.ofNullable(COUNTRIES.get(code ? plain : plain.toUpperCase(Locale.ROOT)))
+        .filter(region -> !LABELS.contains(plain));
+  }
+
+  private static Map<String, String> countries() {
+    Map<String, String> countries = new TreeMap<>();
+    Arrays.stream(Locale.getISOCountries())
+        .filter(code -> NumberingPlans.callingCode(code) != 0)
+        .forEach(
+            code -> {
+              Locale country = new Locale("", code);
+              countries.put(code, code);
+              countries.put(country.getISO3Country(), code);
+              countries.put(
+                  country.getDisplayCountry(Locale.ENGLISH).toUpperCase(Locale.ROOT), code);
+            });
+    countries.putAll(
+        Map.of(
+            "UK",
+            "GB",
+            "ENGLAND",
+            "GB",
+            "SCOTLAND",
+            "GB",
+            "WALES",
+            "GB",
+            "GREAT BRITAIN",
+            "GB",
+            "GER",
+            "DE",
+            "UNITED STATES OF AMERICA",
+            "US",
+            "HOLLAND",
+            "NL",
+            "UAE",
+            "AE"));
+    return countries;
+  }
+}
