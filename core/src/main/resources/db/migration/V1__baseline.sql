@@ -10,21 +10,22 @@
 -- * What happened in a campaign stays there when its lead moves, and keeps the campaign from being deleted. Whatever may be deleted
 --   at all hangs on its lead and goes with it.
 
--- The role in which the application works.
+-- The role in which the application works, and the one in which it looks over all tenants for what is due.
 
 do $$
+declare
+  r text;
 begin
-  create role warmline_app nologin;
-exception
-  when duplicate_object or unique_violation then null;
-end
-$$;
-
-do $$
-begin
-  if not pg_has_role(current_user, 'warmline_app', 'member') or (select rolsuper from pg_roles where rolname = current_user) then
-    execute format('grant warmline_app to %I', current_user);
-  end if;
+  foreach r in array array['warmline_app', 'warmline_rounds'] loop
+    begin
+      execute format('create role %I nologin', r);
+    exception
+      when duplicate_object or unique_violation then null;
+    end;
+    if not pg_has_role(current_user, r, 'member') or (select rolsuper from pg_roles where rolname = current_user) then
+      execute format('grant %I to %I', r, current_user);
+    end if;
+  end loop;
 end
 $$;
 
@@ -241,6 +242,7 @@ create table window_bucket (
   check (cardinality(cap_calls) = cardinality(cap_minutes))
 );
 create index window_bucket_closing on window_bucket (tenant_id, closes_at);
+create index window_bucket_to_roll on window_bucket (closes_at);
 comment on table window_bucket is
   'Leads of a campaign with the same calling windows and language share a bucket. [opens_at, closes_at) is the opening that '
   'is on or comes next; infinity where none comes, or the campaign is paused. A claim probes the buckets that are open.';
@@ -520,6 +522,9 @@ create index callback_to_fall_due on callback (tenant_id, due_at) where status =
 create index callback_to_be_overdue on callback (tenant_id, latest_at) where status in ('SCHEDULED', 'DUE', 'CLAIMED') and overdue_at is null;
 create index callback_list on callback (tenant_id, due_at, id);
 create index callback_latest on callback (tenant_id, latest_at);
+create index callback_due_anywhere on callback (due_at) where status in ('SCHEDULED', 'DUE', 'CLAIMED');
+create index callback_scheduled_anywhere on callback (due_at) where status = 'SCHEDULED';
+create index callback_late_anywhere on callback (latest_at) where status in ('SCHEDULED', 'DUE', 'CLAIMED') and overdue_at is null;
 comment on table callback is
   'Promises to call again. A lead has at most one open promise. What was promised is a time on the prospect''s clock; it is kept beside '
   'the instants that are derived from it, so that they can be derived anew when the prospect turns out to live elsewhere, or the '
@@ -569,6 +574,11 @@ create index task_spared on task (tenant_id, latest_at) where status in ('WAITIN
 create index task_reserved on task (tenant_id, agent_until) where status in ('WAITING', 'DUE') and agent_id is not null;
 create index task_hot on task (tenant_id, latest_at) where status in ('WAITING', 'DUE') and kind = 'HOT_SIGNAL';
 create index task_open_about on task (tenant_id, subject_id) where status in ('WAITING', 'DUE');
+create index task_due_anywhere on task (due_at) where status = 'WAITING';
+create index task_expiring_anywhere on task (expires_at) where status in ('WAITING', 'DUE') and expires_at is not null;
+create index task_spared_anywhere on task (latest_at) where status in ('WAITING', 'DUE') and not_agent_id is not null;
+create index task_reserved_anywhere on task (agent_until) where status in ('WAITING', 'DUE') and agent_id is not null;
+create index task_hot_anywhere on task (latest_at) where status in ('WAITING', 'DUE') and kind = 'HOT_SIGNAL';
 comment on table task is 'Reasons to call a lead that are neither a promise nor a retry. Of each tier a lead has at most one open task.';
 comment on column task.subject_id is 'What it is about: the appointment, the signal, the programme. Not a foreign key, as it may be any of them.';
 comment on column task.agent_id is 'Who alone gets it until agent_until.';
@@ -648,7 +658,7 @@ create table queue_entry (
 create index queue_ready on queue_entry (tenant_id, bucket_id, rank, due_at, lead_id) where state = 0 and agent_id is null;
 create index queue_personal on queue_entry (tenant_id, agent_id, rank, due_at, lead_id) where state = 0 and agent_id is not null;
 create index queue_waiting on queue_entry (tenant_id, bucket_id, not_before) where state = 1;
-create index queue_leased on queue_entry (tenant_id, lease_expires_at) where lease_expires_at is not null;
+create index queue_leased on queue_entry (lease_expires_at, tenant_id) where lease_expires_at is not null;
 create unique index queue_one_call_per_number on queue_entry (tenant_id, phone) where state = 2;
 create index queue_campaign on queue_entry (tenant_id, campaign_id);
 create index queue_on_task on queue_entry (tenant_id, lead_id) where task_id is not null and state in (0, 1);
@@ -996,6 +1006,7 @@ create table handoff (
 );
 create unique index handoff_one_offered on handoff (tenant_id, lead_id) where status = 'OFFERED';
 create index handoff_to_expire on handoff (tenant_id, decide_by) where status = 'OFFERED';
+create index handoff_to_expire_anywhere on handoff (decide_by) where status = 'OFFERED';
 create index handoff_campaign on handoff (tenant_id, campaign_id, id);
 create index handoff_client on handoff (tenant_id, client_id, id) where client_id is not null;
 comment on table handoff is 'Warm leads offered to the client, with our verdict and theirs. Of a lead at most one offer waits for a decision.';
@@ -1129,6 +1140,7 @@ create table programme (
   check ((next_run_at is not null) = (enabled and deleted_at is null))
 );
 create index programme_due on programme (tenant_id, next_run_at) where next_run_at is not null;
+create index programme_due_anywhere on programme (next_run_at) where next_run_at is not null;
 create index programme_to_withdraw on programme (tenant_id, id) where deleted_at is not null;
 comment on table programme is 'Standing rules that turn quiet leads and customers into warm tasks. A deleted one stays until its open tasks are withdrawn.';
 comment on column programme.campaign_ids is 'Empty: all campaigns of the tenant. Not a foreign key, as it is a list; the id of a deleted campaign names no lead.';
@@ -1201,8 +1213,19 @@ alter table tenant enable row level security;
 alter table tenant force row level security;
 create policy own_tenant on tenant using (id = current_tenant());
 grant select, insert on tenant to warmline_app;
-create policy housekeeping on tenant for select using (current_setting('app.housekeeping', true) = 'on');
-comment on policy housekeeping on tenant is 'Lets the housekeeping jobs list the tenants they then enter one by one.';
+
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['tenant', 'window_bucket', 'campaign', 'queue_entry', 'callback', 'task', 'handoff', 'programme',
+                           'import_job', 'registry', 'suppression_import', 'calling_rule'] loop
+    execute format('create policy rounds on %I for select to warmline_rounds using (true)', t);
+    execute format('grant select on %I to warmline_rounds', t);
+  end loop;
+end
+$$;
+comment on policy rounds on tenant is 'Lets the housekeeping find the tenants for whom something is due; it then enters them one by one.';
 
 create policy presented_key on api_key for select
   using (key_hash = decode(nullif(current_setting('app.presented_key', true), ''), 'hex'));

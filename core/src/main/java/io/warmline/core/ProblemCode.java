@@ -22,6 +22,8 @@ public enum ProblemCode {
   IDEMPOTENCY_KEY_IN_USE,
   /** The answer that was given under the idempotency key was erased with its lead. */
   ANSWER_ERASED,
+  /** The clock of this server differs from the database's. */
+  CLOCK_DIFFERS,
   /** The campaign hands out no leads. */
   CAMPAIGN_PAUSED,
   /** The campaign has records that must be kept. */

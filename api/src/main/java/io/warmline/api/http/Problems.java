@@ -57,7 +57,11 @@ public class Problems {
   @ServerExceptionMapper
   Response refused(WarmlineException e, HttpServerRequest request) {
     Map<String, String> headers =
-        e.code() == ProblemCode.IDEMPOTENCY_KEY_IN_USE ? Map.of("Retry-After", "1") : Map.of();
+        switch (e.code()) {
+          case IDEMPOTENCY_KEY_IN_USE -> Map.of("Retry-After", "1");
+          case CLOCK_DIFFERS -> Map.of("Retry-After", "5");
+          default -> Map.of();
+        };
     List<Violation> violations =
         e.violations().isEmpty() && ProblemKind.of(e.code()) == ProblemKind.INVALID_REQUEST
             ? List.of(new Violation("", e.code().name(), message(e)))

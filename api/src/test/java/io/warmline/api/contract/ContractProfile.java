@@ -17,6 +17,7 @@ public class ContractProfile implements QuarkusTestProfile {
     return Map.of(
         "warmline.first-start", "false",
         "warmline.housekeeping.every", "off",
+        "warmline.housekeeping.everybody", "off",
         "warmline.imports.every", "off",
         "warmline.rate-limit.requests", "1000000",
         "warmline.rate-limit.strangers", "1000000");

@@ -14,7 +14,7 @@ public class Upkeep {
   /** What it does every second. */
   @ActivateRequestContext
   public void round() {
-    housekeeping.everySecond();
+    housekeeping.now();
   }
 
   /** What it does every hour. */

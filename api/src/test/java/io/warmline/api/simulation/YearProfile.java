@@ -17,6 +17,7 @@ public class YearProfile implements QuarkusTestProfile {
     return Map.of(
         "warmline.first-start", "false",
         "warmline.housekeeping.every", "off",
+        "warmline.housekeeping.everybody", "off",
         "warmline.imports.every", "off",
         "warmline.signals.scanners-within", "5s",
         "warmline.rate-limit.requests", "1000000000");

@@ -33,6 +33,26 @@ public class KeepPromises implements Chore {
   }
 
   @Override
+  public List<String> whoHasSome() {
+    return List.of(
+        """
+        select tenant_id from callback where status = 'SCHEDULED' and due_at <= :now
+        """,
+        """
+        select tenant_id from callback
+        where status in ('SCHEDULED', 'DUE', 'CLAIMED') and overdue_at is null and latest_at <= :now
+        """,
+        """
+        select q.tenant_id
+        from queue_entry q
+        join window_bucket b on b.tenant_id = q.tenant_id and b.id = q.bucket_id and b.closes_at > :now
+        join campaign c on c.tenant_id = q.tenant_id and c.id = q.campaign_id
+        where q.state = 0 and q.agent_id is not null and q.callback_id is not null
+          and greatest(q.not_before, b.opens_at) + make_interval(mins => c.callback_grace_minutes) <= :now
+        """);
+  }
+
+  @Override
   public void tick() {
     batches.toTheEnd(BATCH, now -> callbacks.fallDue(BATCH, now));
     batches.toTheEnd(BATCH, now -> callbacks.becomeOverdue(BATCH, now));

@@ -30,6 +30,14 @@ public class ExpireHandoffs implements Chore {
   }
 
   @Override
+  public List<String> whoHasSome() {
+    return List.of(
+        """
+        select tenant_id from handoff where status = 'OFFERED' and decide_by <= :now
+        """);
+  }
+
+  @Override
   public void tick() {
     batches.toTheEnd(BATCH, this::expire);
   }

@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.HourlyChore;
+import io.warmline.core.tenant.ServerClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
@@ -12,11 +13,18 @@ import jakarta.enterprise.inject.Instance;
 public class Housekeeping {
 
   private final MakeRounds makeRounds;
+  private final ServerClock clock;
   private final Instance<Chore> chores;
   private final Instance<HourlyChore> hourlyChores;
+  private final Pace pace = new Pace();
 
-  Housekeeping(MakeRounds makeRounds, Instance<Chore> chores, Instance<HourlyChore> hourlyChores) {
+  Housekeeping(
+      MakeRounds makeRounds,
+      ServerClock clock,
+      Instance<Chore> chores,
+      Instance<HourlyChore> hourlyChores) {
     this.makeRounds = makeRounds;
+    this.clock = clock;
     this.chores = chores;
     this.hourlyChores = hourlyChores;
   }
@@ -26,12 +34,34 @@ public class Housekeeping {
       every = "${warmline.housekeeping.every:1s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   public void everySecond() {
-    makeRounds.with(chores, Chore::tick);
+    makeRounds.whereThereIsWork(chores, Chore::tick, pace);
   }
 
-  /** What can. */
+  /** The same, however long ago it was looked for. */
+  public void now() {
+    makeRounds.whereThereIsWork(chores, Chore::tick, new Pace());
+  }
+
+  /**
+   * Everybody, at the start and once a day: what a new version works out otherwise, and whatever
+   * looking for work has missed.
+   */
+  @Scheduled(
+      every = "${warmline.housekeeping.everybody:24h}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  public void everybody() {
+    makeRounds.ofEverybody(chores, Chore::tick);
+  }
+
+  /** What can wait. */
   @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
   public void everyHour() {
-    makeRounds.with(hourlyChores, HourlyChore::tickHourly);
+    makeRounds.ofEverybody(hourlyChores, HourlyChore::tickHourly);
+  }
+
+  /** The database's clock is asked often: a machine that was paused wakes up behind. */
+  @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+  public void compareClocks() {
+    clock.compare();
   }
 }

@@ -29,6 +29,7 @@ public class WorkOnFiles {
   private final Rounds rounds;
   private final RunImports runImports;
   private final KeepRegistries registries;
+  private final Pace pace = new Pace();
 
   WorkOnFiles(
       MakeRounds makeRounds, Rounds rounds, RunImports runImports, KeepRegistries registries) {
@@ -41,7 +42,7 @@ public class WorkOnFiles {
   /** Works on the imports that wait. */
   @Scheduled(every = "${warmline.imports.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
   public void imports() {
-    makeRounds.with(List.of(runImports), this::toTheEnd);
+    makeRounds.whereThereIsWork(List.of(runImports), this::toTheEnd, pace);
   }
 
   private void toTheEnd(RunImports imports) {
@@ -53,7 +54,7 @@ public class WorkOnFiles {
   /** Puts registries in force, and watches their age. */
   @Scheduled(every = "${warmline.imports.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
   public void registries() {
-    makeRounds.with(List.of(registries), KeepRegistries::tick);
+    makeRounds.whereThereIsWork(List.of(registries), KeepRegistries::tick, pace);
   }
 
   /**

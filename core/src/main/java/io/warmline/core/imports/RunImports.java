@@ -4,10 +4,12 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.event.Events;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.tenant.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -16,7 +18,7 @@ import org.jboss.logging.Logger;
  * server was lost is taken over by another when its lease runs out, and goes on where it stopped.
  */
 @ApplicationScoped
-public class RunImports {
+public class RunImports implements Work {
 
   private static final Logger LOG = Logger.getLogger(RunImports.class);
 
@@ -47,6 +49,15 @@ public class RunImports {
     this.windows = windows;
     this.events = events;
     this.clock = clock;
+  }
+
+  @Override
+  public List<String> whoHasSome() {
+    return List.of(
+        """
+        select tenant_id from import_job
+        where status = 'QUEUED' or (status = 'RUNNING' and leased_until <= :now)
+        """);
   }
 
   /**

@@ -85,6 +85,11 @@ public class RegroupLeads implements Chore {
   }
 
   @Override
+  public List<String> whoHasSome() {
+    return TornBuckets.tenants();
+  }
+
+  @Override
   public void tick() {
     Instant now = clock.instant();
     Instant last = lastLook.get(tenant.id());

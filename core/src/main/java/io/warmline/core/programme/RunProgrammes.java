@@ -53,6 +53,14 @@ public class RunProgrammes implements Chore {
   }
 
   @Override
+  public List<String> whoHasSome() {
+    return List.of(
+        """
+        select tenant_id from programme where next_run_at <= :now
+        """);
+  }
+
+  @Override
   public void tick() {
     int batches = 0;
     while (batches < MOST_BATCHES && transaction.call(() -> runNext(clock.instant()))) {

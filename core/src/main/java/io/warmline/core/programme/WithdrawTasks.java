@@ -44,6 +44,14 @@ public class WithdrawTasks implements Chore {
   }
 
   @Override
+  public List<String> whoHasSome() {
+    return List.of(
+        """
+        select tenant_id from programme where deleted_at <= :now
+        """);
+  }
+
+  @Override
   public void tick() {
     transaction.run(
         () ->

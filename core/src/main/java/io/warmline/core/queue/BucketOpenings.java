@@ -91,20 +91,47 @@ class BucketOpenings {
   }
 
   private List<Long> workOut(String which, Consumer<Query> bind, Instant now) {
-    List<BucketLaw> stale =
-        sql.query(
-            """
-            select %s
-            from window_bucket b join campaign c on c.tenant_id = :tenant and c.id = b.campaign_id
-            where b.tenant_id = :tenant and %s
-            order by b.id
-            """
-                .formatted(BucketLaw.COLUMNS, which),
-            q -> {
-              bind.accept(q);
-              return q.map((rs, ctx) -> BucketLaw.read(rs)).list();
-            });
-    return stale.stream().filter(law -> write(law, now)).map(BucketLaw::bucket).toList();
+    List<Long> locked = lock(which, bind);
+    return locked.isEmpty()
+        ? List.of()
+        : laws(locked).stream()
+            .filter(law -> write(law, now))
+            .map(BucketLaw::bucket)
+            .toList();
+  }
+
+  /**
+   * Locked before they are read: whoever changes hours, rules or status works the buckets out, too,
+   * and either has done so before or waits until we have. Nothing is written that was read earlier.
+   */
+  private List<Long> lock(String which, Consumer<Query> bind) {
+    return sql.query(
+        """
+        select b.id from window_bucket b
+        where b.tenant_id = :tenant and %s
+        order by b.id
+        for no key update
+        """
+            .formatted(which),
+        q -> {
+          bind.accept(q);
+          return q.mapTo(Long.class).list();
+        });
+  }
+
+  private List<BucketLaw> laws(List<Long> buckets) {
+    return sql.query(
+        """
+        select %s
+        from window_bucket b join campaign c on c.tenant_id = :tenant and c.id = b.campaign_id
+        where b.tenant_id = :tenant and b.id = any(:ids)
+        order by b.id
+        """
+            .formatted(BucketLaw.COLUMNS),
+        q ->
+            q.bindArray("ids", Long.class, buckets.toArray())
+                .map((rs, ctx) -> BucketLaw.read(rs))
+                .list());
   }
 
   /** Whether its caps or its cooldown have changed. */

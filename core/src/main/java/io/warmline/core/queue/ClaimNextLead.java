@@ -5,6 +5,7 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.tenant.ServerClock;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ public class ClaimNextLead {
   private final WindowBuckets buckets;
   private final Promoter promoter;
   private final NextOpening nextOpening;
+  private final ServerClock serverClock;
   private final Clock clock;
 
   ClaimNextLead(
@@ -38,6 +40,7 @@ public class ClaimNextLead {
       WindowBuckets buckets,
       Promoter promoter,
       NextOpening nextOpening,
+      ServerClock serverClock,
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
@@ -45,6 +48,7 @@ public class ClaimNextLead {
     this.buckets = buckets;
     this.promoter = promoter;
     this.nextOpening = nextOpening;
+    this.serverClock = serverClock;
     this.clock = clock;
   }
 
@@ -62,9 +66,11 @@ public class ClaimNextLead {
    *
    * @param campaigns only of these campaigns; null: of every active one
    * @throws NotFound if the tenant has no such agent or campaign
-   * @throws WarmlineException CAMPAIGN_PAUSED if a campaign that was named is paused
+   * @throws WarmlineException CAMPAIGN_PAUSED if a campaign that was named is paused; CLOCK_DIFFERS
+   *     if this server's clock is wrong
    */
   public Outcome claim(AgentId agent, @Nullable Set<CampaignId> campaigns, int limit) {
+    serverClock.requireAgreement();
     return transaction.call(() -> claim(agent, campaigns, limit, clock.instant()));
   }
 

@@ -13,6 +13,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,6 +80,23 @@ public class Promoter implements Chore {
     this.watermarks = watermarks;
     this.commits = commits;
     this.clock = clock;
+  }
+
+  @Override
+  public List<String> whoHasSome() {
+    return List.of(
+        """
+        select tenant_id from window_bucket where closes_at <= :now
+        """,
+        """
+        select tenant_id from queue_entry where lease_expires_at <= :now
+        """,
+        """
+        select b.tenant_id
+        from window_bucket b
+        where exists (select 1 from queue_entry q
+                      where q.tenant_id = b.tenant_id and q.bucket_id = b.id and q.state = 1 and q.not_before <= :now)
+        """);
   }
 
   /** The first round of a process works out all openings anew. */

@@ -1,6 +1,7 @@
 package io.warmline.core.queue;
 
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.compliance.LawEdition;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -30,6 +31,17 @@ public class TornBuckets {
     this.sql = sql;
     this.house = house;
     this.leads = leads;
+  }
+
+  /**
+   * Statements that select tenants whose buckets may be torn or worked out by an older law: a rule of
+   * theirs has changed within the last minutes, or a server with a newer edition has been started.
+   */
+  public static List<String> tenants() {
+    return List.of(
+        "select tenant_id from window_bucket where law_edition < %d and closes_at >= :now"
+            .formatted(LawEdition.current()),
+        "select tenant_id from calling_rule where updated_at between :now - interval '3 minutes' and :now");
   }
 
   /** Those of the tenant, by id. */

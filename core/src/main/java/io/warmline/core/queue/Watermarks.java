@@ -15,14 +15,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Where the last claim in a bucket found its lead. The next probe starts there and need not step
  * over the dead index entries that claims leave at the head, which an old snapshot keeps vacuum
- * from removing. A mark is a shortcut, never the truth: it lives for a second, is dropped whenever
+ * from removing. A mark is a shortcut, never the truth: it lives for a moment, is dropped whenever
  * this process makes a lead ready, and is not used for the probe that would say that the queue is
  * empty.
  */
 @ApplicationScoped
 class Watermarks {
 
-  private static final Duration LIFE = Duration.ofSeconds(1);
+  /** So long may a lead be passed over that another server has made ready. */
+  private static final Duration LIFE = Duration.ofMillis(200);
 
   /** A place in the order of a bucket. */
   record Mark(int rank, Instant dueAt, UUID lead) {
@@ -91,7 +92,7 @@ class Watermarks {
   }
 
   /**
-   * Keeps the time at which the mark was begun, so that a busy bucket starts over each second too.
+   * Keeps the time at which the mark was begun, so that a busy bucket starts over as often.
    */
   private void advance(long bucket, Mark mark, long dropsBefore, Instant now) {
     marks.compute(

@@ -3,9 +3,11 @@ package io.warmline.core.registry;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.event.Events;
 import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.tenant.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -14,7 +16,7 @@ import org.jboss.logging.Logger;
  * do it at once; what one leaves off, another goes on with.
  */
 @ApplicationScoped
-public class KeepRegistries {
+public class KeepRegistries implements Work {
 
   private static final Logger LOG = Logger.getLogger(KeepRegistries.class);
 
@@ -41,6 +43,23 @@ public class KeepRegistries {
     this.settling = settling;
     this.events = events;
     this.clock = clock;
+  }
+
+  @Override
+  public List<String> whoHasSome() {
+    return List.of(
+        """
+        select tenant_id from suppression_import where status = 'QUEUED' or (status = 'RUNNING' and leased_until <= :now)
+        """,
+        """
+        select tenant_id from suppression_import where giving_up and created_at <= :now
+        """,
+        """
+        select tenant_id from registry
+        where (warns_at <= :now and expires_at > :now and warned_at is null)
+           or (expires_at <= :now and expired_at is null)
+           or (expired_at <= :now and stopped_at is null)
+        """);
   }
 
   /**

@@ -51,6 +51,14 @@ public class CoolSignals implements Chore {
   }
 
   @Override
+  public List<String> whoHasSome() {
+    return List.of(
+        """
+        select tenant_id from task where kind = 'HOT_SIGNAL' and status in ('WAITING', 'DUE') and latest_at <= :now
+        """);
+  }
+
+  @Override
   public void tick() {
     batches.toTheEnd(BATCH, this::cool);
   }

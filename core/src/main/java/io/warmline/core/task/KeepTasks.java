@@ -33,6 +33,29 @@ public class KeepTasks implements Chore {
   }
 
   @Override
+  public List<String> whoHasSome() {
+    return List.of(
+        """
+        select tenant_id from task where status in ('WAITING', 'DUE') and expires_at <= :now
+        """,
+        """
+        select tenant_id from task where status = 'WAITING' and due_at <= :now
+        """,
+        """
+        select tenant_id from task where status in ('WAITING', 'DUE') and agent_id is not null and agent_until <= :now
+        """,
+        """
+        select tenant_id from task where status in ('WAITING', 'DUE') and not_agent_id is not null and latest_at <= :now
+        """,
+        """
+        select cb.tenant_id
+        from callback cb
+        join queue_entry q on q.tenant_id = cb.tenant_id and q.lead_id = cb.lead_id and q.task_id is not null and q.state in (0, 1)
+        where cb.status in ('SCHEDULED', 'DUE', 'CLAIMED') and cb.due_at <= :now and cb.due_at > :now - interval '1 day'
+        """);
+  }
+
+  @Override
   public void tick() {
     batches.toTheEnd(BATCH, this::expire);
     batches.toTheEnd(BATCH, this::fallDue);

@@ -5,8 +5,8 @@ package io.warmline.core.tenant;
  * no order. Any number of servers may do one at once, and one that fails keeps no other from being
  * done.
  */
-public interface Chore {
+public interface Chore extends Work {
 
-  /** One round for the current tenant, every second. */
+  /** One round for the current tenant: within a second of what is due, and once a day. */
   void tick();
 }

@@ -4,9 +4,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.warmline.core.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** The firms that use this Warmline. */
 @ApplicationScoped
@@ -39,21 +44,30 @@ public class Tenants {
     return id;
   }
 
-  /** All tenants, for housekeeping; nothing else sees more than one. */
+  /** All tenants, for housekeeping. */
   public List<TenantId> all() {
+    return overAll("select id from tenant order by id", q -> {});
+  }
+
+  /** Those for whom there is work at an instant, each once, in no order. */
+  public Set<TenantId> having(Work work, Instant now) {
+    return work.whoHasSome().stream()
+        .flatMap(statement -> overAll(statement, q -> q.bind("now", now)).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Nothing else sees more than one tenant: this role may look, and is left with the transaction. */
+  private List<TenantId> overAll(String statement, Consumer<Query> bind) {
     return QuarkusTransaction.requiringNew()
         .call(
             () ->
                 jdbi.withHandle(
                     handle -> {
-                      handle
-                          .createQuery("select set_config('app.housekeeping', 'on', true)")
-                          .mapTo(String.class)
-                          .one();
-                      return handle
-                          .createQuery("select id from tenant order by id")
-                          .mapTo(UUID.class)
-                          .stream()
+                      handle.execute("set local role warmline_rounds");
+                      Query query = handle.createQuery(statement);
+                      bind.accept(query);
+                      return query.mapTo(UUID.class).stream()
+                          .distinct()
                           .map(TenantId::new)
                           .toList();
                     }));

@@ -23,13 +23,13 @@ class MakeRoundsTest extends OnPostgres {
     TenantId first = given.newTenant();
     TenantId second = given.newTenant();
     List<TenantId> done = new ArrayList<>();
-    Chore failing =
+    Runnable failing =
         () -> {
           throw new IllegalStateException("on purpose");
         };
-    Chore recording = () -> done.add(current.id());
+    Runnable recording = () -> done.add(current.id());
 
-    makeRounds.with(List.of(failing, recording), Chore::tick);
+    makeRounds.ofEverybody(List.of(failing, recording), Runnable::run);
 
     assertThat(done).contains(first, second);
   }

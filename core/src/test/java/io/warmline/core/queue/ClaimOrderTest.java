@@ -455,12 +455,12 @@ class ClaimOrderTest extends OnPostgres {
   }
 
   @Test
-  void aFreeLeadIsFoundBehindThousandsWhoseNumberIsInUse() {
+  void aFreeLeadIsFoundBehindManyWhoseNumberIsInUse() {
     CampaignId campaign = given.campaign();
     PhoneNumber inUse = Fixture.number();
     LeadId called =
         given.newLead(campaign).numbers(inUse).score(1000).externalId("called").create();
-    copies(given.newLead(campaign).numbers(inUse).score(900).externalId("blocked").create(), 2500);
+    copies(given.newLead(campaign).numbers(inUse).score(900).externalId("blocked").create(), 1200);
     LeadId free = given.lead(campaign);
 
     assertThat(desk.claim(agent).lead()).isEqualTo(called);

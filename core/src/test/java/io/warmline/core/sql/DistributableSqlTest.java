@@ -20,11 +20,13 @@ class DistributableSqlTest {
   private static final List<SourceText> STATEMENTS =
       SourceText.all().stream()
           .filter(text -> text.text().matches("(?s).*\\b(select|insert into|update|delete)\\b.*"))
+          .filter(text -> !text.text().matches("(?s)\\s*select (\\w+\\.)?tenant_id\\s+from\\b.*"))
           .toList();
 
   /**
    * What is looked up before the tenant is known, by the hash of a secret; and the list of tenants
-   * that housekeeping goes through. Row-level security has a policy for each.
+   * that housekeeping goes through. Row-level security has a policy for each. Besides these there
+   * is what finds the tenants for whom something is due: it selects their ids and nothing else.
    */
   private static final Set<String> BEFORE_THE_TENANT_IS_KNOWN =
       Set.of(
