@@ -152,6 +152,7 @@ class ContractTest extends SdkTest {
             c.claims()
                 .releaseClaim(ID, new ReleaseClaim().agentId(ID).reason(ReleaseReason.SKIPPED)));
     CALLS.put("logCall", c -> c.calls().logCall(call()));
+    CALLS.put("logCalls", c -> c.calls().logCalls(List.of(call(), call())));
     CALLS.put("listCalls", c -> c.calls().listCalls(everyCall()));
     CALLS.put("getCall", c -> c.calls().getCall(ID));
     CALLS.put("amendCall", c -> c.calls().amendCall(ID, new CallPatch().notes("better")));

@@ -6,6 +6,8 @@ import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.BreachDto;
 import io.warmline.api.contract.model.CallDto;
+import io.warmline.api.contract.model.CallReceiptDto;
+import io.warmline.api.contract.model.CallReceiptsDto;
 import io.warmline.api.contract.model.CallbackPromiseDto;
 import io.warmline.api.contract.model.CheckInDto;
 import io.warmline.api.contract.model.DispositionDto;
@@ -15,6 +17,7 @@ import io.warmline.api.contract.model.NewCallDto;
 import io.warmline.api.contract.model.NextActionDto;
 import io.warmline.api.contract.model.NextStepDto;
 import io.warmline.api.contract.model.ObjectiveDto;
+import io.warmline.api.contract.model.ProblemDto;
 import io.warmline.api.contract.model.ReferralDto;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.Breach;
@@ -34,6 +37,7 @@ import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.phone.PhoneNumber;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +125,19 @@ final class CallMapper {
                 .detail(logged.next().detail()))
         .callback(logged.callback().map(CallbackMapper::callback).orElse(null))
         .appointment(logged.appointment().map(AppointmentMapper::appointment).orElse(null));
+  }
+
+  static CallReceiptDto receipt(LoggedCall logged) {
+    return new CallReceiptDto().status(201).logged(logged(logged));
+  }
+
+  static CallReceiptDto refused(ProblemDto problem) {
+    return new CallReceiptDto().status(problem.getStatus()).problem(problem);
+  }
+
+  static CallReceiptsDto receipts(List<CallReceiptDto> items) {
+    int logged = Math.toIntExact(items.stream().filter(i -> i.getLogged() != null).count());
+    return new CallReceiptsDto().items(items).logged(logged).refused(items.size() - logged);
   }
 
   static CallDto call(Call call) {

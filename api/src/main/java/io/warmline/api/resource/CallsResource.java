@@ -1,30 +1,43 @@
 package io.warmline.api.resource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.CallsApi;
 import io.warmline.api.contract.model.CallDto;
 import io.warmline.api.contract.model.CallPageDto;
+import io.warmline.api.contract.model.CallReceiptDto;
+import io.warmline.api.contract.model.CallReceiptsDto;
 import io.warmline.api.contract.model.CheckInDto;
 import io.warmline.api.contract.model.DispositionDto;
 import io.warmline.api.contract.model.LoggedCallDto;
 import io.warmline.api.contract.model.NewCallDto;
+import io.warmline.api.http.BatchItems;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Etags;
+import io.warmline.api.http.HttpProblem;
 import io.warmline.api.http.Idempotent;
 import io.warmline.api.http.MergePatches;
+import io.warmline.api.http.Problems;
 import io.warmline.core.Page;
+import io.warmline.core.WarmlineException;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.Call;
 import io.warmline.core.call.Calls;
 import io.warmline.core.call.LogCall;
+import io.warmline.core.call.LogCalls;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
 import java.time.OffsetDateTime;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +47,27 @@ import org.jspecify.annotations.Nullable;
 public class CallsResource implements CallsApi {
 
   private final LogCall logCall;
+  private final LogCalls logCalls;
   private final AmendCall amendCall;
   private final Calls calls;
   private final MergePatches patches;
   private final Cursors cursors;
+  private final BatchItems items;
+  private final Problems problems;
 
   CallsResource(
-      LogCall logCall, AmendCall amendCall, Calls calls, MergePatches patches, Cursors cursors) {
+      LogCall logCall,
+      LogCalls logCalls,
+      AmendCall amendCall,
+      Calls calls,
+      MergePatches patches,
+      Cursors cursors,
+      BatchItems items,
+      Problems problems) {
     this.logCall = logCall;
+    this.logCalls = logCalls;
+    this.items = items;
+    this.problems = problems;
     this.amendCall = amendCall;
     this.calls = calls;
     this.patches = patches;
@@ -53,6 +79,39 @@ public class CallsResource implements CallsApi {
     LoggedCall logged = logCall.log(CallMapper.report(dto));
     return Etags.created(
         CallMapper.logged(logged), logged.call().version(), "/v1/calls/" + logged.call().id());
+  }
+
+  /** What is wrong with one report is told of that one; the others are recorded. */
+  @Override
+  public RestResponse<CallReceiptsDto> logCalls(ObjectNode body, @Nullable String idempotencyKey) {
+    List<JsonNode> sent = items.of(body, "NewCalls", "calls", "NewCall");
+    Map<Integer, CallReceiptDto> receipts = new TreeMap<>();
+    Map<Integer, LogCall.Report> reports = new TreeMap<>();
+    for (int i = 0; i < sent.size(); i++) {
+      try {
+        reports.put(i, CallMapper.report(items.read(sent.get(i), "NewCall", NewCallDto.class)));
+      } catch (WarmlineException e) {
+        receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
+      } catch (HttpProblem e) {
+        receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
+      } catch (ConstraintViolationException e) {
+        receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
+      }
+    }
+    Iterator<LogCalls.Outcome> outcomes =
+        logCalls.log(List.copyOf(reports.values())).iterator();
+    reports.keySet().forEach(i -> receipts.put(i, receipt(outcomes.next(), i)));
+    return RestResponse.ok(CallMapper.receipts(List.copyOf(receipts.values())));
+  }
+
+  private CallReceiptDto receipt(LogCalls.Outcome outcome, int place) {
+    return outcome instanceof LogCalls.Outcome.Refused refused
+        ? CallMapper.refused(problems.of(refused.why(), at(place)))
+        : CallMapper.receipt(((LogCalls.Outcome.Logged) outcome).call());
+  }
+
+  private static String at(int place) {
+    return "/calls/" + place;
   }
 
   @Override

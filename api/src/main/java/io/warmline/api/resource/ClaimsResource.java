@@ -72,7 +72,7 @@ public class ClaimsResource implements ClaimsApi {
         claimed ->
             ResponseBuilder.create(
                     RestResponse.Status.CREATED,
-                    new ClaimsDto().items(claimed.stream().map(show::showPrepared).toList()))
+                    new ClaimsDto().items(show.showPrepared(claimed)))
                 .build());
   }
 

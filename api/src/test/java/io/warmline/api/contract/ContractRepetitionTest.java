@@ -95,6 +95,7 @@ class ContractRepetitionTest extends Walk {
     Map.Entry<String, JsonNode> first = body.properties().iterator().next();
     return switch (first.getKey()) {
       case "languages" -> message.body("{\"languages\":[\"en\"]}");
+      case "calls" -> message.naming(World.CLAIM, UNKNOWN);
       case "signals" -> message.naming(World.CAMPAIGN, World.SECOND_CAMPAIGN);
       case "url" -> message.body("{\"url\":\"https://www.chemel.example/\"}");
       case "sentAt" -> message.body("{}");

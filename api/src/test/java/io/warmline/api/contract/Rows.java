@@ -202,6 +202,7 @@ final class Rows {
 
   private static Stream<Row> calls() {
     return Stream.of(
+        Row.of("logCalls", 200, World::claim),
         Row.of("logCall", 201, World::claim)
             .refused(
                 "CLAIM_HELD_BY_ANOTHER",

@@ -171,7 +171,8 @@ public class AmendCall {
                 now)
             .finding(situation.demands().on(outcome, details))
             .corrected(outcome);
-    return carryOut.anew(new CarryOut.Task(corrected, details, situation, before, effects), now);
+    return carryOut.anew(
+        new CarryOut.Task(corrected, details, situation, before, effects, Optional.empty()), now);
   }
 
   /** Takes back what the wrong outcome did. */

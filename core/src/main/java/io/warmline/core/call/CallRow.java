@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.result.RowView;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** A call as a row of its table. */
@@ -85,7 +85,7 @@ final class CallRow {
   }
 
   /** What a correction can change. */
-  static Update bind(Update u, Call call) {
+  static <S extends SqlStatement<S>> S bind(S u, Call call) {
     return bindLinks(u, call.links())
         .bind("id", call.id().value())
         .bind("version", call.version())
@@ -110,7 +110,7 @@ final class CallRow {
   }
 
   /** What stays as it was when the call was logged. */
-  static Update bindOrigin(Update u, Call call) {
+  static <S extends SqlStatement<S>> S bindOrigin(S u, Call call) {
     return u.bind("lead", call.lead().value())
         .bind("campaign", call.campaign().value())
         .bind("agent", call.agent().value())
@@ -124,7 +124,7 @@ final class CallRow {
         .bind("created", call.createdAt());
   }
 
-  static Update bindLinks(Update u, Call.Links links) {
+  static <S extends SqlStatement<S>> S bindLinks(S u, Call.Links links) {
     return u.bind("callback", value(links.callback(), CallbackId::value))
         .bind("kept", value(links.kept(), CallbackId::value))
         .bind("suppression", value(links.suppression(), SuppressionId::value))
