@@ -89,7 +89,7 @@ class ChangeStatusTest extends OnPostgres {
     transaction.run(
         () ->
             sql.update(
-                "update queue_entry set state = 9, blocked_by = 'EXHAUSTED' where tenant_id ="
+                "update queue_entry set state = 'CLOSED', blocked_by = 'EXHAUSTED' where tenant_id ="
                     + " :tenant and lead_id = :id",
                 u -> u.bind("id", lead.value())));
 
