@@ -38,6 +38,11 @@ import org.junit.jupiter.api.Test;
 class QueryPlansTest extends OnPostgres {
 
   private static final List<String> LARGE = List.of("queue_entry", "lead", "lead_phone", "call");
+
+  /** Of leads that agents hold, and of callbacks that are an agent's own: these may be read whole. */
+  private static final List<String> FEW =
+      List.of("queue_personal", "queue_leased", "queue_one_call_per_number");
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):(\\w+)");
 
@@ -125,10 +130,14 @@ class QueryPlansTest extends OnPostgres {
 
     touchesLittle(plan);
     assertThat(indexes(plan)).contains("queue_ready", "queue_one_call_per_number");
-    assertThat(plan).anyMatch(node -> type(node).equals("Merge Append"));
     assertThat(plan)
-        .as("no walk is sorted")
-        .noneMatch(node -> type(node).equals("Sort") && node.toString().contains("queue_ready"));
+        .filteredOn(node -> type(node).equals("Merge Append"))
+        .isNotEmpty()
+        .allSatisfy(
+            merge ->
+                assertThat(merge.path("Plans"))
+                    .as("no walk is sorted")
+                    .noneMatch(walk -> type(walk).equals("Sort")));
   }
 
   @Test
@@ -172,6 +181,7 @@ class QueryPlansTest extends OnPostgres {
         .filteredOn(node -> !type(node).equals("ModifyTable"))
         .isNotEmpty()
         .allMatch(node -> type(node).startsWith("Index") || type(node).startsWith("Bitmap"))
+        .filteredOn(node -> !FEW.contains(node.path("Index Name").asText()))
         .noneMatch(node -> node.path("Index Cond").asText().matches("\\(tenant_id = [^)]*\\)"));
   }
 
