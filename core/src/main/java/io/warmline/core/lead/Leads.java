@@ -178,8 +178,7 @@ public class Leads {
     }
   }
 
-  private static Map<UUID, Found> add(Map<UUID, Found> sofar, ResultSet rs)
-      throws SQLException {
+  private static Map<UUID, Found> add(Map<UUID, Found> sofar, ResultSet rs) throws SQLException {
     Found lead = sofar.get(LeadRow.id(rs));
     if (lead == null) {
       lead = new Found(LeadRow.read(rs, List.of()), new ArrayList<>());

@@ -95,7 +95,7 @@ public class Promoter implements Chore {
         select b.tenant_id
         from window_bucket b
         where exists (select 1 from queue_entry q
-                      where q.tenant_id = b.tenant_id and q.bucket_id = b.id and q.state = 1 and q.not_before <= :now)
+                      where q.tenant_id = b.tenant_id and q.bucket_id = b.id and q.state = 'WAITING' and q.not_before <= :now)
         """);
   }
 

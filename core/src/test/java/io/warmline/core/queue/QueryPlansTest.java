@@ -39,7 +39,9 @@ class QueryPlansTest extends OnPostgres {
 
   private static final List<String> LARGE = List.of("queue_entry", "lead", "lead_phone", "call");
 
-  /** Of leads that agents hold, and of callbacks that are an agent's own: these may be read whole. */
+  /**
+   * Of leads that agents hold, and of callbacks that are an agent's own: these may be read whole.
+   */
   private static final List<String> FEW =
       List.of("queue_personal", "queue_leased", "queue_one_call_per_number");
 

@@ -28,12 +28,13 @@ class WordsInSqlTest {
   /** A state or a tier beside a number, whichever way it is compared, ordered or entered. */
   private static final Pattern BARE =
       Pattern.compile(
-          "\\b(?:\\w+_)?(?:state|tier)\\b(?:, \\d+\\))?\\s*(?:=|<>|<=?|>=?|(?:not )?in \\(|between)\\s*\\d"
-              + "|coalesce\\((?:\\w+\\.)?(?:\\w+_)?(?:state|tier), \\d"
-              + "|\\d+ as (?:state|tier)\\b");
+          "\\b(?:\\w+_)?(?:state|tier)\\b(?:, \\d+\\))?\\s*(?:=|<>|<=?|>=?|(?:not )?in"
+              + " \\(|between)\\s*\\d|coalesce\\((?:\\w+\\.)?(?:\\w+_)?(?:state|tier), \\d|\\d+ as"
+              + " (?:state|tier)\\b");
 
   /** A number where a row of the queue is put together. */
-  private static final Pattern BARE_COLUMN = Pattern.compile("(?:,|\\bthen|\\belse) \\d+(?:,| end)");
+  private static final Pattern BARE_COLUMN =
+      Pattern.compile("(?:,|\\bthen|\\belse) \\d+(?:,| end)");
 
   private static final Pattern STATE =
       Pattern.compile("\\bstate (?:=|<>|in) \\(?((?:'\\w+'(?:, )?)+)");
