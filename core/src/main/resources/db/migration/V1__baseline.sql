@@ -198,7 +198,7 @@ create table campaign (
                                               check (confirmation in ('AT_ONCE', 'NONE', 'DAY_BEFORE', 'SAME_DAY')),
   confirm_within_minutes          integer     not null default 10 check (confirm_within_minutes > 0),
   qualifying_questions            integer     not null default 0 check (qualifying_questions >= 0),
-  max_unqualified_percent         integer     not null default 30 check (max_unqualified_percent between 0 and 100),
+  max_unqualified_percent         integer     not null default 30 check (max_unqualified_percent between 1 and 100),
   hot_minutes                     integer     not null default 60 check (hot_minutes > 0),
   handoff_decision_days           integer     not null default 5 check (handoff_decision_days > 0),
   scripts                         jsonb       not null default '{}' check (jsonb_typeof(scripts) = 'object'),

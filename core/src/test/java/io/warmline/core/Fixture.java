@@ -172,6 +172,17 @@ public class Fixture {
         a.handoffDecisionDays());
   }
 
+  /** A campaign that has come to ask so many qualifying questions before a meeting. */
+  public CampaignId campaignAsking(int questions) {
+    CampaignId campaign = campaign();
+    transaction.run(
+        () ->
+            sql.update(
+                "update campaign set qualifying_questions = :n where tenant_id = :tenant and id = :id",
+                u -> u.bind("n", questions).bind("id", campaign.value())));
+    return campaign;
+  }
+
   /** An approach that asks so many qualifying questions before a meeting. */
   public static Approach asking(int questions) {
     Approach a = Approach.DEFAULT;
@@ -182,6 +193,20 @@ public class Fixture {
         a.confirmWithinMinutes(),
         questions,
         a.maxUnqualifiedPercent(),
+        a.hotMinutes(),
+        a.handoffDecisionDays());
+  }
+
+  /** An approach that finds more screening justified above this share of unqualified meetings. */
+  public static Approach tolerating(int percent) {
+    Approach a = Approach.DEFAULT;
+    return new Approach(
+        a.deliverable(),
+        a.objective(),
+        a.confirmation(),
+        a.confirmWithinMinutes(),
+        a.qualifyingQuestions(),
+        percent,
         a.hotMinutes(),
         a.handoffDecisionDays());
   }
@@ -199,6 +224,11 @@ public class Fixture {
     return manageAgent
         .create(new Agent.Profile("Ada Lovelace", Optional.empty(), List.of(languages)))
         .id();
+  }
+
+  /** An agent of this name. */
+  public AgentId agentNamed(String name) {
+    return manageAgent.create(new Agent.Profile(name, Optional.empty(), List.of())).id();
   }
 
   /** A number in New York that no other test has. */

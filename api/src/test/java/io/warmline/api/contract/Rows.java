@@ -62,7 +62,14 @@ final class Rows {
 
   private static Stream<Row> campaigns() {
     return Stream.of(
-        Row.of("createCampaign", 201),
+        Row.of("createCampaign", 201)
+            .refused(
+                "QUALIFICATION_NOT_JUSTIFIED",
+                world -> {},
+                message ->
+                    message.body(
+                        "{\"name\":\"Much asked\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\","
+                            + "\"policy\":{\"qualifyingQuestions\":12}}")),
         Row.of("listCampaigns", 200),
         Row.of("getCampaign", 200),
         Row.of("updateCampaign", 200)

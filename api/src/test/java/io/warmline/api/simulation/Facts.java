@@ -47,6 +47,11 @@ final class Facts {
       return prospect.drive();
     }
 
+    /** Who agrees to a meeting is interested, whatever was ticked. */
+    boolean isInterested() {
+      return interested || outcome == Disposition.APPOINTMENT_SET;
+    }
+
     /** A failure of the line is none. */
     boolean counts() {
       return outcome != Disposition.TECHNICAL_FAILURE;

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Dials and whom they reached. A failure of the line is no dial. Answered is what reached a person
- * at the prospect's number, so not a wrong number; a conversation is what reached a person whom we
- * did not abandon.
+ * at the prospect's place, so not a wrong number; a conversation is what was answered and not
+ * abandoned by us.
  */
 @ApplicationScoped
 public class ActivityReport {

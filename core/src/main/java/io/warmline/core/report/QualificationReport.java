@@ -10,14 +10,21 @@ import java.util.Map;
 @ApplicationScoped
 public class QualificationReport {
 
+  /**
+   * Whoever agreed to a meeting is interested, and was asked, whether that was ticked or not. Where
+   * nothing was ticked, the outcome tells of interest; but where the client sets the meetings, none
+   * is asked for.
+   */
   private static final String ASKED =
       """
-      select %s as key, count(*) filter (where k.interest_stated) as interested,
-             count(*) filter (where k.interest_stated and k.disposition <> 'APPOINTMENT_SET'
-                                and k.meeting_asked is not true) as not_asked
+      select %s as key, count(*) as interested,
+             count(*) filter (where k.disposition <> 'APPOINTMENT_SET' and k.meeting_asked is not true) as not_asked
       from call k
+      join campaign c on c.tenant_id = :tenant and c.id = k.campaign_id
       where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until
         and k.disposition = any(:decisionMaker)
+        and coalesce(k.disposition = 'APPOINTMENT_SET' or k.interest_stated,
+                     k.disposition in ('WARM_INTERESTED', 'QUALIFIED') and c.deliverable <> 'WARM_LEAD')
         and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
         and (cast(:agent as uuid) is null or k.agent_id = :agent)
       group by 1
@@ -28,9 +35,10 @@ public class QualificationReport {
       """
       select %s as key, count(*) as held, count(*) filter (where k.verdict in ('UNQUALIFIED', 'BAD_LEAD')) as unqualified
       from appointment k
+      join appointment r on r.tenant_id = :tenant and r.id = k.root_id
       where k.tenant_id = :tenant and k.starts_at >= :from and k.starts_at < :until and k.status = 'HELD'
         and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
-        and (cast(:agent as uuid) is null or k.set_by_agent_id = :agent)
+        and (cast(:agent as uuid) is null or r.set_by_agent_id = :agent)
       group by 1
       order by 1
       """;
@@ -89,7 +97,7 @@ public class QualificationReport {
                 List.of(new Ratio("interestedNotAsked", "not_asked", "interested")),
                 List.of()),
             new Inquiry(
-                UNQUALIFIED.formatted(by.sql("k", "k.set_by_agent_id", "k.starts_at", "0")),
+                UNQUALIFIED.formatted(by.sql("k", "r.set_by_agent_id", "k.starts_at", "0")),
                 List.of(new Ratio("unqualifiedHeld", "unqualified", "held")),
                 List.of()),
             new Inquiry(

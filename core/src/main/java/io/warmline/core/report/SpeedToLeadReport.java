@@ -95,7 +95,11 @@ public class SpeedToLeadReport {
         "Signals in the period that called for a dial; the legal clock counts the time in which the"
             + " lead could be called.",
         clock.instant(),
-        byKey.entrySet().stream().map(e -> row(scope, e.getKey(), e.getValue(), clocks)).toList());
+        figures.inOrder(
+            scope,
+            byKey.entrySet().stream()
+                .map(e -> row(scope, e.getKey(), e.getValue(), clocks))
+                .toList()));
   }
 
   /** A clock for each bucket, from the first instant of the period until the last dial. */

@@ -133,7 +133,7 @@ class AppointmentTest extends OnPostgres {
 
   @Test
   void mandatoryQualifyingQuestionsComeBeforeTheMeeting() {
-    LeadId screened = given.lead(given.campaign(t -> Fixture.with(t, Fixture.asking(2))));
+    LeadId screened = given.lead(given.campaignAsking(2));
 
     refused(ProblemCode.QUALIFYING_QUESTIONS_UNANSWERED, () -> set(screened, MEETING));
     refused(
@@ -148,7 +148,7 @@ class AppointmentTest extends OnPostgres {
 
   @Test
   void whatWasAnsweredInAnEarlierCallNeedNotBeAskedAgain() {
-    LeadId screened = given.lead(given.campaign(t -> Fixture.with(t, Fixture.asking(2))));
+    LeadId screened = given.lead(given.campaignAsking(2));
     desk.log(screened, agent, Disposition.WARM_INTERESTED, answers(2));
 
     Appointment set = set(screened, MEETING);
