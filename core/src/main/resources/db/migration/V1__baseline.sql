@@ -202,6 +202,7 @@ create table campaign (
   hot_minutes                     integer     not null default 60 check (hot_minutes > 0),
   handoff_decision_days           integer     not null default 5 check (handoff_decision_days > 0),
   scripts                         jsonb       not null default '{}' check (jsonb_typeof(scripts) = 'object'),
+  script_changes                  timestamptz[] not null default '{}',
   qualifying                      jsonb       not null default '{}' check (jsonb_typeof(qualifying) = 'object'),
   created_at                      timestamptz not null,
   updated_at                      timestamptz not null,
@@ -209,6 +210,7 @@ create table campaign (
   foreign key (tenant_id, client_id) references client (tenant_id, id)
 );
 create index campaign_client on campaign (tenant_id, client_id) where client_id is not null;
+comment on column campaign.script_changes is 'When its scripts were changed. Those of its creation are version 1, and each change begins the next.';
 comment on table campaign is 'One list of leads, one offer, one set of policies.';
 comment on column campaign.client_id is 'On whose behalf it calls; null: on the tenant''s own.';
 comment on column campaign.calling_rules is 'Ids of the house rules it keeps besides the law.';
@@ -1021,6 +1023,70 @@ comment on column handoff.client_verdict is 'ACCEPTED, or the reason for the ret
 
 alter table call
   add foreign key (tenant_id, lead_id, handoff_id) references handoff (tenant_id, lead_id, id) deferrable initially deferred;
+
+create table outcome (
+  tenant_id      uuid           not null,
+  id             uuid           not null,
+  version        integer        not null,
+  lead_id        uuid           not null,
+  campaign_id    uuid           not null,
+  client_id      uuid,
+  appointment_id uuid,
+  handoff_id     uuid,
+  kind           text           not null check (kind in ('PROPOSAL', 'WON', 'LOST', 'NO_DECISION')),
+  value          numeric(18, 4) check (value >= 0),
+  currency       text,
+  reason         text,
+  next_step      text,
+  revisit_on     date,
+  told_by        text           not null check (told_by in ('CLIENT', 'FIRM')),
+  agent_id       uuid,
+  happened_at    timestamptz    not null,
+  withdrawn      boolean        not null,
+  created_at     timestamptz    not null,
+  updated_at     timestamptz    not null,
+  primary key (tenant_id, id),
+  constraint outcome_lead unique (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, client_id) references client (tenant_id, id),
+  foreign key (tenant_id, lead_id, appointment_id) references appointment (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id, handoff_id) references handoff (tenant_id, lead_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  check (num_nonnulls(appointment_id, handoff_id) = 1),
+  check ((value is null) = (currency is null)),
+  check (kind <> 'WON' or value is not null),
+  check ((kind = 'LOST') = (reason is not null)),
+  check ((kind = 'NO_DECISION') = (next_step is not null))
+);
+create index outcome_of_appointment on outcome (tenant_id, appointment_id) where appointment_id is not null;
+create index outcome_of_handoff on outcome (tenant_id, handoff_id) where handoff_id is not null;
+comment on table outcome is 'What became of meetings that were held and of leads that clients accepted, once or several times each.';
+comment on column outcome.campaign_id is 'That of the meeting or the hand-off, wherever the lead has gone since.';
+comment on column outcome.value is 'Of the sale, or of the proposal.';
+comment on column outcome.revisit_on is 'When the lead comes back, at its place; null: after the usual time.';
+comment on column outcome.withdrawn is 'It was told by mistake: no figure counts it.';
+
+create table correction (
+  tenant_id      uuid        not null,
+  id             uuid        not null,
+  lead_id        uuid        not null,
+  appointment_id uuid,
+  outcome_id     uuid,
+  agent_id       uuid,
+  reason         text,
+  before         jsonb       not null,
+  created_at     timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id),
+  foreign key (tenant_id, lead_id, appointment_id) references appointment (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id, outcome_id) references outcome (tenant_id, lead_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  check (num_nonnulls(appointment_id, outcome_id) = 1)
+);
+create index correction_of_lead on correction (tenant_id, lead_id, id);
+comment on table correction is 'What was told wrongly of the attendance of a meeting, or of an outcome: how it was told before, and why that was wrong.';
+comment on column correction.before is 'As it was told. Emptied when the lead is erased, and so is the reason.';
 
 create table follow_up (
   tenant_id     uuid        not null,

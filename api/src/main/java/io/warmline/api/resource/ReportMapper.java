@@ -83,6 +83,8 @@ final class ReportMapper {
       case MONTH -> Grouping.MONTH;
       case CONFIRMATION -> Grouping.CONFIRMATION;
       case LEAD_TIME -> Grouping.LEAD_TIME;
+      case DELIVERABLE -> Grouping.DELIVERABLE;
+      case SCRIPT_VERSION -> Grouping.SCRIPT_VERSION;
     };
   }
 
@@ -96,6 +98,8 @@ final class ReportMapper {
       case MONTH -> ReportGroupingDto.MONTH;
       case CONFIRMATION -> ReportGroupingDto.CONFIRMATION;
       case LEAD_TIME -> ReportGroupingDto.LEAD_TIME;
+      case DELIVERABLE -> ReportGroupingDto.DELIVERABLE;
+      case SCRIPT_VERSION -> ReportGroupingDto.SCRIPT_VERSION;
     };
   }
 }

@@ -35,6 +35,7 @@ final class Rows {
               calendars(),
               talkTracks(),
               handoffs(),
+              outcomes(),
               signals(),
               suppressions(),
               callingRules(),
@@ -435,7 +436,39 @@ final class Rows {
         Row.of("recordAttendance", 200, World::appointmentBegun)
             .refused("APPOINTMENT_NOT_STARTED", tomorrow)
             .refused("APPOINTMENT_CLOSED", cancelled),
+        Row.of("correctAttendance", 200, World::held)
+            .refused("ATTENDANCE_NOT_RECORDED", Rows::notHeldYet)
+            .refused(
+                "OUTCOME_RECORDED",
+                World::outcome,
+                message -> message.body("{\"outcome\":\"NO_SHOW\",\"reason\":\"Nobody came\"}")),
         Row.of("getAppointmentCalendar", 200, World::appointment));
+  }
+
+  private static Stream<Row> outcomes() {
+    Consumer<World> erased =
+        world -> world.sql("update lead set erased_at = now() where tenant_id = '%s'");
+    return Stream.of(
+        Row.of("recordAppointmentOutcome", 201, World::held)
+            .refused("APPOINTMENT_NOT_HELD", Rows::notHeldYet)
+            .refused("LEAD_ERASED", erased),
+        Row.of("recordHandoffOutcome", 201, World::accepted)
+            .refused(
+                "HANDOFF_NOT_ACCEPTED",
+                world ->
+                    world.sql(
+                        "update handoff set status = 'OFFERED', decided_at = null where tenant_id ="
+                            + " '%s'"))
+            .refused("LEAD_ERASED", erased),
+        Row.of("listOutcomes", 200, World::outcome).asking("leadId", LEAD).asking("outcome", "WON"),
+        Row.of("getOutcome", 200, World::outcome),
+        Row.of("correctOutcome", 200, World::outcome).refused("LEAD_ERASED", erased));
+  }
+
+  private static void notHeldYet(World world) {
+    world.sql(
+        "update appointment set status = 'SET', attendance_at = null, verdict = null, evidence ="
+            + " null where tenant_id = '%s'");
   }
 
   private static void deliversWarmLeads(World world) {
@@ -567,7 +600,8 @@ final class Rows {
             "getQualificationReport",
             "getHandoffsReport",
             "getSpeedToLeadReport",
-            "getBestHoursReport")
+            "getBestHoursReport",
+            "getSalesReport")
         .map(
             report ->
                 Row.of(report, 200, World::call)

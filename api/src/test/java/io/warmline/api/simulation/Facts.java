@@ -39,7 +39,8 @@ final class Facts {
       Objective objective,
       @Nullable Boolean attained,
       boolean interested,
-      boolean asked)
+      boolean asked,
+      boolean counterOffered)
       implements Fact {
 
     @Override

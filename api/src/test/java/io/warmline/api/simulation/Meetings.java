@@ -122,8 +122,8 @@ final class Meetings {
     world.warmline().appointments().recordAttendance(meeting.id(), told);
     meeting.held(verdict);
     Prospect prospect = meeting.prospect();
-    if (meeting.isWasted() && prospect.status() == LeadStatus.APPOINTMENT_SET) {
-      prospect.become(LeadStatus.DISQUALIFIED);
+    if (prospect.status() == LeadStatus.APPOINTMENT_SET) {
+      prospect.become(meeting.isWasted() ? LeadStatus.DISQUALIFIED : LeadStatus.HANDED_OFF);
     }
   }
 

@@ -88,7 +88,8 @@ final class YearLedger {
             objective,
             Trade.attained(objective, call),
             Boolean.TRUE.equals(call.getInterestStated()),
-            Boolean.TRUE.equals(call.getMeetingAsked()));
+            Boolean.TRUE.equals(call.getMeetingAsked()),
+            Boolean.TRUE.equals(call.getCounterOffered()));
     dials.add(dial);
     made.prospect().dials().add(dial);
   }

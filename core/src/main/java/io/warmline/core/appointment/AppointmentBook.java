@@ -220,8 +220,8 @@ public class AppointmentBook {
   public boolean forbidsConfirmation(Appointment appointment, Instant at) {
     return ConfirmationDays.forbid(
         appointment.confirmation().policy(),
-        appointment.meeting().slot().startsAt(),
-        appointment.meeting().zone(),
+        appointment.meeting(),
+        appointment.setting().at(),
         at);
   }
 

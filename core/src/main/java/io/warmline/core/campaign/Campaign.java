@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
@@ -72,7 +73,12 @@ public class Campaign {
   private @Nullable UUID clientId;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private Map<String, String> scripts;
+  private @Nullable Map<String, String> scripts;
+
+  /** When the scripts were changed, so that it is known which ones were in force. */
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(name = "script_changes")
+  private List<Instant> scriptChanges = List.of();
 
   @JdbcTypeCode(SqlTypes.JSON)
   private Qualifying qualifying;
@@ -107,11 +113,20 @@ public class Campaign {
     approach = terms.approach();
     retries = terms.retries();
     clientId = terms.client().map(ClientId::value).orElse(null);
-    scripts =
+    speak(
         terms.scripts().templates().entrySet().stream()
-            .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+            .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue)),
+        now);
     qualifying = terms.qualifying();
     updatedAt = now;
+  }
+
+  /** Scripts that differ from those before are the next version of them. */
+  private void speak(Map<String, String> words, Instant now) {
+    if (scripts != null && !scripts.equals(words)) {
+      scriptChanges = Stream.concat(scriptChanges.stream(), Stream.of(now)).toList();
+    }
+    scripts = words;
   }
 
   /** Gives this campaign another status; false if it has it already. */

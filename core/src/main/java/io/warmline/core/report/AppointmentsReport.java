@@ -17,7 +17,7 @@ public class AppointmentsReport {
   private static final String MEETINGS =
       """
       with meeting as (
-        select a.*, r.set_by_agent_id as first_set_by, extract(epoch from a.starts_at - a.cancelled_at) / 3600 as notice,
+        select a.*, r.set_by_agent_id as first_set_by, r.set_at as first_set_at, extract(epoch from a.starts_at - a.cancelled_at) / 3600 as notice,
                (a.starts_at at time zone a.zone)::date - (r.set_at at time zone a.zone)::date as lead_time
         from appointment a
         join appointment r on r.tenant_id = :tenant and r.id = a.root_id
@@ -69,7 +69,11 @@ public class AppointmentsReport {
 
   /** Of the meetings whose time was in the period; pending ones are left out. */
   public Report of(Scope scope) {
-    String key = scope.grouping().sql("k", "k.first_set_by", "k.starts_at", "k.lead_time");
+    Groupings.requireScriptsOfOne(scope);
+    String key =
+        scope
+            .grouping()
+            .sql("k", "k.first_set_by", "k.starts_at", "k.lead_time", "k.first_set_at");
     Inquiry meetings =
         new Inquiry(
             MEETINGS.formatted(key),

@@ -76,7 +76,7 @@ class Figures {
         switch (grouping) {
           case AGENT -> "select id::text as id, name from agent where tenant_id = :tenant";
           case CAMPAIGN -> "select id::text as id, name from campaign where tenant_id = :tenant";
-          case NONE, DAY, WEEK, MONTH, CONFIRMATION, LEAD_TIME -> null;
+          case NONE, DAY, WEEK, MONTH, CONFIRMATION, LEAD_TIME, DELIVERABLE, SCRIPT_VERSION -> null;
         };
     return statement == null
         ? Map.of()

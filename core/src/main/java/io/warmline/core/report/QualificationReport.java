@@ -17,16 +17,17 @@ public class QualificationReport {
    */
   private static final String ASKED =
       """
-      select %s as key, count(*) as interested,
-             count(*) filter (where k.disposition <> 'APPOINTMENT_SET' and k.meeting_asked is not true) as not_asked
-      from call k
-      join campaign c on c.tenant_id = :tenant and c.id = k.campaign_id
-      where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until
-        and k.disposition = any(:decisionMaker)
-        and coalesce(k.disposition = 'APPOINTMENT_SET' or k.interest_stated,
-                     k.disposition in ('WARM_INTERESTED', 'QUALIFIED') and c.deliverable <> 'WARM_LEAD')
-        and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
-        and (cast(:agent as uuid) is null or k.agent_id = :agent)
+      select %s as key, count(*) filter (where k.interested) as interested,
+             count(*) filter (where k.interested and k.disposition <> 'APPOINTMENT_SET' and k.meeting_asked is not true) as not_asked
+      from (
+        select t.*, coalesce(t.disposition = 'APPOINTMENT_SET' or t.interest_stated,
+                             t.disposition in ('WARM_INTERESTED', 'QUALIFIED') and c.deliverable <> 'WARM_LEAD') as interested
+        from call t
+        join campaign c on c.tenant_id = :tenant and c.id = t.campaign_id
+        where t.tenant_id = :tenant and t.started_at >= :from and t.started_at < :until
+          and t.disposition = any(:decisionMaker)
+          and (cast(:campaign as uuid) is null or t.campaign_id = :campaign)
+          and (cast(:agent as uuid) is null or t.agent_id = :agent)) k
       group by 1
       order by 1
       """;

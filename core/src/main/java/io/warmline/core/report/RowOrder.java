@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The order in which rows are shown: people and campaigns by name, what is nobody's last; days by
- * date, hours from Monday morning on, lead times from the shortest on. The figures of a whole group
+ * date, hours from Monday morning on, lead times from the shortest and scripts from the first on. The figures of a whole group
  * come before those of its parts.
  */
 final class RowOrder {
@@ -30,7 +30,7 @@ final class RowOrder {
   static List<Row> of(Grouping grouping, Collection<Row> rows, Map<String, String> names) {
     String label = grouping.label();
     Comparator<Row> byGroup =
-        grouping == Grouping.LEAD_TIME
+        grouping == Grouping.LEAD_TIME || grouping == Grouping.SCRIPT_VERSION
             ? comparing(row -> least(value(row, label)))
             : comparing(row -> sortsAs(value(row, label), names));
     return rows.stream()

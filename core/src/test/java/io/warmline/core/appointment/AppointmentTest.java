@@ -591,7 +591,7 @@ class AppointmentTest extends OnPostgres {
     assertThat(judged.status()).isEqualTo(AppointmentStatus.HELD);
     assertThat(judged.attendance()).isNotNull();
     assertThat(judged.attendance().verdict()).isEqualTo(Verdict.QUALIFIED);
-    assertThat(read(lead).status()).isEqualTo(LeadStatus.APPOINTMENT_SET);
+    assertThat(read(lead).status()).isEqualTo(LeadStatus.HANDED_OFF);
     refused(
         ProblemCode.APPOINTMENT_CLOSED,
         () ->

@@ -16,6 +16,7 @@ import io.warmline.core.appointment.Verdict;
 import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.Conduct;
 import io.warmline.core.call.Disposition;
+import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.campaign.Approach;
@@ -25,6 +26,11 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.outcome.Outcome.Teller;
+import io.warmline.core.outcome.OutcomeKind;
+import io.warmline.core.outcome.OutcomeTeller;
+import io.warmline.core.outcome.RecordOutcome;
+import io.warmline.core.outcome.Told;
 import io.warmline.core.report.Report.Row;
 import io.warmline.core.signal.RecordSignals;
 import io.warmline.core.signal.SignalReport;
@@ -32,6 +38,7 @@ import io.warmline.core.signal.SignalReport.Who;
 import io.warmline.core.signal.SignalType;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,11 +79,15 @@ class TenCallsTest extends Reporting {
   @Inject ChangeAppointment change;
   @Inject Appointments meetings;
   @Inject DecideHandoff decide;
+  @Inject SalesReport sales;
+  @Inject RecordOutcome record;
+  @Inject LogCall logCall;
 
   private final Map<String, LeadId> leads = new HashMap<>();
   private final Map<String, AgentId> agents = new HashMap<>();
   private final Map<String, HandoffId> offers = new HashMap<>();
   private List<String> page = List.of();
+  private Appointment held;
 
   @Test
   void everyFigureIsWhatThePageSays() throws IOException {
@@ -147,11 +158,17 @@ class TenCallsTest extends Reporting {
   private void call(List<String> cells) {
     Disposition outcome = Disposition.valueOf(code(cells.get(4)));
     LoggedCall logged =
-        desk.log(
-            leads.get(cells.get(3)),
-            agents.get(cells.get(2)),
-            outcome,
-            besides(outcome, cells.get(5)));
+        logCall.log(
+            new LogCall.Report(
+                Optional.empty(),
+                Optional.of(leads.get(cells.get(3))),
+                Optional.of(agents.get(cells.get(2))),
+                Optional.empty(),
+                outcome,
+                Optional.empty(),
+                cells.get(5).isEmpty() ? null : Integer.valueOf(cells.get(5)),
+                null,
+                besides(outcome, cells.get(6))));
     Optional.ofNullable(logged.call().links().handoff())
         .ifPresent(offer -> offers.put(cells.get(3), offer));
   }
@@ -188,7 +205,20 @@ class TenCallsTest extends Reporting {
           new MeetingWish(Optional.of(timeIn(what)), Optional.empty(), Particulars.NONE, false);
       change.reschedule(meeting("Sue").id(), wish, Optional.empty(), Optional.empty());
     } else if (what.equals("Max's meeting was held; the client judges it `QUALIFIED`.")) {
-      attendance.held(meeting("Max").id(), Optional.of(Verdict.QUALIFIED), Optional.empty());
+      held =
+          attendance.held(meeting("Max").id(), Optional.of(Verdict.QUALIFIED), Optional.empty());
+    } else if (what.equals("Max buys for 12,500 USD.")) {
+      record.ofMeeting(
+          held.id(),
+          new Told(OutcomeKind.WON, new BigDecimal("12500"), "USD", null, null, null),
+          new Teller(OutcomeTeller.CLIENT, null),
+          Optional.empty());
+    } else if (what.equals("Tim decides against it.")) {
+      record.ofHandoff(
+          offers.get("Tim"),
+          new Told(OutcomeKind.LOST, null, null, "Too dear", null, null),
+          new Teller(OutcomeTeller.CLIENT, null),
+          Optional.empty());
     } else if (what.equals("The client calls Sue's meeting off.")) {
       change.cancel(
           meeting("Sue").id(), CancelledBy.CLIENT, Optional.empty(), Optional.empty());
@@ -210,7 +240,8 @@ class TenCallsTest extends Reporting {
         "qualification", qualification.of(everything),
         "handoffs", handoffs.of(everything),
         "speed-to-lead", speedToLead.of(everything),
-        "best-hours", bestHours.of(everything));
+        "best-hours", bestHours.of(everything),
+        "sales", sales.of(everything));
   }
 
   private Scope everything(Grouping by) {
