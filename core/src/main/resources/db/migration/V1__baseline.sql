@@ -34,6 +34,28 @@ create function current_tenant() returns uuid
   return nullif(current_setting('app.tenant', true), '')::uuid;
 comment on function current_tenant() is 'The tenant of this transaction, set by set_config(''app.tenant'', …, true); null when none is set.';
 
+-- What is looked for by words that are nearly right. Who may create extensions in a database of its own may create this one.
+
+create extension if not exists pg_trgm;
+
+-- Row-level security lets no operator look into an index that might tell of other tenants' rows. This one tells of none. Only a
+-- superuser may say so; in a database without one words are looked for row by row.
+
+do $$
+begin
+  alter function word_similarity_commutator_op(text, text) leakproof;
+exception
+  when insufficient_privilege then
+    raise notice 'leads are searched without an index: only a superuser can let it be used';
+end
+$$;
+
+create function folded(words text) returns text
+  language sql immutable parallel safe
+  return translate(lower(words), 'áàâäãåāăąçćčďéèêëēėęěíìîïīįñńňóòôöõōőŕřśšşťúùûüūůűųýÿźžżľĺğ',
+                                 'aaaaaaaaacccdeeeeeeeeiiiiiinnnooooooorrssstuuuuuuuuyyzzzllg');
+comment on function folded(text) is 'Words as they are looked for: without capitals and accents.';
+
 -- The firm and who gets in.
 
 create table tenant (
@@ -310,6 +332,12 @@ create table lead (
   warmed_at          timestamptz,
   quiet_since        timestamptz not null
                                  generated always as (greatest(created_at, last_attempt_at, status_changed_at, warmed_at)) stored,
+  search             text        not null
+                                 generated always as (folded(
+                                   coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || coalesce(company, '') || ' ' ||
+                                   coalesce(email, '') || ' ' || coalesce(external_id, '') || ' ' || coalesce(job_title, '') || ' ' ||
+                                   coalesce(city, '') || ' ' || left(coalesce(notes, ''), 300) || ' ' ||
+                                   left(cast(jsonb_path_query_array(custom_fields, '$.*') as text), 300))) stored,
   referred_by        uuid,
   erased_at          timestamptz,
   created_at         timestamptz not null,
@@ -322,6 +350,7 @@ create table lead (
 );
 create unique index lead_external_id on lead (tenant_id, campaign_id, external_id) where external_id is not null;
 create index lead_phone_identity on lead (tenant_id, campaign_id, phone) where external_id is null and phone is not null;
+create index lead_search on lead using gin (search gin_trgm_ops);
 create index lead_updated on lead (tenant_id, updated_at);
 create index lead_email on lead (tenant_id, lower(email)) where email is not null;
 create index lead_referred_by on lead (tenant_id, referred_by) where referred_by is not null;
@@ -332,6 +361,7 @@ create index lead_quiet_lapsed on lead (tenant_id, campaign_id, quiet_since, id)
 create index lead_warm_since on lead (tenant_id, campaign_id, status_changed_at, id) where status = 'WARM' and erased_at is null;
 create index lead_contract_end on lead (tenant_id, campaign_id, contract_end, id) where contract_end is not null and erased_at is null;
 comment on table lead is 'One prospect in one campaign.';
+comment on column lead.search is 'What it is found by; nothing once the lead is erased.';
 comment on column lead.phone is 'The first number: with the campaign it identifies a lead that has no external id.';
 comment on column lead.stated_region is 'With country and postal code: the place that the prospect named, trusted more than the address.';
 comment on column lead.contract_end is 'When the contract that the prospect has with somebody else ends, at the prospect''s place.';

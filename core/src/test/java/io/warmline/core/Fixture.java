@@ -36,6 +36,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -260,6 +261,9 @@ public class Fixture {
     private List<PhoneNumber> numbers = List.of();
     private String firstName = "Grace";
     private String lastName = "Hopper";
+    private String company;
+    private String email;
+    private Map<String, String> customFields = Map.of();
     private String language;
     private ZoneId zone = ZoneId.of("America/New_York");
     private LeadProfile.Address address = LeadProfile.Address.UNKNOWN;
@@ -279,6 +283,21 @@ public class Fixture {
     public NewLead named(String first, String last) {
       firstName = first;
       lastName = last;
+      return this;
+    }
+
+    public NewLead company(String name) {
+      company = name;
+      return this;
+    }
+
+    public NewLead email(String address) {
+      email = address;
+      return this;
+    }
+
+    public NewLead custom(Map<String, String> fields) {
+      customFields = fields;
       return this;
     }
 
@@ -331,12 +350,21 @@ public class Fixture {
       return this;
     }
 
+    private static LeadProfile at(String company) {
+      LeadProfile none = LeadProfile.UNKNOWN;
+      return new LeadProfile(
+          null, null, null, company, null, null, null, none.address(), null, null, null, 0, null,
+          Map.of(), null, null);
+    }
+
     public LeadFacts facts() {
       return new LeadFacts(
           externalId,
-          LeadProfile.UNKNOWN.toBuilder()
+          at(company).toBuilder()
               .firstName(firstName)
               .lastName(lastName)
+              .email(email)
+              .customFields(customFields)
               .address(address)
               .timeZone(zone)
               .consent(consent)

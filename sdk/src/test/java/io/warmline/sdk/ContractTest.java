@@ -114,6 +114,7 @@ class ContractTest extends SdkTest {
         "listRegistries", c -> c.registries().listRegistries(Paging.all().limit(2).cursor("c")));
     CALLS.put("createLead", c -> c.leads().createLead(lead()));
     CALLS.put("listLeads", c -> c.leads().listLeads(everyLead()));
+    CALLS.put("searchLeads", c -> c.leads().searchLeads("jame butt", ID, 5));
     CALLS.put("getLead", c -> c.leads().getLead(ID));
     CALLS.put(
         "updateLead",

@@ -69,7 +69,7 @@ final class ReportMapper {
   }
 
   /** To a millionth: what is less is noise of the reckoning. */
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).doubleValue();
   }
 

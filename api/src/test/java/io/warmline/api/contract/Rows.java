@@ -135,6 +135,7 @@ final class Rows {
     return Stream.of(
         Row.of("createLead", 201).refused("LEAD_EXISTS", World::newLead),
         Row.of("listLeads", 200).asking("campaignId", CAMPAIGN).asking("phone", "+15046218927"),
+        Row.of("searchLeads", 200, World::call).asking("q", "jame butt"),
         Row.of("getLead", 200),
         Row.of("updateLead", 200)
             .refused(

@@ -73,7 +73,7 @@ public class Campaign {
   private @Nullable UUID clientId;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private @Nullable Map<String, String> scripts;
+  private Map<String, String> scripts;
 
   /** When the scripts were changed, so that it is known which ones were in force. */
   @JdbcTypeCode(SqlTypes.ARRAY)
@@ -97,6 +97,7 @@ public class Campaign {
     campaign.id = CampaignId.next().value();
     campaign.status = CampaignStatus.ACTIVE;
     campaign.createdAt = now;
+    campaign.scripts = written(terms.scripts());
     campaign.agreeOn(terms, now);
     return campaign;
   }
@@ -113,17 +114,19 @@ public class Campaign {
     approach = terms.approach();
     retries = terms.retries();
     clientId = terms.client().map(ClientId::value).orElse(null);
-    speak(
-        terms.scripts().templates().entrySet().stream()
-            .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue)),
-        now);
+    speak(written(terms.scripts()), now);
     qualifying = terms.qualifying();
     updatedAt = now;
   }
 
+  private static Map<String, String> written(Scripts scripts) {
+    return scripts.templates().entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+  }
+
   /** Scripts that differ from those before are the next version of them. */
   private void speak(Map<String, String> words, Instant now) {
-    if (scripts != null && !scripts.equals(words)) {
+    if (!scripts.equals(words)) {
       scriptChanges = Stream.concat(scriptChanges.stream(), Stream.of(now)).toList();
     }
     scripts = words;

@@ -405,15 +405,25 @@ class AppointmentTest extends OnPostgres {
   }
 
   @Test
-  void aMeetingOfTomorrowIsNotConfirmed() {
-    desk.log(
-        lead,
-        agent,
-        Disposition.APPOINTMENT_SET,
-        Desk.meeting(Instant.parse("2026-11-19T19:00:00Z")));
+  void aMeetingOfTomorrowIsConfirmedWithinMinutesAndNotReminded() {
+    Instant tomorrow = Instant.parse("2026-11-19T19:00:00Z");
+    desk.log(lead, agent, Disposition.APPOINTMENT_SET, Desk.meeting(tomorrow));
+    LeadId late = given.lead(campaign);
+    desk.log(late, agent, Disposition.APPOINTMENT_SET, Desk.meeting(tomorrow.plusSeconds(3600)));
+    clock.advance(Duration.ofMinutes(5));
 
-    assertThat(confirmation(lead)).isEmpty();
-    assertThat(desk.claim(other, 1)).isEmpty();
+    desk.log(lead, other, Disposition.APPOINTMENT_CONFIRMED);
+    clock.advance(Duration.ofMinutes(55));
+    keepTasks.tick();
+
+    Appointment confirmed = transaction.call(() -> appointments.openOf(lead).orElseThrow());
+    Appointment unconfirmed = transaction.call(() -> appointments.openOf(late).orElseThrow());
+    assertThat(confirmed.status()).isEqualTo(AppointmentStatus.CONFIRMED);
+    assertThat(confirmed.confirmation().outOfPolicy()).isFalse();
+    assertThat(confirmation(late)).isEmpty();
+    refused(
+        ProblemCode.CONFIRMATION_FORBIDDEN,
+        () -> change.confirm(unconfirmed.id(), Optional.empty(), Optional.empty()));
   }
 
   @Test

@@ -446,7 +446,7 @@ class OutcomeTest extends OnPostgres {
 
   private TimelineEntry entry(TimelineKind kind) {
     List<TimelineEntry> all =
-        timeline.read(lead, new Cursor.Paging(200, null)).items();
+        transaction.call(() -> timeline.read(lead, new Cursor.Paging(200, null)).items());
     return all.stream().filter(e -> e.kind() == kind).findFirst().orElseThrow();
   }
 
