@@ -714,6 +714,8 @@ create table call (
   agent_id           uuid        not null,
   claim_id           uuid,
   phone              text,
+  called_from        text,
+  direction          text        not null default 'OUTBOUND' check (direction in ('OUTBOUND', 'INBOUND')),
   disposition        text        not null,
   status_before      text        not null,
   rang               boolean     not null,
@@ -751,7 +753,9 @@ create table call (
   foreign key (tenant_id, lead_id, callback_id) references callback (tenant_id, lead_id, id) deferrable initially deferred,
   foreign key (tenant_id, lead_id, kept_callback_id) references callback (tenant_id, lead_id, id) deferrable initially deferred,
   foreign key (tenant_id, referred_lead_id) references lead (tenant_id, id) on delete set null (referred_lead_id)
-    deferrable initially deferred
+    deferrable initially deferred,
+  check (direction = 'INBOUND' or called_from is null),
+  check (direction = 'OUTBOUND' or phone is null)
 );
 create index call_number on call (tenant_id, phone, started_at desc);
 create index call_campaign on call (tenant_id, campaign_id, id);
@@ -759,7 +763,9 @@ create index call_agent on call (tenant_id, agent_id, id);
 create index call_started on call (tenant_id, started_at);
 create index call_kept on call (tenant_id, kept_callback_id) where kept_callback_id is not null;
 create index call_referred on call (tenant_id, referred_lead_id) where referred_lead_id is not null;
-comment on table call is 'Dial attempts and their outcomes.';
+comment on table call is 'Calls and their outcomes.';
+comment on column call.phone is 'The number dialled; null where the prospect called, and once the lead is erased.';
+comment on column call.called_from is 'The number from which the prospect called. No cap and no gap counts it.';
 comment on column call.report_digest is 'SHA-256 of the report by which it was logged: the same report once more is no other call.';
 comment on column call.before is 'How things stood before, as far as the call changed them, so that a correction leaves no trace. Emptied when the lead is erased.';
 comment on column call.status_before is 'The status the lead had before, so that a correction can take the call back.';

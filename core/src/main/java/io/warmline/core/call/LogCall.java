@@ -83,6 +83,7 @@ public class LogCall {
    * @param phone the number dialled, in any usual spelling; empty: the one claimed, or the lead's
    *     next
    * @param startedAt empty: now
+   * @param direction who called; where the prospect did, there is no claim
    */
   public record Report(
       Optional<ClaimId> claim,
@@ -93,7 +94,45 @@ public class LogCall {
       Optional<Instant> startedAt,
       @Nullable Integer durationSeconds,
       @Nullable String notes,
-      CallDetails details) {}
+      CallDetails details,
+      Direction direction) {
+
+    /**
+     * @throws InvalidValue if the prospect called, and there is a claim or an outcome that a call
+     *     that came in cannot have
+     */
+    public Report {
+      direction.requirePossible(disposition);
+      if (direction == Direction.INBOUND && claim.isPresent()) {
+        throw new InvalidValue(
+            "/claimId", "NOT_TAKEN", "nobody was claimed to be called; give leadId and agentId");
+      }
+    }
+
+    /** A call that we made. */
+    public Report(
+        Optional<ClaimId> claim,
+        Optional<LeadId> lead,
+        Optional<AgentId> agent,
+        Optional<String> phone,
+        Disposition disposition,
+        Optional<Instant> startedAt,
+        @Nullable Integer durationSeconds,
+        @Nullable String notes,
+        CallDetails details) {
+      this(
+          claim,
+          lead,
+          agent,
+          phone,
+          disposition,
+          startedAt,
+          durationSeconds,
+          notes,
+          details,
+          Direction.OUTBOUND);
+    }
+  }
 
   /**
    * Records the call. One that is on record under its claim is not recorded twice: the same report
@@ -207,10 +246,13 @@ public class LogCall {
         dial.caller().agent(),
         dial.caller().claim().map(Claim::id).orElse(null),
         number,
+        report.direction(),
         report.disposition(),
         dial.lead().status(),
         late,
-        dial.isCovered(late) ? List.of() : breaches.of(before, number, dial.startedAt()),
+        dial.isCovered(late) || report.direction() == Direction.INBOUND
+            ? List.of()
+            : breaches.of(before, number, dial.startedAt()),
         dial.startedAt(),
         report.durationSeconds(),
         report.notes(),

@@ -37,7 +37,7 @@ public class ActivityReport {
                count(k.duration_seconds) filter (where k.disposition = any(:conversations)) as talked,
                sum(k.duration_seconds) filter (where k.disposition = any(:conversations)) as talk_seconds
         from call k
-        where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until
+        where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until and k.direction = 'OUTBOUND'
           and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
           and (cast(:agent as uuid) is null or k.agent_id = :agent)
         group by 1, 2) per_lead
@@ -74,7 +74,7 @@ public class ActivityReport {
                  d.duration_seconds, 0) as taken
         from call d
         where d.tenant_id = :tenant and d.started_at >= :from and d.started_at < :until
-          and d.disposition <> 'TECHNICAL_FAILURE'
+          and d.disposition <> 'TECHNICAL_FAILURE' and d.direction = 'OUTBOUND'
           and (cast(:agent as uuid) is null or d.agent_id = :agent)
         window day as (partition by d.agent_id, (d.started_at at time zone :zone)::date order by d.started_at, d.id)
       )
@@ -93,13 +93,14 @@ public class ActivityReport {
       """
       with conversation as (
         select distinct on (lead_id) lead_id, started_at, id, campaign_id, agent_id from call
-        where tenant_id = :tenant and started_at >= :from and started_at < :until and disposition = any(:conversations)
+        where tenant_id = :tenant and started_at >= :from and started_at < :until and direction = 'OUTBOUND'
+          and disposition = any(:conversations)
           and (cast(:campaign as uuid) is null or campaign_id = :campaign)
         order by lead_id, started_at, id
       ), first as (
         select k.lead_id, k.started_at, k.campaign_id, k.agent_id, count(*) as dials
         from conversation k
-        join call d on d.tenant_id = :tenant and d.lead_id = k.lead_id and d.disposition <> 'TECHNICAL_FAILURE'
+        join call d on d.tenant_id = :tenant and d.lead_id = k.lead_id and d.disposition <> 'TECHNICAL_FAILURE' and d.direction = 'OUTBOUND'
           and (d.started_at, d.id) <= (k.started_at, k.id)
         where (cast(:agent as uuid) is null or k.agent_id = :agent)
         group by k.lead_id, k.started_at, k.campaign_id, k.agent_id

@@ -54,6 +54,7 @@ public class CallbacksReport {
           select k.started_at, k.disposition from call k
           where k.tenant_id = :tenant and k.lead_id = p.lead_id and k.started_at >= p.due - interval '5 minutes'
             and (p.given_up_at is null or k.started_at <= p.given_up_at) and k.disposition <> 'TECHNICAL_FAILURE'
+            and k.direction = 'OUTBOUND'
           order by k.started_at limit 1) d on true
       )
       select %s as key, count(*) as due,

@@ -51,7 +51,7 @@ public class QualificationReport {
              count(*) filter (where not exists (
                select 1 from call d where d.tenant_id = :tenant and d.lead_id = k.lead_id and d.started_at >= k.created_at
                  and d.started_at <= k.created_at + make_interval(mins => c.hot_minutes)
-                 and d.disposition <> 'TECHNICAL_FAILURE')) as past_time
+                 and d.disposition <> 'TECHNICAL_FAILURE' and d.direction = 'OUTBOUND')) as past_time
       from task k
       join campaign c on c.tenant_id = :tenant and c.id = k.campaign_id
       where k.tenant_id = :tenant and k.kind = 'HOT_SIGNAL' and k.created_at >= :from and k.created_at < :until

@@ -36,7 +36,7 @@ public class SpeedToLeadReport {
       left join lateral (
         select c.started_at, c.agent_id from call c
         where c.tenant_id = :tenant and c.lead_id = k.lead_id and c.started_at >= k.occurred_at
-          and c.disposition <> 'TECHNICAL_FAILURE'
+          and c.disposition <> 'TECHNICAL_FAILURE' and c.direction = 'OUTBOUND'
         order by c.started_at limit 1) d on true
       left join lateral (
         select n.bucket_id from lead_phone n

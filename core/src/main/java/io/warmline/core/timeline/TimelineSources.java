@@ -26,7 +26,7 @@ final class TimelineSources {
   private static final String CALLS =
       """
       select k.started_at, 1, k.id, 'CALL', k.id, k.agent_id, k.campaign_id, k.id, nullif(concat_ws(' ', k.reason, k.notes), ''),
-             jsonb_build_object('disposition', k.disposition, 'durationSeconds', k.duration_seconds, 'late', k.late,
+             jsonb_build_object('disposition', k.disposition, 'direction', nullif(k.direction, 'OUTBOUND'), 'durationSeconds', k.duration_seconds, 'late', k.late,
                                 'callbackId', k.callback_id, 'keptCallbackId', k.kept_callback_id,
                                 'suppressionId', k.suppression_id, 'referredLeadId', k.referred_lead_id)
       from call k
