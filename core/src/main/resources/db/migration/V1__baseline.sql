@@ -34,6 +34,28 @@ create function current_tenant() returns uuid
   return nullif(current_setting('app.tenant', true), '')::uuid;
 comment on function current_tenant() is 'The tenant of this transaction, set by set_config(''app.tenant'', …, true); null when none is set.';
 
+-- What is looked for by words that are nearly right. Who may create extensions in a database of its own may create this one.
+
+create extension if not exists pg_trgm;
+
+-- Row-level security lets no operator look into an index that might tell of other tenants' rows. This one tells of none. Only a
+-- superuser may say so; in a database without one words are looked for row by row.
+
+do $$
+begin
+  alter function word_similarity_commutator_op(text, text) leakproof;
+exception
+  when insufficient_privilege then
+    raise notice 'leads are searched without an index: only a superuser can let it be used';
+end
+$$;
+
+create function folded(words text) returns text
+  language sql immutable parallel safe
+  return translate(lower(words), 'áàâäãåāăąçćčďéèêëēėęěíìîïīįñńňóòôöõōőŕřśšşťúùûüūůűųýÿźžżľĺğ',
+                                 'aaaaaaaaacccdeeeeeeeeiiiiiinnnooooooorrssstuuuuuuuuyyzzzllg');
+comment on function folded(text) is 'Words as they are looked for: without capitals and accents.';
+
 -- The firm and who gets in.
 
 create table tenant (
@@ -198,10 +220,11 @@ create table campaign (
                                               check (confirmation in ('AT_ONCE', 'NONE', 'DAY_BEFORE', 'SAME_DAY')),
   confirm_within_minutes          integer     not null default 10 check (confirm_within_minutes > 0),
   qualifying_questions            integer     not null default 0 check (qualifying_questions >= 0),
-  max_unqualified_percent         integer     not null default 30 check (max_unqualified_percent between 0 and 100),
+  max_unqualified_percent         integer     not null default 30 check (max_unqualified_percent between 1 and 100),
   hot_minutes                     integer     not null default 60 check (hot_minutes > 0),
   handoff_decision_days           integer     not null default 5 check (handoff_decision_days > 0),
   scripts                         jsonb       not null default '{}' check (jsonb_typeof(scripts) = 'object'),
+  script_changes                  timestamptz[] not null default '{}',
   qualifying                      jsonb       not null default '{}' check (jsonb_typeof(qualifying) = 'object'),
   created_at                      timestamptz not null,
   updated_at                      timestamptz not null,
@@ -209,6 +232,7 @@ create table campaign (
   foreign key (tenant_id, client_id) references client (tenant_id, id)
 );
 create index campaign_client on campaign (tenant_id, client_id) where client_id is not null;
+comment on column campaign.script_changes is 'When its scripts were changed. Those of its creation are version 1, and each change begins the next.';
 comment on table campaign is 'One list of leads, one offer, one set of policies.';
 comment on column campaign.client_id is 'On whose behalf it calls; null: on the tenant''s own.';
 comment on column campaign.calling_rules is 'Ids of the house rules it keeps besides the law.';
@@ -308,6 +332,12 @@ create table lead (
   warmed_at          timestamptz,
   quiet_since        timestamptz not null
                                  generated always as (greatest(created_at, last_attempt_at, status_changed_at, warmed_at)) stored,
+  search             text        not null
+                                 generated always as (folded(
+                                   coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || coalesce(company, '') || ' ' ||
+                                   coalesce(email, '') || ' ' || coalesce(external_id, '') || ' ' || coalesce(job_title, '') || ' ' ||
+                                   coalesce(city, '') || ' ' || left(coalesce(notes, ''), 300) || ' ' ||
+                                   left(cast(jsonb_path_query_array(custom_fields, '$.*') as text), 300))) stored,
   referred_by        uuid,
   erased_at          timestamptz,
   created_at         timestamptz not null,
@@ -320,6 +350,7 @@ create table lead (
 );
 create unique index lead_external_id on lead (tenant_id, campaign_id, external_id) where external_id is not null;
 create index lead_phone_identity on lead (tenant_id, campaign_id, phone) where external_id is null and phone is not null;
+create index lead_search on lead using gin (search gin_trgm_ops);
 create index lead_updated on lead (tenant_id, updated_at);
 create index lead_email on lead (tenant_id, lower(email)) where email is not null;
 create index lead_referred_by on lead (tenant_id, referred_by) where referred_by is not null;
@@ -330,6 +361,7 @@ create index lead_quiet_lapsed on lead (tenant_id, campaign_id, quiet_since, id)
 create index lead_warm_since on lead (tenant_id, campaign_id, status_changed_at, id) where status = 'WARM' and erased_at is null;
 create index lead_contract_end on lead (tenant_id, campaign_id, contract_end, id) where contract_end is not null and erased_at is null;
 comment on table lead is 'One prospect in one campaign.';
+comment on column lead.search is 'What it is found by; nothing once the lead is erased.';
 comment on column lead.phone is 'The first number: with the campaign it identifies a lead that has no external id.';
 comment on column lead.stated_region is 'With country and postal code: the place that the prospect named, trusted more than the address.';
 comment on column lead.contract_end is 'When the contract that the prospect has with somebody else ends, at the prospect''s place.';
@@ -682,6 +714,8 @@ create table call (
   agent_id           uuid        not null,
   claim_id           uuid,
   phone              text,
+  called_from        text,
+  direction          text        not null default 'OUTBOUND' check (direction in ('OUTBOUND', 'INBOUND')),
   disposition        text        not null,
   status_before      text        not null,
   rang               boolean     not null,
@@ -719,7 +753,9 @@ create table call (
   foreign key (tenant_id, lead_id, callback_id) references callback (tenant_id, lead_id, id) deferrable initially deferred,
   foreign key (tenant_id, lead_id, kept_callback_id) references callback (tenant_id, lead_id, id) deferrable initially deferred,
   foreign key (tenant_id, referred_lead_id) references lead (tenant_id, id) on delete set null (referred_lead_id)
-    deferrable initially deferred
+    deferrable initially deferred,
+  check (direction = 'INBOUND' or called_from is null),
+  check (direction = 'OUTBOUND' or phone is null)
 );
 create index call_number on call (tenant_id, phone, started_at desc);
 create index call_campaign on call (tenant_id, campaign_id, id);
@@ -727,7 +763,9 @@ create index call_agent on call (tenant_id, agent_id, id);
 create index call_started on call (tenant_id, started_at);
 create index call_kept on call (tenant_id, kept_callback_id) where kept_callback_id is not null;
 create index call_referred on call (tenant_id, referred_lead_id) where referred_lead_id is not null;
-comment on table call is 'Dial attempts and their outcomes.';
+comment on table call is 'Calls and their outcomes.';
+comment on column call.phone is 'The number dialled; null where the prospect called, and once the lead is erased.';
+comment on column call.called_from is 'The number from which the prospect called. No cap and no gap counts it.';
 comment on column call.report_digest is 'SHA-256 of the report by which it was logged: the same report once more is no other call.';
 comment on column call.before is 'How things stood before, as far as the call changed them, so that a correction leaves no trace. Emptied when the lead is erased.';
 comment on column call.status_before is 'The status the lead had before, so that a correction can take the call back.';
@@ -1021,6 +1059,70 @@ comment on column handoff.client_verdict is 'ACCEPTED, or the reason for the ret
 
 alter table call
   add foreign key (tenant_id, lead_id, handoff_id) references handoff (tenant_id, lead_id, id) deferrable initially deferred;
+
+create table outcome (
+  tenant_id      uuid           not null,
+  id             uuid           not null,
+  version        integer        not null,
+  lead_id        uuid           not null,
+  campaign_id    uuid           not null,
+  client_id      uuid,
+  appointment_id uuid,
+  handoff_id     uuid,
+  kind           text           not null check (kind in ('PROPOSAL', 'WON', 'LOST', 'NO_DECISION')),
+  value          numeric(18, 4) check (value >= 0),
+  currency       text,
+  reason         text,
+  next_step      text,
+  revisit_on     date,
+  told_by        text           not null check (told_by in ('CLIENT', 'FIRM')),
+  agent_id       uuid,
+  happened_at    timestamptz    not null,
+  withdrawn      boolean        not null,
+  created_at     timestamptz    not null,
+  updated_at     timestamptz    not null,
+  primary key (tenant_id, id),
+  constraint outcome_lead unique (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, client_id) references client (tenant_id, id),
+  foreign key (tenant_id, lead_id, appointment_id) references appointment (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id, handoff_id) references handoff (tenant_id, lead_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  check (num_nonnulls(appointment_id, handoff_id) = 1),
+  check ((value is null) = (currency is null)),
+  check (kind <> 'WON' or value is not null),
+  check ((kind = 'LOST') = (reason is not null)),
+  check ((kind = 'NO_DECISION') = (next_step is not null))
+);
+create index outcome_of_appointment on outcome (tenant_id, appointment_id) where appointment_id is not null;
+create index outcome_of_handoff on outcome (tenant_id, handoff_id) where handoff_id is not null;
+comment on table outcome is 'What became of meetings that were held and of leads that clients accepted, once or several times each.';
+comment on column outcome.campaign_id is 'That of the meeting or the hand-off, wherever the lead has gone since.';
+comment on column outcome.value is 'Of the sale, or of the proposal.';
+comment on column outcome.revisit_on is 'When the lead comes back, at its place; null: after the usual time.';
+comment on column outcome.withdrawn is 'It was told by mistake: no figure counts it.';
+
+create table correction (
+  tenant_id      uuid        not null,
+  id             uuid        not null,
+  lead_id        uuid        not null,
+  appointment_id uuid,
+  outcome_id     uuid,
+  agent_id       uuid,
+  reason         text,
+  before         jsonb       not null,
+  created_at     timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id),
+  foreign key (tenant_id, lead_id, appointment_id) references appointment (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id, outcome_id) references outcome (tenant_id, lead_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  check (num_nonnulls(appointment_id, outcome_id) = 1)
+);
+create index correction_of_lead on correction (tenant_id, lead_id, id);
+comment on table correction is 'What was told wrongly of the attendance of a meeting, or of an outcome: how it was told before, and why that was wrong.';
+comment on column correction.before is 'As it was told. Emptied when the lead is erased, and so is the reason.';
 
 create table follow_up (
   tenant_id     uuid        not null,

@@ -71,6 +71,8 @@ public enum ProblemCode {
   HANDOFF_DECIDED,
   /** The offer of the hand-off has ended. */
   HANDOFF_EXPIRED,
+  /** Nothing comes of a hand-off that the client has not accepted. */
+  HANDOFF_NOT_ACCEPTED,
   /** The campaign delivers warm leads: the client's own staff set the meetings. */
   APPOINTMENTS_NOT_DELIVERED,
   /** The campaign asks more questions than the lead has answered before a meeting is set. */
@@ -81,6 +83,12 @@ public enum ProblemCode {
   APPOINTMENT_CLOSED,
   /** The appointment has not begun. */
   APPOINTMENT_NOT_STARTED,
+  /** Nothing comes of an appointment that was not held. */
+  APPOINTMENT_NOT_HELD,
+  /** Nobody has told whether the appointment was held. */
+  ATTENDANCE_NOT_RECORDED,
+  /** What became of the meeting is recorded. */
+  OUTCOME_RECORDED,
   /** The lead never had an appointment. */
   NO_APPOINTMENT,
   /** The client has another meeting at that time. */

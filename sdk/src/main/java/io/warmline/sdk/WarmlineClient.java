@@ -31,6 +31,7 @@ public final class WarmlineClient {
   private final Calls calls;
   private final Callbacks callbacks;
   private final Handoffs handoffs;
+  private final Outcomes outcomes;
   private final Appointments appointments;
   private final Calendars calendars;
   private final TalkTracks talkTracks;
@@ -55,6 +56,7 @@ public final class WarmlineClient {
     this.claims = new Claims(transport, calls);
     this.callbacks = new Callbacks(transport);
     this.handoffs = new Handoffs(transport);
+    this.outcomes = new Outcomes(transport);
     this.appointments = new Appointments(transport);
     this.calendars = new Calendars(transport);
     this.talkTracks = new TalkTracks(transport);
@@ -143,6 +145,11 @@ public final class WarmlineClient {
   /** Warm leads delivered to the client. */
   public Handoffs handOffs() {
     return handoffs;
+  }
+
+  /** What became of meetings and hand-offs. */
+  public Outcomes outcomes() {
+    return outcomes;
   }
 
   /** Meetings set with prospects. */

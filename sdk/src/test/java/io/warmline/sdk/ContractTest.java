@@ -114,6 +114,7 @@ class ContractTest extends SdkTest {
         "listRegistries", c -> c.registries().listRegistries(Paging.all().limit(2).cursor("c")));
     CALLS.put("createLead", c -> c.leads().createLead(lead()));
     CALLS.put("listLeads", c -> c.leads().listLeads(everyLead()));
+    CALLS.put("searchLeads", c -> c.leads().searchLeads("jame butt", ID, 5));
     CALLS.put("getLead", c -> c.leads().getLead(ID));
     CALLS.put(
         "updateLead",
@@ -237,6 +238,48 @@ class ContractTest extends SdkTest {
                     ID,
                     new ReturnHandoff().reason(ReturnReason.DUPLICATE),
                     RequestOption.ifMatch("\"0\"")));
+    CALLS.put(
+        "recordAppointmentOutcome",
+        c ->
+            c.outcomes()
+                .recordAppointmentOutcome(ID, new NewOutcome().outcome(OutcomeKind.PROPOSAL)));
+    CALLS.put(
+        "recordHandoffOutcome",
+        c ->
+            c.outcomes()
+                .recordHandoffOutcome(
+                    ID, new NewOutcome().outcome(OutcomeKind.LOST).reason("no budget")));
+    CALLS.put(
+        "listOutcomes",
+        c ->
+            c.outcomes()
+                .listOutcomes(
+                    OutcomeFilter.all()
+                        .leadId(ID)
+                        .appointmentId(ID)
+                        .handoffId(ID)
+                        .campaignId(ID)
+                        .clientId(ID)
+                        .outcome(OutcomeKind.WON)
+                        .limit(2)
+                        .cursor("c")));
+    CALLS.put("getOutcome", c -> c.outcomes().getOutcome(ID));
+    CALLS.put(
+        "correctOutcome",
+        c ->
+            c.outcomes()
+                .correctOutcome(
+                    ID,
+                    new CorrectOutcome().reason("mistyped"),
+                    RequestOption.ifMatch("\"0\"")));
+    CALLS.put(
+        "correctAttendance",
+        c ->
+            c.appointments()
+                .correctAttendance(
+                    ID,
+                    new CorrectAttendance().outcome(AttendanceOutcome.HELD).reason("late"),
+                    RequestOption.ifMatch("\"0\"")));
     CALLS.put("getCallbackCalendar", c -> c.calendars().getCallbackCalendar("a-long-token"));
     CALLS.put(
         "recordSignals",
@@ -289,6 +332,7 @@ class ContractTest extends SdkTest {
     CALLS.put("getQualificationReport", c -> c.reports().getQualificationReport(PERIOD));
     CALLS.put("getHandoffsReport", c -> c.reports().getHandoffsReport(PERIOD));
     CALLS.put("getSpeedToLeadReport", c -> c.reports().getSpeedToLeadReport(PERIOD));
+    CALLS.put("getSalesReport", c -> c.reports().getSalesReport(PERIOD));
     CALLS.put("getBestHoursReport", c -> c.reports().getBestHoursReport(PERIOD));
     CALLS.put(
         "listCallingRules",

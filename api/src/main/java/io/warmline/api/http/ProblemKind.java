@@ -44,6 +44,10 @@ enum ProblemKind {
   APPOINTMENT_OPEN(409, "The lead has an open appointment"),
   APPOINTMENT_CLOSED(409, "The appointment is closed"),
   APPOINTMENT_NOT_STARTED(409, "The appointment has not begun"),
+  APPOINTMENT_NOT_HELD(409, "The appointment was not held"),
+  ATTENDANCE_NOT_RECORDED(409, "Nobody has told whether the appointment was held"),
+  OUTCOME_RECORDED(409, "What became of the meeting is recorded"),
+  HANDOFF_NOT_ACCEPTED(409, "The hand-off was not accepted"),
   NO_APPOINTMENT(409, "The lead has no appointment"),
   SLOT_TAKEN(409, "The slot is taken"),
   CONFIRMATION_FORBIDDEN(409, "The policy forbids a confirmation today"),
@@ -125,6 +129,10 @@ enum ProblemKind {
       case APPOINTMENT_OPEN -> APPOINTMENT_OPEN;
       case APPOINTMENT_CLOSED -> APPOINTMENT_CLOSED;
       case APPOINTMENT_NOT_STARTED -> APPOINTMENT_NOT_STARTED;
+      case APPOINTMENT_NOT_HELD -> APPOINTMENT_NOT_HELD;
+      case ATTENDANCE_NOT_RECORDED -> ATTENDANCE_NOT_RECORDED;
+      case OUTCOME_RECORDED -> OUTCOME_RECORDED;
+      case HANDOFF_NOT_ACCEPTED -> HANDOFF_NOT_ACCEPTED;
       case NO_APPOINTMENT -> NO_APPOINTMENT;
       case SLOT_TAKEN -> SLOT_TAKEN;
       case CONFIRMATION_FORBIDDEN -> CONFIRMATION_FORBIDDEN;

@@ -6,6 +6,7 @@ import io.warmline.api.contract.model.AppointmentPageDto;
 import io.warmline.api.contract.model.AppointmentStatusDto;
 import io.warmline.api.contract.model.CancelAppointmentDto;
 import io.warmline.api.contract.model.ConfirmAppointmentDto;
+import io.warmline.api.contract.model.CorrectAttendanceDto;
 import io.warmline.api.contract.model.NewAppointmentDto;
 import io.warmline.api.contract.model.RecordAttendanceDto;
 import io.warmline.api.contract.model.RescheduleAppointmentDto;
@@ -17,8 +18,10 @@ import io.warmline.core.Page;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.Appointments;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.CorrectAttendance;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
+import io.warmline.core.correction.Corrections;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
@@ -42,6 +45,7 @@ public class AppointmentsResource implements AppointmentsApi {
   private final SetAppointment setAppointment;
   private final ChangeAppointment change;
   private final RecordAttendance attendance;
+  private final CorrectAttendance correct;
   private final Cursors cursors;
 
   AppointmentsResource(
@@ -49,11 +53,13 @@ public class AppointmentsResource implements AppointmentsApi {
       SetAppointment setAppointment,
       ChangeAppointment change,
       RecordAttendance attendance,
+      CorrectAttendance correct,
       Cursors cursors) {
     this.appointments = appointments;
     this.setAppointment = setAppointment;
     this.change = change;
     this.attendance = attendance;
+    this.correct = correct;
     this.cursors = cursors;
   }
 
@@ -151,6 +157,21 @@ public class AppointmentsResource implements AppointmentsApi {
         yield ok(attendance.missed(id));
       }
     };
+  }
+
+  @Override
+  public RestResponse<AppointmentDto> correctAttendance(
+      UUID appointmentId,
+      CorrectAttendanceDto dto,
+      @Nullable String ifMatch,
+      @Nullable String idempotencyKey) {
+    return ok(
+        correct.correct(
+            new AppointmentId(appointmentId),
+            Etags.optional(ifMatch),
+            AppointmentMapper.right(dto),
+            new Corrections.Because(
+                Optional.ofNullable(dto.getAgentId()).map(AgentId::new), dto.getReason())));
   }
 
   private static void requireNoVerdict(RecordAttendanceDto dto) {

@@ -5,6 +5,7 @@ import static io.warmline.api.resource.Values.maybeUtc;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.BreachDto;
+import io.warmline.api.contract.model.CallDirectionDto;
 import io.warmline.api.contract.model.CallDto;
 import io.warmline.api.contract.model.CallReceiptDto;
 import io.warmline.api.contract.model.CallReceiptsDto;
@@ -25,6 +26,7 @@ import io.warmline.core.call.Call;
 import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.CheckIn;
 import io.warmline.core.call.Conduct;
+import io.warmline.core.call.Direction;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.call.Findings;
 import io.warmline.core.call.LogCall;
@@ -56,7 +58,22 @@ final class CallMapper {
         Values.instant(dto.getStartedAt(), "/startedAt"),
         dto.getDurationSeconds(),
         dto.getNotes(),
-        details(dto));
+        details(dto),
+        direction(dto.getDirection()));
+  }
+
+  private static Direction direction(CallDirectionDto dto) {
+    return switch (dto) {
+      case OUTBOUND -> Direction.OUTBOUND;
+      case INBOUND -> Direction.INBOUND;
+    };
+  }
+
+  private static CallDirectionDto direction(Direction direction) {
+    return switch (direction) {
+      case OUTBOUND -> CallDirectionDto.OUTBOUND;
+      case INBOUND -> CallDirectionDto.INBOUND;
+    };
   }
 
   static CallDetails details(NewCallDto dto) {
@@ -148,6 +165,7 @@ final class CallMapper {
         .agentId(call.agent().value())
         .claimId(maybe(call.claim(), ClaimId::value))
         .phone(maybe(call.phone(), PhoneNumber::e164))
+        .direction(direction(call.direction()))
         .disposition(disposition(call.disposition()))
         .humanReached(call.disposition().humanReached())
         .decisionMakerReached(decisionMaker(call.disposition()))

@@ -6,6 +6,7 @@ import io.warmline.api.contract.model.CallabilityDto;
 import io.warmline.api.contract.model.EraseLeadDto;
 import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.LeadFieldsDto;
+import io.warmline.api.contract.model.LeadHitsDto;
 import io.warmline.api.contract.model.LeadPageDto;
 import io.warmline.api.contract.model.LeadStatusChangeDto;
 import io.warmline.api.contract.model.LeadStatusDto;
@@ -28,6 +29,7 @@ import io.warmline.core.lead.MoveLead;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.search.SearchLeads;
 import io.warmline.core.timeline.ReadTimeline;
 import io.warmline.core.timeline.TimelineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +54,7 @@ public class LeadsResource implements LeadsApi {
   private final JudgeCallability judgeCallability;
   private final ReadTimeline readTimeline;
   private final MergePatches patches;
+  private final SearchLeads searchLeads;
   private final Cursors cursors;
 
   LeadsResource(
@@ -64,6 +67,7 @@ public class LeadsResource implements LeadsApi {
       JudgeCallability judgeCallability,
       ReadTimeline readTimeline,
       MergePatches patches,
+      SearchLeads searchLeads,
       Cursors cursors) {
     this.leads = leads;
     this.campaigns = campaigns;
@@ -74,6 +78,7 @@ public class LeadsResource implements LeadsApi {
     this.judgeCallability = judgeCallability;
     this.readTimeline = readTimeline;
     this.patches = patches;
+    this.searchLeads = searchLeads;
     this.cursors = cursors;
   }
 
@@ -115,6 +120,19 @@ public class LeadsResource implements LeadsApi {
         new LeadPageDto()
             .items(page.items().stream().map(LeadMapper::lead).toList())
             .nextCursor(cursors.text(page.next())));
+  }
+
+  @Override
+  public RestResponse<LeadHitsDto> searchLeads(
+      String q, @Nullable UUID campaignId, Integer limit) {
+    return RestResponse.ok(
+        new LeadHitsDto()
+            .items(
+                searchLeads
+                    .search(q, Optional.ofNullable(campaignId).map(CampaignId::new), limit)
+                    .stream()
+                    .map(LeadHitMapper::hit)
+                    .toList()));
   }
 
   @Override

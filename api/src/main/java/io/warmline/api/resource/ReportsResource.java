@@ -10,6 +10,7 @@ import io.warmline.core.report.CallbacksReport;
 import io.warmline.core.report.HandoffsReport;
 import io.warmline.core.report.QualificationReport;
 import io.warmline.core.report.Report;
+import io.warmline.core.report.SalesReport;
 import io.warmline.core.report.SpeedToLeadReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ public class ReportsResource implements ReportsApi {
   private final HandoffsReport handoffs;
   private final SpeedToLeadReport speedToLead;
   private final BestHoursReport bestHours;
+  private final SalesReport sales;
   private final ReportScopes scopes;
 
   ReportsResource(
@@ -41,6 +43,7 @@ public class ReportsResource implements ReportsApi {
       HandoffsReport handoffs,
       SpeedToLeadReport speedToLead,
       BestHoursReport bestHours,
+      SalesReport sales,
       ReportScopes scopes) {
     this.activity = activity;
     this.callbacks = callbacks;
@@ -49,6 +52,7 @@ public class ReportsResource implements ReportsApi {
     this.handoffs = handoffs;
     this.speedToLead = speedToLead;
     this.bestHours = bestHours;
+    this.sales = sales;
     this.scopes = scopes;
   }
 
@@ -127,6 +131,17 @@ public class ReportsResource implements ReportsApi {
       String zone,
       ReportGroupingDto groupBy) {
     return answer(bestHours.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
+  }
+
+  @Override
+  public RestResponse<ReportDto> getSalesReport(
+      LocalDate from,
+      LocalDate to,
+      @Nullable UUID campaignId,
+      @Nullable UUID agentId,
+      String zone,
+      ReportGroupingDto groupBy) {
+    return answer(sales.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
   }
 
   private static RestResponse<ReportDto> answer(Report report) {

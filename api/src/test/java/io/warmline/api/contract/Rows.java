@@ -35,6 +35,7 @@ final class Rows {
               calendars(),
               talkTracks(),
               handoffs(),
+              outcomes(),
               signals(),
               suppressions(),
               callingRules(),
@@ -62,7 +63,14 @@ final class Rows {
 
   private static Stream<Row> campaigns() {
     return Stream.of(
-        Row.of("createCampaign", 201),
+        Row.of("createCampaign", 201)
+            .refused(
+                "QUALIFICATION_NOT_JUSTIFIED",
+                world -> {},
+                message ->
+                    message.body(
+                        "{\"name\":\"Much asked\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\","
+                            + "\"policy\":{\"qualifyingQuestions\":12}}")),
         Row.of("listCampaigns", 200),
         Row.of("getCampaign", 200),
         Row.of("updateCampaign", 200)
@@ -127,6 +135,7 @@ final class Rows {
     return Stream.of(
         Row.of("createLead", 201).refused("LEAD_EXISTS", World::newLead),
         Row.of("listLeads", 200).asking("campaignId", CAMPAIGN).asking("phone", "+15046218927"),
+        Row.of("searchLeads", 200, World::call).asking("q", "jame butt"),
         Row.of("getLead", 200),
         Row.of("updateLead", 200)
             .refused(
@@ -431,7 +440,39 @@ final class Rows {
         Row.of("recordAttendance", 200, World::appointmentBegun)
             .refused("APPOINTMENT_NOT_STARTED", tomorrow)
             .refused("APPOINTMENT_CLOSED", cancelled),
+        Row.of("correctAttendance", 200, World::held)
+            .refused("ATTENDANCE_NOT_RECORDED", Rows::notHeldYet)
+            .refused(
+                "OUTCOME_RECORDED",
+                World::outcome,
+                message -> message.body("{\"outcome\":\"NO_SHOW\",\"reason\":\"Nobody came\"}")),
         Row.of("getAppointmentCalendar", 200, World::appointment));
+  }
+
+  private static Stream<Row> outcomes() {
+    Consumer<World> erased =
+        world -> world.sql("update lead set erased_at = now() where tenant_id = '%s'");
+    return Stream.of(
+        Row.of("recordAppointmentOutcome", 201, World::held)
+            .refused("APPOINTMENT_NOT_HELD", Rows::notHeldYet)
+            .refused("LEAD_ERASED", erased),
+        Row.of("recordHandoffOutcome", 201, World::accepted)
+            .refused(
+                "HANDOFF_NOT_ACCEPTED",
+                world ->
+                    world.sql(
+                        "update handoff set status = 'OFFERED', decided_at = null where tenant_id ="
+                            + " '%s'"))
+            .refused("LEAD_ERASED", erased),
+        Row.of("listOutcomes", 200, World::outcome).asking("leadId", LEAD).asking("outcome", "WON"),
+        Row.of("getOutcome", 200, World::outcome),
+        Row.of("correctOutcome", 200, World::outcome).refused("LEAD_ERASED", erased));
+  }
+
+  private static void notHeldYet(World world) {
+    world.sql(
+        "update appointment set status = 'SET', attendance_at = null, verdict = null, evidence ="
+            + " null where tenant_id = '%s'");
   }
 
   private static void deliversWarmLeads(World world) {
@@ -563,7 +604,8 @@ final class Rows {
             "getQualificationReport",
             "getHandoffsReport",
             "getSpeedToLeadReport",
-            "getBestHoursReport")
+            "getBestHoursReport",
+            "getSalesReport")
         .map(
             report ->
                 Row.of(report, 200, World::call)

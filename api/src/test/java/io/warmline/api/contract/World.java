@@ -30,6 +30,7 @@ final class World {
   static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
 
   static final String HANDOFF = "0198f1a0-0010-7000-8000-000000000001";
+  static final String OUTCOME = "0198f1a0-0015-7000-8000-000000000001";
   static final String PROGRAMME = "0198f1a0-000e-7000-8000-000000000001";
   static final String FOLLOW_UP = "0198f1a0-0013-7000-8000-000000000001";
   static final String TRACKED_LINK = "0198f1a0-0011-7000-8000-000000000001";
@@ -157,10 +158,45 @@ final class World {
 
   /** As {@link #appointment}, and its time has come. */
   World appointmentBegun() {
-    appointment();
+    return appointment().begin();
+  }
+
+  private World begin() {
     return sql(
         "update appointment set starts_at = '2026-11-18T14:00:00Z', ends_at ="
             + " '2026-11-18T14:30:00Z' where tenant_id = '%s'");
+  }
+
+  /** As {@link #appointmentBegun}, and it was held. */
+  World held() {
+    return appointmentBegun().hold();
+  }
+
+  private World hold() {
+    return post(
+        "/v1/appointments/" + APPOINTMENT + "/attendance",
+        "{\"outcome\":\"HELD\",\"verdict\":\"QUALIFIED\"}");
+  }
+
+  /** As {@link #held}, and the prospect has bought. */
+  World outcome() {
+    return held().sale();
+  }
+
+  private World sale() {
+    rename(
+        post(
+            "/v1/appointments/" + APPOINTMENT + "/outcomes",
+            "{\"outcome\":\"WON\",\"value\":12500,\"currency\":\"USD\"}",
+            201),
+        "id",
+        OUTCOME);
+    return this;
+  }
+
+  /** As {@link #handoff}, and the client took the lead. */
+  World accepted() {
+    return handoff().post("/v1/handoffs/" + HANDOFF + "/accept", "{}");
   }
 
   World suppression() {
@@ -242,6 +278,9 @@ final class World {
   World everything() {
     return followUp()
         .meeting()
+        .begin()
+        .hold()
+        .sale()
         .newLead()
         .suppression()
         .fileDone()
@@ -270,6 +309,7 @@ final class World {
             SUPPRESSION_IMPORT,
             REGISTRY,
             HANDOFF,
+            OUTCOME,
             PROGRAMME,
             FOLLOW_UP)
         .forEach(id -> superuser.rename(tenant(), id, strange(id)));

@@ -149,6 +149,7 @@ public class AmendCall {
   private LoggedCall replaceOutcome(
       Call call, Lead lead, Disposition outcome, Correction correction, Instant now) {
     requireReplaceable(call);
+    call.direction().requirePossible(outcome);
     CallDetails told = correction.details();
     CallDetails details =
         told.toBuilder().conduct(told.conduct().insteadOf(call.conduct(), outcome)).build();

@@ -82,6 +82,7 @@ public class LogCall {
    * @param phone the number dialled, in any usual spelling; empty: the one claimed, or the lead's
    *     next
    * @param startedAt empty: now
+   * @param direction who called; where the prospect did, there is no claim
    */
   public record Report(
       Optional<ClaimId> claim,
@@ -92,7 +93,45 @@ public class LogCall {
       Optional<Instant> startedAt,
       @Nullable Integer durationSeconds,
       @Nullable String notes,
-      CallDetails details) {}
+      CallDetails details,
+      Direction direction) {
+
+    /**
+     * @throws InvalidValue if the prospect called, and there is a claim or an outcome that a call
+     *     that came in cannot have
+     */
+    public Report {
+      direction.requirePossible(disposition);
+      if (direction == Direction.INBOUND && claim.isPresent()) {
+        throw new InvalidValue(
+            "/claimId", "NOT_TAKEN", "nobody was claimed to be called; give leadId and agentId");
+      }
+    }
+
+    /** A call that we made. */
+    public Report(
+        Optional<ClaimId> claim,
+        Optional<LeadId> lead,
+        Optional<AgentId> agent,
+        Optional<String> phone,
+        Disposition disposition,
+        Optional<Instant> startedAt,
+        @Nullable Integer durationSeconds,
+        @Nullable String notes,
+        CallDetails details) {
+      this(
+          claim,
+          lead,
+          agent,
+          phone,
+          disposition,
+          startedAt,
+          durationSeconds,
+          notes,
+          details,
+          Direction.OUTBOUND);
+    }
+  }
 
   /**
    * Records the call. One that is on record under its claim is not recorded twice: the same report

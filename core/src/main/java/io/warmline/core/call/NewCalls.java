@@ -108,10 +108,13 @@ class NewCalls {
         dial.caller().agent(),
         dial.caller().claim().map(Claim::id).orElse(null),
         number,
+        report.direction(),
         report.disposition(),
         dial.lead().status(),
         late,
-        dial.isCovered(late) ? List.of() : breaches.of(before, number, dial.startedAt()),
+        dial.isCovered(late) || report.direction() == Direction.INBOUND
+            ? List.of()
+            : breaches.of(before, number, dial.startedAt()),
         dial.startedAt(),
         report.durationSeconds(),
         report.notes(),

@@ -69,6 +69,17 @@ public class Leads {
         .orElseThrow(() -> new NotFound("lead", id));
   }
 
+  /** Those of these leads that there are, in the order of ids. */
+  public List<Lead> of(Collection<UUID> ids) {
+    return read(
+        WITH_NUMBERS
+            + """
+              and l.id = any(:ids)
+            order by l.id, p.position
+            """,
+        q -> q.bindArray("ids", UUID.class, ids.toArray()));
+  }
+
   /**
    * Those of these leads that there are, in the order of ids. Their rows are locked until the
    * transaction ends.

@@ -10,6 +10,7 @@ import io.warmline.core.id.ClientId;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.OutcomeId;
 import io.warmline.core.id.SignalId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.id.TaskId;
@@ -39,6 +40,7 @@ final class DomainColumns {
     read(jdbi, UUID.class, ClaimId.class, ClaimId::new);
     read(jdbi, UUID.class, ClientId.class, ClientId::new);
     read(jdbi, UUID.class, HandoffId.class, HandoffId::new);
+    read(jdbi, UUID.class, OutcomeId.class, OutcomeId::new);
     read(jdbi, UUID.class, FollowUpId.class, FollowUpId::new);
     read(jdbi, UUID.class, LeadId.class, LeadId::new);
     read(jdbi, UUID.class, SignalId.class, SignalId::new);
