@@ -250,6 +250,7 @@ create table window_bucket (
   lead_places      text[]      not null default '{}',
   law_edition      integer     not null default 0,
   consent          text        not null default 'NONE' check (consent in ('NONE', 'IMPLIED', 'EXPRESS', 'WRITTEN')),
+  contract         boolean     not null default false,
   language         text        not null default '',
   opens_at         timestamptz not null,
   closes_at        timestamptz not null check (closes_at >= opens_at),
@@ -261,7 +262,7 @@ create table window_bucket (
   refusal_is_final boolean     not null default false,
   primary key (tenant_id, id),
   unique (tenant_id, campaign_id, id),
-  unique (tenant_id, campaign_id, zones, jurisdictions, consent, language),
+  unique (tenant_id, campaign_id, zones, jurisdictions, consent, contract, language),
   foreign key (tenant_id, campaign_id) references campaign (tenant_id, id) on delete cascade,
   check (cardinality(cap_calls) = cardinality(cap_minutes))
 );
@@ -277,6 +278,7 @@ comment on column window_bucket.jurisdictions is
   'Those that had calling rules of their own when the bucket was made, and the countries of the others.';
 comment on column window_bucket.lead_places is
   'The countries and states that leads were put in with: a rule that comes later holds for the bucket until they have left.';
+comment on column window_bucket.contract is 'Its leads have a running contract, where a rule exempts those who have one.';
 comment on column window_bucket.law_edition is 'The edition of the law by which the opening was worked out.';
 comment on column window_bucket.rules is 'The calling rules in force when the opening was worked out.';
 comment on column window_bucket.closed_by is 'What forbade a call when the opening was worked out.';
@@ -318,6 +320,14 @@ create table lead (
   consent_kind       text        check (consent_kind in ('IMPLIED', 'EXPRESS', 'WRITTEN')),
   consent_given_at   timestamptz,
   consent_evidence   text,
+  consent_scope      text,
+  consent_source     text,
+  consent_expires_at timestamptz,
+  consent_withdrawn_at timestamptz,
+  customer_since     date,
+  customer_until     date        check (customer_until >= customer_since),
+  last_purchase_on   date,
+  last_inquiry_at    timestamptz,
   contract_end       date,
   score              integer     not null default 0 check (score between 0 and 1000),
   notes              text,
@@ -346,7 +356,11 @@ create table lead (
   constraint lead_campaign unique (tenant_id, campaign_id, id),
   foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
   foreign key (tenant_id, referred_by) references lead (tenant_id, id) on delete set null (referred_by),
-  check ((consent_kind is null) = (consent_given_at is null) and (consent_kind is null) = (consent_evidence is null))
+  check ((consent_kind is null) = (consent_given_at is null) and (consent_kind is null) = (consent_evidence is null)),
+  constraint lead_consent_of_nothing check (consent_kind is not null or (consent_scope is null and consent_source is null
+    and consent_expires_at is null and consent_withdrawn_at is null)),
+  constraint lead_consent_order check (consent_expires_at > consent_given_at and consent_withdrawn_at >= consent_given_at),
+  constraint lead_customer_until check (customer_until is null or customer_since is not null)
 );
 create unique index lead_external_id on lead (tenant_id, campaign_id, external_id) where external_id is not null;
 create index lead_phone_identity on lead (tenant_id, campaign_id, phone) where external_id is null and phone is not null;
@@ -364,6 +378,10 @@ comment on table lead is 'One prospect in one campaign.';
 comment on column lead.search is 'What it is found by; nothing once the lead is erased.';
 comment on column lead.phone is 'The first number: with the campaign it identifies a lead that has no external id.';
 comment on column lead.stated_region is 'With country and postal code: the place that the prospect named, trusted more than the address.';
+comment on column lead.consent_scope is 'What the consent is for, in its own words.';
+comment on column lead.consent_expires_at is 'From then on it is none; null: it does not run out.';
+comment on column lead.consent_withdrawn_at is 'When the prospect took it back: nobody is called until another is given.';
+comment on column lead.customer_since is 'Since when the prospect has a contract with whoever is called for; customer_until is its last day.';
 comment on column lead.contract_end is 'When the contract that the prospect has with somebody else ends, at the prospect''s place.';
 comment on column lead.qualification is 'What the latest call found out: good prospect, fits, understands the offer, with answers and words. Personal.';
 comment on column lead.next_attempt_at is 'When we mean to dial again; the queue adds caps and calling hours.';
@@ -673,6 +691,7 @@ create table queue_entry (
   claim_id         uuid,
   lease_expires_at timestamptz,
   fence            bigint      not null default 0,
+  callable_until   timestamptz,
   primary key (tenant_id, lead_id),
   foreign key (tenant_id, campaign_id, lead_id) references lead (tenant_id, campaign_id, id) on delete cascade
     deferrable initially deferred,
@@ -692,12 +711,15 @@ create index queue_personal on queue_entry (tenant_id, agent_id, rank, due_at, l
 create index queue_waiting on queue_entry (tenant_id, bucket_id, not_before) where state = 'WAITING';
 create index queue_leased on queue_entry (lease_expires_at, tenant_id) where lease_expires_at is not null;
 create unique index queue_one_call_per_number on queue_entry (tenant_id, phone) where state = 'LEASED';
+create index queue_lapsing on queue_entry (tenant_id, callable_until) where callable_until is not null;
 create index queue_campaign on queue_entry (tenant_id, campaign_id);
 create index queue_on_task on queue_entry (tenant_id, lead_id) where task_id is not null and state in ('READY', 'WAITING');
 comment on table queue_entry is
   'The queue: one slim row per lead, derived from the facts about it by the statement "refresh". '
   'state: READY, WAITING until not_before, LEASED to an agent, or CLOSED.';
 comment on column queue_entry.campaign_id is 'Always the lead''s: when the lead moves, its row is derived anew before the commit.';
+comment on column queue_entry.callable_until is
+  'From then on it is not claimed until its row is derived anew: the consent or the exemption by which it may be called ends then.';
 comment on index queue_leased is
   'Not by "state = ''LEASED''", though it holds the same rows: a claim that asks by that whether a number is in use must find only the index of '
   'the numbers. A plan made while nobody held a lead would take this one, and read all leases of the tenant at each claim.';
@@ -882,6 +904,10 @@ create table registry (
   numbers      bigint      not null,
   max_age_days integer     check (max_age_days > 0),
   covers       text[]      not null default '{B2B,B2C}' check (cardinality(covers) > 0),
+  exempt_consents        text[]  not null default '{WRITTEN}',
+  exempt_purchase_months integer check (exempt_purchase_months > 0),
+  exempt_inquiry_months  integer check (exempt_inquiry_months > 0),
+  exempt_customers       boolean not null default false,
   warns_at     timestamptz,
   expires_at   timestamptz,
   warned_at    timestamptz,
@@ -896,6 +922,8 @@ create table registry (
 );
 comment on table registry is 'Do-not-call registries, each with the list that is in force.';
 comment on column registry.covers is 'The audiences whom it protects: it keeps no others from being called.';
+comment on column registry.exempt_consents is 'With these consents a number on the list is called; with the columns that follow, by a relationship.';
+comment on column registry.exempt_purchase_months is 'So long after a purchase; null: that exempts nobody.';
 comment on column registry.calling_code is 'Of its country, for numbers whose country is not known.';
 comment on column registry.expired_at is 'When it was found to be older than the law allows: ordinary dialling where it holds stops.';
 comment on column registry.stopped_at is 'When the whole queue had followed that.';

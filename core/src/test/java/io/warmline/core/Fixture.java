@@ -22,6 +22,7 @@ import io.warmline.core.id.TenantId;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadProfile;
+import io.warmline.core.lead.Relationship;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.CurrentTenant;
@@ -269,6 +270,7 @@ public class Fixture {
     private LeadProfile.Address address = LeadProfile.Address.UNKNOWN;
     private LeadConsent consent;
     private LocalDate contractEnd;
+    private Relationship relationship;
     private int score;
 
     private NewLead(CampaignId campaign) {
@@ -345,6 +347,16 @@ public class Fixture {
       return this;
     }
 
+    public NewLead consent(LeadConsent given) {
+      consent = given;
+      return this;
+    }
+
+    public NewLead relationship(Relationship with) {
+      relationship = with;
+      return this;
+    }
+
     public NewLead contractEnd(LocalDate date) {
       contractEnd = date;
       return this;
@@ -371,6 +383,7 @@ public class Fixture {
               .language(language)
               .score(score)
               .contractEnd(contractEnd)
+              .relationship(relationship)
               .build(),
           numbers.isEmpty() ? List.of(number()) : numbers);
     }

@@ -96,9 +96,11 @@ public class Invariants {
               where q.tenant_id = :tenant and q.state in ('READY', 'WAITING', 'LEASED')
               """),
           Map.entry(
-              "a number on a registry in force that may be dialled",
+              "a number on a registry in force that may be dialled without a relationship or a consent",
               """
               select q.lead_id from queue_entry q
+              join lead l on l.tenant_id = q.tenant_id and l.id = q.lead_id and l.consent_kind is null
+                and l.customer_since is null and l.last_purchase_on is null and l.last_inquiry_at is null
               join registry g on g.tenant_id = q.tenant_id
               join suppression_import i on i.tenant_id = g.tenant_id and i.id = g.list_id and i.status = 'COMPLETED'
               join registry_number n on n.tenant_id = g.tenant_id and n.list_id = g.list_id and n.phone = q.phone

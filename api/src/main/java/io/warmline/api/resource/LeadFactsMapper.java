@@ -45,6 +45,7 @@ final class LeadFactsMapper {
             .address(dto.getAddress())
             .timeZone(dto.getTimeZone())
             .consent(dto.getConsent())
+            .relationship(dto.getRelationship())
             .language(dto.getLanguage())
             .score(dto.getScore())
             .notes(dto.getNotes())
@@ -75,13 +76,14 @@ final class LeadFactsMapper {
             dto.getWebsite(),
             address(address),
             zone,
-            RuleMapper.consent(dto.getConsent()),
+            ConsentMapper.consent(dto.getConsent()),
             dto.getLanguage(),
             dto.getScore() == null ? 0 : dto.getScore(),
             dto.getNotes(),
             customFields(dto.getCustomFields()),
             Values.date(dto.getContractEnd(), "/contractEnd").orElse(null),
-            stated(dto.getStatedPlace(), "/statedPlace"));
+            stated(dto.getStatedPlace(), "/statedPlace"),
+            ConsentMapper.relationship(dto.getRelationship()));
     return new LeadFacts(externalId, profile, numbers(dto.getPhones(), country));
   }
 

@@ -109,6 +109,8 @@ final class QueueMapper {
       case HOLIDAY -> BlockCodeDto.HOLIDAY;
       case SUSPENSION -> BlockCodeDto.SUSPENSION;
       case CONSENT_REQUIRED -> BlockCodeDto.CONSENT_REQUIRED;
+      case CONSENT_EXPIRED -> BlockCodeDto.CONSENT_EXPIRED;
+      case CONSENT_WITHDRAWN -> BlockCodeDto.CONSENT_WITHDRAWN;
       case RULE_CAP -> BlockCodeDto.RULE_CAP;
       case COOLDOWN -> BlockCodeDto.COOLDOWN;
       case NUMBER_PROMISED -> BlockCodeDto.NUMBER_PROMISED;

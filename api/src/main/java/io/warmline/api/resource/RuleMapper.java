@@ -9,7 +9,6 @@ import io.warmline.api.contract.model.AcceptedJurisdictionDto;
 import io.warmline.api.contract.model.AudienceDto;
 import io.warmline.api.contract.model.BlockerDto;
 import io.warmline.api.contract.model.CallingRuleDto;
-import io.warmline.api.contract.model.ConsentDto;
 import io.warmline.api.contract.model.ConsentKindDto;
 import io.warmline.api.contract.model.LiftedRuleDto;
 import io.warmline.api.contract.model.PlaceVerdictDto;
@@ -22,7 +21,6 @@ import io.warmline.core.compliance.Opening;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.compliance.RuleJsonWriter;
 import io.warmline.core.lead.JudgePlace;
-import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PostalAddress;
 import io.warmline.core.queue.BlockCode;
@@ -101,30 +99,13 @@ final class RuleMapper {
     };
   }
 
-  private static ConsentKindDto consent(ConsentKind kind) {
+  static ConsentKindDto consent(ConsentKind kind) {
     return switch (kind) {
       case NONE -> ConsentKindDto.NONE;
       case IMPLIED -> ConsentKindDto.IMPLIED;
       case EXPRESS -> ConsentKindDto.EXPRESS;
       case WRITTEN -> ConsentKindDto.WRITTEN;
     };
-  }
-
-  /** A consent of kind NONE is none. */
-  static @Nullable LeadConsent consent(@Nullable ConsentDto dto) {
-    if (dto == null || dto.getKind() == ConsentKindDto.NONE) {
-      return null;
-    }
-    return new LeadConsent(consent(dto.getKind()), dto.getGivenAt().toInstant(), dto.getEvidence());
-  }
-
-  static @Nullable ConsentDto consent(@Nullable LeadConsent consent) {
-    return consent == null
-        ? null
-        : new ConsentDto()
-            .kind(consent(consent.kind()))
-            .givenAt(utc(consent.givenAt()))
-            .evidence(consent.evidence());
   }
 
   static PlaceVerdictDto verdict(

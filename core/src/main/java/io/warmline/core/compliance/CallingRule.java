@@ -96,7 +96,7 @@ public record CallingRule(
     if (!isInForceOn(date)) {
       return CallingTimes.WHOLE_DAY;
     }
-    return consent.kind().satisfies(demands.consent())
+    return demands.areMetBy(consent)
         ? times.on(date, consent.toThatTime())
         : List.of();
   }

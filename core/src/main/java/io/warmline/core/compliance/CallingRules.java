@@ -26,6 +26,7 @@ public final class CallingRules {
   private final Map<Protected, RuleSet> found = new ConcurrentHashMap<>();
 
   private volatile @Nullable Set<Jurisdiction> places;
+  private volatile @Nullable Set<Jurisdiction> exemptingContracts;
 
   private CallingRules() {}
 
@@ -191,6 +192,26 @@ public final class CallingRules {
                         .filter(j -> j.covers(place) || over.filter(j::covers).isPresent())
                         .isPresent())
             .toList());
+  }
+
+  /** Whether a rule of one of these places exempts calls about a running contract. */
+  public boolean exemptContracts(Set<Jurisdiction> places) {
+    return places.stream().map(Jurisdiction::country).anyMatch(exemptingContracts()::contains);
+  }
+
+  private Set<Jurisdiction> exemptingContracts() {
+    Set<Jurisdiction> known = exemptingContracts;
+    if (known == null) {
+      known =
+          byId.values().stream()
+              .flatMap(List::stream)
+              .filter(rule -> rule.demands().contractSuffices())
+              .flatMap(rule -> rule.jurisdiction().stream())
+              .map(Jurisdiction::country)
+              .collect(Collectors.toUnmodifiableSet());
+      exemptingContracts = known;
+    }
+    return known;
   }
 
   /** Whether this country has rules of its own, or another whose law holds there has. */

@@ -5,8 +5,15 @@ package io.warmline.core.compliance;
  *
  * @param toThatTime whether the prospect asked to be called at the time in question, as in a
  *     callback: it lifts the hours of those rules that say so
+ * @param contract whether there is a running contract that the call is about: it stands for the
+ *     consent that those rules ask for that say so
  */
-public record Consent(ConsentKind kind, boolean toThatTime) {
+public record Consent(ConsentKind kind, boolean toThatTime, boolean contract) {
+
+  /** A prospect without a contract. */
+  public Consent(ConsentKind kind, boolean toThatTime) {
+    this(kind, toThatTime, false);
+  }
 
   /** Nothing is known of any consent. */
   public static final Consent NONE = new Consent(ConsentKind.NONE, false);

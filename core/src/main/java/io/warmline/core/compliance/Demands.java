@@ -11,15 +11,20 @@ import java.util.stream.Stream;
  * What rules demand besides the right hour.
  *
  * @param consent what the prospect must have agreed to
+ * @param contractSuffices whether a running contract that the call is about stands for the consent
  * @param caps each holds on its own
  * @param cooldowns at most one for each cause
  */
 public record Demands(
-    ConsentKind consent, List<Cap> caps, List<Cooldown> cooldowns, Keeping keeping) {
+    ConsentKind consent,
+    boolean contractSuffices,
+    List<Cap> caps,
+    List<Cooldown> cooldowns,
+    Keeping keeping) {
 
   /** Nothing is demanded. */
   public static final Demands NONE =
-      new Demands(ConsentKind.NONE, List.of(), List.of(), Keeping.NOTHING);
+      new Demands(ConsentKind.NONE, false, List.of(), List.of(), Keeping.NOTHING);
 
   private static final Comparator<Cap> SHORTEST_PERIOD_FIRST =
       Comparator.comparing(Cap::period).thenComparing(Cap::n).thenComparing(Cap::scope);
@@ -37,12 +42,18 @@ public record Demands(
   public Demands and(Demands other) {
     return new Demands(
         consent.or(other.consent),
+        contractSuffices && other.contractSuffices,
         Stream.concat(caps.stream(), other.caps.stream())
             .distinct()
             .sorted(SHORTEST_PERIOD_FIRST)
             .toList(),
         longest(Stream.concat(cooldowns.stream(), other.cooldowns.stream())),
         keeping.and(other.keeping));
+  }
+
+  /** Whether a prospect who agreed to that has agreed to what is demanded. */
+  boolean areMetBy(Consent given) {
+    return given.kind().satisfies(consent) || (contractSuffices && given.contract());
   }
 
   /** The cooldown that this begins, if any. */

@@ -11,16 +11,20 @@ import java.util.stream.Stream;
  *
  * @param registryMaxAgeDays how old the copy of the do-not-call registry may be; empty: no rule
  * @param registryCovers whom the registry protects; empty: all whom the rule protects
+ * @param registryExempts whom a number on the list does not keep from being called; empty: only who
+ *     consented in writing
  * @param recordYears how long records are kept; empty: no rule
  */
 public record Keeping(
     OptionalInt registryMaxAgeDays,
     Set<Audience> registryCovers,
+    Optional<RegistryExemptions> registryExempts,
     OptionalInt recordYears,
     Optional<Abandonment> abandonment) {
 
   static final Keeping NOTHING =
-      new Keeping(OptionalInt.empty(), Set.of(), OptionalInt.empty(), Optional.empty());
+      new Keeping(
+          OptionalInt.empty(), Set.of(), Optional.empty(), OptionalInt.empty(), Optional.empty());
 
   /** Keeps a copy. */
   public Keeping {
@@ -33,6 +37,9 @@ public record Keeping(
         least(registryMaxAgeDays, other.registryMaxAgeDays),
         Stream.concat(registryCovers.stream(), other.registryCovers.stream())
             .collect(Collectors.toSet()),
+        registryExempts.isPresent() && other.registryExempts.isPresent()
+            ? Optional.of(registryExempts.get().and(other.registryExempts.get()))
+            : registryExempts.or(other::registryExempts),
         most(recordYears, other.recordYears),
         abandonment.isPresent()
                 && other.abandonment.filter(o -> o.max() < abandonment.get().max()).isEmpty()

@@ -57,7 +57,7 @@ final class Objection {
 
   private Optional<Blocker> consentMissing() {
     ConsentKind required = rule.demands().consent();
-    return consent.kind().satisfies(required)
+    return rule.demands().areMetBy(consent)
         ? Optional.empty()
         : Optional.of(
             blocker(

@@ -23,6 +23,7 @@ public final class RuleJson {
   private static final int MOST_VERSIONS = 10_000;
   private static final int MOST_CALLS = 1000;
   private static final int MOST_YEARS = 100;
+  private static final int MOST_MONTHS = 120;
 
   private RuleJson() {}
 
@@ -184,13 +185,23 @@ public final class RuleJson {
   private static Demands demands(Fields fields) {
     return new Demands(
         fields.findOne("consentRequired", ConsentKind.class).orElse(ConsentKind.NONE),
+        fields.isTrue("contractSuffices"),
         fields.objects("caps", RuleJson::cap),
         fields.objects("cooldowns", RuleJson::cooldown),
         new Keeping(
             fields.findInt("registryMaxAgeDays", 1, MOST_DAYS),
             Set.copyOf(fields.values("registryCovers", name -> Fields.one(Audience.class, name))),
+            fields.findObject("registryExempts", RuleJson::exemptions),
             fields.findInt("recordYears", 1, MOST_YEARS),
             fields.findObject("abandonment", RuleJson::abandonment)));
+  }
+
+  private static RegistryExemptions exemptions(Fields fields) {
+    return new RegistryExemptions(
+        fields.findOne("consent", ConsentKind.class).orElse(ConsentKind.WRITTEN),
+        fields.findInt("purchaseMonths", 1, MOST_MONTHS),
+        fields.findInt("inquiryMonths", 1, MOST_MONTHS),
+        fields.isTrue("customers"));
   }
 
   private static Cap cap(Fields fields) {

@@ -89,6 +89,9 @@ public final class RuleJsonWriter {
 
   private static void demands(Demands demands, ObjectNode json) {
     json.put("consentRequired", demands.consent().name());
+    if (demands.contractSuffices()) {
+      json.put("contractSuffices", true);
+    }
     ArrayNode caps = array(json, "caps", demands.caps().isEmpty());
     for (Cap cap : demands.caps()) {
       caps.addObject()
@@ -107,6 +110,7 @@ public final class RuleJsonWriter {
     keeping.registryMaxAgeDays().ifPresent(days -> json.put("registryMaxAgeDays", days));
     ArrayNode covers = array(json, "registryCovers", keeping.registryCovers().isEmpty());
     keeping.registryCovers().stream().sorted().forEach(one -> covers.add(one.name()));
+    keeping.registryExempts().ifPresent(exempt -> exempts(exempt, json));
     keeping.recordYears().ifPresent(years -> json.put("recordYears", years));
     keeping
         .abandonment()
@@ -115,6 +119,13 @@ public final class RuleJsonWriter {
                 json.putObject("abandonment")
                     .put("max", abandonment.max())
                     .put("window", abandonment.window().toString()));
+  }
+
+  private static void exempts(RegistryExemptions exempt, ObjectNode json) {
+    ObjectNode written = json.putObject("registryExempts").put("consent", exempt.consent().name());
+    exempt.purchaseMonths().ifPresent(months -> written.put("purchaseMonths", months));
+    exempt.inquiryMonths().ifPresent(months -> written.put("inquiryMonths", months));
+    written.put("customers", exempt.customers());
   }
 
   private static void provenance(Provenance provenance, ObjectNode json) {

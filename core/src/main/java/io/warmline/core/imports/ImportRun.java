@@ -35,7 +35,7 @@ final class ImportRun {
 
     static Terms of(BucketTerms terms) {
       return new Terms(
-          terms.place().zones(), terms.place().jurisdictions(), terms.consent(), terms.language());
+          terms.place().zones(), terms.place().jurisdictions(), terms.consent().kind(), terms.language());
     }
   }
 

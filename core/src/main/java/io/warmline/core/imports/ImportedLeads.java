@@ -97,7 +97,8 @@ class ImportedLeads implements ImportTarget {
           language = :language, score = coalesce(cast(:score as integer), 0), notes = :notes,
           contract_end = cast(:contractEnd as date), custom_fields = cast(:customFields as jsonb),
           consent_kind = :consentKind, consent_given_at = cast(:consentGivenAt as timestamptz), consent_evidence = :consentEvidence,
-          version = version + 1, updated_at = :now
+          consent_scope = :consentScope, consent_source = :consentSource, consent_expires_at = cast(:consentExpiresAt as timestamptz),
+          consent_withdrawn_at = cast(:consentWithdrawnAt as timestamptz), version = version + 1, updated_at = :now
       where tenant_id = :tenant and id = :id and version = :version
       """;
 
@@ -177,11 +178,16 @@ class ImportedLeads implements ImportTarget {
     queue.enter(
         run.job().campaign(),
         entered.stream()
-            .filter(place -> place.position() == 1 && !place.lead().isMoved())
+            .filter(place -> place.position() == 1 && !place.lead().isMoved() && !place.lead().lapses())
             .map(Place::newcomer)
             .toList(),
         now);
-    queue.refresh(created.stream().filter(KnownLead::isMoved).map(KnownLead::id).toList(), now);
+    queue.refresh(
+        created.stream()
+            .filter(lead -> lead.isMoved() || lead.lapses())
+            .map(KnownLead::id)
+            .toList(),
+        now);
     List<UUID> followed = moved.stream().map(KnownLead::id).toList();
     followers.of(followed, now);
     queue.refresh(followed, now);
@@ -251,7 +257,11 @@ class ImportedLeads implements ImportTarget {
                   .bind("customFields", Json.write(lead.customFields()))
                   .bind("consentKind", lead.consent().map(c -> c.kind().name()).orElse(null))
                   .bind("consentGivenAt", lead.consent().map(c -> c.givenAt()).orElse(null))
-                  .bind("consentEvidence", lead.consent().map(c -> c.evidence()).orElse(null));
+                  .bind("consentEvidence", lead.consent().map(c -> c.evidence()).orElse(null))
+                  .bind("consentScope", lead.consent().map(c -> c.scope()).orElse(null))
+                  .bind("consentSource", lead.consent().map(c -> c.source()).orElse(null))
+                  .bind("consentExpiresAt", lead.consent().map(c -> c.expiresAt()).orElse(null))
+                  .bind("consentWithdrawnAt", lead.consent().map(c -> c.withdrawnAt()).orElse(null));
               FIELDS.forEach(field -> b.bind(field.key(), lead.value(field)));
             });
     if (updated != leads.size()) {

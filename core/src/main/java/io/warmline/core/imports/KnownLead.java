@@ -1,11 +1,13 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.compliance.Consent;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.Ids;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.Clues;
+import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.place.Places;
 import io.warmline.core.place.PostalAddress;
 import io.warmline.core.queue.BucketTerms;
@@ -203,7 +205,7 @@ final class KnownLead {
     LeadConsent given =
         new LeadConsent(
             said.kind(), said.givenOn().atStartOfDay(ZoneOffset.UTC).toInstant(), said.evidence());
-    if (given.kind().satisfies(consentKind()) && !given.equals(consent)) {
+    if (isStronger(given)) {
       consent = given;
       changed = true;
       placedAnew = true;
@@ -225,8 +227,27 @@ final class KnownLead {
     }
   }
 
-  private ConsentKind consentKind() {
-    return consent == null ? ConsentKind.NONE : consent.kind();
+  /** One that was taken back is given again only later. */
+  private boolean isStronger(LeadConsent given) {
+    LeadConsent had = consent;
+    if (had == null) {
+      return true;
+    }
+    Instant back = had.withdrawnAt();
+    return back != null
+        ? given.givenAt().isAfter(back)
+        : given.kind().satisfies(had.inForceAt(given.givenAt())) && !isSame(given, had);
+  }
+
+  private static boolean isSame(LeadConsent given, LeadConsent had) {
+    return given.kind() == had.kind()
+        && given.givenAt().equals(had.givenAt())
+        && given.evidence().equals(had.evidence());
+  }
+
+  /** Whether what it agreed to ends by itself. */
+  boolean lapses() {
+    return consent != null && consent.endsAt().isPresent();
   }
 
   /** What the person agreed to. */
@@ -249,7 +270,7 @@ final class KnownLead {
         .map(
             date ->
                 date.atStartOfDay(
-                        termsOf(numbers.get(0), campaignZone).place().zones().iterator().next())
+                        placeOf(numbers.get(0), campaignZone).zones().iterator().next())
                     .toInstant());
   }
 
@@ -310,9 +331,16 @@ final class KnownLead {
    *
    * @param campaignZone the zone to assume if nothing tells one
    */
-  BucketTerms termsOf(PhoneNumber number, ZoneId campaignZone) {
+  BucketTerms termsOf(PhoneNumber number, ZoneId campaignZone, Instant now) {
+    ConsentKind kind = consent == null ? ConsentKind.NONE : consent.inForceAt(now);
     return new BucketTerms(
-        Places.find(cluesOf(number), campaignZone), consentKind(), value(LeadField.LANGUAGE));
+        placeOf(number, campaignZone),
+        new Consent(kind, false),
+        value(LeadField.LANGUAGE));
+  }
+
+  private PlaceFinding placeOf(PhoneNumber number, ZoneId campaignZone) {
+    return Places.find(cluesOf(number), campaignZone);
   }
 
   private Clues cluesOf(PhoneNumber number) {

@@ -1,5 +1,7 @@
 package io.warmline.core.imports;
 
+import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
@@ -28,7 +30,8 @@ final class LeadRows {
       """
       select l.id, l.version, l.status, l.external_id, l.title, l.first_name, l.last_name, l.company, l.job_title, l.email,
              l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
-             l.contract_end, l.custom_fields, l.consent_kind, l.consent_given_at, l.consent_evidence,
+             l.contract_end, l.custom_fields, l.consent_kind, l.consent_given_at, l.consent_evidence, l.consent_scope,
+             l.consent_source, l.consent_expires_at, l.consent_withdrawn_at,
              l.stated_country, l.stated_region, l.stated_postal_code,
              array(select p.e164 from lead_phone p
                    where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as numbers,
@@ -85,7 +88,16 @@ final class LeadRows {
             new LeadConsent(
                 ConsentKind.valueOf(kind),
                 rs.getObject("consent_given_at", OffsetDateTime.class).toInstant(),
-                rs.getString("consent_evidence")));
+                rs.getString("consent_evidence"),
+                rs.getString("consent_scope"),
+                rs.getString("consent_source"),
+                instant(rs, "consent_expires_at"),
+                instant(rs, "consent_withdrawn_at")));
+  }
+
+  private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+    OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
   }
 
   private static Optional<PostalAddress> stated(ResultSet rs) throws SQLException {

@@ -43,7 +43,7 @@ public class JudgeCallability {
 
   private Callability judge(Lead lead, Instant at) {
     QueuedLead entry = queued.get(lead.id());
-    Judgement judgement = new Judgement(entry, campaigns.get(lead.campaign()), at);
+    Judgement judgement = new Judgement(entry, lead.profile(), campaigns.get(lead.campaign()), at);
     return new Callability(
         lead.id(),
         at,

@@ -1,5 +1,8 @@
 package io.warmline.core.lead;
 
+import java.util.Objects;
+import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.compliance.Consent;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.CampaignStatus;
 import io.warmline.core.compliance.CallingRule;
@@ -17,11 +20,13 @@ import java.util.Optional;
 final class Judgement {
 
   private final QueuedLead lead;
+  private final LeadProfile profile;
   private final Instant at;
   private final List<Blocker> blockers = new ArrayList<>();
 
-  Judgement(QueuedLead lead, Campaign campaign, Instant at) {
+  Judgement(QueuedLead lead, LeadProfile profile, Campaign campaign, Instant at) {
     this.lead = lead;
+    this.profile = profile;
     this.at = at;
     blockIfClosed();
     if (campaign.status() == CampaignStatus.PAUSED) {
@@ -33,7 +38,20 @@ final class Judgement {
         BlockCode.NUMBER_IN_USE,
         "The number is being called for another lead");
     blockWhileItWaits();
-    lead.law().ifPresent(this::blockByLaw);
+    law(at).ifPresent(this::blockByLaw);
+  }
+
+  /** The law as far as the prospect's consent goes at an instant. */
+  private Optional<Law> law(Instant then) {
+    Consent consent = profile.consentAt(then);
+    return lead.law()
+        .map(
+            law ->
+                new Law(
+                    law.rules(),
+                    law.zones(),
+                    new Consent(
+                        consent.kind(), false, consent.contract() && law.consent().contract())));
   }
 
   private void block(BlockCode code, String why) {
@@ -69,8 +87,13 @@ final class Judgement {
     return switch (code) {
       case ON_REGISTRY ->
           "All numbers that work are on a do-not-call registry. It does not hold where a newer list"
-              + " has not the number, where the lead consents in writing (consent WRITTEN), or in a"
-              + " B2B campaign if the registry protects consumers only.";
+              + " has not the number, where the lead consents (consent, mostly WRITTEN), where it has"
+              + " a relationship that the law of the registry exempts (relationship: a purchase in the"
+              + " United States for 18 months, an inquiry for 3), or in a B2B campaign if the registry"
+              + " protects consumers only.";
+      case CONSENT_WITHDRAWN ->
+          "The prospect has taken the consent back. The lead is called again when another consent,"
+              + " given after that, is on record (consent).";
       case REGISTRY_OUTDATED ->
           "The do-not-call registry of the number's place is older than the law allows. Import a"
               + " newer list (importSuppressions), or give the registry up (deleteRegistry). A"
@@ -91,8 +114,29 @@ final class Judgement {
 
   private void blockByLaw(Law law) {
     law.verdictAt(at).blockedBy().stream()
-        .map(by -> new Blocker(BlockCode.of(by.kind()), by.why(), law.endOf(by, at), named(by)))
+        .map(by -> new Blocker(code(by), why(by), law.endOf(by, at), named(by)))
         .forEach(blockers::add);
+  }
+
+  /** A consent that is asked for and has run out is another thing than one that never was. */
+  private BlockCode code(io.warmline.core.compliance.Blocker by) {
+    return by.kind() == io.warmline.core.compliance.Blocker.Kind.CONSENT && hasRunOut()
+        ? BlockCode.CONSENT_EXPIRED
+        : BlockCode.of(by.kind());
+  }
+
+  private boolean hasRunOut() {
+    LeadConsent consent = profile.consent();
+    return consent != null && consent.inForceAt(at) == ConsentKind.NONE;
+  }
+
+  private String why(io.warmline.core.compliance.Blocker by) {
+    return code(by) == BlockCode.CONSENT_EXPIRED
+        ? by.why()
+            + " The consent that was given has ended on "
+            + Objects.requireNonNull(profile.consent()).endsAt().orElseThrow()
+            + ". Ask for a new one, by another way than a call, and put it on record (consent)."
+        : by.why();
   }
 
   /** Where no rule is known there is none to name. */
@@ -107,17 +151,32 @@ final class Judgement {
   }
 
   List<RuleId> rules() {
-    return lead.law().map(law -> law.inForceAt(at).ids()).orElse(List.of());
+    return law(at).map(law -> law.inForceAt(at).ids()).orElse(List.of());
   }
 
   /** The first instant at which nothing known today blocks; empty if time alone never ends it. */
   Optional<Instant> callableAt() {
     List<Blocker> others = blockers.stream().filter(b -> b.rule().isEmpty()).toList();
-    if (lead.law().isEmpty() || others.stream().anyMatch(b -> b.until().isEmpty())) {
+    if (law(at).isEmpty() || others.stream().anyMatch(b -> b.until().isEmpty())) {
       return Optional.empty();
     }
     Instant free =
         others.stream().flatMap(b -> b.until().stream()).max(Instant::compareTo).orElse(at);
-    return lead.law().get().openingAt(free).map(o -> o.contains(free) ? free : o.opensAt());
+    return openingFrom(free);
+  }
+
+  /** A consent that ends before the next opening is none by then. */
+  private Optional<Instant> openingFrom(Instant free) {
+    Optional<Instant> ends =
+        Optional.ofNullable(profile.consent()).flatMap(LeadConsent::endsAt).filter(free::isBefore);
+    Optional<Instant> opens =
+        law(free)
+            .flatMap(law -> law.openingAt(free))
+            .map(opening -> opening.contains(free) ? free : opening.opensAt());
+    return ends.isPresent() && opens.filter(ends.get()::isAfter).isEmpty()
+        ? law(ends.get())
+            .flatMap(law -> law.openingAt(ends.get()))
+            .map(o -> o.contains(ends.get()) ? ends.get() : o.opensAt())
+        : opens;
   }
 }

@@ -3,26 +3,70 @@ package io.warmline.core.lead;
 import io.warmline.core.compliance.ConsentKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a prospect has agreed to.
+ * What a prospect has agreed to. One that has run out or was taken back stays on record and counts
+ * no more.
  *
  * @param kind at least IMPLIED: a lead without any consent has none of these
  * @param givenAt in microseconds, as it is stored
  * @param evidence how it can be proved; it may name people, so {@code toString} hides it
+ * @param scope what it is for, in its own words; null: nothing was said
+ * @param source where it came from, such as a form or a partner; null: nothing was said
+ * @param expiresAt from then on it is none; after {@code givenAt}; null: it does not run out
+ * @param withdrawnAt when the prospect took it back, not before {@code givenAt}; null: never
  */
-public record LeadConsent(ConsentKind kind, Instant givenAt, String evidence) {
+public record LeadConsent(
+    ConsentKind kind,
+    Instant givenAt,
+    String evidence,
+    @Nullable String scope,
+    @Nullable String source,
+    @Nullable Instant expiresAt,
+    @Nullable Instant withdrawnAt) {
 
   /**
    * Checks the kind.
    *
-   * @throws IllegalArgumentException if it is NONE
+   * @throws IllegalArgumentException if it is NONE, or ends before it begins
    */
   public LeadConsent {
     if (kind == ConsentKind.NONE) {
       throw new IllegalArgumentException("no consent is not a consent");
     }
     givenAt = givenAt.truncatedTo(ChronoUnit.MICROS);
+    expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
+    withdrawnAt = withdrawnAt == null ? null : withdrawnAt.truncatedTo(ChronoUnit.MICROS);
+    if ((expiresAt != null && !expiresAt.isAfter(givenAt))
+        || (withdrawnAt != null && withdrawnAt.isBefore(givenAt))) {
+      throw new IllegalArgumentException("a consent does not end before it is given");
+    }
+  }
+
+  /** A consent of which no more is known, and which does not run out. */
+  public LeadConsent(ConsentKind kind, Instant givenAt, String evidence) {
+    this(kind, givenAt, evidence, null, null, null, null);
+  }
+
+  /** From when on it counts no more; empty: it has no end yet. */
+  public Optional<Instant> endsAt() {
+    Optional<Instant> expires = Optional.ofNullable(expiresAt);
+    return Optional.ofNullable(withdrawnAt)
+        .filter(back -> expires.filter(end -> !end.isAfter(back)).isEmpty())
+        .or(() -> expires);
+  }
+
+  /** Whether the prospect took it back. */
+  public boolean isWithdrawn() {
+    return withdrawnAt != null;
+  }
+
+  /** What it counts for at an instant; one that was taken back counts for nothing. */
+  public ConsentKind inForceAt(Instant now) {
+    boolean over = isWithdrawn() || (expiresAt != null && !now.isBefore(expiresAt));
+    return over ? ConsentKind.NONE : kind;
   }
 
   @Override

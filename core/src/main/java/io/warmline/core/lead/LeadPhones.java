@@ -85,7 +85,7 @@ public class LeadPhones {
 
   private List<Placed> changed(@Nullable Lead before, Lead after, Instant now) {
     List<LeadPhone> stay =
-        before != null && isSeatedAs(before, after) ? before.phones() : List.of();
+        before != null && isSeatedAs(before, after, now) ? before.phones() : List.of();
     List<Placed> changed = new ArrayList<>();
     for (int i = 0; i < after.phones().size(); i++) {
       LeadPhone phone = after.phones().get(i);
@@ -97,9 +97,9 @@ public class LeadPhones {
   }
 
   /** Whether nothing but a number's own place decides anew in which bucket it is. */
-  private static boolean isSeatedAs(Lead before, Lead after) {
+  private static boolean isSeatedAs(Lead before, Lead after, Instant now) {
     return before.campaign().equals(after.campaign())
-        && before.profile().consentKind() == after.profile().consentKind()
+        && before.profile().consentAt(now).equals(after.profile().consentAt(now))
         && Objects.equals(before.profile().language(), after.profile().language());
   }
 
@@ -107,7 +107,7 @@ public class LeadPhones {
     LeadProfile profile = lead.profile();
     return buckets.bucketFor(
         lead.campaign(),
-        new BucketTerms(phone.place(), profile.consentKind(), profile.language()),
+        new BucketTerms(phone.place(), profile.consentAt(now), profile.language()),
         now);
   }
 

@@ -1,11 +1,13 @@
 package io.warmline.core.lead;
 
+import io.warmline.core.compliance.Consent;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.Clues;
 import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.place.Places;
 import io.warmline.core.place.PostalAddress;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractEnd when the contract that the prospect has with somebody else ends, at the
  *     prospect's place
  * @param statedPlace where the prospect said to be; null: nothing was said
+ * @param relationship what the prospect has to do with whoever is called for; null: nothing is known
  * @param score 0 to 1000; among leads of one tier the higher is called first
  */
 public record LeadProfile(
@@ -41,11 +44,13 @@ public record LeadProfile(
     @Nullable String notes,
     Map<String, String> customFields,
     @Nullable LocalDate contractEnd,
-    @Nullable StatedPlace statedPlace) {
+    @Nullable StatedPlace statedPlace,
+    @Nullable Relationship relationship) {
 
   public LeadProfile {
     customFields = Map.copyOf(customFields);
     statedPlace = StatedPlace.NOWHERE.equals(statedPlace) ? null : statedPlace;
+    relationship = Relationship.NONE.equals(relationship) ? null : relationship;
   }
 
   /** A profile of which nothing is known. */
@@ -65,6 +70,7 @@ public record LeadProfile(
           0,
           null,
           Map.of(),
+          null,
           null,
           null);
 
@@ -107,9 +113,10 @@ public record LeadProfile(
         address.place());
   }
 
-  /** How far the prospect agreed to be called. */
-  public ConsentKind consentKind() {
-    return consent == null ? ConsentKind.NONE : consent.kind();
+  /** How far the prospect's consent goes at an instant, and whether a contract runs. */
+  public Consent consentAt(Instant now) {
+    ConsentKind kind = consent == null ? ConsentKind.NONE : consent.inForceAt(now);
+    return new Consent(kind, false, relationship != null && relationship.hasContractAt(now));
   }
 
   /** Hides what it holds: it is personal data. */

@@ -24,6 +24,7 @@ public final class LeadProfileBuilder {
   private Map<String, String> customFields;
   private @Nullable LocalDate contractEnd;
   private @Nullable StatedPlace statedPlace;
+  private @Nullable Relationship relationship;
 
   LeadProfileBuilder(LeadProfile as) {
     this.as = as;
@@ -40,6 +41,7 @@ public final class LeadProfileBuilder {
     this.customFields = as.customFields();
     this.contractEnd = as.contractEnd();
     this.statedPlace = as.statedPlace();
+    this.relationship = as.relationship();
   }
 
   public LeadProfileBuilder title(@Nullable String title) {
@@ -107,6 +109,11 @@ public final class LeadProfileBuilder {
     return this;
   }
 
+  public LeadProfileBuilder relationship(@Nullable Relationship relationship) {
+    this.relationship = relationship;
+    return this;
+  }
+
   public LeadProfile build() {
     return new LeadProfile(
         title,
@@ -124,6 +131,7 @@ public final class LeadProfileBuilder {
         as.notes(),
         customFields,
         contractEnd,
-        statedPlace);
+        statedPlace,
+        relationship);
   }
 }

@@ -66,7 +66,8 @@ final class LeadRow {
         rs.getString("notes"),
         texts(rs.getString("custom_fields")),
         rs.getObject("contract_end", LocalDate.class),
-        statedPlace(rs));
+        statedPlace(rs),
+        relationship(rs));
   }
 
   private static Address address(ResultSet rs) throws SQLException {
@@ -86,7 +87,19 @@ final class LeadRow {
         : new LeadConsent(
             ConsentKind.valueOf(kind),
             rs.getObject("consent_given_at", OffsetDateTime.class).toInstant(),
-            rs.getString("consent_evidence"));
+            rs.getString("consent_evidence"),
+            rs.getString("consent_scope"),
+            rs.getString("consent_source"),
+            instant(rs, "consent_expires_at").orElse(null),
+            instant(rs, "consent_withdrawn_at").orElse(null));
+  }
+
+  private static Relationship relationship(ResultSet rs) throws SQLException {
+    return new Relationship(
+        rs.getObject("customer_since", LocalDate.class),
+        rs.getObject("customer_until", LocalDate.class),
+        rs.getObject("last_purchase_on", LocalDate.class),
+        instant(rs, "last_inquiry_at").orElse(null));
   }
 
   private static @Nullable StatedPlace statedPlace(ResultSet rs) throws SQLException {
@@ -136,8 +149,27 @@ final class LeadRow {
         .bind("referrer", lead.referrer().map(LeadId::value).orElse(null));
   }
 
+  private static void bindConsent(SqlStatement<?> s, @Nullable LeadConsent consent) {
+    s.bind("consent", consent == null ? null : consent.kind().name())
+        .bind("consentGivenAt", consent == null ? null : consent.givenAt())
+        .bind("consentEvidence", consent == null ? null : consent.evidence())
+        .bind("consentScope", consent == null ? null : consent.scope())
+        .bind("consentSource", consent == null ? null : consent.source())
+        .bind("consentExpiresAt", consent == null ? null : consent.expiresAt())
+        .bind("consentWithdrawnAt", consent == null ? null : consent.withdrawnAt());
+  }
+
+  private static void bindRelationship(SqlStatement<?> s, @Nullable Relationship known) {
+    Relationship relationship = known == null ? Relationship.NONE : known;
+    s.bind("customerSince", relationship.customerSince())
+        .bind("customerUntil", relationship.customerUntil())
+        .bind("lastPurchaseOn", relationship.lastPurchaseOn())
+        .bind("lastInquiryAt", relationship.lastInquiryAt());
+  }
+
   private static void bindProfile(SqlStatement<?> s, LeadProfile p) {
-    LeadConsent consent = p.consent();
+    bindConsent(s, p.consent());
+    bindRelationship(s, p.relationship());
     StatedPlace stated = p.statedPlace() == null ? StatedPlace.NOWHERE : p.statedPlace();
     s.bind("title", p.title())
         .bind("firstName", p.firstName())
@@ -153,9 +185,6 @@ final class LeadRow {
         .bind("postalCode", p.address().postalCode())
         .bind("country", p.address().country())
         .bind("timeZone", p.timeZone() == null ? null : p.timeZone().getId())
-        .bind("consent", consent == null ? null : consent.kind().name())
-        .bind("consentGivenAt", consent == null ? null : consent.givenAt())
-        .bind("consentEvidence", consent == null ? null : consent.evidence())
         .bind("language", p.language())
         .bind("score", p.score())
         .bind("notes", p.notes())

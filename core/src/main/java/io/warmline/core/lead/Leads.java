@@ -231,12 +231,14 @@ public class Leads {
             """
             insert into lead (tenant_id, id, version, campaign_id, external_id, status, phone, title, first_name, last_name, company,
                               job_title, email, website, street, city, county, region, postal_code, country, time_zone, consent_kind,
-                              consent_given_at, consent_evidence, language, score, notes, custom_fields, contract_end, stated_country,
+                              consent_given_at, consent_evidence, consent_scope, consent_source, consent_expires_at,
+                              consent_withdrawn_at, customer_since, customer_until, last_purchase_on, last_inquiry_at, language, score, notes, custom_fields, contract_end, stated_country,
                               stated_region, stated_postal_code, qualification, attempts, hang_ups, last_attempt_at, next_attempt_at,
                               contacted_at, referred_by, status_changed_at, warmed_at, erased_at, created_at, updated_at)
             values (:tenant, :id, :version, :campaign, :externalId, :status, :phone, :title, :firstName, :lastName, :company,
                     :jobTitle, :email, :website, :street, :city, :county, :region, :postalCode, :country, :timeZone, :consent,
-                    :consentGivenAt, :consentEvidence, :language, :score, :notes, cast(:customFields as jsonb), :contractEnd,
+                    :consentGivenAt, :consentEvidence, :consentScope, :consentSource, :consentExpiresAt, :consentWithdrawnAt,
+                    :customerSince, :customerUntil, :lastPurchaseOn, :lastInquiryAt, :language, :score, :notes, cast(:customFields as jsonb), :contractEnd,
                     :statedCountry, :statedRegion, :statedPostalCode, cast(:qualification as jsonb), :attempts, :hangUps,
                     :lastAttempt, :nextAttempt, :contacted, :referrer, :statusChanged, :warmed, :erased, :created, :updated)
             on conflict do nothing
@@ -258,7 +260,10 @@ public class Leads {
                 title = :title, first_name = :firstName, last_name = :lastName, company = :company, job_title = :jobTitle,
                 email = :email, website = :website, street = :street, city = :city, county = :county, region = :region,
                 postal_code = :postalCode, country = :country, time_zone = :timeZone, consent_kind = :consent,
-                consent_given_at = :consentGivenAt, consent_evidence = :consentEvidence, language = :language, score = :score,
+                consent_given_at = :consentGivenAt, consent_evidence = :consentEvidence, consent_scope = :consentScope,
+                consent_source = :consentSource, consent_expires_at = :consentExpiresAt, consent_withdrawn_at = :consentWithdrawnAt,
+                customer_since = :customerSince, customer_until = :customerUntil, last_purchase_on = :lastPurchaseOn,
+                last_inquiry_at = :lastInquiryAt, language = :language, score = :score,
                 notes = :notes, custom_fields = cast(:customFields as jsonb), contract_end = :contractEnd,
                 stated_country = :statedCountry, stated_region = :statedRegion, stated_postal_code = :statedPostalCode,
                 qualification = cast(:qualification as jsonb), attempts = :attempts, hang_ups = :hangUps,

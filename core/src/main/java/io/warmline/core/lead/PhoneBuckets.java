@@ -1,8 +1,10 @@
 package io.warmline.core.lead;
 
+import io.warmline.core.compliance.Consent;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.queue.BucketTerms;
+import io.warmline.core.queue.Exemptions;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +35,7 @@ class PhoneBuckets {
    */
   void seat(Collection<UUID> those, Instant now) {
     Map<Belonging, Long> known = new HashMap<>();
-    for (Seat seat : seats(those)) {
+    for (Seat seat : seats(those, now)) {
       long bucket =
           known.computeIfAbsent(
               seat.belonging(), b -> buckets.bucketFor(b.campaign(), b.terms(), now));
@@ -55,23 +57,29 @@ class PhoneBuckets {
   /** The bucket in which a number of a lead is, and what decides where it belongs. */
   private record Seat(UUID lead, int position, long bucket, Belonging belonging) {}
 
-  private List<Seat> seats(Collection<UUID> those) {
+  private List<Seat> seats(Collection<UUID> those, Instant now) {
     return sql.query(
         """
         select p.lead_id, p.position, p.bucket_id, p.zone_source, p.candidate_zones, p.jurisdictions,
-               l.campaign_id, coalesce(l.consent_kind, 'NONE') as consent, l.language
+               l.campaign_id, coalesce(%s, 'NONE') as consent, %s as contract, l.language
         from lead_phone p join lead l on l.tenant_id = :tenant and l.id = p.lead_id
         where p.tenant_id = :tenant and p.lead_id = any(:leads)
         order by p.lead_id, p.position
-        """,
-        q -> q.bindArray("leads", UUID.class, those.toArray()).map((rs, ctx) -> seat(rs)).list());
+        """
+            .formatted(Exemptions.CONSENT_IN_FORCE, Exemptions.CONTRACT_RUNS),
+        q ->
+            q.bindArray("leads", UUID.class, those.toArray())
+                .bind("now", now)
+                .map((rs, ctx) -> seat(rs))
+                .list());
   }
 
   private static Seat seat(ResultSet rs) throws SQLException {
     BucketTerms terms =
         new BucketTerms(
             PhoneRow.place(rs),
-            ConsentKind.valueOf(rs.getString("consent")),
+            new Consent(
+                ConsentKind.valueOf(rs.getString("consent")), false, rs.getBoolean("contract")),
             rs.getString("language"));
     return new Seat(
         rs.getObject("lead_id", UUID.class),

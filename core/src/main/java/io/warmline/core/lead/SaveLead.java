@@ -1,5 +1,8 @@
 package io.warmline.core.lead;
 
+import org.jspecify.annotations.Nullable;
+import java.time.ZoneOffset;
+import java.time.LocalDate;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.Versions;
@@ -25,6 +28,7 @@ import java.util.function.Function;
 public class SaveLead {
 
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+  private static final String NO_CUSTOMER = "that has not been yet";
 
   private final TenantTransaction transaction;
   private final Campaigns campaigns;
@@ -93,13 +97,34 @@ public class SaveLead {
         });
   }
 
-  /** A consent that is still to come is none, and whoever sends one has made a mistake. */
+  /** What is still to come has not been, and whoever sends it has made a mistake. */
   private static void requireGiven(LeadFacts facts, Instant now) {
     LeadConsent consent = facts.profile().consent();
-    if (consent != null && consent.givenAt().isAfter(now.plus(CLOCKS_DIFFER))) {
-      throw new InvalidValue(
-          "/consent/givenAt", "IN_THE_FUTURE", "must not be in the future: it is not given yet");
+    if (consent != null) {
+      requireNotAfter(now, consent.givenAt(), "/consent/givenAt", "it is not given yet");
+      requireNotAfter(now, consent.withdrawnAt(), "/consent/withdrawnAt", "it still holds");
     }
+    Relationship relationship = facts.profile().relationship();
+    if (relationship != null) {
+      requireNotAfter(
+          now, startOf(relationship.customerSince()), "/relationship/customerSince", NO_CUSTOMER);
+      requireNotAfter(
+          now, startOf(relationship.lastPurchaseOn()), "/relationship/lastPurchaseOn", NO_CUSTOMER);
+      requireNotAfter(
+          now, relationship.lastInquiryAt(), "/relationship/lastInquiryAt", "nobody has asked yet");
+    }
+  }
+
+  private static void requireNotAfter(
+      Instant now, @Nullable Instant at, String pointer, String why) {
+    if (at != null && at.isAfter(now.plus(CLOCKS_DIFFER))) {
+      throw new InvalidValue(pointer, "IN_THE_FUTURE", "must not be in the future: " + why);
+    }
+  }
+
+  /** By the calendar that is furthest ahead: somewhere the day has begun. */
+  private static @Nullable Instant startOf(@Nullable LocalDate day) {
+    return day == null ? null : day.atStartOfDay(ZoneOffset.ofHours(14)).toInstant();
   }
 
   private Lead replace(CampaignId campaign, String externalId, LeadFacts facts, Instant now) {

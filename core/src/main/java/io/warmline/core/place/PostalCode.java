@@ -1,5 +1,6 @@
 package io.warmline.core.place;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,7 +27,53 @@ final class PostalCode {
 
   private static final Pattern AUSTRALIAN = Pattern.compile("(\\d{3,4})");
 
+  /** A code among words, such as {@code CT 06108} or {@code 06108 Hartford}. */
+  private static final Pattern ZIP_IN_TEXT = Pattern.compile("[^\\d]*(\\d{5})(?:-\\d{4})?[^\\d]*");
+
+  private static final Pattern AUSTRALIAN_IN_TEXT = Pattern.compile("[^\\d]*(\\d{4})[^\\d]*");
+
+  private static final Pattern CANADIAN_IN_TEXT =
+      Pattern.compile("(?:.*[^A-Z\\d])?([A-Z]\\d[A-Z])[- ]?\\d[A-Z]\\d(?:[^A-Z\\d].*)?");
+
+  /** Canada uses neither letter in its codes, and a ZIP code has none at all. */
+  private static final Pattern ZIP_WITH_LETTERS = Pattern.compile("[\\dOI]{5}");
+
+  private static final Pattern CANADIAN_WITH_LETTERS =
+      Pattern.compile("([A-Z])([\\dOI])([A-Z])[- ]?([\\dOI])([A-Z])([\\dOI])");
+
+  private static final int FEWEST_DIGITS = 3;
+
+  /** What spreadsheets put around a text, so that it stays one. */
+  private static final Pattern AROUND = Pattern.compile("^[=\"'#`]+|[\"'#`.,;]+$");
+
+  private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212_]");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\h]+");
+
   private PostalCode() {}
+
+  private static String plain(String text) {
+    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    String spaced = SPACES.matcher(DASHES.matcher(folded).replaceAll("-")).replaceAll(" ").strip();
+    return AROUND.matcher(spaced).replaceAll("").strip();
+  }
+
+  private static String digits(String text) {
+    return text.replace('O', '0').replace('I', '1');
+  }
+
+  private static Optional<String> lookalike(String plain) {
+    boolean mostlyDigits = plain.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+    return mostlyDigits && ZIP_WITH_LETTERS.matcher(plain).matches()
+        ? Optional.of(digits(plain))
+        : Optional.empty();
+  }
+
+  private static Optional<String> canadianLookalike(String plain) {
+    Matcher code = CANADIAN_WITH_LETTERS.matcher(plain);
+    return code.matches()
+        ? Optional.of(code.group(1) + digits(code.group(2)) + code.group(3))
+        : Optional.empty();
+  }
 
   /**
    * The code, or the part of it that tells the place; empty if the text is none.
@@ -35,13 +82,13 @@ final class PostalCode {
    * @param text in any case
    */
   static Optional<String> read(String country, String text) {
-    String plain = text.strip().toUpperCase(Locale.ROOT);
+    String plain = plain(text);
     plain = COUNTRY.matcher(plain).replaceFirst("");
     plain = DECIMALS.matcher(plain).replaceFirst("").strip();
     return switch (country) {
       case "US" -> zip(plain);
-      case "CA" -> first(CANADIAN, plain);
-      case "AU" -> first(AUSTRALIAN, plain).flatMap(code -> padded(code, 4));
+      case "CA" -> canadian(plain);
+      case "AU" -> australian(plain);
       default -> Optional.empty();
     };
   }
@@ -49,7 +96,23 @@ final class PostalCode {
   private static Optional<String> zip(String plain) {
     Matcher thousands = THOUSANDS.matcher(plain);
     String text = thousands.matches() ? thousands.group(1) + thousands.group(2) : plain;
-    return first(ZIP, text).or(() -> first(ZIP_9, text)).flatMap(code -> padded(code, 5));
+    return first(ZIP, text)
+        .or(() -> first(ZIP_9, text))
+        .flatMap(code -> padded(code, 5))
+        .or(() -> first(ZIP_IN_TEXT, text))
+        .or(() -> lookalike(text));
+  }
+
+  private static Optional<String> canadian(String plain) {
+    return first(CANADIAN, plain)
+        .or(() -> first(CANADIAN_IN_TEXT, plain))
+        .or(() -> canadianLookalike(plain));
+  }
+
+  private static Optional<String> australian(String plain) {
+    return first(AUSTRALIAN, plain)
+        .flatMap(code -> padded(code, 4))
+        .or(() -> first(AUSTRALIAN_IN_TEXT, plain));
   }
 
   private static Optional<String> first(Pattern pattern, String text) {

@@ -1,5 +1,6 @@
 package io.warmline.core.place;
 
+import java.util.regex.Pattern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 final class PostalCodes {
 
   private static final int LONGEST_BEGINNING = 5;
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
   private static final Map<String, Map<String, Area>> BY_COUNTRY = new HashMap<>();
 
   static {
@@ -46,8 +48,21 @@ final class PostalCodes {
    */
   static Optional<Area> find(String country, String code) {
     return areKnown(country)
-        ? PostalCode.read(country, code).flatMap(plain -> beginning(country, plain))
+        ? PostalCode.read(country, code)
+            .flatMap(plain -> beginning(country, plain))
+            .map(area -> withStateBeside(country, code, area))
         : Optional.empty();
+  }
+
+  /** Where a state is written beside the code that the code is not in, it may be either. */
+  private static Area withStateBeside(String country, String code, Area area) {
+    String beside = NO_LETTERS.matcher(code).replaceAll(" ").strip();
+    return Optional.of(beside)
+        .filter(words -> words.length() > 1)
+        .flatMap(words -> Subdivisions.find(country, words))
+        .filter(state -> !state.jurisdictions().containsAll(area.jurisdictions()))
+        .map(area::and)
+        .orElse(area);
   }
 
   /** The area of all codes that begin so; the longest beginning counts. */

@@ -1,5 +1,6 @@
 package io.warmline.core.place;
 
+import java.util.Set;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,13 @@ final class Subdivisions {
   private static final Map<String, Area> ALL = new HashMap<>();
 
   /** What stands between the parts of {@code Texas (TX)}, {@code Miami, FL} and {@code OH/KY}. */
-  private static final Pattern PARTS = Pattern.compile("[-(),;/|:\\[\\]]+");
+  private static final Pattern PARTS =
+      Pattern.compile("[-(),;/|:&+\\[\\]]+|\\s+(?:and|or)\\s+", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\h]+");
+
+  /** As short codes are written: in lower case they may be words, such as in, or, me. */
+  private static final Pattern CODE_OR_NAME = Pattern.compile("[A-Z]{2}|.{3,}");
 
   /** What people put before or behind a name. */
   private static final Pattern ORNAMENT =
@@ -91,7 +98,30 @@ final class Subdivisions {
                 PARTS
                     .splitAsStream(name)
                     .flatMap(part -> whole(names, part).stream())
-                    .reduce(Area::and));
+                    .reduce(Area::and))
+        .or(() -> lastWords(names, withoutCountry(country, name)));
+  }
+
+  /** What stands after a town, as in {@code Hartford CT}, or after another name. */
+  private static Optional<Area> lastWords(Map<String, Area> names, List<String> words) {
+    for (int from = 0; from < words.size(); from++) {
+      String last = String.join(" ", words.subList(from, words.size()));
+      Optional<Area> area =
+          CODE_OR_NAME.matcher(last).matches() ? whole(names, last) : Optional.empty();
+      if (area.isPresent()) {
+        return lastWords(names, words.subList(0, from)).map(area.get()::and).or(() -> area);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> withoutCountry(String country, String name) {
+    String english = new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH);
+    Set<String> itself = Set.of(country, country + "A", letters(english));
+    return SPACES
+        .splitAsStream(name.strip())
+        .filter(word -> !itself.contains(letters(word)))
+        .toList();
   }
 
   private static Optional<Area> whole(Map<String, Area> names, String text) {
@@ -114,7 +144,7 @@ final class Subdivisions {
   /** Capital letters only, without accents. */
   private static String letters(String name) {
     StringBuilder letters = new StringBuilder(name.length());
-    Normalizer.normalize(name, Normalizer.Form.NFD)
+    Normalizer.normalize(name, Normalizer.Form.NFKD)
         .toUpperCase(Locale.ROOT)
         .chars()
         .filter(c -> c >= 'A' && c <= 'Z')

@@ -14,6 +14,10 @@ public enum BlockCode {
   SUSPENSION,
   /** A calling rule demands a consent that the lead has not given. */
   CONSENT_REQUIRED,
+  /** The consent that a calling rule demands has run out. */
+  CONSENT_EXPIRED,
+  /** The prospect has taken the consent back. */
+  CONSENT_WITHDRAWN,
   /** The number was called as often as a calling rule allows in a period. */
   RULE_CAP,
   /** The prospect refused, and a calling rule demands a pause. */

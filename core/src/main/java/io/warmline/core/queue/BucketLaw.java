@@ -47,7 +47,7 @@ record BucketLaw(long bucket, boolean active, Law law) {
   static final String COLUMNS =
       """
       b.id, case when b.lead_zones = '{}' then b.zones else b.lead_zones end as clocks, b.jurisdictions, b.lead_places,
-      b.consent, c.status, c.audience, c.calling_hours,
+      b.consent, b.contract and c.deliverable = 'CHECK_IN' as contract, c.status, c.audience, c.calling_hours,
       array(select r.body::text from calling_rule r
             where r.tenant_id = :tenant and (r.id = any(c.calling_rules) or r.body->>'jurisdiction' is not null)
             order by r.id) as house_rules,
@@ -67,7 +67,9 @@ record BucketLaw(long bucket, boolean active, Law law) {
         CallingRules.presets()
             .towards(places, Audience.valueOf(rs.getString("audience")), house)
             .and(CallingRule.ofCampaign(CallingHoursText.parse(rs.getString("calling_hours"))));
-    Consent consent = new Consent(ConsentKind.valueOf(rs.getString("consent")), false);
+    Consent consent =
+        new Consent(
+            ConsentKind.valueOf(rs.getString("consent")), false, rs.getBoolean("contract"));
     return new BucketLaw(
         rs.getLong("id"),
         "ACTIVE".equals(rs.getString("status")),

@@ -80,6 +80,7 @@ final class ClaimStatement {
           join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
           where q.tenant_id = :tenant and q.lead_id = w.lead_id and q.state = 'READY'
             and (q.not_agent_id is null or q.not_agent_id <> :agent)
+            and (q.callable_until is null or q.callable_until > :now)
             and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
           for no key update of q skip locked
         ) open
@@ -107,7 +108,7 @@ final class ClaimStatement {
         insert into claim (tenant_id, id, lead_id, campaign_id, agent_id, callback_id, task_id, phone, status, fence, tier,
                            score, due_at, claimed_at, expires_at, call_until, rules)
         select l.tenant_id, l.claim_id, l.lead_id, l.campaign_id, :agent, l.callback_id, l.task_id, l.phone, 'ACTIVE', l.fence,
-               l.tier, l.score, l.due_at, :now, l.lease_expires_at, l.closes_at, l.rules
+               l.tier, l.score, l.due_at, :now, l.lease_expires_at, least(l.closes_at, l.callable_until), l.rules
         from leased l
         returning *
       )

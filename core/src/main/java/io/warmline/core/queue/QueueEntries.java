@@ -180,6 +180,18 @@ public class QueueEntries {
     watermarks.dropAfterCommit();
   }
 
+  /** Leads that nobody holds and whose consent or exemption has ended, the first to end first. */
+  public List<UUID> lapsed(int limit, Instant now) {
+    return sql.query(
+        """
+        select lead_id from queue_entry
+        where tenant_id = :tenant and callable_until <= :now and state <> 'LEASED'
+        order by callable_until, lead_id
+        limit :limit
+        """,
+        q -> q.bind("now", now).bind("limit", limit).mapTo(UUID.class).list());
+  }
+
   /** Ids of the leads of the tenant that have this number. */
   public List<UUID> leadsWith(PhoneNumber number) {
     return sql.query(

@@ -11,7 +11,7 @@ final class RefreshStatement {
 
   /*
    * The number to dial is the first that works, is not suppressed and is on no registry in force,
-   * unless the lead consented in writing.
+   * unless its law exempts the lead.
    *
    * The work to do on a lead is a promise or a task: of those whose time has come the one of the
    * lowest tier, else the one that comes first.
@@ -25,7 +25,8 @@ final class RefreshStatement {
                w.due_at as work_due_at, w.callback_id, w.agent_id, w.task_id, w.not_agent_id,
                p.e164, p.bucket_id, p.country, p.jurisdictions, c.client_id, c.audience,
                b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final,
-               %s as refused
+               l.consent_withdrawn_at is not null as withdrawn, %2$s as callable_until,
+               %1$s as refused
         from lead l
         join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
         left join lateral (
@@ -47,17 +48,37 @@ final class RefreshStatement {
                             where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
                               and (s.scope = 'TENANT' or s.campaign_id = l.campaign_id or s.client_id = c.client_id)
                             offset 0)
-            and (l.consent_kind = 'WRITTEN'
-                 or not exists (select 1 from registry g
-                                where g.tenant_id = :tenant and c.audience = any(g.covers)
-                                  and exists (select 1 from registry_number n
-                                              where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = p.e164
-                                              offset 0)
-                                offset 0))
+            and not exists (select 1 from registry g
+                            where g.tenant_id = :tenant and c.audience = any(g.covers)
+                              and (%3$s > :now) is not true
+                              and exists (select 1 from registry_number n
+                                          where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = p.e164
+                                          offset 0)
+                            offset 0)
           order by p.position
           limit 1) p on true
         left join window_bucket b on b.tenant_id = :tenant and b.id = p.bucket_id
         where l.tenant_id = :tenant and l.id = any(:leads)
+      """;
+
+  /*
+   * Until when the lead may be called for what it has agreed to and has to do with us: until the
+   * first of these ends. It may not be called at all while it is in the bucket of those who have
+   * agreed to something else; those who put it where it belongs find it by that.
+   */
+  private static final String CALLABLE_UNTIL =
+      """
+      case when l.consent_kind is null and l.customer_since is null and l.last_purchase_on is null and l.last_inquiry_at is null
+                and coalesce(b.consent, 'NONE') = 'NONE' and b.contract is not true then null
+           when b.consent <> coalesce(%1$s, 'NONE') or b.contract and not %2$s then '-infinity'
+           else least(
+             case when l.consent_withdrawn_at is null and l.consent_expires_at > :now then l.consent_expires_at end,
+             case when b.contract then (l.customer_until + 1) at time zone 'Etc/GMT-14' end,
+             (select min(%3$s) from registry g
+              where g.tenant_id = :tenant and c.audience = any(g.covers)
+                and exists (select 1 from registry_number n
+                            where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = p.e164 offset 0)))
+      end\
       """;
 
   /*
@@ -85,6 +106,7 @@ final class RefreshStatement {
           case when f.erased_at is not null then 'ERASED'
                when f.status in ('DO_NOT_CALL', 'DISQUALIFIED') then f.status
                when f.refused then 'DO_NOT_CALL'
+               when f.withdrawn then 'CONSENT_WITHDRAWN'
                when f.work_tier is null
                     and f.status in ('EXHAUSTED', 'CUSTOMER', 'LAPSED', 'APPOINTMENT_SET', 'HANDED_OFF') then f.status
                when f.e164 is null and exists (
@@ -167,7 +189,7 @@ final class RefreshStatement {
   private static final String ROWS =
       """
       insert into queue_entry as q (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before,
-                                    blocked_by, agent_id, callback_id, task_id, not_agent_id)
+                                    blocked_by, agent_id, callback_id, task_id, not_agent_id, callable_until)
       select t.tenant_id, t.id, t.campaign_id, t.bucket_id, t.e164,
         case when t.closed_by is not null then 'CLOSED' when t.not_before > :now then 'WAITING' else 'READY' end,
         case when t.work_tier is not null then t.work_tier when t.status in ('NURTURE', 'WARM', 'QUALIFIED') then {WARM} when t.attempts > 0 or t.next_attempt_at is not null then {RETRY}
@@ -184,21 +206,31 @@ final class RefreshStatement {
              when t.task_id is not null then 'TASK_NOT_DUE'
              when t.status = 'NURTURE' then 'NURTURE'
              else 'RETRY_DELAY' end,
-        t.agent_id, t.callback_id, t.task_id, t.not_agent_id
+        t.agent_id, t.callback_id, t.task_id, t.not_agent_id, t.callable_until
       from timed t
       order by t.id
       on conflict (tenant_id, lead_id) do update set
         campaign_id = excluded.campaign_id, bucket_id = excluded.bucket_id, phone = excluded.phone, state = excluded.state,
         tier = excluded.tier, score = excluded.score, due_at = excluded.due_at, not_before = excluded.not_before,
         blocked_by = excluded.blocked_by, agent_id = excluded.agent_id, callback_id = excluded.callback_id,
-        task_id = excluded.task_id, not_agent_id = excluded.not_agent_id
+        task_id = excluded.task_id, not_agent_id = excluded.not_agent_id, callable_until = excluded.callable_until
       where q.state <> 'LEASED'
       returning q.lead_id, q.state, q.not_before, q.blocked_by, q.callback_id
       """;
 
   /** Takes {@code :leads}, an array of their ids, and {@code :now}. */
   static final String TEXT =
-      Tier.in(FACTS.formatted(RefusedPersons.REFUSED.strip()) + JUDGED + TIMED + ROWS);
+      Tier.in(
+          FACTS.formatted(
+                  RefusedPersons.REFUSED.strip(), callableUntil(), Exemptions.FROM_REGISTRY_UNTIL)
+              + JUDGED
+              + TIMED
+              + ROWS);
 
   private RefreshStatement() {}
+
+  private static String callableUntil() {
+    return CALLABLE_UNTIL.formatted(
+        Exemptions.CONSENT_IN_FORCE, Exemptions.CONTRACT_RUNS, Exemptions.FROM_REGISTRY_UNTIL);
+  }
 }

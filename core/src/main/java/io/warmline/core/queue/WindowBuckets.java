@@ -91,7 +91,11 @@ public class WindowBuckets {
                 "leadPlaces",
                 String.class,
                 terms.place().jurisdictions().stream().map(Jurisdiction::code).sorted().toArray())
-            .bind("consent", terms.consent().name())
+            .bind("consent", terms.consent().kind().name())
+            .bind(
+                "contract",
+                terms.consent().contract()
+                    && CallingRules.presets().exemptContracts(terms.place().jurisdictions()))
             .bind("language", terms.language() == null ? "" : terms.language());
   }
 
@@ -100,7 +104,7 @@ public class WindowBuckets {
         """
         select id, lead_zones @> :leadZones and lead_places @> :leadPlaces as knows_all from window_bucket
         where tenant_id = :tenant and campaign_id = :campaign and zones = :zones and jurisdictions = :jurisdictions
-          and consent = :consent and language = :language
+          and consent = :consent and contract = :contract and language = :language
         """,
         q -> {
           key.accept(q);
@@ -116,7 +120,7 @@ public class WindowBuckets {
         set lead_zones = array(select unnest(lead_zones) union select unnest(:leadZones) order by 1),
             lead_places = array(select unnest(lead_places) union select unnest(:leadPlaces) order by 1)
         where tenant_id = :tenant and campaign_id = :campaign and zones = :zones and jurisdictions = :jurisdictions
-          and consent = :consent and language = :language
+          and consent = :consent and contract = :contract and language = :language
         """,
         key::accept);
   }
@@ -126,8 +130,8 @@ public class WindowBuckets {
     int made =
         sql.update(
             """
-            insert into window_bucket (tenant_id, campaign_id, zones, lead_zones, jurisdictions, lead_places, consent, language, opens_at, closes_at)
-            values (:tenant, :campaign, :zones, :leadZones, :jurisdictions, :leadPlaces, :consent, :language, :never, :never)
+            insert into window_bucket (tenant_id, campaign_id, zones, lead_zones, jurisdictions, lead_places, consent, contract, language, opens_at, closes_at)
+            values (:tenant, :campaign, :zones, :leadZones, :jurisdictions, :leadPlaces, :consent, :contract, :language, :never, :never)
             on conflict do nothing
             """,
             u -> {

@@ -2,6 +2,7 @@ package io.warmline.core.registry;
 
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.ImportId;
+import io.warmline.core.queue.Exemptions;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.suppression.RevokeClaims;
@@ -109,7 +110,7 @@ class FollowRegistry {
     if (!step.concerned().isEmpty()) {
       numbers.lockOf(step.concerned());
       queue.lock(step.concerned());
-      revokeClaims.of(claimedInVain(step.concerned()), "ON_REGISTRY", now);
+      revokeClaims.of(claimedInVain(step.concerned(), now), "ON_REGISTRY", now);
       queue.refresh(step.concerned(), now);
     }
     progress.made(step.concerned().size(), now);
@@ -138,19 +139,26 @@ class FollowRegistry {
         leads == null ? List.of() : Arrays.asList((UUID[]) leads.getArray()));
   }
 
-  private List<ClaimId> claimedInVain(List<UUID> leads) {
+  private List<ClaimId> claimedInVain(List<UUID> leads, Instant now) {
     return sql.query(
         """
         select q.claim_id from queue_entry q
         join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
+        join lead l on l.tenant_id = :tenant and l.id = q.lead_id
         where q.tenant_id = :tenant and q.lead_id = any(:leads) and q.state = 'LEASED'
           and exists (select 1 from registry g
                       where g.tenant_id = :tenant and c.audience = any(g.covers)
+                        and (%s > :now) is not true
                         and exists (select 1 from registry_number n
                                     where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = q.phone))
         order by q.lead_id
-        """,
-        q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(ClaimId.class).list());
+        """
+            .formatted(Exemptions.FROM_REGISTRY_UNTIL),
+        q ->
+            q.bindArray("leads", UUID.class, leads.toArray())
+                .bind("now", now)
+                .mapTo(ClaimId.class)
+                .list());
   }
 
   /** What is under way stops before its next step: this server ends. */

@@ -4,6 +4,7 @@ import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.CallingRules;
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.compliance.RegistryExemptions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,6 +46,22 @@ record MaxAge(int days) {
       covered.addAll(named.isEmpty() ? rule.identity().reach().audiences() : named);
     }
     return covered.isEmpty() ? EnumSet.allOf(Audience.class) : covered;
+  }
+
+  /** Who is called although the number is on a registry of the place itself, by all its rules. */
+  static RegistryExemptions exemptIn(Jurisdiction place) {
+    List<CallingRule> duties = duties(place);
+    boolean own = duties.stream().anyMatch(rule -> rule.jurisdiction().filter(place::equals).isPresent());
+    return duties.stream()
+        .filter(rule -> own)
+        .map(
+            rule ->
+                rule.demands()
+                    .keeping()
+                    .registryExempts()
+                    .orElse(RegistryExemptions.ONLY_WRITTEN_CONSENT))
+        .reduce(RegistryExemptions::and)
+        .orElse(RegistryExemptions.ONLY_WRITTEN_CONSENT);
   }
 
   /** The rules that ask for a registry to be looked at, of the smallest place that has any. */

@@ -1,5 +1,10 @@
 package io.warmline.core.registry;
 
+import io.warmline.core.compliance.RegistryExemptions;
+import io.warmline.core.compliance.ConsentKind;
+import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
+import java.util.Arrays;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
@@ -118,15 +123,20 @@ public class Registries {
    */
   void put(RegistryImport list, Optional<Registry> present, Instant now) {
     Optional<MaxAge> maxAge = list.jurisdiction().maxAge();
+    RegistryExemptions exempt = list.jurisdiction().exempt();
     int rows =
         sql.update(
             """
             insert into registry as g (tenant_id, id, name, jurisdiction, calling_code, as_of, list_id, numbers, max_age_days, covers,
-                                       warns_at, expires_at, imported_at)
-            values (:tenant, :id, :name, :jurisdiction, :callingCode, :asOf, :list, :numbers, :maxAge, :covers, :warns, :expires, :now)
+                                       exempt_consents, exempt_purchase_months, exempt_inquiry_months, exempt_customers, warns_at, expires_at,
+                                       imported_at)
+            values (:tenant, :id, :name, :jurisdiction, :callingCode, :asOf, :list, :numbers, :maxAge, :covers,
+                    :exemptConsents, :exemptPurchase, :exemptInquiry, :exemptCustomers, :warns, :expires, :now)
             on conflict (tenant_id, name) do update
             set as_of = excluded.as_of, list_id = excluded.list_id, numbers = excluded.numbers,
-                max_age_days = excluded.max_age_days, covers = excluded.covers, warns_at = excluded.warns_at, expires_at = excluded.expires_at,
+                max_age_days = excluded.max_age_days, covers = excluded.covers,
+                exempt_consents = excluded.exempt_consents, exempt_purchase_months = excluded.exempt_purchase_months,
+                exempt_inquiry_months = excluded.exempt_inquiry_months, exempt_customers = excluded.exempt_customers, warns_at = excluded.warns_at, expires_at = excluded.expires_at,
                 warned_at = null, expired_at = null, stopped_at = null, imported_at = excluded.imported_at
             where g.id = excluded.id
             """,
@@ -142,6 +152,16 @@ public class Registries {
                         "covers",
                         String.class,
                         list.jurisdiction().covered().stream().map(Enum::name).sorted().toArray())
+                    .bindArray(
+                        "exemptConsents",
+                        String.class,
+                        Arrays.stream(ConsentKind.values())
+                            .filter(kind -> kind.satisfies(exempt.consent()))
+                            .map(Enum::name)
+                            .toArray())
+                    .bind("exemptPurchase", orNull(exempt.purchaseMonths()))
+                    .bind("exemptInquiry", orNull(exempt.inquiryMonths()))
+                    .bind("exemptCustomers", exempt.customers())
                     .bind("maxAge", maxAge.map(MaxAge::days).orElse(null))
                     .bind("warns", maxAge.map(age -> age.warningOf(list.asOf())).orElse(null))
                     .bind("expires", maxAge.map(age -> age.expiryOf(list.asOf())).orElse(null))
@@ -149,6 +169,10 @@ public class Registries {
     if (rows == 0) {
       throw new TenantTransaction.Collision("the registry was made meanwhile");
     }
+  }
+
+  private static @Nullable Integer orNull(OptionalInt months) {
+    return months.isPresent() ? months.getAsInt() : null;
   }
 
   /** Notes which registries are to be warned of; each is given once. */

@@ -3,6 +3,7 @@ package io.warmline.core.registry;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.compliance.RegistryExemptions;
 import io.warmline.core.phone.PhoneNumbers;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,11 @@ public record Territory(Jurisdiction jurisdiction) {
   /** Whom its registries protect. */
   Set<Audience> covered() {
     return MaxAge.coveredIn(jurisdiction);
+  }
+
+  /** Who may be called although the number is on a list. */
+  RegistryExemptions exempt() {
+    return MaxAge.exemptIn(jurisdiction);
   }
 
   /** How old a list may be; empty where no limit is known. */

@@ -123,7 +123,7 @@ public class ActivityReport {
       where l.tenant_id = :tenant and l.erased_at is null
         and (cast(:campaign as uuid) is null or l.campaign_id = :campaign)
         and (l.attempts > 0 or q.blocked_by is null
-             or q.blocked_by not in ('DO_NOT_CALL', 'ON_REGISTRY', 'NO_CALLABLE_NUMBER', 'CONSENT_REQUIRED'))
+             or q.blocked_by not in ('DO_NOT_CALL', 'ON_REGISTRY', 'NO_CALLABLE_NUMBER', 'CONSENT_REQUIRED', 'CONSENT_WITHDRAWN'))
       group by 1
       order by 1
       """;

@@ -6,6 +6,7 @@ import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PostalAddress;
 import io.warmline.core.place.ZoneSource;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ class KnownLeadTest {
                 LeadStatus.COLD,
                 Optional.of(new PostalAddress("US", "CO", null))));
 
-    var place = lead.termsOf(MIAMI, ZoneId.of("UTC")).place();
+    var place = lead.termsOf(MIAMI, ZoneId.of("UTC"), Instant.EPOCH).place();
 
     assertThat(place.source()).isEqualTo(ZoneSource.STATED_PLACE);
     assertThat(place.zones())

@@ -134,13 +134,25 @@ class LeadColumnsTest extends OnPostgres {
         "https://abc.example/" + n,
         new Address("street " + n, "city " + n, "county " + n, "VA", "2220" + n, "US"),
         ZoneId.of(n == 1 ? "America/New_York" : "America/Chicago"),
-        new LeadConsent(ConsentKind.WRITTEN, later(n + 6), "form " + n),
+        new LeadConsent(
+            ConsentKind.WRITTEN,
+            later(n + 6),
+            "form " + n,
+            "scope " + n,
+            "source " + n,
+            later(n + 7),
+            later(n + 8)),
         n == 1 ? "en" : "es",
         n,
         "notes " + n,
         Map.of("ship", "Hopper " + n),
         LocalDate.of(2027, 3, n),
-        new StatedPlace("US", n == 1 ? "CA" : "TX", "9000" + n));
+        new StatedPlace("US", n == 1 ? "CA" : "TX", "9000" + n),
+        new Relationship(
+            LocalDate.of(2026, 1, n),
+            LocalDate.of(2027, 1, n),
+            LocalDate.of(2026, 2, n),
+            later(n + 9)));
   }
 
   private static Instant later(int n) {
@@ -159,6 +171,8 @@ class LeadColumnsTest extends OnPostgres {
         missing.add(name + "." + part.getName());
       } else if (held instanceof LeadProfile
           || held instanceof Address
+          || held instanceof LeadConsent
+          || held instanceof Relationship
           || held instanceof Dialling
           || held instanceof LeadDates) {
         missing.addAll(missing(name + "." + part.getName(), held));

@@ -38,6 +38,7 @@ class SaveLeadTest extends OnPostgres {
           "likes COBOL",
           Map.of("ship", "Hopper"),
           LocalDate.of(2027, 3, 31),
+          null,
           null);
 
   @Inject SaveLead saveLead;

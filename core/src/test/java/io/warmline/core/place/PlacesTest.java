@@ -43,7 +43,7 @@ class PlacesTest {
           +4915112345678 | PHONE_NUMBER     | Europe/Berlin                                      | DE
           +262262123456  | PHONE_NUMBER     | Indian/Reunion                                     | FR RE
           +61293744000   | PHONE_NUMBER     | Australia/Sydney                                   | AU
-          +5511987654321 | PHONE_NUMBER     | America/Sao_Paulo                                  | BR
+          +5511987654321 | PHONE_NUMBER     | America/Sao_Paulo                                  | BR-SP
           +80012345678   | CAMPAIGN_DEFAULT | America/Denver                                     |
           """)
   void aNumberTellsThePlaceOfItsPrefix(
@@ -227,6 +227,33 @@ class PlacesTest {
     "US, 901, US-PR",
     "US, 33101.00, US-FL",
     "US, 33101-, US-FL",
+    "US, 06108–1234, US-CT",
+    "US, 06108−1234, US-CT",
+    "US, =\"06108\", US-CT",
+    "US, '''06108', US-CT",
+    "US, #06108, US-CT",
+    "US, ０６１０８, US-CT",
+    "US, 06108\u00a0, US-CT",
+    "US, CT 06108, US-CT",
+    "US, CT06108, US-CT",
+    "US, 'Hartford, CT 06108-1234', US-CT",
+    "US, 06108 USA, US-CT",
+    "US, 06108_1234, US-CT",
+    "US, O6108, US-CT",
+    "US, FL 06108, US-CT US-FL",
+    "US, 2138, US-MA",
+    "US, 3301, US-NH",
+    "US, 4101, US-ME",
+    "US, 5401, US-VT",
+    "US, 7102, US-NJ",
+    "US, 8608, US-NJ",
+    "CA, BC V6B 1A1, CA-BC",
+    "CA, V6B 1A1 Canada, CA-BC",
+    "CA, K1A OB1, CA-ON",
+    "CA, KIA 0B1, CA-ON",
+    "CA, V6B–1A1, CA-BC",
+    "AU, NSW 2000, AU-NSW",
+    "AU, '''0800', AU-NT",
     "AU, 800, AU-NT",
     "AU, 2000.0, AU-NSW",
     "AU, 200, AU-ACT",
@@ -297,7 +324,28 @@ class PlacesTest {
     "AU, Vic., AU-VIC",
     "AU, Q'ld, AU-QLD",
     "AU, W.A., AU-WA",
-    "AU, Tas, AU-TAS"
+    "AU, Tas, AU-TAS",
+    "US, Hartford CT, US-CT",
+    "US, USA CT, US-CT",
+    "US, CT 06108, US-CT",
+    "US, Upstate New York, US-NY",
+    "US, Northern California, US-CA",
+    "US, TX OK, US-OK US-TX",
+    "US, TX & OK, US-OK US-TX",
+    "US, Oregon or Washington, US-OR US-WA",
+    "US, ＴＸ, US-TX",
+    "US, W. Virginia, US-WV",
+    "CA, ON CA, CA-ON",
+    "CA, Yukon Terr., CA-YT",
+    "AU, Sydney NSW, AU-NSW",
+    "AU, Northern Terr., AU-NT",
+    "BR, SP, BR-SP",
+    "BR, São Paulo, BR-SP",
+    "BR, Amazonas, BR-AM",
+    "BR, Manaus - AM, BR-AM",
+    "MX, CDMX, MX-CMX",
+    "MX, Baja California, MX-BCN",
+    "MX, Q. Roo, MX-ROO"
   })
   void aRegionIsReadAsPeopleWriteIt(String country, String region, String law) {
     PostalAddress address = new PostalAddress(country, region, null);
@@ -307,7 +355,15 @@ class PlacesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"US, Narnia, 56", "CA, Narnia, 13", "AU, Tasmaniac, 8", "US, Bavaria, 56"})
+  @CsvSource({
+    "US, Narnia, 56",
+    "CA, Narnia, 13",
+    "AU, Tasmaniac, 8",
+    "US, Bavaria, 56",
+    "US, somewhere in, 56",
+    "BR, Narnia, 27",
+    "MX, Narnia, 32"
+  })
   void inARegionThatIsNotUnderstoodTheLawOfAllThatItMayBeIsKept(
       String country, String region, int places) {
     PostalAddress address = new PostalAddress(country, region, null);

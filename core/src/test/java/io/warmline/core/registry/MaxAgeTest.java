@@ -18,8 +18,9 @@ class MaxAgeTest {
   @CsvSource({
     "US, 31",
     "US-FL, 31",
-    "US-TX, 60",
-    "US-IN, 90",
+    "US-TX, 31",
+    "US-IN, 31",
+    "US-TN, 31",
     "GB, 28",
     "SG, 21",
     "CA, 31",
