@@ -42,6 +42,7 @@ public class AppointmentsResource implements AppointmentsApi {
   private final SetAppointment setAppointment;
   private final ChangeAppointment change;
   private final RecordAttendance attendance;
+  private final MeetingWords words;
   private final Cursors cursors;
 
   AppointmentsResource(
@@ -49,20 +50,25 @@ public class AppointmentsResource implements AppointmentsApi {
       SetAppointment setAppointment,
       ChangeAppointment change,
       RecordAttendance attendance,
+      MeetingWords words,
       Cursors cursors) {
     this.appointments = appointments;
     this.setAppointment = setAppointment;
     this.change = change;
     this.attendance = attendance;
+    this.words = words;
     this.cursors = cursors;
   }
 
   @Override
   public RestResponse<AppointmentDto> createAppointment(
       NewAppointmentDto dto, @Nullable String idempotencyKey) {
+    LeadId lead = new LeadId(dto.getLeadId());
+    dto.setStartsAt(
+        words.start(dto.getStartsAt(), dto.getWords(), () -> lead, Optional.empty(), ""));
     return created(
         setAppointment.set(
-            new LeadId(dto.getLeadId()),
+            lead,
             AppointmentMapper.wish(dto),
             Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
             call(dto.getCallId())));
@@ -116,9 +122,17 @@ public class AppointmentsResource implements AppointmentsApi {
   @Override
   public RestResponse<AppointmentDto> rescheduleAppointment(
       UUID appointmentId, RescheduleAppointmentDto dto, @Nullable String idempotencyKey) {
+    AppointmentId id = new AppointmentId(appointmentId);
+    dto.setStartsAt(
+        words.start(
+            dto.getStartsAt(),
+            dto.getWords(),
+            () -> appointments.get(id).lead(),
+            Optional.empty(),
+            ""));
     return created(
         change.reschedule(
-            new AppointmentId(appointmentId),
+            id,
             AppointmentMapper.wish(dto),
             Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
             call(dto.getCallId())));

@@ -2,6 +2,7 @@ package io.warmline.api.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.CallsApi;
+import io.warmline.api.contract.model.CallAppointmentDto;
 import io.warmline.api.contract.model.CallDto;
 import io.warmline.api.contract.model.CallPageDto;
 import io.warmline.api.contract.model.CheckInDto;
@@ -21,8 +22,11 @@ import io.warmline.core.call.LoggedCall;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.queue.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,23 +40,54 @@ public class CallsResource implements CallsApi {
   private final LogCall logCall;
   private final AmendCall amendCall;
   private final Calls calls;
+  private final Claims claims;
+  private final MeetingWords words;
   private final MergePatches patches;
   private final Cursors cursors;
 
   CallsResource(
-      LogCall logCall, AmendCall amendCall, Calls calls, MergePatches patches, Cursors cursors) {
+      LogCall logCall,
+      AmendCall amendCall,
+      Calls calls,
+      Claims claims,
+      MeetingWords words,
+      MergePatches patches,
+      Cursors cursors) {
     this.logCall = logCall;
     this.amendCall = amendCall;
     this.calls = calls;
+    this.claims = claims;
+    this.words = words;
     this.patches = patches;
     this.cursors = cursors;
   }
 
   @Override
   public RestResponse<LoggedCallDto> logCall(NewCallDto dto, @Nullable String idempotencyKey) {
+    time(dto, Values.instant(dto.getStartedAt(), "/startedAt"));
     LoggedCall logged = logCall.log(CallMapper.report(dto));
     return Etags.created(
         CallMapper.logged(logged), logged.call().version(), "/v1/calls/" + logged.call().id());
+  }
+
+  /** A meeting that was agreed in words gets its time. */
+  private void time(NewCallDto dto, Optional<Instant> spokenAt) {
+    CallAppointmentDto meeting = dto.getAppointment();
+    if (meeting != null && (dto.getLeadId() != null || dto.getClaimId() != null)) {
+      meeting.setStartsAt(
+          words.start(
+              meeting.getStartsAt(),
+              meeting.getWords(),
+              () -> leadOf(dto),
+              spokenAt,
+              "/appointment"));
+    }
+  }
+
+  private LeadId leadOf(NewCallDto dto) {
+    return dto.getLeadId() == null
+        ? claims.get(new ClaimId(dto.getClaimId())).lead()
+        : new LeadId(dto.getLeadId());
   }
 
   @Override
@@ -92,6 +127,7 @@ public class CallsResource implements CallsApi {
     Call call = calls.get(new CallId(callId));
     NewCallDto wanted =
         patches.apply(CallMapper.newCall(call), patch, "CallPatch", NewCallDto.class);
+    time(wanted.leadId(call.lead().value()), Optional.of(call.startedAt()));
     LoggedCall amended =
         amendCall.amend(call.id(), Etags.optional(ifMatch), CallMapper.correction(wanted));
     return Etags.ok(CallMapper.logged(amended), amended.call().version());

@@ -54,8 +54,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getActivityReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -65,8 +65,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getCallbacksReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -76,8 +76,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getAppointmentsReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -87,8 +87,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getQualificationReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -98,8 +98,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getHandoffsReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -109,8 +109,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getSpeedToLeadReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -120,8 +120,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getBestHoursReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
