@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class WarmlineClient {
   private final Reports reports;
   private final Programmes programmes;
   private final Events events;
+  private final RawRequests raw;
 
   WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
     Transport transport = new Transport(settings, http, surroundings);
@@ -67,6 +69,7 @@ public final class WarmlineClient {
     this.reports = new Reports(transport);
     this.programmes = new Programmes(transport);
     this.events = new Events(transport);
+    this.raw = new RawRequests(transport);
   }
 
   /**
@@ -202,6 +205,23 @@ public final class WarmlineClient {
     return events;
   }
 
+  /** Requests that this library has no method for. */
+  public RawRequests raw() {
+    return raw;
+  }
+
+  /**
+   * The same, but not waiting for answers: each call is made on a thread of the executor.
+   *
+   * <pre>{@code
+   * CompletableFuture<Page<Agent>> agents =
+   *     warmline.async(executor).call(w -> w.agents().listAgents());
+   * }</pre>
+   */
+  public AsyncCalls async(Executor executor) {
+    return new AsyncCalls(this, executor);
+  }
+
   @Override
   public String toString() {
     return "WarmlineClient[" + settings.baseUrl() + "]";
@@ -212,6 +232,13 @@ public final class WarmlineClient {
       throw new IllegalArgumentException(name + " must be more than zero, not " + duration);
     }
     return duration;
+  }
+
+  static int requireRetries(int retries) {
+    if (retries < 0 || retries > 10) {
+      throw new IllegalArgumentException("maxRetries is 0 to 10, not " + retries);
+    }
+    return retries;
   }
 
   /** Gathers what a client needs; each method checks its argument at once. */
@@ -293,10 +320,7 @@ public final class WarmlineClient {
      * @throws IllegalArgumentException if it is something else
      */
     public Builder maxRetries(int retries) {
-      if (retries < 0 || retries > 10) {
-        throw new IllegalArgumentException("maxRetries is 0 to 10, not " + retries);
-      }
-      this.maxRetries = retries;
+      this.maxRetries = requireRetries(retries);
       return this;
     }
 

@@ -46,6 +46,7 @@ public class AppointmentsResource implements AppointmentsApi {
   private final ChangeAppointment change;
   private final RecordAttendance attendance;
   private final CorrectAttendance correct;
+  private final MeetingWords words;
   private final Cursors cursors;
 
   AppointmentsResource(
@@ -54,21 +55,26 @@ public class AppointmentsResource implements AppointmentsApi {
       ChangeAppointment change,
       RecordAttendance attendance,
       CorrectAttendance correct,
+      MeetingWords words,
       Cursors cursors) {
     this.appointments = appointments;
     this.setAppointment = setAppointment;
     this.change = change;
     this.attendance = attendance;
     this.correct = correct;
+    this.words = words;
     this.cursors = cursors;
   }
 
   @Override
   public RestResponse<AppointmentDto> createAppointment(
       NewAppointmentDto dto, @Nullable String idempotencyKey) {
+    LeadId lead = new LeadId(dto.getLeadId());
+    dto.setStartsAt(
+        words.start(dto.getStartsAt(), dto.getWords(), () -> lead, Optional.empty(), ""));
     return created(
         setAppointment.set(
-            new LeadId(dto.getLeadId()),
+            lead,
             AppointmentMapper.wish(dto),
             Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
             call(dto.getCallId())));
@@ -122,9 +128,17 @@ public class AppointmentsResource implements AppointmentsApi {
   @Override
   public RestResponse<AppointmentDto> rescheduleAppointment(
       UUID appointmentId, RescheduleAppointmentDto dto, @Nullable String idempotencyKey) {
+    AppointmentId id = new AppointmentId(appointmentId);
+    dto.setStartsAt(
+        words.start(
+            dto.getStartsAt(),
+            dto.getWords(),
+            () -> appointments.get(id).lead(),
+            Optional.empty(),
+            ""));
     return created(
         change.reschedule(
-            new AppointmentId(appointmentId),
+            id,
             AppointmentMapper.wish(dto),
             Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
             call(dto.getCallId())));

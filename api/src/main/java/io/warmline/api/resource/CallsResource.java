@@ -3,6 +3,7 @@ package io.warmline.api.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.CallsApi;
+import io.warmline.api.contract.model.CallAppointmentDto;
 import io.warmline.api.contract.model.CallDto;
 import io.warmline.api.contract.model.CallPageDto;
 import io.warmline.api.contract.model.CallReceiptDto;
@@ -29,9 +30,12 @@ import io.warmline.core.call.LoggedCall;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.queue.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.List;
@@ -50,6 +54,8 @@ public class CallsResource implements CallsApi {
   private final LogCalls logCalls;
   private final AmendCall amendCall;
   private final Calls calls;
+  private final Claims claims;
+  private final MeetingWords words;
   private final MergePatches patches;
   private final Cursors cursors;
   private final BatchItems items;
@@ -60,6 +66,8 @@ public class CallsResource implements CallsApi {
       LogCalls logCalls,
       AmendCall amendCall,
       Calls calls,
+      Claims claims,
+      MeetingWords words,
       MergePatches patches,
       Cursors cursors,
       BatchItems items,
@@ -70,12 +78,15 @@ public class CallsResource implements CallsApi {
     this.problems = problems;
     this.amendCall = amendCall;
     this.calls = calls;
+    this.claims = claims;
+    this.words = words;
     this.patches = patches;
     this.cursors = cursors;
   }
 
   @Override
   public RestResponse<LoggedCallDto> logCall(NewCallDto dto, @Nullable String idempotencyKey) {
+    time(dto, Values.instant(dto.getStartedAt(), "/startedAt"));
     LoggedCall logged = logCall.log(CallMapper.report(dto));
     return Etags.created(
         CallMapper.logged(logged), logged.call().version(), "/v1/calls/" + logged.call().id());
@@ -89,7 +100,9 @@ public class CallsResource implements CallsApi {
     Map<Integer, LogCall.Report> reports = new TreeMap<>();
     for (int i = 0; i < sent.size(); i++) {
       try {
-        reports.put(i, CallMapper.report(items.read(sent.get(i), "NewCall", NewCallDto.class)));
+        NewCallDto dto = items.read(sent.get(i), "NewCall", NewCallDto.class);
+        time(dto, Values.instant(dto.getStartedAt(), "/startedAt"));
+        reports.put(i, CallMapper.report(dto));
       } catch (WarmlineException e) {
         receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
       } catch (HttpProblem e) {
@@ -111,6 +124,26 @@ public class CallsResource implements CallsApi {
 
   private static String at(int place) {
     return "/calls/" + place;
+  }
+
+  /** A meeting that was agreed in words gets its time. */
+  private void time(NewCallDto dto, Optional<Instant> spokenAt) {
+    CallAppointmentDto meeting = dto.getAppointment();
+    if (meeting != null && (dto.getLeadId() != null || dto.getClaimId() != null)) {
+      meeting.setStartsAt(
+          words.start(
+              meeting.getStartsAt(),
+              meeting.getWords(),
+              () -> leadOf(dto),
+              spokenAt,
+              "/appointment"));
+    }
+  }
+
+  private LeadId leadOf(NewCallDto dto) {
+    return dto.getLeadId() == null
+        ? claims.get(new ClaimId(dto.getClaimId())).lead()
+        : new LeadId(dto.getLeadId());
   }
 
   @Override
@@ -150,6 +183,7 @@ public class CallsResource implements CallsApi {
     Call call = calls.get(new CallId(callId));
     NewCallDto wanted =
         patches.apply(CallMapper.newCall(call), patch, "CallPatch", NewCallDto.class);
+    time(wanted.leadId(call.lead().value()), Optional.of(call.startedAt()));
     LoggedCall amended =
         amendCall.amend(call.id(), Etags.optional(ifMatch), CallMapper.correction(wanted));
     return Etags.ok(CallMapper.logged(amended), amended.call().version());

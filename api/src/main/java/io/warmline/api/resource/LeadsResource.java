@@ -143,7 +143,7 @@ public class LeadsResource implements LeadsApi {
 
   @Override
   public RestResponse<LeadDto> updateLead(
-      UUID leadId, ObjectNode patch, @Nullable String idempotencyKey, @Nullable String ifMatch) {
+      UUID leadId, String ifMatch, ObjectNode patch, @Nullable String idempotencyKey) {
     LeadId id = new LeadId(leadId);
     Optional<Integer> version = Etags.required(ifMatch);
     if (!(patch.get(STATUS_CHANGE) instanceof ObjectNode statusChange)) {
@@ -176,7 +176,7 @@ public class LeadsResource implements LeadsApi {
   }
 
   @Override
-  public RestResponse<Void> deleteLead(UUID leadId, @Nullable String ifMatch) {
+  public RestResponse<Void> deleteLead(UUID leadId, String ifMatch) {
     removeLead.delete(new LeadId(leadId), Etags.required(ifMatch));
     return RestResponse.noContent();
   }

@@ -58,8 +58,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getActivityReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -69,8 +69,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getCallbacksReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -80,8 +80,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getAppointmentsReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -91,8 +91,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getQualificationReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -102,8 +102,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getHandoffsReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -113,8 +113,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getSpeedToLeadReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -124,8 +124,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getBestHoursReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,

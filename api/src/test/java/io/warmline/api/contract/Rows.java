@@ -78,8 +78,18 @@ final class Rows {
                 "QUALIFICATION_NOT_JUSTIFIED",
                 world -> {},
                 message -> message.body("{\"policy\":{\"qualifyingQuestions\":3}}")),
-        Row.of("deleteCampaign", 204, world -> world.delete("/v1/leads/" + LEAD))
-            .refused("CAMPAIGN_IN_USE", World::call),
+        Row.of(
+                "deleteCampaign",
+                204,
+                world -> world.as(SECOND_CAMPAIGN, World.EMPTY_CAMPAIGN))
+            .refused(
+                "CAMPAIGN_IN_USE",
+                world ->
+                    world.post(
+                        "/v1/suppressions",
+                        "{\"phone\":\"+15035550124\",\"scope\":\"CAMPAIGN\",\"campaignId\":\""
+                            + World.EMPTY_CAMPAIGN
+                            + "\"}")),
         Row.of("pauseCampaign", 200),
         Row.of(
             "resumeCampaign", 200, world -> world.post("/v1/campaigns/" + CAMPAIGN + "/pause", "")),
@@ -92,7 +102,7 @@ final class Rows {
         Row.of("listAgents", 200),
         Row.of("getAgent", 200),
         Row.of("updateAgent", 200),
-        Row.of("deleteAgent", 204));
+        Row.of("deleteAgent", 204, world -> world.as(SECOND_AGENT, World.FORMER_AGENT)));
   }
 
   private static Stream<Row> clients() {
@@ -102,8 +112,8 @@ final class Rows {
         Row.of("getClient", 200, World::client),
         Row.of("updateClient", 200, World::client),
         Row.of("listFreeSlots", 200, World::client),
-        Row.of("deleteClient", 204, World::client)
-            .refused("CLIENT_IN_USE", World::campaignOfClient));
+        Row.of("deleteClient", 204, world -> world.client().as(World.CLIENT, World.UNUSED_CLIENT))
+            .refused("CLIENT_IN_USE", world -> world.campaignOf(World.UNUSED_CLIENT)));
   }
 
   private static Stream<Row> programmes() {
@@ -112,7 +122,10 @@ final class Rows {
         Row.of("listProgrammes", 200, World::programme),
         Row.of("getProgramme", 200, World::programme),
         Row.of("updateProgramme", 200, World::programme),
-        Row.of("deleteProgramme", 204, World::programme));
+        Row.of(
+            "deleteProgramme",
+            204,
+            world -> world.programme().as(World.PROGRAMME, World.SPARE_PROGRAMME)));
   }
 
   private static Stream<Row> registries() {
@@ -120,7 +133,7 @@ final class Rows {
         Row.of("importSuppressions", 202)
             .asking("registry", "US_NATIONAL")
             .asking("jurisdiction", "US")
-            .asking("asOf", "2026-11-16")
+            .asking("asOf", "today")
             .asking("country", "US")
             .asking("allowOutdated", "false")
             .refused("REGISTRY_NEWER", World::newerRegistry)
@@ -155,7 +168,7 @@ final class Rows {
                         "{\"statusChange\":{\"to\":\"COLD\",\"agentId\":\""
                             + AGENT
                             + "\",\"reason\":\"Try again\"}}")),
-        Row.of("deleteLead", 204)
+        Row.of("deleteLead", 204, world -> world.as(LEAD, World.UNCALLED_LEAD))
             .refused("LEAD_IN_USE", World::call)
             .refused("LEAD_CLAIMED", World::claim),
         Row.of("upsertLead", 200)
@@ -170,7 +183,8 @@ final class Rows {
             .refused("LEAD_EXISTS", Rows::twin)
             .refused("LEAD_CLAIMED", World::claim)
             .refused("LEAD_ERASED", Rows::erased),
-        Row.of("eraseLead", 200).refused("LEAD_CLAIMED", World::claim));
+        Row.of("eraseLead", 200, world -> world.as(LEAD, World.LEAD_TO_ERASE))
+            .refused("LEAD_CLAIMED", World::claim));
   }
 
   private static Stream<Row> imports() {
@@ -401,11 +415,7 @@ final class Rows {
   }
 
   private static Stream<Row> appointments() {
-    Consumer<World> cancelled =
-        world ->
-            world.post(
-                "/v1/appointments/" + World.APPOINTMENT + "/cancel",
-                "{\"cancelledBy\":\"CLIENT\"}");
+    Consumer<World> cancelled = world -> cancel(world, World.APPOINTMENT);
     Consumer<World> tomorrow =
         world ->
             world.sql(
@@ -435,11 +445,19 @@ final class Rows {
         Row.of("rescheduleAppointment", 201, World::appointment)
             .refused("APPOINTMENT_CLOSED", cancelled)
             .refused("SLOT_TAKEN", Rows::movedSlotTaken),
-        Row.of("cancelAppointment", 200, World::appointment)
-            .refused("APPOINTMENT_CLOSED", cancelled),
-        Row.of("recordAttendance", 200, World::appointmentBegun)
+        Row.of(
+                "cancelAppointment",
+                200,
+                world ->
+                    world.appointment().as(World.APPOINTMENT, World.CANCELLED_APPOINTMENT))
+            .refused(
+                "APPOINTMENT_CLOSED", world -> cancel(world, World.CANCELLED_APPOINTMENT)),
+        Row.of(
+                "recordAttendance",
+                200,
+                world -> world.appointmentBegun().as(World.APPOINTMENT, World.BEGUN_APPOINTMENT))
             .refused("APPOINTMENT_NOT_STARTED", tomorrow)
-            .refused("APPOINTMENT_CLOSED", cancelled),
+            .refused("APPOINTMENT_CLOSED", world -> cancel(world, World.BEGUN_APPOINTMENT)),
         Row.of("correctAttendance", 200, World::held)
             .refused("ATTENDANCE_NOT_RECORDED", Rows::notHeldYet)
             .refused(
@@ -475,6 +493,10 @@ final class Rows {
             + " null where tenant_id = '%s'");
   }
 
+  private static void cancel(World world, String appointment) {
+    world.post("/v1/appointments/" + appointment + "/cancel", "{\"cancelledBy\":\"CLIENT\"}");
+  }
+
   private static void deliversWarmLeads(World world) {
     world.sql("update campaign set deliverable = 'WARM_LEAD' where tenant_id = '%s'");
   }
@@ -503,7 +525,7 @@ final class Rows {
         .sql("update appointment set client_id = '" + World.CLIENT + "' where tenant_id = '%s'")
         .post(
             "/v1/appointments",
-            meetingOf(NEW_LEAD).replace("2026-11-25T19:00", "2026-11-26T19:00"));
+            meetingOf(NEW_LEAD).replace("2026-11-25T19:00", "2026-11-27T19:00"));
   }
 
   private static String meetingOf(String lead) {
@@ -526,14 +548,18 @@ final class Rows {
     return Stream.of(
         Row.of("listHandoffs", 200, World::handoff).asking("status", "OFFERED"),
         Row.of("getHandoff", 200, World::handoff),
-        decided(Row.of("acceptHandoff", 200, World::handoff)),
-        decided(Row.of("returnHandoff", 200, World::handoff)));
+        decided(Row.of("acceptHandoff", 200, World::handoff), World.HANDOFF),
+        decided(
+            Row.of(
+                "returnHandoff",
+                200,
+                world -> world.handoff().as(World.HANDOFF, World.RETURNED_HANDOFF)),
+            World.RETURNED_HANDOFF));
   }
 
-  private static Row decided(Row row) {
+  private static Row decided(Row row, String handoff) {
     return row.refused(
-            "HANDOFF_DECIDED",
-            world -> world.post("/v1/handoffs/" + World.HANDOFF + "/accept", "{}"))
+            "HANDOFF_DECIDED", world -> world.post("/v1/handoffs/" + handoff + "/accept", "{}"))
         .refused("HANDOFF_EXPIRED", world -> StandingClock.advance(Duration.ofDays(10)));
   }
 
@@ -556,7 +582,7 @@ final class Rows {
   private static Stream<Row> suppressions() {
     return Stream.of(
         Row.of("addSuppression", 201),
-        Row.of("listSuppressions", 200, World::suppression).asking("phone", "+15048451427"),
+        Row.of("listSuppressions", 200, World::suppression).asking("phone", "+15035550123"),
         Row.of("removeSuppression", 200, World::suppression)
             .refused(
                 "SUPPRESSION_REMOVED",

@@ -26,6 +26,17 @@ final class World {
   static final String APPOINTMENT = "0198f1a0-0014-7000-8000-000000000001";
 
   static final String CLIENT = "0198f1a0-0009-7000-8000-000000000001";
+
+  // What the examples end has ids of its own.
+  static final String EMPTY_CAMPAIGN = "0198f1a0-0001-7000-8000-000000000004";
+  static final String FORMER_AGENT = "0198f1a0-0002-7000-8000-000000000004";
+  static final String UNCALLED_LEAD = "0198f1a0-0003-7000-8000-000000000004";
+  static final String LEAD_TO_ERASE = "0198f1a0-0003-7000-8000-000000000005";
+  static final String UNUSED_CLIENT = "0198f1a0-0009-7000-8000-000000000002";
+  static final String SPARE_PROGRAMME = "0198f1a0-000e-7000-8000-000000000002";
+  static final String RETURNED_HANDOFF = "0198f1a0-0010-7000-8000-000000000002";
+  static final String BEGUN_APPOINTMENT = "0198f1a0-0014-7000-8000-000000000002";
+  static final String CANCELLED_APPOINTMENT = "0198f1a0-0014-7000-8000-000000000003";
   static final String SUPPRESSION_IMPORT = "0198f1a0-000a-7000-8000-000000000001";
   static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
 
@@ -214,12 +225,12 @@ final class World {
     return this;
   }
 
-  /** A campaign that calls on behalf of the client. */
-  World campaignOfClient() {
+  /** A campaign that calls on behalf of a client. */
+  World campaignOf(String client) {
     return post(
         "/v1/campaigns",
         "{\"name\":\"Theirs\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\",\"clientId\":\""
-            + CLIENT
+            + client
             + "\"}");
   }
 
@@ -243,7 +254,7 @@ final class World {
   /** The list in force is of the day after the example's. */
   World newerRegistry() {
     registry();
-    return sql("update registry set as_of = '2026-11-17' where tenant_id = '%s'");
+    return sql("update registry set as_of = '2026-11-19' where tenant_id = '%s'");
   }
 
   /** The agent has the link of the example, which in other worlds belongs to nobody any more. */
@@ -366,6 +377,12 @@ final class World {
       assertThat(answer.status()).as("%s", answer).isEqualTo(status);
     }
     return answer.json();
+  }
+
+  /** What goes by one id of the examples goes by another. */
+  World as(String id, String otherId) {
+    superuser.rename(tenant(), id, otherId);
+    return this;
   }
 
   /** What was made goes by an id of the examples from now on. */

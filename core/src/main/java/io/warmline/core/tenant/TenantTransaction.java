@@ -7,6 +7,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,9 @@ public class TenantTransaction {
   private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
 
   private static final int MOST_TRIES = 16;
+
+  /** No request takes longer. */
+  private static final int USUAL_SECONDS = 60;
 
   /** Longest pause before the second try; before the third twice that, and so on. */
   private static final int PAUSE_MILLIS = 4;
@@ -78,7 +82,7 @@ public class TenantTransaction {
   public <T> T call(Supplier<T> work) {
     return registry.getTransactionStatus() == Status.STATUS_ACTIVE
         ? work.get()
-        : inOneOfItsOwn(work);
+        : inOneOfItsOwn(USUAL_SECONDS, work);
   }
 
   /** As {@link #call}, for work without a result. */
@@ -150,10 +154,20 @@ public class TenantTransaction {
     final Map<Class<?>, Remainder> of = new LinkedHashMap<>();
   }
 
-  private <T> T inOneOfItsOwn(Supplier<T> work) {
+  /** As {@link #run(Runnable)}, in a transaction of its own that may take this long. */
+  public void run(Duration atMost, Runnable work) {
+    inOneOfItsOwn(
+        Math.toIntExact(atMost.toSeconds()),
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private <T> T inOneOfItsOwn(int seconds, Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return QuarkusTransaction.requiringNew().call(() -> asTenant(work));
+        return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> asTenant(work));
       } catch (RuntimeException e) {
         if (attempt == MOST_TRIES || !isCollision(e)) {
           throw e;
