@@ -369,11 +369,13 @@ create table import_job (
   status              text        not null check (status in ('RECEIVING', 'QUEUED', 'RUNNING', 'COMPLETED', 'FAILED')),
   dry_run             boolean     not null,
   duplicates          text        not null default 'MERGE' check (duplicates in ('SKIP', 'MERGE', 'TAKE_OVER', 'NEW')),
-  format              text        not null check (format in ('CSV', 'NDJSON')),
+  format              text        not null check (format in ('CSV', 'NDJSON', 'XLSX')),
   mapping             jsonb       not null default '{}',
+  outcomes            jsonb       not null default '{}',
   charset             text        not null,
   delimiter           text,
   source              text,
+  sheet               text,
   header              text,
   header_line         bigint,
   columns             jsonb,
@@ -403,7 +405,9 @@ create table import_job (
 create index import_job_open on import_job (tenant_id, created_at) where status in ('RECEIVING', 'QUEUED', 'RUNNING');
 create index import_job_campaign on import_job (tenant_id, campaign_id);
 comment on table import_job is 'Lead files on their way into a campaign. Rows, counts and progress are committed together, so a job resumes where it stopped.';
+comment on column import_job.outcomes is 'What words of another system say of where a lead stands.';
 comment on column import_job.source is 'The system whose export the file looks like.';
+comment on column import_job.sheet is 'The sheet of a workbook that was read; its rows are kept as lines of CSV.';
 comment on column import_job.header is 'The line of column names as it stands in a CSV file.';
 comment on column import_job.header_line is 'The line on which the sender said that the column names are; null: it was found.';
 comment on column import_job.warned is 'Rows that were taken, with a warning; they are among those created and merged.';
@@ -422,20 +426,22 @@ alter table import_chunk alter column content set storage external;
 comment on table import_chunk is 'The received file in pieces, until the job has ended, so that any server can go on with it.';
 
 create table import_rejection (
-  tenant_id uuid    not null,
-  import_id uuid    not null,
-  ordinal   bigint  not null,
-  part      integer not null default 1,
-  kind      text    not null default 'REJECTED' check (kind in ('REJECTED', 'WARNED')),
-  line      bigint  not null,
-  field     text,
-  code      text    not null,
-  reason    text    not null,
+  tenant_id   uuid    not null,
+  import_id   uuid    not null,
+  ordinal     bigint  not null,
+  part        integer not null default 1,
+  kind        text    not null default 'REJECTED' check (kind in ('REJECTED', 'WARNED')),
+  line        bigint  not null,
+  field       text,
+  column_name text,
+  code        text    not null,
+  reason      text    not null,
   primary key (tenant_id, import_id, ordinal, part),
   foreign key (tenant_id, import_id) references import_job (tenant_id, id) on delete cascade
 );
 comment on table import_rejection is 'Rows of a file that were refused, and what was not taken of rows that were taken.';
 comment on column import_rejection.ordinal is 'Number of the row among the rows of the file, from 1.';
+comment on column import_rejection.column_name is 'The column at fault as the file names it.';
 comment on column import_rejection.part is 'Number among what was found of the row, from 1.';
 
 create table import_row (

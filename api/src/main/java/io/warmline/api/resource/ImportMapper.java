@@ -16,7 +16,9 @@ import io.warmline.core.imports.DuplicatePolicy;
 import io.warmline.core.imports.Import;
 import io.warmline.core.imports.ImportStatus;
 import io.warmline.core.imports.LeadSource;
+import io.warmline.core.imports.LeadFile;
 import io.warmline.core.imports.Rejection;
+import io.warmline.core.imports.StatusWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +33,38 @@ final class ImportMapper {
    * The mapping out of parameters of the form {@code <header>:<field>}; a header may hold colons.
    */
   static ColumnMapping mapping(@Nullable List<String> pairs) {
-    Map<String, String> columns = new LinkedHashMap<>();
+    return ColumnMapping.of(
+        pairs("map", pairs, "must be <header>:<field>, for example Tel:phone1"));
+  }
+
+  /** The words out of parameters of the form {@code <word>:<status>}; a word may hold colons. */
+  static StatusWords words(@Nullable List<String> pairs) {
+    return StatusWords.of(
+        pairs("outcome", pairs, "must be <word>:<status>, for example NP:DISQUALIFIED"));
+  }
+
+  private static Map<String, String> pairs(
+      String parameter, @Nullable List<String> pairs, String form) {
+    Map<String, String> parsed = new LinkedHashMap<>();
     for (String pair : pairs == null ? List.<String>of() : pairs) {
       int colon = pair.lastIndexOf(':');
       if (colon < 1 || colon == pair.length() - 1) {
-        throw new InvalidValue("map", "FORMAT", "must be <header>:<field>, for example Tel:phone1");
+        throw new InvalidValue(parameter, "FORMAT", form);
       }
-      if (columns.put(pair.substring(0, colon), pair.substring(colon + 1)) != null) {
-        throw new InvalidValue("map", "DUPLICATE_COLUMN", "names a column twice");
+      if (parsed.put(pair.substring(0, colon), pair.substring(colon + 1)) != null) {
+        throw new InvalidValue(parameter, "DUPLICATE_COLUMN", "names a column or word twice");
       }
     }
-    return ColumnMapping.of(columns);
+    return parsed;
+  }
+
+  /** The contract names the media types; there are no others. */
+  static LeadFile.Format format(String subtype) {
+    return switch (subtype) {
+      case "csv" -> LeadFile.Format.CSV;
+      case "x-ndjson" -> LeadFile.Format.NDJSON;
+      default -> LeadFile.Format.XLSX;
+    };
   }
 
   static ImportDto job(Import job) {
@@ -53,6 +76,7 @@ final class ImportMapper {
         .charset(job.layout().charset())
         .delimiter(job.layout().delimiter().orElse(null))
         .source(job.layout().source().map(ImportMapper::source).orElse(null))
+        .sheet(job.layout().sheet().orElse(null))
         .columns(
             job.layout()
                 .columns()
@@ -166,6 +190,7 @@ final class ImportMapper {
         .kind(kind(rejection.kind()))
         .line(rejection.line())
         .field(rejection.field().orElse(null))
+        .column(rejection.column().orElse(null))
         .code(rejection.code())
         .reason(rejection.reason());
   }

@@ -20,7 +20,7 @@ import io.warmline.core.imports.Import;
 import io.warmline.core.imports.ImportOrder;
 import io.warmline.core.imports.ImportStatus;
 import io.warmline.core.imports.Imports;
-import io.warmline.core.imports.LeadFile;
+
 import io.warmline.core.imports.ReceiveImport;
 import io.warmline.core.imports.RejectedRows;
 import io.warmline.core.imports.Rejection;
@@ -88,19 +88,22 @@ public class ImportsResource implements ImportsApi {
       InputStream body,
       Boolean dryRun,
       @Nullable List<String> map,
+      @Nullable List<String> outcome,
       @Nullable DuplicatePolicyDto duplicatePolicy,
       @Nullable LeadSourceDto source,
       @Nullable Integer headerRow,
+      @Nullable String sheet,
       @Nullable String idempotencyKey) {
-    boolean lines = "x-ndjson".equals(headers.getMediaType().getSubtype());
     ImportOrder order =
         new ImportOrder(
-            lines ? LeadFile.Format.NDJSON : LeadFile.Format.CSV,
+            ImportMapper.format(headers.getMediaType().getSubtype()),
             new FileOptions(
                 ImportMapper.mapping(map),
                 declaredCharset(),
                 Optional.ofNullable(source).map(ImportMapper::source),
-                Optional.ofNullable(headerRow).map(Integer::longValue)),
+                Optional.ofNullable(headerRow).map(Integer::longValue),
+                ImportMapper.words(outcome),
+                Optional.ofNullable(sheet)),
             dryRun,
             ImportMapper.duplicates(duplicatePolicy));
     ReceiveImport.Received received = receive(new CampaignId(campaignId), order, body);

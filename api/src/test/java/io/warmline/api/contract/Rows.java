@@ -169,6 +169,7 @@ final class Rows {
         Row.of("startImport", 202)
             .asking("dryRun", "false")
             .asking("map", "phone1:phone1")
+            .asking("outcome", "NP:DISQUALIFIED")
             .asking("duplicatePolicy", "SKIP")
             .asking("source", "OTHER")
             .asking("headerRow", "1"),

@@ -53,7 +53,7 @@ class BatchFindings {
       return List.of();
     }
     List<RowWarning> warnings = new ArrayList<>(usable.warnings());
-    warnings.addAll(taken.warnings());
+    taken.warnings().forEach(warning -> warnings.add(usable.origins().located(warning)));
     return warnings;
   }
 
@@ -68,6 +68,7 @@ class BatchFindings {
               Rejection.Kind.WARNED,
               line,
               Optional.of(warning.field()),
+              warning.column(),
               warning.code().name(),
               warning.reason()));
     }
@@ -80,6 +81,7 @@ class BatchFindings {
         Rejection.Kind.REJECTED,
         fault.line(),
         Optional.ofNullable(fault.field()),
+        Optional.ofNullable(fault.column()),
         fault.code().name(),
         fault.reason());
   }

@@ -45,13 +45,15 @@ public record Import(
    * @param charset name of the encoding
    * @param delimiter of a CSV file
    * @param source the system whose export it looks like
-   * @param columns of a CSV file; empty for NDJSON, whose every line names its own
+   * @param sheet of a workbook, which was read
+   * @param columns of a CSV file or a sheet; empty for NDJSON, whose every line names its own
    */
   public record Layout(
       LeadFile.Format format,
       String charset,
       Optional<String> delimiter,
       Optional<LeadSource> source,
+      Optional<String> sheet,
       Optional<List<Column>> columns) {}
 
   /**

@@ -35,7 +35,7 @@ class ImportJobs {
       set status = 'RUNNING', leased_until = :until, lapses = j.lapses + case when n.lapsed then 1 else 0 end
       from next n, campaign c
       where j.tenant_id = :tenant and j.id = n.id and c.tenant_id = :tenant and c.id = j.campaign_id
-      returning j.id, j.campaign_id, j.dry_run, j.duplicates, j.format, j.mapping, j.charset, j.source, j.header_line, j.bytes, j.rows_read, j.created, j.merged,
+      returning j.id, j.campaign_id, j.dry_run, j.duplicates, j.format, j.mapping, j.outcomes, j.charset, j.source, j.header_line, j.bytes, j.rows_read, j.created, j.merged,
         j.skipped, j.rejected, j.warned, j.known_numbers, j.refused_in_file, j.on_do_not_call_list, j.bytes_read, j.lapses,
         j.created_at, c.default_country
       """;
@@ -84,7 +84,8 @@ class ImportJobs {
         ColumnMapping.of(Json.texts(rs.getString("mapping"))),
         Optional.of(Charset.forName(rs.getString("charset"))),
         Optional.ofNullable(rs.getString("source")).map(LeadSource::valueOf),
-        Optional.ofNullable(rs.getObject("header_line", Long.class)));
+        Optional.ofNullable(rs.getObject("header_line", Long.class)),
+        StatusWords.of(Json.texts(rs.getString("outcomes"))));
   }
 
   static Import.Progress progress(ResultSet rs) throws SQLException {

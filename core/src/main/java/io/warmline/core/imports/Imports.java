@@ -47,7 +47,7 @@ public class Imports {
   private Optional<Import> find(ImportId id) {
     return sql.query(
         """
-        select id, campaign_id, status, dry_run, duplicates, format, charset, delimiter, source, columns, bytes, rows_read, created,
+        select id, campaign_id, status, dry_run, duplicates, format, charset, delimiter, source, sheet, columns, bytes, rows_read, created,
                merged, skipped, rejected, warned, known_numbers, refused_in_file, on_do_not_call_list, bytes_read, failure,
                created_at, finished_at
         from import_job
@@ -63,6 +63,7 @@ public class Imports {
             rs.getString("charset"),
             Optional.ofNullable(rs.getString("delimiter")),
             Optional.ofNullable(rs.getString("source")).map(LeadSource::valueOf),
+            Optional.ofNullable(rs.getString("sheet")),
             Optional.ofNullable(rs.getString("columns")).map(Json::columns));
     return new Import(
         new ImportId(rs.getObject("id", UUID.class)),
@@ -125,7 +126,7 @@ public class Imports {
       ImportId id, Optional<Rejection.Kind> kind, Place after, int limit) {
     return sql.query(
         """
-        select ordinal, part, kind, line, field, code, reason
+        select ordinal, part, kind, line, field, column_name, code, reason
         from import_rejection
         where tenant_id = :tenant and import_id = :id and (ordinal, part) > (:ordinal, :part)
           and (cast(:kind as text) is null or kind = :kind)
@@ -149,6 +150,7 @@ public class Imports {
         Rejection.Kind.valueOf(rs.getString("kind")),
         rs.getLong("line"),
         Optional.ofNullable(rs.getString("field")),
+        Optional.ofNullable(rs.getString("column_name")),
         rs.getString("code"),
         rs.getString("reason"));
   }

@@ -119,7 +119,7 @@ final class KnownLead {
     row.customFields().forEach((name, value) -> putCustom(name, value, warnings));
     row.numbers().forEach(number -> add(number, warnings));
     row.person().extensions().forEach(this::extend);
-    row.person().consent().ifPresent(this::agree);
+    row.person().consent().ifPresent(said -> agree(said, warnings));
     row.person().status().ifPresent(said -> stand(said, warnings));
   }
 
@@ -199,7 +199,7 @@ final class KnownLead {
   }
 
   /** A weaker consent does not take the place of a stronger one. */
-  private void agree(StatedConsent said) {
+  private void agree(StatedConsent said, List<RowWarning> warnings) {
     LeadConsent given =
         new LeadConsent(
             said.kind(), said.givenOn().atStartOfDay(ZoneOffset.UTC).toInstant(), said.evidence());
@@ -207,6 +207,12 @@ final class KnownLead {
       consent = given;
       changed = true;
       placedAnew = true;
+    } else if (!given.equals(consent)) {
+      warnings.add(
+          new RowWarning(
+              RowFact.CONSENT.key(),
+              RowProblem.CONSENT_KEPT,
+              "The lead was known with a stronger consent, which it keeps."));
     }
   }
 
@@ -216,12 +222,12 @@ final class KnownLead {
       status = said.status();
       revisitOn = said.revisitOn().orElse(null);
       moved = true;
-    } else if (status != said.status()) {
+    } else if (status != said.status() || said.revisitOn().isPresent()) {
       warnings.add(
           new RowWarning(
               RowFact.STATUS.key(),
               RowProblem.STATUS_KEPT,
-              "The lead was known, and stays where it stands."));
+              "The lead was known, and stays where it stands, with the day on which it comes back."));
     }
   }
 

@@ -63,6 +63,11 @@ public enum LeadField {
     return Optional.ofNullable(BY_KEY.get(key));
   }
 
+  /** Whether this field holds a part of the person's name. */
+  boolean isPartOfName() {
+    return this == FIRST_NAME || this == LAST_NAME;
+  }
+
   /** Whether this field holds a phone number. */
   public boolean isPhone() {
     return PHONES.contains(this);

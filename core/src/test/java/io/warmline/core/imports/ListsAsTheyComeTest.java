@@ -628,8 +628,8 @@ class ListsAsTheyComeTest extends OnPostgres {
 
     assertThat(file.lines().toList()).hasSize(3);
     assertThat(file)
-        .startsWith("Name;Phone;Phone 2;Import problem\r\nA B;2127365110;12;WARNED phone2: ")
-        .contains("\"C; D\";12;;REJECTED phone1: ");
+        .startsWith("Name;Phone;Phone 2;Import problem\r\nA B;2127365110;12;WARNED Phone 2: ")
+        .contains("\"C; D\";12;;REJECTED Phone: ");
     run(campaign, file.replace(";12;", ";2127365119;"), DuplicatePolicy.MERGE);
     assertThat(leads(campaign))
         .extracting(lead -> lead.get("numbers"), lead -> lead.get("custom"))
