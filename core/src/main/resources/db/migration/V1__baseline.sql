@@ -309,6 +309,7 @@ create table lead (
   quiet_since        timestamptz not null
                                  generated always as (greatest(created_at, last_attempt_at, status_changed_at, warmed_at)) stored,
   referred_by        uuid,
+  import_id          uuid,
   erased_at          timestamptz,
   created_at         timestamptz not null,
   updated_at         timestamptz not null,
@@ -337,6 +338,7 @@ comment on column lead.qualification is 'What the latest call found out: good pr
 comment on column lead.next_attempt_at is 'When we mean to dial again; the queue adds caps and calling hours.';
 comment on column lead.warmed_at is 'When a programme last made a task for it.';
 comment on column lead.quiet_since is 'The last time that we called it, that its status changed, or that a programme made a task for it.';
+comment on column lead.import_id is 'The import that made it, if one did.';
 comment on column lead.referred_by is 'The lead that named it to us.';
 
 create table lead_phone (
@@ -387,12 +389,11 @@ create table import_job (
   skipped             bigint      not null default 0,
   rejected            bigint      not null default 0,
   warned              bigint      not null default 0,
-  known_numbers       bigint      not null default 0,
-  refused_in_file     bigint      not null default 0,
-  on_do_not_call_list bigint      not null default 0,
+  found               jsonb       not null default '{}',
   failure             text,
   leased_until        timestamptz,
   lapses              integer     not null default 0,
+  started_at          timestamptz,
   created_at          timestamptz not null,
   finished_at         timestamptz,
   primary key (tenant_id, id),
@@ -411,8 +412,25 @@ comment on column import_job.sheet is 'The sheet of a workbook that was read; it
 comment on column import_job.header is 'The line of column names as it stands in a CSV file.';
 comment on column import_job.header_line is 'The line on which the sender said that the column names are; null: it was found.';
 comment on column import_job.warned is 'Rows that were taken, with a warning; they are among those created and merged.';
+comment on column import_job.found is 'Counts of rows by what was known of their numbers, or is doubtful.';
+comment on column import_job.started_at is 'When a server began with it.';
 comment on column import_job.leased_until is 'RUNNING: when another server may go on with the job. RECEIVING: when the upload counts as given up.';
 comment on column import_job.lapses is 'How often the lease has run out since the last progress.';
+
+alter table lead add constraint lead_import foreign key (tenant_id, import_id)
+  references import_job (tenant_id, id) on delete set null (import_id);
+create index lead_import on lead (tenant_id, import_id) where import_id is not null;
+
+create table import_mapping (
+  tenant_id  uuid        not null references tenant (id),
+  name       text        not null,
+  columns    jsonb       not null default '{}',
+  outcomes   jsonb       not null default '{}',
+  source     text,
+  updated_at timestamptz not null,
+  primary key (tenant_id, name)
+);
+comment on table import_mapping is 'What the lists of a sender look like, kept under a name.';
 
 create table import_chunk (
   tenant_id uuid    not null,

@@ -55,14 +55,16 @@ public final class LeadFile {
     return once(NDJSON, stream);
   }
 
-  /** An Excel workbook (.xlsx), of which one sheet is read. Sent again when the connection breaks. */
+  /**
+   * An Excel workbook (.xlsx), of which one sheet is read. Sent again when the connection breaks.
+   */
   public static LeadFile xlsx(Path file) {
     return repeatable(XLSX, file);
   }
 
   /**
-   * An Excel workbook (.xlsx) from a stream, which is read once: the request is not tried again when
-   * it fails.
+   * An Excel workbook (.xlsx) from a stream, which is read once: the request is not tried again
+   * when it fails.
    */
   public static LeadFile xlsx(InputStream stream) {
     return once(XLSX, stream);
@@ -104,6 +106,11 @@ public final class LeadFile {
   /** Says what becomes of rows about people who are there already; else they are merged. */
   public LeadFile duplicatePolicy(DuplicatePolicy policy) {
     return new LeadFile(body, query.with("duplicatePolicy", policy.name()));
+  }
+
+  /** Reads the file as a saved mapping says; what is said here goes before it. */
+  public LeadFile mapping(String name) {
+    return new LeadFile(body, query.with("mapping", name));
   }
 
   /**

@@ -6,19 +6,26 @@ import io.warmline.api.contract.model.DuplicatePolicyDto;
 import io.warmline.api.contract.model.ImportColumnDto;
 import io.warmline.api.contract.model.ImportDto;
 import io.warmline.api.contract.model.ImportFoundDto;
+import io.warmline.api.contract.model.ImportMappingDto;
+import io.warmline.api.contract.model.ImportOutcomeDto;
 import io.warmline.api.contract.model.ImportStatusDto;
+import io.warmline.api.contract.model.ImportUndoneDto;
 import io.warmline.api.contract.model.LeadSourceDto;
+import io.warmline.api.contract.model.MappedColumnDto;
 import io.warmline.api.contract.model.RejectionDto;
 import io.warmline.api.contract.model.RejectionKindDto;
+import io.warmline.api.contract.model.StatedStatusDto;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.imports.ColumnMapping;
 import io.warmline.core.imports.DuplicatePolicy;
 import io.warmline.core.imports.Import;
 import io.warmline.core.imports.ImportStatus;
-import io.warmline.core.imports.LeadSource;
 import io.warmline.core.imports.LeadFile;
+import io.warmline.core.imports.LeadSource;
 import io.warmline.core.imports.Rejection;
+import io.warmline.core.imports.SavedMapping;
 import io.warmline.core.imports.StatusWords;
+import io.warmline.core.imports.UndoImport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +102,7 @@ final class ImportMapper {
         .found(found(job.progress().found()))
         .failure(job.failure().orElse(null))
         .createdAt(utc(job.createdAt()))
+        .expectedEnd(utc(job.expectedEnd()))
         .finishedAt(utc(job.finishedAt()));
   }
 
@@ -133,6 +141,13 @@ final class ImportMapper {
   private static ImportFoundDto found(Import.Found found) {
     return new ImportFoundDto()
         .knownNumbers(found.knownNumbers())
+        .customers(found.customers())
+        .promised(found.promised())
+        .met(found.met())
+        .disqualified(found.disqualified())
+        .dead(found.dead())
+        .withoutRule(found.withoutRule())
+        .doubtful(found.doubtful())
         .refusedInFile(found.refusedInFile())
         .onDoNotCallList(found.onDoNotCallList());
   }
@@ -174,6 +189,54 @@ final class ImportMapper {
 
   private static ImportColumnDto column(Import.Column column) {
     return new ImportColumnDto().name(column.name()).field(column.field());
+  }
+
+  static ImportUndoneDto undone(UndoImport.Undone undone) {
+    return new ImportUndoneDto()
+        .removed(undone.removed())
+        .kept(undone.kept())
+        .remaining(undone.remaining());
+  }
+
+  static ImportMappingDto mapping(SavedMapping saved) {
+    return new ImportMappingDto()
+        .name(saved.name())
+        .columns(
+            saved.columns().entrySet().stream()
+                .map(column -> new MappedColumnDto().name(column.getKey()).field(column.getValue()))
+                .toList())
+        .outcomes(
+            saved.outcomes().entrySet().stream()
+                .map(
+                    word ->
+                        new ImportOutcomeDto()
+                            .word(word.getKey())
+                            .status(StatedStatusDto.fromValue(word.getValue())))
+                .toList())
+        .source(saved.source().map(ImportMapper::source).orElse(null))
+        .updatedAt(utc(saved.updatedAt()));
+  }
+
+  /** Headers to fields; a header that stands twice is refused. */
+  static Map<String, String> columns(@Nullable List<MappedColumnDto> columns) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (MappedColumnDto column : columns == null ? List.<MappedColumnDto>of() : columns) {
+      if (fields.put(column.getName(), column.getField()) != null) {
+        throw new InvalidValue("/columns", "DUPLICATE_COLUMN", "names a column twice");
+      }
+    }
+    return fields;
+  }
+
+  /** Words to statuses; a word that stands twice is refused. */
+  static Map<String, String> outcomes(@Nullable List<ImportOutcomeDto> outcomes) {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (ImportOutcomeDto outcome : outcomes == null ? List.<ImportOutcomeDto>of() : outcomes) {
+      if (words.put(outcome.getWord(), outcome.getStatus().toString()) != null) {
+        throw new InvalidValue("/outcomes", "DUPLICATE_WORD", "names a word twice");
+      }
+    }
+    return words;
   }
 
   static ImportStatusDto status(ImportStatus status) {

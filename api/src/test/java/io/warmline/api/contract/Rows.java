@@ -174,6 +174,11 @@ final class Rows {
             .asking("source", "OTHER")
             .asking("headerRow", "1"),
         Row.of("getImport", 200, World::fileDone),
+        Row.of("undoImport", 200, World::fileDone).refused("IMPORT_RUNNING", World::fileUnderWay),
+        Row.of("listImportMappings", 200),
+        Row.of("saveImportMapping", 200),
+        Row.of(
+            "deleteImportMapping", 204, world -> world.example("saveImportMapping", Map.of(), 200)),
         Row.of("listRejections", 200, World::fileDone).asking("kind", "WARNED"),
         Row.of("exportRejections", 200, World::fileDone),
         Row.of("exportLeads", 200));
@@ -230,7 +235,8 @@ final class Rows {
                             + LEAD
                             + "\",\"agentId\":\""
                             + AGENT
-                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two"
+                            + " weeks\"}}"))
             .refused(
                 "LEAD_ERASED",
                 world ->
@@ -323,7 +329,8 @@ final class Rows {
                 Rows::refusesCalls,
                 message ->
                     message.body(
-                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two"
+                            + " weeks\"}}"))
             .refused(
                 "LEAD_ERASED",
                 world -> world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}"))

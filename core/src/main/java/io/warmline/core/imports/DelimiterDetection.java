@@ -32,8 +32,7 @@ final class DelimiterDetection {
    * @param columns the columns of the header
    * @param header whether the header looks like one
    */
-  private record Fit(
-      char delimiter, int consistency, int recognised, int columns, boolean header) {
+  private record Fit(char delimiter, int consistency, int recognised, int columns, boolean header) {
 
     static final Comparator<Fit> BY_QUALITY =
         Comparator.comparingInt(Fit::consistency)

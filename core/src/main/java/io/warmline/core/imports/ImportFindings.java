@@ -45,8 +45,7 @@ class ImportFindings {
                 .bindArray("kinds", String.class, Columns.of(found, r -> r.kind().name()))
                 .bindArray("lines", Long.class, Columns.of(found, Rejection::line))
                 .bindArray("fields", String.class, Columns.of(found, r -> r.field().orElse(null)))
-                .bindArray(
-                    "columns", String.class, Columns.of(found, r -> r.column().orElse(null)))
+                .bindArray("columns", String.class, Columns.of(found, r -> r.column().orElse(null)))
                 .bindArray("codes", String.class, Columns.of(found, Rejection::code))
                 .bindArray("reasons", String.class, Columns.of(found, Rejection::reason)));
     List<Map.Entry<Long, String>> texts = List.copyOf(rows.entrySet());

@@ -24,7 +24,8 @@ public record ImportOrder(
       throw unused("sheet", "is for Excel workbooks only");
     }
     if (format == LeadFile.Format.NDJSON && options.headerLine().isPresent()) {
-      throw unused("headerRow", "is for CSV files and workbooks only: each line of NDJSON names its fields");
+      throw unused(
+          "headerRow", "is for CSV files and workbooks only: each line of NDJSON names its fields");
     }
     if (format == LeadFile.Format.NDJSON && options.source().isPresent()) {
       throw unused("source", "is for CSV files and workbooks only");

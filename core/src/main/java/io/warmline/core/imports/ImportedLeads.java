@@ -67,11 +67,11 @@ class ImportedLeads implements ImportTarget {
       """
       insert into lead (tenant_id, id, campaign_id, phone, external_id, title, first_name, last_name, job_title, company, email,
                         website, street, city, county, region, postal_code, country, time_zone, language, score, notes,
-                        contract_end, custom_fields, consent_kind, consent_given_at, consent_evidence, status, status_changed_at,
+                        contract_end, custom_fields, import_id, consent_kind, consent_given_at, consent_evidence, status, status_changed_at,
                         next_attempt_at, created_at, updated_at)
       select t.id, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
              s.website, s.street, s.city, s.county, s.region, s.postal_code, s.country, s.time_zone, s.language,
-             coalesce(s.score, 0), s.notes, s.contract_end, cast(s.custom_fields as jsonb), s.consent_kind, s.consent_given_at,
+             coalesce(s.score, 0), s.notes, s.contract_end, cast(s.custom_fields as jsonb), :import, s.consent_kind, s.consent_given_at,
              s.consent_evidence, s.status, case when s.status <> 'COLD' then cast(:now as timestamptz) end, s.next_attempt_at, :now, :now
       from tenant t,
            unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
@@ -166,7 +166,7 @@ class ImportedLeads implements ImportTarget {
     List<KnownLead> merged = leads.stream().filter(lead -> !lead.isNew()).toList();
     List<KnownLead> moved = merged.stream().filter(KnownLead::isPlacedAnew).toList();
     try {
-      insert(run.job().campaign(), created, campaignZone, now);
+      insert(run.job(), created, campaignZone, now);
       update(merged, now);
     } catch (JdbiException e) {
       throw isTaken(e) ? new TenantTransaction.Collision(e) : e;
@@ -192,15 +192,15 @@ class ImportedLeads implements ImportTarget {
     return UniqueIndex.brokenBy(e).filter(UniqueIndex::tellsLeadsApart).isPresent();
   }
 
-  private void insert(
-      CampaignId campaign, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
+  private void insert(ImportJob job, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
     if (leads.isEmpty()) {
       return;
     }
     sql.update(
         INSERT,
         u -> {
-          u.bind("campaign", campaign.value())
+          u.bind("campaign", job.campaign().value())
+              .bind("import", job.id().value())
               .bind("now", now)
               .bindArray("ids", UUID.class, Columns.of(leads, KnownLead::id))
               .bindArray(

@@ -227,7 +227,8 @@ final class KnownLead {
           new RowWarning(
               RowFact.STATUS.key(),
               RowProblem.STATUS_KEPT,
-              "The lead was known, and stays where it stands, with the day on which it comes back."));
+              "The lead was known, and stays where it stands, with the day on which it comes"
+                  + " back."));
     }
   }
 

@@ -18,8 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.util.Optional;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Takes in a lead file. It is kept until it was worked through, so that the sender need not wait

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of one row, with their extensions, and those on which no calls are wanted. */
 final class RowNumbers {
 
-  private static final Pattern EXTENSION =
-      Pattern.compile("\\D*?(\\d{1,9})(?:[.,]0+)?(\\D*)");
+  private static final Pattern EXTENSION = Pattern.compile("\\D*?(\\d{1,9})(?:[.,]0+)?(\\D*)");
 
   private static final Pattern SIGN =
       Pattern.compile(

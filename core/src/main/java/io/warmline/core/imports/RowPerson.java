@@ -3,9 +3,9 @@ package io.warmline.core.imports;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadStatus;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,8 +167,7 @@ final class RowPerson {
 
   /** Of several columns the one counts that most stands in the way of a cold call. */
   private Optional<RowAssembly.Fact> strongest(Optional<RowAssembly.Fact> last) {
-    List<RowAssembly.Fact> all =
-        new ArrayList<>(last.map(RowAssembly.Fact::all).orElse(List.of()));
+    List<RowAssembly.Fact> all = new ArrayList<>(last.map(RowAssembly.Fact::all).orElse(List.of()));
     Collections.reverse(all);
     all.forEach(this::keepWords);
     all.stream().filter(fact -> words.of(fact.text()).isEmpty()).forEach(this::warnOfWords);

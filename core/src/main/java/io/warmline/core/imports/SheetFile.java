@@ -49,8 +49,8 @@ final class SheetFile implements AutoCloseable {
   /**
    * Opens a sheet: the one of this name, else the first with something in it that is not hidden.
    *
-   * @throws io.warmline.core.WarmlineException UNREADABLE_FILE if it is no workbook, has macros or a
-   *     password, or would not fit; INVALID_VALUE if it has no such sheet
+   * @throws io.warmline.core.WarmlineException UNREADABLE_FILE if it is no workbook, has macros or
+   *     a password, or would not fit; INVALID_VALUE if it has no such sheet
    */
   static SheetFile open(Path file, Optional<String> named) throws IOException {
     boolean formats = WorkbookPackage.inspect(file);
@@ -87,7 +87,10 @@ final class SheetFile implements AutoCloseable {
                     "sheet",
                     "UNKNOWN_SHEET",
                     "names no sheet of the workbook; it has: "
-                        + workbook.getSheets().map(Sheet::getName).collect(Collectors.joining(", "))));
+                        + workbook
+                            .getSheets()
+                            .map(Sheet::getName)
+                            .collect(Collectors.joining(", "))));
   }
 
   private static Sheet firstFilled(ReadableWorkbook workbook) throws IOException {

@@ -94,8 +94,8 @@ public final class StatusWords {
    * The words of another system, which go before those that are known.
    *
    * @param meanings word or code to {@code COLD}, {@code WARM}, {@code NURTURE}, {@code CUSTOMER},
-   *     {@code LAPSED}, {@code DISQUALIFIED} or {@code DO_NOT_CALL}; case, blanks and punctuation of
-   *     words do not count
+   *     {@code LAPSED}, {@code DISQUALIFIED} or {@code DO_NOT_CALL}; case, blanks and punctuation
+   *     of words do not count
    * @throws WarmlineException INVALID_VALUE if a status is none of these, or a word is given twice
    */
   public static StatusWords of(Map<String, String> meanings) {
@@ -122,6 +122,13 @@ public final class StatusWords {
         "says that \"%s\" means \"%s\"; a list can say %s"
             .formatted(
                 word, status, SAYABLE.stream().map(LeadStatus::name).collect(joining(", "))));
+  }
+
+  /** This, with what the other says in its place. */
+  StatusWords overriddenBy(StatusWords other) {
+    Map<String, LeadStatus> both = new LinkedHashMap<>(own);
+    both.putAll(other.own);
+    return new StatusWords(both);
   }
 
   /** The words that were given: what {@link #of(Map)} takes. */

@@ -37,10 +37,7 @@ class CountedCellsTest extends OnPostgres {
       throws IOException {
     ImportOrder order =
         new ImportOrder(
-            format,
-            new FileOptions(ColumnMapping.automatic()),
-            dryRun,
-            DuplicatePolicy.NEW);
+            format, new FileOptions(ColumnMapping.automatic()), dryRun, DuplicatePolicy.NEW);
     ImportId id = receiveImport.receive(campaign, order, new ByteArrayInputStream(file)).id();
     receiveImport.enqueue(id);
     while (imports.get(id).finishedAt().isEmpty()) {

@@ -329,13 +329,16 @@ final class DirtyExport {
             ? Cell.warned("Yes")
             : Cell.of(
                 "Yes",
-                phone.leaves().stream().map(number -> "no calls on " + number).toArray(String[]::new)));
+                phone.leaves().stream()
+                    .map(number -> "no calls on " + number)
+                    .toArray(String[]::new)));
   }
 
   private Cell extensionOf(Cell phone) {
     return phone.leaves().isEmpty()
         ? Cell.warned("44")
-        : any(Cell.of("x44", "x44"), Cell.warned("front desk"), Cell.warned("44 ask for Bo", "x44"));
+        : any(
+            Cell.of("x44", "x44"), Cell.warned("front desk"), Cell.warned("44 ask for Bo", "x44"));
   }
 
   private Cell phone() {

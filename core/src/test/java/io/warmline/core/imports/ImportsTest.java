@@ -407,7 +407,11 @@ class ImportsTest extends OnPostgres {
         new StatedLead(
             Map.of(), Map.of(), List.of(new PhoneNumber("+12127365000")), StatedPerson.NOTHING);
     RowBatch late =
-        new RowBatch(List.of(new RowBatch.Row(2, "", new CheckedRow.Usable(stated, List.of(), RowOrigins.UNKNOWN))), 0);
+        new RowBatch(
+            List.of(
+                new RowBatch.Row(
+                    2, "", new CheckedRow.Usable(stated, List.of(), RowOrigins.UNKNOWN))),
+            0);
 
     assertThatThrownBy(() -> mergeBatch.merge(new ImportRun(job, windows), late))
         .isInstanceOf(LeaseLost.class);

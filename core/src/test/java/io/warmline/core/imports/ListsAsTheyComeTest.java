@@ -36,6 +36,8 @@ class ListsAsTheyComeTest extends OnPostgres {
   @Inject Imports imports;
   @Inject RejectedRows rejectedRows;
   @Inject ExportLeads exportLeads;
+  @Inject UndoImport undoImport;
+  @Inject SavedMappings savedMappings;
 
   private Import run(CampaignId campaign, String text, ImportOrder order) {
     try {
@@ -638,5 +640,131 @@ class ListsAsTheyComeTest extends OnPostgres {
             tuple("+12127365112", "{}"),
             tuple("+12127365113", "{}"),
             tuple("+12127365119", "{}"));
+  }
+
+  @Test
+  void anImportIsTakenOutAgainAsFarAsNothingWasBuiltOnIt() {
+    CampaignId campaign = given.campaign();
+    run(campaign, "Name,Phone\nOld Lee,2127365110\n", DuplicatePolicy.MERGE);
+    Import done =
+        run(
+            campaign,
+            "Name,Phone,DNC\n"
+                + "Old Lee,2127365110,\n"
+                + "A B,2127365111,\n"
+                + "C D,2127365112,Y\n"
+                + "E F,2127365113,\n",
+            DuplicatePolicy.MERGE);
+    transaction.run(
+        () ->
+            sql.update(
+                "update lead set version = 1 where tenant_id = :tenant and last_name = 'B'",
+                u -> {}));
+
+    UndoImport.Undone undone = undoImport.undo(done.id());
+
+    assertThat(undone.removed() + undone.kept()).isEqualTo(3);
+    assertThat(undone.kept()).as("the one that was changed, and the one that refused").isEqualTo(2);
+    assertThat(undone.remaining()).isZero();
+    assertThat(leads(campaign))
+        .extracting(lead -> lead.get("last_name"))
+        .containsExactlyInAnyOrder("Lee", "B", "D");
+    assertThat(entries()).extracting(entry -> entry.get("phone")).containsExactly("+12127365112");
+    assertThat(undoImport.undo(done.id()).removed()).isZero();
+  }
+
+  @Test
+  void aSavedMappingReadsTheListsOfASenderUnlessTheFileSaysOtherwise() {
+    CampaignId campaign = given.campaign();
+    savedMappings.save(
+        "fair",
+        Map.of("Visitor", "fullName", "Call", "phone1", "Note", "ignore"),
+        Map.of("NP", "DISQUALIFIED"),
+        Optional.empty());
+    SavedMapping saved = savedMappings.find("fair").orElseThrow();
+    FileOptions options =
+        new FileOptions(
+            saved.with(ColumnMapping.of(Map.of("note", "notes"))),
+            Optional.empty(),
+            saved.source(),
+            Optional.empty(),
+            saved.with(StatusWords.USUAL));
+
+    run(
+        campaign,
+        "Visitor,Call,Note,Status\nAnn Lee,2127365110,Nice,NP\n",
+        new ImportOrder(LeadFile.Format.CSV, options, false, DuplicatePolicy.MERGE));
+
+    assertThat(onlyLead(campaign))
+        .containsEntry("last_name", "Lee")
+        .containsEntry("status", "DISQUALIFIED");
+    savedMappings.delete("fair");
+    assertThat(savedMappings.all()).isEmpty();
+  }
+
+  @Test
+  void whatIsKnownOfNumbersIsCounted() {
+    CampaignId before = given.campaign();
+    run(
+        before,
+        "Name,Phone,Status\n"
+            + "A B,2127365110,Customer\n"
+            + "C D,2127365111,Not qualified\n"
+            + "E F,2127365112,\n",
+        DuplicatePolicy.MERGE);
+    clock.advance(Duration.ofMinutes(1));
+
+    Import done =
+        run(
+            given.campaign(),
+            "Name,Phone,State\n"
+                + "A B,2127365110,\n"
+                + "C D,2127365111,\n"
+                + "E F,2127365112,\n"
+                + "G H,2127365113,Nowhere\n"
+                + "I J,+3545512345,\n");
+
+    Import.Found found = done.progress().found();
+    assertThat(found.knownNumbers()).isEqualTo(3);
+    assertThat(found.customers()).isEqualTo(1);
+    assertThat(found.disqualified()).isEqualTo(1);
+    assertThat(found.promised() + found.met() + found.dead()).isZero();
+    assertThat(found.doubtful()).isEqualTo(1);
+    assertThat(found.withoutRule()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Name,Phone,Tags|A B,2127365110,vip;DNC",
+        "Name,Phone,Notes|A B,2127365110,Do not call. Wife was angry.",
+        "Name,Phone|Bob Ray (do not call),2127365110",
+        "Name,Phone,Contact preference|A B,2127365110,No calls",
+        "Name,Phone,Lead Status,Stage|A B,2127365110,New,Do Not Contact",
+        "Name,Phone,OK to call,May call|A B,2127365110,Yes,No"
+      })
+  void aRefusalIsHeededWhereverItStands(String header, String row) {
+    CampaignId campaign = given.campaign();
+
+    run(campaign, header + "\n" + row + "\n");
+
+    assertThat(entries()).extracting(entry -> entry.get("phone")).containsExactly("+12127365110");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Name,Phone,Email preference|A B,2127365110,Do not contact",
+        "Name,Phone,Notes|A B,2127365110,Do not call before 9",
+        "Name,Phone,Company|A B,2127365110,DNC Parks"
+      })
+  void whatIsNoRefusalIsNone(String header, String row) {
+    CampaignId campaign = given.campaign();
+
+    run(campaign, header + "\n" + row + "\n");
+
+    assertThat(entries()).isEmpty();
   }
 }

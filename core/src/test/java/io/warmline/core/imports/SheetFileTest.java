@@ -57,9 +57,7 @@ class SheetFileTest {
     String text = read(workbook);
     try (LeadFile file =
         LeadFile.open(
-            Leads.stream(text),
-            LeadFile.Format.XLSX,
-            new FileOptions(ColumnMapping.automatic()))) {
+            Leads.stream(text), LeadFile.Format.XLSX, new FileOptions(ColumnMapping.automatic()))) {
       RowCheck check = new RowCheck("US", LocalDate.of(2026, 11, 18), StatusWords.USUAL);
       return check.check(file.next()).stated().orElseThrow();
     }
@@ -154,7 +152,10 @@ class SheetFileTest {
   @Test
   void aHeaderBelowAMergedTitleIsFound() throws IOException {
     String rows =
-        texts(1, "Our leads") + texts(2, "") + texts(3, "Name", "Phone") + texts(4, "Ann Lee", "2127365001");
+        texts(1, "Our leads")
+            + texts(2, "")
+            + texts(3, "Name", "Phone")
+            + texts(4, "Ann Lee", "2127365001");
 
     assertThat(lead(new Workbook().sheet("A", rows)).firstNumber().e164())
         .isEqualTo("+12127365001");
