@@ -1,5 +1,6 @@
 package io.warmline.sdk;
 
+import io.warmline.sdk.model.ExportPreset;
 import io.warmline.sdk.model.ImportMapping;
 import io.warmline.sdk.model.ImportMappingList;
 import io.warmline.sdk.model.ImportStatus;
@@ -138,8 +139,19 @@ public final class Imports {
    * @return the file as it comes in; close it
    */
   public InputStream exportLeads(UUID campaignId, RequestOption... options) {
+    return exportLeads(campaignId, ExportPreset.WARMLINE, options);
+  }
+
+  /**
+   * All leads of a campaign as CSV that another system takes as it is.
+   *
+   * @return the file as it comes in; close it
+   */
+  public InputStream exportLeads(UUID campaignId, ExportPreset preset, RequestOption... options) {
     Request request =
-        Request.get("/v1/campaigns/{campaignId}/leads.csv", campaignId).accept("text/csv");
+        Request.get("/v1/campaigns/{campaignId}/leads.csv", campaignId)
+            .query(Query.NONE.with("preset", preset.name()))
+            .accept("text/csv");
     return transport.send(request.with(options)).file("text/csv");
   }
 }

@@ -15,6 +15,7 @@ import io.warmline.sdk.model.CancelAppointment;
 import io.warmline.sdk.model.CancelledBy;
 import io.warmline.sdk.model.ConfirmAppointment;
 import io.warmline.sdk.model.DuplicatePolicy;
+import io.warmline.sdk.model.ExportPreset;
 import io.warmline.sdk.model.LeadSource;
 import io.warmline.sdk.model.LeadStatus;
 import io.warmline.sdk.model.LintScope;
@@ -151,7 +152,7 @@ class ContractTest extends SdkTest {
         "saveImportMapping",
         c -> c.imports().saveImportMapping("trade-fair", new NewImportMapping()));
     CALLS.put("deleteImportMapping", run(c -> c.imports().deleteImportMapping("trade-fair")));
-    CALLS.put("exportLeads", c -> c.imports().exportLeads(ID));
+    CALLS.put("exportLeads", c -> c.imports().exportLeads(ID, ExportPreset.HUBSPOT));
     CALLS.put("claimNextLead", c -> c.claims().claimNextLead(ID).orElseThrow());
     CALLS.put(
         "claimLeads", c -> c.claims().claimLeads(new BatchClaimRequest().agentId(ID).limit(2)));

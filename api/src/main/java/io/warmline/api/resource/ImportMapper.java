@@ -3,6 +3,7 @@ package io.warmline.api.resource;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.DuplicatePolicyDto;
+import io.warmline.api.contract.model.ExportPresetDto;
 import io.warmline.api.contract.model.ImportColumnDto;
 import io.warmline.api.contract.model.ImportDto;
 import io.warmline.api.contract.model.ImportFoundDto;
@@ -18,6 +19,7 @@ import io.warmline.api.contract.model.StatedStatusDto;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.imports.ColumnMapping;
 import io.warmline.core.imports.DuplicatePolicy;
+import io.warmline.core.imports.ExportPreset;
 import io.warmline.core.imports.Import;
 import io.warmline.core.imports.ImportStatus;
 import io.warmline.core.imports.LeadFile;
@@ -189,6 +191,18 @@ final class ImportMapper {
 
   private static ImportColumnDto column(Import.Column column) {
     return new ImportColumnDto().name(column.name()).field(column.field());
+  }
+
+  static ExportPreset preset(@Nullable ExportPresetDto preset) {
+    if (preset == null) {
+      return ExportPreset.WARMLINE;
+    }
+    return switch (preset) {
+      case WARMLINE -> ExportPreset.WARMLINE;
+      case HUBSPOT -> ExportPreset.HUBSPOT;
+      case SALESFORCE -> ExportPreset.SALESFORCE;
+      case PIPEDRIVE -> ExportPreset.PIPEDRIVE;
+    };
   }
 
   static ImportUndoneDto undone(UndoImport.Undone undone) {

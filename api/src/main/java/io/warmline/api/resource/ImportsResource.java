@@ -2,6 +2,7 @@ package io.warmline.api.resource;
 
 import io.warmline.api.contract.ImportsApi;
 import io.warmline.api.contract.model.DuplicatePolicyDto;
+import io.warmline.api.contract.model.ExportPresetDto;
 import io.warmline.api.contract.model.ImportDto;
 import io.warmline.api.contract.model.ImportMappingDto;
 import io.warmline.api.contract.model.ImportMappingListDto;
@@ -248,10 +249,11 @@ public class ImportsResource implements ImportsApi {
   }
 
   @Override
-  public RestResponse<InputStream> exportLeads(UUID campaignId) {
+  public RestResponse<InputStream> exportLeads(UUID campaignId, @Nullable ExportPresetDto preset) {
     CampaignId campaign = new CampaignId(campaignId);
     idempotency.once(() -> campaigns.get(campaign));
-    return file("warmline-export-", out -> exportLeads.write(campaign, out));
+    return file(
+        "warmline-export-", out -> exportLeads.write(campaign, ImportMapper.preset(preset), out));
   }
 
   /** What writes a file. */

@@ -65,6 +65,14 @@ public final class HeaderRecognition {
    * custom field goes back under its name.
    */
   private void assignOwn(List<String> headers) {
+    for (ExportColumns.Column column : ExportColumns.in(headers)) {
+      int index = headers.indexOf(column.header());
+      boolean given =
+          column.target() instanceof ColumnTarget.Field to && taken.contains(to.field());
+      if (!targets.containsKey(index) && !given) {
+        assign(index, column.target());
+      }
+    }
     boolean exported = LeadColumns.isHeader(headers);
     for (int column = 0; column < headers.size(); column++) {
       String header = headers.get(column);

@@ -1,5 +1,7 @@
 package io.warmline.core.imports;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.Ids;
 import io.warmline.core.lead.LeadConsent;
@@ -50,6 +52,7 @@ final class KnownLead {
   private final Map<String, String> customFields;
   private final List<PhoneNumber> numbers;
   private final Map<PhoneNumber, String> extensions;
+  private final Optional<LocalDate> comesBackOn;
   private final Optional<PostalAddress> stated;
   private @Nullable LeadConsent consent;
   private LeadStatus status;
@@ -68,10 +71,15 @@ final class KnownLead {
     this.extensions = new HashMap<>(known.extensions());
     this.consent = known.consent().orElse(null);
     this.status = known.status();
+    this.comesBackOn = known.comesBackOn();
     this.stated = known.stated();
   }
 
-  /** What is known about a lead that was there before. */
+  /**
+   * What is known about a lead that was there before.
+   *
+   * @param comesBackOn the day of its next attempt, in UTC
+   */
   record Known(
       Map<LeadField, String> values,
       Map<String, String> customFields,
@@ -79,6 +87,7 @@ final class KnownLead {
       Map<PhoneNumber, String> extensions,
       Optional<LeadConsent> consent,
       LeadStatus status,
+      Optional<LocalDate> comesBackOn,
       Optional<PostalAddress> stated) {
 
     static final Known NOTHING =
@@ -89,6 +98,7 @@ final class KnownLead {
             Map.of(),
             Optional.empty(),
             LeadStatus.COLD,
+            Optional.empty(),
             Optional.empty());
 
     @Override
@@ -222,7 +232,7 @@ final class KnownLead {
       status = said.status();
       revisitOn = said.revisitOn().orElse(null);
       moved = true;
-    } else if (status != said.status() || said.revisitOn().isPresent()) {
+    } else if (status != said.status() || comesBackOnAnotherDay(said)) {
       warnings.add(
           new RowWarning(
               RowFact.STATUS.key(),
@@ -230,6 +240,13 @@ final class KnownLead {
               "The lead was known, and stays where it stands, with the day on which it comes"
                   + " back."));
     }
+  }
+
+  /** The clock of its place may be a day before or behind. */
+  private boolean comesBackOnAnotherDay(StatedStatus said) {
+    return said.revisitOn()
+        .filter(day -> comesBackOn.filter(kept -> Math.abs(DAYS.between(kept, day)) <= 1).isEmpty())
+        .isPresent();
   }
 
   private ConsentKind consentKind() {
@@ -248,6 +265,11 @@ final class KnownLead {
   /** Of a nurture lead that is new: when it comes back, at its place. */
   Optional<LocalDate> revisitOn() {
     return Optional.ofNullable(revisitOn);
+  }
+
+  /** The day on which it comes back, as far as it is known. */
+  Optional<LocalDate> comesBackOn() {
+    return revisitOn().or(() -> comesBackOn);
   }
 
   /** When a nurture lead that is new comes back. */

@@ -29,7 +29,7 @@ final class LeadRows {
       select l.id, l.version, l.status, l.external_id, l.title, l.first_name, l.last_name, l.company, l.job_title, l.email,
              l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
              l.contract_end, l.custom_fields, l.consent_kind, l.consent_given_at, l.consent_evidence,
-             l.stated_country, l.stated_region, l.stated_postal_code,
+             l.stated_country, l.stated_region, l.stated_postal_code, l.next_attempt_at,
              array(select p.e164 from lead_phone p
                    where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as numbers,
              array(select p.extension from lead_phone p
@@ -74,6 +74,8 @@ final class LeadRows {
         extended,
         consent(rs),
         LeadStatus.valueOf(rs.getString("status")),
+        Optional.ofNullable(rs.getObject("next_attempt_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toLocalDate),
         stated(rs));
   }
 

@@ -5,6 +5,7 @@ import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ record RehearsedState(
     List<String> numbers,
     Map<String, String> extensions,
     @Nullable Consent consent,
-    String status) {
+    String status,
+    @Nullable String comesBackOn) {
 
   /**
    * What the person agreed to.
@@ -66,7 +68,8 @@ record RehearsedState(
         lead.numbers().stream().map(PhoneNumber::e164).toList(),
         extensions,
         lead.consent().map(Consent::of).orElse(null),
-        lead.status().name());
+        lead.status().name(),
+        lead.comesBackOn().map(LocalDate::toString).orElse(null));
   }
 
   static RehearsedState read(String json) {
@@ -93,6 +96,7 @@ record RehearsedState(
             extended,
             Optional.ofNullable(consent).map(Consent::read),
             LeadStatus.valueOf(status),
+            Optional.ofNullable(comesBackOn).map(LocalDate::parse),
             Optional.empty()));
   }
 

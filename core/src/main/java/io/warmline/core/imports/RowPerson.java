@@ -234,6 +234,9 @@ final class RowPerson {
 
   /** The words in which the list said it are the evidence. */
   private void keepWords(RowAssembly.Fact said) {
+    if (said.column().equals(ExportColumns.STATUS)) {
+      return;
+    }
     boolean room =
         custom.size() < LeadFileLimits.CUSTOM_FIELDS || custom.containsKey(said.column());
     if (room && said.text().length() <= FieldRules.CUSTOM_VALUE_CHARS) {

@@ -31,14 +31,14 @@ public final class StatusWords {
         attempted attemptedtocontact attempting working workingcontacted inprogress noanswer na n a aa al
         am afthrs b ab busy answeringmachine leftvoicemail voicemail nocontact drop pdrop xdrop queue qvmail
         incall iver rqxfer unassigned assigned potential potentiallead reengage cold1 neu offen
-        coldlead connected contacted unresponsive noresponse notyetcontacted tocontact
+        callbackpending exhausted coldlead connected contacted unresponsive noresponse notyetcontacted tocontact
         marketingqualifiedlead mql approaching paused active dispo erri eri tot
         """);
     add(
         LeadStatus.WARM,
         """
         warm hot interested engaged salesqualifiedlead sql qualified prequalified opportunity opendeal
-        meetinginterested hotlead warmlead interessiert
+        handedoff appointmentset meetinginterested hotlead warmlead interessiert
         """);
     add(
         LeadStatus.NURTURE,

@@ -30,6 +30,7 @@ class KnownLeadTest {
                 Map.of(),
                 Optional.empty(),
                 LeadStatus.COLD,
+                Optional.empty(),
                 Optional.of(new PostalAddress("US", "CO", null))));
 
     var place = lead.termsOf(MIAMI, ZoneId.of("UTC")).place();

@@ -508,6 +508,64 @@ class ListsAsTheyComeTest extends OnPostgres {
     assertThat(onlyLead(copy)).containsEntry("numbers", "+12127365110x12 +12127365111");
   }
 
+  @ParameterizedTest
+  @EnumSource(ExportPreset.class)
+  void whatIsExportedForAnotherSystemComesBackAsTheSameLeads(ExportPreset preset)
+      throws IOException {
+    CampaignId campaign = given.campaign();
+    CampaignId copy = given.campaign();
+    run(
+        campaign,
+        """
+        External ID,Salutation,First Name,Last Name,Job Title,Company,Email,Phone,Mobile,Street,City,State,Zip,Country,Time Zone,Language,Score,Notes,Contract End,Shoe size,Revisit date
+        c-1,Dr.,Ann Mary,van der Berg Ray,Head of IT,"Berg, Ray & Co",ann@firm.example,2127365110 x12,2127365111,Main St 1,New York,NY,10001,US,America/Port_of_Spain,en,70,"Likes ""tea""
+        and milk",2027-12-31,43,
+        ,,Bo,,,,,2127365112,,,,,,,,,,,,,2027-03-01
+        """);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    exportLeads.write(campaign, preset, out);
+    String file = out.toString(StandardCharsets.UTF_8);
+    Import again = run(campaign, file);
+    run(copy, file);
+
+    assertThat(again.progress().created()).isZero();
+    assertThat(warnings(again)).isEmpty();
+    assertThat(whole(copy)).isEqualTo(whole(campaign)).hasSize(2);
+  }
+
+  /** All that an import can say of the leads of a campaign. */
+  private List<Map<String, Object>> whole(CampaignId campaign) {
+    return transaction.call(
+        () ->
+            sql.query(
+                """
+                select l.external_id, l.title, l.first_name, l.last_name, l.company, l.job_title, l.email, l.website,
+                       l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
+                       l.contract_end, cast(l.custom_fields as text) as custom, l.status, cast(l.next_attempt_at as text) as next,
+                       (select string_agg(p.e164 || coalesce('x' || p.extension, ''), ' ' order by p.position)
+                        from lead_phone p where p.tenant_id = l.tenant_id and p.lead_id = l.id) as numbers
+                from lead l
+                where l.tenant_id = :tenant and l.campaign_id = :campaign
+                order by l.phone
+                """,
+                q -> q.bind("campaign", campaign.value()).mapToMap().list()));
+  }
+
+  @Test
+  void anExportForSalesforceHasItsFieldsAndWords() throws IOException {
+    CampaignId campaign = given.campaign();
+    run(campaign, "First Name,Phone,DNC\nBo,2127365112,Y\n");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    exportLeads.write(campaign, ExportPreset.SALESFORCE, out);
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("Salutation,First Name,Last Name,Title,Company,Email,Phone,Mobile,Street,City,")
+        .contains(
+            ",Bo,[not provided],,[not provided],,+12127365112,", ",Closed - Not Converted,Cold,1,");
+  }
+
   @Test
   void aColumnCountryCodeMayHoldCallingCodesOrCountries() {
     CampaignId campaign = given.campaign();
