@@ -349,6 +349,7 @@ create table lead (
                                    coalesce(city, '') || ' ' || left(coalesce(notes, ''), 300) || ' ' ||
                                    left(cast(jsonb_path_query_array(custom_fields, '$.*') as text), 300))) stored,
   referred_by        uuid,
+  import_id          uuid,
   erased_at          timestamptz,
   created_at         timestamptz not null,
   updated_at         timestamptz not null,
@@ -387,6 +388,7 @@ comment on column lead.qualification is 'What the latest call found out: good pr
 comment on column lead.next_attempt_at is 'When we mean to dial again; the queue adds caps and calling hours.';
 comment on column lead.warmed_at is 'When a programme last made a task for it.';
 comment on column lead.quiet_since is 'The last time that we called it, that its status changed, or that a programme made a task for it.';
+comment on column lead.import_id is 'The import that made it, if one did.';
 comment on column lead.referred_by is 'The lead that named it to us.';
 
 create table lead_phone (
@@ -419,11 +421,13 @@ create table import_job (
   status              text        not null check (status in ('RECEIVING', 'QUEUED', 'RUNNING', 'COMPLETED', 'FAILED')),
   dry_run             boolean     not null,
   duplicates          text        not null default 'MERGE' check (duplicates in ('SKIP', 'MERGE', 'TAKE_OVER', 'NEW')),
-  format              text        not null check (format in ('CSV', 'NDJSON')),
+  format              text        not null check (format in ('CSV', 'NDJSON', 'XLSX')),
   mapping             jsonb       not null default '{}',
+  outcomes            jsonb       not null default '{}',
   charset             text        not null,
   delimiter           text,
   source              text,
+  sheet               text,
   header              text,
   header_line         bigint,
   columns             jsonb,
@@ -435,12 +439,11 @@ create table import_job (
   skipped             bigint      not null default 0,
   rejected            bigint      not null default 0,
   warned              bigint      not null default 0,
-  known_numbers       bigint      not null default 0,
-  refused_in_file     bigint      not null default 0,
-  on_do_not_call_list bigint      not null default 0,
+  found               jsonb       not null default '{}',
   failure             text,
   leased_until        timestamptz,
   lapses              integer     not null default 0,
+  started_at          timestamptz,
   created_at          timestamptz not null,
   finished_at         timestamptz,
   primary key (tenant_id, id),
@@ -453,12 +456,31 @@ create table import_job (
 create index import_job_open on import_job (tenant_id, created_at) where status in ('RECEIVING', 'QUEUED', 'RUNNING');
 create index import_job_campaign on import_job (tenant_id, campaign_id);
 comment on table import_job is 'Lead files on their way into a campaign. Rows, counts and progress are committed together, so a job resumes where it stopped.';
+comment on column import_job.outcomes is 'What words of another system say of where a lead stands.';
 comment on column import_job.source is 'The system whose export the file looks like.';
+comment on column import_job.sheet is 'The sheet of a workbook that was read; its rows are kept as lines of CSV.';
 comment on column import_job.header is 'The line of column names as it stands in a CSV file.';
 comment on column import_job.header_line is 'The line on which the sender said that the column names are; null: it was found.';
 comment on column import_job.warned is 'Rows that were taken, with a warning; they are among those created and merged.';
+comment on column import_job.found is 'Counts of rows by what was known of their numbers, or is doubtful.';
+comment on column import_job.started_at is 'When a server began with it.';
 comment on column import_job.leased_until is 'RUNNING: when another server may go on with the job. RECEIVING: when the upload counts as given up.';
 comment on column import_job.lapses is 'How often the lease has run out since the last progress.';
+
+alter table lead add constraint lead_import foreign key (tenant_id, import_id)
+  references import_job (tenant_id, id) on delete set null (import_id);
+create index lead_import on lead (tenant_id, import_id) where import_id is not null;
+
+create table import_mapping (
+  tenant_id  uuid        not null references tenant (id),
+  name       text        not null,
+  columns    jsonb       not null default '{}',
+  outcomes   jsonb       not null default '{}',
+  source     text,
+  updated_at timestamptz not null,
+  primary key (tenant_id, name)
+);
+comment on table import_mapping is 'What the lists of a sender look like, kept under a name.';
 
 create table import_chunk (
   tenant_id uuid    not null,
@@ -472,20 +494,22 @@ alter table import_chunk alter column content set storage external;
 comment on table import_chunk is 'The received file in pieces, until the job has ended, so that any server can go on with it.';
 
 create table import_rejection (
-  tenant_id uuid    not null,
-  import_id uuid    not null,
-  ordinal   bigint  not null,
-  part      integer not null default 1,
-  kind      text    not null default 'REJECTED' check (kind in ('REJECTED', 'WARNED')),
-  line      bigint  not null,
-  field     text,
-  code      text    not null,
-  reason    text    not null,
+  tenant_id   uuid    not null,
+  import_id   uuid    not null,
+  ordinal     bigint  not null,
+  part        integer not null default 1,
+  kind        text    not null default 'REJECTED' check (kind in ('REJECTED', 'WARNED')),
+  line        bigint  not null,
+  field       text,
+  column_name text,
+  code        text    not null,
+  reason      text    not null,
   primary key (tenant_id, import_id, ordinal, part),
   foreign key (tenant_id, import_id) references import_job (tenant_id, id) on delete cascade
 );
 comment on table import_rejection is 'Rows of a file that were refused, and what was not taken of rows that were taken.';
 comment on column import_rejection.ordinal is 'Number of the row among the rows of the file, from 1.';
+comment on column import_rejection.column_name is 'The column at fault as the file names it.';
 comment on column import_rejection.part is 'Number among what was found of the row, from 1.';
 
 create table import_row (

@@ -33,6 +33,7 @@ public enum ProblemCode {
   /** The campaign has this lead already. */
   LEAD_EXISTS,
   /** The lead has records that must be kept. */
+  IMPORT_RUNNING,
   LEAD_IN_USE,
   /** No person gives a lead of this status that other one. */
   STATUS_CHANGE_REFUSED,

@@ -366,7 +366,7 @@ public class Fixture {
       LeadProfile none = LeadProfile.UNKNOWN;
       return new LeadProfile(
           null, null, null, company, null, null, null, none.address(), null, null, null, 0, null,
-          Map.of(), null, null);
+          Map.of(), null, null, null);
     }
 
     public LeadFacts facts() {

@@ -179,7 +179,8 @@ final class Request {
   /** Whether it moves a file, which takes as long as it takes. */
   boolean movesFile() {
     return !(accepts("application/json") || asksForRedirect())
-        || body.contentType().matches("text/csv|application/x-ndjson");
+        || body.contentType()
+            .matches("text/csv|application/x-ndjson|application/vnd[.]openxmlformats.*");
   }
 
   /** Whether being sent elsewhere is what is wanted. */

@@ -15,9 +15,12 @@ import io.warmline.sdk.model.CancelAppointment;
 import io.warmline.sdk.model.CancelledBy;
 import io.warmline.sdk.model.ConfirmAppointment;
 import io.warmline.sdk.model.DuplicatePolicy;
+import io.warmline.sdk.model.ExportPreset;
 import io.warmline.sdk.model.LeadSource;
+import io.warmline.sdk.model.LeadStatus;
 import io.warmline.sdk.model.LintScope;
 import io.warmline.sdk.model.NewAppointment;
+import io.warmline.sdk.model.NewImportMapping;
 import io.warmline.sdk.model.RecordAttendance;
 import io.warmline.sdk.model.RejectionKind;
 import io.warmline.sdk.model.RescheduleAppointment;
@@ -133,7 +136,10 @@ class ContractTest extends SdkTest {
                     file()
                         .duplicatePolicy(DuplicatePolicy.SKIP)
                         .source(LeadSource.OTHER)
-                        .headerRow(1)));
+                        .headerRow(1)
+                        .mapping("trade-fair")
+                        .outcome("NP", LeadStatus.DISQUALIFIED)
+                        .sheet("Leads")));
     CALLS.put("getImport", c -> c.imports().getImport(ID));
     CALLS.put(
         "listRejections",
@@ -141,7 +147,13 @@ class ContractTest extends SdkTest {
             c.imports()
                 .listRejections(ID, RejectionKind.WARNED, Paging.all().limit(2).cursor("c")));
     CALLS.put("exportRejections", c -> c.imports().exportRejections(ID));
-    CALLS.put("exportLeads", c -> c.imports().exportLeads(ID));
+    CALLS.put("undoImport", c -> c.imports().undoImport(ID));
+    CALLS.put("listImportMappings", c -> c.imports().listImportMappings());
+    CALLS.put(
+        "saveImportMapping",
+        c -> c.imports().saveImportMapping("trade-fair", new NewImportMapping()));
+    CALLS.put("deleteImportMapping", run(c -> c.imports().deleteImportMapping("trade-fair")));
+    CALLS.put("exportLeads", c -> c.imports().exportLeads(ID, ExportPreset.HUBSPOT));
     CALLS.put("claimNextLead", c -> c.claims().claimNextLead(ID).orElseThrow());
     CALLS.put(
         "claimLeads", c -> c.claims().claimLeads(new BatchClaimRequest().agentId(ID).limit(2)));

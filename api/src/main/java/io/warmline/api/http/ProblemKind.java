@@ -19,6 +19,7 @@ enum ProblemKind {
   CAMPAIGN_IN_USE(409, "The campaign has a history"),
   CLIENT_IN_USE(409, "A campaign calls for the client"),
   LEAD_EXISTS(409, "The lead is there already"),
+  IMPORT_RUNNING(409, "The import has not ended"),
   LEAD_IN_USE(409, "The lead has a history"),
   STATUS_CHANGE_REFUSED(409, "The lead does not become that by decree"),
   LEAD_CLAIMED(409, "An agent holds the lead"),
@@ -99,6 +100,7 @@ enum ProblemKind {
       case CAMPAIGN_PAUSED -> CAMPAIGN_PAUSED;
       case CAMPAIGN_IN_USE -> CAMPAIGN_IN_USE;
       case LEAD_EXISTS -> LEAD_EXISTS;
+      case IMPORT_RUNNING -> IMPORT_RUNNING;
       case LEAD_IN_USE -> LEAD_IN_USE;
       case STATUS_CHANGE_REFUSED -> STATUS_CHANGE_REFUSED;
       case LEAD_CLAIMED -> LEAD_CLAIMED;

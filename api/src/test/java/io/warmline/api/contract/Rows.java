@@ -192,13 +192,19 @@ final class Rows {
         Row.of("startImport", 202)
             .asking("dryRun", "false")
             .asking("map", "phone1:phone1")
+            .asking("outcome", "NP:DISQUALIFIED")
             .asking("duplicatePolicy", "SKIP")
             .asking("source", "OTHER")
             .asking("headerRow", "1"),
         Row.of("getImport", 200, World::fileDone),
+        Row.of("undoImport", 200, World::fileDone).refused("IMPORT_RUNNING", World::fileUnderWay),
+        Row.of("listImportMappings", 200),
+        Row.of("saveImportMapping", 200),
+        Row.of(
+            "deleteImportMapping", 204, world -> world.example("saveImportMapping", Map.of(), 200)),
         Row.of("listRejections", 200, World::fileDone).asking("kind", "WARNED"),
         Row.of("exportRejections", 200, World::fileDone),
-        Row.of("exportLeads", 200));
+        Row.of("exportLeads", 200).asking("preset", "SALESFORCE"));
   }
 
   private static Stream<Row> claims() {

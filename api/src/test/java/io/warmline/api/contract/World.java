@@ -119,7 +119,7 @@ final class World {
         post(
             "/v1/leads",
             ("{\"campaignId\":\"%s\",\"phones\":[\"+15048451429\"],\"firstName\":\"James\","
-                    + "\"lastName\":\"Butt\",\"company\":\"Benton\",\"timeZone\":\"America/Chicago\"}")
+                 + "\"lastName\":\"Butt\",\"company\":\"Benton\",\"timeZone\":\"America/Chicago\"}")
                 .formatted(campaign.path("id").asText()),
             201);
     rename(
@@ -282,6 +282,18 @@ final class World {
         values ('%1$s', '%2$s', 2, 3, 'phone1', 'INVALID_PHONE_NUMBER', 'the phone number is too short')
         """
             .formatted(tenant(), IMPORT, CAMPAIGN));
+    return this;
+  }
+
+  /** A file that a server works on. */
+  World fileUnderWay() {
+    fileDone();
+    superuser.execute(
+        """
+        update import_job set status = 'RUNNING', finished_at = null, leased_until = '2100-01-01T00:00:00Z'
+        where tenant_id = '%s' and id = '%s'
+        """
+            .formatted(tenant(), IMPORT));
     return this;
   }
 

@@ -407,7 +407,11 @@ class ImportsTest extends OnPostgres {
         new StatedLead(
             Map.of(), Map.of(), List.of(new PhoneNumber("+12127365000")), StatedPerson.NOTHING);
     RowBatch late =
-        new RowBatch(List.of(new RowBatch.Row(2, "", new CheckedRow.Usable(stated, List.of()))), 0);
+        new RowBatch(
+            List.of(
+                new RowBatch.Row(
+                    2, "", new CheckedRow.Usable(stated, List.of(), RowOrigins.UNKNOWN))),
+            0);
 
     assertThatThrownBy(() -> mergeBatch.merge(new ImportRun(job, windows), late))
         .isInstanceOf(LeaseLost.class);
@@ -614,7 +618,7 @@ class ImportsTest extends OnPostgres {
     assertThat(exported)
         .startsWith("id,externalId,status,title,firstName,")
         .contains(
-            ",phone5,custom.seats\r\n",
+            ",verdict,revisitOn,custom.seats\r\n",
             ",'=1+1,COLD,",
             ",''=kept,",
             ",'-40\r\n",
