@@ -365,8 +365,23 @@ public class Fixture {
     private static LeadProfile at(String company) {
       LeadProfile none = LeadProfile.UNKNOWN;
       return new LeadProfile(
-          null, null, null, company, null, null, null, none.address(), null, null, null, 0, null,
-          Map.of(), null, null, null);
+          null,
+          null,
+          null,
+          company,
+          null,
+          null,
+          null,
+          none.address(),
+          null,
+          null,
+          null,
+          0,
+          null,
+          Map.of(),
+          null,
+          null,
+          null);
     }
 
     public LeadFacts facts() {

@@ -164,13 +164,16 @@ class OwnWaysTest {
     assertThat(callback.getStatus()).isEqualTo(CallbackStatus.UNKNOWN);
     assertThat(callback.unknownFields().get("status").asText()).isEqualTo("POSTPONED");
     assertThat(
-            WarmlineJson.fromJson("{\"status\": \"DUE\"}", Callback.class).unknownFields().isEmpty())
+            WarmlineJson.fromJson("{\"status\": \"DUE\"}", Callback.class)
+                .unknownFields()
+                .isEmpty())
         .isTrue();
   }
 
   @Test
   void whatIsNewIsNotSentBack() {
-    NewAgent agent = WarmlineJson.fromJson("{\"name\": \"Dave\", \"shoeSize\": 44}", NewAgent.class);
+    NewAgent agent =
+        WarmlineJson.fromJson("{\"name\": \"Dave\", \"shoeSize\": 44}", NewAgent.class);
 
     assertThat(WarmlineJson.toJson(agent)).isEqualTo("{\"name\":\"Dave\"}");
   }

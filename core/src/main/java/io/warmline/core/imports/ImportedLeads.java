@@ -171,7 +171,8 @@ class ImportedLeads implements ImportTarget {
     queue.enter(
         run.job().campaign(),
         entered.stream()
-            .filter(place -> place.position() == 1 && !place.lead().isMoved() && !place.lead().lapses())
+            .filter(
+                place -> place.position() == 1 && !place.lead().isMoved() && !place.lead().lapses())
             .map(Place::newcomer)
             .toList(),
         now);
@@ -254,7 +255,8 @@ class ImportedLeads implements ImportTarget {
                   .bind("consentScope", lead.consent().map(c -> c.scope()).orElse(null))
                   .bind("consentSource", lead.consent().map(c -> c.source()).orElse(null))
                   .bind("consentExpiresAt", lead.consent().map(c -> c.expiresAt()).orElse(null))
-                  .bind("consentWithdrawnAt", lead.consent().map(c -> c.withdrawnAt()).orElse(null));
+                  .bind(
+                      "consentWithdrawnAt", lead.consent().map(c -> c.withdrawnAt()).orElse(null));
               LeadField.COLUMNS.forEach(field -> b.bind(field.key(), lead.value(field)));
             });
     if (updated != leads.size()) {

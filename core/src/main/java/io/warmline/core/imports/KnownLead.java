@@ -286,8 +286,7 @@ final class KnownLead {
     return revisitOn()
         .map(
             date ->
-                date.atStartOfDay(
-                        placeOf(numbers.get(0), campaignZone).zones().iterator().next())
+                date.atStartOfDay(placeOf(numbers.get(0), campaignZone).zones().iterator().next())
                     .toInstant());
   }
 
@@ -351,9 +350,7 @@ final class KnownLead {
   BucketTerms termsOf(PhoneNumber number, ZoneId campaignZone, Instant now) {
     ConsentKind kind = consent == null ? ConsentKind.NONE : consent.inForceAt(now);
     return new BucketTerms(
-        placeOf(number, campaignZone),
-        new Consent(kind, false),
-        value(LeadField.LANGUAGE));
+        placeOf(number, campaignZone), new Consent(kind, false), value(LeadField.LANGUAGE));
   }
 
   private PlaceFinding placeOf(PhoneNumber number, ZoneId campaignZone) {

@@ -1,7 +1,5 @@
 package io.warmline.core.imports;
 
-import org.jspecify.annotations.Nullable;
-import java.time.Instant;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
@@ -9,6 +7,7 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PostalAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads leads as imports and exports see them: by the fields of a lead file. */
 final class LeadRows {
