@@ -187,7 +187,7 @@ class OwnWaysTest {
             () ->
                 warmline
                     .signals()
-                    .recordSignals(new NewSignals().signals(List.of(new NewSignal()))))
+                    .recordSignals(List.of(new NewSignal())))
         .hasMessage("NewSignals lacks /signals/0/type");
     assertThat(server.asked()).isEmpty();
   }
