@@ -179,7 +179,8 @@ public class Fixture {
     transaction.run(
         () ->
             sql.update(
-                "update campaign set qualifying_questions = :n where tenant_id = :tenant and id = :id",
+                "update campaign set qualifying_questions = :n where tenant_id = :tenant and id ="
+                    + " :id",
                 u -> u.bind("n", questions).bind("id", campaign.value())));
     return campaign;
   }
@@ -353,8 +354,22 @@ public class Fixture {
     private static LeadProfile at(String company) {
       LeadProfile none = LeadProfile.UNKNOWN;
       return new LeadProfile(
-          null, null, null, company, null, null, null, none.address(), null, null, null, 0, null,
-          Map.of(), null, null);
+          null,
+          null,
+          null,
+          company,
+          null,
+          null,
+          null,
+          none.address(),
+          null,
+          null,
+          null,
+          0,
+          null,
+          Map.of(),
+          null,
+          null);
     }
 
     public LeadFacts facts() {

@@ -62,8 +62,7 @@ public final class Leads {
   }
 
   /** As {@link #searchLeads(String, RequestOption...)}, in one campaign. */
-  public List<LeadHit> searchLeads(
-      String q, UUID campaignId, int limit, RequestOption... options) {
+  public List<LeadHit> searchLeads(String q, UUID campaignId, int limit, RequestOption... options) {
     return search(
         Query.NONE.with("q", q).with("campaignId", campaignId).with("limit", limit), options);
   }

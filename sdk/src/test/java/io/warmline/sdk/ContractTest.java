@@ -268,9 +268,7 @@ class ContractTest extends SdkTest {
         c ->
             c.outcomes()
                 .correctOutcome(
-                    ID,
-                    new CorrectOutcome().reason("mistyped"),
-                    RequestOption.ifMatch("\"0\"")));
+                    ID, new CorrectOutcome().reason("mistyped"), RequestOption.ifMatch("\"0\"")));
     CALLS.put(
         "correctAttendance",
         c ->

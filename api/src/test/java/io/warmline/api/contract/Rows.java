@@ -69,7 +69,8 @@ final class Rows {
                 world -> {},
                 message ->
                     message.body(
-                        "{\"name\":\"Much asked\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\","
+                        "{\"name\":\"Much"
+                            + " asked\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\","
                             + "\"policy\":{\"qualifyingQuestions\":12}}")),
         Row.of("listCampaigns", 200),
         Row.of("getCampaign", 200),
@@ -238,7 +239,8 @@ final class Rows {
                             + LEAD
                             + "\",\"agentId\":\""
                             + AGENT
-                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two"
+                            + " weeks\"}}"))
             .refused(
                 "LEAD_ERASED",
                 world ->
@@ -331,7 +333,8 @@ final class Rows {
                 Rows::refusesCalls,
                 message ->
                     message.body(
-                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two"
+                            + " weeks\"}}"))
             .refused(
                 "LEAD_ERASED",
                 world -> world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}"))

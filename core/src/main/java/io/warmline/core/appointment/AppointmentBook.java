@@ -220,10 +220,7 @@ public class AppointmentBook {
   /** Whether its policy forbids to confirm it at an instant. */
   public boolean forbidsConfirmation(Appointment appointment, Instant at) {
     return ConfirmationDays.forbid(
-        appointment.confirmation().policy(),
-        appointment.meeting(),
-        appointment.setting().at(),
-        at);
+        appointment.confirmation().policy(), appointment.meeting(), appointment.setting().at(), at);
   }
 
   /**

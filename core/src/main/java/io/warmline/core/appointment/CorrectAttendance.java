@@ -114,8 +114,7 @@ public class CorrectAttendance {
 
   private Appointment held(Appointment before, Right right, Instant now) {
     Attendance what = new Attendance(toldAt(before), right.verdict(), right.evidence(), null);
-    Appointment held =
-        appointments.write(before.attended(AppointmentStatus.HELD, what, now));
+    Appointment held = appointments.write(before.attended(AppointmentStatus.HELD, what, now));
     if (before.status() == AppointmentStatus.HELD) {
       lead.wasJudged(before, held, now);
     } else {
@@ -138,8 +137,7 @@ public class CorrectAttendance {
     @Nullable Callback callback = lead.didNotCome(before, now).orElse(null);
     Attendance what =
         new Attendance(toldAt(before), null, null, callback == null ? null : callback.id());
-    Appointment missed =
-        appointments.write(before.attended(AppointmentStatus.NO_SHOW, what, now));
+    Appointment missed = appointments.write(before.attended(AppointmentStatus.NO_SHOW, what, now));
     lead.goesOn(missed, now);
     return missed;
   }

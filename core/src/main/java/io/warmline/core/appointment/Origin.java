@@ -14,4 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param theirs whether the prospect called of its own accord
  * @param pointer where it stands in the request, for refusals
  */
-public record Origin(@Nullable AgentId agent, @Nullable CallId call, Instant at, boolean theirs, String pointer) {}
+public record Origin(
+    @Nullable AgentId agent, @Nullable CallId call, Instant at, boolean theirs, String pointer) {}

@@ -18,7 +18,10 @@ public interface OverloadEvidence {
     /** None of none: nothing is known. */
     static final Some NONE = new Some(0, 0, 0);
 
-    /** Whether their share is above a limit for sure: seen often enough to tell, and above it all the same. */
+    /**
+     * Whether their share is above a limit for sure: seen often enough to tell, and above it all
+     * the same.
+     */
     boolean isAbove(int percent) {
       return of >= LEAST && atLeast * 100 > percent;
     }

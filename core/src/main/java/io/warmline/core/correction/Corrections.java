@@ -50,11 +50,7 @@ public class Corrections {
    * @throws io.warmline.core.NotFound if nobody ever worked here by this id
    */
   public void note(
-      LeadId lead,
-      AppointmentId attendance,
-      Map<String, String> before,
-      Because why,
-      Instant now) {
+      LeadId lead, AppointmentId attendance, Map<String, String> before, Because why, Instant now) {
     note(lead, attendance, null, before, why, now);
   }
 

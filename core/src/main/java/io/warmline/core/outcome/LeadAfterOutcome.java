@@ -61,7 +61,9 @@ class LeadAfterOutcome {
     return lead.homeZone(campaigns.get(lead.campaign()).zone());
   }
 
-  /** The lead goes where the outcome says, unless it waits for something else, or wants no calls. */
+  /**
+   * The lead goes where the outcome says, unless it waits for something else, or wants no calls.
+   */
   void follow(Outcome outcome, Instant now) {
     Lead lead = book.take(outcome.source().lead());
     if (!isOpenTo(outcome.told().kind(), lead)) {

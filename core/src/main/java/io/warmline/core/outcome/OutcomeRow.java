@@ -40,7 +40,8 @@ final class OutcomeRow {
             row.getColumn("next_step", String.class),
             row.getColumn("revisit_on", LocalDate.class)),
         new Teller(
-            row.getColumn("told_by", OutcomeTeller.class), row.getColumn("agent_id", AgentId.class)),
+            row.getColumn("told_by", OutcomeTeller.class),
+            row.getColumn("agent_id", AgentId.class)),
         row.getColumn("happened_at", Instant.class),
         row.getColumn("withdrawn", Boolean.class),
         row.getColumn("created_at", Instant.class),

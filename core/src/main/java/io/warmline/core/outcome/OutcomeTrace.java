@@ -6,7 +6,9 @@ import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** What became of the meetings and hand-offs of a lead. The sums stay; they are the client's books. */
+/**
+ * What became of the meetings and hand-offs of a lead. The sums stay; they are the client's books.
+ */
 @ApplicationScoped
 class OutcomeTrace implements Trace {
 

@@ -65,7 +65,8 @@ public class Outcomes {
                 """,
             q ->
                 q.bind("lead", filter.lead().map(LeadId::value).orElse(null))
-                    .bind("appointment", filter.appointment().map(AppointmentId::value).orElse(null))
+                    .bind(
+                        "appointment", filter.appointment().map(AppointmentId::value).orElse(null))
                     .bind("handoff", filter.handoff().map(HandoffId::value).orElse(null))
                     .bind("campaign", filter.campaign().map(CampaignId::value).orElse(null))
                     .bind("client", filter.client().map(ClientId::value).orElse(null))

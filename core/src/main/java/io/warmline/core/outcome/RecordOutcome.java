@@ -121,8 +121,7 @@ public class RecordOutcome {
   }
 
   /** The caller holds the lead. */
-  private Outcome record(
-      Supplier<Source> of, Told told, Teller teller, Optional<Instant> at) {
+  private Outcome record(Supplier<Source> of, Told told, Teller teller, Optional<Instant> at) {
     Instant now = clock.instant();
     Source source = of.get();
     Optional.ofNullable(teller.agent()).ifPresent(agents::requireKnown);
@@ -130,8 +129,7 @@ public class RecordOutcome {
     lead.requireNotErased();
     requireSense(told, lead, at, now);
     Outcome outcome =
-        new Outcome(
-            OutcomeId.next(), 0, source, told, teller, at.orElse(now), false, now, now);
+        new Outcome(OutcomeId.next(), 0, source, told, teller, at.orElse(now), false, now, now);
     outcomes.add(outcome);
     events.record(OutcomeEvent.Recorded.of(outcome), now);
     outcomes
@@ -198,8 +196,7 @@ public class RecordOutcome {
     return told;
   }
 
-  private static void put(
-      Map<String, String> told, String name, @Nullable Object value) {
+  private static void put(Map<String, String> told, String name, @Nullable Object value) {
     if (value != null) {
       told.put(name, value.toString());
     }

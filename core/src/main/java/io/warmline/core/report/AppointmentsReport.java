@@ -71,9 +71,7 @@ public class AppointmentsReport {
   public Report of(Scope scope) {
     Groupings.requireScriptsOfOne(scope);
     String key =
-        scope
-            .grouping()
-            .sql("k", "k.first_set_by", "k.starts_at", "k.lead_time", "k.first_set_at");
+        scope.grouping().sql("k", "k.first_set_by", "k.starts_at", "k.lead_time", "k.first_set_at");
     Inquiry meetings =
         new Inquiry(
             MEETINGS.formatted(key),

@@ -127,7 +127,9 @@ class Figures {
     return disposition.humanReached() && disposition != Disposition.WRONG_NUMBER;
   }
 
-  /** The prospect, or somebody at the prospect's place, was spoken to: answered, and we were there. */
+  /**
+   * The prospect, or somebody at the prospect's place, was spoken to: answered, and we were there.
+   */
   static boolean isConversation(Disposition disposition) {
     return isAnswer(disposition) && disposition != Disposition.ABANDONED_BY_US;
   }

@@ -50,8 +50,6 @@ class LastQuarter implements OverloadEvidence {
 
   private static Some some(Rate rate) {
     return new Some(
-        rate.numerator(),
-        rate.denominator(),
-        rate.interval().map(Rate.Interval::low).orElse(0.0));
+        rate.numerator(), rate.denominator(), rate.interval().map(Rate.Interval::low).orElse(0.0));
   }
 }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The order in which rows are shown: people and campaigns by name, what is nobody's last; days by
- * date, hours from Monday morning on, lead times from the shortest and scripts from the first on. The figures of a whole group
- * come before those of its parts.
+ * date, hours from Monday morning on, lead times from the shortest and scripts from the first on.
+ * The figures of a whole group come before those of its parts.
  */
 final class RowOrder {
 

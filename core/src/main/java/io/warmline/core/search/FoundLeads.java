@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 class FoundLeads {
 
   /**
-   * Words that are less similar than this are other words: our choice. Addresses and numbers must be
-   * twice as similar, because many have a part in common.
+   * Words that are less similar than this are other words: our choice. Addresses and numbers must
+   * be twice as similar, because many have a part in common.
    */
   private static final String LEAST_SIMILAR = "0.3";
 
@@ -41,7 +41,10 @@ class FoundLeads {
   /** What is open with a lead. */
   record Agreed(@Nullable Promise promise, @Nullable Meeting meeting) {}
 
-  /** Those with this number, as it may be written in the countries of the campaigns; else those whose number ends so. */
+  /**
+   * Those with this number, as it may be written in the countries of the campaigns; else those
+   * whose number ends so.
+   */
   List<Match> byNumber(SoughtNumber number, Optional<CampaignId> campaign, int limit) {
     List<String> countries =
         sql.query(
@@ -55,11 +58,7 @@ class FoundLeads {
                     .list());
     List<Match> whole =
         having(
-            "p.e164 = any(:sought)",
-            number.candidates(countries),
-            Found.NUMBER,
-            campaign,
-            limit);
+            "p.e164 = any(:sought)", number.candidates(countries), Found.NUMBER, campaign, limit);
     return whole.isEmpty()
         ? having(
             "right(p.e164, length((cast(:sought as text[]))[1])) = (cast(:sought as text[]))[1]",
@@ -71,11 +70,7 @@ class FoundLeads {
   }
 
   private List<Match> having(
-      String condition,
-      List<String> sought,
-      Found by,
-      Optional<CampaignId> campaign,
-      int limit) {
+      String condition, List<String> sought, Found by, Optional<CampaignId> campaign, int limit) {
     return sql.query(
         """
         select distinct l.id from lead_phone p

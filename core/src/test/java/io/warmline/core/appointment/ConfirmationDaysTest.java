@@ -50,8 +50,7 @@ class ConfirmationDaysTest {
       Instant startsAt, Instant at, boolean forbidden) {
     Instant longBefore = startsAt.minus(Duration.ofDays(7));
 
-    assertThat(
-            ConfirmationDays.forbid(Confirmation.AT_ONCE, meeting(startsAt), longBefore, at))
+    assertThat(ConfirmationDays.forbid(Confirmation.AT_ONCE, meeting(startsAt), longBefore, at))
         .isEqualTo(forbidden);
     assertThat(ConfirmationDays.forbid(Confirmation.NONE, meeting(startsAt), longBefore, at))
         .isEqualTo(forbidden);

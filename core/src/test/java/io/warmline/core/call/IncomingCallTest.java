@@ -168,8 +168,7 @@ class IncomingCallTest extends OnPostgres {
     assertThatThrownBy(() -> comesIn(outcome))
         .isInstanceOfSatisfying(
             InvalidValue.class,
-            refusal ->
-                assertThat(refusal.violations().get(0).pointer()).isEqualTo("/disposition"));
+            refusal -> assertThat(refusal.violations().get(0).pointer()).isEqualTo("/disposition"));
   }
 
   private LoggedCall comesIn(Disposition outcome) {

@@ -87,7 +87,8 @@ public final class EventContract {
           value.isIntegralNumber()
               && value.asLong() >= schema.path("minimum").asLong(Long.MIN_VALUE);
       case "number" ->
-          value.isNumber() && value.asDouble() >= schema.path("minimum").asDouble(-Double.MAX_VALUE);
+          value.isNumber()
+              && value.asDouble() >= schema.path("minimum").asDouble(-Double.MAX_VALUE);
       case "boolean" -> value.isBoolean();
       case "string" ->
           value.isTextual()

@@ -63,8 +63,7 @@ class OutcomeTest extends OnPostgres {
       new Told(OutcomeKind.LOST, null, null, "They stay with their vendor", null, null);
   private static final Told UNDECIDED =
       new Told(OutcomeKind.NO_DECISION, null, null, null, "They ask their board", null);
-  private static final Told PROPOSAL =
-      new Told(OutcomeKind.PROPOSAL, null, null, null, null, null);
+  private static final Told PROPOSAL = new Told(OutcomeKind.PROPOSAL, null, null, null, null, null);
 
   @Inject RecordOutcome record;
   @Inject SetAppointment setAppointment;
@@ -94,9 +93,7 @@ class OutcomeTest extends OnPostgres {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @CsvSource({
-    "PROPOSAL, HANDED_OFF", "WON, CUSTOMER", "LOST, NURTURE", "NO_DECISION, NURTURE"
-  })
+  @CsvSource({"PROPOSAL, HANDED_OFF", "WON, CUSTOMER", "LOST, NURTURE", "NO_DECISION, NURTURE"})
   void theLeadGoesWhereTheOutcomeOfItsMeetingSays(OutcomeKind kind, LeadStatus status) {
     tell(held(lead), some(kind));
 
@@ -104,14 +101,11 @@ class OutcomeTest extends OnPostgres {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @CsvSource({
-    "PROPOSAL, HANDED_OFF", "WON, CUSTOMER", "LOST, NURTURE", "NO_DECISION, NURTURE"
-  })
+  @CsvSource({"PROPOSAL, HANDED_OFF", "WON, CUSTOMER", "LOST, NURTURE", "NO_DECISION, NURTURE"})
   void andSoItDoesAfterAHandOff(OutcomeKind kind, LeadStatus status) {
     CampaignId warm = given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.WARM_LEAD)));
     LeadId offered = given.lead(warm);
-    HandoffId handoff =
-        desk.log(offered, agent, Disposition.QUALIFIED).call().links().handoff();
+    HandoffId handoff = desk.log(offered, agent, Disposition.QUALIFIED).call().links().handoff();
     refused(ProblemCode.HANDOFF_NOT_ACCEPTED, () -> ofHandoff(handoff, some(kind)));
 
     decide.accept(handoff, Optional.empty(), null);
@@ -258,8 +252,7 @@ class OutcomeTest extends OnPostgres {
   @Test
   void nothingComesAboutInTheFutureOrIsRevisitedInThePast() {
     Appointment met = held(lead);
-    Told today =
-        new Told(OutcomeKind.LOST, null, null, "why", null, LocalDate.of(2026, 11, 18));
+    Told today = new Told(OutcomeKind.LOST, null, null, "why", null, LocalDate.of(2026, 11, 18));
 
     assertThatThrownBy(
             () ->
@@ -452,7 +445,6 @@ class OutcomeTest extends OnPostgres {
 
   private static void refused(ProblemCode code, ThrowingCallable work) {
     assertThatThrownBy(work)
-        .isInstanceOfSatisfying(
-            WarmlineException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(WarmlineException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 }

@@ -231,7 +231,9 @@ class AppointmentsReportTest extends Reporting {
         .isEqualTo(Map.of("agentId", agent.toString()));
   }
 
-  /** Of four that Dave set, one is moved by the client, one by Ana, and one the client calls off. */
+  /**
+   * Of four that Dave set, one is moved by the client, one by Ana, and one the client calls off.
+   */
   @Test
   void nobodyLosesAMeetingToWhoeverMovedItOrCalledItOff() {
     AgentId dave = given.agentNamed("Dave");
@@ -255,7 +257,8 @@ class AppointmentsReportTest extends Reporting {
     assertThat(appointments.of(of(dave)).rows()).hasSize(1);
     assertThat(appointments.of(of(ana)).rows()).isEmpty();
     assertThat(qualification.of(of(ana)).rows())
-        .allSatisfy(r -> assertThat(r.metrics()).noneMatch(m -> m.name().equals("unqualifiedHeld")));
+        .allSatisfy(
+            r -> assertThat(r.metrics()).noneMatch(m -> m.name().equals("unqualifiedHeld")));
   }
 
   private Scope of(AgentId someone) {
@@ -287,8 +290,7 @@ class AppointmentsReportTest extends Reporting {
         .isEqualTo(new Rate(by == CancelledBy.PROSPECT ? 1 : 0, 1));
     assertThat(rate(row, "cancelledByClient"))
         .isEqualTo(new Rate(by == CancelledBy.CLIENT ? 1 : 0, 1));
-    assertThat(rate(row, "cancelledByFirm"))
-        .isEqualTo(new Rate(by == CancelledBy.FIRM ? 1 : 0, 1));
+    assertThat(rate(row, "cancelledByFirm")).isEqualTo(new Rate(by == CancelledBy.FIRM ? 1 : 0, 1));
     assertThat(rate(row, "cancelledAtShortNotice")).isEqualTo(new Rate(shortNotice, 1));
     assertThat(figure(row, "cancellationNoticeP50").value().orElseThrow())
         .isCloseTo(minutes / 60.0, within(1e-6));

@@ -190,7 +190,8 @@ class ReportsTest extends Reporting {
     }
   }
 
-  @ParameterizedTest(name = "promised from 9:00 to 17:00, dialled at {0}: punctual {1}, {2} minutes late")
+  @ParameterizedTest(
+      name = "promised from 9:00 to 17:00, dialled at {0}: punctual {1}, {2} minutes late")
   @CsvSource({"09:00, 1, 0", "12:30, 1, 0", "17:00, 1, 0", "17:01, 0, 1", "08:56, 1, -4"})
   void aPromiseForADayIsPunctualAllDay(LocalTime dialled, long punctual, double delay) {
     LeadId lead = given.lead(campaign);

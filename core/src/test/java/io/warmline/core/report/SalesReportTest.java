@@ -222,8 +222,7 @@ class SalesReportTest extends Reporting {
   }
 
   private Appointment meet(AgentId setter) {
-    return setAppointment.set(
-        given.lead(campaign), soon(), Optional.of(setter), Optional.empty());
+    return setAppointment.set(given.lead(campaign), soon(), Optional.of(setter), Optional.empty());
   }
 
   private MeetingWish soon() {

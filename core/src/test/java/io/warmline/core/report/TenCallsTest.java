@@ -205,8 +205,7 @@ class TenCallsTest extends Reporting {
           new MeetingWish(Optional.of(timeIn(what)), Optional.empty(), Particulars.NONE, false);
       change.reschedule(meeting("Sue").id(), wish, Optional.empty(), Optional.empty());
     } else if (what.equals("Max's meeting was held; the client judges it `QUALIFIED`.")) {
-      held =
-          attendance.held(meeting("Max").id(), Optional.of(Verdict.QUALIFIED), Optional.empty());
+      held = attendance.held(meeting("Max").id(), Optional.of(Verdict.QUALIFIED), Optional.empty());
     } else if (what.equals("Max buys for 12,500 USD.")) {
       record.ofMeeting(
           held.id(),
@@ -220,8 +219,7 @@ class TenCallsTest extends Reporting {
           new Teller(OutcomeTeller.CLIENT, null),
           Optional.empty());
     } else if (what.equals("The client calls Sue's meeting off.")) {
-      change.cancel(
-          meeting("Sue").id(), CancelledBy.CLIENT, Optional.empty(), Optional.empty());
+      change.cancel(meeting("Sue").id(), CancelledBy.CLIENT, Optional.empty(), Optional.empty());
     } else {
       throw new AssertionError("the test does not know how to do this: " + what);
     }
@@ -245,8 +243,7 @@ class TenCallsTest extends Reporting {
   }
 
   private Scope everything(Grouping by) {
-    return new Scope(
-        Optional.empty(), Optional.empty(), MONDAY, MONDAY.plusDays(6), NEW_YORK, by);
+    return new Scope(Optional.empty(), Optional.empty(), MONDAY, MONDAY.plusDays(6), NEW_YORK, by);
   }
 
   /** Holds a line of the page against the report; @return the figures that it names */

@@ -45,7 +45,13 @@ class SearchLeadsTest extends OnPostgres {
   void aList() {
     campaign = given.campaign();
     add("james", "James", "Butt", "Benton, John B Jr", "jbutt@gmail.com", "+15046218927");
-    add("josephine", "Josephine", "Darakjy", "Chanay, Jeffrey A Esq", "jd@darakjy.org", "+18102929388");
+    add(
+        "josephine",
+        "Josephine",
+        "Darakjy",
+        "Chanay, Jeffrey A Esq",
+        "jd@darakjy.org",
+        "+18102929388");
     add("art", "Art", "Venere", "Chemel, James L Cpa", "art@venere.org", "+18566368749");
     add("lenna", "Lenna", "Paprocki", "Feltz Printing Service", "lpap@hotmail.com", "+19073854412");
     add("jose", "José", "Müller", "Gräf & Söhne", "jose@graef.example", "+493012345678");
