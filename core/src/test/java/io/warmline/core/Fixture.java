@@ -180,7 +180,8 @@ public class Fixture {
     transaction.run(
         () ->
             sql.update(
-                "update campaign set qualifying_questions = :n where tenant_id = :tenant and id = :id",
+                "update campaign set qualifying_questions = :n where tenant_id = :tenant and id ="
+                    + " :id",
                 u -> u.bind("n", questions).bind("id", campaign.value())));
     return campaign;
   }

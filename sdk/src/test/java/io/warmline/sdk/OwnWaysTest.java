@@ -12,7 +12,6 @@ import io.warmline.sdk.model.Disposition;
 import io.warmline.sdk.model.NewAgent;
 import io.warmline.sdk.model.NewCall;
 import io.warmline.sdk.model.NewSignal;
-import io.warmline.sdk.model.NewSignals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -123,8 +123,7 @@ public class LeadsResource implements LeadsApi {
   }
 
   @Override
-  public RestResponse<LeadHitsDto> searchLeads(
-      String q, @Nullable UUID campaignId, Integer limit) {
+  public RestResponse<LeadHitsDto> searchLeads(String q, @Nullable UUID campaignId, Integer limit) {
     return RestResponse.ok(
         new LeadHitsDto()
             .items(

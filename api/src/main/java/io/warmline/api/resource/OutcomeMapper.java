@@ -18,9 +18,7 @@ import io.warmline.core.outcome.Outcome.Teller;
 import io.warmline.core.outcome.OutcomeKind;
 import io.warmline.core.outcome.OutcomeTeller;
 import io.warmline.core.outcome.Told;
-import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Outcomes between the contract and the domain. */
 final class OutcomeMapper {
@@ -77,7 +75,7 @@ final class OutcomeMapper {
         .appointmentId(Values.maybe(source.appointment(), AppointmentId::value))
         .handoffId(Values.maybe(source.handoff(), HandoffId::value))
         .outcome(kind(told.kind()))
-        .value(plain(told.value()))
+        .value(told.value())
         .currency(told.currency())
         .reason(told.reason())
         .nextStep(told.nextStep())
@@ -88,15 +86,6 @@ final class OutcomeMapper {
         .withdrawn(outcome.withdrawn())
         .createdAt(utc(outcome.createdAt()))
         .updatedAt(utc(outcome.updatedAt()));
-  }
-
-  /** 12500, not 12500.0000 and not 1.25E+4. */
-  private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
-    if (value == null) {
-      return null;
-    }
-    BigDecimal bare = value.stripTrailingZeros();
-    return bare.scale() < 0 ? bare.setScale(0) : bare;
   }
 
   static OutcomeKind kind(OutcomeKindDto dto) {

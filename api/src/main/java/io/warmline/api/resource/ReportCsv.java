@@ -36,8 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class ReportCsv implements MessageBodyWriter<ReportDto> {
 
   private static final List<String> COLUMNS =
-      List.of(
-          "metric", "numerator", "denominator", "rate", "low", "high", "value", "unit", "n");
+      List.of("metric", "numerator", "denominator", "rate", "low", "high", "value", "unit", "n");
 
   @Override
   public boolean isWriteable(
@@ -58,7 +57,7 @@ public class ReportCsv implements MessageBodyWriter<ReportDto> {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
     lines(report).forEach(csv::writeRecord);
-    writer.flush();
+    csv.flush();
   }
 
   static List<List<String>> lines(ReportDto report) {
@@ -131,6 +130,8 @@ public class ReportCsv implements MessageBodyWriter<ReportDto> {
 
   /** As people write it: 0.0005, never 5.0E-4. */
   private static String text(@Nullable Double value) {
-    return value == null ? "" : new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
+    return value == null
+        ? ""
+        : new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
   }
 }

@@ -48,7 +48,8 @@ class ShowHandoff {
   /** Each with its lead, so that a list can be worked without asking for every one. */
   List<HandoffDto> withLeads(List<Handoff> handoffs) {
     Map<LeadId, Lead> known =
-        leads.of(handoffs.stream().map(handoff -> handoff.lead().value()).distinct().toList())
+        leads
+            .of(handoffs.stream().map(handoff -> handoff.lead().value()).distinct().toList())
             .stream()
             .collect(Collectors.toMap(Lead::id, Function.identity()));
     return handoffs.stream()

@@ -69,7 +69,8 @@ final class Rows {
                 world -> {},
                 message ->
                     message.body(
-                        "{\"name\":\"Much asked\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\","
+                        "{\"name\":\"Much"
+                            + " asked\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\","
                             + "\"policy\":{\"qualifyingQuestions\":12}}")),
         Row.of("listCampaigns", 200),
         Row.of("getCampaign", 200),

@@ -51,8 +51,7 @@ class ReportCsvTest {
             .group(Map.of())
             .metrics(List.of())
             .figures(
-                List.of(
-                    new ReportFigureDto().name("value").value(12_500_000.0).unit("USD").n(3L)));
+                List.of(new ReportFigureDto().name("value").value(12_500_000.0).unit("USD").n(3L)));
     ReportDto report = new ReportDto().groupBy(ReportGroupingDto.NONE).rows(List.of(row));
 
     assertThat(text(report)).endsWith("value,,,,,,12500000,USD,3\r\n");

@@ -26,7 +26,8 @@ class CorrectionTrace implements Trace {
   @Override
   public void forget(LeadId lead, Instant now) {
     sql.update(
-        "update correction set reason = null, before = '{}' where tenant_id = :tenant and lead_id = :lead",
+        "update correction set reason = null, before = '{}' where tenant_id = :tenant and lead_id ="
+            + " :lead",
         u -> u.bind("lead", lead.value()));
   }
 }

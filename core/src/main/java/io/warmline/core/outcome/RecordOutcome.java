@@ -22,7 +22,6 @@ import io.warmline.core.outcome.Outcome.Source;
 import io.warmline.core.outcome.Outcome.Teller;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -189,16 +188,12 @@ public class RecordOutcome {
   private static Map<String, String> asTold(Outcome before) {
     Map<String, String> told = new LinkedHashMap<>();
     told.put("outcome", before.told().kind().name());
-    put(told, "value", plain(before.told().value()));
+    put(told, "value", before.told().value());
     put(told, "currency", before.told().currency());
     put(told, "reason", before.told().reason());
     put(told, "nextStep", before.told().nextStep());
     put(told, "revisitOn", before.told().revisitOn());
     return told;
-  }
-
-  private static @Nullable String plain(@Nullable BigDecimal value) {
-    return value == null ? null : value.stripTrailingZeros().toPlainString();
   }
 
   private static void put(Map<String, String> told, String name, @Nullable Object value) {

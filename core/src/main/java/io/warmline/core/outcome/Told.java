@@ -58,6 +58,13 @@ public record Told(
       }
     }
     requireMoney(value, currency);
+    value = value == null ? null : bare(value);
+  }
+
+  /** 12500, not 12500.0000 and not 1.25E+4. */
+  private static BigDecimal bare(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   private static void require(@Nullable Object part, String pointer, String why) {

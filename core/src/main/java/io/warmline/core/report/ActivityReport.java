@@ -69,9 +69,10 @@ public class ActivityReport {
       """
       with dial as (
         select d.*, coalesce(extract(epoch from
-                 least(lead(d.started_at) over day - d.started_at,
-                       greatest(interval '15 minutes', make_interval(secs => coalesce(d.duration_seconds, 0))))),
-                 d.duration_seconds, 0) as taken
+                 case when lead(d.id) over day is not null then
+                   least(lead(d.started_at) over day - d.started_at,
+                         greatest(interval '15 minutes', make_interval(secs => coalesce(d.duration_seconds, 0))))
+                 end), d.duration_seconds, 0) as taken
         from call d
         where d.tenant_id = :tenant and d.started_at >= :from and d.started_at < :until
           and d.disposition <> 'TECHNICAL_FAILURE' and d.direction = 'OUTBOUND'

@@ -22,7 +22,8 @@ public enum Grouping {
   /** What the campaign delivers by now. */
   DELIVERABLE(
       "deliverable",
-      "(select cd.deliverable from campaign cd where cd.tenant_id = :tenant and cd.id = %1$s.campaign_id)"),
+      "(select cd.deliverable from campaign cd where cd.tenant_id = :tenant and cd.id ="
+          + " %1$s.campaign_id)"),
   /** Which version of the campaign's scripts was in force: the first is that of its creation. */
   SCRIPT_VERSION(
       "scriptVersion",

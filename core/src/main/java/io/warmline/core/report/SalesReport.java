@@ -135,9 +135,9 @@ public class SalesReport {
     return new Report(
         "sales",
         scope,
-        "Meetings whose time was in the period, and hand-offs that were offered in it, with what has"
-            + " become of them by now. A meeting belongs to who set the first of its chain; pending"
-            + " ones are left out.",
+        "Meetings whose time was in the period, and hand-offs that were offered in it, with what"
+            + " has become of them by now. A meeting belongs to who set the first of its chain;"
+            + " pending ones are left out.",
         clock.instant(),
         rows);
   }

@@ -127,9 +127,10 @@ class TenantWallsTest extends OnPostgres {
             + " day', now() from call limit 1",
         job);
     execute(
-        "insert into outcome (tenant_id, id, version, lead_id, campaign_id, handoff_id, kind, told_by,"
-            + " happened_at, withdrawn, created_at, updated_at) select :tenant, :id, 0, lead_id,"
-            + " campaign_id, id, 'PROPOSAL', 'CLIENT', now(), false, now(), now() from handoff limit 1",
+        "insert into outcome (tenant_id, id, version, lead_id, campaign_id, handoff_id, kind,"
+            + " told_by, happened_at, withdrawn, created_at, updated_at) select :tenant, :id, 0,"
+            + " lead_id, campaign_id, id, 'PROPOSAL', 'CLIENT', now(), false, now(), now() from"
+            + " handoff limit 1",
         job);
     execute(
         "insert into correction (tenant_id, id, lead_id, outcome_id, before, created_at) select"
