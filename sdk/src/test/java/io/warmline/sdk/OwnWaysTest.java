@@ -12,7 +12,6 @@ import io.warmline.sdk.model.Disposition;
 import io.warmline.sdk.model.NewAgent;
 import io.warmline.sdk.model.NewCall;
 import io.warmline.sdk.model.NewSignal;
-import io.warmline.sdk.model.NewSignals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,9 +181,7 @@ class OwnWaysTest {
         .hasMessage("NewAgent lacks /name");
     assertThatThrownBy(
             () ->
-                warmline
-                    .signals()
-                    .recordSignals(new NewSignals().signals(List.of(new NewSignal()))))
+                warmline.signals().recordSignals(List.of(new NewSignal())))
         .hasMessage("NewSignals lacks /signals/0/type");
     assertThat(server.asked()).isEmpty();
   }
