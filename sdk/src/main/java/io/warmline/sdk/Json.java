@@ -61,10 +61,7 @@ final class Json {
 
   /** What the contract says of the fields of a model. */
   static List<BeanPropertyDefinition> fieldsOf(Class<?> model) {
-    return MAPPER
-        .getSerializationConfig()
-        .introspect(MAPPER.constructType(model))
-        .findProperties();
+    return MAPPER.getSerializationConfig().introspect(MAPPER.constructType(model)).findProperties();
   }
 
   /** Reads a model, from UTF-8 whatever the charset of the platform is. */

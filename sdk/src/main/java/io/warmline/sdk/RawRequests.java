@@ -35,8 +35,7 @@ public final class RawRequests {
    * @return what came back; a missing node where nothing did
    * @throws IllegalArgumentException if there is no such method, or that is no path
    */
-  public JsonNode sendJson(
-      String method, String path, Object body, RequestOption... options) {
+  public JsonNode sendJson(String method, String path, Object body, RequestOption... options) {
     Request request = request(method, path);
     Request filled =
         request.method().equals("PATCH") ? request.mergePatch(body) : request.json(body);

@@ -91,7 +91,8 @@ final class Request {
       path = path.substring(0, from) + Query.percent(argument.toString()) + path.substring(to + 1);
     }
     Map<String, String> headers = Map.of(ACCEPT, "application/json");
-    return new Request(new Target(method, template, path), Query.NONE, headers, Body.NONE, Conduct.USUAL);
+    return new Request(
+        new Target(method, template, path), Query.NONE, headers, Body.NONE, Conduct.USUAL);
   }
 
   Request query(Query other) {

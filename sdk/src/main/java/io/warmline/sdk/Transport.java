@@ -184,10 +184,7 @@ final class Transport {
 
   private Retries retries(Request request) {
     Retries usual = settings.retries();
-    return request
-        .retries()
-        .map(most -> new Retries(most, usual.totalDeadline()))
-        .orElse(usual);
+    return request.retries().map(most -> new Retries(most, usual.totalDeadline())).orElse(usual);
   }
 
   private static Duration shorter(Duration one, Duration other) {

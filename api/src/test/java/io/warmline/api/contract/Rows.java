@@ -70,10 +70,7 @@ final class Rows {
                 "QUALIFICATION_NOT_JUSTIFIED",
                 world -> {},
                 message -> message.body("{\"policy\":{\"qualifyingQuestions\":3}}")),
-        Row.of(
-                "deleteCampaign",
-                204,
-                world -> world.as(SECOND_CAMPAIGN, World.EMPTY_CAMPAIGN))
+        Row.of("deleteCampaign", 204, world -> world.as(SECOND_CAMPAIGN, World.EMPTY_CAMPAIGN))
             .refused(
                 "CAMPAIGN_IN_USE",
                 world ->
@@ -243,7 +240,8 @@ final class Rows {
                             + LEAD
                             + "\",\"agentId\":\""
                             + AGENT
-                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two"
+                            + " weeks\"}}"))
             .refused(
                 "LEAD_ERASED",
                 world ->
@@ -336,7 +334,8 @@ final class Rows {
                 Rows::refusesCalls,
                 message ->
                     message.body(
-                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two"
+                            + " weeks\"}}"))
             .refused(
                 "LEAD_ERASED",
                 world -> world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}"))
@@ -436,10 +435,8 @@ final class Rows {
         Row.of(
                 "cancelAppointment",
                 200,
-                world ->
-                    world.appointment().as(World.APPOINTMENT, World.CANCELLED_APPOINTMENT))
-            .refused(
-                "APPOINTMENT_CLOSED", world -> cancel(world, World.CANCELLED_APPOINTMENT)),
+                world -> world.appointment().as(World.APPOINTMENT, World.CANCELLED_APPOINTMENT))
+            .refused("APPOINTMENT_CLOSED", world -> cancel(world, World.CANCELLED_APPOINTMENT)),
         Row.of(
                 "recordAttendance",
                 200,

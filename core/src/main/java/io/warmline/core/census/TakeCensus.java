@@ -83,8 +83,7 @@ public class TakeCensus {
             q
                 .map(
                     (rs, ctx) ->
-                        Map.entry(
-                            new Place(State.of(rs.getInt(1)), rs.getInt(2)), rs.getLong(3)))
+                        Map.entry(new Place(State.of(rs.getInt(1)), rs.getInt(2)), rs.getLong(3)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
