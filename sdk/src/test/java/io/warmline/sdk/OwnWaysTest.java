@@ -153,7 +153,8 @@ class OwnWaysTest {
   void whatIsNewIsKept() {
     Agent agent =
         WarmlineJson.fromJson(
-            "{\"id\": \"0198f1a0-0002-7000-8000-000000000001\", \"name\": \"Dave\", \"shoeSize\": 44}",
+            "{\"id\": \"0198f1a0-0002-7000-8000-000000000001\", \"name\": \"Dave\", \"shoeSize\":"
+                + " 44}",
             Agent.class);
     Callback callback =
         WarmlineJson.fromJson("{\"status\": \"POSTPONED\", \"words\": \"later\"}", Callback.class);
@@ -182,11 +183,7 @@ class OwnWaysTest {
     assertThatThrownBy(() -> warmline.agents().createAgent(new NewAgent()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("NewAgent lacks /name");
-    assertThatThrownBy(
-            () ->
-                warmline
-                    .signals()
-                    .recordSignals(List.of(new NewSignal())))
+    assertThatThrownBy(() -> warmline.signals().recordSignals(List.of(new NewSignal())))
         .hasMessage("NewSignals lacks /signals/0/type");
     assertThat(server.asked()).isEmpty();
   }

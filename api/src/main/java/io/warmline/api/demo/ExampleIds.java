@@ -1,6 +1,5 @@
 package io.warmline.api.demo;
 
-import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;

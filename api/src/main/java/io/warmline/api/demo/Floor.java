@@ -95,8 +95,7 @@ class Floor {
   }
 
   void cancel(AppointmentId meeting, String reason) {
-    changeAppointment.cancel(
-        meeting, CancelledBy.PROSPECT, Optional.of(reason), Optional.empty());
+    changeAppointment.cancel(meeting, CancelledBy.PROSPECT, Optional.of(reason), Optional.empty());
   }
 
   void accept(HandoffId handoff) {
@@ -113,12 +112,7 @@ class Floor {
     signals.record(
         List.of(
             new SignalReport(
-                SignalReport.Who.lead(lead),
-                type,
-                Optional.empty(),
-                PRICE_LIST,
-                BROWSER,
-                null)));
+                SignalReport.Who.lead(lead), type, Optional.empty(), PRICE_LIST, BROWSER, null)));
   }
 
   /** The message that is owed to a lead. */

@@ -66,12 +66,15 @@ class FoundFirm {
     rules.save(new RuleId("house-lunch-break"), lunchBreak());
     List<AgentId> callers =
         List.of(
-            agent("Dave Miller", "en", "es"), agent("Ana Torres", "en", "es"), agent("Priya Raman", "en"));
-    ClientId chemel = client("Chemel Managed IT", "Wants a weekly report.", "US", "America/New_York");
+            agent("Dave Miller", "en", "es"),
+            agent("Ana Torres", "en", "es"),
+            agent("Priya Raman", "en"));
+    ClientId chemel =
+        client("Chemel Managed IT", "Wants a weekly report.", "US", "America/New_York");
     ClientId feltz = client("Feltz Print Services", "Decides on Mondays.", "US", "America/Chicago");
-    ClientId harbor = client("Harbor Office Supplies", "Has 400 customers.", "AU", "Australia/Sydney");
-    CampaignId meetings =
-        campaign("Managed IT for small firms", Deliverable.APPOINTMENT, chemel);
+    ClientId harbor =
+        client("Harbor Office Supplies", "Has 400 customers.", "AU", "Australia/Sydney");
+    CampaignId meetings = campaign("Managed IT for small firms", Deliverable.APPOINTMENT, chemel);
     CampaignId warmLeads = campaign("Print contracts, warm leads", Deliverable.WARM_LEAD, feltz);
     CampaignId checkIns = campaign("Office supplies, customers", Deliverable.CHECK_IN, harbor);
     programme(ProgrammeKind.CUSTOMER_CHECK_IN, "Customers, every quarter", checkIns);
@@ -81,7 +84,9 @@ class FoundFirm {
         meetings,
         warmLeads,
         checkIns,
-        campaigns.create(terms("Spring list, not bought yet", Deliverable.APPOINTMENT).build()).id(),
+        campaigns
+            .create(terms("Spring list, not bought yet", Deliverable.APPOINTMENT).build())
+            .id(),
         chemel,
         client("Paprocki & Sons", "Has asked for an offer.", "US", "America/Denver"),
         programme(ProgrammeKind.REHEAT, "Two months of silence", meetings),
@@ -98,8 +103,7 @@ class FoundFirm {
 
   private ClientId client(String name, String notes, String country, String zone) {
     CallingHours.Window day = new CallingHours.Window(LocalTime.of(9, 0), LocalTime.of(17, 0));
-    CallingHours hours =
-        on(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), day);
+    CallingHours hours = on(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), day);
     return clients
         .create(
             new Client.Profile(
@@ -123,8 +127,7 @@ class FoundFirm {
                 null)
             : Qualifying.NONE;
     return campaigns
-        .create(
-            terms(name, deliverable).client(Optional.of(client)).qualifying(asks).build())
+        .create(terms(name, deliverable).client(Optional.of(client)).qualifying(asks).build())
         .id();
   }
 

@@ -93,7 +93,8 @@ class NameByExamples {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "update calendar_link set token_hash = sha256(cast(? as bytea)) where tenant_id = ? and agent_id = ?",
+                "update calendar_link set token_hash = sha256(cast(? as bytea)) where tenant_id = ?"
+                    + " and agent_id = ?",
                 CALENDAR_TOKEN.getBytes(StandardCharsets.US_ASCII),
                 tenant.id().value(),
                 agent));
@@ -109,8 +110,8 @@ class NameByExamples {
 
   private static String update(String table, List<Column> columns, Map<UUID, UUID> ids) {
     return columns.stream()
-        .map(column -> column.renamed(ids))
-        .collect(Collectors.joining(", ", "update " + table + " set ", ""))
+            .map(column -> column.renamed(ids))
+            .collect(Collectors.joining(", ", "update " + table + " set ", ""))
         + columns.stream()
             .map(column -> column.concerned(ids))
             .collect(Collectors.joining(" or ", " where tenant_id = ? and (", ")"));

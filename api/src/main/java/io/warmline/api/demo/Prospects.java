@@ -21,10 +21,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The lists with which the firm has worked until now: those with whom it has spoken are on them. */
+/**
+ * The lists with which the firm has worked until now: those with whom it has spoken are on them.
+ */
 @ApplicationScoped
 class Prospects {
-
 
   private final SaveLead save;
 
@@ -42,8 +43,7 @@ class Prospects {
   private static List<NamedCsvRecord> rows(String list) {
     try (Reader file =
             new InputStreamReader(
-                Objects.requireNonNull(
-                    Prospects.class.getClassLoader().getResourceAsStream(list)),
+                Objects.requireNonNull(Prospects.class.getClassLoader().getResourceAsStream(list)),
                 StandardCharsets.UTF_8);
         CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
       return rows.stream().toList();

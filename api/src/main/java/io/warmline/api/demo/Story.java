@@ -50,8 +50,7 @@ final class Story {
 
   /** A call on a working day. */
   private void call(int daysAgo, int hour, int minute, int agent, LeadId lead, Talk talk) {
-    timeline.at(
-        days.ago(daysAgo, hour, minute), () -> floor.call(firm.agent(agent), lead, talk));
+    timeline.at(days.ago(daysAgo, hour, minute), () -> floor.call(firm.agent(agent), lead, talk));
   }
 
   /**
@@ -93,9 +92,7 @@ final class Story {
             Talk.brief(Disposition.NOT_INTERESTED, "Has just signed with somebody else."),
             Talk.nurtured(inSpring, "Budget is decided after New Year."),
             Talk.of(
-                Disposition.INFORMATION_REQUESTED,
-                "Wants the price list first.",
-                CallDetails.NONE),
+                Disposition.INFORMATION_REQUESTED, "Wants the price list first.", CallDetails.NONE),
             Talk.promised("in two weeks", "Is moving the office.", firm.agent(1)),
             Talk.rang(Disposition.NO_ANSWER),
             Talk.unqualified("Three people, no server."),
@@ -137,10 +134,7 @@ final class Story {
     keeping
         .talk()
         .ifPresent(
-            talk ->
-                timeline.at(
-                    keeping.at(made.window()),
-                    () -> floor.call(agent, lead, talk)));
+            talk -> timeline.at(keeping.at(made.window()), () -> floor.call(agent, lead, talk)));
   }
 
   /** Meetings that have been: held, missed and called off. */
@@ -283,8 +277,7 @@ final class Story {
         9,
         leads.get(5),
         days.ago(7, 11, 15),
-        handoff ->
-            floor.giveBack(handoff, ReturnReason.WRONG_PERSON, "The daughter decides now."));
+        handoff -> floor.giveBack(handoff, ReturnReason.WRONG_PERSON, "The daughter decides now."));
     offered(12, leads.get(6), timeline.present().plusSeconds(1), handoff -> {});
     timeline.at(days.ago(2, 15, 20), () -> ids.handoff(offer(1, leads.get(7))));
     timeline.at(days.ago(1, 12, 50), () -> ids.handoffToReturn(offer(2, leads.get(8))));
@@ -371,7 +364,11 @@ final class Story {
             Optional.empty()));
     timeline.at(
         now.minus(Duration.ofMinutes(4)),
-        () -> floor.setMeeting(firm.agent(1), leads.get(2), Talk.meeting(days.in(4, 9, 0), "A quote for two sites.")));
+        () ->
+            floor.setMeeting(
+                firm.agent(1),
+                leads.get(2),
+                Talk.meeting(days.in(4, 9, 0), "A quote for two sites.")));
     timeline.at(
         now.minus(Duration.ofMinutes(3)), () -> floor.signal(leads.get(3), SignalType.LINK_CLICK));
     timeline.at(

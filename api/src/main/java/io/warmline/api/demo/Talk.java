@@ -50,8 +50,7 @@ record Talk(Disposition outcome, int seconds, Optional<String> notes, CallDetail
   /** As the other, and this was the time that was agreed. */
   static Talk promisedFor(Instant dueAt, String words, String notes, Optional<AgentId> agent) {
     return promised(
-        new Wish(
-            Optional.of(dueAt), Optional.empty(), agent, Optional.of(words), Optional.empty()),
+        new Wish(Optional.of(dueAt), Optional.empty(), agent, Optional.of(words), Optional.empty()),
         notes);
   }
 
@@ -113,9 +112,7 @@ record Talk(Disposition outcome, int seconds, Optional<String> notes, CallDetail
   /** A customer said how things are. */
   static Talk customer(CheckIn said, String notes) {
     return of(
-        Disposition.ALREADY_CUSTOMER,
-        notes,
-        CallDetails.NONE.finding(new Findings(null, said)));
+        Disposition.ALREADY_CUSTOMER, notes, CallDetails.NONE.finding(new Findings(null, said)));
   }
 
   /** They have no use for it, and that is why. */

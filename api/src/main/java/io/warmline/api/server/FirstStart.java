@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * On a database without tenants, creates the first one with a key that may do everything, and
- * prints the key, this once. On the server's own database the tenant is a firm to try things
- * on. A key that the settings name is given to the tenant at any start.
+ * prints the key, this once. On the server's own database the tenant is a firm to try things on. A
+ * key that the settings name is given to the tenant at any start.
  */
 @Singleton
 class FirstStart {

@@ -79,10 +79,7 @@ final class Rows {
                 "QUALIFICATION_NOT_JUSTIFIED",
                 world -> {},
                 message -> message.body("{\"policy\":{\"qualifyingQuestions\":3}}")),
-        Row.of(
-                "deleteCampaign",
-                204,
-                world -> world.as(SECOND_CAMPAIGN, World.EMPTY_CAMPAIGN))
+        Row.of("deleteCampaign", 204, world -> world.as(SECOND_CAMPAIGN, World.EMPTY_CAMPAIGN))
             .refused(
                 "CAMPAIGN_IN_USE",
                 world ->
@@ -455,10 +452,8 @@ final class Rows {
         Row.of(
                 "cancelAppointment",
                 200,
-                world ->
-                    world.appointment().as(World.APPOINTMENT, World.CANCELLED_APPOINTMENT))
-            .refused(
-                "APPOINTMENT_CLOSED", world -> cancel(world, World.CANCELLED_APPOINTMENT)),
+                world -> world.appointment().as(World.APPOINTMENT, World.CANCELLED_APPOINTMENT))
+            .refused("APPOINTMENT_CLOSED", world -> cancel(world, World.CANCELLED_APPOINTMENT)),
         Row.of(
                 "recordAttendance",
                 200,

@@ -39,7 +39,9 @@ class MetricsTest {
             "{\"name\":\"Spring\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\"}");
     post(
         "/v1/leads",
-        "{\"campaignId\":\"" + campaign + "\",\"phones\":[\"504-621-8927\"],\"firstName\":\"James\"}");
+        "{\"campaignId\":\""
+            + campaign
+            + "\",\"phones\":[\"504-621-8927\"],\"firstName\":\"James\"}");
     work.measure();
   }
 
