@@ -14,7 +14,6 @@ import io.warmline.core.tenant.UniqueIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -27,12 +26,6 @@ import org.jdbi.v3.core.JdbiException;
 /** The leads of a campaign, found and written many at a time. */
 @ApplicationScoped
 class ImportedLeads implements ImportTarget {
-
-  /** The fields of the table that rows fill, in the order of the statements below. */
-  private static final List<LeadField> FIELDS =
-      Arrays.stream(LeadField.values())
-          .filter(f -> !f.isPhone() && f != LeadField.FULL_NAME)
-          .toList();
 
   /*
    * One probe of an index for each key, held to by "offset 0": a plan is made once, when the tables
@@ -63,7 +56,7 @@ class ImportedLeads implements ImportTarget {
       """;
 
   /* The leads come as a table, one array a column, which costs one round trip however many there are. */
-  private static final String INSERT =
+  static final String INSERT =
       """
       insert into lead (tenant_id, id, campaign_id, phone, external_id, title, first_name, last_name, job_title, company, email,
                         website, street, city, county, region, postal_code, country, time_zone, language, score, notes,
@@ -88,7 +81,7 @@ class ImportedLeads implements ImportTarget {
       """;
 
   /* One by one, in one batch: a join with the table could be planned for another size of it. */
-  private static final String UPDATE =
+  static final String UPDATE =
       """
       update lead
       set phone = :phone, external_id = :externalId, title = :title, first_name = :firstName, last_name = :lastName,
@@ -229,7 +222,7 @@ class ImportedLeads implements ImportTarget {
                   Columns.of(
                       leads,
                       lead -> lead.comesBackAt(campaignZone).map(Instant::toString).orElse(null)));
-          for (LeadField field : FIELDS) {
+          for (LeadField field : LeadField.COLUMNS) {
             u.bindArray(field.key(), String.class, Columns.of(leads, lead -> lead.value(field)));
           }
         });
@@ -252,7 +245,7 @@ class ImportedLeads implements ImportTarget {
                   .bind("consentKind", lead.consent().map(c -> c.kind().name()).orElse(null))
                   .bind("consentGivenAt", lead.consent().map(c -> c.givenAt()).orElse(null))
                   .bind("consentEvidence", lead.consent().map(c -> c.evidence()).orElse(null));
-              FIELDS.forEach(field -> b.bind(field.key(), lead.value(field)));
+              LeadField.COLUMNS.forEach(field -> b.bind(field.key(), lead.value(field)));
             });
     if (updated != leads.size()) {
       throw new TenantTransaction.Collision(

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class KnownLead {
 
   static final int MOST_NUMBERS = 5;
-
-  /** What a change of decides when the lead is called. */
-  private static final Set<LeadField> PLACING =
-      Set.of(
-          LeadField.SCORE,
-          LeadField.TIME_ZONE,
-          LeadField.LANGUAGE,
-          LeadField.REGION,
-          LeadField.POSTAL_CODE,
-          LeadField.COUNTRY,
-          LeadField.CONTRACT_END);
 
   private final UUID id;
   private final @Nullable Integer version;
@@ -165,7 +153,7 @@ final class KnownLead {
     } else if (!value.equals(before)) {
       values.put(field, value);
       changed = true;
-      placedAnew |= PLACING.contains(field);
+      placedAnew |= field.decidesPlace();
     }
   }
 

@@ -37,25 +37,7 @@ final class LeadColumns {
 
   /** The fields between the two and the numbers, in the order in which they are written. */
   static final List<LeadField> FIELDS =
-      List.of(
-          LeadField.TITLE,
-          LeadField.FIRST_NAME,
-          LeadField.LAST_NAME,
-          LeadField.COMPANY,
-          LeadField.JOB_TITLE,
-          LeadField.EMAIL,
-          LeadField.WEBSITE,
-          LeadField.STREET,
-          LeadField.CITY,
-          LeadField.COUNTY,
-          LeadField.REGION,
-          LeadField.POSTAL_CODE,
-          LeadField.COUNTRY,
-          LeadField.TIME_ZONE,
-          LeadField.LANGUAGE,
-          LeadField.SCORE,
-          LeadField.NOTES,
-          LeadField.CONTRACT_END);
+      LeadField.COLUMNS.stream().filter(field -> field != LeadField.EXTERNAL_ID).toList();
 
   static final int PHONES = 5;
 

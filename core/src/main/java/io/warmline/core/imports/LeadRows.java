@@ -12,16 +12,12 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Reads leads as imports and exports see them: by the fields of a lead file. */
 final class LeadRows {
-
-  /** The fields that the table keeps, by their columns. */
-  private static final Map<LeadField, String> COLUMNS = columns();
 
   /** Selects leads with their numbers, to be completed with a condition and an order. */
   static final String SELECT =
@@ -40,22 +36,12 @@ final class LeadRows {
 
   private LeadRows() {}
 
-  private static Map<LeadField, String> columns() {
-    Map<LeadField, String> columns = new EnumMap<>(LeadField.class);
-    for (LeadField field : LeadField.values()) {
-      if (!field.isPhone() && field != LeadField.FULL_NAME) {
-        columns.put(field, field.name().toLowerCase(Locale.ROOT));
-      }
-    }
-    return columns;
-  }
-
   static KnownLead.Known known(ResultSet rs) throws SQLException {
     Map<LeadField, String> values = new EnumMap<>(LeadField.class);
-    for (Map.Entry<LeadField, String> column : COLUMNS.entrySet()) {
-      String value = rs.getString(column.getValue());
+    for (LeadField field : LeadField.COLUMNS) {
+      String value = rs.getString(field.column());
       if (value != null) {
-        values.put(column.getKey(), value);
+        values.put(field, value);
       }
     }
     List<PhoneNumber> numbers =

@@ -27,6 +27,8 @@ final class RefusalWords {
           "(?iu)\\b(?:do not (?:call|contact)|don[’']?t call|no calls|never call|nicht anrufen"
               + "|ne pas appeler|no llamar)\\b|[(\\[]DNC[)\\]]|\\bDNC$");
 
+  private static final Pattern BRACKETS = Pattern.compile("[\\s,;-]*[(\\[]\\s*[)\\]]|[\\s,;-]+$");
+
   private static final Pattern BETWEEN = Pattern.compile("[,;|/.!\\r\\n]+");
 
   private RefusalWords() {}
@@ -36,6 +38,13 @@ final class RefusalWords {
     return LIKELY.matcher(text).find()
         && Arrays.stream(BETWEEN.split(text, -1))
             .anyMatch(part -> REFUSALS.contains(HeaderNames.folded(part)));
+  }
+
+  /** The name without the refusal and the brackets around it. */
+  static String without(String name) {
+    return areBeside(name)
+        ? BRACKETS.matcher(BESIDE_A_NAME.matcher(name).replaceAll("")).replaceAll(" ").strip()
+        : name;
   }
 
   /** Whether a refusal stands in a name, as in {@code Bob Ray (do not call)}. */

@@ -207,7 +207,16 @@ final class RowAssembly {
     if (whole == null) {
       return;
     }
-    FullName name = FullName.of(whole);
+    if (RefusalWords.areBeside(whole)) {
+      String column = origins.getOrDefault(LeadField.FULL_NAME, LeadField.FULL_NAME.key());
+      facts.put(RowFact.DO_NOT_CALL, new Fact(column, "do not call"));
+      warnings.add(
+          new RowWarning(
+              column,
+              RowProblem.UNCLEAR_DO_NOT_CALL,
+              "says beside the name that no calls are wanted; the person is not called."));
+    }
+    FullName name = FullName.of(RefusalWords.without(whole));
     putIfAbsent(LeadField.TITLE, name.title());
     putIfAbsent(LeadField.FIRST_NAME, name.first());
     putIfAbsent(LeadField.LAST_NAME, name.last());

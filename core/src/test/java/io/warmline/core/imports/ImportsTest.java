@@ -618,7 +618,7 @@ class ImportsTest extends OnPostgres {
     assertThat(exported)
         .startsWith("id,externalId,status,title,firstName,")
         .contains(
-            ",phone5,custom.seats\r\n",
+            ",verdict,revisitOn,custom.seats\r\n",
             ",'=1+1,COLD,",
             ",''=kept,",
             ",'-40\r\n",
