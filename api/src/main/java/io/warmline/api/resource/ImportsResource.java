@@ -160,9 +160,9 @@ public class ImportsResource implements ImportsApi {
   @Override
   public RestResponse<ImportMappingDto> saveImportMapping(
       String mappingName, NewImportMappingDto dto) {
-    return RestResponse.ok(
-        idempotency.once(
-            () ->
+    return idempotency.once(
+        () ->
+            RestResponse.ok(
                 ImportMapper.mapping(
                     savedMappings.save(
                         mappingName,
@@ -180,12 +180,10 @@ public class ImportsResource implements ImportsApi {
         });
   }
 
-  /** Each lead goes in a transaction of its own; what is gone is gone if the request is cut. */
   @Override
-  public RestResponse<ImportUndoneDto> undoImport(UUID importId) {
-    ImportId id = new ImportId(importId);
-    idempotency.once(() -> imports.get(id));
-    return RestResponse.ok(ImportMapper.undone(undoImport.undo(id)));
+  public RestResponse<ImportUndoneDto> undoImport(UUID importId, @Nullable String idempotencyKey) {
+    return idempotency.once(
+        () -> RestResponse.ok(ImportMapper.undone(undoImport.undo(new ImportId(importId)))));
   }
 
   /** The encoding that the sender says the file is in. */

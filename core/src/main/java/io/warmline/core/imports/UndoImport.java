@@ -22,7 +22,7 @@ import java.util.UUID;
 public class UndoImport {
 
   /** The leads of one request. */
-  static final int MOST = 1000;
+  static final int MOST = 500;
 
   /** Leads of the import on which nothing was built. */
   private static final String UNTOUCHED =
@@ -58,8 +58,7 @@ public class UndoImport {
   public record Undone(long removed, long kept, long remaining) {}
 
   /**
-   * Removes at most a thousand leads, each in a transaction of its own. Not to be called in a
-   * transaction. Asking again goes on.
+   * Removes at most five hundred leads, in one transaction. Asking again goes on.
    *
    * @throws NotFound if the tenant has no such import
    * @throws WarmlineException IMPORT_RUNNING if it has not ended
@@ -70,15 +69,11 @@ public class UndoImport {
       throw new WarmlineException(
           ProblemCode.IMPORT_RUNNING, "The import has not ended. Undo it when it has.");
     }
-    long removed = 0;
-    for (LeadId lead : transaction.call(() -> untouched(job))) {
-      removed += remove(lead) ? 1 : 0;
-    }
-    long gone = removed;
     return transaction.call(
         () -> {
+          long removed = untouched(job).stream().filter(this::remove).count();
           long remaining = count(job, "select count(*) " + UNTOUCHED);
-          return new Undone(gone, made(job) - remaining, remaining);
+          return new Undone(removed, made(job) - remaining, remaining);
         });
   }
 

@@ -108,8 +108,8 @@ final class ZoneNames {
   static Optional<String> idOf(String text, String country, String region) {
     String name = text.replace("_slash_", "/").strip();
     return known(name)
-        .or(() -> hubspot(name))
         .or(() -> Optional.ofNullable(NAMES.get(words(name))))
+        .or(() -> hubspot(name))
         .or(() -> there(words(name), country, region));
   }
 
