@@ -543,7 +543,7 @@ create table task (
   lead_id      uuid        not null,
   campaign_id  uuid        not null,
   kind         text        not null,
-  tier         smallint    not null check (tier between 2 and 6),
+  tier         smallint    not null check (tier between 1 and 8),
   status       text        not null check (status in ('WAITING', 'DUE', 'DONE', 'CANCELLED')),
   reason       text        not null,
   subject_id   uuid,
@@ -627,7 +627,7 @@ create table queue_entry (
   campaign_id      uuid        not null,
   bucket_id        bigint,
   phone            text,
-  state            smallint    not null check (state in (0, 1, 2, 9)),
+  state            text        not null check (state in ('READY', 'WAITING', 'LEASED', 'CLOSED')),
   tier             smallint    not null check (tier between 1 and 8),
   score            integer     not null,
   rank             integer     not null generated always as (tier * 10000 - score) stored,
@@ -650,24 +650,24 @@ create table queue_entry (
   foreign key (tenant_id, lead_id, callback_id) references callback (tenant_id, lead_id, id),
   foreign key (tenant_id, lead_id, task_id) references task (tenant_id, lead_id, id),
   foreign key (tenant_id, lead_id, claim_id) references claim (tenant_id, lead_id, id) deferrable initially deferred,
-  check ((state = 2) = (claim_id is not null)),
-  check ((state = 2) = (lease_expires_at is not null)),
-  check (state = 9 or (bucket_id is not null and phone is not null)),
-  check ((state in (1, 9)) = (blocked_by is not null))
+  check ((state = 'LEASED') = (claim_id is not null)),
+  check ((state = 'LEASED') = (lease_expires_at is not null)),
+  check (state = 'CLOSED' or (bucket_id is not null and phone is not null)),
+  check ((state in ('WAITING', 'CLOSED')) = (blocked_by is not null))
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
-create index queue_ready on queue_entry (tenant_id, bucket_id, rank, due_at, lead_id) where state = 0 and agent_id is null;
-create index queue_personal on queue_entry (tenant_id, agent_id, rank, due_at, lead_id) where state = 0 and agent_id is not null;
-create index queue_waiting on queue_entry (tenant_id, bucket_id, not_before) where state = 1;
+create index queue_ready on queue_entry (tenant_id, bucket_id, rank, due_at, lead_id) where state = 'READY' and agent_id is null;
+create index queue_personal on queue_entry (tenant_id, agent_id, rank, due_at, lead_id) where state = 'READY' and agent_id is not null;
+create index queue_waiting on queue_entry (tenant_id, bucket_id, not_before) where state = 'WAITING';
 create index queue_leased on queue_entry (lease_expires_at, tenant_id) where lease_expires_at is not null;
-create unique index queue_one_call_per_number on queue_entry (tenant_id, phone) where state = 2;
+create unique index queue_one_call_per_number on queue_entry (tenant_id, phone) where state = 'LEASED';
 create index queue_campaign on queue_entry (tenant_id, campaign_id);
-create index queue_on_task on queue_entry (tenant_id, lead_id) where task_id is not null and state in (0, 1);
+create index queue_on_task on queue_entry (tenant_id, lead_id) where task_id is not null and state in ('READY', 'WAITING');
 comment on table queue_entry is
   'The queue: one slim row per lead, derived from the facts about it by the statement "refresh". '
-  'state: 0 ready, 1 waiting until not_before, 2 leased, 9 closed.';
+  'state: READY, WAITING until not_before, LEASED to an agent, or CLOSED.';
 comment on column queue_entry.campaign_id is 'Always the lead''s: when the lead moves, its row is derived anew before the commit.';
 comment on index queue_leased is
-  'Not by "state = 2", though it holds the same rows: a claim that asks by that whether a number is in use must find only the index of '
+  'Not by "state = ''LEASED''", though it holds the same rows: a claim that asks by that whether a number is in use must find only the index of '
   'the numbers. A plan made while nobody held a lead would take this one, and read all leases of the tenant at each claim.';
 comment on index queue_one_call_per_number is 'Never two callers on one phone number.';
 

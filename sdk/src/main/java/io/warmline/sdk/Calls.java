@@ -32,8 +32,8 @@ public final class Calls {
   }
 
   /**
-   * Records 1 to 100 calls at once. What came of each is told item by item: a report that is refused
-   * spoils no other, and nothing is thrown for it.
+   * Records 1 to 100 calls at once. What came of each is told item by item: a report that is
+   * refused spoils no other, and nothing is thrown for it.
    */
   public CallReceipts logCalls(List<NewCall> calls, RequestOption... options) {
     return transport.value(

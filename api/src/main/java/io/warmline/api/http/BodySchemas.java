@@ -53,8 +53,7 @@ class BodySchemas {
    * schema.
    */
   List<Violation> faultsAround(String schema, String inner, JsonNode value) {
-    return new SchemaFaults(
-            name -> name.equals(inner) ? MissingNode.getInstance() : named(name))
+    return new SchemaFaults(name -> name.equals(inner) ? MissingNode.getInstance() : named(name))
         .of(named(schema), value);
   }
 

@@ -9,7 +9,6 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.warmline.api.contract.model.FieldErrorDto;
 import io.warmline.api.contract.model.ProblemDto;
-import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.WarmlineException.Violation;
 import io.warmline.core.tenant.TenantTransaction.Collision;

@@ -98,8 +98,7 @@ public class CallsResource implements CallsApi {
         receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
       }
     }
-    Iterator<LogCalls.Outcome> outcomes =
-        logCalls.log(List.copyOf(reports.values())).iterator();
+    Iterator<LogCalls.Outcome> outcomes = logCalls.log(List.copyOf(reports.values())).iterator();
     reports.keySet().forEach(i -> receipts.put(i, receipt(outcomes.next(), i)));
     return RestResponse.ok(CallMapper.receipts(List.copyOf(receipts.values())));
   }

@@ -183,9 +183,7 @@ class ContractRefusalsTest extends Walk {
 
       JsonNode problem = problemIn(answer);
       assertThat(problem.path("code").asText()).as("%s", answer).isEqualTo("INVALID_REQUEST");
-      assertThat(problem.at("/errors/0/pointer").asText())
-          .as("%s", answer)
-          .isEqualTo(pointer);
+      assertThat(problem.at("/errors/0/pointer").asText()).as("%s", answer).isEqualTo(pointer);
     }
   }
 

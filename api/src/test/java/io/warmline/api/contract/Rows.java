@@ -230,7 +230,8 @@ final class Rows {
                             + LEAD
                             + "\",\"agentId\":\""
                             + AGENT
-                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two"
+                            + " weeks\"}}"))
             .refused(
                 "LEAD_ERASED",
                 world ->
@@ -323,7 +324,8 @@ final class Rows {
                 Rows::refusesCalls,
                 message ->
                     message.body(
-                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two"
+                            + " weeks\"}}"))
             .refused(
                 "LEAD_ERASED",
                 world -> world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}"))

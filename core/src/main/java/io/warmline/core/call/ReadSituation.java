@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -129,7 +130,8 @@ class ReadSituation {
 
   /** The facts about a lead apart from one of its calls. */
   Facts without(Call call, Lead lead) {
-    return sql.ask(facts(List.of(lead.id()), List.of(), call.id().value())).get(lead.id());
+    return Objects.requireNonNull(
+        sql.ask(facts(List.of(lead.id()), List.of(), call.id().value())).get(lead.id()));
   }
 
   private static Question<Map<LeadId, Facts>> facts(

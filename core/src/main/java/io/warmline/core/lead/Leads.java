@@ -162,7 +162,8 @@ public class Leads {
 
   private static List<Lead> read(ResultBearing rows) {
     return rows
-        .reduceResultSet(new LinkedHashMap<UUID, Found>(), (sofar, rs, ctx) -> add(sofar, rs))
+        .<Map<UUID, Found>>reduceResultSet(
+            new LinkedHashMap<>(), (sofar, rs, ctx) -> add(sofar, rs))
         .values()
         .stream()
         .map(Found::lead)
@@ -177,8 +178,7 @@ public class Leads {
     }
   }
 
-  private static LinkedHashMap<UUID, Found> add(LinkedHashMap<UUID, Found> sofar, ResultSet rs)
-      throws SQLException {
+  private static Map<UUID, Found> add(Map<UUID, Found> sofar, ResultSet rs) throws SQLException {
     Found lead = sofar.get(LeadRow.id(rs));
     if (lead == null) {
       lead = new Found(LeadRow.read(rs, List.of()), new ArrayList<>());

@@ -37,7 +37,7 @@ class QuietLeads {
           and (l.next_attempt_at is null or l.next_attempt_at <= :now)
           and exists (select 1 from queue_entry q
                       where q.tenant_id = :tenant and q.lead_id = l.id
-                        and (q.state in (0, 1) or q.state = 9 and q.blocked_by in ('EXHAUSTED', 'CUSTOMER', 'LAPSED')))
+                        and (q.state in ('READY', 'WAITING') or q.state = 'CLOSED' and q.blocked_by in ('EXHAUSTED', 'CUSTOMER', 'LAPSED')))
           and not exists (select 1 from callback cb
                           where cb.tenant_id = :tenant and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED'))
           and not exists (select 1 from task k

@@ -37,7 +37,7 @@ public class Claims {
       """
       with freed as (
         update queue_entry q
-        set state = 1, claim_id = null, lease_expires_at = null, blocked_by = 'CLAIMED'
+        set state = 'WAITING', claim_id = null, lease_expires_at = null, blocked_by = 'CLAIMED'
         from claim m
         where m.tenant_id = :tenant and m.id = any(:ended)
           and q.tenant_id = :tenant and q.lead_id = m.lead_id and q.claim_id = m.id
@@ -179,7 +179,7 @@ public class Claims {
     return sql.query(
         """
         select claim_id from queue_entry
-        where tenant_id = :tenant and state = 2 and lead_id = :lead
+        where tenant_id = :tenant and state = 'LEASED' and lead_id = :lead
         """,
         q -> q.bind("lead", lead.value()).mapTo(UUID.class).findOne().map(ClaimId::new));
   }
@@ -213,7 +213,7 @@ public class Claims {
         """
         select c.*, false as overdue
         from queue_entry q join claim c on c.tenant_id = :tenant and c.id = q.claim_id
-        where q.tenant_id = :tenant and q.state = 2 and q.lease_expires_at <= :now
+        where q.tenant_id = :tenant and q.state = 'LEASED' and q.lease_expires_at <= :now
         order by q.lease_expires_at, q.lead_id
         limit :limit
         """,

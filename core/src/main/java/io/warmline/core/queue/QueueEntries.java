@@ -26,44 +26,43 @@ import java.util.UUID;
 @ApplicationScoped
 public class QueueEntries {
 
-  private static final int CLOSED = 9;
-
   /*
    * What RefreshStatement comes to for a lead that was just created: a ready cold row for its first
    * number, unless that number was called, promised a call or is on a registry, one of its numbers is suppressed, or a
    * registry is too old. Those rows are left to it.
    */
   private static final String ENTER =
-      """
-      insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before)
-      select t.id, n.lead_id, :campaign, n.bucket_id, n.phone, 0, 8, n.score, :now, :now
-      from tenant t,
-        unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
-        as n (lead_id, phone, bucket_id, score)
-      where t.id = :tenant
-        and not exists (select 1 from lead_phone p
-                        where p.tenant_id = :tenant and p.lead_id = n.lead_id
-                          and exists (select 1 from suppression s
-                                      where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
-                                      offset 0)
-                        offset 0)
-        and not exists (select 1 from registry g
-                        where g.tenant_id = :tenant
-                          and (g.expired_at is not null
-                               or exists (select 1 from registry_number r
-                                          where r.tenant_id = :tenant and r.list_id = g.list_id and r.phone = n.phone
-                                          offset 0))
-                        offset 0)
-        and not exists (select 1 from call k where k.tenant_id = :tenant and k.phone = n.phone offset 0)
-        and (not exists (select 1 from callback cb
-                         where cb.tenant_id = :tenant and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED'))
-             or not exists (select 1
-                            from lead_phone o
-                            join callback cb on cb.tenant_id = :tenant and cb.lead_id = o.lead_id
-                            where o.tenant_id = :tenant and o.e164 = n.phone and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
-                            offset 0))
-      returning lead_id
-      """;
+      Tier.in(
+          """
+          insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before)
+          select t.id, n.lead_id, :campaign, n.bucket_id, n.phone, 'READY', {COLD}, n.score, :now, :now
+          from tenant t,
+            unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
+            as n (lead_id, phone, bucket_id, score)
+          where t.id = :tenant
+            and not exists (select 1 from lead_phone p
+                            where p.tenant_id = :tenant and p.lead_id = n.lead_id
+                              and exists (select 1 from suppression s
+                                          where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
+                                          offset 0)
+                            offset 0)
+            and not exists (select 1 from registry g
+                            where g.tenant_id = :tenant
+                              and (g.expired_at is not null
+                                   or exists (select 1 from registry_number r
+                                              where r.tenant_id = :tenant and r.list_id = g.list_id and r.phone = n.phone
+                                              offset 0))
+                            offset 0)
+            and not exists (select 1 from call k where k.tenant_id = :tenant and k.phone = n.phone offset 0)
+            and (not exists (select 1 from callback cb
+                             where cb.tenant_id = :tenant and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED'))
+                 or not exists (select 1
+                                from lead_phone o
+                                join callback cb on cb.tenant_id = :tenant and cb.lead_id = o.lead_id
+                                where o.tenant_id = :tenant and o.e164 = n.phone and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+                                offset 0))
+          returning lead_id
+          """);
 
   /*
    * The leads are gathered first: as a condition with "or" the planner reads all rows of the tenant.
@@ -203,7 +202,7 @@ public class QueueEntries {
 
     static Standing read(ResultSet rs) throws SQLException {
       return new Standing(
-          rs.getInt("state") == CLOSED,
+          QueueState.valueOf(rs.getString("state")) == QueueState.CLOSED,
           rs.getObject("not_before", OffsetDateTime.class).toInstant(),
           Optional.ofNullable(rs.getString("blocked_by")).map(BlockCode::valueOf),
           rs.getObject("callback_id") != null);
@@ -270,7 +269,7 @@ public class QueueEntries {
   public boolean isLeased(UUID lead) {
     return sql.query(
         """
-        select state = 2 from queue_entry
+        select state = 'LEASED' from queue_entry
         where tenant_id = :tenant and lead_id = :lead
         for no key update
         """,

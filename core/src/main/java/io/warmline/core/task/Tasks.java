@@ -247,7 +247,7 @@ public class Tasks {
         """
         select q.lead_id
         from queue_entry q
-        where q.tenant_id = :tenant and q.task_id is not null and q.state in (0, 1)
+        where q.tenant_id = :tenant and q.task_id is not null and q.state in ('READY', 'WAITING')
           and exists (select 1 from callback cb
                       where cb.tenant_id = :tenant and cb.lead_id = q.lead_id
                         and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED') and cb.due_at <= :now)

@@ -165,7 +165,7 @@ class ListsAsTheyComeTest extends OnPostgres {
     run(campaign, "Name,Phone,%s\nA B,2127365110,%s\n".formatted(header, value));
 
     assertThat(entries()).isEmpty();
-    assertThat(onlyLead(campaign)).containsEntry("status", "COLD").containsEntry("state", 0);
+    assertThat(onlyLead(campaign)).containsEntry("status", "COLD").containsEntry("state", "READY");
   }
 
   @Test
@@ -260,20 +260,20 @@ class ListsAsTheyComeTest extends OnPostgres {
 
   @ParameterizedTest
   @CsvSource({
-    "Warm, WARM, 0",
-    "Qualified, WARM, 0",
-    "Closed Won, CUSTOMER, 9",
-    "Customer, CUSTOMER, 9",
-    "SALE, CUSTOMER, 9",
-    "Past customer, LAPSED, 9",
-    "Churned, LAPSED, 9",
-    "Disqualified, DISQUALIFIED, 9",
-    "NI, DISQUALIFIED, 9",
-    "New, COLD, 0",
-    "Open - Not Contacted, COLD, 0",
-    "NA, COLD, 0"
+    "Warm, WARM, READY",
+    "Qualified, WARM, READY",
+    "Closed Won, CUSTOMER, CLOSED",
+    "Customer, CUSTOMER, CLOSED",
+    "SALE, CUSTOMER, CLOSED",
+    "Past customer, LAPSED, CLOSED",
+    "Churned, LAPSED, CLOSED",
+    "Disqualified, DISQUALIFIED, CLOSED",
+    "NI, DISQUALIFIED, CLOSED",
+    "New, COLD, READY",
+    "Open - Not Contacted, COLD, READY",
+    "NA, COLD, READY"
   })
-  void aLeadComesInWhereItStands(String word, String status, int state) {
+  void aLeadComesInWhereItStands(String word, String status, String state) {
     CampaignId campaign = given.campaign();
 
     Import done = run(campaign, "Name,Phone,Lead Status\nA B,2127365110,%s\n".formatted(word));
