@@ -30,7 +30,7 @@ public final class Nearest {
   }
 
   /** As {@link #to}, as the end of a sentence; empty if nothing is near. */
-  static String hint(String written, Collection<String> names) {
+  public static String hint(String written, Collection<String> names) {
     return to(written, names).map(name -> "; did you mean " + name + "?").orElse("");
   }
 
