@@ -47,10 +47,6 @@ public enum LeadField {
   PHONE_4("phone4"),
   PHONE_5("phone5");
 
-  /** The fields that are columns of the table of leads, in the order in which they are exported. */
-  static final List<LeadField> COLUMNS =
-      Arrays.stream(values()).filter(field -> !field.isPhone() && field != FULL_NAME).toList();
-
   /** The fields that hold a phone number, in the order in which columns fill them. */
   public static final List<LeadField> PHONES = List.of(PHONE_1, PHONE_2, PHONE_3, PHONE_4, PHONE_5);
 
