@@ -76,20 +76,23 @@ public class FirstTenant {
         });
   }
 
-  /** Under the lock, so that it does not change until the transaction ends. */
+  /**
+   * Under the lock, so that it does not change until the transaction ends; in the role that sees all
+   * tenants.
+   */
   private static Optional<UUID> oldest(Handle handle) {
     handle
         .createQuery("select cast(pg_advisory_xact_lock(:lock) as text)")
         .bind("lock", LOCK)
         .mapTo(String.class)
         .list();
-    setting(handle, "app.housekeeping", "on");
+    handle.execute("set local role warmline_rounds");
     Optional<UUID> oldest =
         handle
             .createQuery("select id from tenant order by created_at, id limit 1")
             .mapTo(UUID.class)
             .findOne();
-    setting(handle, "app.housekeeping", "");
+    handle.execute("set local role warmline_app");
     return oldest;
   }
 
