@@ -125,7 +125,25 @@ final class Rows {
 
   private static Stream<Row> leads() {
     return Stream.of(
-        Row.of("createLead", 201).refused("LEAD_EXISTS", World::newLead),
+        Row.of("createLead", 201)
+            .asking("duplicatePolicy", "NEW")
+            .refused("LEAD_EXISTS", World::newLead),
+        Row.of("getNumber", 200),
+        Row.of("findDuplicates", 200).asking("campaignId", CAMPAIGN).asking("by", "NUMBER"),
+        Row.of("mergeLeads", 200, World::newLead)
+            .refused("LEAD_CLAIMED", World::claim)
+            .refused("LEAD_ERASED", Rows::erased)
+            .refused("LEAD_MERGED", Rows::merged)
+            .refused(
+                "LEADS_NOT_MERGEABLE",
+                world ->
+                    world.sql(
+                        "update lead set status = 'HANDED_OFF' where tenant_id = '%s' and id = '"
+                            + NEW_LEAD
+                            + "'")),
+        Row.of("undoMerge", 200, Rows::twoAsOne)
+            .refused("LEAD_CLAIMED", World::claim)
+            .refused("MERGE_NOT_UNDOABLE", world -> {}, message -> message.naming(NEW_LEAD, LEAD)),
         Row.of("listLeads", 200).asking("campaignId", CAMPAIGN).asking("phone", "+15046218927"),
         Row.of("getLead", 200),
         Row.of("updateLead", 200)
@@ -150,6 +168,7 @@ final class Rows {
             .refused("LEAD_IN_USE", World::call)
             .refused("LEAD_CLAIMED", World::claim),
         Row.of("upsertLead", 200)
+            .asking("duplicatePolicy", "MERGE")
             .refused(
                 "LEAD_CLAIMED",
                 World::claim,
@@ -229,7 +248,8 @@ final class Rows {
                             + LEAD
                             + "\",\"agentId\":\""
                             + AGENT
-                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two"
+                            + " weeks\"}}"))
             .refused(
                 "LEAD_ERASED",
                 world ->
@@ -322,7 +342,8 @@ final class Rows {
                 Rows::refusesCalls,
                 message ->
                     message.body(
-                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two"
+                            + " weeks\"}}"))
             .refused(
                 "LEAD_ERASED",
                 world -> world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}"))
@@ -579,6 +600,15 @@ final class Rows {
     world.handoff();
     JsonNode accepted = world.post("/v1/handoffs/" + World.HANDOFF + "/accept", "{}", 200);
     world.rename(accepted, "callId", HANDED_OVER);
+  }
+
+  private static void twoAsOne(World world) {
+    world.newLead();
+    merged(world);
+  }
+
+  private static void merged(World world) {
+    world.post("/v1/leads/" + LEAD + "/merge", "{\"duplicateLeadId\":\"" + NEW_LEAD + "\"}");
   }
 
   private static void erased(World world) {

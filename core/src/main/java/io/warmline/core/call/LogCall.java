@@ -6,9 +6,11 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.call.Callers.Caller;
 import io.warmline.core.call.LoggedCall.Effect;
+import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.call.ReadSituation.Facts;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.callback.PromisedNumber;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.ClaimId;
@@ -48,6 +50,7 @@ public class LogCall {
   private final Numbers numbers;
   private final ReadSituation read;
   private final PromiseBook promises;
+  private final PromisedNumber promisedNumber;
   private final Breaches breaches;
   private final CarryOut carryOut;
   private final Calls calls;
@@ -60,6 +63,7 @@ public class LogCall {
       Numbers numbers,
       ReadSituation read,
       PromiseBook promises,
+      PromisedNumber promisedNumber,
       Breaches breaches,
       CarryOut carryOut,
       Calls calls,
@@ -70,6 +74,7 @@ public class LogCall {
     this.numbers = numbers;
     this.read = read;
     this.promises = promises;
+    this.promisedNumber = promisedNumber;
     this.breaches = breaches;
     this.carryOut = carryOut;
     this.calls = calls;
@@ -157,8 +162,11 @@ public class LogCall {
     List<Effect> effects = new ArrayList<>();
     boolean late = !callers.endClaim(dial.caller(), effects, now);
     boolean superseded = late && isSuperseded(report, dial, now);
-    Lead lead = superseded ? dial.lead() : placed(report.details(), dial.lead(), effects);
-    Situation before = read.with(lead, facts, superseded).agreeing(agreed(report, dial, facts));
+    Lead placed = superseded ? dial.lead() : placed(report.details(), dial.lead(), effects);
+    Optional<Callback.Promise> agreed = agreed(report, dial, facts);
+    Lead lead = superseded ? placed : reachable(placed, agreed, effects);
+    Situation before =
+        read.with(lead, facts, superseded).agreeing(agreed.map(it -> on(number, lead, it)));
     LocalDate today = now.atZone(before.zoneOf(number)).toLocalDate();
     report.details().requireFor(report.disposition(), today);
     Call call = call(report, dial, number, late, before, now);
@@ -194,6 +202,25 @@ public class LogCall {
                     facts.terms().policy(),
                     "/callback",
                     dial.startedAt()));
+  }
+
+  /** Whoever gives another number wants to be called on it. */
+  private Lead reachable(Lead lead, Optional<Callback.Promise> agreed, List<Effect> effects) {
+    Optional<PhoneNumber> given =
+        agreed.flatMap(Callback.Promise::phone).filter(it -> !lead.numbers().contains(it));
+    if (given.isEmpty()) {
+      return lead;
+    }
+    effects.add(
+        new Effect(
+            EffectCode.NUMBER_ADDED,
+            "The number on which the prospect wants to be called is one of the lead's now."));
+    return promisedNumber.give(lead, given.get(), "/callback/phone");
+  }
+
+  /** A promise is kept where the prospect was reached, unless another number was given. */
+  private static Callback.Promise on(PhoneNumber dialled, Lead lead, Callback.Promise promise) {
+    return lead.numbers().contains(dialled) ? promise.on(dialled) : promise;
   }
 
   private Call call(

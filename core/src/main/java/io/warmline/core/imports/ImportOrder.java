@@ -1,5 +1,7 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.lead.DuplicatePolicy;
+
 /**
  * What the sender of a lead file wants done with it.
  *
