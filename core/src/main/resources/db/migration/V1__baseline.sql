@@ -44,19 +44,26 @@ create table tenant (
 comment on table tenant is 'A firm that uses Warmline; every row of every other table belongs to one.';
 
 create table api_key (
-  tenant_id  uuid        not null references tenant (id),
-  id         uuid        not null,
-  name       text        not null,
-  key_hash   bytea       not null check (length(key_hash) = 32),
-  scopes     text[]      not null,
-  created_at timestamptz not null,
-  expires_at timestamptz,
-  revoked_at timestamptz,
+  tenant_id    uuid        not null references tenant (id),
+  id           uuid        not null,
+  name         text        not null,
+  key_hash     bytea       not null check (length(key_hash) = 32),
+  scopes       text[]      not null,
+  networks     text[]      not null default '{}',
+  rotated_from uuid,
+  created_at   timestamptz not null,
+  expires_at   timestamptz,
+  revoked_at   timestamptz,
+  last_used_at timestamptz,
   primary key (tenant_id, id),
-  unique (tenant_id, key_hash)
+  unique (tenant_id, key_hash),
+  foreign key (tenant_id, rotated_from) references api_key (tenant_id, id)
 );
 create index api_key_hash on api_key (key_hash);
 comment on table api_key is 'Keys of the API. Only the SHA-256 of a key is kept.';
+comment on column api_key.networks is 'From where it may be used (CIDR). Empty: from anywhere.';
+comment on column api_key.rotated_from is 'The key that it takes the place of.';
+comment on column api_key.last_used_at is 'To the minute.';
 
 create table idempotency_key (
   tenant_id   uuid        not null references tenant (id),
@@ -1220,6 +1227,104 @@ create table event_counter (
 );
 comment on table event_counter is 'The last sequence number given in a tenant.';
 
+-- Events that are sent.
+
+create table webhook (
+  tenant_id        uuid        not null references tenant (id),
+  id               uuid        not null,
+  version          integer     not null,
+  url              text        not null,
+  description      text,
+  event_types      text[]      not null default '{}',
+  campaign_ids     uuid[]      not null default '{}',
+  full_data        boolean     not null,
+  disabled_reason  text        check (disabled_reason in ('BY_USER', 'GONE', 'GAVE_UP')),
+  secret           text        not null,
+  old_secret       text,
+  old_secret_until timestamptz,
+  position         bigint      not null,
+  failing_since    timestamptz,
+  not_before       timestamptz,
+  created_at       timestamptz not null,
+  updated_at       timestamptz not null,
+  primary key (tenant_id, id)
+);
+comment on table webhook is 'Where events are sent.';
+comment on column webhook.event_types is 'Empty: all types.';
+comment on column webhook.campaign_ids is 'Empty: all campaigns. Not a foreign key, as it is a list; of a deleted campaign nothing more is told.';
+comment on column webhook.secret is 'Messages are signed by it, so it cannot be a digest.';
+comment on column webhook.position is 'The sequence of the last event that was entered for it.';
+comment on column webhook.failing_since is 'Since when nothing has arrived. Null: the last attempt arrived.';
+comment on column webhook.not_before is 'When it wants to hear again (Retry-After).';
+
+create table webhook_delivery (
+  tenant_id       uuid        not null,
+  id              uuid        not null,
+  webhook_id      uuid        not null,
+  sequence        bigint      not null,
+  type            text        not null,
+  about_id        uuid        not null,
+  status          text        not null check (status in ('PENDING', 'DELIVERED', 'FAILED')),
+  attempts        integer     not null default 0,
+  tries           integer     not null default 0,
+  next_attempt_at timestamptz,
+  leased_until    timestamptz,
+  created_at      timestamptz not null,
+  finished_at     timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, webhook_id, sequence),
+  foreign key (tenant_id, webhook_id) references webhook (tenant_id, id) on delete cascade,
+  check ((next_attempt_at is not null) = (status = 'PENDING')),
+  check ((finished_at is not null) = (status <> 'PENDING'))
+);
+create index webhook_delivery_due on webhook_delivery (tenant_id, webhook_id, next_attempt_at, sequence) where status = 'PENDING';
+create index webhook_delivery_due_anywhere on webhook_delivery (next_attempt_at) where status = 'PENDING';
+create index webhook_delivery_order on webhook_delivery (tenant_id, webhook_id, about_id, sequence) where status = 'PENDING';
+create index webhook_delivery_over on webhook_delivery (tenant_id, finished_at) where finished_at is not null;
+comment on table webhook_delivery is 'Events on their way to webhooks; what is over is kept 30 days.';
+comment on column webhook_delivery.about_id is
+  'The lead of the event, or else its subject: what is about the same is sent in order. Not a foreign key, because an event outlives what it is about.';
+comment on column webhook_delivery.attempts is 'How many were begun; whoever reports on one that is not the last has nothing to say.';
+comment on column webhook_delivery.tries is 'How many of them since it was last begun anew.';
+comment on column webhook_delivery.leased_until is 'Until then somebody has it in hand.';
+
+create table webhook_attempt (
+  tenant_id   uuid        not null,
+  delivery_id uuid        not null,
+  number      integer     not null,
+  made_at     timestamptz not null,
+  took_ms     bigint      not null,
+  status_code integer,
+  failure     text,
+  primary key (tenant_id, delivery_id, number),
+  foreign key (tenant_id, delivery_id) references webhook_delivery (tenant_id, id) on delete cascade
+);
+comment on table webhook_attempt is 'What became of each attempt. What the receiver said is not kept, but for its status.';
+
+-- Who did what.
+
+create table audit_entry (
+  tenant_id   uuid        not null references tenant (id),
+  id          uuid        not null,
+  done_at     timestamptz not null,
+  key_id      uuid        not null,
+  address     text,
+  operation   text        not null,
+  method      text        not null,
+  path        text        not null,
+  resource_id uuid,
+  fields      text[]      not null,
+  status      integer     not null,
+  request_id  text        not null,
+  primary key (tenant_id, id)
+);
+create index audit_entry_time on audit_entry (tenant_id, done_at desc, id desc);
+create index audit_entry_resource on audit_entry (tenant_id, resource_id, done_at desc) where resource_id is not null;
+comment on table audit_entry is 'What was done by whom, written with it. Ids and names of fields, never their values. Nobody changes or deletes it.';
+comment on column audit_entry.key_id is 'The API key. Not a foreign key, because the record outlives what it names.';
+comment on column audit_entry.resource_id is 'What it was done to. Not a foreign key, because the record outlives what it names.';
+comment on column audit_entry.path is 'Of the operation, with the names of its parameters in braces.';
+
 -- The walls between tenants.
 
 do $$
@@ -1246,7 +1351,7 @@ declare
   t text;
 begin
   foreach t in array array['tenant', 'window_bucket', 'campaign', 'queue_entry', 'callback', 'task', 'handoff', 'programme',
-                           'import_job', 'registry', 'suppression_import', 'calling_rule'] loop
+                           'import_job', 'registry', 'suppression_import', 'calling_rule', 'event', 'webhook', 'webhook_delivery'] loop
     execute format('create policy rounds on %I for select to warmline_rounds using (true)', t);
     execute format('grant select on %I to warmline_rounds', t);
   end loop;
@@ -1268,6 +1373,6 @@ comment on policy presented_link on tracked_link is 'Lets a request find the one
 
 -- What must be kept cannot be deleted.
 
-revoke update, delete on event from warmline_app;
+revoke update, delete on event, audit_entry from warmline_app;
 grant update (sequence) on event to warmline_app;
-revoke delete on suppression, call, client from warmline_app;
+revoke delete on suppression, call, client, api_key from warmline_app;

@@ -100,5 +100,15 @@ public enum ProblemCode {
   /** There is nothing to accept in a country of which rules are known. */
   RULE_KNOWN,
   /** The id belongs to a rule of law. */
-  RULE_RESERVED
+  RULE_RESERVED,
+  /** The API key was revoked or has expired. */
+  KEY_INACTIVE,
+  /** Without this API key nobody could make keys any more. */
+  LAST_ADMIN_KEY,
+  /** An API key would be more than the one by which it is made. */
+  KEY_EXCEEDS_CALLER,
+  /** The tenant has as many webhooks as it may have. */
+  TOO_MANY_WEBHOOKS,
+  /** Nothing is sent to the webhook. */
+  WEBHOOK_DISABLED
 }

@@ -42,6 +42,15 @@ final class Json {
     return MAPPER.valueToTree(value);
   }
 
+  /**
+   * What was read without a model, as one.
+   *
+   * @throws IllegalArgumentException if it is of another kind
+   */
+  static <T> T convert(Object read, Class<T> type) {
+    return MAPPER.convertValue(read, type);
+  }
+
   /** Reads a model, from UTF-8 whatever the charset of the platform is. */
   static <T> T read(byte[] bytes, Class<T> type) throws IOException {
     return MAPPER.readValue(bytes, type);

@@ -42,6 +42,10 @@ public final class WarmlineClient {
   private final Reports reports;
   private final Programmes programmes;
   private final Events events;
+  private final ApiKeys keys;
+  private final Webhooks webhooks;
+  private final AuditLog auditLog;
+  private final Privacy privacy;
 
   WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
     Transport transport = new Transport(settings, http, surroundings);
@@ -67,6 +71,10 @@ public final class WarmlineClient {
     this.reports = new Reports(transport);
     this.programmes = new Programmes(transport);
     this.events = new Events(transport);
+    this.keys = new ApiKeys(transport);
+    this.webhooks = new Webhooks(transport);
+    this.auditLog = new AuditLog(transport);
+    this.privacy = new Privacy(transport);
   }
 
   /**
@@ -202,6 +210,26 @@ public final class WarmlineClient {
     return events;
   }
 
+  /** What is known of a person, for that person. */
+  public Privacy privacy() {
+    return privacy;
+  }
+
+  /** Who did what. */
+  public AuditLog auditLog() {
+    return auditLog;
+  }
+
+  /** Events that are sent to you. */
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  /** Keys by which programs come in. */
+  public ApiKeys keys() {
+    return keys;
+  }
+
   @Override
   public String toString() {
     return "WarmlineClient[" + settings.baseUrl() + "]";
@@ -217,7 +245,7 @@ public final class WarmlineClient {
   /** Gathers what a client needs; each method checks its argument at once. */
   public static final class Builder {
     private URI baseUrl = URI.create("http://localhost:8080");
-    private @Nullable ApiKey apiKey;
+    private @Nullable Credential apiKey;
     private @Nullable HttpClient httpClient;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration requestTimeout = Duration.ofSeconds(30);
@@ -258,7 +286,7 @@ public final class WarmlineClient {
      * @throws IllegalArgumentException if it cannot be one
      */
     public Builder apiKey(String key) {
-      this.apiKey = new ApiKey(key);
+      this.apiKey = new Credential(key);
       return this;
     }
 

@@ -14,15 +14,21 @@ import io.warmline.sdk.model.CallKind;
 import io.warmline.sdk.model.CancelAppointment;
 import io.warmline.sdk.model.CancelledBy;
 import io.warmline.sdk.model.ConfirmAppointment;
+import io.warmline.sdk.model.DeliveryStatus;
 import io.warmline.sdk.model.DuplicatePolicy;
 import io.warmline.sdk.model.LeadSource;
 import io.warmline.sdk.model.LintScope;
+import io.warmline.sdk.model.NewApiKey;
 import io.warmline.sdk.model.NewAppointment;
+import io.warmline.sdk.model.NewWebhook;
 import io.warmline.sdk.model.RecordAttendance;
 import io.warmline.sdk.model.RejectionKind;
 import io.warmline.sdk.model.RescheduleAppointment;
+import io.warmline.sdk.model.RotateApiKey;
+import io.warmline.sdk.model.RotateWebhookSecret;
 import io.warmline.sdk.model.ScriptToLint;
 import io.warmline.sdk.model.TalkTrackRequest;
+import io.warmline.sdk.model.WebhookPatch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -325,6 +331,50 @@ class ContractTest extends SdkTest {
     CALLS.put(
         "deleteCallingRule", run(c -> c.callingRules().deleteCallingRule("house-lunch-break")));
     CALLS.put("deleteRegistry", run(c -> c.registries().deleteRegistry(ID)));
+    CALLS.put(
+        "createApiKey",
+        c -> c.keys().createApiKey(new NewApiKey().name("Dialler").scopes(List.of("leads:read"))));
+    CALLS.put("listApiKeys", c -> c.keys().listApiKeys(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getApiKey", c -> c.keys().getApiKey(ID));
+    CALLS.put("rotateApiKey", c -> c.keys().rotateApiKey(ID, new RotateApiKey()));
+    CALLS.put("revokeApiKey", c -> c.keys().revokeApiKey(ID));
+    CALLS.put(
+        "createWebhook",
+        c ->
+            c.webhooks()
+                .createWebhook(new NewWebhook().url("https://hooks.example.com/").fullData(true)));
+    CALLS.put("listWebhooks", c -> c.webhooks().listWebhooks(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getWebhook", c -> c.webhooks().getWebhook(ID));
+    CALLS.put(
+        "updateWebhook",
+        c -> c.webhooks().updateWebhook(ID, "\"0\"", new WebhookPatch().description(null)));
+    CALLS.put("deleteWebhook", run(c -> c.webhooks().deleteWebhook(ID, "\"0\"")));
+    CALLS.put(
+        "rotateWebhookSecret",
+        c -> c.webhooks().rotateWebhookSecret(ID, new RotateWebhookSecret()));
+    CALLS.put("testWebhook", c -> c.webhooks().testWebhook(ID));
+    CALLS.put("replayEvents", c -> c.webhooks().replayEvents(ID, 1, 17));
+    CALLS.put(
+        "listDeliveries",
+        c ->
+            c.webhooks()
+                .listDeliveries(ID, DeliveryStatus.FAILED, Paging.all().limit(2).cursor("c")));
+    CALLS.put("replayDelivery", c -> c.webhooks().replayDelivery(ID, ID));
+    CALLS.put("exportLead", c -> c.privacy().exportLead(ID));
+    CALLS.put(
+        "listAuditEntries",
+        c ->
+            c.auditLog()
+                .listAuditEntries(
+                    AuditFilter.all()
+                        .keyId(ID)
+                        .operation("createLead")
+                        .resourceId(ID)
+                        .from(AT)
+                        .to(AT)
+                        .limit(2)
+                        .cursor("c")));
+    CALLS.put("exportAuditLog", c -> c.auditLog().exportAuditLog(AuditFilter.all().resourceId(ID)));
     CALLS.put(
         "listEvents",
         c -> c.events().listEvents(EventFilter.all().after(7).type("call.logged").limit(2)));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which of several names somebody may have meant. */
-final class Nearest {
+public final class Nearest {
 
   /** Beyond this length nothing is compared: what is sent may be of any length. */
   private static final int LONGEST = 100;
@@ -30,7 +30,7 @@ final class Nearest {
   }
 
   /** As {@link #to}, as the end of a sentence; empty if nothing is near. */
-  static String hint(String written, Collection<String> names) {
+  public static String hint(String written, Collection<String> names) {
     return to(written, names).map(name -> "; did you mean " + name + "?").orElse("");
   }
 

@@ -11,6 +11,8 @@ enum ProblemKind {
   UNREADABLE_FILE(400, "The file cannot be read as leads"),
   INVALID_API_KEY(401, "The API key is not valid"),
   MISSING_SCOPE(403, "The API key lacks a scope"),
+  NETWORK_NOT_ALLOWED(403, "The API key is not used from here"),
+  KEY_EXCEEDS_CALLER(403, "The key would be more than yours"),
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   NOT_ACCEPTABLE(406, "Not acceptable"),
@@ -54,6 +56,10 @@ enum ProblemKind {
   REGISTRY_OUTDATED(409, "The list is too old already"),
   RULE_KNOWN(409, "Rules are known of the country"),
   RULE_RESERVED(409, "The id belongs to a rule of law"),
+  KEY_INACTIVE(409, "The API key is not valid any more"),
+  LAST_ADMIN_KEY(409, "It is the last key that makes keys"),
+  TOO_MANY_WEBHOOKS(409, "There are as many webhooks as may be"),
+  WEBHOOK_DISABLED(409, "The webhook is disabled"),
   IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
   ANSWER_ERASED(410, "The answer was erased"),
   VERSION_MISMATCH(412, "It has changed meanwhile"),
@@ -121,6 +127,11 @@ enum ProblemKind {
       case REGISTRY_OUTDATED -> REGISTRY_OUTDATED;
       case RULE_KNOWN -> RULE_KNOWN;
       case RULE_RESERVED -> RULE_RESERVED;
+      case KEY_INACTIVE -> KEY_INACTIVE;
+      case LAST_ADMIN_KEY -> LAST_ADMIN_KEY;
+      case KEY_EXCEEDS_CALLER -> KEY_EXCEEDS_CALLER;
+      case TOO_MANY_WEBHOOKS -> TOO_MANY_WEBHOOKS;
+      case WEBHOOK_DISABLED -> WEBHOOK_DISABLED;
       case CLIENT_IN_USE -> CLIENT_IN_USE;
       case REGISTRY_NEWER -> REGISTRY_NEWER;
       case CALLBACK_CLOSED -> CALLBACK_CLOSED;

@@ -29,12 +29,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -170,33 +166,15 @@ public class ImportsResource implements ImportsApi {
   public RestResponse<InputStream> exportRejections(UUID importId) {
     ImportId id = new ImportId(importId);
     idempotency.once(() -> imports.get(id));
-    return file("warmline-rejections-", out -> rejectedRows.write(id, out));
+    return RestResponse.ok(
+        FileAside.of("warmline-rejections-", out -> rejectedRows.write(id, out)));
   }
 
   @Override
   public RestResponse<InputStream> exportLeads(UUID campaignId) {
     CampaignId campaign = new CampaignId(campaignId);
     idempotency.once(() -> campaigns.get(campaign));
-    return file("warmline-export-", out -> exportLeads.write(campaign, out));
-  }
-
-  /** What writes a file. */
-  private interface Writing {
-    void to(OutputStream out) throws IOException;
-  }
-
-  /**
-   * The file is written aside first: what fails half-way is a problem document, not half a file.
-   */
-  private static RestResponse<InputStream> file(String prefix, Writing writing) {
-    try {
-      Path file = Files.createTempFile(prefix, ".csv");
-      try (OutputStream out = Files.newOutputStream(file)) {
-        writing.to(out);
-      }
-      return RestResponse.ok(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the export cannot be written", e);
-    }
+    return RestResponse.ok(
+        FileAside.of("warmline-export-", out -> exportLeads.write(campaign, out)));
   }
 }

@@ -41,7 +41,10 @@ final class Rows {
               registries(),
               reports(),
               programmes(),
-              events())
+              events(),
+              apiKeys(),
+              webhooks(),
+              auditLog())
           .flatMap(rows -> rows)
           .collect(
               Collectors.toMap(
@@ -593,6 +596,47 @@ final class Rows {
 
   private static Stream<Row> events() {
     return Stream.of(Row.of("listEvents", 200, World::call).asking("after", "0"));
+  }
+
+  private static Stream<Row> apiKeys() {
+    return Stream.of(
+        Row.of("createApiKey", 201),
+        Row.of("listApiKeys", 200, World::apiKey),
+        Row.of("getApiKey", 200, World::apiKey),
+        Row.of("rotateApiKey", 201, World::apiKey)
+            .refused(
+                "KEY_INACTIVE",
+                world -> world.post("/v1/api-keys/" + World.API_KEY + "/revoke", "")),
+        Row.of("revokeApiKey", 200, World::apiKey)
+            .refused("LAST_ADMIN_KEY", World::apiKeyIsOneAndOnly));
+  }
+
+  private static Stream<Row> webhooks() {
+    return Stream.of(
+        Row.of("createWebhook", 201).refused("TOO_MANY_WEBHOOKS", World::asManyWebhooksAsMayBe),
+        Row.of("listWebhooks", 200, World::webhook),
+        Row.of("getWebhook", 200, World::webhook),
+        Row.of("updateWebhook", 200, World::webhook),
+        Row.of("deleteWebhook", 204, World::webhook),
+        Row.of("rotateWebhookSecret", 200, World::webhook),
+        Row.of("testWebhook", 202, World::webhook)
+            .refused(
+                "WEBHOOK_DISABLED",
+                world ->
+                    world.sql(
+                        "update webhook set disabled_reason = 'GONE' where tenant_id = '%s'")),
+        Row.of("replayEvents", 202, World::webhook),
+        Row.of("listDeliveries", 200, World::webhook).asking("status", "PENDING"),
+        Row.of("replayDelivery", 202, World::webhook));
+  }
+
+  private static Stream<Row> auditLog() {
+    return Stream.of(
+        Row.of("listAuditEntries", 200, World::apiKey)
+            .asking("operation", "createApiKey")
+            .asking("resourceId", World.API_KEY),
+        Row.of("exportLead", 200, World::appointment),
+        Row.of("exportAuditLog", 200, World::apiKey).asking("operation", "createApiKey"));
   }
 
   /** The client has accepted what a call offered. */

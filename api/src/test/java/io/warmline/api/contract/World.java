@@ -34,6 +34,10 @@ final class World {
   static final String FOLLOW_UP = "0198f1a0-0013-7000-8000-000000000001";
   static final String TRACKED_LINK = "0198f1a0-0011-7000-8000-000000000001";
 
+  static final String WEBHOOK = "0198f1a0-0016-7000-8000-000000000001";
+  static final String DELIVERY = "0198f1a0-0017-7000-8000-000000000001";
+  static final String API_KEY = "0198f1a0-0015-7000-8000-000000000001";
+
   /** That of the example. */
   static final String LINK_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0t";
 
@@ -238,6 +242,41 @@ final class World {
     return this;
   }
 
+  /** A webhook, and an event that was sent to it once and will be sent again. */
+  World webhook() {
+    rename(example("createWebhook", Map.of(), 201), "id", WEBHOOK);
+    superuser.execute(
+        """
+        insert into webhook_delivery (tenant_id, id, webhook_id, sequence, type, about_id, status, attempts, tries,
+            next_attempt_at, created_at)
+        values ('%1$s', '%2$s', '%3$s', 1000000, 'call.logged', '%4$s', 'PENDING', 1, 1, '2026-12-18T15:20:00Z', '2026-11-18T15:15:00Z');
+        insert into webhook_attempt (tenant_id, delivery_id, number, made_at, took_ms, status_code)
+        values ('%1$s', '%2$s', 1, '2026-11-18T15:15:00Z', 312, 503)
+        """
+            .formatted(tenant(), DELIVERY, WEBHOOK, LEAD));
+    return this;
+  }
+
+  World asManyWebhooksAsMayBe() {
+    return sql(
+        """
+        insert into webhook (tenant_id, id, version, url, full_data, disabled_reason, secret, position, created_at, updated_at)
+        select '%s', gen_random_uuid(), 0, 'https://hooks.example.com/', false, 'BY_USER', 'whsec_', 0, now(), now()
+        from generate_series(1, 20)
+        """);
+  }
+
+  World apiKey() {
+    rename(example("createApiKey", Map.of(), 201), "id", API_KEY);
+    return this;
+  }
+
+  /** The key that the world is walked with goes by the id of the example, and is the only one. */
+  World apiKeyIsOneAndOnly() {
+    return sql("delete from api_key where tenant_id = '%s' and id = '" + API_KEY + "'")
+        .sql("update api_key set id = '" + API_KEY + "' where tenant_id = '%s'");
+  }
+
   /** Everything at once. */
   World everything() {
     return followUp()
@@ -248,7 +287,9 @@ final class World {
         .client()
         .registry()
         .handoff()
-        .programme();
+        .programme()
+        .apiKey()
+        .webhook();
   }
 
   /** Everything goes by other ids than those of the examples; see {@link #strange}. */
@@ -271,7 +312,10 @@ final class World {
             REGISTRY,
             HANDOFF,
             PROGRAMME,
-            FOLLOW_UP)
+            FOLLOW_UP,
+            API_KEY,
+            WEBHOOK,
+            DELIVERY)
         .forEach(id -> superuser.rename(tenant(), id, strange(id)));
     return this;
   }

@@ -5,6 +5,9 @@ public enum EventType {
   AGENT_CREATED("agent.created"),
   AGENT_DELETED("agent.deleted"),
   AGENT_UPDATED("agent.updated"),
+  API_KEY_CREATED("api_key.created"),
+  API_KEY_REVOKED("api_key.revoked"),
+  API_KEY_ROTATED("api_key.rotated"),
   APPOINTMENT_CANCELLED("appointment.cancelled"),
   APPOINTMENT_CONFIRMED("appointment.confirmed"),
   APPOINTMENT_HELD("appointment.held"),
@@ -65,7 +68,13 @@ public enum EventType {
   SUPPRESSION_REMOVED("suppression.removed"),
   TASK_CANCELLED("task.cancelled"),
   TASK_DONE("task.done"),
-  TASK_OPENED("task.opened");
+  TASK_OPENED("task.opened"),
+  WEBHOOK_CREATED("webhook.created"),
+  WEBHOOK_DELETED("webhook.deleted"),
+  WEBHOOK_DISABLED("webhook.disabled"),
+  WEBHOOK_SECRET_ROTATED("webhook.secret_rotated"),
+  WEBHOOK_TEST("webhook.test"),
+  WEBHOOK_UPDATED("webhook.updated");
 
   private final String label;
 

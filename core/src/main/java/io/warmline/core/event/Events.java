@@ -2,6 +2,8 @@ package io.warmline.core.event;
 
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -68,15 +70,25 @@ public class Events {
             q.bind("after", after)
                 .bind("type", type)
                 .bind("limit", limit)
-                .map(
-                    (rs, ctx) ->
-                        new Event(
-                            rs.getLong("sequence"),
-                            rs.getString("type"),
-                            rs.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                            rs.getObject("subject_id", UUID.class),
-                            EventData.read(rs.getString("data"))))
+                .map((rs, ctx) -> event(rs))
                 .list());
+  }
+
+  /** The event of a row with the columns that {@link #after} reads. */
+  public static Event event(ResultSet rs) throws SQLException {
+    return new Event(
+        rs.getLong("sequence"),
+        rs.getString("type"),
+        rs.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+        rs.getObject("subject_id", UUID.class),
+        EventData.read(rs.getString("data")));
+  }
+
+  /** The number of the last event there is; 0 if there is none. */
+  public long last() {
+    sequence();
+    return sql.query(
+        "select last from event_counter where tenant_id = :tenant", q -> q.mapTo(Long.class).one());
   }
 
   /**

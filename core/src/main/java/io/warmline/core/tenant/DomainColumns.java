@@ -9,6 +9,7 @@ import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.HandoffId;
+import io.warmline.core.id.KeyId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SignalId;
 import io.warmline.core.id.SuppressionId;
@@ -40,6 +41,7 @@ final class DomainColumns {
     read(jdbi, UUID.class, ClientId.class, ClientId::new);
     read(jdbi, UUID.class, HandoffId.class, HandoffId::new);
     read(jdbi, UUID.class, FollowUpId.class, FollowUpId::new);
+    read(jdbi, UUID.class, KeyId.class, KeyId::new);
     read(jdbi, UUID.class, LeadId.class, LeadId::new);
     read(jdbi, UUID.class, SignalId.class, SignalId::new);
     read(jdbi, UUID.class, SuppressionId.class, SuppressionId::new);

@@ -136,6 +136,25 @@ class TenantWallsTest extends OnPostgres {
             + " :tenant, :id, id, '2026-11-18', now() from lead limit 1",
         job);
     execute(
+        "insert into webhook (tenant_id, id, version, url, full_data, secret, position, created_at,"
+            + " updated_at) values (:tenant, :id, 0, 'https://a.example/', false, 's', 0, now(),"
+            + " now())",
+        job);
+    execute(
+        "insert into webhook_delivery (tenant_id, id, webhook_id, sequence, type, about_id, status,"
+            + " next_attempt_at, created_at) values (:tenant, :id, :id, 1, 'call.logged', :id,"
+            + " 'PENDING', now(), now())",
+        job);
+    execute(
+        "insert into webhook_attempt (tenant_id, delivery_id, number, made_at, took_ms) values"
+            + " (:tenant, :id, 1, now(), 1)",
+        job);
+    execute(
+        "insert into audit_entry (tenant_id, id, done_at, key_id, operation, method, path, fields,"
+            + " status, request_id) values (:tenant, :id, now(), :id, 'createLead', 'POST',"
+            + " '/v1/leads', '{}', 201, 'r')",
+        job);
+    execute(
         "insert into accepted_jurisdiction (tenant_id, country, calling_hours, accepted_by, reason,"
             + " accepted_at) values (:tenant, 'IS', 'x', 'Ada', cast(:id as text), now())",
         job);
