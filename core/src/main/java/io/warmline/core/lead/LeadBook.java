@@ -48,7 +48,6 @@ public class LeadBook {
       LeadNews news,
       TaskBook tasks,
       TenantSql sql,
-
       LeadImages images) {
     this.leads = leads;
     this.phones = phones;
