@@ -77,8 +77,8 @@ public class FirstTenant {
   }
 
   /**
-   * Under the lock, so that it does not change until the transaction ends; in the role that sees all
-   * tenants.
+   * Under the lock, so that it does not change until the transaction ends; in the role that sees
+   * all tenants.
    */
   private static Optional<UUID> oldest(Handle handle) {
     handle

@@ -3,11 +3,11 @@ package io.warmline.core.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.warmline.core.lead.DuplicatePolicy;
 import io.warmline.core.Cursor;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
+import io.warmline.core.lead.DuplicatePolicy;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.warmline.core.lead.DuplicatePolicy;
 import io.warmline.core.Cursor;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.DuplicatePolicy;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadPhone;
 import jakarta.inject.Inject;
