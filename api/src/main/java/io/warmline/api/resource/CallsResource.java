@@ -1,8 +1,10 @@
 package io.warmline.api.resource;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.CallsApi;
 import io.warmline.api.contract.model.CallDto;
+import io.warmline.api.contract.model.CallExplanationDto;
 import io.warmline.api.contract.model.CallPageDto;
 import io.warmline.api.contract.model.CheckInDto;
 import io.warmline.api.contract.model.DispositionDto;
@@ -18,6 +20,7 @@ import io.warmline.core.call.Call;
 import io.warmline.core.call.Calls;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
+import io.warmline.core.evidence.ExplainCall;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
@@ -36,14 +39,24 @@ public class CallsResource implements CallsApi {
   private final LogCall logCall;
   private final AmendCall amendCall;
   private final Calls calls;
+  private final ExplainCall explainCall;
+  private final ObjectMapper json;
   private final MergePatches patches;
   private final Cursors cursors;
 
   CallsResource(
-      LogCall logCall, AmendCall amendCall, Calls calls, MergePatches patches, Cursors cursors) {
+      LogCall logCall,
+      AmendCall amendCall,
+      Calls calls,
+      ExplainCall explainCall,
+      ObjectMapper json,
+      MergePatches patches,
+      Cursors cursors) {
     this.logCall = logCall;
     this.amendCall = amendCall;
     this.calls = calls;
+    this.explainCall = explainCall;
+    this.json = json;
     this.patches = patches;
     this.cursors = cursors;
   }
@@ -84,6 +97,12 @@ public class CallsResource implements CallsApi {
   public RestResponse<CallDto> getCall(UUID callId, @Nullable String ifNoneMatch) {
     Call call = calls.get(new CallId(callId));
     return Etags.read(CallMapper.call(call), call.version(), ifNoneMatch);
+  }
+
+  @Override
+  public RestResponse<CallExplanationDto> explainCall(UUID callId) {
+    return RestResponse.ok(
+        ExplanationMapper.call(explainCall.of(new CallId(callId)), json));
   }
 
   @Override
