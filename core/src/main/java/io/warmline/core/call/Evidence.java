@@ -11,7 +11,7 @@ final class Evidence {
   /** Takes {@code :lead}, {@code :phone}, {@code :claim} and {@code :created}. */
   static final String AS_IT_STANDS =
       """
-      (select jsonb_build_object(
+      (select jsonb_strip_nulls(jsonb_build_object(
          'law', coalesce((select m.law from claim m where m.tenant_id = :tenant and m.id = :claim), b.law),
          'audience', c.audience,
          'zones', to_jsonb(p.candidate_zones), 'zoneSource', p.zone_source, 'jurisdictions', to_jsonb(p.jurisdictions),
@@ -33,7 +33,7 @@ final class Evidence {
              and (g.jurisdiction = any(p.jurisdictions)
                   or g.jurisdiction = g.country
                      and (starts_with(:phone, g.calling_code)
-                          or exists (select 1 from unnest(p.jurisdictions) j where starts_with(j, g.country))))))
+                          or exists (select 1 from unnest(p.jurisdictions) j where starts_with(j, g.country)))))))
        from lead l
        join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
        left join lateral (
