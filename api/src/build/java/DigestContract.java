@@ -71,6 +71,11 @@ final class DigestContract {
     operation.put(
         "open", written.containsKey("security") && list(written.get("security")).isEmpty());
     operation.put("browsed", Boolean.TRUE.equals(written.get("x-browser")));
+    operation.put("secret", Boolean.TRUE.equals(written.get("x-secret-answer")));
+    boolean changes =
+        list(written.get("x-required-scopes")).stream()
+            .anyMatch(scope -> !scope.toString().endsWith(":read"));
+    operation.put("audited", written.getOrDefault("x-audited", changes));
     return operation;
   }
 

@@ -34,6 +34,28 @@ create function current_tenant() returns uuid
   return nullif(current_setting('app.tenant', true), '')::uuid;
 comment on function current_tenant() is 'The tenant of this transaction, set by set_config(''app.tenant'', …, true); null when none is set.';
 
+-- What is looked for by words that are nearly right. Who may create extensions in a database of its own may create this one.
+
+create extension if not exists pg_trgm;
+
+-- Row-level security lets no operator look into an index that might tell of other tenants' rows. This one tells of none. Only a
+-- superuser may say so; in a database without one words are looked for row by row.
+
+do $$
+begin
+  alter function word_similarity_commutator_op(text, text) leakproof;
+exception
+  when insufficient_privilege then
+    raise notice 'leads are searched without an index: only a superuser can let it be used';
+end
+$$;
+
+create function folded(words text) returns text
+  language sql immutable parallel safe
+  return translate(lower(words), 'áàâäãåāăąçćčďéèêëēėęěíìîïīįñńňóòôöõōőŕřśšşťúùûüūůűųýÿźžżľĺğ',
+                                 'aaaaaaaaacccdeeeeeeeeiiiiiinnnooooooorrssstuuuuuuuuyyzzzllg');
+comment on function folded(text) is 'Words as they are looked for: without capitals and accents.';
+
 -- The firm and who gets in.
 
 create table tenant (
@@ -44,19 +66,26 @@ create table tenant (
 comment on table tenant is 'A firm that uses Warmline; every row of every other table belongs to one.';
 
 create table api_key (
-  tenant_id  uuid        not null references tenant (id),
-  id         uuid        not null,
-  name       text        not null,
-  key_hash   bytea       not null check (length(key_hash) = 32),
-  scopes     text[]      not null,
-  created_at timestamptz not null,
-  expires_at timestamptz,
-  revoked_at timestamptz,
+  tenant_id    uuid        not null references tenant (id),
+  id           uuid        not null,
+  name         text        not null,
+  key_hash     bytea       not null check (length(key_hash) = 32),
+  scopes       text[]      not null,
+  networks     text[]      not null default '{}',
+  rotated_from uuid,
+  created_at   timestamptz not null,
+  expires_at   timestamptz,
+  revoked_at   timestamptz,
+  last_used_at timestamptz,
   primary key (tenant_id, id),
-  unique (tenant_id, key_hash)
+  unique (tenant_id, key_hash),
+  foreign key (tenant_id, rotated_from) references api_key (tenant_id, id)
 );
 create index api_key_hash on api_key (key_hash);
 comment on table api_key is 'Keys of the API. Only the SHA-256 of a key is kept.';
+comment on column api_key.networks is 'From where it may be used (CIDR). Empty: from anywhere.';
+comment on column api_key.rotated_from is 'The key that it takes the place of.';
+comment on column api_key.last_used_at is 'To the minute.';
 
 create table idempotency_key (
   tenant_id   uuid        not null references tenant (id),
@@ -198,10 +227,11 @@ create table campaign (
                                               check (confirmation in ('AT_ONCE', 'NONE', 'DAY_BEFORE', 'SAME_DAY')),
   confirm_within_minutes          integer     not null default 10 check (confirm_within_minutes > 0),
   qualifying_questions            integer     not null default 0 check (qualifying_questions >= 0),
-  max_unqualified_percent         integer     not null default 30 check (max_unqualified_percent between 0 and 100),
+  max_unqualified_percent         integer     not null default 30 check (max_unqualified_percent between 1 and 100),
   hot_minutes                     integer     not null default 60 check (hot_minutes > 0),
   handoff_decision_days           integer     not null default 5 check (handoff_decision_days > 0),
   scripts                         jsonb       not null default '{}' check (jsonb_typeof(scripts) = 'object'),
+  script_changes                  timestamptz[] not null default '{}',
   qualifying                      jsonb       not null default '{}' check (jsonb_typeof(qualifying) = 'object'),
   created_at                      timestamptz not null,
   updated_at                      timestamptz not null,
@@ -209,6 +239,7 @@ create table campaign (
   foreign key (tenant_id, client_id) references client (tenant_id, id)
 );
 create index campaign_client on campaign (tenant_id, client_id) where client_id is not null;
+comment on column campaign.script_changes is 'When its scripts were changed. Those of its creation are version 1, and each change begins the next.';
 comment on table campaign is 'One list of leads, one offer, one set of policies.';
 comment on column campaign.client_id is 'On whose behalf it calls; null: on the tenant''s own.';
 comment on column campaign.calling_rules is 'Ids of the house rules it keeps besides the law.';
@@ -331,7 +362,14 @@ create table lead (
   warmed_at          timestamptz,
   quiet_since        timestamptz not null
                                  generated always as (greatest(created_at, last_attempt_at, status_changed_at, warmed_at)) stored,
+  search             text        not null
+                                 generated always as (folded(
+                                   coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || coalesce(company, '') || ' ' ||
+                                   coalesce(email, '') || ' ' || coalesce(external_id, '') || ' ' || coalesce(job_title, '') || ' ' ||
+                                   coalesce(city, '') || ' ' || left(coalesce(notes, ''), 300) || ' ' ||
+                                   left(cast(jsonb_path_query_array(custom_fields, '$.*') as text), 300))) stored,
   referred_by        uuid,
+  import_id          uuid,
   erased_at          timestamptz,
   created_at         timestamptz not null,
   updated_at         timestamptz not null,
@@ -347,6 +385,7 @@ create table lead (
 );
 create unique index lead_external_id on lead (tenant_id, campaign_id, external_id) where external_id is not null;
 create index lead_phone_identity on lead (tenant_id, campaign_id, phone) where external_id is null and phone is not null;
+create index lead_search on lead using gin (search gin_trgm_ops);
 create index lead_updated on lead (tenant_id, updated_at);
 create index lead_email on lead (tenant_id, lower(email)) where email is not null;
 create index lead_referred_by on lead (tenant_id, referred_by) where referred_by is not null;
@@ -357,6 +396,7 @@ create index lead_quiet_lapsed on lead (tenant_id, campaign_id, quiet_since, id)
 create index lead_warm_since on lead (tenant_id, campaign_id, status_changed_at, id) where status = 'WARM' and erased_at is null;
 create index lead_contract_end on lead (tenant_id, campaign_id, contract_end, id) where contract_end is not null and erased_at is null;
 comment on table lead is 'One prospect in one campaign.';
+comment on column lead.search is 'What it is found by; nothing once the lead is erased.';
 comment on column lead.phone is 'The first number: with the campaign it identifies a lead that has no external id.';
 comment on column lead.stated_region is 'With country and postal code: the place that the prospect named, trusted more than the address.';
 comment on column lead.consent_scope is 'What the consent is for, in its own words.';
@@ -368,6 +408,7 @@ comment on column lead.qualification is 'What the latest call found out: good pr
 comment on column lead.next_attempt_at is 'When we mean to dial again; the queue adds caps and calling hours.';
 comment on column lead.warmed_at is 'When a programme last made a task for it.';
 comment on column lead.quiet_since is 'The last time that we called it, that its status changed, or that a programme made a task for it.';
+comment on column lead.import_id is 'The import that made it, if one did.';
 comment on column lead.referred_by is 'The lead that named it to us.';
 
 create table lead_phone (
@@ -400,11 +441,13 @@ create table import_job (
   status              text        not null check (status in ('RECEIVING', 'QUEUED', 'RUNNING', 'COMPLETED', 'FAILED')),
   dry_run             boolean     not null,
   duplicates          text        not null default 'MERGE' check (duplicates in ('SKIP', 'MERGE', 'TAKE_OVER', 'NEW')),
-  format              text        not null check (format in ('CSV', 'NDJSON')),
+  format              text        not null check (format in ('CSV', 'NDJSON', 'XLSX')),
   mapping             jsonb       not null default '{}',
+  outcomes            jsonb       not null default '{}',
   charset             text        not null,
   delimiter           text,
   source              text,
+  sheet               text,
   header              text,
   header_line         bigint,
   columns             jsonb,
@@ -416,12 +459,11 @@ create table import_job (
   skipped             bigint      not null default 0,
   rejected            bigint      not null default 0,
   warned              bigint      not null default 0,
-  known_numbers       bigint      not null default 0,
-  refused_in_file     bigint      not null default 0,
-  on_do_not_call_list bigint      not null default 0,
+  found               jsonb       not null default '{}',
   failure             text,
   leased_until        timestamptz,
   lapses              integer     not null default 0,
+  started_at          timestamptz,
   created_at          timestamptz not null,
   finished_at         timestamptz,
   primary key (tenant_id, id),
@@ -434,12 +476,31 @@ create table import_job (
 create index import_job_open on import_job (tenant_id, created_at) where status in ('RECEIVING', 'QUEUED', 'RUNNING');
 create index import_job_campaign on import_job (tenant_id, campaign_id);
 comment on table import_job is 'Lead files on their way into a campaign. Rows, counts and progress are committed together, so a job resumes where it stopped.';
+comment on column import_job.outcomes is 'What words of another system say of where a lead stands.';
 comment on column import_job.source is 'The system whose export the file looks like.';
+comment on column import_job.sheet is 'The sheet of a workbook that was read; its rows are kept as lines of CSV.';
 comment on column import_job.header is 'The line of column names as it stands in a CSV file.';
 comment on column import_job.header_line is 'The line on which the sender said that the column names are; null: it was found.';
 comment on column import_job.warned is 'Rows that were taken, with a warning; they are among those created and merged.';
+comment on column import_job.found is 'Counts of rows by what was known of their numbers, or is doubtful.';
+comment on column import_job.started_at is 'When a server began with it.';
 comment on column import_job.leased_until is 'RUNNING: when another server may go on with the job. RECEIVING: when the upload counts as given up.';
 comment on column import_job.lapses is 'How often the lease has run out since the last progress.';
+
+alter table lead add constraint lead_import foreign key (tenant_id, import_id)
+  references import_job (tenant_id, id) on delete set null (import_id);
+create index lead_import on lead (tenant_id, import_id) where import_id is not null;
+
+create table import_mapping (
+  tenant_id  uuid        not null references tenant (id),
+  name       text        not null,
+  columns    jsonb       not null default '{}',
+  outcomes   jsonb       not null default '{}',
+  source     text,
+  updated_at timestamptz not null,
+  primary key (tenant_id, name)
+);
+comment on table import_mapping is 'What the lists of a sender look like, kept under a name.';
 
 create table import_chunk (
   tenant_id uuid    not null,
@@ -453,20 +514,22 @@ alter table import_chunk alter column content set storage external;
 comment on table import_chunk is 'The received file in pieces, until the job has ended, so that any server can go on with it.';
 
 create table import_rejection (
-  tenant_id uuid    not null,
-  import_id uuid    not null,
-  ordinal   bigint  not null,
-  part      integer not null default 1,
-  kind      text    not null default 'REJECTED' check (kind in ('REJECTED', 'WARNED')),
-  line      bigint  not null,
-  field     text,
-  code      text    not null,
-  reason    text    not null,
+  tenant_id   uuid    not null,
+  import_id   uuid    not null,
+  ordinal     bigint  not null,
+  part        integer not null default 1,
+  kind        text    not null default 'REJECTED' check (kind in ('REJECTED', 'WARNED')),
+  line        bigint  not null,
+  field       text,
+  column_name text,
+  code        text    not null,
+  reason      text    not null,
   primary key (tenant_id, import_id, ordinal, part),
   foreign key (tenant_id, import_id) references import_job (tenant_id, id) on delete cascade
 );
 comment on table import_rejection is 'Rows of a file that were refused, and what was not taken of rows that were taken.';
 comment on column import_rejection.ordinal is 'Number of the row among the rows of the file, from 1.';
+comment on column import_rejection.column_name is 'The column at fault as the file names it.';
 comment on column import_rejection.part is 'Number among what was found of the row, from 1.';
 
 create table import_row (
@@ -574,7 +637,7 @@ create table task (
   lead_id      uuid        not null,
   campaign_id  uuid        not null,
   kind         text        not null,
-  tier         smallint    not null check (tier between 2 and 6),
+  tier         smallint    not null check (tier between 1 and 8),
   status       text        not null check (status in ('WAITING', 'DUE', 'DONE', 'CANCELLED')),
   reason       text        not null,
   subject_id   uuid,
@@ -663,7 +726,7 @@ create table queue_entry (
   campaign_id      uuid        not null,
   bucket_id        bigint,
   phone            text,
-  state            smallint    not null check (state in (0, 1, 2, 9)),
+  state            text        not null check (state in ('READY', 'WAITING', 'LEASED', 'CLOSED')),
   tier             smallint    not null check (tier between 1 and 8),
   score            integer     not null,
   rank             integer     not null generated always as (tier * 10000 - score) stored,
@@ -687,27 +750,27 @@ create table queue_entry (
   foreign key (tenant_id, lead_id, callback_id) references callback (tenant_id, lead_id, id),
   foreign key (tenant_id, lead_id, task_id) references task (tenant_id, lead_id, id),
   foreign key (tenant_id, lead_id, claim_id) references claim (tenant_id, lead_id, id) deferrable initially deferred,
-  check ((state = 2) = (claim_id is not null)),
-  check ((state = 2) = (lease_expires_at is not null)),
-  check (state = 9 or (bucket_id is not null and phone is not null)),
-  check ((state in (1, 9)) = (blocked_by is not null))
+  check ((state = 'LEASED') = (claim_id is not null)),
+  check ((state = 'LEASED') = (lease_expires_at is not null)),
+  check (state = 'CLOSED' or (bucket_id is not null and phone is not null)),
+  check ((state in ('WAITING', 'CLOSED')) = (blocked_by is not null))
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
-create index queue_ready on queue_entry (tenant_id, bucket_id, rank, due_at, lead_id) where state = 0 and agent_id is null;
-create index queue_personal on queue_entry (tenant_id, agent_id, rank, due_at, lead_id) where state = 0 and agent_id is not null;
-create index queue_waiting on queue_entry (tenant_id, bucket_id, not_before) where state = 1;
+create index queue_ready on queue_entry (tenant_id, bucket_id, rank, due_at, lead_id) where state = 'READY' and agent_id is null;
+create index queue_personal on queue_entry (tenant_id, agent_id, rank, due_at, lead_id) where state = 'READY' and agent_id is not null;
+create index queue_waiting on queue_entry (tenant_id, bucket_id, not_before) where state = 'WAITING';
 create index queue_leased on queue_entry (lease_expires_at, tenant_id) where lease_expires_at is not null;
-create unique index queue_one_call_per_number on queue_entry (tenant_id, phone) where state = 2;
+create unique index queue_one_call_per_number on queue_entry (tenant_id, phone) where state = 'LEASED';
 create index queue_lapsing on queue_entry (tenant_id, callable_until) where callable_until is not null;
 create index queue_campaign on queue_entry (tenant_id, campaign_id);
-create index queue_on_task on queue_entry (tenant_id, lead_id) where task_id is not null and state in (0, 1);
+create index queue_on_task on queue_entry (tenant_id, lead_id) where task_id is not null and state in ('READY', 'WAITING');
 comment on table queue_entry is
   'The queue: one slim row per lead, derived from the facts about it by the statement "refresh". '
-  'state: 0 ready, 1 waiting until not_before, 2 leased, 9 closed.';
+  'state: READY, WAITING until not_before, LEASED to an agent, or CLOSED.';
 comment on column queue_entry.campaign_id is 'Always the lead''s: when the lead moves, its row is derived anew before the commit.';
 comment on column queue_entry.callable_until is
   'From then on it is not claimed until its row is derived anew: the consent or the exemption by which it may be called ends then.';
 comment on index queue_leased is
-  'Not by "state = 2", though it holds the same rows: a claim that asks by that whether a number is in use must find only the index of '
+  'Not by "state = ''LEASED''", though it holds the same rows: a claim that asks by that whether a number is in use must find only the index of '
   'the numbers. A plan made while nobody held a lead would take this one, and read all leases of the tenant at each claim.';
 comment on index queue_one_call_per_number is 'Never two callers on one phone number.';
 
@@ -722,6 +785,8 @@ create table call (
   agent_id           uuid        not null,
   claim_id           uuid,
   phone              text,
+  called_from        text,
+  direction          text        not null default 'OUTBOUND' check (direction in ('OUTBOUND', 'INBOUND')),
   disposition        text        not null,
   status_before      text        not null,
   rang               boolean     not null,
@@ -760,7 +825,9 @@ create table call (
   foreign key (tenant_id, lead_id, callback_id) references callback (tenant_id, lead_id, id) deferrable initially deferred,
   foreign key (tenant_id, lead_id, kept_callback_id) references callback (tenant_id, lead_id, id) deferrable initially deferred,
   foreign key (tenant_id, referred_lead_id) references lead (tenant_id, id) on delete set null (referred_lead_id)
-    deferrable initially deferred
+    deferrable initially deferred,
+  check (direction = 'INBOUND' or called_from is null),
+  check (direction = 'OUTBOUND' or phone is null)
 );
 create index call_number on call (tenant_id, phone, started_at desc);
 create index call_campaign on call (tenant_id, campaign_id, id);
@@ -768,7 +835,9 @@ create index call_agent on call (tenant_id, agent_id, id);
 create index call_started on call (tenant_id, started_at);
 create index call_kept on call (tenant_id, kept_callback_id) where kept_callback_id is not null;
 create index call_referred on call (tenant_id, referred_lead_id) where referred_lead_id is not null;
-comment on table call is 'Dial attempts and their outcomes.';
+comment on table call is 'Calls and their outcomes.';
+comment on column call.phone is 'The number dialled; null where the prospect called, and once the lead is erased.';
+comment on column call.called_from is 'The number from which the prospect called. No cap and no gap counts it.';
 comment on column call.report_digest is 'SHA-256 of the report by which it was logged: the same report once more is no other call.';
 comment on column call.before is 'How things stood before, as far as the call changed them, so that a correction leaves no trace. Emptied when the lead is erased.';
 comment on column call.evidence is
@@ -1072,6 +1141,70 @@ comment on column handoff.client_verdict is 'ACCEPTED, or the reason for the ret
 alter table call
   add foreign key (tenant_id, lead_id, handoff_id) references handoff (tenant_id, lead_id, id) deferrable initially deferred;
 
+create table outcome (
+  tenant_id      uuid           not null,
+  id             uuid           not null,
+  version        integer        not null,
+  lead_id        uuid           not null,
+  campaign_id    uuid           not null,
+  client_id      uuid,
+  appointment_id uuid,
+  handoff_id     uuid,
+  kind           text           not null check (kind in ('PROPOSAL', 'WON', 'LOST', 'NO_DECISION')),
+  value          numeric(18, 4) check (value >= 0),
+  currency       text,
+  reason         text,
+  next_step      text,
+  revisit_on     date,
+  told_by        text           not null check (told_by in ('CLIENT', 'FIRM')),
+  agent_id       uuid,
+  happened_at    timestamptz    not null,
+  withdrawn      boolean        not null,
+  created_at     timestamptz    not null,
+  updated_at     timestamptz    not null,
+  primary key (tenant_id, id),
+  constraint outcome_lead unique (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, client_id) references client (tenant_id, id),
+  foreign key (tenant_id, lead_id, appointment_id) references appointment (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id, handoff_id) references handoff (tenant_id, lead_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  check (num_nonnulls(appointment_id, handoff_id) = 1),
+  check ((value is null) = (currency is null)),
+  check (kind <> 'WON' or value is not null),
+  check ((kind = 'LOST') = (reason is not null)),
+  check ((kind = 'NO_DECISION') = (next_step is not null))
+);
+create index outcome_of_appointment on outcome (tenant_id, appointment_id) where appointment_id is not null;
+create index outcome_of_handoff on outcome (tenant_id, handoff_id) where handoff_id is not null;
+comment on table outcome is 'What became of meetings that were held and of leads that clients accepted, once or several times each.';
+comment on column outcome.campaign_id is 'That of the meeting or the hand-off, wherever the lead has gone since.';
+comment on column outcome.value is 'Of the sale, or of the proposal.';
+comment on column outcome.revisit_on is 'When the lead comes back, at its place; null: after the usual time.';
+comment on column outcome.withdrawn is 'It was told by mistake: no figure counts it.';
+
+create table correction (
+  tenant_id      uuid        not null,
+  id             uuid        not null,
+  lead_id        uuid        not null,
+  appointment_id uuid,
+  outcome_id     uuid,
+  agent_id       uuid,
+  reason         text,
+  before         jsonb       not null,
+  created_at     timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id),
+  foreign key (tenant_id, lead_id, appointment_id) references appointment (tenant_id, lead_id, id),
+  foreign key (tenant_id, lead_id, outcome_id) references outcome (tenant_id, lead_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  check (num_nonnulls(appointment_id, outcome_id) = 1)
+);
+create index correction_of_lead on correction (tenant_id, lead_id, id);
+comment on table correction is 'What was told wrongly of the attendance of a meeting, or of an outcome: how it was told before, and why that was wrong.';
+comment on column correction.before is 'As it was told. Emptied when the lead is erased, and so is the reason.';
+
 create table follow_up (
   tenant_id     uuid        not null,
   id            uuid        not null,
@@ -1243,6 +1376,104 @@ create table event_counter (
 );
 comment on table event_counter is 'The last sequence number given in a tenant.';
 
+-- Events that are sent.
+
+create table webhook (
+  tenant_id        uuid        not null references tenant (id),
+  id               uuid        not null,
+  version          integer     not null,
+  url              text        not null,
+  description      text,
+  event_types      text[]      not null default '{}',
+  campaign_ids     uuid[]      not null default '{}',
+  full_data        boolean     not null,
+  disabled_reason  text        check (disabled_reason in ('BY_USER', 'GONE', 'GAVE_UP')),
+  secret           text        not null,
+  old_secret       text,
+  old_secret_until timestamptz,
+  position         bigint      not null,
+  failing_since    timestamptz,
+  not_before       timestamptz,
+  created_at       timestamptz not null,
+  updated_at       timestamptz not null,
+  primary key (tenant_id, id)
+);
+comment on table webhook is 'Where events are sent.';
+comment on column webhook.event_types is 'Empty: all types.';
+comment on column webhook.campaign_ids is 'Empty: all campaigns. Not a foreign key, as it is a list; of a deleted campaign nothing more is told.';
+comment on column webhook.secret is 'Messages are signed by it, so it cannot be a digest.';
+comment on column webhook.position is 'The sequence of the last event that was entered for it.';
+comment on column webhook.failing_since is 'Since when nothing has arrived. Null: the last attempt arrived.';
+comment on column webhook.not_before is 'When it wants to hear again (Retry-After).';
+
+create table webhook_delivery (
+  tenant_id       uuid        not null,
+  id              uuid        not null,
+  webhook_id      uuid        not null,
+  sequence        bigint      not null,
+  type            text        not null,
+  about_id        uuid        not null,
+  status          text        not null check (status in ('PENDING', 'DELIVERED', 'FAILED')),
+  attempts        integer     not null default 0,
+  tries           integer     not null default 0,
+  next_attempt_at timestamptz,
+  leased_until    timestamptz,
+  created_at      timestamptz not null,
+  finished_at     timestamptz,
+  primary key (tenant_id, id),
+  unique (tenant_id, webhook_id, sequence),
+  foreign key (tenant_id, webhook_id) references webhook (tenant_id, id) on delete cascade,
+  check ((next_attempt_at is not null) = (status = 'PENDING')),
+  check ((finished_at is not null) = (status <> 'PENDING'))
+);
+create index webhook_delivery_due on webhook_delivery (tenant_id, webhook_id, next_attempt_at, sequence) where status = 'PENDING';
+create index webhook_delivery_due_anywhere on webhook_delivery (next_attempt_at) where status = 'PENDING';
+create index webhook_delivery_order on webhook_delivery (tenant_id, webhook_id, about_id, sequence) where status = 'PENDING';
+create index webhook_delivery_over on webhook_delivery (tenant_id, finished_at) where finished_at is not null;
+comment on table webhook_delivery is 'Events on their way to webhooks; what is over is kept 30 days.';
+comment on column webhook_delivery.about_id is
+  'The lead of the event, or else its subject: what is about the same is sent in order. Not a foreign key, because an event outlives what it is about.';
+comment on column webhook_delivery.attempts is 'How many were begun; whoever reports on one that is not the last has nothing to say.';
+comment on column webhook_delivery.tries is 'How many of them since it was last begun anew.';
+comment on column webhook_delivery.leased_until is 'Until then somebody has it in hand.';
+
+create table webhook_attempt (
+  tenant_id   uuid        not null,
+  delivery_id uuid        not null,
+  number      integer     not null,
+  made_at     timestamptz not null,
+  took_ms     bigint      not null,
+  status_code integer,
+  failure     text,
+  primary key (tenant_id, delivery_id, number),
+  foreign key (tenant_id, delivery_id) references webhook_delivery (tenant_id, id) on delete cascade
+);
+comment on table webhook_attempt is 'What became of each attempt. What the receiver said is not kept, but for its status.';
+
+-- Who did what.
+
+create table audit_entry (
+  tenant_id   uuid        not null references tenant (id),
+  id          uuid        not null,
+  done_at     timestamptz not null,
+  key_id      uuid        not null,
+  address     text,
+  operation   text        not null,
+  method      text        not null,
+  path        text        not null,
+  resource_id uuid,
+  fields      text[]      not null,
+  status      integer     not null,
+  request_id  text        not null,
+  primary key (tenant_id, id)
+);
+create index audit_entry_time on audit_entry (tenant_id, done_at desc, id desc);
+create index audit_entry_resource on audit_entry (tenant_id, resource_id, done_at desc) where resource_id is not null;
+comment on table audit_entry is 'What was done by whom, written with it. Ids and names of fields, never their values. Nobody changes or deletes it.';
+comment on column audit_entry.key_id is 'The API key. Not a foreign key, because the record outlives what it names.';
+comment on column audit_entry.resource_id is 'What it was done to. Not a foreign key, because the record outlives what it names.';
+comment on column audit_entry.path is 'Of the operation, with the names of its parameters in braces.';
+
 -- The walls between tenants.
 
 do $$
@@ -1269,7 +1500,7 @@ declare
   t text;
 begin
   foreach t in array array['tenant', 'window_bucket', 'campaign', 'queue_entry', 'callback', 'task', 'handoff', 'programme',
-                           'import_job', 'registry', 'suppression_import', 'calling_rule'] loop
+                           'import_job', 'registry', 'suppression_import', 'calling_rule', 'event', 'webhook', 'webhook_delivery'] loop
     execute format('create policy rounds on %I for select to warmline_rounds using (true)', t);
     execute format('grant select on %I to warmline_rounds', t);
   end loop;
@@ -1291,7 +1522,7 @@ comment on policy presented_link on tracked_link is 'Lets a request find the one
 
 -- What must be kept cannot be deleted.
 
-revoke update, delete on event from warmline_app;
+revoke update, delete on event, audit_entry from warmline_app;
 grant update (sequence) on event to warmline_app;
-revoke delete on suppression, call, client from warmline_app;
+revoke delete on suppression, call, client, api_key from warmline_app;
 revoke update, delete on kept_law from warmline_app;

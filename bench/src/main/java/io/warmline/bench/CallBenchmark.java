@@ -106,7 +106,7 @@ final class CallBenchmark {
                 from generate_series(%d, %d) n
                 join claim c on c.id = ('%s' || n)::uuid and c.status = 'COMPLETED'
                 join call k on k.tenant_id = c.tenant_id and k.lead_id = c.lead_id and k.claim_id = c.id
-                join queue_entry q on q.tenant_id = c.tenant_id and q.lead_id = c.lead_id and q.state = 1
+                join queue_entry q on q.tenant_id = c.tenant_id and q.lead_id = c.lead_id and q.state = 'WAITING'
                 """
                     .formatted(first, first + calls - 1, Tables.CLAIM));
     if (!logged.equals(String.valueOf(calls))) {

@@ -136,7 +136,7 @@ final class ImportBenchmark {
         select '%1$s', id, 1, phone, 'PHONE_NUMBER', array['America/New_York'], %3$s from staging
         on conflict (tenant_id, lead_id, position) do update set bucket_id = excluded.bucket_id;
         insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before)
-        select '%1$s', id, '%2$s', %3$s, phone, 0, 8, score, now(), now() from staging
+        select '%1$s', id, '%2$s', %3$s, phone, 'READY', 8, score, now(), now() from staging
         on conflict (tenant_id, lead_id) do update set bucket_id = excluded.bucket_id;
         commit;
         """

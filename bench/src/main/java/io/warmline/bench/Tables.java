@@ -143,7 +143,7 @@ final class Tables implements AutoCloseable {
     run(
         """
         insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before, blocked_by)
-        select '%s', ('%s' || n)::uuid, '%s', bucket, prefix || n, case when ready then 0 else 1 end, 8, score, at,
+        select '%s', ('%s' || n)::uuid, '%s', bucket, prefix || n, case when ready then 'READY' else 'WAITING' end, 8, score, at,
                case when ready then at else now() + interval '2 days' end, case when ready then null else 'RETRY_DELAY' end
         from made
         """
@@ -183,7 +183,7 @@ final class Tables implements AutoCloseable {
         """
         with held as (
           update queue_entry q
-          set state = 2, blocked_by = null, claim_id = ('%s' || n)::uuid, lease_expires_at = now() + interval '1 hour', fence = fence + 1
+          set state = 'LEASED', blocked_by = null, claim_id = ('%s' || n)::uuid, lease_expires_at = now() + interval '1 hour', fence = fence + 1
           from generate_series(%d, %d) n
           where q.tenant_id = '%s' and q.lead_id = ('%s' || n)::uuid
           returning q.*
@@ -204,8 +204,8 @@ final class Tables implements AutoCloseable {
   /** As if nobody had claimed. */
   void giveBackClaims() throws SQLException, InterruptedException {
     run(
-        "update queue_entry set state = 0, claim_id = null, lease_expires_at = null where state ="
-            + " 2");
+        "update queue_entry set state = 'READY', claim_id = null, lease_expires_at = null"
+            + " where state = 'LEASED'");
     run("delete from claim");
     run("vacuum (analyze) queue_entry");
     run("vacuum (analyze) claim");

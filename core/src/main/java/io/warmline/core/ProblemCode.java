@@ -33,6 +33,7 @@ public enum ProblemCode {
   /** The campaign has this lead already. */
   LEAD_EXISTS,
   /** The lead has records that must be kept. */
+  IMPORT_RUNNING,
   LEAD_IN_USE,
   /** No person gives a lead of this status that other one. */
   STATUS_CHANGE_REFUSED,
@@ -71,6 +72,8 @@ public enum ProblemCode {
   HANDOFF_DECIDED,
   /** The offer of the hand-off has ended. */
   HANDOFF_EXPIRED,
+  /** Nothing comes of a hand-off that the client has not accepted. */
+  HANDOFF_NOT_ACCEPTED,
   /** The campaign delivers warm leads: the client's own staff set the meetings. */
   APPOINTMENTS_NOT_DELIVERED,
   /** The campaign asks more questions than the lead has answered before a meeting is set. */
@@ -81,6 +84,12 @@ public enum ProblemCode {
   APPOINTMENT_CLOSED,
   /** The appointment has not begun. */
   APPOINTMENT_NOT_STARTED,
+  /** Nothing comes of an appointment that was not held. */
+  APPOINTMENT_NOT_HELD,
+  /** Nobody has told whether the appointment was held. */
+  ATTENDANCE_NOT_RECORDED,
+  /** What became of the meeting is recorded. */
+  OUTCOME_RECORDED,
   /** The lead never had an appointment. */
   NO_APPOINTMENT,
   /** The client has another meeting at that time. */
@@ -94,5 +103,15 @@ public enum ProblemCode {
   /** There is nothing to accept in a country of which rules are known. */
   RULE_KNOWN,
   /** The id belongs to a rule of law. */
-  RULE_RESERVED
+  RULE_RESERVED,
+  /** The API key was revoked or has expired. */
+  KEY_INACTIVE,
+  /** Without this API key nobody could make keys any more. */
+  LAST_ADMIN_KEY,
+  /** An API key would be more than the one by which it is made. */
+  KEY_EXCEEDS_CALLER,
+  /** The tenant has as many webhooks as it may have. */
+  TOO_MANY_WEBHOOKS,
+  /** Nothing is sent to the webhook. */
+  WEBHOOK_DISABLED
 }

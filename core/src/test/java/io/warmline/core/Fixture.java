@@ -37,6 +37,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -173,6 +174,18 @@ public class Fixture {
         a.handoffDecisionDays());
   }
 
+  /** A campaign that has come to ask so many qualifying questions before a meeting. */
+  public CampaignId campaignAsking(int questions) {
+    CampaignId campaign = campaign();
+    transaction.run(
+        () ->
+            sql.update(
+                "update campaign set qualifying_questions = :n where tenant_id = :tenant and id ="
+                    + " :id",
+                u -> u.bind("n", questions).bind("id", campaign.value())));
+    return campaign;
+  }
+
   /** An approach that asks so many qualifying questions before a meeting. */
   public static Approach asking(int questions) {
     Approach a = Approach.DEFAULT;
@@ -183,6 +196,20 @@ public class Fixture {
         a.confirmWithinMinutes(),
         questions,
         a.maxUnqualifiedPercent(),
+        a.hotMinutes(),
+        a.handoffDecisionDays());
+  }
+
+  /** An approach that finds more screening justified above this share of unqualified meetings. */
+  public static Approach tolerating(int percent) {
+    Approach a = Approach.DEFAULT;
+    return new Approach(
+        a.deliverable(),
+        a.objective(),
+        a.confirmation(),
+        a.confirmWithinMinutes(),
+        a.qualifyingQuestions(),
+        percent,
         a.hotMinutes(),
         a.handoffDecisionDays());
   }
@@ -200,6 +227,11 @@ public class Fixture {
     return manageAgent
         .create(new Agent.Profile("Ada Lovelace", Optional.empty(), List.of(languages)))
         .id();
+  }
+
+  /** An agent of this name. */
+  public AgentId agentNamed(String name) {
+    return manageAgent.create(new Agent.Profile(name, Optional.empty(), List.of())).id();
   }
 
   /** A number in New York that no other test has. */
@@ -231,6 +263,9 @@ public class Fixture {
     private List<PhoneNumber> numbers = List.of();
     private String firstName = "Grace";
     private String lastName = "Hopper";
+    private String company;
+    private String email;
+    private Map<String, String> customFields = Map.of();
     private String language;
     private ZoneId zone = ZoneId.of("America/New_York");
     private LeadProfile.Address address = LeadProfile.Address.UNKNOWN;
@@ -251,6 +286,21 @@ public class Fixture {
     public NewLead named(String first, String last) {
       firstName = first;
       lastName = last;
+      return this;
+    }
+
+    public NewLead company(String name) {
+      company = name;
+      return this;
+    }
+
+    public NewLead email(String address) {
+      email = address;
+      return this;
+    }
+
+    public NewLead custom(Map<String, String> fields) {
+      customFields = fields;
       return this;
     }
 
@@ -313,12 +363,36 @@ public class Fixture {
       return this;
     }
 
+    private static LeadProfile at(String company) {
+      LeadProfile none = LeadProfile.UNKNOWN;
+      return new LeadProfile(
+          null,
+          null,
+          null,
+          company,
+          null,
+          null,
+          null,
+          none.address(),
+          null,
+          null,
+          null,
+          0,
+          null,
+          Map.of(),
+          null,
+          null,
+          null);
+    }
+
     public LeadFacts facts() {
       return new LeadFacts(
           externalId,
-          LeadProfile.UNKNOWN.toBuilder()
+          at(company).toBuilder()
               .firstName(firstName)
               .lastName(lastName)
+              .email(email)
+              .customFields(customFields)
               .address(address)
               .timeZone(zone)
               .consent(consent)

@@ -23,8 +23,8 @@ public class Invariants {
   private static final String ROWS =
       """
       select lead_id, campaign_id, bucket_id, phone, tier, score, due_at, not_before, agent_id, callback_id,
-             case when state = 1 and not_before <= :now then 0 else state end as state,
-             case when state = 1 and not_before <= :now then null else blocked_by end as blocked_by
+             case when state = 'WAITING' and not_before <= :now then 'READY' else state end as state,
+             case when state = 'WAITING' and not_before <= :now then null else blocked_by end as blocked_by
       from queue_entry where tenant_id = :tenant order by lead_id
       """;
 
@@ -40,7 +40,7 @@ public class Invariants {
               "a leased row without exactly one active claim of the same id",
               """
               select q.lead_id from queue_entry q
-              where q.tenant_id = :tenant and q.state = 2
+              where q.tenant_id = :tenant and q.state = 'LEASED'
                 and (select array_agg(c.id) from claim c
                      where c.tenant_id = q.tenant_id and c.lead_id = q.lead_id and c.status = 'ACTIVE')
                     is distinct from array[q.claim_id]
@@ -55,14 +55,14 @@ public class Invariants {
           Map.entry(
               "two leased rows with one number",
               """
-              select min(lead_id::text)::uuid from queue_entry where tenant_id = :tenant and state = 2
+              select min(lead_id::text)::uuid from queue_entry where tenant_id = :tenant and state = 'LEASED'
               group by phone having count(*) > 1
               """),
           Map.entry(
               "a claimed callback whose lead is not leased",
               """
               select cb.id from callback cb
-              left join queue_entry q on q.tenant_id = cb.tenant_id and q.lead_id = cb.lead_id and q.state = 2
+              left join queue_entry q on q.tenant_id = cb.tenant_id and q.lead_id = cb.lead_id and q.state = 'LEASED'
               where cb.tenant_id = :tenant and cb.status = 'CLAIMED' and q.lead_id is null
               """),
           Map.entry(
@@ -93,7 +93,7 @@ public class Invariants {
               join suppression s on s.tenant_id = q.tenant_id and s.phone = q.phone and s.removed_at is null
               join campaign c on c.tenant_id = q.tenant_id and c.id = q.campaign_id
                and (s.scope = 'TENANT' or s.campaign_id = c.id or s.client_id = c.client_id)
-              where q.tenant_id = :tenant and q.state in (0, 1, 2)
+              where q.tenant_id = :tenant and q.state in ('READY', 'WAITING', 'LEASED')
               """),
           Map.entry(
               "a number on a registry in force that may be dialled without a relationship or a consent",
@@ -104,7 +104,7 @@ public class Invariants {
               join registry g on g.tenant_id = q.tenant_id
               join suppression_import i on i.tenant_id = g.tenant_id and i.id = g.list_id and i.status = 'COMPLETED'
               join registry_number n on n.tenant_id = g.tenant_id and n.list_id = g.list_id and n.phone = q.phone
-              where q.tenant_id = :tenant and q.state in (0, 1, 2)
+              where q.tenant_id = :tenant and q.state in ('READY', 'WAITING', 'LEASED')
               """));
 
   @Inject TenantTransaction transaction;

@@ -14,13 +14,18 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /**
  * A test of the domain on a real PostgreSQL: in a new tenant, at {@link TestClock#START}, and the
  * queue is sound afterwards.
  */
+@Tag(OnPostgres.TAG)
 @QuarkusTestResource(PostgresForTests.class)
 public abstract class OnPostgres {
+
+  /** Of all tests that need a database; {@code -Ppure} leaves them out. */
+  public static final String TAG = "database";
 
   @Inject protected Fixture given;
   @Inject protected Desk desk;

@@ -1,5 +1,6 @@
 package io.warmline.sdk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,6 +93,15 @@ record Answer(int status, HttpHeaders headers, InputStream content, Instant at) 
       throw new IOException("null");
     } catch (IOException e) {
       throw unreadable("The answer is no " + type.getSimpleName(), e);
+    }
+  }
+
+  /** The body as a tree; a missing node where there is none. */
+  JsonNode tree() {
+    try {
+      return Json.tree(content.readAllBytes());
+    } catch (IOException e) {
+      throw unreadable("The answer is no JSON", e);
     }
   }
 

@@ -4,6 +4,7 @@ import io.warmline.sdk.model.Appointment;
 import io.warmline.sdk.model.AppointmentPage;
 import io.warmline.sdk.model.CancelAppointment;
 import io.warmline.sdk.model.ConfirmAppointment;
+import io.warmline.sdk.model.CorrectAttendance;
 import io.warmline.sdk.model.NewAppointment;
 import io.warmline.sdk.model.RecordAttendance;
 import io.warmline.sdk.model.RescheduleAppointment;
@@ -102,6 +103,17 @@ public final class Appointments {
   public Versioned<Appointment> recordAttendance(
       UUID appointmentId, RecordAttendance attendance, RequestOption... options) {
     return post("/attendance", appointmentId, attendance, options);
+  }
+
+  /**
+   * Tells whether it was held where that was told wrongly; the lead and the figures follow.
+   *
+   * @throws ConflictException if nobody has told it before, or nobody is to have come to a meeting
+   *     of which something became
+   */
+  public Versioned<Appointment> correctAttendance(
+      UUID appointmentId, CorrectAttendance correction, RequestOption... options) {
+    return post("/correct-attendance", appointmentId, correction, options);
   }
 
   private Versioned<Appointment> post(

@@ -4,14 +4,18 @@ import io.warmline.sdk.model.Call;
 import io.warmline.sdk.model.CallExplanation;
 import io.warmline.sdk.model.CallPage;
 import io.warmline.sdk.model.CallPatch;
+import io.warmline.sdk.model.CallReceipts;
 import io.warmline.sdk.model.LoggedCall;
 import io.warmline.sdk.model.NewCall;
+import io.warmline.sdk.model.NewCalls;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Dial attempts and their outcomes. */
 public final class Calls {
   private static final String ALL = "/v1/calls";
+  private static final String BATCH = "/v1/calls/batch";
   private static final String ONE = "/v1/calls/{callId}";
 
   private final Transport transport;
@@ -26,6 +30,15 @@ public final class Calls {
    */
   public Versioned<LoggedCall> logCall(NewCall call, RequestOption... options) {
     return log(logging(call).with(options));
+  }
+
+  /**
+   * Records 1 to 100 calls at once. What came of each is told item by item: a report that is
+   * refused spoils no other, and nothing is thrown for it.
+   */
+  public CallReceipts logCalls(List<NewCall> calls, RequestOption... options) {
+    return transport.value(
+        Request.post(BATCH).json(new NewCalls().calls(calls)).with(options), CallReceipts.class);
   }
 
   static Request logging(Object call) {

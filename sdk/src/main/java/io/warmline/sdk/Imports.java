@@ -1,18 +1,25 @@
 package io.warmline.sdk;
 
+import io.warmline.sdk.model.ExportPreset;
+import io.warmline.sdk.model.ImportMapping;
+import io.warmline.sdk.model.ImportMappingList;
 import io.warmline.sdk.model.ImportStatus;
+import io.warmline.sdk.model.ImportUndone;
 import io.warmline.sdk.model.LeadImport;
+import io.warmline.sdk.model.NewImportMapping;
 import io.warmline.sdk.model.Rejection;
 import io.warmline.sdk.model.RejectionKind;
 import io.warmline.sdk.model.RejectionPage;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Lead lists in, lead lists out. */
 public final class Imports {
   private static final String ONE = "/v1/imports/{importId}";
+  private static final String MAPPINGS = "/v1/import-mappings";
   private static final Duration POLL = Duration.ofSeconds(1);
 
   private final Transport transport;
@@ -87,6 +94,34 @@ public final class Imports {
   }
 
   /**
+   * Takes an import out again, as far as nothing was built on its leads. At most a thousand at
+   * once: while {@code remaining} is not 0, ask again.
+   *
+   * @throws ConflictException {@code IMPORT_RUNNING} if it has not ended
+   */
+  public ImportUndone undoImport(UUID importId, RequestOption... options) {
+    return transport.value(Request.post(ONE + "/undo", importId).with(options), ImportUndone.class);
+  }
+
+  /** What the lists of your senders look like, by name. */
+  public List<ImportMapping> listImportMappings(RequestOption... options) {
+    return transport.value(Request.get(MAPPINGS).with(options), ImportMappingList.class).getItems();
+  }
+
+  /** Keeps what the lists of a sender look like under a name; see {@link LeadFile#mapping}. */
+  public ImportMapping saveImportMapping(
+      String name, NewImportMapping mapping, RequestOption... options) {
+    return transport.value(
+        Request.put(MAPPINGS + "/{mappingName}", name).json(mapping).with(options),
+        ImportMapping.class);
+  }
+
+  /** Forgets a saved mapping; imports that were started with it go on. */
+  public void deleteImportMapping(String name, RequestOption... options) {
+    transport.send(Request.delete(MAPPINGS + "/{mappingName}", name).with(options));
+  }
+
+  /**
    * The rows that were refused or taken without some of their cells, with the columns of the file
    * and one that says what is wrong, to be mended and sent again.
    *
@@ -104,8 +139,19 @@ public final class Imports {
    * @return the file as it comes in; close it
    */
   public InputStream exportLeads(UUID campaignId, RequestOption... options) {
+    return exportLeads(campaignId, ExportPreset.WARMLINE, options);
+  }
+
+  /**
+   * All leads of a campaign as CSV that another system takes as it is.
+   *
+   * @return the file as it comes in; close it
+   */
+  public InputStream exportLeads(UUID campaignId, ExportPreset preset, RequestOption... options) {
     Request request =
-        Request.get("/v1/campaigns/{campaignId}/leads.csv", campaignId).accept("text/csv");
+        Request.get("/v1/campaigns/{campaignId}/leads.csv", campaignId)
+            .query(Query.NONE.with("preset", preset.name()))
+            .accept("text/csv");
     return transport.send(request.with(options)).file("text/csv");
   }
 }

@@ -2,6 +2,7 @@ package io.warmline.sdk;
 
 import io.warmline.sdk.model.DuplicatePolicy;
 import io.warmline.sdk.model.LeadSource;
+import io.warmline.sdk.model.LeadStatus;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
 public final class LeadFile {
   private static final String CSV = "text/csv";
   private static final String NDJSON = "application/x-ndjson";
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Body body;
   private final Query query;
@@ -50,6 +53,21 @@ public final class LeadFile {
    */
   public static LeadFile ndjson(InputStream stream) {
     return once(NDJSON, stream);
+  }
+
+  /**
+   * An Excel workbook (.xlsx), of which one sheet is read. Sent again when the connection breaks.
+   */
+  public static LeadFile xlsx(Path file) {
+    return repeatable(XLSX, file);
+  }
+
+  /**
+   * An Excel workbook (.xlsx) from a stream, which is read once: the request is not tried again
+   * when it fails.
+   */
+  public static LeadFile xlsx(InputStream stream) {
+    return once(XLSX, stream);
   }
 
   private static LeadFile repeatable(String mediaType, Path file) {
@@ -88,6 +106,27 @@ public final class LeadFile {
   /** Says what becomes of rows about people who are there already; else they are merged. */
   public LeadFile duplicatePolicy(DuplicatePolicy policy) {
     return new LeadFile(body, query.with("duplicatePolicy", policy.name()));
+  }
+
+  /** Reads the file as a saved mapping says; what is said here goes before it. */
+  public LeadFile mapping(String name) {
+    return new LeadFile(body, query.with("mapping", name));
+  }
+
+  /**
+   * Says what a word or code of the other system means.
+   *
+   * @param word as its column has it
+   * @param status {@code COLD}, {@code WARM}, {@code NURTURE}, {@code CUSTOMER}, {@code LAPSED},
+   *     {@code DISQUALIFIED} or {@code DO_NOT_CALL}
+   */
+  public LeadFile outcome(String word, LeadStatus status) {
+    return new LeadFile(body, query.and("outcome", word + ":" + status.name()));
+  }
+
+  /** Says which sheet of a workbook is read; else the first with something in it. */
+  public LeadFile sheet(String name) {
+    return new LeadFile(body, query.with("sheet", name));
   }
 
   /** Says which system wrote the file, where its header does not tell. */

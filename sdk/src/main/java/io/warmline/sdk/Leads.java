@@ -4,6 +4,8 @@ import io.warmline.sdk.model.Callability;
 import io.warmline.sdk.model.EraseLead;
 import io.warmline.sdk.model.Lead;
 import io.warmline.sdk.model.LeadFields;
+import io.warmline.sdk.model.LeadHit;
+import io.warmline.sdk.model.LeadHits;
 import io.warmline.sdk.model.LeadPage;
 import io.warmline.sdk.model.LeadPatch;
 import io.warmline.sdk.model.MoveLead;
@@ -11,6 +13,7 @@ import io.warmline.sdk.model.NewLead;
 import io.warmline.sdk.model.TimelineEntry;
 import io.warmline.sdk.model.TimelinePage;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,6 +49,28 @@ public final class Leads {
         transport.value(Request.get(ALL).query(filter.query()).with(options), LeadPage.class);
     return new Page<>(
         page.getItems(), page.getNextCursor(), cursor -> listLeads(filter.cursor(cursor), options));
+  }
+
+  /**
+   * Finds leads by words, or by a number in any writing, the best first, with what is agreed with
+   * them.
+   *
+   * @param q at least two letters or digits
+   */
+  public List<LeadHit> searchLeads(String q, RequestOption... options) {
+    return search(Query.NONE.with("q", q), options);
+  }
+
+  /** As {@link #searchLeads(String, RequestOption...)}, in one campaign. */
+  public List<LeadHit> searchLeads(String q, UUID campaignId, int limit, RequestOption... options) {
+    return search(
+        Query.NONE.with("q", q).with("campaignId", campaignId).with("limit", limit), options);
+  }
+
+  private List<LeadHit> search(Query query, RequestOption... options) {
+    return transport
+        .value(Request.get(ALL + "/search").query(query).with(options), LeadHits.class)
+        .getItems();
   }
 
   /** Reads a lead. */

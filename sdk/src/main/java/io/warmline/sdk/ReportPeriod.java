@@ -23,6 +23,11 @@ public final class ReportPeriod {
     return new ReportPeriod(Query.NONE.with("from", from.toString()).with("to", to.toString()));
   }
 
+  /** The last four weeks, today included. */
+  public static ReportPeriod lastFourWeeks() {
+    return new ReportPeriod(Query.NONE);
+  }
+
   /** Only this campaign. */
   public ReportPeriod campaign(UUID campaignId) {
     return new ReportPeriod(query.with("campaignId", campaignId.toString()));

@@ -47,6 +47,11 @@ public final class Reports {
     return report("best-hours", period, options);
   }
 
+  /** What is sold in the end. */
+  public Report getSalesReport(ReportPeriod period, RequestOption... options) {
+    return report("sales", period, options);
+  }
+
   private Report report(String name, ReportPeriod period, RequestOption... options) {
     return transport.value(
         Request.get(ALL + name).query(period.query()).with(options), Report.class);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One call of an operation, whatever number of attempts it takes. Immutable. */
@@ -26,19 +27,31 @@ final class Request {
   private final Query query;
   private final Map<String, String> headers;
   private final Body body;
-  private final @Nullable Duration deadline;
+  private final Conduct conduct;
 
   private Request(
-      Target target,
-      Query query,
-      Map<String, String> headers,
-      Body body,
-      @Nullable Duration deadline) {
+      Target target, Query query, Map<String, String> headers, Body body, Conduct conduct) {
     this.target = target;
     this.query = query;
     this.headers = headers;
     this.body = body;
-    this.deadline = deadline;
+    this.conduct = conduct;
+  }
+
+  /**
+   * How this call is made where it is otherwise than the client says; null: as it says.
+   *
+   * @param deadline the longest it may take
+   * @param timeout the longest an attempt may take
+   * @param retries attempts after the first
+   * @param listener told of the answer
+   */
+  record Conduct(
+      @Nullable Duration deadline,
+      @Nullable Duration timeout,
+      @Nullable Integer retries,
+      Consumer<Received> listener) {
+    private static final Conduct USUAL = new Conduct(null, null, null, received -> {});
   }
 
   static Request get(String template, @Nullable Object... arguments) {
@@ -57,6 +70,12 @@ final class Request {
     return to("PATCH", template, arguments);
   }
 
+  /** To a path that is written out. */
+  static Request raw(String method, String path) {
+    return new Request(
+        new Target(method, path, path), Query.NONE, Map.of(), Body.NONE, Conduct.USUAL);
+  }
+
   static Request delete(String template, @Nullable Object... arguments) {
     return to("DELETE", template, arguments);
   }
@@ -72,11 +91,12 @@ final class Request {
       path = path.substring(0, from) + Query.percent(argument.toString()) + path.substring(to + 1);
     }
     Map<String, String> headers = Map.of(ACCEPT, "application/json");
-    return new Request(new Target(method, template, path), Query.NONE, headers, Body.NONE, null);
+    return new Request(
+        new Target(method, template, path), Query.NONE, headers, Body.NONE, Conduct.USUAL);
   }
 
   Request query(Query other) {
-    return new Request(target, other, headers, body, deadline);
+    return new Request(target, other, headers, body, conduct);
   }
 
   Request json(Object value) {
@@ -88,7 +108,7 @@ final class Request {
   }
 
   Request body(Body other) {
-    return new Request(target, query, headers, other, deadline);
+    return new Request(target, query, headers, other, conduct);
   }
 
   Request accept(String mediaType) {
@@ -98,10 +118,33 @@ final class Request {
   Request header(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
-    return new Request(target, query, more, body, deadline);
+    return new Request(target, query, more, body, conduct);
+  }
+
+  /** The same with one more value in the query. */
+  Request and(String name, String value) {
+    return query(query.and(name, value));
   }
 
   Request deadline(Duration other) {
+    return conduct(new Conduct(other, conduct.timeout, conduct.retries, conduct.listener));
+  }
+
+  Request timeout(Duration other) {
+    return conduct(new Conduct(conduct.deadline, other, conduct.retries, conduct.listener));
+  }
+
+  Request retries(int other) {
+    return conduct(new Conduct(conduct.deadline, conduct.timeout, other, conduct.listener));
+  }
+
+  Request telling(Consumer<Received> other) {
+    return conduct(
+        new Conduct(
+            conduct.deadline, conduct.timeout, conduct.retries, conduct.listener.andThen(other)));
+  }
+
+  private Request conduct(Conduct other) {
     return new Request(target, query, headers, body, other);
   }
 
@@ -137,7 +180,8 @@ final class Request {
   /** Whether it moves a file, which takes as long as it takes. */
   boolean movesFile() {
     return !(accepts("application/json") || asksForRedirect())
-        || body.contentType().matches("text/csv|application/x-ndjson");
+        || body.contentType()
+            .matches("text/csv|application/x-ndjson|application/vnd[.]openxmlformats.*");
   }
 
   /** Whether being sent elsewhere is what is wanted. */
@@ -170,6 +214,18 @@ final class Request {
   }
 
   Optional<Duration> deadline() {
-    return Optional.ofNullable(deadline);
+    return Optional.ofNullable(conduct.deadline);
+  }
+
+  Optional<Duration> timeout() {
+    return Optional.ofNullable(conduct.timeout);
+  }
+
+  Optional<Integer> retries() {
+    return Optional.ofNullable(conduct.retries);
+  }
+
+  void tell(Received received) {
+    conduct.listener.accept(received);
   }
 }

@@ -1,10 +1,27 @@
 package io.warmline.sdk;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Something about a single call; every method takes any number of them. */
 public final class RequestOption {
+  private static final Set<String> OURS =
+      Set.of(
+          "authorization",
+          "user-agent",
+          "accept",
+          "content-type",
+          "content-length",
+          "host",
+          "connection",
+          "if-match",
+          "if-none-match",
+          "idempotency-key",
+          "x-request-id");
+
   private final UnaryOperator<Request> change;
 
   private RequestOption(UnaryOperator<Request> change) {
@@ -66,6 +83,59 @@ public final class RequestOption {
   public static RequestOption totalDeadline(Duration deadline) {
     WarmlineClient.requirePositive("totalDeadline", deadline);
     return new RequestOption(request -> request.deadline(deadline));
+  }
+
+  /**
+   * The longest one attempt of this call may take, in place of the client's.
+   *
+   * @param timeout more than zero
+   * @throws IllegalArgumentException if it is not
+   */
+  public static RequestOption requestTimeout(Duration timeout) {
+    WarmlineClient.requirePositive("requestTimeout", timeout);
+    return new RequestOption(request -> request.timeout(timeout));
+  }
+
+  /**
+   * How often this call is tried again, in place of the client's.
+   *
+   * @param retries 0 to 10
+   * @throws IllegalArgumentException if it is something else
+   */
+  public static RequestOption maxRetries(int retries) {
+    WarmlineClient.requireRetries(retries);
+    return new RequestOption(request -> request.retries(retries));
+  }
+
+  /**
+   * Sends a header of your own along, such as {@code traceparent} or what a gateway asks for.
+   *
+   * @param name a header that this library does not send itself
+   * @param value without line breaks
+   * @throws IllegalArgumentException if name or value are none
+   */
+  public static RequestOption header(String name, String value) {
+    if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") || !isText(value)) {
+      throw new IllegalArgumentException("a header has a name and a value of one line of ASCII");
+    }
+    if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(name + " is sent by this library itself");
+    }
+    return new RequestOption(request -> request.header(name, value));
+  }
+
+  private static boolean isText(String value) {
+    return value.chars().allMatch(character -> character >= ' ' && character < 127);
+  }
+
+  /** Sends a query parameter of your own along, such as one that a gateway asks for. */
+  public static RequestOption query(String name, String value) {
+    return new RequestOption(request -> request.and(name, value));
+  }
+
+  /** Tells status and headers of the answer, if the call succeeds. */
+  public static RequestOption onAnswer(Consumer<Received> listener) {
+    return new RequestOption(request -> request.telling(listener));
   }
 
   Request apply(Request request) {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** What a client was built with, checked. */
 record Settings(
     URI baseUrl,
-    ApiKey apiKey,
+    Credential apiKey,
     String userAgent,
     Duration requestTimeout,
     Retries retries,

@@ -19,6 +19,8 @@ final class Transport {
   /** Files take their time: this stands in for both the deadline and the timeout of a request. */
   private static final Duration FILE_DEADLINE = Duration.ofHours(1);
 
+  private static final System.Logger LOG = System.getLogger("io.warmline.sdk");
+
   private final Settings settings;
   private final HttpClient http;
   private final Surroundings surroundings;
@@ -57,6 +59,7 @@ final class Transport {
       try {
         Answer answer = attempt(request, attempt, Duration.between(now(), giveUpAt));
         if (isSuccess(request, answer) || (mayBeDone && deletedBefore(request, answer))) {
+          request.tell(Received.of(answer));
           return answer;
         }
         failure = Problems.exception(answer);
@@ -107,8 +110,7 @@ final class Transport {
       throw failure;
     }
     Duration wait =
-        settings
-            .retries()
+        retries(request)
             .waitAfter(attempt, failure, surroundings.random().getAsDouble())
             .filter(pause -> now().plus(pause).isBefore(giveUpAt))
             .orElseThrow(() -> failure);
@@ -122,9 +124,9 @@ final class Transport {
       answer = exchange(request, shorter(left, timeout(request)));
       return answer;
     } finally {
-      settings
-          .onAttempt()
-          .accept(new Attempt(request, number, answer, Duration.between(start, now())));
+      Attempt made = new Attempt(request, number, answer, Duration.between(start, now()));
+      LOG.log(System.Logger.Level.DEBUG, made);
+      settings.onAttempt().accept(made);
     }
   }
 
@@ -175,7 +177,14 @@ final class Transport {
   }
 
   private Duration timeout(Request request) {
-    return request.movesFile() ? FILE_DEADLINE : settings.requestTimeout();
+    return request
+        .timeout()
+        .orElse(request.movesFile() ? FILE_DEADLINE : settings.requestTimeout());
+  }
+
+  private Retries retries(Request request) {
+    Retries usual = settings.retries();
+    return request.retries().map(most -> new Retries(most, usual.totalDeadline())).orElse(usual);
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class WarmlineClient {
   private final Calls calls;
   private final Callbacks callbacks;
   private final Handoffs handoffs;
+  private final Outcomes outcomes;
   private final Appointments appointments;
   private final Calendars calendars;
   private final TalkTracks talkTracks;
@@ -41,6 +43,11 @@ public final class WarmlineClient {
   private final Reports reports;
   private final Programmes programmes;
   private final Events events;
+  private final RawRequests raw;
+  private final ApiKeys keys;
+  private final Webhooks webhooks;
+  private final AuditLog auditLog;
+  private final Privacy privacy;
 
   WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
     Transport transport = new Transport(settings, http, surroundings);
@@ -55,6 +62,7 @@ public final class WarmlineClient {
     this.claims = new Claims(transport, calls);
     this.callbacks = new Callbacks(transport);
     this.handoffs = new Handoffs(transport);
+    this.outcomes = new Outcomes(transport);
     this.appointments = new Appointments(transport);
     this.calendars = new Calendars(transport);
     this.talkTracks = new TalkTracks(transport);
@@ -65,6 +73,11 @@ public final class WarmlineClient {
     this.reports = new Reports(transport);
     this.programmes = new Programmes(transport);
     this.events = new Events(transport);
+    this.raw = new RawRequests(transport);
+    this.keys = new ApiKeys(transport);
+    this.webhooks = new Webhooks(transport);
+    this.auditLog = new AuditLog(transport);
+    this.privacy = new Privacy(transport);
   }
 
   /**
@@ -145,6 +158,11 @@ public final class WarmlineClient {
     return handoffs;
   }
 
+  /** What became of meetings and hand-offs. */
+  public Outcomes outcomes() {
+    return outcomes;
+  }
+
   /** Meetings set with prospects. */
   public Appointments appointments() {
     return appointments;
@@ -195,6 +213,43 @@ public final class WarmlineClient {
     return events;
   }
 
+  /** Requests that this library has no method for. */
+  public RawRequests raw() {
+    return raw;
+  }
+
+  /**
+   * The same, but not waiting for answers: each call is made on a thread of the executor.
+   *
+   * <pre>{@code
+   * CompletableFuture<Page<Agent>> agents =
+   *     warmline.async(executor).call(w -> w.agents().listAgents());
+   * }</pre>
+   */
+  public AsyncCalls async(Executor executor) {
+    return new AsyncCalls(this, executor);
+  }
+
+  /** What is known of a person, for that person. */
+  public Privacy privacy() {
+    return privacy;
+  }
+
+  /** Who did what. */
+  public AuditLog auditLog() {
+    return auditLog;
+  }
+
+  /** Events that are sent to you. */
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  /** Keys by which programs come in. */
+  public ApiKeys keys() {
+    return keys;
+  }
+
   @Override
   public String toString() {
     return "WarmlineClient[" + settings.baseUrl() + "]";
@@ -207,10 +262,17 @@ public final class WarmlineClient {
     return duration;
   }
 
+  static int requireRetries(int retries) {
+    if (retries < 0 || retries > 10) {
+      throw new IllegalArgumentException("maxRetries is 0 to 10, not " + retries);
+    }
+    return retries;
+  }
+
   /** Gathers what a client needs; each method checks its argument at once. */
   public static final class Builder {
     private URI baseUrl = URI.create("http://localhost:8080");
-    private @Nullable ApiKey apiKey;
+    private @Nullable Credential apiKey;
     private @Nullable HttpClient httpClient;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration requestTimeout = Duration.ofSeconds(30);
@@ -251,7 +313,7 @@ public final class WarmlineClient {
      * @throws IllegalArgumentException if it cannot be one
      */
     public Builder apiKey(String key) {
-      this.apiKey = new ApiKey(key);
+      this.apiKey = new Credential(key);
       return this;
     }
 
@@ -286,10 +348,7 @@ public final class WarmlineClient {
      * @throws IllegalArgumentException if it is something else
      */
     public Builder maxRetries(int retries) {
-      if (retries < 0 || retries > 10) {
-        throw new IllegalArgumentException("maxRetries is 0 to 10, not " + retries);
-      }
-      this.maxRetries = retries;
+      this.maxRetries = requireRetries(retries);
       return this;
     }
 

@@ -14,15 +14,24 @@ import io.warmline.sdk.model.CallKind;
 import io.warmline.sdk.model.CancelAppointment;
 import io.warmline.sdk.model.CancelledBy;
 import io.warmline.sdk.model.ConfirmAppointment;
+import io.warmline.sdk.model.DeliveryStatus;
 import io.warmline.sdk.model.DuplicatePolicy;
+import io.warmline.sdk.model.ExportPreset;
 import io.warmline.sdk.model.LeadSource;
+import io.warmline.sdk.model.LeadStatus;
 import io.warmline.sdk.model.LintScope;
+import io.warmline.sdk.model.NewApiKey;
 import io.warmline.sdk.model.NewAppointment;
+import io.warmline.sdk.model.NewImportMapping;
+import io.warmline.sdk.model.NewWebhook;
 import io.warmline.sdk.model.RecordAttendance;
 import io.warmline.sdk.model.RejectionKind;
 import io.warmline.sdk.model.RescheduleAppointment;
+import io.warmline.sdk.model.RotateApiKey;
+import io.warmline.sdk.model.RotateWebhookSecret;
 import io.warmline.sdk.model.ScriptToLint;
 import io.warmline.sdk.model.TalkTrackRequest;
+import io.warmline.sdk.model.WebhookPatch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -114,6 +123,7 @@ class ContractTest extends SdkTest {
         "listRegistries", c -> c.registries().listRegistries(Paging.all().limit(2).cursor("c")));
     CALLS.put("createLead", c -> c.leads().createLead(lead()));
     CALLS.put("listLeads", c -> c.leads().listLeads(everyLead()));
+    CALLS.put("searchLeads", c -> c.leads().searchLeads("jame butt", ID, 5));
     CALLS.put("getLead", c -> c.leads().getLead(ID));
     CALLS.put(
         "updateLead",
@@ -132,7 +142,10 @@ class ContractTest extends SdkTest {
                     file()
                         .duplicatePolicy(DuplicatePolicy.SKIP)
                         .source(LeadSource.OTHER)
-                        .headerRow(1)));
+                        .headerRow(1)
+                        .mapping("trade-fair")
+                        .outcome("NP", LeadStatus.DISQUALIFIED)
+                        .sheet("Leads")));
     CALLS.put("getImport", c -> c.imports().getImport(ID));
     CALLS.put(
         "listRejections",
@@ -140,7 +153,13 @@ class ContractTest extends SdkTest {
             c.imports()
                 .listRejections(ID, RejectionKind.WARNED, Paging.all().limit(2).cursor("c")));
     CALLS.put("exportRejections", c -> c.imports().exportRejections(ID));
-    CALLS.put("exportLeads", c -> c.imports().exportLeads(ID));
+    CALLS.put("undoImport", c -> c.imports().undoImport(ID));
+    CALLS.put("listImportMappings", c -> c.imports().listImportMappings());
+    CALLS.put(
+        "saveImportMapping",
+        c -> c.imports().saveImportMapping("trade-fair", new NewImportMapping()));
+    CALLS.put("deleteImportMapping", run(c -> c.imports().deleteImportMapping("trade-fair")));
+    CALLS.put("exportLeads", c -> c.imports().exportLeads(ID, ExportPreset.HUBSPOT));
     CALLS.put("claimNextLead", c -> c.claims().claimNextLead(ID).orElseThrow());
     CALLS.put(
         "claimLeads", c -> c.claims().claimLeads(new BatchClaimRequest().agentId(ID).limit(2)));
@@ -152,6 +171,7 @@ class ContractTest extends SdkTest {
             c.claims()
                 .releaseClaim(ID, new ReleaseClaim().agentId(ID).reason(ReleaseReason.SKIPPED)));
     CALLS.put("logCall", c -> c.calls().logCall(call()));
+    CALLS.put("logCalls", c -> c.calls().logCalls(List.of(call(), call())));
     CALLS.put("listCalls", c -> c.calls().listCalls(everyCall()));
     CALLS.put("getCall", c -> c.calls().getCall(ID));
     CALLS.put("explainCall", c -> c.calls().explainCall(ID));
@@ -240,6 +260,46 @@ class ContractTest extends SdkTest {
                     ID,
                     new ReturnHandoff().reason(ReturnReason.DUPLICATE),
                     RequestOption.ifMatch("\"0\"")));
+    CALLS.put(
+        "recordAppointmentOutcome",
+        c ->
+            c.outcomes()
+                .recordAppointmentOutcome(ID, new NewOutcome().outcome(OutcomeKind.PROPOSAL)));
+    CALLS.put(
+        "recordHandoffOutcome",
+        c ->
+            c.outcomes()
+                .recordHandoffOutcome(
+                    ID, new NewOutcome().outcome(OutcomeKind.LOST).reason("no budget")));
+    CALLS.put(
+        "listOutcomes",
+        c ->
+            c.outcomes()
+                .listOutcomes(
+                    OutcomeFilter.all()
+                        .leadId(ID)
+                        .appointmentId(ID)
+                        .handoffId(ID)
+                        .campaignId(ID)
+                        .clientId(ID)
+                        .outcome(OutcomeKind.WON)
+                        .limit(2)
+                        .cursor("c")));
+    CALLS.put("getOutcome", c -> c.outcomes().getOutcome(ID));
+    CALLS.put(
+        "correctOutcome",
+        c ->
+            c.outcomes()
+                .correctOutcome(
+                    ID, new CorrectOutcome().reason("mistyped"), RequestOption.ifMatch("\"0\"")));
+    CALLS.put(
+        "correctAttendance",
+        c ->
+            c.appointments()
+                .correctAttendance(
+                    ID,
+                    new CorrectAttendance().outcome(AttendanceOutcome.HELD).reason("late"),
+                    RequestOption.ifMatch("\"0\"")));
     CALLS.put("getCallbackCalendar", c -> c.calendars().getCallbackCalendar("a-long-token"));
     CALLS.put(
         "recordSignals",
@@ -292,6 +352,7 @@ class ContractTest extends SdkTest {
     CALLS.put("getQualificationReport", c -> c.reports().getQualificationReport(PERIOD));
     CALLS.put("getHandoffsReport", c -> c.reports().getHandoffsReport(PERIOD));
     CALLS.put("getSpeedToLeadReport", c -> c.reports().getSpeedToLeadReport(PERIOD));
+    CALLS.put("getSalesReport", c -> c.reports().getSalesReport(PERIOD));
     CALLS.put("getBestHoursReport", c -> c.reports().getBestHoursReport(PERIOD));
     CALLS.put(
         "listCallingRules",
@@ -321,6 +382,50 @@ class ContractTest extends SdkTest {
     CALLS.put(
         "deleteCallingRule", run(c -> c.callingRules().deleteCallingRule("house-lunch-break")));
     CALLS.put("deleteRegistry", run(c -> c.registries().deleteRegistry(ID)));
+    CALLS.put(
+        "createApiKey",
+        c -> c.keys().createApiKey(new NewApiKey().name("Dialler").scopes(List.of("leads:read"))));
+    CALLS.put("listApiKeys", c -> c.keys().listApiKeys(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getApiKey", c -> c.keys().getApiKey(ID));
+    CALLS.put("rotateApiKey", c -> c.keys().rotateApiKey(ID, new RotateApiKey()));
+    CALLS.put("revokeApiKey", c -> c.keys().revokeApiKey(ID));
+    CALLS.put(
+        "createWebhook",
+        c ->
+            c.webhooks()
+                .createWebhook(new NewWebhook().url("https://hooks.example.com/").fullData(true)));
+    CALLS.put("listWebhooks", c -> c.webhooks().listWebhooks(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getWebhook", c -> c.webhooks().getWebhook(ID));
+    CALLS.put(
+        "updateWebhook",
+        c -> c.webhooks().updateWebhook(ID, "\"0\"", new WebhookPatch().description(null)));
+    CALLS.put("deleteWebhook", run(c -> c.webhooks().deleteWebhook(ID, "\"0\"")));
+    CALLS.put(
+        "rotateWebhookSecret",
+        c -> c.webhooks().rotateWebhookSecret(ID, new RotateWebhookSecret()));
+    CALLS.put("testWebhook", c -> c.webhooks().testWebhook(ID));
+    CALLS.put("replayEvents", c -> c.webhooks().replayEvents(ID, 1, 17));
+    CALLS.put(
+        "listDeliveries",
+        c ->
+            c.webhooks()
+                .listDeliveries(ID, DeliveryStatus.FAILED, Paging.all().limit(2).cursor("c")));
+    CALLS.put("replayDelivery", c -> c.webhooks().replayDelivery(ID, ID));
+    CALLS.put("exportLead", c -> c.privacy().exportLead(ID));
+    CALLS.put(
+        "listAuditEntries",
+        c ->
+            c.auditLog()
+                .listAuditEntries(
+                    AuditFilter.all()
+                        .keyId(ID)
+                        .operation("createLead")
+                        .resourceId(ID)
+                        .from(AT)
+                        .to(AT)
+                        .limit(2)
+                        .cursor("c")));
+    CALLS.put("exportAuditLog", c -> c.auditLog().exportAuditLog(AuditFilter.all().resourceId(ID)));
     CALLS.put(
         "listEvents",
         c -> c.events().listEvents(EventFilter.all().after(7).type("call.logged").limit(2)));

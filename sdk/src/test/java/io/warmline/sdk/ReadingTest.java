@@ -276,7 +276,7 @@ class ReadingTest extends SdkTest {
     assertThat(lead.toString()).contains(ID.toString(), "COLD").doesNotContain("James", "5046");
     assertThat(newLead().firstName("James").toString()).doesNotContain("James", "5046");
     assertThat(client.toString()).doesNotContain("secret");
-    assertThat(new ApiKey("wl_test_secret").toString()).doesNotContain("secret");
+    assertThat(new Credential("wl_test_secret").toString()).doesNotContain("secret");
   }
 
   private static NewLead newLead() {

@@ -48,6 +48,15 @@ class BodySchemas {
     return new SchemaFaults(this::named).of(named(schema), value);
   }
 
+  /**
+   * The faults of a value by the schema of this name, but for those within values of another
+   * schema.
+   */
+  List<Violation> faultsAround(String schema, String inner, JsonNode value) {
+    return new SchemaFaults(name -> name.equals(inner) ? MissingNode.getInstance() : named(name))
+        .of(named(schema), value);
+  }
+
   private JsonNode named(String name) {
     JsonNode read = schemas;
     if (read == null) {

@@ -20,12 +20,17 @@ final class Callers {
    * trusted proxies it is what they say.
    */
   static String addressOf(HttpServerRequest request) {
+    return network(textOf(request));
+  }
+
+  /** The whole address as text; empty if it is not known. */
+  static String textOf(HttpServerRequest request) {
     SocketAddress remote = request.remoteAddress();
     if (remote == null) {
       return "";
     }
     String address = remote.hostAddress() == null ? remote.host() : remote.hostAddress();
-    return address == null ? "" : network(address);
+    return address == null ? "" : shortened(address);
   }
 
   /** A text that is no address is not looked up, but taken as it is. */

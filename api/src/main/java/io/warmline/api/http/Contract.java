@@ -55,6 +55,8 @@ public class Contract {
    * @param answers the media types of a success
    * @param open whether it is called without a key
    * @param browsed whether browsers call it, with whatever query somebody has added
+   * @param secret whether its answer holds a secret that is shown once
+   * @param audited whether it is kept who did it
    */
   public record Operation(
       String id,
@@ -66,7 +68,9 @@ public class Contract {
       Map<String, String> bodies,
       List<String> answers,
       boolean open,
-      boolean browsed) {
+      boolean browsed,
+      boolean secret,
+      boolean audited) {
 
     Set<String> queryParameters() {
       return parameters.stream()
@@ -83,7 +87,18 @@ public class Contract {
     /** The same with another limit. */
     Operation withMostBytes(long bytes) {
       return new Operation(
-          id, method, path, scopes, parameters, bytes, bodies, answers, open, browsed);
+          id,
+          method,
+          path,
+          scopes,
+          parameters,
+          bytes,
+          bodies,
+          answers,
+          open,
+          browsed,
+          secret,
+          audited);
     }
   }
 
@@ -171,7 +186,9 @@ public class Contract {
         Map.copyOf(bodies),
         texts(written.path("answers")),
         written.path("open").asBoolean(),
-        written.path("browsed").asBoolean());
+        written.path("browsed").asBoolean(),
+        written.path("secret").asBoolean(),
+        written.path("audited").asBoolean());
   }
 
   static List<String> texts(JsonNode array) {

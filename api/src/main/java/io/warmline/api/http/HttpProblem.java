@@ -43,6 +43,15 @@ public final class HttpProblem extends RuntimeException {
         Map.of("WWW-Authenticate", "Bearer"));
   }
 
+  /** A key of which the last characters do not fit the rest. */
+  static HttpProblem mistyped() {
+    return new HttpProblem(
+        ProblemKind.INVALID_API_KEY,
+        "This key is mistyped: its last six characters do not fit the rest. Copy it again.",
+        List.of(),
+        Map.of("WWW-Authenticate", "Bearer"));
+  }
+
   /** A request that breaks the contract in these ways. */
   public static HttpProblem invalid(List<Violation> violations) {
     String what = violations.size() == 1 ? "1 value is" : violations.size() + " values are";

@@ -2,6 +2,8 @@ package io.warmline.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
 import io.warmline.core.idempotency.IdempotencyKeys;
 import io.warmline.core.idempotency.StoredAnswer;
 import io.warmline.core.tenant.TenantTransaction;
@@ -26,6 +28,7 @@ public class Idempotency {
   private final TenantTransaction transaction;
   private final IdempotencyKeys keys;
   private final RequestFacts facts;
+  private final Audit audit;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -33,11 +36,13 @@ public class Idempotency {
       TenantTransaction transaction,
       IdempotencyKeys keys,
       RequestFacts facts,
+      Audit audit,
       ObjectMapper json,
       Clock clock) {
     this.transaction = transaction;
     this.keys = keys;
     this.facts = facts;
+    this.audit = audit;
     this.json = json;
     this.clock = clock;
   }
@@ -65,7 +70,20 @@ public class Idempotency {
    */
   public <T> T once(Supplier<T> work) {
     Optional<String> key = facts.isWrite() ? facts.idempotencyKey() : Optional.empty();
-    return transaction.call(() -> key.isPresent() ? keyed(key.get(), work) : work.get());
+    T result =
+        transaction.call(() -> onRecord(key.isPresent() ? keyed(key.get(), work) : work.get()));
+    if (result instanceof RestResponse<?>) {
+      facts.putOnRecord();
+    }
+    return result;
+  }
+
+  /** In the transaction of the work, so that it is on record exactly if it was done. */
+  private <T> T onRecord(T result) {
+    if (result instanceof RestResponse<?> answer && audit.isWanted()) {
+      audit.keep(answer);
+    }
+    return result;
   }
 
   private <T> T keyed(String key, Supplier<T> work) {
@@ -73,11 +91,34 @@ public class Idempotency {
     keys.begin(key, fingerprint)
         .ifPresent(
             answer -> {
-              throw new Replayed(answer);
+              throw new Replayed(opened(key, answer));
             });
     T result = work.get();
-    keys.keep(key, fingerprint, answerOf((RestResponse<?>) result), clock.instant());
+    StoredAnswer answer = answerOf((RestResponse<?>) result);
+    keys.keep(key, fingerprint, sealed(key, answer), clock.instant());
     return result;
+  }
+
+  /** A secret is shown once: what is kept of it only the same caller can read again. */
+  private StoredAnswer sealed(String key, StoredAnswer answer) {
+    return !facts.operation().secret() || answer.body() == null
+        ? answer
+        : answer.withBody(SealedAnswer.seal(answer.body(), facts.credential(), key));
+  }
+
+  private StoredAnswer opened(String key, StoredAnswer answer) {
+    return !facts.operation().secret() || answer.body() == null
+        ? answer
+        : answer.withBody(
+            SealedAnswer.open(answer.body(), facts.credential(), key)
+                .orElseThrow(Idempotency::notTheSameCaller));
+  }
+
+  private static WarmlineException notTheSameCaller() {
+    return new WarmlineException(
+        ProblemCode.ANSWER_ERASED,
+        "This request was done before. Its answer holds a secret, which only the API key that made"
+            + " the request is given again.");
   }
 
   private StoredAnswer answerOf(RestResponse<?> response) {

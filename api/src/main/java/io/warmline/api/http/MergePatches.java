@@ -45,8 +45,18 @@ public class MergePatches {
     }
     ObjectNode merged = json.valueToTree(current);
     merge(merged, patch);
+    return read(merged, type);
+  }
+
+  /**
+   * A body out of its tree, held to the rules of its type.
+   *
+   * @throws HttpProblem INVALID_REQUEST if it cannot be read
+   * @throws ConstraintViolationException if it breaks a rule
+   */
+  <T> T read(JsonNode tree, Class<T> type) {
     try {
-      T result = json.treeToValue(merged, type);
+      T result = json.treeToValue(tree, type);
       Set<ConstraintViolation<T>> violations = validator.validate(result);
       if (!violations.isEmpty()) {
         throw new ConstraintViolationException(violations);

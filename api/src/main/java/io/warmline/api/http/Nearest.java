@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which of several names somebody may have meant. */
-final class Nearest {
+public final class Nearest {
 
   /** Beyond this length nothing is compared: what is sent may be of any length. */
   private static final int LONGEST = 100;
@@ -17,7 +17,7 @@ final class Nearest {
    * The name that is most like what was written, whatever its case and with whatever between its
    * words; empty if none is like it. Of several that are as near, the first in the alphabet.
    */
-  static Optional<String> to(String written, Collection<String> names) {
+  public static Optional<String> to(String written, Collection<String> names) {
     if (written.isBlank() || written.length() > LONGEST) {
       return Optional.empty();
     }
@@ -30,7 +30,7 @@ final class Nearest {
   }
 
   /** As {@link #to}, as the end of a sentence; empty if nothing is near. */
-  static String hint(String written, Collection<String> names) {
+  public static String hint(String written, Collection<String> names) {
     return to(written, names).map(name -> "; did you mean " + name + "?").orElse("");
   }
 

@@ -11,6 +11,8 @@ enum ProblemKind {
   UNREADABLE_FILE(400, "The file cannot be read as leads"),
   INVALID_API_KEY(401, "The API key is not valid"),
   MISSING_SCOPE(403, "The API key lacks a scope"),
+  NETWORK_NOT_ALLOWED(403, "The API key is not used from here"),
+  KEY_EXCEEDS_CALLER(403, "The key would be more than yours"),
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   NOT_ACCEPTABLE(406, "Not acceptable"),
@@ -19,6 +21,7 @@ enum ProblemKind {
   CAMPAIGN_IN_USE(409, "The campaign has a history"),
   CLIENT_IN_USE(409, "A campaign calls for the client"),
   LEAD_EXISTS(409, "The lead is there already"),
+  IMPORT_RUNNING(409, "The import has not ended"),
   LEAD_IN_USE(409, "The lead has a history"),
   STATUS_CHANGE_REFUSED(409, "The lead does not become that by decree"),
   LEAD_CLAIMED(409, "An agent holds the lead"),
@@ -44,6 +47,10 @@ enum ProblemKind {
   APPOINTMENT_OPEN(409, "The lead has an open appointment"),
   APPOINTMENT_CLOSED(409, "The appointment is closed"),
   APPOINTMENT_NOT_STARTED(409, "The appointment has not begun"),
+  APPOINTMENT_NOT_HELD(409, "The appointment was not held"),
+  ATTENDANCE_NOT_RECORDED(409, "Nobody has told whether the appointment was held"),
+  OUTCOME_RECORDED(409, "What became of the meeting is recorded"),
+  HANDOFF_NOT_ACCEPTED(409, "The hand-off was not accepted"),
   NO_APPOINTMENT(409, "The lead has no appointment"),
   SLOT_TAKEN(409, "The slot is taken"),
   CONFIRMATION_FORBIDDEN(409, "The policy forbids a confirmation today"),
@@ -51,6 +58,10 @@ enum ProblemKind {
   REGISTRY_OUTDATED(409, "The list is too old already"),
   RULE_KNOWN(409, "Rules are known of the country"),
   RULE_RESERVED(409, "The id belongs to a rule of law"),
+  KEY_INACTIVE(409, "The API key is not valid any more"),
+  LAST_ADMIN_KEY(409, "It is the last key that makes keys"),
+  TOO_MANY_WEBHOOKS(409, "There are as many webhooks as may be"),
+  WEBHOOK_DISABLED(409, "The webhook is disabled"),
   IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
   ANSWER_ERASED(410, "The answer was erased"),
   VERSION_MISMATCH(412, "It has changed meanwhile"),
@@ -95,6 +106,7 @@ enum ProblemKind {
       case CAMPAIGN_PAUSED -> CAMPAIGN_PAUSED;
       case CAMPAIGN_IN_USE -> CAMPAIGN_IN_USE;
       case LEAD_EXISTS -> LEAD_EXISTS;
+      case IMPORT_RUNNING -> IMPORT_RUNNING;
       case LEAD_IN_USE -> LEAD_IN_USE;
       case STATUS_CHANGE_REFUSED -> STATUS_CHANGE_REFUSED;
       case LEAD_CLAIMED -> LEAD_CLAIMED;
@@ -115,6 +127,11 @@ enum ProblemKind {
       case REGISTRY_OUTDATED -> REGISTRY_OUTDATED;
       case RULE_KNOWN -> RULE_KNOWN;
       case RULE_RESERVED -> RULE_RESERVED;
+      case KEY_INACTIVE -> KEY_INACTIVE;
+      case LAST_ADMIN_KEY -> LAST_ADMIN_KEY;
+      case KEY_EXCEEDS_CALLER -> KEY_EXCEEDS_CALLER;
+      case TOO_MANY_WEBHOOKS -> TOO_MANY_WEBHOOKS;
+      case WEBHOOK_DISABLED -> WEBHOOK_DISABLED;
       case CLIENT_IN_USE -> CLIENT_IN_USE;
       case REGISTRY_NEWER -> REGISTRY_NEWER;
       case CALLBACK_CLOSED -> CALLBACK_CLOSED;
@@ -125,6 +142,10 @@ enum ProblemKind {
       case APPOINTMENT_OPEN -> APPOINTMENT_OPEN;
       case APPOINTMENT_CLOSED -> APPOINTMENT_CLOSED;
       case APPOINTMENT_NOT_STARTED -> APPOINTMENT_NOT_STARTED;
+      case APPOINTMENT_NOT_HELD -> APPOINTMENT_NOT_HELD;
+      case ATTENDANCE_NOT_RECORDED -> ATTENDANCE_NOT_RECORDED;
+      case OUTCOME_RECORDED -> OUTCOME_RECORDED;
+      case HANDOFF_NOT_ACCEPTED -> HANDOFF_NOT_ACCEPTED;
       case NO_APPOINTMENT -> NO_APPOINTMENT;
       case SLOT_TAKEN -> SLOT_TAKEN;
       case CONFIRMATION_FORBIDDEN -> CONFIRMATION_FORBIDDEN;

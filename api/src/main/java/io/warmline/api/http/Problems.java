@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.warmline.api.contract.model.FieldErrorDto;
 import io.warmline.api.contract.model.ProblemDto;
-import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.WarmlineException.Violation;
 import io.warmline.core.tenant.TenantTransaction.Collision;
@@ -47,8 +47,11 @@ public class Problems {
   private final RequestFacts facts;
   private final Contract contract;
   private final BodySchemas schemas;
+  private final CurrentVertxRequest current;
 
-  Problems(RequestFacts facts, Contract contract, BodySchemas schemas) {
+  Problems(
+      RequestFacts facts, Contract contract, BodySchemas schemas, CurrentVertxRequest current) {
+    this.current = current;
     this.contract = contract;
     this.facts = facts;
     this.schemas = schemas;
@@ -62,11 +65,7 @@ public class Problems {
           case CLOCK_DIFFERS -> Map.of("Retry-After", "5");
           default -> Map.of();
         };
-    List<Violation> violations =
-        e.violations().isEmpty() && ProblemKind.of(e.code()) == ProblemKind.INVALID_REQUEST
-            ? List.of(new Violation("", e.code().name(), message(e)))
-            : e.violations();
-    return answer(ProblemKind.of(e.code()), message(e), violations, headers, request);
+    return answer(ProblemKind.of(e.code()), message(e), violations(e), headers, request);
   }
 
   @ServerExceptionMapper
@@ -238,20 +237,61 @@ public class Problems {
       List<Violation> violations,
       Map<String, String> headers,
       HttpServerRequest request) {
-    ProblemDto problem =
-        new ProblemDto()
-            .type("urn:warmline:problem:" + kind)
-            .title(kind.title())
-            .status(kind.status())
-            .detail(shortened(detail, LONGEST_DETAIL))
-            .instance(shortened(String.valueOf(request.path()), LONGEST_DETAIL))
-            .code(kind.name())
-            .requestId(RequestIds.of(request))
-            .errors(errors(violations));
     Response.ResponseBuilder response =
-        Response.status(kind.status()).type(MEDIA_TYPE).entity(problem);
+        Response.status(kind.status())
+            .type(MEDIA_TYPE)
+            .entity(problem(kind, detail, violations, request));
     headers.forEach(response::header);
     return response.build();
+  }
+
+  private static ProblemDto problem(
+      ProblemKind kind, String detail, List<Violation> violations, HttpServerRequest request) {
+    return new ProblemDto()
+        .type("urn:warmline:problem:" + kind)
+        .title(kind.title())
+        .status(kind.status())
+        .detail(shortened(detail, LONGEST_DETAIL))
+        .instance(shortened(String.valueOf(request.path()), LONGEST_DETAIL))
+        .code(kind.name())
+        .requestId(RequestIds.of(request))
+        .errors(errors(violations));
+  }
+
+  /**
+   * The refusal of one item of a batch, as it would be told of a request of its own.
+   *
+   * @param below where the item stands in the body: its pointers begin there
+   */
+  public ProblemDto of(WarmlineException e, String below) {
+    return problem(ProblemKind.of(e.code()), message(e), below(below, violations(e)), request());
+  }
+
+  /** As {@link #of(WarmlineException, String)}, where it is the contract that the item breaks. */
+  public ProblemDto of(HttpProblem e, String below) {
+    return problem(e.kind(), message(e), below(below, e.violations()), request());
+  }
+
+  /** As {@link #of(HttpProblem, String)}. */
+  public ProblemDto of(ConstraintViolationException e, String below) {
+    return of(HttpProblem.invalid(Violations.of(e)), below);
+  }
+
+  private HttpServerRequest request() {
+    return current.getCurrent().request();
+  }
+
+  private static List<Violation> below(String where, List<Violation> violations) {
+    return violations.stream()
+        .map(v -> new Violation(where + v.pointer(), v.code(), v.message()))
+        .toList();
+  }
+
+  /** What cannot be pointed at is wrong with the whole. */
+  private static List<Violation> violations(WarmlineException e) {
+    return e.violations().isEmpty() && ProblemKind.of(e.code()) == ProblemKind.INVALID_REQUEST
+        ? List.of(new Violation("", e.code().name(), message(e)))
+        : e.violations();
   }
 
   private static @Nullable List<FieldErrorDto> errors(List<Violation> violations) {

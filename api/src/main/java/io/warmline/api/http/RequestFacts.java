@@ -1,10 +1,13 @@
 package io.warmline.api.http;
 
 import io.warmline.core.Sha256;
+import io.warmline.core.id.KeyId;
 import io.warmline.core.tenant.ApiKeys;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,10 @@ public class RequestFacts {
   private String target = "";
   private @Nullable String idempotencyKey;
   private String bodyDigest = "";
+  private String credential = "";
+  private String address = "";
+  private String requestId = "";
+  private boolean onRecord;
   private byte[] body = {};
 
   void began(
@@ -31,6 +38,45 @@ public class RequestFacts {
 
   void cameFrom(ApiKeys.Identity identity) {
     this.caller = identity;
+  }
+
+  /** From which address it came, and the id of the request. */
+  void came(String from, String id) {
+    this.address = from;
+    this.requestId = id;
+  }
+
+  /** From which address it came; empty if that is not known. */
+  Optional<String> address() {
+    return Optional.of(address).filter(known -> !known.isEmpty());
+  }
+
+  String requestId() {
+    return requestId;
+  }
+
+  /** The path as it was asked for, without the query. */
+  String path() {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+
+  /** It is in the audit log. */
+  void putOnRecord() {
+    this.onRecord = true;
+  }
+
+  boolean isOnRecord() {
+    return onRecord;
+  }
+
+  /** The key itself, by which answers with secrets are sealed. */
+  void showed(String secret) {
+    this.credential = secret;
+  }
+
+  String credential() {
+    return credential;
   }
 
   void used(RateLimits.Use use) {
@@ -67,6 +113,32 @@ public class RequestFacts {
   /** The id of the key by which the caller came. */
   public Optional<UUID> keyId() {
     return caller().map(ApiKeys.Identity::key);
+  }
+
+  /**
+   * The key by which the caller came, where the operation needs one.
+   *
+   * @throws IllegalStateException if the operation is open
+   */
+  public KeyId key() {
+    return keyId()
+        .map(KeyId::new)
+        .orElseThrow(() -> new IllegalStateException("nobody has shown a key"));
+  }
+
+  /**
+   * Refuses a caller whose key may do less than this.
+   *
+   * @throws HttpProblem MISSING_SCOPE, with what it lacks
+   */
+  public void requireScopes(Set<String> needed) {
+    Set<String> missing = new TreeSet<>(needed);
+    caller().ifPresent(identity -> missing.removeAll(identity.scopes()));
+    if (!missing.isEmpty()) {
+      throw HttpProblem.of(
+          ProblemKind.MISSING_SCOPE,
+          "This operation needs the scope " + String.join(", ", missing) + ".");
+    }
   }
 
   Optional<RateLimits.Use> rateLimit() {

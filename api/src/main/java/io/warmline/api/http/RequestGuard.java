@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.warmline.core.WarmlineException.Violation;
 import io.warmline.core.tenant.ApiKeys;
 import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.Network;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -49,6 +49,7 @@ public class RequestGuard {
     Contract.Operation operation = contract.operation(resource.getMethodName());
     facts.began(
         operation, request.getMethod(), http.uri(), request.getHeaderString("Idempotency-Key"));
+    facts.came(Callers.textOf(http), RequestIds.of(http));
     if (operation.open()) {
       requireWithinLimit(limits.useOfStranger(Callers.addressOf(http)));
     } else {
@@ -56,7 +57,8 @@ public class RequestGuard {
       facts.cameFrom(caller);
       tenant.enter(caller.tenant());
       requireWithinLimit(limits.useOf(caller.key()));
-      requireScopes(operation, caller.scopes());
+      requireNetwork(caller, http);
+      facts.requireScopes(operation.scopes());
     }
     if (!operation.browsed()) {
       requireKnownParameters(operation, request.getUriInfo());
@@ -104,7 +106,27 @@ public class RequestGuard {
     if (!keys.wasGood(secret)) {
       requireWithinLimit(limits.useOfStranger(Callers.addressOf(http)));
     }
+    if (ApiKeys.isMistyped(secret)) {
+      throw HttpProblem.mistyped();
+    }
+    facts.showed(secret);
     return keys.authenticate(secret).orElseThrow(HttpProblem::unauthorized);
+  }
+
+  private static void requireNetwork(ApiKeys.Identity caller, HttpServerRequest http) {
+    if (caller.networks().isEmpty()) {
+      return;
+    }
+    String from = Callers.textOf(http);
+    boolean allowed =
+        Network.address(from)
+            .filter(address -> caller.networks().stream().anyMatch(n -> n.contains(address)))
+            .isPresent();
+    if (!allowed) {
+      throw HttpProblem.of(
+          ProblemKind.NETWORK_NOT_ALLOWED,
+          "This key is limited to networks, and " + from + " is in none of them.");
+    }
   }
 
   private void requireWithinLimit(RateLimits.Use use) {
@@ -114,16 +136,6 @@ public class RequestGuard {
           ProblemKind.RATE_LIMITED,
           "Wait as long as Retry-After says, then go on.",
           use.untilNext());
-    }
-  }
-
-  private static void requireScopes(Contract.Operation operation, Set<String> held) {
-    Set<String> missing = new TreeSet<>(operation.scopes());
-    missing.removeAll(held);
-    if (!missing.isEmpty()) {
-      throw HttpProblem.of(
-          ProblemKind.MISSING_SCOPE,
-          "This operation needs the scope " + String.join(", ", missing) + ".");
     }
   }
 

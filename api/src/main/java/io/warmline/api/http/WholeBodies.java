@@ -32,7 +32,11 @@ public class WholeBodies {
   /** Of all bodies that are on their way. */
   private static final long MOST_IN_FLIGHT = 256L * 1024 * 1024;
 
-  private static final Set<String> FILES = Set.of("text/csv", "application/x-ndjson");
+  private static final Set<String> FILES =
+      Set.of(
+          "text/csv",
+          "application/x-ndjson",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Vertx vertx;
   private final Duration patience;

@@ -33,6 +33,9 @@ final class Wording {
               "^[a-z]{2,3}$",
               "a language code of two or three small letters (ISO 639), such as en"),
           entry("^\\+[1-9][0-9]{1,14}$", "a phone number in E.164, such as +15046218927"),
+          entry(
+              "^(today|[0-9]{4}-[0-9]{2}-[0-9]{2})$",
+              "a date such as 2026-11-18, or the word today"),
           entry("^[0-9]{1,9}$", "1 to 9 digits"),
           entry("^[A-Za-z0-9_-]{1,64}$", "1 to 64 letters, digits, underscores and hyphens"),
           entry(

@@ -11,11 +11,13 @@ import io.warmline.api.contract.model.AppointmentDto;
 import io.warmline.api.contract.model.AppointmentStatusDto;
 import io.warmline.api.contract.model.CallAppointmentDto;
 import io.warmline.api.contract.model.CancelledByDto;
+import io.warmline.api.contract.model.CorrectAttendanceDto;
 import io.warmline.api.contract.model.MeetingVerdictDto;
 import io.warmline.api.contract.model.NewAppointmentDto;
 import io.warmline.api.contract.model.RescheduleAppointmentDto;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentStatus;
+import io.warmline.core.appointment.CorrectAttendance;
 import io.warmline.core.appointment.Meeting;
 import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.appointment.Particulars;
@@ -222,6 +224,16 @@ final class AppointmentMapper {
       case CLIENT -> CancelledByDto.CLIENT;
       case FIRM -> CancelledByDto.FIRM;
     };
+  }
+
+  static CorrectAttendance.Right right(CorrectAttendanceDto dto) {
+    boolean held =
+        switch (dto.getOutcome()) {
+          case HELD -> true;
+          case NO_SHOW -> false;
+        };
+    return new CorrectAttendance.Right(
+        held, Values.maybe(dto.getVerdict(), AppointmentMapper::verdict), dto.getEvidence());
   }
 
   static Verdict verdict(MeetingVerdictDto verdict) {

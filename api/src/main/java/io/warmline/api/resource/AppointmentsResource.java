@@ -6,6 +6,7 @@ import io.warmline.api.contract.model.AppointmentPageDto;
 import io.warmline.api.contract.model.AppointmentStatusDto;
 import io.warmline.api.contract.model.CancelAppointmentDto;
 import io.warmline.api.contract.model.ConfirmAppointmentDto;
+import io.warmline.api.contract.model.CorrectAttendanceDto;
 import io.warmline.api.contract.model.NewAppointmentDto;
 import io.warmline.api.contract.model.RecordAttendanceDto;
 import io.warmline.api.contract.model.RescheduleAppointmentDto;
@@ -17,8 +18,10 @@ import io.warmline.core.Page;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.Appointments;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.CorrectAttendance;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
+import io.warmline.core.correction.Corrections;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
@@ -42,6 +45,8 @@ public class AppointmentsResource implements AppointmentsApi {
   private final SetAppointment setAppointment;
   private final ChangeAppointment change;
   private final RecordAttendance attendance;
+  private final CorrectAttendance correct;
+  private final MeetingWords words;
   private final Cursors cursors;
 
   AppointmentsResource(
@@ -49,20 +54,27 @@ public class AppointmentsResource implements AppointmentsApi {
       SetAppointment setAppointment,
       ChangeAppointment change,
       RecordAttendance attendance,
+      CorrectAttendance correct,
+      MeetingWords words,
       Cursors cursors) {
     this.appointments = appointments;
     this.setAppointment = setAppointment;
     this.change = change;
     this.attendance = attendance;
+    this.correct = correct;
+    this.words = words;
     this.cursors = cursors;
   }
 
   @Override
   public RestResponse<AppointmentDto> createAppointment(
       NewAppointmentDto dto, @Nullable String idempotencyKey) {
+    LeadId lead = new LeadId(dto.getLeadId());
+    dto.setStartsAt(
+        words.start(dto.getStartsAt(), dto.getWords(), () -> lead, Optional.empty(), ""));
     return created(
         setAppointment.set(
-            new LeadId(dto.getLeadId()),
+            lead,
             AppointmentMapper.wish(dto),
             Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
             call(dto.getCallId())));
@@ -116,9 +128,17 @@ public class AppointmentsResource implements AppointmentsApi {
   @Override
   public RestResponse<AppointmentDto> rescheduleAppointment(
       UUID appointmentId, RescheduleAppointmentDto dto, @Nullable String idempotencyKey) {
+    AppointmentId id = new AppointmentId(appointmentId);
+    dto.setStartsAt(
+        words.start(
+            dto.getStartsAt(),
+            dto.getWords(),
+            () -> appointments.get(id).lead(),
+            Optional.empty(),
+            ""));
     return created(
         change.reschedule(
-            new AppointmentId(appointmentId),
+            id,
             AppointmentMapper.wish(dto),
             Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
             call(dto.getCallId())));
@@ -151,6 +171,21 @@ public class AppointmentsResource implements AppointmentsApi {
         yield ok(attendance.missed(id));
       }
     };
+  }
+
+  @Override
+  public RestResponse<AppointmentDto> correctAttendance(
+      UUID appointmentId,
+      CorrectAttendanceDto dto,
+      @Nullable String ifMatch,
+      @Nullable String idempotencyKey) {
+    return ok(
+        correct.correct(
+            new AppointmentId(appointmentId),
+            Etags.optional(ifMatch),
+            AppointmentMapper.right(dto),
+            new Corrections.Because(
+                Optional.ofNullable(dto.getAgentId()).map(AgentId::new), dto.getReason())));
   }
 
   private static void requireNoVerdict(RecordAttendanceDto dto) {

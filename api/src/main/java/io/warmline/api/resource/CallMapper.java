@@ -5,7 +5,10 @@ import static io.warmline.api.resource.Values.maybeUtc;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.BreachDto;
+import io.warmline.api.contract.model.CallDirectionDto;
 import io.warmline.api.contract.model.CallDto;
+import io.warmline.api.contract.model.CallReceiptDto;
+import io.warmline.api.contract.model.CallReceiptsDto;
 import io.warmline.api.contract.model.CallbackPromiseDto;
 import io.warmline.api.contract.model.CheckInDto;
 import io.warmline.api.contract.model.DispositionDto;
@@ -15,6 +18,7 @@ import io.warmline.api.contract.model.NewCallDto;
 import io.warmline.api.contract.model.NextActionDto;
 import io.warmline.api.contract.model.NextStepDto;
 import io.warmline.api.contract.model.ObjectiveDto;
+import io.warmline.api.contract.model.ProblemDto;
 import io.warmline.api.contract.model.ReferralDto;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.Breach;
@@ -22,6 +26,7 @@ import io.warmline.core.call.Call;
 import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.CheckIn;
 import io.warmline.core.call.Conduct;
+import io.warmline.core.call.Direction;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.call.Findings;
 import io.warmline.core.call.LogCall;
@@ -34,6 +39,7 @@ import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.phone.PhoneNumber;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +58,22 @@ final class CallMapper {
         Values.instant(dto.getStartedAt(), "/startedAt"),
         dto.getDurationSeconds(),
         dto.getNotes(),
-        details(dto));
+        details(dto),
+        direction(dto.getDirection()));
+  }
+
+  private static Direction direction(CallDirectionDto dto) {
+    return switch (dto) {
+      case OUTBOUND -> Direction.OUTBOUND;
+      case INBOUND -> Direction.INBOUND;
+    };
+  }
+
+  private static CallDirectionDto direction(Direction direction) {
+    return switch (direction) {
+      case OUTBOUND -> CallDirectionDto.OUTBOUND;
+      case INBOUND -> CallDirectionDto.INBOUND;
+    };
   }
 
   static CallDetails details(NewCallDto dto) {
@@ -123,6 +144,19 @@ final class CallMapper {
         .appointment(logged.appointment().map(AppointmentMapper::appointment).orElse(null));
   }
 
+  static CallReceiptDto receipt(LoggedCall logged) {
+    return new CallReceiptDto().status(201).logged(logged(logged));
+  }
+
+  static CallReceiptDto refused(ProblemDto problem) {
+    return new CallReceiptDto().status(problem.getStatus()).problem(problem);
+  }
+
+  static CallReceiptsDto receipts(List<CallReceiptDto> items) {
+    int logged = Math.toIntExact(items.stream().filter(i -> i.getLogged() != null).count());
+    return new CallReceiptsDto().items(items).logged(logged).refused(items.size() - logged);
+  }
+
   static CallDto call(Call call) {
     return new CallDto()
         .id(call.id().value())
@@ -131,6 +165,7 @@ final class CallMapper {
         .agentId(call.agent().value())
         .claimId(maybe(call.claim(), ClaimId::value))
         .phone(maybe(call.phone(), PhoneNumber::e164))
+        .direction(direction(call.direction()))
         .disposition(disposition(call.disposition()))
         .humanReached(call.disposition().humanReached())
         .decisionMakerReached(decisionMaker(call.disposition()))

@@ -99,10 +99,7 @@ public class CallbacksResource implements CallbacksApi {
 
   @Override
   public RestResponse<CallbackDto> updateCallback(
-      UUID callbackId,
-      ObjectNode patch,
-      @Nullable String idempotencyKey,
-      @Nullable String ifMatch) {
+      UUID callbackId, String ifMatch, ObjectNode patch, @Nullable String idempotencyKey) {
     Optional<Integer> version = Etags.required(ifMatch);
     Callback before = callbacks.get(new CallbackId(callbackId));
     CallbackPromiseDto wanted =

@@ -1,33 +1,50 @@
 package io.warmline.api.resource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.CallsApi;
+import io.warmline.api.contract.model.CallAppointmentDto;
 import io.warmline.api.contract.model.CallDto;
 import io.warmline.api.contract.model.CallExplanationDto;
 import io.warmline.api.contract.model.CallPageDto;
+import io.warmline.api.contract.model.CallReceiptDto;
+import io.warmline.api.contract.model.CallReceiptsDto;
 import io.warmline.api.contract.model.CheckInDto;
 import io.warmline.api.contract.model.DispositionDto;
 import io.warmline.api.contract.model.LoggedCallDto;
 import io.warmline.api.contract.model.NewCallDto;
+import io.warmline.api.http.BatchItems;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Etags;
+import io.warmline.api.http.HttpProblem;
 import io.warmline.api.http.Idempotent;
 import io.warmline.api.http.MergePatches;
+import io.warmline.api.http.Problems;
 import io.warmline.core.Page;
+import io.warmline.core.WarmlineException;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.Call;
 import io.warmline.core.call.Calls;
 import io.warmline.core.call.LogCall;
+import io.warmline.core.call.LogCalls;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.evidence.ExplainCall;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.queue.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -37,24 +54,39 @@ import org.jspecify.annotations.Nullable;
 public class CallsResource implements CallsApi {
 
   private final LogCall logCall;
+  private final LogCalls logCalls;
   private final AmendCall amendCall;
   private final Calls calls;
+  private final Claims claims;
+  private final MeetingWords words;
   private final ExplainCall explainCall;
   private final ObjectMapper json;
   private final MergePatches patches;
   private final Cursors cursors;
+  private final BatchItems items;
+  private final Problems problems;
 
   CallsResource(
       LogCall logCall,
+      LogCalls logCalls,
       AmendCall amendCall,
       Calls calls,
+      Claims claims,
+      MeetingWords words,
       ExplainCall explainCall,
       ObjectMapper json,
       MergePatches patches,
-      Cursors cursors) {
+      Cursors cursors,
+      BatchItems items,
+      Problems problems) {
     this.logCall = logCall;
+    this.logCalls = logCalls;
+    this.items = items;
+    this.problems = problems;
     this.amendCall = amendCall;
     this.calls = calls;
+    this.claims = claims;
+    this.words = words;
     this.explainCall = explainCall;
     this.json = json;
     this.patches = patches;
@@ -63,9 +95,64 @@ public class CallsResource implements CallsApi {
 
   @Override
   public RestResponse<LoggedCallDto> logCall(NewCallDto dto, @Nullable String idempotencyKey) {
+    time(dto, Values.instant(dto.getStartedAt(), "/startedAt"));
     LoggedCall logged = logCall.log(CallMapper.report(dto));
     return Etags.created(
         CallMapper.logged(logged), logged.call().version(), "/v1/calls/" + logged.call().id());
+  }
+
+  /** What is wrong with one report is told of that one; the others are recorded. */
+  @Override
+  public RestResponse<CallReceiptsDto> logCalls(ObjectNode body, @Nullable String idempotencyKey) {
+    List<JsonNode> sent = items.of(body, "NewCalls", "calls", "NewCall");
+    Map<Integer, CallReceiptDto> receipts = new TreeMap<>();
+    Map<Integer, LogCall.Report> reports = new TreeMap<>();
+    for (int i = 0; i < sent.size(); i++) {
+      try {
+        NewCallDto dto = items.read(sent.get(i), "NewCall", NewCallDto.class);
+        time(dto, Values.instant(dto.getStartedAt(), "/startedAt"));
+        reports.put(i, CallMapper.report(dto));
+      } catch (WarmlineException e) {
+        receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
+      } catch (HttpProblem e) {
+        receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
+      } catch (ConstraintViolationException e) {
+        receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
+      }
+    }
+    Iterator<LogCalls.Outcome> outcomes = logCalls.log(List.copyOf(reports.values())).iterator();
+    reports.keySet().forEach(i -> receipts.put(i, receipt(outcomes.next(), i)));
+    return RestResponse.ok(CallMapper.receipts(List.copyOf(receipts.values())));
+  }
+
+  private CallReceiptDto receipt(LogCalls.Outcome outcome, int place) {
+    return outcome instanceof LogCalls.Outcome.Refused refused
+        ? CallMapper.refused(problems.of(refused.why(), at(place)))
+        : CallMapper.receipt(((LogCalls.Outcome.Logged) outcome).call());
+  }
+
+  private static String at(int place) {
+    return "/calls/" + place;
+  }
+
+  /** A meeting that was agreed in words gets its time. */
+  private void time(NewCallDto dto, Optional<Instant> spokenAt) {
+    CallAppointmentDto meeting = dto.getAppointment();
+    if (meeting != null && (dto.getLeadId() != null || dto.getClaimId() != null)) {
+      meeting.setStartsAt(
+          words.start(
+              meeting.getStartsAt(),
+              meeting.getWords(),
+              () -> leadOf(dto),
+              spokenAt,
+              "/appointment"));
+    }
+  }
+
+  private LeadId leadOf(NewCallDto dto) {
+    return dto.getLeadId() == null
+        ? claims.get(new ClaimId(dto.getClaimId())).lead()
+        : new LeadId(dto.getLeadId());
   }
 
   @Override
@@ -111,6 +198,7 @@ public class CallsResource implements CallsApi {
     Call call = calls.get(new CallId(callId));
     NewCallDto wanted =
         patches.apply(CallMapper.newCall(call), patch, "CallPatch", NewCallDto.class);
+    time(wanted.leadId(call.lead().value()), Optional.of(call.startedAt()));
     LoggedCall amended =
         amendCall.amend(call.id(), Etags.optional(ifMatch), CallMapper.correction(wanted));
     return Etags.ok(CallMapper.logged(amended), amended.call().version());

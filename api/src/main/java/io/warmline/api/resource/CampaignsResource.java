@@ -73,10 +73,7 @@ public class CampaignsResource implements CampaignsApi {
 
   @Override
   public RestResponse<CampaignDto> updateCampaign(
-      UUID campaignId,
-      ObjectNode patch,
-      @Nullable String idempotencyKey,
-      @Nullable String ifMatch) {
+      UUID campaignId, String ifMatch, ObjectNode patch, @Nullable String idempotencyKey) {
     Campaign campaign =
         changeCampaign.agreeOn(
             new CampaignId(campaignId),
@@ -92,7 +89,7 @@ public class CampaignsResource implements CampaignsApi {
   }
 
   @Override
-  public RestResponse<Void> deleteCampaign(UUID campaignId, @Nullable String ifMatch) {
+  public RestResponse<Void> deleteCampaign(UUID campaignId, String ifMatch) {
     changeCampaign.delete(new CampaignId(campaignId), Etags.required(ifMatch));
     return RestResponse.noContent();
   }

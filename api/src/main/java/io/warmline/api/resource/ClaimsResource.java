@@ -71,8 +71,7 @@ public class ClaimsResource implements ClaimsApi {
         outcome,
         claimed ->
             ResponseBuilder.create(
-                    RestResponse.Status.CREATED,
-                    new ClaimsDto().items(claimed.stream().map(show::showPrepared).toList()))
+                    RestResponse.Status.CREATED, new ClaimsDto().items(show.showPrepared(claimed)))
                 .build());
   }
 

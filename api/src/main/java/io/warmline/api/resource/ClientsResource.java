@@ -72,7 +72,7 @@ public class ClientsResource implements ClientsApi {
 
   @Override
   public RestResponse<ClientDto> updateClient(
-      UUID clientId, ObjectNode patch, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+      UUID clientId, String ifMatch, ObjectNode patch, @Nullable String idempotencyKey) {
     Client client =
         manageClient.change(
             new ClientId(clientId),
@@ -88,7 +88,7 @@ public class ClientsResource implements ClientsApi {
   }
 
   @Override
-  public RestResponse<Void> deleteClient(UUID clientId, @Nullable String ifMatch) {
+  public RestResponse<Void> deleteClient(UUID clientId, String ifMatch) {
     manageClient.delete(new ClientId(clientId), Etags.required(ifMatch));
     return RestResponse.noContent();
   }

@@ -9,6 +9,9 @@ final class ExplanationWords {
   private ExplanationWords() {}
 
   static String of(Explanation told) {
+    if (told.made().inbound()) {
+      return "The prospect called at " + told.made().startedAt() + ": no rule forbids to answer.";
+    }
     String clocks =
         told.place().clocks().stream()
             .map(clock -> Values.clock(clock.showed().toZonedDateTime()) + " in " + clock.zone())

@@ -57,7 +57,7 @@ public class HandoffsResource implements HandOffsApi {
     Page<Handoff> page = handoffs.list(filter, cursors.paging(limit, cursor));
     return RestResponse.ok(
         new HandoffPageDto()
-            .items(page.items().stream().map(HandoffMapper::handoff).toList())
+            .items(showHandoff.withLeads(page.items()))
             .nextCursor(cursors.text(page.next())));
   }
 

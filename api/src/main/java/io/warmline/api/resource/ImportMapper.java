@@ -3,20 +3,31 @@ package io.warmline.api.resource;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.DuplicatePolicyDto;
+import io.warmline.api.contract.model.ExportPresetDto;
 import io.warmline.api.contract.model.ImportColumnDto;
 import io.warmline.api.contract.model.ImportDto;
 import io.warmline.api.contract.model.ImportFoundDto;
+import io.warmline.api.contract.model.ImportMappingDto;
+import io.warmline.api.contract.model.ImportOutcomeDto;
 import io.warmline.api.contract.model.ImportStatusDto;
+import io.warmline.api.contract.model.ImportUndoneDto;
 import io.warmline.api.contract.model.LeadSourceDto;
+import io.warmline.api.contract.model.MappedColumnDto;
 import io.warmline.api.contract.model.RejectionDto;
 import io.warmline.api.contract.model.RejectionKindDto;
+import io.warmline.api.contract.model.StatedStatusDto;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.imports.ColumnMapping;
 import io.warmline.core.imports.DuplicatePolicy;
+import io.warmline.core.imports.ExportPreset;
 import io.warmline.core.imports.Import;
 import io.warmline.core.imports.ImportStatus;
+import io.warmline.core.imports.LeadFile;
 import io.warmline.core.imports.LeadSource;
 import io.warmline.core.imports.Rejection;
+import io.warmline.core.imports.SavedMapping;
+import io.warmline.core.imports.StatusWords;
+import io.warmline.core.imports.UndoImport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +42,38 @@ final class ImportMapper {
    * The mapping out of parameters of the form {@code <header>:<field>}; a header may hold colons.
    */
   static ColumnMapping mapping(@Nullable List<String> pairs) {
-    Map<String, String> columns = new LinkedHashMap<>();
+    return ColumnMapping.of(
+        pairs("map", pairs, "must be <header>:<field>, for example Tel:phone1"));
+  }
+
+  /** The words out of parameters of the form {@code <word>:<status>}; a word may hold colons. */
+  static StatusWords words(@Nullable List<String> pairs) {
+    return StatusWords.of(
+        pairs("outcome", pairs, "must be <word>:<status>, for example NP:DISQUALIFIED"));
+  }
+
+  private static Map<String, String> pairs(
+      String parameter, @Nullable List<String> pairs, String form) {
+    Map<String, String> parsed = new LinkedHashMap<>();
     for (String pair : pairs == null ? List.<String>of() : pairs) {
       int colon = pair.lastIndexOf(':');
       if (colon < 1 || colon == pair.length() - 1) {
-        throw new InvalidValue("map", "FORMAT", "must be <header>:<field>, for example Tel:phone1");
+        throw new InvalidValue(parameter, "FORMAT", form);
       }
-      if (columns.put(pair.substring(0, colon), pair.substring(colon + 1)) != null) {
-        throw new InvalidValue("map", "DUPLICATE_COLUMN", "names a column twice");
+      if (parsed.put(pair.substring(0, colon), pair.substring(colon + 1)) != null) {
+        throw new InvalidValue(parameter, "DUPLICATE_COLUMN", "names a column or word twice");
       }
     }
-    return ColumnMapping.of(columns);
+    return parsed;
+  }
+
+  /** The contract names the media types; there are no others. */
+  static LeadFile.Format format(String subtype) {
+    return switch (subtype) {
+      case "csv" -> LeadFile.Format.CSV;
+      case "x-ndjson" -> LeadFile.Format.NDJSON;
+      default -> LeadFile.Format.XLSX;
+    };
   }
 
   static ImportDto job(Import job) {
@@ -53,6 +85,7 @@ final class ImportMapper {
         .charset(job.layout().charset())
         .delimiter(job.layout().delimiter().orElse(null))
         .source(job.layout().source().map(ImportMapper::source).orElse(null))
+        .sheet(job.layout().sheet().orElse(null))
         .columns(
             job.layout()
                 .columns()
@@ -71,6 +104,7 @@ final class ImportMapper {
         .found(found(job.progress().found()))
         .failure(job.failure().orElse(null))
         .createdAt(utc(job.createdAt()))
+        .expectedEnd(utc(job.expectedEnd()))
         .finishedAt(utc(job.finishedAt()));
   }
 
@@ -109,6 +143,13 @@ final class ImportMapper {
   private static ImportFoundDto found(Import.Found found) {
     return new ImportFoundDto()
         .knownNumbers(found.knownNumbers())
+        .customers(found.customers())
+        .promised(found.promised())
+        .met(found.met())
+        .disqualified(found.disqualified())
+        .dead(found.dead())
+        .withoutRule(found.withoutRule())
+        .doubtful(found.doubtful())
         .refusedInFile(found.refusedInFile())
         .onDoNotCallList(found.onDoNotCallList());
   }
@@ -152,6 +193,66 @@ final class ImportMapper {
     return new ImportColumnDto().name(column.name()).field(column.field());
   }
 
+  static ExportPreset preset(@Nullable ExportPresetDto preset) {
+    if (preset == null) {
+      return ExportPreset.WARMLINE;
+    }
+    return switch (preset) {
+      case WARMLINE -> ExportPreset.WARMLINE;
+      case HUBSPOT -> ExportPreset.HUBSPOT;
+      case SALESFORCE -> ExportPreset.SALESFORCE;
+      case PIPEDRIVE -> ExportPreset.PIPEDRIVE;
+    };
+  }
+
+  static ImportUndoneDto undone(UndoImport.Undone undone) {
+    return new ImportUndoneDto()
+        .removed(undone.removed())
+        .kept(undone.kept())
+        .remaining(undone.remaining());
+  }
+
+  static ImportMappingDto mapping(SavedMapping saved) {
+    return new ImportMappingDto()
+        .name(saved.name())
+        .columns(
+            saved.columns().entrySet().stream()
+                .map(column -> new MappedColumnDto().name(column.getKey()).field(column.getValue()))
+                .toList())
+        .outcomes(
+            saved.outcomes().entrySet().stream()
+                .map(
+                    word ->
+                        new ImportOutcomeDto()
+                            .word(word.getKey())
+                            .status(StatedStatusDto.fromValue(word.getValue())))
+                .toList())
+        .source(saved.source().map(ImportMapper::source).orElse(null))
+        .updatedAt(utc(saved.updatedAt()));
+  }
+
+  /** Headers to fields; a header that stands twice is refused. */
+  static Map<String, String> columns(@Nullable List<MappedColumnDto> columns) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (MappedColumnDto column : columns == null ? List.<MappedColumnDto>of() : columns) {
+      if (fields.put(column.getName(), column.getField()) != null) {
+        throw new InvalidValue("/columns", "DUPLICATE_COLUMN", "names a column twice");
+      }
+    }
+    return fields;
+  }
+
+  /** Words to statuses; a word that stands twice is refused. */
+  static Map<String, String> outcomes(@Nullable List<ImportOutcomeDto> outcomes) {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (ImportOutcomeDto outcome : outcomes == null ? List.<ImportOutcomeDto>of() : outcomes) {
+      if (words.put(outcome.getWord(), outcome.getStatus().toString()) != null) {
+        throw new InvalidValue("/outcomes", "DUPLICATE_WORD", "names a word twice");
+      }
+    }
+    return words;
+  }
+
   static ImportStatusDto status(ImportStatus status) {
     return switch (status) {
       case QUEUED -> ImportStatusDto.QUEUED;
@@ -166,6 +267,7 @@ final class ImportMapper {
         .kind(kind(rejection.kind()))
         .line(rejection.line())
         .field(rejection.field().orElse(null))
+        .column(rejection.column().orElse(null))
         .code(rejection.code())
         .reason(rejection.reason());
   }

@@ -2,8 +2,13 @@ package io.warmline.api.resource;
 
 import io.warmline.api.contract.ImportsApi;
 import io.warmline.api.contract.model.DuplicatePolicyDto;
+import io.warmline.api.contract.model.ExportPresetDto;
 import io.warmline.api.contract.model.ImportDto;
+import io.warmline.api.contract.model.ImportMappingDto;
+import io.warmline.api.contract.model.ImportMappingListDto;
+import io.warmline.api.contract.model.ImportUndoneDto;
 import io.warmline.api.contract.model.LeadSourceDto;
+import io.warmline.api.contract.model.NewImportMappingDto;
 import io.warmline.api.contract.model.RejectionKindDto;
 import io.warmline.api.contract.model.RejectionPageDto;
 import io.warmline.api.http.Cursors;
@@ -14,27 +19,27 @@ import io.warmline.core.Page;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
+import io.warmline.core.imports.ColumnMapping;
 import io.warmline.core.imports.ExportLeads;
 import io.warmline.core.imports.FileOptions;
 import io.warmline.core.imports.Import;
 import io.warmline.core.imports.ImportOrder;
 import io.warmline.core.imports.ImportStatus;
 import io.warmline.core.imports.Imports;
-import io.warmline.core.imports.LeadFile;
 import io.warmline.core.imports.ReceiveImport;
 import io.warmline.core.imports.RejectedRows;
 import io.warmline.core.imports.Rejection;
+import io.warmline.core.imports.SavedMapping;
+import io.warmline.core.imports.SavedMappings;
+import io.warmline.core.imports.StatusWords;
+import io.warmline.core.imports.UndoImport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +63,8 @@ public class ImportsResource implements ImportsApi {
   private final Imports imports;
   private final ExportLeads exportLeads;
   private final RejectedRows rejectedRows;
+  private final SavedMappings savedMappings;
+  private final UndoImport undoImport;
   private final Cursors cursors;
   private final HttpHeaders headers;
 
@@ -69,6 +76,8 @@ public class ImportsResource implements ImportsApi {
       Imports imports,
       ExportLeads exportLeads,
       RejectedRows rejectedRows,
+      SavedMappings savedMappings,
+      UndoImport undoImport,
       Cursors cursors,
       HttpHeaders headers) {
     this.idempotency = idempotency;
@@ -78,6 +87,8 @@ public class ImportsResource implements ImportsApi {
     this.imports = imports;
     this.exportLeads = exportLeads;
     this.rejectedRows = rejectedRows;
+    this.savedMappings = savedMappings;
+    this.undoImport = undoImport;
     this.cursors = cursors;
     this.headers = headers;
   }
@@ -88,19 +99,28 @@ public class ImportsResource implements ImportsApi {
       InputStream body,
       Boolean dryRun,
       @Nullable List<String> map,
+      @Nullable String mapping,
+      @Nullable List<String> outcome,
       @Nullable DuplicatePolicyDto duplicatePolicy,
       @Nullable LeadSourceDto source,
       @Nullable Integer headerRow,
+      @Nullable String sheet,
       @Nullable String idempotencyKey) {
-    boolean lines = "x-ndjson".equals(headers.getMediaType().getSubtype());
+    Optional<SavedMapping> saved = Optional.ofNullable(mapping).map(this::saved);
+    ColumnMapping columns = ImportMapper.mapping(map);
+    StatusWords words = ImportMapper.words(outcome);
     ImportOrder order =
         new ImportOrder(
-            lines ? LeadFile.Format.NDJSON : LeadFile.Format.CSV,
+            ImportMapper.format(headers.getMediaType().getSubtype()),
             new FileOptions(
-                ImportMapper.mapping(map),
+                saved.map(one -> one.with(columns)).orElse(columns),
                 declaredCharset(),
-                Optional.ofNullable(source).map(ImportMapper::source),
-                Optional.ofNullable(headerRow).map(Integer::longValue)),
+                Optional.ofNullable(source)
+                    .map(ImportMapper::source)
+                    .or(() -> saved.flatMap(SavedMapping::source)),
+                Optional.ofNullable(headerRow).map(Integer::longValue),
+                saved.map(one -> one.with(words)).orElse(words),
+                Optional.ofNullable(sheet)),
             dryRun,
             ImportMapper.duplicates(duplicatePolicy));
     ReceiveImport.Received received = receive(new CampaignId(campaignId), order, body);
@@ -111,6 +131,55 @@ public class ImportsResource implements ImportsApi {
       receiveImport.discard(received.id());
       throw e;
     }
+  }
+
+  private SavedMapping saved(String name) {
+    return savedMappings
+        .find(name)
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "mapping",
+                    "UNKNOWN_MAPPING",
+                    "names no saved mapping; see listImportMappings"));
+  }
+
+  @Override
+  public RestResponse<ImportMappingListDto> listImportMappings() {
+    return RestResponse.ok(
+        idempotency.once(
+            () ->
+                new ImportMappingListDto()
+                    .items(savedMappings.all().stream().map(ImportMapper::mapping).toList())));
+  }
+
+  @Override
+  public RestResponse<ImportMappingDto> saveImportMapping(
+      String mappingName, NewImportMappingDto dto) {
+    return idempotency.once(
+        () ->
+            RestResponse.ok(
+                ImportMapper.mapping(
+                    savedMappings.save(
+                        mappingName,
+                        ImportMapper.columns(dto.getColumns()),
+                        ImportMapper.outcomes(dto.getOutcomes()),
+                        Optional.ofNullable(dto.getSource()).map(ImportMapper::source)))));
+  }
+
+  @Override
+  public RestResponse<Void> deleteImportMapping(String mappingName) {
+    return idempotency.once(
+        () -> {
+          savedMappings.delete(mappingName);
+          return RestResponse.noContent();
+        });
+  }
+
+  @Override
+  public RestResponse<ImportUndoneDto> undoImport(UUID importId, @Nullable String idempotencyKey) {
+    return idempotency.once(
+        () -> RestResponse.ok(ImportMapper.undone(undoImport.undo(new ImportId(importId)))));
   }
 
   /** The encoding that the sender says the file is in. */
@@ -170,33 +239,17 @@ public class ImportsResource implements ImportsApi {
   public RestResponse<InputStream> exportRejections(UUID importId) {
     ImportId id = new ImportId(importId);
     idempotency.once(() -> imports.get(id));
-    return file("warmline-rejections-", out -> rejectedRows.write(id, out));
+    return RestResponse.ok(
+        FileAside.of("warmline-rejections-", out -> rejectedRows.write(id, out)));
   }
 
   @Override
-  public RestResponse<InputStream> exportLeads(UUID campaignId) {
+  public RestResponse<InputStream> exportLeads(UUID campaignId, @Nullable ExportPresetDto preset) {
     CampaignId campaign = new CampaignId(campaignId);
     idempotency.once(() -> campaigns.get(campaign));
-    return file("warmline-export-", out -> exportLeads.write(campaign, out));
-  }
-
-  /** What writes a file. */
-  private interface Writing {
-    void to(OutputStream out) throws IOException;
-  }
-
-  /**
-   * The file is written aside first: what fails half-way is a problem document, not half a file.
-   */
-  private static RestResponse<InputStream> file(String prefix, Writing writing) {
-    try {
-      Path file = Files.createTempFile(prefix, ".csv");
-      try (OutputStream out = Files.newOutputStream(file)) {
-        writing.to(out);
-      }
-      return RestResponse.ok(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the export cannot be written", e);
-    }
+    return RestResponse.ok(
+        FileAside.of(
+            "warmline-export-",
+            out -> exportLeads.write(campaign, ImportMapper.preset(preset), out)));
   }
 }

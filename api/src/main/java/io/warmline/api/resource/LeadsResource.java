@@ -6,6 +6,7 @@ import io.warmline.api.contract.model.CallabilityDto;
 import io.warmline.api.contract.model.EraseLeadDto;
 import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.LeadFieldsDto;
+import io.warmline.api.contract.model.LeadHitsDto;
 import io.warmline.api.contract.model.LeadPageDto;
 import io.warmline.api.contract.model.LeadStatusChangeDto;
 import io.warmline.api.contract.model.LeadStatusDto;
@@ -28,6 +29,7 @@ import io.warmline.core.lead.MoveLead;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.search.SearchLeads;
 import io.warmline.core.timeline.ReadTimeline;
 import io.warmline.core.timeline.TimelineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +54,7 @@ public class LeadsResource implements LeadsApi {
   private final JudgeCallability judgeCallability;
   private final ReadTimeline readTimeline;
   private final MergePatches patches;
+  private final SearchLeads searchLeads;
   private final Cursors cursors;
 
   LeadsResource(
@@ -64,6 +67,7 @@ public class LeadsResource implements LeadsApi {
       JudgeCallability judgeCallability,
       ReadTimeline readTimeline,
       MergePatches patches,
+      SearchLeads searchLeads,
       Cursors cursors) {
     this.leads = leads;
     this.campaigns = campaigns;
@@ -74,6 +78,7 @@ public class LeadsResource implements LeadsApi {
     this.judgeCallability = judgeCallability;
     this.readTimeline = readTimeline;
     this.patches = patches;
+    this.searchLeads = searchLeads;
     this.cursors = cursors;
   }
 
@@ -118,6 +123,18 @@ public class LeadsResource implements LeadsApi {
   }
 
   @Override
+  public RestResponse<LeadHitsDto> searchLeads(String q, @Nullable UUID campaignId, Integer limit) {
+    return RestResponse.ok(
+        new LeadHitsDto()
+            .items(
+                searchLeads
+                    .search(q, Optional.ofNullable(campaignId).map(CampaignId::new), limit)
+                    .stream()
+                    .map(LeadHitMapper::hit)
+                    .toList()));
+  }
+
+  @Override
   public RestResponse<LeadDto> getLead(UUID leadId, @Nullable String ifNoneMatch) {
     Lead lead = leads.get(new LeadId(leadId));
     return Etags.read(LeadMapper.lead(lead), lead.version(), ifNoneMatch);
@@ -125,7 +142,7 @@ public class LeadsResource implements LeadsApi {
 
   @Override
   public RestResponse<LeadDto> updateLead(
-      UUID leadId, ObjectNode patch, @Nullable String idempotencyKey, @Nullable String ifMatch) {
+      UUID leadId, String ifMatch, ObjectNode patch, @Nullable String idempotencyKey) {
     LeadId id = new LeadId(leadId);
     Optional<Integer> version = Etags.required(ifMatch);
     if (!(patch.get(STATUS_CHANGE) instanceof ObjectNode statusChange)) {
@@ -158,7 +175,7 @@ public class LeadsResource implements LeadsApi {
   }
 
   @Override
-  public RestResponse<Void> deleteLead(UUID leadId, @Nullable String ifMatch) {
+  public RestResponse<Void> deleteLead(UUID leadId, String ifMatch) {
     removeLead.delete(new LeadId(leadId), Etags.required(ifMatch));
     return RestResponse.noContent();
   }

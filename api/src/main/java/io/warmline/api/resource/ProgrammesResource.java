@@ -66,10 +66,7 @@ public class ProgrammesResource implements ProgrammesApi {
 
   @Override
   public RestResponse<ProgrammeDto> updateProgramme(
-      UUID programmeId,
-      ObjectNode patch,
-      @Nullable String ifMatch,
-      @Nullable String idempotencyKey) {
+      UUID programmeId, String ifMatch, ObjectNode patch, @Nullable String idempotencyKey) {
     Programme programme =
         manageProgramme.change(
             new ProgrammeId(programmeId),
@@ -85,7 +82,7 @@ public class ProgrammesResource implements ProgrammesApi {
   }
 
   @Override
-  public RestResponse<Void> deleteProgramme(UUID programmeId, @Nullable String ifMatch) {
+  public RestResponse<Void> deleteProgramme(UUID programmeId, String ifMatch) {
     manageProgramme.delete(new ProgrammeId(programmeId), Etags.required(ifMatch));
     return RestResponse.noContent();
   }

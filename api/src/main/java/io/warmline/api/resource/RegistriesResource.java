@@ -21,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -69,7 +68,7 @@ public class RegistriesResource implements RegistriesApi {
   public RestResponse<SuppressionImportDto> importSuppressions(
       String registry,
       String jurisdiction,
-      LocalDate asOf,
+      String asOf,
       InputStream body,
       @Nullable String country,
       Boolean allowOutdated,
@@ -78,7 +77,7 @@ public class RegistriesResource implements RegistriesApi {
         new RegistryImport.Request(
             registry,
             Territory.of(jurisdiction),
-            asOf,
+            Values.day(asOf, "asOf", clock.instant()),
             Optional.ofNullable(country).map(code -> Values.country(code, "country")),
             allowOutdated);
     ReceiveRegistry.Received received = receiveRegistry.receive(request, body);

@@ -1,9 +1,12 @@
 package io.warmline.api.resource;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.warmline.api.contract.model.ReportDto;
 import io.warmline.api.contract.model.ReportFigureDto;
 import io.warmline.api.contract.model.ReportMetricDto;
 import io.warmline.api.contract.model.ReportRowDto;
+import io.warmline.core.imports.FormulaGuard;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -15,12 +18,16 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A report as lines: one for each figure, with the group it belongs to. */
@@ -28,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Produces("text/csv")
 public class ReportCsv implements MessageBodyWriter<ReportDto> {
 
-  private static final String COLUMNS = "metric,numerator,denominator,rate,low,high,value,unit,n";
+  private static final List<String> COLUMNS =
+      List.of("metric", "numerator", "denominator", "rate", "low", "high", "value", "unit", "n");
 
   @Override
   public boolean isWriteable(
@@ -47,35 +55,59 @@ public class ReportCsv implements MessageBodyWriter<ReportDto> {
       OutputStream out)
       throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    for (String line : lines(report)) {
-      writer.write(line + "\r\n");
-    }
-    writer.flush();
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
+    lines(report).forEach(csv::writeRecord);
+    csv.flush();
   }
 
-  static List<String> lines(ReportDto report) {
-    List<String> groups =
-        new ArrayList<>(
-            report.getRows().stream()
-                .flatMap(row -> row.getGroup().keySet().stream())
-                .collect(Collectors.toCollection(TreeSet::new)));
-    List<String> lines = new ArrayList<>();
-    lines.add(join(groups, COLUMNS));
+  static List<List<String>> lines(ReportDto report) {
+    List<String> groups = groups(report);
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(both(groups.stream().flatMap(ReportCsv::columns).toList(), COLUMNS));
     for (ReportRowDto row : report.getRows()) {
-      List<String> group = groups.stream().map(g -> text(row.getGroup().get(g))).toList();
-      row.getMetrics().forEach(metric -> lines.add(join(group, line(metric))));
-      row.getFigures().forEach(figure -> lines.add(join(group, line(figure))));
+      List<String> group = groups.stream().flatMap(label -> cells(row, label)).toList();
+      row.getMetrics().forEach(metric -> lines.add(both(group, line(metric))));
+      row.getFigures().forEach(figure -> lines.add(both(group, line(figure))));
     }
     return lines;
   }
 
-  private static String join(List<String> group, String rest) {
-    return group.isEmpty() ? rest : String.join(",", group) + "," + rest;
+  /** What rows are told apart by: what was asked for, whether there are rows or not, and more. */
+  private static List<String> groups(ReportDto report) {
+    Set<String> groups = new LinkedHashSet<>();
+    String asked = ReportMapper.grouping(report.getGroupBy()).label();
+    if (!asked.isEmpty()) {
+      groups.add(asked);
+    }
+    report.getRows().forEach(row -> groups.addAll(new TreeSet<>(row.getGroup().keySet())));
+    return List.copyOf(groups);
   }
 
-  private static String line(ReportMetricDto m) {
-    return String.join(
-        ",",
+  /** An id has its name beside it. */
+  private static Stream<String> columns(String label) {
+    return isId(label) ? Stream.of(label, label.replaceFirst("Id$", "Name")) : Stream.of(label);
+  }
+
+  private static Stream<String> cells(ReportRowDto row, String label) {
+    String value = row.getGroup().getOrDefault(label, "");
+    return isId(label) ? Stream.of(value, name(row, label)) : Stream.of(value);
+  }
+
+  private static String name(ReportRowDto row, String label) {
+    Map<String, String> names = row.getNames();
+    return names == null ? "" : FormulaGuard.guarded(names.getOrDefault(label, ""));
+  }
+
+  private static boolean isId(String label) {
+    return label.endsWith("Id");
+  }
+
+  private static List<String> both(List<String> group, List<String> rest) {
+    return Stream.concat(group.stream(), rest.stream()).toList();
+  }
+
+  private static List<String> line(ReportMetricDto m) {
+    return List.of(
         m.getName(),
         text(m.getNumerator()),
         text(m.getDenominator()),
@@ -87,13 +119,19 @@ public class ReportCsv implements MessageBodyWriter<ReportDto> {
         "");
   }
 
-  private static String line(ReportFigureDto f) {
-    return String.join(
-        ",", f.getName(), "", "", "", "", "", text(f.getValue()), f.getUnit(), text(f.getN()));
+  private static List<String> line(ReportFigureDto f) {
+    return List.of(
+        f.getName(), "", "", "", "", "", text(f.getValue()), f.getUnit(), text(f.getN()));
   }
 
-  /** Ids, dates and numbers: nothing here needs quotes, or can be taken for a formula. */
-  private static String text(@Nullable Object value) {
-    return Objects.toString(value, "");
+  private static String text(@Nullable Long count) {
+    return Objects.toString(count, "");
+  }
+
+  /** As people write it: 0.0005, never 5.0E-4. */
+  private static String text(@Nullable Double value) {
+    return value == null
+        ? ""
+        : new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
   }
 }

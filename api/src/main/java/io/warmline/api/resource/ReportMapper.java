@@ -12,12 +12,16 @@ import io.warmline.core.report.Rate;
 import io.warmline.core.report.Report;
 import io.warmline.core.report.Report.Figure;
 import io.warmline.core.report.Report.Metric;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reports as the contract shows them. */
 final class ReportMapper {
+
+  private static final int DECIMALS = 6;
 
   private ReportMapper() {}
 
@@ -36,6 +40,7 @@ final class ReportMapper {
   private static ReportRowDto row(Report.Row row) {
     return new ReportRowDto()
         .group(new TreeMap<>(row.group()))
+        .names(row.names().isEmpty() ? null : new TreeMap<>(row.names()))
         .metrics(row.metrics().stream().map(ReportMapper::metric).toList())
         .figures(row.figures().stream().map(ReportMapper::figure).toList());
   }
@@ -47,8 +52,8 @@ final class ReportMapper {
         .numerator(rate.numerator())
         .denominator(rate.denominator())
         .rate(orNull(rate.value()))
-        .low(rate.interval().map(Rate.Interval::low).orElse(null))
-        .high(rate.interval().map(Rate.Interval::high).orElse(null));
+        .low(rate.interval().map(Rate.Interval::low).map(ReportMapper::rounded).orElse(null))
+        .high(rate.interval().map(Rate.Interval::high).map(ReportMapper::rounded).orElse(null));
   }
 
   private static ReportFigureDto figure(Figure figure) {
@@ -60,7 +65,12 @@ final class ReportMapper {
   }
 
   private static @Nullable Double orNull(OptionalDouble value) {
-    return value.isPresent() ? value.getAsDouble() : null;
+    return value.isPresent() ? rounded(value.getAsDouble()) : null;
+  }
+
+  /** To a millionth: what is less is noise of the reckoning. */
+  static double rounded(double value) {
+    return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   static Grouping grouping(ReportGroupingDto dto) {
@@ -73,6 +83,8 @@ final class ReportMapper {
       case MONTH -> Grouping.MONTH;
       case CONFIRMATION -> Grouping.CONFIRMATION;
       case LEAD_TIME -> Grouping.LEAD_TIME;
+      case DELIVERABLE -> Grouping.DELIVERABLE;
+      case SCRIPT_VERSION -> Grouping.SCRIPT_VERSION;
     };
   }
 
@@ -86,6 +98,8 @@ final class ReportMapper {
       case MONTH -> ReportGroupingDto.MONTH;
       case CONFIRMATION -> ReportGroupingDto.CONFIRMATION;
       case LEAD_TIME -> ReportGroupingDto.LEAD_TIME;
+      case DELIVERABLE -> ReportGroupingDto.DELIVERABLE;
+      case SCRIPT_VERSION -> ReportGroupingDto.SCRIPT_VERSION;
     };
   }
 }

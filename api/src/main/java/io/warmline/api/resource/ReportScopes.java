@@ -8,7 +8,9 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.report.Scope;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +19,31 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReportScopes {
 
+  /** The period of a report that names none. */
+  private static final int DAYS = 28;
+
   private final Campaigns campaigns;
   private final Agents agents;
   private final TenantTransaction transaction;
+  private final Clock clock;
 
-  ReportScopes(Campaigns campaigns, Agents agents, TenantTransaction transaction) {
+  ReportScopes(Campaigns campaigns, Agents agents, TenantTransaction transaction, Clock clock) {
     this.campaigns = campaigns;
     this.agents = agents;
     this.transaction = transaction;
+    this.clock = clock;
   }
 
   /**
    * The scope with these parameters, in their order in the contract.
    *
+   * @param from null: so that the period has four weeks
+   * @param to null: today
    * @throws io.warmline.core.NotFound if the tenant has no such campaign or agent
    */
   Scope of(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -46,7 +55,9 @@ class ReportScopes {
           campaign.ifPresent(campaigns::get);
           agent.ifPresent(agents::requireKnown);
         });
-    return new Scope(
-        campaign, agent, from, to, Values.zone(zone, "zone"), ReportMapper.grouping(groupBy));
+    ZoneId days = Values.zone(zone, "zone");
+    LocalDate last = to == null ? clock.instant().atZone(days).toLocalDate() : to;
+    LocalDate first = from == null ? last.minusDays(DAYS - 1L) : from;
+    return new Scope(campaign, agent, first, last, days, ReportMapper.grouping(groupBy));
   }
 }

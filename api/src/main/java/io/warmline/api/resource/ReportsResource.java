@@ -10,6 +10,7 @@ import io.warmline.core.report.CallbacksReport;
 import io.warmline.core.report.HandoffsReport;
 import io.warmline.core.report.QualificationReport;
 import io.warmline.core.report.Report;
+import io.warmline.core.report.SalesReport;
 import io.warmline.core.report.SpeedToLeadReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ public class ReportsResource implements ReportsApi {
   private final HandoffsReport handoffs;
   private final SpeedToLeadReport speedToLead;
   private final BestHoursReport bestHours;
+  private final SalesReport sales;
   private final ReportScopes scopes;
 
   ReportsResource(
@@ -41,6 +43,7 @@ public class ReportsResource implements ReportsApi {
       HandoffsReport handoffs,
       SpeedToLeadReport speedToLead,
       BestHoursReport bestHours,
+      SalesReport sales,
       ReportScopes scopes) {
     this.activity = activity;
     this.callbacks = callbacks;
@@ -49,13 +52,14 @@ public class ReportsResource implements ReportsApi {
     this.handoffs = handoffs;
     this.speedToLead = speedToLead;
     this.bestHours = bestHours;
+    this.sales = sales;
     this.scopes = scopes;
   }
 
   @Override
   public RestResponse<ReportDto> getActivityReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -65,8 +69,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getCallbacksReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -76,8 +80,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getAppointmentsReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -87,8 +91,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getQualificationReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -98,8 +102,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getHandoffsReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -109,8 +113,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getSpeedToLeadReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
@@ -120,13 +124,24 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getBestHoursReport(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable UUID campaignId,
+      @Nullable UUID agentId,
+      String zone,
+      ReportGroupingDto groupBy) {
+    return answer(bestHours.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
+  }
+
+  @Override
+  public RestResponse<ReportDto> getSalesReport(
       LocalDate from,
       LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,
       ReportGroupingDto groupBy) {
-    return answer(bestHours.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
+    return answer(sales.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
   }
 
   private static RestResponse<ReportDto> answer(Report report) {

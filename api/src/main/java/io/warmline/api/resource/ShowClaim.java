@@ -2,6 +2,7 @@ package io.warmline.api.resource;
 
 import io.warmline.api.contract.model.ClaimDto;
 import io.warmline.api.contract.model.RankReasonDto;
+import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.followup.FollowUps;
 import io.warmline.core.lead.Lead;
@@ -11,9 +12,12 @@ import io.warmline.core.queue.Tier;
 import io.warmline.core.script.PrepareCall;
 import io.warmline.core.script.PrepareCall.Preparation;
 import io.warmline.core.talktrack.Fact;
+import io.warmline.core.task.Task;
 import io.warmline.core.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A claim with all that the agent needs to know about the lead before dialling. */
@@ -49,11 +53,27 @@ class ShowClaim {
 
   ClaimDto show(Claim claim) {
     Lead lead = leads.get(claim.lead());
+    boolean awaitedClick =
+        claim.place().tier() == Tier.RETRY
+            && followUps.awaitedClick(claim.lead(), claim.place().dueAt());
+    return show(
+        claim,
+        lead,
+        claim.callback().map(callbacks::get),
+        claim.task().flatMap(tasks::find),
+        awaitedClick);
+  }
+
+  private ClaimDto show(
+      Claim claim,
+      Lead lead,
+      Optional<Callback> callback,
+      Optional<Task> task,
+      boolean awaitedClick) {
     ClaimDto dto = ClaimMapper.claim(claim, LeadMapper.lead(lead), clock.instant());
-    claim.callback().map(callbacks::get).map(CallbackMapper::callback).ifPresent(dto::callback);
-    claim.task().flatMap(tasks::find).map(ClaimMapper::task).ifPresent(dto::task);
-    if (claim.place().tier() == Tier.RETRY
-        && followUps.awaitedClick(claim.lead(), claim.place().dueAt())) {
+    callback.map(CallbackMapper::callback).ifPresent(dto::callback);
+    task.map(ClaimMapper::task).ifPresent(dto::task);
+    if (awaitedClick) {
       dto.reasons(Stream.concat(Stream.of(NO_CLICK), dto.getReasons().stream().skip(1)).toList());
     }
     return dto;
@@ -61,8 +81,18 @@ class ShowClaim {
 
   /** The same, with what to say and what was before. */
   ClaimDto showPrepared(Claim claim) {
-    ClaimDto dto = show(claim);
-    Preparation ready = prepareCall.of(claim);
+    return showPrepared(List.of(claim)).get(0);
+  }
+
+  /** As {@link #showPrepared(Claim)} for each of these. */
+  List<ClaimDto> showPrepared(List<Claim> claims) {
+    return prepareCall.of(claims).stream().map(this::show).toList();
+  }
+
+  private ClaimDto show(Preparation ready) {
+    Claim claim = ready.claim();
+    boolean awaitedClick = claim.place().tier() == Tier.RETRY && ready.awaitedClick();
+    ClaimDto dto = show(claim, ready.lead(), ready.callback(), ready.task(), awaitedClick);
     ready.words().map(TalkTrackMapper::words).ifPresent(dto::talkTrack);
     if (!ready.missing().isEmpty()) {
       dto.talkTrackMissing(ready.missing().stream().map(Fact::key).toList());

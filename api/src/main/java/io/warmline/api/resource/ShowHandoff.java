@@ -10,7 +10,11 @@ import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.Leads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A hand-off with all that is known about its lead. */
 @ApplicationScoped
@@ -39,6 +43,21 @@ class ShowHandoff {
             callbacks.list(callbacksOf(lead.id()), MOST, clock.instant()).items().stream()
                 .map(CallbackMapper::callback)
                 .toList());
+  }
+
+  /** Each with its lead, so that a list can be worked without asking for every one. */
+  List<HandoffDto> withLeads(List<Handoff> handoffs) {
+    Map<LeadId, Lead> known =
+        leads
+            .of(handoffs.stream().map(handoff -> handoff.lead().value()).distinct().toList())
+            .stream()
+            .collect(Collectors.toMap(Lead::id, Function.identity()));
+    return handoffs.stream()
+        .map(
+            handoff ->
+                HandoffMapper.handoff(handoff)
+                    .lead(Values.maybe(known.get(handoff.lead()), LeadMapper::lead)))
+        .toList();
   }
 
   private static Calls.Filter callsTo(LeadId lead) {

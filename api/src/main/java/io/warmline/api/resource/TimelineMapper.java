@@ -62,6 +62,8 @@ final class TimelineMapper {
       case HANDOFF_ACCEPTED -> TimelineKindDto.HANDOFF_ACCEPTED;
       case HANDOFF_RETURNED -> TimelineKindDto.HANDOFF_RETURNED;
       case HANDOFF_EXPIRED -> TimelineKindDto.HANDOFF_EXPIRED;
+      case OUTCOME_RECORDED -> TimelineKindDto.OUTCOME_RECORDED;
+      case CORRECTED -> TimelineKindDto.CORRECTED;
     };
   }
 }

@@ -5,6 +5,7 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.time.Zones;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -72,6 +73,19 @@ final class Values {
           pointer, "OUT_OF_RANGE", "must be between " + FIRST_DAY + " and " + LAST_DAY);
     }
     return Optional.ofNullable(date);
+  }
+
+  /** A date, or the word {@code today}, which is that of UTC. */
+  static LocalDate day(String text, String pointer, Instant now) {
+    if (text.equals("today")) {
+      return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+    try {
+      return date(LocalDate.parse(text), pointer).orElseThrow();
+    } catch (DateTimeException e) {
+      throw new InvalidValue(
+          pointer, "WRONG_TYPE", "must be a date such as 2026-11-18, or the word today");
+    }
   }
 
   static PhoneNumber phone(String text, String country, String pointer) {

@@ -2,6 +2,7 @@ package io.warmline.api.server;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.warmline.api.demo.Demo;
 import io.warmline.api.http.Contract;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.tenant.ApiKeys;
@@ -20,8 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * On a database without tenants, creates the first one with a key that may do everything, and
- * prints the key, this once. On the server's own database the tenant gets a campaign to try things
- * on. A key that the settings name is given to the tenant at any start.
+ * prints the key, this once. On the server's own database the tenant is a firm to try things on. A
+ * key that the settings name is given to the tenant at any start.
  */
 @Singleton
 class FirstStart {
@@ -33,9 +34,10 @@ class FirstStart {
   private final FirstTenant firstTenant;
   private final ApiKeys keys;
   private final Contract contract;
-  private final DemoCampaign demo;
+  private final Demo demo;
   private final Optional<String> wantedKey;
   private final int port;
+  private final boolean makesDemo;
   private final boolean enabled;
 
   FirstStart(
@@ -44,9 +46,10 @@ class FirstStart {
       FirstTenant firstTenant,
       ApiKeys keys,
       Contract contract,
-      DemoCampaign demo,
+      Demo demo,
       @ConfigProperty(name = "warmline.api-key") Optional<String> wantedKey,
       @ConfigProperty(name = "quarkus.http.port") int port,
+      @ConfigProperty(name = "warmline.demo", defaultValue = "on") String wantsDemo,
       @ConfigProperty(name = "warmline.first-start", defaultValue = "true") boolean enabled) {
     this.tenants = tenants;
     this.current = current;
@@ -56,6 +59,7 @@ class FirstStart {
     this.demo = demo;
     this.wantedKey = wantedKey.filter(key -> !key.isBlank());
     this.port = port;
+    this.makesDemo = wantsDemo.equals("on") && EmbeddedDatabase.isRunning();
     this.enabled = enabled;
   }
 
@@ -68,11 +72,11 @@ class FirstStart {
     String key = wantedKey.orElseGet(keys::generate);
     boolean first =
         firstTenant.make(
-            "Demo",
+            makesDemo ? Demo.FIRM : "First tenant",
             key,
             contract.allScopes(),
             () -> LOG.infof("The API key of this database, which works from now on: %s", key));
-    if (first && EmbeddedDatabase.isRunning()) {
+    if (first && makesDemo) {
       current.enter(onlyTenant());
       demo.create();
     }

@@ -1,12 +1,11 @@
 package io.warmline.api.server;
 
-import java.net.URI;
+import io.warmline.api.http.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The environment variables that decide how the server starts. What is wrong with them is said by
@@ -14,30 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settings {
 
-  private static final String URL = "WARMLINE_DATABASE_URL";
-  private static final String USER = "WARMLINE_DATABASE_USER";
-  private static final String PASSWORD = "WARMLINE_DATABASE_PASSWORD";
-  private static final String PORT = "WARMLINE_PORT";
-  private static final String KEY = "WARMLINE_API_KEY";
-  private static final String PUBLIC_URL = "WARMLINE_PUBLIC_URL";
-  private static final String PROXIES = "WARMLINE_TRUSTED_PROXIES";
-  private static final String ORIGINS = "WARMLINE_CORS_ORIGINS";
-  private static final String DATA = "WARMLINE_DATA_DIR";
-
-  private static final int LAST_PORT = 65_535;
-
-  private final UnaryOperator<@Nullable String> environment;
+  private final Map<String, String> environment;
 
   /**
-   * @param environment the value of a variable by its name; null if it is not set
+   * @param environment the values of the variables by their names
    */
-  Settings(UnaryOperator<@Nullable String> environment) {
-    this.environment = environment;
+  Settings(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
   }
 
-  private String value(String name) {
-    String value = environment.apply(name);
-    return value == null ? "" : value.strip();
+  private String value(Variable variable) {
+    return environment.getOrDefault(variable.variable(), "").strip();
+  }
+
+  private boolean has(Variable variable) {
+    return !value(variable).isEmpty();
   }
 
   /**
@@ -47,74 +37,89 @@ final class Settings {
    */
   void check() {
     List<String> faults = new ArrayList<>();
-    String url = value(URL);
-    if (url.isEmpty() && !(value(USER) + value(PASSWORD)).isEmpty()) {
-      faults.add(USER + " and " + PASSWORD + " are set, but " + URL + " is not");
+    for (Variable variable : Variable.values()) {
+      variable.fault(value(variable)).ifPresent(faults::add);
     }
-    if (!url.isEmpty() && !url.matches("(jdbc:)?postgres(ql)?://.+")) {
-      faults.add(URL + " must be like postgresql://host:5432/name or jdbc:postgresql://…");
-    }
-    DatabaseSettings database = DatabaseSettings.of(url, value(USER), value(PASSWORD));
-    if (!url.isEmpty() && (database.user().isEmpty() || database.password().isEmpty())) {
-      faults.add(
-          (database.user().isEmpty() ? USER : PASSWORD)
-              + " is not set: the database at "
-              + URL
-              + " wants a user and a password");
-    }
-    if (!value(PORT).isEmpty() && !isPort(value(PORT))) {
-      faults.add(PORT + " must be a port from 0 to " + LAST_PORT);
-    }
-    if (!value(KEY).isEmpty() && !value(KEY).matches("[!-~]{20,200}")) {
-      faults.add(KEY + " must have 20 to 200 visible ASCII characters");
-    }
-    if (!value(PUBLIC_URL).isEmpty() && !isAddress(value(PUBLIC_URL))) {
-      faults.add(PUBLIC_URL + " must be like https://calls.example.com, without a query");
-    }
+    checkDatabase(faults);
+    environment.keySet().stream().sorted().forEach(name -> misspelt(name).ifPresent(faults::add));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
           "The settings are not right:\n  - " + String.join("\n  - ", faults));
     }
   }
 
-  private static boolean isPort(String text) {
-    return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= LAST_PORT;
+  private void checkDatabase(List<String> faults) {
+    if (!has(Variable.DATABASE_URL)) {
+      if (has(Variable.DATABASE_USER) || has(Variable.DATABASE_PASSWORD)) {
+        faults.add(
+            Variable.DATABASE_USER.variable()
+                + " and "
+                + Variable.DATABASE_PASSWORD.variable()
+                + " are set, but "
+                + Variable.DATABASE_URL.variable()
+                + " is not");
+      }
+      return;
+    }
+    DatabaseSettings database = databaseSettings();
+    if (database.user().isEmpty() || database.password().isEmpty()) {
+      Variable missing =
+          database.user().isEmpty() ? Variable.DATABASE_USER : Variable.DATABASE_PASSWORD;
+      faults.add(
+          missing.variable()
+              + " is not set: the database at "
+              + Variable.DATABASE_URL.variable()
+              + " wants a user and a password");
+    }
   }
 
-  private static boolean isAddress(String text) {
-    try {
-      URI uri = URI.create(text);
-      return uri.getHost() != null
-          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-          && uri.getQuery() == null
-          && uri.getFragment() == null;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  /** A slip of the pen would be passed over, and the default would be in force. */
+  private static Optional<String> misspelt(String name) {
+    boolean strange = name.startsWith("WARMLINE_") && !Variable.names().contains(name);
+    return strange
+        ? Nearest.to(name, Variable.names())
+            .map(near -> name + " is not known; did you mean " + near + "?")
+        : Optional.empty();
   }
 
   /** Tells the platform what it calls by other names. */
   void apply() {
-    if (!value(PROXIES).isEmpty()) {
+    if (has(Variable.TRUSTED_PROXIES)) {
       System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "true");
       System.setProperty("quarkus.http.proxy.enable-forwarded-host", "true");
-      System.setProperty("quarkus.http.proxy.trusted-proxies", value(PROXIES));
+      pass(Variable.TRUSTED_PROXIES, "quarkus.http.proxy.trusted-proxies");
     }
-    if (!value(ORIGINS).isEmpty()) {
+    if (has(Variable.CORS_ORIGINS)) {
       System.setProperty("quarkus.http.cors.enabled", "true");
-      System.setProperty("quarkus.http.cors.origins", value(ORIGINS));
+      pass(Variable.CORS_ORIGINS, "quarkus.http.cors.origins");
+    }
+    pass(Variable.DATABASE_CONNECTIONS, "quarkus.datasource.jdbc.max-size");
+    pass(Variable.LOG_LEVEL, "quarkus.log.level");
+    System.setProperty(
+        "quarkus.log.console.json.enabled",
+        String.valueOf(value(Variable.LOG_FORMAT).equals("json")));
+  }
+
+  private void pass(Variable variable, String property) {
+    if (has(variable)) {
+      System.setProperty(property, value(variable));
     }
   }
 
   /** The database that is named; without one the server runs one of its own. */
   Optional<DatabaseSettings> database() {
-    return value(URL).isEmpty()
-        ? Optional.empty()
-        : Optional.of(DatabaseSettings.of(value(URL), value(USER), value(PASSWORD)));
+    return has(Variable.DATABASE_URL) ? Optional.of(databaseSettings()) : Optional.empty();
+  }
+
+  private DatabaseSettings databaseSettings() {
+    return DatabaseSettings.of(
+        value(Variable.DATABASE_URL),
+        value(Variable.DATABASE_USER),
+        value(Variable.DATABASE_PASSWORD));
   }
 
   /** Where the database of its own is kept. */
   Path dataFolder() {
-    return Path.of(value(DATA).isEmpty() ? "data" : value(DATA)).toAbsolutePath();
+    return Path.of(has(Variable.DATA_DIR) ? value(Variable.DATA_DIR) : "data").toAbsolutePath();
   }
 }

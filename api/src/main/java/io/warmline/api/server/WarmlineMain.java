@@ -16,7 +16,7 @@ public final class WarmlineMain {
     // Our own door refuses what is no URI, with a problem document.
     System.setProperty("vertx.disableURIValidation", "true");
     boolean newKey = args.length > 0 && args[0].equals(NewKey.COMMAND);
-    Settings settings = new Settings(System::getenv);
+    Settings settings = new Settings(System.getenv());
     requireRight(settings);
     settings.apply();
     if (newKey) {

@@ -162,11 +162,17 @@ final class ContractFile {
     return mediaType.equals("application/json") || mediaType.endsWith("+json");
   }
 
-  /** The examples of a media type, a parameter or a header, written out or by name. */
+  /**
+   * The examples of a media type, a parameter or a header, written out or by name. One without a
+   * value stands for leaving a parameter out.
+   */
   static List<JsonNode> examples(JsonNode carrier) {
     return Stream.concat(
             carrier.has("example") ? Stream.of(carrier.path("example")) : Stream.empty(),
-            elements(carrier.path("examples")).map(example -> resolve(example).path("value")))
+            elements(carrier.path("examples"))
+                .map(ContractFile::resolve)
+                .filter(example -> example.has("value"))
+                .map(example -> example.path("value")))
         .toList();
   }
 

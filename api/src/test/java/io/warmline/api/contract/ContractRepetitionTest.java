@@ -78,7 +78,9 @@ class ContractRepetitionTest extends Walk {
     if (message.text().isEmpty()) {
       return message
           .naming(World.CAMPAIGN, World.SECOND_CAMPAIGN)
-          .naming(World.AGENT, World.SECOND_AGENT);
+          .naming(World.AGENT, World.SECOND_AGENT)
+          .naming(World.API_KEY, UNKNOWN)
+          .naming(World.WEBHOOK, UNKNOWN);
     }
     if (!message.text().startsWith("{")) {
       return message.body(message.text() + "Ada,Lovelace,Engines,212-555-0100\n");
@@ -95,9 +97,12 @@ class ContractRepetitionTest extends Walk {
     Map.Entry<String, JsonNode> first = body.properties().iterator().next();
     return switch (first.getKey()) {
       case "languages" -> message.body("{\"languages\":[\"en\"]}");
+      case "calls" -> message.naming(World.CLAIM, UNKNOWN);
       case "signals" -> message.naming(World.CAMPAIGN, World.SECOND_CAMPAIGN);
       case "url" -> message.body("{\"url\":\"https://www.chemel.example/\"}");
       case "sentAt" -> message.body("{}");
+      case "overlapMinutes" -> message.body("{\"overlapMinutes\":5}");
+      case "fromSequence" -> message.body("{\"fromSequence\":1,\"toSequence\":2}");
       case "outcome" -> message.body("{\"outcome\":\"NO_SHOW\"}");
       case "dueAt" -> message.body("{\"dueAt\":\"2026-12-22T15:15:00Z\"}");
       default -> message.body(body.put(first.getKey(), "+12125550100").toString());

@@ -80,6 +80,53 @@ class ContractShapeTest {
   }
 
   @Test
+  void everyParameterHasAnExample() {
+    assertThat(
+            where(
+                ContractFile.operations().stream()
+                    .flatMap(
+                        o ->
+                            elements(o.node().path("parameters"))
+                                .map(ContractFile::resolve)
+                                .map(p -> Map.entry(o.id() + " " + p.path("name"), p))),
+                parameter ->
+                    examples(parameter).isEmpty()
+                        && examples(resolve(parameter.path("schema"))).isEmpty()
+                        && examples(resolve(parameter.path("schema").path("items"))).isEmpty()))
+        .isEmpty();
+  }
+
+  @Test
+  void aVersionIsRequiredWhereTheServerDemandsOne() {
+    assertThat(
+            operationsWhere(
+                o ->
+                    o.answers(428)
+                        != o.parameters("header").stream()
+                            .anyMatch(
+                                p ->
+                                    p.path("name").asText().equals("If-Match")
+                                        && p.path("required").asBoolean())))
+        .isEmpty();
+  }
+
+  @Test
+  void everyOutcomeOfACallHasAnExample() {
+    Set<String> shown = new HashSet<>();
+    examples(
+            ContractFile.operation("logCall")
+                .node()
+                .path("requestBody")
+                .path("content")
+                .path("application/json"))
+        .forEach(example -> shown.add(example.path("disposition").asText()));
+    Set<String> all = new HashSet<>();
+    elements(root().at("/components/schemas/Disposition/enum")).forEach(d -> all.add(d.asText()));
+
+    assertThat(shown).isEqualTo(all);
+  }
+
+  @Test
   void everyRequestBodyIsDescribedAndHasAnExampleForEachMediaType() {
     List<Operation> withBody =
         ContractFile.operations().stream().filter(o -> o.node().has("requestBody")).toList();

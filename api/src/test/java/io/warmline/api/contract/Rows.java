@@ -35,13 +35,17 @@ final class Rows {
               calendars(),
               talkTracks(),
               handoffs(),
+              outcomes(),
               signals(),
               suppressions(),
               callingRules(),
               registries(),
               reports(),
               programmes(),
-              events())
+              events(),
+              apiKeys(),
+              webhooks(),
+              auditLog())
           .flatMap(rows -> rows)
           .collect(
               Collectors.toMap(
@@ -62,7 +66,15 @@ final class Rows {
 
   private static Stream<Row> campaigns() {
     return Stream.of(
-        Row.of("createCampaign", 201),
+        Row.of("createCampaign", 201)
+            .refused(
+                "QUALIFICATION_NOT_JUSTIFIED",
+                world -> {},
+                message ->
+                    message.body(
+                        "{\"name\":\"Much"
+                            + " asked\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\","
+                            + "\"policy\":{\"qualifyingQuestions\":12}}")),
         Row.of("listCampaigns", 200),
         Row.of("getCampaign", 200),
         Row.of("updateCampaign", 200)
@@ -70,8 +82,15 @@ final class Rows {
                 "QUALIFICATION_NOT_JUSTIFIED",
                 world -> {},
                 message -> message.body("{\"policy\":{\"qualifyingQuestions\":3}}")),
-        Row.of("deleteCampaign", 204, world -> world.delete("/v1/leads/" + LEAD))
-            .refused("CAMPAIGN_IN_USE", World::call),
+        Row.of("deleteCampaign", 204, world -> world.as(SECOND_CAMPAIGN, World.EMPTY_CAMPAIGN))
+            .refused(
+                "CAMPAIGN_IN_USE",
+                world ->
+                    world.post(
+                        "/v1/suppressions",
+                        "{\"phone\":\"+15035550124\",\"scope\":\"CAMPAIGN\",\"campaignId\":\""
+                            + World.EMPTY_CAMPAIGN
+                            + "\"}")),
         Row.of("pauseCampaign", 200),
         Row.of(
             "resumeCampaign", 200, world -> world.post("/v1/campaigns/" + CAMPAIGN + "/pause", "")),
@@ -84,7 +103,7 @@ final class Rows {
         Row.of("listAgents", 200),
         Row.of("getAgent", 200),
         Row.of("updateAgent", 200),
-        Row.of("deleteAgent", 204));
+        Row.of("deleteAgent", 204, world -> world.as(SECOND_AGENT, World.FORMER_AGENT)));
   }
 
   private static Stream<Row> clients() {
@@ -94,8 +113,8 @@ final class Rows {
         Row.of("getClient", 200, World::client),
         Row.of("updateClient", 200, World::client),
         Row.of("listFreeSlots", 200, World::client),
-        Row.of("deleteClient", 204, World::client)
-            .refused("CLIENT_IN_USE", World::campaignOfClient));
+        Row.of("deleteClient", 204, world -> world.client().as(World.CLIENT, World.UNUSED_CLIENT))
+            .refused("CLIENT_IN_USE", world -> world.campaignOf(World.UNUSED_CLIENT)));
   }
 
   private static Stream<Row> programmes() {
@@ -104,7 +123,10 @@ final class Rows {
         Row.of("listProgrammes", 200, World::programme),
         Row.of("getProgramme", 200, World::programme),
         Row.of("updateProgramme", 200, World::programme),
-        Row.of("deleteProgramme", 204, World::programme));
+        Row.of(
+            "deleteProgramme",
+            204,
+            world -> world.programme().as(World.PROGRAMME, World.SPARE_PROGRAMME)));
   }
 
   private static Stream<Row> registries() {
@@ -112,7 +134,7 @@ final class Rows {
         Row.of("importSuppressions", 202)
             .asking("registry", "US_NATIONAL")
             .asking("jurisdiction", "US")
-            .asking("asOf", "2026-11-16")
+            .asking("asOf", "today")
             .asking("country", "US")
             .asking("allowOutdated", "false")
             .refused("REGISTRY_NEWER", World::newerRegistry)
@@ -127,6 +149,7 @@ final class Rows {
     return Stream.of(
         Row.of("createLead", 201).refused("LEAD_EXISTS", World::newLead),
         Row.of("listLeads", 200).asking("campaignId", CAMPAIGN).asking("phone", "+15046218927"),
+        Row.of("searchLeads", 200, World::call).asking("q", "jame butt"),
         Row.of("getLead", 200),
         Row.of("updateLead", 200)
             .refused(
@@ -146,7 +169,7 @@ final class Rows {
                         "{\"statusChange\":{\"to\":\"COLD\",\"agentId\":\""
                             + AGENT
                             + "\",\"reason\":\"Try again\"}}")),
-        Row.of("deleteLead", 204)
+        Row.of("deleteLead", 204, world -> world.as(LEAD, World.UNCALLED_LEAD))
             .refused("LEAD_IN_USE", World::call)
             .refused("LEAD_CLAIMED", World::claim),
         Row.of("upsertLead", 200)
@@ -161,7 +184,8 @@ final class Rows {
             .refused("LEAD_EXISTS", Rows::twin)
             .refused("LEAD_CLAIMED", World::claim)
             .refused("LEAD_ERASED", Rows::erased),
-        Row.of("eraseLead", 200).refused("LEAD_CLAIMED", World::claim));
+        Row.of("eraseLead", 200, world -> world.as(LEAD, World.LEAD_TO_ERASE))
+            .refused("LEAD_CLAIMED", World::claim));
   }
 
   private static Stream<Row> imports() {
@@ -169,13 +193,19 @@ final class Rows {
         Row.of("startImport", 202)
             .asking("dryRun", "false")
             .asking("map", "phone1:phone1")
+            .asking("outcome", "NP:DISQUALIFIED")
             .asking("duplicatePolicy", "SKIP")
             .asking("source", "OTHER")
             .asking("headerRow", "1"),
         Row.of("getImport", 200, World::fileDone),
+        Row.of("undoImport", 200, World::fileDone).refused("IMPORT_RUNNING", World::fileUnderWay),
+        Row.of("listImportMappings", 200),
+        Row.of("saveImportMapping", 200),
+        Row.of(
+            "deleteImportMapping", 204, world -> world.example("saveImportMapping", Map.of(), 200)),
         Row.of("listRejections", 200, World::fileDone).asking("kind", "WARNED"),
         Row.of("exportRejections", 200, World::fileDone),
-        Row.of("exportLeads", 200));
+        Row.of("exportLeads", 200).asking("preset", "SALESFORCE"));
   }
 
   private static Stream<Row> claims() {
@@ -202,6 +232,7 @@ final class Rows {
 
   private static Stream<Row> calls() {
     return Stream.of(
+        Row.of("logCalls", 200, World::claim),
         Row.of("logCall", 201, World::claim)
             .refused(
                 "CLAIM_HELD_BY_ANOTHER",
@@ -229,7 +260,8 @@ final class Rows {
                             + LEAD
                             + "\",\"agentId\":\""
                             + AGENT
-                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+                            + "\",\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two"
+                            + " weeks\"}}"))
             .refused(
                 "LEAD_ERASED",
                 world ->
@@ -323,7 +355,8 @@ final class Rows {
                 Rows::refusesCalls,
                 message ->
                     message.body(
-                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two weeks\"}}"))
+                        "{\"disposition\":\"GATEKEEPER\",\"callback\":{\"words\":\"in two"
+                            + " weeks\"}}"))
             .refused(
                 "LEAD_ERASED",
                 world -> world.post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}"))
@@ -390,11 +423,7 @@ final class Rows {
   }
 
   private static Stream<Row> appointments() {
-    Consumer<World> cancelled =
-        world ->
-            world.post(
-                "/v1/appointments/" + World.APPOINTMENT + "/cancel",
-                "{\"cancelledBy\":\"CLIENT\"}");
+    Consumer<World> cancelled = world -> cancel(world, World.APPOINTMENT);
     Consumer<World> tomorrow =
         world ->
             world.sql(
@@ -424,12 +453,54 @@ final class Rows {
         Row.of("rescheduleAppointment", 201, World::appointment)
             .refused("APPOINTMENT_CLOSED", cancelled)
             .refused("SLOT_TAKEN", Rows::movedSlotTaken),
-        Row.of("cancelAppointment", 200, World::appointment)
-            .refused("APPOINTMENT_CLOSED", cancelled),
-        Row.of("recordAttendance", 200, World::appointmentBegun)
+        Row.of(
+                "cancelAppointment",
+                200,
+                world -> world.appointment().as(World.APPOINTMENT, World.CANCELLED_APPOINTMENT))
+            .refused("APPOINTMENT_CLOSED", world -> cancel(world, World.CANCELLED_APPOINTMENT)),
+        Row.of(
+                "recordAttendance",
+                200,
+                world -> world.appointmentBegun().as(World.APPOINTMENT, World.BEGUN_APPOINTMENT))
             .refused("APPOINTMENT_NOT_STARTED", tomorrow)
-            .refused("APPOINTMENT_CLOSED", cancelled),
+            .refused("APPOINTMENT_CLOSED", world -> cancel(world, World.BEGUN_APPOINTMENT)),
+        Row.of("correctAttendance", 200, World::held)
+            .refused("ATTENDANCE_NOT_RECORDED", Rows::notHeldYet)
+            .refused(
+                "OUTCOME_RECORDED",
+                World::outcome,
+                message -> message.body("{\"outcome\":\"NO_SHOW\",\"reason\":\"Nobody came\"}")),
         Row.of("getAppointmentCalendar", 200, World::appointment));
+  }
+
+  private static Stream<Row> outcomes() {
+    Consumer<World> erased =
+        world -> world.sql("update lead set erased_at = now() where tenant_id = '%s'");
+    return Stream.of(
+        Row.of("recordAppointmentOutcome", 201, World::held)
+            .refused("APPOINTMENT_NOT_HELD", Rows::notHeldYet)
+            .refused("LEAD_ERASED", erased),
+        Row.of("recordHandoffOutcome", 201, World::accepted)
+            .refused(
+                "HANDOFF_NOT_ACCEPTED",
+                world ->
+                    world.sql(
+                        "update handoff set status = 'OFFERED', decided_at = null where tenant_id ="
+                            + " '%s'"))
+            .refused("LEAD_ERASED", erased),
+        Row.of("listOutcomes", 200, World::outcome).asking("leadId", LEAD).asking("outcome", "WON"),
+        Row.of("getOutcome", 200, World::outcome),
+        Row.of("correctOutcome", 200, World::outcome).refused("LEAD_ERASED", erased));
+  }
+
+  private static void notHeldYet(World world) {
+    world.sql(
+        "update appointment set status = 'SET', attendance_at = null, verdict = null, evidence ="
+            + " null where tenant_id = '%s'");
+  }
+
+  private static void cancel(World world, String appointment) {
+    world.post("/v1/appointments/" + appointment + "/cancel", "{\"cancelledBy\":\"CLIENT\"}");
   }
 
   private static void deliversWarmLeads(World world) {
@@ -460,7 +531,7 @@ final class Rows {
         .sql("update appointment set client_id = '" + World.CLIENT + "' where tenant_id = '%s'")
         .post(
             "/v1/appointments",
-            meetingOf(NEW_LEAD).replace("2026-11-25T19:00", "2026-11-26T19:00"));
+            meetingOf(NEW_LEAD).replace("2026-11-25T19:00", "2026-11-27T19:00"));
   }
 
   private static String meetingOf(String lead) {
@@ -483,14 +554,18 @@ final class Rows {
     return Stream.of(
         Row.of("listHandoffs", 200, World::handoff).asking("status", "OFFERED"),
         Row.of("getHandoff", 200, World::handoff),
-        decided(Row.of("acceptHandoff", 200, World::handoff)),
-        decided(Row.of("returnHandoff", 200, World::handoff)));
+        decided(Row.of("acceptHandoff", 200, World::handoff), World.HANDOFF),
+        decided(
+            Row.of(
+                "returnHandoff",
+                200,
+                world -> world.handoff().as(World.HANDOFF, World.RETURNED_HANDOFF)),
+            World.RETURNED_HANDOFF));
   }
 
-  private static Row decided(Row row) {
+  private static Row decided(Row row, String handoff) {
     return row.refused(
-            "HANDOFF_DECIDED",
-            world -> world.post("/v1/handoffs/" + World.HANDOFF + "/accept", "{}"))
+            "HANDOFF_DECIDED", world -> world.post("/v1/handoffs/" + handoff + "/accept", "{}"))
         .refused("HANDOFF_EXPIRED", world -> StandingClock.advance(Duration.ofDays(10)));
   }
 
@@ -513,7 +588,7 @@ final class Rows {
   private static Stream<Row> suppressions() {
     return Stream.of(
         Row.of("addSuppression", 201),
-        Row.of("listSuppressions", 200, World::suppression).asking("phone", "+15048451427"),
+        Row.of("listSuppressions", 200, World::suppression).asking("phone", "+15035550123"),
         Row.of("removeSuppression", 200, World::suppression)
             .refused(
                 "SUPPRESSION_REMOVED",
@@ -562,7 +637,8 @@ final class Rows {
             "getQualificationReport",
             "getHandoffsReport",
             "getSpeedToLeadReport",
-            "getBestHoursReport")
+            "getBestHoursReport",
+            "getSalesReport")
         .map(
             report ->
                 Row.of(report, 200, World::call)
@@ -574,6 +650,47 @@ final class Rows {
 
   private static Stream<Row> events() {
     return Stream.of(Row.of("listEvents", 200, World::call).asking("after", "0"));
+  }
+
+  private static Stream<Row> apiKeys() {
+    return Stream.of(
+        Row.of("createApiKey", 201),
+        Row.of("listApiKeys", 200, World::apiKey),
+        Row.of("getApiKey", 200, World::apiKey),
+        Row.of("rotateApiKey", 201, World::apiKey)
+            .refused(
+                "KEY_INACTIVE",
+                world -> world.post("/v1/api-keys/" + World.API_KEY + "/revoke", "")),
+        Row.of("revokeApiKey", 200, World::apiKey)
+            .refused("LAST_ADMIN_KEY", World::apiKeyIsOneAndOnly));
+  }
+
+  private static Stream<Row> webhooks() {
+    return Stream.of(
+        Row.of("createWebhook", 201).refused("TOO_MANY_WEBHOOKS", World::asManyWebhooksAsMayBe),
+        Row.of("listWebhooks", 200, World::webhook),
+        Row.of("getWebhook", 200, World::webhook),
+        Row.of("updateWebhook", 200, World::webhook),
+        Row.of("deleteWebhook", 204, World::webhook),
+        Row.of("rotateWebhookSecret", 200, World::webhook),
+        Row.of("testWebhook", 202, World::webhook)
+            .refused(
+                "WEBHOOK_DISABLED",
+                world ->
+                    world.sql(
+                        "update webhook set disabled_reason = 'GONE' where tenant_id = '%s'")),
+        Row.of("replayEvents", 202, World::webhook),
+        Row.of("listDeliveries", 200, World::webhook).asking("status", "PENDING"),
+        Row.of("replayDelivery", 202, World::webhook));
+  }
+
+  private static Stream<Row> auditLog() {
+    return Stream.of(
+        Row.of("listAuditEntries", 200, World::apiKey)
+            .asking("operation", "createApiKey")
+            .asking("resourceId", World.API_KEY),
+        Row.of("exportLead", 200, World::appointment),
+        Row.of("exportAuditLog", 200, World::apiKey).asking("operation", "createApiKey"));
   }
 
   /** The client has accepted what a call offered. */

@@ -26,13 +26,29 @@ final class World {
   static final String APPOINTMENT = "0198f1a0-0014-7000-8000-000000000001";
 
   static final String CLIENT = "0198f1a0-0009-7000-8000-000000000001";
+
+  // What the examples end has ids of its own.
+  static final String EMPTY_CAMPAIGN = "0198f1a0-0001-7000-8000-000000000004";
+  static final String FORMER_AGENT = "0198f1a0-0002-7000-8000-000000000004";
+  static final String UNCALLED_LEAD = "0198f1a0-0003-7000-8000-000000000004";
+  static final String LEAD_TO_ERASE = "0198f1a0-0003-7000-8000-000000000005";
+  static final String UNUSED_CLIENT = "0198f1a0-0009-7000-8000-000000000002";
+  static final String SPARE_PROGRAMME = "0198f1a0-000e-7000-8000-000000000002";
+  static final String RETURNED_HANDOFF = "0198f1a0-0010-7000-8000-000000000002";
+  static final String BEGUN_APPOINTMENT = "0198f1a0-0014-7000-8000-000000000002";
+  static final String CANCELLED_APPOINTMENT = "0198f1a0-0014-7000-8000-000000000003";
   static final String SUPPRESSION_IMPORT = "0198f1a0-000a-7000-8000-000000000001";
   static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
 
   static final String HANDOFF = "0198f1a0-0010-7000-8000-000000000001";
+  static final String OUTCOME = "0198f1a0-0015-7000-8000-000000000001";
   static final String PROGRAMME = "0198f1a0-000e-7000-8000-000000000001";
   static final String FOLLOW_UP = "0198f1a0-0013-7000-8000-000000000001";
   static final String TRACKED_LINK = "0198f1a0-0011-7000-8000-000000000001";
+
+  static final String WEBHOOK = "0198f1a0-0016-7000-8000-000000000001";
+  static final String DELIVERY = "0198f1a0-0017-7000-8000-000000000001";
+  static final String API_KEY = "0198f1a0-0015-7000-8000-000000000001";
 
   /** That of the example. */
   static final String LINK_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0t";
@@ -107,7 +123,7 @@ final class World {
         post(
             "/v1/leads",
             ("{\"campaignId\":\"%s\",\"phones\":[\"+15048451429\"],\"firstName\":\"James\","
-                    + "\"lastName\":\"Butt\",\"company\":\"Benton\",\"timeZone\":\"America/Chicago\"}")
+                 + "\"lastName\":\"Butt\",\"company\":\"Benton\",\"timeZone\":\"America/Chicago\"}")
                 .formatted(campaign.path("id").asText()),
             201);
     rename(
@@ -157,10 +173,45 @@ final class World {
 
   /** As {@link #appointment}, and its time has come. */
   World appointmentBegun() {
-    appointment();
+    return appointment().begin();
+  }
+
+  private World begin() {
     return sql(
         "update appointment set starts_at = '2026-11-18T14:00:00Z', ends_at ="
             + " '2026-11-18T14:30:00Z' where tenant_id = '%s'");
+  }
+
+  /** As {@link #appointmentBegun}, and it was held. */
+  World held() {
+    return appointmentBegun().hold();
+  }
+
+  private World hold() {
+    return post(
+        "/v1/appointments/" + APPOINTMENT + "/attendance",
+        "{\"outcome\":\"HELD\",\"verdict\":\"QUALIFIED\"}");
+  }
+
+  /** As {@link #held}, and the prospect has bought. */
+  World outcome() {
+    return held().sale();
+  }
+
+  private World sale() {
+    rename(
+        post(
+            "/v1/appointments/" + APPOINTMENT + "/outcomes",
+            "{\"outcome\":\"WON\",\"value\":12500,\"currency\":\"USD\"}",
+            201),
+        "id",
+        OUTCOME);
+    return this;
+  }
+
+  /** As {@link #handoff}, and the client took the lead. */
+  World accepted() {
+    return handoff().post("/v1/handoffs/" + HANDOFF + "/accept", "{}");
   }
 
   World suppression() {
@@ -178,12 +229,12 @@ final class World {
     return this;
   }
 
-  /** A campaign that calls on behalf of the client. */
-  World campaignOfClient() {
+  /** A campaign that calls on behalf of a client. */
+  World campaignOf(String client) {
     return post(
         "/v1/campaigns",
         "{\"name\":\"Theirs\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\",\"clientId\":\""
-            + CLIENT
+            + client
             + "\"}");
   }
 
@@ -207,7 +258,7 @@ final class World {
   /** The list in force is of the day after the example's. */
   World newerRegistry() {
     registry();
-    return sql("update registry set as_of = '2026-11-17' where tenant_id = '%s'");
+    return sql("update registry set as_of = '2026-11-19' where tenant_id = '%s'");
   }
 
   /** The agent has the link of the example, which in other worlds belongs to nobody any more. */
@@ -238,17 +289,69 @@ final class World {
     return this;
   }
 
+  /** A file that a server works on. */
+  World fileUnderWay() {
+    fileDone();
+    superuser.execute(
+        """
+        update import_job set status = 'RUNNING', finished_at = null, leased_until = '2100-01-01T00:00:00Z'
+        where tenant_id = '%s' and id = '%s'
+        """
+            .formatted(tenant(), IMPORT));
+    return this;
+  }
+
+  /** A webhook, and an event that was sent to it once and will be sent again. */
+  World webhook() {
+    rename(example("createWebhook", Map.of(), 201), "id", WEBHOOK);
+    superuser.execute(
+        """
+        insert into webhook_delivery (tenant_id, id, webhook_id, sequence, type, about_id, status, attempts, tries,
+            next_attempt_at, created_at)
+        values ('%1$s', '%2$s', '%3$s', 1000000, 'call.logged', '%4$s', 'PENDING', 1, 1, '2026-12-18T15:20:00Z', '2026-11-18T15:15:00Z');
+        insert into webhook_attempt (tenant_id, delivery_id, number, made_at, took_ms, status_code)
+        values ('%1$s', '%2$s', 1, '2026-11-18T15:15:00Z', 312, 503)
+        """
+            .formatted(tenant(), DELIVERY, WEBHOOK, LEAD));
+    return this;
+  }
+
+  World asManyWebhooksAsMayBe() {
+    return sql(
+        """
+        insert into webhook (tenant_id, id, version, url, full_data, disabled_reason, secret, position, created_at, updated_at)
+        select '%s', gen_random_uuid(), 0, 'https://hooks.example.com/', false, 'BY_USER', 'whsec_', 0, now(), now()
+        from generate_series(1, 20)
+        """);
+  }
+
+  World apiKey() {
+    rename(example("createApiKey", Map.of(), 201), "id", API_KEY);
+    return this;
+  }
+
+  /** The key that the world is walked with goes by the id of the example, and is the only one. */
+  World apiKeyIsOneAndOnly() {
+    return sql("delete from api_key where tenant_id = '%s' and id = '" + API_KEY + "'")
+        .sql("update api_key set id = '" + API_KEY + "' where tenant_id = '%s'");
+  }
+
   /** Everything at once. */
   World everything() {
     return followUp()
         .meeting()
+        .begin()
+        .hold()
+        .sale()
         .newLead()
         .suppression()
         .fileDone()
         .client()
         .registry()
         .handoff()
-        .programme();
+        .programme()
+        .apiKey()
+        .webhook();
   }
 
   /** Everything goes by other ids than those of the examples; see {@link #strange}. */
@@ -270,8 +373,12 @@ final class World {
             SUPPRESSION_IMPORT,
             REGISTRY,
             HANDOFF,
+            OUTCOME,
             PROGRAMME,
-            FOLLOW_UP)
+            FOLLOW_UP,
+            API_KEY,
+            WEBHOOK,
+            DELIVERY)
         .forEach(id -> superuser.rename(tenant(), id, strange(id)));
     return this;
   }
@@ -326,6 +433,12 @@ final class World {
       assertThat(answer.status()).as("%s", answer).isEqualTo(status);
     }
     return answer.json();
+  }
+
+  /** What goes by one id of the examples goes by another. */
+  World as(String id, String otherId) {
+    superuser.rename(tenant(), id, otherId);
+    return this;
   }
 
   /** What was made goes by an id of the examples from now on. */

@@ -24,6 +24,8 @@ class CountedBodyTest {
           Map.of(),
           List.of(),
           false,
+          false,
+          false,
           false);
 
   private long nanos;

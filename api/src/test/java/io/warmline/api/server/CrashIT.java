@@ -227,11 +227,11 @@ class CrashIT {
   /** Leases lapse by themselves; then every lead is closed, waits for a time, or can be claimed. */
   private void noLeadIsStuck() throws Exception {
     Instant until = Instant.now().plus(LEASE).plusSeconds(20);
-    while (count("select count(*) from queue_entry where state = 2") > 0
+    while (count("select count(*) from queue_entry where state = 'LEASED'") > 0
         && Instant.now().isBefore(until)) {
       ServerProcess.pause(Duration.ofMillis(500));
     }
-    assertThat(count("select count(*) from queue_entry where state = 2"))
+    assertThat(count("select count(*) from queue_entry where state = 'LEASED'"))
         .as("leases that never end")
         .isZero();
     assertThat(count("select count(*) from claim where status = 'ACTIVE'"))
@@ -245,13 +245,13 @@ class CrashIT {
         .isZero();
     assertThat(
             count(
-                "select count(*) from queue_entry where state = 1"
+                "select count(*) from queue_entry where state = 'WAITING'"
                     + " and (blocked_by = 'CLAIMED' or not_before < now() - interval '5 s')"))
         .as("leads that wait for nothing")
         .isZero();
     long ready =
         count(
-            "select count(*) from queue_entry where state = 0 and campaign_id = '%s'"
+            "select count(*) from queue_entry where state = 'READY' and campaign_id = '%s'"
                 .formatted(campaign));
 
     assertThat(claimAll()).hasSize((int) ready);

@@ -28,17 +28,27 @@ final class ServerProcess {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final Path folder;
   private final int port;
+  private final String demo;
   private Process process;
 
-  private ServerProcess(Path folder, int port) throws IOException {
+  private ServerProcess(Path folder, int port, String demo) throws IOException {
     this.folder = folder;
     this.port = port;
+    this.demo = demo;
     this.process = launch();
   }
 
   /** Starts a server and waits until it is ready. */
   static ServerProcess startOn(Path folder) throws IOException {
-    ServerProcess server = new ServerProcess(folder, freePort());
+    return ready(new ServerProcess(folder, freePort(), "off"));
+  }
+
+  /** The same, with what a first start brings along. */
+  static ServerProcess startWithDemoOn(Path folder) throws IOException {
+    return ready(new ServerProcess(folder, freePort(), "on"));
+  }
+
+  private static ServerProcess ready(ServerProcess server) throws IOException {
     server.awaitReady();
     return server;
   }
@@ -60,6 +70,7 @@ final class ServerProcess {
     builder.environment().put("WARMLINE_DATA_DIR", folder.resolve("data").toString());
     builder.environment().put("WARMLINE_PORT", String.valueOf(port));
     builder.environment().put("WARMLINE_API_KEY", API_KEY);
+    builder.environment().put("WARMLINE_DEMO", demo);
     builder.environment().put("WARMLINE_RATE_LIMIT_REQUESTS", "100000000");
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));

@@ -16,7 +16,7 @@ class SettingsTest {
   private static final String PASSWORD = "WARMLINE_DATABASE_PASSWORD";
 
   private static Settings of(Map<String, String> environment) {
-    return new Settings(environment::get);
+    return new Settings(environment);
   }
 
   @Test

@@ -68,6 +68,11 @@ final class Activity {
         dials,
         d -> d.outcome() == Disposition.ABANDONED_BY_US,
         Sheet.count(dials, d -> Trade.isHuman(d.outcome())));
+    List<Dial> deferrals =
+        dials.stream().filter(d -> d.outcome() == Disposition.CALLBACK_REQUESTED).toList();
+    sheet.share(group, "counterOffersMade", deferrals, Dial::counterOffered, deferrals.size());
+    sheet.quantile(group, "talkTime", List.<Dial>of(), d -> Double.NaN, 0.5);
+    sheet.quantile(group, "meanTalkTime", List.<Dial>of(), d -> Double.NaN, 0.5);
   }
 
   private static long leads(List<Dial> dials, Predicate<Dial> which) {

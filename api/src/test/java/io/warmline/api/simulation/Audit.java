@@ -69,7 +69,12 @@ final class Audit {
           compare(by, warmline.reports()::getSpeedToLeadReport, outcomes::speed, differences);
     }
     for (ReportGrouping by :
-        EnumSet.complementOf(EnumSet.of(ReportGrouping.WEEK, ReportGrouping.UNKNOWN))) {
+        EnumSet.complementOf(
+            EnumSet.of(
+                ReportGrouping.WEEK,
+                ReportGrouping.DELIVERABLE,
+                ReportGrouping.SCRIPT_VERSION,
+                ReportGrouping.UNKNOWN))) {
       figures +=
           compare(by, warmline.reports()::getAppointmentsReport, outcomes::meetings, differences);
     }

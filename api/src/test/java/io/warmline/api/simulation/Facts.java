@@ -39,12 +39,18 @@ final class Facts {
       Objective objective,
       @Nullable Boolean attained,
       boolean interested,
-      boolean asked)
+      boolean asked,
+      boolean counterOffered)
       implements Fact {
 
     @Override
     public Drive drive() {
       return prospect.drive();
+    }
+
+    /** Who agrees to a meeting is interested, whatever was ticked. */
+    boolean isInterested() {
+      return interested || outcome == Disposition.APPOINTMENT_SET;
     }
 
     /** A failure of the line is none. */

@@ -22,12 +22,13 @@ final class Meeting implements Facts.Fact {
   private final UUID id;
   private final Instant firstSetAt;
   private final Instant setAt;
-  private final @Nullable UUID setter;
+  private final @Nullable UUID firstSetter;
   private final Instant startsAt;
   private State state = State.OPEN;
   private @Nullable Instant confirmationDialledAt;
   private boolean confirmationReached;
   private boolean confirmed;
+  private @Nullable Instant cancelledAt;
   private boolean cancelledInConfirmation;
   private @Nullable MeetingVerdict verdict;
 
@@ -36,13 +37,13 @@ final class Meeting implements Facts.Fact {
       UUID id,
       Instant firstSetAt,
       Instant setAt,
-      @Nullable UUID setter,
+      @Nullable UUID firstSetter,
       Instant startsAt) {
     this.prospect = prospect;
     this.id = id;
     this.firstSetAt = firstSetAt;
     this.setAt = setAt;
-    this.setter = setter;
+    this.firstSetter = firstSetter;
     this.startsAt = startsAt;
   }
 
@@ -50,10 +51,10 @@ final class Meeting implements Facts.Fact {
     return new Meeting(with, id, at, at, setter, startsAt);
   }
 
-  /** The one that stands in its place. */
-  Meeting moved(UUID next, Instant at, @Nullable UUID by, Instant startsAt) {
+  /** The one that stands in its place; it is still whose the first was. */
+  Meeting moved(UUID next, Instant at, Instant startsAt) {
     state = State.MOVED;
-    return new Meeting(prospect, next, firstSetAt, at, by, startsAt);
+    return new Meeting(prospect, next, firstSetAt, at, firstSetter, startsAt);
   }
 
   UUID id() {
@@ -75,7 +76,7 @@ final class Meeting implements Facts.Fact {
 
   @Override
   public @Nullable UUID agent() {
-    return setter;
+    return firstSetter;
   }
 
   @Override
@@ -117,9 +118,16 @@ final class Meeting implements Facts.Fact {
     return confirmed;
   }
 
-  void cancel(boolean inConfirmation) {
+  /** The prospect calls it off. */
+  void cancel(Instant at, boolean inConfirmation) {
     state = State.CANCELLED;
+    cancelledAt = at;
     cancelledInConfirmation = inConfirmation;
+  }
+
+  /** From its cancellation to its start, in hours. */
+  double notice() {
+    return cancelledAt == null ? Double.NaN : Facts.minutes(cancelledAt, startsAt) / 60;
   }
 
   boolean isCancelledInConfirmation() {

@@ -66,7 +66,7 @@ final class Meetings {
     if (meeting.isOpen()) {
       CancelAppointment cancel = new CancelAppointment().cancelledBy(CancelledBy.PROSPECT);
       world.warmline().appointments().cancelAppointment(meeting.id(), cancel);
-      meeting.cancel(false);
+      meeting.cancel(world.now(), false);
       backToWork(meeting);
     }
   }
@@ -82,7 +82,7 @@ final class Meetings {
             .appointments()
             .rescheduleAppointment(meeting.id(), new RescheduleAppointment().startsAt(startsAt))
             .value();
-    Meeting moved = meeting.moved(next.getId(), world.now(), null, startsAt.toInstant());
+    Meeting moved = meeting.moved(next.getId(), world.now(), startsAt.toInstant());
     world.ledger().meet(meeting.prospect(), moved);
     expect(moved);
   }
@@ -108,7 +108,7 @@ final class Meetings {
     UUID callback = missed.getAttendance().getCallbackId();
     Prospect prospect = meeting.prospect();
     if (callback != null && !callback.equals(prospect.callback())) {
-      world.ledger().promise(prospect, world.warmline().callbacks().getCallback(callback).value());
+      world.ledger().callBack(prospect, world.warmline().callbacks().getCallback(callback).value());
       prospect.promise().ifPresent(promise -> world.agenda().at(promise.at(), world.floor()::ring));
     }
   }
@@ -122,8 +122,8 @@ final class Meetings {
     world.warmline().appointments().recordAttendance(meeting.id(), told);
     meeting.held(verdict);
     Prospect prospect = meeting.prospect();
-    if (meeting.isWasted() && prospect.status() == LeadStatus.APPOINTMENT_SET) {
-      prospect.become(LeadStatus.DISQUALIFIED);
+    if (prospect.status() == LeadStatus.APPOINTMENT_SET) {
+      prospect.become(meeting.isWasted() ? LeadStatus.DISQUALIFIED : LeadStatus.HANDED_OFF);
     }
   }
 

@@ -68,6 +68,12 @@ final class Outcomes {
               sheet.rate(group, "holdRate", held, ended);
               sheet.rate(group, "cancellationRate", cancelled, ended);
               sheet.rate(group, "noShowRate", missed, ended);
+              sheet.rate(group, "showRate", held, held + missed);
+              sheet.rate(group, "cancelledByProspect", cancelled, ended);
+              sheet.rate(group, "cancelledByClient", 0, ended);
+              sheet.rate(group, "cancelledByFirm", 0, ended);
+              sheet.share(group, "cancelledAtShortNotice", of, m -> m.notice() < 24, cancelled);
+              sheet.quantile(group, "cancellationNoticeP50", of, Meeting::notice, 0.5);
               sheet.share(group, "unqualifiedHeld", of, Meeting::isWasted, held);
               confirmations(sheet, group, of);
             });
@@ -168,8 +174,8 @@ final class Outcomes {
         group,
         "interestedNotAsked",
         of,
-        d -> d.interested() && !d.asked() && d.outcome() != Disposition.APPOINTMENT_SET,
-        Sheet.count(of, Dial::interested));
+        d -> d.isInterested() && !d.asked() && d.outcome() != Disposition.APPOINTMENT_SET,
+        Sheet.count(of, Dial::isInterested));
     of.stream()
         .collect(groupingBy(d -> d.objective().name(), LinkedHashMap::new, toList()))
         .forEach(

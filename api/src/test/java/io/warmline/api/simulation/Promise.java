@@ -81,8 +81,10 @@ final class Promise implements Facts.Fact {
         && !dialledAt.isAfter(latest.plus(Duration.ofMinutes(Drive.GRACE_MINUTES)));
   }
 
+  /** By the end of its window, or soon after its time if that is later. */
   boolean isPunctual() {
-    return dialledAt != null && !dialledAt.isAfter(due.plus(PUNCTUAL));
+    Instant soon = due.plus(PUNCTUAL);
+    return dialledAt != null && !dialledAt.isAfter(soon.isAfter(latest) ? soon : latest);
   }
 
   boolean hasReached() {
@@ -93,9 +95,17 @@ final class Promise implements Facts.Fact {
     return dialledAt != null;
   }
 
-  /** How late it was dialled, in minutes; negative: how early. */
+  /** How long after its time, or its window, it was dialled, in minutes; negative: before it. */
   double delay() {
-    return dialledAt == null ? Double.NaN : Facts.minutes(due, dialledAt);
+    if (dialledAt == null) {
+      return Double.NaN;
+    }
+    if (!latest.isAfter(due.plus(PUNCTUAL))) {
+      return Facts.minutes(due, dialledAt);
+    }
+    return dialledAt.isAfter(latest)
+        ? Facts.minutes(latest, dialledAt)
+        : Math.min(0, Facts.minutes(due, dialledAt));
   }
 
   boolean isOpen() {

@@ -46,7 +46,7 @@ final class Trade {
   }
 
   static boolean isConversation(Disposition outcome) {
-    return isHuman(outcome) && outcome != Disposition.ABANDONED_BY_US;
+    return isAnswered(outcome) && outcome != Disposition.ABANDONED_BY_US;
   }
 
   static boolean isWithDecisionMaker(Disposition outcome) {

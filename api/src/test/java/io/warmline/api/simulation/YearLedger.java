@@ -88,7 +88,8 @@ final class YearLedger {
             objective,
             Trade.attained(objective, call),
             Boolean.TRUE.equals(call.getInterestStated()),
-            Boolean.TRUE.equals(call.getMeetingAsked()));
+            Boolean.TRUE.equals(call.getMeetingAsked()),
+            Boolean.TRUE.equals(call.getCounterOffered()));
     dials.add(dial);
     made.prospect().dials().add(dial);
   }
@@ -129,11 +130,16 @@ final class YearLedger {
   }
 
   /** A callback is open, for a time that somebody has named. */
-  void promise(Prospect prospect, Callback callback) {
-    Promise promise =
+  private void promise(Prospect prospect, Callback callback) {
+    promises.add(callBack(prospect, callback));
+  }
+
+  /** A callback is open, of which nobody was told. */
+  Promise callBack(Prospect prospect, Callback callback) {
+    Promise time =
         new Promise(prospect, callback.getDueAt().toInstant(), callback.getLatestAt().toInstant());
-    prospect.promised(callback.getId(), promise);
-    promises.add(promise);
+    prospect.promised(callback.getId(), time);
+    return time;
   }
 
   private void followMeeting(Made made, LoggedCall answer) {
@@ -146,7 +152,7 @@ final class YearLedger {
       case APPOINTMENT_SET, APPOINTMENT_RESCHEDULED ->
           meet(prospect, prospect.hasOpenMeeting() ? moved(made, answer) : set(made, answer));
       case APPOINTMENT_CONFIRMED -> prospect.meeting().confirm();
-      case APPOINTMENT_CANCELLED -> prospect.meeting().cancel(confirming);
+      case APPOINTMENT_CANCELLED -> prospect.meeting().cancel(made.dialledAt(), confirming);
       default -> {
         // the others are not about meetings
       }
@@ -169,11 +175,7 @@ final class YearLedger {
   private static Meeting moved(Made made, LoggedCall answer) {
     return made.prospect()
         .meeting()
-        .moved(
-            answer.getAppointment().getId(),
-            made.dialledAt(),
-            made.claim().getAgentId(),
-            startsAt(made));
+        .moved(answer.getAppointment().getId(), made.dialledAt(), startsAt(made));
   }
 
   private static Instant startsAt(Made made) {

@@ -100,7 +100,8 @@ public record Appointment(
     }
 
     Trail confirmed(Origin by, boolean forbidden, @Nullable String why) {
-      Trail trail = by.call() == null ? this : dialled(by.call(), by.at(), true);
+      boolean dialled = by.call() != null && !by.theirs();
+      Trail trail = dialled ? dialled(by.call(), by.at(), true) : this;
       return new Trail(
           policy,
           trail.dialledAt,

@@ -210,7 +210,8 @@ public class AppointmentBook {
       Appointment open, Origin by, @Nullable String overrideReason, Instant now) {
     Appointment confirmed =
         appointments.write(
-            open.confirm(by, forbidsConfirmation(open, by.at()), overrideReason, now));
+            open.confirm(
+                by, !by.theirs() && forbidsConfirmation(open, by.at()), overrideReason, now));
     confirmations.cancel(open.lead(), open.id(), "CONFIRMED", now);
     events.confirmed(confirmed, now);
     return confirmed;
@@ -219,10 +220,7 @@ public class AppointmentBook {
   /** Whether its policy forbids to confirm it at an instant. */
   public boolean forbidsConfirmation(Appointment appointment, Instant at) {
     return ConfirmationDays.forbid(
-        appointment.confirmation().policy(),
-        appointment.meeting().slot().startsAt(),
-        appointment.meeting().zone(),
-        at);
+        appointment.confirmation().policy(), appointment.meeting(), appointment.setting().at(), at);
   }
 
   /**

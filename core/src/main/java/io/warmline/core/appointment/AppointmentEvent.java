@@ -112,6 +112,22 @@ public sealed interface AppointmentEvent extends Happening {
     }
   }
 
+  /** It was told wrongly whether it was held, or how: this is right. */
+  record Corrected(
+      AppointmentId appointment,
+      LeadId leadId,
+      CampaignId campaignId,
+      AppointmentStatus outcome,
+      @Nullable Verdict verdict,
+      @Nullable CallbackId callbackId)
+      implements AppointmentEvent {
+
+    @Override
+    public EventType type() {
+      return EventType.APPOINTMENT_CORRECTED;
+    }
+  }
+
   /** The prospect did not come. */
   record NoShow(
       AppointmentId appointment,

@@ -55,8 +55,16 @@ class AppointmentEvents {
             a.campaign(),
             how.by(),
             how.call(),
-            a.notice().map(Duration::toMinutes).orElse(null),
+            a.notice().filter(notice -> !notice.isNegative()).map(Duration::toMinutes).orElse(null),
             how.voided()),
+        now);
+  }
+
+  void corrected(Appointment a, Instant now) {
+    Appointment.Attendance what = Objects.requireNonNull(a.attendance());
+    events.record(
+        new AppointmentEvent.Corrected(
+            a.id(), a.lead(), a.campaign(), a.status(), what.verdict(), what.callback()),
         now);
   }
 

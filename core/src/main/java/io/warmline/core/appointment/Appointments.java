@@ -84,6 +84,15 @@ public class Appointments {
         q -> q.bind("lead", lead.value()).mapTo(Boolean.class).one());
   }
 
+  /** Whether it is recorded, and stands, what became of a meeting. */
+  boolean hasOutcome(AppointmentId id) {
+    return sql.query(
+        """
+        select exists (select 1 from outcome where tenant_id = :tenant and appointment_id = :id and not withdrawn)
+        """,
+        q -> q.bind("id", id.value()).mapTo(Boolean.class).one());
+  }
+
   /** How many answers to qualifying questions are on record for a lead. */
   int answersOf(LeadId lead) {
     return sql.query(

@@ -13,6 +13,12 @@ import java.util.Optional;
  */
 final class ConfirmationDays {
 
+  /**
+   * So soon after a meeting was set a call is about the setting; later, on the day of the meeting
+   * or the day before, it is a reminder. Our choice.
+   */
+  private static final Duration ABOUT_THE_SETTING = Duration.ofHours(1);
+
   private ConfirmationDays() {}
 
   /**
@@ -36,8 +42,11 @@ final class ConfirmationDays {
     LocalDate day = starts.atZone(meeting.zone()).toLocalDate();
     return switch (policy) {
       case NONE -> Optional.empty();
-      case AT_ONCE ->
-          between(now, setAt.plus(within), startOf(day.minusDays(1), meeting.zone()), now);
+      case AT_ONCE -> {
+        Instant aboutTheSetting = earlier(setAt.plus(ABOUT_THE_SETTING), starts);
+        Instant ends = later(startOf(day.minusDays(1), meeting.zone()), aboutTheSetting);
+        yield between(now, setAt.plus(within), ends, now);
+      }
       case DAY_BEFORE -> {
         Instant ends = startOf(day, meeting.zone());
         yield between(startOf(day.minusDays(1), meeting.zone()), ends, ends, now);
@@ -58,20 +67,31 @@ final class ConfirmationDays {
 
   /**
    * Whether a policy forbids a confirmation at an instant: where meetings are confirmed at once or
-   * not at all, from the start of the day before the meeting until the end of its day.
+   * not at all, from the start of the day before the meeting until the end of its day, because it
+   * would be a reminder. Where they are confirmed at once, the call about the setting is none.
+   *
+   * @param setAt when the meeting was set
    */
-  static boolean forbid(Confirmation policy, Instant startsAt, ZoneId zone, Instant at) {
-    LocalDate day = startsAt.atZone(zone).toLocalDate();
+  static boolean forbid(Confirmation policy, Meeting meeting, Instant setAt, Instant at) {
     return switch (policy) {
-      case AT_ONCE, NONE ->
-          !at.isBefore(startOf(day.minusDays(1), zone))
-              && at.isBefore(startOf(day.plusDays(1), zone));
+      case AT_ONCE -> isNear(meeting, at) && !at.isBefore(setAt.plus(ABOUT_THE_SETTING));
+      case NONE -> isNear(meeting, at);
       case DAY_BEFORE, SAME_DAY -> false;
     };
   }
 
+  private static boolean isNear(Meeting meeting, Instant at) {
+    LocalDate day = meeting.localStart().toLocalDate();
+    return !at.isBefore(startOf(day.minusDays(1), meeting.zone()))
+        && at.isBefore(startOf(day.plusDays(1), meeting.zone()));
+  }
+
   private static Instant startOf(LocalDate day, ZoneId zone) {
     return day.atStartOfDay(zone).toInstant();
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private static Instant later(Instant a, Instant b) {

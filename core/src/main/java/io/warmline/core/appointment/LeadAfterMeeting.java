@@ -4,6 +4,7 @@ import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.campaign.Campaigns;
+import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadStatus;
@@ -12,7 +13,9 @@ import io.warmline.core.task.TaskBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a lead whose meeting was held, or was not. */
 @ApplicationScoped
@@ -34,24 +37,78 @@ class LeadAfterMeeting {
     leads.lock(lead);
   }
 
-  /** A prospect whom the client judged to be none is not called again. */
+  /**
+   * A prospect who was met is the client's from now on; one whom the client judged to be none is
+   * not called again.
+   */
   void wasMet(Appointment held, Instant now) {
     LeadId lead = held.lead();
     tasks.openOf(lead).stream()
         .filter(task -> held.id().value().equals(task.subject()))
         .forEach(task -> tasks.cancel(task, "APPOINTMENT_HELD", now));
-    if (held.attendance() != null && held.attendance().verdict() != null) {
-      judged(lead, held.attendance().verdict(), now);
+    LeadStatus status = leads.take(lead).status();
+    if (status == LeadStatus.APPOINTMENT_SET || status == LeadStatus.HANDED_OFF) {
+      goesTo(held, now);
     }
     leads.putBack(lead, now);
   }
 
-  private void judged(LeadId lead, Verdict verdict, Instant now) {
-    boolean unfit = verdict == Verdict.UNQUALIFIED || verdict == Verdict.BAD_LEAD;
-    if (unfit && leads.take(lead).status() == LeadStatus.APPOINTMENT_SET) {
+  private void goesTo(Appointment held, Instant now) {
+    LeadId lead = held.lead();
+    if (leftBy(held) == LeadStatus.DISQUALIFIED) {
+      Verdict verdict = Objects.requireNonNull(verdictOf(held));
       promises.openOf(lead).ifPresent(open -> promises.cancel(open, verdict.name(), now));
       tasks.cancelAll(lead, verdict.name(), now);
       leads.become(lead, LeadStatus.DISQUALIFIED, now);
+    } else {
+      leads.become(lead, LeadStatus.HANDED_OFF, now);
+    }
+  }
+
+  /** Where a meeting that was held leaves its lead. */
+  private static LeadStatus leftBy(Appointment held) {
+    Verdict verdict = verdictOf(held);
+    boolean unfit = verdict == Verdict.UNQUALIFIED || verdict == Verdict.BAD_LEAD;
+    return unfit ? LeadStatus.DISQUALIFIED : LeadStatus.HANDED_OFF;
+  }
+
+  private static @Nullable Verdict verdictOf(Appointment held) {
+    return held.attendance() == null ? null : held.attendance().verdict();
+  }
+
+  /** A verdict was told wrongly; the lead goes where the right one says, unless it has gone on. */
+  void wasJudged(Appointment before, Appointment right, Instant now) {
+    if (leads.take(right.lead()).status() == leftBy(before)) {
+      goesTo(right, now);
+    }
+    leads.putBack(right.lead(), now);
+  }
+
+  /**
+   * The prospect came after all: the callback that the no-show made is void, and the lead is the
+   * client's, unless something else was agreed with it since.
+   *
+   * @param before as it was told
+   */
+  void wasMetAfterAll(Appointment before, Appointment right, Instant now) {
+    LeadId lead = right.lead();
+    CallbackId made = before.attendance() == null ? null : before.attendance().callback();
+    Optional<Callback> open = promises.openOf(lead);
+    open.filter(callback -> callback.id().equals(made))
+        .ifPresent(callback -> promises.cancel(callback, "ATTENDANCE_CORRECTED", now));
+    boolean spokenFor = open.filter(callback -> !callback.id().equals(made)).isPresent();
+    LeadStatus status = leads.take(lead).status();
+    if (!spokenFor && (status == LeadStatus.CALLBACK_PENDING || !status.isClosed())) {
+      goesTo(right, now);
+    }
+    leads.putBack(lead, now);
+  }
+
+  /** The prospect did not come after all; where the meeting left the lead, it does so no more. */
+  void didNotComeAfterAll(Appointment before, Instant now) {
+    Lead lead = leads.take(before.lead());
+    if (lead.status() == leftBy(before)) {
+      leads.standAgain(lead, LeadStatus.APPOINTMENT_SET, now);
     }
   }
 

@@ -24,7 +24,7 @@ class Origins {
    */
   Origin of(LeadId lead, Optional<AgentId> agent, Optional<CallId> call, Instant now) {
     Optional<AgentId> caller = call.map(id -> callerOf(id, lead));
-    return new Origin(agent.or(() -> caller).orElse(null), call.orElse(null), now, "");
+    return new Origin(agent.or(() -> caller).orElse(null), call.orElse(null), now, false, "");
   }
 
   private AgentId callerOf(CallId call, LeadId lead) {

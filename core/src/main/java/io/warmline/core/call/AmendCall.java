@@ -149,6 +149,7 @@ public class AmendCall {
   private LoggedCall replaceOutcome(
       Call call, Lead lead, Disposition outcome, Correction correction, Instant now) {
     requireReplaceable(call);
+    call.direction().requirePossible(outcome);
     CallDetails told = correction.details();
     CallDetails details =
         told.toBuilder().conduct(told.conduct().insteadOf(call.conduct(), outcome)).build();
@@ -171,7 +172,8 @@ public class AmendCall {
                 now)
             .finding(situation.demands().on(outcome, details))
             .corrected(outcome);
-    return carryOut.anew(new CarryOut.Task(corrected, details, situation, before, effects), now);
+    return carryOut.anew(
+        new CarryOut.Task(corrected, details, situation, before, effects, Optional.empty()), now);
   }
 
   /** Takes back what the wrong outcome did. */

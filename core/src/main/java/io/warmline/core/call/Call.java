@@ -18,9 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dial attempt and its outcome.
+ * One call and its outcome.
  *
- * @param phone the number dialled; null once the lead is erased
+ * @param phone the number dialled, or that called; null once the lead is erased
  * @param statusBefore where the lead stood before, so that a correction can take the call back
  * @param late whether its claim had ended before it was logged
  * @param breaches the rules against which it was made; empty under a claim that held
@@ -36,6 +36,7 @@ public record Call(
     AgentId agent,
     @Nullable ClaimId claim,
     @Nullable PhoneNumber phone,
+    Direction direction,
     Disposition disposition,
     LeadStatus statusBefore,
     boolean late,
@@ -106,6 +107,11 @@ public record Call(
     dialled();
   }
 
+  /** Whether the prospect called. */
+  boolean isIncoming() {
+    return direction == Direction.INBOUND;
+  }
+
   /**
    * Whether it attained its objective: what the caller said, else what the outcome tells; null
    * where neither does.
@@ -157,6 +163,7 @@ public record Call(
         agent,
         claim,
         phone,
+        direction,
         outcome,
         statusBefore,
         late,

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.result.RowView;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** A call as a row of its table. */
@@ -54,7 +54,8 @@ final class CallRow {
         row.getColumn("campaign_id", CampaignId.class),
         row.getColumn("agent_id", AgentId.class),
         row.getColumn("claim_id", ClaimId.class),
-        row.getColumn("phone", PhoneNumber.class),
+        phone(row),
+        row.getColumn("direction", Direction.class),
         row.getColumn("disposition", Disposition.class),
         row.getColumn("status_before", LeadStatus.class),
         row.getColumn("late", Boolean.class),
@@ -84,13 +85,19 @@ final class CallRow {
         row.getColumn("created_at", Instant.class));
   }
 
+  /** Who called us was not dialled, and stands in another column, so that no cap counts it. */
+  private static @Nullable PhoneNumber phone(RowView row) {
+    PhoneNumber dialled = row.getColumn("phone", PhoneNumber.class);
+    return dialled == null ? row.getColumn("called_from", PhoneNumber.class) : dialled;
+  }
+
   /** What a correction can change. */
-  static Update bind(Update u, Call call) {
+  static <S extends SqlStatement<S>> S bind(S u, Call call) {
     return bindLinks(u, call.links())
         .bind("id", call.id().value())
         .bind("version", call.version())
         .bind("disposition", call.disposition().name())
-        .bind("rang", call.disposition().rang())
+        .bind("rang", call.disposition().rang() && !call.isIncoming())
         .bind("duration", call.durationSeconds())
         .bind("notes", call.notes())
         .bind("reason", call.reason())
@@ -110,12 +117,14 @@ final class CallRow {
   }
 
   /** What stays as it was when the call was logged. */
-  static Update bindOrigin(Update u, Call call) {
+  static <S extends SqlStatement<S>> S bindOrigin(S u, Call call) {
     return u.bind("lead", call.lead().value())
         .bind("campaign", call.campaign().value())
         .bind("agent", call.agent().value())
         .bind("claim", value(call.claim(), ClaimId::value))
-        .bind("phone", call.phone() == null ? null : call.phone().e164())
+        .bind("direction", call.direction().name())
+        .bind("phone", call.isIncoming() ? null : number(call))
+        .bind("calledFrom", call.isIncoming() ? number(call) : null)
         .bind("before", call.statusBefore().name())
         .bind("late", call.late())
         .bind("zone", call.zone() == null ? null : call.zone().getId())
@@ -124,7 +133,11 @@ final class CallRow {
         .bind("created", call.createdAt());
   }
 
-  static Update bindLinks(Update u, Call.Links links) {
+  private static @Nullable String number(Call call) {
+    return call.phone() == null ? null : call.phone().e164();
+  }
+
+  static <S extends SqlStatement<S>> S bindLinks(S u, Call.Links links) {
     return u.bind("callback", value(links.callback(), CallbackId::value))
         .bind("kept", value(links.kept(), CallbackId::value))
         .bind("suppression", value(links.suppression(), SuppressionId::value))

@@ -208,7 +208,8 @@ final class CallRules {
   }
 
   private void tryAgain() {
-    if (deciding.isPromisedForLater()) {
+    boolean stands = call.isIncoming() && deciding.promise().isPresent();
+    if (deciding.isPromisedForLater() || stands) {
       return;
     }
     if (deciding.promise().isPresent()) {
@@ -238,7 +239,8 @@ final class CallRules {
     boolean hungUpOn =
         disposition == Disposition.HUNG_UP
             && deciding.lead().dialling().hangUps() > MOST_CALLS_AFTER_HANG_UPS;
-    return hungUpOn || deciding.lead().attempts() >= before.terms().policy().maxAttempts();
+    boolean tried = deciding.lead().attempts() >= before.terms().policy().maxAttempts();
+    return !call.isIncoming() && (hungUpOn || tried);
   }
 
   /**

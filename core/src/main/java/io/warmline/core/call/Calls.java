@@ -165,30 +165,34 @@ public class Calls {
   }
 
   /**
-   * Puts a call on record.
+   * A call that goes on record.
    *
    * @param digest of its report
    * @param before how things stood before it, as far as that is known yet
    */
-  void add(Call call, String digest, BeforeCall before) {
-    sql.update(
+  record Entry(Call call, String digest, BeforeCall before) {}
+
+  /** Puts calls on record, in one round trip. */
+  void add(List<Entry> entries) {
+    sql.batch(
         """
-        insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, claim_id, phone, disposition, status_before, rang,
+        insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, claim_id, phone, called_from, direction, disposition, status_before, rang,
                           late, breaches, report_digest, before, started_at, duration_seconds, notes, reason, ask_made, counter_offered,
                           objective, objective_attained, attained, interest_stated, meeting_asked, zone, callback_id,
                           kept_callback_id, suppression_id, referred_lead_id, handoff_id, qualification, check_in, amended_at,
                           created_at, evidence)
-        values (:tenant, :id, :version, :lead, :campaign, :agent, :claim, :phone, :disposition, :before, :rang, :late,
+        values (:tenant, :id, :version, :lead, :campaign, :agent, :claim, :phone, :calledFrom, :direction, :disposition, :before, :rang, :late,
                 cast(:breaches as jsonb), :digest, cast(:before_call as jsonb), :started, :duration, :notes, :reason, :askMade,
                 :counterOffered, :objective, :said, :attained, :interest, :meetingAsked, :zone, :callback, :kept, :suppression,
                 :referred, :handoff, cast(:qualification as jsonb), :checkIn, :amended, :created,
                 coalesce(%s, '{}'))
         """
             .formatted(Evidence.AS_IT_STANDS),
-        u ->
-            CallRow.bindOrigin(CallRow.bind(u, call), call)
-                .bind("digest", digest)
-                .bind("before_call", before.text()));
+        entries,
+        (entry, b) ->
+            CallRow.bindOrigin(CallRow.bind(b, entry.call()), entry.call())
+                .bind("digest", entry.digest())
+                .bind("before_call", entry.before().text()));
   }
 
   /** Writes a corrected outcome, and how things stood before it. */

@@ -87,6 +87,10 @@ final class Deciding {
 
   void count(boolean hungUp) {
     Disposition disposition = call.disposition();
+    if (call.isIncoming()) {
+      lead = lead.heard(call.startedAt());
+      return;
+    }
     lead =
         lead.dialled(
             call.startedAt(),

@@ -14,4 +14,14 @@ record Decision(Lead lead, List<Consequence> consequences) {
   Decision {
     consequences = List.copyOf(consequences);
   }
+
+  /** Whether nothing is written but the call and its lead. */
+  boolean concernsItsLeadAlone() {
+    return consequences.stream().allMatch(Consequence.Tell.class::isInstance);
+  }
+
+  /** Whether there is a lead afterwards that there was not before; it may have the same number. */
+  boolean entersAnotherLead() {
+    return consequences.stream().anyMatch(Consequence.Refer.class::isInstance);
+  }
 }

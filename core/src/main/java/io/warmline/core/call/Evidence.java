@@ -26,20 +26,20 @@ final class Evidence {
              'name', g.name, 'jurisdiction', g.jurisdiction, 'asOf', g.as_of, 'maxAgeDays', g.max_age_days,
              'importedAt', g.imported_at, 'protects', c.audience = any(g.covers),
              'listed', exists (select 1 from registry_number n
-                               where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = :phone offset 0),
+                               where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = cast(:phone as text) offset 0),
              'exemptUntil', nullif(%s, 'infinity'), 'exempt', (%s > :created) is true) order by g.name)
            from registry g
            where g.tenant_id = :tenant
              and (g.jurisdiction = any(p.jurisdictions)
                   or g.jurisdiction = g.country
-                     and (starts_with(:phone, g.calling_code)
+                     and (starts_with(cast(:phone as text), g.calling_code)
                           or exists (select 1 from unnest(p.jurisdictions) j where starts_with(j, g.country)))))))
        from lead l
        join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
        left join lateral (
          select p.candidate_zones, p.zone_source, p.jurisdictions, p.bucket_id from lead_phone p
          where p.tenant_id = :tenant and p.lead_id = l.id
-         order by p.e164 <> :phone, p.position limit 1) p on true
+         order by p.e164 <> cast(:phone as text), p.position limit 1) p on true
        left join window_bucket b on b.tenant_id = :tenant and b.id = p.bucket_id
        where l.tenant_id = :tenant and l.id = :lead)\
       """

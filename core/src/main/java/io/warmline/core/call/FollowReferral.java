@@ -21,7 +21,7 @@ class FollowReferral {
 
   void to(CallDetails.Referral referral, Writing writing) {
     Call call = writing.call();
-    PhoneNumber number = LogCall.parse(referral.phone(), writing.country(), "/referral/phone");
+    PhoneNumber number = NewCalls.parse(referral.phone(), writing.country(), "/referral/phone");
     LeadFacts facts = new LeadFacts(Optional.empty(), profile(referral), List.of(number));
     SaveLead.Saved referred = saveLead.refer(call.campaign(), facts, call.lead());
     if (referred.created()) {

@@ -5,28 +5,30 @@ import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.call.Callers.Caller;
+import io.warmline.core.call.Callers.Ended;
 import io.warmline.core.call.LoggedCall.Effect;
+import io.warmline.core.call.NewCalls.Dial;
 import io.warmline.core.call.ReadSituation.Facts;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.id.AgentId;
-import io.warmline.core.id.CallId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadBook;
+import io.warmline.core.lead.LeadBook.Taken;
 import io.warmline.core.phone.PhoneNumber;
-import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +41,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LogCall {
 
-  private static final Duration OLDEST = Duration.ofDays(30);
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
-
   private final TenantTransaction transaction;
   private final Callers callers;
   private final LeadBook leads;
   private final Numbers numbers;
   private final ReadSituation read;
   private final PromiseBook promises;
-  private final Breaches breaches;
+  private final NewCalls newCalls;
   private final CarryOut carryOut;
   private final Calls calls;
   private final Clock clock;
@@ -60,7 +59,7 @@ public class LogCall {
       Numbers numbers,
       ReadSituation read,
       PromiseBook promises,
-      Breaches breaches,
+      NewCalls newCalls,
       CarryOut carryOut,
       Calls calls,
       Clock clock) {
@@ -70,7 +69,7 @@ public class LogCall {
     this.numbers = numbers;
     this.read = read;
     this.promises = promises;
-    this.breaches = breaches;
+    this.newCalls = newCalls;
     this.carryOut = carryOut;
     this.calls = calls;
     this.clock = clock;
@@ -83,6 +82,7 @@ public class LogCall {
    * @param phone the number dialled, in any usual spelling; empty: the one claimed, or the lead's
    *     next
    * @param startedAt empty: now
+   * @param direction who called; where the prospect did, there is no claim
    */
   public record Report(
       Optional<ClaimId> claim,
@@ -93,7 +93,45 @@ public class LogCall {
       Optional<Instant> startedAt,
       @Nullable Integer durationSeconds,
       @Nullable String notes,
-      CallDetails details) {}
+      CallDetails details,
+      Direction direction) {
+
+    /**
+     * @throws InvalidValue if the prospect called, and there is a claim or an outcome that a call
+     *     that came in cannot have
+     */
+    public Report {
+      direction.requirePossible(disposition);
+      if (direction == Direction.INBOUND && claim.isPresent()) {
+        throw new InvalidValue(
+            "/claimId", "NOT_TAKEN", "nobody was claimed to be called; give leadId and agentId");
+      }
+    }
+
+    /** A call that we made. */
+    public Report(
+        Optional<ClaimId> claim,
+        Optional<LeadId> lead,
+        Optional<AgentId> agent,
+        Optional<String> phone,
+        Disposition disposition,
+        Optional<Instant> startedAt,
+        @Nullable Integer durationSeconds,
+        @Nullable String notes,
+        CallDetails details) {
+      this(
+          claim,
+          lead,
+          agent,
+          phone,
+          disposition,
+          startedAt,
+          durationSeconds,
+          notes,
+          details,
+          Direction.OUTBOUND);
+    }
+  }
 
   /**
    * Records the call. One that is on record under its claim is not recorded twice: the same report
@@ -111,15 +149,19 @@ public class LogCall {
     return transaction.call(() -> log(report, clock.instant()));
   }
 
-  private LoggedCall log(Report report, Instant now) {
-    Instant startedAt = requirePlausible(report.startedAt().orElse(now), now);
+  /** As {@link #log(Report)}, in the transaction that is open. */
+  LoggedCall log(Report report, Instant now) {
+    Instant startedAt = NewCalls.startOf(report, now);
     Caller caller = callers.of(report);
-    Lead lead = leads.take(caller.lead());
+    LeadId id = caller.lead();
+    Taken<Map<LeadId, Facts>> taken =
+        leads.take(List.of(id), caller.held(), read.facts(List.of(id), caller.claims()));
+    Lead lead = taken.leads().stream().findFirst().orElseThrow(() -> new NotFound("lead", id));
     lead.requireNotErased();
-    Facts facts = read.facts(lead, caller.claim().map(Claim::id));
+    Facts facts = Objects.requireNonNull(taken.known().get(id));
     return facts.logged().isPresent()
         ? again(report, calls.get(facts.logged().get()), now)
-        : log(report, new Dial(caller, lead, startedAt), facts, now);
+        : log(new Dial(report, caller, lead, startedAt), facts, now);
   }
 
   /** Whoever presses the button twice has called once. */
@@ -136,42 +178,31 @@ public class LogCall {
     return carryOut.tellAgain(logged, now);
   }
 
-  /**
-   * A dial that a report is about.
-   *
-   * @param lead as it was before, under the locks of its numbers
-   */
-  private record Dial(Caller caller, Lead lead, Instant startedAt) {
-
-    /** Whether a claim allowed it at the time it was made. */
-    boolean isCovered(boolean late) {
-      return !late && caller.claim().filter(c -> startedAt.isBefore(c.callUntil())).isPresent();
-    }
-  }
-
-  private LoggedCall log(Report report, Dial dial, Facts facts, Instant now) {
-    PhoneNumber number = dialled(report, dial, facts);
+  private LoggedCall log(Dial dial, Facts facts, Instant now) {
+    Report report = dial.report();
+    PhoneNumber number = dial.number(facts);
     if (!dial.lead().numbers().contains(number)) {
       numbers.lock(List.of(number));
     }
     List<Effect> effects = new ArrayList<>();
-    boolean late = !callers.endClaim(dial.caller(), effects, now);
-    boolean superseded = late && isSuperseded(report, dial, now);
+    Ended ended = callers.endClaim(dial.caller(), number, effects, now);
+    boolean late = !ended.inTime();
+    boolean superseded = late && isSuperseded(dial, now);
     Lead lead = superseded ? dial.lead() : placed(report.details(), dial.lead(), effects);
-    Situation before = read.with(lead, facts, superseded).agreeing(agreed(report, dial, facts));
+    Situation before = read.with(lead, facts, superseded).agreeing(agreed(dial, facts));
     LocalDate today = now.atZone(before.zoneOf(number)).toLocalDate();
     report.details().requireFor(report.disposition(), today);
-    Call call = call(report, dial, number, late, before, now);
+    Call call = newCalls.of(dial, number, late, before, now);
     return carryOut.of(
-        new CarryOut.Task(call, report.details(), before, dial.lead(), effects),
+        new CarryOut.Task(call, report.details(), before, dial.lead(), effects, ended.around()),
         ReportDigest.of(report),
         now);
   }
 
-  private boolean isSuperseded(Report report, Dial dial, Instant now) {
+  private boolean isSuperseded(Dial dial, Instant now) {
     Caller caller = dial.caller();
     return calls.hasOtherSince(
-        caller.lead(), caller.claim().map(Claim::id), caller.at(report.startedAt(), now));
+        caller.lead(), caller.claim().map(Claim::id), caller.at(dial.report().startedAt(), now));
   }
 
   /** Before anything is promised, so that it is promised by the clock of that place. */
@@ -182,82 +213,13 @@ public class LogCall {
         .orElse(lead);
   }
 
-  private Optional<Callback.Promise> agreed(Report report, Dial dial, Facts facts) {
-    return report
+  private Optional<Callback.Promise> agreed(Dial dial, Facts facts) {
+    return dial.report()
         .details()
         .callback()
         .map(
             wish ->
                 promises.agree(
-                    dial.caller().lead(),
-                    wish,
-                    facts.terms().policy(),
-                    "/callback",
-                    dial.startedAt()));
-  }
-
-  private Call call(
-      Report report, Dial dial, PhoneNumber number, boolean late, Situation before, Instant now) {
-    CallDetails details = report.details();
-    return new Call(
-        CallId.next(),
-        0,
-        dial.lead().id(),
-        dial.lead().campaign(),
-        dial.caller().agent(),
-        dial.caller().claim().map(Claim::id).orElse(null),
-        number,
-        report.disposition(),
-        dial.lead().status(),
-        late,
-        dial.isCovered(late) ? List.of() : breaches.of(before, number, dial.startedAt()),
-        dial.startedAt(),
-        report.durationSeconds(),
-        report.notes(),
-        details.reason().orElse(null),
-        details.conduct().aimingAt(callers.objective(dial.caller(), before.terms().objective())),
-        before.zoneOf(number),
-        before.demands().on(report.disposition(), details),
-        Call.Links.NONE,
-        null,
-        now);
-  }
-
-  private static Instant requirePlausible(Instant startedAt, Instant now) {
-    if (startedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
-      throw new InvalidValue(
-          "/startedAt", "IN_THE_FUTURE", "must not be in the future; it is " + now + " now");
-    }
-    if (startedAt.isBefore(now.minus(OLDEST))) {
-      throw new InvalidValue(
-          "/startedAt", "TOO_OLD", "must be at most 30 days ago; it is " + now + " now");
-    }
-    return startedAt.isAfter(now) ? now : startedAt;
-  }
-
-  private static PhoneNumber dialled(Report report, Dial dial, Facts facts) {
-    if (report.phone().isPresent()) {
-      String own = dial.lead().profile().address().country();
-      return parse(report.phone().get(), own == null ? facts.terms().country() : own, "/phone");
-    }
-    return dial.caller()
-        .claim()
-        .flatMap(Claim::phone)
-        .or(() -> facts.nextNumberOf(dial.lead()))
-        .orElseThrow(
-            () ->
-                InvalidValue.required(
-                    "/phone", "the lead has no number that works; give the one dialled"));
-  }
-
-  /**
-   * @throws InvalidValue at this pointer if it is no number
-   */
-  static PhoneNumber parse(String text, String country, String pointer) {
-    try {
-      return PhoneNumbers.parse(text, country);
-    } catch (WarmlineException e) {
-      throw InvalidValue.at(pointer, e);
-    }
+                    dial.lead().id(), wish, facts.terms().policy(), "/callback", dial.startedAt()));
   }
 }

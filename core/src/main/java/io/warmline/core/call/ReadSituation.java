@@ -10,9 +10,11 @@ import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.ClaimId;
+import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.task.TaskBook;
+import io.warmline.core.tenant.Question;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -22,7 +24,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,31 +48,33 @@ class ReadSituation {
 
   private static final String FACTS =
       """
-      select c.default_country, c.time_zone, c.retries, c.deliverable, c.objective, c.max_attempts,
+      select l.id as of_lead, c.default_country, c.time_zone, c.retries, c.deliverable, c.objective, c.max_attempts,
              c.max_attempts_per_number_per_day, c.min_minutes_between_attempts, c.lease_seconds, c.callback_grace_minutes,
              c.callback_default_delay_minutes, c.max_deferrals,
-             (select q.phone from queue_entry q where q.tenant_id = :tenant and q.lead_id = :lead) as dialled_next,
+             (select q.phone from queue_entry q where q.tenant_id = :tenant and q.lead_id = l.id) as dialled_next,
              (select k.id from call k
-              where k.tenant_id = :tenant and k.lead_id = :lead and k.claim_id = :claim
+              where k.tenant_id = :tenant and k.lead_id = l.id and k.claim_id = any(:reported)
               order by k.id limit 1) as logged,
              array(select k.started_at from call k
-                   where k.tenant_id = :tenant and k.lead_id = :lead and k.id <> :call
+                   where k.tenant_id = :tenant and k.lead_id = l.id and k.id <> :exceptCall
                    order by k.id desc limit 50) as attempts_before,
-             array(select distinct s.phone from suppression s
-                   where s.tenant_id = :tenant and s.phone = any(:numbers) and s.removed_at is null
+             array(select distinct s.phone
+                   from lead_phone p join suppression s on s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
+                   where p.tenant_id = :tenant and p.lead_id = l.id
                      and (s.scope = 'TENANT' or s.campaign_id = c.id or s.client_id = c.client_id)) as suppressed,
              exists (select 1 from callback cb
-                     where cb.tenant_id = :tenant and cb.lead_id = :lead
+                     where cb.tenant_id = :tenant and cb.lead_id = l.id
                        and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
              exists (select 1 from task t
-                     where t.tenant_id = :tenant and t.lead_id = :lead and t.status in ('WAITING', 'DUE')) as tasks,
+                     where t.tenant_id = :tenant and t.lead_id = l.id and t.status in ('WAITING', 'DUE')) as tasks,
              exists (select 1 from appointment a
-                     where a.tenant_id = :tenant and a.lead_id = :lead and not a.voided) as had_meeting,
+                     where a.tenant_id = :tenant and a.lead_id = l.id and not a.voided) as had_meeting,
              coalesce((select h.status = 'ACCEPTED' from handoff h
-                       where h.tenant_id = :tenant and h.lead_id = :lead
+                       where h.tenant_id = :tenant and h.lead_id = l.id
                        order by h.id desc limit 1), false) as accepted
-      from campaign c
-      where c.tenant_id = :tenant and c.id = :campaign
+      from lead l
+      join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
+      where l.tenant_id = :tenant and l.id = any(:factsOf)
       """;
 
   private final TenantSql sql;
@@ -112,33 +120,35 @@ class ReadSituation {
   }
 
   /**
-   * The facts about a lead, whose numbers are locked.
+   * What is to be known of these leads, whose numbers are locked.
    *
-   * @param claim under which a call is reported
+   * @param claims under which calls to them are reported, one a lead
    */
-  Facts facts(Lead lead, Optional<ClaimId> claim) {
-    return facts(lead, claim.map(ClaimId::value).orElse(NONE), NONE);
+  Question<Map<LeadId, Facts>> facts(Collection<LeadId> leads, Collection<ClaimId> claims) {
+    return facts(leads, claims, NONE);
   }
 
   /** The facts about a lead apart from one of its calls. */
   Facts without(Call call, Lead lead) {
-    return facts(lead, NONE, call.id().value());
+    return Objects.requireNonNull(
+        sql.ask(facts(List.of(lead.id()), List.of(), call.id().value())).get(lead.id()));
   }
 
-  private Facts facts(Lead lead, UUID claim, UUID except) {
-    return sql.query(
+  private static Question<Map<LeadId, Facts>> facts(
+      Collection<LeadId> leads, Collection<ClaimId> claims, UUID except) {
+    return new Question<>(
         FACTS,
-        q ->
-            q.bind("lead", lead.id().value())
-                .bind("campaign", lead.campaign().value())
-                .bind("claim", claim)
-                .bind("call", except)
-                .bindArray(
-                    "numbers",
-                    String.class,
-                    lead.numbers().stream().map(PhoneNumber::e164).toArray())
-                .map((rs, ctx) -> facts(rs))
-                .one());
+        Map.of(
+            "factsOf", leads.stream().map(LeadId::value).toArray(UUID[]::new),
+            "reported", claims.stream().map(ClaimId::value).toArray(UUID[]::new),
+            "exceptCall", except),
+        rows ->
+            rows.reduceResultSet(
+                new HashMap<>(),
+                (known, rs, ctx) -> {
+                  known.put(new LeadId(rs.getObject("of_lead", UUID.class)), facts(rs));
+                  return known;
+                }));
   }
 
   private static Facts facts(ResultSet rs) throws SQLException {

@@ -20,7 +20,8 @@ final class TaskRules {
    */
   static void dialledFor(List<Task> tasks, Call call, Instant retryAt, Deciding deciding) {
     for (Task task : tasks) {
-      if (task.dueAt().isAfter(deciding.now())) {
+      boolean tried = !call.isIncoming() || call.disposition().settlesTask();
+      if (task.dueAt().isAfter(deciding.now()) || !tried) {
         continue;
       }
       noteConfirmation(task, call, deciding);
@@ -36,6 +37,7 @@ final class TaskRules {
   private static void noteConfirmation(Task task, Call call, Deciding deciding) {
     if (task.kind() == TaskKind.QUALITY_CONFIRMATION
         && task.subject() != null
+        && !call.isIncoming()
         && call.disposition().countsAsAttempt()) {
       deciding.add(new NoteConfirmationDial(new AppointmentId(task.subject())));
     }

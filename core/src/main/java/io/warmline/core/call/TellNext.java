@@ -11,12 +11,14 @@ import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.QueueEntries;
+import io.warmline.core.queue.QueueEntries.Standing;
 import io.warmline.core.task.TaskBook;
 import io.warmline.core.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Brings the queue up to date after a call, and tells what comes next. */
 @ApplicationScoped
@@ -40,9 +42,28 @@ class TellNext {
    * @param lead as the call left it
    */
   LoggedCall after(Call call, Lead lead, List<Effect> effects, Instant now) {
-    QueueEntries.Standing standing =
-        queue.refreshAround(call.lead().value(), List.of(call.dialled()), now);
+    Standing standing = queue.refreshAround(call.lead().value(), List.of(call.dialled()), now);
     return tell(call, lead, standing, effects, now);
+  }
+
+  /**
+   * After a call was carried out, where the rows around the lead are locked already.
+   *
+   * @param around whose they are
+   */
+  LoggedCall after(Call call, Lead lead, List<Effect> effects, List<UUID> around, Instant now) {
+    return tell(call, lead, queue.refreshLocked(call.lead().value(), around, now), effects, now);
+  }
+
+  /**
+   * After the rows were brought up to date.
+   *
+   * @param standing of the lead; empty: an agent holds it
+   */
+  LoggedCall of(
+      Call call, Lead lead, Optional<Standing> standing, List<Effect> effects, Instant now) {
+    return tell(
+        call, lead, standing.orElseGet(() -> queue.standing(call.lead().value())), effects, now);
   }
 
   /** Of a call that is on record. */
@@ -51,7 +72,7 @@ class TellNext {
   }
 
   private LoggedCall tell(
-      Call call, Lead lead, QueueEntries.Standing standing, List<Effect> effects, Instant now) {
+      Call call, Lead lead, Standing standing, List<Effect> effects, Instant now) {
     Optional<Callback> open =
         standing.hasCallback() ? promises.openOf(lead.id()) : Optional.empty();
     Optional<Appointment> meeting = meeting(call, lead.status());
@@ -95,7 +116,7 @@ class TellNext {
   }
 
   private static NextStep next(
-      LeadStatus status, Optional<Callback> open, QueueEntries.Standing standing, Instant now) {
+      LeadStatus status, Optional<Callback> open, Standing standing, Instant now) {
     if (standing.blockedBy().filter(BlockCode.NUMBER_PROMISED::equals).isPresent()) {
       return step(
           NextAction.RETRY,
@@ -135,7 +156,7 @@ class TellNext {
     };
   }
 
-  private static String whyClosed(LeadStatus status, QueueEntries.Standing standing) {
+  private static String whyClosed(LeadStatus status, Standing standing) {
     return status == LeadStatus.HANDED_OFF
         ? "The lead is with the client, who calls it from now on."
         : "The lead is not called again: "

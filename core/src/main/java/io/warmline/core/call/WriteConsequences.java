@@ -261,7 +261,7 @@ class WriteConsequences {
 
   private static Origin origin(Writing writing) {
     Call call = writing.call();
-    return new Origin(call.agent(), call.id(), call.startedAt(), "/appointment");
+    return new Origin(call.agent(), call.id(), call.startedAt(), call.isIncoming(), "/appointment");
   }
 
   private void offer(Handoff.Offer offer, Writing writing) {

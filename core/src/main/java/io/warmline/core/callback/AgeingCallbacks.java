@@ -121,7 +121,7 @@ class AgeingCallbacks {
         from queue_entry q
         join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id and b.closes_at > :now
         join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
-        where q.tenant_id = :tenant and q.state = 0 and q.agent_id is not null and q.callback_id is not null
+        where q.tenant_id = :tenant and q.state = 'READY' and q.agent_id is not null and q.callback_id is not null
           and greatest(q.not_before, b.opens_at) + make_interval(mins => c.callback_grace_minutes) <= :now
         order by q.due_at, q.lead_id
         limit :limit

@@ -7,12 +7,14 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.tenant.Question;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,6 +53,14 @@ public class Callbacks {
             SELECT + "and cb.id = :id",
             q -> q.bind("id", id.value()).map(CallbackRow::read).findOne())
         .orElseThrow(() -> new NotFound("callback", id));
+  }
+
+  /** Those of these callbacks that there are. */
+  public static Question<List<Callback>> those(Collection<CallbackId> ids) {
+    return new Question<>(
+        SELECT + "and cb.id = any(:callbacks)\n",
+        Map.of("callbacks", ids.stream().map(CallbackId::value).toArray(UUID[]::new)),
+        rows -> rows.map(CallbackRow::read).list());
   }
 
   /** The open callback of a lead. */

@@ -47,7 +47,7 @@ public class KeepPromises implements Chore {
         from queue_entry q
         join window_bucket b on b.tenant_id = q.tenant_id and b.id = q.bucket_id and b.closes_at > :now
         join campaign c on c.tenant_id = q.tenant_id and c.id = q.campaign_id
-        where q.state = 0 and q.agent_id is not null and q.callback_id is not null
+        where q.state = 'READY' and q.agent_id is not null and q.callback_id is not null
           and greatest(q.not_before, b.opens_at) + make_interval(mins => c.callback_grace_minutes) <= :now
         """);
   }

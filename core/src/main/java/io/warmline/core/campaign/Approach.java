@@ -16,7 +16,7 @@ import jakarta.persistence.Enumerated;
  *     meeting
  * @param qualifyingQuestions how many answers of a lead must be recorded before a meeting is set
  * @param maxUnqualifiedPercent above which share of held meetings that the client judged
- *     unqualified more screening is justified, 0-100
+ *     unqualified more screening is justified, 1-100
  * @param hotMinutes how long a click or another hot signal counts as hot
  * @param handoffDecisionDays business days the client has to decide on a hand-off
  */

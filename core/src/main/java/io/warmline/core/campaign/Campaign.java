@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
@@ -74,6 +75,11 @@ public class Campaign {
   @JdbcTypeCode(SqlTypes.JSON)
   private Map<String, String> scripts;
 
+  /** When the scripts were changed, so that it is known which ones were in force. */
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(name = "script_changes")
+  private List<Instant> scriptChanges = List.of();
+
   @JdbcTypeCode(SqlTypes.JSON)
   private Qualifying qualifying;
 
@@ -91,6 +97,7 @@ public class Campaign {
     campaign.id = CampaignId.next().value();
     campaign.status = CampaignStatus.ACTIVE;
     campaign.createdAt = now;
+    campaign.scripts = written(terms.scripts());
     campaign.agreeOn(terms, now);
     return campaign;
   }
@@ -107,11 +114,22 @@ public class Campaign {
     approach = terms.approach();
     retries = terms.retries();
     clientId = terms.client().map(ClientId::value).orElse(null);
-    scripts =
-        terms.scripts().templates().entrySet().stream()
-            .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+    speak(written(terms.scripts()), now);
     qualifying = terms.qualifying();
     updatedAt = now;
+  }
+
+  private static Map<String, String> written(Scripts scripts) {
+    return scripts.templates().entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+  }
+
+  /** Scripts that differ from those before are the next version of them. */
+  private void speak(Map<String, String> words, Instant now) {
+    if (!scripts.equals(words)) {
+      scriptChanges = Stream.concat(scriptChanges.stream(), Stream.of(now)).toList();
+    }
+    scripts = words;
   }
 
   /** Gives this campaign another status; false if it has it already. */

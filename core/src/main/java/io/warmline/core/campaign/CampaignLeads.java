@@ -41,7 +41,7 @@ class CampaignLeads {
                        where l.tenant_id = :tenant and l.campaign_id = :campaign)
             or exists (select 1 from callback where tenant_id = :tenant and campaign_id = :campaign
                          and status in ('SCHEDULED', 'DUE', 'CLAIMED'))
-            or exists (select 1 from queue_entry where tenant_id = :tenant and campaign_id = :campaign and state = 2)
+            or exists (select 1 from queue_entry where tenant_id = :tenant and campaign_id = :campaign and state = 'LEASED')
         """,
         q -> q.bind("campaign", campaign.value()).mapTo(Boolean.class).one());
   }

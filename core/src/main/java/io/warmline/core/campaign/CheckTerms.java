@@ -32,9 +32,11 @@ class CheckTerms {
    *     does not go with what is delivered, or two questions by one id
    * @throws WarmlineException INVALID_VALUE if they have scripts that cannot be said
    * @throws NotFound if there is no such client
+   * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED if they screen prospects more than usual
    */
   void ofNew(CampaignTerms terms) {
     requireSense(terms);
+    guardScreening.requireUsual(terms.approach());
     terms.scripts().requireSound(Scripts.NONE);
     houseRules.require(terms.houseRules());
     terms.client().ifPresent(clients::hold);
@@ -43,8 +45,8 @@ class CheckTerms {
   /**
    * As {@link #ofNew}; a client that the campaign had before may have gone since.
    *
-   * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED if they ask more questions of a prospect
-   *     without the evidence
+   * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED if they screen prospects more without the
+   *     evidence
    */
   void ofChange(CampaignId campaign, CampaignTerms before, CampaignTerms after, Instant now) {
     requireSense(after);

@@ -36,7 +36,8 @@ public class CreateCampaign {
    * Creates a campaign.
    *
    * @throws InvalidValue if it names a house rule that the tenant does not have
-   * @throws WarmlineException INVALID_VALUE if it has scripts that cannot be said
+   * @throws WarmlineException INVALID_VALUE if it has scripts that cannot be said;
+   *     QUALIFICATION_NOT_JUSTIFIED if it screens prospects more than usual
    * @throws NotFound if there is no such client
    */
   public Campaign create(CampaignTerms terms) {

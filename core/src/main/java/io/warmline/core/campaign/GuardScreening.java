@@ -3,6 +3,7 @@ package io.warmline.core.campaign;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.campaign.OverloadEvidence.Shown;
+import io.warmline.core.campaign.OverloadEvidence.Some;
 import io.warmline.core.id.CampaignId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,24 +23,52 @@ class GuardScreening {
   }
 
   /**
+   * A campaign that has only begun has nothing to show for more screening than is usual.
+   *
+   * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED
+   */
+  void requireUsual(Approach approach) {
+    if (screensMore(Approach.DEFAULT, approach)) {
+      throw refusal(Shown.NOTHING, Approach.DEFAULT.maxUnqualifiedPercent());
+    }
+  }
+
+  /**
    * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED with the figures
    */
   void requireJustified(CampaignId campaign, Approach before, Approach after, Instant now) {
-    if (after.qualifyingQuestions() <= before.qualifyingQuestions()) {
+    if (!screensMore(before, after)) {
       return;
     }
     Shown shown = evidence.of(campaign, now);
     if (!shown.justifiesMoreScreening(before.maxUnqualifiedPercent())) {
-      throw new WarmlineException(
-          ProblemCode.QUALIFICATION_NOT_JUSTIFIED, refusal(shown, before.maxUnqualifiedPercent()));
+      throw refusal(shown, before.maxUnqualifiedPercent());
     }
   }
 
-  private static String refusal(Shown shown, int limit) {
-    return """
-    More screening needs both: more than %d%% of the held meetings judged unqualified (%d of %d in the last 90 days), and hot \
-    leads that waited past their time (%d of %d).\
-    """
-        .formatted(limit, shown.unqualified(), shown.held(), shown.pastTheirTime(), shown.hot());
+  /** More questions, or fewer wasted meetings that justify them. */
+  private static boolean screensMore(Approach before, Approach after) {
+    return after.qualifyingQuestions() > before.qualifyingQuestions()
+        || after.maxUnqualifiedPercent() < before.maxUnqualifiedPercent();
+  }
+
+  private static WarmlineException refusal(Shown shown, int limit) {
+    return new WarmlineException(
+        ProblemCode.QUALIFICATION_NOT_JUSTIFIED,
+        """
+        More qualifyingQuestions, or a lower maxUnqualifiedPercent, need both for sure, of at least %d each in the last 90 days: \
+        more than %d%% of the held meetings judged unqualified (%s), and more than %d%% of the hot leads not dialled in time (%s).\
+        """
+            .formatted(
+                OverloadEvidence.LEAST,
+                limit,
+                words(shown.unqualified()),
+                OverloadEvidence.MAX_WAITING_PERCENT,
+                words(shown.waited())));
+  }
+
+  private static String words(Some some) {
+    return "%d of %d, at least %d%%"
+        .formatted(some.count(), some.of(), (int) (some.atLeast() * 100));
   }
 }

@@ -96,8 +96,6 @@ public record CallingRule(
     if (!isInForceOn(date)) {
       return CallingTimes.WHOLE_DAY;
     }
-    return demands.areMetBy(consent)
-        ? times.on(date, consent.toThatTime())
-        : List.of();
+    return demands.areMetBy(consent) ? times.on(date, consent.toThatTime()) : List.of();
   }
 }

@@ -11,15 +11,11 @@ import java.util.OptionalInt;
  * @param customers whoever has a running contract
  */
 public record RegistryExemptions(
-    ConsentKind consent,
-    OptionalInt purchaseMonths,
-    OptionalInt inquiryMonths,
-    boolean customers) {
+    ConsentKind consent, OptionalInt purchaseMonths, OptionalInt inquiryMonths, boolean customers) {
 
   /** Who consented in writing, and nobody else. */
   public static final RegistryExemptions ONLY_WRITTEN_CONSENT =
-      new RegistryExemptions(
-          ConsentKind.WRITTEN, OptionalInt.empty(), OptionalInt.empty(), false);
+      new RegistryExemptions(ConsentKind.WRITTEN, OptionalInt.empty(), OptionalInt.empty(), false);
 
   /** Whom both exempt. */
   public RegistryExemptions and(RegistryExemptions other) {

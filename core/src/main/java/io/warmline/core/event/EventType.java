@@ -5,8 +5,12 @@ public enum EventType {
   AGENT_CREATED("agent.created"),
   AGENT_DELETED("agent.deleted"),
   AGENT_UPDATED("agent.updated"),
+  API_KEY_CREATED("api_key.created"),
+  API_KEY_REVOKED("api_key.revoked"),
+  API_KEY_ROTATED("api_key.rotated"),
   APPOINTMENT_CANCELLED("appointment.cancelled"),
   APPOINTMENT_CONFIRMED("appointment.confirmed"),
+  APPOINTMENT_CORRECTED("appointment.corrected"),
   APPOINTMENT_HELD("appointment.held"),
   APPOINTMENT_NO_SHOW("appointment.no_show"),
   APPOINTMENT_RESCHEDULED("appointment.rescheduled"),
@@ -48,6 +52,8 @@ public enum EventType {
   LEAD_MOVED("lead.moved"),
   LEAD_STATUS_CHANGED("lead.status_changed"),
   LEAD_UPDATED("lead.updated"),
+  OUTCOME_CORRECTED("outcome.corrected"),
+  OUTCOME_RECORDED("outcome.recorded"),
   PROGRAMME_CREATED("programme.created"),
   PROGRAMME_DELETED("programme.deleted"),
   PROGRAMME_UPDATED("programme.updated"),
@@ -63,7 +69,13 @@ public enum EventType {
   SUPPRESSION_REMOVED("suppression.removed"),
   TASK_CANCELLED("task.cancelled"),
   TASK_DONE("task.done"),
-  TASK_OPENED("task.opened");
+  TASK_OPENED("task.opened"),
+  WEBHOOK_CREATED("webhook.created"),
+  WEBHOOK_DELETED("webhook.deleted"),
+  WEBHOOK_DISABLED("webhook.disabled"),
+  WEBHOOK_SECRET_ROTATED("webhook.secret_rotated"),
+  WEBHOOK_TEST("webhook.test"),
+  WEBHOOK_UPDATED("webhook.updated");
 
   private final String label;
 

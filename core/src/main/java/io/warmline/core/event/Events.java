@@ -1,11 +1,17 @@
 package io.warmline.core.event;
 
 import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.tenant.TenantTransaction.Remainder;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The outbox. */
@@ -19,35 +25,65 @@ public class Events {
       """;
 
   private final TenantSql sql;
+  private final TenantTransaction transaction;
 
-  Events(TenantSql sql) {
+  Events(TenantSql sql, TenantTransaction transaction) {
     this.sql = sql;
+    this.transaction = transaction;
   }
 
-  /** Writes that something happened, in the transaction in which it happened. */
+  /**
+   * Notes that something happened. It is written in the transaction in which it happened, together
+   * with all else that did, once the work of that transaction is done.
+   */
   public void record(Happening happening, Instant now) {
-    sql.update(
-        WRITE,
-        u ->
-            u.bind("type", happening.type().label())
-                .bind("now", now)
-                .bind("subject", happening.subject())
-                .bind("data", EventData.of(happening)));
+    unwritten().add(happening, now);
   }
 
-  /** As {@link #record} for each of these, in their order and in one round trip. */
+  /** As {@link #record} for each of these, in their order. */
   public void recordAll(List<? extends Happening> happenings, Instant now) {
-    if (happenings.isEmpty()) {
-      return;
+    happenings.forEach(happening -> record(happening, now));
+  }
+
+  private Unwritten unwritten() {
+    return transaction.remainder(Unwritten.class, Unwritten::new);
+  }
+
+  private record Row(Happening happening, Instant at) {}
+
+  /** The events of a transaction, in order. */
+  private final class Unwritten implements Remainder {
+
+    private final List<Row> rows = new ArrayList<>();
+
+    void add(Happening happening, Instant now) {
+      rows.add(new Row(happening, now));
     }
-    sql.batch(
-        WRITE,
-        happenings,
-        (happening, row) ->
-            row.bind("type", happening.type().label())
-                .bind("now", now)
-                .bind("subject", happening.subject())
-                .bind("data", EventData.of(happening)));
+
+    @Override
+    public int size() {
+      return rows.size();
+    }
+
+    @Override
+    public void cutBackTo(int size) {
+      rows.subList(size, rows.size()).clear();
+    }
+
+    @Override
+    public void write() {
+      if (!rows.isEmpty()) {
+        sql.batch(WRITE, rows, Events::bind);
+        rows.clear();
+      }
+    }
+  }
+
+  private static void bind(Row row, PreparedBatch b) {
+    b.bind("type", row.happening().type().label())
+        .bind("now", row.at())
+        .bind("subject", row.happening().subject())
+        .bind("data", EventData.of(row.happening()));
   }
 
   /**
@@ -68,15 +104,25 @@ public class Events {
             q.bind("after", after)
                 .bind("type", type)
                 .bind("limit", limit)
-                .map(
-                    (rs, ctx) ->
-                        new Event(
-                            rs.getLong("sequence"),
-                            rs.getString("type"),
-                            rs.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                            rs.getObject("subject_id", UUID.class),
-                            EventData.read(rs.getString("data"))))
+                .map((rs, ctx) -> event(rs))
                 .list());
+  }
+
+  /** The event of a row with the columns that {@link #after} reads. */
+  public static Event event(ResultSet rs) throws SQLException {
+    return new Event(
+        rs.getLong("sequence"),
+        rs.getString("type"),
+        rs.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+        rs.getObject("subject_id", UUID.class),
+        EventData.read(rs.getString("data")));
+  }
+
+  /** The number of the last event there is; 0 if there is none. */
+  public long last() {
+    sequence();
+    return sql.query(
+        "select last from event_counter where tenant_id = :tenant", q -> q.mapTo(Long.class).one());
   }
 
   /**

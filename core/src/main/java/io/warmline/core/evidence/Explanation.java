@@ -48,14 +48,15 @@ public record Explanation(
 
   /** Whether nothing is on record that forbade it, and the law by which it was judged is. */
   public boolean isLawful() {
-    return breaches.isEmpty() && law.isPresent();
+    return made.inbound() || (breaches.isEmpty() && law.isPresent());
   }
 
   /**
    * A call as it was made.
    *
    * @param agentName as the agent is called now
-   * @param phone empty once the lead is erased
+   * @param phone empty once the lead is erased, and where the prospect called
+   * @param inbound whether the prospect called: no rule on calls forbids to answer
    */
   public record Made(
       CallId call,
@@ -66,6 +67,7 @@ public record Explanation(
       Optional<PhoneNumber> phone,
       String disposition,
       boolean late,
+      boolean inbound,
       Instant startedAt,
       Instant loggedAt,
       Optional<Instant> erasedAt) {}

@@ -45,7 +45,7 @@ class KeptCalls {
    */
   private static final String SELECT =
       """
-      select k.id, k.lead_id, k.campaign_id, k.agent_id, a.name as agent_name, k.phone, k.disposition, k.late, k.started_at,
+      select k.id, k.lead_id, k.campaign_id, k.agent_id, a.name as agent_name, k.phone, k.disposition, k.late, k.direction, k.started_at,
              k.created_at, k.breaches::text as breaches, k.evidence::text as evidence, l.erased_at,
              m.id as claim_id, m.claimed_at, m.call_until, w.digest, w.body as law,
              (select jsonb_agg(jsonb_build_object('type', e.type, 'at', e.occurred_at, 'data', e.data) order by e.ordinal)
@@ -119,6 +119,7 @@ class KeptCalls {
         Optional.ofNullable(rs.getString("phone")).map(PhoneNumber::new),
         rs.getString("disposition"),
         rs.getBoolean("late"),
+        "INBOUND".equals(rs.getString("direction")),
         instant(rs, "started_at").orElseThrow(),
         instant(rs, "created_at").orElseThrow(),
         instant(rs, "erased_at"));

@@ -11,11 +11,17 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.tenant.Question;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.result.RowView;
 
@@ -82,6 +88,25 @@ public class FollowUps {
                        where tenant_id = :tenant and lead_id = :lead and call_back_at = :at and clicked_at is null)
         """,
         q -> q.bind("lead", lead.value()).bind("at", callBackAt).mapTo(Boolean.class).one());
+  }
+
+  /** Those of these leads that have not clicked, with the times from which they are called back. */
+  public static Question<Map<LeadId, Set<Instant>>> awaitedClicks(Collection<LeadId> leads) {
+    return new Question<>(
+        """
+        select lead_id, call_back_at from follow_up
+        where tenant_id = :tenant and lead_id = any(:unclicked) and call_back_at is not null and clicked_at is null
+        """,
+        Map.of("unclicked", leads.stream().map(LeadId::value).toArray(UUID[]::new)),
+        rows ->
+            rows.reduceRows(
+                new HashMap<>(),
+                (awaited, row) -> {
+                  awaited
+                      .computeIfAbsent(row.getColumn(1, LeadId.class), id -> new HashSet<>())
+                      .add(row.getColumn(2, Instant.class));
+                  return awaited;
+                }));
   }
 
   private static FollowUp read(RowView row) {

@@ -15,4 +15,9 @@ public record StoredAnswer(int status, Map<String, String> headers, @Nullable St
   public StoredAnswer {
     headers = Map.copyOf(headers);
   }
+
+  /** The same with another body. */
+  public StoredAnswer withBody(String other) {
+    return new StoredAnswer(status, headers, other);
+  }
 }

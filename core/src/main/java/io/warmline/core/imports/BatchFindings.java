@@ -1,18 +1,26 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.compliance.CallingRules;
+import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.phone.PhoneNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Takes the rows of a batch, counts them, and keeps what was found of them. */
 @ApplicationScoped
 class BatchFindings {
+
+  private static final Set<RowProblem> DOUBTS =
+      EnumSet.of(RowProblem.AMBIGUOUS_PHONE_NUMBER, RowProblem.UNCLEAR_PLACE);
 
   private final ImportFindings findings;
   private final KnownNumbers knownNumbers;
@@ -53,7 +61,7 @@ class BatchFindings {
       return List.of();
     }
     List<RowWarning> warnings = new ArrayList<>(usable.warnings());
-    warnings.addAll(taken.warnings());
+    taken.warnings().forEach(warning -> warnings.add(usable.origins().located(warning)));
     return warnings;
   }
 
@@ -68,6 +76,7 @@ class BatchFindings {
               Rejection.Kind.WARNED,
               line,
               Optional.of(warning.field()),
+              warning.column(),
               warning.code().name(),
               warning.reason()));
     }
@@ -80,6 +89,7 @@ class BatchFindings {
         Rejection.Kind.REJECTED,
         fault.line(),
         Optional.ofNullable(fault.field()),
+        Optional.ofNullable(fault.column()),
         fault.code().name(),
         fault.reason());
   }
@@ -89,11 +99,45 @@ class BatchFindings {
     Set<PhoneNumber> all = batch.numbers();
     Set<PhoneNumber> first = new LinkedHashSet<>();
     rows.forEach(row -> first.add(row.firstNumber()));
-    Set<PhoneNumber> known = knownNumbers.ofLeads(first, job.createdAt());
+    Map<PhoneNumber, KnownNumbers.Known> known = knownNumbers.ofLeads(first, job.createdAt());
     Set<PhoneNumber> listed = knownNumbers.onDoNotCallList(all, job.campaign(), job.createdAt());
     return new Import.Found(
-        rows.stream().filter(row -> known.contains(row.firstNumber())).count(),
-        rows.stream().filter(row -> !row.person().refused().isEmpty()).count(),
-        rows.stream().filter(row -> row.numbers().stream().anyMatch(listed::contains)).count());
+        count(rows, row -> known.containsKey(row.firstNumber())),
+        count(rows, known, KnownNumbers.Known::customer),
+        count(rows, known, KnownNumbers.Known::promised),
+        count(rows, known, KnownNumbers.Known::met),
+        count(rows, known, KnownNumbers.Known::disqualified),
+        count(rows, known, KnownNumbers.Known::dead),
+        count(rows, row -> !row.person().refused().isEmpty()),
+        count(rows, row -> row.numbers().stream().anyMatch(listed::contains)),
+        count(rows, row -> row.numbers().stream().anyMatch(BatchFindings::isWithoutRule)),
+        batch.rows().stream().filter(BatchFindings::isDoubtful).count());
+  }
+
+  private static long count(List<StatedLead> rows, Predicate<StatedLead> such) {
+    return rows.stream().filter(such).count();
+  }
+
+  private static long count(
+      List<StatedLead> rows,
+      Map<PhoneNumber, KnownNumbers.Known> known,
+      Predicate<KnownNumbers.Known> such) {
+    return count(
+        rows,
+        row -> {
+          KnownNumbers.Known found = known.get(row.firstNumber());
+          return found != null && such.test(found);
+        });
+  }
+
+  private static boolean isWithoutRule(PhoneNumber number) {
+    return PhoneNumbers.countryOf(number)
+        .filter(country -> !CallingRules.presets().cover(new Jurisdiction(country)))
+        .isPresent();
+  }
+
+  private static boolean isDoubtful(RowBatch.Row row) {
+    return row.checked() instanceof CheckedRow.Usable usable
+        && usable.warnings().stream().anyMatch(warning -> DOUBTS.contains(warning.code()));
   }
 }

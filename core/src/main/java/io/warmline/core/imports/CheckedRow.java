@@ -15,8 +15,10 @@ sealed interface CheckedRow {
    * The row states a lead.
    *
    * @param warnings what of the row the lead does not get
+   * @param origins from which columns the row came
    */
-  record Usable(StatedLead lead, List<RowWarning> warnings) implements CheckedRow {
+  record Usable(StatedLead lead, List<RowWarning> warnings, RowOrigins origins)
+      implements CheckedRow {
 
     public Usable {
       warnings = List.copyOf(warnings);

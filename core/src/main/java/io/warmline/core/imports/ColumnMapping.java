@@ -1,6 +1,7 @@
 package io.warmline.core.imports;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the sender says about some columns. A column that is not named here is recognised by its
@@ -54,6 +56,22 @@ public final class ColumnMapping {
     violations.addAll(fieldsGivenTwice(parsed));
     refuseIfAny(violations);
     return new ColumnMapping(parsed);
+  }
+
+  /** This, with what the other says in its place. */
+  ColumnMapping overriddenBy(ColumnMapping other) {
+    Map<String, ColumnTarget> both = new LinkedHashMap<>(other.targets);
+    Set<String> named =
+        other.targets.keySet().stream().map(HeaderNames::folded).collect(toUnmodifiableSet());
+    targets.forEach(
+        (header, target) -> {
+          boolean given =
+              !(target instanceof ColumnTarget.Ignored) && other.targets.containsValue(target);
+          if (!given && !named.contains(HeaderNames.folded(header))) {
+            both.put(header, target);
+          }
+        });
+    return new ColumnMapping(both);
   }
 
   /** The mapping as it was given: what {@link #of} takes. */
@@ -134,7 +152,11 @@ public final class ColumnMapping {
   }
 
   private static Violation unknownField(String header, String key) {
-    String keys = Arrays.stream(LeadField.values()).map(LeadField::key).collect(joining(", "));
+    String keys =
+        Stream.concat(
+                Arrays.stream(LeadField.values()).map(LeadField::key),
+                Arrays.stream(RowFact.values()).map(RowFact::key))
+            .collect(joining(", "));
     return new Violation(
         PARAMETER,
         "UNKNOWN_FIELD",

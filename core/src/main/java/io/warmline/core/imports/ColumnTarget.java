@@ -60,6 +60,17 @@ public sealed interface ColumnTarget {
   }
 
   /**
+   * The column holds one more phone number than there are phone fields: it goes to a field that the
+   * row leaves free, else to a custom field of this name.
+   */
+  record SparePhone(String name) implements ColumnTarget {
+    @Override
+    public String key() {
+      return CUSTOM_PREFIX + name;
+    }
+  }
+
+  /**
    * The column is kept as a custom field of this name, at most {@link LeadFileLimits#NAME_CHARS}
    * long.
    */

@@ -26,6 +26,7 @@ final class CsvRows implements RowSource {
   private final List<Column> columns;
   private final LeadSource source;
   private final Deque<CsvRecord> read;
+  private final boolean sheet;
   private String text = "";
 
   /**
@@ -41,7 +42,9 @@ final class CsvRows implements RowSource {
       Head head,
       List<Column> columns,
       LeadSource source,
-      Deque<CsvRecord> read) {
+      Deque<CsvRecord> read,
+      boolean sheet) {
+    this.sheet = sheet;
     this.source = source;
     this.read = read;
     this.head = head;
@@ -58,13 +61,23 @@ final class CsvRows implements RowSource {
    *     or no column holds a phone number; INVALID_VALUE if the mapping does not fit it
    */
   static CsvRows of(Reader text, char delimiter, FileOptions options) throws IOException {
+    return of(text, delimiter, options, false);
+  }
+
+  /** As {@link #of}, of a sheet that {@link SheetFile} has written out. */
+  static CsvRows ofSheet(Reader text, FileOptions options) throws IOException {
+    return of(text, ',', options, true);
+  }
+
+  private static CsvRows of(Reader text, char delimiter, FileOptions options, boolean sheet)
+      throws IOException {
     CsvRecords records = new CsvRecords(new PhysicalLines(text), delimiter);
     CsvFields fields = new CsvFields(delimiter);
     Deque<CsvRecord> read = new ArrayDeque<>();
     Head head = head(records, fields, options, read);
     LeadSource source = options.source().orElseGet(() -> LeadSource.of(head.names()));
     List<Column> columns = CsvHeader.columns(head.names(), options.mapping(), source);
-    return new CsvRows(records, fields, head, columns, source, read);
+    return new CsvRows(records, fields, head, columns, source, read, sheet);
   }
 
   /**
@@ -173,9 +186,13 @@ final class CsvRows implements RowSource {
     }
     RowAssembly row = new RowAssembly();
     for (int i = 0; i < Math.min(values.size(), columns.size()); i++) {
-      row.put(columns.get(i), FormulaGuard.removed(values.get(i)));
+      row.put(columns.get(i), plain(values.get(i)));
     }
     return row;
+  }
+
+  private String plain(String value) {
+    return sheet ? value.replace(SheetFile.LINE_END, '\n') : FormulaGuard.removed(value);
   }
 
   /** The line of column names as it stands in the file. */

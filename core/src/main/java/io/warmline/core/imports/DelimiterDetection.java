@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,9 @@ final class DelimiterDetection {
    *     with fewer but several
    * @param recognised the columns of the header that are recognised
    * @param columns the columns of the header
+   * @param header whether the header looks like one
    */
-  private record Fit(char delimiter, int consistency, int recognised, int columns) {
+  private record Fit(char delimiter, int consistency, int recognised, int columns, boolean header) {
 
     static final Comparator<Fit> BY_QUALITY =
         Comparator.comparingInt(Fit::consistency)
@@ -47,15 +49,23 @@ final class DelimiterDetection {
     if (named != null) {
       return named;
     }
+    return bestBelowTitles(sample, Fit::header)
+        .or(() -> bestBelowTitles(sample, fit -> true))
+        .map(Fit::delimiter)
+        .orElse(',');
+  }
+
+  /** The delimiter may stand in the titles, too, as one more word. */
+  private static Optional<Fit> bestBelowTitles(String sample, Predicate<Fit> good) {
     String rest = sample;
     for (int titles = 0; titles <= MOST_TITLES; titles++) {
-      Optional<Fit> best = best(rest);
+      Optional<Fit> best = best(rest).filter(good);
       if (best.isPresent()) {
-        return best.get().delimiter();
+        return best;
       }
       rest = rest.substring(Math.min(rest.indexOf('\n') + 1, rest.length()));
     }
-    return ',';
+    return Optional.empty();
   }
 
   private static Optional<Fit> best(String sample) {
@@ -77,12 +87,17 @@ final class DelimiterDetection {
   private static Fit fit(String sample, char delimiter) {
     List<List<String>> records = firstRecords(sample, delimiter);
     if (records.isEmpty()) {
-      return new Fit(delimiter, 0, 0, 0);
+      return new Fit(delimiter, 0, 0, 0, false);
     }
     List<String> header = records.get(0);
     int consistency =
         records.stream().mapToInt(fields -> points(fields.size(), header.size())).sum();
-    return new Fit(delimiter, consistency, recognised(header), header.size());
+    return new Fit(
+        delimiter,
+        consistency,
+        recognised(header),
+        header.size(),
+        CsvHeader.looksLikeOne(header, ColumnMapping.automatic()));
   }
 
   private static int points(int fields, int columns) {

@@ -5,7 +5,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.warmline.core.NotFound;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
-import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.QualificationText;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,17 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Writes the leads of a campaign as a CSV file that {@link ReceiveImport} takes again: into the
@@ -44,8 +53,6 @@ public class ExportLeads {
     this.campaigns = campaigns;
   }
 
-  private record ExportedLead(UUID id, String status, KnownLead.Known known) {}
-
   /**
    * Writes the file, in memory that does not grow with it. Each page is a short transaction, so
    * leads that are changed meanwhile may be in it before or after their change; none is missing,
@@ -56,24 +63,34 @@ public class ExportLeads {
    * @throws IOException if {@code out} refuses what is written
    */
   public void write(CampaignId campaign, OutputStream out) throws IOException {
+    write(campaign, ExportPreset.WARMLINE, out);
+  }
+
+  /**
+   * As {@link #write(CampaignId, OutputStream)}, for another system.
+   *
+   * @param preset whose columns and words are used
+   */
+  public void write(CampaignId campaign, ExportPreset preset, OutputStream out) throws IOException {
     List<String> customNames = transaction.call(() -> customNames(campaign));
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
     try {
-      write(campaign, customNames, csv);
+      write(campaign, preset, customNames, csv);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     csv.flush();
   }
 
-  private void write(CampaignId campaign, List<String> customNames, CsvWriter csv) {
-    csv.writeRecord(LeadColumns.header(customNames));
+  private void write(
+      CampaignId campaign, ExportPreset preset, List<String> customNames, CsvWriter csv) {
+    csv.writeRecord(header(preset, customNames));
     UUID last = BEFORE_ALL;
     for (List<ExportedLead> page = page(campaign, last);
         !page.isEmpty();
         page = page(campaign, last)) {
-      page.forEach(lead -> csv.writeRecord(cells(lead, customNames)));
+      page.forEach(lead -> csv.writeRecord(cells(lead, preset, customNames)));
       last = page.get(page.size() - 1).id();
     }
   }
@@ -90,51 +107,128 @@ public class ExportLeads {
         q -> q.bind("campaign", campaign.value()).mapTo(String.class).list());
   }
 
-  private List<ExportedLead> page(CampaignId campaign, UUID after) {
-    return transaction.call(
-        () ->
-            sql.query(
-                LeadRows.SELECT
-                    + """
-                      and l.campaign_id = :campaign and l.id > :after and l.erased_at is null
-                    order by l.id
-                    limit :page
-                    """,
-                q ->
-                    q.bind("campaign", campaign.value())
-                        .bind("after", after)
-                        .bind("page", PAGE)
-                        .map(
-                            (rs, ctx) ->
-                                new ExportedLead(
-                                    rs.getObject("id", UUID.class),
-                                    rs.getString("status"),
-                                    LeadRows.known(rs)))
-                        .list()));
+  private static List<String> header(ExportPreset preset, List<String> customNames) {
+    if (preset == ExportPreset.WARMLINE) {
+      return LeadColumns.header(customNames);
+    }
+    List<String> names = new ArrayList<>(ExportColumns.headers(ExportColumns.of(preset)));
+    customNames.forEach(name -> names.add(ColumnTarget.CUSTOM_PREFIX + name));
+    return names;
   }
 
-  private static List<String> cells(ExportedLead lead, List<String> customNames) {
-    KnownLead.Known known = lead.known();
-    List<String> cells = new ArrayList<>();
-    cells.add(lead.id().toString());
-    cells.add(FormulaGuard.guarded(known.values().getOrDefault(LeadField.EXTERNAL_ID, "")));
-    cells.add(lead.status());
-    for (LeadField field : LeadColumns.FIELDS) {
-      cells.add(FormulaGuard.guarded(known.values().getOrDefault(field, "")));
-    }
-    for (int phone = 0; phone < LeadColumns.PHONES; phone++) {
-      cells.add(phone < known.numbers().size() ? number(known, phone) : "");
-    }
+  private List<ExportedLead> page(CampaignId campaign, UUID after) {
+    return transaction.call(
+        () -> {
+          List<ExportedLead> leads = leads(campaign, after);
+          Map<UUID, ExportedLead.History> histories = histories(leads);
+          return leads.stream()
+              .map(
+                  lead ->
+                      new ExportedLead(
+                          lead.id(),
+                          lead.status(),
+                          lead.known(),
+                          histories.getOrDefault(lead.id(), ExportedLead.History.NONE)))
+              .toList();
+        });
+  }
+
+  private List<ExportedLead> leads(CampaignId campaign, UUID after) {
+    return sql.query(
+        LeadRows.SELECT
+            + """
+              and l.campaign_id = :campaign and l.id > :after and l.erased_at is null
+            order by l.id
+            limit :page
+            """,
+        q ->
+            q.bind("campaign", campaign.value())
+                .bind("after", after)
+                .bind("page", PAGE)
+                .map(
+                    (rs, ctx) ->
+                        new ExportedLead(
+                            rs.getObject("id", UUID.class),
+                            LeadStatus.valueOf(rs.getString("status")),
+                            LeadRows.known(rs),
+                            ExportedLead.History.NONE))
+                .list());
+  }
+
+  private record LeadHistory(UUID lead, ExportedLead.History history) {}
+
+  private Map<UUID, ExportedLead.History> histories(List<ExportedLead> leads) {
+    return sql
+        .query(
+            """
+            select l.id, l.attempts, l.qualification, c.started_at, c.disposition, b.due_at, b.latest_at, a.starts_at,
+                   case when l.status = 'NURTURE' then
+                     cast(l.next_attempt_at at time zone p.candidate_zones[1] as date) end as revisit_on
+            from lead l
+            left join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id and p.position = 1
+            left join lateral (
+              select started_at, disposition from call
+              where tenant_id = :tenant and lead_id = l.id
+              order by started_at desc, id desc
+              limit 1) c on true
+            left join lateral (
+              select due_at, latest_at from callback
+              where tenant_id = :tenant and lead_id = l.id and status in ('SCHEDULED', 'DUE', 'CLAIMED')
+              order by due_at, id
+              limit 1) b on true
+            left join lateral (
+              select starts_at from appointment
+              where tenant_id = :tenant and lead_id = l.id and status not in ('CANCELLED', 'RESCHEDULED')
+              order by starts_at desc, id desc
+              limit 1) a on true
+            where l.tenant_id = :tenant and l.id = any(:ids)
+            order by l.id
+            """,
+            q ->
+                q.bindArray("ids", UUID.class, leads.stream().map(ExportedLead::id).toArray())
+                    .map((rs, ctx) -> history(rs))
+                    .list())
+        .stream()
+        .collect(Collectors.toMap(LeadHistory::lead, LeadHistory::history));
+  }
+
+  private static LeadHistory history(ResultSet rs) throws SQLException {
+    return new LeadHistory(
+        rs.getObject("id", UUID.class),
+        new ExportedLead.History(
+            rs.getInt("attempts"),
+            instant(rs, "started_at"),
+            Optional.ofNullable(rs.getString("disposition")),
+            instant(rs, "due_at"),
+            instant(rs, "latest_at"),
+            Optional.ofNullable(rs.getObject("revisit_on", LocalDate.class)),
+            instant(rs, "starts_at"),
+            Optional.ofNullable(QualificationText.read(rs.getString("qualification")))));
+  }
+
+  private static Optional<Instant> instant(ResultSet rs, String column) throws SQLException {
+    return Optional.ofNullable(rs.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  private static List<String> cells(
+      ExportedLead lead, ExportPreset preset, List<String> customNames) {
+    List<String> cells =
+        preset == ExportPreset.WARMLINE ? LeadColumns.cells(lead) : cellsOf(lead, preset);
     for (String name : customNames) {
-      cells.add(FormulaGuard.guarded(known.customFields().getOrDefault(name, "")));
+      cells.add(FormulaGuard.guarded(lead.known().customFields().getOrDefault(name, "")));
     }
     return cells;
   }
 
-  /** With its extension as an import reads it: {@code +12127365001 x12}. */
-  private static String number(KnownLead.Known known, int position) {
-    PhoneNumber number = known.numbers().get(position);
-    String extension = known.extensions().get(number);
-    return extension == null ? number.e164() : number.e164() + " x" + extension;
+  /** Numbers need no guard: they are a plus sign and digits, whoever entered them. */
+  private static List<String> cellsOf(ExportedLead lead, ExportPreset preset) {
+    List<String> cells = new ArrayList<>();
+    for (ExportColumns.Column column : ExportColumns.of(preset)) {
+      String text = column.value().apply(lead);
+      boolean number = column.target() instanceof ColumnTarget.Field to && to.field().isPhone();
+      cells.add(number ? text : FormulaGuard.guarded(text));
+    }
+    return cells;
   }
 }

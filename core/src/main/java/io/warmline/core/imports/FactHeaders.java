@@ -128,6 +128,11 @@ final class FactHeaders {
     return extension.matches() ? extension(extension.group(1), phones) : Optional.empty();
   }
 
+  /** Whether a column of this name is about e-mail and the like, and not about calls. */
+  static boolean isAboutOtherMessages(String name) {
+    return OF_OTHER_MESSAGES.matcher(HeaderNames.folded(name)).matches();
+  }
+
   private static RowFact doNotCall(String before, Map<String, LeadField> phones) {
     if (before.isEmpty() || OF_THE_PERSON.contains(before)) {
       return RowFact.DO_NOT_CALL;

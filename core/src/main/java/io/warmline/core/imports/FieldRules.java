@@ -1,7 +1,6 @@
 package io.warmline.core.imports;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,24 +22,6 @@ final class FieldRules {
 
   private static final Pattern SCORE = Pattern.compile("([0-9]{1,9})(?:[.,]0+)?");
 
-  /** Characters at most; fields that are checked otherwise are absent. */
-  private static final Map<LeadField, Integer> LONGEST =
-      Map.ofEntries(
-          Map.entry(LeadField.EXTERNAL_ID, 200),
-          Map.entry(LeadField.TITLE, 100),
-          Map.entry(LeadField.FIRST_NAME, 200),
-          Map.entry(LeadField.LAST_NAME, 200),
-          Map.entry(LeadField.JOB_TITLE, 200),
-          Map.entry(LeadField.COMPANY, 300),
-          Map.entry(LeadField.EMAIL, 254),
-          Map.entry(LeadField.WEBSITE, 500),
-          Map.entry(LeadField.STREET, 300),
-          Map.entry(LeadField.CITY, 200),
-          Map.entry(LeadField.COUNTY, 200),
-          Map.entry(LeadField.REGION, 200),
-          Map.entry(LeadField.POSTAL_CODE, 32),
-          Map.entry(LeadField.NOTES, 10_000));
-
   private FieldRules() {}
 
   /**
@@ -49,7 +30,7 @@ final class FieldRules {
    * @throws UnreadableRow if it breaks the rule of its field
    */
   static String kept(LeadField field, String text) {
-    requireLength(field.key(), text, LONGEST.getOrDefault(field, Integer.MAX_VALUE));
+    requireLength(field.key(), text, field.longest());
     return switch (field) {
       case COUNTRY -> country(text);
       case LANGUAGE -> language(text);

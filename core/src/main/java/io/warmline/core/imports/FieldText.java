@@ -68,10 +68,11 @@ final class FieldText {
           "?",
           "#N/V",
           "#NV",
+          "[not provided]",
           "#BEZUG!",
           "#WERT!");
 
-  private static final int LONGEST_NOTHING = 9;
+  private static final int LONGEST_NOTHING = 14;
 
   private static final Set<String> NOTHING_UNLESS_A_NAME =
       Set.of("Null", "None", "none", "NONE", "nil", "Nil", "(none)", "(blank)", "(empty)", "N.A.");

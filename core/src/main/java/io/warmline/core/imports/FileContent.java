@@ -108,7 +108,9 @@ final class FileContent {
 
   private static String archive(String bytes) {
     if (bytes.contains("xl/")) {
-      return "an Excel workbook" + SAVE_AS;
+      return "an Excel workbook; send it as"
+          + " application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, or save it as CSV"
+          + " (UTF-8).";
     }
     if (bytes.contains("[Content_Types].xml")) {
       return "an Office document. Export the list as CSV (UTF-8) and send that.";

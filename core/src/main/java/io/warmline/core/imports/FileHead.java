@@ -36,7 +36,9 @@ record FileHead(TextEncoding encoding, String sample, Reader text) {
             .orElseGet(() -> TextEncoding.of(bytes, all));
     StringWriter sample = new StringWriter();
     encoding.reader(new ByteArrayInputStream(bytes)).transferTo(sample);
-    FileContent.refuseOtherText(sample.toString(), format);
+    if (format != LeadFile.Format.XLSX) {
+      FileContent.refuseOtherText(sample.toString(), format);
+    }
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(bytes), in);
     return new FileHead(encoding, sample.toString(), encoding.reader(whole));
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * <p>Guarding is undone when a CSV file is read, so that a list survives any number of exports and
  * imports. To be exact, a value that looks guarded already gets one apostrophe more.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
 
   private static final char APOSTROPHE = '\'';
 
@@ -20,7 +20,7 @@ final class FormulaGuard {
   private FormulaGuard() {}
 
   /** The value as an export may write it. */
-  static String guarded(String value) {
+  public static String guarded(String value) {
     return FORMULA.matcher(value).matches() ? APOSTROPHE + value : value;
   }
 

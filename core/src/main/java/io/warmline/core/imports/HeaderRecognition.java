@@ -22,6 +22,10 @@ import java.util.TreeMap;
  */
 public final class HeaderRecognition {
 
+  /** What any number of columns may say. */
+  private static final Set<RowFact> MANY =
+      EnumSet.of(RowFact.DO_NOT_CALL, RowFact.MAY_CALL, RowFact.STATUS);
+
   private final List<String> folded;
   private final List<String> names;
   private final Map<Integer, ColumnTarget> targets = new TreeMap<>();
@@ -50,7 +54,9 @@ public final class HeaderRecognition {
     recognition.assignMeanings(source);
     recognition.assignSpecific();
     recognition.assignGeneric();
+    recognition.assignQualified();
     recognition.assignFacts();
+    recognition.assignSpare();
     return recognition.columns();
   }
 
@@ -59,6 +65,14 @@ public final class HeaderRecognition {
    * custom field goes back under its name.
    */
   private void assignOwn(List<String> headers) {
+    for (ExportColumns.Column column : ExportColumns.in(headers)) {
+      int index = headers.indexOf(column.header());
+      boolean given =
+          column.target() instanceof ColumnTarget.Field to && taken.contains(to.field());
+      if (!targets.containsKey(index) && !given) {
+        assign(index, column.target());
+      }
+    }
     boolean exported = LeadColumns.isHeader(headers);
     for (int column = 0; column < headers.size(); column++) {
       String header = headers.get(column);
@@ -99,7 +113,25 @@ public final class HeaderRecognition {
     }
   }
 
-  /** Of what is left. Any number of columns may say that the person wants no calls. */
+  /** A place or a sixth number is one whatever words stand before it. */
+  private void assignQualified() {
+    for (int column = 0; column < folded.size(); column++) {
+      assignFirstFree(column, PlaceHeaders.of(folded.get(column)).map(List::of));
+    }
+  }
+
+  private void assignSpare() {
+    for (int column = 0; column < folded.size(); column++) {
+      if (!targets.containsKey(column) && PhoneHeaders.isPhone(folded.get(column))) {
+        targets.put(column, new ColumnTarget.SparePhone(names.get(column)));
+      }
+    }
+  }
+
+  /**
+   * Of what is left. Any number of columns may say that the person wants no calls, or where the
+   * lead stands.
+   */
   private void assignFacts() {
     Map<String, LeadField> phones = phones();
     Set<RowFact> given = EnumSet.noneOf(RowFact.class);
@@ -109,7 +141,7 @@ public final class HeaderRecognition {
     for (int column = 0; column < folded.size(); column++) {
       if (!targets.containsKey(column)) {
         Optional<RowFact> fact = FactHeaders.of(folded.get(column), phones);
-        if (fact.isPresent() && (given.add(fact.get()) || fact.get() == RowFact.DO_NOT_CALL)) {
+        if (fact.isPresent() && (given.add(fact.get()) || MANY.contains(fact.get()))) {
           targets.put(column, new ColumnTarget.Fact(fact.get()));
         }
       }
@@ -162,6 +194,8 @@ public final class HeaderRecognition {
   private static void claim(ColumnTarget target, UniqueNames customNames) {
     if (target instanceof ColumnTarget.Custom custom) {
       customNames.claim(custom.name());
+    } else if (target instanceof ColumnTarget.SparePhone phone) {
+      customNames.claim(phone.name());
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param bytes size of the file
  * @param failure why it failed
  * @param createdAt when the file had been received
+ * @param expectedEnd while it runs: when it ends if it goes on as it has begun
  * @param finishedAt when it ended
  */
 public record Import(
@@ -27,6 +28,7 @@ public record Import(
     Progress progress,
     Optional<String> failure,
     Instant createdAt,
+    Optional<Instant> expectedEnd,
     Optional<Instant> finishedAt) {
 
   private static final int WHOLE = 100;
@@ -45,13 +47,15 @@ public record Import(
    * @param charset name of the encoding
    * @param delimiter of a CSV file
    * @param source the system whose export it looks like
-   * @param columns of a CSV file; empty for NDJSON, whose every line names its own
+   * @param sheet of a workbook, which was read
+   * @param columns of a CSV file or a sheet; empty for NDJSON, whose every line names its own
    */
   public record Layout(
       LeadFile.Format format,
       String charset,
       Optional<String> delimiter,
       Optional<LeadSource> source,
+      Optional<String> sheet,
       Optional<List<Column>> columns) {}
 
   /**
@@ -113,18 +117,42 @@ public record Import(
    * What was found of the rows that were taken.
    *
    * @param knownNumbers rows whose first number a lead of the tenant had before the import
+   * @param customers of these, rows whose number a customer has, or one that was
+   * @param promised of these, rows on whose number a call is promised
+   * @param met of these, rows on whose number somebody is qualified, handed off or to be met
+   * @param disqualified of these, rows on whose number somebody is no prospect
+   * @param dead of these, rows whose number is wrong or dead
    * @param refusedInFile rows whose own columns say that the person wants no calls
    * @param onDoNotCallList rows with a number that was on the do-not-call list before the import
+   * @param withoutRule rows with a number of a country of which no calling rule is known
+   * @param doubtful rows with a number or a place that can be read in more than one way
    */
-  public record Found(long knownNumbers, long refusedInFile, long onDoNotCallList) {
+  public record Found(
+      long knownNumbers,
+      long customers,
+      long promised,
+      long met,
+      long disqualified,
+      long dead,
+      long refusedInFile,
+      long onDoNotCallList,
+      long withoutRule,
+      long doubtful) {
 
-    static final Found NOTHING = new Found(0, 0, 0);
+    static final Found NOTHING = new Found(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     Found plus(Found more) {
       return new Found(
           knownNumbers + more.knownNumbers,
+          customers + more.customers,
+          promised + more.promised,
+          met + more.met,
+          disqualified + more.disqualified,
+          dead + more.dead,
           refusedInFile + more.refusedInFile,
-          onDoNotCallList + more.onDoNotCallList);
+          onDoNotCallList + more.onDoNotCallList,
+          withoutRule + more.withoutRule,
+          doubtful + more.doubtful);
     }
   }
 }

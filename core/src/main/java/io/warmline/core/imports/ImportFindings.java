@@ -30,12 +30,12 @@ class ImportFindings {
     }
     sql.update(
         """
-        insert into import_rejection (tenant_id, import_id, ordinal, part, kind, line, field, code, reason)
-        select t.id, :import, s.ordinal, s.part, s.kind, s.line, s.field, s.code, s.reason
+        insert into import_rejection (tenant_id, import_id, ordinal, part, kind, line, field, column_name, code, reason)
+        select t.id, :import, s.ordinal, s.part, s.kind, s.line, s.field, s.column_name, s.code, s.reason
         from tenant t,
              unnest(cast(:ordinals as bigint[]), cast(:parts as integer[]), cast(:kinds as text[]), cast(:lines as bigint[]),
-                    cast(:fields as text[]), cast(:codes as text[]), cast(:reasons as text[]))
-          as s (ordinal, part, kind, line, field, code, reason)
+                    cast(:fields as text[]), cast(:columns as text[]), cast(:codes as text[]), cast(:reasons as text[]))
+          as s (ordinal, part, kind, line, field, column_name, code, reason)
         where t.id = :tenant
         """,
         u ->
@@ -45,6 +45,7 @@ class ImportFindings {
                 .bindArray("kinds", String.class, Columns.of(found, r -> r.kind().name()))
                 .bindArray("lines", Long.class, Columns.of(found, Rejection::line))
                 .bindArray("fields", String.class, Columns.of(found, r -> r.field().orElse(null)))
+                .bindArray("columns", String.class, Columns.of(found, r -> r.column().orElse(null)))
                 .bindArray("codes", String.class, Columns.of(found, Rejection::code))
                 .bindArray("reasons", String.class, Columns.of(found, Rejection::reason)));
     List<Map.Entry<Long, String>> texts = List.copyOf(rows.entrySet());
@@ -81,7 +82,7 @@ class ImportFindings {
     return sql.query(
         """
         select w.ordinal, w.content,
-               (select string_agg(r.kind || coalesce(' ' || r.field, '') || ': ' || r.reason, ' | ' order by r.part)
+               (select string_agg(r.kind || coalesce(' ' || coalesce(r.column_name, r.field), '') || ': ' || r.reason, ' | ' order by r.part)
                 from import_rejection r
                 where r.tenant_id = :tenant and r.import_id = w.import_id and r.ordinal = w.ordinal) as problem
         from import_row w

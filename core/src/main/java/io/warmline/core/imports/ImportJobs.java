@@ -32,11 +32,11 @@ class ImportJobs {
         for update skip locked
       )
       update import_job j
-      set status = 'RUNNING', leased_until = :until, lapses = j.lapses + case when n.lapsed then 1 else 0 end
+      set status = 'RUNNING', leased_until = :until, started_at = coalesce(j.started_at, :now), lapses = j.lapses + case when n.lapsed then 1 else 0 end
       from next n, campaign c
       where j.tenant_id = :tenant and j.id = n.id and c.tenant_id = :tenant and c.id = j.campaign_id
-      returning j.id, j.campaign_id, j.dry_run, j.duplicates, j.format, j.mapping, j.charset, j.source, j.header_line, j.bytes, j.rows_read, j.created, j.merged,
-        j.skipped, j.rejected, j.warned, j.known_numbers, j.refused_in_file, j.on_do_not_call_list, j.bytes_read, j.lapses,
+      returning j.id, j.campaign_id, j.dry_run, j.duplicates, j.format, j.mapping, j.outcomes, j.charset, j.source, j.header_line, j.bytes, j.rows_read, j.created, j.merged,
+        j.skipped, j.rejected, j.warned, j.found, j.bytes_read, j.lapses,
         j.created_at, c.default_country
       """;
 
@@ -84,7 +84,8 @@ class ImportJobs {
         ColumnMapping.of(Json.texts(rs.getString("mapping"))),
         Optional.of(Charset.forName(rs.getString("charset"))),
         Optional.ofNullable(rs.getString("source")).map(LeadSource::valueOf),
-        Optional.ofNullable(rs.getObject("header_line", Long.class)));
+        Optional.ofNullable(rs.getObject("header_line", Long.class)),
+        StatusWords.of(Json.texts(rs.getString("outcomes"))));
   }
 
   static Import.Progress progress(ResultSet rs) throws SQLException {
@@ -95,10 +96,7 @@ class ImportJobs {
         rs.getLong("skipped"),
         rs.getLong("rejected"),
         rs.getLong("warned"),
-        new Import.Found(
-            rs.getLong("known_numbers"),
-            rs.getLong("refused_in_file"),
-            rs.getLong("on_do_not_call_list")),
+        Json.found(rs.getString("found")),
         rs.getLong("bytes_read"));
   }
 
@@ -140,7 +138,7 @@ class ImportJobs {
             """
             update import_job
             set rows_read = :rows, created = :created, merged = :merged, skipped = :skipped, rejected = :rejected, warned = :warned,
-                known_numbers = :known, refused_in_file = :refused, on_do_not_call_list = :listed, bytes_read = :bytesRead,
+                found = cast(:found as jsonb), bytes_read = :bytesRead,
                 leased_until = :until, lapses = 0
             where tenant_id = :tenant and id = :id and status = 'RUNNING' and rows_read = :seen
             """,
@@ -153,9 +151,7 @@ class ImportJobs {
                     .bind("skipped", reached.skipped())
                     .bind("rejected", reached.rejected())
                     .bind("warned", reached.warned())
-                    .bind("known", reached.found().knownNumbers())
-                    .bind("refused", reached.found().refusedInFile())
-                    .bind("listed", reached.found().onDoNotCallList())
+                    .bind("found", Json.write(reached.found()))
                     .bind("bytesRead", reached.bytesRead())
                     .bind("until", now.plus(LEASE))),
         id);

@@ -35,7 +35,10 @@ final class ImportRun {
 
     static Terms of(BucketTerms terms) {
       return new Terms(
-          terms.place().zones(), terms.place().jurisdictions(), terms.consent().kind(), terms.language());
+          terms.place().zones(),
+          terms.place().jurisdictions(),
+          terms.consent().kind(),
+          terms.language());
     }
   }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of imports while they are received. */
 @ApplicationScoped
@@ -23,16 +24,21 @@ class ImportUploads {
 
   /** Begins an upload. */
   void receive(
-      ImportId id, CampaignId campaign, ImportOrder order, DetectedLayout layout, Instant now) {
+      ImportId id,
+      CampaignId campaign,
+      ImportOrder order,
+      DetectedLayout layout,
+      Optional<String> sheet,
+      Instant now) {
     Character delimiter = layout.delimiter();
-    boolean named = layout.format() == LeadFile.Format.CSV;
+    boolean named = layout.format() != LeadFile.Format.NDJSON;
     List<Import.Column> columns =
         layout.columns().stream().map(c -> new Import.Column(c.name(), c.target().key())).toList();
     sql.update(
         """
-        insert into import_job (tenant_id, id, campaign_id, status, dry_run, duplicates, format, mapping, charset, delimiter, source, header, header_line, columns,
+        insert into import_job (tenant_id, id, campaign_id, status, dry_run, duplicates, format, mapping, outcomes, charset, delimiter, source, sheet, header, header_line, columns,
                                 leased_until, created_at)
-        values (:tenant, :id, :campaign, 'RECEIVING', :dryRun, :duplicates, :format, cast(:mapping as jsonb), :charset, :delimiter, :source, :header, :headerLine,
+        values (:tenant, :id, :campaign, 'RECEIVING', :dryRun, :duplicates, :format, cast(:mapping as jsonb), cast(:outcomes as jsonb), :charset, :delimiter, :source, :sheet, :header, :headerLine,
                 cast(:columns as jsonb), :until, :now)
         """,
         u ->
@@ -42,9 +48,11 @@ class ImportUploads {
                 .bind("duplicates", order.duplicates().name())
                 .bind("format", layout.format().name())
                 .bind("mapping", Json.write(order.options().mapping().asTexts()))
+                .bind("outcomes", Json.write(order.options().words().asTexts()))
                 .bind("charset", layout.charset().name())
                 .bind("delimiter", delimiter == null ? null : delimiter.toString())
                 .bind("source", layout.source().map(LeadSource::name).orElse(null))
+                .bind("sheet", sheet.orElse(null))
                 .bind("header", layout.header())
                 .bind("headerLine", order.options().headerLine().orElse(null))
                 .bind("columns", named ? Json.write(columns) : null)

@@ -14,7 +14,6 @@ import io.warmline.core.tenant.UniqueIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -27,12 +26,6 @@ import org.jdbi.v3.core.JdbiException;
 /** The leads of a campaign, found and written many at a time. */
 @ApplicationScoped
 class ImportedLeads implements ImportTarget {
-
-  /** The fields of the table that rows fill, in the order of the statements below. */
-  private static final List<LeadField> FIELDS =
-      Arrays.stream(LeadField.values())
-          .filter(f -> !f.isPhone() && f != LeadField.FULL_NAME)
-          .toList();
 
   /*
    * One probe of an index for each key, held to by "offset 0": a plan is made once, when the tables
@@ -63,15 +56,15 @@ class ImportedLeads implements ImportTarget {
       """;
 
   /* The leads come as a table, one array a column, which costs one round trip however many there are. */
-  private static final String INSERT =
+  static final String INSERT =
       """
       insert into lead (tenant_id, id, campaign_id, phone, external_id, title, first_name, last_name, job_title, company, email,
                         website, street, city, county, region, postal_code, country, time_zone, language, score, notes,
-                        contract_end, custom_fields, consent_kind, consent_given_at, consent_evidence, status, status_changed_at,
+                        contract_end, custom_fields, import_id, consent_kind, consent_given_at, consent_evidence, status, status_changed_at,
                         next_attempt_at, created_at, updated_at)
       select t.id, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
              s.website, s.street, s.city, s.county, s.region, s.postal_code, s.country, s.time_zone, s.language,
-             coalesce(s.score, 0), s.notes, s.contract_end, cast(s.custom_fields as jsonb), s.consent_kind, s.consent_given_at,
+             coalesce(s.score, 0), s.notes, s.contract_end, cast(s.custom_fields as jsonb), :import, s.consent_kind, s.consent_given_at,
              s.consent_evidence, s.status, case when s.status <> 'COLD' then cast(:now as timestamptz) end, s.next_attempt_at, :now, :now
       from tenant t,
            unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
@@ -88,7 +81,7 @@ class ImportedLeads implements ImportTarget {
       """;
 
   /* One by one, in one batch: a join with the table could be planned for another size of it. */
-  private static final String UPDATE =
+  static final String UPDATE =
       """
       update lead
       set phone = :phone, external_id = :externalId, title = :title, first_name = :firstName, last_name = :lastName,
@@ -167,7 +160,7 @@ class ImportedLeads implements ImportTarget {
     List<KnownLead> merged = leads.stream().filter(lead -> !lead.isNew()).toList();
     List<KnownLead> moved = merged.stream().filter(KnownLead::isPlacedAnew).toList();
     try {
-      insert(run.job().campaign(), created, campaignZone, now);
+      insert(run.job(), created, campaignZone, now);
       update(merged, now);
     } catch (JdbiException e) {
       throw isTaken(e) ? new TenantTransaction.Collision(e) : e;
@@ -178,7 +171,8 @@ class ImportedLeads implements ImportTarget {
     queue.enter(
         run.job().campaign(),
         entered.stream()
-            .filter(place -> place.position() == 1 && !place.lead().isMoved() && !place.lead().lapses())
+            .filter(
+                place -> place.position() == 1 && !place.lead().isMoved() && !place.lead().lapses())
             .map(Place::newcomer)
             .toList(),
         now);
@@ -198,15 +192,15 @@ class ImportedLeads implements ImportTarget {
     return UniqueIndex.brokenBy(e).filter(UniqueIndex::tellsLeadsApart).isPresent();
   }
 
-  private void insert(
-      CampaignId campaign, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
+  private void insert(ImportJob job, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
     if (leads.isEmpty()) {
       return;
     }
     sql.update(
         INSERT,
         u -> {
-          u.bind("campaign", campaign.value())
+          u.bind("campaign", job.campaign().value())
+              .bind("import", job.id().value())
               .bind("now", now)
               .bindArray("ids", UUID.class, Columns.of(leads, KnownLead::id))
               .bindArray(
@@ -235,7 +229,7 @@ class ImportedLeads implements ImportTarget {
                   Columns.of(
                       leads,
                       lead -> lead.comesBackAt(campaignZone).map(Instant::toString).orElse(null)));
-          for (LeadField field : FIELDS) {
+          for (LeadField field : LeadField.COLUMNS) {
             u.bindArray(field.key(), String.class, Columns.of(leads, lead -> lead.value(field)));
           }
         });
@@ -261,8 +255,9 @@ class ImportedLeads implements ImportTarget {
                   .bind("consentScope", lead.consent().map(c -> c.scope()).orElse(null))
                   .bind("consentSource", lead.consent().map(c -> c.source()).orElse(null))
                   .bind("consentExpiresAt", lead.consent().map(c -> c.expiresAt()).orElse(null))
-                  .bind("consentWithdrawnAt", lead.consent().map(c -> c.withdrawnAt()).orElse(null));
-              FIELDS.forEach(field -> b.bind(field.key(), lead.value(field)));
+                  .bind(
+                      "consentWithdrawnAt", lead.consent().map(c -> c.withdrawnAt()).orElse(null));
+              LeadField.COLUMNS.forEach(field -> b.bind(field.key(), lead.value(field)));
             });
     if (updated != leads.size()) {
       throw new TenantTransaction.Collision(

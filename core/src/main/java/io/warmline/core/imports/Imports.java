@@ -12,6 +12,8 @@ import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,8 +31,10 @@ public class Imports {
 
   private final TenantTransaction transaction;
   private final TenantSql sql;
+  private final Clock clock;
 
-  Imports(TenantTransaction transaction, TenantSql sql) {
+  Imports(TenantTransaction transaction, TenantSql sql, Clock clock) {
+    this.clock = clock;
     this.transaction = transaction;
     this.sql = sql;
   }
@@ -45,24 +49,25 @@ public class Imports {
   }
 
   private Optional<Import> find(ImportId id) {
+    Instant now = clock.instant();
     return sql.query(
         """
-        select id, campaign_id, status, dry_run, duplicates, format, charset, delimiter, source, columns, bytes, rows_read, created,
-               merged, skipped, rejected, warned, known_numbers, refused_in_file, on_do_not_call_list, bytes_read, failure,
-               created_at, finished_at
+        select id, campaign_id, status, dry_run, duplicates, format, charset, delimiter, source, sheet, columns, bytes, rows_read, created,
+               merged, skipped, rejected, warned, found, bytes_read, failure, started_at, created_at, finished_at
         from import_job
         where tenant_id = :tenant and id = :id and status <> 'RECEIVING'
         """,
-        q -> q.bind("id", id.value()).map((rs, ctx) -> read(rs)).findOne());
+        q -> q.bind("id", id.value()).map((rs, ctx) -> read(rs, now)).findOne());
   }
 
-  private static Import read(ResultSet rs) throws SQLException {
+  private static Import read(ResultSet rs, Instant now) throws SQLException {
     Import.Layout layout =
         new Import.Layout(
             LeadFile.Format.valueOf(rs.getString("format")),
             rs.getString("charset"),
             Optional.ofNullable(rs.getString("delimiter")),
             Optional.ofNullable(rs.getString("source")).map(LeadSource::valueOf),
+            Optional.ofNullable(rs.getString("sheet")),
             Optional.ofNullable(rs.getString("columns")).map(Json::columns));
     return new Import(
         new ImportId(rs.getObject("id", UUID.class)),
@@ -75,7 +80,21 @@ public class Imports {
         ImportJobs.progress(rs),
         Optional.ofNullable(rs.getString("failure")),
         instant(rs, "created_at").orElseThrow(),
+        expectedEnd(rs, now),
         instant(rs, "finished_at"));
+  }
+
+  /** The rest takes as long as the bytes that are done, each for itself. */
+  private static Optional<Instant> expectedEnd(ResultSet rs, Instant now) throws SQLException {
+    long read = rs.getLong("bytes_read");
+    boolean running = rs.getString("status").equals(ImportStatus.RUNNING.name());
+    Optional<Instant> started = instant(rs, "started_at");
+    if (!running || read == 0 || started.isEmpty()) {
+      return Optional.empty();
+    }
+    double left = Math.max(0, rs.getLong("bytes") - read) / (double) read;
+    long millis = Duration.between(started.get(), now).toMillis();
+    return Optional.of(now.plusMillis((long) (millis * left)));
   }
 
   private static Optional<Instant> instant(ResultSet rs, String column) throws SQLException {
@@ -125,7 +144,7 @@ public class Imports {
       ImportId id, Optional<Rejection.Kind> kind, Place after, int limit) {
     return sql.query(
         """
-        select ordinal, part, kind, line, field, code, reason
+        select ordinal, part, kind, line, field, column_name, code, reason
         from import_rejection
         where tenant_id = :tenant and import_id = :id and (ordinal, part) > (:ordinal, :part)
           and (cast(:kind as text) is null or kind = :kind)
@@ -149,6 +168,7 @@ public class Imports {
         Rejection.Kind.valueOf(rs.getString("kind")),
         rs.getLong("line"),
         Optional.ofNullable(rs.getString("field")),
+        Optional.ofNullable(rs.getString("column_name")),
         rs.getString("code"),
         rs.getString("reason"));
   }

@@ -15,6 +15,7 @@ final class Json {
       new TypeReference<>() {};
   private static final TypeReference<List<Import.Column>> COLUMNS = new TypeReference<>() {};
 
+  private static final TypeReference<Import.Found> FOUND = new TypeReference<>() {};
   private static final TypeReference<RehearsedState> REHEARSED = new TypeReference<>() {};
 
   private Json() {}
@@ -34,6 +35,10 @@ final class Json {
 
   static List<Import.Column> columns(String json) {
     return read(json, COLUMNS);
+  }
+
+  static Import.Found found(String json) {
+    return read(json, FOUND);
   }
 
   static RehearsedState rehearsed(String json) {

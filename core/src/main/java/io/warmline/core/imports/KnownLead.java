@@ -1,5 +1,7 @@
 package io.warmline.core.imports;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import io.warmline.core.compliance.Consent;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.Ids;
@@ -21,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,23 +36,13 @@ final class KnownLead {
 
   static final int MOST_NUMBERS = 5;
 
-  /** What a change of decides when the lead is called. */
-  private static final Set<LeadField> PLACING =
-      Set.of(
-          LeadField.SCORE,
-          LeadField.TIME_ZONE,
-          LeadField.LANGUAGE,
-          LeadField.REGION,
-          LeadField.POSTAL_CODE,
-          LeadField.COUNTRY,
-          LeadField.CONTRACT_END);
-
   private final UUID id;
   private final @Nullable Integer version;
   private final Map<LeadField, String> values;
   private final Map<String, String> customFields;
   private final List<PhoneNumber> numbers;
   private final Map<PhoneNumber, String> extensions;
+  private final Optional<LocalDate> comesBackOn;
   private final Optional<PostalAddress> stated;
   private @Nullable LeadConsent consent;
   private LeadStatus status;
@@ -70,10 +61,15 @@ final class KnownLead {
     this.extensions = new HashMap<>(known.extensions());
     this.consent = known.consent().orElse(null);
     this.status = known.status();
+    this.comesBackOn = known.comesBackOn();
     this.stated = known.stated();
   }
 
-  /** What is known about a lead that was there before. */
+  /**
+   * What is known about a lead that was there before.
+   *
+   * @param comesBackOn the day of its next attempt, in UTC
+   */
   record Known(
       Map<LeadField, String> values,
       Map<String, String> customFields,
@@ -81,6 +77,7 @@ final class KnownLead {
       Map<PhoneNumber, String> extensions,
       Optional<LeadConsent> consent,
       LeadStatus status,
+      Optional<LocalDate> comesBackOn,
       Optional<PostalAddress> stated) {
 
     static final Known NOTHING =
@@ -91,6 +88,7 @@ final class KnownLead {
             Map.of(),
             Optional.empty(),
             LeadStatus.COLD,
+            Optional.empty(),
             Optional.empty());
 
     @Override
@@ -121,7 +119,7 @@ final class KnownLead {
     row.customFields().forEach((name, value) -> putCustom(name, value, warnings));
     row.numbers().forEach(number -> add(number, warnings));
     row.person().extensions().forEach(this::extend);
-    row.person().consent().ifPresent(this::agree);
+    row.person().consent().ifPresent(said -> agree(said, warnings));
     row.person().status().ifPresent(said -> stand(said, warnings));
   }
 
@@ -157,7 +155,7 @@ final class KnownLead {
     } else if (!value.equals(before)) {
       values.put(field, value);
       changed = true;
-      placedAnew |= PLACING.contains(field);
+      placedAnew |= field.decidesPlace();
     }
   }
 
@@ -201,7 +199,7 @@ final class KnownLead {
   }
 
   /** A weaker consent does not take the place of a stronger one. */
-  private void agree(StatedConsent said) {
+  private void agree(StatedConsent said, List<RowWarning> warnings) {
     LeadConsent given =
         new LeadConsent(
             said.kind(), said.givenOn().atStartOfDay(ZoneOffset.UTC).toInstant(), said.evidence());
@@ -209,6 +207,12 @@ final class KnownLead {
       consent = given;
       changed = true;
       placedAnew = true;
+    } else if (!given.equals(consent)) {
+      warnings.add(
+          new RowWarning(
+              RowFact.CONSENT.key(),
+              RowProblem.CONSENT_KEPT,
+              "The lead was known with a stronger consent, which it keeps."));
     }
   }
 
@@ -218,13 +222,21 @@ final class KnownLead {
       status = said.status();
       revisitOn = said.revisitOn().orElse(null);
       moved = true;
-    } else if (status != said.status()) {
+    } else if (status != said.status() || comesBackOnAnotherDay(said)) {
       warnings.add(
           new RowWarning(
               RowFact.STATUS.key(),
               RowProblem.STATUS_KEPT,
-              "The lead was known, and stays where it stands."));
+              "The lead was known, and stays where it stands, with the day on which it comes"
+                  + " back."));
     }
+  }
+
+  /** The clock of its place may be a day before or behind. */
+  private boolean comesBackOnAnotherDay(StatedStatus said) {
+    return said.revisitOn()
+        .filter(day -> comesBackOn.filter(kept -> Math.abs(DAYS.between(kept, day)) <= 1).isEmpty())
+        .isPresent();
   }
 
   /** One that was taken back is given again only later. */
@@ -264,13 +276,17 @@ final class KnownLead {
     return Optional.ofNullable(revisitOn);
   }
 
+  /** The day on which it comes back, as far as it is known. */
+  Optional<LocalDate> comesBackOn() {
+    return revisitOn().or(() -> comesBackOn);
+  }
+
   /** When a nurture lead that is new comes back. */
   Optional<Instant> comesBackAt(ZoneId campaignZone) {
     return revisitOn()
         .map(
             date ->
-                date.atStartOfDay(
-                        placeOf(numbers.get(0), campaignZone).zones().iterator().next())
+                date.atStartOfDay(placeOf(numbers.get(0), campaignZone).zones().iterator().next())
                     .toInstant());
   }
 
@@ -334,9 +350,7 @@ final class KnownLead {
   BucketTerms termsOf(PhoneNumber number, ZoneId campaignZone, Instant now) {
     ConsentKind kind = consent == null ? ConsentKind.NONE : consent.inForceAt(now);
     return new BucketTerms(
-        placeOf(number, campaignZone),
-        new Consent(kind, false),
-        value(LeadField.LANGUAGE));
+        placeOf(number, campaignZone), new Consent(kind, false), value(LeadField.LANGUAGE));
   }
 
   private PlaceFinding placeOf(PhoneNumber number, ZoneId campaignZone) {

@@ -11,29 +11,33 @@ final class LeadColumns {
   static final String STATUS = "status";
 
   /** What Warmline knows and no import takes. */
-  static final Set<String> OURS = Set.of(ID, STATUS);
+  static final Set<String> OURS =
+      Set.of(
+          ID,
+          STATUS,
+          "calls",
+          "lastCallAt",
+          "lastOutcome",
+          "promisedFrom",
+          "promisedUntil",
+          "meetingAt",
+          "verdict");
+
+  /** What came of the lead, behind the numbers. */
+  private static final List<String> HISTORY =
+      List.of(
+          "calls",
+          "lastCallAt",
+          "lastOutcome",
+          "promisedFrom",
+          "promisedUntil",
+          "meetingAt",
+          "verdict",
+          RowFact.REVISIT_ON.key());
 
   /** The fields between the two and the numbers, in the order in which they are written. */
   static final List<LeadField> FIELDS =
-      List.of(
-          LeadField.TITLE,
-          LeadField.FIRST_NAME,
-          LeadField.LAST_NAME,
-          LeadField.COMPANY,
-          LeadField.JOB_TITLE,
-          LeadField.EMAIL,
-          LeadField.WEBSITE,
-          LeadField.STREET,
-          LeadField.CITY,
-          LeadField.COUNTY,
-          LeadField.REGION,
-          LeadField.POSTAL_CODE,
-          LeadField.COUNTRY,
-          LeadField.TIME_ZONE,
-          LeadField.LANGUAGE,
-          LeadField.SCORE,
-          LeadField.NOTES,
-          LeadField.CONTRACT_END);
+      LeadField.COLUMNS.stream().filter(field -> field != LeadField.EXTERNAL_ID).toList();
 
   static final int PHONES = 5;
 
@@ -53,8 +57,31 @@ final class LeadColumns {
   /** The header of a list whose leads have these custom fields. */
   static List<String> header(List<String> customNames) {
     List<String> names = new ArrayList<>(START);
+    names.addAll(HISTORY);
     customNames.forEach(name -> names.add(ColumnTarget.CUSTOM_PREFIX + name));
     return names;
+  }
+
+  /** The cells of a lead, custom fields excepted. */
+  static List<String> cells(ExportedLead lead) {
+    List<String> cells = new ArrayList<>();
+    cells.add(lead.id().toString());
+    cells.add(FormulaGuard.guarded(lead.value(LeadField.EXTERNAL_ID)));
+    cells.add(lead.status().name());
+    FIELDS.forEach(field -> cells.add(FormulaGuard.guarded(lead.value(field))));
+    for (int phone = 0; phone < PHONES; phone++) {
+      cells.add(lead.number(phone));
+    }
+    ExportedLead.History history = lead.history();
+    cells.add(String.valueOf(history.calls()));
+    cells.add(ExportColumns.time(history.lastCallAt()));
+    cells.add(history.lastOutcome().orElse(""));
+    cells.add(ExportColumns.time(history.promisedFrom()));
+    cells.add(ExportColumns.time(history.promisedUntil()));
+    cells.add(ExportColumns.time(history.meetingAt()));
+    cells.add(history.verdict());
+    cells.add(history.revisitOn().map(Object::toString).orElse(""));
+    return cells;
   }
 
   /** Whether a file with this header is such a list. */

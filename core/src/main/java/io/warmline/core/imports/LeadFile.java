@@ -32,7 +32,9 @@ public final class LeadFile implements Iterator<LeadRow>, AutoCloseable {
     /** RFC 4180 with a header; comma, semicolon, tab or pipe between the fields. */
     CSV,
     /** One JSON object a line. */
-    NDJSON
+    NDJSON,
+    /** A sheet of an Excel workbook, as {@link SheetFile} has written it out. */
+    XLSX
   }
 
   private final InputStream in;
@@ -63,7 +65,8 @@ public final class LeadFile implements Iterator<LeadRow>, AutoCloseable {
     try {
       FileHead head = FileHead.of(in, format, options.charset());
       return switch (format) {
-        case CSV -> openCsv(in, head, options);
+        case CSV -> openCsv(in, head, DelimiterDetection.of(head.sample()), options);
+        case XLSX -> openSheet(in, head, options);
         case NDJSON -> openNdjson(in, head, options.mapping());
       };
     } catch (IOException e) {
@@ -71,9 +74,23 @@ public final class LeadFile implements Iterator<LeadRow>, AutoCloseable {
     }
   }
 
-  private static LeadFile openCsv(InputStream in, FileHead head, FileOptions options)
+  private static LeadFile openSheet(InputStream in, FileHead head, FileOptions options)
       throws IOException {
-    char delimiter = DelimiterDetection.of(head.sample());
+    CsvRows rows = CsvRows.ofSheet(head.text(), options);
+    return new LeadFile(
+        in,
+        rows,
+        new DetectedLayout(
+            Format.XLSX,
+            head.encoding().charset(),
+            null,
+            Optional.of(rows.source()),
+            rows.header(),
+            rows.columns()));
+  }
+
+  private static LeadFile openCsv(
+      InputStream in, FileHead head, char delimiter, FileOptions options) throws IOException {
     CsvRows rows = CsvRows.of(head.text(), delimiter, options);
     Charset charset = head.encoding().charset();
     return new LeadFile(

@@ -23,17 +23,21 @@ public sealed interface LeadRow {
    *     blank one is absent
    * @param facts what else the row says
    * @param warnings the cells that were left out
+   * @param spare numbers in columns beyond the phone fields
+   * @param origins from which columns it came
    */
   record Parsed(
       long line,
       Map<LeadField, String> values,
       Map<String, String> customFields,
       Map<RowFact, RowAssembly.Fact> facts,
-      List<RowWarning> warnings)
+      List<RowWarning> warnings,
+      List<RowAssembly.SpareNumber> spare,
+      RowOrigins origins)
       implements LeadRow {
 
     Parsed(long line, Map<LeadField, String> values, Map<String, String> customFields) {
-      this(line, values, customFields, Map.of(), List.of());
+      this(line, values, customFields, Map.of(), List.of(), List.of(), RowOrigins.UNKNOWN);
     }
 
     public Parsed {
@@ -43,6 +47,7 @@ public sealed interface LeadRow {
       customFields = Collections.unmodifiableMap(new LinkedHashMap<>(customFields));
       facts = Map.copyOf(facts);
       warnings = List.copyOf(warnings);
+      spare = List.copyOf(spare);
     }
 
     @Override
@@ -59,7 +64,14 @@ public sealed interface LeadRow {
    * @param field the column or key at fault as the file names it, where the fault is in one
    * @param code the stable code of the kind of fault
    * @param reason what is wrong and what is expected, without the row's data
+   * @param column the column as the file names it, where it is known
    */
-  record Broken(long line, @Nullable String field, RowProblem code, String reason)
-      implements LeadRow {}
+  record Broken(
+      long line, @Nullable String field, RowProblem code, String reason, @Nullable String column)
+      implements LeadRow {
+
+    Broken(long line, @Nullable String field, RowProblem code, String reason) {
+      this(line, field, code, reason, null);
+    }
+  }
 }

@@ -1,7 +1,5 @@
 package io.warmline.core.imports;
 
-import org.jspecify.annotations.Nullable;
-import java.time.Instant;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
@@ -9,21 +7,19 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PostalAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads leads as imports and exports see them: by the fields of a lead file. */
 final class LeadRows {
-
-  /** The fields that the table keeps, by their columns. */
-  private static final Map<LeadField, String> COLUMNS = columns();
 
   /** Selects leads with their numbers, to be completed with a condition and an order. */
   static final String SELECT =
@@ -32,7 +28,7 @@ final class LeadRows {
              l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
              l.contract_end, l.custom_fields, l.consent_kind, l.consent_given_at, l.consent_evidence, l.consent_scope,
              l.consent_source, l.consent_expires_at, l.consent_withdrawn_at,
-             l.stated_country, l.stated_region, l.stated_postal_code,
+             l.stated_country, l.stated_region, l.stated_postal_code, l.next_attempt_at,
              array(select p.e164 from lead_phone p
                    where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as numbers,
              array(select p.extension from lead_phone p
@@ -43,22 +39,12 @@ final class LeadRows {
 
   private LeadRows() {}
 
-  private static Map<LeadField, String> columns() {
-    Map<LeadField, String> columns = new EnumMap<>(LeadField.class);
-    for (LeadField field : LeadField.values()) {
-      if (!field.isPhone() && field != LeadField.FULL_NAME) {
-        columns.put(field, field.name().toLowerCase(Locale.ROOT));
-      }
-    }
-    return columns;
-  }
-
   static KnownLead.Known known(ResultSet rs) throws SQLException {
     Map<LeadField, String> values = new EnumMap<>(LeadField.class);
-    for (Map.Entry<LeadField, String> column : COLUMNS.entrySet()) {
-      String value = rs.getString(column.getValue());
+    for (LeadField field : LeadField.COLUMNS) {
+      String value = rs.getString(field.column());
       if (value != null) {
-        values.put(column.getKey(), value);
+        values.put(field, value);
       }
     }
     List<PhoneNumber> numbers =
@@ -77,6 +63,8 @@ final class LeadRows {
         extended,
         consent(rs),
         LeadStatus.valueOf(rs.getString("status")),
+        Optional.ofNullable(rs.getObject("next_attempt_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toLocalDate),
         stated(rs));
   }
 

@@ -106,9 +106,12 @@ public enum LeadSource {
       2,
       """
       phonecode vendorleadcode listid gmtoffsetnow calledsincelastreset securityphrase calledcount
-      entrylistid lastlocalcalltime altphone
+      entrylistid lastlocalcalltime altphone lengthinsec altdial usergroup phonenumberdialed
       """,
-      Map.of()),
+      // The name of the agent, and of our list: of nobody who is called.
+      Map.of(
+          "fullname", new ColumnTarget.Custom("full_name"),
+          "listname", new ColumnTarget.Custom("list_name"))),
   /** None of these: names mean what they mean anywhere. */
   OTHER(Integer.MAX_VALUE, "other", Map.of());
 

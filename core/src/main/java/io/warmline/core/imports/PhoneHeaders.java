@@ -39,6 +39,21 @@ final class PhoneHeaders {
           portable telephoneportable telephonefixe numerodetelephone
           """);
 
+  /** Words that may stand before a number without making it somebody else's. */
+  private static final String OF =
+      "(?:work|business|office|home|mobile|cell|cellular|direct|main|company|corporate|corp|hq"
+          + "|headquarters?|primary|secondary|alternate|alternative|alt|other|others|voip|personal"
+          + "|private|contacts?|lead|person|people|prospect|customer|client|account|organi[sz]ation|org"
+          + "|billing|shipping|mailing|day|daytime|evening|first|second|third|landline|fixed|best"
+          + "|preferred|additional|extra|local|general|full|toll|free|switchboard|dial|line|wireless"
+          + "|phone|telephone|tel|de|firma|privat|geschaftlich|zweite|weitere)";
+
+  private static final Pattern QUALIFIED =
+      Pattern.compile(
+          OF
+              + "{0,4}(?:(?:tele)?phones?|tel|mobile|mobiles|cell|cellphone|landline|handy|telefon)"
+              + "(?:numbers?|nos?|nr|nummer)?(?:work|home|mobile|office|direct|main|other|business|cell)?");
+
   private PhoneHeaders() {}
 
   /** The phone field that a name with the number from 1 to 5 asks for. */
@@ -60,6 +75,7 @@ final class PhoneHeaders {
   /** Whether a column of this name holds phone numbers. */
   static boolean isPhone(String folded) {
     Matcher numbered = NUMBERED.matcher(folded);
-    return numbered.matches() && PHONES.contains(numbered.group(1));
+    return numbered.matches()
+        && (PHONES.contains(numbered.group(1)) || QUALIFIED.matcher(numbered.group(1)).matches());
   }
 }

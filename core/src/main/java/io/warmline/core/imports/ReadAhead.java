@@ -74,7 +74,10 @@ class ReadAhead {
   /** Hands over all batches; returns how it ended. */
   private Ended read(ImportJob job, Batches batches) throws InterruptedException {
     RowCheck check =
-        new RowCheck(job.defaultCountry(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        new RowCheck(
+            job.defaultCountry(),
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+            job.options().words());
     StoredFile stored = new StoredFile(transaction, jobs, job);
     try (LeadFile file = LeadFile.open(stored, job.format(), job.options())) {
       for (long done = job.progress().rowsRead(); done > 0 && file.hasNext(); done--) {

@@ -12,8 +12,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Takes in a lead file. It is kept until it was worked through, so that the sender need not wait
@@ -64,11 +70,42 @@ public class ReceiveImport {
    */
   public Received receive(CampaignId campaign, ImportOrder order, InputStream body)
       throws IOException {
+    order.requireUsed();
     transaction.run(() -> campaigns.get(campaign));
+    return order.format() == LeadFile.Format.XLSX
+        ? receiveWorkbook(campaign, order, body)
+        : receiveText(campaign, order, Optional.empty(), body);
+  }
+
+  /** What is kept is the sheet, written out as text, so that any server can go on with it. */
+  private Received receiveWorkbook(CampaignId campaign, ImportOrder order, InputStream body)
+      throws IOException {
+    Path workbook = Files.createTempFile("warmline-", ".xlsx");
+    Path rows = Files.createTempFile("warmline-", ".rows");
+    try {
+      Files.copy(body, workbook, StandardCopyOption.REPLACE_EXISTING);
+      String name;
+      try (SheetFile sheet = SheetFile.open(workbook, order.options().sheet());
+          Writer out = Files.newBufferedWriter(rows)) {
+        sheet.writeTo(out);
+        name = sheet.name();
+      }
+      try (InputStream text = Files.newInputStream(rows)) {
+        return receiveText(campaign, order.in(StandardCharsets.UTF_8), Optional.of(name), text);
+      }
+    } finally {
+      Files.deleteIfExists(workbook);
+      Files.deleteIfExists(rows);
+    }
+  }
+
+  private Received receiveText(
+      CampaignId campaign, ImportOrder order, Optional<String> sheet, InputStream body)
+      throws IOException {
     byte[] head = body.readNBytes(LeadFileLimits.HEAD_BYTES);
     DetectedLayout layout = layout(head, order.format(), order.options());
     ImportId id = ImportId.next();
-    transaction.run(() -> uploads.receive(id, campaign, order, layout, clock.instant()));
+    transaction.run(() -> uploads.receive(id, campaign, order, layout, sheet, clock.instant()));
     try {
       return store(id, new SequenceInputStream(new ByteArrayInputStream(head), body));
     } catch (IOException | RuntimeException e) {

@@ -1,7 +1,11 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead as a dry run would have made it, as far as that decides what becomes of a row about it.
@@ -22,7 +27,30 @@ record RehearsedState(
     Map<String, String> customFields,
     List<String> numbers,
     Map<String, String> extensions,
-    String status) {
+    @Nullable Consent consent,
+    String status,
+    @Nullable String comesBackOn) {
+
+  /**
+   * What the person agreed to.
+   *
+   * @param givenAt in ISO 8601
+   */
+  record Consent(String kind, String givenAt, String evidence) {
+
+    static Consent of(LeadConsent consent) {
+      return new Consent(consent.kind().name(), consent.givenAt().toString(), consent.evidence());
+    }
+
+    LeadConsent read() {
+      return new LeadConsent(ConsentKind.valueOf(kind), Instant.parse(givenAt), evidence);
+    }
+
+    @Override
+    public String toString() {
+      return "Consent[…]";
+    }
+  }
 
   static RehearsedState of(KnownLead lead) {
     Map<String, String> values = new TreeMap<>();
@@ -39,7 +67,9 @@ record RehearsedState(
         lead.customFields(),
         lead.numbers().stream().map(PhoneNumber::e164).toList(),
         extensions,
-        lead.status().name());
+        lead.consent().map(Consent::of).orElse(null),
+        lead.status().name(),
+        lead.comesBackOn().map(LocalDate::toString).orElse(null));
   }
 
   static RehearsedState read(String json) {
@@ -64,8 +94,9 @@ record RehearsedState(
             customFields,
             numbers.stream().map(PhoneNumber::new).toList(),
             extended,
-            Optional.empty(),
+            Optional.ofNullable(consent).map(Consent::read),
             LeadStatus.valueOf(status),
+            Optional.ofNullable(comesBackOn).map(LocalDate::parse),
             Optional.empty()));
   }
 

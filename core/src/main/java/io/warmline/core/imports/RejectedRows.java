@@ -88,7 +88,9 @@ public class RejectedRows {
       return List.of(content);
     }
     try {
-      return fields.of(new CsvRecords.CsvRecord(1, content, null));
+      return fields.of(new CsvRecords.CsvRecord(1, content, null)).stream()
+          .map(text -> text.replace(SheetFile.LINE_END, '\n'))
+          .toList();
     } catch (UnreadableRow whole) {
       return List.of(content);
     }

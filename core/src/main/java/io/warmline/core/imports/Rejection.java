@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param kind whether the row was refused
  * @param line line of the file on which the row starts, from 1
  * @param field the column or field at fault, if it is one
+ * @param column the column at fault as the file names it, if it is one
  * @param code name of a {@link RowProblem}
  */
 public record Rejection(
@@ -18,6 +19,7 @@ public record Rejection(
     Kind kind,
     long line,
     Optional<String> field,
+    Optional<String> column,
     String code,
     String reason) {
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the fields of one row, and what of it cannot be taken. A cell that cannot be stored
@@ -24,6 +25,8 @@ final class RowAssembly {
   private final Map<LeadField, String> values = new EnumMap<>(LeadField.class);
   private final Map<RowFact, Fact> facts = new EnumMap<>(RowFact.class);
   private final Map<String, String> customFields = new LinkedHashMap<>();
+  private final Map<LeadField, String> origins = new EnumMap<>(LeadField.class);
+  private final List<SpareNumber> spare = new ArrayList<>();
   private final List<String> cut = new ArrayList<>();
   private final List<RowWarning> warnings = new ArrayList<>();
   private final UniqueNames customNames = new UniqueNames();
@@ -33,8 +36,30 @@ final class RowAssembly {
    * What a column says besides a field.
    *
    * @param column its name
+   * @param also another column that says the same kind of thing, in other words
    */
-  record Fact(String column, String text) {}
+  record Fact(String column, String text, @Nullable Fact also) {
+
+    Fact(String column, String text) {
+      this(column, text, null);
+    }
+
+    /** This and all others. */
+    List<Fact> all() {
+      List<Fact> facts = new ArrayList<>();
+      for (Fact fact = this; fact != null; fact = fact.also()) {
+        facts.add(fact);
+      }
+      return facts;
+    }
+  }
+
+  /**
+   * A number in a column that has no phone field of its own.
+   *
+   * @param name the custom field that keeps it if the lead has numbers enough
+   */
+  record SpareNumber(String name, String column, String text) {}
 
   /**
    * Adds the value of a column; a blank one is absent.
@@ -54,6 +79,8 @@ final class RowAssembly {
     } else if (target instanceof ColumnTarget.AddressOrPosition) {
       boolean address = FullName.isTitle(FieldText.trimmed(text));
       putValue(address ? LeadField.TITLE : LeadField.JOB_TITLE, column.name(), text);
+    } else if (target instanceof ColumnTarget.SparePhone phone) {
+      putSpare(phone.name(), column.name(), text);
     }
   }
 
@@ -66,14 +93,34 @@ final class RowAssembly {
 
   private void putFact(RowFact fact, String column, String text) {
     String value = storable(column, text);
-    if (!value.isEmpty() && isStronger(fact, value)) {
-      facts.put(fact, new Fact(column, value));
+    if (value.isEmpty()) {
+      return;
+    }
+    Fact before = facts.get(fact);
+    if (fact == RowFact.STATUS) {
+      facts.put(fact, new Fact(column, value, before));
+    } else if (before == null || fact == RowFact.DO_NOT_CALL || fact == RowFact.MAY_CALL) {
+      facts.put(fact, isStronger(fact, value) ? new Fact(column, value) : before);
+    } else if (!value.equals(before.text())) {
+      warnings.add(
+          new RowWarning(
+              column,
+              RowProblem.CONFLICTING_VALUE,
+              "Another column says the same kind of thing; that one was taken."));
     }
   }
 
   /** Of several columns that may say that the person wants no calls, one that says so counts. */
   private boolean isStronger(RowFact fact, String value) {
-    return !facts.containsKey(fact) || !YesOrNo.of(value).equals(Optional.of(false));
+    boolean harmless = fact == RowFact.MAY_CALL;
+    return !facts.containsKey(fact) || !YesOrNo.of(value).equals(Optional.of(harmless));
+  }
+
+  private void putSpare(String name, String column, String text) {
+    String value = storable(column, text);
+    if (!value.isEmpty()) {
+      spare.add(new SpareNumber(name, column, value));
+    }
   }
 
   /** Adds a custom field; if the row has one of this name already, under the name with a suffix. */
@@ -111,6 +158,7 @@ final class RowAssembly {
             : storable(column, text, isName(field));
     if (!value.isEmpty()) {
       values.put(field, value);
+      origins.put(field, column);
     }
   }
 
@@ -149,7 +197,8 @@ final class RowAssembly {
                   RowProblem.REASON_CHARS)));
     }
     splitFullName();
-    return new LeadRow.Parsed(line, values, customFields, facts, warnings);
+    return new LeadRow.Parsed(
+        line, values, customFields, facts, warnings, spare, new RowOrigins(origins, facts));
   }
 
   /** Parts that have a column of their own win over parts of the whole name. */
@@ -158,7 +207,16 @@ final class RowAssembly {
     if (whole == null) {
       return;
     }
-    FullName name = FullName.of(whole);
+    if (RefusalWords.areBeside(whole)) {
+      String column = origins.getOrDefault(LeadField.FULL_NAME, LeadField.FULL_NAME.key());
+      facts.put(RowFact.DO_NOT_CALL, new Fact(column, "do not call"));
+      warnings.add(
+          new RowWarning(
+              column,
+              RowProblem.UNCLEAR_DO_NOT_CALL,
+              "says beside the name that no calls are wanted; the person is not called."));
+    }
+    FullName name = FullName.of(RefusalWords.without(whole));
     putIfAbsent(LeadField.TITLE, name.title());
     putIfAbsent(LeadField.FIRST_NAME, name.first());
     putIfAbsent(LeadField.LAST_NAME, name.last());

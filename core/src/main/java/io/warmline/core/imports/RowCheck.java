@@ -1,12 +1,18 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.phone.PhoneNumbers;
+import io.warmline.core.place.PlaceWarning;
+import io.warmline.core.place.Places;
+import io.warmline.core.place.PostalAddress;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,16 +27,27 @@ final class RowCheck {
   /** No country: only numbers that name theirs can be read. */
   private static final String UNKNOWN_COUNTRY = "ZZ";
 
+  private static final Set<LeadField> NAMES =
+      EnumSet.of(
+          LeadField.TITLE,
+          LeadField.FIRST_NAME,
+          LeadField.LAST_NAME,
+          LeadField.JOB_TITLE,
+          LeadField.COMPANY);
+
   private static final Pattern CALLING_CODE = Pattern.compile("\\(?\\+?\\d{1,4}\\)?(?:\\.0+)?");
 
   private final String defaultCountry;
   private final LocalDate today;
+  private final StatusWords words;
 
   /**
    * @param defaultCountry ISO 3166-1 alpha-2 country of rows that name none
+   * @param words what words of another system say of where a lead stands
    * @param today by which a consent has run out, or a day to come back is past
    */
-  RowCheck(String defaultCountry, LocalDate today) {
+  RowCheck(String defaultCountry, LocalDate today, StatusWords words) {
+    this.words = words;
     this.defaultCountry = defaultCountry;
     this.today = today;
   }
@@ -43,10 +60,19 @@ final class RowCheck {
     try {
       List<RowWarning> warnings = new ArrayList<>(parsed.warnings());
       StatedLead lead = stated(parsed, warnings);
-      return new CheckedRow.Usable(lead, warnings);
+      warnings.replaceAll(parsed.origins()::located);
+      return new CheckedRow.Usable(lead, warnings, parsed.origins());
     } catch (UnreadableRow e) {
-      return new CheckedRow.Refused(e.at(row.line()));
+      return new CheckedRow.Refused(located(e.at(row.line()), parsed.origins()));
     }
+  }
+
+  private static LeadRow.Broken located(LeadRow.Broken fault, RowOrigins origins) {
+    String field = fault.field();
+    return field == null
+        ? fault
+        : new LeadRow.Broken(
+            fault.line(), field, fault.code(), fault.reason(), origins.columnOf(field));
   }
 
   private StatedLead stated(LeadRow.Parsed row, List<RowWarning> warnings) {
@@ -63,11 +89,78 @@ final class RowCheck {
     Map<String, String> custom = custom(row, warnings);
     RowNumbers numbers = new RowNumbers(region, callingCode, warnings);
     numbers.read(row);
-    StatedPerson person = new RowPerson(row.facts(), today, custom, warnings).of(numbers);
+    row.spare().forEach(spare -> take(spare, numbers, custom));
+    refuse(values, custom, numbers, warnings);
+    StatedPerson person = new RowPerson(words, row.facts(), today, custom, warnings).of(numbers);
+    warnOfPlace(values, region, numbers, warnings);
     if (numbers.isEmpty()) {
       throw unknown ? FieldRules.unknownCountry() : numbers.fault();
     }
     return new StatedLead(values, custom, numbers.all(), person);
+  }
+
+  /** A number more than a lead has is kept as it is written. */
+  private static void take(
+      RowAssembly.SpareNumber spare, RowNumbers numbers, Map<String, String> custom) {
+    boolean room = custom.size() < LeadFileLimits.CUSTOM_FIELDS;
+    if (numbers.isFull() && room && spare.text().length() <= FieldRules.CUSTOM_VALUE_CHARS) {
+      custom.put(spare.name(), spare.text());
+    } else {
+      numbers.read(spare);
+    }
+  }
+
+  private static void refuse(
+      Map<LeadField, String> values,
+      Map<String, String> custom,
+      RowNumbers numbers,
+      List<RowWarning> warnings) {
+    values.forEach(
+        (field, text) -> {
+          boolean refuses =
+              field == LeadField.NOTES
+                  ? RefusalWords.areIn(text)
+                  : NAMES.contains(field) && RefusalWords.areBeside(text);
+          if (refuses) {
+            refuse(field.key(), numbers, warnings);
+          }
+        });
+    custom.forEach(
+        (name, text) -> {
+          if (RefusalWords.areIn(text) && !FactHeaders.isAboutOtherMessages(name)) {
+            refuse(name, numbers, warnings);
+          }
+        });
+  }
+
+  private static void refuse(String column, RowNumbers numbers, List<RowWarning> warnings) {
+    numbers.refuseAll();
+    warnings.add(
+        new RowWarning(
+            column,
+            RowProblem.UNCLEAR_DO_NOT_CALL,
+            "says that no calls are wanted, though its column is not for that; the person is not"
+                + " called."));
+  }
+
+  /** The row is kept as it is written; the law of every place that it may mean is kept, too. */
+  private static void warnOfPlace(
+      Map<LeadField, String> values,
+      String country,
+      RowNumbers numbers,
+      List<RowWarning> warnings) {
+    String region = values.get(LeadField.REGION);
+    String postalCode = values.get(LeadField.POSTAL_CODE);
+    if (numbers.isEmpty() || (region == null && postalCode == null)) {
+      return;
+    }
+    PostalAddress address = new PostalAddress(values.get(LeadField.COUNTRY), region, postalCode);
+    String ofNumber = PhoneNumbers.countryOf(numbers.all().get(0)).orElse(country);
+    for (PlaceWarning warning : Places.warnings(address, ofNumber)) {
+      LeadField field =
+          warning.part() == PlaceWarning.Part.REGION ? LeadField.REGION : LeadField.POSTAL_CODE;
+      warnings.add(new RowWarning(field.key(), RowProblem.UNCLEAR_PLACE, warning.detail()));
+    }
   }
 
   /** A column "Country Code" may hold countries or calling codes; digits are no country. */

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of one row, with their extensions, and those on which no calls are wanted. */
 final class RowNumbers {
 
-  private static final Pattern EXTENSION = Pattern.compile("\\D*(\\d{1,9})(?:[.,]0+)?\\D*");
+  private static final Pattern EXTENSION = Pattern.compile("\\D*?(\\d{1,9})(?:[.,]0+)?(\\D*)");
+
+  private static final Pattern SIGN =
+      Pattern.compile(
+          "(?iu)[\\s#:.(-]*(?:x|ext|extn|extension|durchwahl|dw|nst|nebenstelle|poste)?[\\s#:.(-]*"
+              + "\\d+(?:[.,]0+)?[\\s.)]*");
 
   /** People write their refusals beside the number, too. */
   private static final Pattern REFUSAL =
@@ -59,6 +64,23 @@ final class RowNumbers {
     }
   }
 
+  /** Reads a number beyond the phone fields. */
+  void read(RowAssembly.SpareNumber spare) {
+    int before = warnings.size();
+    read(LeadField.PHONE_5, spare.text());
+    for (int i = before; i < warnings.size(); i++) {
+      RowWarning warning = warnings.get(i);
+      if (warning.field().equals(LeadField.PHONE_5.key())) {
+        warnings.set(i, warning.in(spare.column()));
+      }
+    }
+  }
+
+  /** Whether the lead has as many numbers as one can have. */
+  boolean isFull() {
+    return numbers.size() >= KnownLead.MOST_NUMBERS;
+  }
+
   private void read(LeadField field, String text) {
     Matcher refusal = REFUSAL.matcher(text);
     boolean refuses = text.chars().anyMatch(Character::isLetter) && refusal.find();
@@ -72,7 +94,7 @@ final class RowNumbers {
       add(field, written);
       found.add(written.number());
     }
-    byField.put(field, found);
+    byField.computeIfAbsent(field, phone -> new LinkedHashSet<>()).addAll(found);
     if (refuses) {
       refused.addAll(found);
     }
@@ -138,6 +160,13 @@ final class RowNumbers {
                   : "is no extension of 1 to 9 digits; it was left out."));
       return;
     }
+    if (!SIGN.matcher(extension.text()).matches()) {
+      warnings.add(
+          new RowWarning(
+              extension.column(),
+              RowProblem.WORDS_BESIDE_NUMBER,
+              "has words beside the extension, which were left out."));
+    }
     numbers.merge(
         number.get(), Optional.of(digits.group(1)), (known, other) -> merged(field, known, other));
   }
@@ -157,9 +186,21 @@ final class RowNumbers {
     return extensions;
   }
 
-  /** The person wants no calls on the number of this field. */
-  void refuse(LeadField field) {
-    refused.addAll(byField.getOrDefault(field, Set.of()));
+  /**
+   * The person wants no calls on the number of this field.
+   *
+   * @param column the column that says so
+   */
+  void refuse(LeadField field, String column) {
+    Set<PhoneNumber> there = byField.getOrDefault(field, Set.of());
+    refused.addAll(there);
+    if (there.isEmpty()) {
+      warnings.add(
+          new RowWarning(
+              column,
+              RowProblem.UNCLEAR_DO_NOT_CALL,
+              "There is no number that this refusal goes with; it was left out."));
+    }
   }
 
   /** The person wants no calls at all. */

@@ -3,6 +3,9 @@ package io.warmline.core.imports;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadStatus;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +29,33 @@ final class RowPerson {
           RowFact.CONSENT_EXPIRES_AT,
           RowFact.CONSENT_SOURCE);
 
+  private static final List<LeadStatus> STRENGTH =
+      List.of(
+          LeadStatus.DO_NOT_CALL,
+          LeadStatus.DISQUALIFIED,
+          LeadStatus.CUSTOMER,
+          LeadStatus.LAPSED,
+          LeadStatus.NURTURE,
+          LeadStatus.WARM,
+          LeadStatus.COLD);
+
+  private final StatusWords words;
   private final Map<RowFact, RowAssembly.Fact> facts;
   private final LocalDate today;
   private final Map<String, String> custom;
   private final List<RowWarning> warnings;
 
   /**
+   * @param words what the words of its status mean
    * @param custom the custom fields of the row, to which the words of its status are added
    */
   RowPerson(
+      StatusWords words,
       Map<RowFact, RowAssembly.Fact> facts,
       LocalDate today,
       Map<String, String> custom,
       List<RowWarning> warnings) {
+    this.words = words;
     this.facts = facts;
     this.today = today;
     this.custom = custom;
@@ -65,7 +82,7 @@ final class RowPerson {
     for (LeadField phone : LeadField.PHONES) {
       fact(RowFact.doNotCall(phone))
           .filter(fact -> isYes(fact, true))
-          .ifPresent(fact -> numbers.refuse(phone));
+          .ifPresent(fact -> numbers.refuse(phone, fact.column()));
     }
   }
 
@@ -139,21 +156,50 @@ final class RowPerson {
   }
 
   private Optional<StatedStatus> status(RowNumbers numbers) {
-    Optional<RowAssembly.Fact> said = fact(RowFact.STATUS);
-    said.ifPresent(this::keepWords);
-    Optional<LeadStatus> status = said.flatMap(fact -> StatusWords.of(fact.text()));
-    if (said.isPresent() && status.isEmpty()) {
-      warn(
-          said.get(),
-          RowProblem.UNCLEAR_STATUS,
-          "says in unknown words where the lead stands; it is kept as a custom field, and the lead"
-              + " is cold.");
-    }
+    Optional<RowAssembly.Fact> said = strongest(fact(RowFact.STATUS));
+    Optional<LeadStatus> status = said.flatMap(fact -> words.of(fact.text()));
     if (status.filter(s -> s == LeadStatus.DO_NOT_CALL).isPresent()) {
       numbers.refuseAll();
       return Optional.empty();
     }
     return fact(RowFact.REVISIT_ON).isPresent() ? revisited(status) : plain(said, status);
+  }
+
+  /** Of several columns the one counts that most stands in the way of a cold call. */
+  private Optional<RowAssembly.Fact> strongest(Optional<RowAssembly.Fact> last) {
+    List<RowAssembly.Fact> all = new ArrayList<>(last.map(RowAssembly.Fact::all).orElse(List.of()));
+    Collections.reverse(all);
+    all.forEach(this::keepWords);
+    all.stream().filter(fact -> words.of(fact.text()).isEmpty()).forEach(this::warnOfWords);
+    Optional<RowAssembly.Fact> strongest =
+        all.stream()
+            .filter(fact -> words.of(fact.text()).isPresent())
+            .min(Comparator.comparing(this::rank));
+    strongest.ifPresent(
+        one ->
+            all.stream()
+                .filter(fact -> rank(fact) > rank(one) && rank(fact) < STRENGTH.size())
+                .filter(fact -> words.of(fact.text()).filter(s -> s != LeadStatus.COLD).isPresent())
+                .forEach(
+                    fact ->
+                        warn(
+                            fact,
+                            RowProblem.CONFLICTING_VALUE,
+                            "Another column says otherwise where the lead stands; that one"
+                                + " counts.")));
+    return strongest;
+  }
+
+  private int rank(RowAssembly.Fact fact) {
+    return words.of(fact.text()).map(STRENGTH::indexOf).orElse(STRENGTH.size());
+  }
+
+  private void warnOfWords(RowAssembly.Fact fact) {
+    warn(
+        fact,
+        RowProblem.UNCLEAR_STATUS,
+        "says in unknown words where the lead stands; they are kept as a custom field, and do not"
+            + " count.");
   }
 
   private Optional<StatedStatus> plain(
@@ -188,9 +234,15 @@ final class RowPerson {
 
   /** The words in which the list said it are the evidence. */
   private void keepWords(RowAssembly.Fact said) {
-    if (custom.size() < LeadFileLimits.CUSTOM_FIELDS
-        && said.text().length() <= FieldRules.CUSTOM_VALUE_CHARS) {
+    if (said.column().equals(ExportColumns.STATUS)) {
+      return;
+    }
+    boolean room =
+        custom.size() < LeadFileLimits.CUSTOM_FIELDS || custom.containsKey(said.column());
+    if (room && said.text().length() <= FieldRules.CUSTOM_VALUE_CHARS) {
       custom.putIfAbsent(said.column(), said.text());
+    } else {
+      warn(said, RowProblem.TOO_MANY_CUSTOM_FIELDS, "There is no room for its words.");
     }
   }
 

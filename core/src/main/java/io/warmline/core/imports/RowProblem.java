@@ -65,12 +65,16 @@ public enum RowProblem {
   CONFLICTING_VALUE,
   /** What a do-not-call column says is neither yes nor no; the person is not called. */
   UNCLEAR_DO_NOT_CALL,
+  /** Region or postal code are not understood, or do not agree: the law of all is kept. */
+  UNCLEAR_PLACE,
   /** The consent is of no known kind, has no date, or has run out; it does not count. */
   UNUSABLE_CONSENT,
   /** Where the lead stands is said in words that are not known, or without the date they need. */
   UNCLEAR_STATUS,
   /** The lead was known and stays where it stands. */
   STATUS_KEPT,
+  /** The lead was known with a stronger consent, which it keeps. */
+  CONSENT_KEPT,
   /** The lead was known by another external id, which it keeps. */
   EXTERNAL_ID_KEPT;
 

@@ -1,7 +1,10 @@
 package io.warmline.core.imports;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.warmline.core.WarmlineException;
 import io.warmline.core.time.Zones;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +81,10 @@ final class ZoneNames {
           America/Halifax     atlantic atlantictime ast adt at
           """);
 
+  private static final Map<String, String> IN_SMALL_LETTERS =
+      ZoneId.getAvailableZoneIds().stream()
+          .collect(toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), id -> id));
+
   private ZoneNames() {}
 
   private static Map<String, String> table(String rows) {
@@ -101,8 +108,8 @@ final class ZoneNames {
   static Optional<String> idOf(String text, String country, String region) {
     String name = text.replace("_slash_", "/").strip();
     return known(name)
-        .or(() -> hubspot(name))
         .or(() -> Optional.ofNullable(NAMES.get(words(name))))
+        .or(() -> hubspot(name))
         .or(() -> there(words(name), country, region));
   }
 
@@ -120,16 +127,10 @@ final class ZoneNames {
 
   /** {@code america/new_york}, with small letters only. */
   private static Optional<String> hubspot(String name) {
-    if (!name.contains("/")) {
-      return Optional.empty();
-    }
-    StringBuilder id = new StringBuilder();
-    boolean first = true;
-    for (char letter : name.toLowerCase(Locale.ROOT).toCharArray()) {
-      id.append(first ? Character.toUpperCase(letter) : letter);
-      first = letter == '/' || letter == '_' || letter == '-';
-    }
-    return known(id.toString());
+    return name.contains("/")
+        ? Optional.ofNullable(IN_SMALL_LETTERS.get(name.toLowerCase(Locale.ROOT)))
+            .flatMap(ZoneNames::known)
+        : Optional.empty();
   }
 
   private static Optional<String> there(String words, String country, String region) {

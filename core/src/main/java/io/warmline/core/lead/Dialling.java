@@ -35,6 +35,11 @@ public record Dialling(
         humanReached ? Optional.of(first) : contactedAt);
   }
 
+  Dialling heard(Instant at) {
+    Instant first = contactedAt.filter(at::isAfter).orElse(at);
+    return new Dialling(attempts, hangUps, lastAttemptAt, nextAttemptAt, Optional.of(first));
+  }
+
   Dialling countedBack(int counted, int hungUp) {
     return new Dialling(
         Math.max(attempts - counted, 0),

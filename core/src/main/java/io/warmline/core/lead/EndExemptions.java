@@ -25,12 +25,7 @@ public class EndExemptions implements Chore {
   private final QueueEntries queue;
   private final Clock clock;
 
-  EndExemptions(
-      Batches batches,
-      LeadBook book,
-      Numbers numbers,
-      QueueEntries queue,
-      Clock clock) {
+  EndExemptions(Batches batches, LeadBook book, Numbers numbers, QueueEntries queue, Clock clock) {
     this.batches = batches;
     this.book = book;
     this.numbers = numbers;
@@ -40,7 +35,8 @@ public class EndExemptions implements Chore {
 
   @Override
   public List<String> whoHasSome() {
-    return List.of("select tenant_id from queue_entry where callable_until <= :now and state <> 2");
+    return List.of(
+        "select tenant_id from queue_entry where callable_until <= :now and state <> 'LEASED'");
   }
 
   @Override

@@ -1,11 +1,10 @@
 package io.warmline.core.lead;
 
-import java.util.Objects;
-import io.warmline.core.compliance.ConsentKind;
-import io.warmline.core.compliance.Consent;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.CampaignStatus;
 import io.warmline.core.compliance.CallingRule;
+import io.warmline.core.compliance.Consent;
+import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.compliance.Law;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.lead.Callability.Blocker;
@@ -14,6 +13,7 @@ import io.warmline.core.queue.BlockCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What forbids to call a lead at an instant, and when nothing will. */

@@ -163,6 +163,11 @@ public record Lead(
     return with(dialling.dialled(startedAt, attempts, hangUps, humanReached));
   }
 
+  /** It called us: nobody dialled it. */
+  public Lead heard(Instant startedAt) {
+    return with(dialling.heard(startedAt));
+  }
+
   /** A call to it was counted wrongly; that it was dialled and that somebody was reached stays. */
   public Lead countedBack(int attempts, int hangUps) {
     return with(dialling.countedBack(attempts, hangUps));

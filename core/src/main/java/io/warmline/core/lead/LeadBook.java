@@ -7,6 +7,9 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.task.TaskBook;
+import io.warmline.core.tenant.Question;
+import io.warmline.core.tenant.RoundTrip;
+import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ public class LeadBook {
   private final Numbers numbers;
   private final LeadNews news;
   private final TaskBook tasks;
+  private final TenantSql sql;
 
   LeadBook(
       Leads leads,
@@ -39,13 +44,15 @@ public class LeadBook {
       PhoneBuckets buckets,
       Numbers numbers,
       LeadNews news,
-      TaskBook tasks) {
+      TaskBook tasks,
+      TenantSql sql) {
     this.leads = leads;
     this.phones = phones;
     this.buckets = buckets;
     this.numbers = numbers;
     this.news = news;
     this.tasks = tasks;
+    this.sql = sql;
   }
 
   /** A lead as it was read, and as it is to be. */
@@ -94,14 +101,54 @@ public class LeadBook {
 
   /** As {@link #take(LeadId)} for those of these leads that there are, in the order of ids. */
   public List<Lead> take(Collection<LeadId> ids) {
-    List<UUID> those = ids.stream().map(LeadId::value).toList();
-    Set<PhoneNumber> held = new HashSet<>(numbers.lockOf(those));
-    List<Lead> taken = leads.locked(those);
-    while (!held.containsAll(numbersOf(taken))) {
-      held.addAll(numbers.lockOf(those));
-      taken = leads.locked(those);
+    List<UUID> those = values(ids);
+    return take(
+            those,
+            numbers.lockOf(those),
+            () -> new Taken<>(sql.ask(Leads.locked(those)), Optional.empty()))
+        .leads();
+  }
+
+  /**
+   * Leads that were taken.
+   *
+   * @param known what was asked about them once they were
+   */
+  public record Taken<T>(List<Lead> leads, T known) {}
+
+  /**
+   * As {@link #take(Collection)} and, in the same round trip, what else has to be known of them.
+   *
+   * @param held the numbers of theirs that are locked
+   */
+  public <T> Taken<T> take(
+      Collection<LeadId> ids, Collection<PhoneNumber> held, Question<T> question) {
+    List<UUID> those = values(ids);
+    return take(those, held, () -> read(those, question));
+  }
+
+  private <T> Taken<T> read(List<UUID> those, Question<T> question) {
+    RoundTrip trip = sql.roundTrip();
+    Supplier<List<Lead>> locked = trip.ask(Leads.locked(those));
+    Supplier<T> known = trip.ask(question);
+    trip.make();
+    return new Taken<>(locked.get(), known.get());
+  }
+
+  /** Reads until the locks are those of the numbers that the leads have. */
+  private <T> Taken<T> take(
+      List<UUID> those, Collection<PhoneNumber> held, Supplier<Taken<T>> read) {
+    Set<PhoneNumber> locked = new HashSet<>(held);
+    Taken<T> taken = read.get();
+    while (!locked.containsAll(numbersOf(taken.leads()))) {
+      locked.addAll(numbers.lockOf(those));
+      taken = read.get();
     }
     return taken;
+  }
+
+  private static List<UUID> values(Collection<LeadId> ids) {
+    return ids.stream().map(LeadId::value).toList();
   }
 
   private static List<PhoneNumber> numbersOf(List<Lead> them) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param contractEnd when the contract that the prospect has with somebody else ends, at the
  *     prospect's place
  * @param statedPlace where the prospect said to be; null: nothing was said
- * @param relationship what the prospect has to do with whoever is called for; null: nothing is known
+ * @param relationship what the prospect has to do with whoever is called for; null: nothing is
+ *     known
  * @param score 0 to 1000; among leads of one tier the higher is called first
  */
 public record LeadProfile(

@@ -17,7 +17,7 @@ public enum LeadStatus {
   WARM,
   /** Good prospect, fits, understands the offer. */
   QUALIFIED,
-  /** Offered to the client, or accepted. */
+  /** With the client: offered, accepted, or met. */
   HANDED_OFF,
   /** A meeting is set. */
   APPOINTMENT_SET,
@@ -25,7 +25,7 @@ public enum LeadStatus {
   NURTURE,
   /** Bought, or was a customer already. */
   CUSTOMER,
-  /** A customer once. */
+  /** A customer once: to be won back. */
   LAPSED,
   /** Will not be called again. */
   DISQUALIFIED,
@@ -58,7 +58,7 @@ public enum LeadStatus {
       case CONTACTED -> !isClosed() || isLeftForHistory();
       case WARM -> this != QUALIFIED && this != CUSTOMER && this != DO_NOT_CALL;
       case QUALIFIED, HANDED_OFF, NURTURE, CUSTOMER, DISQUALIFIED -> this != DO_NOT_CALL;
-      case LAPSED -> !isClosed() || this == CUSTOMER;
+      case LAPSED -> !isClosed() || this == CUSTOMER || this == HANDED_OFF;
       case EXHAUSTED -> !isClosed();
       case CALLBACK_PENDING, APPOINTMENT_SET, DO_NOT_CALL -> true;
     };

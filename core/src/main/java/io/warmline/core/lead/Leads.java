@@ -7,6 +7,7 @@ import io.warmline.core.Page;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.Question;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.result.ResultBearing;
 import org.jdbi.v3.core.statement.Query;
 
 /** The leads of the tenant, each with its numbers, as one statement finds them. */
@@ -33,6 +35,15 @@ public class Leads {
       from lead l left join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
       where l.tenant_id = :tenant
       """;
+
+  private static final String THOSE =
+      WITH_NUMBERS
+          + """
+            and l.id = any(:leads)
+          order by l.id, p.position
+          """;
+
+  private static final String LOCKED = THOSE + "for no key update of l\n";
 
   private final TenantSql sql;
 
@@ -53,29 +64,37 @@ public class Leads {
    * @throws NotFound if the tenant has none with this id
    */
   public Lead get(LeadId id) {
-    return only(
-            WITH_NUMBERS
-                + """
-                  and l.id = :id
-                order by p.position
-                """,
-            q -> q.bind("id", id.value()))
+    return sql.ask(those(List.of(id))).stream()
+        .findFirst()
         .orElseThrow(() -> new NotFound("lead", id));
+  }
+
+  /** Those of these leads that there are, in the order of ids. */
+  public List<Lead> of(Collection<UUID> ids) {
+    return read(
+        WITH_NUMBERS
+            + """
+              and l.id = any(:ids)
+            order by l.id, p.position
+            """,
+        q -> q.bindArray("ids", UUID.class, ids.toArray()));
   }
 
   /**
    * Those of these leads that there are, in the order of ids. Their rows are locked until the
    * transaction ends.
    */
-  List<Lead> locked(Collection<UUID> ids) {
-    return read(
-        WITH_NUMBERS
-            + """
-              and l.id = any(:ids)
-            order by l.id, p.position
-            for no key update of l
-            """,
-        q -> q.bindArray("ids", UUID.class, ids.toArray()));
+  static Question<List<Lead>> locked(Collection<UUID> ids) {
+    return those(LOCKED, ids);
+  }
+
+  /** Those of these leads that there are, in the order of ids. */
+  public static Question<List<Lead>> those(Collection<LeadId> ids) {
+    return those(THOSE, ids.stream().map(LeadId::value).toList());
+  }
+
+  private static Question<List<Lead>> those(String text, Collection<UUID> ids) {
+    return new Question<>(text, Map.of("leads", ids.toArray(UUID[]::new)), Leads::read);
   }
 
   Optional<Lead> byExternalId(CampaignId campaign, String externalId) {
@@ -144,14 +163,22 @@ public class Leads {
   }
 
   private List<Lead> read(String text, Consumer<Query> bind) {
-    Map<UUID, Found> found = new LinkedHashMap<>();
-    sql.query(
+    return sql.query(
         text,
         q -> {
           bind.accept(q);
-          return q.reduceResultSet(found, (sofar, rs, ctx) -> add(sofar, rs));
+          return read(q);
         });
-    return found.values().stream().map(Found::lead).toList();
+  }
+
+  private static List<Lead> read(ResultBearing rows) {
+    return rows
+        .<Map<UUID, Found>>reduceResultSet(
+            new LinkedHashMap<>(), (sofar, rs, ctx) -> add(sofar, rs))
+        .values()
+        .stream()
+        .map(Found::lead)
+        .toList();
   }
 
   /** A lead whose numbers come row by row. */

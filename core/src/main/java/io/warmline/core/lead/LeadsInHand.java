@@ -73,6 +73,11 @@ public class LeadsInHand {
     return after.status() != lead.status();
   }
 
+  /** A lead stands again where it stood before something that was told wrongly. */
+  public void standAgain(Lead lead, LeadStatus before, Instant now) {
+    book.write(lead, lead.standsAgainAs(before, now), now);
+  }
+
   /** We mean to dial the lead again from this time on. */
   public void dialFrom(LeadId id, Instant at, Instant now) {
     Lead lead = book.get(id);

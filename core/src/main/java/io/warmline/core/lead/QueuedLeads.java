@@ -4,6 +4,7 @@ import io.warmline.core.compliance.Law;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
+import io.warmline.core.queue.QueueState;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,9 +14,6 @@ import org.jdbi.v3.core.result.RowView;
 /** How leads stand in the queue. */
 @ApplicationScoped
 class QueuedLeads {
-
-  private static final int LEASED = 2;
-  private static final int CLOSED = 9;
 
   private final TenantSql sql;
   private final LeadPhones phones;
@@ -48,7 +46,7 @@ class QueuedLeads {
         """
         select q.state, q.phone, q.not_before, q.blocked_by, q.lease_expires_at,
                (select o.lease_expires_at from queue_entry o
-                where o.tenant_id = :tenant and o.phone = q.phone and o.state = 2 and o.lead_id <> q.lead_id) as number_free_at
+                where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED' and o.lead_id <> q.lead_id) as number_free_at
         from queue_entry q
         where q.tenant_id = :tenant and q.lead_id = :lead
         """,
@@ -56,11 +54,11 @@ class QueuedLeads {
   }
 
   private QueuedLead read(LeadId lead, RowView row) {
-    int state = row.getColumn("state", Integer.class);
+    QueueState state = row.getColumn("state", QueueState.class);
     Optional<PhoneNumber> phone = Optional.ofNullable(row.getColumn("phone", PhoneNumber.class));
     return new QueuedLead(
-        state == CLOSED,
-        state == LEASED,
+        state == QueueState.CLOSED,
+        state == QueueState.LEASED,
         phone,
         phone.flatMap(number -> phones.lawOf(lead, number)),
         row.getColumn("not_before", Instant.class),

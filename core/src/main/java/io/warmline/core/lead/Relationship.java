@@ -36,8 +36,7 @@ public record Relationship(
   public boolean hasContractAt(Instant now) {
     return customerSince != null
         && (customerUntil == null
-            || now.isBefore(
-                customerUntil.plusDays(1).atStartOfDay(FIRST_TO_END).toInstant()));
+            || now.isBefore(customerUntil.plusDays(1).atStartOfDay(FIRST_TO_END).toInstant()));
   }
 
   @Override

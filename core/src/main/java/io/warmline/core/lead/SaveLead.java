@@ -1,8 +1,5 @@
 package io.warmline.core.lead;
 
-import org.jspecify.annotations.Nullable;
-import java.time.ZoneOffset;
-import java.time.LocalDate;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.Versions;
@@ -18,8 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates leads and changes what is known about them. The queue follows in the same transaction.

@@ -131,6 +131,13 @@ record Almanac(PhraseContext context, LocalDate today, boolean within) {
   /** The next such date, today itself counted; 29 February is the 28th in other years. */
   Dates date(Month month, int day) {
     Dates same = date(today.getYear(), month, day);
+    if (!month.equals(Month.FEBRUARY) || day <= month.minLength()) {
+      return comingOf(same, month, day);
+    }
+    return comingOf(same, month, day).with(Doubts.NONE.confirm());
+  }
+
+  private Dates comingOf(Dates same, Month month, int day) {
     return same.first().isBefore(today) ? date(today.getYear() + 1, month, day) : same;
   }
 

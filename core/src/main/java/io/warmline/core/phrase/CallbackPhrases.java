@@ -5,6 +5,7 @@ import io.warmline.core.phrase.Interpretation.Unresolved;
 import io.warmline.core.phrase.Item.Mark;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,10 @@ public final class CallbackPhrases {
 
   private static final Warning SEVERAL_TIMES =
       new Warning(WarningCode.SEVERAL_TIMES, "More than one time was named; the last was taken.");
+
+  private static final Warning SOME_TIME_IN_A_YEAR =
+      new Warning(
+          WarningCode.UNCERTAIN_DATE, "Some time in a year was named; ask for the month at least.");
 
   private static final int MOST_QUOTED = 5;
 
@@ -33,18 +38,44 @@ public final class CallbackPhrases {
     List<Token> tokens = Tokenizer.tokens(words);
     Pieces pieces = Grammar.pieces(tokens);
     List<Item> said = List.copyOf(pieces.items());
-    Optional<ZoneId> elsewhere = Zones.takeFrom(pieces, context.spokenAt().getZone());
+    List<Clause.Piece> heard = pieces.said();
+    Optional<ZoneId> elsewhere = Zones.takeFrom(pieces, context.spokenAt());
     PhraseContext there = elsewhere.map(context::elsewhere).orElse(context);
     Almanac almanac = Almanac.of(there);
     Composition.compose(pieces, almanac);
     Choice choice = Choice.among(pieces);
-    Coverage coverage = Coverage.of(tokens, pieces, choice.used());
-    Interpretation meant = meaning(said, choice, almanac, there);
-    Interpretation here = elsewhere.isPresent() ? Zones.here(meant, there, context) : meant;
+    BitSet answer = answer(choice, said, heard);
+    Certainty certainty = Certainty.of(tokens, heard, answer);
+    Coverage coverage = Coverage.of(tokens, pieces, choice.used(), certainty.strange());
+    Interpretation here = meaning(said, choice, almanac, there);
+    if (elsewhere.isPresent()) {
+      here =
+          Zones.isOfTheClock(here)
+              ? Zones.here(here, there, context)
+              : meaning(said, choice, Almanac.of(context), context);
+    }
     return new PhraseReading(
-        here instanceof Resolved resolved ? doubted(resolved, words, coverage, choice, said) : here,
+        here instanceof Resolved resolved
+            ? doubted(
+                concluded(resolved, words, certainty, coverage, answer),
+                words,
+                coverage,
+                choice,
+                said)
+            : here,
         coverage.understood(),
         coverage.notUnderstood());
+  }
+
+  /** The end of a contract is an answer, too. */
+  private static BitSet answer(Choice choice, List<Item> said, List<Clause.Piece> heard) {
+    BitSet answer = (BitSet) choice.answer().clone();
+    if (said.contains(Mark.CONTRACT)) {
+      heard.stream()
+          .filter(piece -> piece.item() == Mark.CONTRACT)
+          .forEach(piece -> answer.or(piece.words()));
+    }
+    return answer;
   }
 
   private static Interpretation meaning(
@@ -65,6 +96,23 @@ public final class CallbackPhrases {
     return new Resolver(context).resolve(dates, Times.together(choice.times()));
   }
 
+  private static Resolved concluded(
+      Resolved resolved, String words, Certainty certainty, Coverage coverage, BitSet answer) {
+    if (resolved.precision() == Precision.YEAR) {
+      return resolved.doubted(SOME_TIME_IN_A_YEAR);
+    }
+    return certainty.isConcluded()
+        ? resolved.doubted(
+            new Warning(
+                WarningCode.INFERRED,
+                "Concluded from "
+                    + quoted(
+                        words,
+                        answer.isEmpty() ? coverage.understood() : coverage.spans(certainty.said()))
+                    + ", and not said: ask whether it is meant."))
+        : resolved;
+  }
+
   private static Resolved doubted(
       Resolved resolved, String words, Coverage coverage, Choice choice, List<Item> said) {
     Resolved doubted = resolved;
@@ -79,15 +127,18 @@ public final class CallbackPhrases {
   }
 
   private static Warning notUnderstood(String words, List<Span> spans) {
+    return new Warning(
+        WarningCode.NOT_UNDERSTOOD,
+        "Not understood, and it may change the time: " + quoted(words, spans) + ".");
+  }
+
+  private static String quoted(String words, List<Span> spans) {
     String quoted =
         spans.stream()
             .limit(MOST_QUOTED)
             .map(span -> "\"" + span.in(words) + "\"")
             .collect(Collectors.joining(", "));
-    String more = spans.size() > MOST_QUOTED ? ", and more" : "";
-    return new Warning(
-        WarningCode.NOT_UNDERSTOOD,
-        "Not understood, and it may change the time: " + quoted + more + ".");
+    return spans.size() > MOST_QUOTED ? quoted + ", and more" : quoted;
   }
 
   private static UnresolvedReason reason(List<Item> said) {

@@ -51,6 +51,12 @@ final class ChangeRules {
                 "the? day after|following",
                 "the morning after"),
             rule(m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, -1)), "the? day before"),
+            rules(
+                m ->
+                    List.of(
+                        new Item.Change((d, a) -> moved(d, a, m.unit(), m.count(0).value())),
+                        Mark.THAT),
+                "in? COUNT UNIT after that|then"),
             rule(m -> dayAfter(m), "the DAY after|following"),
             rules(m -> List.of(dayAfter(m), Mark.THAT), "the DAY after that"),
             rule(
@@ -81,7 +87,7 @@ final class ChangeRules {
   private static Dates moved(Dates dates, Almanac almanac, Unit unit, int count) {
     LocalDate from = count > 0 ? dates.last() : dates.first();
     return Dates.day(Offsets.shift(from, unit, count, almanac))
-        .rolling(Dates.Rolling.COUNTED)
+        .rolling(unit == Unit.DAY ? Dates.Rolling.FORWARD : Dates.Rolling.COUNTED)
         .with(dates.doubts());
   }
 

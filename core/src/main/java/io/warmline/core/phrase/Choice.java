@@ -20,6 +20,7 @@ final class Choice {
   private final Pieces pieces;
   private final List<Date> refused = new ArrayList<>();
   private final BitSet used = new BitSet();
+  private final BitSet answer = new BitSet();
   private Optional<Moment> moment = Optional.empty();
   private Optional<Date> date = Optional.empty();
   private List<Times> times = List.of();
@@ -47,6 +48,11 @@ final class Choice {
   /** The words that named the answer, or what is no answer. */
   BitSet used() {
     return used;
+  }
+
+  /** The words that named the answer. */
+  BitSet answer() {
+    return answer;
   }
 
   private Item at(int index) {
@@ -133,7 +139,7 @@ final class Choice {
     int best = best();
     if (best >= 0) {
       date = Optional.of((Date) at(best));
-      use(best);
+      answer(best);
     }
     times = timesFor(best);
     chooseMoment();
@@ -148,7 +154,7 @@ final class Choice {
     for (int i = 0; i < pieces.size(); i++) {
       if (at(i) instanceof Moment) {
         if (moments++ == 0) {
-          use(i);
+          answer(i);
         } else {
           pieces.lose(i);
         }
@@ -156,6 +162,11 @@ final class Choice {
         pieces.lose(i);
       }
     }
+  }
+
+  private void answer(int i) {
+    use(i);
+    answer.or(pieces.wordsAt(i));
   }
 
   private void use(int i) {
@@ -171,7 +182,8 @@ final class Choice {
     int most = -1;
     boolean asked = false;
     for (int i = 0; i < pieces.size(); i++) {
-      asked = at(i) == Mark.ASK || (asked && at(i) != Mark.PAUSE);
+      boolean ends = at(i) == Mark.PAUSE && at(i - 1) != Mark.ASK;
+      asked = at(i) == Mark.ASK || (asked && !ends);
       if (at(i) instanceof Date) {
         int score = (asked ? 2 : 0) + (accepted(i) ? 2 : 0);
         if (score >= most) {
@@ -248,7 +260,7 @@ final class Choice {
     List<Times> said = new ArrayList<>();
     for (int i = from; i < to; i++) {
       if (at(i) instanceof Time time) {
-        use(i);
+        answer(i);
         said.add(time.times());
       }
     }

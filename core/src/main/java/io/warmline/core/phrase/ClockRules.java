@@ -52,7 +52,7 @@ final class ClockRules {
     return Stream.of(
             time(
                 m -> Times.point(half(m, Clock.open(hour(m, 0), 30))),
-                "half past? HOUR oclock? HALF?"),
+                "half past? at? HOUR oclock? HALF?"),
             time(
                 m -> Times.point(half(m, Clock.open(hour(m, 0), 15))),
                 "a? quarter past|after HOUR HALF?"),

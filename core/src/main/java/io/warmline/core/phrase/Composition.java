@@ -242,7 +242,11 @@ final class Composition {
       pieces.set(until + 1, orTheOther(end, lastDay));
     }
     pieces.set(until, lastDay ? Bound.AFTER : Bound.FROM);
-    pieces.set(i, Mark.GAP);
+    for (int j = i; j >= 0 && at(j) != Mark.PAUSE && at(j) != Mark.ASK; j--) {
+      if (j == i || at(j) == Mark.AWAY) {
+        pieces.set(j, Mark.GAP);
+      }
+    }
     return until;
   }
 

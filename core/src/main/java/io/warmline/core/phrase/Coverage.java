@@ -1,6 +1,5 @@
 package io.warmline.core.phrase;
 
-import io.warmline.core.phrase.Item.Mark;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -16,35 +15,30 @@ final class Coverage {
   private final BitSet used;
   private final BitSet unknown;
   private final BitSet unused;
-  private final BitSet asks;
+  private final BitSet uncertain;
 
-  private Coverage(List<Token> tokens, BitSet used, BitSet unknown, BitSet unused, BitSet asks) {
+  private Coverage(
+      List<Token> tokens, BitSet used, BitSet unknown, BitSet unused, BitSet uncertain) {
     this.tokens = tokens;
     this.used = used;
     this.unknown = unknown;
     this.unused = unused;
-    this.asks = asks;
+    this.uncertain = uncertain;
   }
 
-  static Coverage of(List<Token> tokens, Pieces pieces, BitSet chosen) {
+  static Coverage of(List<Token> tokens, Pieces pieces, BitSet chosen, BitSet uncertain) {
     BitSet used = (BitSet) chosen.clone();
     used.or(pieces.used());
     BitSet unknown = (BitSet) pieces.unknown().clone();
     BitSet unused = (BitSet) pieces.unused().clone();
     unused.andNot(used);
-    BitSet asks = new BitSet();
-    for (int i = 0; i < pieces.size(); i++) {
-      if (pieces.at(i) == Mark.ASK) {
-        asks.or(pieces.wordsAt(i));
-      }
-    }
-    return new Coverage(tokens, used, unknown, unused, asks);
+    return new Coverage(tokens, used, unknown, unused, uncertain);
   }
 
   /** What was said that may change the answer and was not understood. */
   List<Span> doubtful() {
     BitSet words = telling();
-    words.or(strangeNearby());
+    words.or(uncertain);
     return spans(words);
   }
 
@@ -58,31 +52,6 @@ final class Coverage {
     BitSet left = (BitSet) unknown.clone();
     left.or(unused);
     return left;
-  }
-
-  /** Words that no rule knows, in the clause of the answer; behind "call me", if that is said. */
-  private BitSet strangeNearby() {
-    BitSet strange = new BitSet();
-    for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
-      addStrange(i, -1, strange);
-      addStrange(i, 1, strange);
-    }
-    return strange;
-  }
-
-  private void addStrange(int from, int step, BitSet strange) {
-    for (int i = from + step; i >= 0 && i < tokens.size() && !ends(i); i += step) {
-      if (used.get(i)) {
-        return;
-      }
-      if (unknown.get(i) && !Fillers.harmless(tokens.get(i))) {
-        strange.set(i);
-      }
-    }
-  }
-
-  private boolean ends(int i) {
-    return tokens.get(i).text().equals(",") || asks.get(i);
   }
 
   List<Span> understood() {
@@ -109,7 +78,7 @@ final class Coverage {
   }
 
   /** Words beside each other are one stretch. */
-  private List<Span> spans(BitSet words) {
+  List<Span> spans(BitSet words) {
     List<Span> spans = new ArrayList<>();
     int last = -2;
     for (int i = words.nextSetBit(0); i >= 0; i = words.nextSetBit(i + 1)) {

@@ -90,6 +90,7 @@ final class ElsewhereRules {
                 + " work|for?",
             "get|gets|got off work|shift?",
             "shift|day|work|school|class starts|begins",
+            "knock|knocks|knocking|clock|clocks|clocking off|out|in early|late?",
             "have|has|got to pick|drop|go|leave|be|run|catch|get|take|collect|fetch|do",
             "pick|picks up my|the|our",
             "drop|drops off my|the|our",
@@ -144,6 +145,8 @@ final class ElsewhereRules {
         "people|guys|lot just|already|have|only? called|rang|phoned",
         "have|has|had already? called|spoken|talked|met|signed|bought|been|got|had|tried|sent|gone",
         "been",
+        "that|it|this was",
+        "came by|over|round|out",
         "got|was|were moved|pushed|brought|born|rescheduled|postponed|closed|open|there"
             + " to|from|on|since?",
         "last|this DAY was",
@@ -160,9 +163,10 @@ final class ElsewhereRules {
         "we|they|shop|store|office|i close|closes|open|opens|shut|shuts up|down? for?",
         "we|they|shop|store|office is|are closing|opening|shutting",
         "half day",
+        "is|are over|done|finished|up in",
         "open HOUR to|until HOUR",
         "NUM day a week",
-        "NUM hours? a day");
+        "NUM hour? a day|week");
   }
 
   /** "Back at two" is from two on, "back on Monday" on Monday. */
@@ -208,6 +212,8 @@ final class ElsewhereRules {
                 "if i|we|he|she|nobody do|does|am|is|are not *"
                     + " answer|pick|there|in|available|around",
                 "if i|we|he|she miss|misses",
+                "if you|i|we|he|she cannot manage|do|make|answer|get? that|it|me|through?",
+                "if that|it|this does|is not * work|suit|good|possible|convenient?",
                 "failing that",
                 "otherwise",
                 "or else",

@@ -174,6 +174,9 @@ final class IdiomRules {
         "2th|3th|4th|5th|6th|7th"
             + " time|call|vendor|company|person|one|offer|quote|email|opinion|party",
         "2th to none",
+        "the 2th|minute|moment|day you|i|we|he|she|they",
+        "2th in command|line|charge",
+        "3th time lucky",
         "NUM|1 or 2 others|more|people",
         "NUM no|of");
   }
@@ -194,8 +197,11 @@ final class IdiomRules {
             "no problem|worries|thanks|thank|rush|hurry|idea|need|doubt|pressure|matter|bother|way|one|trouble|longer|use|point|interest|budget",
             "is not it",
             "why not",
-            "if not|possible|convenient|that|you|okay|ok|so|needed|necessary"
-                + " is|like|want|works|suits|do|can? all? right|ok|okay|fine|not mind?",
+            "if not|possible|convenient|okay|ok|so|needed|necessary",
+            "if you like|want|can|could|please|would|will|prefer|wish",
+            "if you do not mind",
+            "if that|it is|works|suits|would all?"
+                + " right|ok|okay|fine|possible|convenient|good|be|work?",
             "not to mention",
             "not my cup|fault|problem|decision|job|department|area|first|call",
             "never mind|better|heard|been|again",

@@ -3,6 +3,7 @@ package io.warmline.core.phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The words that a pattern matched, and which of them filled its kinds, in order. */
 final class Match {
@@ -55,6 +56,11 @@ final class Match {
 
   String text(Kind kind) {
     return text(kind, 0);
+  }
+
+  /** The nth of the words that pass, from 0. */
+  String word(Predicate<String> which, int n) {
+    return words.stream().filter(which).skip(n).findFirst().orElseThrow();
   }
 
   /** The digits with which the nth word of that kind begins. */

@@ -3,6 +3,7 @@ package io.warmline.core.phrase;
 import static io.warmline.core.phrase.Rule.rule;
 
 import io.warmline.core.phrase.Match.Count;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 
 /** What is counted from now: "in 2 to 3 weeks", "half an hour", "give me ninety days". */
@@ -60,7 +61,7 @@ final class OffsetRules {
         rule(
             m -> between(m.unit(), 1, 2),
             "in? a|1|an UNIT or 2 from? now?",
-            "give me|it|us a|1|an UNIT or 2"));
+            "give|leave me|it|us a|1|an UNIT or 2"));
   }
 
   private static Stream<Rule> within() {
@@ -101,6 +102,22 @@ final class OffsetRules {
                 "in COUNT hour and? NUM minute",
                 "in COUNT hour and NUM ~"),
             rule(
+                m -> {
+                  int minutes = m.count(0).value() * 60 + 15;
+                  return between(Unit.MINUTE, minutes, minutes);
+                },
+                "in? COUNT hour and a? quarter"),
+            rule(
+                m ->
+                    new Item.Date(
+                        a -> {
+                          LocalDate first =
+                              Offsets.shift(a.today(), unit(m, 0), m.count(0).value(), a);
+                          return Dates.day(Offsets.shift(first, unit(m, 1), m.count(1).value(), a))
+                              .rolling(Dates.Rolling.COUNTED);
+                        }),
+                "in? COUNT week|month|year|fortnight and COUNT week|day from? now?"),
+            rule(
                 m -> between(Unit.MINUTE, m.number(Kind.NUM), m.number(Kind.NUM)),
                 "in about|around? NUM $",
                 "give me|us NUM $"))
@@ -117,7 +134,10 @@ final class OffsetRules {
             rule(
                 m -> half(m.unit(), m.number(Kind.DECIMAL)),
                 "in|after|give|another|me|us? me|us? another? DECIMAL UNIT from|time? now?"),
-            rule(m -> m.unit() == Unit.DAY ? Item.Mark.VAGUE : exact(m), "another UNIT $"),
+            rule(
+                m -> m.unit() == Unit.DAY ? Item.Mark.VAGUE : exact(m),
+                "another UNIT $",
+                "give|allow me|us|it another UNIT"),
             rule(
                 m -> half(m.unit(), 0),
                 "in|after|another? half a|an UNIT from|time? now?",
@@ -125,7 +145,14 @@ final class OffsetRules {
         .flatMap(s -> s);
   }
 
+  private static Unit unit(Match m, int n) {
+    return Names.UNITS.getOrDefault(m.word(Names.UNITS::containsKey, n), Unit.DAY);
+  }
+
   private static Item half(Unit unit, int whole) {
+    if (whole == 0 && (unit == Unit.DAY || unit == Unit.BUSINESSDAY)) {
+      return Item.Mark.VAGUE;
+    }
     return switch (unit) {
       case MINUTE -> between(Unit.MINUTE, whole + 1, whole + 1);
       case HOUR -> between(Unit.MINUTE, 60 * whole + 30, 60 * whole + 30);
@@ -136,7 +163,8 @@ final class OffsetRules {
           new Item.Date(
               a ->
                   Dates.day(a.today().plusMonths(whole).plusDays(HALF_A_MONTH))
-                      .rolling(Dates.Rolling.COUNTED));
+                      .rolling(Dates.Rolling.COUNTED)
+                      .with(whole == 0 ? Doubts.NONE : Doubts.NONE.confirm()));
       case QUARTER -> between(Unit.DAY, 91 * whole + 45, 91 * whole + 46);
       case YEAR -> new Item.Date(a -> Offsets.exact(a, Unit.MONTH, 12 * whole + 6));
     };

@@ -42,6 +42,17 @@ final class Pieces {
     return tokens.subList(0, Math.max(0, first)).stream().anyMatch(t -> texts.contains(t.text()));
   }
 
+  /** The pieces as they are now. */
+  List<Clause.Piece> said() {
+    List<Clause.Piece> said = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      if (!unknown.intersects(words.get(i))) {
+        said.add(new Clause.Piece(items.get(i), (BitSet) words.get(i).clone()));
+      }
+    }
+    return said;
+  }
+
   void add(Item item, BitSet from) {
     items.add(item);
     words.add((BitSet) from.clone());

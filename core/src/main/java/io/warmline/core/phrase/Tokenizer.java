@@ -45,6 +45,7 @@ final class Tokenizer {
           Rewriting.of("[\u2018\u2019\u02bc`´]", "'"),
           Rewriting.of("\\s*[\u2014\u2015]\\s*|\\s+[-\u2010-\u2013]\\s+(?!\\d)", ", "),
           Rewriting.of("\\s?[\u2010-\u2013\u2212]\\s?", "-"),
+          Rewriting.of("(?<=[a-z\\d])[- ]ish\\b", "ish"),
           Rewriting.of("n't\\b", " not"),
           Rewriting.of("can not", "cannot"),
           Rewriting.of("\\bca not\\b", "cannot"),

@@ -18,6 +18,8 @@ public enum WarningCode {
   CONDITIONAL,
   /** Words near the time were not understood and may change it. */
   NOT_UNDERSTOOD,
+  /** The time was concluded from other things that were said, as from when somebody is back. */
+  INFERRED,
   /** More than one time was named, and nothing says which is meant. */
   SEVERAL_TIMES,
   /** The date of what was named is not known for certain, as that of "spring break". */

@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Times by another clock than the prospect's: "2pm Eastern", "ten o'clock New York time". */
@@ -30,6 +31,8 @@ final class Zones {
       Map.of(
           "Europe/Dublin", ZoneId.of("Europe/Dublin"),
           "Asia/Jerusalem", ZoneId.of("Asia/Jerusalem"));
+
+  private static final Set<String> BRITISH_ISLES = Set.of("Europe/London", "Europe/Dublin");
 
   private static final String AUSTRALIA = "Australia/";
 
@@ -127,13 +130,14 @@ final class Zones {
    * The zone by whose clock the phrase names a time, taken out of its pieces; empty if none is
    * named. Zones beside no time, and a second one, are left unused.
    */
-  static Optional<ZoneId> takeFrom(Pieces pieces, ZoneId here) {
+  static Optional<ZoneId> takeFrom(Pieces pieces, ZonedDateTime spokenAt) {
+    ZoneId here = spokenAt.getZone();
     Optional<ZoneId> found = Optional.empty();
     for (int i = pieces.size() - 1; i >= 0; i--) {
       if (pieces.at(i) instanceof Item.Zone zone) {
         Optional<ZoneId> named = zone.zone().apply(here);
         boolean agrees = named.isPresent() && (found.isEmpty() || found.equals(named));
-        if (agrees && besideTime(pieces, i)) {
+        if (agrees && besideTime(pieces, i) && !isOutOfSeason(pieces, i, spokenAt)) {
           found = named;
           pieces.used().or(pieces.wordsAt(i));
         } else {
@@ -144,6 +148,13 @@ final class Zones {
       }
     }
     return found.filter(zone -> !zone.equals(here));
+  }
+
+  /** In the British Isles people say "GMT" in summer and "BST" in winter, and mean either. */
+  private static boolean isOutOfSeason(Pieces pieces, int zone, ZonedDateTime spokenAt) {
+    boolean there = BRITISH_ISLES.contains(spokenAt.getZone().getId());
+    boolean standard = spokenAt.getOffset().getTotalSeconds() == 0;
+    return there && (pieces.says(zone, "gmt") ? !standard : pieces.says(zone, "bst") && standard);
   }
 
   /** "9 Eastern": the number is an hour. */
@@ -166,10 +177,15 @@ final class Zones {
     return item instanceof Time || item instanceof BareNumber;
   }
 
+  /** Whether it is a time of day, for days are those of the prospect. */
+  static boolean isOfTheClock(Interpretation answer) {
+    return answer instanceof Resolved resolved
+        && resolved.precision().compareTo(Precision.PART_OF_DAY) <= 0;
+  }
+
   /** The same time by the prospect's own clock, within the hours that are legal there. */
   static Interpretation here(Interpretation there, PhraseContext elsewhere, PhraseContext here) {
-    if (!(there instanceof Resolved resolved)
-        || resolved.precision().compareTo(Precision.PART_OF_DAY) > 0) {
+    if (!(there instanceof Resolved resolved)) {
       return there;
     }
     ZoneId from = elsewhere.spokenAt().getZone();

@@ -1,10 +1,10 @@
 package io.warmline.core.place;
 
-import java.util.regex.Pattern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the beginning of a postal code tells, in the countries in which it tells anything. */
 final class PostalCodes {

@@ -1,6 +1,5 @@
 package io.warmline.core.place;
 
-import java.util.Set;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The states and provinces of those countries in which they make law or tell zones apart. */
@@ -116,7 +116,8 @@ final class Subdivisions {
   }
 
   private static List<String> withoutCountry(String country, String name) {
-    String english = new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH);
+    String english =
+        new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH);
     Set<String> itself = Set.of(country, country + "A", letters(english));
     return SPACES
         .splitAsStream(name.strip())

@@ -22,7 +22,8 @@ class QuietLeads {
    * limit ends the search. The statuses are written out, because an index that holds only these is not used for a parameter.
    *
    * A lead that is closed for a reason of its own number (suppressed, on a registry, no number) gets no task, nor does one that an
-   * agent holds, one that somebody means to dial at a later time, or one for which anything is open.
+   * agent holds, one that somebody means to dial at a later time, or one for which anything is open. Whoever complained, and has not said since that
+   * things are well, is not called as if they were.
    */
   private static final String FIND =
       """
@@ -37,11 +38,16 @@ class QuietLeads {
           and (l.next_attempt_at is null or l.next_attempt_at <= :now)
           and exists (select 1 from queue_entry q
                       where q.tenant_id = :tenant and q.lead_id = l.id
-                        and (q.state in (0, 1) or q.state = 9 and q.blocked_by in ('EXHAUSTED', 'CUSTOMER', 'LAPSED')))
+                        and (q.state in ('READY', 'WAITING') or q.state = 'CLOSED' and q.blocked_by in ('EXHAUSTED', 'CUSTOMER', 'LAPSED')))
           and not exists (select 1 from callback cb
                           where cb.tenant_id = :tenant and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED'))
           and not exists (select 1 from task k
                           where k.tenant_id = :tenant and k.lead_id = l.id and (k.status in ('WAITING', 'DUE') {recent}))
+          and not exists (select 1 from call x
+                          where x.tenant_id = :tenant and x.lead_id = l.id and x.check_in = 'COMPLAINT'
+                            and not exists (select 1 from call y
+                                            where y.tenant_id = :tenant and y.lead_id = l.id and y.check_in <> 'COMPLAINT'
+                                              and (y.started_at, y.id) > (x.started_at, x.id)))
           and not exists (select 1 from programme_task m
                           where m.tenant_id = :tenant and m.programme_id = :programme and m.lead_id = l.id
                             and m.period = {period})

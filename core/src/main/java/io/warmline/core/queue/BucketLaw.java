@@ -71,8 +71,7 @@ record BucketLaw(long bucket, boolean active, Law law, List<RuleId> lifted) {
             .towards(places, audience, house)
             .and(CallingRule.ofCampaign(CallingHoursText.parse(rs.getString("calling_hours"))));
     Consent consent =
-        new Consent(
-            ConsentKind.valueOf(rs.getString("consent")), false, rs.getBoolean("contract"));
+        new Consent(ConsentKind.valueOf(rs.getString("consent")), false, rs.getBoolean("contract"));
     return new BucketLaw(
         rs.getLong("id"),
         "ACTIVE".equals(rs.getString("status")),

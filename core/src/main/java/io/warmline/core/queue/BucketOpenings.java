@@ -99,10 +99,7 @@ class BucketOpenings {
     List<Long> locked = lock(which, bind);
     return locked.isEmpty()
         ? List.of()
-        : laws(locked).stream()
-            .filter(law -> write(law, now))
-            .map(BucketLaw::bucket)
-            .toList();
+        : laws(locked).stream().filter(law -> write(law, now)).map(BucketLaw::bucket).toList();
   }
 
   /**

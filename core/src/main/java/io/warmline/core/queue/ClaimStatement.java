@@ -23,7 +23,7 @@ final class ClaimStatement {
       """
       (select lead_id, rank, due_at
        from queue_entry
-       where tenant_id = :tenant and bucket_id = %1$d and state = 0 and agent_id is null
+       where tenant_id = :tenant and bucket_id = %1$d and state = 'READY' and agent_id is null
          and (rank, due_at, lead_id) >= (:rank%1$d, :due%1$d, :lead%1$d)
        order by rank, due_at, lead_id)
       """;
@@ -32,7 +32,7 @@ final class ClaimStatement {
       """
       (select lead_id, rank, due_at
        from queue_entry
-       where tenant_id = :tenant and agent_id = :agent and state = 0 and bucket_id in (%s)
+       where tenant_id = :tenant and agent_id = :agent and state = 'READY' and bucket_id in (%s)
        order by rank, due_at, lead_id)
       """;
 
@@ -78,17 +78,17 @@ final class ClaimStatement {
           from queue_entry q
           join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id and b.opens_at <= :now and b.closes_at > :now
           join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
-          where q.tenant_id = :tenant and q.lead_id = w.lead_id and q.state = 0
+          where q.tenant_id = :tenant and q.lead_id = w.lead_id and q.state = 'READY'
             and (q.not_agent_id is null or q.not_agent_id <> :agent)
             and (q.callable_until is null or q.callable_until > :now)
-            and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 2) is null
+            and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
           for no key update of q skip locked
         ) open
         order by w.rank, w.due_at, w.lead_id
         limit %d
       ), leased as (
         update queue_entry q
-        set state = 2, claim_id = ids.id, lease_expires_at = :now + make_interval(secs => b.lease_seconds),
+        set state = 'LEASED', claim_id = ids.id, lease_expires_at = :now + make_interval(secs => b.lease_seconds),
             fence = q.fence + 1, blocked_by = null
         from (select lead_id, lease_seconds, closes_at, rules, law, row_number() over () as place from %s) b
         join unnest(:ids) with ordinality ids (id, place) on ids.place = b.place

@@ -6,11 +6,15 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.tenant.Question;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,33 +22,44 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Claims {
 
+  private static final String READ =
+      """
+      select c.*, coalesce(cb.overdue_at <= c.claimed_at, false) as overdue
+      from claim c left join callback cb on cb.tenant_id = :tenant and cb.id = c.callback_id
+      where c.tenant_id = :tenant and c.id = any(:claims)
+      """;
+
   /*
-   * The lease, the claim and the promise that it was to keep, at once: this is done after every
-   * call.
+   * The leases, the claims and the promises that they were to keep, at once: this is done after
+   * every call.
    */
   private static final String END =
       """
       with freed as (
         update queue_entry q
-        set state = 1, claim_id = null, lease_expires_at = null, blocked_by = 'CLAIMED'
-        where q.tenant_id = :tenant and q.claim_id = :id
-          and q.lead_id = (select m.lead_id from claim m where m.tenant_id = :tenant and m.id = :id)
+        set state = 'WAITING', claim_id = null, lease_expires_at = null, blocked_by = 'CLAIMED'
+        from claim m
+        where m.tenant_id = :tenant and m.id = any(:ended)
+          and q.tenant_id = :tenant and q.lead_id = m.lead_id and q.claim_id = m.id
           and (:status <> 'EXPIRED' or q.lease_expires_at <= :now)
           and (:status <> 'COMPLETED' or q.lease_expires_at > :now)
-        returning q.lead_id
+        returning m.id
       ), ended as (
         update claim c
         set status = :status, ended_at = :now, release_reason = :reason, note = :note
         from freed
-        where c.tenant_id = :tenant and c.id = :id
+        where c.tenant_id = :tenant and c.id = freed.id
         returning c.callback_id
       ), given_back as (
         update callback cb set status = 'DUE', version = cb.version + 1, updated_at = :now
         from ended
         where cb.tenant_id = :tenant and cb.id = ended.callback_id and cb.status = 'CLAIMED'
       )
-      select exists (select 1 from freed)
+      select id from freed
       """;
+
+  private static final String COMPLETE =
+      END.replace(":status", "'COMPLETED'").replace(":reason", "null").replace(":note", "null");
 
   private final TenantSql sql;
   private final Events events;
@@ -56,14 +71,21 @@ public class Claims {
 
   /** A claim, live or ended. @throws NotFound if the tenant has none with this id */
   public Claim get(ClaimId id) {
-    return sql.query(
-            """
-            select c.*, coalesce(cb.overdue_at <= c.claimed_at, false) as overdue
-            from claim c left join callback cb on cb.tenant_id = :tenant and cb.id = c.callback_id
-            where c.tenant_id = :tenant and c.id = :id
-            """,
-            q -> q.bind("id", id.value()).map((rs, ctx) -> ClaimRow.read(rs)).findOne())
+    return sql.ask(those(List.of(id))).stream()
+        .findFirst()
         .orElseThrow(() -> new NotFound("claim", id));
+  }
+
+  /** These claims, live or ended, as far as the tenant has them. */
+  public Question<List<Claim>> those(Collection<ClaimId> ids) {
+    return new Question<>(
+        READ,
+        Map.of("claims", values(ids)),
+        rows -> rows.map((rs, ctx) -> ClaimRow.read(rs)).list());
+  }
+
+  private static UUID[] values(Collection<ClaimId> ids) {
+    return ids.stream().map(ClaimId::value).toArray(UUID[]::new);
   }
 
   /**
@@ -117,16 +139,28 @@ public class Claims {
       @Nullable ReleaseReason reason,
       @Nullable String note,
       Instant now) {
-    return sql.query(
-        END,
-        q ->
-            q.bind("id", id.value())
-                .bind("status", status.name())
-                .bind("now", now)
-                .bind("reason", reason == null ? null : reason.name())
-                .bind("note", note)
-                .mapTo(Boolean.class)
-                .one());
+    return !sql.query(
+            END,
+            q ->
+                q.bindArray("ended", UUID.class, id.value())
+                    .bind("status", status.name())
+                    .bind("now", now)
+                    .bind("reason", reason == null ? null : reason.name())
+                    .bind("note", note)
+                    .mapTo(UUID.class)
+                    .list())
+        .isEmpty();
+  }
+
+  /**
+   * Completes those of these claims that are live, and tells which. The rows of their leads must be
+   * derived anew afterwards.
+   */
+  public Question<Set<ClaimId>> complete(Collection<ClaimId> ids, Instant now) {
+    return new Question<>(
+        COMPLETE,
+        Map.of("ended", values(ids), "now", now),
+        rows -> rows.mapTo(ClaimId.class).set());
   }
 
   /**
@@ -145,9 +179,23 @@ public class Claims {
     return sql.query(
         """
         select claim_id from queue_entry
-        where tenant_id = :tenant and state = 2 and lead_id = :lead
+        where tenant_id = :tenant and state = 'LEASED' and lead_id = :lead
         """,
         q -> q.bind("lead", lead.value()).mapTo(UUID.class).findOne().map(ClaimId::new));
+  }
+
+  /** The live claims on these leads. */
+  public Question<List<Claim>> liveOn(Collection<LeadId> leads) {
+    return new Question<>(
+        """
+        select c.*, coalesce(cb.overdue_at <= c.claimed_at, false) as overdue
+        from queue_entry q
+        join claim c on c.tenant_id = :tenant and c.id = q.claim_id
+        left join callback cb on cb.tenant_id = :tenant and cb.id = c.callback_id
+        where q.tenant_id = :tenant and q.lead_id = any(:liveOn) and q.claim_id is not null
+        """,
+        Map.of("liveOn", leads.stream().map(LeadId::value).toArray(UUID[]::new)),
+        rows -> rows.map((rs, ctx) -> ClaimRow.read(rs)).list());
   }
 
   /** The live claims of an agent. */
@@ -165,7 +213,7 @@ public class Claims {
         """
         select c.*, false as overdue
         from queue_entry q join claim c on c.tenant_id = :tenant and c.id = q.claim_id
-        where q.tenant_id = :tenant and q.state = 2 and q.lease_expires_at <= :now
+        where q.tenant_id = :tenant and q.state = 'LEASED' and q.lease_expires_at <= :now
         order by q.lease_expires_at, q.lead_id
         limit :limit
         """,

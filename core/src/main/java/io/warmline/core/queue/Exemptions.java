@@ -1,8 +1,9 @@
 package io.warmline.core.queue;
 
 /**
- * What the law asks for and a lead l has at {@code :now}, and until when, as fragments of SQL. A day
- * ends by the calendar that is furthest ahead, so nothing lasts longer anywhere than it is taken to.
+ * What the law asks for and a lead l has at {@code :now}, and until when, as fragments of SQL. A
+ * day ends by the calendar that is furthest ahead, so nothing lasts longer anywhere than it is
+ * taken to.
  */
 public final class Exemptions {
 

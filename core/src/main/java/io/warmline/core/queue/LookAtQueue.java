@@ -33,10 +33,10 @@ public class LookAtQueue {
    */
   private static final String COUNT =
       """
-      select case when q.state = 9 then q.blocked_by
-                  when q.state = 2 then 'CLAIMED'
+      select case when q.state = 'CLOSED' then q.blocked_by
+                  when q.state = 'LEASED' then 'CLAIMED'
                   when c.status = 'PAUSED' then 'CAMPAIGN_PAUSED'
-                  when q.state = 1 and q.not_before > :now then q.blocked_by
+                  when q.state = 'WAITING' and q.not_before > :now then q.blocked_by
                   when not (b.opens_at <= :now and b.closes_at > :now) then coalesce(b.closed_by, 'CALLING_HOURS')
              end as blocked_by,
              q.tier, count(*) as leads
@@ -53,7 +53,7 @@ public class LookAtQueue {
       from queue_entry q
       join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id and b.closed_by = 'NO_RULE_KNOWN'
       cross join unnest(b.jurisdictions) j
-      where q.tenant_id = :tenant and q.campaign_id = :campaign and q.state < 9
+      where q.tenant_id = :tenant and q.campaign_id = :campaign and q.state <> 'CLOSED'
         and not exists (select 1 from accepted_jurisdiction a where a.tenant_id = :tenant and a.country = substr(j, 1, 2))
       group by 1
       order by 1
@@ -65,11 +65,11 @@ public class LookAtQueue {
       from window_bucket b
       cross join lateral (
         (select * from queue_entry q
-         where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 0 and q.agent_id is null
+         where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is null
          order by q.rank, q.due_at, q.lead_id limit :limit)
         union all
         (select * from queue_entry q
-         where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 0 and q.agent_id is not null
+         where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is not null
          order by q.rank, q.due_at, q.lead_id limit :limit)
       ) q
       left join callback cb on cb.tenant_id = :tenant and cb.id = q.callback_id

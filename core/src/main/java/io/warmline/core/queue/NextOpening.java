@@ -27,17 +27,17 @@ class NextOpening {
    * Three index probes a bucket: the first ready lead (callable when the bucket opens), the first that waits, and the leases,
    * which end at the latest when they expire. What is another agent's reaches the team when its grace ends.
    */
-  private static final String NEXT =
+  static final String NEXT =
       """
       select %s, b.closes_at, min(greatest(b.opens_at, n.at)) as at
       from window_bucket b
       join campaign c on c.tenant_id = :tenant and c.id = b.campaign_id
       cross join lateral (
         (select b.opens_at as at from queue_entry q
-         where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 0 and q.agent_id is null limit 1)
+         where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is null limit 1)
         union all
         (select q.not_before from queue_entry q
-         where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 1 order by q.not_before limit 1)
+         where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'WAITING' order by q.not_before limit 1)
         union all
         (select case when q.agent_id = :agent then q.not_before
                      when q.task_id is not null then
@@ -45,10 +45,10 @@ class NextOpening {
                         where k.tenant_id = :tenant and k.id = q.task_id)
                      else greatest(q.not_before, b.opens_at) + make_interval(mins => c.callback_grace_minutes) end
          from queue_entry q
-         where q.tenant_id = :tenant and q.state = 0 and q.agent_id is not null and q.bucket_id = b.id)
+         where q.tenant_id = :tenant and q.state = 'READY' and q.agent_id is not null and q.bucket_id = b.id)
         union all
         (select q.lease_expires_at from queue_entry q
-         where q.tenant_id = :tenant and q.state = 2 and q.bucket_id = b.id)
+         where q.tenant_id = :tenant and q.state = 'LEASED' and q.bucket_id = b.id)
       ) n
       where b.tenant_id = :tenant and b.opens_at < '9999-01-01'
         and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))

@@ -1,10 +1,13 @@
 package io.warmline.core.queue;
 
+import io.warmline.core.id.ClaimId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.Question;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -15,6 +18,17 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Numbers {
+
+  private static final String LOCK_OF =
+      """
+      select s.e164, pg_advisory_xact_lock(s.h)
+      from (select distinct p.e164, hashtextextended(cast(:tenant as text) || p.e164, 0) as h
+            from lead_phone p
+            where p.tenant_id = :tenant
+              and p.lead_id = any(:lockedLeads || array(select m.lead_id from claim m
+                                                        where m.tenant_id = :tenant and m.id = any(:lockedClaims)))
+            order by h) s
+      """;
 
   private final TenantSql sql;
 
@@ -32,15 +46,17 @@ public class Numbers {
 
   /** Locks all numbers that these leads have as it starts, and tells which those are. */
   public List<PhoneNumber> lockOf(Collection<UUID> leads) {
-    return sql.query(
-        """
-        select s.e164, pg_advisory_xact_lock(s.h)
-        from (select distinct p.e164, hashtextextended(cast(:tenant as text) || p.e164, 0) as h
-              from lead_phone p
-              where p.tenant_id = :tenant and p.lead_id = any(:leads)
-              order by h) s
-        """,
-        q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(PhoneNumber.class).list());
+    return sql.ask(lockOf(leads, List.of()));
+  }
+
+  /** As {@link #lockOf(Collection)} for these leads and for those that these claims are on. */
+  public Question<List<PhoneNumber>> lockOf(Collection<UUID> leads, Collection<ClaimId> claimed) {
+    return new Question<>(
+        LOCK_OF,
+        Map.of(
+            "lockedLeads", leads.toArray(UUID[]::new),
+            "lockedClaims", claimed.stream().map(ClaimId::value).toArray(UUID[]::new)),
+        rows -> rows.mapTo(PhoneNumber.class).list());
   }
 
   private void lockTexts(Collection<String> numbers) {

@@ -38,15 +38,15 @@ public class Promoter implements Chore {
         from window_bucket b
         cross join lateral (
           select q.lead_id from queue_entry q
-          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 1 and q.not_before <= :now
+          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'WAITING' and q.not_before <= :now
           order by q.not_before
           limit :batch
           for no key update skip locked) q
         where b.tenant_id = :tenant
       )
-      update queue_entry q set state = 0, blocked_by = null
+      update queue_entry q set state = 'READY', blocked_by = null
       from due
-      where q.tenant_id = :tenant and q.lead_id = due.lead_id and q.state = 1 and q.not_before <= :now
+      where q.tenant_id = :tenant and q.lead_id = due.lead_id and q.state = 'WAITING' and q.not_before <= :now
       """;
 
   private final TenantTransaction transaction;
@@ -95,7 +95,7 @@ public class Promoter implements Chore {
         select b.tenant_id
         from window_bucket b
         where exists (select 1 from queue_entry q
-                      where q.tenant_id = b.tenant_id and q.bucket_id = b.id and q.state = 1 and q.not_before <= :now)
+                      where q.tenant_id = b.tenant_id and q.bucket_id = b.id and q.state = 'WAITING' and q.not_before <= :now)
         """);
   }
 

@@ -2,6 +2,7 @@ package io.warmline.core.queue;
 
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.Question;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -10,12 +11,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * The queue's rows. A row is never edited by hand: whoever has changed a fact about a lead or a
@@ -25,43 +26,58 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class QueueEntries {
 
-  private static final int CLOSED = 9;
-
   /*
    * What RefreshStatement comes to for a lead that was just created: a ready cold row for its first
    * number, unless that number was called, promised a call or is on a registry, one of its numbers is suppressed, or a
    * registry is too old. Those rows are left to it.
    */
   private static final String ENTER =
+      Tier.in(
+          """
+          insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before)
+          select t.id, n.lead_id, :campaign, n.bucket_id, n.phone, 'READY', {COLD}, n.score, :now, :now
+          from tenant t,
+            unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
+            as n (lead_id, phone, bucket_id, score)
+          where t.id = :tenant
+            and not exists (select 1 from lead_phone p
+                            where p.tenant_id = :tenant and p.lead_id = n.lead_id
+                              and exists (select 1 from suppression s
+                                          where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
+                                          offset 0)
+                            offset 0)
+            and not exists (select 1 from registry g
+                            where g.tenant_id = :tenant
+                              and (g.expired_at is not null
+                                   or exists (select 1 from registry_number r
+                                              where r.tenant_id = :tenant and r.list_id = g.list_id and r.phone = n.phone
+                                              offset 0))
+                            offset 0)
+            and not exists (select 1 from call k where k.tenant_id = :tenant and k.phone = n.phone offset 0)
+            and (not exists (select 1 from callback cb
+                             where cb.tenant_id = :tenant and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED'))
+                 or not exists (select 1
+                                from lead_phone o
+                                join callback cb on cb.tenant_id = :tenant and cb.lead_id = o.lead_id
+                                where o.tenant_id = :tenant and o.e164 = n.phone and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+                                offset 0))
+          returning lead_id
+          """);
+
+  /*
+   * The leads are gathered first: as a condition with "or" the planner reads all rows of the tenant.
+   */
+  private static final String LOCK_AROUND =
       """
-      insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before)
-      select t.id, n.lead_id, :campaign, n.bucket_id, n.phone, 0, 8, n.score, :now, :now
-      from tenant t,
-        unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
-        as n (lead_id, phone, bucket_id, score)
-      where t.id = :tenant
-        and not exists (select 1 from lead_phone p
-                        where p.tenant_id = :tenant and p.lead_id = n.lead_id
-                          and exists (select 1 from suppression s
-                                      where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
-                                      offset 0)
-                        offset 0)
-        and not exists (select 1 from registry g
-                        where g.tenant_id = :tenant
-                          and (g.expired_at is not null
-                               or exists (select 1 from registry_number r
-                                          where r.tenant_id = :tenant and r.list_id = g.list_id and r.phone = n.phone
-                                          offset 0))
-                        offset 0)
-        and not exists (select 1 from call k where k.tenant_id = :tenant and k.phone = n.phone offset 0)
-        and (not exists (select 1 from callback cb
-                         where cb.tenant_id = :tenant and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED'))
-             or not exists (select 1
-                            from lead_phone o
-                            join callback cb on cb.tenant_id = :tenant and cb.lead_id = o.lead_id
-                            where o.tenant_id = :tenant and o.e164 = n.phone and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
-                            offset 0))
-      returning lead_id
+      select q.lead_id from queue_entry q
+      where q.tenant_id = :tenant
+        and q.lead_id = any(:around || array(
+          select o.lead_id from lead_phone o
+          where o.tenant_id = :tenant
+            and o.e164 = any(:also || array(select p.e164 from lead_phone p
+                                            where p.tenant_id = :tenant and p.lead_id = any(:around)))))
+      order by q.lead_id
+      for no key update
       """;
 
   private final TenantSql sql;
@@ -169,7 +185,7 @@ public class QueueEntries {
     return sql.query(
         """
         select lead_id from queue_entry
-        where tenant_id = :tenant and callable_until <= :now and state <> 2
+        where tenant_id = :tenant and callable_until <= :now and state <> 'LEASED'
         order by callable_until, lead_id
         limit :limit
         """,
@@ -198,7 +214,7 @@ public class QueueEntries {
 
     static Standing read(ResultSet rs) throws SQLException {
       return new Standing(
-          rs.getInt("state") == CLOSED,
+          QueueState.valueOf(rs.getString("state")) == QueueState.CLOSED,
           rs.getObject("not_before", OffsetDateTime.class).toInstant(),
           Optional.ofNullable(rs.getString("blocked_by")).map(BlockCode::valueOf),
           rs.getObject("callback_id") != null);
@@ -213,36 +229,42 @@ public class QueueEntries {
    * @return what the queue means to do with the lead
    */
   public Standing refreshAround(UUID lead, Collection<PhoneNumber> also, Instant now) {
-    List<UUID> around = lockAround(lead, also);
-    Map<UUID, Standing> derived =
-        around.contains(lead) ? derive(around, now) : derive(with(lead, around), now);
-    return Optional.ofNullable(derived.get(lead)).orElseGet(() -> standing(lead));
+    return refreshLocked(lead, sql.ask(lockAround(List.of(lead), also)), now);
   }
 
-  /** A lead without a row is new. */
-  private static List<UUID> with(UUID lead, List<UUID> others) {
-    return Stream.concat(Stream.of(lead), others.stream()).toList();
+  /**
+   * As {@link #refreshAround}, where the rows are locked already.
+   *
+   * @param around what {@link #lockAround} has locked
+   */
+  public Standing refreshLocked(UUID lead, Collection<UUID> around, Instant now) {
+    return Optional.ofNullable(refreshLocked(List.of(lead), around, now).get(lead))
+        .orElseGet(() -> standing(lead));
   }
 
-  private List<UUID> lockAround(UUID lead, Collection<PhoneNumber> also) {
-    return sql.query(
-        """
-        select q.lead_id from queue_entry q
-        where q.tenant_id = :tenant
-          and (q.lead_id = :lead
-               or q.lead_id in (select p.lead_id from lead_phone p
-                                where p.tenant_id = :tenant
-                                  and (p.e164 = any(:also)
-                                       or p.e164 in (select o.e164 from lead_phone o
-                                                     where o.tenant_id = :tenant and o.lead_id = :lead))))
-        order by q.lead_id
-        for no key update
-        """,
-        q ->
-            q.bind("lead", lead)
-                .bindArray("also", String.class, also.stream().map(PhoneNumber::e164).toArray())
-                .mapTo(UUID.class)
-                .list());
+  /**
+   * As {@link #refreshLocked(UUID, Collection, Instant)} for several leads at once.
+   *
+   * @return what the queue means to do with each lead that nobody holds
+   */
+  public Map<UUID, Standing> refreshLocked(
+      Collection<UUID> leads, Collection<UUID> around, Instant now) {
+    Set<UUID> all = new LinkedHashSet<>(around);
+    all.addAll(leads);
+    return derive(all, now);
+  }
+
+  /**
+   * Locks the rows of these leads, and of all that share a number with them or have one of the
+   * others, and tells whose they are. A lead without a row is new.
+   */
+  public Question<List<UUID>> lockAround(Collection<UUID> leads, Collection<PhoneNumber> also) {
+    return new Question<>(
+        LOCK_AROUND,
+        Map.of(
+            "around", leads.toArray(UUID[]::new),
+            "also", also.stream().map(PhoneNumber::e164).toArray(String[]::new)),
+        rows -> rows.mapTo(UUID.class).list());
   }
 
   /** What the queue means to do with a lead. */
@@ -259,7 +281,7 @@ public class QueueEntries {
   public boolean isLeased(UUID lead) {
     return sql.query(
         """
-        select state = 2 from queue_entry
+        select state = 'LEASED' from queue_entry
         where tenant_id = :tenant and lead_id = :lead
         for no key update
         """,

@@ -21,7 +21,8 @@ final class RefreshStatement {
       with fact as (
         select l.tenant_id, l.id, l.campaign_id, l.score, l.created_at, l.next_attempt_at, l.attempts, l.status, l.erased_at,
                c.max_attempts, c.max_attempts_per_number_per_day as daily_cap, c.min_minutes_between_attempts as gap,
-               w.tier as work_tier, w.due_at as work_due_at, w.callback_id, w.agent_id, w.task_id, w.not_agent_id,
+               w.tier as work_tier, coalesce(w.tier in ({EXPECTED}), false) as expected, coalesce(w.tier in ({HEARD_OF}), false) as heard_of,
+               w.due_at as work_due_at, w.callback_id, w.agent_id, w.task_id, w.not_agent_id,
                p.e164, p.bucket_id, p.country, p.jurisdictions, c.client_id, c.audience,
                b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final,
                l.consent_withdrawn_at is not null as withdrawn, %2$s as callable_until,
@@ -30,7 +31,7 @@ final class RefreshStatement {
         join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
         left join lateral (
           select * from (
-            select 1 as tier, cb.due_at, cb.id as callback_id, cb.agent_id, null::uuid as task_id, null::uuid as not_agent_id
+            select {CALLBACK} as tier, cb.due_at, cb.id as callback_id, cb.agent_id, null::uuid as task_id, null::uuid as not_agent_id
             from callback cb
             where cb.tenant_id = :tenant and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
             union all
@@ -133,7 +134,7 @@ final class RefreshStatement {
                    offset 0) then 'REGISTRY_OUTDATED'
           end as closed_by,
           coalesce(f.work_due_at, f.next_attempt_at, f.created_at) as due_at,
-          case when coalesce(f.work_tier, 9) > 3 then
+          case when not f.heard_of then
             (select max(k.started_at) from call k
              where k.tenant_id = :tenant and k.phone = f.e164 and k.rang) + make_interval(mins => f.gap)
           end as gap_ends_at,
@@ -146,15 +147,15 @@ final class RefreshStatement {
                                where k.tenant_id = :tenant and k.phone = f.e164
                                order by k.started_at desc offset cap.calls - 1 limit 1) k) as rule_cap_ends_at,
           case when not f.expected then f.refused_at + make_interval(days => f.cooldown_days) end as cooldown_ends_at,
-          case when coalesce(f.work_tier, 9) > 3 then
+          case when not f.heard_of then
             (select max(k.started_at + make_interval(mins => cast(kc.retries ->> 'notInterestedMinutes' as integer)))
              from call k
              join campaign kc on kc.tenant_id = :tenant and kc.id = k.campaign_id
              where k.tenant_id = :tenant and k.phone = f.e164 and k.disposition = 'NOT_INTERESTED' and k.lead_id <> f.id
                and kc.client_id is not distinct from f.client_id)
           end as refusal_ends_at
-        from (select fact.*, coalesce(work_tier, 9) <= 2 as expected,
-                     case when coalesce(work_tier, 9) > 3 then
+        from (select fact.*,
+                     case when not heard_of then
                        (select max(cb.latest_at)
                         from lead_phone o
                         join callback cb on cb.tenant_id = :tenant and cb.lead_id = o.lead_id
@@ -183,16 +184,16 @@ final class RefreshStatement {
       """;
 
   /*
-   * A lead that an agent holds (state 2) keeps its row until the claim ends.
+   * A lead that an agent holds (LEASED) keeps its row until the claim ends.
    */
   private static final String ROWS =
       """
       insert into queue_entry as q (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before,
                                     blocked_by, agent_id, callback_id, task_id, not_agent_id, callable_until)
       select t.tenant_id, t.id, t.campaign_id, t.bucket_id, t.e164,
-        case when t.closed_by is not null then 9 when t.not_before > :now then 1 else 0 end,
-        case when t.work_tier is not null then t.work_tier when t.status in ('NURTURE', 'WARM', 'QUALIFIED') then 6 when t.attempts > 0 or t.next_attempt_at is not null then 7
-             else 8 end,
+        case when t.closed_by is not null then 'CLOSED' when t.not_before > :now then 'WAITING' else 'READY' end,
+        case when t.work_tier is not null then t.work_tier when t.status in ('NURTURE', 'WARM', 'QUALIFIED') then {WARM} when t.attempts > 0 or t.next_attempt_at is not null then {RETRY}
+             else {COLD} end,
         t.score, t.due_at, t.not_before,
         case when t.closed_by is not null then t.closed_by
              when t.not_before <= :now then null
@@ -213,17 +214,18 @@ final class RefreshStatement {
         tier = excluded.tier, score = excluded.score, due_at = excluded.due_at, not_before = excluded.not_before,
         blocked_by = excluded.blocked_by, agent_id = excluded.agent_id, callback_id = excluded.callback_id,
         task_id = excluded.task_id, not_agent_id = excluded.not_agent_id, callable_until = excluded.callable_until
-      where q.state <> 2
+      where q.state <> 'LEASED'
       returning q.lead_id, q.state, q.not_before, q.blocked_by, q.callback_id
       """;
 
   /** Takes {@code :leads}, an array of their ids, and {@code :now}. */
   static final String TEXT =
-      FACTS.formatted(
-              RefusedPersons.REFUSED.strip(), callableUntil(), Exemptions.FROM_REGISTRY_UNTIL)
-          + JUDGED
-          + TIMED
-          + ROWS;
+      Tier.in(
+          FACTS.formatted(
+                  RefusedPersons.REFUSED.strip(), callableUntil(), Exemptions.FROM_REGISTRY_UNTIL)
+              + JUDGED
+              + TIMED
+              + ROWS);
 
   private RefreshStatement() {}
 

@@ -34,8 +34,9 @@ public class TornBuckets {
   }
 
   /**
-   * Statements that select tenants whose buckets may be torn or worked out by an older law: a rule of
-   * theirs has changed within the last minutes, or a server with a newer edition has been started.
+   * Statements that select tenants whose buckets may be torn or worked out by an older law: a rule
+   * of theirs has changed within the last minutes, or a server with a newer edition has been
+   * started.
    */
   public static List<String> tenants() {
     return List.of(

@@ -91,9 +91,7 @@ class Watermarks {
     }
   }
 
-  /**
-   * Keeps the time at which the mark was begun, so that a busy bucket starts over as often.
-   */
+  /** Keeps the time at which the mark was begun, so that a busy bucket starts over as often. */
   private void advance(long bucket, Mark mark, long dropsBefore, Instant now) {
     marks.compute(
         bucket,

@@ -145,7 +145,7 @@ class FollowRegistry {
         select q.claim_id from queue_entry q
         join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
         join lead l on l.tenant_id = :tenant and l.id = q.lead_id
-        where q.tenant_id = :tenant and q.lead_id = any(:leads) and q.state = 2
+        where q.tenant_id = :tenant and q.lead_id = any(:leads) and q.state = 'LEASED'
           and exists (select 1 from registry g
                       where g.tenant_id = :tenant and c.audience = any(g.covers)
                         and (%s > :now) is not true

@@ -51,7 +51,8 @@ record MaxAge(int days) {
   /** Who is called although the number is on a registry of the place itself, by all its rules. */
   static RegistryExemptions exemptIn(Jurisdiction place) {
     List<CallingRule> duties = duties(place);
-    boolean own = duties.stream().anyMatch(rule -> rule.jurisdiction().filter(place::equals).isPresent());
+    boolean own =
+        duties.stream().anyMatch(rule -> rule.jurisdiction().filter(place::equals).isPresent());
     return duties.stream()
         .filter(rule -> own)
         .map(

@@ -1,13 +1,10 @@
 package io.warmline.core.registry;
 
-import io.warmline.core.compliance.RegistryExemptions;
-import io.warmline.core.compliance.ConsentKind;
-import org.jspecify.annotations.Nullable;
-import java.util.OptionalInt;
-import java.util.Arrays;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
+import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.compliance.RegistryExemptions;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.id.RegistryId;
 import io.warmline.core.phone.PhoneNumber;
@@ -19,9 +16,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The registries of the tenant. */
 @ApplicationScoped

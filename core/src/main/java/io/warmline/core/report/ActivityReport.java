@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Dials and whom they reached. A failure of the line is no dial. Answered is what reached a person
- * at the prospect's number, so not a wrong number; a conversation is what reached a person whom we
- * did not abandon.
+ * at the prospect's place, so not a wrong number; a conversation is what was answered and not
+ * abandoned by us.
  */
 @ApplicationScoped
 public class ActivityReport {
@@ -19,7 +19,9 @@ public class ActivityReport {
       """
       select key, sum(dials)::bigint as dials, sum(answered)::bigint as answered, sum(conversations)::bigint as conversations,
              sum(with_dm)::bigint as with_dm, sum(meetings)::bigint as meetings, sum(abandoned)::bigint as abandoned,
-             sum(live)::bigint as live, count(*) filter (where dials > 0) as attempted,
+             sum(live)::bigint as live, sum(deferrals)::bigint as deferrals, sum(counter_offered)::bigint as counter_offered,
+             sum(talked)::bigint as talked, sum(talk_seconds) / 60.0 as talk_minutes,
+             sum(talk_seconds) / nullif(sum(talked), 0) / 60.0 as mean_talk, count(*) filter (where dials > 0) as attempted,
              count(*) filter (where conversations > 0) as contacted, count(*) filter (where with_dm > 0) as leads_with_dm
       from (
         select %s as key, k.lead_id,
@@ -29,9 +31,13 @@ public class ActivityReport {
                count(*) filter (where k.disposition = any(:decisionMaker)) as with_dm,
                count(*) filter (where k.disposition = 'APPOINTMENT_SET') as meetings,
                count(*) filter (where k.disposition = 'ABANDONED_BY_US') as abandoned,
-               count(*) filter (where k.disposition = any(:human)) as live
+               count(*) filter (where k.disposition = any(:human)) as live,
+               count(*) filter (where k.disposition = 'CALLBACK_REQUESTED') as deferrals,
+               count(*) filter (where k.disposition = 'CALLBACK_REQUESTED' and k.counter_offered) as counter_offered,
+               count(k.duration_seconds) filter (where k.disposition = any(:conversations)) as talked,
+               sum(k.duration_seconds) filter (where k.disposition = any(:conversations)) as talk_seconds
         from call k
-        where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until
+        where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until and k.direction = 'OUTBOUND'
           and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
           and (cast(:agent as uuid) is null or k.agent_id = :agent)
         group by 1, 2) per_lead
@@ -46,20 +52,56 @@ public class ActivityReport {
           new Ratio("decisionMakerContactRate", "leads_with_dm", "attempted"),
           new Ratio("connectToMeeting", "meetings", "with_dm"),
           new Ratio("attemptsPerContact", "dials", "conversations"),
-          new Ratio("abandonment", "abandoned", "live"));
+          new Ratio("abandonment", "abandoned", "live"),
+          new Ratio("counterOffersMade", "counter_offered", "deferrals"));
+
+  private static final List<Measure> TALK =
+      List.of(
+          new Measure("talkTime", "talk_minutes", "minutes", "talked"),
+          new Measure("meanTalkTime", "mean_talk", "minutes", "talked"));
+
+  /**
+   * The time that a dial takes of an agent's day: until the agent's next dial, whatever the
+   * campaign, but at most a quarter of an hour, so that breaks are none; after the last, as long as
+   * it lasted.
+   */
+  private static final String PACE =
+      """
+      with dial as (
+        select d.*, coalesce(extract(epoch from
+                 case when lead(d.id) over day is not null then
+                   least(lead(d.started_at) over day - d.started_at,
+                         greatest(interval '15 minutes', make_interval(secs => coalesce(d.duration_seconds, 0))))
+                 end), d.duration_seconds, 0) as taken
+        from call d
+        where d.tenant_id = :tenant and d.started_at >= :from and d.started_at < :until
+          and d.disposition <> 'TECHNICAL_FAILURE' and d.direction = 'OUTBOUND'
+          and (cast(:agent as uuid) is null or d.agent_id = :agent)
+        window day as (partition by d.agent_id, (d.started_at at time zone :zone)::date order by d.started_at, d.id)
+      )
+      select %s as key, count(*) as dials, count(*) * 3600.0 / nullif(sum(k.taken), 0) as pace
+      from dial k
+      where cast(:campaign as uuid) is null or k.campaign_id = :campaign
+      group by 1
+      order by 1
+      """;
+
+  /** Over more days the pace is not reckoned: it takes all calls in their order. */
+  private static final int LONGEST_PACE_DAYS = 100;
 
   /** The first conversation there ever was with a lead, if it falls in the period. */
   private static final String FIRST_CONTACT =
       """
       with conversation as (
         select distinct on (lead_id) lead_id, started_at, id, campaign_id, agent_id from call
-        where tenant_id = :tenant and started_at >= :from and started_at < :until and disposition = any(:conversations)
+        where tenant_id = :tenant and started_at >= :from and started_at < :until and direction = 'OUTBOUND'
+          and disposition = any(:conversations)
           and (cast(:campaign as uuid) is null or campaign_id = :campaign)
         order by lead_id, started_at, id
       ), first as (
         select k.lead_id, k.started_at, k.campaign_id, k.agent_id, count(*) as dials
         from conversation k
-        join call d on d.tenant_id = :tenant and d.lead_id = k.lead_id and d.disposition <> 'TECHNICAL_FAILURE'
+        join call d on d.tenant_id = :tenant and d.lead_id = k.lead_id and d.disposition <> 'TECHNICAL_FAILURE' and d.direction = 'OUTBOUND'
           and (d.started_at, d.id) <= (k.started_at, k.id)
         where (cast(:agent as uuid) is null or k.agent_id = :agent)
         group by k.lead_id, k.started_at, k.campaign_id, k.agent_id
@@ -97,10 +139,17 @@ public class ActivityReport {
 
   /** Of the calls that began in the period; the penetration of the list is as of now. */
   public Report of(Scope scope) {
-    Groupings.requireGeneral(scope.grouping());
+    Groupings.requireOfTalks(scope);
     String key = scope.grouping().sql("k", "k.agent_id", "k.started_at", "0");
     List<Inquiry> inquiries = new ArrayList<>();
-    inquiries.add(new Inquiry(DIALS.formatted(key), RATES, List.of()));
+    inquiries.add(new Inquiry(DIALS.formatted(key), RATES, TALK));
+    if (!scope.to().isAfter(scope.from().plusDays(LONGEST_PACE_DAYS))) {
+      inquiries.add(
+          new Inquiry(
+              PACE.formatted(key),
+              List.of(),
+              List.of(new Measure("dialsPerHour", "pace", "dials", "dials"))));
+    }
     inquiries.add(
         new Inquiry(
             FIRST_CONTACT.formatted(key),

@@ -10,22 +10,29 @@ import java.util.List;
 @ApplicationScoped
 public class AppointmentsReport {
 
-  /** Of a chain of meetings the last link tells how it ended, the first how it began. */
+  /**
+   * Of a chain of meetings the last link tells how it ended, the first how it began, and whose it
+   * is: nobody loses a meeting to whoever moved it.
+   */
   private static final String MEETINGS =
       """
       with meeting as (
-        select a.*, r.set_at as first_set_at,
+        select a.*, r.set_by_agent_id as first_set_by, r.set_at as first_set_at, extract(epoch from a.starts_at - a.cancelled_at) / 3600 as notice,
                (a.starts_at at time zone a.zone)::date - (r.set_at at time zone a.zone)::date as lead_time
         from appointment a
         join appointment r on r.tenant_id = :tenant and r.id = a.root_id
         where a.tenant_id = :tenant and a.starts_at >= :from and a.starts_at < :until and not a.voided
           and a.status <> 'RESCHEDULED'
           and (cast(:campaign as uuid) is null or a.campaign_id = :campaign)
-          and (cast(:agent as uuid) is null or a.set_by_agent_id = :agent)
+          and (cast(:agent as uuid) is null or r.set_by_agent_id = :agent)
       )
       select %s as key, count(*) filter (where k.status = 'HELD') as held, count(*) filter (where k.status = 'NO_SHOW') as no_show,
              count(*) filter (where k.status = 'CANCELLED') as cancelled,
              count(*) filter (where k.status in ('HELD', 'NO_SHOW', 'CANCELLED')) as ended,
+             count(*) filter (where k.status in ('HELD', 'NO_SHOW')) as stood,
+             count(*) filter (where k.cancelled_by = 'PROSPECT') as by_prospect, count(*) filter (where k.cancelled_by = 'CLIENT') as by_client,
+             count(*) filter (where k.cancelled_by = 'FIRM') as by_firm, count(*) filter (where k.notice < 24) as at_short_notice,
+             percentile_cont(0.5) within group (order by k.notice) as notice_p50,
              count(*) filter (where k.cancelled_in_confirmation) as cancelled_in_confirmation,
              count(k.confirmation_reached_at) as confirmation_reached, count(k.confirmation_dialled_at) as confirmation_dialled,
              count(*) filter (where k.status = 'HELD' and k.verdict in ('UNQUALIFIED', 'BAD_LEAD')) as unqualified,
@@ -42,6 +49,11 @@ public class AppointmentsReport {
           new Ratio("holdRate", "held", "ended"),
           new Ratio("cancellationRate", "cancelled", "ended"),
           new Ratio("noShowRate", "no_show", "ended"),
+          new Ratio("showRate", "held", "stood"),
+          new Ratio("cancelledByProspect", "by_prospect", "ended"),
+          new Ratio("cancelledByClient", "by_client", "ended"),
+          new Ratio("cancelledByFirm", "by_firm", "ended"),
+          new Ratio("cancelledAtShortNotice", "at_short_notice", "cancelled"),
           new Ratio(
               "cancelledDuringConfirmation", "cancelled_in_confirmation", "confirmation_reached"),
           new Ratio("unqualifiedHeld", "unqualified", "held"),
@@ -57,19 +69,22 @@ public class AppointmentsReport {
 
   /** Of the meetings whose time was in the period; pending ones are left out. */
   public Report of(Scope scope) {
-    String key = scope.grouping().sql("k", "k.set_by_agent_id", "k.starts_at", "k.lead_time");
+    Groupings.requireScriptsOfOne(scope);
+    String key =
+        scope.grouping().sql("k", "k.first_set_by", "k.starts_at", "k.lead_time", "k.first_set_at");
     Inquiry meetings =
         new Inquiry(
             MEETINGS.formatted(key),
             RATES,
             List.of(
+                new Measure("cancellationNoticeP50", "notice_p50", "hours", "cancelled"),
                 new Measure("confirmationLagP50", "lag_p50", "minutes", "confirmation_dialled"),
                 new Measure("confirmationLagP90", "lag_p90", "minutes", "confirmation_dialled")));
     return new Report(
         "appointments",
         scope,
-        "Meetings whose time was in the period. One that was rescheduled follows its last link;"
-            + " pending ones are left out.",
+        "Meetings whose time was in the period. One that was rescheduled follows its last link, and"
+            + " belongs to who set the first; pending ones are left out.",
         clock.instant(),
         figures.of(scope, meetings));
   }

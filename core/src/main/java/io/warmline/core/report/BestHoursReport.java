@@ -22,7 +22,7 @@ public class BestHoursReport {
                bool_or(k.disposition = any(:conversations)) as contacted
         from call k
         where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until and k.zone is not null
-          and k.disposition <> 'TECHNICAL_FAILURE'
+          and k.disposition <> 'TECHNICAL_FAILURE' and k.direction = 'OUTBOUND'
           and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
           and (cast(:agent as uuid) is null or k.agent_id = :agent)
         group by 1, 2, 3) per_lead

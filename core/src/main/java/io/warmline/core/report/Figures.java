@@ -8,14 +8,15 @@ import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -38,6 +39,8 @@ class Figures {
       from tenant where id = :tenant
       """;
 
+  private static final GenericType<Map<String, String>> NAMES = new GenericType<>() {};
+
   private final TenantTransaction transaction;
   private final TenantSql sql;
   private final Clock clock;
@@ -48,7 +51,10 @@ class Figures {
     this.clock = clock;
   }
 
-  /** The rows of all inquiries; figures of one group stand in one row, in the inquiries' order. */
+  /**
+   * The rows of all inquiries, in the order of their groups. Figures of one group stand in one row,
+   * in the inquiries' order.
+   */
   List<Row> of(Scope scope, Inquiry... inquiries) {
     Map<Map<String, String>, Row> rows = new LinkedHashMap<>();
     for (Inquiry inquiry : inquiries) {
@@ -56,7 +62,29 @@ class Figures {
         rows.merge(row.group(), row, Figures::together);
       }
     }
-    return new ArrayList<>(rows.values());
+    return inOrder(scope, rows.values());
+  }
+
+  /** Rows with the names of their groups, in order. */
+  List<Row> inOrder(Scope scope, Collection<Row> rows) {
+    return RowOrder.of(scope.grouping(), rows, names(scope.grouping()));
+  }
+
+  /** What the groups are called, by id. */
+  private Map<String, String> names(Grouping grouping) {
+    String statement =
+        switch (grouping) {
+          case AGENT -> "select id::text as id, name from agent where tenant_id = :tenant";
+          case CAMPAIGN -> "select id::text as id, name from campaign where tenant_id = :tenant";
+          case NONE, DAY, WEEK, MONTH, CONFIRMATION, LEAD_TIME, DELIVERABLE, SCRIPT_VERSION -> null;
+        };
+    return statement == null
+        ? Map.of()
+        : transaction.call(
+            () ->
+                sql.query(
+                    statement,
+                    q -> q.setMapKeyColumn("id").setMapValueColumn("name").collectInto(NAMES)));
   }
 
   private static Row together(Row one, Row other) {
@@ -99,9 +127,11 @@ class Figures {
     return disposition.humanReached() && disposition != Disposition.WRONG_NUMBER;
   }
 
-  /** A person was reached, and we were there. */
+  /**
+   * The prospect, or somebody at the prospect's place, was spoken to: answered, and we were there.
+   */
   static boolean isConversation(Disposition disposition) {
-    return disposition.humanReached() && disposition != Disposition.ABANDONED_BY_US;
+    return isAnswer(disposition) && disposition != Disposition.ABANDONED_BY_US;
   }
 
   static boolean isWithDecisionMaker(Disposition disposition) {

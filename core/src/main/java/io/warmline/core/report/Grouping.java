@@ -18,6 +18,18 @@ public enum Grouping {
       """
       case when %4$s <= 0 then '0' when %4$s = 1 then '1' when %4$s <= 3 then '2-3' when %4$s <= 7 then '4-7'
            when %4$s <= 14 then '8-14' else '15+' end\
+      """),
+  /** What the campaign delivers by now. */
+  DELIVERABLE(
+      "deliverable",
+      "(select cd.deliverable from campaign cd where cd.tenant_id = :tenant and cd.id ="
+          + " %1$s.campaign_id)"),
+  /** Which version of the campaign's scripts was in force: the first is that of its creation. */
+  SCRIPT_VERSION(
+      "scriptVersion",
+      """
+      (select (1 + (select count(*) from unnest(cv.script_changes) t where t <= %5$s))::text
+       from campaign cv where cv.tenant_id = :tenant and cv.id = %1$s.campaign_id)\
       """);
 
   private final String label;
@@ -42,11 +54,20 @@ public enum Grouping {
    * @param leadTime expression of the days from setting to meeting; only for appointments
    */
   String sql(String alias, String agent, String at, String leadTime) {
-    return expression.formatted(alias, agent, at, leadTime);
+    return sql(alias, agent, at, leadTime, at);
+  }
+
+  /**
+   * As above.
+   *
+   * @param said column of the instant at which the prospect was spoken to
+   */
+  String sql(String alias, String agent, String at, String leadTime, String said) {
+    return expression.formatted(alias, agent, at, leadTime, said);
   }
 
   /** Whether it applies to everything that happens in a campaign. */
   boolean isGeneral() {
-    return this != CONFIRMATION && this != LEAD_TIME;
+    return this != CONFIRMATION && this != LEAD_TIME && this != SCRIPT_VERSION;
   }
 }

@@ -8,13 +8,36 @@ final class Groupings {
   private Groupings() {}
 
   /**
-   * @throws InvalidValue if the grouping is of appointments alone
+   * @throws InvalidValue if the grouping is of meetings and words alone
    */
   static void requireGeneral(Grouping grouping) {
     if (!grouping.isGeneral()) {
       throw new InvalidValue(
-          "groupBy", "NOT_OF_THIS_REPORT", grouping + " groups the appointments report alone");
+          "groupBy", "NOT_OF_THIS_REPORT", grouping + " does not group this report");
     }
+  }
+
+  /**
+   * Versions of scripts are counted by campaign: the second of one has nothing to do with the
+   * second of another.
+   *
+   * @throws InvalidValue if scripts are told apart without saying whose
+   */
+  static void requireScriptsOfOne(Scope scope) {
+    if (scope.grouping() == Grouping.SCRIPT_VERSION && scope.campaign().isEmpty()) {
+      throw InvalidValue.required(
+          "campaignId", "SCRIPT_VERSION needs the campaign whose scripts they are");
+    }
+  }
+
+  /**
+   * @throws InvalidValue if the grouping is of meetings alone, or of scripts without saying whose
+   */
+  static void requireOfTalks(Scope scope) {
+    if (scope.grouping() != Grouping.SCRIPT_VERSION) {
+      requireGeneral(scope.grouping());
+    }
+    requireScriptsOfOne(scope);
   }
 
   /** Whether lists of leads, which belong to no agent and no day, can be grouped by it. */

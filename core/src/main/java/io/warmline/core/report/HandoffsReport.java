@@ -54,7 +54,7 @@ public class HandoffsReport {
 
   /** Of the hand-offs that were offered in the period; those without a decision are left out. */
   public Report of(Scope scope) {
-    Groupings.requireGeneral(scope.grouping());
+    Groupings.requireOfTalks(scope);
     Inquiry handoffs =
         new Inquiry(
             HANDOFFS.formatted(scope.grouping().sql("k", "k.agent_id", "k.offered_at", "0")),

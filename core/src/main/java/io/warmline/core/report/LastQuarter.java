@@ -42,7 +42,14 @@ class LastQuarter implements OverloadEvidence {
                 .bind("now", now)
                 .map(
                     (rs, ctx) ->
-                        new Shown(rs.getLong(1), rs.getLong(2), rs.getLong(3), rs.getLong(4)))
+                        new Shown(
+                            some(new Rate(rs.getLong(2), rs.getLong(1))),
+                            some(new Rate(rs.getLong(4), rs.getLong(3)))))
                 .one());
+  }
+
+  private static Some some(Rate rate) {
+    return new Some(
+        rate.numerator(), rate.denominator(), rate.interval().map(Rate.Interval::low).orElse(0.0));
   }
 }

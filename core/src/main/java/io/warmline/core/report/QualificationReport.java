@@ -10,16 +10,24 @@ import java.util.Map;
 @ApplicationScoped
 public class QualificationReport {
 
+  /**
+   * Whoever agreed to a meeting is interested, and was asked, whether that was ticked or not. Where
+   * nothing was ticked, the outcome tells of interest; but where the client sets the meetings, none
+   * is asked for.
+   */
   private static final String ASKED =
       """
-      select %s as key, count(*) filter (where k.interest_stated) as interested,
-             count(*) filter (where k.interest_stated and k.disposition <> 'APPOINTMENT_SET'
-                                and k.meeting_asked is not true) as not_asked
-      from call k
-      where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until
-        and k.disposition = any(:decisionMaker)
-        and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
-        and (cast(:agent as uuid) is null or k.agent_id = :agent)
+      select %s as key, count(*) filter (where k.interested) as interested,
+             count(*) filter (where k.interested and k.disposition <> 'APPOINTMENT_SET' and k.meeting_asked is not true) as not_asked
+      from (
+        select t.*, coalesce(t.disposition = 'APPOINTMENT_SET' or t.interest_stated,
+                             t.disposition in ('WARM_INTERESTED', 'QUALIFIED') and c.deliverable <> 'WARM_LEAD') as interested
+        from call t
+        join campaign c on c.tenant_id = :tenant and c.id = t.campaign_id
+        where t.tenant_id = :tenant and t.started_at >= :from and t.started_at < :until
+          and t.disposition = any(:decisionMaker)
+          and (cast(:campaign as uuid) is null or t.campaign_id = :campaign)
+          and (cast(:agent as uuid) is null or t.agent_id = :agent)) k
       group by 1
       order by 1
       """;
@@ -28,9 +36,10 @@ public class QualificationReport {
       """
       select %s as key, count(*) as held, count(*) filter (where k.verdict in ('UNQUALIFIED', 'BAD_LEAD')) as unqualified
       from appointment k
+      join appointment r on r.tenant_id = :tenant and r.id = k.root_id
       where k.tenant_id = :tenant and k.starts_at >= :from and k.starts_at < :until and k.status = 'HELD'
         and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
-        and (cast(:agent as uuid) is null or k.set_by_agent_id = :agent)
+        and (cast(:agent as uuid) is null or r.set_by_agent_id = :agent)
       group by 1
       order by 1
       """;
@@ -42,7 +51,7 @@ public class QualificationReport {
              count(*) filter (where not exists (
                select 1 from call d where d.tenant_id = :tenant and d.lead_id = k.lead_id and d.started_at >= k.created_at
                  and d.started_at <= k.created_at + make_interval(mins => c.hot_minutes)
-                 and d.disposition <> 'TECHNICAL_FAILURE')) as past_time
+                 and d.disposition <> 'TECHNICAL_FAILURE' and d.direction = 'OUTBOUND')) as past_time
       from task k
       join campaign c on c.tenant_id = :tenant and c.id = k.campaign_id
       where k.tenant_id = :tenant and k.kind = 'HOT_SIGNAL' and k.created_at >= :from and k.created_at < :until
@@ -89,7 +98,7 @@ public class QualificationReport {
                 List.of(new Ratio("interestedNotAsked", "not_asked", "interested")),
                 List.of()),
             new Inquiry(
-                UNQUALIFIED.formatted(by.sql("k", "k.set_by_agent_id", "k.starts_at", "0")),
+                UNQUALIFIED.formatted(by.sql("k", "r.set_by_agent_id", "k.starts_at", "0")),
                 List.of(new Ratio("unqualifiedHeld", "unqualified", "held")),
                 List.of()),
             new Inquiry(

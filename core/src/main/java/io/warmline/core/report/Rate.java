@@ -26,7 +26,8 @@ public record Rate(long numerator, long denominator) {
 
   /**
    * The Wilson score interval at 95%. Empty where there is nothing to be a share of, or the ratio
-   * is no share (more than one).
+   * is no share (more than one). It begins at 0 where the numerator is 0, and ends at 1 where it is
+   * the denominator, to the last digit.
    */
   public Optional<Interval> interval() {
     if (denominator == 0 || numerator > denominator) {
@@ -37,8 +38,8 @@ public record Rate(long numerator, long denominator) {
     double centre = p + Z * Z / (2 * n);
     double spread = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
     double scale = 1 + Z * Z / n;
-    return Optional.of(
-        new Interval(
-            Math.max(0, (centre - spread) / scale), Math.min(1, (centre + spread) / scale)));
+    double low = numerator == 0 ? 0 : (centre - spread) / scale;
+    double high = numerator == denominator ? 1 : (centre + spread) / scale;
+    return Optional.of(new Interval(low, high));
   }
 }

@@ -23,14 +23,28 @@ public record Report(String name, Scope scope, String basis, Instant asOf, List<
    * The figures of one group.
    *
    * @param group what distinguishes it, by name; empty where nothing is told apart
+   * @param names what the ids of the group are called, under the same names as these
    */
-  public record Row(Map<String, String> group, List<Metric> metrics, List<Figure> figures) {
+  public record Row(
+      Map<String, String> group,
+      Map<String, String> names,
+      List<Metric> metrics,
+      List<Figure> figures) {
 
     /** Keeps copies. */
     public Row {
       group = Map.copyOf(group);
+      names = Map.copyOf(names);
       metrics = List.copyOf(metrics);
       figures = List.copyOf(figures);
+    }
+
+    Row(Map<String, String> group, List<Metric> metrics, List<Figure> figures) {
+      this(group, Map.of(), metrics, figures);
+    }
+
+    Row named(Map<String, String> them) {
+      return new Row(group, them, metrics, figures);
     }
   }
 

@@ -36,7 +36,7 @@ public class SpeedToLeadReport {
       left join lateral (
         select c.started_at, c.agent_id from call c
         where c.tenant_id = :tenant and c.lead_id = k.lead_id and c.started_at >= k.occurred_at
-          and c.disposition <> 'TECHNICAL_FAILURE'
+          and c.disposition <> 'TECHNICAL_FAILURE' and c.direction = 'OUTBOUND'
         order by c.started_at limit 1) d on true
       left join lateral (
         select n.bucket_id from lead_phone n
@@ -95,7 +95,11 @@ public class SpeedToLeadReport {
         "Signals in the period that called for a dial; the legal clock counts the time in which the"
             + " lead could be called.",
         clock.instant(),
-        byKey.entrySet().stream().map(e -> row(scope, e.getKey(), e.getValue(), clocks)).toList());
+        figures.inOrder(
+            scope,
+            byKey.entrySet().stream()
+                .map(e -> row(scope, e.getKey(), e.getValue(), clocks))
+                .toList()));
   }
 
   /** A clock for each bucket, from the first instant of the period until the last dial. */

@@ -6,13 +6,20 @@ import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.TaskId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.task.TaskKind;
+import io.warmline.core.tenant.Question;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
 
-/** What is on record about calls that are about to be made: one statement a call. */
+/** What is on record about calls that are about to be made: one statement, however many. */
 @ApplicationScoped
 class Backgrounds {
 
@@ -22,7 +29,7 @@ class Backgrounds {
    */
   private static final String GATHER =
       """
-      select l.title, l.first_name, l.last_name, l.status, l.attempts, l.contract_end, cast(l.custom_fields as text) as fields,
+      select o.place, l.title, l.first_name, l.last_name, l.status, l.attempts, l.contract_end, cast(l.custom_fields as text) as fields,
              coalesce(l.stated_country, l.country, p.country, c.default_country) as country,
              c.time_zone as campaign_zone, c.default_country as campaign_country, c.objective, c.deliverable, c.calling_hours, cast(c.scripts as text) as scripts, cast(c.qualifying as text) as qualifying,
              coalesce(p.candidate_zones, array[c.time_zone]) as zones, coalesce(p.jurisdictions, cast('{}' as text[])) as places,
@@ -36,22 +43,24 @@ class Backgrounds {
                    order by m.starts_at, m.id limit 500) as taken_to,
              f.first_talk, f.first_objective, f.last_talk, f.last_outcome, f.last_check_in, f.office_talk, f.message_left, f.voicemail_left,
              r.id as referrer, r.title as referrer_title, r.first_name as referrer_first, r.last_name as referrer_last,
-             h.return_reason, o.status as over, o.cancelled_by, o.starts_at as over_at, o.with_whom as over_with,
-             coalesce(o.callback_id = cb.id, false) as over_callback,
+             h.return_reason, e.status as over, e.cancelled_by, e.starts_at as over_at, e.with_whom as over_with,
+             coalesce(e.callback_id = cb.id, false) as over_callback,
              cb.words, cast(cb.reading -> 'understood' as text) as understood, cb.said_at, coalesce(cb.promised, false) as promised, coalesce(cb.deferrals, 0) as deferrals,
              m.starts_at as meeting_at, m.with_whom, m.place as meeting_place, m.link as meeting_link, m.need,
              tk.kind as task, tk.status as task_status, tk.due_at as task_due, s.type as visit, n.type as inquiry, n.occurred_at as inquired_at, u.sent_at as mail_sent, coalesce(u.agent_id = a.id, false) as own_mail
-      from lead l
+      from unnest(cast(:callTo as uuid[]), cast(:callBy as uuid[]), cast(:callOn as text[]), cast(:callKeeps as uuid[]), cast(:callDoes as uuid[]))
+        with ordinality as o (lead, agent, phone, callback, task, place)
+      join lead l on l.tenant_id = :tenant and l.id = o.lead
       join tenant t on t.id = :tenant
       join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
-      left join agent a on a.tenant_id = :tenant and a.id = coalesce(cast(:agent as uuid), '00000000-0000-0000-0000-000000000000')
+      left join agent a on a.tenant_id = :tenant and a.id = coalesce(o.agent, '00000000-0000-0000-0000-000000000000')
       left join client k on k.tenant_id = :tenant and k.id = c.client_id
       left join lead r on r.tenant_id = :tenant and r.id = l.referred_by
       left join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id
       left join lateral (
         select p.country, p.candidate_zones, p.jurisdictions from lead_phone p
         where p.tenant_id = :tenant and p.lead_id = l.id
-        order by p.e164 is not distinct from coalesce(cast(:phone as text), q.phone) desc, p.uncallable_reason is null desc, p.position
+        order by p.e164 is not distinct from coalesce(o.phone, q.phone) desc, p.uncallable_reason is null desc, p.position
         limit 1) p on true
       left join lateral (
         select (array_agg(x.started_at order by x.started_at, x.id) filter (where x.disposition = any(:talks)))[1] as first_talk,
@@ -66,7 +75,7 @@ class Backgrounds {
         where x.tenant_id = :tenant and x.lead_id = l.id) f on true
       left join lateral (
         select x.id, x.words, x.reading, x.deferrals,
-               (x.id is not distinct from cast(:callback as uuid) or x.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
+               (x.id is not distinct from o.callback or x.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
                coalesce(
                  (select max(cast(move ->> 'at' as timestamptz)) from jsonb_array_elements(x.history) move
                   where move ->> 'why' = 'DEFERRED'),
@@ -74,7 +83,7 @@ class Backgrounds {
                  x.created_at) as said_at
         from callback x
         where x.tenant_id = :tenant and x.lead_id = l.id
-        order by x.id is not distinct from cast(:callback as uuid) desc,
+        order by x.id is not distinct from o.callback desc,
                  x.status in ('SCHEDULED', 'DUE', 'CLAIMED') desc, x.words is not null desc, x.created_at desc, x.id desc
         limit 1) cb on true
       left join lateral (
@@ -85,7 +94,7 @@ class Backgrounds {
         select x.status, x.cancelled_by, x.starts_at, x.with_whom, x.callback_id from appointment x
         where x.tenant_id = :tenant and x.lead_id = l.id and not x.voided
           and (x.status in ('NO_SHOW', 'CANCELLED') or (x.status = 'HELD' and x.starts_at <= :now))
-        order by x.starts_at desc, x.id desc limit 1) o on true
+        order by x.starts_at desc, x.id desc limit 1) e on true
       left join lateral (
         select x.return_reason from handoff x
         where x.tenant_id = :tenant and x.lead_id = l.id
@@ -93,8 +102,8 @@ class Backgrounds {
       left join lateral (
         select x.kind, x.status, x.due_at from task x
         where x.tenant_id = :tenant and x.lead_id = l.id
-          and case when cast(:task as uuid) is null then x.status = 'DUE' or (x.status = 'DONE' and x.kind = any(:programmes))
-              else x.id is not distinct from cast(:task as uuid) end
+          and case when o.task is null then x.status = 'DUE' or (x.status = 'DONE' and x.kind = any(:programmes))
+              else x.id is not distinct from o.task end
         order by x.status = 'DUE' desc, case when x.status = 'DONE' then x.due_at end desc, x.tier, x.due_at, x.id limit 1) tk on true
       left join lateral (
         select x.type from signal x
@@ -110,7 +119,7 @@ class Backgrounds {
         select x.sent_at, x.agent_id from follow_up x
         where x.tenant_id = :tenant and x.lead_id = l.id and x.status = 'SENT' and x.sent_at <= :now
         order by x.sent_at desc, x.id desc limit 1) u on true
-      where l.tenant_id = :tenant and l.id = :lead
+      order by o.place
       """;
 
   private static final String[] OF_PROGRAMMES =
@@ -129,25 +138,41 @@ class Backgrounds {
    * @throws NotFound if the tenant has no such lead or agent
    */
   Background of(Occasion occasion, Instant now) {
-    return sql.query(
-            GATHER,
-            q ->
-                q.bind("lead", occasion.lead().value())
-                    .bind("agent", occasion.agent().map(AgentId::value).orElse(null))
-                    .bind("phone", occasion.phone().map(PhoneNumber::e164).orElse(null))
-                    .bind("callback", occasion.callback().map(CallbackId::value).orElse(null))
-                    .bind("task", occasion.task().map(TaskId::value).orElse(null))
-                    .bindArray("talks", String.class, (Object[]) Conversations.WITH_PROSPECT)
-                    .bindArray("programmes", String.class, (Object[]) OF_PROGRAMMES)
-                    .bind("visits", now.minus(Wording.VISITS))
-                    .bind("now", now)
-                    .map((RowView row) -> known(row, occasion))
-                    .findOne())
+    return sql.ask(of(List.of(occasion), now)).stream()
+        .findFirst()
         .orElseThrow(() -> new NotFound("lead", occasion.lead()));
   }
 
-  private static Background known(RowView row, Occasion occasion) {
-    occasion
+  /**
+   * What is on record about each of these calls, in their order. Of a lead that there is not there
+   * is nothing.
+   */
+  static Question<List<Background>> of(List<Occasion> occasions, Instant now) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("callTo", ids(occasions, o -> o.lead().value()));
+    values.put("callBy", ids(occasions, o -> o.agent().map(AgentId::value).orElse(null)));
+    values.put(
+        "callOn",
+        occasions.stream()
+            .map(o -> o.phone().map(PhoneNumber::e164).orElse(null))
+            .toArray(String[]::new));
+    values.put("callKeeps", ids(occasions, o -> o.callback().map(CallbackId::value).orElse(null)));
+    values.put("callDoes", ids(occasions, o -> o.task().map(TaskId::value).orElse(null)));
+    values.put("talks", Conversations.WITH_PROSPECT);
+    values.put("programmes", OF_PROGRAMMES);
+    values.put("visits", now.minus(Wording.VISITS));
+    values.put("now", now);
+    return new Question<>(
+        GATHER, values, rows -> rows.map((RowView row) -> known(row, occasions)).list());
+  }
+
+  private static UUID[] ids(List<Occasion> occasions, Function<Occasion, @Nullable UUID> id) {
+    return occasions.stream().map(id).toArray(UUID[]::new);
+  }
+
+  private static Background known(RowView row, List<Occasion> occasions) {
+    occasions
+        .get(row.getColumn("place", Integer.class) - 1)
         .agent()
         .filter(agent -> row.getColumn("agent_id", AgentId.class) == null)
         .ifPresent(

@@ -107,7 +107,7 @@ public class CoolSignals implements Chore {
         """
         select k.lead_id
         from task k
-        join queue_entry q on q.tenant_id = :tenant and q.lead_id = k.lead_id and q.state <> 2
+        join queue_entry q on q.tenant_id = :tenant and q.lead_id = k.lead_id and q.state <> 'LEASED'
         where k.tenant_id = :tenant and k.kind = 'HOT_SIGNAL' and k.status in ('WAITING', 'DUE') and k.latest_at <= :now
         order by k.latest_at, k.id
         limit :limit

@@ -71,7 +71,7 @@ class CalledLeads {
         from queue_entry q
         join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
         join lead l on l.tenant_id = :tenant and l.id = q.lead_id
-        where q.tenant_id = :tenant and q.lead_id = any(:leads) and q.state = 2
+        where q.tenant_id = :tenant and q.lead_id = any(:leads) and q.state = 'LEASED'
           and (exists (select 1 from suppression s
                        where s.tenant_id = :tenant and s.phone = q.phone and s.removed_at is null
                          and (s.scope = 'TENANT' or s.campaign_id = c.id or s.client_id = c.client_id))

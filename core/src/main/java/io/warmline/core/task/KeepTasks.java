@@ -50,7 +50,7 @@ public class KeepTasks implements Chore {
         """
         select cb.tenant_id
         from callback cb
-        join queue_entry q on q.tenant_id = cb.tenant_id and q.lead_id = cb.lead_id and q.task_id is not null and q.state in (0, 1)
+        join queue_entry q on q.tenant_id = cb.tenant_id and q.lead_id = cb.lead_id and q.task_id is not null and q.state in ('READY', 'WAITING')
         where cb.status in ('SCHEDULED', 'DUE', 'CLAIMED') and cb.due_at <= :now and cb.due_at > :now - interval '1 day'
         """);
   }

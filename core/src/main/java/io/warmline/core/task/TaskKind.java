@@ -1,37 +1,39 @@
 package io.warmline.core.task;
 
+import io.warmline.core.queue.Tier;
+
 /** Why a lead is to be called, and in which tier of the queue that puts it. */
 public enum TaskKind {
   /** The quality of a meeting that was just set is confirmed. */
-  QUALITY_CONFIRMATION(2),
+  QUALITY_CONFIRMATION(Tier.CONFIRMATION),
   /** The prospect clicked a link or gave another sign of looking at it now. */
-  HOT_SIGNAL(3),
+  HOT_SIGNAL(Tier.HOT_SIGNAL),
   /** The prospect came to us. */
-  INBOUND(4),
+  INBOUND(Tier.INBOUND),
   /** The prospect looked at our page not long ago. */
-  VISIT(5),
+  VISIT(Tier.VISIT),
   /** A warm lead is called before sales sees it. */
-  FIT_CHECK(6),
+  FIT_CHECK(Tier.WARM),
   /** Nothing was heard of the lead for long. */
-  REHEAT(6),
+  REHEAT(Tier.WARM),
   /** The prospect's contract with another vendor is coming to its end. */
-  CONTRACT_END(6),
+  CONTRACT_END(Tier.WARM),
   /** A customer is asked how things are. */
-  CUSTOMER_CHECK_IN(6),
+  CUSTOMER_CHECK_IN(Tier.WARM),
   /** A past customer is won back. */
-  WIN_BACK(6),
+  WIN_BACK(Tier.WARM),
   /** The client returned the lead, and it is worked on again. */
-  RETURNED_HANDOFF(6);
+  RETURNED_HANDOFF(Tier.WARM);
 
-  private final int tier;
+  private final Tier tier;
 
-  TaskKind(int tier) {
+  TaskKind(Tier tier) {
     this.tier = tier;
   }
 
-  /** The tier of the queue, 2 to 6; of each tier a lead has at most one open task. */
+  /** The number of its tier of the queue; of each tier a lead has at most one open task. */
   public int tier() {
-    return tier;
+    return tier.number();
   }
 
   /** Whether a programme made it, so that it gives way to whatever is agreed with the lead. */

@@ -6,6 +6,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TaskId;
 import io.warmline.core.task.Task.Reservation;
+import io.warmline.core.tenant.Question;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,6 +32,14 @@ public class Tasks {
   /** The task with this id. */
   public Optional<Task> find(TaskId id) {
     return read("id = :key", id.value()).stream().findFirst();
+  }
+
+  /** Those of these tasks that there are. */
+  public static Question<List<Task>> those(Collection<TaskId> ids) {
+    return new Question<>(
+        "select * from task where tenant_id = :tenant and id = any(:tasks)",
+        Map.of("tasks", ids.stream().map(TaskId::value).toArray(UUID[]::new)),
+        rows -> rows.map(Tasks::task).list());
   }
 
   /** The open tasks of a lead, the most urgent tier first. */
@@ -238,7 +247,7 @@ public class Tasks {
         """
         select q.lead_id
         from queue_entry q
-        where q.tenant_id = :tenant and q.task_id is not null and q.state in (0, 1)
+        where q.tenant_id = :tenant and q.task_id is not null and q.state in ('READY', 'WAITING')
           and exists (select 1 from callback cb
                       where cb.tenant_id = :tenant and cb.lead_id = q.lead_id
                         and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED') and cb.due_at <= :now)

@@ -36,10 +36,10 @@ public class FirstTenant {
    * @param last done before all that becomes true: whoever is told of the key here has a key that
    *     works, or none was made
    * @return false if there was a tenant already
-   * @throws IllegalArgumentException if the key is none, see {@link ApiKeys#register}
+   * @throws IllegalArgumentException if the key is none, see {@link KeyText#requireFit}
    */
   public boolean make(String name, String key, Set<String> scopes, Runnable last) {
-    ApiKeys.requireFit(key);
+    KeyText.requireFit(key);
     return jdbi.inTransaction(
         handle -> {
           if (oldest(handle).isPresent()) {
@@ -64,10 +64,10 @@ public class FirstTenant {
    * Gives a key to the oldest tenant, unless it has it. A key that was revoked stays revoked.
    *
    * @return false if the tenant has it, or if there is no tenant
-   * @throws IllegalArgumentException if the key is none, see {@link ApiKeys#register}
+   * @throws IllegalArgumentException if the key is none, see {@link KeyText#requireFit}
    */
   public boolean give(String name, String key, Set<String> scopes) {
-    ApiKeys.requireFit(key);
+    KeyText.requireFit(key);
     return jdbi.inTransaction(
         handle -> {
           Optional<UUID> tenant = oldest(handle);
@@ -76,20 +76,23 @@ public class FirstTenant {
         });
   }
 
-  /** Under the lock, so that it does not change until the transaction ends. */
+  /**
+   * Under the lock, so that it does not change until the transaction ends; in the role that sees all
+   * tenants.
+   */
   private static Optional<UUID> oldest(Handle handle) {
     handle
         .createQuery("select cast(pg_advisory_xact_lock(:lock) as text)")
         .bind("lock", LOCK)
         .mapTo(String.class)
         .list();
-    setting(handle, "app.housekeeping", "on");
+    handle.execute("set local role warmline_rounds");
     Optional<UUID> oldest =
         handle
             .createQuery("select id from tenant order by created_at, id limit 1")
             .mapTo(UUID.class)
             .findOne();
-    setting(handle, "app.housekeeping", "");
+    handle.execute("set local role warmline_app");
     return oldest;
   }
 

@@ -11,9 +11,9 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Whether this server's clock agrees with the database's, which all servers have in common. One that
- * is ahead would take a lease for expired that another agent still calls under, and one that is
- * behind would call before the hour; such a server hands out no leads and makes no rounds.
+ * Whether this server's clock agrees with the database's, which all servers have in common. One
+ * that is ahead would take a lease for expired that another agent still calls under, and one that
+ * is behind would call before the hour; such a server hands out no leads and makes no rounds.
  */
 @ApplicationScoped
 public class ServerClock {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -28,6 +29,19 @@ public class TenantSql {
   public <T> T query(String sql, Function<Query, T> use) {
     return jdbi.withHandle(
         handle -> use.apply(handle.createQuery(sql).bind("tenant", tenant.id().value())));
+  }
+
+  /** Asks one question. */
+  public <T> T ask(Question<T> question) {
+    RoundTrip trip = roundTrip();
+    Supplier<T> answer = trip.ask(question);
+    trip.make();
+    return answer.get();
+  }
+
+  /** A round trip that is still to be made, with the questions that will be added to it. */
+  public RoundTrip roundTrip() {
+    return new RoundTrip(jdbi, tenant.id().value());
   }
 
   /** Runs a statement that returns none, and tells how many rows it changed. */

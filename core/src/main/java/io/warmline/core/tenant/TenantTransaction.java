@@ -2,10 +2,14 @@ package io.warmline.core.tenant;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -32,15 +36,24 @@ public class TenantTransaction {
 
   private static final int MOST_TRIES = 16;
 
+  /** No request takes longer. */
+  private static final int USUAL_SECONDS = 60;
+
   /** Longest pause before the second try; before the third twice that, and so on. */
   private static final int PAUSE_MILLIS = 4;
 
   private final CurrentTenant tenant;
   private final Jdbi jdbi;
   private final TransactionSynchronizationRegistry registry;
+  private final EntityManager entities;
 
-  TenantTransaction(CurrentTenant tenant, Jdbi jdbi, TransactionSynchronizationRegistry registry) {
+  TenantTransaction(
+      CurrentTenant tenant,
+      Jdbi jdbi,
+      TransactionSynchronizationRegistry registry,
+      EntityManager entities) {
     this.registry = registry;
+    this.entities = entities;
     this.tenant = tenant;
     this.jdbi = jdbi;
   }
@@ -69,7 +82,7 @@ public class TenantTransaction {
   public <T> T call(Supplier<T> work) {
     return registry.getTransactionStatus() == Status.STATUS_ACTIVE
         ? work.get()
-        : inOneOfItsOwn(work);
+        : inOneOfItsOwn(USUAL_SECONDS, work);
   }
 
   /** As {@link #call}, for work without a result. */
@@ -81,10 +94,80 @@ public class TenantTransaction {
         });
   }
 
-  private <T> T inOneOfItsOwn(Supplier<T> work) {
+  /**
+   * What this transaction keeps until its work is done, to write it all at once; made when it is
+   * asked for first. A transaction that is undone forgets it.
+   *
+   * @throws IllegalStateException outside of {@link #call}
+   */
+  public <T extends Remainder> T remainder(Class<T> kind, Supplier<T> make) {
+    return kind.cast(remainders().of.computeIfAbsent(kind, k -> make.get()));
+  }
+
+  private Remainders remainders() {
+    if (registry.getResource(Remainders.class) instanceof Remainders remainders) {
+      return remainders;
+    }
+    throw new IllegalStateException("no transaction of a tenant is open");
+  }
+
+  /** What is left to be written when the work of a transaction is done. */
+  public interface Remainder {
+
+    /** How much that is. */
+    int size();
+
+    /** Forgets what came after the first so many. */
+    void cutBackTo(int size);
+
+    void write();
+  }
+
+  /**
+   * Does something in the open transaction that may fail without spoiling the rest: what it did is
+   * undone then, and nothing else.
+   *
+   * @throws RuntimeException what the work has thrown
+   */
+  public <T> T attempt(Supplier<T> work) {
+    Map<Remainder, Integer> before = new LinkedHashMap<>();
+    remainders().of.values().forEach(remainder -> before.put(remainder, remainder.size()));
+    entities.flush();
+    jdbi.useHandle(handle -> handle.execute("savepoint attempt"));
+    try {
+      T result = work.get();
+      entities.flush();
+      jdbi.useHandle(handle -> handle.execute("release savepoint attempt"));
+      return result;
+    } catch (RuntimeException e) {
+      entities.clear();
+      jdbi.useHandle(handle -> handle.execute("rollback to savepoint attempt"));
+      remainders()
+          .of
+          .values()
+          .forEach(remainder -> remainder.cutBackTo(before.getOrDefault(remainder, 0)));
+      throw e;
+    }
+  }
+
+  private static final class Remainders {
+    final Map<Class<?>, Remainder> of = new LinkedHashMap<>();
+  }
+
+  /** As {@link #run(Runnable)}, in a transaction of its own that may take this long. */
+  public void run(Duration atMost, Runnable work) {
+    inOneOfItsOwn(
+        Math.toIntExact(atMost.toSeconds()),
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private <T> T inOneOfItsOwn(int seconds, Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return QuarkusTransaction.requiringNew().call(() -> asTenant(work));
+        return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> asTenant(work));
       } catch (RuntimeException e) {
         if (attempt == MOST_TRIES || !isCollision(e)) {
           throw e;
@@ -113,7 +196,11 @@ public class TenantTransaction {
               .bind("tenant", tenant.id().toString())
               .mapTo(String.class)
               .one();
-          return work.get();
+          Remainders remainders = new Remainders();
+          registry.putResource(Remainders.class, remainders);
+          T result = work.get();
+          remainders.of.values().forEach(Remainder::write);
+          return result;
         });
   }
 

@@ -56,7 +56,9 @@ public class Tenants {
         .collect(Collectors.toSet());
   }
 
-  /** Nothing else sees more than one tenant: this role may look, and is left with the transaction. */
+  /**
+   * Nothing else sees more than one tenant: this role may look, and is left with the transaction.
+   */
   private List<TenantId> overAll(String statement, Consumer<Query> bind) {
     return QuarkusTransaction.requiringNew()
         .call(

@@ -34,7 +34,9 @@ public enum TimelineKind {
   HANDOFF_OFFERED("Offered to the client"),
   HANDOFF_ACCEPTED("Accepted by the client"),
   HANDOFF_RETURNED("Returned by the client"),
-  HANDOFF_EXPIRED("The offer to the client has ended");
+  HANDOFF_EXPIRED("The offer to the client has ended"),
+  OUTCOME_RECORDED("What came of it: {outcome}"),
+  CORRECTED("Corrected: it had been told as {was}");
 
   private final String title;
 

@@ -26,7 +26,7 @@ final class TimelineSources {
   private static final String CALLS =
       """
       select k.started_at, 1, k.id, 'CALL', k.id, k.agent_id, k.campaign_id, k.id, nullif(concat_ws(' ', k.reason, k.notes), ''),
-             jsonb_build_object('disposition', k.disposition, 'durationSeconds', k.duration_seconds, 'late', k.late,
+             jsonb_build_object('disposition', k.disposition, 'direction', nullif(k.direction, 'OUTBOUND'), 'durationSeconds', k.duration_seconds, 'late', k.late,
                                 'callbackId', k.callback_id, 'keptCallbackId', k.kept_callback_id,
                                 'suppressionId', k.suppression_id, 'referredLeadId', k.referred_lead_id)
       from call k
@@ -112,8 +112,17 @@ final class TimelineSources {
       """
       select e.occurred_at, 9, cast(lpad(to_hex(e.ordinal), 32, '0') as uuid), n.kind, e.subject_id,
              cast(e.data ->> 'agentId' as uuid), cast(e.data ->> 'campaignId' as uuid), cast(e.data ->> 'callId' as uuid),
-             case when starts_with(e.type, 'callback.') then e.data ->> 'reason' end,
-             jsonb_build_object('from', e.data -> 'from', 'to', e.data -> 'to', 'dueAt', e.data -> 'dueAt',
+             case
+               when starts_with(e.type, 'callback.') or e.type = 'lead.status_changed' then e.data ->> 'reason'
+               when e.type in ('handoff.accepted', 'handoff.returned')
+                 then (select h.comment from handoff h where h.tenant_id = :tenant and h.id = e.subject_id)
+               when e.type in ('appointment.confirmed', 'appointment.held', 'appointment.cancelled')
+                 then (select case e.type when 'appointment.confirmed' then a.override_reason
+                                          when 'appointment.held' then a.evidence else a.cancel_reason end
+                       from appointment a where a.tenant_id = :tenant and a.id = e.subject_id)
+             end,
+             jsonb_build_object('verdict', e.data -> 'verdict', 'outOfPolicy', e.data -> 'outOfPolicy',
+                                'noticeMinutes', e.data -> 'noticeMinutes', 'from', e.data -> 'from', 'to', e.data -> 'to', 'dueAt', e.data -> 'dueAt',
                                 'startsAt', e.data -> 'startsAt', 'cancelledBy', e.data -> 'cancelledBy',
                                 'reason', case when starts_with(e.type, 'handoff.') then e.data -> 'reason' end)
       from event e
@@ -130,6 +139,28 @@ final class TimelineSources {
       where e.tenant_id = :tenant and e.lead_id = :lead
       """;
 
+  private static final String OUTCOMES =
+      """
+      select o.happened_at, 10, o.id, 'OUTCOME_RECORDED', o.id, o.agent_id, o.campaign_id, null::uuid,
+             nullif(concat_ws(' ', o.reason, o.next_step), ''),
+             jsonb_build_object('outcome', o.kind, 'value', cast(trim_scale(o.value) as text), 'currency', o.currency, 'by', o.told_by,
+                                'withdrawn', case when o.withdrawn then 'true' end,
+                                'aboutId', coalesce(o.appointment_id, o.handoff_id))
+      from outcome o
+      where o.tenant_id = :tenant and o.lead_id = :lead
+      """;
+
+  /** How something was told before, which was wrong. */
+  private static final String CORRECTIONS =
+      """
+      select x.created_at, 11, x.id, 'CORRECTED', coalesce(x.appointment_id, x.outcome_id), x.agent_id, null::uuid, null::uuid,
+             x.reason,
+             jsonb_build_object('was', x.before -> 'outcome', 'verdict', x.before -> 'verdict', 'value', x.before -> 'value',
+                                'currency', x.before -> 'currency')
+      from correction x
+      where x.tenant_id = :tenant and x.lead_id = :lead
+      """;
+
   /** The first names the columns. */
   static final List<String> ALL =
       List.of(
@@ -142,7 +173,9 @@ final class TimelineSources {
           LIFTED_SUPPRESSIONS,
           SIGNALS,
           FOLLOW_UPS,
-          EVENTS);
+          EVENTS,
+          OUTCOMES,
+          CORRECTIONS);
 
   private TimelineSources() {}
 }

@@ -133,7 +133,7 @@ class AppointmentTest extends OnPostgres {
 
   @Test
   void mandatoryQualifyingQuestionsComeBeforeTheMeeting() {
-    LeadId screened = given.lead(given.campaign(t -> Fixture.with(t, Fixture.asking(2))));
+    LeadId screened = given.lead(given.campaignAsking(2));
 
     refused(ProblemCode.QUALIFYING_QUESTIONS_UNANSWERED, () -> set(screened, MEETING));
     refused(
@@ -148,7 +148,7 @@ class AppointmentTest extends OnPostgres {
 
   @Test
   void whatWasAnsweredInAnEarlierCallNeedNotBeAskedAgain() {
-    LeadId screened = given.lead(given.campaign(t -> Fixture.with(t, Fixture.asking(2))));
+    LeadId screened = given.lead(given.campaignAsking(2));
     desk.log(screened, agent, Disposition.WARM_INTERESTED, answers(2));
 
     Appointment set = set(screened, MEETING);
@@ -405,15 +405,25 @@ class AppointmentTest extends OnPostgres {
   }
 
   @Test
-  void aMeetingOfTomorrowIsNotConfirmed() {
-    desk.log(
-        lead,
-        agent,
-        Disposition.APPOINTMENT_SET,
-        Desk.meeting(Instant.parse("2026-11-19T19:00:00Z")));
+  void aMeetingOfTomorrowIsConfirmedWithinMinutesAndNotReminded() {
+    Instant tomorrow = Instant.parse("2026-11-19T19:00:00Z");
+    desk.log(lead, agent, Disposition.APPOINTMENT_SET, Desk.meeting(tomorrow));
+    LeadId late = given.lead(campaign);
+    desk.log(late, agent, Disposition.APPOINTMENT_SET, Desk.meeting(tomorrow.plusSeconds(3600)));
+    clock.advance(Duration.ofMinutes(5));
 
-    assertThat(confirmation(lead)).isEmpty();
-    assertThat(desk.claim(other, 1)).isEmpty();
+    desk.log(lead, other, Disposition.APPOINTMENT_CONFIRMED);
+    clock.advance(Duration.ofMinutes(55));
+    keepTasks.tick();
+
+    Appointment confirmed = transaction.call(() -> appointments.openOf(lead).orElseThrow());
+    Appointment unconfirmed = transaction.call(() -> appointments.openOf(late).orElseThrow());
+    assertThat(confirmed.status()).isEqualTo(AppointmentStatus.CONFIRMED);
+    assertThat(confirmed.confirmation().outOfPolicy()).isFalse();
+    assertThat(confirmation(late)).isEmpty();
+    refused(
+        ProblemCode.CONFIRMATION_FORBIDDEN,
+        () -> change.confirm(unconfirmed.id(), Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -591,7 +601,7 @@ class AppointmentTest extends OnPostgres {
     assertThat(judged.status()).isEqualTo(AppointmentStatus.HELD);
     assertThat(judged.attendance()).isNotNull();
     assertThat(judged.attendance().verdict()).isEqualTo(Verdict.QUALIFIED);
-    assertThat(read(lead).status()).isEqualTo(LeadStatus.APPOINTMENT_SET);
+    assertThat(read(lead).status()).isEqualTo(LeadStatus.HANDED_OFF);
     refused(
         ProblemCode.APPOINTMENT_CLOSED,
         () ->

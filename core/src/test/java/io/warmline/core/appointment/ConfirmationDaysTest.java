@@ -48,9 +48,31 @@ class ConfirmationDaysTest {
   })
   void noConfirmationOnTheDayOfTheMeetingOrTheDayBeforeByTheProspectsDates(
       Instant startsAt, Instant at, boolean forbidden) {
-    assertThat(ConfirmationDays.forbid(Confirmation.AT_ONCE, startsAt, NEW_YORK, at))
+    Instant longBefore = startsAt.minus(Duration.ofDays(7));
+
+    assertThat(ConfirmationDays.forbid(Confirmation.AT_ONCE, meeting(startsAt), longBefore, at))
         .isEqualTo(forbidden);
-    assertThat(ConfirmationDays.forbid(Confirmation.NONE, startsAt, NEW_YORK, at))
+    assertThat(ConfirmationDays.forbid(Confirmation.NONE, meeting(startsAt), longBefore, at))
+        .isEqualTo(forbidden);
+  }
+
+  @ParameterizedTest(name = "set at {0}, confirmed at {1}: forbidden {2}")
+  @CsvSource({
+    // set on the day before, and on the day itself
+    "2026-11-24T15:00:00Z, 2026-11-24T15:05:00Z,        false",
+    "2026-11-24T15:00:00Z, 2026-11-24T15:59:59.999999Z, false",
+    "2026-11-24T15:00:00Z, 2026-11-24T16:00:00Z,        true",
+    "2026-11-24T15:00:00Z, 2026-11-25T15:00:00Z,        true",
+    "2026-11-25T17:00:00Z, 2026-11-25T17:10:00Z,        false",
+    "2026-11-25T17:00:00Z, 2026-11-25T18:00:00Z,        true",
+    // set just before the day before begins
+    "2026-11-24T04:55:00Z, 2026-11-24T05:10:00Z,        false",
+    "2026-11-24T04:55:00Z, 2026-11-24T05:55:00Z,        true"
+  })
+  void theCallAboutTheSettingIsNoReminder(Instant setAt, Instant at, boolean forbidden) {
+    Meeting meeting = meeting(Instant.parse("2026-11-25T19:00:00Z"));
+
+    assertThat(ConfirmationDays.forbid(Confirmation.AT_ONCE, meeting, setAt, at))
         .isEqualTo(forbidden);
   }
 
@@ -59,7 +81,7 @@ class ConfirmationDaysTest {
   void whereMeetingsAreConfirmedLaterTheDaysAreNotForbidden(Confirmation policy) {
     Instant start = Instant.parse("2026-11-25T19:00:00Z");
 
-    assertThat(ConfirmationDays.forbid(policy, start, NEW_YORK, start)).isFalse();
+    assertThat(ConfirmationDays.forbid(policy, meeting(start), start, start)).isFalse();
   }
 
   @ParameterizedTest
@@ -73,19 +95,25 @@ class ConfirmationDaysTest {
         + " 2026-03-08T05:00:00Z",
     "2026-11-02T19:00:00Z, 2026-10-26T18:00:00Z, 2026-10-26T18:00:00Z, 2026-10-26T18:10:00Z,"
         + " 2026-11-01T04:00:00Z",
-    // there are only five minutes left
-    "2026-11-25T19:00:00Z, 2026-11-24T04:55:00Z, 2026-11-24T04:55:00Z, 2026-11-24T05:00:00Z,"
-        + " 2026-11-24T05:00:00Z"
+    // five minutes before the day before begins
+    "2026-11-25T19:00:00Z, 2026-11-24T04:55:00Z, 2026-11-24T04:55:00Z, 2026-11-24T05:05:00Z,"
+        + " 2026-11-24T05:55:00Z",
+    // for tomorrow, for today, and for in half an hour
+    "2026-11-25T19:00:00Z, 2026-11-24T15:00:00Z, 2026-11-24T15:00:00Z, 2026-11-24T15:10:00Z,"
+        + " 2026-11-24T16:00:00Z",
+    "2026-11-25T19:00:00Z, 2026-11-25T15:00:00Z, 2026-11-25T15:00:00Z, 2026-11-25T15:10:00Z,"
+        + " 2026-11-25T16:00:00Z",
+    "2026-11-25T19:00:00Z, 2026-11-25T18:30:00Z, 2026-11-25T18:30:00Z, 2026-11-25T18:40:00Z,"
+        + " 2026-11-25T19:00:00Z"
   })
-  void atOnceMeansWithinMinutesAndNeverLaterThanTwoDaysBefore(
+  void atOnceMeansWithinMinutesOfTheSettingAndIsNeverAReminder(
       Instant startsAt, Instant now, Instant due, Instant latest, Instant expires) {
     assertThat(plan(Confirmation.AT_ONCE, startsAt, now)).contains(new Plan(due, latest, expires));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "AT_ONCE,    2026-11-25T19:00:00Z, 2026-11-24T05:00:00Z",
-    "AT_ONCE,    2026-11-25T19:00:00Z, 2026-11-25T18:00:00Z",
+    "AT_ONCE,    2026-11-25T19:00:00Z, 2026-11-25T19:00:00Z",
     "DAY_BEFORE, 2026-11-25T19:00:00Z, 2026-11-25T05:00:00Z",
     "SAME_DAY,   2026-11-25T19:00:00Z, 2026-11-25T19:00:00Z",
     "NONE,       2026-11-25T19:00:00Z, 2026-11-18T18:00:00Z"
@@ -119,8 +147,11 @@ class ConfirmationDaysTest {
   }
 
   private static Optional<Plan> plan(Confirmation policy, Instant startsAt, Instant now) {
+    return ConfirmationDays.plan(policy, meeting(startsAt), now, TEN_MINUTES, now);
+  }
+
+  private static Meeting meeting(Instant startsAt) {
     Slot slot = new Slot(startsAt, startsAt.plus(Duration.ofMinutes(30)));
-    Meeting meeting = new Meeting(slot, NEW_YORK, false, Particulars.NONE);
-    return ConfirmationDays.plan(policy, meeting, now, TEN_MINUTES, now);
+    return new Meeting(slot, NEW_YORK, false, Particulars.NONE);
   }
 }

@@ -225,6 +225,7 @@ final class Situations {
         AgentId.next(),
         null,
         FIRST,
+        Direction.OUTBOUND,
         disposition,
         before.lead().status(),
         false,

@@ -3,6 +3,7 @@ package io.warmline.core.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmline.core.campaign.OverloadEvidence.Shown;
+import io.warmline.core.campaign.OverloadEvidence.Some;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,18 +13,20 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class OverloadEvidenceTest {
 
-  @ParameterizedTest(name = "{0} held, {1} unqualified, {2} of {3} hot leads past their time: {4}")
+  @ParameterizedTest(
+      name = "at least {1} of {0} meetings wasted, at least {3} of {2} hot leads waited: {4}")
   @CsvSource({
-    " 0,  0, 0,  0, false",
-    " 0,  0, 5, 10, false",
-    "10,  3, 1, 10, false",
-    "10,  4, 0, 10, false",
-    "10,  4, 1, 10, true",
-    "10, 10, 9, 10, true"
+    " 0, 0.00,  0, 0.00, false",
+    "19, 0.90, 20, 0.90, false",
+    "20, 0.90, 19, 0.90, false",
+    "20, 0.30, 20, 0.90, false",
+    "20, 0.31, 20, 0.10, false",
+    "20, 0.31, 20, 0.11, true"
   })
   void moreScreeningTakesBothTooManyWastedMeetingsAndHotLeadsThatWaited(
-      long held, long unqualified, long late, long hot, boolean justified) {
-    assertThat(new Shown(held, unqualified, hot, late).justifiesMoreScreening(30))
-        .isEqualTo(justified);
+      long held, double wasted, long hot, double waited, boolean justified) {
+    Shown shown = new Shown(new Some(held, held, wasted), new Some(hot, hot, waited));
+
+    assertThat(shown.justifiesMoreScreening(30)).isEqualTo(justified);
   }
 }

@@ -86,6 +86,9 @@ public final class EventContract {
       case "integer" ->
           value.isIntegralNumber()
               && value.asLong() >= schema.path("minimum").asLong(Long.MIN_VALUE);
+      case "number" ->
+          value.isNumber()
+              && value.asDouble() >= schema.path("minimum").asDouble(-Double.MAX_VALUE);
       case "boolean" -> value.isBoolean();
       case "string" ->
           value.isTextual()

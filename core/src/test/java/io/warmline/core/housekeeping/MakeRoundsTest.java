@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.id.TenantId;
-import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.CurrentTenant;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

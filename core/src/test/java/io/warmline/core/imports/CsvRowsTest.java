@@ -233,7 +233,11 @@ class CsvRowsTest {
   void theSenderSaysWhereTheHeaderIs() {
     FileOptions options =
         new FileOptions(
-            ColumnMapping.automatic(), Optional.empty(), Optional.empty(), Optional.of(3L));
+            ColumnMapping.automatic(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(3L),
+            StatusWords.USUAL);
 
     try (LeadFile file =
         LeadFile.open(

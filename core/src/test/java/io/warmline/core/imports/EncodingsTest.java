@@ -186,7 +186,8 @@ class EncodingsTest {
             ColumnMapping.automatic(),
             Optional.of(Charset.forName(charset)),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            StatusWords.USUAL);
     byte[] bytes =
         "first_name,city,phone\n%s,%s,1\n".formatted(name, city).getBytes(Charset.forName(charset));
 

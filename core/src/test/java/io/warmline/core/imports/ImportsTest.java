@@ -181,7 +181,7 @@ class ImportsTest extends OnPostgres {
         .containsEntry("company", "Benton, John B Jr")
         .containsEntry("phone", "+15046218927")
         .containsEntry("dial", "+15046218927")
-        .containsEntry("state", 0)
+        .containsEntry("state", "READY")
         .containsEntry("tier", 8)
         .containsEntry("in_line", true);
     assertThat(leads.get(0).get("numbers").toString()).contains("America/Chicago", "+15048451427");
@@ -407,7 +407,11 @@ class ImportsTest extends OnPostgres {
         new StatedLead(
             Map.of(), Map.of(), List.of(new PhoneNumber("+12127365000")), StatedPerson.NOTHING);
     RowBatch late =
-        new RowBatch(List.of(new RowBatch.Row(2, "", new CheckedRow.Usable(stated, List.of()))), 0);
+        new RowBatch(
+            List.of(
+                new RowBatch.Row(
+                    2, "", new CheckedRow.Usable(stated, List.of(), RowOrigins.UNKNOWN))),
+            0);
 
     assertThatThrownBy(() -> mergeBatch.merge(new ImportRun(job, windows), late))
         .isInstanceOf(LeaseLost.class);
@@ -512,7 +516,7 @@ class ImportsTest extends OnPostgres {
         Art,856-636-8749,
         """);
 
-    assertThat(leads(campaign)).extracting("state").containsExactly(9, 0, 0);
+    assertThat(leads(campaign)).extracting("state").containsExactly("CLOSED", "READY", "READY");
     assertThat(leads(campaign)).extracting("blocked_by").containsExactly("DO_NOT_CALL", null, null);
     assertThat(leads(campaign))
         .extracting("dial")
@@ -530,7 +534,7 @@ class ImportsTest extends OnPostgres {
     importInto(other, "first_name,phone\nJames,504-621-8927\n");
 
     assertThat(onlyLead(other))
-        .containsEntry("state", 1)
+        .containsEntry("state", "WAITING")
         .containsEntry("blocked_by", "ATTEMPT_GAP");
   }
 
@@ -614,7 +618,7 @@ class ImportsTest extends OnPostgres {
     assertThat(exported)
         .startsWith("id,externalId,status,title,firstName,")
         .contains(
-            ",phone5,custom.seats\r\n",
+            ",verdict,revisitOn,custom.seats\r\n",
             ",'=1+1,COLD,",
             ",''=kept,",
             ",'-40\r\n",

@@ -31,6 +31,7 @@ class KnownLeadTest {
                 Map.of(),
                 Optional.empty(),
                 LeadStatus.COLD,
+                Optional.empty(),
                 Optional.of(new PostalAddress("US", "CO", null))));
 
     var place = lead.termsOf(MIAMI, ZoneId.of("UTC"), Instant.EPOCH).place();

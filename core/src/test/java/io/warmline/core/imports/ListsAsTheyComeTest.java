@@ -36,6 +36,8 @@ class ListsAsTheyComeTest extends OnPostgres {
   @Inject Imports imports;
   @Inject RejectedRows rejectedRows;
   @Inject ExportLeads exportLeads;
+  @Inject UndoImport undoImport;
+  @Inject SavedMappings savedMappings;
 
   private Import run(CampaignId campaign, String text, ImportOrder order) {
     try {
@@ -165,7 +167,7 @@ class ListsAsTheyComeTest extends OnPostgres {
     run(campaign, "Name,Phone,%s\nA B,2127365110,%s\n".formatted(header, value));
 
     assertThat(entries()).isEmpty();
-    assertThat(onlyLead(campaign)).containsEntry("status", "COLD").containsEntry("state", 0);
+    assertThat(onlyLead(campaign)).containsEntry("status", "COLD").containsEntry("state", "READY");
   }
 
   @Test
@@ -260,20 +262,20 @@ class ListsAsTheyComeTest extends OnPostgres {
 
   @ParameterizedTest
   @CsvSource({
-    "Warm, WARM, 0",
-    "Qualified, WARM, 0",
-    "Closed Won, CUSTOMER, 9",
-    "Customer, CUSTOMER, 9",
-    "SALE, CUSTOMER, 9",
-    "Past customer, LAPSED, 9",
-    "Churned, LAPSED, 9",
-    "Disqualified, DISQUALIFIED, 9",
-    "NI, DISQUALIFIED, 9",
-    "New, COLD, 0",
-    "Open - Not Contacted, COLD, 0",
-    "NA, COLD, 0"
+    "Warm, WARM, READY",
+    "Qualified, WARM, READY",
+    "Closed Won, CUSTOMER, CLOSED",
+    "Customer, CUSTOMER, CLOSED",
+    "SALE, CUSTOMER, CLOSED",
+    "Past customer, LAPSED, CLOSED",
+    "Churned, LAPSED, CLOSED",
+    "Disqualified, DISQUALIFIED, CLOSED",
+    "NI, DISQUALIFIED, CLOSED",
+    "New, COLD, READY",
+    "Open - Not Contacted, COLD, READY",
+    "NA, COLD, READY"
   })
-  void aLeadComesInWhereItStands(String word, String status, int state) {
+  void aLeadComesInWhereItStands(String word, String status, String state) {
     CampaignId campaign = given.campaign();
 
     Import done = run(campaign, "Name,Phone,Lead Status\nA B,2127365110,%s\n".formatted(word));
@@ -506,6 +508,64 @@ class ListsAsTheyComeTest extends OnPostgres {
     assertThat(onlyLead(copy)).containsEntry("numbers", "+12127365110x12 +12127365111");
   }
 
+  @ParameterizedTest
+  @EnumSource(ExportPreset.class)
+  void whatIsExportedForAnotherSystemComesBackAsTheSameLeads(ExportPreset preset)
+      throws IOException {
+    CampaignId campaign = given.campaign();
+    CampaignId copy = given.campaign();
+    run(
+        campaign,
+        """
+        External ID,Salutation,First Name,Last Name,Job Title,Company,Email,Phone,Mobile,Street,City,State,Zip,Country,Time Zone,Language,Score,Notes,Contract End,Shoe size,Revisit date
+        c-1,Dr.,Ann Mary,van der Berg Ray,Head of IT,"Berg, Ray & Co",ann@firm.example,2127365110 x12,2127365111,Main St 1,New York,NY,10001,US,America/Port_of_Spain,en,70,"Likes ""tea""
+        and milk",2027-12-31,43,
+        ,,Bo,,,,,2127365112,,,,,,,,,,,,,2027-03-01
+        """);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    exportLeads.write(campaign, preset, out);
+    String file = out.toString(StandardCharsets.UTF_8);
+    Import again = run(campaign, file);
+    run(copy, file);
+
+    assertThat(again.progress().created()).isZero();
+    assertThat(warnings(again)).isEmpty();
+    assertThat(whole(copy)).isEqualTo(whole(campaign)).hasSize(2);
+  }
+
+  /** All that an import can say of the leads of a campaign. */
+  private List<Map<String, Object>> whole(CampaignId campaign) {
+    return transaction.call(
+        () ->
+            sql.query(
+                """
+                select l.external_id, l.title, l.first_name, l.last_name, l.company, l.job_title, l.email, l.website,
+                       l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
+                       l.contract_end, cast(l.custom_fields as text) as custom, l.status, cast(l.next_attempt_at as text) as next,
+                       (select string_agg(p.e164 || coalesce('x' || p.extension, ''), ' ' order by p.position)
+                        from lead_phone p where p.tenant_id = l.tenant_id and p.lead_id = l.id) as numbers
+                from lead l
+                where l.tenant_id = :tenant and l.campaign_id = :campaign
+                order by l.phone
+                """,
+                q -> q.bind("campaign", campaign.value()).mapToMap().list()));
+  }
+
+  @Test
+  void anExportForSalesforceHasItsFieldsAndWords() throws IOException {
+    CampaignId campaign = given.campaign();
+    run(campaign, "First Name,Phone,DNC\nBo,2127365112,Y\n");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    exportLeads.write(campaign, ExportPreset.SALESFORCE, out);
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("Salutation,First Name,Last Name,Title,Company,Email,Phone,Mobile,Street,City,")
+        .contains(
+            ",Bo,[not provided],,[not provided],,+12127365112,", ",Closed - Not Converted,Cold,1,");
+  }
+
   @Test
   void aColumnCountryCodeMayHoldCallingCodesOrCountries() {
     CampaignId campaign = given.campaign();
@@ -628,8 +688,8 @@ class ListsAsTheyComeTest extends OnPostgres {
 
     assertThat(file.lines().toList()).hasSize(3);
     assertThat(file)
-        .startsWith("Name;Phone;Phone 2;Import problem\r\nA B;2127365110;12;WARNED phone2: ")
-        .contains("\"C; D\";12;;REJECTED phone1: ");
+        .startsWith("Name;Phone;Phone 2;Import problem\r\nA B;2127365110;12;WARNED Phone 2: ")
+        .contains("\"C; D\";12;;REJECTED Phone: ");
     run(campaign, file.replace(";12;", ";2127365119;"), DuplicatePolicy.MERGE);
     assertThat(leads(campaign))
         .extracting(lead -> lead.get("numbers"), lead -> lead.get("custom"))
@@ -638,5 +698,131 @@ class ListsAsTheyComeTest extends OnPostgres {
             tuple("+12127365112", "{}"),
             tuple("+12127365113", "{}"),
             tuple("+12127365119", "{}"));
+  }
+
+  @Test
+  void anImportIsTakenOutAgainAsFarAsNothingWasBuiltOnIt() {
+    CampaignId campaign = given.campaign();
+    run(campaign, "Name,Phone\nOld Lee,2127365110\n", DuplicatePolicy.MERGE);
+    Import done =
+        run(
+            campaign,
+            "Name,Phone,DNC\n"
+                + "Old Lee,2127365110,\n"
+                + "A B,2127365111,\n"
+                + "C D,2127365112,Y\n"
+                + "E F,2127365113,\n",
+            DuplicatePolicy.MERGE);
+    transaction.run(
+        () ->
+            sql.update(
+                "update lead set version = 1 where tenant_id = :tenant and last_name = 'B'",
+                u -> {}));
+
+    UndoImport.Undone undone = undoImport.undo(done.id());
+
+    assertThat(undone.removed() + undone.kept()).isEqualTo(3);
+    assertThat(undone.kept()).as("the one that was changed, and the one that refused").isEqualTo(2);
+    assertThat(undone.remaining()).isZero();
+    assertThat(leads(campaign))
+        .extracting(lead -> lead.get("last_name"))
+        .containsExactlyInAnyOrder("Lee", "B", "D");
+    assertThat(entries()).extracting(entry -> entry.get("phone")).containsExactly("+12127365112");
+    assertThat(undoImport.undo(done.id()).removed()).isZero();
+  }
+
+  @Test
+  void aSavedMappingReadsTheListsOfASenderUnlessTheFileSaysOtherwise() {
+    CampaignId campaign = given.campaign();
+    savedMappings.save(
+        "fair",
+        Map.of("Visitor", "fullName", "Call", "phone1", "Note", "ignore"),
+        Map.of("NP", "DISQUALIFIED"),
+        Optional.empty());
+    SavedMapping saved = savedMappings.find("fair").orElseThrow();
+    FileOptions options =
+        new FileOptions(
+            saved.with(ColumnMapping.of(Map.of("note", "notes"))),
+            Optional.empty(),
+            saved.source(),
+            Optional.empty(),
+            saved.with(StatusWords.USUAL));
+
+    run(
+        campaign,
+        "Visitor,Call,Note,Status\nAnn Lee,2127365110,Nice,NP\n",
+        new ImportOrder(LeadFile.Format.CSV, options, false, DuplicatePolicy.MERGE));
+
+    assertThat(onlyLead(campaign))
+        .containsEntry("last_name", "Lee")
+        .containsEntry("status", "DISQUALIFIED");
+    savedMappings.delete("fair");
+    assertThat(savedMappings.all()).isEmpty();
+  }
+
+  @Test
+  void whatIsKnownOfNumbersIsCounted() {
+    CampaignId before = given.campaign();
+    run(
+        before,
+        "Name,Phone,Status\n"
+            + "A B,2127365110,Customer\n"
+            + "C D,2127365111,Not qualified\n"
+            + "E F,2127365112,\n",
+        DuplicatePolicy.MERGE);
+    clock.advance(Duration.ofMinutes(1));
+
+    Import done =
+        run(
+            given.campaign(),
+            "Name,Phone,State\n"
+                + "A B,2127365110,\n"
+                + "C D,2127365111,\n"
+                + "E F,2127365112,\n"
+                + "G H,2127365113,Nowhere\n"
+                + "I J,+3545512345,\n");
+
+    Import.Found found = done.progress().found();
+    assertThat(found.knownNumbers()).isEqualTo(3);
+    assertThat(found.customers()).isEqualTo(1);
+    assertThat(found.disqualified()).isEqualTo(1);
+    assertThat(found.promised() + found.met() + found.dead()).isZero();
+    assertThat(found.doubtful()).isEqualTo(1);
+    assertThat(found.withoutRule()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Name,Phone,Tags|A B,2127365110,vip;DNC",
+        "Name,Phone,Notes|A B,2127365110,Do not call. Wife was angry.",
+        "Name,Phone|Bob Ray (do not call),2127365110",
+        "Name,Phone,Contact preference|A B,2127365110,No calls",
+        "Name,Phone,Lead Status,Stage|A B,2127365110,New,Do Not Contact",
+        "Name,Phone,OK to call,May call|A B,2127365110,Yes,No"
+      })
+  void aRefusalIsHeededWhereverItStands(String header, String row) {
+    CampaignId campaign = given.campaign();
+
+    run(campaign, header + "\n" + row + "\n");
+
+    assertThat(entries()).extracting(entry -> entry.get("phone")).containsExactly("+12127365110");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Name,Phone,Email preference|A B,2127365110,Do not contact",
+        "Name,Phone,Notes|A B,2127365110,Do not call before 9",
+        "Name,Phone,Company|A B,2127365110,DNC Parks"
+      })
+  void whatIsNoRefusalIsNone(String header, String row) {
+    CampaignId campaign = given.campaign();
+
+    run(campaign, header + "\n" + row + "\n");
+
+    assertThat(entries()).isEmpty();
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RowCheckTest {
 
-  private final RowCheck check = new RowCheck("US", LocalDate.of(2026, 11, 18));
+  private final RowCheck check = new RowCheck("US", LocalDate.of(2026, 11, 18), StatusWords.USUAL);
 
   private CheckedRow checked(Map<LeadField, String> values, Map<String, String> custom) {
     return check.check(new LeadRow.Parsed(17, values, custom));

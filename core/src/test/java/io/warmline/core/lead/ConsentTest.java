@@ -179,8 +179,7 @@ class ConsentTest extends OnPostgres {
     assertThatThrownBy(
             () ->
                 french(
-                    new LeadConsent(
-                        ConsentKind.EXPRESS, GIVEN, "Form 7", null, null, null, later)))
+                    new LeadConsent(ConsentKind.EXPRESS, GIVEN, "Form 7", null, null, null, later)))
         .isInstanceOf(InvalidValue.class);
     assertThatThrownBy(
             () ->

@@ -64,7 +64,6 @@ class InterpretationTest {
           in December,            MONTH,       HIGH
           next quarter,           QUARTER,     HIGH
           in the spring,          SEASON,      HIGH
-          next year,              YEAR,        HIGH
           next Thursday,          DAY,         LOW
           12/3,                   DAY,         LOW
           """)
@@ -171,6 +170,37 @@ class InterpretationTest {
     assertThat(answer.warnings())
         .extracting(Warning::code)
         .containsExactly(WarningCode.ROLLED_FORWARD);
+  }
+
+  @Test
+  void aYearIsTooMuchToPromise() {
+    Resolved answer = resolved("next year", WEDNESDAY);
+
+    assertThat(answer.confidence()).isEqualTo(Confidence.MEDIUM);
+    assertThat(answer.needsConfirmation()).isTrue();
+    assertThat(answer.warnings())
+        .extracting(Warning::code)
+        .containsExactly(WarningCode.UNCERTAIN_DATE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "he's out until Monday | until Monday",
+        "I'm back on the 14th | on the 14th",
+        "give us ten | give us ten",
+        "around Easter | around Easter",
+      })
+  void whatWasConcludedAndNotSaidIsAskedAbout(String words, String from) {
+    Resolved answer = resolved(words, WEDNESDAY);
+
+    assertThat(answer.needsConfirmation()).isTrue();
+    assertThat(answer.warnings())
+        .filteredOn(warning -> warning.code() == WarningCode.INFERRED)
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.sentence()).contains(from));
   }
 
   @Test

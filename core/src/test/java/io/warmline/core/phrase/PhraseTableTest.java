@@ -36,7 +36,29 @@ class PhraseTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"work-half.txt", "held-half.txt", "field-phrases.txt"})
+  @ValueSource(strings = {"held-half.txt", "more-kinds.txt", "third-part.txt"})
+  void ofWhatWasRunOnceNoSureAnswerIsWrongAndNineteenOfTwentyAreRight(String resource) {
+    PhraseTable table = PhraseTable.read(resource);
+
+    assertThat(table.count(Verdict.RIGHT))
+        .as(table.wrong())
+        .isGreaterThanOrEqualTo((long) (RIGHT * table.lines().size()));
+    assertThat(table.sureAndWrong()).as(table.wrong()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("plain")
+  void whatPeopleSayEveryDayIsAnsweredWithoutAQuestion(PhraseTable.Line line) {
+    assertThat(line.verdict()).as(line.toString()).isEqualTo(Verdict.RIGHT);
+    assertThat(line.sure()).as(line.toString()).isTrue();
+  }
+
+  static Stream<PhraseTable.Line> plain() {
+    return PhraseTable.read("plain.txt").lines().stream();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"work-half.txt", "held-half.txt", "field-phrases.txt", "more-kinds.txt"})
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
     for (PhraseTable.Line line : PhraseTable.read(resource).lines()) {
       PhraseReading reading = CallbackPhrases.read(line.phrase(), line.context());

@@ -116,6 +116,20 @@ class CheckInTest extends AtWork {
     assertThat(desk.claim(agent).lead()).isEqualTo(lead);
   }
 
+  @Test
+  void whoComplainedIsNotAskedCheerfullyHowThingsAreUntilTheyAreWell() {
+    LeadId lead = given.lead(campaign);
+    programme(ProgrammeKind.CUSTOMER_CHECK_IN);
+    desk.log(lead, agent, Disposition.ALREADY_CUSTOMER, saying(CheckIn.COMPLAINT));
+
+    pass(Duration.ofDays(200));
+    assertThat(openTasks(lead)).isEmpty();
+
+    desk.log(lead, agent, Disposition.ALREADY_CUSTOMER, saying(CheckIn.SATISFIED));
+    pass(Duration.ofDays(90));
+    assertThat(openTasks(lead)).extracting(Task::kind).containsExactly(TaskKind.CUSTOMER_CHECK_IN);
+  }
+
   private static CallDetails saying(CheckIn said) {
     return CallDetails.NONE.finding(new Findings(null, said));
   }

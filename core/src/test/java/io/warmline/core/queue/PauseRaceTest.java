@@ -50,7 +50,8 @@ class PauseRaceTest extends OnPostgres {
               CompletableFuture<Void> begun =
                   CompletableFuture.runAsync(() -> given.run(tenant, promoter::tick));
               sleep();
-              CompletableFuture.runAsync(() -> given.run(tenant, () -> changeCampaign.pause(paused)))
+              CompletableFuture.runAsync(
+                      () -> given.run(tenant, () -> changeCampaign.pause(paused)))
                   .join();
               return begun;
             });

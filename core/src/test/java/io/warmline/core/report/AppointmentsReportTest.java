@@ -1,6 +1,7 @@
 package io.warmline.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
@@ -26,6 +27,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.groups.Tuple;
@@ -41,6 +43,7 @@ class AppointmentsReportTest extends Reporting {
   private static final Instant FRIDAY = Instant.parse("2026-11-20T15:00:00Z");
 
   @Inject AppointmentsReport appointments;
+  @Inject QualificationReport qualification;
   @Inject SetAppointment setAppointment;
   @Inject ChangeAppointment change;
   @Inject RecordAttendance attendance;
@@ -226,6 +229,82 @@ class AppointmentsReportTest extends Reporting {
 
     assertThat(only(appointments.of(scope(Grouping.AGENT))).group())
         .isEqualTo(Map.of("agentId", agent.toString()));
+  }
+
+  /**
+   * Of four that Dave set, one is moved by the client, one by Ana, and one the client calls off.
+   */
+  @Test
+  void nobodyLosesAMeetingToWhoeverMovedItOrCalledItOff() {
+    AgentId dave = given.agentNamed("Dave");
+    AgentId ana = given.agentNamed("Ana");
+    Appointment plain = meet(dave, FRIDAY);
+    Appointment byClient = moveAs(Optional.empty(), meet(dave, FRIDAY));
+    Appointment byAna = moveAs(Optional.of(ana), meet(dave, FRIDAY));
+    cancel(meet(dave, FRIDAY));
+    clock.set(FRIDAY.plus(Duration.ofHours(2)));
+    for (Appointment met : List.of(plain, byClient, byAna)) {
+      attendance.held(met.id(), Optional.of(Verdict.UNQUALIFIED), Optional.empty());
+    }
+
+    Row row = only(appointments.of(scope(Grouping.AGENT)));
+
+    assertThat(row.group()).isEqualTo(Map.of("agentId", dave.toString()));
+    assertThat(rate(row, "holdRate")).isEqualTo(new Rate(3, 4));
+    assertThat(rate(row, "showRate")).isEqualTo(new Rate(3, 3));
+    assertThat(rate(row, "cancelledByClient")).isEqualTo(new Rate(1, 4));
+    assertThat(rate(row, "unqualifiedHeld")).isEqualTo(new Rate(3, 3));
+    assertThat(appointments.of(of(dave)).rows()).hasSize(1);
+    assertThat(appointments.of(of(ana)).rows()).isEmpty();
+    assertThat(qualification.of(of(ana)).rows())
+        .allSatisfy(
+            r -> assertThat(r.metrics()).noneMatch(m -> m.name().equals("unqualifiedHeld")));
+  }
+
+  private Scope of(AgentId someone) {
+    Scope all = scope(Grouping.NONE);
+    return new Scope(
+        all.campaign(), Optional.of(someone), all.from(), all.to(), all.zone(), all.grouping());
+  }
+
+  private Appointment meet(AgentId setter, Instant startsAt) {
+    return setAppointment.set(
+        given.lead(campaign), at(startsAt), Optional.of(setter), Optional.empty());
+  }
+
+  private Appointment moveAs(Optional<AgentId> who, Appointment meeting) {
+    return change.reschedule(
+        meeting.id(), at(FRIDAY.plus(Duration.ofHours(1))), who, Optional.empty());
+  }
+
+  @ParameterizedTest(name = "called off by the {0} {1} minutes before: at short notice {2}")
+  @CsvSource({"PROSPECT, 1440, 0", "CLIENT, 1439, 1", "FIRM, -10, 1", "CLIENT, 2880, 0"})
+  void aCancellationSaysByWhomAndHowLongBefore(CancelledBy by, long minutes, long shortNotice) {
+    Appointment meeting = meet(FRIDAY.plus(Duration.ofDays(5)));
+    clock.set(meeting.meeting().slot().startsAt().minus(Duration.ofMinutes(minutes)));
+    change.cancel(meeting.id(), by, Optional.empty(), Optional.empty());
+
+    Row row = only(appointments.of(scope(Grouping.NONE)));
+
+    assertThat(rate(row, "cancelledByProspect"))
+        .isEqualTo(new Rate(by == CancelledBy.PROSPECT ? 1 : 0, 1));
+    assertThat(rate(row, "cancelledByClient"))
+        .isEqualTo(new Rate(by == CancelledBy.CLIENT ? 1 : 0, 1));
+    assertThat(rate(row, "cancelledByFirm")).isEqualTo(new Rate(by == CancelledBy.FIRM ? 1 : 0, 1));
+    assertThat(rate(row, "cancelledAtShortNotice")).isEqualTo(new Rate(shortNotice, 1));
+    assertThat(figure(row, "cancellationNoticeP50").value().orElseThrow())
+        .isCloseTo(minutes / 60.0, within(1e-6));
+  }
+
+  @Test
+  void leadTimesComeFromTheShortestToTheLongest() {
+    for (int days : new int[] {20, 10, 5, 3, 1, 0}) {
+      cancel(meet(clock.instant().plus(Duration.ofDays(days)).plusSeconds(60)));
+    }
+
+    assertThat(appointments.of(scope(Grouping.LEAD_TIME)).rows())
+        .extracting(row -> row.group().get("leadTimeDays"))
+        .containsExactly("0", "1", "2-3", "4-7", "8-14", "15+");
   }
 
   private LeadId set() {

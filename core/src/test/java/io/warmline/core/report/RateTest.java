@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Published values: R. G. Newcombe, Statistics in Medicine 17 (1998), method 3. */
 class RateTest {
@@ -23,6 +24,13 @@ class RateTest {
 
     assertThat(interval.low()).isCloseTo(low, within(0.00005));
     assertThat(interval.high()).isCloseTo(high, within(0.00005));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 3, 20, 49, 1000, 123_457})
+  void anIntervalBeginsAtNoneAndEndsAtAllToTheLastDigit(long n) {
+    assertThat(new Rate(0, n).interval().orElseThrow().low()).isEqualTo(0.0);
+    assertThat(new Rate(n, n).interval().orElseThrow().high()).isEqualTo(1.0);
   }
 
   @Test

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
+import io.warmline.core.appointment.Appointment;
+import io.warmline.core.appointment.MeetingWish;
+import io.warmline.core.appointment.Particulars;
+import io.warmline.core.appointment.RecordAttendance;
+import io.warmline.core.appointment.SetAppointment;
 import io.warmline.core.call.CallDetails;
 import io.warmline.core.call.Conduct;
 import io.warmline.core.call.Disposition;
@@ -11,6 +16,7 @@ import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CalledOff;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.callback.Wish;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
@@ -24,6 +30,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +51,8 @@ class ReportsTest extends Reporting {
   @Inject BestHoursReport bestHours;
   @Inject QualificationReport qualification;
   @Inject RecordSignals recordSignals;
+  @Inject SetAppointment setAppointment;
+  @Inject RecordAttendance attendance;
 
   @Test
   void ofNoCallsThereAreNoFigures() {
@@ -181,6 +190,95 @@ class ReportsTest extends Reporting {
     }
   }
 
+  @ParameterizedTest(
+      name = "promised from 9:00 to 17:00, dialled at {0}: punctual {1}, {2} minutes late")
+  @CsvSource({"09:00, 1, 0", "12:30, 1, 0", "17:00, 1, 0", "17:01, 0, 1", "08:56, 1, -4"})
+  void aPromiseForADayIsPunctualAllDay(LocalTime dialled, long punctual, double delay) {
+    LeadId lead = given.lead(campaign);
+    LocalDate day = LocalDate.of(2026, 11, 20);
+    Wish allDay =
+        new Wish(
+            Optional.of(day.atTime(9, 0).atZone(NEW_YORK).toInstant()),
+            Optional.of(day.atTime(17, 0).atZone(NEW_YORK).toInstant()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(allDay));
+    clock.set(day.atTime(dialled).atZone(NEW_YORK).toInstant());
+    desk.log(lead, agent, Disposition.NOT_INTERESTED);
+    clock.advance(Duration.ofDays(1));
+
+    Row row = only(callbacks.of(scope(Grouping.NONE)));
+
+    assertThat(rate(row, "punctuality")).isEqualTo(new Rate(punctual, 1));
+    assertThat(figure(row, "medianDelay").value()).hasValue(delay);
+  }
+
+  @Test
+  void theCallbackAfterANoShowIsNoPromiseButTheTimeThatTheProspectThenNamesIs() {
+    LeadId lead = given.lead(campaign);
+    Appointment meeting =
+        setAppointment.set(
+            lead,
+            new MeetingWish(
+                Optional.of(clock.instant().plusSeconds(60)),
+                Optional.empty(),
+                Particulars.NONE,
+                false),
+            Optional.of(agent),
+            Optional.empty());
+    clock.advance(Duration.ofHours(1));
+    attendance.missed(meeting.id());
+    clock.advance(Duration.ofDays(5));
+
+    assertThat(callbacks.of(scope(Grouping.NONE)).rows()).isEmpty();
+
+    Instant named = clock.instant().plus(Duration.ofDays(1));
+    desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(named));
+    clock.set(named.plus(Duration.ofDays(1)));
+
+    assertThat(rate(only(callbacks.of(scope(Grouping.NONE))), "keptRate"))
+        .isEqualTo(new Rate(0, 1));
+  }
+
+  @Test
+  void aWrongNumberIsNeitherAnswerNorConversation() {
+    desk.log(given.lead(campaign), agent, Disposition.WRONG_NUMBER);
+
+    Row row = only(activity.of(scope(Grouping.NONE)));
+
+    assertThat(rate(row, "connectRate")).isEqualTo(new Rate(0, 1));
+    assertThat(rate(row, "contactRate")).isEqualTo(new Rate(0, 1));
+    assertThat(rate(row, "attemptsPerContact")).isEqualTo(new Rate(1, 0));
+  }
+
+  @Test
+  void peopleComeByNameAndWhatIsNobodysComesLast() {
+    AgentId zoe = given.agentNamed("Zoe");
+    AgentId abe = given.agentNamed("abe");
+    Instant due = clock.instant().plus(Duration.ofDays(1));
+    promises.promise(given.lead(campaign), Desk.personal(due, zoe));
+    promises.promise(given.lead(campaign), Desk.at(due));
+    promises.promise(given.lead(campaign), Desk.personal(due, abe));
+    clock.set(due.plus(Duration.ofDays(1)));
+
+    assertThat(callbacks.of(scope(Grouping.AGENT)).rows())
+        .extracting(Row::names)
+        .containsExactly(Map.of("agentId", "abe"), Map.of("agentId", "Zoe"), Map.of());
+  }
+
+  @Test
+  void aMonthThatOnlyOneOfTheFiguresKnowsStandsInItsPlace() {
+    clicked();
+    clock.set(Instant.parse("2026-12-02T15:00:00Z"));
+    said(true, false);
+
+    assertThat(qualification.of(scope(Grouping.MONTH)).rows())
+        .extracting(row -> row.group().get("month"))
+        .isSorted()
+        .contains("2026-11", "2026-12");
+  }
+
   @Test
   void aRetryOfAPromiseIsNoOtherPromise() {
     LeadId lead = given.lead(campaign);
@@ -314,6 +412,29 @@ class ReportsTest extends Reporting {
     Row row = qualification.of(scope(Grouping.NONE)).rows().get(0);
 
     assertThat(rate(row, "interestedNotAsked")).isEqualTo(new Rate(1, 2));
+  }
+
+  @ParameterizedTest(name = "{0}, ticked {1}: {2} interested, {3} not asked")
+  @CsvSource({
+    "APPOINTMENT_SET, , 1, 0",
+    "APPOINTMENT_SET, false, 1, 0",
+    "WARM_INTERESTED, , 1, 1",
+    "WARM_INTERESTED, false, 0, 0",
+    "QUALIFIED, , 1, 1",
+    "NOT_INTERESTED, , 0, 0",
+    "NOT_INTERESTED, true, 1, 1"
+  })
+  void whereNothingIsTickedTheOutcomeTellsOfInterest(
+      Disposition outcome, Boolean ticked, long interested, long notAsked) {
+    Conduct conduct = new Conduct(null, null, null, null, ticked, null);
+    desk.log(
+        given.lead(campaign),
+        agent,
+        outcome,
+        desk.detailsFor(outcome).toBuilder().conduct(conduct).build());
+
+    assertThat(rate(qualification.of(scope(Grouping.NONE)).rows().get(0), "interestedNotAsked"))
+        .isEqualTo(new Rate(notAsked, interested));
   }
 
   private void said(boolean interested, boolean asked) {

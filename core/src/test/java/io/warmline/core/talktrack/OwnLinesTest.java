@@ -38,7 +38,14 @@ class OwnLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lines-worked-with.tsv", "lines-kept-back.tsv", "lines-afterwards.tsv"})
+  @ValueSource(
+      strings = {
+        "lines-worked-with.tsv",
+        "lines-kept-back.tsv",
+        "lines-afterwards.tsv",
+        "lines-of-a-third-lot.tsv",
+        "lines-of-a-fourth-lot.tsv"
+      })
   void nineOfTenBadLinesAreFoundWithTheirCode(String file) throws IOException {
     List<Line> bad = lines(file).stream().filter(line -> !line.isGood()).toList();
 
@@ -49,7 +56,14 @@ class OwnLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lines-worked-with.tsv", "lines-kept-back.tsv", "lines-afterwards.tsv"})
+  @ValueSource(
+      strings = {
+        "lines-worked-with.tsv",
+        "lines-kept-back.tsv",
+        "lines-afterwards.tsv",
+        "lines-of-a-third-lot.tsv",
+        "lines-of-a-fourth-lot.tsv"
+      })
   void goodLinesAndWholeOpenersAreLeftAlone(String file) throws IOException {
     assertThat(lines(file).stream().filter(Line::isGood))
         .allSatisfy(line -> assertThat(line.codes()).as(line.words()).isEmpty());

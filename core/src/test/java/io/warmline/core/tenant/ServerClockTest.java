@@ -39,8 +39,7 @@ class ServerClockTest extends OnPostgres {
     assertThat(serverClock.agrees()).isFalse();
     assertThatThrownBy(() -> desk.claim(agent))
         .isInstanceOfSatisfying(
-            WarmlineException.class,
-            e -> assertThat(e.code()).isEqualTo(ProblemCode.CLOCK_DIFFERS))
+            WarmlineException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.CLOCK_DIFFERS))
         .hasMessageContaining(secondsAhead > 0 ? "ahead of" : "behind");
   }
 

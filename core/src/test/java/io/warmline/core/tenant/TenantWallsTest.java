@@ -127,6 +127,16 @@ class TenantWallsTest extends OnPostgres {
             + " day', now() from call limit 1",
         job);
     execute(
+        "insert into outcome (tenant_id, id, version, lead_id, campaign_id, handoff_id, kind,"
+            + " told_by, happened_at, withdrawn, created_at, updated_at) select :tenant, :id, 0,"
+            + " lead_id, campaign_id, id, 'PROPOSAL', 'CLIENT', now(), false, now(), now() from"
+            + " handoff limit 1",
+        job);
+    execute(
+        "insert into correction (tenant_id, id, lead_id, outcome_id, before, created_at) select"
+            + " :tenant, :id, lead_id, id, '{}', now() from outcome limit 1",
+        job);
+    execute(
         "insert into programme (tenant_id, id, version, kind, name, enabled, days, max_per_day,"
             + " created_at, updated_at) values (:tenant, :id, 0, 'REHEAT', 'p', false, 60, 1,"
             + " now(), now())",
@@ -134,6 +144,25 @@ class TenantWallsTest extends OnPostgres {
     execute(
         "insert into programme_task (tenant_id, programme_id, lead_id, period, created_at) select"
             + " :tenant, :id, id, '2026-11-18', now() from lead limit 1",
+        job);
+    execute(
+        "insert into webhook (tenant_id, id, version, url, full_data, secret, position, created_at,"
+            + " updated_at) values (:tenant, :id, 0, 'https://a.example/', false, 's', 0, now(),"
+            + " now())",
+        job);
+    execute(
+        "insert into webhook_delivery (tenant_id, id, webhook_id, sequence, type, about_id, status,"
+            + " next_attempt_at, created_at) values (:tenant, :id, :id, 1, 'call.logged', :id,"
+            + " 'PENDING', now(), now())",
+        job);
+    execute(
+        "insert into webhook_attempt (tenant_id, delivery_id, number, made_at, took_ms) values"
+            + " (:tenant, :id, 1, now(), 1)",
+        job);
+    execute(
+        "insert into audit_entry (tenant_id, id, done_at, key_id, operation, method, path, fields,"
+            + " status, request_id) values (:tenant, :id, now(), :id, 'createLead', 'POST',"
+            + " '/v1/leads', '{}', 201, 'r')",
         job);
     execute(
         "insert into accepted_jurisdiction (tenant_id, country, calling_hours, accepted_by, reason,"

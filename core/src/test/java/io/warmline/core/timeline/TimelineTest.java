@@ -10,12 +10,24 @@ import io.warmline.core.Fixture;
 import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Page;
+import io.warmline.core.appointment.Appointment;
+import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.MeetingWish;
+import io.warmline.core.appointment.Particulars;
+import io.warmline.core.appointment.RecordAttendance;
+import io.warmline.core.appointment.SetAppointment;
+import io.warmline.core.appointment.Verdict;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.callback.Wish;
+import io.warmline.core.campaign.Approach;
+import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.handoff.DecideHandoff;
+import io.warmline.core.handoff.ReturnReason;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadsInHand;
 import io.warmline.core.lead.MoveLead;
@@ -28,6 +40,7 @@ import io.warmline.core.task.TaskBook;
 import io.warmline.core.task.TaskKind;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +55,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimelineTest extends OnPostgres {
 
   @Inject ReadTimeline timeline;
+  @Inject SetAppointment setAppointment;
+  @Inject ChangeAppointment change;
+  @Inject RecordAttendance attendance;
+  @Inject DecideHandoff decide;
   @Inject LeadsInHand inHand;
   @Inject TaskBook book;
   @Inject MoveLead moveLead;
@@ -138,6 +155,48 @@ class TimelineTest extends OnPostgres {
               assertThat(entry.words()).isEqualTo("tomorrow at this time");
               assertThat(entry.title()).isEqualTo("Callback promised for 2026-11-19T18:00:00Z");
             });
+  }
+
+  @Test
+  void whatTheClientSaidAndWhyAPolicyWasOverriddenIsInTheWords() {
+    LeadId lead = given.lead(campaign);
+    Instant soon = clock.instant().plus(Duration.ofHours(3));
+    Appointment meeting =
+        setAppointment.set(
+            lead,
+            new MeetingWish(Optional.of(soon), Optional.empty(), Particulars.NONE, false),
+            Optional.of(agent),
+            Optional.empty());
+    clock.advance(Duration.ofHours(2));
+    change.confirm(meeting.id(), Optional.empty(), Optional.of("The client insists"));
+    clock.advance(Duration.ofHours(2));
+    attendance.held(
+        meeting.id(), Optional.of(Verdict.BAD_LEAD), Optional.of("There is no such company"));
+    CampaignId warm = given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.WARM_LEAD)));
+    LeadId offered = given.lead(warm);
+    HandoffId handoff = desk.log(offered, agent, Disposition.QUALIFIED).call().links().handoff();
+    decide.giveBack(
+        handoff,
+        Optional.empty(),
+        new DecideHandoff.Return(ReturnReason.NO_NEED, "They have one", Optional.empty()));
+
+    TimelineEntry confirmed = only(lead, TimelineKind.APPOINTMENT_CONFIRMED);
+    TimelineEntry held = only(lead, TimelineKind.APPOINTMENT_HELD);
+    TimelineEntry returned = only(offered, TimelineKind.HANDOFF_RETURNED);
+
+    assertThat(confirmed.words()).isEqualTo("The client insists");
+    assertThat(confirmed.details()).containsEntry("outOfPolicy", "true");
+    assertThat(held.words()).isEqualTo("There is no such company");
+    assertThat(held.details()).containsEntry("verdict", "BAD_LEAD");
+    assertThat(returned.words()).isEqualTo("They have one");
+    assertThat(returned.details()).containsEntry("reason", "NO_NEED");
+  }
+
+  private TimelineEntry only(LeadId lead, TimelineKind kind) {
+    List<TimelineEntry> those =
+        all(lead, 200).stream().filter(entry -> entry.kind() == kind).toList();
+    assertThat(those).hasSize(1);
+    return those.get(0);
   }
 
   /** Nothing passes between them: only the rank and the id tell them apart. */

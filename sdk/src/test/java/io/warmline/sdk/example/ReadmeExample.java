@@ -5,7 +5,6 @@ import io.warmline.sdk.WarmlineClient;
 import io.warmline.sdk.model.CallbackPromise;
 import io.warmline.sdk.model.Disposition;
 import io.warmline.sdk.model.NewCall;
-import java.time.OffsetDateTime;
 
 /**
  * The README's example, kept compiling and running: what stands between the tags is included there
@@ -23,10 +22,11 @@ public final class ReadmeExample {
       System.out.println("Call " + claim.lead().getFirstName() + " on " + claim.phone());
       claim.reasons().forEach(reason -> System.out.println("  because: " + reason.getDetail()));
 
-      var inTwoDays =
-          new CallbackPromise().words("Try me in two days").dueAt(OffsetDateTime.now().plusDays(2));
+      claim.talkTrack().ifPresent(track -> System.out.println(track.getText()));
+
+      var promise = new CallbackPromise().words("Try me in two days");
       var logged =
-          claim.log(new NewCall().disposition(Disposition.CALLBACK_REQUESTED).callback(inTwoDays));
+          claim.log(new NewCall().disposition(Disposition.CALLBACK_REQUESTED).callback(promise));
       System.out.println(logged.getNext().getDetail());
     } // a claim without a logged call is released here
     // end::readme[]

@@ -1,4 +1,4 @@
-package io.warmline.api.server;
+package io.warmline.api.demo;
 
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.RuleId;

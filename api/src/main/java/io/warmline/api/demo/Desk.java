@@ -1,0 +1,112 @@
+package io.warmline.api.demo;
+
+import io.warmline.core.agent.CalendarLinks;
+import io.warmline.core.appointment.MeetingWish;
+import io.warmline.core.appointment.Particulars;
+import io.warmline.core.appointment.SetAppointment;
+import io.warmline.core.id.AppointmentId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.id.SuppressionId;
+import io.warmline.core.id.TrackedLinkId;
+import io.warmline.core.link.TargetUrl;
+import io.warmline.core.link.TrackedLink;
+import io.warmline.core.link.TrackedLinks;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.ChangeClaim;
+import io.warmline.core.queue.Claim;
+import io.warmline.core.queue.ClaimNextLead;
+import io.warmline.core.queue.ClaimNextLead.Outcome;
+import io.warmline.core.suppression.SuppressPerson;
+import io.warmline.core.suppression.Suppression;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the examples name and no call brings about. */
+@ApplicationScoped
+class Desk {
+
+  /** Of the example of followTrackedLink. */
+  private static final String LINK_TOKEN = "Zm9yLWV4YW1wbGUtb25seS0t";
+
+  private static final TrackedLinkId LINK =
+      new TrackedLinkId(UUID.fromString("0198f1a0-0011-7000-8000-000000000001"));
+
+  /** The longest there is, so that there is time to try it. */
+  private static final Duration LEASE = Duration.ofHours(1);
+
+  private final ClaimNextLead claimNextLead;
+  private final ChangeClaim changeClaim;
+  private final SetAppointment setAppointment;
+  private final SuppressPerson suppress;
+  private final TrackedLinks links;
+  private final CalendarLinks calendars;
+  private final Clock clock;
+
+  Desk(
+      ClaimNextLead claimNextLead,
+      ChangeClaim changeClaim,
+      SetAppointment setAppointment,
+      SuppressPerson suppress,
+      TrackedLinks links,
+      CalendarLinks calendars,
+      Clock clock) {
+    this.claimNextLead = claimNextLead;
+    this.changeClaim = changeClaim;
+    this.setAppointment = setAppointment;
+    this.suppress = suppress;
+    this.links = links;
+    this.calendars = calendars;
+    this.clock = clock;
+  }
+
+  /** The first agent is about to dial whoever has waited longest. */
+  Claim claim(Firm firm) {
+    Outcome outcome = claimNextLead.claim(firm.dave(), Set.of(firm.meetings()), 1);
+    Claim claim = ((Outcome.Claimed) outcome).claims().get(0);
+    return changeClaim.extend(claim.id(), firm.dave(), Optional.of(LEASE));
+  }
+
+  /** The lead of the examples wrote that a meeting would be good. */
+  AppointmentId meeting(Firm firm, LeadId lead, Instant startsAt) {
+    MeetingWish wish =
+        new MeetingWish(
+            Optional.of(startsAt),
+            Optional.of(30),
+            new Particulars(
+                "6649 N Blue Gum St, New Orleans",
+                null,
+                "Ms Venere",
+                List.of("James Butt"),
+                "A price for 40 seats",
+                null),
+            false);
+    return setAppointment.set(lead, wish, Optional.of(firm.dave()), Optional.empty()).id();
+  }
+
+  /** Somebody who is on no list wants no calls. */
+  SuppressionId suppression() {
+    return suppress
+        .add(
+            new Suppression.Request(
+                new PhoneNumber("+15035550191"),
+                Optional.empty(),
+                Optional.of("Asked by e-mail"),
+                Optional.empty()))
+        .entry()
+        .id();
+  }
+
+  /** Links: one in a message to the lead, and the calendars of two agents. */
+  void links(Firm firm, LeadId lead) {
+    TargetUrl target = TargetUrl.parse("https://www.chemel.example/", "/url");
+    links.add(new TrackedLink(LINK, lead, Optional.empty(), target, clock.instant()), LINK_TOKEN);
+    calendars.create(firm.dave());
+    calendars.create(firm.gone());
+  }
+}

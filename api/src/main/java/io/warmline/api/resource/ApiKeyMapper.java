@@ -1,0 +1,99 @@
+package io.warmline.api.resource;
+
+import static io.warmline.api.resource.Values.utc;
+
+import io.warmline.api.contract.model.ApiKeyDto;
+import io.warmline.api.contract.model.ApiKeyMadeDto;
+import io.warmline.api.contract.model.ApiKeyStatusDto;
+import io.warmline.api.contract.model.NewApiKeyDto;
+import io.warmline.api.http.Nearest;
+import io.warmline.core.InvalidValue;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.id.KeyId;
+import io.warmline.core.key.ManageKeys;
+import io.warmline.core.tenant.ApiKey;
+import io.warmline.core.tenant.Network;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** API keys between the contract and the domain. */
+final class ApiKeyMapper {
+
+  private ApiKeyMapper() {}
+
+  /**
+   * What is asked for.
+   *
+   * @param known all scopes there are
+   */
+  static ApiKey.Grant grant(NewApiKeyDto dto, Set<String> known) {
+    List<String> scopes = dto.getScopes();
+    for (String scope : scopes) {
+      if (!known.contains(scope)) {
+        throw new InvalidValue(
+            "/scopes/" + scopes.indexOf(scope),
+            "UNKNOWN_SCOPE",
+            "is no scope" + Nearest.hint(scope, known));
+      }
+    }
+    return new ApiKey.Grant(
+        Set.copyOf(scopes),
+        networks(dto.getNetworks()),
+        Values.instant(dto.getExpiresAt(), "/expiresAt"));
+  }
+
+  private static List<Network> networks(@Nullable List<String> texts) {
+    List<Network> networks = new ArrayList<>();
+    for (String text : texts == null ? List.<String>of() : texts) {
+      try {
+        networks.add(Network.parse(text));
+      } catch (WarmlineException e) {
+        throw new InvalidValue(
+            "/networks/" + networks.size(), "INVALID_NETWORK", String.valueOf(e.getMessage()));
+      }
+    }
+    return networks;
+  }
+
+  static ApiKeyDto key(ApiKey key, Instant now) {
+    return new ApiKeyDto()
+        .id(key.id().value())
+        .name(key.name())
+        .scopes(scopes(key))
+        .networks(key.grant().networks().stream().map(Network::toString).toList())
+        .status(status(key, now))
+        .rotatedFrom(key.rotatedFrom().map(KeyId::value).orElse(null))
+        .createdAt(utc(key.createdAt()))
+        .expiresAt(utc(key.grant().expiresAt()))
+        .revokedAt(utc(key.revokedAt()))
+        .lastUsedAt(utc(key.lastUsedAt()));
+  }
+
+  static ApiKeyMadeDto made(ManageKeys.Made made, Instant now) {
+    ApiKeyDto key = key(made.key(), now);
+    return new ApiKeyMadeDto()
+        .id(key.getId())
+        .name(key.getName())
+        .scopes(key.getScopes())
+        .networks(key.getNetworks())
+        .status(key.getStatus())
+        .rotatedFrom(key.getRotatedFrom())
+        .createdAt(key.getCreatedAt())
+        .expiresAt(key.getExpiresAt())
+        .secret(made.secret());
+  }
+
+  private static ApiKeyStatusDto status(ApiKey key, Instant now) {
+    if (key.revokedAt().isPresent()) {
+      return ApiKeyStatusDto.REVOKED;
+    }
+    return key.isActive(now) ? ApiKeyStatusDto.ACTIVE : ApiKeyStatusDto.EXPIRED;
+  }
+
+  private static List<String> scopes(ApiKey key) {
+    return key.grant().scopes().stream().sorted().toList();
+  }
+}

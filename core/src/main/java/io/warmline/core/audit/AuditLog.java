@@ -1,0 +1,116 @@
+package io.warmline.core.audit;
+
+import io.warmline.core.Conditions;
+import io.warmline.core.Cursor;
+import io.warmline.core.Page;
+import io.warmline.core.id.KeyId;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What was done in the tenant. The role of the application cannot change or delete it. */
+@ApplicationScoped
+public class AuditLog {
+
+  private final TenantSql sql;
+
+  AuditLog(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Which entries.
+   *
+   * @param from the first moment that is in
+   * @param to the first that is not
+   */
+  public record Filter(
+      Optional<KeyId> key,
+      Optional<String> operation,
+      Optional<UUID> resource,
+      Optional<Instant> from,
+      Optional<Instant> to) {
+
+    private Conditions conditions() {
+      Conditions conditions = new Conditions();
+      key.ifPresent(id -> conditions.and("key_id = :key", "key", id.value()));
+      operation.ifPresent(name -> conditions.and("operation = :operation", "operation", name));
+      resource.ifPresent(id -> conditions.and("resource_id = :resource", "resource", id));
+      from.ifPresent(at -> conditions.and("done_at >= :from", "from", at));
+      to.ifPresent(at -> conditions.and("done_at < :to", "to", at));
+      return conditions;
+    }
+  }
+
+  /** Writes it, in the transaction of what was done. */
+  public void record(AuditEntry entry) {
+    sql.update(
+        """
+        insert into audit_entry (tenant_id, id, done_at, key_id, address, operation, method, path, resource_id, fields, status, request_id)
+        values (:tenant, :id, :at, :key, :address, :operation, :method, :path, :resource, :fields, :status, :request)
+        """,
+        u ->
+            u.bind("id", entry.id())
+                .bind("at", entry.at())
+                .bind("key", entry.key().value())
+                .bindByType("address", entry.address().orElse(null), String.class)
+                .bind("operation", entry.operation())
+                .bind("method", entry.method())
+                .bind("path", entry.path())
+                .bindByType("resource", entry.resource().orElse(null), UUID.class)
+                .bindArray("fields", String.class, entry.fields().toArray())
+                .bind("status", entry.status())
+                .bind("request", entry.requestId()));
+  }
+
+  /** Newest first. */
+  public Page<AuditEntry> list(Filter filter, Cursor.Paging paging) {
+    Conditions conditions = filter.conditions();
+    Cursor after = paging.after();
+    if (after != null) {
+      conditions
+          .and("done_at <= :afterAt", "afterAt", Instant.parse(after.key()))
+          .and("(done_at, id) < (:afterAt, :afterId)", "afterId", after.id());
+    }
+    String query =
+        """
+        select id, done_at, key_id, address, operation, method, path, resource_id, fields, status, request_id
+        from audit_entry
+        where tenant_id = :tenant and %s
+        order by done_at desc, id desc
+        limit :limit
+        """
+            .formatted(conditions.text());
+    List<AuditEntry> rows =
+        sql.query(
+            query,
+            q ->
+                q.bindMap(conditions.values())
+                    .bind("limit", paging.probe())
+                    .map((rs, ctx) -> entry(rs))
+                    .list());
+    return Page.of(rows, paging.limit(), entry -> new Cursor(entry.at().toString(), entry.id()));
+  }
+
+  private static AuditEntry entry(ResultSet rs) throws SQLException {
+    return new AuditEntry(
+        rs.getObject("id", UUID.class),
+        rs.getObject("done_at", OffsetDateTime.class).toInstant(),
+        new KeyId(rs.getObject("key_id", UUID.class)),
+        Optional.ofNullable(rs.getString("address")),
+        rs.getString("operation"),
+        rs.getString("method"),
+        rs.getString("path"),
+        Optional.ofNullable(rs.getObject("resource_id", UUID.class)),
+        Arrays.asList((String[]) rs.getArray("fields").getArray()),
+        rs.getInt("status"),
+        rs.getString("request_id"));
+  }
+}

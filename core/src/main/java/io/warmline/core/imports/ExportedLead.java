@@ -1,0 +1,92 @@
+package io.warmline.core.imports;
+
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.Qualification;
+import io.warmline.core.phone.PhoneNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A lead as an export writes it.
+ *
+ * @param known its fields
+ * @param history what came of it
+ */
+record ExportedLead(UUID id, LeadStatus status, KnownLead.Known known, History history) {
+
+  /**
+   * What came of a lead so far.
+   *
+   * @param calls dial attempts
+   * @param promisedFrom start of the open callback's window
+   * @param revisitOn of a lead to nurture: the day on which it comes back, at its place
+   * @param meetingAt the last meeting that was set
+   */
+  record History(
+      int calls,
+      Optional<Instant> lastCallAt,
+      Optional<String> lastOutcome,
+      Optional<Instant> promisedFrom,
+      Optional<Instant> promisedUntil,
+      Optional<LocalDate> revisitOn,
+      Optional<Instant> meetingAt,
+      Optional<Qualification> qualification) {
+
+    static final History NONE =
+        new History(
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** What the calls found out, in words. */
+    String verdict() {
+      return qualification
+          .map(
+              found ->
+                  found.missing().isEmpty()
+                      ? "qualified"
+                      : "not sure that " + String.join(", that ", found.missing()))
+          .orElse("");
+    }
+
+    @Override
+    public String toString() {
+      return "History[…]";
+    }
+  }
+
+  String value(LeadField field) {
+    return known.values().getOrDefault(field, "");
+  }
+
+  /** With its extension as an import reads it: {@code +12127365001 x12}. */
+  String number(int position) {
+    if (position >= known.numbers().size()) {
+      return "";
+    }
+    PhoneNumber number = known.numbers().get(position);
+    String extension = known.extensions().get(number);
+    return extension == null ? number.e164() : number.e164() + " x" + extension;
+  }
+
+  /** Its country by its English name. */
+  String countryName() {
+    String code = value(LeadField.COUNTRY);
+    return code.isEmpty()
+        ? ""
+        : new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
+  }
+
+  @Override
+  public String toString() {
+    return "ExportedLead[" + id + "]";
+  }
+}

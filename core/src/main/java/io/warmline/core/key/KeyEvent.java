@@ -1,0 +1,45 @@
+package io.warmline.core.key;
+
+import io.warmline.core.event.EventType;
+import io.warmline.core.event.Happening;
+import io.warmline.core.id.KeyId;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What is told of an API key. {@code keyId} is the key by which whoever did it came. */
+public sealed interface KeyEvent extends Happening {
+
+  KeyId key();
+
+  @Override
+  default UUID subject() {
+    return key().value();
+  }
+
+  /** Made. */
+  record Created(KeyId key, KeyId keyId) implements KeyEvent {
+
+    @Override
+    public EventType type() {
+      return EventType.API_KEY_CREATED;
+    }
+  }
+
+  /** Another key takes its place; until then both are valid. */
+  record Rotated(KeyId key, KeyId replacedBy, Instant validUntil, KeyId keyId) implements KeyEvent {
+
+    @Override
+    public EventType type() {
+      return EventType.API_KEY_ROTATED;
+    }
+  }
+
+  /** Not valid any more. */
+  record Revoked(KeyId key, KeyId keyId) implements KeyEvent {
+
+    @Override
+    public EventType type() {
+      return EventType.API_KEY_REVOKED;
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.warmline.core.key;
+
+import io.warmline.core.InvalidValue;
+import io.warmline.core.NotFound;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.WarmlineException.Violation;
+import io.warmline.core.event.Events;
+import io.warmline.core.id.KeyId;
+import io.warmline.core.tenant.ApiKey;
+import io.warmline.core.tenant.ApiKeys;
+import io.warmline.core.tenant.Network;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Makes keys, replaces them and takes them back. A key makes none that may do more than it may do
+ * itself, from more places, or for longer.
+ */
+@ApplicationScoped
+public class ManageKeys {
+
+  private final TenantTransaction transaction;
+  private final ApiKeys keys;
+  private final Events events;
+  private final Clock clock;
+
+  ManageKeys(TenantTransaction transaction, ApiKeys keys, Events events, Clock clock) {
+    this.transaction = transaction;
+    this.keys = keys;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * A key that was made.
+   *
+   * @param secret the key itself, which is not known any more after this
+   */
+  public record Made(ApiKey key, String secret) {
+
+    /** Hides the secret. */
+    @Override
+    public String toString() {
+      return "Made[" + key.id() + "]";
+    }
+  }
+
+  /**
+   * Makes a key.
+   *
+   * @param by the key of whoever makes it
+   * @throws InvalidValue if it would have expired already
+   * @throws WarmlineException KEY_EXCEEDS_CALLER if it would be more than that key
+   */
+  public Made create(String name, ApiKey.Grant grant, KeyId by) {
+    return transaction.call(
+        () -> {
+          Instant now = clock.instant();
+          if (grant.expiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
+            throw new InvalidValue("/expiresAt", "IN_THE_PAST", "must be later than now");
+          }
+          requireWithin(keys.get(by).grant(), grant);
+          Made made = add(name, grant, Optional.empty(), now);
+          events.record(new KeyEvent.Created(made.key().id(), by), now);
+          return made;
+        });
+  }
+
+  private Made add(String name, ApiKey.Grant grant, Optional<KeyId> from, Instant now) {
+    String secret = keys.generate();
+    ApiKey key =
+        new ApiKey(KeyId.next(), name, grant, from, now, Optional.empty(), Optional.empty());
+    keys.add(key, secret);
+    return new Made(key, secret);
+  }
+
+  /**
+   * Gives a key a successor with the same rights, and lets it end.
+   *
+   * @param overlap how long both are valid; 0: the old one ends at once
+   * @param by the key of whoever does it
+   * @throws NotFound if the tenant has no such key
+   * @throws WarmlineException KEY_INACTIVE if it is not valid any more; KEY_EXCEEDS_CALLER if it
+   *     may do more than the key of whoever does it
+   */
+  public Made rotate(KeyId id, Duration overlap, KeyId by) {
+    return transaction.call(
+        () -> {
+          Instant now = clock.instant();
+          keys.lockAdmins(now);
+          ApiKey old = keys.get(id);
+          if (!old.isActive(now)) {
+            throw new WarmlineException(
+                ProblemCode.KEY_INACTIVE,
+                "This key was revoked or has expired. Make a new one instead.");
+          }
+          requireWithin(keys.get(by).grant(), old.grant());
+          Instant end = now.plus(overlap);
+          Made made = add(old.name(), old.grant(), Optional.of(id), now);
+          keys.endAt(id, end);
+          Instant until = old.grant().expiresAt().filter(end::isAfter).orElse(end);
+          events.record(new KeyEvent.Rotated(id, made.key().id(), until, by), now);
+          return made;
+        });
+  }
+
+  /**
+   * Takes a key back. It is refused on every server within two seconds. Doing so again changes
+   * nothing.
+   *
+   * @param by the key of whoever does it
+   * @throws NotFound if the tenant has no such key
+   * @throws WarmlineException LAST_ADMIN_KEY if nobody could make keys any more
+   */
+  public ApiKey revoke(KeyId id, KeyId by) {
+    return transaction.call(
+        () -> {
+          Instant now = clock.instant();
+          Set<KeyId> admins = keys.lockAdmins(now);
+          ApiKey key = keys.get(id);
+          if (key.revokedAt().isPresent()) {
+            return key;
+          }
+          if (admins.equals(Set.of(id))) {
+            throw new WarmlineException(
+                ProblemCode.LAST_ADMIN_KEY,
+                "This is the last valid key with the scope "
+                    + ApiKeys.ADMIN
+                    + ". Make another one first.");
+          }
+          keys.revoke(id, now);
+          events.record(new KeyEvent.Revoked(id, by), now);
+          return keys.get(id);
+        });
+  }
+
+  private static void requireWithin(ApiKey.Grant own, ApiKey.Grant wanted) {
+    List<Violation> excess = new ArrayList<>();
+    Set<String> lacking = new TreeSet<>(wanted.scopes());
+    lacking.removeAll(own.scopes());
+    if (!lacking.isEmpty()) {
+      excess.add(
+          excess("/scopes", "your key does not have " + String.join(", ", lacking) + " itself"));
+    }
+    if (!own.networks().isEmpty() && !isWithin(own.networks(), wanted.networks())) {
+      excess.add(excess("/networks", "your key is used from " + own.networks() + " only"));
+    }
+    own.expiresAt()
+        .filter(end -> wanted.expiresAt().filter(wish -> !wish.isAfter(end)).isEmpty())
+        .ifPresent(end -> excess.add(excess("/expiresAt", "your key itself ends at " + end)));
+    if (!excess.isEmpty()) {
+      throw new WarmlineException(
+          ProblemCode.KEY_EXCEEDS_CALLER,
+          "A key grants no more than the key by which it is made; see errors.",
+          excess);
+    }
+  }
+
+  private static boolean isWithin(List<Network> own, List<Network> wanted) {
+    return !wanted.isEmpty()
+        && wanted.stream().allMatch(one -> own.stream().anyMatch(mine -> mine.contains(one)));
+  }
+
+  private static Violation excess(String pointer, String message) {
+    return new Violation(pointer, "EXCEEDS_CALLER", message);
+  }
+}

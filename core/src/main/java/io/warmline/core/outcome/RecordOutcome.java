@@ -1,0 +1,204 @@
+package io.warmline.core.outcome;
+
+import io.warmline.core.InvalidValue;
+import io.warmline.core.NotFound;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.Versions;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.agent.Agents;
+import io.warmline.core.appointment.Appointment;
+import io.warmline.core.appointment.AppointmentStatus;
+import io.warmline.core.appointment.Appointments;
+import io.warmline.core.correction.Corrections;
+import io.warmline.core.event.Events;
+import io.warmline.core.handoff.Handoff;
+import io.warmline.core.handoff.HandoffStatus;
+import io.warmline.core.handoff.Handoffs;
+import io.warmline.core.id.AppointmentId;
+import io.warmline.core.id.HandoffId;
+import io.warmline.core.id.OutcomeId;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.outcome.Outcome.Source;
+import io.warmline.core.outcome.Outcome.Teller;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Records what became of meetings and hand-offs, as often as something becomes of them. */
+@ApplicationScoped
+public class RecordOutcome {
+
+  private final TenantTransaction transaction;
+  private final Outcomes outcomes;
+  private final Appointments appointments;
+  private final Handoffs handoffs;
+  private final LeadAfterOutcome leads;
+  private final Agents agents;
+  private final Corrections corrections;
+  private final Events events;
+  private final Clock clock;
+
+  RecordOutcome(
+      TenantTransaction transaction,
+      Outcomes outcomes,
+      Appointments appointments,
+      Handoffs handoffs,
+      LeadAfterOutcome leads,
+      Agents agents,
+      Corrections corrections,
+      Events events,
+      Clock clock) {
+    this.transaction = transaction;
+    this.outcomes = outcomes;
+    this.appointments = appointments;
+    this.handoffs = handoffs;
+    this.leads = leads;
+    this.agents = agents;
+    this.corrections = corrections;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Of a meeting that was held.
+   *
+   * @param at when it came about; empty: now
+   * @throws NotFound if there is no such appointment, or no such agent
+   * @throws InvalidValue if it comes about in the future, or is revisited in the past
+   * @throws WarmlineException APPOINTMENT_NOT_HELD, LEAD_ERASED
+   */
+  public Outcome ofMeeting(AppointmentId id, Told told, Teller teller, Optional<Instant> at) {
+    return transaction.call(
+        () -> {
+          leads.take(appointments.get(id).lead());
+          return record(() -> held(appointments.get(id)), told, teller, at);
+        });
+  }
+
+  private static Source held(Appointment meeting) {
+    if (meeting.status() != AppointmentStatus.HELD) {
+      throw new WarmlineException(
+          ProblemCode.APPOINTMENT_NOT_HELD,
+          "This appointment is "
+              + meeting.status()
+              + ". Something comes of a meeting that was held: record that first.");
+    }
+    return new Source(meeting.lead(), meeting.campaign(), meeting.client(), meeting.id(), null);
+  }
+
+  /**
+   * Of a lead that the client accepted.
+   *
+   * @param at when it came about; empty: now
+   * @throws NotFound if there is no such hand-off, or no such agent
+   * @throws InvalidValue if it comes about in the future, or is revisited in the past
+   * @throws WarmlineException HANDOFF_NOT_ACCEPTED, LEAD_ERASED
+   */
+  public Outcome ofHandoff(HandoffId id, Told told, Teller teller, Optional<Instant> at) {
+    return transaction.call(
+        () -> {
+          leads.take(handoffs.get(id).lead());
+          return record(() -> accepted(handoffs.get(id)), told, teller, at);
+        });
+  }
+
+  private static Source accepted(Handoff handoff) {
+    if (handoff.status() != HandoffStatus.ACCEPTED) {
+      throw new WarmlineException(
+          ProblemCode.HANDOFF_NOT_ACCEPTED,
+          "This hand-off is "
+              + handoff.status()
+              + ". Something comes of a lead that the client has accepted.");
+    }
+    return new Source(handoff.lead(), handoff.campaign(), handoff.client(), null, handoff.id());
+  }
+
+  /** The caller holds the lead. */
+  private Outcome record(Supplier<Source> of, Told told, Teller teller, Optional<Instant> at) {
+    Instant now = clock.instant();
+    Source source = of.get();
+    Optional.ofNullable(teller.agent()).ifPresent(agents::requireKnown);
+    Lead lead = leads.take(source.lead());
+    lead.requireNotErased();
+    requireSense(told, lead, at, now);
+    Outcome outcome =
+        new Outcome(OutcomeId.next(), 0, source, told, teller, at.orElse(now), false, now, now);
+    outcomes.add(outcome);
+    events.record(OutcomeEvent.Recorded.of(outcome), now);
+    outcomes
+        .latestOf(source.lead())
+        .filter(latest -> latest.id().equals(outcome.id()))
+        .ifPresent(latest -> leads.follow(latest, now));
+    return outcome;
+  }
+
+  private void requireSense(Told told, Lead lead, Optional<Instant> at, Instant now) {
+    if (at.filter(now::isBefore).isPresent()) {
+      throw new InvalidValue("/at", "IN_THE_FUTURE", "must not be after now, " + now);
+    }
+    LocalDate today = leads.today(lead, now);
+    if (told.revisitOn() != null && !told.revisitOn().isAfter(today)) {
+      throw new InvalidValue("/revisitOn", "REVISIT_IN_THE_PAST", "must be after today, " + today);
+    }
+  }
+
+  /**
+   * It was told wrongly: this is right. The lead follows, and so do the figures.
+   *
+   * @param version the version its author saw; empty where any will do
+   * @param right empty: nothing of the kind came about
+   * @param at when it came about; empty: as was told
+   * @throws NotFound if there is no such outcome, or no such agent
+   * @throws InvalidValue if it comes about in the future, or is revisited in the past
+   * @throws WarmlineException LEAD_ERASED, VERSION_MISMATCH
+   */
+  public Outcome correct(
+      OutcomeId id,
+      Optional<Integer> version,
+      Optional<Told> right,
+      Optional<Instant> at,
+      Corrections.Because why) {
+    return transaction.call(
+        () -> {
+          Instant now = clock.instant();
+          Lead lead = leads.take(outcomes.get(id).source().lead());
+          lead.requireNotErased();
+          Outcome before = outcomes.get(id);
+          Versions.require(before.version(), version);
+          right.ifPresent(told -> requireSense(told, lead, at, now));
+          Outcome after =
+              right
+                  .map(told -> before.corrected(told, at.orElse(before.at()), now))
+                  .orElseGet(() -> before.withdraw(now));
+          Outcome written = outcomes.write(after);
+          corrections.note(lead.id(), id, asTold(before), why, now);
+          events.record(OutcomeEvent.Corrected.of(written), now);
+          leads.followCorrected(before, now);
+          return written;
+        });
+  }
+
+  private static Map<String, String> asTold(Outcome before) {
+    Map<String, String> told = new LinkedHashMap<>();
+    told.put("outcome", before.told().kind().name());
+    put(told, "value", before.told().value());
+    put(told, "currency", before.told().currency());
+    put(told, "reason", before.told().reason());
+    put(told, "nextStep", before.told().nextStep());
+    put(told, "revisitOn", before.told().revisitOn());
+    return told;
+  }
+
+  private static void put(Map<String, String> told, String name, @Nullable Object value) {
+    if (value != null) {
+      told.put(name, value.toString());
+    }
+  }
+}

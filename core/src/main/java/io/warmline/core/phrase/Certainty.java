@@ -1,0 +1,304 @@
+package io.warmline.core.phrase;
+
+import io.warmline.core.phrase.Clause.Piece;
+import io.warmline.core.phrase.Item.BareNumber;
+import io.warmline.core.phrase.Item.Bound;
+import io.warmline.core.phrase.Item.Following;
+import io.warmline.core.phrase.Item.Join;
+import io.warmline.core.phrase.Item.Mark;
+import io.warmline.core.phrase.Item.Moment;
+import io.warmline.core.phrase.Item.Time;
+import io.warmline.core.phrase.Item.Zone;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Whether an answer is beyond doubt, which must be earned: the pieces that name the time stand in
+ * an order that is known ({@link Shape}), every other word of their clause is one that changes no
+ * time ({@link SmallTalk}), and every other clause is a greeting, thanks, or a reason of a known
+ * kind. Whatever else was said is doubted, though the answer may well be right.
+ */
+final class Certainty {
+
+  /** Kinds of clauses that are about something else, whatever they name. */
+  private static final Set<Mark> ELSEWHERE =
+      EnumSet.of(
+          Mark.ELSEWHERE,
+          Mark.STORY,
+          Mark.PAST,
+          Mark.OTHERS_CALL,
+          Mark.AWAY,
+          Mark.BUSY,
+          Mark.VAGUE,
+          Mark.GAP);
+
+  private static final Set<Mark> REFUSED = EnumSet.of(Mark.REJECT_LAST, Mark.REJECT_NEXT);
+
+  /** From which a time may be concluded. */
+  private static final Set<Mark> CONCLUDED =
+      EnumSet.of(Mark.AWAY, Mark.BACK, Mark.REJECT_NEXT, Mark.REJECT_LAST, Mark.ELSEWHERE);
+
+  private static final Set<Mark> CONTRACTS = EnumSet.of(Mark.CONTRACT);
+
+  private static final Set<Mark> WISHES = EnumSet.of(Mark.ASK, Mark.ACCEPT);
+
+  private final List<Token> tokens;
+  private final List<Clause> clauses;
+  private final BitSet answer;
+  private final boolean aboutContract;
+  private final List<Item> stretch;
+  private final BitSet read = new BitSet();
+  private final BitSet doubtful = new BitSet();
+
+  private Certainty(List<Token> tokens, List<Clause> clauses, BitSet answer) {
+    this.tokens = tokens;
+    this.clauses = clauses;
+    this.answer = answer;
+    this.aboutContract = clauses.stream().anyMatch(clause -> clause.has(CONTRACTS));
+    this.stretch = stretch();
+    clauses.forEach(
+        clause -> clause.pieces().forEach(piece -> piece.words().stream().forEach(read::set)));
+  }
+
+  /**
+   * How certain the answer is.
+   *
+   * @param said the pieces as they were read, before they were put together
+   * @param answer the words that named the answer
+   */
+  static Certainty of(List<Token> tokens, List<Piece> said, BitSet answer) {
+    int fallback = fallback(said, answer.length()).orElse(tokens.size());
+    Certainty certainty =
+        new Certainty(
+            tokens,
+            Clauses.of(
+                tokens.subList(0, fallback),
+                said.stream().filter(piece -> piece.first() < fallback).toList()),
+            answer);
+    certainty.check();
+    return certainty;
+  }
+
+  /** Where the sentence turns to what is to be done if the time that was asked for fails. */
+  private static OptionalInt fallback(List<Piece> said, int behind) {
+    return said.stream()
+        .filter(piece -> piece.item() == Mark.FALLBACK && piece.first() >= behind)
+        .mapToInt(Piece::first)
+        .findFirst();
+  }
+
+  /** The words that are known to no rule, or stand where nothing is known of them. */
+  BitSet strange() {
+    return doubtful;
+  }
+
+  /**
+   * Whether the time was concluded rather than said: from when somebody is back, or from words in
+   * an order that is not known.
+   */
+  boolean isConcluded() {
+    return !Shape.isSure(stretch)
+        || (refersBack() && !hasOneTimeToReferTo())
+        || (stretch.stream().anyMatch(Moment.class::isInstance) && !namesAUnit())
+        || leavesATimeOut();
+  }
+
+  /** Whether another time stands in a clause of the answer. */
+  private boolean leavesATimeOut() {
+    return clauses.stream()
+        .filter(this::answers)
+        .flatMap(clause -> clause.pieces().stream())
+        .anyMatch(
+            piece ->
+                Shape.isTimely(piece.item())
+                    && !(piece.item() instanceof Zone)
+                    && !piece.words().intersects(answer));
+  }
+
+  /** The words in which the answer was said, from the first clause of it to the last. */
+  BitSet said() {
+    BitSet words = new BitSet();
+    clauses.stream().filter(this::answers).forEach(clause -> words.or(clause.words()));
+    words.stream()
+        .filter(
+            i ->
+                tokens.get(i).text().equals(",")
+                    || (tokens.get(i).text().equals("and") && !answer.get(i)))
+        .forEach(words::clear);
+    return words;
+  }
+
+  /** "Give us ten" is likely of minutes. */
+  private boolean namesAUnit() {
+    return answer.stream().mapToObj(tokens::get).anyMatch(token -> token.is(Kind.UNIT));
+  }
+
+  private void check() {
+    for (Clause clause : clauses) {
+      if (answers(clause)) {
+        doubtWordsBesideTheTime(clause);
+      } else if (!isSmallTalk(clause) && !isReason(clause) && !isRefusal(clause)) {
+        doubt(clause);
+      }
+    }
+  }
+
+  private boolean answers(Clause clause) {
+    return clause.holdsAnyOf(answer);
+  }
+
+  private void doubtWordsBesideTheTime(Clause clause) {
+    for (Piece piece : clause.pieces()) {
+      if (piece.item() instanceof Mark mark
+          && !isLink(mark)
+          && !CONCLUDED.contains(mark)
+          && !isSilent(piece)) {
+        doubtful.or(piece.words());
+      }
+    }
+    for (int i = clause.first(); i < clause.end(); i++) {
+      if (!read.get(i) && !SmallTalk.besideATime(tokens.get(i))) {
+        doubtful.set(i);
+      }
+    }
+    doubtBareStatement(clause);
+    doubtful.andNot(answer);
+  }
+
+  private static boolean isLink(Mark mark) {
+    return switch (mark) {
+      case AT, ABOUT, BETWEEN, PAUSE, ASK, ACCEPT, THAT, CONTRACT -> true;
+      case GAP, AWAY, ELSEWHERE, STORY, OTHERS_CALL, BACK, FALLBACK -> false;
+      case REJECT_NEXT, REJECT_LAST, CONDITION, WHEN, VAGUE, BUSY -> false;
+      case PAST, IMPOSSIBLE, RECURRING -> false;
+    };
+  }
+
+  /** "Call 555 0123 at four", "any time on Monday". */
+  private boolean isNumber(Piece piece) {
+    return piece.words().stream()
+        .mapToObj(tokens::get)
+        .allMatch(token -> token.text().equals("#") || SmallTalk.besideATime(token));
+  }
+
+  /** "It is Friday" asks for nothing; "best is Friday" does. */
+  private void doubtBareStatement(Clause clause) {
+    int i = answer.nextSetBit(clause.first()) - 1;
+    while (i >= clause.first() && SmallTalk.isArticle(tokens.get(i))) {
+      i--;
+    }
+    if (i >= clause.first() && SmallTalk.isCopula(tokens.get(i)) && !wishes(clause)) {
+      doubtful.set(i);
+    }
+  }
+
+  private boolean wishes(Clause clause) {
+    return clause.has(WISHES)
+        || tokens.subList(clause.first(), clause.end()).stream().anyMatch(SmallTalk::isPraise);
+  }
+
+  private boolean isSmallTalk(Clause clause) {
+    BitSet words = clause.words();
+    clause.pieces().stream()
+        .filter(piece -> piece.item() == Mark.ASK)
+        .forEach(piece -> words.andNot(piece.words()));
+    return clause.pieces().stream().noneMatch(piece -> Shape.isTimely(piece.item()))
+        && words.stream().mapToObj(tokens::get).allMatch(SmallTalk::anywhere);
+  }
+
+  /** "I'm in a meeting", "we have inventory on the 28th". */
+  private boolean isReason(Clause clause) {
+    boolean timely = clause.pieces().stream().anyMatch(piece -> Shape.isTimely(piece.item()));
+    if (timely && !refersBack() && !(clause.has(ELSEWHERE) && isAskedFor())) {
+      return false;
+    }
+    for (int i = clause.first(); i < clause.end(); i++) {
+      boolean unit = tokens.get(i).is(Kind.UNIT) && clause.has(ELSEWHERE);
+      if (!read.get(i) && !unit && SmallTalk.mayTurn(tokens.get(i))) {
+        return false;
+      }
+    }
+    return clause.has(ELSEWHERE) || SmallTalk.states(tokens.subList(clause.first(), clause.end()));
+  }
+
+  /** "Tuesday won't work": the day that is offered instead must have a clause of its own. */
+  private boolean isRefusal(Clause clause) {
+    boolean hours =
+        clause.pieces().stream()
+            .anyMatch(piece -> piece.item() instanceof Time || piece.item() instanceof BareNumber);
+    return clause.has(REFUSED)
+        && !hours
+        && clause.words().stream()
+            .filter(i -> !read.get(i))
+            .mapToObj(tokens::get)
+            .allMatch(SmallTalk::besideATime);
+  }
+
+  private boolean isAskedFor() {
+    return clauses.stream().filter(this::answers).anyMatch(this::wishes);
+  }
+
+  private void doubt(Clause clause) {
+    BitSet words = clause.words();
+    words.stream()
+        .filter(i -> SmallTalk.anywhere(tokens.get(i)) || answer.get(i))
+        .forEach(words::clear);
+    doubtful.or(words.isEmpty() ? clause.words() : words);
+  }
+
+  /** What was read from the first clause of the answer to its last, without pauses at its ends. */
+  private List<Item> stretch() {
+    int first = answer.nextSetBit(0);
+    int last = answer.length() - 1;
+    List<Clause> all = clauses.stream().filter(c -> c.end() > first && c.first() <= last).toList();
+    List<Item> items =
+        all.stream()
+            .flatMap(clause -> clause.pieces().stream())
+            .filter(piece -> !isSilent(piece))
+            .map(Piece::item)
+            .toList();
+    int from = 0;
+    int to = items.size();
+    while (from < to && opensNothing(items.get(from))) {
+      from++;
+    }
+    while (to > from && items.get(to - 1) == Mark.PAUSE) {
+      to--;
+    }
+    return items.subList(from, to);
+  }
+
+  private static boolean opensNothing(Item item) {
+    return item == Mark.PAUSE || item == Mark.ASK || item == Mark.ACCEPT || item == Join.OR;
+  }
+
+  /** "Any time", what only keeps its neighbours apart, and the "when" of a contract's end. */
+  private boolean isSilent(Piece piece) {
+    if (piece.item() == Mark.WHEN) {
+      return aboutContract;
+    }
+    boolean vague = piece.item() == Mark.VAGUE || piece.item() == Mark.GAP;
+    BitSet others = (BitSet) piece.words().clone();
+    others.andNot(answer);
+    return vague && (others.isEmpty() || isNumber(piece));
+  }
+
+  /** Whether the answer is "after that", "the week after". */
+  private boolean refersBack() {
+    boolean named = stretch.stream().anyMatch(Shape::isTimely);
+    return stretch.stream().anyMatch(item -> item == Mark.THAT || item instanceof Following)
+        || (!named && stretch.stream().anyMatch(Bound.class::isInstance));
+  }
+
+  private boolean hasOneTimeToReferTo() {
+    return clauses.stream()
+            .filter(clause -> !answers(clause))
+            .flatMap(clause -> clause.pieces().stream())
+            .filter(piece -> Shape.isTimely(piece.item()))
+            .count()
+        == 1;
+  }
+}

@@ -1,0 +1,168 @@
+package io.warmline.core.search;
+
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.AppointmentId;
+import io.warmline.core.id.CallbackId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.search.LeadHit.Found;
+import io.warmline.core.search.LeadHit.Meeting;
+import io.warmline.core.search.LeadHit.Promise;
+import io.warmline.core.tenant.TenantSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** Which leads fit what is sought, and what is agreed with them. */
+@ApplicationScoped
+class FoundLeads {
+
+  /**
+   * Words that are less similar than this are other words: our choice. Addresses and numbers must
+   * be twice as similar, because many have a part in common.
+   */
+  private static final String LEAST_SIMILAR = "0.3";
+
+  private final TenantSql sql;
+
+  FoundLeads(TenantSql sql) {
+    this.sql = sql;
+  }
+
+  /** A lead that fits. */
+  record Match(UUID lead, Found by, double score) {}
+
+  /** What is open with a lead. */
+  record Agreed(@Nullable Promise promise, @Nullable Meeting meeting) {}
+
+  /**
+   * Those with this number, as it may be written in the countries of the campaigns; else those
+   * whose number ends so.
+   */
+  List<Match> byNumber(SoughtNumber number, Optional<CampaignId> campaign, int limit) {
+    List<String> countries =
+        sql.query(
+            """
+            select distinct default_country from campaign
+            where tenant_id = :tenant and (cast(:campaign as uuid) is null or id = :campaign)
+            """,
+            q ->
+                q.bind("campaign", campaign.map(CampaignId::value).orElse(null))
+                    .mapTo(String.class)
+                    .list());
+    List<Match> whole =
+        having(
+            "p.e164 = any(:sought)", number.candidates(countries), Found.NUMBER, campaign, limit);
+    return whole.isEmpty()
+        ? having(
+            "right(p.e164, length((cast(:sought as text[]))[1])) = (cast(:sought as text[]))[1]",
+            List.of(number.digits()),
+            Found.LAST_DIGITS,
+            campaign,
+            limit)
+        : whole;
+  }
+
+  private List<Match> having(
+      String condition, List<String> sought, Found by, Optional<CampaignId> campaign, int limit) {
+    return sql.query(
+        """
+        select distinct l.id from lead_phone p
+        join lead l on l.tenant_id = :tenant and l.id = p.lead_id
+        where p.tenant_id = :tenant and %s and (cast(:campaign as uuid) is null or l.campaign_id = :campaign)
+        order by l.id desc
+        limit :limit
+        """
+            .formatted(condition),
+        q ->
+            q.bindArray("sought", String.class, sought.toArray())
+                .bind("campaign", campaign.map(CampaignId::value).orElse(null))
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .map(id -> new Match(id, by, by == Found.NUMBER ? 1 : 0.5))
+                .list());
+  }
+
+  /** Those in which every word is found, or one like it; the most similar first. */
+  List<Match> byWords(String query, Optional<CampaignId> campaign, int limit) {
+    sql.query(
+        "select set_config('pg_trgm.word_similarity_threshold', :least, true)",
+        q -> q.bind("least", LEAST_SIMILAR).mapTo(String.class).one());
+    return sql.query(
+        """
+        with word as (
+          select w, length(w) as letters from regexp_split_to_table(folded(:query), '[\\s,;]+') w where w <> ''
+        )
+        select l.id, (select avg(word_similarity(w, l.search)) from word) as score
+        from lead l
+        where l.tenant_id = :tenant and l.erased_at is null
+          and (cast(:campaign as uuid) is null or l.campaign_id = :campaign)
+          and l.search %> (select w from word order by letters desc, w limit 1)
+          and not exists (select 1 from word
+                          where word_similarity(w, l.search) < case when w ~ '[@0-9]' then 0.6 else 0.3 end)
+        order by score desc, l.id desc
+        limit :limit
+        """,
+        q ->
+            q.bind("query", query)
+                .bind("campaign", campaign.map(CampaignId::value).orElse(null))
+                .bind("limit", limit)
+                .map(
+                    (RowView row) ->
+                        new Match(
+                            row.getColumn("id", UUID.class),
+                            Found.WORDS,
+                            row.getColumn("score", Double.class)))
+                .list());
+  }
+
+  /** What is open with each of these leads. */
+  Map<UUID, Agreed> agreedWith(Collection<UUID> leads) {
+    Map<UUID, Agreed> agreed = new HashMap<>();
+    sql.query(
+            """
+            select l.id, cb.id as callback_id, cb.due_at, cb.latest_at, cb.agent_id, cb.words, cb.note, a.id as appointment_id,
+                   a.starts_at
+            from lead l
+            left join callback cb on cb.tenant_id = :tenant and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+            left join appointment a on a.tenant_id = :tenant and a.lead_id = l.id and a.status in ('SET', 'CONFIRMED')
+            where l.tenant_id = :tenant and l.id = any(:leads)
+            """,
+            q ->
+                q.bindArray("leads", UUID.class, leads.toArray())
+                    .map(
+                        (RowView row) ->
+                            Map.entry(
+                                row.getColumn("id", UUID.class),
+                                new Agreed(promise(row), meeting(row))))
+                    .list())
+        .forEach(entry -> agreed.put(entry.getKey(), entry.getValue()));
+    return agreed;
+  }
+
+  private static @Nullable Promise promise(RowView row) {
+    CallbackId callback = row.getColumn("callback_id", CallbackId.class);
+    return callback == null
+        ? null
+        : new Promise(
+            callback,
+            row.getColumn("due_at", Instant.class),
+            row.getColumn("latest_at", Instant.class),
+            row.getColumn("agent_id", AgentId.class),
+            row.getColumn("words", String.class),
+            row.getColumn("note", String.class));
+  }
+
+  private static @Nullable Meeting meeting(RowView row) {
+    AppointmentId appointment = row.getColumn("appointment_id", AppointmentId.class);
+    return appointment == null
+        ? null
+        : new Meeting(appointment, row.getColumn("starts_at", Instant.class));
+  }
+}

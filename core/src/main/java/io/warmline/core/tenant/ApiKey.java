@@ -1,0 +1,53 @@
+package io.warmline.core.tenant;
+
+import io.warmline.core.id.KeyId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of a key. The key itself is not: of that only the digest is kept.
+ *
+ * @param grant what it may do, from where and until when
+ * @param rotatedFrom the key that it takes the place of
+ * @param lastUsedAt to the minute
+ */
+public record ApiKey(
+    KeyId id,
+    String name,
+    Grant grant,
+    Optional<KeyId> rotatedFrom,
+    Instant createdAt,
+    Optional<Instant> revokedAt,
+    Optional<Instant> lastUsedAt) {
+
+  /**
+   * What a key may do.
+   *
+   * @param networks from where it may be used; empty: from anywhere
+   * @param expiresAt from then on it is not valid; empty: it has no end
+   */
+  public record Grant(Set<String> scopes, List<Network> networks, Optional<Instant> expiresAt) {
+
+    public Grant {
+      scopes = Set.copyOf(scopes);
+      networks = List.copyOf(networks);
+    }
+
+    /** From anywhere and without an end. */
+    public static Grant of(Set<String> scopes) {
+      return new Grant(scopes, List.of(), Optional.empty());
+    }
+
+    /** The same with another end. */
+    public Grant until(Optional<Instant> end) {
+      return new Grant(scopes, networks, end);
+    }
+  }
+
+  /** Whether somebody who shows the key is let in at that time. */
+  public boolean isActive(Instant at) {
+    return revokedAt.isEmpty() && grant.expiresAt().filter(end -> !end.isAfter(at)).isEmpty();
+  }
+}

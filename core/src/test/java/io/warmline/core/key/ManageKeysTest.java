@@ -1,0 +1,223 @@
+package io.warmline.core.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.OnPostgres;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.Race;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.event.EventType;
+import io.warmline.core.id.KeyId;
+import io.warmline.core.id.TenantId;
+import io.warmline.core.tenant.ApiKey;
+import io.warmline.core.tenant.ApiKeys;
+import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.Network;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ManageKeysTest extends OnPostgres {
+
+  private static final Set<String> ALL = Set.of(ApiKeys.ADMIN, "leads:read", "leads:write");
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  @Inject ManageKeys manage;
+  @Inject ApiKeys keys;
+  @Inject CurrentTenant tenant;
+  @Inject RequestContextController requests;
+
+  private KeyId first = KeyId.next();
+
+  @BeforeEach
+  void aFirmWithOneKey() {
+    String secret = keys.generate();
+    keys.register("first", secret, ALL);
+    first = new KeyId(keys.authenticate(secret).orElseThrow().key());
+  }
+
+  private ApiKey read(KeyId id) {
+    return transaction.call(() -> keys.get(id));
+  }
+
+  private static ApiKey.Grant reading() {
+    return ApiKey.Grant.of(Set.of("leads:read"));
+  }
+
+  private static ApiKey.Grant within(String... networks) {
+    return new ApiKey.Grant(
+        ALL, Stream.of(networks).map(Network::parse).toList(), Optional.empty());
+  }
+
+  private ApiKey.Grant until(Duration end) {
+    return ApiKey.Grant.of(ALL).until(Optional.of(clock.instant().plus(end)));
+  }
+
+  private static void refused(Runnable work, ProblemCode code) {
+    assertThatThrownBy(work::run)
+        .isInstanceOfSatisfying(WarmlineException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  @Test
+  void aKeyLetsInAndIsKeptByItsDigestAlone() {
+    ManageKeys.Made made = manage.create("Reader", reading(), first);
+
+    ApiKeys.Identity identity = keys.authenticate(made.secret()).orElseThrow();
+    assertThat(identity.key()).isEqualTo(made.key().id().value());
+    assertThat(identity.scopes()).containsExactly("leads:read");
+    assertThat(made.toString()).doesNotContain(made.secret());
+    assertThat(events(EventType.API_KEY_CREATED))
+        .singleElement()
+        .satisfies(e -> assertThat(e.data()).containsEntry("keyId", first.toString()));
+  }
+
+  @Test
+  void aKeyGrantsNoMoreThanTheOneByWhichItIsMade() {
+    KeyId here = manage.create("Here", within("10.0.0.0/8"), first).key().id();
+    KeyId brief = manage.create("Brief", until(A_DAY), first).key().id();
+
+    refused(
+        () -> manage.create("x", ApiKey.Grant.of(Set.of("calls:read")), first),
+        ProblemCode.KEY_EXCEEDS_CALLER);
+    for (ApiKey.Grant more :
+        List.of(within(), within("0.0.0.0/0"), within("10.1.0.0/16", "11.0.0.0/8"))) {
+      refused(() -> manage.create("x", more, here), ProblemCode.KEY_EXCEEDS_CALLER);
+    }
+    for (ApiKey.Grant more : List.of(within(), until(A_DAY.plusNanos(1000)))) {
+      refused(() -> manage.create("x", more, brief), ProblemCode.KEY_EXCEEDS_CALLER);
+    }
+    assertThat(manage.create("x", within("10.1.0.0/16"), here)).isNotNull();
+    assertThat(manage.create("x", until(A_DAY), brief)).isNotNull();
+  }
+
+  /** Or whoever may make keys would be given one that may do everything. */
+  @Test
+  void aKeyThatMayDoMoreIsNotReplacedByOneThatMayDoLess() {
+    KeyId less = manage.create("Less", ApiKey.Grant.of(Set.of(ApiKeys.ADMIN)), first).key().id();
+
+    refused(() -> manage.rotate(first, A_DAY, less), ProblemCode.KEY_EXCEEDS_CALLER);
+  }
+
+  @Test
+  void bothKeysAreValidUntilTheOldOneEnds() {
+    ManageKeys.Made old = manage.create("Reader", reading(), first);
+
+    ManageKeys.Made next = manage.rotate(old.key().id(), A_DAY, first);
+
+    assertThat(next.key().rotatedFrom()).contains(old.key().id());
+    assertThat(next.key().grant()).isEqualTo(reading());
+    assertThat(keys.authenticate(old.secret())).isPresent();
+    clock.advance(A_DAY.minusSeconds(1));
+    assertThat(keys.authenticate(old.secret())).isPresent();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(keys.authenticate(old.secret())).isEmpty();
+    assertThat(keys.authenticate(next.secret())).isPresent();
+    refused(() -> manage.rotate(old.key().id(), A_DAY, first), ProblemCode.KEY_INACTIVE);
+  }
+
+  @Test
+  void aKeyThatEndsSoonerIsNotProlongedByItsReplacement() {
+    Instant soon = clock.instant().plusSeconds(60);
+    ManageKeys.Made old = manage.create("Reader", reading().until(Optional.of(soon)), first);
+
+    ManageKeys.Made next = manage.rotate(old.key().id(), A_DAY, first);
+
+    assertThat(read(old.key().id()).grant().expiresAt()).contains(soon);
+    assertThat(next.key().grant().expiresAt()).contains(soon);
+  }
+
+  @Test
+  void aRevokedKeyIsRefusedWithinTwoSeconds() throws InterruptedException {
+    ManageKeys.Made made = manage.create("Reader", reading(), first);
+    assertThat(keys.authenticate(made.secret())).isPresent();
+
+    manage.revoke(made.key().id(), first);
+
+    Thread.sleep(2000);
+    assertThat(keys.authenticate(made.secret())).isEmpty();
+    assertThat(manage.revoke(made.key().id(), first).revokedAt()).isPresent();
+    assertThat(events(EventType.API_KEY_REVOKED)).hasSize(1);
+  }
+
+  @Test
+  void theLastKeyThatMakesKeysStays() {
+    KeyId second = manage.create("Second", ApiKey.Grant.of(ALL), first).key().id();
+    manage.create("Reader", reading(), first);
+
+    manage.revoke(first, second);
+
+    refused(() -> manage.revoke(second, second), ProblemCode.LAST_ADMIN_KEY);
+    assertThat(read(second).isActive(clock.instant())).isTrue();
+  }
+
+  @Test
+  void twoThatRevokeEachOtherLeaveOne() {
+    for (int round = 0; round < 5; round++) {
+      KeyId second = manage.create("Second", ApiKey.Grant.of(ALL), first).key().id();
+      TenantId here = tenant.id();
+
+      KeyId other = first;
+      List<Boolean> done =
+          Race.of(
+              List.<Callable<Boolean>>of(
+                  () -> revokes(here, other, second), () -> revokes(here, second, other)));
+
+      assertThat(done).containsExactlyInAnyOrder(true, false);
+      first = done.get(0) ? second : first;
+    }
+  }
+
+  private boolean revokes(TenantId here, KeyId key, KeyId by) {
+    requests.activate();
+    try {
+      tenant.enter(here);
+      manage.revoke(key, by);
+      return true;
+    } catch (WarmlineException e) {
+      assertThat(e.code()).isEqualTo(ProblemCode.LAST_ADMIN_KEY);
+      return false;
+    } finally {
+      requests.deactivate();
+    }
+  }
+
+  @Test
+  void theLastUseIsKnownToTheMinute() throws InterruptedException {
+    ManageKeys.Made made = manage.create("Reader", reading(), first);
+    assertThat(made.key().lastUsedAt()).isEmpty();
+    Instant then = clock.instant();
+
+    keys.authenticate(made.secret());
+    assertThat(read(made.key().id()).lastUsedAt()).contains(then);
+
+    clock.advance(Duration.ofSeconds(61));
+    Thread.sleep(1100);
+    keys.authenticate(made.secret());
+    assertThat(read(made.key().id()).lastUsedAt()).contains(then.plusSeconds(61));
+  }
+
+  @Test
+  void aSlipOfTheHandShowsWithoutAskingAnybody() {
+    String key = keys.generate();
+
+    assertThat(ApiKeys.isMistyped(key)).isFalse();
+    for (int i = "wl_live_".length(); i < key.length(); i++) {
+      char other = key.charAt(i) == 'x' ? 'y' : 'x';
+      String slip = key.substring(0, i) + other + key.substring(i + 1);
+      assertThat(ApiKeys.isMistyped(slip)).as(slip).isTrue();
+      assertThatThrownBy(() -> keys.register("x", slip, ALL))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}

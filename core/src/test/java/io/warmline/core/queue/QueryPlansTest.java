@@ -1,0 +1,285 @@
+package io.warmline.core.queue;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.OnPostgres;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.id.TenantId;
+import io.warmline.core.queue.ClaimStatement.Reach;
+import io.warmline.core.queue.Watermarks.Mark;
+import io.warmline.core.tenant.Question;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The plans of the statements whose cost must not grow with the table: in a queue of 20,000 leads,
+ * with as many calls, whatever they touch they find by an index.
+ */
+@QuarkusTest
+class QueryPlansTest extends OnPostgres {
+
+  private static final List<String> LARGE = List.of("queue_entry", "lead", "lead_phone", "call");
+
+  /**
+   * Of leads that agents hold, and of callbacks that are an agent's own: these may be read whole.
+   */
+  private static final List<String> FEW =
+      List.of("queue_personal", "queue_leased", "queue_one_call_per_number");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):(\\w+)");
+
+  @Inject QueueEntries queue;
+
+  private AgentId agent;
+  private LeadId lead;
+  private CampaignId campaign;
+  private List<Long> buckets;
+
+  @BeforeEach
+  void aLargeQueue() {
+    agent = given.agent();
+    campaign = given.campaign();
+    lead = given.lead(campaign);
+    given.newLead(campaign).zone("America/Denver").create();
+    buckets =
+        transaction.call(
+            () ->
+                sql.query(
+                    "select id from window_bucket where tenant_id = :tenant order by id",
+                    q -> q.mapTo(Long.class).list()));
+    multiply();
+  }
+
+  /** By copies of one lead: the statements only look at keys. */
+  private void multiply() {
+    TenantId tenant = given.tenant();
+    asOwner(
+        """
+        set session_replication_role = replica;
+        create temporary table copied as
+          select gen_random_uuid() as id, '+1646' || (1000000 + n) as phone, (n %% 2) as other, n
+          from generate_series(1, 20000) n;
+        insert into lead (tenant_id, id, campaign_id, external_id, phone, score, created_at, updated_at)
+          select '%1$s', id, '%2$s', 'copy-' || n, phone, n %% 100, now(), now() from copied;
+        insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id, country)
+          select '%1$s', c.id, 1, c.phone, p.zone_source, p.candidate_zones, p.jurisdictions,
+                 case c.other when 0 then %3$d else %4$d end, p.country
+          from copied c, lead_phone p where p.tenant_id = '%1$s' and p.lead_id = '%5$s';
+        insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before, blocked_by)
+          select '%1$s', id, '%2$s', case other when 0 then %3$d else %4$d end, phone,
+                 case when n %% 5 = 0 then 'WAITING' else 'READY' end, 8, n %% 100, now(), now(),
+                 case when n %% 5 = 0 then 'RETRY_DELAY' end
+          from copied;
+        insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, phone, disposition, status_before, rang, late,
+                          started_at, created_at)
+          select '%1$s', gen_random_uuid(), 0, id, '%2$s', '%6$s', phone, 'NO_ANSWER', 'COLD', true, false, now(), now() from copied;
+        drop table copied;
+        set session_replication_role = origin;
+        analyze lead; analyze lead_phone; analyze queue_entry; analyze call; analyze window_bucket
+        """
+            .formatted(tenant, campaign, buckets.get(0), buckets.get(1), lead, agent));
+  }
+
+  /** They are no real leads: the queue is made sound again. */
+  @AfterEach
+  void onlyRealLeadsAreLeft() {
+    asOwner(
+        """
+        set session_replication_role = replica;
+        delete from call where tenant_id = '%1$s';
+        delete from queue_entry where tenant_id = '%1$s' and phone like '+1646%%' and lead_id in (select id from lead where external_id like 'copy-%%');
+        delete from lead_phone where tenant_id = '%1$s' and lead_id in (select id from lead where external_id like 'copy-%%');
+        delete from lead where tenant_id = '%1$s' and external_id like 'copy-%%';
+        set session_replication_role = origin;
+        analyze lead; analyze lead_phone; analyze queue_entry; analyze call
+        """
+            .formatted(given.tenant()));
+  }
+
+  @Test
+  void aClaimMergesOneOrderedWalkOfEachOpenBucket() {
+    Map<String, Object> values = new HashMap<>();
+    values.put("agent", agent.value());
+    values.put("now", clock.instant());
+    values.put("ids", new UUID[] {UUID.randomUUID()});
+    for (long bucket : buckets) {
+      values.put("rank" + bucket, Mark.START.rank());
+      values.put("due" + bucket, Mark.START.dueAt());
+      values.put("lead" + bucket, Mark.START.lead());
+    }
+
+    List<JsonNode> plan = plan(ClaimStatement.forAgent(buckets, 1, Reach.NEAR), values);
+
+    touchesLittle(plan);
+    assertThat(indexes(plan)).contains("queue_ready", "queue_one_call_per_number");
+    assertThat(plan)
+        .filteredOn(node -> type(node).equals("Merge Append"))
+        .isNotEmpty()
+        .allSatisfy(
+            merge ->
+                assertThat(merge.path("Plans"))
+                    .as("no walk is sorted")
+                    .noneMatch(walk -> type(walk).equals("Sort")));
+  }
+
+  @Test
+  void aRowIsDerivedFromWhatIndexesFindOfItsLead() {
+    List<JsonNode> plan =
+        plan(
+            RefreshStatement.TEXT,
+            Map.of("leads", new UUID[] {lead.value()}, "now", clock.instant()));
+
+    touchesLittle(plan);
+  }
+
+  @Test
+  void theNextOpeningIsTheFirstOfEachBucket() {
+    Map<String, Object> values = new HashMap<>();
+    values.put("agent", agent.value());
+    values.put("campaigns", new UUID[] {campaign.value()});
+
+    List<JsonNode> plan = plan(NextOpening.NEXT, values);
+
+    touchesLittle(plan);
+    assertThat(indexes(plan)).contains("queue_ready", "queue_waiting");
+  }
+
+  @Test
+  void theRowsAroundALeadAreFoundByTheirIds() {
+    Question<List<UUID>> around = queue.lockAround(List.of(lead.value()), List.of());
+
+    List<JsonNode> plan = plan(around.sql(), around.values());
+
+    touchesLittle(plan);
+    assertThat(plan)
+        .filteredOn(node -> node.path("Relation Name").asText().equals("queue_entry"))
+        .allMatch(node -> node.path("Index Cond").asText().contains("lead_id"));
+  }
+
+  /** No large table is read from end to end, nor an index of the whole tenant. */
+  private static void touchesLittle(List<JsonNode> plan) {
+    assertThat(plan)
+        .filteredOn(node -> LARGE.contains(node.path("Relation Name").asText()))
+        .filteredOn(node -> !type(node).equals("ModifyTable"))
+        .isNotEmpty()
+        .allMatch(node -> type(node).startsWith("Index") || type(node).startsWith("Bitmap"))
+        .filteredOn(node -> !FEW.contains(node.path("Index Name").asText()))
+        .noneMatch(node -> node.path("Index Cond").asText().matches("\\(tenant_id = [^)]*\\)"));
+  }
+
+  private static String type(JsonNode node) {
+    return node.path("Node Type").asText();
+  }
+
+  private static List<String> indexes(List<JsonNode> plan) {
+    return plan.stream().map(node -> node.path("Index Name").asText()).toList();
+  }
+
+  /**
+   * The nodes of a plan, from the top: the generic one, which the pool has every statement use,
+   * whatever its values are.
+   */
+  private List<JsonNode> plan(String statement, Map<String, Object> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("tenant", given.tenant().value());
+    List<String> names = new ArrayList<>();
+    String text =
+        PARAMETER
+            .matcher(statement)
+            .replaceAll(
+                found -> {
+                  if (!names.contains(found.group(1))) {
+                    names.add(found.group(1));
+                  }
+                  return "\\$" + (names.indexOf(found.group(1)) + 1);
+                });
+    String types = names.stream().map(name -> typeOf(all.get(name))).collect(joining(", "));
+    String nulls = names.stream().map(name -> "null").collect(joining(", "));
+    String json =
+        transaction.call(
+            () ->
+                sql.jdbi()
+                    .withHandle(
+                        handle -> {
+                          handle.execute("set local plan_cache_mode = force_generic_plan");
+                          raw(handle, "prepare planned (" + types + ") as " + text);
+                          String plan =
+                              raw(handle, "explain (format json) execute planned (" + nulls + ")");
+                          handle.execute("deallocate planned");
+                          return plan;
+                        }));
+    List<JsonNode> nodes = new ArrayList<>();
+    try {
+      collect(JSON.readTree(json).path(0).path("Plan"), nodes);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(json, e);
+    }
+    return nodes;
+  }
+
+  /** As it is: these texts have no parameters that Jdbi should know. */
+  private static String raw(Handle handle, String text) {
+    try (Statement statement = handle.getConnection().createStatement()) {
+      if (!statement.execute(text)) {
+        return "";
+      }
+      try (ResultSet rows = statement.getResultSet()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  private static String typeOf(Object value) {
+    return switch (value.getClass().getSimpleName()) {
+      case "UUID" -> "uuid";
+      case "UUID[]" -> "uuid[]";
+      case "String[]" -> "text[]";
+      case "Instant" -> "timestamptz";
+      case "Integer" -> "integer";
+      default -> throw new IllegalArgumentException("no type for " + value.getClass());
+    };
+  }
+
+  private static void collect(JsonNode node, List<JsonNode> into) {
+    into.add(node);
+    node.path("Plans").forEach(child -> collect(child, into));
+  }
+
+  private void asOwner(String statements) {
+    sql.jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute("reset role");
+              try {
+                for (String statement : statements.split(";")) {
+                  handle.execute(statement);
+                }
+              } finally {
+                handle.execute("set role warmline_app");
+              }
+            });
+  }
+}
