@@ -569,6 +569,7 @@ create table callback (
   campaign_id        uuid        not null,
   status             text        not null check (status in ('SCHEDULED', 'DUE', 'CLAIMED', 'KEPT', 'CANCELLED')),
   agent_id           uuid,
+  phone              text        check (phone ~ '^\+[1-9][0-9]{1,14}$'),
   due_at             timestamptz not null,
   latest_at          timestamptz not null check (latest_at >= due_at),
   preferred_at       timestamptz,
@@ -623,6 +624,7 @@ comment on table callback is
   'Promises to call again. A lead has at most one open promise. What was promised is a time on the prospect''s clock; it is kept beside '
   'the instants that are derived from it, so that they can be derived anew when the prospect turns out to live elsewhere, or the '
   'rules of a zone change.';
+comment on column callback.phone is 'The number to call: given, said, or that on which the prospect was reached; null: the lead''s next.';
 comment on column callback.intent_zone is 'The zone of the local times. Null: the callback was given as an instant, or its words named no time.';
 comment on column callback.local_from is 'First time on each day of the window, on the prospect''s clock; local_to is the last, itself in.';
 comment on column callback.preferred_at is 'The instant within [due_at, latest_at] that suits best.';
@@ -630,6 +632,31 @@ comment on column callback.anchor_offset_days is 'Days from the anchor to the ca
 comment on column callback.anchor_on is 'The date of the anchor from which the window was reckoned; null while it was not known.';
 comment on column callback.reading is 'What was made of the words: confidence, warnings, other readings. Emptied when the lead is erased.';
 comment on column callback.cancelled_by is 'Who called it off, so that what the prospect called off is not held against the firm.';
+
+create table lead_merge (
+  tenant_id    uuid        not null,
+  id           uuid        not null,
+  lead_id      uuid        not null,
+  merged_id    uuid        not null check (merged_id <> lead_id),
+  lead_image   jsonb       not null,
+  merged_image jsonb       not null,
+  lead_version integer     not null,
+  callback_id  uuid,
+  remarks      text[]      not null default '{}',
+  merged_at    timestamptz not null,
+  undone_at    timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, merged_id) references lead (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, callback_id) references callback (tenant_id, id) on delete set null (callback_id)
+);
+create unique index lead_merge_once on lead_merge (tenant_id, merged_id) where undone_at is null;
+create index lead_merge_lead on lead_merge (tenant_id, lead_id);
+create index lead_merge_callback on lead_merge (tenant_id, callback_id) where callback_id is not null;
+create index lead_merge_merged on lead_merge (tenant_id, merged_id);
+comment on table lead_merge is 'Leads that were found to be one person, with how both stood before. Images are personal; they are emptied when a lead is erased.';
+comment on column lead_merge.lead_version is 'The version that the lead which stays got by it: while it has that, all of it can be undone.';
+comment on column lead_merge.callback_id is 'The callback that the lead which stays got by it.';
 
 create table task (
   tenant_id    uuid        not null,

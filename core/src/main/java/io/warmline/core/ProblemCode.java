@@ -41,6 +41,12 @@ public enum ProblemCode {
   LEAD_CLAIMED,
   /** The personal data of the lead was erased. */
   LEAD_ERASED,
+  /** The lead was merged into another. */
+  LEAD_MERGED,
+  /** Of two leads the one that was to go has to stay. */
+  LEADS_NOT_MERGEABLE,
+  /** The merger was undone before, or another was built on it. */
+  MERGE_NOT_UNDOABLE,
   /** The lead will not be called any more. */
   LEAD_NOT_CALLABLE,
   /** The lease of the claim has run out. */

@@ -1,6 +1,7 @@
 package io.warmline.sdk;
 
 import io.warmline.sdk.model.Callability;
+import io.warmline.sdk.model.DuplicatePolicy;
 import io.warmline.sdk.model.EraseLead;
 import io.warmline.sdk.model.Lead;
 import io.warmline.sdk.model.LeadFields;
@@ -29,13 +30,27 @@ public final class Leads {
   }
 
   /**
-   * Adds a prospect to a campaign; it is in the queue at once.
-   *
-   * @throws ConflictException if the campaign has a lead with this external id or, without one,
-   *     this number
+   * Adds a prospect to a campaign; it is in the queue at once. If the campaign has the person
+   * already, more is known of that lead afterwards; {@code getOutcome} says what was done.
    */
   public Versioned<Lead> createLead(NewLead lead, RequestOption... options) {
-    return transport.versioned(Request.post(ALL).json(lead).with(options), Lead.class);
+    return createLead(lead, DuplicatePolicy.MERGE, options);
+  }
+
+  /**
+   * Adds a prospect to a campaign.
+   *
+   * @param policy what becomes of a person whom the campaign has already
+   * @throws ConflictException if it is to be new and the campaign has its external id
+   */
+  public Versioned<Lead> createLead(
+      NewLead lead, DuplicatePolicy policy, RequestOption... options) {
+    return transport.versioned(
+        Request.post(ALL).query(of(policy)).json(lead).with(options), Lead.class);
+  }
+
+  private static Query of(DuplicatePolicy policy) {
+    return Query.NONE.with("duplicatePolicy", policy.getValue());
   }
 
   /** Lists leads, newest first. */
@@ -137,8 +152,23 @@ public final class Leads {
    */
   public Versioned<Lead> upsertLead(
       UUID campaignId, String externalId, LeadFields fields, RequestOption... options) {
+    return upsertLead(campaignId, externalId, fields, DuplicatePolicy.MERGE, options);
+  }
+
+  /**
+   * As {@link #upsertLead(UUID, String, LeadFields, RequestOption...)}.
+   *
+   * @param policy what becomes of a person whom the campaign has under another external id, or none
+   */
+  public Versioned<Lead> upsertLead(
+      UUID campaignId,
+      String externalId,
+      LeadFields fields,
+      DuplicatePolicy policy,
+      RequestOption... options) {
     Request request =
         Request.put("/v1/campaigns/{campaignId}/leads/{externalId}", campaignId, externalId)
+            .query(of(policy))
             .json(fields);
     return transport.versioned(request.with(options), Lead.class);
   }

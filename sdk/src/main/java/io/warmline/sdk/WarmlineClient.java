@@ -27,6 +27,7 @@ public final class WarmlineClient {
   private final Clients clients;
   private final Registries registries;
   private final Leads leads;
+  private final Numbers numbers;
   private final Imports imports;
   private final Claims claims;
   private final Calls calls;
@@ -57,6 +58,7 @@ public final class WarmlineClient {
     this.clients = new Clients(transport);
     this.registries = new Registries(transport);
     this.leads = new Leads(transport);
+    this.numbers = new Numbers(transport);
     this.imports = new Imports(transport);
     this.calls = new Calls(transport);
     this.claims = new Claims(transport, calls);
@@ -131,6 +133,11 @@ public final class WarmlineClient {
   /** Prospects in a campaign. */
   public Leads leads() {
     return leads;
+  }
+
+  /** Phone numbers, who has them and what is known of them. */
+  public Numbers numbers() {
+    return numbers;
   }
 
   /** Lead lists in, lead lists out. */

@@ -131,6 +131,14 @@ class ContractTest extends SdkTest {
     CALLS.put("deleteLead", run(c -> c.leads().deleteLead(ID, "\"0\"")));
     CALLS.put("upsertLead", c -> c.leads().upsertLead(ID, "crm/1 ä", fields()));
     CALLS.put("getCallability", c -> c.leads().getCallability(ID, AT));
+    CALLS.put(
+        "findDuplicates",
+        c ->
+            c.numbers().findDuplicates(ID, DuplicateKey.NUMBER, Paging.all().limit(2).cursor("c")));
+    CALLS.put(
+        "mergeLeads", c -> c.numbers().mergeLeads(ID, new DuplicateLead().duplicateLeadId(ID)));
+    CALLS.put("undoMerge", c -> c.numbers().undoMerge(ID, new DuplicateLead().duplicateLeadId(ID)));
+    CALLS.put("getNumber", c -> c.numbers().getNumber("+15046218927"));
     CALLS.put("moveLead", c -> c.leads().moveLead(ID, new MoveLead().campaignId(ID)));
     CALLS.put("eraseLead", c -> c.leads().eraseLead(ID, new EraseLead().reason("asked")));
     CALLS.put(

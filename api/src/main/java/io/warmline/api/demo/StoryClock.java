@@ -16,21 +16,21 @@ public class StoryClock extends Clock {
 
   private static final Clock REAL = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
 
-  private final ThreadLocal<Instant> told = new ThreadLocal<>();
+  private static final ThreadLocal<Instant> TOLD = new ThreadLocal<>();
 
   /** From now on it is this time on this thread. */
   void tell(Instant time) {
-    told.set(time);
+    TOLD.set(time);
   }
 
   /** The story has reached the present. */
   void end() {
-    told.remove();
+    TOLD.remove();
   }
 
   @Override
   public Instant instant() {
-    Instant time = told.get();
+    Instant time = TOLD.get();
     return time == null ? REAL.instant() : time;
   }
 

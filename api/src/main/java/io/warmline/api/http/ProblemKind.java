@@ -26,6 +26,9 @@ enum ProblemKind {
   STATUS_CHANGE_REFUSED(409, "The lead does not become that by decree"),
   LEAD_CLAIMED(409, "An agent holds the lead"),
   LEAD_ERASED(409, "The lead is erased"),
+  LEAD_MERGED(409, "The lead is part of another"),
+  LEADS_NOT_MERGEABLE(409, "The other lead has to stay"),
+  MERGE_NOT_UNDOABLE(409, "The merger stands"),
   LEAD_NOT_CALLABLE(409, "The lead is not called any more"),
   CLAIM_EXPIRED(409, "The claim has expired"),
   CLAIM_ENDED(409, "The claim has ended"),
@@ -111,6 +114,9 @@ enum ProblemKind {
       case STATUS_CHANGE_REFUSED -> STATUS_CHANGE_REFUSED;
       case LEAD_CLAIMED -> LEAD_CLAIMED;
       case LEAD_ERASED -> LEAD_ERASED;
+      case LEAD_MERGED -> LEAD_MERGED;
+      case LEADS_NOT_MERGEABLE -> LEADS_NOT_MERGEABLE;
+      case MERGE_NOT_UNDOABLE -> MERGE_NOT_UNDOABLE;
       case LEAD_NOT_CALLABLE -> LEAD_NOT_CALLABLE;
       case CLAIM_EXPIRED -> CLAIM_EXPIRED;
       case CLAIM_ENDED -> CLAIM_ENDED;

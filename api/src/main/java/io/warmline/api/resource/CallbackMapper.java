@@ -25,6 +25,7 @@ import io.warmline.core.callback.Intent;
 import io.warmline.core.callback.Reading;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.phone.PhoneNumber;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class CallbackMapper {
         Values.date(dto.getDueOn(), "/dueOn"),
         contractOffset(dto.getAnchor(), dto.getOffsetDays(), ""),
         Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
+        Optional.ofNullable(dto.getPhone()),
         Optional.ofNullable(dto.getWords()),
         Optional.ofNullable(dto.getNote()));
   }
@@ -58,6 +60,7 @@ final class CallbackMapper {
         Values.date(dto.getDueOn(), pointer + "/dueOn"),
         contractOffset(dto.getAnchor(), dto.getOffsetDays(), pointer),
         Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
+        Optional.ofNullable(dto.getPhone()),
         Optional.ofNullable(dto.getWords()),
         Optional.ofNullable(dto.getNote()));
   }
@@ -92,6 +95,7 @@ final class CallbackMapper {
         .resolution(resolution(callback.resolution()))
         .words(callback.words())
         .agentId(value(Optional.ofNullable(callback.agent()).map(AgentId::value)))
+        .phone(Optional.ofNullable(callback.phone()).map(PhoneNumber::e164).orElse(null))
         .note(callback.note())
         .overdueSince(maybeUtc(callback.overdueAt()))
         .deferrals(callback.deferrals())

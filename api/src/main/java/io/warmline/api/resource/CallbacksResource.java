@@ -117,6 +117,7 @@ public class CallbacksResource implements CallbacksApi {
     return new CallbackPromiseDto()
         .words(dto.getWords())
         .agentId(dto.getAgentId())
+        .phone(dto.getPhone())
         .note(dto.getNote());
   }
 

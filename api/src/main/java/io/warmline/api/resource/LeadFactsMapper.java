@@ -9,8 +9,10 @@ import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.phone.WrittenNumber;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +86,12 @@ final class LeadFactsMapper {
             Values.date(dto.getContractEnd(), "/contractEnd").orElse(null),
             stated(dto.getStatedPlace(), "/statedPlace"),
             ConsentMapper.relationship(dto.getRelationship()));
-    return new LeadFacts(externalId, profile, numbers(dto.getPhones(), country));
+    List<WrittenNumber> numbers = numbers(dto.getPhones(), country);
+    return new LeadFacts(
+        externalId,
+        profile,
+        numbers.stream().map(WrittenNumber::number).toList(),
+        extensions(numbers));
   }
 
   /** A place of which nothing is said is none. */
@@ -107,12 +114,21 @@ final class LeadFactsMapper {
         dto.getCountry());
   }
 
-  private static List<PhoneNumber> numbers(List<String> texts, String country) {
-    List<PhoneNumber> numbers = new ArrayList<>();
+  private static List<WrittenNumber> numbers(List<String> texts, String country) {
+    List<WrittenNumber> numbers = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
-      numbers.add(Values.phone(texts.get(i), country, "/phones/" + i));
+      numbers.add(Values.written(texts.get(i), country, "/phones/" + i));
     }
     return numbers;
+  }
+
+  /** Of a number that is given twice, the first extension. */
+  private static Map<PhoneNumber, String> extensions(List<WrittenNumber> numbers) {
+    Map<PhoneNumber, String> extensions = new LinkedHashMap<>();
+    for (WrittenNumber written : numbers) {
+      written.extension().ifPresent(digits -> extensions.putIfAbsent(written.number(), digits));
+    }
+    return extensions;
   }
 
   /** Names and values of a map are not held to the contract by the generated code. */

@@ -4,6 +4,7 @@ import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.AddressDto;
 import io.warmline.api.contract.model.LeadDto;
+import io.warmline.api.contract.model.LeadOutcomeDto;
 import io.warmline.api.contract.model.LeadPhoneDto;
 import io.warmline.api.contract.model.LeadStatusChangeDto;
 import io.warmline.api.contract.model.LeadStatusDto;
@@ -19,6 +20,7 @@ import io.warmline.core.lead.LeadPhone;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.ZoneSource;
 import java.time.ZoneId;
@@ -143,6 +145,16 @@ final class LeadMapper {
         new AgentId(dto.getAgentId()),
         dto.getReason(),
         Values.date(dto.getRevisitOn(), "/statusChange/revisitOn"));
+  }
+
+  static LeadOutcomeDto outcome(SaveLead.Outcome outcome) {
+    return switch (outcome) {
+      case CREATED -> LeadOutcomeDto.CREATED;
+      case REPLACED -> LeadOutcomeDto.REPLACED;
+      case SKIPPED -> LeadOutcomeDto.SKIPPED;
+      case MERGED -> LeadOutcomeDto.MERGED;
+      case TAKEN_OVER -> LeadOutcomeDto.TAKEN_OVER;
+    };
   }
 
   static LeadStatusDto status(LeadStatus status) {

@@ -3,6 +3,7 @@ package io.warmline.api.resource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.LeadsApi;
 import io.warmline.api.contract.model.CallabilityDto;
+import io.warmline.api.contract.model.DuplicatePolicyDto;
 import io.warmline.api.contract.model.EraseLeadDto;
 import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.LeadFieldsDto;
@@ -83,18 +84,38 @@ public class LeadsResource implements LeadsApi {
   }
 
   @Override
-  public RestResponse<LeadDto> createLead(NewLeadDto dto, @Nullable String idempotencyKey) {
+  public RestResponse<LeadDto> createLead(
+      NewLeadDto dto,
+      @Nullable DuplicatePolicyDto duplicatePolicy,
+      @Nullable String idempotencyKey) {
     CampaignId campaign = new CampaignId(dto.getCampaignId());
-    return created(saveLead.create(campaign, LeadFactsMapper.facts(dto, countryOf(campaign))));
+    return saved(
+        saveLead.enroll(
+            campaign,
+            LeadFactsMapper.facts(dto, countryOf(campaign)),
+            ImportMapper.duplicates(duplicatePolicy)));
+  }
+
+  private static RestResponse<LeadDto> saved(SaveLead.Saved saved) {
+    Lead lead = saved.lead();
+    LeadDto dto = LeadMapper.lead(lead).outcome(LeadMapper.outcome(saved.outcome()));
+    return saved.created()
+        ? Etags.created(dto, lead.version(), "/v1/leads/" + lead.id())
+        : Etags.ok(dto, lead.version());
   }
 
   @Override
-  public RestResponse<LeadDto> upsertLead(UUID campaignId, String externalId, LeadFieldsDto dto) {
+  public RestResponse<LeadDto> upsertLead(
+      UUID campaignId,
+      String externalId,
+      LeadFieldsDto dto,
+      @Nullable DuplicatePolicyDto duplicatePolicy) {
     CampaignId campaign = new CampaignId(campaignId);
-    SaveLead.Saved saved =
+    return saved(
         saveLead.upsert(
-            campaign, LeadFactsMapper.facts(Optional.of(externalId), dto, countryOf(campaign)));
-    return saved.created() ? created(saved.lead()) : ok(saved.lead());
+            campaign,
+            LeadFactsMapper.facts(Optional.of(externalId), dto, countryOf(campaign)),
+            ImportMapper.duplicates(duplicatePolicy)));
   }
 
   @Override
@@ -215,9 +236,5 @@ public class LeadsResource implements LeadsApi {
 
   private RestResponse<LeadDto> ok(Lead lead) {
     return Etags.ok(LeadMapper.lead(lead), lead.version());
-  }
-
-  private RestResponse<LeadDto> created(Lead lead) {
-    return Etags.created(LeadMapper.lead(lead), lead.version(), "/v1/leads/" + lead.id());
   }
 }

@@ -115,6 +115,9 @@ final class QueueMapper {
       case COOLDOWN -> BlockCodeDto.COOLDOWN;
       case NUMBER_PROMISED -> BlockCodeDto.NUMBER_PROMISED;
       case NUMBER_REFUSED -> BlockCodeDto.NUMBER_REFUSED;
+      case NUMBER_MET -> BlockCodeDto.NUMBER_MET;
+      case NUMBER_HANDED_OFF -> BlockCodeDto.NUMBER_HANDED_OFF;
+      case NUMBER_BOUGHT -> BlockCodeDto.NUMBER_BOUGHT;
       case CAMPAIGN_PAUSED -> BlockCodeDto.CAMPAIGN_PAUSED;
       case RETRY_DELAY -> BlockCodeDto.RETRY_DELAY;
       case ATTEMPT_GAP -> BlockCodeDto.ATTEMPT_GAP;

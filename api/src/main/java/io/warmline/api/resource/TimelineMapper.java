@@ -35,6 +35,8 @@ final class TimelineMapper {
       case LEAD_IMPORTED -> TimelineKindDto.LEAD_IMPORTED;
       case LEAD_MOVED -> TimelineKindDto.LEAD_MOVED;
       case LEAD_ERASED -> TimelineKindDto.LEAD_ERASED;
+      case LEAD_MERGED -> TimelineKindDto.LEAD_MERGED;
+      case LEAD_UNMERGED -> TimelineKindDto.LEAD_UNMERGED;
       case STATUS_CHANGED -> TimelineKindDto.STATUS_CHANGED;
       case CALL -> TimelineKindDto.CALL;
       case CALLBACK_PROMISED -> TimelineKindDto.CALLBACK_PROMISED;

@@ -4,6 +4,7 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
+import io.warmline.core.phone.WrittenNumber;
 import io.warmline.core.time.Zones;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -91,6 +92,15 @@ final class Values {
   static PhoneNumber phone(String text, String country, String pointer) {
     try {
       return PhoneNumbers.parse(text, country);
+    } catch (WarmlineException e) {
+      throw InvalidValue.at(pointer, e);
+    }
+  }
+
+  /** A number with the extension that is written behind it. */
+  static WrittenNumber written(String text, String country, String pointer) {
+    try {
+      return PhoneNumbers.written(text, country);
     } catch (WarmlineException e) {
       throw InvalidValue.at(pointer, e);
     }

@@ -147,7 +147,25 @@ final class Rows {
 
   private static Stream<Row> leads() {
     return Stream.of(
-        Row.of("createLead", 201).refused("LEAD_EXISTS", World::newLead),
+        Row.of("createLead", 201)
+            .asking("duplicatePolicy", "NEW")
+            .refused("LEAD_EXISTS", World::newLead),
+        Row.of("getNumber", 200),
+        Row.of("findDuplicates", 200).asking("campaignId", CAMPAIGN).asking("by", "NUMBER"),
+        Row.of("mergeLeads", 200, World::newLead)
+            .refused("LEAD_CLAIMED", World::claim)
+            .refused("LEAD_ERASED", Rows::erased)
+            .refused("LEAD_MERGED", Rows::merged)
+            .refused(
+                "LEADS_NOT_MERGEABLE",
+                world ->
+                    world.sql(
+                        "update lead set status = 'HANDED_OFF' where tenant_id = '%s' and id = '"
+                            + NEW_LEAD
+                            + "'")),
+        Row.of("undoMerge", 200, Rows::twoAsOne)
+            .refused("LEAD_CLAIMED", World::claim)
+            .refused("MERGE_NOT_UNDOABLE", world -> {}, message -> message.naming(NEW_LEAD, LEAD)),
         Row.of("listLeads", 200).asking("campaignId", CAMPAIGN).asking("phone", "+15046218927"),
         Row.of("searchLeads", 200, World::call).asking("q", "jame butt"),
         Row.of("getLead", 200),
@@ -173,6 +191,7 @@ final class Rows {
             .refused("LEAD_IN_USE", World::call)
             .refused("LEAD_CLAIMED", World::claim),
         Row.of("upsertLead", 200)
+            .asking("duplicatePolicy", "MERGE")
             .refused(
                 "LEAD_CLAIMED",
                 World::claim,
@@ -698,6 +717,15 @@ final class Rows {
     world.handoff();
     JsonNode accepted = world.post("/v1/handoffs/" + World.HANDOFF + "/accept", "{}", 200);
     world.rename(accepted, "callId", HANDED_OVER);
+  }
+
+  private static void twoAsOne(World world) {
+    world.newLead();
+    merged(world);
+  }
+
+  private static void merged(World world) {
+    world.post("/v1/leads/" + LEAD + "/merge", "{\"duplicateLeadId\":\"" + NEW_LEAD + "\"}");
   }
 
   private static void erased(World world) {

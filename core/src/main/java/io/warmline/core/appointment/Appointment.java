@@ -100,8 +100,8 @@ public record Appointment(
     }
 
     Trail confirmed(Origin by, boolean forbidden, @Nullable String why) {
-      boolean dialled = by.call() != null && !by.theirs();
-      Trail trail = dialled ? dialled(by.call(), by.at(), true) : this;
+      CallId ours = by.theirs() ? null : by.call();
+      Trail trail = ours == null ? this : dialled(ours, by.at(), true);
       return new Trail(
           policy,
           trail.dialledAt,

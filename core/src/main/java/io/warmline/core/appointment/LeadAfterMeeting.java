@@ -136,6 +136,7 @@ class LeadAfterMeeting {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(
                 "Did not come to the meeting of " + missed.meeting().slot().startsAt() + "."));
     return Optional.of(

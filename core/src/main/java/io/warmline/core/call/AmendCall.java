@@ -12,6 +12,7 @@ import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.id.CallId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadBook;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -161,7 +162,8 @@ public class AmendCall {
             .map(place -> carryOut.place(call.lead(), place, effects))
             .orElse(before);
     Facts facts = read.without(call, placed);
-    Situation situation = read.with(placed, facts, false).agreeing(agreed(call, details, facts));
+    Situation situation =
+        read.with(placed, facts, false).agreeing(agreed(call, placed, details, facts));
     details.requireFor(outcome, now.atZone(situation.zoneOf(call.dialled())).toLocalDate());
     Call corrected =
         call.described(
@@ -186,13 +188,29 @@ public class AmendCall {
     return leads.write(lead, without, now);
   }
 
-  private Optional<Callback.Promise> agreed(Call call, CallDetails details, Facts facts) {
+  private Optional<Callback.Promise> agreed(
+      Call call, Lead lead, CallDetails details, Facts facts) {
     return details
         .callback()
         .map(
             wish ->
                 promises.agree(
-                    call.lead(), wish, facts.terms().policy(), "/callback", call.startedAt()));
+                    call.lead(), wish, facts.terms().policy(), "/callback", call.startedAt()))
+        .map(promise -> on(call.dialled(), lead, promise));
+  }
+
+  private static Callback.Promise on(PhoneNumber dialled, Lead lead, Callback.Promise promise) {
+    promise
+        .phone()
+        .filter(number -> !lead.numbers().contains(number))
+        .ifPresent(
+            other -> {
+              throw new InvalidValue(
+                  "/callback/phone",
+                  "NOT_A_NUMBER_OF_THE_LEAD",
+                  "is none of the lead's numbers: add it to the lead first (updateLead)");
+            });
+    return lead.numbers().contains(dialled) ? promise.on(dialled) : promise;
   }
 
   private void requireReplaceable(Call call) {

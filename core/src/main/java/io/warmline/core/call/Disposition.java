@@ -366,6 +366,21 @@ public enum Disposition {
     return message;
   }
 
+  /** Whether it shows that nobody is reached by the number. */
+  public boolean showsDead() {
+    return number == Finding.DEAD;
+  }
+
+  /** Whether it shows that the number is somebody else's. */
+  public boolean showsWrong() {
+    return number == Finding.NOT_THEIRS;
+  }
+
+  /** Whether it shows that the number works: somebody answered, or a voicemail did. */
+  public boolean showsLife() {
+    return humanReached() || this == VOICEMAIL_NO_MESSAGE || this == VOICEMAIL_LEFT;
+  }
+
   /** What it tells of the number. */
   Finding number() {
     return number;

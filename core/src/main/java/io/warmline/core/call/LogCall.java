@@ -7,10 +7,12 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.call.Callers.Caller;
 import io.warmline.core.call.Callers.Ended;
 import io.warmline.core.call.LoggedCall.Effect;
+import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.call.NewCalls.Dial;
 import io.warmline.core.call.ReadSituation.Facts;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.callback.PromisedNumber;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
@@ -47,6 +49,7 @@ public class LogCall {
   private final Numbers numbers;
   private final ReadSituation read;
   private final PromiseBook promises;
+  private final PromisedNumber promisedNumber;
   private final NewCalls newCalls;
   private final CarryOut carryOut;
   private final Calls calls;
@@ -59,6 +62,7 @@ public class LogCall {
       Numbers numbers,
       ReadSituation read,
       PromiseBook promises,
+      PromisedNumber promisedNumber,
       NewCalls newCalls,
       CarryOut carryOut,
       Calls calls,
@@ -69,6 +73,7 @@ public class LogCall {
     this.numbers = numbers;
     this.read = read;
     this.promises = promises;
+    this.promisedNumber = promisedNumber;
     this.newCalls = newCalls;
     this.carryOut = carryOut;
     this.calls = calls;
@@ -188,8 +193,11 @@ public class LogCall {
     Ended ended = callers.endClaim(dial.caller(), number, effects, now);
     boolean late = !ended.inTime();
     boolean superseded = late && isSuperseded(dial, now);
-    Lead lead = superseded ? dial.lead() : placed(report.details(), dial.lead(), effects);
-    Situation before = read.with(lead, facts, superseded).agreeing(agreed(dial, facts));
+    Lead placed = superseded ? dial.lead() : placed(report.details(), dial.lead(), effects);
+    Optional<Callback.Promise> agreed = agreed(dial, facts);
+    Lead lead = superseded ? placed : reachable(placed, agreed, effects);
+    Situation before =
+        read.with(lead, facts, superseded).agreeing(agreed.map(it -> on(number, lead, it)));
     LocalDate today = now.atZone(before.zoneOf(number)).toLocalDate();
     report.details().requireFor(report.disposition(), today);
     Call call = newCalls.of(dial, number, late, before, now);
@@ -221,5 +229,24 @@ public class LogCall {
             wish ->
                 promises.agree(
                     dial.lead().id(), wish, facts.terms().policy(), "/callback", dial.startedAt()));
+  }
+
+  /** Whoever gives another number wants to be called on it. */
+  private Lead reachable(Lead lead, Optional<Callback.Promise> agreed, List<Effect> effects) {
+    Optional<PhoneNumber> given =
+        agreed.flatMap(Callback.Promise::phone).filter(it -> !lead.numbers().contains(it));
+    if (given.isEmpty()) {
+      return lead;
+    }
+    effects.add(
+        new Effect(
+            EffectCode.NUMBER_ADDED,
+            "The number on which the prospect wants to be called is one of the lead's now."));
+    return promisedNumber.give(lead, given.get(), "/callback/phone");
+  }
+
+  /** A promise is kept where the prospect was reached, unless another number was given. */
+  private static Callback.Promise on(PhoneNumber dialled, Lead lead, Callback.Promise promise) {
+    return lead.numbers().contains(dialled) ? promise.on(dialled) : promise;
   }
 }

@@ -44,11 +44,11 @@ class LoseNumber {
     writing.did(
         EffectCode.NUMBER_UNCALLABLE,
         "The number dialled will not be called again: " + drop.reason() + ".");
-    if (!drop.forEveryone()) {
-      return;
-    }
+    LeadId shownBy = writing.call().lead();
     List<LeadId> others =
-        leads.dropForOthers(drop.number(), drop.reason(), writing.call().lead(), writing.now());
+        drop.forEveryone()
+            ? leads.dropForOthers(drop.number(), drop.reason(), shownBy, writing.now())
+            : leads.dropForPerson(drop.number(), drop.reason(), shownBy, writing.now());
     writing.notes().dropped(others.stream().map(LeadId::value).toList());
     for (LeadId other : others) {
       promises.openOf(other).ifPresent(open -> loseUnreachable(open, drop.reason(), writing));

@@ -78,7 +78,7 @@ class UndoCall {
     for (int i = rows.size() - 1; i >= 0; i--) {
       restore(rows.get(i), call, before, writing);
     }
-    if (!before.droppedFor().isEmpty()) {
+    if (call.disposition().number() != Disposition.Finding.GOOD) {
       giveBackNumber(call, before, writing);
     }
     before.others().forEach(other -> giveBackPromise(other, writing));
@@ -128,6 +128,8 @@ class UndoCall {
 
   private void giveBackNumber(Call call, BeforeCall before, Writing writing) {
     leads.giveBack(
+        call.id(),
+        call.lead(),
         call.dialled(),
         call.disposition().name(),
         before.droppedFor().stream().map(LeadId::new).toList(),

@@ -7,6 +7,7 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Callbacks} writes that, if nobody wrote another meanwhile.
  *
  * @param agent whose promise it is; null: the team's
+ * @param phone the number to call: the one given or said, else the one on which the prospect was
+ *     reached; null: the lead's next. It is one of the lead's
  * @param words the prospect's own words
  * @param overdueAt when its present window had passed; null: it has not
  * @param deferrals how often the prospect put it off again
@@ -31,6 +34,7 @@ public record Callback(
     CampaignId campaign,
     CallbackStatus status,
     @Nullable AgentId agent,
+    @Nullable PhoneNumber phone,
     AgreedTime time,
     @Nullable String words,
     @Nullable String note,
@@ -78,9 +82,20 @@ public record Callback(
    * What was promised.
    *
    * @param agent whose promise it is; empty: the team's
+   * @param phone the number to call; empty: as before, or the lead's next
    */
   public record Promise(
-      AgreedTime time, Optional<AgentId> agent, Optional<String> words, Optional<String> note) {}
+      AgreedTime time,
+      Optional<AgentId> agent,
+      Optional<PhoneNumber> phone,
+      Optional<String> words,
+      Optional<String> note) {
+
+    /** The same on this number, unless another was given or said. */
+    public Promise on(PhoneNumber number) {
+      return new Promise(time, agent, phone.or(() -> Optional.of(number)), words, note);
+    }
+  }
 
   public Callback {
     history = List.copyOf(history);
@@ -95,6 +110,7 @@ public record Callback(
         campaign,
         CallbackStatus.SCHEDULED,
         promise.agent().orElse(null),
+        promise.phone().orElse(null),
         promise.time(),
         promise.words().orElse(null),
         promise.note().orElse(null),
@@ -151,13 +167,19 @@ public record Callback(
   /** The prospect put it off again, in these words. */
   public Callback defer(Promise again, Instant now) {
     Callback moved = moveTo(again.time(), MoveReason.DEFERRED, now);
-    return moved.noting(
-        again.agent().orElse(agent), again.words().orElse(words), again.note().orElse(note), now);
+    return moved
+        .on(again.phone().orElse(phone), now)
+        .noting(
+            again.agent().orElse(agent),
+            again.words().orElse(words),
+            again.note().orElse(note),
+            now);
   }
 
   /** Something else was agreed on, which the prospect did not put off. */
   public Callback agreeAnew(Promise promise, Instant now) {
     return moveTo(promise.time(), MoveReason.RESCHEDULED, now)
+        .on(promise.phone().orElse(phone), now)
         .noting(
             promise.agent().orElse(agent),
             promise.words().orElse(words),
@@ -183,6 +205,14 @@ public record Callback(
     after.agent = owner;
     after.words = said;
     after.note = remark;
+    return after.at(now);
+  }
+
+  /** On this number; null: the lead's next. */
+  public Callback on(@Nullable PhoneNumber number, Instant now) {
+    requireOpen();
+    After after = new After(this);
+    after.phone = number;
     return after.at(now);
   }
 
@@ -213,6 +243,7 @@ public record Callback(
     private final Callback before;
     private CallbackStatus status;
     private @Nullable AgentId agent;
+    private @Nullable PhoneNumber phone;
     private AgreedTime time;
     private @Nullable String words;
     private @Nullable String note;
@@ -226,6 +257,7 @@ public record Callback(
       this.before = before;
       this.status = before.status;
       this.agent = before.agent;
+      this.phone = before.phone;
       this.time = before.time;
       this.words = before.words;
       this.note = before.note;
@@ -244,6 +276,7 @@ public record Callback(
           before.campaign,
           status,
           agent,
+          phone,
           time,
           words,
           note,

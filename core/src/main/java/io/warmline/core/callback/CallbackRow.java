@@ -11,6 +11,7 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,7 @@ final class CallbackRow {
         row.getColumn("campaign_id", CampaignId.class),
         row.getColumn("status", CallbackStatus.class),
         row.getColumn("agent_id", AgentId.class),
+        row.getColumn("phone", PhoneNumber.class),
         time(row),
         row.getColumn("words", String.class),
         row.getColumn("note", String.class),
@@ -73,6 +75,7 @@ final class CallbackRow {
         .bind("version", c.version())
         .bind("status", c.status().name())
         .bind("agent", value(c.agent(), AgentId::value))
+        .bind("phone", c.phone() == null ? null : c.phone().e164())
         .bind("due", c.window().dueAt())
         .bind("latest", c.window().latestAt())
         .bind("resolution", c.resolution().name())

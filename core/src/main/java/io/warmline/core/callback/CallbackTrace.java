@@ -53,7 +53,7 @@ class CallbackTrace implements Trace {
     }
     sql.update(
         """
-        update callback set words = null, note = null, reading = '{}', version = version + 1
+        update callback set phone = null, words = null, note = null, reading = '{}', version = version + 1
         where tenant_id = :tenant and lead_id = :lead
         """,
         u -> u.bind("lead", lead.value()));

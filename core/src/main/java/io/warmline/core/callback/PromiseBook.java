@@ -29,6 +29,7 @@ public class PromiseBook {
   private final Callbacks callbacks;
   private final Agents agents;
   private final AgreeOnTime agreeOnTime;
+  private final PromisedNumber numbers;
   private final Events events;
   private final RowImages images;
 
@@ -36,12 +37,14 @@ public class PromiseBook {
       Callbacks callbacks,
       Agents agents,
       AgreeOnTime agreeOnTime,
+      PromisedNumber numbers,
       Events events,
       RowImages images) {
     this.images = images;
     this.callbacks = callbacks;
     this.agents = agents;
     this.agreeOnTime = agreeOnTime;
+    this.numbers = numbers;
     this.events = events;
   }
 
@@ -62,14 +65,15 @@ public class PromiseBook {
    *
    * @param pointer where the wish stands in the request, for refusals
    * @param spokenAt when the wish was uttered
-   * @throws InvalidValue if it does not say when, or the time is in the past
+   * @throws InvalidValue if it does not say when, the time is in the past, or its number is none
    * @throws NotFound if the agent it is wished of does not work here
    */
   public Promise agree(
       LeadId lead, Wish wish, CampaignPolicy policy, String pointer, Instant spokenAt) {
     wish.agent().ifPresent(agents::get);
     AgreedTime time = agreeOnTime.agree(lead, wish, policy, pointer, spokenAt);
-    return new Promise(time, wish.agent(), wish.words(), wish.note());
+    return new Promise(
+        time, wish.agent(), numbers.of(lead, wish, pointer), wish.words(), wish.note());
   }
 
   /** What words say about the time of a callback that has one. */

@@ -13,6 +13,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,7 @@ public class PromiseCallback {
   private final PromiseBook book;
   private final LeadsInHand leads;
   private final Campaigns campaigns;
+  private final PromisedNumber numbers;
   private final Clock clock;
 
   PromiseCallback(
@@ -44,11 +46,13 @@ public class PromiseCallback {
       PromiseBook book,
       LeadsInHand leads,
       Campaigns campaigns,
+      PromisedNumber numbers,
       Clock clock) {
     this.transaction = transaction;
     this.book = book;
     this.leads = leads;
     this.campaigns = campaigns;
+    this.numbers = numbers;
     this.clock = clock;
   }
 
@@ -69,8 +73,9 @@ public class PromiseCallback {
           requireNumber(id);
           book.openOf(id).ifPresent(PromiseCallback::refuseAnother);
           CampaignPolicy policy = campaigns.get(lead.campaign()).policy();
-          Callback callback =
-              book.make(id, lead.campaign(), book.agree(id, wish, policy, "", now), null, now);
+          Callback.Promise promise = book.agree(id, wish, policy, "", now);
+          promise.phone().ifPresent(number -> numbers.give(lead, number, "/phone"));
+          Callback callback = book.make(id, lead.campaign(), promise, null, now);
           leads.become(id, LeadStatus.CALLBACK_PENDING, now);
           leads.putBack(id, now);
           return callback;
@@ -111,8 +116,8 @@ public class PromiseCallback {
    * Reschedules or reassigns a callback. Where nothing is new, nothing is written.
    *
    * @param version the version its author saw; empty where any will do
-   * @param change the agent, the words and the note that it has from now on, empty: none. A time if
-   *     it is to have another; other words than before are asked for one
+   * @param change the agent, the number, the words and the note that it has from now on, empty:
+   *     none. A time if it is to have another; other words than before are asked for one
    * @throws InvalidValue if the time is in the past
    * @throws NotFound if there is no such callback or agent
    * @throws WarmlineException CALLBACK_CLOSED, VERSION_MISMATCH
@@ -126,7 +131,7 @@ public class PromiseCallback {
           if (saysNothingNew(change, callback)) {
             return callback;
           }
-          Callback noted = book.note(callback, change, now);
+          Callback noted = on(change, book.note(callback, change, now), now);
           Callback written = book.reschedule(moved(callback, noted, change, now), now);
           leads.putBack(callback.lead(), now);
           return written;
@@ -138,8 +143,17 @@ public class PromiseCallback {
         && !change.namesTime()
         && change.latestAt().isEmpty()
         && change.agent().equals(Optional.ofNullable(callback.agent()))
+        && change.phone().equals(Optional.ofNullable(callback.phone()).map(PhoneNumber::e164))
         && change.words().equals(Optional.ofNullable(callback.words()))
         && change.note().equals(Optional.ofNullable(callback.note()));
+  }
+
+  /** On the number that it is to have from now on. */
+  private Callback on(Wish change, Callback callback, Instant now) {
+    Optional<PhoneNumber> number =
+        change.phone().flatMap(text -> numbers.of(callback.lead(), change, ""));
+    number.ifPresent(it -> numbers.give(leads.take(callback.lead()), it, "/phone"));
+    return callback.on(number.orElse(null), now);
   }
 
   private Callback take(CallbackId id) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param dueAt the instant; empty: a day, an anchor or words say when
  * @param latestAt empty: see {@link CallWindow#promised}
  * @param day any time in business hours of this date at the prospect's place
+ * @param phone the number to call, in any usual spelling; empty: the words may hold one
  * @param contractOffsetDays days from the end of the prospect's present contract; negative: before
  */
 public record Wish(
@@ -21,6 +22,7 @@ public record Wish(
     Optional<LocalDate> day,
     Optional<Integer> contractOffsetDays,
     Optional<AgentId> agent,
+    Optional<String> phone,
     Optional<String> words,
     Optional<String> note) {
 
@@ -31,13 +33,13 @@ public record Wish(
       Optional<AgentId> agent,
       Optional<String> words,
       Optional<String> note) {
-    this(dueAt, latestAt, Optional.empty(), Optional.empty(), agent, words, note);
+    this(dueAt, latestAt, Optional.empty(), Optional.empty(), agent, Optional.empty(), words, note);
   }
 
   /** The same for this instant. */
   Wish at(Instant due) {
     return new Wish(
-        Optional.of(due), latestAt, Optional.empty(), Optional.empty(), agent, words, note);
+        Optional.of(due), latestAt, Optional.empty(), Optional.empty(), agent, phone, words, note);
   }
 
   /** Whether it says when otherwise than by words. */

@@ -50,6 +50,8 @@ public enum EventType {
   LEAD_DELETED("lead.deleted"),
   LEAD_ERASED("lead.erased"),
   LEAD_MOVED("lead.moved"),
+  LEAD_MERGED("lead.merged"),
+  LEAD_UNMERGED("lead.unmerged"),
   LEAD_STATUS_CHANGED("lead.status_changed"),
   LEAD_UPDATED("lead.updated"),
   OUTCOME_CORRECTED("outcome.corrected"),

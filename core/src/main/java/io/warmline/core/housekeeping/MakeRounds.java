@@ -59,7 +59,7 @@ class MakeRounds {
           Collections.shuffle(inNoOrder);
           long start = System.nanoTime();
           for (TenantId tenant : inNoOrder) {
-            forTenant(tenant, found.get(tenant), work);
+            forTenant(tenant, found.getOrDefault(tenant, List.of()), work);
             if (System.nanoTime() - start > BEFORE_ASKING_ANEW.toNanos()) {
               return;
             }

@@ -2,6 +2,7 @@ package io.warmline.core.imports;
 
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
+import io.warmline.core.lead.DuplicatePolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.warmline.core.imports;
 
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
+import io.warmline.core.lead.DuplicatePolicy;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.Charset;

@@ -1,6 +1,7 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.InvalidValue;
+import io.warmline.core.lead.DuplicatePolicy;
 import java.nio.charset.Charset;
 import java.util.Optional;
 

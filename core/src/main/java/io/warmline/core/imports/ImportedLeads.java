@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.imports.ImportedPlaces.Place;
 import io.warmline.core.lead.FollowLeads;
+import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Numbers;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 
 /** The leads of a campaign, found and written many at a time. */
@@ -98,6 +100,7 @@ class ImportedLeads implements ImportTarget {
   private final TenantSql sql;
   private final Numbers numbers;
   private final ImportedPlaces places;
+  private final LeadBook book;
   private final FollowLeads followers;
   private final QueueEntries queue;
 
@@ -105,9 +108,11 @@ class ImportedLeads implements ImportTarget {
       TenantSql sql,
       Numbers numbers,
       ImportedPlaces places,
+      LeadBook book,
       FollowLeads followers,
       QueueEntries queue) {
     this.sql = sql;
+    this.book = book;
     this.numbers = numbers;
     this.places = places;
     this.followers = followers;
@@ -168,6 +173,8 @@ class ImportedLeads implements ImportTarget {
     List<Place> entered = Place.of(run, created, campaignZone, now);
     places.add(entered);
     places.change(Place.of(run, moved, campaignZone, now));
+    book.learnOfNumbers(
+        Stream.concat(created.stream(), moved.stream()).map(KnownLead::id).toList());
     queue.enter(
         run.job().campaign(),
         entered.stream()
@@ -176,7 +183,7 @@ class ImportedLeads implements ImportTarget {
             .map(Place::newcomer)
             .toList(),
         now);
-    queue.refresh(
+    queue.refreshSharing(
         created.stream()
             .filter(lead -> lead.isMoved() || lead.lapses())
             .map(KnownLead::id)

@@ -1,5 +1,7 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.lead.DuplicatePolicy;
+import io.warmline.core.lead.SamePerson;
 import io.warmline.core.phone.PhoneNumber;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the lead that a row is about among those of the campaign, and tells new ones.
@@ -82,14 +85,30 @@ final class Roster {
     if (same.isPresent() || policy == DuplicatePolicy.NEW) {
       return same;
     }
-    Comparator<KnownLead> likeness = Comparator.comparing(lead -> SamePerson.of(lead, stated));
+    Comparator<KnownLead> likeness = Comparator.comparing(lead -> likeness(lead, stated));
     return byNumber.getOrDefault(stated.firstNumber(), List.of()).stream()
-        .filter(lead -> SamePerson.of(lead, stated) != SamePerson.Likeness.DIFFERENT)
+        .filter(lead -> likeness(lead, stated) != SamePerson.Likeness.DIFFERENT)
         .min(
             likeness
                 .reversed()
                 .thenComparing(lead -> lead.externalId().isPresent())
                 .thenComparing(KnownLead::id));
+  }
+
+  private static SamePerson.Likeness likeness(KnownLead lead, StatedLead row) {
+    PhoneNumber number = row.firstNumber();
+    return SamePerson.of(
+        answerer(lead.values(), lead.extension(number)),
+        answerer(row.values(), row.person().extensions().get(number)));
+  }
+
+  private static SamePerson.Answerer answerer(
+      Map<LeadField, String> values, @Nullable String extension) {
+    return new SamePerson.Answerer(
+        values.get(LeadField.FIRST_NAME),
+        values.get(LeadField.LAST_NAME),
+        values.get(LeadField.EMAIL),
+        extension);
   }
 
   private void index(KnownLead lead) {

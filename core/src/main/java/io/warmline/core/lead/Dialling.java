@@ -1,7 +1,9 @@
 package io.warmline.core.lead;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,24 @@ public record Dialling(
         lastAttemptAt,
         nextAttemptAt,
         contactedAt);
+  }
+
+  /** The calls to two leads that are one. */
+  Dialling and(Dialling other) {
+    return new Dialling(
+        attempts + other.attempts,
+        Math.max(hangUps, other.hangUps),
+        latest(lastAttemptAt, other.lastAttemptAt),
+        nextAttemptAt.or(other::nextAttemptAt),
+        earliest(contactedAt, other.contactedAt));
+  }
+
+  private static Optional<Instant> latest(Optional<Instant> one, Optional<Instant> other) {
+    return Stream.concat(one.stream(), other.stream()).max(Comparator.naturalOrder());
+  }
+
+  private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
+    return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
   }
 
   Dialling anew() {

@@ -6,11 +6,14 @@ import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.SaveLead.Outcome;
+import io.warmline.core.lead.SaveLead.Saved;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.UniqueIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,33 +56,101 @@ class Enrolment {
     return enter(campaign, facts, null, now).orElseThrow(() -> exists(campaign.id(), facts, ""));
   }
 
-  /** Puts a new lead on the list; empty if that has it already. */
-  Optional<Lead> enterIfNew(Campaign campaign, LeadFacts facts, Instant now) {
+  /**
+   * Puts a lead on the list, unless that has the person already.
+   *
+   * @throws WarmlineException LEAD_EXISTS if it is to be new and the list has its external id;
+   *     LEAD_CLAIMED
+   */
+  Saved enroll(Campaign campaign, LeadFacts facts, DuplicatePolicy policy, Instant now) {
     inHand.lock(facts.numbers());
-    return enter(campaign, facts, null, now);
+    Optional<Lead> present =
+        policy == DuplicatePolicy.NEW
+            ? Optional.empty()
+            : facts.externalId().flatMap(id -> leads.byExternalId(campaign.id(), id));
+    if (present.isPresent()) {
+      return known(present.get(), facts, policy, now);
+    }
+    return enterIfNew(campaign, facts, policy, now)
+        .orElseThrow(() -> exists(campaign.id(), facts, ""));
+  }
+
+  /**
+   * Puts a lead on the list, unless that has the person already; empty if it has another with this
+   * external id.
+   */
+  Optional<Saved> enterIfNew(
+      Campaign campaign, LeadFacts facts, DuplicatePolicy policy, Instant now) {
+    inHand.lock(facts.numbers());
+    Optional<Lead> same =
+        policy == DuplicatePolicy.NEW ? Optional.empty() : samePerson(campaign.id(), facts);
+    return same.isPresent()
+        ? Optional.of(known(same.get(), facts, policy, now))
+        : enter(campaign, facts, null, now).map(lead -> new Saved(lead, Outcome.CREATED));
+  }
+
+  /** The likeliest; of several one without an external id, then the oldest. */
+  private Optional<Lead> samePerson(CampaignId campaign, LeadFacts facts) {
+    Comparator<Lead> likeness = Comparator.comparing(lead -> likeness(lead, facts));
+    return leads.having(campaign, facts.numbers()).stream()
+        .filter(lead -> likeness(lead, facts) != SamePerson.Likeness.DIFFERENT)
+        .min(
+            likeness
+                .reversed()
+                .thenComparing(lead -> lead.externalId().isPresent())
+                .thenComparing(lead -> lead.id().value()));
+  }
+
+  private static SamePerson.Likeness likeness(Lead lead, LeadFacts facts) {
+    return SamePerson.of(answerer(lead.profile()), answerer(facts.profile()));
+  }
+
+  private static SamePerson.Answerer answerer(LeadProfile profile) {
+    return new SamePerson.Answerer(profile.firstName(), profile.lastName(), profile.email(), null);
+  }
+
+  private Saved known(Lead lead, LeadFacts facts, DuplicatePolicy policy, Instant now) {
+    return switch (policy) {
+      case SKIP -> new Saved(lead, Outcome.SKIPPED);
+      case MERGE ->
+          new Saved(
+              change(lead, facts.numbers(), present -> present.facts().learning(facts), now),
+              Outcome.MERGED);
+      case TAKE_OVER ->
+          new Saved(
+              change(lead, facts.numbers(), present -> present.facts().givingWayTo(facts), now),
+              Outcome.TAKEN_OVER);
+      case NEW -> throw new IllegalArgumentException("a new lead is like no other");
+    };
   }
 
   /** The lead of the list that has this first number; put there if there is none. */
-  SaveLead.Saved enterOrFind(Campaign campaign, LeadFacts facts, LeadId referrer, Instant now) {
+  Saved enterOrFind(Campaign campaign, LeadFacts facts, LeadId referrer, Instant now) {
     inHand.lock(facts.numbers());
     return leads
         .byPhone(campaign.id(), facts.numbers().get(0))
-        .map(present -> new SaveLead.Saved(present, false))
+        .map(present -> new Saved(present, Outcome.SKIPPED))
         .orElseGet(
             () ->
-                new SaveLead.Saved(
+                new Saved(
                     enter(campaign, facts, referrer, now)
                         .orElseThrow(() -> exists(campaign.id(), facts, "")),
-                    true));
+                    Outcome.CREATED));
   }
 
   private Optional<Lead> enter(
       Campaign campaign, LeadFacts facts, @Nullable LeadId referrer, Instant now) {
     campaigns.hold(campaign.id());
     Optional<Lead> entered =
-        book.enter(Lead.create(campaign.id(), facts, campaign.zone(), referrer, now), now);
+        book.enter(Lead.create(campaign.id(), facts, campaign.zone(), referrer, now), now)
+            .map(this::learned);
     entered.ifPresent(lead -> follow(lead, List.of(), now));
     return entered;
+  }
+
+  /** What calls to others have shown of its numbers is known of them. */
+  private Lead learned(Lead lead) {
+    return book.learnOfNumbers(List.of(lead.id().value())).isEmpty() ? lead : book.get(lead.id());
   }
 
   /**
@@ -119,7 +190,8 @@ class Enrolment {
   private Lead write(Lead before, Lead after, Instant now) {
     requireNew(after.campaign(), after.facts(), Optional.of(after.id()));
     campaigns.hold(after.campaign());
-    Lead written = store(before, after, now);
+    Lead stored = store(before, after, now);
+    Lead written = stored.numbers().equals(before.numbers()) ? stored : learned(stored);
     follow(written, before.numbers(), now);
     return written;
   }

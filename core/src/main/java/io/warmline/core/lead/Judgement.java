@@ -101,6 +101,15 @@ final class Judgement {
       case NUMBER_PROMISED ->
           "A callback on the number, promised to another lead of the same client, is late. The lead"
               + " can be called when that one is made, moved or cancelled.";
+      case NUMBER_MET ->
+          "Who may be the same person, by number and name, has a meeting as another lead of the"
+              + " same client (getNumber shows which). A callback that is promised to this lead is"
+              + " made.";
+      case NUMBER_HANDED_OFF ->
+          "Who may be the same person, by number and name, is with the client as another lead.";
+      case NUMBER_BOUGHT ->
+          "Who may be the same person, by number and name, is a customer as another lead of the"
+              + " same client. A CHECK_IN campaign calls all the same.";
       default -> "The lead is not called any more: " + code + ".";
     };
   }

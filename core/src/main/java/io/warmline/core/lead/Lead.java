@@ -9,6 +9,8 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,8 @@ public record Lead(
         campaign,
         facts.externalId(),
         facts.profile(),
-        placed(facts.numbers(), facts.profile(), campaignZone, Map.of()),
+        extended(
+            placed(facts.numbers(), facts.profile(), campaignZone, Map.of()), facts.extensions()),
         LeadStatus.COLD,
         Dialling.NONE,
         Optional.empty(),
@@ -75,7 +78,14 @@ public record Lead(
     return described(
         facts.externalId(),
         facts.profile(),
-        placed(facts.numbers(), facts.profile(), campaignZone, byNumber()));
+        extended(
+            placed(facts.numbers(), facts.profile(), campaignZone, byNumber()),
+            facts.extensions()));
+  }
+
+  private static List<LeadPhone> extended(
+      List<LeadPhone> phones, Map<PhoneNumber, String> extensions) {
+    return phones.stream().map(phone -> phone.extended(extensions.get(phone.number()))).toList();
   }
 
   /** From now on only agents who speak the language get it. */
@@ -239,6 +249,47 @@ public record Lead(
         dates.erased(now));
   }
 
+  /**
+   * It is the same person as another lead of its campaign, and knows what was known of that: where
+   * both say something its own word stands, its numbers come first, and it stands where the one
+   * stood that had come further.
+   *
+   * @param promised whether a callback is open for the other
+   */
+  public Lead absorbing(Lead other, ZoneId campaignZone, boolean promised, Instant now) {
+    LeadFacts both = facts().including(other.facts());
+    Map<PhoneNumber, LeadPhone> known = new HashMap<>(other.byNumber());
+    known.putAll(byNumber());
+    Lead described =
+        described(
+            both.externalId(),
+            both.profile(),
+            placed(both.numbers(), both.profile(), campaignZone, known));
+    LeadStatus furthest = status.furtherOf(other.status);
+    boolean waits = status == LeadStatus.CALLBACK_PENDING || promised && !furthest.isSettled();
+    LeadStatus next = waits ? LeadStatus.CALLBACK_PENDING : furthest;
+    return described.with(dialling.and(other.dialling)).standsAgainAs(next, now);
+  }
+
+  /** Another lead of its campaign is the same person, and has what was its own. */
+  public Lead absorbed() {
+    return described(Optional.empty(), LeadProfile.UNKNOWN, List.of()).nextAttemptAt(null);
+  }
+
+  /** Another lead is not the same person after all: its external id and its numbers are its own. */
+  public Lead without(Optional<String> otherId, Collection<PhoneNumber> numbers) {
+    List<LeadPhone> left = phones.stream().filter(p -> !numbers.contains(p.number())).toList();
+    return described(
+        externalId.filter(id -> !otherId.equals(Optional.of(id))),
+        profile,
+        left.isEmpty() ? phones : left);
+  }
+
+  /** These numbers where its profile places them. */
+  List<LeadPhone> placed(List<PhoneNumber> numbers, ZoneId campaignZone) {
+    return placed(numbers, profile, campaignZone, Map.of());
+  }
+
   /** The same lead with these numbers. */
   Lead having(List<LeadPhone> numbers) {
     return described(externalId, profile, numbers);
@@ -337,11 +388,17 @@ public record Lead(
   }
 
   /**
-   * @throws WarmlineException LEAD_ERASED
+   * @throws WarmlineException LEAD_ERASED; LEAD_MERGED if it is one with another lead
    */
   public void requireNotErased() {
     if (isErased()) {
       throw erasedRefusal();
+    }
+    if (phones.isEmpty()) {
+      throw new WarmlineException(
+          ProblemCode.LEAD_MERGED,
+          "This lead was merged into another, which has its numbers: work on that one, or undo the"
+              + " merger (undoMerge).");
     }
   }
 

@@ -2,6 +2,7 @@ package io.warmline.core.lead;
 
 import io.warmline.core.NotFound;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
@@ -37,6 +38,7 @@ public class LeadBook {
   private final LeadNews news;
   private final TaskBook tasks;
   private final TenantSql sql;
+  private final LeadImages images;
 
   LeadBook(
       Leads leads,
@@ -45,7 +47,9 @@ public class LeadBook {
       Numbers numbers,
       LeadNews news,
       TaskBook tasks,
-      TenantSql sql) {
+      TenantSql sql,
+
+      LeadImages images) {
     this.leads = leads;
     this.phones = phones;
     this.buckets = buckets;
@@ -53,6 +57,7 @@ public class LeadBook {
     this.news = news;
     this.tasks = tasks;
     this.sql = sql;
+    this.images = images;
   }
 
   /** A lead as it was read, and as it is to be. */
@@ -239,6 +244,47 @@ public class LeadBook {
   }
 
   /**
+   * A number is not that of whoever may be the same person as the one of this lead, which is
+   * written by its own verb.
+   *
+   * @return the other leads for which it worked until now
+   */
+  public List<LeadId> dropForPerson(PhoneNumber number, String reason, LeadId of, Instant now) {
+    List<LeadId> dropped = phones.dropForPerson(number, reason, of);
+    leads.touch(dropped, now);
+    return dropped;
+  }
+
+  /**
+   * Notes of the numbers of leads that are written anew in this transaction what calls to others
+   * have shown.
+   *
+   * @return those of which something was noted
+   */
+  public Set<LeadId> learnOfNumbers(Collection<UUID> those) {
+    return phones.learn(those);
+  }
+
+  /**
+   * A number works after all: the call that showed the contrary is taken back. Leads that learnt of
+   * it later are given it back too, unless another call shows the same.
+   *
+   * @param shownBy the lead whose call that was, which is written by its own verb
+   * @param droppedFor the leads for which that call dropped it
+   */
+  public void giveBack(
+      CallId call,
+      LeadId shownBy,
+      PhoneNumber number,
+      String reason,
+      Collection<LeadId> droppedFor,
+      Instant now) {
+    Collection<LeadId> those =
+        phones.isKnownWithout(call, number, reason) ? droppedFor : having(number);
+    giveBack(number, reason, those.stream().filter(id -> !id.equals(shownBy)).toList(), now);
+  }
+
+  /**
    * A number works after all for these leads, as far as it was for this reason that it did not.
    *
    * @return those for which it works again
@@ -248,6 +294,32 @@ public class LeadBook {
     List<LeadId> given = phones.giveBack(number, reason, those);
     leads.touch(given, now);
     return given;
+  }
+
+  /** A lead as it is, with its numbers, for {@link #restore}. Personal. */
+  public String image(Lead lead) {
+    return images.of(lead);
+  }
+
+  /** The numbers that a lead had when its image was made. */
+  public List<PhoneNumber> numbersIn(String image) {
+    return images.numbersIn(image);
+  }
+
+  /** The external id that a lead had when its image was made. */
+  public Optional<String> externalIdIn(String image) {
+    return images.externalIdIn(image);
+  }
+
+  /**
+   * Makes a lead again what its image shows, with the events of that.
+   *
+   * @param lead as it was taken
+   */
+  public Lead restore(Lead lead, String image, Instant now) {
+    Lead restored = images.restore(lead, image, now);
+    news.of(List.of(new Change(lead, restored)), Because.NONE, now);
+    return restored;
   }
 
   /** The leads of the tenant that have this number, in the order of ids. */

@@ -2,21 +2,70 @@ package io.warmline.core.lead;
 
 import io.warmline.core.phone.PhoneNumber;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a user states about a lead.
  *
  * @param externalId the user's own id, unique in the campaign
  * @param numbers at least one, without repetitions, in the order to try them
+ * @param extensions the desks behind some of them, 1 to 9 digits; a number that is not in it keeps
+ *     the one that is known
  */
 public record LeadFacts(
-    Optional<String> externalId, LeadProfile profile, List<PhoneNumber> numbers) {
+    Optional<String> externalId,
+    LeadProfile profile,
+    List<PhoneNumber> numbers,
+    Map<PhoneNumber, String> extensions) {
+
+  /** Facts that say nothing of extensions. */
+  public LeadFacts(Optional<String> externalId, LeadProfile profile, List<PhoneNumber> numbers) {
+    this(externalId, profile, numbers, Map.of());
+  }
+
+  /** As many numbers as a lead can have. */
+  public static final int MOST_NUMBERS = 5;
 
   public LeadFacts {
     numbers = numbers.stream().distinct().toList();
+    extensions = Map.copyOf(extensions);
     if (numbers.isEmpty()) {
       throw new IllegalArgumentException("a lead has at least one number");
     }
+  }
+
+  /**
+   * The same where the other says nothing; what that says overwrites. An external id that is there
+   * stays, and so does the order of the numbers; of too many the last are left out.
+   */
+  LeadFacts learning(LeadFacts other) {
+    return new LeadFacts(
+        externalId.or(other::externalId),
+        profile.learning(other.profile),
+        first(numbers, other.numbers),
+        other.extensions);
+  }
+
+  /** The same, and what the other says where this says nothing; the other's numbers come last. */
+  LeadFacts including(LeadFacts other) {
+    return new LeadFacts(
+        externalId.or(other::externalId),
+        other.profile.learning(profile),
+        first(numbers, other.numbers));
+  }
+
+  /** As {@link #learning}, with the other's external id and order of numbers. */
+  LeadFacts givingWayTo(LeadFacts other) {
+    return new LeadFacts(
+        other.externalId.or(this::externalId),
+        profile.learning(other.profile),
+        first(other.numbers, numbers),
+        other.extensions);
+  }
+
+  private static List<PhoneNumber> first(List<PhoneNumber> ones, List<PhoneNumber> others) {
+    return Stream.concat(ones.stream(), others.stream()).distinct().limit(MOST_NUMBERS).toList();
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number of a lead.
@@ -43,6 +44,11 @@ public record LeadPhone(
     return values.stream()
         .sorted(Comparator.comparing(name))
         .collect(toCollection(LinkedHashSet::new));
+  }
+
+  /** With this desk behind it; null: with the one that is known. */
+  LeadPhone extended(@Nullable String digits) {
+    return digits == null ? this : new LeadPhone(number, place, uncallable, Optional.of(digits));
   }
 
   /** It does not work, if it is that number; an older reason stays. */

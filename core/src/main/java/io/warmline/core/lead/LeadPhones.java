@@ -2,10 +2,12 @@ package io.warmline.core.lead;
 
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.Law;
+import io.warmline.core.id.CallId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.queue.BucketTerms;
+import io.warmline.core.queue.SamePersons;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,33 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of leads, in the order in which they are tried. */
 @ApplicationScoped
 public class LeadPhones {
+
+  /*
+   * The table of dispositions says which outcomes these are.
+   */
+  private static final String LEARN =
+      """
+      update lead_phone p set uncallable_reason = found.disposition
+      from lead_phone n
+      join lead l on l.tenant_id = :tenant and l.id = n.lead_id
+      cross join lateral (
+        select k.disposition from call k
+        join lead x on x.tenant_id = :tenant and x.id = k.lead_id
+        where k.tenant_id = :tenant and k.phone = n.e164 and k.lead_id <> n.lead_id
+          and (k.disposition in ('FAX_OR_MODEM', 'DISCONNECTED', 'INVALID_NUMBER')
+                 and not exists (select 1 from call a
+                                 where a.tenant_id = :tenant and a.phone = k.phone and a.started_at > k.started_at
+                                   and a.disposition not in ('FAX_OR_MODEM', 'DISCONNECTED', 'INVALID_NUMBER', 'NO_ANSWER', 'BUSY',
+                                                             'TECHNICAL_FAILURE')
+                                 offset 0)
+               or k.disposition = 'WRONG_NUMBER' and %s)
+        order by k.started_at desc
+        limit 1) found
+      where n.tenant_id = :tenant and n.lead_id = any(:leads) and n.uncallable_reason is null
+        and p.tenant_id = :tenant and p.lead_id = n.lead_id and p.position = n.position
+      returning p.lead_id
+      """
+          .formatted(SamePersons.of("x", "l"));
 
   private final TenantSql sql;
   private final WindowBuckets buckets;
@@ -82,6 +111,15 @@ public class LeadPhones {
    * @param position from 1
    */
   private record Placed(int position, LeadPhone phone, long bucket) {}
+
+  /** Writes all numbers of a lead anew. */
+  void replace(Lead lead, Instant now) {
+    removeBeyond(lead);
+    List<Placed> all = changed(null, lead, now);
+    if (!all.isEmpty()) {
+      place(lead.id(), all);
+    }
+  }
 
   private List<Placed> changed(@Nullable Lead before, Lead after, Instant now) {
     List<LeadPhone> stay =
@@ -178,6 +216,60 @@ public class LeadPhones {
                 .bind("except", except.value())
                 .mapTo(LeadId.class)
                 .list());
+  }
+
+  /**
+   * Notes that a number is not that of whoever may be the same person as the one of this lead;
+   * where it did not work before, the older reason stays.
+   *
+   * @return those for which it worked until now
+   */
+  List<LeadId> dropForPerson(PhoneNumber number, String reason, LeadId of) {
+    return sql.query(
+        """
+        update lead_phone p set uncallable_reason = :reason
+        from lead x, lead me
+        where p.tenant_id = :tenant and p.e164 = :e164 and p.uncallable_reason is null and p.lead_id <> :of
+          and x.tenant_id = :tenant and x.id = p.lead_id and me.tenant_id = :tenant and me.id = :of
+          and %s
+        returning p.lead_id
+        """
+            .formatted(SamePersons.of("x", "me")),
+        q ->
+            q.bind("e164", number.e164())
+                .bind("reason", reason)
+                .bind("of", of.value())
+                .mapTo(LeadId.class)
+                .list());
+  }
+
+  /**
+   * Notes of the numbers of these leads what calls to others have shown: that a number does not
+   * work, if nothing has answered on it since, or that it is not this person's.
+   *
+   * @return those of which something was noted
+   */
+  Set<LeadId> learn(Collection<UUID> leads) {
+    return leads.isEmpty()
+        ? Set.of()
+        : sql.query(
+            LEARN,
+            q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(LeadId.class).set());
+  }
+
+  /** Whether a call but for this one has shown that the number does not work, for this reason. */
+  boolean isKnownWithout(CallId call, PhoneNumber number, String reason) {
+    return sql.query(
+        """
+        select exists (select 1 from call k
+                       where k.tenant_id = :tenant and k.phone = :e164 and k.disposition = :reason and k.id <> :call)
+        """,
+        q ->
+            q.bind("e164", number.e164())
+                .bind("reason", reason)
+                .bind("call", call.value())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   /**

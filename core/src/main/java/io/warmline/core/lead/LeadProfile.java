@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,34 @@ public record LeadProfile(
   /** The same prospect, who said to be there. */
   public LeadProfile stating(@Nullable StatedPlace place) {
     return toBuilder().statedPlace(place).build();
+  }
+
+  /** The same where the other says nothing; what that says overwrites. */
+  LeadProfile learning(LeadProfile other) {
+    Map<String, String> custom = new LinkedHashMap<>(customFields);
+    custom.putAll(other.customFields);
+    return new LeadProfile(
+        or(other.title, title),
+        or(other.firstName, firstName),
+        or(other.lastName, lastName),
+        or(other.company, company),
+        or(other.jobTitle, jobTitle),
+        or(other.email, email),
+        or(other.website, website),
+        Address.UNKNOWN.equals(other.address) ? address : other.address,
+        or(other.timeZone, timeZone),
+        or(other.consent, consent),
+        or(other.language, language),
+        other.score == 0 ? score : other.score,
+        or(other.notes, notes),
+        custom,
+        or(other.contractEnd, contractEnd),
+        or(other.statedPlace, statedPlace),
+        or(other.relationship, relationship));
+  }
+
+  private static <T> @Nullable T or(@Nullable T given, @Nullable T otherwise) {
+    return given == null ? otherwise : given;
   }
 
   /** The same, to be changed in some respects. */

@@ -2,6 +2,7 @@ package io.warmline.core.lead;
 
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
+import java.util.List;
 
 /** Where a lead stands (the life of a lead, from the trade's table of dispositions). */
 public enum LeadStatus {
@@ -78,6 +79,33 @@ public enum LeadStatus {
           ProblemCode.STATUS_CHANGE_REFUSED, "No lead that is " + this + " becomes " + next + ".");
     }
   }
+
+  /** Where a lead stands that is one with another: as far as the one of them that came further. */
+  LeadStatus furtherOf(LeadStatus other) {
+    return BY_PROGRESS.indexOf(other) > BY_PROGRESS.indexOf(this) ? other : this;
+  }
+
+  /** Whether more has come of a lead of this status than a promise to call again. */
+  boolean isSettled() {
+    return BY_PROGRESS.indexOf(this) > BY_PROGRESS.indexOf(CALLBACK_PENDING);
+  }
+
+  private static final List<LeadStatus> BY_PROGRESS =
+      List.of(
+          COLD,
+          ATTEMPTING,
+          EXHAUSTED,
+          CONTACTED,
+          LAPSED,
+          NURTURE,
+          WARM,
+          QUALIFIED,
+          CALLBACK_PENDING,
+          APPOINTMENT_SET,
+          HANDED_OFF,
+          CUSTOMER,
+          DISQUALIFIED,
+          DO_NOT_CALL);
 
   /** Whether something is agreed with a lead of this status, to which programmes give way. */
   public boolean isSpokenFor() {

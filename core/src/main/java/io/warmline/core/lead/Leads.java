@@ -118,6 +118,25 @@ public class Leads {
         q -> q.bind("campaign", campaign.value()).bind("phone", phone.e164()));
   }
 
+  /** Those of a campaign that have one of these numbers, oldest first, at most a thousand. */
+  List<Lead> having(CampaignId campaign, Collection<PhoneNumber> numbers) {
+    return read(
+        WITH_NUMBERS
+            + """
+              and l.id in (select o.id
+                           from lead_phone n
+                           join lead o on o.tenant_id = :tenant and o.id = n.lead_id and o.campaign_id = :campaign
+                           where n.tenant_id = :tenant and n.e164 = any(:numbers)
+                           order by o.id
+                           limit 1000)
+            order by l.id, p.position
+            """,
+        q ->
+            q.bind("campaign", campaign.value())
+                .bindArray(
+                    "numbers", String.class, numbers.stream().map(PhoneNumber::e164).toArray()));
+  }
+
   /** Newest first. */
   public Page<Lead> list(Filter filter, Cursor.Paging paging) {
     Conditions where = conditions(filter);

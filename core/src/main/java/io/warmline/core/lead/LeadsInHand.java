@@ -54,7 +54,7 @@ public class LeadsInHand {
    *
    * @throws WarmlineException LEAD_CLAIMED
    */
-  void requireNotClaimed(LeadId id) {
+  public void requireNotClaimed(LeadId id) {
     if (queue.isLeased(id.value())) {
       throw new WarmlineException(
           ProblemCode.LEAD_CLAIMED, "The lead is claimed. Try again when the claim has ended.");

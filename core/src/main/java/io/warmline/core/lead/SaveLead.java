@@ -49,8 +49,27 @@ public class SaveLead {
     this.clock = clock;
   }
 
-  /** A lead, and whether it was created rather than changed. */
-  public record Saved(Lead lead, boolean created) {}
+  /** What became of a lead that was given. */
+  public enum Outcome {
+    CREATED,
+    /** What is known about it was replaced: it has the external id. */
+    REPLACED,
+    /** The campaign has the person, who was left as it is. */
+    SKIPPED,
+    /** The campaign has the person, of whom more is known now. */
+    MERGED,
+    /** As MERGED, and the lead has the external id and the order of numbers that were given. */
+    TAKEN_OVER
+  }
+
+  /** A lead, and what became of what was given. */
+  public record Saved(Lead lead, Outcome outcome) {
+
+    /** Whether it was not there before. */
+    public boolean created() {
+      return outcome == Outcome.CREATED;
+    }
+  }
 
   /**
    * Adds a lead to a campaign.
@@ -68,6 +87,24 @@ public class SaveLead {
         });
   }
 
+  /**
+   * Adds a lead to a campaign, unless that has the person already.
+   *
+   * @param policy what becomes of it then
+   * @throws InvalidValue if its consent is dated in the future
+   * @throws WarmlineException LEAD_EXISTS if it is to be new and the campaign has its external id;
+   *     LEAD_CLAIMED if the numbers of the lead change while an agent holds it; NOT_FOUND if there
+   *     is no such campaign
+   */
+  public Saved enroll(CampaignId campaign, LeadFacts facts, DuplicatePolicy policy) {
+    return transaction.call(
+        () -> {
+          Instant now = clock.instant();
+          requireGiven(facts, now);
+          return enrolment.enroll(campaigns.get(campaign), facts, policy, now);
+        });
+  }
+
   /** Adds a lead that another referred us to; if the campaign has it already, that one. */
   public Saved refer(CampaignId campaign, LeadFacts facts, LeadId referrer) {
     return transaction.call(
@@ -81,19 +118,27 @@ public class SaveLead {
    * @throws WarmlineException LEAD_CLAIMED if the numbers change while an agent holds the lead
    */
   public Saved upsert(CampaignId campaign, LeadFacts facts) {
+    return upsert(campaign, facts, DuplicatePolicy.NEW);
+  }
+
+  /**
+   * As {@link #upsert(CampaignId, LeadFacts)}.
+   *
+   * @param policy what becomes of it where the campaign has not the external id, but the person
+   */
+  public Saved upsert(CampaignId campaign, LeadFacts facts, DuplicatePolicy policy) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
           requireGiven(facts, now);
           Campaign owner = campaigns.get(campaign);
           String externalId = facts.externalId().orElseThrow();
-          Optional<Lead> entered =
+          Optional<Saved> entered =
               leads.byExternalId(campaign, externalId).isEmpty()
-                  ? enrolment.enterIfNew(owner, facts, now)
+                  ? enrolment.enterIfNew(owner, facts, policy, now)
                   : Optional.empty();
-          return entered
-              .map(lead -> new Saved(lead, true))
-              .orElseGet(() -> new Saved(replace(campaign, externalId, facts, now), false));
+          return entered.orElseGet(
+              () -> new Saved(replace(campaign, externalId, facts, now), Outcome.REPLACED));
         });
   }
 

@@ -5,6 +5,7 @@ import static io.warmline.core.phone.NumberingPlans.PLANS;
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import com.google.i18n.phonenumbers.geocoding.PhoneNumberOfflineGeocoder;
 import io.warmline.core.ProblemCode;
@@ -71,7 +72,7 @@ public final class PhoneNumbers {
    * 00 49 30 123456}, full-width or Arabic digits, any dash or space, a label before or after it,
    * letters of a vanity number, the {@code .0} of a spreadsheet. An extension ({@code x12}, {@code
    * ext. 5}) is dropped: it is no part of E.164, and the guards of Warmline work on the line that
-   * rings; {@link #read} keeps it.
+   * rings; {@link #written} and {@link #read} keep it.
    *
    * <p>A number is accepted if libphonenumber calls it valid (its prefix and length are in use), or
    * if it has exchange 555 of the North American plan, which fiction uses, or an area code that is
@@ -86,6 +87,11 @@ public final class PhoneNumbers {
    *     number is national and the country is unknown. The message never repeats the number
    */
   public static PhoneNumber parse(String raw, String country) {
+    return written(raw, country).number();
+  }
+
+  /** As {@link #parse}, with the extension that is written behind the number. */
+  public static WrittenNumber written(String raw, String country) {
     String text = PhoneText.inPlainCharacters(raw);
     String region = country.strip().toUpperCase(Locale.ROOT);
     requireText(text);
@@ -95,7 +101,6 @@ public final class PhoneNumbers {
     }
     return new ReadPhone(region)
         .one(text)
-        .map(WrittenNumber::number)
         .orElseThrow(() -> refusal(new ReadPhone(region).fault(text)));
   }
 
@@ -241,6 +246,24 @@ public final class PhoneNumbers {
                 NumberingPlans.of(number)
                     .map(PLANS::getRegionCodeForNumber)
                     .filter(ISO_COUNTRY.asMatchPredicate()));
+  }
+
+  /** What the numbering plan says of the line. */
+  public static LineType typeOf(PhoneNumber number) {
+    return NumberingPlans.of(number)
+        .map(PLANS::getNumberType)
+        .map(PhoneNumbers::type)
+        .orElse(LineType.OTHER);
+  }
+
+  private static LineType type(PhoneNumberType type) {
+    return switch (type) {
+      case MOBILE -> LineType.MOBILE;
+      case FIXED_LINE -> LineType.FIXED;
+      case FIXED_LINE_OR_MOBILE -> LineType.FIXED_OR_MOBILE;
+      case TOLL_FREE -> LineType.TOLL_FREE;
+      default -> LineType.OTHER;
+    };
   }
 
   /** The place that the number tells, in one reading. */

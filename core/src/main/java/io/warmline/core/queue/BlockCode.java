@@ -26,6 +26,12 @@ public enum BlockCode {
   NUMBER_PROMISED,
   /** Whoever answered the number for another lead of the same client was not interested. */
   NUMBER_REFUSED,
+  /** Who may be the same person has a meeting, as another lead of the same client. */
+  NUMBER_MET,
+  /** Who may be the same person is with the client, as another lead of it. */
+  NUMBER_HANDED_OFF,
+  /** Who may be the same person is a customer, as another lead of the same client. */
+  NUMBER_BOUGHT,
   CAMPAIGN_PAUSED,
   /** The delay after the last outcome is not over. */
   RETRY_DELAY,

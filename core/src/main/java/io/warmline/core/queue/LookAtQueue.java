@@ -29,7 +29,8 @@ public class LookAtQueue {
 
   /*
    * A ready row in a closed bucket is kept back by the hours, or by the pause; a waiting row whose
-   * time has come is as good as ready; a closed bucket keeps back whatever is in it.
+   * time has come is as good as ready; a closed bucket keeps back whatever is in it; a number on
+   * which somebody is talking is in use for every other lead that has it.
    */
   private static final String COUNT =
       """
@@ -38,11 +39,13 @@ public class LookAtQueue {
                   when c.status = 'PAUSED' then 'CAMPAIGN_PAUSED'
                   when q.state = 'WAITING' and q.not_before > :now then q.blocked_by
                   when not (b.opens_at <= :now and b.closes_at > :now) then coalesce(b.closed_by, 'CALLING_HOURS')
+                  when busy.phone is not null then 'NUMBER_IN_USE'
              end as blocked_by,
              q.tier, count(*) as leads
       from queue_entry q
       join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
       left join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id
+      left join (select o.phone from queue_entry o where o.tenant_id = :tenant and o.state = 'LEASED') busy on busy.phone = q.phone
       where q.tenant_id = :tenant and q.campaign_id = :campaign
       group by 1, 2
       """;
@@ -66,10 +69,12 @@ public class LookAtQueue {
       cross join lateral (
         (select * from queue_entry q
          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is null
+           and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
          order by q.rank, q.due_at, q.lead_id limit :limit)
         union all
         (select * from queue_entry q
          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is not null
+           and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
          order by q.rank, q.due_at, q.lead_id limit :limit)
       ) q
       left join callback cb on cb.tenant_id = :tenant and cb.id = q.callback_id

@@ -34,6 +34,16 @@ public class QueueEntries {
   private static final String ENTER =
       Tier.in(
           """
+          with spoken_for as materialized (
+            select distinct o.e164
+            from (select distinct m.e164 from lead_phone m where m.tenant_id = :tenant and m.lead_id = any(:leads)) n
+            join lead_phone o on o.tenant_id = :tenant and o.e164 = n.e164
+            join lead x on x.tenant_id = :tenant and x.id = o.lead_id
+            where x.status in ('APPOINTMENT_SET', 'CUSTOMER', 'HANDED_OFF')
+               or exists (select 1 from callback cb
+                          where cb.tenant_id = :tenant and cb.lead_id = x.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+                          offset 0)
+          )
           insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before)
           select t.id, n.lead_id, :campaign, n.bucket_id, n.phone, 'READY', {COLD}, n.score, :now, :now
           from tenant t,
@@ -54,13 +64,9 @@ public class QueueEntries {
                                               offset 0))
                             offset 0)
             and not exists (select 1 from call k where k.tenant_id = :tenant and k.phone = n.phone offset 0)
-            and (not exists (select 1 from callback cb
-                             where cb.tenant_id = :tenant and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED'))
-                 or not exists (select 1
-                                from lead_phone o
-                                join callback cb on cb.tenant_id = :tenant and cb.lead_id = o.lead_id
-                                where o.tenant_id = :tenant and o.e164 = n.phone and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
-                                offset 0))
+            and not exists (select 1 from lead_phone m
+                            join spoken_for k on k.e164 = m.e164
+                            where m.tenant_id = :tenant and m.lead_id = n.lead_id)
           returning lead_id
           """);
 
@@ -79,6 +85,22 @@ public class QueueEntries {
       order by q.lead_id
       for no key update
       """;
+
+  /** Outcomes by which nobody got through to the prospect; the table of dispositions has them. */
+  private static final List<String> UNREACHED =
+      List.of(
+          "NO_ANSWER",
+          "BUSY",
+          "VOICEMAIL_NO_MESSAGE",
+          "VOICEMAIL_LEFT",
+          "FAX_OR_MODEM",
+          "DISCONNECTED",
+          "INVALID_NUMBER",
+          "TECHNICAL_FAILURE",
+          "ABANDONED_BY_US",
+          "WRONG_NUMBER",
+          "GATEKEEPER",
+          "LEFT_LIVE_MESSAGE");
 
   private final TenantSql sql;
   private final Watermarks watermarks;
@@ -118,6 +140,28 @@ public class QueueEntries {
     derive(leads, now);
   }
 
+  /** Outcomes by which nobody got through to the prospect. */
+  public static List<String> unreached() {
+    return UNREACHED;
+  }
+
+  /** Derives the rows of these leads anew, and of all that share a number with one of them. */
+  public void refreshSharing(Collection<UUID> leads, Instant now) {
+    if (leads.isEmpty()) {
+      return;
+    }
+    refresh(
+        sql.query(
+            """
+            select distinct o.lead_id
+            from lead_phone m
+            join lead_phone o on o.tenant_id = :tenant and o.e164 = m.e164
+            where m.tenant_id = :tenant and m.lead_id = any(:leads)
+            """,
+            q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(UUID.class).list()),
+        now);
+  }
+
   /** What the queue means to do with each of these leads that nobody holds. */
   private Map<UUID, Standing> derive(Collection<UUID> leads, Instant now) {
     Map<UUID, Standing> derived = new HashMap<>();
@@ -125,6 +169,7 @@ public class QueueEntries {
         RefreshStatement.TEXT,
         q ->
             q.bindArray("leads", UUID.class, leads.toArray())
+                .bindArray("unreached", String.class, UNREACHED.toArray())
                 .bind("now", now)
                 .reduceResultSet(
                     derived,

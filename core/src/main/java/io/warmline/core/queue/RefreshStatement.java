@@ -10,20 +10,32 @@ package io.warmline.core.queue;
 final class RefreshStatement {
 
   /*
-   * The number to dial is the first that works, is not suppressed and is on no registry in force,
-   * unless its law exempts the lead.
+   * The number to dial is one that works, is not suppressed and is on no registry in force, unless
+   * its law exempts the lead: that of the promise, else the one that was dialled least since
+   * the prospect was last reached on it, so that each gets its share; of several the one on which
+   * that was last, then the one that stands first.
+   *
+   * Who is known on a number by a meeting, a hand-off or a sale is looked up once for all leads,
+   * because thousands of them may have one number.
    *
    * The work to do on a lead is a promise or a task: of those whose time has come the one of the
    * lowest tier, else the one that comes first.
    */
   private static final String FACTS =
       """
-      with fact as (
+      with known as materialized (
+        select o.e164, x.id, x.status, x.first_name, x.last_name, x.email, xc.client_id
+        from (select distinct m.e164 from lead_phone m where m.tenant_id = :tenant and m.lead_id = any(:leads)) n
+        join lead_phone o on o.tenant_id = :tenant and o.e164 = n.e164
+        join lead x on x.tenant_id = :tenant and x.id = o.lead_id and x.status in ('APPOINTMENT_SET', 'CUSTOMER', 'HANDED_OFF')
+        join campaign xc on xc.tenant_id = :tenant and xc.id = x.campaign_id
+      ), fact as (
         select l.tenant_id, l.id, l.campaign_id, l.score, l.created_at, l.next_attempt_at, l.attempts, l.status, l.erased_at,
+               l.first_name, l.last_name, l.email,
                c.max_attempts, c.max_attempts_per_number_per_day as daily_cap, c.min_minutes_between_attempts as gap,
                w.tier as work_tier, coalesce(w.tier in ({EXPECTED}), false) as expected, coalesce(w.tier in ({HEARD_OF}), false) as heard_of,
                w.due_at as work_due_at, w.callback_id, w.agent_id, w.task_id, w.not_agent_id,
-               p.e164, p.bucket_id, p.country, p.jurisdictions, c.client_id, c.audience,
+               p.e164, p.bucket_id, p.country, p.jurisdictions, c.client_id, c.audience, c.deliverable,
                b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final,
                l.consent_withdrawn_at is not null as withdrawn, %2$s as callable_until,
                %1$s as refused
@@ -31,31 +43,42 @@ final class RefreshStatement {
         join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
         left join lateral (
           select * from (
-            select {CALLBACK} as tier, cb.due_at, cb.id as callback_id, cb.agent_id, null::uuid as task_id, null::uuid as not_agent_id
+            select {CALLBACK} as tier, cb.due_at, cb.id as callback_id, cb.agent_id, null::uuid as task_id, null::uuid as not_agent_id,
+                   cb.phone
             from callback cb
             where cb.tenant_id = :tenant and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
             union all
-            select k.tier, k.due_at, null, k.agent_id, k.id, k.not_agent_id
+            select k.tier, k.due_at, null, k.agent_id, k.id, k.not_agent_id, null
             from task k
             where k.tenant_id = :tenant and k.lead_id = l.id and k.status in ('WAITING', 'DUE')) any_work
           order by due_at > :now, case when due_at <= :now then tier end, due_at, tier
           limit 1) w on true
         left join lateral (
           select p.e164, p.bucket_id, p.country, p.jurisdictions
-          from lead_phone p
-          where p.tenant_id = :tenant and p.lead_id = l.id and p.uncallable_reason is null
-            and not exists (select 1 from suppression s
-                            where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
-                              and (s.scope = 'TENANT' or s.campaign_id = l.campaign_id or s.client_id = c.client_id)
-                            offset 0)
-            and not exists (select 1 from registry g
-                            where g.tenant_id = :tenant and c.audience = any(g.covers)
-                              and (%3$s > :now) is not true
-                              and exists (select 1 from registry_number n
-                                          where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = p.e164
-                                          offset 0)
-                            offset 0)
-          order by p.position
+          from (
+            select p.position, p.e164, p.bucket_id, p.country, p.jurisdictions, count(*) over () as numbers
+            from lead_phone p
+            where p.tenant_id = :tenant and p.lead_id = l.id and p.uncallable_reason is null
+              and not exists (select 1 from suppression s
+                              where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
+                                and (s.scope = 'TENANT' or s.campaign_id = l.campaign_id or s.client_id = c.client_id)
+                              offset 0)
+              and not exists (select 1 from registry g
+                              where g.tenant_id = :tenant and c.audience = any(g.covers)
+                                and (%3$s > :now) is not true
+                                and exists (select 1 from registry_number n
+                                            where n.tenant_id = :tenant and n.list_id = g.list_id and n.phone = p.e164
+                                            offset 0)
+                              offset 0)
+          ) p
+          left join lateral (
+            select count(*) filter (where k.reached_at is null or k.started_at > k.reached_at) as dials, max(k.reached_at) as reached_at
+            from (
+              select k.started_at, max(case when k.disposition <> all(:unreached) then k.started_at end) over () as reached_at
+              from call k
+              where p.numbers > 1 and k.tenant_id = :tenant and k.lead_id = l.id and k.phone = p.e164
+              offset 0) k) tried on true
+          order by p.e164 = w.phone desc nulls last, tried.dials, tried.reached_at desc nulls last, p.position
           limit 1) p on true
         left join window_bucket b on b.tenant_id = :tenant and b.id = p.bucket_id
         where l.tenant_id = :tenant and l.id = any(:leads)
@@ -96,8 +119,9 @@ final class RefreshStatement {
    *
    * What was promised or refused on a number holds for every lead of the same client that has it:
    * none is dialled on our own account while a callback is open for another, or until the cooldown
-   * of another's refusal is over. A callback of its own, a confirmation and a hot signal are
-   * called all the same.
+   * of another's refusal is over. Nor is whoever may be the same person as one with a meeting, a
+   * hand-off or a sale; customers may be checked in on. A callback of its own, a confirmation and a
+   * hot signal are called all the same.
    */
   private static final String JUDGED =
       """
@@ -122,6 +146,7 @@ final class RefreshStatement {
                when f.e164 is null then 'NO_CALLABLE_NUMBER'
                when f.work_tier is null and f.status not in ('NURTURE', 'WARM', 'QUALIFIED') and f.attempts >= f.max_attempts then 'EXHAUSTED'
                when f.promised_until is not null then 'NUMBER_PROMISED'
+               when f.known_as is not null then f.known_as
                when not f.expected and f.refusal_is_final and f.refused_at is not null then 'COOLDOWN'
                when not f.expected and exists (
                    select 1 from registry g
@@ -164,6 +189,16 @@ final class RefreshStatement {
                         where o.tenant_id = :tenant and o.e164 = fact.e164 and o.lead_id <> fact.id
                           and oc.client_id is not distinct from fact.client_id)
                      end as promised_until,
+                     case when work_tier is null then
+                       (select min(case x.status when 'APPOINTMENT_SET' then 'NUMBER_MET'
+                                                 when 'CUSTOMER' then 'NUMBER_BOUGHT'
+                                                 else 'NUMBER_HANDED_OFF' end)
+                        from known x
+                        join lead_phone m on m.tenant_id = :tenant and m.lead_id = fact.id and m.e164 = x.e164
+                        where x.id <> fact.id and x.client_id is not distinct from fact.client_id
+                          and not (x.status = 'CUSTOMER' and fact.deliverable = 'CHECK_IN')
+                          and %s)
+                     end as known_as,
                      case when cooldown_days is not null or refusal_is_final then
                        (select max(k.started_at) from call k
                         where k.tenant_id = :tenant and k.phone = fact.e164 and k.disposition = 'NOT_INTERESTED')
@@ -218,12 +253,15 @@ final class RefreshStatement {
       returning q.lead_id, q.state, q.not_before, q.blocked_by, q.callback_id
       """;
 
-  /** Takes {@code :leads}, an array of their ids, and {@code :now}. */
+  /**
+   * Takes {@code :leads}, an array of their ids, {@code :unreached}, the outcomes of calls that did
+   * not get through to the prospect, and {@code :now}.
+   */
   static final String TEXT =
       Tier.in(
           FACTS.formatted(
                   RefusedPersons.REFUSED.strip(), callableUntil(), Exemptions.FROM_REGISTRY_UNTIL)
-              + JUDGED
+              + JUDGED.formatted(SamePersons.of("x", "fact"))
               + TIMED
               + ROWS);
 

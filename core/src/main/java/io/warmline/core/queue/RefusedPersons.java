@@ -16,12 +16,10 @@ public final class RefusedPersons {
           and (sp.scope = 'TENANT' or sp.campaign_id = l.campaign_id or sp.client_id = c.client_id)
         left join lead x on x.tenant_id = :tenant and x.id = sp.lead_id
         where pp.tenant_id = :tenant and pp.lead_id = l.id
-          and (x.id is null or x.id = l.id or lower(x.email) = lower(l.email)
-               or x.last_name is null or l.last_name is null
-               or lower(x.last_name) = lower(l.last_name)
-                  and (x.first_name is null or l.first_name is null or lower(x.first_name) = lower(l.first_name)))
+          and (x.id is null or x.id = l.id or %s)
         offset 0)
-      """;
+      """
+          .formatted(SamePersons.of("x", "l"));
 
   private RefusedPersons() {}
 }

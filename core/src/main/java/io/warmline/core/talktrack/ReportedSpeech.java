@@ -57,6 +57,10 @@ final class ReportedSpeech {
           "^(?:when|once|after|as soon as|until) (?:my|our|the|i|i'm|we|we're|it's)\\b.*",
           Pattern.CASE_INSENSITIVE);
 
+  /** Words behind which "to set up an appointment" would be theirs: "once you were in". */
+  private static final Pattern HANGING =
+      Pattern.compile(".*\\b(?:in|on|at|to|of|for|with|up|out|about)", Pattern.CASE_INSENSITIVE);
+
   /** A request that is put in words of waiting: "leave it till Easter" asks for Easter. */
   private static final Pattern WAIT =
       Pattern.compile("^(?:till|until|for)\\s+", Pattern.CASE_INSENSITIVE);
@@ -211,9 +215,14 @@ final class ReportedSpeech {
 
   /** The words that say when; a clause that begins with "when" is taken as a whole. */
   private static Optional<String> time(String words) {
+    Optional<String> leading = SpokenTimes.leading(words);
+    if (leading.isPresent()) {
+      return leading;
+    }
     if (WHILE_CLAUSE.matcher(words).matches()) {
       String turned = Persons.turned(words);
-      return Senses.isSound(turned) ? Optional.of(lowerFirst(turned)) : Optional.empty();
+      boolean said = Senses.isSound(turned) && !HANGING.matcher(turned).matches();
+      return said ? Optional.of(lowerFirst(turned)) : Optional.empty();
     }
     return SpokenTimes.in(words);
   }

@@ -22,7 +22,9 @@ final class SpokenTimes {
       "christmas(?: day)?|easter|thanksgiving|new year(?:'s)?(?:"
           + " day)?|diwali|holi|eid|ramadan|hanukkah|labou?r day|memorial day|boxing"
           + " day|halloween|australia day|st\\.? patrick's day|black friday|independence day|the"
-          + " fourth of july|presidents'? day|pongal|durga puja|anzac day|good friday";
+          + " fourth of july|presidents'? day|pongal|durga puja|anzac day|good friday|bank"
+          + " holiday(?: weekend)?|dussehra|easter monday|christmas eve|pancake day|tax day|mlk"
+          + " day|(?:mother|father)'?s'? day|republic day|(?:chinese|lunar) new year";
 
   private static final String ONE =
       "(?:an?|half an?|(?:an? )?couple(?: of)?|an?"
@@ -36,12 +38,18 @@ final class SpokenTimes {
   private static final String ORDINAL =
       "(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)";
 
+  private static final String NUMBERED =
+      "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+          + "|(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir)tieth"
+          + "|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty-first";
+
   private static final String DURATION =
       "(?:(?:in|within|after) )?(?:(?:about|around|roughly|approximately|maybe) )?(?:the next )?"
           + COUNT
           + " "
           + UNIT
-          + "(?: (?:or so|or two|later|time|from (?:now|today|tomorrow|(?:"
+          + "(?: (?:or so|or two|later|before(?: that| then)?|after(?: that)?|time|from"
+          + " (?:now|today|tomorrow|(?:"
           + WEEKDAY
           + "))|on (?:"
           + WEEKDAY
@@ -54,12 +62,15 @@ final class SpokenTimes {
           + ")|(?:first thing )?(?:(?:on|by|before|after|until|till) )?(?:(?:this|next|the"
           + " following|coming|the) )*(?:"
           + WEEKDAY
-          + ")(?: (?:week|next|next week|"
+          + ")(?: (?:week|fortnight|next|next week|"
           + PART
           + "))?|first thing (?:tomorrow|in the morning)|same time (?:tomorrow|next"
           + " (?:week|month|year))";
   private static final String DATE =
-      "(?:(?:on|by|after|before|until|till|around) )*(?:the )?(?:"
+      "(?:(?:on|by|after|before|until|till|around) )+the (?:"
+          + NUMBERED
+          + ")\\b(?! of)|"
+          + "(?:(?:on|by|after|before|until|till|around) )*(?:the )?(?:"
           + ORDINAL
           + "|\\d{1,2})(?: of)? (?:"
           + MONTH
@@ -122,6 +133,14 @@ final class SpokenTimes {
       }
     }
     return Optional.empty();
+  }
+
+  /** The time with which the text begins. */
+  static Optional<String> leading(String text) {
+    Matcher time = TIME.matcher(text);
+    return time.lookingAt() && !DOUBTFUL.matcher(time.group()).matches()
+        ? Optional.of(time.group().strip())
+        : Optional.empty();
   }
 
   /** Whether the whole text is one. */

@@ -26,6 +26,9 @@ final class TimePhrase {
   private static final List<Placed> PLACES =
       List.of(
           place("$0", "(?:" + COUNT + ")(?: \\w+){0,3} (?:from (?!now|today)|on ).*"),
+          place(
+              "$0",
+              "(?:" + COUNT + ")\\b.*\\b(?:" + UNIT + ") (?:later|before|after)(?: that| then)?"),
           place("in $1", "((?:" + COUNT + ")\\b.*\\b(?:" + UNIT + ")) from (?:now|today)\\b.*"),
           place(
               "in $0",

@@ -90,13 +90,27 @@ public class ReadTimeline {
             PAGE,
             q ->
                 after(q, after)
-                    .bind("lead", id.value())
+                    .bindArray("leads", UUID.class, oneWith(id).toArray())
                     .bind("erased", erased)
                     .bind("limit", paging.probe())
                     .map(ReadTimeline::entry)
                     .list());
     Page<Placed> page = Page.of(rows, paging.limit(), placed -> placed.place().cursor());
     return new Page<>(page.items().stream().map(Placed::entry).toList(), page.next());
+  }
+
+  /** The lead, and those that were merged into it. */
+  private List<UUID> oneWith(LeadId id) {
+    return sql.query(
+        """
+        with recursive one (id) as (
+          select cast(:lead as uuid)
+          union
+          select m.merged_id from one
+          join lead_merge m on m.tenant_id = :tenant and m.lead_id = one.id and m.undone_at is null)
+        select id from one
+        """,
+        q -> q.bind("lead", id.value()).mapTo(UUID.class).list());
   }
 
   private static Query after(Query query, @Nullable Place place) {

@@ -8,6 +8,8 @@ public enum TimelineKind {
   LEAD_IMPORTED("Imported from a file"),
   LEAD_MOVED("Moved to another campaign"),
   LEAD_ERASED("Personal data erased"),
+  LEAD_MERGED("Another lead merged into it"),
+  LEAD_UNMERGED("Merger undone"),
   STATUS_CHANGED("{from} -> {to}"),
   CALL("Call: {disposition}"),
   CALLBACK_PROMISED("Callback promised for {dueAt}"),

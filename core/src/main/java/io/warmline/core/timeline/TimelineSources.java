@@ -20,7 +20,7 @@ final class TimelineSources {
       left join lateral (select e.data from event e
                          where e.tenant_id = :tenant and e.lead_id = l.id and e.type = 'lead.created'
                          order by e.ordinal limit 1) e on true
-      where l.tenant_id = :tenant and l.id = :lead
+      where l.tenant_id = :tenant and l.id = any(:leads)
       """;
 
   private static final String CALLS =
@@ -30,7 +30,7 @@ final class TimelineSources {
                                 'callbackId', k.callback_id, 'keptCallbackId', k.kept_callback_id,
                                 'suppressionId', k.suppression_id, 'referredLeadId', k.referred_lead_id)
       from call k
-      where k.tenant_id = :tenant and k.lead_id = :lead
+      where k.tenant_id = :tenant and k.lead_id = any(:leads)
       """;
 
   private static final String CALLBACKS =
@@ -39,7 +39,7 @@ final class TimelineSources {
              nullif(concat_ws(' ', cb.words, cb.note), ''),
              jsonb_build_object('status', cb.status, 'dueAt', to_char(cb.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
       from callback cb
-      where cb.tenant_id = :tenant and cb.lead_id = :lead
+      where cb.tenant_id = :tenant and cb.lead_id = any(:leads)
       """;
 
   private static final String TASKS =
@@ -47,7 +47,7 @@ final class TimelineSources {
       select t.created_at, 3, t.id, 'TASK_OPENED', t.id, null::uuid, t.campaign_id, null::uuid, t.reason,
              jsonb_build_object('kind', t.kind, 'tier', t.tier, 'status', t.status, 'aboutId', t.subject_id)
       from task t
-      where t.tenant_id = :tenant and t.lead_id = :lead
+      where t.tenant_id = :tenant and t.lead_id = any(:leads)
       """;
 
   private static final String ENDED_TASKS =
@@ -55,7 +55,7 @@ final class TimelineSources {
       select t.ended_at, 4, t.id, 'TASK_' || t.status, t.id, null::uuid, t.campaign_id, t.call_id, null::text,
              jsonb_build_object('kind', t.kind, 'tier', t.tier, 'reason', t.end_reason, 'aboutId', t.subject_id)
       from task t
-      where t.tenant_id = :tenant and t.lead_id = :lead and t.ended_at is not null
+      where t.tenant_id = :tenant and t.lead_id = any(:leads) and t.ended_at is not null
       """;
 
   /** Those that hold for the lead, and those it asked for itself when it still had a number. */
@@ -68,9 +68,9 @@ final class TimelineSources {
         join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
         join suppression o on o.tenant_id = :tenant and o.phone = p.e164
          and (o.scope = 'TENANT' or o.campaign_id = l.campaign_id or o.client_id = c.client_id)
-        where l.tenant_id = :tenant and l.id = :lead
+        where l.tenant_id = :tenant and l.id = any(:leads)
         union all
-        select k.suppression_id from call k where k.tenant_id = :tenant and k.lead_id = :lead)
+        select k.suppression_id from call k where k.tenant_id = :tenant and k.lead_id = any(:leads))
       """;
 
   private static final String SUPPRESSIONS =
@@ -97,7 +97,7 @@ final class TimelineSources {
              jsonb_build_object('type', g.type, 'effect', g.effect, 'counted', g.counted, 'reason', g.reason,
                                 'followUpId', g.follow_up_id)
       from signal g
-      where g.tenant_id = :tenant and g.lead_id = :lead
+      where g.tenant_id = :tenant and g.lead_id = any(:leads)
       """;
 
   private static final String FOLLOW_UPS =
@@ -105,7 +105,7 @@ final class TimelineSources {
       select f.created_at, 8, f.id, 'FOLLOW_UP_OWED', f.id, f.agent_id, f.campaign_id, f.call_id, null::text,
              jsonb_build_object('occasion', f.occasion, 'status', f.status)
       from follow_up f
-      where f.tenant_id = :tenant and f.lead_id = :lead
+      where f.tenant_id = :tenant and f.lead_id = any(:leads)
       """;
 
   private static final String EVENTS =
@@ -126,7 +126,8 @@ final class TimelineSources {
                                 'startsAt', e.data -> 'startsAt', 'cancelledBy', e.data -> 'cancelledBy',
                                 'reason', case when starts_with(e.type, 'handoff.') then e.data -> 'reason' end)
       from event e
-      join (values ('lead.status_changed', 'STATUS_CHANGED'), ('lead.moved', 'LEAD_MOVED'), ('lead.erased', 'LEAD_ERASED'),
+      join (values ('lead.status_changed', 'STATUS_CHANGED'), ('lead.moved', 'LEAD_MOVED'), ('lead.erased', 'LEAD_ERASED'), ('lead.merged', 'LEAD_MERGED'),
+                   ('lead.unmerged', 'LEAD_UNMERGED'),
                    ('callback.rescheduled', 'CALLBACK_RESCHEDULED'), ('callback.handed_to_team', 'CALLBACK_HANDED_TO_TEAM'),
                    ('callback.overdue', 'CALLBACK_OVERDUE'), ('callback.kept', 'CALLBACK_KEPT'),
                    ('callback.cancelled', 'CALLBACK_CANCELLED'),
@@ -136,7 +137,7 @@ final class TimelineSources {
                    ('appointment.held', 'APPOINTMENT_HELD'), ('appointment.no_show', 'APPOINTMENT_NO_SHOW'),
                    ('handoff.offered', 'HANDOFF_OFFERED'), ('handoff.accepted', 'HANDOFF_ACCEPTED'),
                    ('handoff.returned', 'HANDOFF_RETURNED'), ('handoff.expired', 'HANDOFF_EXPIRED')) as n (type, kind) on n.type = e.type
-      where e.tenant_id = :tenant and e.lead_id = :lead
+      where e.tenant_id = :tenant and e.lead_id = any(:leads)
       """;
 
   private static final String OUTCOMES =

@@ -161,10 +161,11 @@ class RefusalTest extends OnPostgres {
   }
 
   @Test
-  void aWrongNumberIsWrongForThisLeadOnly() {
-    LeadId sibling = given.newLead(given.campaign()).numbers(number).create();
+  void aWrongNumberIsWrongForThisPersonOnly() {
+    LeadId one = given.newLead(given.campaign()).named("Ada", "Byron").numbers(number).create();
+    LeadId sibling = given.newLead(given.campaign()).named("Bob", "Hope").numbers(number).create();
 
-    desk.log(lead, agent, Disposition.WRONG_NUMBER);
+    desk.log(one, agent, Disposition.WRONG_NUMBER);
 
     assertThat(standing(sibling).blockedBy()).contains(BlockCode.ATTEMPT_GAP);
   }

@@ -178,6 +178,7 @@ final class Situations {
     return new Callback.Promise(
         AgreedTime.plain(CallWindow.from(due, Duration.ofMinutes(15)), CallbackResolution.GIVEN),
         Optional.empty(),
+        Optional.empty(),
         Optional.of("call me then"),
         Optional.empty());
   }
@@ -190,6 +191,7 @@ final class Situations {
         lead,
         campaign,
         CallbackStatus.DUE,
+        null,
         null,
         promise.time(),
         "call me then",

@@ -455,6 +455,7 @@ class WordsTest extends OnPostgres {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -464,6 +465,7 @@ class WordsTest extends OnPostgres {
         Optional.empty(),
         Optional.empty(),
         Optional.of(offsetDays),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.lead.DuplicatePolicy;
 import io.warmline.core.Cursor;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.id.CampaignId;

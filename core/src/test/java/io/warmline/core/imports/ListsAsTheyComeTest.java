@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.lead.DuplicatePolicy;
 import io.warmline.core.Cursor;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.event.EventType;

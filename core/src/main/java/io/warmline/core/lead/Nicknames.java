@@ -1,9 +1,9 @@
-package io.warmline.core.imports;
+package io.warmline.core.lead;
 
 import java.util.HashMap;
 import java.util.Map;
 
-/** First names that are short for others, folded as by {@link HeaderNames#folded}. */
+/** First names that are short for others, folded as by {@link SamePerson}. */
 final class Nicknames {
 
   private static final Map<String, String> FULL = new HashMap<>();
@@ -54,7 +54,9 @@ final class Nicknames {
   private Nicknames() {}
 
   private static void add(String full, String shorts) {
-    HeaderSynonyms.words(shorts).forEach(word -> FULL.put(word, full));
+    for (String word : shorts.split(" ", -1)) {
+      FULL.put(word, full);
+    }
   }
 
   /** The name in full, as far as it is known to be short for one. */

@@ -1,18 +1,21 @@
-package io.warmline.core.imports;
+package io.warmline.core.lead;
 
-import io.warmline.core.phone.PhoneNumber;
+import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two people who answer the same number are one: their names or their e-mail addresses
  * agree, or there are none to tell them apart. Several people at a switchboard are several.
  */
-final class SamePerson {
+public final class SamePerson {
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final Pattern OTHER_THAN_LETTERS_AND_DIGITS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** Mailboxes of firms, which say nothing of a person. */
   private static final Set<String> FIRMS =
@@ -37,8 +40,8 @@ final class SamePerson {
 
   private SamePerson() {}
 
-  /** How sure it is. */
-  enum Likeness {
+  /** How sure it is, the surest last. */
+  public enum Likeness {
     DIFFERENT,
     /** Nothing tells them apart. */
     POSSIBLE,
@@ -46,25 +49,42 @@ final class SamePerson {
     SURE
   }
 
-  static Likeness of(KnownLead lead, StatedLead row) {
-    Optional<Boolean> names = agree(name(lead.values()), name(row.values()));
-    Optional<Boolean> emails =
-        equal(email(lead.value(LeadField.EMAIL)), email(row.values().get(LeadField.EMAIL)));
+  /**
+   * What tells one who answers a number from another.
+   *
+   * @param extension the desk behind the number they share
+   */
+  public record Answerer(
+      @Nullable String firstName,
+      @Nullable String lastName,
+      @Nullable String email,
+      @Nullable String extension) {
+
+    @Override
+    public String toString() {
+      return "Answerer[…]";
+    }
+  }
+
+  /** How far two who have a number in common are one. */
+  public static Likeness of(Answerer one, Answerer other) {
+    Optional<Boolean> names = agree(Name.of(one), Name.of(other));
+    Optional<Boolean> emails = equal(email(one.email()), email(other.email()));
     if (names.orElse(false) || emails.orElse(false)) {
       return Likeness.SURE;
     }
     if (names.isPresent() || emails.isPresent()) {
       return Likeness.DIFFERENT;
     }
-    PhoneNumber number = row.firstNumber();
-    boolean otherDesk =
-        equal(lead.extension(number), row.person().extensions().get(number))
-            .map(same -> !same)
-            .orElse(false);
+    boolean otherDesk = equal(one.extension(), other.extension()).map(same -> !same).orElse(false);
     return otherDesk ? Likeness.DIFFERENT : Likeness.POSSIBLE;
   }
 
   private record Name(String first, String last) {
+
+    static Name of(Answerer person) {
+      return new Name(folded(person.firstName()), folded(person.lastName()));
+    }
 
     boolean isNone() {
       return first.isEmpty() && last.isEmpty();
@@ -83,10 +103,15 @@ final class SamePerson {
     }
   }
 
-  private static Name name(Map<LeadField, String> values) {
-    return new Name(
-        HeaderNames.folded(values.getOrDefault(LeadField.FIRST_NAME, "")),
-        HeaderNames.folded(values.getOrDefault(LeadField.LAST_NAME, "")));
+  /** Lower-case letters and digits, accents folded: {@code Straße} is {@code strasse}. */
+  private static String folded(@Nullable String name) {
+    if (name == null) {
+      return "";
+    }
+    String letters =
+        ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    String lower = letters.toLowerCase(Locale.ROOT).replace("ß", "ss");
+    return OTHER_THAN_LETTERS_AND_DIGITS.matcher(lower).replaceAll("");
   }
 
   private static Optional<Boolean> agree(Name one, Name other) {

@@ -1,0 +1,201 @@
+package io.warmline.core.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Desk;
+import io.warmline.core.Fixture;
+import io.warmline.core.InvalidValue;
+import io.warmline.core.OnPostgres;
+import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.callback.Wish;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.BlockCode;
+import io.warmline.core.queue.Claim;
+import io.warmline.core.queue.LookAtQueue;
+import io.warmline.core.queue.QueueEntries;
+import io.warmline.core.queue.QueueReport;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Attempts go round the numbers of a lead; a promise is kept on the number it was made for. */
+@QuarkusTest
+class RoundOfNumbersTest extends OnPostgres {
+
+  @Inject PromiseCallback promises;
+  @Inject LookAtQueue lookAtQueue;
+
+  private final PhoneNumber first = Fixture.number();
+  private final PhoneNumber second = Fixture.number();
+  private final PhoneNumber third = Fixture.number();
+  private AgentId agent;
+  private CampaignId campaign;
+  private LeadId lead;
+
+  @BeforeEach
+  void aLeadWithThreeNumbers() {
+    agent = given.agent();
+    campaign = given.campaign();
+    lead = given.newLead(campaign).numbers(first, second, third).create();
+  }
+
+  private PhoneNumber dial(Disposition outcome) {
+    Claim claim = desk.claim(agent);
+    desk.log(claim, outcome);
+    clock.advance(Duration.ofDays(4));
+    return claim.phone().orElseThrow();
+  }
+
+  private List<PhoneNumber> dial(int times, Disposition outcome) {
+    List<PhoneNumber> dialled = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      dialled.add(dial(outcome));
+    }
+    return dialled;
+  }
+
+  @Test
+  void eachNumberHasItsShareUntilTheLeadHasHadAll() {
+    List<PhoneNumber> dialled = dial(7, Disposition.NO_ANSWER);
+
+    assertThat(dialled).containsExactly(first, second, third, first, second, third, first);
+    assertThat(read(lead).status()).isEqualTo(LeadStatus.EXHAUSTED);
+    assertThat(desk.claim(agent, 1)).isEmpty();
+  }
+
+  @Test
+  void aDeadNumberDropsOutAndTheOthersHaveItsShare() {
+    assertThat(dial(Disposition.NO_ANSWER)).isEqualTo(first);
+    assertThat(dial(Disposition.DISCONNECTED)).isEqualTo(second);
+
+    assertThat(dial(5, Disposition.BUSY)).containsExactly(third, first, third, first, third);
+    assertThat(read(lead).status()).isEqualTo(LeadStatus.EXHAUSTED);
+  }
+
+  @Test
+  void whoWasReachedOnANumberIsTriedThereFirst() {
+    dial(Disposition.NO_ANSWER);
+    assertThat(dial(Disposition.INFORMATION_REQUESTED)).isEqualTo(second);
+
+    assertThat(dial(2, Disposition.NO_ANSWER)).containsExactly(second, third);
+  }
+
+  @Test
+  void aPromiseIsKeptOnTheNumberOnWhichTheProspectWasReached() {
+    dial(Disposition.NO_ANSWER);
+    Claim claim = desk.claim(agent);
+    assertThat(claim.phone()).contains(second);
+    Instant due = clock.instant().plus(Duration.ofDays(3));
+    desk.log(claim, Disposition.CALLBACK_REQUESTED, Desk.callback(due));
+    clock.set(due);
+
+    assertThat(desk.claim(agent).phone()).contains(second);
+  }
+
+  private Wish wish(Instant due, Optional<String> phone, Optional<String> words) {
+    return new Wish(
+        Optional.of(due),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        phone,
+        words,
+        Optional.empty());
+  }
+
+  @Test
+  void aNumberThatWasGivenWins() {
+    Instant due = clock.instant().plus(Duration.ofDays(3));
+    desk.log(
+        desk.claim(agent),
+        Disposition.CALLBACK_REQUESTED,
+        Desk.callback(wish(due, Optional.of(third.e164()), Optional.empty())));
+    clock.set(due);
+
+    assertThat(desk.claim(agent).phone()).contains(third);
+  }
+
+  @Test
+  void aNumberThatWasSaidWinsAndIsTheLeadsFromThenOn() {
+    Instant due = clock.instant().plus(Duration.ofDays(3));
+    desk.log(
+        desk.claim(agent),
+        Disposition.CALLBACK_REQUESTED,
+        Desk.callback(
+            wish(due, Optional.empty(), Optional.of("call me then on my mobile 646-736-0123"))));
+    clock.set(due);
+
+    PhoneNumber mobile = new PhoneNumber("+16467360123");
+    assertThat(read(lead).numbers()).containsExactly(first, second, third, mobile);
+    assertThat(desk.claim(agent).phone()).contains(mobile);
+  }
+
+  @Test
+  void aPromiseOutsideACallCanNameItsNumberToo() {
+    Instant due = clock.instant().plus(Duration.ofDays(3));
+    promises.promise(lead, wish(due, Optional.of(second.e164()), Optional.empty()));
+    clock.set(due);
+
+    assertThat(desk.claim(agent).phone()).contains(second);
+    assertThatThrownBy(
+            () ->
+                promises.promise(
+                    given.lead(campaign), wish(due, Optional.of("12"), Optional.empty())))
+        .isInstanceOf(InvalidValue.class);
+  }
+
+  @Test
+  void aPromiseOnANumberThatHasDiedIsKeptOnAnother() {
+    Instant due = clock.instant().plus(Duration.ofDays(3));
+    promises.promise(lead, wish(due, Optional.of(second.e164()), Optional.empty()));
+    LeadId other = given.newLead(given.campaign()).numbers(second).create();
+    desk.log(other, agent, Disposition.DISCONNECTED);
+    clock.set(due);
+
+    assertThat(desk.claim(agent).phone()).contains(first);
+  }
+
+  @Test
+  void aNumberInUseIsNotReadyForAnotherLead() {
+    CampaignId next = given.campaign();
+    LeadId sibling = given.newLead(next).numbers(first).create();
+    desk.claim(agent, Set.of(campaign));
+
+    QueueReport report = lookAtQueue.look(next, 10);
+
+    assertThat(report.ready()).isEmpty();
+    assertThat(report.blocked()).containsEntry(BlockCode.NUMBER_IN_USE, 1L);
+    assertThat(report.next()).isEmpty();
+    assertThat(desk.claim(given.agent(), Set.of(next))).isEmpty();
+  }
+
+  @Test
+  void theOutcomesThatReachNobodyAreThoseOfTheTable() {
+    List<String> unreached =
+        Arrays.stream(Disposition.values())
+            .filter(
+                outcome ->
+                    outcome.reached() == Disposition.Reached.NOBODY
+                        || outcome.reached() == Disposition.Reached.NOT_THE_DECISION_MAKER
+                            && outcome != Disposition.REFERRED_TO_OTHER
+                        || outcome == Disposition.ABANDONED_BY_US)
+            .map(Enum::name)
+            .toList();
+
+    assertThat(QueueEntries.unreached()).containsExactlyInAnyOrderElementsOf(unreached);
+  }
+}

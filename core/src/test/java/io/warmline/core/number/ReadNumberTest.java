@@ -1,0 +1,120 @@
+package io.warmline.core.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Fixture;
+import io.warmline.core.NotFound;
+import io.warmline.core.OnPostgres;
+import io.warmline.core.call.Disposition;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.number.NumberDossier.Fact;
+import io.warmline.core.number.NumberDossier.Finding;
+import io.warmline.core.number.NumberDossier.Holder;
+import io.warmline.core.number.NumberDossier.Kind;
+import io.warmline.core.phone.PhoneNumber;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReadNumberTest extends OnPostgres {
+
+  @Inject ReadNumber readNumber;
+
+  private final PhoneNumber number = Fixture.number();
+
+  private LeadId lead(String first) {
+    return given.newLead(given.campaign()).named(first, "Byron").numbers(number).create();
+  }
+
+  private List<Fact> facts() {
+    return readNumber.get(number).findings().stream().map(Finding::fact).toList();
+  }
+
+  @Test
+  void aNumberThatNobodyKnowsIsNotFound() {
+    assertThatThrownBy(() -> readNumber.get(number)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void itTellsWhoHasItAndWhatCallsCameTo() {
+    AgentId agent = given.agent();
+    LeadId one = lead("Ada");
+    desk.log(one, agent, Disposition.NO_ANSWER);
+    clock.advance(Duration.ofDays(1));
+    desk.log(one, agent, Disposition.INFORMATION_REQUESTED);
+
+    NumberDossier dossier = readNumber.get(number);
+
+    assertThat(dossier.leads()).extracting(Holder::lead).containsExactly(one);
+    assertThat(dossier.leads().get(0).next()).isTrue();
+    assertThat(dossier.callable()).isTrue();
+    assertThat(dossier.calls())
+        .extracting(dial -> dial.disposition())
+        .containsExactly(Disposition.INFORMATION_REQUESTED, Disposition.NO_ANSWER);
+    assertThat(dossier.hours().stream().mapToInt(hour -> hour.dials()).sum()).isEqualTo(2);
+    assertThat(dossier.hours().stream().mapToInt(hour -> hour.answered()).sum()).isEqualTo(1);
+    assertThat(facts()).containsExactly(Fact.REACHED);
+    assertThat(dossier.kind()).isEqualTo(Kind.DIRECT);
+  }
+
+  @Test
+  void severalPeopleMakeASwitchboard() {
+    lead("Ada");
+    lead("Annabella");
+
+    assertThat(readNumber.get(number).kind()).isEqualTo(Kind.SWITCHBOARD);
+  }
+
+  @Test
+  void whatHoldsOfItIsSaidWithWhomItCameFrom() {
+    AgentId agent = given.agent();
+    LeadId met = lead("Ada");
+    desk.log(met, agent, Disposition.APPOINTMENT_SET);
+    LeadId promised = lead("Bob");
+    desk.log(promised, agent, Disposition.CALLBACK_REQUESTED);
+    LeadId wrong = lead("Cy");
+    desk.log(wrong, agent, Disposition.WRONG_NUMBER);
+    LeadId refused = lead("Di");
+    desk.log(refused, agent, Disposition.NOT_INTERESTED);
+
+    List<Finding> findings = readNumber.get(number).findings();
+
+    assertThat(findings)
+        .extracting(Finding::fact)
+        .containsExactlyInAnyOrder(Fact.MET, Fact.PROMISED, Fact.WRONG, Fact.REFUSED, Fact.REACHED);
+    assertThat(
+            findings.stream().filter(f -> f.fact() == Fact.WRONG).findFirst().orElseThrow().lead())
+        .contains(wrong);
+  }
+
+  @Test
+  void aDeadNumberIsDeadUntilSomebodyAnswers() {
+    AgentId agent = given.agent();
+    LeadId lead = lead("Ada");
+    desk.log(lead, agent, Disposition.DISCONNECTED);
+
+    assertThat(facts()).containsExactly(Fact.DEAD);
+    assertThat(readNumber.get(number).callable()).isFalse();
+  }
+
+  @Test
+  void aRefusalForGoodIsOnTheList() {
+    desk.log(lead("Ada"), given.agent(), Disposition.DO_NOT_CALL);
+
+    assertThat(facts()).contains(Fact.DO_NOT_CALL);
+  }
+
+  @Test
+  void anotherTenantKnowsNothingOfIt() {
+    lead("Ada");
+
+    given.run(
+        given.newTenant(),
+        () -> assertThatThrownBy(() -> readNumber.get(number)).isInstanceOf(NotFound.class));
+  }
+}
