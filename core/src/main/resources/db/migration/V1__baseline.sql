@@ -247,6 +247,17 @@ comment on column campaign.max_deferrals is 'From so many deferrals on a callbac
 comment on column campaign.qualifying is 'The questions that are asked before a hand-off, with their ids, and what the client does next.';
 comment on column campaign.scripts is 'Templates of talk tracks by kind of call; for a kind that is absent the one that is shipped is used.';
 
+create table kept_law (
+  tenant_id uuid        not null references tenant (id),
+  digest    text        not null check (digest ~ '^[0-9a-f]{64}$'),
+  body      text        not null,
+  kept_at   timestamptz not null,
+  primary key (tenant_id, digest)
+);
+comment on table kept_law is
+  'The law as openings were worked out by it: rules in full with their versions, what was lifted of them, clocks, zone data. '
+  'Named by the digest of its text, so the same law is kept once; never changed, so that a call can be explained years later.';
+
 create table window_bucket (
   tenant_id        uuid        not null,
   id               bigint      not null generated always as identity,
@@ -256,6 +267,7 @@ create table window_bucket (
   jurisdictions    text[]      not null default '{}',
   lead_places      text[]      not null default '{}',
   law_edition      integer     not null default 0,
+  law              text,
   consent          text        not null default 'NONE' check (consent in ('NONE', 'IMPLIED', 'EXPRESS', 'WRITTEN')),
   contract         boolean     not null default false,
   language         text        not null default '',
@@ -287,6 +299,7 @@ comment on column window_bucket.lead_places is
   'The countries and states that leads were put in with: a rule that comes later holds for the bucket until they have left.';
 comment on column window_bucket.contract is 'Its leads have a running contract, where a rule exempts those who have one.';
 comment on column window_bucket.law_edition is 'The edition of the law by which the opening was worked out.';
+comment on column window_bucket.law is 'The digest of the law by which the opening was worked out, as it is kept. Not a foreign key: see claim.law.';
 comment on column window_bucket.rules is 'The calling rules in force when the opening was worked out.';
 comment on column window_bucket.closed_by is 'What forbade a call when the opening was worked out.';
 comment on column window_bucket.cap_calls is 'With cap_minutes: at most so many calls to a number in so many minutes.';
@@ -715,6 +728,7 @@ create table claim (
   expires_at     timestamptz not null,
   call_until     timestamptz not null,
   rules          text[]      not null default '{}',
+  law            text,
   ended_at       timestamptz,
   release_reason text,
   note           text,
@@ -728,6 +742,10 @@ create table claim (
 );
 create index claim_active on claim (tenant_id, agent_id) where status = 'ACTIVE';
 comment on table claim is 'The leases agents held and hold. Whether one is live is decided by queue_entry.claim_id alone.';
+
+comment on column claim.law is
+  'The digest of the law that allowed the call, as it is kept. Not a foreign key: all claims would lock the same few rows, of which none '
+  'is ever deleted.';
 
 create table queue_entry (
   tenant_id        uuid        not null,
@@ -817,6 +835,7 @@ create table call (
   breaches           jsonb       not null default '[]',
   report_digest      text,
   before             jsonb,
+  evidence           jsonb       not null default '{}',
   callback_id        uuid,
   kept_callback_id   uuid,
   suppression_id     uuid,
@@ -848,6 +867,9 @@ comment on column call.phone is 'The number dialled; null where the prospect cal
 comment on column call.called_from is 'The number from which the prospect called. No cap and no gap counts it.';
 comment on column call.report_digest is 'SHA-256 of the report by which it was logged: the same report once more is no other call.';
 comment on column call.before is 'How things stood before, as far as the call changed them, so that a correction leaves no trace. Emptied when the lead is erased.';
+comment on column call.evidence is
+  'What made the call legal besides the hour, as it stood when it was logged: places, consent, relationship, registries with their age, '
+  'the digest of the law. What it says of the person is emptied when the lead is erased.';
 comment on column call.status_before is 'The status the lead had before, so that a correction can take the call back.';
 comment on column call.rang is 'Whether the line rang, so that the gap between attempts counts from it.';
 comment on column call.zone is 'Where the prospect was, for the hour of the day.';
@@ -1530,3 +1552,4 @@ comment on policy presented_link on tracked_link is 'Lets a request find the one
 revoke update, delete on event, audit_entry from warmline_app;
 grant update (sequence) on event to warmline_app;
 revoke delete on suppression, call, client, api_key from warmline_app;
+revoke update, delete on kept_law from warmline_app;

@@ -1,6 +1,7 @@
 package io.warmline.sdk;
 
 import io.warmline.sdk.model.Call;
+import io.warmline.sdk.model.CallExplanation;
 import io.warmline.sdk.model.CallPage;
 import io.warmline.sdk.model.CallPatch;
 import io.warmline.sdk.model.CallReceipts;
@@ -64,6 +65,12 @@ public final class Calls {
   /** Reads a call. */
   public Versioned<Call> getCall(UUID callId, RequestOption... options) {
     return transport.versioned(Request.get(ONE, callId).with(options), Call.class);
+  }
+
+  /** Why a call was legal when it was made, or what it broke. */
+  public CallExplanation explainCall(UUID callId, RequestOption... options) {
+    return transport.value(
+        Request.get(ONE + "/explanation", callId).with(options), CallExplanation.class);
   }
 
   /** Reads a call again; empty if it still has the version that is known. */

@@ -3,6 +3,8 @@ package io.warmline.sdk;
 import io.warmline.sdk.model.NewSuppression;
 import io.warmline.sdk.model.NumberCheck;
 import io.warmline.sdk.model.NumberCheckRequest;
+import io.warmline.sdk.model.NumberExplanation;
+import io.warmline.sdk.model.NumberExplanationRequest;
 import io.warmline.sdk.model.RemoveSuppression;
 import io.warmline.sdk.model.Suppression;
 import io.warmline.sdk.model.SuppressionPage;
@@ -60,5 +62,13 @@ public final class Suppressions {
   public NumberCheck checkNumber(NumberCheckRequest number, RequestOption... options) {
     return transport.value(
         Request.post("/v1/numbers/check").json(number).with(options), NumberCheck.class);
+  }
+
+  /** Why all calls to a number were legal when they were made, newest first. Writes nothing. */
+  public NumberExplanation explainNumber(
+      NumberExplanationRequest number, RequestOption... options) {
+    return transport.value(
+        Request.post("/v1/numbers/explanations").json(number).with(options),
+        NumberExplanation.class);
   }
 }

@@ -182,6 +182,10 @@ class ContractTest extends SdkTest {
     CALLS.put("logCalls", c -> c.calls().logCalls(List.of(call(), call())));
     CALLS.put("listCalls", c -> c.calls().listCalls(everyCall()));
     CALLS.put("getCall", c -> c.calls().getCall(ID));
+    CALLS.put("explainCall", c -> c.calls().explainCall(ID));
+    CALLS.put(
+        "explainNumber",
+        c -> c.suppressions().explainNumber(new NumberExplanationRequest().phone("+15046218927")));
     CALLS.put("amendCall", c -> c.calls().amendCall(ID, new CallPatch().notes("better")));
     CALLS.put(
         "createCallback",

@@ -1,10 +1,12 @@
 package io.warmline.api.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.CallsApi;
 import io.warmline.api.contract.model.CallAppointmentDto;
 import io.warmline.api.contract.model.CallDto;
+import io.warmline.api.contract.model.CallExplanationDto;
 import io.warmline.api.contract.model.CallPageDto;
 import io.warmline.api.contract.model.CallReceiptDto;
 import io.warmline.api.contract.model.CallReceiptsDto;
@@ -27,6 +29,7 @@ import io.warmline.core.call.Calls;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LogCalls;
 import io.warmline.core.call.LoggedCall;
+import io.warmline.core.evidence.ExplainCall;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
@@ -56,6 +59,8 @@ public class CallsResource implements CallsApi {
   private final Calls calls;
   private final Claims claims;
   private final MeetingWords words;
+  private final ExplainCall explainCall;
+  private final ObjectMapper json;
   private final MergePatches patches;
   private final Cursors cursors;
   private final BatchItems items;
@@ -68,6 +73,8 @@ public class CallsResource implements CallsApi {
       Calls calls,
       Claims claims,
       MeetingWords words,
+      ExplainCall explainCall,
+      ObjectMapper json,
       MergePatches patches,
       Cursors cursors,
       BatchItems items,
@@ -80,6 +87,8 @@ public class CallsResource implements CallsApi {
     this.calls = calls;
     this.claims = claims;
     this.words = words;
+    this.explainCall = explainCall;
+    this.json = json;
     this.patches = patches;
     this.cursors = cursors;
   }
@@ -175,6 +184,12 @@ public class CallsResource implements CallsApi {
   public RestResponse<CallDto> getCall(UUID callId, @Nullable String ifNoneMatch) {
     Call call = calls.get(new CallId(callId));
     return Etags.read(CallMapper.call(call), call.version(), ifNoneMatch);
+  }
+
+  @Override
+  public RestResponse<CallExplanationDto> explainCall(UUID callId) {
+    return RestResponse.ok(
+        ExplanationMapper.call(explainCall.of(new CallId(callId)), json));
   }
 
   @Override

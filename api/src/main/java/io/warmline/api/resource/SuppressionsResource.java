@@ -1,9 +1,13 @@
 package io.warmline.api.resource;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.evidence.ExplainCall;
 import io.warmline.api.contract.SuppressionsApi;
 import io.warmline.api.contract.model.NewSuppressionDto;
 import io.warmline.api.contract.model.NumberCheckDto;
 import io.warmline.api.contract.model.NumberCheckRequestDto;
+import io.warmline.api.contract.model.NumberExplanationDto;
+import io.warmline.api.contract.model.NumberExplanationRequestDto;
 import io.warmline.api.contract.model.RemoveSuppressionDto;
 import io.warmline.api.contract.model.SuppressionDto;
 import io.warmline.api.contract.model.SuppressionPageDto;
@@ -42,12 +46,16 @@ public class SuppressionsResource implements SuppressionsApi {
   /** A country no number belongs to: what is written without a country code is then refused. */
   private static final String NO_COUNTRY = "ZZ";
 
+  private static final int MOST_EXPLAINED = 1000;
+
   private final Suppressions suppressions;
   private final SuppressNumber suppressNumber;
   private final SuppressPerson suppressPerson;
   private final Campaigns campaigns;
   private final Clients clients;
   private final Registries registries;
+  private final ExplainCall explainCall;
+  private final ObjectMapper json;
   private final RequestFacts facts;
   private final Cursors cursors;
 
@@ -58,6 +66,8 @@ public class SuppressionsResource implements SuppressionsApi {
       Campaigns campaigns,
       Clients clients,
       Registries registries,
+      ExplainCall explainCall,
+      ObjectMapper json,
       RequestFacts facts,
       Cursors cursors) {
     this.suppressions = suppressions;
@@ -66,6 +76,8 @@ public class SuppressionsResource implements SuppressionsApi {
     this.campaigns = campaigns;
     this.clients = clients;
     this.registries = registries;
+    this.explainCall = explainCall;
+    this.json = json;
     this.facts = facts;
     this.cursors = cursors;
   }
@@ -141,6 +153,14 @@ public class SuppressionsResource implements SuppressionsApi {
     Suppression.Evidence evidence = new Suppression.Evidence(dto.getEvidence(), facts.keyId());
     Suppression entry = suppressNumber.remove(new SuppressionId(suppressionId), evidence);
     return RestResponse.ok(SuppressionMapper.suppression(entry));
+  }
+
+  @Override
+  public RestResponse<NumberExplanationDto> explainNumber(
+      NumberExplanationRequestDto dto, @Nullable String idempotencyKey) {
+    PhoneNumber number = Values.phone(dto.getPhone(), country(dto.getCountry()), "/phone");
+    return RestResponse.ok(
+        ExplanationMapper.number(number, explainCall.to(number, MOST_EXPLAINED), json));
   }
 
   @Override

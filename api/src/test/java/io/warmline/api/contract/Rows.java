@@ -338,6 +338,7 @@ final class Rows {
             .asking("leadId", LEAD)
             .asking("agentId", AGENT),
         Row.of("getCall", 200, World::call),
+        Row.of("explainCall", 200, World::call),
         Row.of("amendCall", 200, World::call)
             .refused(
                 "PREQUALIFICATION_MISSING",
@@ -614,7 +615,8 @@ final class Rows {
                     world.post(
                         "/v1/suppressions/" + World.SUPPRESSION + "/remove",
                         "{\"evidence\":\"Consent\"}")),
-        Row.of("checkNumber", 200));
+        Row.of("checkNumber", 200),
+        Row.of("explainNumber", 200, World::call));
   }
 
   private static Stream<Row> callingRules() {

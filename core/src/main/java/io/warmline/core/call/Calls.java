@@ -180,12 +180,14 @@ public class Calls {
                           late, breaches, report_digest, before, started_at, duration_seconds, notes, reason, ask_made, counter_offered,
                           objective, objective_attained, attained, interest_stated, meeting_asked, zone, callback_id,
                           kept_callback_id, suppression_id, referred_lead_id, handoff_id, qualification, check_in, amended_at,
-                          created_at)
+                          created_at, evidence)
         values (:tenant, :id, :version, :lead, :campaign, :agent, :claim, :phone, :calledFrom, :direction, :disposition, :before, :rang, :late,
                 cast(:breaches as jsonb), :digest, cast(:before_call as jsonb), :started, :duration, :notes, :reason, :askMade,
                 :counterOffered, :objective, :said, :attained, :interest, :meetingAsked, :zone, :callback, :kept, :suppression,
-                :referred, :handoff, cast(:qualification as jsonb), :checkIn, :amended, :created)
-        """,
+                :referred, :handoff, cast(:qualification as jsonb), :checkIn, :amended, :created,
+                coalesce(%s, '{}'))
+        """
+            .formatted(Evidence.AS_IT_STANDS),
         entries,
         (entry, b) ->
             CallRow.bindOrigin(CallRow.bind(b, entry.call()), entry.call())

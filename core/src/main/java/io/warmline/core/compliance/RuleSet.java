@@ -44,6 +44,11 @@ public record RuleSet(List<CallingRule> rules) {
         .toList();
   }
 
+  /** All of them but the stand-ins for rules that are not known. */
+  public static List<CallingRule> known(RuleSet set) {
+    return set.rules.stream().filter(rule -> !MissingLaw.isMissing(rule)).toList();
+  }
+
   /** Those that protect a prospect of this audience who may be in any of these places. */
   public RuleSet protecting(Collection<Jurisdiction> places, Audience audience) {
     return new RuleSet(

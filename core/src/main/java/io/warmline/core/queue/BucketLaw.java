@@ -1,5 +1,6 @@
 package io.warmline.core.queue;
 
+import java.util.List;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.compliance.Audience;
@@ -34,9 +35,10 @@ import java.util.stream.Collectors;
  * the campaign's hours and the house rules it names.
  *
  * @param active whether the campaign hands out leads
+ * @param lifted the recommended rules of these places that the house does not keep
  * @param law in all zones that leads of the bucket have: {@link #lawAt} makes few of them
  */
-record BucketLaw(long bucket, boolean active, Law law) {
+record BucketLaw(long bucket, boolean active, Law law, List<RuleId> lifted) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,16 +65,25 @@ record BucketLaw(long bucket, boolean active, Law law) {
     if (!ofLeads.isEmpty()) {
       places.addAll(CallingRules.presets().withLaw(ofLeads, house.places()));
     }
+    Audience audience = Audience.valueOf(rs.getString("audience"));
     RuleSet rules =
         CallingRules.presets()
-            .towards(places, Audience.valueOf(rs.getString("audience")), house)
+            .towards(places, audience, house)
             .and(CallingRule.ofCampaign(CallingHoursText.parse(rs.getString("calling_hours"))));
     Consent consent =
         new Consent(ConsentKind.valueOf(rs.getString("consent")), false, rs.getBoolean("contract"));
     return new BucketLaw(
         rs.getLong("id"),
         "ACTIVE".equals(rs.getString("status")),
-        new Law(rules, set(rs, "clocks", ZoneId::of), consent));
+        new Law(rules, set(rs, "clocks", ZoneId::of), consent),
+        CallingRules.presets().of(places, audience).ids().stream()
+            .filter(house.lifted()::contains)
+            .toList());
+  }
+
+  /** The law as it is kept: by the clocks of all its leads. */
+  KeptLaw kept() {
+    return KeptLaw.of(law, lifted);
   }
 
   /** The law by the clocks of the leads, of those that agree one. */

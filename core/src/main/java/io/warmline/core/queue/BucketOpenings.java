@@ -33,8 +33,13 @@ class BucketOpenings {
 
   private static final String STATE =
       """
+      with kept as (
+        insert into kept_law (tenant_id, digest, body, kept_at)
+        values (:tenant, :law, :lawBody, :now)
+        on conflict do nothing
+      )
       update window_bucket
-      set opens_at = :opens, closes_at = :closes, rules = :rules, closed_by = :closedBy,
+      set law = :law, opens_at = :opens, closes_at = :closes, rules = :rules, closed_by = :closedBy,
           law_edition = :edition, cap_calls = :capCalls, cap_minutes = :capMinutes, cooldown_days = :cooldownDays, refusal_is_final = :refusalIsFinal
       where tenant_id = :tenant and id = :id
       returning (select (b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final)
@@ -147,7 +152,11 @@ class BucketOpenings {
     Demands demands = law.demandsAt(opening.contains(now) ? now : opening.opensAt());
     List<Cap> caps = demands.caps();
     Optional<Cooldown> cooldown = demands.after(Cooldown.After.REFUSAL);
+    KeptLaw kept = bucket.kept();
     q.bind("id", bucket.bucket())
+        .bind("law", kept.digest())
+        .bind("lawBody", kept.body())
+        .bind("now", now)
         .bind("edition", LawEdition.current())
         .bind("opens", opening.opensAt())
         .bind("closes", opening.closesAt())

@@ -65,7 +65,7 @@ final class ClaimStatement {
   private static final String CLAIM =
       """
       with best as (
-        select w.lead_id, open.lease_seconds, open.closes_at, open.rules
+        select w.lead_id, open.lease_seconds, open.closes_at, open.rules, open.law
         from (
           select lead_id, rank, due_at from (
             %s
@@ -74,7 +74,7 @@ final class ClaimStatement {
           limit %s
         ) w
         cross join lateral (
-          select c.lease_seconds, b.closes_at, b.rules
+          select c.lease_seconds, b.closes_at, b.rules, b.law
           from queue_entry q
           join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id and b.opens_at <= :now and b.closes_at > :now
           join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
@@ -90,10 +90,10 @@ final class ClaimStatement {
         update queue_entry q
         set state = 'LEASED', claim_id = ids.id, lease_expires_at = :now + make_interval(secs => b.lease_seconds),
             fence = q.fence + 1, blocked_by = null
-        from (select lead_id, lease_seconds, closes_at, rules, row_number() over () as place from %s) b
+        from (select lead_id, lease_seconds, closes_at, rules, law, row_number() over () as place from %s) b
         join unnest(:ids) with ordinality ids (id, place) on ids.place = b.place
         where q.tenant_id = :tenant and q.lead_id = b.lead_id
-        returning q.*, b.closes_at, b.rules
+        returning q.*, b.closes_at, b.rules, b.law
       ), promised as (
         select cb.id, cb.status
         from callback cb join leased l on l.callback_id = cb.id
@@ -106,9 +106,9 @@ final class ClaimStatement {
         returning cb.id, cb.overdue_at, p.status = 'SCHEDULED' as unannounced
       ), recorded as (
         insert into claim (tenant_id, id, lead_id, campaign_id, agent_id, callback_id, task_id, phone, status, fence, tier,
-                           score, due_at, claimed_at, expires_at, call_until, rules)
+                           score, due_at, claimed_at, expires_at, call_until, rules, law)
         select l.tenant_id, l.claim_id, l.lead_id, l.campaign_id, :agent, l.callback_id, l.task_id, l.phone, 'ACTIVE', l.fence,
-               l.tier, l.score, l.due_at, :now, l.lease_expires_at, least(l.closes_at, l.callable_until), l.rules
+               l.tier, l.score, l.due_at, :now, l.lease_expires_at, least(l.closes_at, l.callable_until), l.rules, l.law
         from leased l
         returning *
       )

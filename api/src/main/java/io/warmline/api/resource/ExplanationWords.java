@@ -1,0 +1,52 @@
+package io.warmline.api.resource;
+
+import io.warmline.core.evidence.Explanation;
+import java.util.stream.Collectors;
+
+/** An explanation in a sentence. */
+final class ExplanationWords {
+
+  private ExplanationWords() {}
+
+  static String of(Explanation told) {
+    if (told.made().inbound()) {
+      return "The prospect called at " + told.made().startedAt() + ": no rule forbids to answer.";
+    }
+    String clocks =
+        told.place().clocks().stream()
+            .map(clock -> Values.clock(clock.showed().toZonedDateTime()) + " in " + clock.zone())
+            .collect(Collectors.joining(", "));
+    return claimed(told)
+        + ", dialled at "
+        + told.made().startedAt()
+        + (clocks.isEmpty() ? "" : " (" + clocks + ")")
+        + "; "
+        + verdict(told)
+        + ".";
+  }
+
+  private static String claimed(Explanation told) {
+    return told.claim()
+        .map(claim -> "Claimed at " + claim.claimedAt())
+        .orElse("Made without a claim");
+  }
+
+  private static String verdict(Explanation told) {
+    if (!told.breaches().isEmpty()) {
+      return "it broke "
+          + told.breaches().stream()
+              .map(breach -> breach.path("code").asText())
+              .distinct()
+              .collect(Collectors.joining(", "));
+    }
+    return told.law()
+        .map(
+            law ->
+                "rules "
+                    + law.rules().stream()
+                        .map(Explanation.Rule::id)
+                        .collect(Collectors.joining(", "))
+                    + " allowed it")
+        .orElse("the law by which it was judged was not kept");
+  }
+}

@@ -1,0 +1,50 @@
+package io.warmline.core.evidence;
+
+import io.warmline.core.NotFound;
+import io.warmline.core.id.CallId;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Tells why calls were legal when they were made, by what was kept with them. */
+@ApplicationScoped
+public class ExplainCall {
+
+  private final TenantTransaction transaction;
+  private final KeptCalls calls;
+
+  ExplainCall(TenantTransaction transaction, KeptCalls calls) {
+    this.transaction = transaction;
+    this.calls = calls;
+  }
+
+  /**
+   * @throws NotFound if the tenant has no such call
+   */
+  public Explanation of(CallId call) {
+    return transaction.call(
+        () ->
+            calls.byId(call).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("call", call)));
+  }
+
+  /** Calls to a number. */
+  public record ToNumber(List<Explanation> calls, boolean complete) {}
+
+  /**
+   * The calls to a number, newest first. Those of erased leads are not among them, because nobody
+   * knows any more whom they reached.
+   *
+   * @param most how many at most
+   */
+  public ToNumber to(PhoneNumber number, int most) {
+    return transaction.call(
+        () -> {
+          List<Explanation> found = calls.to(number, most + 1);
+          boolean complete = found.size() <= most;
+          return new ToNumber(complete ? found : found.subList(0, most), complete);
+        });
+  }
+}
