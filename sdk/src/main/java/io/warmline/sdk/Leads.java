@@ -50,7 +50,7 @@ public final class Leads {
   }
 
   private static Query of(DuplicatePolicy policy) {
-    return Query.NONE.with("duplicatePolicy", policy.getValue());
+    return Query.NONE.with("duplicatePolicy", policy.name());
   }
 
   /** Lists leads, newest first. */

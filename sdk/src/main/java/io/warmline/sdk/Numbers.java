@@ -38,7 +38,7 @@ public final class Numbers {
   /** Groups of leads of a campaign that may be one person. */
   public Page<DuplicateGroup> findDuplicates(
       UUID campaignId, DuplicateKey by, Paging paging, RequestOption... options) {
-    Query query = paging.query().with("campaignId", campaignId).with("by", by.getValue());
+    Query query = paging.query().with("campaignId", campaignId).with("by", by.name());
     DuplicatePage page =
         transport.value(
             Request.get("/v1/duplicates").query(query).with(options), DuplicatePage.class);

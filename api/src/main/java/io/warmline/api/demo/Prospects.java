@@ -85,6 +85,7 @@ class Prospects {
         null,
         Map.of(),
         null,
+        null,
         null);
   }
 }

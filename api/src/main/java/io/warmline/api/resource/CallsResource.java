@@ -188,8 +188,7 @@ public class CallsResource implements CallsApi {
 
   @Override
   public RestResponse<CallExplanationDto> explainCall(UUID callId) {
-    return RestResponse.ok(
-        ExplanationMapper.call(explainCall.of(new CallId(callId)), json));
+    return RestResponse.ok(ExplanationMapper.call(explainCall.of(new CallId(callId)), json));
   }
 
   @Override

@@ -26,7 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The calls to a number as lines: one for each, with all that was kept but the text of the rules. */
+/**
+ * The calls to a number as lines: one for each, with all that was kept but the text of the rules.
+ */
 @Provider
 @Produces("text/csv")
 public class ExplanationCsv implements MessageBodyWriter<NumberExplanationDto> {
@@ -39,7 +41,8 @@ public class ExplanationCsv implements MessageBodyWriter<NumberExplanationDto> {
 
   /** What a spreadsheet takes for a formula; a number with its plus sign is none of ours. */
   private static final Pattern FORMULA =
-      Pattern.compile("(?![+][0-9]{2,15}$)'*[=+@\\t\\r\\n\\uFF1D\\uFF0B\\uFF20\\uFF0D-].*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?![+][0-9]{2,15}$)'*[=+@\\t\\r\\n\\uFF1D\\uFF0B\\uFF20\\uFF0D-].*", Pattern.DOTALL);
 
   private static final Pattern TO_QUOTE = Pattern.compile("[\",\r\n]");
 
@@ -120,7 +123,8 @@ public class ExplanationCsv implements MessageBodyWriter<NumberExplanationDto> {
     cells.add(
         joined(
             call.getChoices(),
-            one -> one.getKind() + " " + one.getName() + " by " + one.getBy() + " at " + one.getAt()));
+            one ->
+                one.getKind() + " " + one.getName() + " by " + one.getBy() + " at " + one.getAt()));
     cells.add(call.getSummary());
     return cells.stream();
   }
@@ -154,8 +158,6 @@ public class ExplanationCsv implements MessageBodyWriter<NumberExplanationDto> {
   private static String cell(@Nullable Object value) {
     String text = Objects.toString(value, "");
     String guarded = FORMULA.matcher(text).matches() ? "'" + text : text;
-    return TO_QUOTE.matcher(guarded).find()
-        ? '"' + guarded.replace("\"", "\"\"") + '"'
-        : guarded;
+    return TO_QUOTE.matcher(guarded).find() ? '"' + guarded.replace("\"", "\"\"") + '"' : guarded;
   }
 }

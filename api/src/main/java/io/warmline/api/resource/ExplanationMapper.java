@@ -124,9 +124,15 @@ final class ExplanationMapper {
   private static <T> List<T> nodes(
       List<JsonNode> nodes, Class<T> type, ObjectMapper json, String... unsaid) {
     return nodes.stream()
-        .map(node -> ((ObjectNode) node.deepCopy()).without(List.of(unsaid)))
+        .map(node -> without(node, unsaid))
         .map(node -> read(node, type, json))
         .collect(Collectors.toList());
+  }
+
+  private static JsonNode without(JsonNode node, String... unsaid) {
+    ObjectNode copy = node.deepCopy();
+    copy.remove(List.of(unsaid));
+    return copy;
   }
 
   private static <T> @Nullable T node(@Nullable JsonNode node, Class<T> type, ObjectMapper json) {

@@ -77,7 +77,7 @@ final class NumberMapper {
       case SWITCHBOARD -> NumberTypeDto.SWITCHBOARD;
       case DIRECT -> NumberTypeDto.DIRECT;
       case TOLL_FREE -> NumberTypeDto.TOLL_FREE;
-      case UNKNOWN -> NumberTypeDto.UNKNOWN;
+      case UNDETERMINED -> NumberTypeDto.UNDETERMINED;
     };
   }
 

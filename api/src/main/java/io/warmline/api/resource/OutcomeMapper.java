@@ -12,6 +12,7 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.HandoffId;
+import io.warmline.core.WarmlineException;
 import io.warmline.core.outcome.Outcome;
 import io.warmline.core.outcome.Outcome.Source;
 import io.warmline.core.outcome.Outcome.Teller;
@@ -59,8 +60,8 @@ final class OutcomeMapper {
 
   /** The same refusal of a value that stands elsewhere in the request. */
   static InvalidValue within(String where, InvalidValue refusal) {
-    List<InvalidValue.Violation> faults = refusal.violations();
-    InvalidValue.Violation first = faults.get(0);
+    List<WarmlineException.Violation> faults = refusal.violations();
+    WarmlineException.Violation first = faults.get(0);
     return new InvalidValue(where + first.pointer(), first.code(), first.message());
   }
 

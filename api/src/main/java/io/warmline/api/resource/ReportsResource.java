@@ -135,8 +135,8 @@ public class ReportsResource implements ReportsApi {
 
   @Override
   public RestResponse<ReportDto> getSalesReport(
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       @Nullable UUID campaignId,
       @Nullable UUID agentId,
       String zone,

@@ -1,7 +1,6 @@
 package io.warmline.api.resource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.warmline.core.evidence.ExplainCall;
 import io.warmline.api.contract.SuppressionsApi;
 import io.warmline.api.contract.model.NewSuppressionDto;
 import io.warmline.api.contract.model.NumberCheckDto;
@@ -20,6 +19,7 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.Page;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.client.Clients;
+import io.warmline.core.evidence.ExplainCall;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.SuppressionId;

@@ -98,7 +98,7 @@ public class WebhooksResource implements WebhooksApi {
 
   @Override
   public RestResponse<WebhookDto> updateWebhook(
-      UUID webhookId, ObjectNode patch, @Nullable String ifMatch, @Nullable String idempotencyKey) {
+      UUID webhookId, String ifMatch, ObjectNode patch, @Nullable String idempotencyKey) {
     Webhook webhook =
         manageWebhook.change(
             new WebhookId(webhookId),

@@ -123,7 +123,7 @@ final class World {
         post(
             "/v1/leads",
             ("{\"campaignId\":\"%s\",\"phones\":[\"+15048451429\"],\"firstName\":\"James\","
-                 + "\"lastName\":\"Butt\",\"company\":\"Benton\",\"timeZone\":\"America/Chicago\"}")
+                    + "\"lastName\":\"Butt\",\"company\":\"Benton\",\"timeZone\":\"America/Chicago\"}")
                 .formatted(campaign.path("id").asText()),
             201);
     rename(

@@ -18,9 +18,9 @@ public enum Direction {
   void requirePossible(Disposition outcome) {
     boolean possible =
         this == OUTBOUND
-            || outcome.humanReached()
+            || (outcome.humanReached()
                 && outcome != Disposition.WRONG_NUMBER
-                && outcome != Disposition.ABANDONED_BY_US;
+                && outcome != Disposition.ABANDONED_BY_US);
     if (!possible) {
       throw new InvalidValue(
           "/disposition", "NOT_TAKEN", "no call that came in ends as " + outcome);

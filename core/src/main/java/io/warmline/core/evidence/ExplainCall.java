@@ -24,10 +24,7 @@ public class ExplainCall {
    */
   public Explanation of(CallId call) {
     return transaction.call(
-        () ->
-            calls.byId(call).stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFound("call", call)));
+        () -> calls.byId(call).stream().findFirst().orElseThrow(() -> new NotFound("call", call)));
   }
 
   /** Calls to a number. */

@@ -170,7 +170,9 @@ class KeptCalls {
       return decided == null
           ? List.of()
           : HouseDecisions.concerning(
-              json(decided), texts(law.path("lifted")), kept.rules().stream().map(Explanation.Rule::id).toList());
+              json(decided),
+              texts(law.path("lifted")),
+              kept.rules().stream().map(Explanation.Rule::id).toList());
     } catch (SQLException e) {
       throw new IllegalStateException("what the house has decided is not readable", e);
     }

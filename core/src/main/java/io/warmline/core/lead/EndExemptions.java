@@ -5,7 +5,6 @@ import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.tenant.Batches;
 import io.warmline.core.tenant.Chore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,14 +22,12 @@ public class EndExemptions implements Chore {
   private final LeadBook book;
   private final Numbers numbers;
   private final QueueEntries queue;
-  private final Clock clock;
 
-  EndExemptions(Batches batches, LeadBook book, Numbers numbers, QueueEntries queue, Clock clock) {
+  EndExemptions(Batches batches, LeadBook book, Numbers numbers, QueueEntries queue) {
     this.batches = batches;
     this.book = book;
     this.numbers = numbers;
     this.queue = queue;
-    this.clock = clock;
   }
 
   @Override

@@ -266,7 +266,7 @@ public record Lead(
             both.profile(),
             placed(both.numbers(), both.profile(), campaignZone, known));
     LeadStatus furthest = status.furtherOf(other.status);
-    boolean waits = status == LeadStatus.CALLBACK_PENDING || promised && !furthest.isSettled();
+    boolean waits = status == LeadStatus.CALLBACK_PENDING || (promised && !furthest.isSettled());
     LeadStatus next = waits ? LeadStatus.CALLBACK_PENDING : furthest;
     return described.with(dialling.and(other.dialling)).standsAgainAs(next, now);
   }

@@ -50,7 +50,7 @@ public record NumberDossier(
     DIRECT,
     /** Free of charge for the caller, by the numbering plan. */
     TOLL_FREE,
-    UNKNOWN
+    UNDETERMINED
   }
 
   /** What can be known of a number. */

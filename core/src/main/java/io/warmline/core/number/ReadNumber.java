@@ -75,7 +75,7 @@ public class ReadNumber {
     if (facts.isShared(number) || answeredBy(dials, Disposition.Reached.NOT_THE_DECISION_MAKER)) {
       return Kind.SWITCHBOARD;
     }
-    return answeredBy(dials, Disposition.Reached.DECISION_MAKER) ? Kind.DIRECT : Kind.UNKNOWN;
+    return answeredBy(dials, Disposition.Reached.DECISION_MAKER) ? Kind.DIRECT : Kind.UNDETERMINED;
   }
 
   private static boolean answeredBy(List<Dial> dials, Disposition.Reached who) {
