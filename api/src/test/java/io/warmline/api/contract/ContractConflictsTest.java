@@ -43,7 +43,7 @@ class ContractConflictsTest extends Walk {
   @MethodSource("conflicts")
   void aRequestThatTheStateForbidsIsRefusedByItsCode(String operation, String code) {
     Row row = row(operation);
-    World world = operation.equals("deleteCampaign") ? world() : worldFor(row);
+    World world = worldFor(row);
     Row.Conflict conflict = Objects.requireNonNull(row.conflicts().get(code));
     conflict.arrangement().accept(world);
 

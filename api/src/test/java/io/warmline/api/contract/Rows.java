@@ -447,7 +447,8 @@ final class Rows {
         world ->
             world.sql(
                 "update appointment set starts_at = '2026-11-19T19:00:00Z', ends_at ="
-                    + " '2026-11-19T19:30:00Z' where tenant_id = '%s'");
+                    + " '2026-11-19T19:30:00Z', set_at = '2026-11-16T15:00:00Z' where tenant_id ="
+                    + " '%s'");
     return Stream.of(
         Row.of("createAppointment", 201, World::newLead)
             .refused("APPOINTMENTS_NOT_DELIVERED", Rows::deliversWarmLeads)
@@ -487,7 +488,7 @@ final class Rows {
             .refused("ATTENDANCE_NOT_RECORDED", Rows::notHeldYet)
             .refused(
                 "OUTCOME_RECORDED",
-                World::outcome,
+                World::sale,
                 message -> message.body("{\"outcome\":\"NO_SHOW\",\"reason\":\"Nobody came\"}")),
         Row.of("getAppointmentCalendar", 200, World::appointment));
   }
@@ -550,7 +551,7 @@ final class Rows {
         .sql("update appointment set client_id = '" + World.CLIENT + "' where tenant_id = '%s'")
         .post(
             "/v1/appointments",
-            meetingOf(NEW_LEAD).replace("2026-11-25T19:00", "2026-11-27T19:00"));
+            meetingOf(NEW_LEAD).replace("2026-11-25T19:00", "2026-11-24T19:00"));
   }
 
   private static String meetingOf(String lead) {

@@ -198,7 +198,8 @@ final class World {
     return held().sale();
   }
 
-  private World sale() {
+  /** A sale that came of the meeting. */
+  World sale() {
     rename(
         post(
             "/v1/appointments/" + APPOINTMENT + "/outcomes",
@@ -289,9 +290,8 @@ final class World {
     return this;
   }
 
-  /** A file that a server works on. */
+  /** A server works on the file of {@link #fileDone}. */
   World fileUnderWay() {
-    fileDone();
     superuser.execute(
         """
         update import_job set status = 'RUNNING', finished_at = null, leased_until = '2100-01-01T00:00:00Z'

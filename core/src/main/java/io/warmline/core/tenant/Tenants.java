@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** The firms that use this Warmline. */
 @ApplicationScoped
@@ -67,6 +68,7 @@ public class Tenants {
                     handle -> {
                       handle.execute("set local role warmline_rounds");
                       Query query = handle.createQuery(statement);
+                      query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
                       bind.accept(query);
                       return query.mapTo(UUID.class).stream()
                           .distinct()

@@ -148,7 +148,7 @@ final class TimelineSources {
                                 'withdrawn', case when o.withdrawn then 'true' end,
                                 'aboutId', coalesce(o.appointment_id, o.handoff_id))
       from outcome o
-      where o.tenant_id = :tenant and o.lead_id = :lead
+      where o.tenant_id = :tenant and o.lead_id = any(:leads)
       """;
 
   /** How something was told before, which was wrong. */
@@ -159,7 +159,7 @@ final class TimelineSources {
              jsonb_build_object('was', x.before -> 'outcome', 'verdict', x.before -> 'verdict', 'value', x.before -> 'value',
                                 'currency', x.before -> 'currency')
       from correction x
-      where x.tenant_id = :tenant and x.lead_id = :lead
+      where x.tenant_id = :tenant and x.lead_id = any(:leads)
       """;
 
   /** The first names the columns. */

@@ -68,7 +68,7 @@ class RoundsByWorkTest extends OnPostgres {
     clock.advance(Duration.ofSeconds(1));
     assertThat(hasSome(keepPromises)).isTrue();
 
-    round();
+    rounds(keepPromises);
 
     assertThat(hasSome(keepPromises)).isFalse();
     assertThat(events(EventType.CALLBACK_DUE)).hasSize(1);
@@ -86,7 +86,7 @@ class RoundsByWorkTest extends OnPostgres {
 
     clock.advance(Duration.ofHours(1));
     assertThat(hasSome(promoter)).as("a lease that ran out").isTrue();
-    round();
+    rounds(promoter);
     assertThat(hasSome(promoter)).isFalse();
     assertThat(events(EventType.CLAIM_EXPIRED)).hasSize(1);
 
@@ -94,7 +94,7 @@ class RoundsByWorkTest extends OnPostgres {
     assertThat(hasSome(promoter)).isFalse();
     clock.advance(Duration.ofDays(2));
     assertThat(hasSome(promoter)).as("a closing, and a retry whose time has come").isTrue();
-    round();
+    rounds(promoter);
     assertThat(hasSome(promoter)).isFalse();
     assertThat(desk.claim(agent, 10)).hasSize(2);
   }
@@ -108,16 +108,19 @@ class RoundsByWorkTest extends OnPostgres {
 
     clock.advance(Duration.ofDays(30));
     assertThat(hasSome(expireHandoffs)).isTrue();
-    round();
+    rounds(expireHandoffs);
 
     assertThat(hasSome(expireHandoffs)).isFalse();
     assertThat(events(EventType.HANDOFF_EXPIRED)).hasSize(1);
   }
 
-  private void round() {
+  /** Tenants of other tests may have work, too, and a round lasts a second. */
+  private void rounds(Work work) {
     TenantId tenant = given.tenant();
-    makeRounds.whereThereIsWork(chores, Chore::tick, new Pace());
-    current.enter(tenant);
+    for (int i = 0; i < 60 && hasSome(work); i++) {
+      makeRounds.whereThereIsWork(chores, Chore::tick, new Pace());
+      current.enter(tenant);
+    }
   }
 
   private boolean hasSome(Work work) {
