@@ -7,6 +7,7 @@ import io.warmline.api.contract.model.DuplicatePageDto;
 import io.warmline.api.contract.model.MergerDto;
 import io.warmline.api.contract.model.NumberDetailsDto;
 import io.warmline.api.http.Cursors;
+import io.warmline.api.http.Idempotent;
 import io.warmline.core.Page;
 import io.warmline.core.duplicate.FindDuplicates;
 import io.warmline.core.duplicate.MergeLeads;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Phone numbers, who has them and what is known of them; people who are on a list twice. */
+@Idempotent
 @ApplicationScoped
 public class NumbersResource implements NumbersApi {
 

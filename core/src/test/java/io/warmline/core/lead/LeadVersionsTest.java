@@ -150,8 +150,16 @@ class LeadVersionsTest extends OnPostgres {
   }
 
   @Test
-  void aNumberThatIsWrongForAnotherLeadLeavesIt() {
+  void aNumberThatIsWrongForWhoMayBeTheSamePersonMovesIt() {
     LeadId other = given.newLead(given.campaign()).numbers(number).create();
+
+    moves(() -> desk.log(other, agent, Disposition.WRONG_NUMBER));
+  }
+
+  @Test
+  void aNumberThatIsWrongForSomebodyElseLeavesIt() {
+    lead = given.newLead(campaign).numbers(number).externalId("ann").named("Ann", "Lee").create();
+    LeadId other = given.newLead(given.campaign()).numbers(number).named("Bo", "Roe").create();
 
     stays(() -> desk.log(other, agent, Disposition.WRONG_NUMBER));
   }
