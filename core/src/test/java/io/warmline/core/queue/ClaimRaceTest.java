@@ -51,11 +51,17 @@ class ClaimRaceTest extends OnPostgres {
   @BeforeEach
   void leadsOfTwoCampaignsThatShareNumbers() {
     List<CampaignId> campaigns = List.of(given.campaignWith(FREE), given.campaignWith(FREE));
+    int somebody = 0;
     for (int n = 0; n < NUMBERS; n++) {
       PhoneNumber number = Fixture.number();
       for (CampaignId campaign : campaigns) {
         for (int i = 0; i < LEADS_PER_NUMBER_AND_CAMPAIGN; i++) {
-          given.newLead(campaign).numbers(number).externalId(n + "/" + i).create();
+          given
+              .newLead(campaign)
+              .numbers(number)
+              .externalId(n + "/" + i)
+              .named("Ada", "Nr. " + somebody++)
+              .create();
         }
       }
     }

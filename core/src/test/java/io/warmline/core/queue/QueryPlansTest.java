@@ -147,7 +147,13 @@ class QueryPlansTest extends OnPostgres {
     List<JsonNode> plan =
         plan(
             RefreshStatement.TEXT,
-            Map.of("leads", new UUID[] {lead.value()}, "now", clock.instant()));
+            Map.of(
+                "leads",
+                new UUID[] {lead.value()},
+                "unreached",
+                new String[0],
+                "now",
+                clock.instant()));
 
     touchesLittle(plan);
   }

@@ -100,7 +100,9 @@ class TenCallsTest extends Reporting {
     List<String> told = new ArrayList<>();
     String report = "";
     for (String line : page) {
-      if (line.startsWith("### ")) {
+      if (line.startsWith("## ")) {
+        report = "";
+      } else if (line.startsWith("### ")) {
         report = line.substring(4).replaceAll("[:\\s].*", "");
       } else if (line.startsWith("| `") && reports.containsKey(report)) {
         told.addAll(check(reports.get(report), cells(line)));

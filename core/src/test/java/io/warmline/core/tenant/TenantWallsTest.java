@@ -178,6 +178,15 @@ class TenantWallsTest extends OnPostgres {
             + " campaign limit 1",
         job);
     execute(
+        "insert into import_mapping (tenant_id, name, updated_at) values (:tenant, cast(:id as"
+            + " text), now())",
+        job);
+    execute(
+        "insert into lead_merge (tenant_id, id, lead_id, merged_id, lead_image, merged_image,"
+            + " lead_version, merged_at) select :tenant, :id, cast(min(cast(id as text)) as uuid),"
+            + " cast(max(cast(id as text)) as uuid), '{}', '{}', 0, now() from lead",
+        job);
+    execute(
         "insert into import_chunk (tenant_id, import_id, ordinal, content) values (:tenant, :id, 1,"
             + " '')",
         job);
