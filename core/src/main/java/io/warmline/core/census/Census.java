@@ -1,5 +1,6 @@
 package io.warmline.core.census;
 
+import io.warmline.core.queue.QueueState;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,24 +31,18 @@ public record Census(Map<Place, Long> queue, long overdue, long imports, long un
 
   /** What is to be done with a lead of the queue. */
   public enum State {
-    READY(0),
-    WAITING(1),
-    CLAIMED(2),
-    CLOSED(9);
+    READY,
+    WAITING,
+    CLAIMED,
+    CLOSED;
 
-    private final int code;
-
-    State(int code) {
-      this.code = code;
-    }
-
-    static State of(int code) {
-      for (State state : values()) {
-        if (state.code == code) {
-          return state;
-        }
-      }
-      throw new IllegalStateException("no state of the queue: " + code);
+    static State of(QueueState state) {
+      return switch (state) {
+        case READY -> READY;
+        case WAITING -> WAITING;
+        case LEASED -> CLAIMED;
+        case CLOSED -> CLOSED;
+      };
     }
   }
 

@@ -2,6 +2,7 @@ package io.warmline.core.census;
 
 import io.warmline.core.census.Census.Place;
 import io.warmline.core.census.Census.State;
+import io.warmline.core.queue.QueueState;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -83,7 +84,7 @@ public class TakeCensus {
             q
                 .map(
                     (rs, ctx) ->
-                        Map.entry(new Place(State.of(rs.getInt(1)), rs.getInt(2)), rs.getLong(3)))
+                        Map.entry(new Place(State.of(QueueState.valueOf(rs.getString(1))), rs.getInt(2)), rs.getLong(3)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }

@@ -106,7 +106,7 @@ enum Place {
 
   private static boolean pennsylvania(ZonedDateTime wall) {
     if (wall.toLocalDate().isBefore(RULE_OF_PENNSYLVANIA)) {
-      return isWithin(wall, 8, 21);
+      return !wall.toLocalDate().equals(COLUMBUS_DAY) && isWithin(wall, 8, 21);
     }
     return wall.getDayOfWeek() != DayOfWeek.SUNDAY && isWithin(wall, 9, 19);
   }
