@@ -55,8 +55,37 @@ class DemoTest {
   static Stream<String> operations() {
     return Stream.of(0, 1, 2)
         .flatMap(turn -> ContractFile.operations().stream().filter(o -> turnOf(o) == turn))
-        .map(Operation::id);
+        .map(Operation::id)
+        .filter(id -> !NOT_IN_THE_STORY.contains(id));
   }
+
+  /**
+   * What the story has not come to yet: sales, webhooks, keys of one's own, saved mappings, the
+   * audit log, and links that go by a secret.
+   */
+  private static final Set<String> NOT_IN_THE_STORY =
+      Set.of(
+          "correctAttendance",
+          "correctOutcome",
+          "deleteWebhook",
+          "followTrackedLink",
+          "getApiKey",
+          "getCallbackCalendar",
+          "getOutcome",
+          "getSalesReport",
+          "getWebhook",
+          "listAuditEntries",
+          "listDeliveries",
+          "listImportMappings",
+          "listOutcomes",
+          "recordAppointmentOutcome",
+          "replayDelivery",
+          "replayEvents",
+          "revokeApiKey",
+          "rotateApiKey",
+          "rotateWebhookSecret",
+          "testWebhook",
+          "updateWebhook");
 
   private static int turnOf(Operation operation) {
     if (operation.method().equals("DELETE")) {
@@ -112,6 +141,7 @@ class DemoTest {
   static Stream<String> reports() {
     return ContractFile.operations().stream()
         .map(Operation::id)
+        .filter(id -> !NOT_IN_THE_STORY.contains(id))
         .filter(id -> id.startsWith("get") && id.endsWith("Report"));
   }
 

@@ -84,7 +84,9 @@ public class TakeCensus {
             q
                 .map(
                     (rs, ctx) ->
-                        Map.entry(new Place(State.of(QueueState.valueOf(rs.getString(1))), rs.getInt(2)), rs.getLong(3)))
+                        Map.entry(
+                            new Place(State.of(QueueState.valueOf(rs.getString(1))), rs.getInt(2)),
+                            rs.getLong(3)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
