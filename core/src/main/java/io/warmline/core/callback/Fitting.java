@@ -69,13 +69,18 @@ final class Fitting {
     return new Fit(first.from(), preferred, last.to(), false, List.of());
   }
 
-  /** The turn of the lead in a window of several days; empty where there is but one time. */
+  /**
+   * The turn of the lead in a window of several days; empty where there is but one time, or no turn is
+   * left. It is reckoned from the opening of its day, whenever that is done, so that it stays the same
+   * until it has come.
+   */
   private Optional<Instant> own(Intent intent) {
     Window window = intent.window();
     return spread.days(window, intent.preferred()).stream()
-        .map(day -> slots(day, window, intent.zone()))
+        .map(day -> slots(day, window, intent.zone(), Instant.MIN))
         .filter(slots -> !slots.isEmpty())
         .map(slots -> turn(slots.get(0)))
+        .filter(turn -> !turn.isBefore(notBefore))
         .findFirst();
   }
 
@@ -117,9 +122,14 @@ final class Fitting {
     return last.isBefore(first) ? List.of() : first.datesUntil(last.plusDays(1)).toList();
   }
 
+  /** What is left of a day. */
   private List<Slot> slots(LocalDate day, Window window, ZoneId zone) {
+    return slots(day, window, zone, notBefore);
+  }
+
+  private List<Slot> slots(LocalDate day, Window window, ZoneId zone, Instant since) {
     List<Slot> slots = new ArrayList<>();
-    Instant from = later(instant(day.atTime(window.from()), zone), notBefore);
+    Instant from = later(instant(day.atTime(window.from()), zone), since);
     Instant to = instant(day.atTime(window.to()), zone);
     while (!from.isAfter(to)) {
       Optional<Opening> opening = openingAt.apply(from);

@@ -9,6 +9,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.phrase.Customs;
 import io.warmline.core.phrase.Interpretation.Resolved;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -88,29 +89,61 @@ class SpreadTest {
             time -> !time.isBefore(LocalTime.of(13, 0)) && time.isBefore(LocalTime.of(17, 0)));
   }
 
+  /** A server that starts anew reckons all promises, also on the day itself. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "next week", "by Friday", "in January", "next week in the afternoon", "this week", "tomorrow",
+        "Friday at 3", "over the weekend"
+      })
+  void aPromiseStaysWhereItIsUntilItIsDueHoweverOftenItIsReckoned(String words) {
+    for (int i = 0; i < LEADS / 10; i++) {
+      Prospect prospect = prospect(LeadId.next());
+      Intent intent = understood(words, prospect).intent();
+      Instant due = fitting(prospect, NOW).fit(intent).orElseThrow().dueAt();
+      for (Duration before :
+          List.of(Duration.ofDays(2), Duration.ofHours(2), Duration.ofMinutes(40), Duration.ofSeconds(1))) {
+        Instant later = due.minus(before);
+        if (!later.isBefore(NOW)) {
+          assertThat(fitting(prospect, later).fit(intent).orElseThrow().dueAt())
+              .as("%s, reckoned %s before", words, before)
+              .isEqualTo(due);
+        }
+      }
+    }
+  }
+
   private static List<LocalDateTime> promised(String words) {
     Supplier<LocalDateTime> next = () -> promised(words, LeadId.next());
     return Stream.generate(next).limit(LEADS).toList();
   }
 
   private static LocalDateTime promised(String words, LeadId lead) {
-    Prospect prospect =
-        new Prospect(
-            lead,
-            CampaignId.next(),
-            Optional.empty(),
-            List.of(NEW_YORK),
-            Set.of(NEW_YORK),
-            Customs.DEFAULT,
-            HOLIDAYS::in,
-            Optional.empty());
-    Fitting fitting =
-        new Fitting(
-            i -> CallingHours.DEFAULT.openingAt(List.of(NEW_YORK), i), NOW, Spread.of(prospect));
-    Understanding understanding =
-        new Understanding(prospect, NOW, fitting, Set.of(DayOfWeek.SATURDAY));
-    Resolved meant = (Resolved) understanding.interpret(words, NEW_YORK);
-    Instant due = understanding.candidate(meant, NEW_YORK).fit().orElseThrow().dueAt();
+    Instant due = understood(words, prospect(lead)).fit().orElseThrow().dueAt();
     return due.atZone(NEW_YORK).toLocalDateTime();
+  }
+
+  private static Candidate understood(String words, Prospect prospect) {
+    Understanding understanding =
+        new Understanding(prospect, NOW, fitting(prospect, NOW), Set.of(DayOfWeek.SATURDAY));
+    Resolved meant = (Resolved) understanding.interpret(words, NEW_YORK);
+    return understanding.candidate(meant, NEW_YORK);
+  }
+
+  private static Fitting fitting(Prospect prospect, Instant now) {
+    return new Fitting(
+        i -> CallingHours.DEFAULT.openingAt(List.of(NEW_YORK), i), now, Spread.of(prospect));
+  }
+
+  private static Prospect prospect(LeadId lead) {
+    return new Prospect(
+        lead,
+        CampaignId.next(),
+        Optional.empty(),
+        List.of(NEW_YORK),
+        Set.of(NEW_YORK),
+        Customs.DEFAULT,
+        HOLIDAYS::in,
+        Optional.empty());
   }
 }
