@@ -70,9 +70,9 @@ final class Fitting {
   }
 
   /**
-   * The turn of the lead in a window of several days; empty where there is but one time, or no turn is
-   * left. It is reckoned from the opening of its day, whenever that is done, so that it stays the same
-   * until it has come.
+   * The turn of the lead in a window of several days; empty where there is but one time, or no turn
+   * is left. It is reckoned from the opening of its day, whenever that is done, so that it stays
+   * the same until it has come.
    */
   private Optional<Instant> own(Intent intent) {
     Window window = intent.window();

@@ -93,8 +93,14 @@ class SpreadTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "next week", "by Friday", "in January", "next week in the afternoon", "this week", "tomorrow",
-        "Friday at 3", "over the weekend"
+        "next week",
+        "by Friday",
+        "in January",
+        "next week in the afternoon",
+        "this week",
+        "tomorrow",
+        "Friday at 3",
+        "over the weekend"
       })
   void aPromiseStaysWhereItIsUntilItIsDueHoweverOftenItIsReckoned(String words) {
     for (int i = 0; i < LEADS / 10; i++) {
@@ -102,7 +108,11 @@ class SpreadTest {
       Intent intent = understood(words, prospect).intent();
       Instant due = fitting(prospect, NOW).fit(intent).orElseThrow().dueAt();
       for (Duration before :
-          List.of(Duration.ofDays(2), Duration.ofHours(2), Duration.ofMinutes(40), Duration.ofSeconds(1))) {
+          List.of(
+              Duration.ofDays(2),
+              Duration.ofHours(2),
+              Duration.ofMinutes(40),
+              Duration.ofSeconds(1))) {
         Instant later = due.minus(before);
         if (!later.isBefore(NOW)) {
           assertThat(fitting(prospect, later).fit(intent).orElseThrow().dueAt())
