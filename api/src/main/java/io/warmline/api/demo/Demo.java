@@ -89,6 +89,8 @@ public class Demo {
     timeline.play(clock);
     clock.end();
     ids.claim(desk.claim(firm).id());
+    desk.mapping();
+    desk.key().ifPresent(ids::key);
     names.name(ids.all());
     names.shareCalendar(ExampleIds.GONE);
   }

@@ -1,13 +1,17 @@
 package io.warmline.api.demo;
 
+import io.warmline.core.Cursor;
 import io.warmline.core.agent.CalendarLinks;
 import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.SetAppointment;
 import io.warmline.core.id.AppointmentId;
+import io.warmline.core.id.KeyId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.id.TrackedLinkId;
+import io.warmline.core.imports.SavedMappings;
+import io.warmline.core.key.ManageKeys;
 import io.warmline.core.link.TargetUrl;
 import io.warmline.core.link.TrackedLink;
 import io.warmline.core.link.TrackedLinks;
@@ -18,11 +22,14 @@ import io.warmline.core.queue.ClaimNextLead;
 import io.warmline.core.queue.ClaimNextLead.Outcome;
 import io.warmline.core.suppression.SuppressPerson;
 import io.warmline.core.suppression.Suppression;
+import io.warmline.core.tenant.ApiKey;
+import io.warmline.core.tenant.ApiKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +53,9 @@ class Desk {
   private final SuppressPerson suppress;
   private final TrackedLinks links;
   private final CalendarLinks calendars;
+  private final SavedMappings mappings;
+  private final ApiKeys keys;
+  private final ManageKeys manageKeys;
   private final Clock clock;
 
   Desk(
@@ -55,6 +65,9 @@ class Desk {
       SuppressPerson suppress,
       TrackedLinks links,
       CalendarLinks calendars,
+      SavedMappings mappings,
+      ApiKeys keys,
+      ManageKeys manageKeys,
       Clock clock) {
     this.claimNextLead = claimNextLead;
     this.changeClaim = changeClaim;
@@ -62,6 +75,9 @@ class Desk {
     this.suppress = suppress;
     this.links = links;
     this.calendars = calendars;
+    this.mappings = mappings;
+    this.keys = keys;
+    this.manageKeys = manageKeys;
     this.clock = clock;
   }
 
@@ -100,6 +116,23 @@ class Desk {
                 Optional.empty()))
         .entry()
         .id();
+  }
+
+  /** What a list of the fair looks like. */
+  void mapping() {
+    mappings.save("trade-fair", Map.of("Cell", "phone1"), Map.of(), Optional.empty());
+  }
+
+  /** A key for a program that reads; nobody knows its secret. */
+  Optional<KeyId> key() {
+    return keys.list(new Cursor.Paging(1, null)).items().stream()
+        .findFirst()
+        .map(
+            first ->
+                manageKeys
+                    .create("Dashboard", ApiKey.Grant.of(Set.of("reports:read")), first.id())
+                    .key()
+                    .id());
   }
 
   /** Links: one in a message to the lead, and the calendars of two agents. */

@@ -6,7 +6,9 @@ import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.HandoffId;
+import io.warmline.core.id.KeyId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.OutcomeId;
 import io.warmline.core.id.SuppressionId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,5 +116,21 @@ final class ExampleIds {
 
   void appointmentToCancel(AppointmentId appointment) {
     name(appointment.value(), 0x14, 3);
+  }
+
+  void appointmentHeld(AppointmentId appointment) {
+    name(appointment.value(), 0x14, 4);
+  }
+
+  void appointmentMistaken(AppointmentId appointment) {
+    name(appointment.value(), 0x14, 5);
+  }
+
+  void outcome(OutcomeId outcome) {
+    name(outcome.value(), 0x15, 1);
+  }
+
+  void key(KeyId key) {
+    name(key.value(), 0x15, 1);
   }
 }

@@ -16,6 +16,11 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.OutcomeId;
+import io.warmline.core.outcome.Outcome;
+import io.warmline.core.outcome.OutcomeTeller;
+import io.warmline.core.outcome.RecordOutcome;
+import io.warmline.core.outcome.Told;
 import io.warmline.core.signal.RecordSignals;
 import io.warmline.core.signal.SignalReport;
 import io.warmline.core.signal.SignalType;
@@ -36,6 +41,7 @@ class Floor {
   private final LogCall logCall;
   private final ChangeAppointment changeAppointment;
   private final RecordAttendance attendance;
+  private final RecordOutcome recordOutcome;
   private final DecideHandoff decideHandoff;
   private final RecordSignals signals;
   private final FollowUps followUps;
@@ -45,6 +51,7 @@ class Floor {
       LogCall logCall,
       ChangeAppointment changeAppointment,
       RecordAttendance attendance,
+      RecordOutcome recordOutcome,
       DecideHandoff decideHandoff,
       RecordSignals signals,
       FollowUps followUps,
@@ -52,6 +59,7 @@ class Floor {
     this.logCall = logCall;
     this.changeAppointment = changeAppointment;
     this.attendance = attendance;
+    this.recordOutcome = recordOutcome;
     this.decideHandoff = decideHandoff;
     this.signals = signals;
     this.followUps = followUps;
@@ -88,6 +96,13 @@ class Floor {
             ? Optional.of("The firm was closed in spring.")
             : Optional.empty();
     attendance.held(meeting, Optional.of(verdict), evidence);
+  }
+
+  /** What the client tells of a meeting that was held. */
+  OutcomeId became(AppointmentId meeting, Told told) {
+    return recordOutcome
+        .ofMeeting(meeting, told, new Outcome.Teller(OutcomeTeller.CLIENT, null), Optional.empty())
+        .id();
   }
 
   void missed(AppointmentId meeting) {

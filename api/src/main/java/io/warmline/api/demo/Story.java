@@ -12,7 +12,10 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.outcome.OutcomeKind;
+import io.warmline.core.outcome.Told;
 import io.warmline.core.signal.SignalType;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +36,8 @@ final class Story {
   private static final Duration SOON = Duration.ofMinutes(8);
   private static final Duration MEETING = Duration.ofMinutes(45);
   private static final int SEASON_DAYS = 70;
+  private static final Told OFFERED =
+      new Told(OutcomeKind.PROPOSAL, new BigDecimal("9200"), "USD", null, null, null);
 
   private final Floor floor;
   private final Firm firm;
@@ -158,6 +163,7 @@ final class Story {
                 meeting(turn, lead, startsAt, "A second look at the backup, 40 seats.");
             if (turn < verdicts.size()) {
               timeline.at(startsAt.plus(MEETING), () -> floor.held(meeting, verdicts.get(turn)));
+              afterwards(turn, meeting, startsAt.plus(MEETING).plus(Duration.ofDays(2)));
             } else if (turn == verdicts.size()) {
               timeline.at(startsAt.plus(MEETING), () -> floor.missed(meeting));
             } else {
@@ -167,6 +173,22 @@ final class Story {
             }
           });
     }
+  }
+
+  /** Two have bought, one has an offer; of two others nothing is known yet. */
+  private void afterwards(int turn, AppointmentId meeting, Instant later) {
+    switch (turn) {
+      case 0 -> timeline.at(later, () -> ids.outcome(floor.became(meeting, sold("12500"))));
+      case 1 -> ids.appointmentHeld(meeting);
+      case 2 -> timeline.at(later, () -> floor.became(meeting, sold("4800")));
+      case 3 -> ids.appointmentMistaken(meeting);
+      case 5 -> timeline.at(later, () -> floor.became(meeting, OFFERED));
+      default -> {}
+    }
+  }
+
+  private static Told sold(String dollars) {
+    return new Told(OutcomeKind.WON, new BigDecimal(dollars), "USD", null, null, null);
   }
 
   /** Most are confirmed at once, as the campaign has it. */

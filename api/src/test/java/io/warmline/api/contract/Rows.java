@@ -484,11 +484,14 @@ final class Rows {
                 world -> world.appointmentBegun().as(World.APPOINTMENT, World.BEGUN_APPOINTMENT))
             .refused("APPOINTMENT_NOT_STARTED", tomorrow)
             .refused("APPOINTMENT_CLOSED", world -> cancel(world, World.BEGUN_APPOINTMENT)),
-        Row.of("correctAttendance", 200, World::held)
+        Row.of(
+                "correctAttendance",
+                200,
+                world -> world.held().as(World.APPOINTMENT, World.MISTAKEN_APPOINTMENT))
             .refused("ATTENDANCE_NOT_RECORDED", Rows::notHeldYet)
             .refused(
                 "OUTCOME_RECORDED",
-                World::sale,
+                world -> world.sale(World.MISTAKEN_APPOINTMENT),
                 message -> message.body("{\"outcome\":\"NO_SHOW\",\"reason\":\"Nobody came\"}")),
         Row.of("getAppointmentCalendar", 200, World::appointment));
   }
@@ -497,7 +500,10 @@ final class Rows {
     Consumer<World> erased =
         world -> world.sql("update lead set erased_at = now() where tenant_id = '%s'");
     return Stream.of(
-        Row.of("recordAppointmentOutcome", 201, World::held)
+        Row.of(
+                "recordAppointmentOutcome",
+                201,
+                world -> world.held().as(World.APPOINTMENT, World.HELD_APPOINTMENT))
             .refused("APPOINTMENT_NOT_HELD", Rows::notHeldYet)
             .refused("LEAD_ERASED", erased),
         Row.of("recordHandoffOutcome", 201, World::accepted)

@@ -36,6 +36,8 @@ final class World {
   static final String SPARE_PROGRAMME = "0198f1a0-000e-7000-8000-000000000002";
   static final String RETURNED_HANDOFF = "0198f1a0-0010-7000-8000-000000000002";
   static final String BEGUN_APPOINTMENT = "0198f1a0-0014-7000-8000-000000000002";
+  static final String HELD_APPOINTMENT = "0198f1a0-0014-7000-8000-000000000004";
+  static final String MISTAKEN_APPOINTMENT = "0198f1a0-0014-7000-8000-000000000005";
   static final String CANCELLED_APPOINTMENT = "0198f1a0-0014-7000-8000-000000000003";
   static final String SUPPRESSION_IMPORT = "0198f1a0-000a-7000-8000-000000000001";
   static final String REGISTRY = "0198f1a0-000b-7000-8000-000000000001";
@@ -195,14 +197,14 @@ final class World {
 
   /** As {@link #held}, and the prospect has bought. */
   World outcome() {
-    return held().sale();
+    return held().sale(APPOINTMENT);
   }
 
   /** A sale that came of the meeting. */
-  World sale() {
+  World sale(String appointment) {
     rename(
         post(
-            "/v1/appointments/" + APPOINTMENT + "/outcomes",
+            "/v1/appointments/" + appointment + "/outcomes",
             "{\"outcome\":\"WON\",\"value\":12500,\"currency\":\"USD\"}",
             201),
         "id",
@@ -342,7 +344,7 @@ final class World {
         .meeting()
         .begin()
         .hold()
-        .sale()
+        .sale(APPOINTMENT)
         .newLead()
         .suppression()
         .fileDone()

@@ -20,10 +20,15 @@ class AddressesTest {
   void aNameThatStandsForThisMachineIsRefused() {
     Addresses addresses = new Addresses(false);
 
-    for (String host : new String[] {"localhost", "127.0.0.1", "[::1]", "127.1", "2130706433"}) {
+    for (String host : new String[] {"localhost", "127.0.0.1", "[::1]", "2130706433"}) {
       assertThatThrownBy(() -> addresses.of(to("https://" + host + "/")))
           .as(host)
           .isInstanceOf(Addresses.NotPublic.class);
+    }
+    for (String spelling : new String[] {"127.1", "127.0.1"}) {
+      assertThatThrownBy(() -> addresses.of(to("https://" + spelling + "/")))
+          .as(spelling)
+          .isInstanceOf(IllegalArgumentException.class);
     }
     assertThat(new Addresses(true).of(to("http://127.0.0.1/")).getHostAddress())
         .isEqualTo("127.0.0.1");

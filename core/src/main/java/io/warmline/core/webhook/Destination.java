@@ -61,6 +61,13 @@ public record Destination(URI url) {
   /** Of IPv6 only this part is given to anybody. */
   private static final Network GLOBAL_UNICAST = Network.parse("2000::/3");
 
+  /** A URL without a host leads nowhere. */
+  public Destination {
+    if (url.getHost() == null) {
+      throw new IllegalArgumentException(url + " names no host");
+    }
+  }
+
   /**
    * Reads one.
    *
