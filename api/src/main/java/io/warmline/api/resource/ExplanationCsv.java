@@ -4,24 +4,14 @@ import io.warmline.api.contract.model.CallExplanationDto;
 import io.warmline.api.contract.model.ExplainedConsentDto;
 import io.warmline.api.contract.model.NumberExplanationDto;
 import io.warmline.api.contract.model.RelationshipDto;
+import io.warmline.core.imports.FormulaGuard;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,47 +21,68 @@ import org.jspecify.annotations.Nullable;
  */
 @Provider
 @Produces("text/csv")
-public class ExplanationCsv implements MessageBodyWriter<NumberExplanationDto> {
+public class ExplanationCsv extends CsvLines<NumberExplanationDto> {
 
-  private static final String COLUMNS =
-      "callId,phone,startedAt,localTimes,loggedAt,late,disposition,leadId,campaignId,agentId,agentName,claimId,claimedAt,"
-          + "callUntil,lawful,breaches,audience,jurisdictions,zoneSource,rules,lawDigest,lawEdition,zoneData,consentKind,"
-          + "consentGivenAt,consentExpiresAt,consentWithdrawnAt,consentEvidence,customerSince,customerUntil,lastPurchaseOn,"
-          + "lastInquiryAt,registries,choices,summary";
+  private static final List<String> COLUMNS =
+      List.of(
+          "callId",
+          "phone",
+          "startedAt",
+          "localTimes",
+          "loggedAt",
+          "late",
+          "disposition",
+          "leadId",
+          "campaignId",
+          "agentId",
+          "agentName",
+          "claimId",
+          "claimedAt",
+          "callUntil",
+          "lawful",
+          "breaches",
+          "audience",
+          "jurisdictions",
+          "zoneSource",
+          "rules",
+          "lawDigest",
+          "lawEdition",
+          "zoneData",
+          "consentKind",
+          "consentGivenAt",
+          "consentExpiresAt",
+          "consentWithdrawnAt",
+          "consentEvidence",
+          "customerSince",
+          "customerUntil",
+          "lastPurchaseOn",
+          "lastInquiryAt",
+          "registries",
+          "choices",
+          "summary");
 
-  /** What a spreadsheet takes for a formula; a number with its plus sign is none of ours. */
-  private static final Pattern FORMULA =
-      Pattern.compile(
-          "(?![+][0-9]{2,15}$)'*[=+@\\t\\r\\n\\uFF1D\\uFF0B\\uFF20\\uFF0D-].*", Pattern.DOTALL);
+  private static final int PHONE = COLUMNS.indexOf("phone");
 
-  private static final Pattern TO_QUOTE = Pattern.compile("[\",\r\n]");
-
-  @Override
-  public boolean isWriteable(
-      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-    return NumberExplanationDto.class.isAssignableFrom(type);
+  ExplanationCsv() {
+    super(NumberExplanationDto.class);
   }
 
   @Override
-  public void writeTo(
-      NumberExplanationDto number,
-      Class<?> type,
-      Type genericType,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
-      throws IOException {
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    writer.write(COLUMNS + "\r\n");
-    for (CallExplanationDto call : number.getCalls()) {
-      writer.write(line(call) + "\r\n");
-    }
-    writer.flush();
+  List<List<String>> linesOf(NumberExplanationDto number) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(COLUMNS);
+    number.getCalls().forEach(call -> lines.add(line(call)));
+    return lines;
   }
 
-  private static String line(CallExplanationDto call) {
-    return cells(call).map(ExplanationCsv::cell).collect(Collectors.joining(","));
+  /** A number with its plus sign is no formula. */
+  private static List<String> line(CallExplanationDto call) {
+    List<String> line =
+        cells(call)
+            .map(cell -> FormulaGuard.guarded(Objects.toString(cell, "")))
+            .collect(Collectors.toCollection(ArrayList::new));
+    line.set(PHONE, call.getPhone());
+    return line;
   }
 
   private static Stream<@Nullable Object> cells(CallExplanationDto call) {
@@ -153,11 +164,5 @@ public class ExplanationCsv implements MessageBodyWriter<NumberExplanationDto> {
 
   private static <T> String joined(Collection<T> many, Function<T, String> text) {
     return many.stream().map(text).map(String::strip).collect(Collectors.joining("; "));
-  }
-
-  private static String cell(@Nullable Object value) {
-    String text = Objects.toString(value, "");
-    String guarded = FORMULA.matcher(text).matches() ? "'" + text : text;
-    return TO_QUOTE.matcher(guarded).find() ? '"' + guarded.replace("\"", "\"\"") + '"' : guarded;
   }
 }

@@ -1,25 +1,13 @@
 package io.warmline.api.resource;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.warmline.api.contract.model.ReportDto;
 import io.warmline.api.contract.model.ReportFigureDto;
 import io.warmline.api.contract.model.ReportMetricDto;
 import io.warmline.api.contract.model.ReportRowDto;
 import io.warmline.core.imports.FormulaGuard;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,31 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** A report as lines: one for each figure, with the group it belongs to. */
 @Provider
 @Produces("text/csv")
-public class ReportCsv implements MessageBodyWriter<ReportDto> {
+public class ReportCsv extends CsvLines<ReportDto> {
 
   private static final List<String> COLUMNS =
       List.of("metric", "numerator", "denominator", "rate", "low", "high", "value", "unit", "n");
 
-  @Override
-  public boolean isWriteable(
-      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-    return ReportDto.class.isAssignableFrom(type);
+  ReportCsv() {
+    super(ReportDto.class);
   }
 
   @Override
-  public void writeTo(
-      ReportDto report,
-      Class<?> type,
-      Type genericType,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
-      throws IOException {
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
-    lines(report).forEach(csv::writeRecord);
-    csv.flush();
+  List<List<String>> linesOf(ReportDto report) {
+    return lines(report);
   }
 
   static List<List<String>> lines(ReportDto report) {

@@ -74,7 +74,14 @@ final class BareHours {
                 || pieces.says(i - 1, "say")
                 || pieces.says(i - 1, "that"));
     boolean joined = after instanceof Join && at(i + 2) instanceof Time;
-    return !counts && (led || made || followed || joined || joinedBefore(i));
+    return !counts && (led || made || followed || joined || joinedBefore(i) || corrects(i));
+  }
+
+  /** "At two, no, three". */
+  private boolean corrects(int i) {
+    return at(i - 1) == Mark.PAUSE
+        && at(i - 2) == Mark.REJECT_NEXT
+        && pieces.items().subList(0, i - 2).stream().anyMatch(Time.class::isInstance);
   }
 
   private boolean joinedBefore(int i) {

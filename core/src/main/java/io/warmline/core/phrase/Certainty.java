@@ -5,6 +5,7 @@ import io.warmline.core.phrase.Item.BareNumber;
 import io.warmline.core.phrase.Item.Bound;
 import io.warmline.core.phrase.Item.Following;
 import io.warmline.core.phrase.Item.Join;
+import io.warmline.core.phrase.Item.Later;
 import io.warmline.core.phrase.Item.Mark;
 import io.warmline.core.phrase.Item.Moment;
 import io.warmline.core.phrase.Item.Time;
@@ -290,15 +291,19 @@ final class Certainty {
   private boolean refersBack() {
     boolean named = stretch.stream().anyMatch(Shape::isTimely);
     return stretch.stream().anyMatch(item -> item == Mark.THAT || item instanceof Following)
+        || (namedElsewhere() > 0 && stretch.stream().anyMatch(Later.class::isInstance))
         || (!named && stretch.stream().anyMatch(Bound.class::isInstance));
   }
 
   private boolean hasOneTimeToReferTo() {
+    return namedElsewhere() == 1;
+  }
+
+  private long namedElsewhere() {
     return clauses.stream()
-            .filter(clause -> !answers(clause))
-            .flatMap(clause -> clause.pieces().stream())
-            .filter(piece -> Shape.isTimely(piece.item()))
-            .count()
-        == 1;
+        .filter(clause -> !answers(clause))
+        .flatMap(clause -> clause.pieces().stream())
+        .filter(piece -> Shape.isTimely(piece.item()))
+        .count();
   }
 }

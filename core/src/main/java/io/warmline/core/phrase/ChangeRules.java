@@ -33,9 +33,15 @@ final class ChangeRules {
                 m -> new Item.Change((d, a) -> a.weekOf(d.last().plusWeeks(1))),
                 "the? week after|following"),
             rule(
-                m -> new Item.Change((d, a) -> a.weekOf(d.first().minusWeeks(1))),
-                "the? week before"))
+                m -> new Item.Change((d, a) -> weekBefore(d, a)), "the? week before"))
         .flatMap(s -> s);
+  }
+
+  /** Of a Sunday it may be the one that ends with it. */
+  private static Dates weekBefore(Dates dates, Almanac almanac) {
+    Dates before = almanac.weekOf(dates.first().minusWeeks(1));
+    boolean sunday = dates.isDay() && dates.first().getDayOfWeek() == DayOfWeek.SUNDAY;
+    return sunday ? before.with(Doubts.NONE.confirm()) : before;
   }
 
   private static Stream<Rule> shifts() {
@@ -84,7 +90,7 @@ final class ChangeRules {
         (d, a) -> Dates.day(d.last().with(TemporalAdjusters.next(day(m)))).with(d.doubts()));
   }
 
-  private static Dates moved(Dates dates, Almanac almanac, Unit unit, int count) {
+  static Dates moved(Dates dates, Almanac almanac, Unit unit, int count) {
     LocalDate from = count > 0 ? dates.last() : dates.first();
     return Dates.day(Offsets.shift(from, unit, count, almanac))
         .rolling(unit == Unit.DAY ? Dates.Rolling.FORWARD : Dates.Rolling.COUNTED)

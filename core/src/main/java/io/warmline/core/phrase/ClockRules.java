@@ -74,6 +74,15 @@ final class ClockRules {
             time(
                 m -> Times.point(half(m, before(hour(m, m.count(Kind.HOUR) - 1), 25))),
                 "5 and 20 to HOUR HALF?"),
+            time(m -> Times.point(new Clock(12, 30, Half.KNOWN)), "half past? noon"),
+            time(m -> Times.point(new Clock(12, 15, Half.KNOWN)), "a? quarter past|after noon"),
+            time(m -> Times.point(new Clock(11, 45, Half.KNOWN)), "a? quarter to|of|before noon"),
+            time(
+                m -> Times.point(new Clock(12, m.number(Kind.BACK), Half.KNOWN)),
+                "BACK minute? past|after noon"),
+            time(
+                m -> Times.point(new Clock(11, 60 - m.number(Kind.BACK), Half.KNOWN)),
+                "BACK minute? to|before noon"),
             time(m -> Times.point(new Clock(12, 0, Half.KNOWN)), "12 noon", "noon", "high noon"),
             time(m -> Times.point(new Clock(0, 0, Half.KNOWN)), "midnight"))
         .flatMap(s -> s);

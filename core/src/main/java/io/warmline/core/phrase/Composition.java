@@ -4,6 +4,7 @@ import io.warmline.core.phrase.Item.Bound;
 import io.warmline.core.phrase.Item.Change;
 import io.warmline.core.phrase.Item.Date;
 import io.warmline.core.phrase.Item.Following;
+import io.warmline.core.phrase.Item.Later;
 import io.warmline.core.phrase.Item.Join;
 import io.warmline.core.phrase.Item.Mark;
 import io.warmline.core.phrase.Item.Portion;
@@ -69,6 +70,8 @@ final class Composition {
         recall(i, named(i));
       } else if (at(i) instanceof Following following) {
         follow(i, following.unit());
+      } else if (at(i) instanceof Later later) {
+        count(i, later);
       }
     }
   }
@@ -103,6 +106,18 @@ final class Composition {
     } else {
       Dates next = afterNext(unit).with(Doubts.NONE.confirm());
       pieces.set(i, new Date(a -> next));
+    }
+  }
+
+  /** "The demo is on the 3rd, call me two days later": after that 3rd. */
+  private void count(int i, Later later) {
+    int named = named(i);
+    if (named >= 0 && at(named) instanceof Date date) {
+      Dates from = date.dates().apply(almanac);
+      pieces.set(i, new Date(a -> ChangeRules.moved(from, a, later.unit(), later.count())));
+      recallBound(named);
+    } else {
+      pieces.set(i, new Date(a -> Offsets.exact(a, later.unit(), later.count())));
     }
   }
 

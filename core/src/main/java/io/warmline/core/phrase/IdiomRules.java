@@ -85,6 +85,8 @@ final class IdiomRules {
         "good|nice|lovely day|week|weekend|morning|afternoon|evening",
         "have|had a good|nice|great|lovely|long|bad|busy day|week|weekend|one|month",
         "happy DAY|FEAST",
+        "not|never in a? million|thousand|billion UNIT",
+        "not|never in 100 UNIT",
         "not until hell",
         "when hell freezes over",
         "twelfth|12th of never",

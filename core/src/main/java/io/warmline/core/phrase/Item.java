@@ -24,6 +24,9 @@ sealed interface Item {
   /** The unit that follows what was named before: "the week after". */
   record Following(Unit unit) implements Item {}
 
+  /** So many units after what was named before, or after today: "two days later". */
+  record Later(Unit unit, int count) implements Item {}
+
   /**
    * By whose clock a time is said.
    *

@@ -14,7 +14,7 @@ final class OffsetRules {
   private OffsetRules() {}
 
   static Stream<Rule> all() {
-    return Stream.of(exact(), about(), ranges(), within(), away(), clocks(), halves())
+    return Stream.of(exact(), later(), about(), ranges(), within(), away(), clocks(), halves())
         .flatMap(s -> s);
   }
 
@@ -29,11 +29,17 @@ final class OffsetRules {
         "leave|give it COUNT more? UNIT",
         "another COUNT UNIT",
         "COUNT more UNIT",
-        "COUNT UNIT time|later|hence|out|on $",
+        "COUNT UNIT time|hence|out|on $",
         "COUNT UNIT from now|today",
         "in? COUNT UNIT down the road|line",
         "COUNT UNIT $",
         "COUNT UNIT is|would|will|should");
+  }
+
+  private static Stream<Rule> later() {
+    return rule(
+        m -> m.unit().ofClock() ? exact(m) : new Item.Later(m.unit(), m.count(0).value()),
+        "COUNT UNIT later|afterwards $");
   }
 
   /** "Wait a minute" is no minute. */

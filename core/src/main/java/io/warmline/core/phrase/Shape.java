@@ -5,6 +5,7 @@ import io.warmline.core.phrase.Item.Bound;
 import io.warmline.core.phrase.Item.Change;
 import io.warmline.core.phrase.Item.Date;
 import io.warmline.core.phrase.Item.Following;
+import io.warmline.core.phrase.Item.Later;
 import io.warmline.core.phrase.Item.For;
 import io.warmline.core.phrase.Item.Join;
 import io.warmline.core.phrase.Item.Mark;
@@ -62,6 +63,7 @@ final class Shape {
         || item instanceof BareNumber
         || item instanceof For
         || item instanceof Following
+        || item instanceof Later
         || item instanceof Change
         || item instanceof Zone;
   }
@@ -79,7 +81,7 @@ final class Shape {
     if (item instanceof Moment) {
       return "M";
     }
-    if (item instanceof Following) {
+    if (item instanceof Following || item instanceof Later) {
       return "F";
     }
     if (item instanceof Change) {

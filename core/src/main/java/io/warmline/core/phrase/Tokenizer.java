@@ -55,6 +55,9 @@ final class Tokenizer {
           Rewriting.of("((?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)'s\\b", "$1 is"),
           Rewriting.of(
               "\\b(he|she|it|that|there|who|what|here|arvo|morning|afternoon)'s\\b", "$1 is"),
+          Rewriting.of(
+              "'s\\b(?= (?:just |really |much |probably |always )?(?:fine|good|better|best|great|ok|okay|perfect|ideal|free|open|bad|out|not|no good|when)\\b)",
+              " is"),
           Rewriting.of("o'clock", "oclock"),
           Rewriting.of("'", ""));
 

@@ -36,7 +36,7 @@ class PhraseTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"held-half.txt", "more-kinds.txt", "third-part.txt"})
+  @ValueSource(strings = {"held-half.txt", "more-kinds.txt", "third-part.txt", "fourth-part.txt"})
   void ofWhatWasRunOnceNoSureAnswerIsWrongAndNineteenOfTwentyAreRight(String resource) {
     PhraseTable table = PhraseTable.read(resource);
 
@@ -58,7 +58,7 @@ class PhraseTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"work-half.txt", "held-half.txt", "field-phrases.txt", "more-kinds.txt"})
+  @ValueSource(strings = {"work-half.txt", "held-half.txt", "field-phrases.txt", "more-kinds.txt", "third-part.txt", "fourth-part.txt"})
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
     for (PhraseTable.Line line : PhraseTable.read(resource).lines()) {
       PhraseReading reading = CallbackPhrases.read(line.phrase(), line.context());
