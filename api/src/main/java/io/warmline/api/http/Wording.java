@@ -22,6 +22,17 @@ final class Wording {
           entry(
               "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
               "a time of day from 00:00 to 24:00, such as 17:30"),
+          entry("^[A-Z]{3}$", "a currency code of three capitals (ISO 4217), such as USD"),
+          entry("^[0-9a-f]{64}$", "a SHA-256 digest of 64 hexadecimal digits in small letters"),
+          entry("^[a-z]+:(read|write|admin)$", "a scope such as leads:read"),
+          entry(
+              "^[a-z_]+\\.([a-z_]+|\\*)$",
+              "a type of event such as call.logged, or all of a subject such as call.*"),
+          entry(
+              "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
+              "1 to 64 letters, digits, dots, underscores and hyphens that begin with a letter or"
+                  + " a digit"),
+          entry("^[a-zA-Z]+$", "letters, such as updateLead"),
           entry("^[A-Z]{2}$", "a country code of two capitals (ISO 3166-1), such as US"),
           entry(
               "^[A-Z]{2}(-[A-Z0-9]{1,3})?$",

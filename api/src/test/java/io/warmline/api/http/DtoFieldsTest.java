@@ -23,11 +23,12 @@ class DtoFieldsTest {
   private static final JsonNode SCHEMAS = Contract.read("contract/schemas.json");
   private static final String PACKAGE = "io.warmline.api.contract.model.";
 
+  /** Of a patch it counts what was left out; of several calls each is read on its own. */
   static Stream<String> schemasWithFields() {
     return SCHEMAS.properties().stream()
         .filter(schema -> schema.getValue().has("properties"))
         .map(Map.Entry::getKey)
-        .filter(name -> !name.endsWith("Patch"));
+        .filter(name -> !name.endsWith("Patch") && !name.equals("NewCalls"));
   }
 
   private static JavaType typeOf(ObjectMapper mapper, String schema) {

@@ -32,8 +32,7 @@ final class ChangeRules {
             rule(
                 m -> new Item.Change((d, a) -> a.weekOf(d.last().plusWeeks(1))),
                 "the? week after|following"),
-            rule(
-                m -> new Item.Change((d, a) -> weekBefore(d, a)), "the? week before"))
+            rule(m -> new Item.Change((d, a) -> weekBefore(d, a)), "the? week before"))
         .flatMap(s -> s);
   }
 

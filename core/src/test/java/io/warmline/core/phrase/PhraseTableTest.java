@@ -58,7 +58,15 @@ class PhraseTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"work-half.txt", "held-half.txt", "field-phrases.txt", "more-kinds.txt", "third-part.txt", "fourth-part.txt"})
+  @ValueSource(
+      strings = {
+        "work-half.txt",
+        "held-half.txt",
+        "field-phrases.txt",
+        "more-kinds.txt",
+        "third-part.txt",
+        "fourth-part.txt"
+      })
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
     for (PhraseTable.Line line : PhraseTable.read(resource).lines()) {
       PhraseReading reading = CallbackPhrases.read(line.phrase(), line.context());
