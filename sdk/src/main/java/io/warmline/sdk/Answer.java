@@ -123,7 +123,7 @@ record Answer(int status, HttpHeaders headers, InputStream content, Instant at) 
     }
   }
 
-  private WarmlineException unreadable(String what, IOException cause) {
+  WarmlineException unreadable(String what, IOException cause) {
     WarmlineException failure =
         new WarmlineException(
             new Failure(

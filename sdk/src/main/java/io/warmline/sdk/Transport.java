@@ -165,7 +165,8 @@ final class Transport {
 
   private static BodyHandler<InputStream> bodyOf(Request request) {
     return info ->
-        request.accepts("text/csv") && info.statusCode() == 200
+        (request.accepts("text/csv") || request.accepts(EventStream.MEDIA_TYPE))
+                && info.statusCode() == 200
             ? BodySubscribers.ofInputStream()
             : BodySubscribers.mapping(BodySubscribers.ofByteArray(), Answer::inMemory);
   }

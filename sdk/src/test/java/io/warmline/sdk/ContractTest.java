@@ -435,6 +435,9 @@ class ContractTest extends SdkTest {
                         .cursor("c")));
     CALLS.put("exportAuditLog", c -> c.auditLog().exportAuditLog(AuditFilter.all().resourceId(ID)));
     CALLS.put(
+        "streamEvents",
+        c -> c.events().streamEvents(EventFilter.all().type("callback.due"), event -> false));
+    CALLS.put(
         "listEvents",
         c -> c.events().listEvents(EventFilter.all().after(7).type("call.logged").limit(2)));
   }
@@ -536,6 +539,12 @@ class ContractTest extends SdkTest {
       if (content.has(type)) {
         return new Reply(status, Map.of("Content-Type", type), "a file\n");
       }
+    }
+    if (content.has("text/event-stream")) {
+      return new Reply(
+          status,
+          Map.of("Content-Type", "text/event-stream"),
+          exampleOf(content.path("text/event-stream")).asText());
     }
     return new Reply(status, Map.of(), "");
   }

@@ -160,6 +160,68 @@ class ReadingTest extends SdkTest {
         .containsExactly("after=7&limit=2", "limit=2&after=9", "limit=2&after=10");
   }
 
+  private static Reply stream(String text) {
+    return new Reply(200, Map.of("Content-Type", "text/event-stream"), text);
+  }
+
+  private static String told(int sequence) {
+    return ("id:%1$d\nevent:call.logged\n"
+            + "data:{\"sequence\":%1$d,\"type\":\"call.logged\",\"occurredAt\":\"2026-11-18T15:15:00Z\","
+            + "\"subjectId\":\"0198f1a0-0005-7000-8000-000000000001\",\"data\":{}}\n\n")
+        .formatted(sequence);
+  }
+
+  @Test
+  void aStreamGoesOnWhereItEndedUntilTheHandlerHasEnough() {
+    server.replies(
+        stream(":still here\n\n" + told(8) + told(9)),
+        stream(":still here\n\n"),
+        stream(told(10) + "id:11\nevent:half"),
+        stream(told(11) + told(12)));
+    List<Long> heard = new ArrayList<>();
+
+    long last =
+        client()
+            .events()
+            .streamEvents(
+                EventFilter.all().after(7),
+                event -> {
+                  heard.add(event.getSequence());
+                  return heard.size() < 4;
+                });
+
+    assertThat(last).isEqualTo(11);
+    assertThat(heard).containsExactly(8L, 9L, 10L, 11L);
+    assertThat(server.asked())
+        .extracting(asked -> asked.header("Last-Event-ID").orElse(""))
+        .containsExactly("7", "9", "9", "10");
+  }
+
+  @Test
+  void whatTheHandlerThrowsEndsTheListening() {
+    server.replies(stream(told(1)));
+
+    assertThatThrownBy(
+            () ->
+                client()
+                    .events()
+                    .follow(
+                        0,
+                        event -> {
+                          throw new IllegalStateException("full");
+                        }))
+        .hasMessage("full");
+  }
+
+  @Test
+  void anEventThatCannotBeReadIsNoEventToPassOver() {
+    server.replies(stream("id:1\ndata:{\"sequence\":\n\n"));
+
+    assertThatThrownBy(() -> client().events().follow(0, event -> {}))
+        .isInstanceOf(WarmlineException.class)
+        .hasMessageContaining("not readable");
+  }
+
   @Test
   void aChangeNamesTheVersionThatWasRead() {
     server.replies(lead("James", "\"1\""), lead("Jim", "\"2\""));

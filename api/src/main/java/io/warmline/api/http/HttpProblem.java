@@ -35,6 +35,11 @@ public final class HttpProblem extends RuntimeException {
     return new HttpProblem(kind, detail, List.of(), Map.of("Retry-After", String.valueOf(seconds)));
   }
 
+  /** RATE_LIMITED: of this the caller has as much as there is, for so long. */
+  public static HttpProblem tooMany(String detail, Duration wait) {
+    return retryAfter(ProblemKind.RATE_LIMITED, detail, wait);
+  }
+
   static HttpProblem unauthorized() {
     return new HttpProblem(
         ProblemKind.INVALID_API_KEY,

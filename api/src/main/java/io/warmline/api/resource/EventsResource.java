@@ -1,12 +1,17 @@
 package io.warmline.api.resource;
 
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import io.warmline.api.contract.EventsApi;
 import io.warmline.api.contract.model.EventDto;
 import io.warmline.api.contract.model.EventPageDto;
 import io.warmline.api.http.Idempotent;
+import io.warmline.api.http.RequestFacts;
 import io.warmline.core.event.Event;
 import io.warmline.core.event.Events;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 public class EventsResource implements EventsApi {
 
   private final Events events;
+  private final EventStreams streams;
+  private final RequestFacts facts;
 
-  EventsResource(Events events) {
+  EventsResource(Events events, EventStreams streams, RequestFacts facts) {
     this.events = events;
+    this.streams = streams;
+    this.facts = facts;
   }
 
   @Override
@@ -31,7 +40,15 @@ public class EventsResource implements EventsApi {
             .lastSequence(last));
   }
 
-  private static EventDto event(Event event) {
+  @Override
+  @Blocking
+  public Multi<OutboundSseEvent> streamEvents(
+      @Nullable Long lastEventID, Long after, @Nullable String type, Integer seconds) {
+    long begin = lastEventID == null ? after : lastEventID;
+    return streams.open(facts.key(), begin, type, Duration.ofSeconds(seconds));
+  }
+
+  static EventDto event(Event event) {
     return new EventDto()
         .sequence(event.sequence())
         .type(event.type())

@@ -675,7 +675,9 @@ final class Rows {
   }
 
   private static Stream<Row> events() {
-    return Stream.of(Row.of("listEvents", 200, World::call).asking("after", "0"));
+    return Stream.of(
+        Row.of("listEvents", 200, World::call).asking("after", "0"),
+        Row.of("streamEvents", 200, World::call).asking("seconds", "1"));
   }
 
   private static Stream<Row> apiKeys() {

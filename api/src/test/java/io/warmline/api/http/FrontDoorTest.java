@@ -12,6 +12,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,6 +61,25 @@ class FrontDoorTest {
     assertThat(reply.json().path("status").asInt()).isEqualTo(status);
     assertThat(reply.json().path("requestId").asText()).isEqualTo(reply.header("X-Request-Id"));
     assertThat(reply.json().path("detail").asText()).isNotBlank();
+  }
+
+  /** As Java's own client does, unless it is told otherwise. */
+  @Test
+  void aClientThatWouldRatherHaveHttp2IsAnsweredByHttp1() throws Exception {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    for (String name : List.of("One", "Two")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(server.resolve("/v1/agents"))
+              .header("Authorization", key.strip().replaceFirst("^[^:]+: ", ""))
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"" + name + "\"}"))
+              .build();
+
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
   }
 
   @ParameterizedTest

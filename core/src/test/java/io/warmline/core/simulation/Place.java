@@ -18,7 +18,7 @@ enum Place {
   FLORIDA(20, "1305", "America/New_York", wall -> daily(wall, 8, 20)),
   TEXAS(16, "1713", "America/Chicago", Place::texas),
   CALIFORNIA(16, "1213", "America/Los_Angeles", wall -> daily(wall, 8, 21)),
-  /** Columbus Day is the one holiday of the month. */
+  /** Columbus Day is the one holiday of the month, and the day of the election follows it. */
   RHODE_ISLAND(6, "1401", "America/New_York", Place::rhodeIsland),
   /** Its rule comes into force in the middle of the month. */
   PENNSYLVANIA(8, "1215", "America/New_York", Place::pennsylvania),
@@ -37,6 +37,7 @@ enum Place {
   SWISS_IN_TASMANIA(2, "41443", "Australia/Hobart", wall -> true, ",,Australia/Hobart");
 
   private static final LocalDate COLUMBUS_DAY = LocalDate.of(2026, 10, 12);
+  private static final LocalDate ELECTION_DAY = LocalDate.of(2026, 11, 3);
   private static final LocalDate RULE_OF_PENNSYLVANIA = LocalDate.of(2026, 10, 18);
 
   private final int share;
@@ -112,7 +113,9 @@ enum Place {
   }
 
   private static boolean rhodeIsland(ZonedDateTime wall) {
-    return !wall.toLocalDate().equals(COLUMBUS_DAY)
+    boolean holiday =
+        wall.toLocalDate().equals(COLUMBUS_DAY) || wall.toLocalDate().equals(ELECTION_DAY);
+    return !holiday
         && switch (wall.getDayOfWeek()) {
           case SUNDAY -> false;
           case SATURDAY -> isWithin(wall, 10, 17);

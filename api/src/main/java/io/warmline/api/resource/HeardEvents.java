@@ -1,0 +1,60 @@
+package io.warmline.api.resource;
+
+import io.warmline.core.event.Event;
+import io.warmline.core.event.Events;
+import io.warmline.core.id.KeyId;
+import io.warmline.core.id.TenantId;
+import io.warmline.core.tenant.ApiKeys;
+import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody who listens hears next. */
+@ApplicationScoped
+public class HeardEvents {
+
+  private final TenantTransaction transaction;
+  private final CurrentTenant current;
+  private final ApiKeys keys;
+  private final Events events;
+  private final Clock clock;
+
+  HeardEvents(
+      TenantTransaction transaction,
+      CurrentTenant current,
+      ApiKeys keys,
+      Events events,
+      Clock clock) {
+    this.transaction = transaction;
+    this.current = current;
+    this.keys = keys;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * The next events.
+   *
+   * @param mayListen false: the key was revoked or has expired, and nothing is told
+   */
+  public record Heard(List<Event> events, boolean mayListen) {}
+
+  /**
+   * The next events after a sequence number, at most so many. The key is looked at after them, so
+   * that nothing is told that happened after it was revoked.
+   */
+  @ActivateRequestContext
+  public Heard after(TenantId tenant, KeyId key, long after, @Nullable String type, int most) {
+    current.enter(tenant);
+    return transaction.call(
+        () -> {
+          List<Event> next = events.after(after, type, most);
+          boolean mayListen = keys.get(key).isActive(clock.instant());
+          return new Heard(mayListen ? next : List.of(), mayListen);
+        });
+  }
+}
