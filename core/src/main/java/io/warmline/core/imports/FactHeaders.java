@@ -44,6 +44,13 @@ final class FactHeaders {
         "maycall oktocall cancall callallowed callsallowed allowcalls phoneallowed callable"
             + " contactable");
     add(
+        RowFact.DECEASED,
+        """
+        isdeceased deceasedflag deceasedon deceaseddate datedeceased dateofdeath deathdate died diedon
+        verstorben verstorbenam gestorben todesdatum sterbedatum decede decedee datededeces
+        fallecido fallecida fechadefallecimiento overleden deceduto deceduta falecido falecida
+        """);
+    add(
         RowFact.CONSENT,
         """
         consent consentkind consenttype consentstatus consentlevel callconsent phoneconsent
@@ -83,6 +90,9 @@ final class FactHeaders {
         """
         revisit revisitdate revisiton nurtureuntil recontacton recontactdate wiedervorlage
         wiedervorlageam callagainon contactagainon
+        notbefore callnotbefore donotcallbefore donotcalluntil donotcontactbefore donotcontactuntil
+        dontcallbefore dontcalluntil dontcontactbefore dontcontactuntil nocallsbefore nocallsuntil
+        callafterdate contactafterdate nichtvor nichtanrufenvor nichtanrufenbis
         """);
   }
 

@@ -26,6 +26,13 @@ record FullName(String title, String first, String last) {
           "herr",
           "herrn",
           "frau",
+          "hr",
+          "fr",
+          "madame",
+          "monsieur",
+          "mme",
+          "señor",
+          "señora",
           "dipl-ing",
           "ing",
           "mag");
@@ -84,6 +91,8 @@ record FullName(String title, String first, String last) {
           "sig",
           "sigra");
 
+  private static final Set<String> AND = Set.of("&", "+", "and", "und", "et", "y", "e", "en");
+
   private static final Set<String> PARTICLES =
       Set.of(
           "von", "vom", "van", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le",
@@ -114,10 +123,25 @@ record FullName(String title, String first, String last) {
 
   private static String takeTitles(Deque<String> words) {
     StringBuilder title = new StringBuilder();
-    while (words.size() > 1 && TITLES.contains(bare(words.getFirst()))) {
+    while (words.size() > 1 && areTitles(words.getFirst())) {
       append(title, words.removeFirst());
+      if (joinsTitles(words)) {
+        append(title, words.removeFirst());
+      }
     }
     return title.toString();
+  }
+
+  /** Also {@code Mr/Mrs}. */
+  private static boolean areTitles(String word) {
+    return Arrays.stream(bare(word).split("[/&+]", -1)).allMatch(TITLES::contains);
+  }
+
+  /** Of {@code Mr & Mrs Lee} the first two words are gone: a couple has both titles. */
+  private static boolean joinsTitles(Deque<String> words) {
+    return words.size() > 2
+        && AND.contains(bare(words.getFirst()))
+        && words.stream().skip(1).findFirst().filter(FullName::areTitles).isPresent();
   }
 
   private static boolean hasLastNameFirst(Deque<String> words) {
@@ -147,7 +171,8 @@ record FullName(String title, String first, String last) {
     if (!words.isEmpty()) {
       last.addFirst(words.removeLast());
     }
-    while (words.size() > 1 && PARTICLES.contains(bare(words.getLast()))) {
+    int firstNames = title.isEmpty() ? 1 : 0; // Frau von Berg has none, De Groot is one
+    while (words.size() > firstNames && PARTICLES.contains(bare(words.getLast()))) {
       last.addFirst(words.removeLast());
     }
     return new FullName(title, String.join(" ", words), String.join(" ", last));

@@ -21,6 +21,8 @@ public enum RowFact {
   PHONE_5_DO_NOT_CALL("phone5DoNotCall"),
   /** The opposite of {@link #DO_NOT_CALL}: whether calls are welcome. */
   MAY_CALL("mayCall"),
+  /** Whether the person has died; a date says so too. */
+  DECEASED("deceased"),
   PHONE_1_EXTENSION("phone1Extension"),
   PHONE_2_EXTENSION("phone2Extension"),
   PHONE_3_EXTENSION("phone3Extension"),

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one row says of the person: whether calls are welcome, consented to, and what came before.
@@ -38,6 +40,9 @@ final class RowPerson {
           LeadStatus.NURTURE,
           LeadStatus.WARM,
           LeadStatus.COLD);
+
+  private static final Set<LeadStatus> COMES_BACK =
+      EnumSet.of(LeadStatus.COLD, LeadStatus.WARM, LeadStatus.NURTURE);
 
   private final StatusWords words;
   private final Map<RowFact, RowAssembly.Fact> facts;
@@ -79,6 +84,13 @@ final class RowPerson {
   private void refuse(RowNumbers numbers) {
     fact(RowFact.DO_NOT_CALL).filter(fact -> isYes(fact, true)).ifPresent(f -> numbers.refuseAll());
     fact(RowFact.MAY_CALL).filter(fact -> !isYes(fact, false)).ifPresent(f -> numbers.refuseAll());
+    fact(RowFact.DECEASED)
+        .filter(fact -> isYes(fact, true))
+        .ifPresent(
+            fact -> {
+              numbers.refuseAll();
+              keepWords(fact);
+            });
     for (LeadField phone : LeadField.PHONES) {
       fact(RowFact.doNotCall(phone))
           .filter(fact -> isYes(fact, true))
@@ -214,12 +226,12 @@ final class RowPerson {
     return status.filter(s -> s != LeadStatus.COLD).map(s -> new StatedStatus(s, Optional.empty()));
   }
 
-  /** A day to come back makes a lead that is not closed, nor warm, one to nurture. */
+  /** A day to come back makes a lead that is not closed one to nurture, if it is warm too. */
   private Optional<StatedStatus> revisited(Optional<LeadStatus> status) {
     RowAssembly.Fact fact = fact(RowFact.REVISIT_ON).orElseThrow();
     Optional<LocalDate> date = WrittenDate.of(fact.text()).filter(d -> d.isAfter(today));
     boolean nurtured =
-        status.filter(s -> s != LeadStatus.COLD && s != LeadStatus.NURTURE).isEmpty();
+        status.filter(s -> !COMES_BACK.contains(s)).isEmpty();
     if (date.isPresent() && nurtured) {
       return Optional.of(new StatedStatus(LeadStatus.NURTURE, date));
     }
@@ -227,9 +239,11 @@ final class RowPerson {
         fact,
         RowProblem.UNCLEAR_STATUS,
         nurtured
-            ? "is no date after today on which to come back; the lead is cold."
+            ? "is no date after today on which to come back; it was left out."
             : "is only for a lead to nurture; it was left out.");
-    return nurtured ? Optional.empty() : status.map(s -> new StatedStatus(s, Optional.empty()));
+    return status
+        .filter(s -> s != LeadStatus.COLD && s != LeadStatus.NURTURE)
+        .map(s -> new StatedStatus(s, Optional.empty()));
   }
 
   /** The words in which the list said it are the evidence. */

@@ -22,6 +22,16 @@ class FullNameTest {
           Herr Schmidt,           Herr,       '',         Schmidt
           Schmidt,                '',         '',         Schmidt
           Dr,                     '',         '',         Dr
+          Mr & Mrs Lee,           Mr & Mrs,   '',         Lee
+          Mr. and Mrs. John Lee,  Mr. and Mrs., John,     Lee
+          Mr/Mrs Lee,             Mr/Mrs,     '',         Lee
+          Herr und Frau von Berg, Herr und Frau, '',      von Berg
+          Dr. & Mrs. A. Stone,    Dr. & Mrs., A.,         Stone
+          'Lee, Mr & Mrs John',   Mr & Mrs,   John,       Lee
+          Monsieur et Madame Petit, Monsieur et Madame, '', Petit
+          Frau von der Leyen,     Frau,       '',         von der Leyen
+          Tom and Ann Smith,      '',         Tom and Ann, Smith
+          Mr And Son,             Mr,         And,        Son
           De Groot,               '',         De,         Groot
           ',',                    '',         '',         ''
           """)

@@ -133,7 +133,13 @@ class ListsAsTheyComeTest extends OnPostgres {
     "OK to call, No",
     "status, DNC",
     "Lead Status, Do Not Contact",
-    "Do Not Call, perhaps"
+    "Do Not Call, perhaps",
+    "Deceased, Yes",
+    "Is Deceased, TRUE",
+    "Date of Death, 2026-03-01",
+    "Verstorben, ja",
+    "Décédé(e), x",
+    "Deceased, perhaps"
   })
   void aColumnByWhichNoCallsAreWantedPutsTheNumberOnTheListWithTheLead(
       String header, String value) {
@@ -158,6 +164,8 @@ class ListsAsTheyComeTest extends OnPostgres {
     "Do Not Call, -",
     "Do Not Call, NULL",
     "DNC Status, Not on list",
+    "Deceased, No",
+    "Verstorben am, ''",
     "Email Opt Out, Yes",
     "Opted out of email, Yes",
     "OK to call, Yes"
@@ -314,6 +322,30 @@ class ListsAsTheyComeTest extends OnPostgres {
     assertThat(warnings(done))
         .extracting(Rejection::line, Rejection::code)
         .containsExactly(tuple(3L, "UNCLEAR_STATUS"), tuple(5L, "UNCLEAR_STATUS"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Do not contact before",
+        "Do Not Call Until",
+        "Not before",
+        "Call after date",
+        "Nicht anrufen vor"
+      })
+  void nobodyIsCalledBeforeTheDayThatWasAskedForHoweverWarm(String header) {
+    CampaignId campaign = given.campaign();
+
+    Import done =
+        run(
+            campaign,
+            "Name,Phone,Status,%s\nA B,2127365110,Interested,2027-03-01\nC D,2127365111,,2027-03-01\n"
+                .formatted(header));
+
+    assertThat(leads(campaign))
+        .extracting(lead -> lead.get("status"), lead -> lead.get("blocked_by"))
+        .containsExactly(tuple("NURTURE", "NURTURE"), tuple("NURTURE", "NURTURE"));
+    assertThat(warnings(done)).isEmpty();
   }
 
   @Test
