@@ -252,6 +252,21 @@ public class LeadPhones {
   Set<LeadId> learn(Collection<UUID> leads) {
     return leads.isEmpty()
         ? Set.of()
+  List<LeadId> samePersonAs(LeadId lead) {
+    return sql.query(
+        """
+        select distinct x.id
+        from lead_phone m
+        join lead me on me.tenant_id = :tenant and me.id = m.lead_id
+        join lead_phone o on o.tenant_id = :tenant and o.e164 = m.e164 and o.lead_id <> m.lead_id
+        join lead x on x.tenant_id = :tenant and x.id = o.lead_id
+        where m.tenant_id = :tenant and m.lead_id = :lead and %s
+        order by x.id
+        """
+            .formatted(SamePersons.of("x", "me")),
+        q -> q.bind("lead", lead.value()).mapTo(LeadId.class).list());
+  }
+
         : sql.query(
             LEARN,
             q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(LeadId.class).set());
