@@ -13,6 +13,7 @@ import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.place.Places;
 import io.warmline.core.place.PostalAddress;
 import io.warmline.core.queue.BucketTerms;
+import io.warmline.core.queue.HouseGround;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -347,10 +348,13 @@ final class KnownLead {
    *
    * @param campaignZone the zone to assume if nothing tells one
    */
-  BucketTerms termsOf(PhoneNumber number, ZoneId campaignZone, Instant now) {
+  BucketTerms termsOf(PhoneNumber number, HouseGround house, ZoneId campaignZone, Instant now) {
     ConsentKind kind = consent == null ? ConsentKind.NONE : consent.inForceAt(now);
     return new BucketTerms(
-        placeOf(number, campaignZone), new Consent(kind, false), value(LeadField.LANGUAGE));
+        placeOf(number, campaignZone),
+        house.codesOf(number),
+        new Consent(kind, false),
+        value(LeadField.LANGUAGE));
   }
 
   private PlaceFinding placeOf(PhoneNumber number, ZoneId campaignZone) {
