@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.Relationship;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PostalAddress;
 import io.warmline.core.place.ZoneSource;
@@ -32,6 +33,7 @@ class KnownLeadTest {
                 List.of(MIAMI),
                 Map.of(),
                 Optional.empty(),
+                Relationship.NONE,
                 LeadStatus.COLD,
                 Optional.empty(),
                 Optional.of(new PostalAddress("US", "CO", null))));
