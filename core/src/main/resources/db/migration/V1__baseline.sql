@@ -266,6 +266,8 @@ create table window_bucket (
   lead_zones       text[]      not null default '{}',
   jurisdictions    text[]      not null default '{}',
   lead_places      text[]      not null default '{}',
+  area_codes       text[]      not null default '{}',
+  free_of          text[]      not null default '{}',
   law_edition      integer     not null default 0,
   law              text,
   consent          text        not null default 'NONE' check (consent in ('NONE', 'IMPLIED', 'EXPRESS', 'WRITTEN')),
@@ -281,7 +283,7 @@ create table window_bucket (
   refusal_is_final boolean     not null default false,
   primary key (tenant_id, id),
   unique (tenant_id, campaign_id, id),
-  unique (tenant_id, campaign_id, zones, jurisdictions, consent, contract, language),
+  unique (tenant_id, campaign_id, zones, jurisdictions, area_codes, consent, contract, language),
   foreign key (tenant_id, campaign_id) references campaign (tenant_id, id) on delete cascade,
   check (cardinality(cap_calls) = cardinality(cap_minutes))
 );
@@ -297,6 +299,10 @@ comment on column window_bucket.jurisdictions is
   'Those that had calling rules of their own when the bucket was made, and the countries of the others.';
 comment on column window_bucket.lead_places is
   'The countries and states that leads were put in with: a rule that comes later holds for the bucket until they have left.';
+comment on column window_bucket.area_codes is
+  'Those of its numbers for which the house had rules of its own when the bucket was made, such as US 305.';
+comment on column window_bucket.free_of is
+  'Area codes with rules of the house that none of its numbers has: a rule for any other holds for the bucket, until they have left.';
 comment on column window_bucket.contract is 'Its leads have a running contract, where a rule exempts those who have one.';
 comment on column window_bucket.law_edition is 'The edition of the law by which the opening was worked out.';
 comment on column window_bucket.law is 'The digest of the law by which the opening was worked out, as it is kept. Not a foreign key: see claim.law.';

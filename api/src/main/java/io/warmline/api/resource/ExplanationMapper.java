@@ -97,7 +97,7 @@ final class ExplanationMapper {
 
   private static ExplainedRuleDto rule(Explanation.Rule rule, ObjectMapper json) {
     ObjectNode text = rule.text().deepCopy();
-    text.remove("consentLiftsHours");
+    RuleMapper.withoutEffect(text);
     return new ExplainedRuleDto()
         .id(rule.id())
         .version(rule.version())

@@ -118,6 +118,7 @@ final class QueueMapper {
       case NUMBER_MET -> BlockCodeDto.NUMBER_MET;
       case NUMBER_HANDED_OFF -> BlockCodeDto.NUMBER_HANDED_OFF;
       case NUMBER_BOUGHT -> BlockCodeDto.NUMBER_BOUGHT;
+      case PERSON_DECEASED -> BlockCodeDto.PERSON_DECEASED;
       case CAMPAIGN_PAUSED -> BlockCodeDto.CAMPAIGN_PAUSED;
       case RETRY_DELAY -> BlockCodeDto.RETRY_DELAY;
       case ATTEMPT_GAP -> BlockCodeDto.ATTEMPT_GAP;

@@ -36,16 +36,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleMapper {
 
+  private static final String HOURS_STAY =
+      " Warmline does not lift them: a call that is agreed for a time outside the hours is made at the"
+          + " next legal time.";
+
   private RuleMapper() {}
 
-  /** What has no effect is not shown: no consent lifts hours yet. */
+  /** What has no effect is not shown; where the law knows it, the notes say so. */
   static CallingRuleDto rule(CallingRule rule, ObjectMapper json) {
     ObjectNode written = RuleJsonWriter.write(rule);
-    written.remove("consentLiftsHours");
+    withoutEffect(written);
     try {
       return json.treeToValue(written, CallingRuleDto.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the rule " + rule.id() + " is not as the contract says", e);
+    }
+  }
+
+  /** No consent lifts hours yet. */
+  static void withoutEffect(ObjectNode written) {
+    boolean lifts = written.path("consentLiftsHours").asBoolean();
+    written.remove("consentLiftsHours");
+    if (lifts) {
+      written.put("notes", (written.path("notes").asText() + HOURS_STAY).strip());
     }
   }
 

@@ -27,7 +27,9 @@ class CallingRulesGuideTest {
 
   private static final Path GUIDE = Path.of("../docs/calling-rules.md");
   private static final Pattern EXAMPLE =
-      Pattern.compile("```json request\\n(.*?)```\\s+```json answer\\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile(
+          "```json rule (\\S+)\\n(.*?)```|```json request\\n(.*?)```\\s+```json answer\\n(.*?)```",
+          Pattern.DOTALL);
 
   @Inject TestTenant tenants;
   @Inject ObjectMapper json;
@@ -40,11 +42,26 @@ class CallingRulesGuideTest {
     int examples = 0;
     while (example.find()) {
       examples++;
-      all.assertThat(check(key, example.group(1))).isEqualTo(json.readTree(example.group(2)));
+      if (example.group(1) != null) {
+        save(key, example.group(1), example.group(2));
+      } else {
+        all.assertThat(check(key, example.group(3))).isEqualTo(json.readTree(example.group(4)));
+      }
     }
 
-    assertThat(examples).as("Florida and seven more").isEqualTo(8);
+    assertThat(examples).as("Florida, seven more, a rule and its effect").isEqualTo(10);
     all.assertAll();
+  }
+
+  private static void save(String key, String rule, String body) {
+    given()
+        .filter(AgainstContract.ALL)
+        .header("Authorization", "Bearer " + key)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .put("/v1/calling-rules/" + rule)
+        .then()
+        .statusCode(200);
   }
 
   private JsonNode check(String key, String request) throws IOException {

@@ -47,6 +47,22 @@ public class TakeBackMeeting {
     }
   }
 
+  /**
+   * Sets a meeting again that was called off because of what was told wrongly of somebody else.
+   *
+   * @param reason for which it was called off
+   * @param at when that was said
+   */
+  public void setAgain(AppointmentId id, String reason, Instant at, Instant now) {
+    Appointment meeting = appointments.get(id);
+    Cancellation how = meeting.cancellation();
+    boolean forThat =
+        how != null && how.call() == null && reason.equals(how.reason()) && at.equals(how.at());
+    if (forThat && appointments.openOf(meeting.lead()).isEmpty()) {
+      reopen(meeting, now);
+    }
+  }
+
   private void voidIt(Appointment appointment, Instant now) {
     Cancellation never =
         new Cancellation(now, CancelledBy.FIRM, null, false, "CALL_CORRECTED", true);

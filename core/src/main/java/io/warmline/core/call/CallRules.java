@@ -3,6 +3,8 @@ package io.warmline.core.call;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.call.Consequence.Bury;
+import io.warmline.core.call.Consequence.CancelMeeting;
 import io.warmline.core.call.Consequence.DropNumber;
 import io.warmline.core.call.Consequence.OfferLead;
 import io.warmline.core.call.Consequence.OweMessage;
@@ -10,6 +12,7 @@ import io.warmline.core.call.Consequence.OweNothing;
 import io.warmline.core.call.Consequence.Refer;
 import io.warmline.core.call.Consequence.SuppressNumber;
 import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.followup.FollowUp.Occasion;
 import io.warmline.core.handoff.Handoff.Offer;
@@ -190,11 +193,26 @@ final class CallRules {
       case QUALIFY -> qualify();
       case SET_MEETING, MOVE_MEETING, CONFIRM_MEETING, CALL_OFF_MEETING ->
           new MeetingRules(before, call, details, deciding).follow();
-      case CLOSE -> deciding.close(disposition.status(), disposition.name());
+      case CLOSE -> {
+        deciding.close(disposition.status(), disposition.name());
+        if (disposition.endsPerson()) {
+          bury();
+        }
+      }
       case REFUSE -> {
         // the number's refusal is the lead's
       }
     }
+  }
+
+  /** Nobody comes to a meeting any more, as whichever lead they were to come. */
+  private void bury() {
+    before
+        .meeting()
+        .ifPresent(
+            open ->
+                deciding.add(new CancelMeeting(open, CancelledBy.PROSPECT, disposition.name())));
+    deciding.add(new Bury(disposition.name()));
   }
 
   private void retry() {

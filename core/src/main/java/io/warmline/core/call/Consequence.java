@@ -92,6 +92,9 @@ sealed interface Consequence {
   /** The number is never called again. */
   record SuppressNumber(PhoneNumber number, SuppressionScope scope) implements Consequence {}
 
+  /** Whoever is the same person as another lead is called no more. */
+  record Bury(String reason) implements Consequence {}
+
   /** Somebody else is a lead from now on. */
   record Refer(CallDetails.Referral referral) implements Consequence {}
 

@@ -404,6 +404,11 @@ public enum Disposition {
     return task == Task.DONE;
   }
 
+  /** Whether whoever was to be called is no more: a person, or a business. */
+  boolean endsPerson() {
+    return this == DECEASED_OR_CLOSED;
+  }
+
   /** Whether it is about an appointment. */
   boolean concernsAppointment() {
     return switch (follow) {

@@ -71,7 +71,7 @@ class UndoCall {
     withdrawOffer(call, writing);
     withdrawPromise(call, writing);
     messages.cancelFor(call.id(), call.lead(), "CALL_CORRECTED", writing.now());
-    if (call.disposition().concernsAppointment()) {
+    if (call.disposition().concernsAppointment() || call.disposition().endsPerson()) {
       takeBackMeeting.of(call.id(), call.lead(), writing.now());
     }
     List<Row> rows = before.rows();
@@ -111,16 +111,21 @@ class UndoCall {
           promises.restore(
               new CallbackId(row.id()), row.image(), call.id(), before.writtenAt(), writing.now());
       case TASKS -> tasks.restore(new TaskId(row.id()), row.image(), writing.now());
-      case MEETINGS -> meetings.forgetDial(new AppointmentId(row.id()), row.image(), call.id());
+      case MEETINGS -> {
+        AppointmentId meeting = new AppointmentId(row.id());
+        meetings.forgetDial(meeting, row.image(), call.id());
+        takeBackMeeting.setAgain(
+            meeting, call.disposition().name(), call.startedAt(), writing.now());
+      }
       case OFFERS -> offers.restore(new HandoffId(row.id()), row.image());
       case MESSAGES -> messages.restore(new FollowUpId(row.id()), row.image());
     }
   }
 
-  /** Its callback is open again, if nothing else was promised to it since. */
+  /** Its callback or meeting is open again, if nothing else was promised to it since. */
   private void giveBackPromise(Other other, Writing writing) {
     LeadId id = new LeadId(other.lead());
-    if (promises.openOf(id).isPresent()) {
+    if (promises.openOf(id).isPresent() || meetings.openOf(id).isPresent()) {
       Lead lead = leads.get(id);
       leads.write(lead, lead.standsAgainAs(other.status(), writing.now()), writing.now());
     }

@@ -4,6 +4,7 @@ import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentBook;
 import io.warmline.core.appointment.Origin;
 import io.warmline.core.call.BeforeCall.Book;
+import io.warmline.core.call.Consequence.Bury;
 import io.warmline.core.call.Consequence.CancelMeeting;
 import io.warmline.core.call.Consequence.CancelPromise;
 import io.warmline.core.call.Consequence.CancelTask;
@@ -52,6 +53,7 @@ class WriteConsequences {
   private final HandoffBook offers;
   private final FollowUpBook messages;
   private final LoseNumber loseNumber;
+  private final BuryPerson buryPerson;
   private final FollowReferral followReferral;
 
   WriteConsequences(
@@ -61,6 +63,7 @@ class WriteConsequences {
       HandoffBook offers,
       FollowUpBook messages,
       LoseNumber loseNumber,
+      BuryPerson buryPerson,
       FollowReferral followReferral) {
     this.promises = promises;
     this.tasks = tasks;
@@ -68,6 +71,7 @@ class WriteConsequences {
     this.offers = offers;
     this.messages = messages;
     this.loseNumber = loseNumber;
+    this.buryPerson = buryPerson;
     this.followReferral = followReferral;
   }
 
@@ -155,6 +159,8 @@ class WriteConsequences {
     } else if (consequence instanceof SuppressNumber suppress) {
       Suppression entry = loseNumber.suppress(suppress, writing);
       writing.caused(writing.links().suppressing(entry.id()));
+    } else if (consequence instanceof Bury bury) {
+      buryPerson.of(bury, writing);
     } else if (consequence instanceof Refer refer) {
       followReferral.to(refer.referral(), writing);
     } else if (consequence instanceof Tell tell) {

@@ -172,12 +172,17 @@ public final class CallingRules {
     return where;
   }
 
-  /** A rule that recommends hours does not say what the law is, nor does one that nobody signed. */
+  /**
+   * A rule that recommends hours does not say what the law is, nor does one that nobody signed, nor
+   * what holds for some area codes.
+   */
   private static boolean isKnowledge(CallingRule rule) {
     boolean ofHouse = rule.provenance().status() == RuleStatus.HOUSE;
     return ofHouse
         ? AcceptedHours.isReserved(rule.id())
-            || (!rule.provenance().sources().isEmpty() && rule.provenance().signOff().isPresent())
+            || (rule.identity().reach().areaCodes().isEmpty()
+                && !rule.provenance().sources().isEmpty()
+                && rule.provenance().signOff().isPresent())
         : !rule.isRecommended();
   }
 

@@ -1,5 +1,7 @@
 package io.warmline.core.compliance;
 
+import io.warmline.core.phone.AreaCode;
+import io.warmline.core.phone.PhoneNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,27 @@ public record HouseLaw(
   /** The places for which it has rules of its own. */
   public Set<Jurisdiction> places() {
     return rules.stream().flatMap(rule -> rule.jurisdiction().stream()).collect(Collectors.toSet());
+  }
+
+  /** The area codes for which it has rules of its own. */
+  public Set<AreaCode> areaCodes() {
+    return rules.stream()
+        .flatMap(rule -> rule.identity().reach().areaCodes().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** The same house towards numbers with these area codes. */
+  public HouseLaw towardsNumbersOf(Set<AreaCode> codes) {
+    return new HouseLaw(
+        rules.stream().filter(rule -> rule.identity().reach().bindsNumbersOf(codes)).toList(),
+        accepted,
+        lifted);
+  }
+
+  /** The same house towards a number. */
+  public HouseLaw towards(PhoneNumber number) {
+    return towardsNumbersOf(
+        areaCodes().stream().filter(code -> code.isOf(number)).collect(Collectors.toSet()));
   }
 
   boolean keeps(CallingRule rule) {

@@ -109,6 +109,7 @@ public record Law(RuleSet rules, Set<ZoneId> zones, Consent consent) {
   }
 
   private static int sizeOfPlace(CallingRule rule) {
-    return rule.jurisdiction().map(place -> place.isCountry() ? 1 : 0).orElse(2);
+    boolean wholeCountry = rule.identity().reach().areaCodes().isEmpty();
+    return rule.jurisdiction().map(place -> place.isCountry() && wholeCountry ? 1 : 0).orElse(2);
   }
 }

@@ -1,6 +1,7 @@
 package io.warmline.core.compliance;
 
 import io.warmline.core.compliance.CallingHours.Window;
+import io.warmline.core.phone.AreaCode;
 import io.warmline.core.time.ZoneData;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 final class Objection {
 
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private static final int MOST_NAMED = 5;
 
   private final CallingRule rule;
   private final Consent consent;
@@ -115,7 +118,19 @@ final class Objection {
 
   private Blocker blocker(Blocker.Kind kind, String what) {
     return new Blocker(
-        rule, kind, "Rule " + rule.id() + " (" + rule.citation() + ") " + what + ".");
+        rule, kind, "Rule " + rule.id() + " (" + rule.citation() + ")" + area() + " " + what + ".");
+  }
+
+  private String area() {
+    List<AreaCode> codes = rule.identity().reach().areaCodes();
+    if (codes.isEmpty()) {
+      return "";
+    }
+    String named =
+        codes.stream().limit(MOST_NAMED).map(AreaCode::digits).collect(Collectors.joining(", "));
+    String more =
+        codes.size() > MOST_NAMED ? " and " + (codes.size() - MOST_NAMED) + " others" : "";
+    return ", for area code" + (codes.size() == 1 ? " " : "s ") + named + more + ",";
   }
 
   private static String lower(ConsentKind kind) {

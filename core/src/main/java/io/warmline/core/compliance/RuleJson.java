@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.compliance.CallingRule.Force;
 import io.warmline.core.compliance.CallingRule.Identity;
+import io.warmline.core.phone.AreaCode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -24,6 +25,8 @@ public final class RuleJson {
   private static final int MOST_CALLS = 1000;
   private static final int MOST_YEARS = 100;
   private static final int MOST_MONTHS = 120;
+
+  private static final String NO_COUNTRY = Jurisdiction.NOWHERE.code();
 
   private RuleJson() {}
 
@@ -122,9 +125,26 @@ public final class RuleJson {
     return new Identity(
         fields.get("id", RuleId::new),
         fields.findInt("version", 1, MOST_VERSIONS).orElse(1),
-        new Reach(jurisdiction, audiences, zones),
+        new Reach(
+            jurisdiction, house ? areaCodes(fields, jurisdiction) : List.of(), audiences, zones),
         validity(fields, "validFrom", "validTo"),
         force(fields, house));
+  }
+
+  private static List<AreaCode> areaCodes(Fields fields, Optional<Jurisdiction> jurisdiction) {
+    String country = jurisdiction.map(place -> place.country().code()).orElse(NO_COUNTRY);
+    List<AreaCode> codes = fields.values("areaCodes", digits -> new AreaCode(country, digits));
+    if (!codes.isEmpty()
+        && jurisdiction
+            .filter(Jurisdiction::isCountry)
+            .filter(j -> !j.equals(Jurisdiction.NOWHERE))
+            .isEmpty()) {
+      throw new InvalidValue(
+          fields.at("jurisdiction"),
+          "NO_COUNTRY",
+          "must be the country of the area codes, such as US: a code is not told apart by state");
+    }
+    return codes;
   }
 
   private static Force force(Fields fields, boolean house) {

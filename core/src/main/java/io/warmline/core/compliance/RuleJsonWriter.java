@@ -29,6 +29,8 @@ public final class RuleJsonWriter {
   private static void identity(Identity identity, ObjectNode json) {
     json.put("id", identity.id().value()).put("version", identity.version());
     identity.reach().jurisdiction().ifPresent(place -> json.put("jurisdiction", place.code()));
+    ArrayNode codes = array(json, "areaCodes", identity.reach().areaCodes().isEmpty());
+    identity.reach().areaCodes().forEach(code -> codes.add(code.digits()));
     ArrayNode audience = json.putArray("audience");
     identity.reach().audiences().stream().sorted().forEach(one -> audience.add(one.name()));
     json.put("zoneMode", identity.reach().zoneMode().name());

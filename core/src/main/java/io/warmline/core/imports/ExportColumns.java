@@ -242,6 +242,17 @@ final class ExportColumns {
             "Revisit Date",
             new ColumnTarget.Fact(RowFact.REVISIT_ON),
             lead -> lead.history().revisitOn().map(Object::toString).orElse("")),
+        fact("Consent", RowFact.CONSENT),
+        fact("Consent Date", RowFact.CONSENT_GIVEN_AT),
+        fact("Consent Expires", RowFact.CONSENT_EXPIRES_AT),
+        fact("Consent Withdrawn", RowFact.CONSENT_WITHDRAWN_AT),
+        fact("Consent Scope", RowFact.CONSENT_SCOPE),
+        fact("Consent Source", RowFact.CONSENT_SOURCE),
+        fact("Consent Evidence", RowFact.CONSENT_EVIDENCE),
+        fact("Customer Since", RowFact.CUSTOMER_SINCE),
+        fact("Customer Until", RowFact.CUSTOMER_UNTIL),
+        fact("Last Purchase", RowFact.LAST_PURCHASE_ON),
+        fact("Last Inquiry", RowFact.LAST_INQUIRY_AT),
         new Column(STATUS, new ColumnTarget.Fact(RowFact.STATUS), lead -> lead.status().name()),
         shown("Warmline ID", lead -> lead.id().toString()),
         shown("Calls", lead -> String.valueOf(lead.history().calls())),
@@ -259,6 +270,10 @@ final class ExportColumns {
 
   private static Column field(String header, LeadField field) {
     return new Column(header, new ColumnTarget.Field(field), lead -> lead.value(field));
+  }
+
+  private static Column fact(String header, RowFact fact) {
+    return new Column(header, new ColumnTarget.Fact(fact), lead -> lead.fact(fact));
   }
 
   private static Column required(String header, LeadField field) {

@@ -1,7 +1,9 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.Qualification;
+import io.warmline.core.lead.Relationship;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +77,28 @@ record ExportedLead(UUID id, LeadStatus status, KnownLead.Known known, History h
     PhoneNumber number = known.numbers().get(position);
     String extension = known.extensions().get(number);
     return extension == null ? number.e164() : number.e164() + " x" + extension;
+  }
+
+  /** The consent and the relationship, by what an import calls them; empty where there is none. */
+  String fact(RowFact fact) {
+    Optional<LeadConsent> consent = known.consent();
+    Relationship relationship = known.relationship();
+    Optional<?> value =
+        switch (fact) {
+          case CONSENT -> consent.map(c -> c.kind().name());
+          case CONSENT_GIVEN_AT -> consent.map(LeadConsent::givenAt);
+          case CONSENT_EXPIRES_AT -> consent.map(LeadConsent::expiresAt);
+          case CONSENT_WITHDRAWN_AT -> consent.map(LeadConsent::withdrawnAt);
+          case CONSENT_SCOPE -> consent.map(LeadConsent::scope);
+          case CONSENT_SOURCE -> consent.map(LeadConsent::source);
+          case CONSENT_EVIDENCE -> consent.map(LeadConsent::evidence);
+          case CUSTOMER_SINCE -> Optional.ofNullable(relationship.customerSince());
+          case CUSTOMER_UNTIL -> Optional.ofNullable(relationship.customerUntil());
+          case LAST_PURCHASE_ON -> Optional.ofNullable(relationship.lastPurchaseOn());
+          case LAST_INQUIRY_AT -> Optional.ofNullable(relationship.lastInquiryAt());
+          default -> throw new IllegalArgumentException("no part of either: " + fact);
+        };
+    return value.map(Object::toString).orElse("");
   }
 
   /** Its country by its English name. */

@@ -62,20 +62,61 @@ final class FactHeaders {
         RowFact.CONSENT_GIVEN_AT,
         """
         consentdate consentgiven consentgivenon consentgivenat consenttimestamp consentedat consentedon
-        consentat consenton optindate optinat optintimestamp dateofconsent einwilligungam
+        consentat consenton consentstartdate optindate optinat optintimestamp dateofconsent einwilligungam
         einwilligungsdatum einwilligungvom tcpaconsentdate gdprconsentdate datedeconsentement
         """);
     add(
         RowFact.CONSENT_EXPIRES_AT,
         """
         consentexpires consentexpiry consentexpireson consentexpiresat consentexpirydate
-        consentexpirationdate consentvaliduntil consentuntil einwilligungbis
+        consentexpirationdate consentvaliduntil consentuntil consentenddate consentvalidto optinexpires
+        optinexpiry einwilligungbis einwilligunggultigbis einwilligungablauf
+        """);
+    add(
+        RowFact.CONSENT_WITHDRAWN_AT,
+        """
+        consentwithdrawn consentwithdrawnon consentwithdrawndate consentwithdrawal consentwithdrawaldate
+        consentrevoked consentrevokedon consentrevokedat consentrevokeddate consentrevocation
+        consentrevocationdate withdrawalofconsent einwilligungwiderrufen einwilligungwiderrufenam
+        einwilligungwiderruf consentementretire
+        """);
+    add(
+        RowFact.CONSENT_SCOPE,
+        """
+        consentscope consentpurpose consentpurposes purposeofconsent consentfor consenttext consentwording
+        einwilligungszweck einwilligungfur einwilligungumfang
         """);
     add(
         RowFact.CONSENT_SOURCE,
         """
-        consentsource consentevidence consentproof consentmethod consentchannel consenturl
-        consentform optinsource einwilligungquelle einwilligungsquelle consentorigin
+        consentsource consentmethod consentchannel consenturl consentform optinsource einwilligungquelle
+        einwilligungsquelle consentorigin
+        """);
+    add(
+        RowFact.CONSENT_EVIDENCE,
+        "consentevidence consentproof proofofconsent einwilligungsnachweis nachweisdereinwilligung");
+    add(
+        RowFact.CUSTOMER_SINCE,
+        """
+        customersince customersincedate clientsince clientsincedate becamecustomer becamecustomerdate
+        becameacustomerdate customerstartdate kundeseit clientdepuis clientedesde
+        """);
+    add(
+        RowFact.CUSTOMER_UNTIL,
+        "customeruntil customeruntildate clientuntil customerenddate kundebis clientjusqua clientehasta");
+    add(
+        RowFact.LAST_PURCHASE_ON,
+        """
+        lastpurchase lastpurchasedate lastpurchaseon dateoflastpurchase lastorder lastorderdate
+        lastorderplaced recentpurchasedate letzterkauf letzterkaufam letztebestellung dernierachat
+        ultimacompra
+        """);
+    add(
+        RowFact.LAST_INQUIRY_AT,
+        """
+        lastinquiry lastinquirydate lastinquiryat lastinquiryon dateoflastinquiry lastenquiry
+        lastenquirydate inquirydate enquirydate letzteanfrage letzteanfrageam dernieredemande
+        ultimaconsulta
         """);
     add(
         RowFact.STATUS,

@@ -2,7 +2,9 @@ package io.warmline.core.imports;
 
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.phone.AreaCode;
 import io.warmline.core.queue.BucketTerms;
+import io.warmline.core.queue.HouseGround;
 import io.warmline.core.queue.WindowBuckets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,6 +21,7 @@ final class ImportRun {
   private final Map<Terms, Long> buckets = new HashMap<>();
   private final Map<Terms, Long> uncommitted = new HashMap<>();
   private Import.Progress progress;
+  private HouseGround ground = new HouseGround(Set.of(), Set.of());
 
   ImportRun(ImportJob job, WindowBuckets windows) {
     this.job = job;
@@ -30,6 +33,7 @@ final class ImportRun {
   private record Terms(
       Set<ZoneId> zones,
       Set<Jurisdiction> jurisdictions,
+      Set<AreaCode> areaCodes,
       ConsentKind consent,
       @Nullable String language) {
 
@@ -37,6 +41,7 @@ final class ImportRun {
       return new Terms(
           terms.place().zones(),
           terms.place().jurisdictions(),
+          terms.areaCodes(),
           terms.consent().kind(),
           terms.language());
     }
@@ -53,9 +58,22 @@ final class ImportRun {
 
   /**
    * A transaction begins, or begins again: buckets that the last try made are not there any more.
+   * Those that are known are held before it is asked where the house has rules: where it has the
+   * same as then, they are still right.
    */
   void begin() {
     uncommitted.clear();
+    windows.hold(buckets.values());
+    HouseGround today = windows.ground();
+    if (!today.equals(ground)) {
+      buckets.clear();
+      ground = today;
+    }
+  }
+
+  /** Where the house has rules, as long as the transaction lasts. */
+  HouseGround ground() {
+    return ground;
   }
 
   /** The transaction was committed. */
@@ -72,7 +90,7 @@ final class ImportRun {
     if (known != null) {
       return known;
     }
-    long bucket = windows.bucketFor(job.campaign(), terms, now);
+    long bucket = windows.bucketFor(job.campaign(), terms, ground, now);
     uncommitted.put(key, bucket);
     return bucket;
   }

@@ -5,6 +5,7 @@ import io.warmline.core.imports.ImportedPlaces.Place;
 import io.warmline.core.lead.FollowLeads;
 import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadConsent;
+import io.warmline.core.lead.Relationship;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
@@ -21,9 +22,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /** The leads of a campaign, found and written many at a time. */
 @ApplicationScoped
@@ -62,12 +65,14 @@ class ImportedLeads implements ImportTarget {
       """
       insert into lead (tenant_id, id, campaign_id, phone, external_id, title, first_name, last_name, job_title, company, email,
                         website, street, city, county, region, postal_code, country, time_zone, language, score, notes,
-                        contract_end, custom_fields, import_id, consent_kind, consent_given_at, consent_evidence, status, status_changed_at,
-                        next_attempt_at, created_at, updated_at)
+                        contract_end, custom_fields, import_id, consent_kind, consent_given_at, consent_evidence, consent_scope,
+                        consent_source, consent_expires_at, consent_withdrawn_at, customer_since, customer_until, last_purchase_on,
+                        last_inquiry_at, status, status_changed_at, next_attempt_at, created_at, updated_at)
       select t.id, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
              s.website, s.street, s.city, s.county, s.region, s.postal_code, s.country, s.time_zone, s.language,
              coalesce(s.score, 0), s.notes, s.contract_end, cast(s.custom_fields as jsonb), :import, s.consent_kind, s.consent_given_at,
-             s.consent_evidence, s.status, case when s.status <> 'COLD' then cast(:now as timestamptz) end, s.next_attempt_at, :now, :now
+             s.consent_evidence, s.consent_scope, s.consent_source, s.consent_expires_at, s.consent_withdrawn_at,
+             s.customer_since, s.customer_until, s.last_purchase_on, s.last_inquiry_at, s.status, case when s.status <> 'COLD' then cast(:now as timestamptz) end, s.next_attempt_at, :now, :now
       from tenant t,
            unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
                   cast(:title as text[]), cast(:firstName as text[]), cast(:lastName as text[]), cast(:jobTitle as text[]),
@@ -76,9 +81,14 @@ class ImportedLeads implements ImportTarget {
                   cast(:country as text[]), cast(:timeZone as text[]), cast(:language as text[]), cast(:score as integer[]),
                   cast(:notes as text[]), cast(:contractEnd as date[]), cast(:customFields as text[]),
                   cast(:consentKinds as text[]), cast(:consentsGivenAt as timestamptz[]), cast(:consentEvidence as text[]),
+                  cast(:consentScope as text[]), cast(:consentSource as text[]), cast(:consentExpiresAt as timestamptz[]),
+                  cast(:consentWithdrawnAt as timestamptz[]), cast(:customerSince as date[]), cast(:customerUntil as date[]),
+                  cast(:lastPurchaseOn as date[]), cast(:lastInquiryAt as timestamptz[]),
                   cast(:statuses as text[]), cast(:nextAttemptsAt as timestamptz[]))
         as s (id, phone, external_id, title, first_name, last_name, job_title, company, email, website, street, city,
-              county, region, postal_code, country, time_zone, language, score, notes, contract_end, custom_fields, consent_kind, consent_given_at, consent_evidence, status, next_attempt_at)
+              county, region, postal_code, country, time_zone, language, score, notes, contract_end, custom_fields, consent_kind, consent_given_at, consent_evidence,
+              consent_scope, consent_source, consent_expires_at, consent_withdrawn_at, customer_since, customer_until, last_purchase_on,
+              last_inquiry_at, status, next_attempt_at)
       where t.id = :tenant
       """;
 
@@ -93,7 +103,10 @@ class ImportedLeads implements ImportTarget {
           contract_end = cast(:contractEnd as date), custom_fields = cast(:customFields as jsonb),
           consent_kind = :consentKind, consent_given_at = cast(:consentGivenAt as timestamptz), consent_evidence = :consentEvidence,
           consent_scope = :consentScope, consent_source = :consentSource, consent_expires_at = cast(:consentExpiresAt as timestamptz),
-          consent_withdrawn_at = cast(:consentWithdrawnAt as timestamptz), version = version + 1, updated_at = :now
+          consent_withdrawn_at = cast(:consentWithdrawnAt as timestamptz),
+          customer_since = cast(:customerSince as date), customer_until = cast(:customerUntil as date),
+          last_purchase_on = cast(:lastPurchaseOn as date), last_inquiry_at = cast(:lastInquiryAt as timestamptz),
+          version = version + 1, updated_at = :now
       where tenant_id = :tenant and id = :id and version = :version
       """;
 
@@ -229,6 +242,19 @@ class ImportedLeads implements ImportTarget {
                   "consentEvidence",
                   String.class,
                   Columns.of(leads, lead -> lead.consent().map(LeadConsent::evidence).orElse(null)))
+              .bindArray("consentScope", String.class, consents(leads, LeadConsent::scope))
+              .bindArray("consentSource", String.class, consents(leads, LeadConsent::source))
+              .bindArray("consentExpiresAt", String.class, consents(leads, LeadConsent::expiresAt))
+              .bindArray(
+                  "consentWithdrawnAt", String.class, consents(leads, LeadConsent::withdrawnAt))
+              .bindArray(
+                  "customerSince", String.class, relations(leads, Relationship::customerSince))
+              .bindArray(
+                  "customerUntil", String.class, relations(leads, Relationship::customerUntil))
+              .bindArray(
+                  "lastPurchaseOn", String.class, relations(leads, Relationship::lastPurchaseOn))
+              .bindArray(
+                  "lastInquiryAt", String.class, relations(leads, Relationship::lastInquiryAt))
               .bindArray("statuses", String.class, Columns.of(leads, lead -> lead.status().name()))
               .bindArray(
                   "nextAttemptsAt",
@@ -240,6 +266,21 @@ class ImportedLeads implements ImportTarget {
             u.bindArray(field.key(), String.class, Columns.of(leads, lead -> lead.value(field)));
           }
         });
+  }
+
+  private static Object[] consents(
+      List<KnownLead> leads, Function<LeadConsent, @Nullable Object> part) {
+    return Columns.of(leads, lead -> lead.consent().map(part).map(Object::toString).orElse(null));
+  }
+
+  private static Object[] relations(
+      List<KnownLead> leads, Function<Relationship, @Nullable Object> part) {
+    return Columns.of(
+        leads,
+        lead ->
+            Optional.ofNullable(part.apply(lead.relationship()))
+                .map(Object::toString)
+                .orElse(null));
   }
 
   private void update(List<KnownLead> leads, Instant now) {
@@ -262,8 +303,11 @@ class ImportedLeads implements ImportTarget {
                   .bind("consentScope", lead.consent().map(c -> c.scope()).orElse(null))
                   .bind("consentSource", lead.consent().map(c -> c.source()).orElse(null))
                   .bind("consentExpiresAt", lead.consent().map(c -> c.expiresAt()).orElse(null))
-                  .bind(
-                      "consentWithdrawnAt", lead.consent().map(c -> c.withdrawnAt()).orElse(null));
+                  .bind("consentWithdrawnAt", lead.consent().map(c -> c.withdrawnAt()).orElse(null))
+                  .bind("customerSince", lead.relationship().customerSince())
+                  .bind("customerUntil", lead.relationship().customerUntil())
+                  .bind("lastPurchaseOn", lead.relationship().lastPurchaseOn())
+                  .bind("lastInquiryAt", lead.relationship().lastInquiryAt());
               LeadField.COLUMNS.forEach(field -> b.bind(field.key(), lead.value(field)));
             });
     if (updated != leads.size()) {

@@ -69,7 +69,7 @@ class ImportedPlaces {
       for (KnownLead lead : leads) {
         int position = 1;
         for (PhoneNumber number : lead.numbers()) {
-          BucketTerms terms = lead.termsOf(number, campaignZone, now);
+          BucketTerms terms = lead.termsOf(number, run.ground(), campaignZone, now);
           long bucket = run.bucketFor(terms, now);
           places.add(new Place(lead, position++, number, terms.place(), bucket));
         }

@@ -7,16 +7,17 @@ import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.Ids;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.Relationship;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.Clues;
 import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.place.Places;
 import io.warmline.core.place.PostalAddress;
 import io.warmline.core.queue.BucketTerms;
+import io.warmline.core.queue.HouseGround;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class KnownLead {
   private final Optional<LocalDate> comesBackOn;
   private final Optional<PostalAddress> stated;
   private @Nullable LeadConsent consent;
+  private Relationship relationship;
   private LeadStatus status;
   private @Nullable LocalDate revisitOn;
   private boolean changed;
@@ -60,6 +62,7 @@ final class KnownLead {
     this.numbers = new ArrayList<>(known.numbers());
     this.extensions = new HashMap<>(known.extensions());
     this.consent = known.consent().orElse(null);
+    this.relationship = known.relationship();
     this.status = known.status();
     this.comesBackOn = known.comesBackOn();
     this.stated = known.stated();
@@ -76,6 +79,7 @@ final class KnownLead {
       List<PhoneNumber> numbers,
       Map<PhoneNumber, String> extensions,
       Optional<LeadConsent> consent,
+      Relationship relationship,
       LeadStatus status,
       Optional<LocalDate> comesBackOn,
       Optional<PostalAddress> stated) {
@@ -87,6 +91,7 @@ final class KnownLead {
             List.of(),
             Map.of(),
             Optional.empty(),
+            Relationship.NONE,
             LeadStatus.COLD,
             Optional.empty(),
             Optional.empty());
@@ -120,6 +125,7 @@ final class KnownLead {
     row.numbers().forEach(number -> add(number, warnings));
     row.person().extensions().forEach(this::extend);
     row.person().consent().ifPresent(said -> agree(said, warnings));
+    relate(row.person().relationship(), warnings);
     row.person().status().ifPresent(said -> stand(said, warnings));
   }
 
@@ -200,20 +206,55 @@ final class KnownLead {
 
   /** A weaker consent does not take the place of a stronger one. */
   private void agree(StatedConsent said, List<RowWarning> warnings) {
-    LeadConsent given =
-        new LeadConsent(
-            said.kind(), said.givenOn().atStartOfDay(ZoneOffset.UTC).toInstant(), said.evidence());
-    if (isStronger(given)) {
-      consent = given;
-      changed = true;
-      placedAnew = true;
-    } else if (!given.equals(consent)) {
+    LeadConsent had = consent;
+    boolean same = had != null && isSame(said, had);
+    if (!same && had != null && !takesThePlaceOf(said, had)) {
       warnings.add(
           new RowWarning(
               RowFact.CONSENT.key(),
               RowProblem.CONSENT_KEPT,
-              "The lead was known with a stronger consent, which it keeps."));
+              "The lead was known with a consent that is stronger or was given later, which it"
+                  + " keeps."));
+      return;
     }
+    LeadConsent given = said.over(same ? had : null);
+    if (!given.equals(had)) {
+      consent = given;
+      changed = true;
+      placedAnew = true;
+    }
+  }
+
+  /** What the row says overwrites, what it does not say stays. */
+  private void relate(Relationship said, List<RowWarning> warnings) {
+    Relationship had = relationship;
+    Relationship now =
+        new Relationship(
+            or(said.customerSince(), had.customerSince()),
+            or(said.customerUntil(), had.customerUntil()),
+            or(said.lastPurchaseOn(), had.lastPurchaseOn()),
+            or(said.lastInquiryAt(), had.lastInquiryAt()));
+    LocalDate since = now.customerSince();
+    LocalDate until = now.customerUntil();
+    if (until != null && (since == null || until.isBefore(since))) {
+      warnings.add(
+          new RowWarning(
+              RowFact.CUSTOMER_UNTIL.key(),
+              RowProblem.UNUSABLE_RELATIONSHIP,
+              "A contract ends that has not begun; neither day counts."));
+      now =
+          new Relationship(
+              had.customerSince(), had.customerUntil(), now.lastPurchaseOn(), now.lastInquiryAt());
+    }
+    if (!now.equals(had)) {
+      relationship = now;
+      changed = true;
+      placedAnew = true;
+    }
+  }
+
+  private static <T> @Nullable T or(@Nullable T said, @Nullable T had) {
+    return said == null ? had : said;
   }
 
   /** Where a lead stands that has a history here is none of a list's business. */
@@ -239,27 +280,36 @@ final class KnownLead {
         .isPresent();
   }
 
-  /** One that was taken back is given again only later. */
-  private boolean isStronger(LeadConsent given) {
-    LeadConsent had = consent;
-    if (had == null) {
-      return true;
-    }
+  /**
+   * One that was taken back is given again only later; taken back is what was given before. Where
+   * one ends, an older one that does not is not the better.
+   */
+  private static boolean takesThePlaceOf(StatedConsent given, LeadConsent had) {
     Instant back = had.withdrawnAt();
-    return back != null
-        ? given.givenAt().isAfter(back)
-        : given.kind().satisfies(had.inForceAt(given.givenAt())) && !isSame(given, had);
+    if (given.withdrawnAt() != null) {
+      return !given.withdrawnAt().isBefore(back == null ? had.givenAt() : back);
+    }
+    if (back != null) {
+      return given.givenAt().isAfter(back);
+    }
+    boolean older = given.givenAt().isBefore(had.givenAt());
+    return given.kind().satisfies(had.inForceAt(given.givenAt()))
+        && !(older && had.endsAt().isPresent());
   }
 
-  private static boolean isSame(LeadConsent given, LeadConsent had) {
-    return given.kind() == had.kind()
-        && given.givenAt().equals(had.givenAt())
-        && given.evidence().equals(had.evidence());
+  private static boolean isSame(StatedConsent given, LeadConsent had) {
+    return given.kind() == had.kind() && given.givenAt().equals(had.givenAt());
   }
 
-  /** Whether what it agreed to ends by itself. */
+  /** Whether what it agreed to, or what exempts it, ends by itself. */
   boolean lapses() {
-    return consent != null && consent.endsAt().isPresent();
+    return !relationship.equals(Relationship.NONE)
+        || (consent != null && consent.endsAt().isPresent());
+  }
+
+  /** What the person has to do with whoever is called for. */
+  Relationship relationship() {
+    return relationship;
   }
 
   /** What the person agreed to. */
@@ -347,10 +397,13 @@ final class KnownLead {
    *
    * @param campaignZone the zone to assume if nothing tells one
    */
-  BucketTerms termsOf(PhoneNumber number, ZoneId campaignZone, Instant now) {
+  BucketTerms termsOf(PhoneNumber number, HouseGround house, ZoneId campaignZone, Instant now) {
     ConsentKind kind = consent == null ? ConsentKind.NONE : consent.inForceAt(now);
     return new BucketTerms(
-        placeOf(number, campaignZone), new Consent(kind, false), value(LeadField.LANGUAGE));
+        placeOf(number, campaignZone),
+        house.codesOf(number),
+        new Consent(kind, false, relationship.hasContractAt(now)),
+        value(LeadField.LANGUAGE));
   }
 
   private PlaceFinding placeOf(PhoneNumber number, ZoneId campaignZone) {

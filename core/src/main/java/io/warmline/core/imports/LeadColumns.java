@@ -23,6 +23,21 @@ final class LeadColumns {
           "meetingAt",
           "verdict");
 
+  /** What the person agreed to and has to do with whoever is called for, behind all else. */
+  private static final List<RowFact> FACTS =
+      List.of(
+          RowFact.CONSENT,
+          RowFact.CONSENT_GIVEN_AT,
+          RowFact.CONSENT_EXPIRES_AT,
+          RowFact.CONSENT_WITHDRAWN_AT,
+          RowFact.CONSENT_SCOPE,
+          RowFact.CONSENT_SOURCE,
+          RowFact.CONSENT_EVIDENCE,
+          RowFact.CUSTOMER_SINCE,
+          RowFact.CUSTOMER_UNTIL,
+          RowFact.LAST_PURCHASE_ON,
+          RowFact.LAST_INQUIRY_AT);
+
   /** What came of the lead, behind the numbers. */
   private static final List<String> HISTORY =
       List.of(
@@ -58,6 +73,7 @@ final class LeadColumns {
   static List<String> header(List<String> customNames) {
     List<String> names = new ArrayList<>(START);
     names.addAll(HISTORY);
+    FACTS.forEach(fact -> names.add(fact.key()));
     customNames.forEach(name -> names.add(ColumnTarget.CUSTOM_PREFIX + name));
     return names;
   }
@@ -81,6 +97,7 @@ final class LeadColumns {
     cells.add(ExportColumns.time(history.meetingAt()));
     cells.add(history.verdict());
     cells.add(history.revisitOn().map(Object::toString).orElse(""));
+    FACTS.forEach(fact -> cells.add(FormulaGuard.guarded(lead.fact(fact))));
     return cells;
   }
 

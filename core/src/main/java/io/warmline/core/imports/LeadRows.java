@@ -3,11 +3,13 @@ package io.warmline.core.imports;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.Relationship;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PostalAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -28,6 +30,7 @@ final class LeadRows {
              l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
              l.contract_end, l.custom_fields, l.consent_kind, l.consent_given_at, l.consent_evidence, l.consent_scope,
              l.consent_source, l.consent_expires_at, l.consent_withdrawn_at,
+             l.customer_since, l.customer_until, l.last_purchase_on, l.last_inquiry_at,
              l.stated_country, l.stated_region, l.stated_postal_code, l.next_attempt_at,
              array(select p.e164 from lead_phone p
                    where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as numbers,
@@ -62,6 +65,11 @@ final class LeadRows {
         numbers,
         extended,
         consent(rs),
+        new Relationship(
+            rs.getObject("customer_since", LocalDate.class),
+            rs.getObject("customer_until", LocalDate.class),
+            rs.getObject("last_purchase_on", LocalDate.class),
+            instant(rs, "last_inquiry_at")),
         LeadStatus.valueOf(rs.getString("status")),
         Optional.ofNullable(rs.getObject("next_attempt_at", OffsetDateTime.class))
             .map(OffsetDateTime::toLocalDate),

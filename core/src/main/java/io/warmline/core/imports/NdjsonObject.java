@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,24 @@ record NdjsonObject(
   static final String PHONES = "phones";
   static final String CUSTOM_FIELDS = "customFields";
   private static final String CONSENT = "consent";
+  private static final String RELATIONSHIP = "relationship";
 
   private static final Map<String, RowFact> CONSENT_MEMBERS =
       Map.of(
           "kind", RowFact.CONSENT,
           "givenAt", RowFact.CONSENT_GIVEN_AT,
           "expiresAt", RowFact.CONSENT_EXPIRES_AT,
-          "evidence", RowFact.CONSENT_SOURCE,
-          "source", RowFact.CONSENT_SOURCE);
+          "withdrawnAt", RowFact.CONSENT_WITHDRAWN_AT,
+          "scope", RowFact.CONSENT_SCOPE,
+          "source", RowFact.CONSENT_SOURCE,
+          "evidence", RowFact.CONSENT_EVIDENCE);
+
+  private static final Map<String, RowFact> RELATIONSHIP_MEMBERS =
+      Map.of(
+          "customerSince", RowFact.CUSTOMER_SINCE,
+          "customerUntil", RowFact.CUSTOMER_UNTIL,
+          "lastPurchaseOn", RowFact.LAST_PURCHASE_ON,
+          "lastInquiryAt", RowFact.LAST_INQUIRY_AT);
 
   /** Names come from outside and are many: they are neither interned nor kept. */
   private static final JsonFactory JSON =
@@ -84,7 +95,9 @@ record NdjsonObject(
       } else if (value == JsonToken.START_OBJECT && isCalled(CUSTOM_FIELDS, key)) {
         readCustomFields(json);
       } else if (value == JsonToken.START_OBJECT && isCalled(CONSENT, key)) {
-        readConsent(json);
+        readFacts(json, CONSENT, CONSENT_MEMBERS);
+      } else if (value == JsonToken.START_OBJECT && isCalled(RELATIONSHIP, key)) {
+        readFacts(json, RELATIONSHIP, RELATIONSHIP_MEMBERS);
       } else if (value != JsonToken.VALUE_NULL && key.equals(CUSTOM_FIELDS)) {
         throw wrongType(key, "an object");
       } else {
@@ -105,18 +118,19 @@ record NdjsonObject(
     }
   }
 
-  /** A consent comes as the contract has it for a lead, and goes on as columns of a list do. */
-  private void readConsent(JsonParser json) throws IOException {
+  /** They come as the contract has them for a lead, and go on as columns of a list do. */
+  private void readFacts(JsonParser json, String name, Map<String, RowFact> members)
+      throws IOException {
     Set<String> seen = new HashSet<>();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String key = takeKey(json, seen);
       json.nextToken();
-      RowFact fact = CONSENT_MEMBERS.get(key);
+      RowFact fact = members.get(key);
       if (fact == null) {
         throw new UnreadableRow(
-            CONSENT + "." + HeaderNames.clean(key, 1),
+            name + "." + HeaderNames.clean(key, 1),
             RowProblem.WRONG_TYPE,
-            "A consent has kind, givenAt, expiresAt and evidence.");
+            "It has " + String.join(", ", new TreeSet<>(members.keySet())) + ", and nothing else.");
       }
       addScalar(json, fact.key(), scalars);
     }

@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.Relationship;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param values by the keys of the fields
  * @param numbers in E.164, in their order
  * @param extensions by their numbers
+ * @param relationship by the keys of {@link RowFact}, in ISO 8601
  */
 record RehearsedState(
     Map<String, String> values,
@@ -28,22 +31,44 @@ record RehearsedState(
     List<String> numbers,
     Map<String, String> extensions,
     @Nullable Consent consent,
+    Map<String, String> relationship,
     String status,
     @Nullable String comesBackOn) {
 
   /**
    * What the person agreed to.
    *
-   * @param givenAt in ISO 8601
+   * @param givenAt in ISO 8601, as its other times
    */
-  record Consent(String kind, String givenAt, String evidence) {
+  record Consent(
+      String kind,
+      String givenAt,
+      String evidence,
+      @Nullable String scope,
+      @Nullable String source,
+      @Nullable String expiresAt,
+      @Nullable String withdrawnAt) {
 
     static Consent of(LeadConsent consent) {
-      return new Consent(consent.kind().name(), consent.givenAt().toString(), consent.evidence());
+      return new Consent(
+          consent.kind().name(),
+          consent.givenAt().toString(),
+          consent.evidence(),
+          consent.scope(),
+          consent.source(),
+          Objects.toString(consent.expiresAt(), null),
+          Objects.toString(consent.withdrawnAt(), null));
     }
 
     LeadConsent read() {
-      return new LeadConsent(ConsentKind.valueOf(kind), Instant.parse(givenAt), evidence);
+      return new LeadConsent(
+          ConsentKind.valueOf(kind),
+          Instant.parse(givenAt),
+          evidence,
+          scope,
+          source,
+          expiresAt == null ? null : Instant.parse(expiresAt),
+          withdrawnAt == null ? null : Instant.parse(withdrawnAt));
     }
 
     @Override
@@ -68,8 +93,38 @@ record RehearsedState(
         lead.numbers().stream().map(PhoneNumber::e164).toList(),
         extensions,
         lead.consent().map(Consent::of).orElse(null),
+        written(lead.relationship()),
         lead.status().name(),
         lead.comesBackOn().map(LocalDate::toString).orElse(null));
+  }
+
+  private static Map<String, String> written(Relationship relationship) {
+    Map<String, String> written = new TreeMap<>();
+    put(written, RowFact.CUSTOMER_SINCE, relationship.customerSince());
+    put(written, RowFact.CUSTOMER_UNTIL, relationship.customerUntil());
+    put(written, RowFact.LAST_PURCHASE_ON, relationship.lastPurchaseOn());
+    put(written, RowFact.LAST_INQUIRY_AT, relationship.lastInquiryAt());
+    return written;
+  }
+
+  private static void put(Map<String, String> written, RowFact fact, @Nullable Object value) {
+    if (value != null) {
+      written.put(fact.key(), value.toString());
+    }
+  }
+
+  private Relationship related() {
+    String inquiry = relationship.get(RowFact.LAST_INQUIRY_AT.key());
+    return new Relationship(
+        day(RowFact.CUSTOMER_SINCE),
+        day(RowFact.CUSTOMER_UNTIL),
+        day(RowFact.LAST_PURCHASE_ON),
+        inquiry == null ? null : Instant.parse(inquiry));
+  }
+
+  private @Nullable LocalDate day(RowFact fact) {
+    String day = relationship.get(fact.key());
+    return day == null ? null : LocalDate.parse(day);
   }
 
   static RehearsedState read(String json) {
@@ -95,6 +150,7 @@ record RehearsedState(
             numbers.stream().map(PhoneNumber::new).toList(),
             extended,
             Optional.ofNullable(consent).map(Consent::read),
+            related(),
             LeadStatus.valueOf(status),
             Optional.ofNullable(comesBackOn).map(LocalDate::parse),
             Optional.empty()));

@@ -32,8 +32,18 @@ public enum RowFact {
   CONSENT("consent"),
   CONSENT_GIVEN_AT("consentGivenAt"),
   CONSENT_EXPIRES_AT("consentExpiresAt"),
-  /** How the consent can be proved. */
+  /** When the person took the consent back. */
+  CONSENT_WITHDRAWN_AT("consentWithdrawnAt"),
+  /** What the consent is for. */
+  CONSENT_SCOPE("consentScope"),
+  /** Where the consent came from, which proves it if nothing else is said to. */
   CONSENT_SOURCE("consentSource"),
+  /** How the consent can be proved. */
+  CONSENT_EVIDENCE("consentEvidence"),
+  CUSTOMER_SINCE("customerSince"),
+  CUSTOMER_UNTIL("customerUntil"),
+  LAST_PURCHASE_ON("lastPurchaseOn"),
+  LAST_INQUIRY_AT("lastInquiryAt"),
   /** Where the lead stands, or the outcome of its last call in another system. */
   STATUS("status"),
   /** When a nurture lead comes back. */

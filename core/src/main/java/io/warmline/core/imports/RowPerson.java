@@ -1,6 +1,5 @@
 package io.warmline.core.imports;
 
-import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,20 +15,6 @@ import java.util.Set;
  * What one row says of the person: whether calls are welcome, consented to, and what came before.
  */
 final class RowPerson {
-
-  private static final String IN_THE_LIST = "As in an imported list";
-  private static final int EVIDENCE_CHARS = 1000;
-
-  /** What may be said of a consent. */
-  private static final List<RowFact> DETAILS =
-      List.of(RowFact.CONSENT_GIVEN_AT, RowFact.CONSENT_EXPIRES_AT, RowFact.CONSENT_SOURCE);
-
-  private static final List<RowFact> CONSENTS =
-      List.of(
-          RowFact.CONSENT,
-          RowFact.CONSENT_GIVEN_AT,
-          RowFact.CONSENT_EXPIRES_AT,
-          RowFact.CONSENT_SOURCE);
 
   private static final List<LeadStatus> STRENGTH =
       List.of(
@@ -69,12 +54,16 @@ final class RowPerson {
 
   StatedPerson of(RowNumbers numbers) {
     if (facts.isEmpty()) {
-      return new StatedPerson(
-          numbers.extensions(), numbers.refused(), Optional.empty(), Optional.empty());
+      return StatedPerson.saying(numbers.extensions(), numbers.refused());
     }
     refuse(numbers);
     Optional<StatedStatus> status = status(numbers);
-    return new StatedPerson(numbers.extensions(), numbers.refused(), consent(), status);
+    return new StatedPerson(
+        numbers.extensions(),
+        numbers.refused(),
+        new RowConsent(facts, today, warnings).read(),
+        new RowRelationship(facts, today, warnings).read(),
+        status);
   }
 
   private Optional<RowAssembly.Fact> fact(RowFact fact) {
@@ -108,63 +97,6 @@ final class RowPerson {
                   "is neither yes nor no; the person is not called.");
               return otherwise;
             });
-  }
-
-  private Optional<StatedConsent> consent() {
-    Optional<RowAssembly.Fact> word = fact(RowFact.CONSENT);
-    if (word.isEmpty() && fact(RowFact.CONSENT_GIVEN_AT).isEmpty()) {
-      return unusable("comes without a consent, or without its date");
-    }
-    Optional<ConsentKind> kind =
-        word.isPresent()
-            ? StatedConsent.kindOf(word.get().text())
-            : Optional.of(ConsentKind.EXPRESS);
-    if (kind.isEmpty()) {
-      return unusable("is no kind of consent that is known: IMPLIED, EXPRESS, WRITTEN");
-    }
-    return kind.get() == ConsentKind.NONE ? none() : consent(kind.get());
-  }
-
-  private Optional<StatedConsent> consent(ConsentKind kind) {
-    Optional<LocalDate> given =
-        fact(RowFact.CONSENT_GIVEN_AT).flatMap(fact -> WrittenDate.of(fact.text()));
-    if (given.isEmpty() || given.get().isAfter(today)) {
-      return unusable("a consent needs the date on which it was given, such as 2026-11-18");
-    }
-    Optional<RowAssembly.Fact> expiry = fact(RowFact.CONSENT_EXPIRES_AT);
-    Optional<LocalDate> expires = expiry.flatMap(fact -> WrittenDate.of(fact.text()));
-    if (expiry.isPresent() && expires.isEmpty()) {
-      return unusable("has no date that is sure for its end");
-    }
-    if (expires.filter(date -> date.isBefore(today)).isPresent()) {
-      return unusable("the consent has run out");
-    }
-    if (expires.isPresent()) {
-      return unusable("a consent that runs out cannot be kept, because nothing would end it");
-    }
-    String evidence = fact(RowFact.CONSENT_SOURCE).map(RowAssembly.Fact::text).orElse(IN_THE_LIST);
-    return Optional.of(
-        new StatedConsent(kind, given.get(), HeaderNames.cut(evidence, EVIDENCE_CHARS)));
-  }
-
-  /** There is none, which is understood; what else is said of it is said of nothing. */
-  private Optional<StatedConsent> none() {
-    warnOfConsent(DETAILS, "goes with no consent");
-    return Optional.empty();
-  }
-
-  private Optional<StatedConsent> unusable(String reason) {
-    warnOfConsent(CONSENTS, reason);
-    return Optional.empty();
-  }
-
-  private void warnOfConsent(List<RowFact> cells, String reason) {
-    cells.stream()
-        .map(this::fact)
-        .flatMap(Optional::stream)
-        .forEach(
-            fact ->
-                warn(fact, RowProblem.UNUSABLE_CONSENT, reason + "; the consent does not count."));
   }
 
   private Optional<StatedStatus> status(RowNumbers numbers) {

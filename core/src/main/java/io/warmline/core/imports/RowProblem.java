@@ -69,6 +69,10 @@ public enum RowProblem {
   UNCLEAR_PLACE,
   /** The consent is of no known kind, has no date, or has run out; it does not count. */
   UNUSABLE_CONSENT,
+  /**
+   * Since when the person is a customer, or last bought or asked, is not sure; it does not count.
+   */
+  UNUSABLE_RELATIONSHIP,
   /** Where the lead stands is said in words that are not known, or without the date they need. */
   UNCLEAR_STATUS,
   /** The lead was known and stays where it stands. */

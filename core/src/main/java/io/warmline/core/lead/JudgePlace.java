@@ -95,7 +95,10 @@ public class JudgePlace {
             .towards(
                 place.jurisdictions(),
                 audience,
-                houseRules.law().and(campaign.map(this::own).orElse(List.of())));
+                houseRules
+                    .law()
+                    .and(campaign.map(this::own).orElse(List.of()))
+                    .towards(question.clues().number()));
     Law law = new Law(rules, place.zones(), new Consent(question.consent(), false));
     Instant at = question.at().orElseGet(clock::instant);
     return new Answer(

@@ -107,6 +107,9 @@ final class Judgement {
               + " made.";
       case NUMBER_HANDED_OFF ->
           "Who may be the same person, by number and name, is with the client as another lead.";
+      case PERSON_DECEASED ->
+          "Who may be the same person, by number and name, has died, or the business is closed: a call"
+              + " to another lead told. If that was logged in error, correct the call (amendCall).";
       case NUMBER_BOUGHT ->
           "Who may be the same person, by number and name, is a customer as another lead of the"
               + " same client. A CHECK_IN campaign calls all the same.";

@@ -254,6 +254,11 @@ public class LeadBook {
     return dropped;
   }
 
+  /** Other leads of the tenant that share a number with this one and may be the same person. */
+  public List<LeadId> samePersonAs(LeadId id) {
+    return phones.samePersonAs(id);
+  }
+
   /**
    * Notes of the numbers of leads that are written anew in this transaction what calls to others
    * have shown.

@@ -7,6 +7,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.queue.BucketTerms;
+import io.warmline.core.queue.HouseGround;
 import io.warmline.core.queue.SamePersons;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
@@ -125,10 +126,13 @@ public class LeadPhones {
     List<LeadPhone> stay =
         before != null && isSeatedAs(before, after, now) ? before.phones() : List.of();
     List<Placed> changed = new ArrayList<>();
+    Optional<HouseGround> ground = Optional.empty();
     for (int i = 0; i < after.phones().size(); i++) {
       LeadPhone phone = after.phones().get(i);
       if (i >= stay.size() || !stay.get(i).equals(phone)) {
-        changed.add(new Placed(i + 1, phone, bucketOf(after, phone, now)));
+        HouseGround known = ground.orElseGet(buckets::ground);
+        ground = Optional.of(known);
+        changed.add(new Placed(i + 1, phone, bucketOf(after, phone, known, now)));
       }
     }
     return changed;
@@ -141,11 +145,16 @@ public class LeadPhones {
         && Objects.equals(before.profile().language(), after.profile().language());
   }
 
-  private long bucketOf(Lead lead, LeadPhone phone, Instant now) {
+  private long bucketOf(Lead lead, LeadPhone phone, HouseGround ground, Instant now) {
     LeadProfile profile = lead.profile();
     return buckets.bucketFor(
         lead.campaign(),
-        new BucketTerms(phone.place(), profile.consentAt(now), profile.language()),
+        new BucketTerms(
+            phone.place(),
+            ground.codesOf(phone.number()),
+            profile.consentAt(now),
+            profile.language()),
+        ground,
         now);
   }
 
@@ -241,6 +250,21 @@ public class LeadPhones {
                 .bind("of", of.value())
                 .mapTo(LeadId.class)
                 .list());
+  }
+
+  List<LeadId> samePersonAs(LeadId lead) {
+    return sql.query(
+        """
+        select distinct x.id
+        from lead_phone m
+        join lead me on me.tenant_id = :tenant and me.id = m.lead_id
+        join lead_phone o on o.tenant_id = :tenant and o.e164 = m.e164 and o.lead_id <> m.lead_id
+        join lead x on x.tenant_id = :tenant and x.id = o.lead_id
+        where m.tenant_id = :tenant and m.lead_id = :lead and %s
+        order by x.id
+        """
+            .formatted(SamePersons.of("x", "me")),
+        q -> q.bind("lead", lead.value()).mapTo(LeadId.class).list());
   }
 
   /**

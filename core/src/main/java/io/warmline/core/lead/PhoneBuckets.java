@@ -3,8 +3,10 @@ package io.warmline.core.lead;
 import io.warmline.core.compliance.Consent;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BucketTerms;
 import io.warmline.core.queue.Exemptions;
+import io.warmline.core.queue.HouseGround;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,10 +37,11 @@ class PhoneBuckets {
    */
   void seat(Collection<UUID> those, Instant now) {
     Map<Belonging, Long> known = new HashMap<>();
-    for (Seat seat : seats(those, now)) {
+    HouseGround ground = buckets.ground();
+    for (Seat seat : seats(those, ground, now)) {
       long bucket =
           known.computeIfAbsent(
-              seat.belonging(), b -> buckets.bucketFor(b.campaign(), b.terms(), now));
+              seat.belonging(), b -> buckets.bucketFor(b.campaign(), b.terms(), ground, now));
       if (bucket != seat.bucket()) {
         sql.update(
             """
@@ -57,10 +60,10 @@ class PhoneBuckets {
   /** The bucket in which a number of a lead is, and what decides where it belongs. */
   private record Seat(UUID lead, int position, long bucket, Belonging belonging) {}
 
-  private List<Seat> seats(Collection<UUID> those, Instant now) {
+  private List<Seat> seats(Collection<UUID> those, HouseGround ground, Instant now) {
     return sql.query(
         """
-        select p.lead_id, p.position, p.bucket_id, p.zone_source, p.candidate_zones, p.jurisdictions,
+        select p.lead_id, p.position, p.e164, p.bucket_id, p.zone_source, p.candidate_zones, p.jurisdictions,
                l.campaign_id, coalesce(%s, 'NONE') as consent, %s as contract, l.language
         from lead_phone p join lead l on l.tenant_id = :tenant and l.id = p.lead_id
         where p.tenant_id = :tenant and p.lead_id = any(:leads)
@@ -70,14 +73,15 @@ class PhoneBuckets {
         q ->
             q.bindArray("leads", UUID.class, those.toArray())
                 .bind("now", now)
-                .map((rs, ctx) -> seat(rs))
+                .map((rs, ctx) -> seat(rs, ground))
                 .list());
   }
 
-  private static Seat seat(ResultSet rs) throws SQLException {
+  private static Seat seat(ResultSet rs, HouseGround ground) throws SQLException {
     BucketTerms terms =
         new BucketTerms(
             PhoneRow.place(rs),
+            ground.codesOf(new PhoneNumber(rs.getString("e164"))),
             new Consent(
                 ConsentKind.valueOf(rs.getString("consent")), false, rs.getBoolean("contract")),
             rs.getString("language"));

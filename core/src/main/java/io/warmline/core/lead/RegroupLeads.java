@@ -38,6 +38,9 @@ public class RegroupLeads implements Chore {
   /** Each number takes a place in the database's table of locks, which has some thousands. */
   private static final int NUMBERS_AT_ONCE = 1000;
 
+  /** Who was on the way in when a law came is there in the second round. */
+  private static final int MOST_ROUNDS = 5;
+
   /* "With ties" keeps the numbers of a lead together. */
   private static final String STEP =
       """
@@ -106,16 +109,20 @@ public class RegroupLeads implements Chore {
    */
   public void regroup() {
     List<Long> torn = transaction.call(() -> buckets.find(clock.instant()));
-    if (torn.isEmpty()) {
-      return;
+    for (int round = 0; round < MOST_ROUNDS && !torn.isEmpty(); round++) {
+      torn = regroup(torn);
     }
+  }
+
+  /** Does so for these buckets; those in which somebody is left who came by the law before. */
+  private List<Long> regroup(List<Long> torn) {
     transaction.run(() -> capped.followClocks(torn, clock.instant()));
     Optional<UUID> after = Optional.of(new UUID(0, 0));
     while (after.isPresent()) {
       UUID from = after.get();
       after = transaction.call(() -> step(torn, from, clock.instant()));
     }
-    transaction.run(() -> buckets.mend(torn, clock.instant()));
+    return transaction.call(() -> buckets.mend(torn, clock.instant()));
   }
 
   /** A step: the last lead looked at, if there was one, and the leads of torn buckets. */

@@ -210,7 +210,7 @@ public final class PhoneNumbers {
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
-  private static String e164(Phonenumber.PhoneNumber number) {
+  static String e164(Phonenumber.PhoneNumber number) {
     return PLANS.format(number, PhoneNumberUtil.PhoneNumberFormat.E164);
   }
 

@@ -32,6 +32,10 @@ public enum BlockCode {
   NUMBER_HANDED_OFF,
   /** Who may be the same person is a customer, as another lead of the same client. */
   NUMBER_BOUGHT,
+  /**
+   * Who may be the same person has died, or the business is closed, as a call to another lead told.
+   */
+  PERSON_DECEASED,
   CAMPAIGN_PAUSED,
   /** The delay after the last outcome is not over. */
   RETRY_DELAY,

@@ -16,6 +16,7 @@ import io.warmline.core.compliance.Law;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.compliance.RuleJson;
 import io.warmline.core.compliance.RuleSet;
+import io.warmline.core.phone.AreaCode;
 import io.warmline.core.time.Zones;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +50,7 @@ record BucketLaw(long bucket, boolean active, Law law, List<RuleId> lifted) {
    */
   static final String COLUMNS =
       """
-      b.id, case when b.lead_zones = '{}' then b.zones else b.lead_zones end as clocks, b.jurisdictions, b.lead_places,
+      b.id, case when b.lead_zones = '{}' then b.zones else b.lead_zones end as clocks, b.jurisdictions, b.lead_places, b.area_codes, b.free_of,
       b.consent, b.contract and c.deliverable = 'CHECK_IN' as contract, c.status, c.audience, c.calling_hours,
       array(select r.body::text from calling_rule r
             where r.tenant_id = :tenant and (r.id = any(c.calling_rules) or r.body->>'jurisdiction' is not null)
@@ -68,7 +70,7 @@ record BucketLaw(long bucket, boolean active, Law law, List<RuleId> lifted) {
     Audience audience = Audience.valueOf(rs.getString("audience"));
     RuleSet rules =
         CallingRules.presets()
-            .towards(places, audience, house)
+            .towards(places, audience, house.towardsNumbersOf(codes(rs, house, ofLeads)))
             .and(CallingRule.ofCampaign(CallingHoursText.parse(rs.getString("calling_hours"))));
     Consent consent =
         new Consent(ConsentKind.valueOf(rs.getString("consent")), false, rs.getBoolean("contract"));
@@ -79,6 +81,17 @@ record BucketLaw(long bucket, boolean active, Law law, List<RuleId> lifted) {
         CallingRules.presets().of(places, audience).ids().stream()
             .filter(house.lifted()::contains)
             .toList());
+  }
+
+  /** The area codes that its numbers have, and those that some of them may have. */
+  private static Set<AreaCode> codes(ResultSet rs, HouseLaw house, Set<Jurisdiction> ofLeads)
+      throws SQLException {
+    Set<AreaCode> all = set(rs, "area_codes", AreaCode::parse);
+    Set<AreaCode> codes = new HashSet<>(all);
+    codes.addAll(
+        BucketPlaces.codesToLeave(
+            house.areaCodes(), ofLeads, all, set(rs, "free_of", AreaCode::parse)));
+    return codes;
   }
 
   /** The law as it is kept: by the clocks of all its leads. */

@@ -15,8 +15,9 @@ final class RefreshStatement {
    * the prospect was last reached on it, so that each gets its share; of several the one on which
    * that was last, then the one that stands first.
    *
-   * Who is known on a number by a meeting, a hand-off or a sale is looked up once for all leads,
-   * because thousands of them may have one number.
+   * Who is known on a number by a meeting, a hand-off, a sale, a death or a promise is looked up once
+   * for all leads, because thousands of them may have one number. A number on which a callback is
+   * promised to another lead comes after those that are free.
    *
    * The work to do on a lead is a promise or a task: of those whose time has come the one of the
    * lowest tier, else the one that comes first.
@@ -27,8 +28,25 @@ final class RefreshStatement {
         select o.e164, x.id, x.status, x.first_name, x.last_name, x.email, xc.client_id
         from (select distinct m.e164 from lead_phone m where m.tenant_id = :tenant and m.lead_id = any(:leads)) n
         join lead_phone o on o.tenant_id = :tenant and o.e164 = n.e164
-        join lead x on x.tenant_id = :tenant and x.id = o.lead_id and x.status in ('APPOINTMENT_SET', 'CUSTOMER', 'HANDED_OFF')
+        join lead x on x.tenant_id = :tenant and x.id = o.lead_id
+          and (x.status in ('APPOINTMENT_SET', 'CUSTOMER', 'HANDED_OFF')
+               or x.status = 'DISQUALIFIED'
+                  and exists (select 1 from call k
+                              where k.tenant_id = :tenant and k.lead_id = x.id and k.disposition = 'DECEASED_OR_CLOSED' offset 0))
         join campaign xc on xc.tenant_id = :tenant and xc.id = x.campaign_id
+      ), promised as materialized (
+        select o.e164, x.id, x.first_name, x.last_name, x.email, xc.client_id, cb.latest_at
+        from (select distinct m.e164 from lead_phone m where m.tenant_id = :tenant and m.lead_id = any(:leads)) n
+        join lead_phone o on o.tenant_id = :tenant and o.e164 = n.e164
+        cross join lateral (
+          select cb.campaign_id, cb.latest_at from callback cb
+          where cb.tenant_id = :tenant and cb.lead_id = o.lead_id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+          offset 0) cb
+        cross join lateral (
+          select x.id, x.first_name, x.last_name, x.email from lead x
+          where x.tenant_id = :tenant and x.id = o.lead_id
+          offset 0) x
+        join campaign xc on xc.tenant_id = :tenant and xc.id = cb.campaign_id
       ), fact as (
         select l.tenant_id, l.id, l.campaign_id, l.score, l.created_at, l.next_attempt_at, l.attempts, l.status, l.erased_at,
                l.first_name, l.last_name, l.email,
@@ -78,7 +96,10 @@ final class RefreshStatement {
               from call k
               where p.numbers > 1 and k.tenant_id = :tenant and k.lead_id = l.id and k.phone = p.e164
               offset 0) k) tried on true
-          order by p.e164 = w.phone desc nulls last, tried.dials, tried.reached_at desc nulls last, p.position
+          order by p.e164 = w.phone desc nulls last,
+                   exists (select 1 from promised y
+                           where y.e164 = p.e164 and y.id <> l.id and y.client_id is not distinct from c.client_id),
+                   tried.dials, tried.reached_at desc nulls last, p.position
           limit 1) p on true
         left join window_bucket b on b.tenant_id = :tenant and b.id = p.bucket_id
         where l.tenant_id = :tenant and l.id = any(:leads)
@@ -119,8 +140,10 @@ final class RefreshStatement {
    *
    * What was promised or refused on a number holds for every lead of the same client that has it:
    * none is dialled on our own account while a callback is open for another, or until the cooldown
-   * of another's refusal is over. Nor is whoever may be the same person as one with a meeting, a
-   * hand-off or a sale; customers may be checked in on. A callback of its own, a confirmation and a
+   * of another's refusal is over. Who may be the same person as one to whom a callback is promised is
+   * dialled on none of their numbers. Nor is whoever may be the same person as one with a meeting, a
+   * hand-off or a sale; customers may be checked in on. Whoever may be the same person as one who has
+   * died is not called, unless a callback was promised since. A callback of its own, a confirmation and a
    * hot signal are called all the same.
    */
   private static final String JUDGED =
@@ -130,6 +153,10 @@ final class RefreshStatement {
           case when f.erased_at is not null then 'ERASED'
                when f.status in ('DO_NOT_CALL', 'DISQUALIFIED') then f.status
                when f.refused then 'DO_NOT_CALL'
+               when f.deceased
+                    and not exists (select 1 from callback cb
+                                    where cb.tenant_id = :tenant and cb.lead_id = f.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+                                    offset 0) then 'PERSON_DECEASED'
                when f.withdrawn then 'CONSENT_WITHDRAWN'
                when f.work_tier is null
                     and f.status in ('EXHAUSTED', 'CUSTOMER', 'LAPSED', 'APPOINTMENT_SET', 'HANDED_OFF') then f.status
@@ -181,13 +208,13 @@ final class RefreshStatement {
           end as refusal_ends_at
         from (select fact.*,
                      case when not heard_of then
-                       (select max(cb.latest_at)
-                        from lead_phone o
-                        join callback cb on cb.tenant_id = :tenant and cb.lead_id = o.lead_id
-                         and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
-                        join campaign oc on oc.tenant_id = :tenant and oc.id = cb.campaign_id
-                        where o.tenant_id = :tenant and o.e164 = fact.e164 and o.lead_id <> fact.id
-                          and oc.client_id is not distinct from fact.client_id)
+                       (select max(x.latest_at)
+                        from promised x
+                        where x.id <> fact.id and x.client_id is not distinct from fact.client_id
+                          and (x.e164 = fact.e164
+                               or %1$s
+                                  and exists (select 1 from lead_phone m
+                                              where m.tenant_id = :tenant and m.lead_id = fact.id and m.e164 = x.e164)))
                      end as promised_until,
                      case when work_tier is null then
                        (select min(case x.status when 'APPOINTMENT_SET' then 'NUMBER_MET'
@@ -196,9 +223,13 @@ final class RefreshStatement {
                         from known x
                         join lead_phone m on m.tenant_id = :tenant and m.lead_id = fact.id and m.e164 = x.e164
                         where x.id <> fact.id and x.client_id is not distinct from fact.client_id
+                          and x.status <> 'DISQUALIFIED'
                           and not (x.status = 'CUSTOMER' and fact.deliverable = 'CHECK_IN')
-                          and %s)
+                          and %1$s)
                      end as known_as,
+                     exists (select 1 from known x
+                             join lead_phone m on m.tenant_id = :tenant and m.lead_id = fact.id and m.e164 = x.e164
+                             where x.id <> fact.id and x.status = 'DISQUALIFIED' and %1$s) as deceased,
                      case when cooldown_days is not null or refusal_is_final then
                        (select max(k.started_at) from call k
                         where k.tenant_id = :tenant and k.phone = fact.e164 and k.disposition = 'NOT_INTERESTED')

@@ -7,6 +7,7 @@ import io.warmline.core.compliance.Law;
 import io.warmline.core.compliance.Opening;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.phone.AreaCode;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.time.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,9 +48,26 @@ public class WindowBuckets {
     this.openings = openings;
   }
 
-  /** The bucket of leads with these terms; made if there is none. */
-  public long bucketFor(CampaignId campaign, BucketTerms terms, Instant now) {
-    Consumer<SqlStatement<?>> key = key(campaign, terms, house.places(), now);
+  /** Where the house has rules: the terms of leads go by it. */
+  public HouseGround ground() {
+    return house.ground();
+  }
+
+  /** Leads that do not belong into these buckets do not leave them before the transaction ends. */
+  public void hold(Collection<Long> buckets) {
+    sql.query(
+        "select id from window_bucket where tenant_id = :tenant and id = any(:ids) order by id for key share",
+        q -> q.bindArray("ids", Long.class, buckets.toArray()).mapTo(Long.class).list());
+  }
+
+  /**
+   * The bucket of leads with these terms; made if there is none. Leads that belong elsewhere do not
+   * leave it before the transaction ends.
+   *
+   * @param ground by which the terms were made
+   */
+  public long bucketFor(CampaignId campaign, BucketTerms terms, HouseGround ground, Instant now) {
+    Consumer<SqlStatement<?>> key = key(campaign, terms, ground, now);
     Found found =
         find(key)
             .orElseGet(
@@ -67,16 +85,17 @@ public class WindowBuckets {
   /**
    * A bucket.
    *
-   * @param knowsAll whether all zones and places that were asked for are among those of its leads
+   * @param knowsAll whether all zones and places that were asked for are among those of its leads,
+   *     and it claims to be free of no other area codes than those of the house
    */
   private record Found(long id, boolean knowsAll) {}
 
   private static Consumer<SqlStatement<?>> key(
-      CampaignId campaign, BucketTerms terms, Set<Jurisdiction> ofHouse, Instant now) {
+      CampaignId campaign, BucketTerms terms, HouseGround ground, Instant now) {
     Object[] zones =
         Zones.representatives(terms.zones(), now).stream().map(ZoneId::getId).sorted().toArray();
     Object[] jurisdictions =
-        CallingRules.presets().withLaw(terms.place().jurisdictions(), ofHouse).stream()
+        CallingRules.presets().withLaw(terms.place().jurisdictions(), ground.places()).stream()
             .map(Jurisdiction::code)
             .sorted()
             .toArray();
@@ -87,6 +106,12 @@ public class WindowBuckets {
             .bindArray(
                 "leadZones", String.class, terms.zones().stream().map(ZoneId::getId).toArray())
             .bindArray("jurisdictions", String.class, jurisdictions)
+            .bindArray(
+                "areaCodes",
+                String.class,
+                terms.areaCodes().stream().map(AreaCode::toString).sorted().toArray())
+            .bindArray("houseCodes", String.class, ground.codesBut(Set.of()))
+            .bindArray("freeOf", String.class, ground.codesBut(terms.areaCodes()))
             .bindArray(
                 "leadPlaces",
                 String.class,
@@ -102,9 +127,11 @@ public class WindowBuckets {
   private Optional<Found> find(Consumer<SqlStatement<?>> key) {
     return sql.query(
         """
-        select id, lead_zones @> :leadZones and lead_places @> :leadPlaces as knows_all from window_bucket
+        select id, lead_zones @> :leadZones and lead_places @> :leadPlaces and free_of <@ :houseCodes as knows_all
+        from window_bucket
         where tenant_id = :tenant and campaign_id = :campaign and zones = :zones and jurisdictions = :jurisdictions
-          and consent = :consent and contract = :contract and language = :language
+          and area_codes = :areaCodes and consent = :consent and contract = :contract and language = :language
+        for key share
         """,
         q -> {
           key.accept(q);
@@ -118,9 +145,10 @@ public class WindowBuckets {
         """
         update window_bucket
         set lead_zones = array(select unnest(lead_zones) union select unnest(:leadZones) order by 1),
-            lead_places = array(select unnest(lead_places) union select unnest(:leadPlaces) order by 1)
+            lead_places = array(select unnest(lead_places) union select unnest(:leadPlaces) order by 1),
+            free_of = array(select unnest(free_of) intersect select unnest(:houseCodes) order by 1)
         where tenant_id = :tenant and campaign_id = :campaign and zones = :zones and jurisdictions = :jurisdictions
-          and consent = :consent and contract = :contract and language = :language
+          and area_codes = :areaCodes and consent = :consent and contract = :contract and language = :language
         """,
         key::accept);
   }
@@ -130,8 +158,10 @@ public class WindowBuckets {
     int made =
         sql.update(
             """
-            insert into window_bucket (tenant_id, campaign_id, zones, lead_zones, jurisdictions, lead_places, consent, contract, language, opens_at, closes_at)
-            values (:tenant, :campaign, :zones, :leadZones, :jurisdictions, :leadPlaces, :consent, :contract, :language, :never, :never)
+            insert into window_bucket (tenant_id, campaign_id, zones, lead_zones, jurisdictions, lead_places, area_codes, free_of,
+                                       consent, contract, language, opens_at, closes_at)
+            values (:tenant, :campaign, :zones, :leadZones, :jurisdictions, :leadPlaces, :areaCodes, :freeOf,
+                    :consent, :contract, :language, :never, :never)
             on conflict do nothing
             """,
             u -> {

@@ -10,12 +10,14 @@ import io.warmline.core.compliance.CallingRules;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.compliance.RuleJson;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.phone.AreaCode;
 import io.warmline.core.queue.CappedLeads;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 /** Saves and deletes house rules. No lead is claimed outside a rule once saving it was answered. */
 @ApplicationScoped
@@ -43,6 +45,7 @@ public class ChangeHouseRule {
   public CallingRule save(RuleId id, ObjectNode body) {
     requireNoLaw(id);
     CallingRule rule = RuleJson.readHouseRule(body.deepCopy().put("id", id.value()));
+    requireAreaCodes(rule.identity().reach().areaCodes());
     return transaction.call(
         () -> {
           Instant now = clock.instant();
@@ -81,6 +84,21 @@ public class ChangeHouseRule {
             leads.followHouse(clock.instant());
           }
         });
+  }
+
+  private static void requireAreaCodes(List<AreaCode> codes) {
+    for (int i = 0; i < codes.size(); i++) {
+      AreaCode code = codes.get(i);
+      if (!code.isInUse()) {
+        throw new InvalidValue(
+            "/areaCodes/" + i,
+            "NO_AREA_CODE",
+            "is no area code of "
+                + code.country()
+                + ": write the digits that follow the calling code, without a 0 or 1 that is dialled"
+                + " before them within the country");
+      }
+    }
   }
 
   private static void requireNoLaw(RuleId id) {

@@ -105,6 +105,58 @@ class RoundOfNumbersTest extends OnPostgres {
     assertThat(desk.claim(agent).phone()).contains(second);
   }
 
+  @Test
+  void aNumberOnWhichACallIsPromisedToSomebodyElseIsLeftOutOfTheRound() {
+    CampaignId another = given.campaign();
+    LeadId ada = given.newLead(given.campaign()).named("Ada", "Byron").numbers(second).create();
+    LeadId tom = given.newLead(another).named("Tom", "Hood").numbers(first, second).create();
+    desk.log(
+        ada,
+        agent,
+        Disposition.CALLBACK_REQUESTED,
+        Desk.callback(clock.instant().plus(Duration.ofDays(40))));
+
+    List<PhoneNumber> dialled = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      clock.advance(Duration.ofDays(4));
+      Claim claim = desk.claim(agent, Set.of(another)).get(0);
+      assertThat(claim.lead()).isEqualTo(tom);
+      desk.log(claim, Disposition.NO_ANSWER);
+      dialled.add(claim.phone().orElseThrow());
+    }
+
+    assertThat(dialled).containsOnly(first);
+  }
+
+  @Test
+  void whoIsPromisedACallAsAnotherLeadIsDialledColdOnNoNumber() {
+    CampaignId another = given.campaign();
+    LeadId same = given.newLead(another).named("Ada", "Byron").numbers(first, second).create();
+    LeadId ada = given.newLead(another).named("Ada", "Byron").numbers(second, third).create();
+    desk.log(
+        ada,
+        agent,
+        Disposition.CALLBACK_REQUESTED,
+        Desk.callback(clock.instant().plus(Duration.ofDays(3))));
+
+    assertThat(standing(same).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
+    assertThat(desk.claim(agent, Set.of(another))).isEmpty();
+  }
+
+  @Test
+  void whereAllNumbersArePromisedToOthersTheLeadWaits() {
+    CampaignId another = given.campaign();
+    LeadId tom = given.newLead(another).named("Tom", "Hood").numbers(second, third).create();
+    LeadId ada = given.newLead(another).named("Ada", "Byron").numbers(third, second).create();
+    desk.log(
+        ada,
+        agent,
+        Disposition.CALLBACK_REQUESTED,
+        Desk.callback(clock.instant().plus(Duration.ofDays(3))));
+
+    assertThat(standing(tom).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
+  }
+
   private Wish wish(Instant due, Optional<String> phone, Optional<String> words) {
     return new Wish(
         Optional.of(due),

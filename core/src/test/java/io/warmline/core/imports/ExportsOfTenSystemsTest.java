@@ -2,6 +2,7 @@ package io.warmline.core.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warmline.core.lead.Relationship;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -151,7 +152,15 @@ class ExportsOfTenSystemsTest {
           lead.person().extensions().containsValue(cell.replaceAll("\\D", ""));
       case STATUS ->
           cell.equals(lead.customFields().get(column)) && StatusWords.USUAL.of(cell).isPresent();
-      case CONSENT, CONSENT_GIVEN_AT, CONSENT_EXPIRES_AT, CONSENT_SOURCE ->
+      case CUSTOMER_SINCE, CUSTOMER_UNTIL, LAST_PURCHASE_ON, LAST_INQUIRY_AT ->
+          !lead.person().relationship().equals(Relationship.NONE);
+      case CONSENT,
+          CONSENT_GIVEN_AT,
+          CONSENT_EXPIRES_AT,
+          CONSENT_WITHDRAWN_AT,
+          CONSENT_SCOPE,
+          CONSENT_SOURCE,
+          CONSENT_EVIDENCE ->
           lead.person().consent().isPresent()
               || StatedConsent.kindOf(cell).filter(kind -> kind.ordinal() == 0).isPresent();
       case REVISIT_ON -> lead.person().status().isPresent();

@@ -618,7 +618,8 @@ class ImportsTest extends OnPostgres {
     assertThat(exported)
         .startsWith("id,externalId,status,title,firstName,")
         .contains(
-            ",verdict,revisitOn,custom.seats\r\n",
+            ",verdict,revisitOn,consent,consentGivenAt,",
+            ",lastInquiryAt,custom.seats\r\n",
             ",'=1+1,COLD,",
             ",''=kept,",
             ",'-40\r\n",

@@ -3,14 +3,17 @@ package io.warmline.core.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.Relationship;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PostalAddress;
 import io.warmline.core.place.ZoneSource;
+import io.warmline.core.queue.HouseGround;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +33,14 @@ class KnownLeadTest {
                 List.of(MIAMI),
                 Map.of(),
                 Optional.empty(),
+                Relationship.NONE,
                 LeadStatus.COLD,
                 Optional.empty(),
                 Optional.of(new PostalAddress("US", "CO", null))));
 
-    var place = lead.termsOf(MIAMI, ZoneId.of("UTC"), Instant.EPOCH).place();
+    var place =
+        lead.termsOf(MIAMI, new HouseGround(Set.of(), Set.of()), ZoneId.of("UTC"), Instant.EPOCH)
+            .place();
 
     assertThat(place.source()).isEqualTo(ZoneSource.STATED_PLACE);
     assertThat(place.zones())

@@ -1,0 +1,344 @@
+package io.warmline.core.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.InvalidValue;
+import io.warmline.core.OnPostgres;
+import io.warmline.core.Race;
+import io.warmline.core.call.Disposition;
+import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.compliance.RuleId;
+import io.warmline.core.evidence.ExplainCall;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallId;
+import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
+import io.warmline.core.id.TenantId;
+import io.warmline.core.lead.Callability;
+import io.warmline.core.lead.JudgeCallability;
+import io.warmline.core.lead.JudgePlace;
+import io.warmline.core.lead.RegroupLeads;
+import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.place.Clues;
+import io.warmline.core.queue.BlockCode;
+import io.warmline.core.queue.Claim;
+import io.warmline.core.queue.LookAtQueue;
+import io.warmline.core.queue.Promoter;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A house rule for area codes binds the numbers that have them, wherever the leads came from. */
+@QuarkusTest
+class AreaCodeRuleTest extends OnPostgres {
+
+  private static final PhoneNumber MIAMI = new PhoneNumber("+13052345678");
+  private static final PhoneNumber MIAMI_TOO = new PhoneNumber("+17862345678");
+  private static final PhoneNumber ORLANDO = new PhoneNumber("+14072345678");
+  private static final PhoneNumber TORONTO = new PhoneNumber("+14162345678");
+
+  /** A Wednesday, 13:00 in Miami. */
+  private static final Instant AFTERNOON = Instant.parse("2026-11-18T18:00:00Z");
+
+  private static final String STORM =
+      """
+      {"jurisdiction": "US", "areaCodes": ["305", "786"],
+       "sources": [{"citation": "Executive Order 26-201", "checkedOn": "2026-11-18"}],
+       "signOff": {"by": "Ada", "on": "2026-11-18"},
+       "suspensions": [{"from": "2026-11-18", "to": "2026-11-20", "reason": "Hurricane"}]}
+      """;
+
+  @Inject ChangeHouseRule changeHouseRule;
+  @Inject JudgeCallability judgeCallability;
+  @Inject JudgePlace judgePlace;
+  @Inject ExplainCall explainCall;
+  @Inject LookAtQueue lookAtQueue;
+  @Inject RegroupLeads regroupLeads;
+  @Inject Promoter promoter;
+
+  CampaignId campaign;
+  AgentId agent;
+
+  @BeforeEach
+  void inTheAfternoon() {
+    clock.set(AFTERNOON);
+    campaign = given.campaign();
+    agent = given.agent();
+  }
+
+  private LeadId lead(PhoneNumber... numbers) {
+    return given.newLead(campaign).numbers(numbers).withoutZone().create();
+  }
+
+  private List<LeadId> claimed() {
+    return desk.claim(agent, 10).stream().map(Claim::lead).toList();
+  }
+
+  private void rule(String id, String json) {
+    try {
+      changeHouseRule.save(new RuleId(id), (ObjectNode) new ObjectMapper().readTree(json));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void atInstant(String instant) {
+    clock.set(Instant.parse(instant));
+    promoter.tick();
+  }
+
+  @Test
+  void itStopsTheNumbersOfTheAreaThatAreInTheQueueAndNoOthers() {
+    LeadId miami = lead(MIAMI);
+    LeadId miamiToo = lead(MIAMI_TOO);
+    LeadId orlando = lead(ORLANDO);
+
+    rule("miami-storm", STORM);
+
+    assertThat(desk.claim(agent, Set.of(campaign)))
+        .as("until they are told apart it holds for all with whom they wait")
+        .isEmpty();
+    regroupLeads.regroup();
+    assertThat(claimed()).containsExactly(orlando);
+    assertThat(lookAtQueue.look(campaign, 1).blocked()).containsEntry(BlockCode.SUSPENSION, 2L);
+    Callability verdict = judgeCallability.judge(miami, Optional.empty());
+    assertThat(verdict.callableAt()).contains(Instant.parse("2026-11-21T13:00:00Z"));
+    assertThat(verdict.blockers().get(0).detail())
+        .isEqualTo(
+            "Rule miami-storm (Executive Order 26-201), for area codes 305, 786, allows no calls on"
+                + " 2026-11-18: Hurricane.");
+    atInstant("2026-11-21T18:00:00Z");
+    assertThat(claimed()).as("the storm is over").contains(miami, miamiToo);
+  }
+
+  @Test
+  void itHoldsForLeadsThatComeLater() {
+    rule("miami-storm", STORM);
+
+    LeadId orlando = lead(ORLANDO);
+    lead(MIAMI);
+
+    assertThat(claimed()).containsExactly(orlando);
+  }
+
+  @Test
+  void theNumberDecidesAndNotTheAddress() {
+    rule("miami-storm", STORM);
+    LeadId moved = given.newLead(campaign).numbers(MIAMI).withoutZone().in("US", "GA").create();
+    LeadId stranger =
+        given.newLead(campaign).numbers(ORLANDO).withoutZone().in("US", "FL").create();
+
+    assertThat(claimed()).containsExactly(stranger);
+    assertThat(judgeCallability.judge(moved, Optional.empty()).blockers())
+        .extracting(Callability.Blocker::code)
+        .contains(BlockCode.SUSPENSION);
+  }
+
+  @Test
+  void ofSeveralNumbersEachIsInItsArea() {
+    rule("miami-storm", STORM);
+    LeadId two = lead(ORLANDO, MIAMI);
+
+    Claim claim = desk.claim(agent);
+    desk.log(claim, Disposition.NO_ANSWER);
+    clock.advance(Duration.ofHours(2));
+    promoter.tick();
+
+    assertThat(claim.phone()).contains(ORLANDO);
+    assertThat(desk.claim(agent, Set.of(campaign))).as("the turn of the number in Miami").isEmpty();
+    assertThat(standing(two).blockedBy()).isNotEqualTo(Optional.of(BlockCode.EXHAUSTED));
+  }
+
+  @Test
+  void anotherCountryWithTheSameCallingCodeIsCalledOnceLeadsAreToldApart() {
+    LeadId toronto = lead(TORONTO);
+    rule("miami-storm", STORM);
+
+    regroupLeads.regroup();
+
+    assertThat(claimed()).containsExactly(toronto);
+  }
+
+  @Test
+  void aSecondRuleForAnotherAreaReachesWhoHadNoneBefore() {
+    LeadId miami = lead(MIAMI);
+    rule("miami-storm", STORM);
+    LeadId orlando = lead(ORLANDO);
+    regroupLeads.regroup();
+
+    rule("orlando-storm", STORM.replace("\"305\", \"786\"", "\"407\""));
+
+    assertThat(claimed()).isEmpty();
+    regroupLeads.regroup();
+    assertThat(claimed()).isEmpty();
+    changeHouseRule.delete(new RuleId("miami-storm"));
+    assertThat(claimed()).containsExactly(miami);
+    assertThat(judgeCallability.judge(orlando, Optional.empty()).blockers()).isNotEmpty();
+  }
+
+  @Test
+  void aRuleThatIsMadeAgainReachesLeadsThatCameMeanwhile() {
+    lead(ORLANDO);
+    rule("miami-storm", STORM);
+    regroupLeads.regroup();
+    changeHouseRule.delete(new RuleId("miami-storm"));
+    LeadId miami = lead(MIAMI);
+
+    rule("miami-storm", STORM);
+    regroupLeads.regroup();
+
+    assertThat(claimed()).doesNotContain(miami).hasSize(1);
+  }
+
+  @Test
+  void withoutALeadTheNumberIsJudgedLikewise() {
+    rule("miami-storm", STORM);
+
+    assertThat(judged(MIAMI).verdict().blockedBy())
+        .extracting(by -> by.id().value())
+        .contains("miami-storm");
+    assertThat(judged(ORLANDO).verdict().blockedBy()).isEmpty();
+  }
+
+  private JudgePlace.Answer judged(PhoneNumber number) {
+    return judgePlace.judge(
+        new JudgePlace.Question(
+            Clues.of(number),
+            Optional.empty(),
+            ConsentKind.NONE,
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  @Test
+  void aCallSaysByWhichAreaCodesItWasJudged() {
+    rule(
+        "miami-mornings",
+        """
+        {"jurisdiction": "US", "areaCodes": ["305"], "windows": {"wednesday": [{"from": "12:00", "to": "18:00"}]}}
+        """);
+    lead(MIAMI);
+    Claim claim = desk.claim(agent);
+    CallId call = desk.log(claim, Disposition.NO_ANSWER).call().id();
+
+    assertThat(claim.rules()).contains(new RuleId("miami-mornings"));
+    assertThat(explainCall.of(call).law().toString()).contains("\"areaCodes\":[\"305\"]");
+  }
+
+  @Test
+  void itIsNoKnowledgeOfItsCountry() {
+    LeadId iceland = lead(new PhoneNumber("+3545510000"));
+
+    rule(
+        "reykjavik",
+        STORM
+            .replace("\"US\"", "\"IS\"")
+            .replace("\"305\", \"786\"", "\"55\"")
+            .replace("2026-11-20", "2026-11-18"));
+    atInstant("2026-11-19T13:00:00Z");
+
+    assertThat(claimed()).isEmpty();
+    assertThat(judgeCallability.judge(iceland, Optional.empty()).blockers())
+        .extracting(Callability.Blocker::code)
+        .containsExactly(BlockCode.NO_RULE_KNOWN);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} at {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"areaCodes": ["305"]}                                  | NO_COUNTRY   | /jurisdiction
+          {"jurisdiction": "US-FL", "areaCodes": ["305"]}         | NO_COUNTRY   | /jurisdiction
+          {"jurisdiction": "ZZ", "areaCodes": ["800"]}            | NO_COUNTRY   | /jurisdiction
+          {"jurisdiction": "US", "areaCodes": ["305", "+1 786"]}  | INVALID      | /areaCodes/1
+          {"jurisdiction": "US", "areaCodes": ["305", "416"]}     | NO_AREA_CODE | /areaCodes/1
+          {"jurisdiction": "DE", "areaCodes": ["030"]}            | NO_AREA_CODE | /areaCodes/0
+          {"jurisdiction": "US", "areaCodes": [305]}              | NOT_A_TEXT   | /areaCodes/0
+          {"jurisdiction": "US", "areaCodes": "305"}              | NOT_A_LIST   | /areaCodes
+          """)
+  void whatCannotBeAnAreaCodeIsRefusedByItsPlace(String json, String code, String pointer) {
+    assertThatThrownBy(() -> rule("storm", json))
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            e ->
+                assertThat(e.violations())
+                    .singleElement()
+                    .satisfies(
+                        v -> {
+                          assertThat(v.code()).isEqualTo(code);
+                          assertThat(v.pointer()).isEqualTo(pointer);
+                        }));
+  }
+
+  /**
+   * A lead is on its way in by the rules as they were, when a rule is saved and leads are told
+   * apart: with the lock of the buckets, or the look for strangers, taken out it would be called.
+   */
+  @Test
+  void aLeadThatWasOnItsWayInIsNotForgotten() {
+    lead(ORLANDO);
+    TenantId tenant = given.tenant();
+    CountDownLatch seated = new CountDownLatch(1);
+    CountDownLatch regrouped = new CountDownLatch(1);
+    List<Callable<Boolean>> both =
+        List.of(
+            () -> given.as(tenant, () -> seatSlowly(seated, regrouped)),
+            () -> given.as(tenant, () -> ruleAndRegroup(seated, regrouped)));
+
+    Race.of(both);
+
+    assertThat(claimed()).hasSize(1).doesNotContain(leadOf(MIAMI));
+  }
+
+  private boolean seatSlowly(CountDownLatch seated, CountDownLatch regrouped) {
+    transaction.run(
+        () -> {
+          lead(MIAMI);
+          seated.countDown();
+          await(regrouped, 2);
+        });
+    return true;
+  }
+
+  private boolean ruleAndRegroup(CountDownLatch seated, CountDownLatch regrouped) {
+    await(seated, 30);
+    rule("miami-storm", STORM);
+    regroupLeads.regroup();
+    regrouped.countDown();
+    return true;
+  }
+
+  private static void await(CountDownLatch latch, int seconds) {
+    try {
+      latch.await(seconds, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private LeadId leadOf(PhoneNumber number) {
+    return transaction.call(
+        () ->
+            sql.query(
+                "select lead_id from lead_phone where tenant_id = :tenant and e164 = :phone",
+                q -> q.bind("phone", number.e164()).mapTo(LeadId.class).one()));
+  }
+}
