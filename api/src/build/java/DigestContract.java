@@ -14,7 +14,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /**
  * Run by the build: writes down what the server enforces of the contract, so that no start has to
  * read half a megabyte of YAML. {@code operations.json} has what every request needs, {@code
- * schemas.json} what it takes to explain a body that was refused.
+ * schemas.json} what it takes to explain a body that was refused, {@code tools.json} what agent
+ * programs are told of operations.
  */
 final class DigestContract {
 
@@ -23,6 +24,32 @@ final class DigestContract {
   /** What people read, and no program needs. */
   private static final Set<String> PROSE =
       Set.of("description", "example", "examples", "x-enum-varnames", "title");
+
+  private static final Set<String> IDEMPOTENT = Set.of("get", "put", "delete");
+
+  private static final Set<String> LEFT_OUT =
+      Set.of("x-streamed", "x-event-stream", "x-browser", "x-secret-answer");
+
+  private static final Set<String> SAME_IN_JSON_SCHEMA =
+      Set.of(
+          "default",
+          "description",
+          "enum",
+          "format",
+          "maxItems",
+          "maxLength",
+          "maxProperties",
+          "maximum",
+          "minItems",
+          "minLength",
+          "minProperties",
+          "minimum",
+          "nullable",
+          "pattern",
+          "readOnly",
+          "required",
+          "type",
+          "uniqueItems");
 
   private final Map<String, Object> document;
 
@@ -40,10 +67,21 @@ final class DigestContract {
     ObjectMapper json = new ObjectMapper();
     json.writeValue(target.resolve("operations.json").toFile(), digest.operations());
     json.writeValue(target.resolve("schemas.json").toFile(), digest.schemas());
+    json.writeValue(target.resolve("tools.json").toFile(), digest.tools());
   }
 
   private List<Object> operations() {
     List<Object> operations = new ArrayList<>();
+    forEachOperation(
+        (path, method, operation) -> operations.add(operation(path, method, operation)));
+    return operations;
+  }
+
+  private interface Visitor {
+    void visit(String path, String method, Map<String, Object> operation);
+  }
+
+  private void forEachOperation(Visitor visitor) {
     map(document.get("paths"))
         .forEach(
             (path, item) ->
@@ -51,10 +89,9 @@ final class DigestContract {
                     .forEach(
                         (method, operation) -> {
                           if (METHODS.contains(method)) {
-                            operations.add(operation(path, method, map(operation)));
+                            visitor.visit(path, method, map(operation));
                           }
                         }));
-    return operations;
   }
 
   private Map<String, Object> operation(String path, String method, Map<String, Object> written) {
@@ -116,6 +153,169 @@ final class DigestContract {
     map(map(document.get("components")).get("schemas"))
         .forEach((name, schema) -> schemas.put(name, stripped(schema)));
     return schemas;
+  }
+
+  /**
+   * What agent programs are told. Left out is what streams files, is followed by browsers, or
+   * answers with a secret, which has no place in a conversation.
+   */
+  private Map<String, Object> tools() {
+    List<Object> tools = new ArrayList<>();
+    forEachOperation(
+        (path, method, operation) -> {
+          if (LEFT_OUT.stream().noneMatch(mark -> Boolean.TRUE.equals(operation.get(mark)))) {
+            tools.add(tool(method, operation));
+          }
+        });
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("version", map(document.get("info")).get("version"));
+    told.put("tools", tools);
+    return told;
+  }
+
+  private Map<String, Object> tool(String method, Map<String, Object> operation) {
+    Map<String, Object> hints = new LinkedHashMap<>();
+    hints.put("readOnlyHint", method.equals("get"));
+    hints.put("idempotentHint", IDEMPOTENT.contains(method));
+    hints.put("openWorldHint", false);
+    Map<String, Object> tool = new LinkedHashMap<>();
+    tool.put("name", operation.get("operationId"));
+    tool.put("title", operation.get("summary"));
+    tool.put("description", operation.get("summary") + "\n\n" + operation.get("description"));
+    tool.put("inputSchema", arguments(operation));
+    tool.put("annotations", hints);
+    return tool;
+  }
+
+  private Map<String, Object> arguments(Map<String, Object> operation) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    List<Object> required = new ArrayList<>();
+    for (Object written : list(operation.get("parameters"))) {
+      Map<String, Object> parameter = resolve(map(written));
+      argue(properties, parameter.get("name"), argument(parameter));
+      if (Boolean.TRUE.equals(parameter.get("required"))) {
+        required.add(parameter.get("name"));
+      }
+    }
+    Map<String, Object> body = resolve(map(operation.get("requestBody")));
+    List<String> types =
+        map(body.get("content")).keySet().stream().filter(DigestContract::isText).toList();
+    if (!types.isEmpty()) {
+      argue(properties, "body", body(body, types));
+      if (Boolean.TRUE.equals(body.get("required"))) {
+        required.add("body");
+      }
+    }
+    if (types.size() > 1) {
+      argue(properties, "contentType", Map.of("type", "string", "enum", types));
+      required.add("contentType");
+    }
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    arguments.put("type", "object");
+    arguments.put("properties", properties);
+    if (!required.isEmpty()) {
+      arguments.put("required", required);
+    }
+    arguments.put("additionalProperties", false);
+    return arguments;
+  }
+
+  private static void argue(Map<String, Object> properties, Object name, Object schema) {
+    if (properties.put(String.valueOf(name), schema) != null) {
+      throw new IllegalStateException("two arguments have the name " + name);
+    }
+  }
+
+  private Map<String, Object> argument(Map<String, Object> parameter) {
+    Map<String, Object> argument = jsonSchema(parameter.get("schema"));
+    argument.put("description", parameter.get("description"));
+    List<Object> examples = new ArrayList<>();
+    if (parameter.containsKey("example")) {
+      examples.add(parameter.get("example"));
+    }
+    map(parameter.get("examples")).values().stream()
+        .map(example -> resolve(map(example)))
+        .filter(example -> example.containsKey("value"))
+        .forEach(example -> examples.add(example.get("value")));
+    if (!examples.isEmpty()) {
+      argument.put("examples", examples);
+    }
+    return argument;
+  }
+
+  /** JSON as its schema; a file as a text. */
+  private Map<String, Object> body(Map<String, Object> body, List<String> types) {
+    boolean json = types.size() == 1 && types.get(0).endsWith("json");
+    Map<String, Object> argument = new LinkedHashMap<>();
+    if (json) {
+      argument.putAll(jsonSchema(map(map(body.get("content")).get(types.get(0))).get("schema")));
+    } else {
+      argument.put("type", "string");
+      argument.put("description", body.get("description"));
+      if (types.size() == 1) {
+        argument.put("contentMediaType", types.get(0));
+      }
+    }
+    return argument;
+  }
+
+  private static boolean isText(String mediaType) {
+    return mediaType.startsWith("text/") || mediaType.endsWith("json");
+  }
+
+  /** As JSON Schema has it, and without references: not all agent programs follow them. */
+  private Map<String, Object> jsonSchema(Object written) {
+    Map<String, Object> schema = whole(map(written));
+    Map<String, Object> converted = new LinkedHashMap<>();
+    schema.forEach(
+        (key, value) -> {
+          switch (key) {
+            case "properties" -> {
+              Map<String, Object> properties = new LinkedHashMap<>();
+              map(value).forEach((name, property) -> properties.put(name, jsonSchema(property)));
+              converted.put(key, properties);
+            }
+            case "items" -> converted.put(key, jsonSchema(value));
+            case "additionalProperties" ->
+                converted.put(key, value instanceof Map<?, ?> ? jsonSchema(value) : value);
+            case "example" -> converted.put("examples", List.of(value));
+            default -> {
+              if (!SAME_IN_JSON_SCHEMA.contains(key) && !key.startsWith("x-")) {
+                throw new IllegalStateException("no tool can be made of a schema with " + key);
+              }
+              if (SAME_IN_JSON_SCHEMA.contains(key)) {
+                converted.put(key, value);
+              }
+            }
+          }
+        });
+    if (Boolean.TRUE.equals(converted.remove("nullable"))) {
+      converted.put("type", List.of(converted.get("type"), "null"));
+      converted.computeIfPresent("enum", (key, words) -> withNull(list(words)));
+    }
+    return converted;
+  }
+
+  private static List<Object> withNull(List<Object> words) {
+    List<Object> all = new ArrayList<>(words);
+    all.add(null);
+    return all;
+  }
+
+  /** With what stands beside a single part of {@code allOf} laid over it. */
+  private Map<String, Object> whole(Map<String, Object> written) {
+    Map<String, Object> schema = resolve(written);
+    List<Object> parts = list(schema.get("allOf"));
+    if (parts.isEmpty()) {
+      return schema;
+    }
+    if (parts.size() > 1) {
+      throw new IllegalStateException("no tool can be made of several parts: " + parts);
+    }
+    Map<String, Object> whole = new LinkedHashMap<>(whole(map(parts.get(0))));
+    whole.putAll(schema);
+    whole.remove("allOf");
+    return whole;
   }
 
   /** Without prose; a property that happens to be called like it stays. */

@@ -25,6 +25,10 @@ final class Callers {
 
   /** The whole address as text; empty if it is not known. */
   static String textOf(HttpServerRequest request) {
+    return OnBehalf.in(request).map(OnBehalf::address).orElseGet(() -> remote(request));
+  }
+
+  private static String remote(HttpServerRequest request) {
     SocketAddress remote = request.remoteAddress();
     if (remote == null) {
       return "";

@@ -15,7 +15,7 @@ public class ClosedLabels implements MeterFilter {
 
   static final String OTHER = "OTHER";
 
-  private static final String HTTP = "http.server";
+  private static final Set<String> HTTP = Set.of("http.server", "http.client");
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final Set<String> PLACES =
@@ -25,6 +25,7 @@ public class ClosedLabels implements MeterFilter {
           "REDIRECTION",
           "UNKNOWN",
           "/cors-preflight",
+          "/mcp",
           "/openapi.yaml",
           "/q/openapi",
           "/q/metrics",
@@ -42,7 +43,7 @@ public class ClosedLabels implements MeterFilter {
 
   @Override
   public Meter.Id map(Meter.Id id) {
-    if (!id.getName().startsWith(HTTP)) {
+    if (HTTP.stream().noneMatch(id.getName()::startsWith)) {
       return id;
     }
     Meter.Id mapped = closed(id, "method", METHODS.contains(tag(id, "method")));

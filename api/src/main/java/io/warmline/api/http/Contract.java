@@ -197,8 +197,8 @@ public class Contract {
     return List.copyOf(texts);
   }
 
-  /** A part of the digest. */
-  static JsonNode read(String file) {
+  /** A part of the digest, by its name on the class path. */
+  public static JsonNode read(String file) {
     try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is not on the class path");

@@ -22,7 +22,8 @@ public final class HttpProblem extends RuntimeException {
     this.headers = Map.copyOf(headers);
   }
 
-  static HttpProblem of(ProblemKind kind, String detail) {
+  /** A refusal of this kind. */
+  public static HttpProblem of(ProblemKind kind, String detail) {
     return new HttpProblem(kind, detail, List.of(), Map.of());
   }
 
@@ -40,7 +41,8 @@ public final class HttpProblem extends RuntimeException {
     return retryAfter(ProblemKind.RATE_LIMITED, detail, wait);
   }
 
-  static HttpProblem unauthorized() {
+  /** Nobody has shown a key, or one that is not valid. */
+  public static HttpProblem unauthorized() {
     return new HttpProblem(
         ProblemKind.INVALID_API_KEY,
         "Send a valid key as Authorization: Bearer wl_live_….",

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param in "path", "query" or "header"
  */
-record Parameter(String name, String in, boolean required, ValueRule rule) {
+public record Parameter(String name, String in, boolean required, ValueRule rule) {
 
   static Parameter of(JsonNode written) {
     return new Parameter(
@@ -19,16 +19,20 @@ record Parameter(String name, String in, boolean required, ValueRule rule) {
         ValueRule.of(written.path("schema")));
   }
 
-  boolean isQuery() {
+  public boolean isPath() {
+    return in.equals("path");
+  }
+
+  public boolean isQuery() {
     return in.equals("query");
   }
 
-  boolean isHeader() {
+  public boolean isHeader() {
     return in.equals("header");
   }
 
   /** What is wrong with this value; empty if the contract allows it. */
-  Optional<Violation> fault(String value) {
+  public Optional<Violation> fault(String value) {
     return rule.fault(name, value);
   }
 }

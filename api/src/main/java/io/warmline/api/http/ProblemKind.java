@@ -3,7 +3,7 @@ package io.warmline.api.http;
 import io.warmline.core.ProblemCode;
 
 /** The kinds of problems: the one table from code to status and title. */
-enum ProblemKind {
+public enum ProblemKind {
   INVALID_REQUEST(400, "The request is not valid"),
   MALFORMED_JSON(400, "The body is not JSON"),
   UNKNOWN_PARAMETER(400, "Unknown query parameter"),

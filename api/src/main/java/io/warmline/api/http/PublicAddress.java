@@ -15,13 +15,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class PublicAddress {
 
   private final Optional<URI> configured;
+  private final RequestFacts facts;
 
-  PublicAddress(@ConfigProperty(name = "warmline.public-url") Optional<URI> configured) {
+  PublicAddress(
+      @ConfigProperty(name = "warmline.public-url") Optional<URI> configured, RequestFacts facts) {
     this.configured = configured;
+    this.facts = facts;
   }
 
   /** The beginning of a link, to which the path is added. */
   public UriBuilder link(UriInfo request) {
-    return configured.map(UriBuilder::fromUri).orElseGet(request::getBaseUriBuilder);
+    return configured.map(UriBuilder::fromUri).orElseGet(() -> reached(request));
+  }
+
+  private UriBuilder reached(UriInfo request) {
+    UriBuilder address = request.getBaseUriBuilder();
+    facts.scheme().ifPresent(address::scheme);
+    return address;
   }
 }

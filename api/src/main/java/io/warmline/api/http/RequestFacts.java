@@ -24,6 +24,7 @@ public class RequestFacts {
   private String bodyDigest = "";
   private String credential = "";
   private String address = "";
+  private String scheme = "";
   private String requestId = "";
   private boolean onRecord;
   private byte[] body = {};
@@ -44,6 +45,15 @@ public class RequestFacts {
   void came(String from, String id) {
     this.address = from;
     this.requestId = id;
+  }
+
+  /** By which scheme the caller reached this server, where that is not the one of the request. */
+  void cameBy(String theirs) {
+    this.scheme = theirs;
+  }
+
+  Optional<String> scheme() {
+    return Optional.of(scheme).filter(known -> !known.isEmpty());
   }
 
   /** From which address it came; empty if that is not known. */

@@ -2,9 +2,6 @@ package io.warmline.api.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.warmline.core.WarmlineException.Violation;
-import io.warmline.core.tenant.ApiKeys;
-import io.warmline.core.tenant.CurrentTenant;
-import io.warmline.core.tenant.Network;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -16,30 +13,18 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
-import org.jspecify.annotations.Nullable;
 
 /** Lets a request in: who calls, how often, what for, and whether it keeps to the contract. */
 @Singleton
 public class RequestGuard {
 
-  private static final String BEARER = "Bearer ";
-
   private final Contract contract;
-  private final ApiKeys keys;
-  private final RateLimits limits;
-  private final CurrentTenant tenant;
+  private final Admission admission;
   private final RequestFacts facts;
 
-  RequestGuard(
-      Contract contract,
-      ApiKeys keys,
-      RateLimits limits,
-      CurrentTenant tenant,
-      RequestFacts facts) {
+  RequestGuard(Contract contract, Admission admission, RequestFacts facts) {
     this.contract = contract;
-    this.keys = keys;
-    this.limits = limits;
-    this.tenant = tenant;
+    this.admission = admission;
     this.facts = facts;
   }
 
@@ -50,14 +35,11 @@ public class RequestGuard {
     facts.began(
         operation, request.getMethod(), http.uri(), request.getHeaderString("Idempotency-Key"));
     facts.came(Callers.textOf(http), RequestIds.of(http));
+    OnBehalf.in(http).ifPresent(asked -> facts.cameBy(asked.scheme()));
     if (operation.open()) {
-      requireWithinLimit(limits.useOfStranger(Callers.addressOf(http)));
+      admission.admitStranger(http);
     } else {
-      ApiKeys.Identity caller = authenticate(request.getHeaderString("Authorization"), http);
-      facts.cameFrom(caller);
-      tenant.enter(caller.tenant());
-      requireWithinLimit(limits.useOf(caller.key()));
-      requireNetwork(caller, http);
+      admission.admit(http);
       facts.requireScopes(operation.scopes());
     }
     if (!operation.browsed()) {
@@ -91,51 +73,6 @@ public class RequestGuard {
           "Say in Content-Type what the body is; this operation takes "
               + operation.mediaTypes()
               + ".");
-    }
-  }
-
-  /**
-   * Keys that were good a while ago are looked up at once; any other counts as a request of a
-   * stranger, so that nobody can try one after the other.
-   */
-  private ApiKeys.Identity authenticate(@Nullable String header, HttpServerRequest http) {
-    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      throw HttpProblem.unauthorized();
-    }
-    String secret = header.substring(BEARER.length()).trim();
-    if (!keys.wasGood(secret)) {
-      requireWithinLimit(limits.useOfStranger(Callers.addressOf(http)));
-    }
-    if (ApiKeys.isMistyped(secret)) {
-      throw HttpProblem.mistyped();
-    }
-    facts.showed(secret);
-    return keys.authenticate(secret).orElseThrow(HttpProblem::unauthorized);
-  }
-
-  private static void requireNetwork(ApiKeys.Identity caller, HttpServerRequest http) {
-    if (caller.networks().isEmpty()) {
-      return;
-    }
-    String from = Callers.textOf(http);
-    boolean allowed =
-        Network.address(from)
-            .filter(address -> caller.networks().stream().anyMatch(n -> n.contains(address)))
-            .isPresent();
-    if (!allowed) {
-      throw HttpProblem.of(
-          ProblemKind.NETWORK_NOT_ALLOWED,
-          "This key is limited to networks, and " + from + " is in none of them.");
-    }
-  }
-
-  private void requireWithinLimit(RateLimits.Use use) {
-    facts.used(use);
-    if (!use.isAllowed()) {
-      throw HttpProblem.retryAfter(
-          ProblemKind.RATE_LIMITED,
-          "Wait as long as Retry-After says, then go on.",
-          use.untilNext());
     }
   }
 

@@ -9,9 +9,10 @@ import org.jboss.logging.MDC;
  * Gives every request an id, also those that no operation answers, and puts it on the answer and
  * into the log.
  */
-final class RequestIds {
+public final class RequestIds {
 
-  static final String HEADER = "X-Request-Id";
+  /** The header by which it comes and goes. */
+  public static final String HEADER = "X-Request-Id";
 
   private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
@@ -30,7 +31,7 @@ final class RequestIds {
   }
 
   /** The id of a request. */
-  static String of(HttpServerRequest request) {
+  public static String of(HttpServerRequest request) {
     String id = request.getHeader(HEADER);
     return id == null ? "" : id;
   }

@@ -20,7 +20,11 @@ class PublicAddressTest {
               (proxy, method, arguments) -> UriBuilder.fromUri("http://10.0.0.1:8080/"));
 
   private static URI link(Optional<URI> configured) {
-    return new PublicAddress(configured).link(REQUEST).path("t").path("token").build();
+    return new PublicAddress(configured, new RequestFacts())
+        .link(REQUEST)
+        .path("t")
+        .path("token")
+        .build();
   }
 
   @Test
@@ -32,5 +36,14 @@ class PublicAddressTest {
   @Test
   void withoutOneTheyBeginWithTheAddressOfTheRequest() {
     assertThat(link(Optional.empty())).hasToString("http://10.0.0.1:8080/t/token");
+  }
+
+  @Test
+  void whoCameByAnotherSchemeIsGivenThat() {
+    RequestFacts facts = new RequestFacts();
+    facts.cameBy("https");
+
+    assertThat(new PublicAddress(Optional.empty(), facts).link(REQUEST).path("t").build())
+        .hasToString("https://10.0.0.1:8080/t");
   }
 }

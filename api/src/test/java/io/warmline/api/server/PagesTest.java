@@ -67,6 +67,7 @@ class PagesTest {
             "docs/deployment.md",
             "docs/observability.md",
             "docs/versioning.md",
+            "docs/mcp.md",
             "docs/sdk.md")) {
       Path folder = Path.of("..").resolve(page).getParent();
       assertThat(found(link, 1, read(page)))

@@ -1,0 +1,100 @@
+package io.warmline.api.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.warmline.core.tenant.ApiKeys;
+import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.Network;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Who calls: by which key, how often, and from where. */
+@Singleton
+public class Admission {
+
+  private static final String BEARER = "Bearer ";
+
+  private final ApiKeys keys;
+  private final RateLimits limits;
+  private final CurrentTenant tenant;
+  private final RequestFacts facts;
+
+  Admission(ApiKeys keys, RateLimits limits, CurrentTenant tenant, RequestFacts facts) {
+    this.keys = keys;
+    this.limits = limits;
+    this.tenant = tenant;
+    this.facts = facts;
+  }
+
+  /**
+   * Lets in a request that is for no operation, and counts it. It waits for the database.
+   *
+   * @return the scopes of its key
+   * @throws HttpProblem if there is no key that is valid here and now, or it was used too often
+   */
+  @ActivateRequestContext
+  public Set<String> scopesOf(HttpServerRequest http) {
+    admit(http);
+    return facts.caller().map(ApiKeys.Identity::scopes).orElse(Set.of());
+  }
+
+  /** Lets in whoever has a key, and works for their tenant from now on. */
+  void admit(HttpServerRequest http) {
+    ApiKeys.Identity caller = authenticate(http);
+    facts.cameFrom(caller);
+    tenant.enter(caller.tenant());
+    requireWithinLimit(limits.useOf(caller.key()));
+    requireNetwork(caller, http);
+  }
+
+  /** Lets in somebody who needs no key. */
+  void admitStranger(HttpServerRequest http) {
+    requireWithinLimit(limits.useOfStranger(Callers.addressOf(http)));
+  }
+
+  /**
+   * Keys that were good a while ago are looked up at once; any other counts as a request of a
+   * stranger, so that nobody can try one after the other.
+   */
+  private ApiKeys.Identity authenticate(HttpServerRequest http) {
+    String header = String.join(",", http.headers().getAll("Authorization"));
+    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      throw HttpProblem.unauthorized();
+    }
+    String secret = header.substring(BEARER.length()).trim();
+    if (!keys.wasGood(secret)) {
+      admitStranger(http);
+    }
+    if (ApiKeys.isMistyped(secret)) {
+      throw HttpProblem.mistyped();
+    }
+    facts.showed(secret);
+    return keys.authenticate(secret).orElseThrow(HttpProblem::unauthorized);
+  }
+
+  private static void requireNetwork(ApiKeys.Identity caller, HttpServerRequest http) {
+    if (caller.networks().isEmpty()) {
+      return;
+    }
+    String from = Callers.textOf(http);
+    boolean allowed =
+        Network.address(from)
+            .filter(address -> caller.networks().stream().anyMatch(n -> n.contains(address)))
+            .isPresent();
+    if (!allowed) {
+      throw HttpProblem.of(
+          ProblemKind.NETWORK_NOT_ALLOWED,
+          "This key is limited to networks, and " + from + " is in none of them.");
+    }
+  }
+
+  private void requireWithinLimit(RateLimits.Use use) {
+    facts.used(use);
+    if (!use.isAllowed()) {
+      throw HttpProblem.retryAfter(
+          ProblemKind.RATE_LIMITED,
+          "Wait as long as Retry-After says, then go on.",
+          use.untilNext());
+    }
+  }
+}
