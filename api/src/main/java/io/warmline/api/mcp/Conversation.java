@@ -79,7 +79,9 @@ class Conversation {
 
   /** A notification, or an answer to what was never asked. */
   private static boolean isHeardOnly(JsonNode message) {
-    return message.path("method").isTextual() || message.has("result") || message.has("error");
+    return message.path("method").asText().startsWith("notifications/")
+        || message.has("result")
+        || message.has("error");
   }
 
   private Future<Reply> initialize(HttpServerRequest asked, JsonNode id, JsonNode params) {
@@ -108,6 +110,18 @@ class Conversation {
                   id,
                   Protocol.INVALID_PARAMS,
                   "There is no tool " + shortened(name) + tools.hint(name)));
+    }
+    Optional<String> stray = Protocol.strayIn(params);
+    if (stray.isPresent()) {
+      return admitted(
+          asked,
+          scopes ->
+              error(
+                  id,
+                  Protocol.INVALID_PARAMS,
+                  "A call has a name and arguments; "
+                      + shortened(stray.get())
+                      + " is not known. What a tool takes stands in arguments."));
     }
     JsonNode arguments = params.path("arguments");
     if (!arguments.isObject() && !arguments.isMissingNode()) {

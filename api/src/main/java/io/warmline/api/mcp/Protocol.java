@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The messages of the Model Context Protocol, which are JSON-RPC 2.0. */
 final class Protocol {
@@ -16,6 +19,9 @@ final class Protocol {
 
   /** Those that are spoken here, the latest first. */
   static final List<String> VERSIONS = List.of("2025-11-25", "2025-06-18");
+
+  /** Tasks and progress are not offered, and their marks mean nothing then. */
+  private static final Set<String> OF_CALLS = Set.of("name", "arguments", "_meta", "task");
 
   private static final String INSTRUCTIONS =
       """
@@ -52,6 +58,14 @@ final class Protocol {
     ObjectNode message = Json.object().put("jsonrpc", "2.0");
     message.set("id", id);
     return message;
+  }
+
+  /** Something beside what a call of a tool has; it would be passed over. */
+  static Optional<String> strayIn(JsonNode params) {
+    return params.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !OF_CALLS.contains(name))
+        .findFirst();
   }
 
   /** Whether this can be the id of a request. */

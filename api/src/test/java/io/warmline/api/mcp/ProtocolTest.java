@@ -93,6 +93,17 @@ class ProtocolTest {
         .isEqualTo(-32602);
   }
 
+  @Test
+  void argumentsInTheWrongPlaceAreNotPassedOver() {
+    for (String stray : new String[] {"\"args\": {\"limit\": 1}", "\"limit\": 1"}) {
+      JsonNode error =
+          client.ask("tools/call", "{\"name\": \"listAgents\", %s}".formatted(stray)).path("error");
+
+      assertThat(error.path("code").asInt()).isEqualTo(-32602);
+      assertThat(error.path("message").asText()).contains("arguments");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -106,6 +117,7 @@ class ProtocolTest {
         "{\"jsonrpc\": \"2.0\", \"id\": 1.5, \"method\": \"ping\"} | -32600",
         "{\"jsonrpc\": \"1.0\", \"id\": 1, \"method\": \"ping\"} | -32600",
         "{\"jsonrpc\": \"2.0\", \"id\": 1} | -32600",
+        "{\"jsonrpc\": \"2.0\", \"method\": \"tools/call\", \"params\": {\"name\": \"listAgents\"}} | -32600",
         "~~ | -32600"
       })
   void whatIsNoMessageIsRefused(String body, int code) {
