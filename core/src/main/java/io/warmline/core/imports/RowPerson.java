@@ -162,8 +162,7 @@ final class RowPerson {
   private Optional<StatedStatus> revisited(Optional<LeadStatus> status) {
     RowAssembly.Fact fact = fact(RowFact.REVISIT_ON).orElseThrow();
     Optional<LocalDate> date = WrittenDate.of(fact.text()).filter(d -> d.isAfter(today));
-    boolean nurtured =
-        status.filter(s -> !COMES_BACK.contains(s)).isEmpty();
+    boolean nurtured = status.filter(s -> !COMES_BACK.contains(s)).isEmpty();
     if (date.isPresent() && nurtured) {
       return Optional.of(new StatedStatus(LeadStatus.NURTURE, date));
     }
