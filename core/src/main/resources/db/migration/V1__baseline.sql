@@ -424,6 +424,7 @@ create table lead_phone (
   jurisdictions     text[]   not null default '{}',
   bucket_id         bigint   not null,
   uncallable_reason text,
+  stated_type       text     check (stated_type in ('MOBILE', 'DIRECT', 'SWITCHBOARD', 'HOME')),
   primary key (tenant_id, lead_id, position),
   foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade,
   foreign key (tenant_id, bucket_id) references window_bucket (tenant_id, id)
@@ -432,6 +433,7 @@ create index lead_phone_number on lead_phone (tenant_id, e164);
 comment on table lead_phone is 'The numbers of a lead in the order in which they are tried, each with the bucket it is called in.';
 comment on column lead_phone.country is 'The country of the number; null: not known, then its calling code decides.';
 comment on column lead_phone.extension is 'The desk behind the number, to be asked for or dialled when it answers.';
+comment on column lead_phone.stated_type is 'What kind of line it was said to be; null: no more than the numbering plan says.';
 comment on column lead_phone.jurisdictions is 'All countries and states the prospect may be in, whether they have calling rules or not.';
 
 create table import_job (

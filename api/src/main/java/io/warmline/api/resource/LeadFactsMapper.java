@@ -8,6 +8,7 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.WrittenNumber;
 import java.time.ZoneId;
@@ -91,7 +92,8 @@ final class LeadFactsMapper {
         externalId,
         profile,
         numbers.stream().map(WrittenNumber::number).toList(),
-        extensions(numbers));
+        extensions(numbers),
+        types(dto.getPhones(), numbers));
   }
 
   /** A place of which nothing is said is none. */
@@ -129,6 +131,17 @@ final class LeadFactsMapper {
       written.extension().ifPresent(digits -> extensions.putIfAbsent(written.number(), digits));
     }
     return extensions;
+  }
+
+  /** Of a number that is given twice, the first type. */
+  private static Map<PhoneNumber, NumberType> types(
+      List<String> texts, List<WrittenNumber> numbers) {
+    Map<PhoneNumber, NumberType> types = new LinkedHashMap<>();
+    for (int i = 0; i < texts.size(); i++) {
+      PhoneNumber number = numbers.get(i).number();
+      NumberType.in(texts.get(i)).ifPresent(type -> types.putIfAbsent(number, type));
+    }
+    return types;
   }
 
   /** Names and values of a map are not held to the contract by the generated code. */

@@ -118,6 +118,7 @@ final class LeadMapper {
   private static LeadPhoneDto phone(LeadPhone phone) {
     return new LeadPhoneDto()
         .number(phone.number().e164())
+        .type(NumberMapper.type(phone.type()))
         .status(
             phone.uncallable().isPresent() ? PhoneStatusDto.UNCALLABLE : PhoneStatusDto.CALLABLE)
         .reason(phone.uncallable().orElse(null))

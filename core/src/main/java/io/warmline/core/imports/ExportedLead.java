@@ -2,6 +2,7 @@ package io.warmline.core.imports;
 
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.Qualification;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +76,15 @@ record ExportedLead(UUID id, LeadStatus status, KnownLead.Known known, History h
     PhoneNumber number = known.numbers().get(position);
     String extension = known.extensions().get(number);
     return extension == null ? number.e164() : number.e164() + " x" + extension;
+  }
+
+  /** What kind of line it is, as it was said, else as the numbering plan says. */
+  String type(int position) {
+    if (position >= known.numbers().size()) {
+      return "";
+    }
+    PhoneNumber number = known.numbers().get(position);
+    return known.types().getOrDefault(number, NumberType.byPlan(number)).name();
   }
 
   /** Its country by its English name. */

@@ -179,7 +179,8 @@ class ImportedLeads implements ImportTarget {
         run.job().campaign(),
         entered.stream()
             .filter(
-                place -> place.position() == 1 && !place.lead().isMoved() && !place.lead().lapses())
+                place ->
+                    place.isDialledFirst() && !place.lead().isMoved() && !place.lead().lapses())
             .map(Place::newcomer)
             .toList(),
         now);

@@ -7,6 +7,7 @@ import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.Ids;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.Clues;
 import io.warmline.core.place.PlaceFinding;
@@ -42,6 +43,7 @@ final class KnownLead {
   private final Map<String, String> customFields;
   private final List<PhoneNumber> numbers;
   private final Map<PhoneNumber, String> extensions;
+  private final Map<PhoneNumber, NumberType> types;
   private final Optional<LocalDate> comesBackOn;
   private final Optional<PostalAddress> stated;
   private @Nullable LeadConsent consent;
@@ -59,6 +61,7 @@ final class KnownLead {
     this.customFields = new TreeMap<>(known.customFields());
     this.numbers = new ArrayList<>(known.numbers());
     this.extensions = new HashMap<>(known.extensions());
+    this.types = new HashMap<>(known.types());
     this.consent = known.consent().orElse(null);
     this.status = known.status();
     this.comesBackOn = known.comesBackOn();
@@ -75,6 +78,7 @@ final class KnownLead {
       Map<String, String> customFields,
       List<PhoneNumber> numbers,
       Map<PhoneNumber, String> extensions,
+      Map<PhoneNumber, NumberType> types,
       Optional<LeadConsent> consent,
       LeadStatus status,
       Optional<LocalDate> comesBackOn,
@@ -85,6 +89,7 @@ final class KnownLead {
             Map.of(),
             Map.of(),
             List.of(),
+            Map.of(),
             Map.of(),
             Optional.empty(),
             LeadStatus.COLD,
@@ -119,6 +124,7 @@ final class KnownLead {
     row.customFields().forEach((name, value) -> putCustom(name, value, warnings));
     row.numbers().forEach(number -> add(number, warnings));
     row.person().extensions().forEach(this::extend);
+    row.person().types().forEach(this::type);
     row.person().consent().ifPresent(said -> agree(said, warnings));
     row.person().status().ifPresent(said -> stand(said, warnings));
   }
@@ -193,6 +199,13 @@ final class KnownLead {
 
   private void extend(PhoneNumber number, String extension) {
     if (numbers.contains(number) && !extension.equals(extensions.put(number, extension))) {
+      changed = true;
+      placedAnew = true;
+    }
+  }
+
+  private void type(PhoneNumber number, NumberType type) {
+    if (numbers.contains(number) && type != types.put(number, type)) {
       changed = true;
       placedAnew = true;
     }
@@ -297,6 +310,19 @@ final class KnownLead {
 
   @Nullable String extension(PhoneNumber number) {
     return extensions.get(number);
+  }
+
+  /** What kind of line it was said to be. */
+  @Nullable NumberType type(PhoneNumber number) {
+    return types.get(number);
+  }
+
+  /** The number that is dialled first: a switchboard comes behind the person's own. */
+  PhoneNumber firstToDial() {
+    return numbers.stream()
+        .filter(number -> types.get(number) != NumberType.SWITCHBOARD)
+        .findFirst()
+        .orElse(numbers.get(0));
   }
 
   Map<LeadField, String> values() {

@@ -58,6 +58,7 @@ final class LeadColumns {
   static List<String> header(List<String> customNames) {
     List<String> names = new ArrayList<>(START);
     names.addAll(HISTORY);
+    LeadField.PHONES.forEach(phone -> names.add(RowFact.type(phone).key()));
     customNames.forEach(name -> names.add(ColumnTarget.CUSTOM_PREFIX + name));
     return names;
   }
@@ -81,6 +82,9 @@ final class LeadColumns {
     cells.add(ExportColumns.time(history.meetingAt()));
     cells.add(history.verdict());
     cells.add(history.revisitOn().map(Object::toString).orElse(""));
+    for (int phone = 0; phone < PHONES; phone++) {
+      cells.add(lead.type(phone));
+    }
     return cells;
   }
 

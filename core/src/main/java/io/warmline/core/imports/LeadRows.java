@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PostalAddress;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads leads as imports and exports see them: by the fields of a lead file. */
@@ -32,7 +34,9 @@ final class LeadRows {
              array(select p.e164 from lead_phone p
                    where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as numbers,
              array(select p.extension from lead_phone p
-                   where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as extensions
+                   where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as extensions,
+             array(select p.stated_type from lead_phone p
+                   where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as types
       from lead l
       where l.tenant_id = :tenant
       """;
@@ -49,23 +53,30 @@ final class LeadRows {
     }
     List<PhoneNumber> numbers =
         Arrays.stream((String[]) rs.getArray("numbers").getArray()).map(PhoneNumber::new).toList();
-    String[] extensions = (String[]) rs.getArray("extensions").getArray();
-    Map<PhoneNumber, String> extended = new HashMap<>();
-    for (int i = 0; i < extensions.length; i++) {
-      if (extensions[i] != null) {
-        extended.put(numbers.get(i), extensions[i]);
-      }
-    }
     return new KnownLead.Known(
         values,
         Json.texts(rs.getString("custom_fields")),
         numbers,
-        extended,
+        ofNumbers(rs, "extensions", numbers, digits -> digits),
+        ofNumbers(rs, "types", numbers, NumberType::valueOf),
         consent(rs),
         LeadStatus.valueOf(rs.getString("status")),
         Optional.ofNullable(rs.getObject("next_attempt_at", OffsetDateTime.class))
             .map(OffsetDateTime::toLocalDate),
         stated(rs));
+  }
+
+  private static <T> Map<PhoneNumber, T> ofNumbers(
+      ResultSet rs, String column, List<PhoneNumber> numbers, Function<String, T> read)
+      throws SQLException {
+    String[] texts = (String[]) rs.getArray(column).getArray();
+    Map<PhoneNumber, T> values = new HashMap<>();
+    for (int i = 0; i < texts.length; i++) {
+      if (texts[i] != null) {
+        values.put(numbers.get(i), read.apply(texts[i]));
+      }
+    }
+    return values;
   }
 
   private static Optional<LeadConsent> consent(ResultSet rs) throws SQLException {

@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param values by the keys of the fields
  * @param numbers in E.164, in their order
  * @param extensions by their numbers
+ * @param types by their numbers
  */
 record RehearsedState(
     Map<String, String> values,
     Map<String, String> customFields,
     List<String> numbers,
     Map<String, String> extensions,
+    Map<String, String> types,
     @Nullable Consent consent,
     String status,
     @Nullable String comesBackOn) {
@@ -56,7 +59,12 @@ record RehearsedState(
     Map<String, String> values = new TreeMap<>();
     lead.values().forEach((field, value) -> values.put(field.key(), value));
     Map<String, String> extensions = new TreeMap<>();
+    Map<String, String> types = new TreeMap<>();
     for (PhoneNumber number : lead.numbers()) {
+      NumberType type = lead.type(number);
+      if (type != null) {
+        types.put(number.e164(), type.name());
+      }
       String extension = lead.extension(number);
       if (extension != null) {
         extensions.put(number.e164(), extension);
@@ -67,6 +75,7 @@ record RehearsedState(
         lead.customFields(),
         lead.numbers().stream().map(PhoneNumber::e164).toList(),
         extensions,
+        types,
         lead.consent().map(Consent::of).orElse(null),
         lead.status().name(),
         lead.comesBackOn().map(LocalDate::toString).orElse(null));
@@ -86,6 +95,8 @@ record RehearsedState(
     values.forEach((key, value) -> LeadField.ofKey(key).ifPresent(f -> fields.put(f, value)));
     Map<PhoneNumber, String> extended = new HashMap<>();
     extensions.forEach((e164, extension) -> extended.put(new PhoneNumber(e164), extension));
+    Map<PhoneNumber, NumberType> typed = new HashMap<>();
+    types.forEach((e164, type) -> typed.put(new PhoneNumber(e164), NumberType.valueOf(type)));
     return KnownLead.stored(
         id,
         0,
@@ -94,6 +105,7 @@ record RehearsedState(
             customFields,
             numbers.stream().map(PhoneNumber::new).toList(),
             extended,
+            typed,
             Optional.ofNullable(consent).map(Consent::read),
             LeadStatus.valueOf(status),
             Optional.ofNullable(comesBackOn).map(LocalDate::parse),

@@ -90,6 +90,7 @@ final class RowCheck {
     RowNumbers numbers = new RowNumbers(region, callingCode, warnings);
     numbers.read(row);
     row.spare().forEach(spare -> take(spare, numbers, custom));
+    LeadField.PHONES.forEach(phone -> keepOtherType(row, phone, custom));
     refuse(values, custom, numbers, warnings);
     StatedPerson person = new RowPerson(words, row.facts(), today, custom, warnings).of(numbers);
     warnOfPlace(values, region, numbers, warnings);
@@ -97,6 +98,18 @@ final class RowCheck {
       throw unknown ? FieldRules.unknownCountry() : numbers.fault();
     }
     return new StatedLead(values, custom, numbers.all(), person);
+  }
+
+  /** "Work" says nothing of the line, and a type without its number nothing at all. */
+  private static void keepOtherType(
+      LeadRow.Parsed row, LeadField phone, Map<String, String> custom) {
+    RowAssembly.Fact type = row.facts().get(RowFact.type(phone));
+    if (type != null
+        && (RowNumbers.isOtherType(type.text()) || !row.values().containsKey(phone))
+        && type.text().length() <= FieldRules.CUSTOM_VALUE_CHARS
+        && custom.size() < LeadFileLimits.CUSTOM_FIELDS) {
+      custom.putIfAbsent(type.column(), type.text());
+    }
   }
 
   /** A number more than a lead has is kept as it is written. */

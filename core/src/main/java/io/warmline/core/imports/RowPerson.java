@@ -65,11 +65,16 @@ final class RowPerson {
   StatedPerson of(RowNumbers numbers) {
     if (facts.isEmpty()) {
       return new StatedPerson(
-          numbers.extensions(), numbers.refused(), Optional.empty(), Optional.empty());
+          numbers.extensions(),
+          numbers.types(),
+          numbers.refused(),
+          Optional.empty(),
+          Optional.empty());
     }
     refuse(numbers);
     Optional<StatedStatus> status = status(numbers);
-    return new StatedPerson(numbers.extensions(), numbers.refused(), consent(), status);
+    return new StatedPerson(
+        numbers.extensions(), numbers.types(), numbers.refused(), consent(), status);
   }
 
   private Optional<RowAssembly.Fact> fact(RowFact fact) {

@@ -1,5 +1,6 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,19 +13,22 @@ import java.util.Set;
  * What a row says of the person besides the fields of a lead.
  *
  * @param extensions of numbers, as far as there are any
+ * @param types what kinds of lines numbers are, as far as the row says it
  * @param refused the numbers on which the person wants no calls
  */
 record StatedPerson(
     Map<PhoneNumber, String> extensions,
+    Map<PhoneNumber, NumberType> types,
     Set<PhoneNumber> refused,
     Optional<StatedConsent> consent,
     Optional<StatedStatus> status) {
 
   static final StatedPerson NOTHING =
-      new StatedPerson(Map.of(), Set.of(), Optional.empty(), Optional.empty());
+      new StatedPerson(Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty());
 
   StatedPerson {
     extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+    types = Map.copyOf(types);
     refused = Collections.unmodifiableSet(new LinkedHashSet<>(refused));
   }
 

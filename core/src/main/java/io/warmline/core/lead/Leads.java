@@ -31,7 +31,7 @@ public class Leads {
 
   private static final String WITH_NUMBERS =
       """
-      select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason, p.extension
+      select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason, p.extension, p.stated_type
       from lead l left join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
       where l.tenant_id = :tenant
       """;
@@ -146,7 +146,7 @@ public class Leads {
     List<Lead> rows =
         read(
             """
-            select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason, p.extension
+            select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason, p.extension, p.stated_type
             from (select * from lead l where l.tenant_id = :tenant and %s order by l.id desc limit :limit) l
             left join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
             order by l.id desc, p.position

@@ -29,6 +29,7 @@ class KnownLeadTest {
                 Map.of(),
                 List.of(MIAMI),
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 LeadStatus.COLD,
                 Optional.empty(),

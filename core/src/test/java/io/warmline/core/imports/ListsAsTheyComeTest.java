@@ -496,6 +496,77 @@ class ListsAsTheyComeTest extends OnPostgres {
     assertThat(onlyLead(campaign)).containsEntry("phone", "+442079460958");
   }
 
+  private List<String> types(CampaignId campaign) {
+    return transaction.call(
+        () ->
+            sql.query(
+                """
+                select p.e164 || ' ' || coalesce(p.stated_type, '-') from lead_phone p
+                join lead l on l.tenant_id = p.tenant_id and l.id = p.lead_id
+                where p.tenant_id = :tenant and l.campaign_id = :campaign
+                order by p.position
+                """,
+                q -> q.bind("campaign", campaign.value()).mapTo(String.class).list()));
+  }
+
+  /**
+   * The list says it, by the name of the column or beside the number; the plan need not be told.
+   */
+  @Test
+  void theKindOfANumberIsTakenFromTheListAndComesBack() throws IOException {
+    CampaignId campaign = given.campaign();
+    String csv =
+        "Name,Company HQ Phone,Direct Dial,Home Phone,Phone,Mobile Phone\n"
+            + "A B,2127365001,2127365002,2127365003,2127365004 (cell),+4917612345678\n";
+    run(campaign, csv);
+
+    List<String> types =
+        List.of(
+            "+12127365001 SWITCHBOARD",
+            "+12127365002 DIRECT",
+            "+12127365003 HOME",
+            "+12127365004 MOBILE",
+            "+4917612345678 -");
+    assertThat(types(campaign)).isEqualTo(types);
+    List<String> next =
+        transaction.call(
+            () ->
+                sql.query(
+                    "select phone from queue_entry where tenant_id = :tenant",
+                    q -> q.mapTo(String.class).list()));
+    assertThat(next).as("the person's own line first").containsExactly("+12127365002");
+    assertThat(run(campaign, csv).progress().merged()).isEqualTo(1);
+    for (ExportPreset preset : ExportPreset.values()) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      exportLeads.write(campaign, preset, out);
+      CampaignId other = given.campaign();
+      run(other, out.toString(StandardCharsets.UTF_8));
+      assertThat(types(other)).as(preset.name()).isEqualTo(types);
+    }
+  }
+
+  /** As Google's export has it. */
+  @Test
+  void aColumnForTheTypeSaysItAndAFaxIsNotCalled() {
+    CampaignId campaign = given.campaign();
+
+    Import done =
+        run(
+            campaign,
+            "Name,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value\n"
+                + "A B,Work Fax,2127365001,Mobile,2127365002\n"
+                + "C D,Work,2127365003,Home,2127365004\n");
+
+    assertThat(types(campaign))
+        .containsExactlyInAnyOrder("+12127365002 MOBILE", "+12127365003 -", "+12127365004 HOME");
+    assertThat(warnings(done))
+        .extracting(Rejection::line, Rejection::code)
+        .containsExactly(tuple(2L, "INVALID_PHONE_NUMBER"));
+    assertThat(leads(campaign).get(1).get("custom"))
+        .asString()
+        .contains("\"Phone 1 - Type\": \"Work\"");
+  }
+
   @Test
   void anExportWithExtensionsGoesInAgainAsTheSameList() throws IOException {
     CampaignId campaign = given.campaign();
