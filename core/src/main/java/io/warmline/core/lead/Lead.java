@@ -71,7 +71,7 @@ public record Lead(
    * Other things are known about the prospect. A number it keeps stays uncallable if it was.
    *
    * @param campaignZone where its numbers are if nothing tells
-   * @throws WarmlineException LEAD_ERASED
+   * @throws WarmlineException LEAD_ERASED, LEAD_MERGED
    */
   public Lead described(LeadFacts facts, ZoneId campaignZone) {
     requireNotErased();
@@ -96,7 +96,7 @@ public record Lead(
   /**
    * It is on the list of another campaign, whose leads are by default in this zone.
    *
-   * @throws WarmlineException LEAD_ERASED
+   * @throws WarmlineException LEAD_ERASED, LEAD_MERGED
    */
   public Lead movedTo(CampaignId other, ZoneId campaignZone) {
     requireNotErased();
