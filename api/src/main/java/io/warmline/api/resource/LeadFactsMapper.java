@@ -8,6 +8,8 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
+import io.warmline.core.lead.Tags;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.WrittenNumber;
 import java.time.ZoneId;
@@ -53,6 +55,7 @@ final class LeadFactsMapper {
             .notes(dto.getNotes())
             .statedPlace(dto.getStatedPlace())
             .contractEnd(dto.getContractEnd())
+            .tags(dto.getTags())
             .customFields(dto.getCustomFields());
     return facts(Optional.ofNullable(dto.getExternalId()), fields, campaignCountry);
   }
@@ -85,13 +88,15 @@ final class LeadFactsMapper {
             customFields(dto.getCustomFields()),
             Values.date(dto.getContractEnd(), "/contractEnd").orElse(null),
             stated(dto.getStatedPlace(), "/statedPlace"),
-            ConsentMapper.relationship(dto.getRelationship()));
+            ConsentMapper.relationship(dto.getRelationship()),
+            dto.getTags() == null ? Tags.NONE : new Tags(dto.getTags()));
     List<WrittenNumber> numbers = numbers(dto.getPhones(), country);
     return new LeadFacts(
         externalId,
         profile,
         numbers.stream().map(WrittenNumber::number).toList(),
-        extensions(numbers));
+        extensions(numbers),
+        types(dto.getPhones(), numbers));
   }
 
   /** A place of which nothing is said is none. */
@@ -129,6 +134,17 @@ final class LeadFactsMapper {
       written.extension().ifPresent(digits -> extensions.putIfAbsent(written.number(), digits));
     }
     return extensions;
+  }
+
+  /** Of a number that is given twice, the first type. */
+  private static Map<PhoneNumber, NumberType> types(
+      List<String> texts, List<WrittenNumber> numbers) {
+    Map<PhoneNumber, NumberType> types = new LinkedHashMap<>();
+    for (int i = 0; i < texts.size(); i++) {
+      PhoneNumber number = numbers.get(i).number();
+      NumberType.in(texts.get(i)).ifPresent(type -> types.putIfAbsent(number, type));
+    }
+    return types;
   }
 
   /** Names and values of a map are not held to the contract by the generated code. */

@@ -14,6 +14,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.number.NumberDossier;
+import io.warmline.core.phone.NumberType;
 
 /** Numbers between the contract and the domain. */
 final class NumberMapper {
@@ -24,7 +25,7 @@ final class NumberMapper {
     return new NumberDetailsDto()
         .number(dossier.number().e164())
         .country(dossier.country().orElse(null))
-        .type(type(dossier.kind()))
+        .type(type(dossier.type()))
         .extensions(dossier.extensions())
         .callable(dossier.callable())
         .inUse(dossier.inUse())
@@ -71,11 +72,12 @@ final class NumberMapper {
         .startedAt(utc(dial.startedAt()));
   }
 
-  private static NumberTypeDto type(NumberDossier.Kind kind) {
-    return switch (kind) {
+  static NumberTypeDto type(NumberType type) {
+    return switch (type) {
       case MOBILE -> NumberTypeDto.MOBILE;
       case SWITCHBOARD -> NumberTypeDto.SWITCHBOARD;
       case DIRECT -> NumberTypeDto.DIRECT;
+      case HOME -> NumberTypeDto.HOME;
       case TOLL_FREE -> NumberTypeDto.TOLL_FREE;
       case UNDETERMINED -> NumberTypeDto.UNDETERMINED;
     };

@@ -51,8 +51,8 @@ public class SetAppointment {
    * @throws InvalidValue if it names no time, or one in the past
    * @throws NotFound if there is no such lead, agent or call to the lead
    * @throws WarmlineException APPOINTMENTS_NOT_DELIVERED, QUALIFYING_QUESTIONS_UNANSWERED,
-   *     APPOINTMENT_OPEN, SLOT_TAKEN, LEAD_ERASED; LEAD_NOT_CALLABLE if the lead wants no calls or
-   *     was disqualified
+   *     APPOINTMENT_OPEN, SLOT_TAKEN, LEAD_ERASED, LEAD_MERGED; LEAD_NOT_CALLABLE if the lead wants
+   *     no calls or was disqualified
    */
   public Appointment set(
       LeadId id, MeetingWish wish, Optional<AgentId> agent, Optional<CallId> call) {
@@ -71,9 +71,7 @@ public class SetAppointment {
   }
 
   private void requireOffered(Lead lead) {
-    if (lead.erasedAt().isPresent()) {
-      throw Lead.erasedRefusal();
-    }
+    lead.requireNotErased();
     book.requireDelivered(lead.campaign());
     LeadStatus status = lead.status();
     if (status == LeadStatus.DO_NOT_CALL || status == LeadStatus.DISQUALIFIED) {

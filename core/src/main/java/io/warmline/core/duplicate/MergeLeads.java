@@ -207,7 +207,8 @@ public class MergeLeads {
    *
    * @throws NotFound if there is no such merger
    * @throws WarmlineException MERGE_NOT_UNDOABLE if it was undone before, or another lead was
-   *     merged into the same one since; LEAD_CLAIMED, LEAD_ERASED
+   *     merged into the same one since; LEAD_CLAIMED; LEAD_MERGED if the one that stayed was merged
+   *     itself since
    */
   public Merger undo(MergerId id) {
     return transaction.call(() -> undo(mergers.get(id), clock.instant()));

@@ -230,6 +230,19 @@ final class ExportColumns {
 
   /** What the other systems have no place for, and what came of the lead here. */
   private static List<Column> common() {
+    List<Column> columns = new ArrayList<>(ofEach());
+    for (int i = 0; i < LeadField.PHONES.size(); i++) {
+      int position = i;
+      columns.add(
+          new Column(
+              "Phone %d Type".formatted(position + 1),
+              new ColumnTarget.Fact(RowFact.type(LeadField.PHONES.get(position))),
+              lead -> lead.type(position)));
+    }
+    return columns;
+  }
+
+  private static List<Column> ofEach() {
     return List.of(
         field("County", LeadField.COUNTY),
         phone("Phone 3", 2),
@@ -237,6 +250,7 @@ final class ExportColumns {
         phone("Phone 5", 4),
         field("Lead Score", LeadField.SCORE),
         field("Contract End Date", LeadField.CONTRACT_END),
+        field("Tags", LeadField.TAGS),
         field("External ID", LeadField.EXTERNAL_ID),
         new Column(
             "Revisit Date",

@@ -4,6 +4,7 @@ import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.Qualification;
 import io.warmline.core.lead.Relationship;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,6 +100,15 @@ record ExportedLead(UUID id, LeadStatus status, KnownLead.Known known, History h
           default -> throw new IllegalArgumentException("no part of either: " + fact);
         };
     return value.map(Object::toString).orElse("");
+  }
+
+  /** What kind of line it is, as it was said, else as the numbering plan says. */
+  String type(int position) {
+    if (position >= known.numbers().size()) {
+      return "";
+    }
+    PhoneNumber number = known.numbers().get(position);
+    return known.types().getOrDefault(number, NumberType.byPlan(number)).name();
   }
 
   /** Its country by its English name. */

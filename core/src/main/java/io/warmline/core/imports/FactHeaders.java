@@ -145,6 +145,9 @@ final class FactHeaders {
   private static final Pattern EXTENSION =
       Pattern.compile("(.*?)(?:ext|extn|extension|nebenstelle)");
 
+  /** {@code phone2Type}, and Google's {@code Phone 2 - Type} beside {@code Phone 2 - Value}. */
+  private static final Pattern TYPE = Pattern.compile("(.+?)(?:type|label)");
+
   /** What may stand before without making it about one number. */
   private static final Set<String> OF_THE_PERSON =
       HeaderSynonyms.words(
@@ -176,7 +179,17 @@ final class FactHeaders {
       return Optional.of(doNotCall(calls.group(1), phones));
     }
     Matcher extension = EXTENSION.matcher(folded);
-    return extension.matches() ? extension(extension.group(1), phones) : Optional.empty();
+    return extension.matches() ? extension(extension.group(1), phones) : type(folded, phones);
+  }
+
+  /** Only of a column that is there under this very name: a contact's type is another thing. */
+  private static Optional<RowFact> type(String folded, Map<String, LeadField> phones) {
+    Matcher type = TYPE.matcher(folded);
+    if (!type.matches()) {
+      return Optional.empty();
+    }
+    LeadField phone = phones.getOrDefault(type.group(1), phones.get(type.group(1) + "value"));
+    return Optional.ofNullable(phone).map(RowFact::type);
   }
 
   /** Whether a column of this name is about e-mail and the like, and not about calls. */

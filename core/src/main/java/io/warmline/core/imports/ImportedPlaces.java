@@ -1,6 +1,7 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.place.PlaceFinding;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers of imported leads, and where they are called. */
 @ApplicationScoped
@@ -26,14 +28,14 @@ class ImportedPlaces {
   private static final String PLACE_NEW =
       """
       insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id, country,
-                              extension)
+                              extension, stated_type)
       select t.id, s.lead_id, s.position, s.e164, s.zone_source, string_to_array(s.zones, ','),
-             string_to_array(s.jurisdictions, ','), s.bucket_id, s.country, s.extension
+             string_to_array(s.jurisdictions, ','), s.bucket_id, s.country, s.extension, s.stated_type
       from tenant t,
            unnest(cast(:leads as uuid[]), cast(:positions as integer[]), cast(:e164s as text[]), cast(:sources as text[]),
                   cast(:zones as text[]), cast(:jurisdictions as text[]), cast(:buckets as bigint[]), cast(:countries as text[]),
-                  cast(:extensions as text[]))
-        as s (lead_id, position, e164, zone_source, zones, jurisdictions, bucket_id, country, extension)
+                  cast(:extensions as text[]), cast(:types as text[]))
+        as s (lead_id, position, e164, zone_source, zones, jurisdictions, bucket_id, country, extension, stated_type)
       where t.id = :tenant
       """;
 
@@ -41,7 +43,7 @@ class ImportedPlaces {
       PLACE_NEW
           + """
           on conflict (tenant_id, lead_id, position) do update
-          set e164 = excluded.e164, country = excluded.country, extension = excluded.extension, zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones, jurisdictions = excluded.jurisdictions,
+          set e164 = excluded.e164, country = excluded.country, extension = excluded.extension, stated_type = excluded.stated_type, zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones, jurisdictions = excluded.jurisdictions,
               bucket_id = excluded.bucket_id,
               uncallable_reason = case when lead_phone.e164 = excluded.e164 then lead_phone.uncallable_reason
                 else (select p.uncallable_reason from lead_phone p
@@ -61,6 +63,15 @@ class ImportedPlaces {
       String score = lead.value(LeadField.SCORE);
       return new QueueEntries.Newcomer(
           lead.id(), number, bucket, score == null ? 0 : Integer.parseInt(score));
+    }
+
+    private @Nullable String type() {
+      NumberType type = lead.type(number);
+      return type == null ? null : type.name();
+    }
+
+    boolean isDialledFirst() {
+      return number.equals(lead.firstToDial());
     }
 
     /** Where the numbers of these leads are called. */
@@ -117,7 +128,8 @@ class ImportedPlaces {
         .bindArray(
             "extensions",
             String.class,
-            Columns.of(places, place -> place.lead().extension(place.number())));
+            Columns.of(places, place -> place.lead().extension(place.number())))
+        .bindArray("types", String.class, Columns.of(places, Place::type));
   }
 
   private static <T> String joined(Set<T> values, Function<T, String> text) {

@@ -2,12 +2,15 @@ package io.warmline.core.imports;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import io.warmline.core.InvalidValue;
 import io.warmline.core.compliance.Consent;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.Ids;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.Relationship;
+import io.warmline.core.lead.Tags;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.Clues;
 import io.warmline.core.place.PlaceFinding;
@@ -43,6 +46,7 @@ final class KnownLead {
   private final Map<String, String> customFields;
   private final List<PhoneNumber> numbers;
   private final Map<PhoneNumber, String> extensions;
+  private final Map<PhoneNumber, NumberType> types;
   private final Optional<LocalDate> comesBackOn;
   private final Optional<PostalAddress> stated;
   private @Nullable LeadConsent consent;
@@ -61,6 +65,7 @@ final class KnownLead {
     this.customFields = new TreeMap<>(known.customFields());
     this.numbers = new ArrayList<>(known.numbers());
     this.extensions = new HashMap<>(known.extensions());
+    this.types = new HashMap<>(known.types());
     this.consent = known.consent().orElse(null);
     this.relationship = known.relationship();
     this.status = known.status();
@@ -78,6 +83,7 @@ final class KnownLead {
       Map<String, String> customFields,
       List<PhoneNumber> numbers,
       Map<PhoneNumber, String> extensions,
+      Map<PhoneNumber, NumberType> types,
       Optional<LeadConsent> consent,
       Relationship relationship,
       LeadStatus status,
@@ -89,6 +95,7 @@ final class KnownLead {
             Map.of(),
             Map.of(),
             List.of(),
+            Map.of(),
             Map.of(),
             Optional.empty(),
             Relationship.NONE,
@@ -124,6 +131,7 @@ final class KnownLead {
     row.customFields().forEach((name, value) -> putCustom(name, value, warnings));
     row.numbers().forEach(number -> add(number, warnings));
     row.person().extensions().forEach(this::extend);
+    row.person().types().forEach(this::type);
     row.person().consent().ifPresent(said -> agree(said, warnings));
     relate(row.person().relationship(), warnings);
     row.person().status().ifPresent(said -> stand(said, warnings));
@@ -152,7 +160,9 @@ final class KnownLead {
 
   private void put(LeadField field, String value, List<RowWarning> warnings) {
     String before = values.get(field);
-    if (field == LeadField.EXTERNAL_ID && before != null && !before.equals(value)) {
+    if (field == LeadField.TAGS) {
+      tag(Tags.in(value), warnings);
+    } else if (field == LeadField.EXTERNAL_ID && before != null && !before.equals(value)) {
       warnings.add(
           new RowWarning(
               field.key(),
@@ -162,6 +172,24 @@ final class KnownLead {
       values.put(field, value);
       changed = true;
       placedAnew |= field.decidesPlace();
+    }
+  }
+
+  /** Those of another list are added: a lead may be on several. */
+  private void tag(Tags said, List<RowWarning> warnings) {
+    Tags before = Tags.in(values.getOrDefault(LeadField.TAGS, ""));
+    try {
+      Tags after = before.and(said);
+      if (!after.equals(before)) {
+        values.put(LeadField.TAGS, after.text());
+        changed = true;
+      }
+    } catch (InvalidValue e) {
+      warnings.add(
+          new RowWarning(
+              LeadField.TAGS.key(),
+              RowProblem.TOO_LONG,
+              "The lead would have more than %d tags; these were left out.".formatted(Tags.MOST)));
     }
   }
 
@@ -199,6 +227,13 @@ final class KnownLead {
 
   private void extend(PhoneNumber number, String extension) {
     if (numbers.contains(number) && !extension.equals(extensions.put(number, extension))) {
+      changed = true;
+      placedAnew = true;
+    }
+  }
+
+  private void type(PhoneNumber number, NumberType type) {
+    if (numbers.contains(number) && type != types.put(number, type)) {
       changed = true;
       placedAnew = true;
     }
@@ -347,6 +382,19 @@ final class KnownLead {
 
   @Nullable String extension(PhoneNumber number) {
     return extensions.get(number);
+  }
+
+  /** What kind of line it was said to be. */
+  @Nullable NumberType type(PhoneNumber number) {
+    return types.get(number);
+  }
+
+  /** The number that is dialled first: a switchboard comes behind the person's own. */
+  PhoneNumber firstToDial() {
+    return numbers.stream()
+        .filter(number -> types.get(number) != NumberType.SWITCHBOARD)
+        .findFirst()
+        .orElse(numbers.get(0));
   }
 
   Map<LeadField, String> values() {

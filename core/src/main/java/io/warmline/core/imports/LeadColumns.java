@@ -73,6 +73,7 @@ final class LeadColumns {
   static List<String> header(List<String> customNames) {
     List<String> names = new ArrayList<>(START);
     names.addAll(HISTORY);
+    LeadField.PHONES.forEach(phone -> names.add(RowFact.type(phone).key()));
     FACTS.forEach(fact -> names.add(fact.key()));
     customNames.forEach(name -> names.add(ColumnTarget.CUSTOM_PREFIX + name));
     return names;
@@ -97,6 +98,9 @@ final class LeadColumns {
     cells.add(ExportColumns.time(history.meetingAt()));
     cells.add(history.verdict());
     cells.add(history.revisitOn().map(Object::toString).orElse(""));
+    for (int phone = 0; phone < PHONES; phone++) {
+      cells.add(lead.type(phone));
+    }
     FACTS.forEach(fact -> cells.add(FormulaGuard.guarded(lead.fact(fact))));
     return cells;
   }

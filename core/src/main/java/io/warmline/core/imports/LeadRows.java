@@ -4,6 +4,7 @@ import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.Relationship;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PostalAddress;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads leads as imports and exports see them: by the fields of a lead file. */
@@ -28,14 +30,16 @@ final class LeadRows {
       """
       select l.id, l.version, l.status, l.external_id, l.title, l.first_name, l.last_name, l.company, l.job_title, l.email,
              l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
-             l.contract_end, l.custom_fields, l.consent_kind, l.consent_given_at, l.consent_evidence, l.consent_scope,
+             l.contract_end, nullif(array_to_string(l.tags, ','), '') as tags, l.custom_fields, l.consent_kind, l.consent_given_at, l.consent_evidence, l.consent_scope,
              l.consent_source, l.consent_expires_at, l.consent_withdrawn_at,
              l.customer_since, l.customer_until, l.last_purchase_on, l.last_inquiry_at,
              l.stated_country, l.stated_region, l.stated_postal_code, l.next_attempt_at,
              array(select p.e164 from lead_phone p
                    where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as numbers,
              array(select p.extension from lead_phone p
-                   where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as extensions
+                   where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as extensions,
+             array(select p.stated_type from lead_phone p
+                   where p.tenant_id = :tenant and p.lead_id = l.id order by p.position) as types
       from lead l
       where l.tenant_id = :tenant
       """;
@@ -52,18 +56,12 @@ final class LeadRows {
     }
     List<PhoneNumber> numbers =
         Arrays.stream((String[]) rs.getArray("numbers").getArray()).map(PhoneNumber::new).toList();
-    String[] extensions = (String[]) rs.getArray("extensions").getArray();
-    Map<PhoneNumber, String> extended = new HashMap<>();
-    for (int i = 0; i < extensions.length; i++) {
-      if (extensions[i] != null) {
-        extended.put(numbers.get(i), extensions[i]);
-      }
-    }
     return new KnownLead.Known(
         values,
         Json.texts(rs.getString("custom_fields")),
         numbers,
-        extended,
+        ofNumbers(rs, "extensions", numbers, digits -> digits),
+        ofNumbers(rs, "types", numbers, NumberType::valueOf),
         consent(rs),
         new Relationship(
             rs.getObject("customer_since", LocalDate.class),
@@ -74,6 +72,19 @@ final class LeadRows {
         Optional.ofNullable(rs.getObject("next_attempt_at", OffsetDateTime.class))
             .map(OffsetDateTime::toLocalDate),
         stated(rs));
+  }
+
+  private static <T> Map<PhoneNumber, T> ofNumbers(
+      ResultSet rs, String column, List<PhoneNumber> numbers, Function<String, T> read)
+      throws SQLException {
+    String[] texts = (String[]) rs.getArray(column).getArray();
+    Map<PhoneNumber, T> values = new HashMap<>();
+    for (int i = 0; i < texts.length; i++) {
+      if (texts[i] != null) {
+        values.put(numbers.get(i), read.apply(texts[i]));
+      }
+    }
+    return values;
   }
 
   private static Optional<LeadConsent> consent(ResultSet rs) throws SQLException {

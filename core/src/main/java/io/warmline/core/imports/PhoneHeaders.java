@@ -6,8 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names of columns that hold phone numbers, folded as by {@link HeaderNames#folded}. Fax is not
- * among them.
+ * The names of columns that hold phone numbers of the lead, folded as by {@link
+ * HeaderNames#folded}. A name counts if all its words are known to go with that: a fax, an
+ * assistant's, a spouse's or an owner's phone does not, in any language, and is kept as a custom
+ * field that nobody dials.
  */
 final class PhoneHeaders {
 
@@ -29,17 +31,21 @@ final class PhoneHeaders {
           companyphone companyphonenumber companyhqphone companyhqphonenumber hqphone hqphonenumber
           corporatephone corporatephonenumber workdirectphone workdirectphonenumber directphonenumber
           directdialphone directdialphonenumber otherphonenumber primaryphonenumber mobilephone1 homephone1
-          primarycontactprimaryphone contactphonenumber assistantphone voipphone switchboard
+          primarycontactprimaryphone contactphonenumber voipphone switchboard
           switchboardnumber headquartersphone firstphone firstphonenumber standardtelefon zentrale
           personphonework personphonemobile personphonehome personphoneother leadphone leadphonenumber accountphone accountphonenumber companyphone1 companymainphone landline contactnumber contactphone
           dialnumber callnumber personphone organizationphone phonework phonehome phonemobile
           telefon telefonnummer telefonnr rufnummer mobil mobilnummer mobilnr mobiltelefon
           mobilfunk handy handynummer handynr festnetz festnetznummer durchwahl telefongeschaftlich
           telefongeschaeftlich telefonprivat telefonmobil telefonfirma telefonzentrale geschaftstelefon
-          portable telephoneportable telephonefixe numerodetelephone
+          portable telephoneportable telephonefixe numerodetelephone telephonedomicile
+          telephonebureau telephonedirect lignedirecte telephonetravail standardtelephonique
+          telefono numerodetelefono telefonomovil movil celular telefonocelular telefonofijo
+          telefonotrabajo telefonodeltrabajo telefonooficina telefonodelaoficina telefonocasa
+          telefonodecasa telefonoparticular telefonodirecto lineadirecta centralita
           """);
 
-  /** Words that may stand before a number without making it somebody else's. */
+  /** Words that may stand before a number without making it somebody else's; no others may. */
   private static final String OF =
       "(?:work|business|office|home|mobile|cell|cellular|direct|main|company|corporate|corp|hq"
           + "|headquarters?|primary|secondary|alternate|alternative|alt|other|others|voip|personal"
@@ -53,6 +59,14 @@ final class PhoneHeaders {
           OF
               + "{0,4}(?:(?:tele)?phones?|tel|mobile|mobiles|cell|cellphone|landline|handy|telefon)"
               + "(?:numbers?|nos?|nr|nummer)?(?:work|home|mobile|office|direct|main|other|business|cell)?");
+
+  /**
+   * "Other contact" and "billing contact" are other people than the lead, whatever each word says.
+   */
+  private static final Pattern ANOTHER_PERSON =
+      Pattern.compile(
+          "(?:other|second|secondary|third|alternate|alternative|alt|additional|extra|billing"
+              + "|shipping|mailing)s?(?:contact|person|people).*");
 
   private PhoneHeaders() {}
 
@@ -76,6 +90,7 @@ final class PhoneHeaders {
   static boolean isPhone(String folded) {
     Matcher numbered = NUMBERED.matcher(folded);
     return numbered.matches()
+        && !ANOTHER_PERSON.matcher(folded).matches()
         && (PHONES.contains(numbered.group(1)) || QUALIFIED.matcher(numbered.group(1)).matches());
   }
 }

@@ -4,6 +4,7 @@ import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.Relationship;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param numbers in E.164, in their order
  * @param extensions by their numbers
  * @param relationship by the keys of {@link RowFact}, in ISO 8601
+ * @param types by their numbers
  */
 record RehearsedState(
     Map<String, String> values,
     Map<String, String> customFields,
     List<String> numbers,
     Map<String, String> extensions,
+    Map<String, String> types,
     @Nullable Consent consent,
     Map<String, String> relationship,
     String status,
@@ -81,7 +84,12 @@ record RehearsedState(
     Map<String, String> values = new TreeMap<>();
     lead.values().forEach((field, value) -> values.put(field.key(), value));
     Map<String, String> extensions = new TreeMap<>();
+    Map<String, String> types = new TreeMap<>();
     for (PhoneNumber number : lead.numbers()) {
+      NumberType type = lead.type(number);
+      if (type != null) {
+        types.put(number.e164(), type.name());
+      }
       String extension = lead.extension(number);
       if (extension != null) {
         extensions.put(number.e164(), extension);
@@ -92,6 +100,7 @@ record RehearsedState(
         lead.customFields(),
         lead.numbers().stream().map(PhoneNumber::e164).toList(),
         extensions,
+        types,
         lead.consent().map(Consent::of).orElse(null),
         written(lead.relationship()),
         lead.status().name(),
@@ -141,6 +150,8 @@ record RehearsedState(
     values.forEach((key, value) -> LeadField.ofKey(key).ifPresent(f -> fields.put(f, value)));
     Map<PhoneNumber, String> extended = new HashMap<>();
     extensions.forEach((e164, extension) -> extended.put(new PhoneNumber(e164), extension));
+    Map<PhoneNumber, NumberType> typed = new HashMap<>();
+    types.forEach((e164, type) -> typed.put(new PhoneNumber(e164), NumberType.valueOf(type)));
     return KnownLead.stored(
         id,
         0,
@@ -149,6 +160,7 @@ record RehearsedState(
             customFields,
             numbers.stream().map(PhoneNumber::new).toList(),
             extended,
+            typed,
             Optional.ofNullable(consent).map(Consent::read),
             related(),
             LeadStatus.valueOf(status),

@@ -35,6 +35,8 @@ final class RowCheck {
           LeadField.JOB_TITLE,
           LeadField.COMPANY);
 
+  private static final Set<LeadField> WORDS = EnumSet.of(LeadField.NOTES, LeadField.TAGS);
+
   private static final Pattern CALLING_CODE = Pattern.compile("\\(?\\+?\\d{1,4}\\)?(?:\\.0+)?");
 
   private final String defaultCountry;
@@ -90,6 +92,7 @@ final class RowCheck {
     RowNumbers numbers = new RowNumbers(region, callingCode, warnings);
     numbers.read(row);
     row.spare().forEach(spare -> take(spare, numbers, custom));
+    LeadField.PHONES.forEach(phone -> keepOtherType(row, phone, custom));
     refuse(values, custom, numbers, warnings);
     StatedPerson person = new RowPerson(words, row.facts(), today, custom, warnings).of(numbers);
     warnOfPlace(values, region, numbers, warnings);
@@ -97,6 +100,18 @@ final class RowCheck {
       throw unknown ? FieldRules.unknownCountry() : numbers.fault();
     }
     return new StatedLead(values, custom, numbers.all(), person);
+  }
+
+  /** "Work" says nothing of the line, and a type without its number nothing at all. */
+  private static void keepOtherType(
+      LeadRow.Parsed row, LeadField phone, Map<String, String> custom) {
+    RowAssembly.Fact type = row.facts().get(RowFact.type(phone));
+    if (type != null
+        && (RowNumbers.isOtherType(type.text()) || !row.values().containsKey(phone))
+        && type.text().length() <= FieldRules.CUSTOM_VALUE_CHARS
+        && custom.size() < LeadFileLimits.CUSTOM_FIELDS) {
+      custom.putIfAbsent(type.column(), type.text());
+    }
   }
 
   /** A number more than a lead has is kept as it is written. */
@@ -118,7 +133,7 @@ final class RowCheck {
     values.forEach(
         (field, text) -> {
           boolean refuses =
-              field == LeadField.NOTES
+              WORDS.contains(field)
                   ? RefusalWords.areIn(text)
                   : NAMES.contains(field) && RefusalWords.areBeside(text);
           if (refuses) {
@@ -204,7 +219,9 @@ final class RowCheck {
           field == LeadField.TIME_ZONE
               ? FieldRules.timeZone(text, country, texts.getOrDefault(LeadField.REGION, ""))
               : FieldRules.kept(field, text);
-      values.put(field, kept);
+      if (!kept.isEmpty()) {
+        values.put(field, kept);
+      }
     } catch (UnreadableRow e) {
       if (field == LeadField.EXTERNAL_ID) {
         throw e;

@@ -28,6 +28,11 @@ public enum RowFact {
   PHONE_3_EXTENSION("phone3Extension"),
   PHONE_4_EXTENSION("phone4Extension"),
   PHONE_5_EXTENSION("phone5Extension"),
+  PHONE_1_TYPE("phone1Type"),
+  PHONE_2_TYPE("phone2Type"),
+  PHONE_3_TYPE("phone3Type"),
+  PHONE_4_TYPE("phone4Type"),
+  PHONE_5_TYPE("phone5Type"),
   /** What the person agreed to. */
   CONSENT("consent"),
   CONSENT_GIVEN_AT("consentGivenAt"),
@@ -69,6 +74,9 @@ public enum RowFact {
           PHONE_4_EXTENSION,
           PHONE_5_EXTENSION);
 
+  private static final List<RowFact> TYPES =
+      List.of(PHONE_1_TYPE, PHONE_2_TYPE, PHONE_3_TYPE, PHONE_4_TYPE, PHONE_5_TYPE);
+
   private final String key;
 
   RowFact(String key) {
@@ -93,5 +101,10 @@ public enum RowFact {
   /** The extension of this phone field. */
   static RowFact extension(LeadField phone) {
     return EXTENSIONS.get(LeadField.PHONES.indexOf(phone));
+  }
+
+  /** What kind of line this phone field is. */
+  static RowFact type(LeadField phone) {
+    return TYPES.get(LeadField.PHONES.indexOf(phone));
   }
 }

@@ -1,9 +1,11 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.phone.PhoneReading;
 import io.warmline.core.phone.PhoneReading.Doubt;
+import io.warmline.core.phone.PhoneReading.Kind;
 import io.warmline.core.phone.WrittenNumber;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -32,12 +34,15 @@ final class RowNumbers {
           "(?iu)[\\s(\\[,;-]*\\b(?:do not call|don[’']?t call|dnc|no calls?|nicht anrufen"
               + "|ne pas appeler|no llamar)\\b[\\s)\\],;:-]*");
 
+  private static final Pattern FAX = Pattern.compile("(?iu)fax|t[eé]l[eé]copie");
+
   private final String region;
   private final Optional<String> callingCode;
   private final List<RowWarning> warnings;
   private final Map<PhoneNumber, Optional<String>> numbers = new LinkedHashMap<>();
   private final Map<LeadField, Set<PhoneNumber>> byField = new EnumMap<>(LeadField.class);
   private final Set<PhoneNumber> refused = new LinkedHashSet<>();
+  private final Map<PhoneNumber, NumberType> types = new LinkedHashMap<>();
   private @Nullable UnreadableRow first;
 
   /**
@@ -55,7 +60,7 @@ final class RowNumbers {
     for (LeadField field : LeadField.PHONES) {
       String text = row.values().get(field);
       if (text != null) {
-        read(field, text);
+        read(field, isFax(row, field) ? "Fax: " + text : text, called(row, field));
       }
       RowAssembly.Fact extension = row.facts().get(RowFact.extension(field));
       if (extension != null) {
@@ -64,10 +69,28 @@ final class RowNumbers {
     }
   }
 
+  /** What the list calls the number: in a column for that, else by the name of its column. */
+  private static String called(LeadRow.Parsed row, LeadField field) {
+    RowAssembly.Fact type = row.facts().get(RowFact.type(field));
+    return type == null ? row.origins().columnOf(field.key()) : type.text();
+  }
+
+  private static boolean isFax(LeadRow.Parsed row, LeadField field) {
+    RowAssembly.Fact type = row.facts().get(RowFact.type(field));
+    return type != null && FAX.matcher(type.text()).find();
+  }
+
+  /** Whether a type is none of those that are known, and is kept as it stands. */
+  static boolean isOtherType(String type) {
+    return NumberType.named(type).isEmpty()
+        && NumberType.in(type).isEmpty()
+        && !FAX.matcher(type).find();
+  }
+
   /** Reads a number beyond the phone fields. */
   void read(RowAssembly.SpareNumber spare) {
     int before = warnings.size();
-    read(LeadField.PHONE_5, spare.text());
+    read(LeadField.PHONE_5, spare.text(), spare.column());
     for (int i = before; i < warnings.size(); i++) {
       RowWarning warning = warnings.get(i);
       if (warning.field().equals(LeadField.PHONE_5.key())) {
@@ -81,7 +104,7 @@ final class RowNumbers {
     return numbers.size() >= KnownLead.MOST_NUMBERS;
   }
 
-  private void read(LeadField field, String text) {
+  private void read(LeadField field, String text, String called) {
     Matcher refusal = REFUSAL.matcher(text);
     boolean refuses = text.chars().anyMatch(Character::isLetter) && refusal.find();
     String number = refuses ? refusal.replaceAll(" ") : text;
@@ -95,10 +118,24 @@ final class RowNumbers {
       found.add(written.number());
     }
     byField.computeIfAbsent(field, phone -> new LinkedHashSet<>()).addAll(found);
+    type(reading, number, called);
     if (refuses) {
       refused.addAll(found);
     }
     reading.doubts().forEach(doubt -> doubt(field, doubt));
+  }
+
+  /** What stands beside a number says more of it than the name of its column. */
+  private void type(PhoneReading reading, String text, String called) {
+    boolean plain =
+        reading.numbers().size() == 1
+            && reading.doubts().stream().noneMatch(doubt -> doubt.kind() == Kind.WORDS_LEFT_OUT);
+    Optional<NumberType> said = plain ? NumberType.in(text) : Optional.empty();
+    said.or(() -> NumberType.named(called))
+        .or(() -> NumberType.in(called))
+        .ifPresent(
+            type ->
+                reading.numbers().forEach(written -> types.putIfAbsent(written.number(), type)));
   }
 
   private void add(LeadField field, WrittenNumber written) {
@@ -136,7 +173,7 @@ final class RowNumbers {
     first = first == null ? fault : first;
   }
 
-  private static RowProblem code(PhoneReading.Kind kind) {
+  private static RowProblem code(Kind kind) {
     return switch (kind) {
       case UNREADABLE, NOT_FOR_CALLS -> RowProblem.INVALID_PHONE_NUMBER;
       case DESTROYED -> RowProblem.DESTROYED_PHONE_NUMBER;
@@ -169,6 +206,14 @@ final class RowNumbers {
     }
     numbers.merge(
         number.get(), Optional.of(digits.group(1)), (known, other) -> merged(field, known, other));
+  }
+
+  /** What kinds of lines the list says they are, as far as that says more than their plans do. */
+  Map<PhoneNumber, NumberType> types() {
+    Map<PhoneNumber, NumberType> said = new LinkedHashMap<>();
+    types.forEach(
+        (number, type) -> type.beyondPlan(number).ifPresent(known -> said.put(number, known)));
+    return said;
   }
 
   boolean isEmpty() {

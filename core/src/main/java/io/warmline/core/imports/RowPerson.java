@@ -54,12 +54,13 @@ final class RowPerson {
 
   StatedPerson of(RowNumbers numbers) {
     if (facts.isEmpty()) {
-      return StatedPerson.saying(numbers.extensions(), numbers.refused());
+      return StatedPerson.saying(numbers.extensions(), numbers.types(), numbers.refused());
     }
     refuse(numbers);
     Optional<StatedStatus> status = status(numbers);
     return new StatedPerson(
         numbers.extensions(),
+        numbers.types(),
         numbers.refused(),
         new RowConsent(facts, today, warnings).read(),
         new RowRelationship(facts, today, warnings).read(),

@@ -70,7 +70,7 @@ public class ChangeStatus {
    * @throws NotFound if there is no such lead or agent
    * @throws InvalidValue if a nurture lead comes without a date in the future
    * @throws WarmlineException STATUS_CHANGE_REFUSED for any other change; LEAD_CLAIMED,
-   *     LEAD_ERASED, VERSION_MISMATCH
+   *     LEAD_ERASED, LEAD_MERGED, VERSION_MISMATCH
    */
   public Lead change(LeadId id, Optional<Integer> version, Wish wish) {
     return transaction.call(

@@ -160,7 +160,7 @@ class Enrolment {
    * @param wanted the numbers that it gets
    * @param change makes the new facts out of the lead as it was taken
    * @throws WarmlineException LEAD_CLAIMED if the numbers change while an agent holds the lead;
-   *     LEAD_EXISTS, LEAD_ERASED
+   *     LEAD_EXISTS, LEAD_ERASED, LEAD_MERGED
    */
   Lead change(Lead seen, List<PhoneNumber> wanted, Function<Lead, LeadFacts> change, Instant now) {
     List<PhoneNumber> concerned = new ArrayList<>(seen.numbers());

@@ -6,6 +6,7 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -58,8 +59,7 @@ public record Lead(
         campaign,
         facts.externalId(),
         facts.profile(),
-        extended(
-            placed(facts.numbers(), facts.profile(), campaignZone, Map.of()), facts.extensions()),
+        noted(placed(facts.numbers(), facts.profile(), campaignZone, Map.of()), facts),
         LeadStatus.COLD,
         Dialling.NONE,
         Optional.empty(),
@@ -71,21 +71,21 @@ public record Lead(
    * Other things are known about the prospect. A number it keeps stays uncallable if it was.
    *
    * @param campaignZone where its numbers are if nothing tells
-   * @throws WarmlineException LEAD_ERASED
+   * @throws WarmlineException LEAD_ERASED, LEAD_MERGED
    */
   public Lead described(LeadFacts facts, ZoneId campaignZone) {
     requireNotErased();
     return described(
         facts.externalId(),
         facts.profile(),
-        extended(
-            placed(facts.numbers(), facts.profile(), campaignZone, byNumber()),
-            facts.extensions()));
+        noted(placed(facts.numbers(), facts.profile(), campaignZone, byNumber()), facts));
   }
 
-  private static List<LeadPhone> extended(
-      List<LeadPhone> phones, Map<PhoneNumber, String> extensions) {
-    return phones.stream().map(phone -> phone.extended(extensions.get(phone.number()))).toList();
+  private static List<LeadPhone> noted(List<LeadPhone> phones, LeadFacts facts) {
+    return phones.stream()
+        .map(phone -> phone.extended(facts.extensions().get(phone.number())))
+        .map(phone -> phone.typed(facts.types().get(phone.number())))
+        .toList();
   }
 
   /** From now on only agents who speak the language get it. */
@@ -96,7 +96,7 @@ public record Lead(
   /**
    * It is on the list of another campaign, whose leads are by default in this zone.
    *
-   * @throws WarmlineException LEAD_ERASED
+   * @throws WarmlineException LEAD_ERASED, LEAD_MERGED
    */
   public Lead movedTo(CampaignId other, ZoneId campaignZone) {
     requireNotErased();
@@ -354,7 +354,8 @@ public record Lead(
                     number,
                     profile.placeOf(number, campaignZone),
                     Optional.ofNullable(known.get(number)).flatMap(LeadPhone::uncallable),
-                    Optional.ofNullable(known.get(number)).flatMap(LeadPhone::extension)))
+                    Optional.ofNullable(known.get(number)).flatMap(LeadPhone::extension),
+                    Optional.ofNullable(known.get(number)).flatMap(LeadPhone::stated)))
         .toList();
   }
 
@@ -380,7 +381,13 @@ public record Lead(
   /** What a user states about it. @throws WarmlineException LEAD_ERASED */
   public LeadFacts facts() {
     requireNotErased();
-    return new LeadFacts(externalId, profile, numbers());
+    Map<PhoneNumber, String> extensions = new HashMap<>();
+    Map<PhoneNumber, NumberType> types = new HashMap<>();
+    for (LeadPhone phone : phones) {
+      phone.extension().ifPresent(digits -> extensions.put(phone.number(), digits));
+      phone.stated().ifPresent(type -> types.put(phone.number(), type));
+    }
+    return new LeadFacts(externalId, profile, numbers(), extensions, types);
   }
 
   public boolean isErased() {

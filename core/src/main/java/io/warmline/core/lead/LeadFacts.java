@@ -1,6 +1,8 @@
 package io.warmline.core.lead;
 
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +15,27 @@ import java.util.stream.Stream;
  * @param numbers at least one, without repetitions, in the order to try them
  * @param extensions the desks behind some of them, 1 to 9 digits; a number that is not in it keeps
  *     the one that is known
+ * @param types what kinds of lines some of them are said to be; likewise
  */
 public record LeadFacts(
     Optional<String> externalId,
     LeadProfile profile,
     List<PhoneNumber> numbers,
-    Map<PhoneNumber, String> extensions) {
+    Map<PhoneNumber, String> extensions,
+    Map<PhoneNumber, NumberType> types) {
 
-  /** Facts that say nothing of extensions. */
+  /** Facts that say nothing of extensions and types. */
   public LeadFacts(Optional<String> externalId, LeadProfile profile, List<PhoneNumber> numbers) {
-    this(externalId, profile, numbers, Map.of());
+    this(externalId, profile, numbers, Map.of(), Map.of());
+  }
+
+  /** Facts that say nothing of types. */
+  public LeadFacts(
+      Optional<String> externalId,
+      LeadProfile profile,
+      List<PhoneNumber> numbers,
+      Map<PhoneNumber, String> extensions) {
+    this(externalId, profile, numbers, extensions, Map.of());
   }
 
   /** As many numbers as a lead can have. */
@@ -31,6 +44,7 @@ public record LeadFacts(
   public LeadFacts {
     numbers = numbers.stream().distinct().toList();
     extensions = Map.copyOf(extensions);
+    types = Map.copyOf(types);
     if (numbers.isEmpty()) {
       throw new IllegalArgumentException("a lead has at least one number");
     }
@@ -45,7 +59,8 @@ public record LeadFacts(
         externalId.or(other::externalId),
         profile.learning(other.profile),
         first(numbers, other.numbers),
-        other.extensions);
+        other.extensions,
+        other.types);
   }
 
   /** The same, and what the other says where this says nothing; the other's numbers come last. */
@@ -53,7 +68,9 @@ public record LeadFacts(
     return new LeadFacts(
         externalId.or(other::externalId),
         other.profile.learning(profile),
-        first(numbers, other.numbers));
+        first(numbers, other.numbers),
+        including(other.extensions, extensions),
+        including(other.types, types));
   }
 
   /** As {@link #learning}, with the other's external id and order of numbers. */
@@ -62,7 +79,15 @@ public record LeadFacts(
         other.externalId.or(this::externalId),
         profile.learning(other.profile),
         first(other.numbers, numbers),
-        other.extensions);
+        other.extensions,
+        other.types);
+  }
+
+  private static <T> Map<PhoneNumber, T> including(
+      Map<PhoneNumber, T> others, Map<PhoneNumber, T> own) {
+    Map<PhoneNumber, T> all = new HashMap<>(others);
+    all.putAll(own);
+    return all;
   }
 
   private static List<PhoneNumber> first(List<PhoneNumber> ones, List<PhoneNumber> others) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.core.NotFound;
 import io.warmline.core.campaign.Campaigns;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.RowImages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,7 @@ class LeadImages {
     for (LeadPhone phone : lead.phones()) {
       ObjectNode number = numbers.addObject().put("e164", phone.number().e164());
       phone.extension().ifPresent(digits -> number.put("extension", digits));
+      phone.stated().ifPresent(type -> number.put("type", type.name()));
       phone.uncallable().ifPresent(reason -> number.put("uncallable", reason));
     }
     return image.toString();
@@ -81,7 +83,8 @@ class LeadImages {
             phone.number(),
             phone.place(),
             Optional.ofNullable(was.path("uncallable").textValue()),
-            Optional.ofNullable(was.path("extension").textValue()));
+            Optional.ofNullable(was.path("extension").textValue()),
+            Optional.ofNullable(was.path("type").textValue()).map(NumberType::valueOf));
       }
     }
     return phone;

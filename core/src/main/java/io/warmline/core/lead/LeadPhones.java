@@ -4,6 +4,7 @@ import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.Law;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.queue.BucketTerms;
@@ -73,7 +74,7 @@ public class LeadPhones {
   public Map<UUID, List<LeadPhone>> of(Collection<UUID> leads) {
     return sql.query(
         """
-        select lead_id, e164, zone_source, candidate_zones, jurisdictions, uncallable_reason, extension from lead_phone
+        select lead_id, e164, zone_source, candidate_zones, jurisdictions, uncallable_reason, extension, stated_type from lead_phone
         where tenant_id = :tenant and lead_id = any(:leads) order by lead_id, position
         """,
         q ->
@@ -162,12 +163,13 @@ public class LeadPhones {
     sql.batch(
         """
         insert into lead_phone (tenant_id, lead_id, position, e164, zone_source, candidate_zones, jurisdictions, bucket_id,
-                                uncallable_reason, country, extension)
-        values (:tenant, :lead, :position, :e164, :source, :zones, :jurisdictions, :bucket, :uncallable, :country, :extension)
+                                uncallable_reason, country, extension, stated_type)
+        values (:tenant, :lead, :position, :e164, :source, :zones, :jurisdictions, :bucket, :uncallable, :country, :extension, :type)
         on conflict (tenant_id, lead_id, position) do update
         set e164 = excluded.e164, zone_source = excluded.zone_source, candidate_zones = excluded.candidate_zones,
             jurisdictions = excluded.jurisdictions, bucket_id = excluded.bucket_id,
-            uncallable_reason = excluded.uncallable_reason, country = excluded.country, extension = excluded.extension
+            uncallable_reason = excluded.uncallable_reason, country = excluded.country, extension = excluded.extension,
+            stated_type = excluded.stated_type
         """,
         rows,
         (row, b) ->
@@ -183,7 +185,8 @@ public class LeadPhones {
                 .bind("bucket", row.bucket())
                 .bind("country", PhoneNumbers.countryOf(row.phone().number()).orElse(null))
                 .bind("uncallable", row.phone().uncallable().orElse(null))
-                .bind("extension", row.phone().extension().orElse(null)));
+                .bind("extension", row.phone().extension().orElse(null))
+                .bind("type", row.phone().stated().map(NumberType::name).orElse(null)));
   }
 
   private static <T> Object[] names(Set<T> values, Function<T, String> name) {

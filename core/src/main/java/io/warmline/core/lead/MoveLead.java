@@ -36,7 +36,7 @@ public class MoveLead {
    * The lead follows the hours and policies of the other campaign from now on.
    *
    * @throws WarmlineException LEAD_EXISTS if the other campaign has this person; LEAD_CLAIMED,
-   *     LEAD_ERASED, NOT_FOUND
+   *     LEAD_ERASED, LEAD_MERGED, NOT_FOUND
    */
   public Lead move(LeadId id, CampaignId to) {
     return transaction.call(

@@ -1,6 +1,7 @@
 package io.warmline.core.lead;
 
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.place.ZoneSource;
@@ -24,7 +25,8 @@ final class PhoneRow {
         new PhoneNumber(rs.getString("e164")),
         place(rs),
         Optional.ofNullable(rs.getString("uncallable_reason")),
-        Optional.ofNullable(rs.getString("extension")));
+        Optional.ofNullable(rs.getString("extension")),
+        Optional.ofNullable(rs.getString("stated_type")).map(NumberType::valueOf));
   }
 
   static PlaceFinding place(ResultSet rs) throws SQLException {

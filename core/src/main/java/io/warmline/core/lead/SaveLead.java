@@ -183,7 +183,7 @@ public class SaveLead {
   /**
    * Notes where the prospect said to be; hours, law and promises follow.
    *
-   * @throws WarmlineException LEAD_ERASED
+   * @throws WarmlineException LEAD_ERASED, LEAD_MERGED
    */
   public void state(LeadId id, StatedPlace place) {
     change(
@@ -199,7 +199,7 @@ public class SaveLead {
    * @param change makes the new facts out of the lead; it may be asked more than once
    * @throws NotFound if the tenant has no such lead
    * @throws WarmlineException LEAD_CLAIMED if the numbers change while an agent holds the lead;
-   *     LEAD_EXISTS, LEAD_ERASED, VERSION_MISMATCH
+   *     LEAD_EXISTS, LEAD_ERASED, LEAD_MERGED, VERSION_MISMATCH
    */
   public Lead change(LeadId id, Optional<Integer> version, Function<Lead, LeadFacts> change) {
     return transaction.call(

@@ -7,6 +7,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
 import java.time.Instant;
@@ -28,7 +29,7 @@ import java.util.Optional;
 public record NumberDossier(
     PhoneNumber number,
     Optional<String> country,
-    Kind kind,
+    NumberType type,
     List<String> extensions,
     List<Finding> findings,
     List<Hour> hours,
@@ -39,19 +40,6 @@ public record NumberDossier(
 
   static final int MOST_LEADS = 100;
   static final int MOST_CALLS = 20;
-
-  /** What kind of line it is. */
-  public enum Kind {
-    /** By the numbering plan. */
-    MOBILE,
-    /** Several desks or people are behind it, or somebody else answers it. */
-    SWITCHBOARD,
-    /** A line on which the decision-maker has answered. */
-    DIRECT,
-    /** Free of charge for the caller, by the numbering plan. */
-    TOLL_FREE,
-    UNDETERMINED
-  }
 
   /** What can be known of a number. */
   public enum Fact {

@@ -12,6 +12,7 @@ import io.warmline.core.number.NumberDossier.Fact;
 import io.warmline.core.number.NumberDossier.Finding;
 import io.warmline.core.number.NumberDossier.Holder;
 import io.warmline.core.number.NumberDossier.Hour;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
 import io.warmline.core.tenant.TenantSql;
@@ -211,6 +212,18 @@ class NumberFacts {
         select exists (select 1 from queue_entry where tenant_id = :tenant and phone = :number and state = 'LEASED')
         """,
         q -> q.bind("number", number.e164()).mapTo(Boolean.class).one());
+  }
+
+  /** What kind of line the leads that have it say it is; empty if none says it, or two differ. */
+  Optional<NumberType> statedType(PhoneNumber number) {
+    return sql.query(
+        """
+        select min(p.stated_type) from lead_phone p
+        where p.tenant_id = :tenant and p.e164 = :number
+        having count(distinct p.stated_type) = 1
+        """,
+        q ->
+            q.bind("number", number.e164()).mapTo(String.class).findOne().map(NumberType::valueOf));
   }
 
   /** Whether it is the number of several people, by their names. */

@@ -5,8 +5,7 @@ import io.warmline.core.call.Disposition;
 import io.warmline.core.number.NumberDossier.Dial;
 import io.warmline.core.number.NumberDossier.Finding;
 import io.warmline.core.number.NumberDossier.Holder;
-import io.warmline.core.number.NumberDossier.Kind;
-import io.warmline.core.phone.LineType;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.tenant.TenantTransaction;
@@ -48,7 +47,7 @@ public class ReadNumber {
     return new NumberDossier(
         number,
         PhoneNumbers.countryOf(number),
-        kind(number, dials),
+        type(number, dials),
         holders.stream()
             .map(Holder::extension)
             .flatMap(Optional::stream)
@@ -63,19 +62,25 @@ public class ReadNumber {
         holders.stream().anyMatch(Holder::next));
   }
 
-  /** The plan says what it knows for certain; the rest is told by who has it and who answers. */
-  private Kind kind(PhoneNumber number, List<Dial> dials) {
-    LineType type = PhoneNumbers.typeOf(number);
-    if (type == LineType.MOBILE) {
-      return Kind.MOBILE;
+  /**
+   * The plan says what it knows for certain; then what it was said to be, if all say the same; the
+   * rest is told by who has it and who answers. A line that several people have is nobody's own.
+   */
+  private NumberType type(PhoneNumber number, List<Dial> dials) {
+    NumberType byPlan = NumberType.byPlan(number);
+    if (byPlan != NumberType.UNDETERMINED) {
+      return byPlan;
     }
-    if (type == LineType.TOLL_FREE) {
-      return Kind.TOLL_FREE;
+    Optional<NumberType> stated = facts.statedType(number);
+    if (stated.filter(type -> type != NumberType.DIRECT).isPresent()) {
+      return stated.get();
     }
     if (facts.isShared(number) || answeredBy(dials, Disposition.Reached.NOT_THE_DECISION_MAKER)) {
-      return Kind.SWITCHBOARD;
+      return NumberType.SWITCHBOARD;
     }
-    return answeredBy(dials, Disposition.Reached.DECISION_MAKER) ? Kind.DIRECT : Kind.UNDETERMINED;
+    return stated.isPresent() || answeredBy(dials, Disposition.Reached.DECISION_MAKER)
+        ? NumberType.DIRECT
+        : NumberType.UNDETERMINED;
   }
 
   private static boolean answeredBy(List<Dial> dials, Disposition.Reached who) {

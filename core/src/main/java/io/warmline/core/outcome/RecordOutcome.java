@@ -72,7 +72,7 @@ public class RecordOutcome {
    * @param at when it came about; empty: now
    * @throws NotFound if there is no such appointment, or no such agent
    * @throws InvalidValue if it comes about in the future, or is revisited in the past
-   * @throws WarmlineException APPOINTMENT_NOT_HELD, LEAD_ERASED
+   * @throws WarmlineException APPOINTMENT_NOT_HELD, LEAD_ERASED, LEAD_MERGED
    */
   public Outcome ofMeeting(AppointmentId id, Told told, Teller teller, Optional<Instant> at) {
     return transaction.call(
@@ -99,7 +99,7 @@ public class RecordOutcome {
    * @param at when it came about; empty: now
    * @throws NotFound if there is no such hand-off, or no such agent
    * @throws InvalidValue if it comes about in the future, or is revisited in the past
-   * @throws WarmlineException HANDOFF_NOT_ACCEPTED, LEAD_ERASED
+   * @throws WarmlineException HANDOFF_NOT_ACCEPTED, LEAD_ERASED, LEAD_MERGED
    */
   public Outcome ofHandoff(HandoffId id, Told told, Teller teller, Optional<Instant> at) {
     return transaction.call(
@@ -157,7 +157,7 @@ public class RecordOutcome {
    * @param at when it came about; empty: as was told
    * @throws NotFound if there is no such outcome, or no such agent
    * @throws InvalidValue if it comes about in the future, or is revisited in the past
-   * @throws WarmlineException LEAD_ERASED, VERSION_MISMATCH
+   * @throws WarmlineException LEAD_ERASED, LEAD_MERGED, VERSION_MISMATCH
    */
   public Outcome correct(
       OutcomeId id,

@@ -13,7 +13,7 @@ final class RefreshStatement {
    * The number to dial is one that works, is not suppressed and is on no registry in force, unless
    * its law exempts the lead: that of the promise, else the one that was dialled least since
    * the prospect was last reached on it, so that each gets its share; of several the one on which
-   * that was last, then the one that stands first.
+   * that was last, then one that is no switchboard, then the one that stands first.
    *
    * Who is known on a number by a meeting, a hand-off, a sale, a death or a promise is looked up once
    * for all leads, because thousands of them may have one number. A number on which a callback is
@@ -74,7 +74,7 @@ final class RefreshStatement {
         left join lateral (
           select p.e164, p.bucket_id, p.country, p.jurisdictions
           from (
-            select p.position, p.e164, p.bucket_id, p.country, p.jurisdictions, count(*) over () as numbers
+            select p.position, p.e164, p.bucket_id, p.country, p.jurisdictions, p.stated_type, count(*) over () as numbers
             from lead_phone p
             where p.tenant_id = :tenant and p.lead_id = l.id and p.uncallable_reason is null
               and not exists (select 1 from suppression s
@@ -99,7 +99,8 @@ final class RefreshStatement {
           order by p.e164 = w.phone desc nulls last,
                    exists (select 1 from promised y
                            where y.e164 = p.e164 and y.id <> l.id and y.client_id is not distinct from c.client_id),
-                   tried.dials, tried.reached_at desc nulls last, p.position
+                   tried.dials, tried.reached_at desc nulls last,
+                   p.stated_type is not distinct from 'SWITCHBOARD', p.position
           limit 1) p on true
         left join window_bucket b on b.tenant_id = :tenant and b.id = p.bucket_id
         where l.tenant_id = :tenant and l.id = any(:leads)

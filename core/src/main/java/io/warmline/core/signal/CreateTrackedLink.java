@@ -8,7 +8,6 @@ import io.warmline.core.followup.FollowUps;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TrackedLinkId;
-import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.Leads;
 import io.warmline.core.link.TargetUrl;
 import io.warmline.core.link.TrackedLink;
@@ -57,14 +56,12 @@ public class CreateTrackedLink {
    * @param followUp the message it goes into, as far as that is known
    * @throws NotFound if there is no such lead
    * @throws InvalidValue if the follow-up is not the lead's
-   * @throws WarmlineException LEAD_ERASED
+   * @throws WarmlineException LEAD_ERASED, LEAD_MERGED
    */
   public Created create(LeadId lead, TargetUrl target, Optional<FollowUpId> followUp) {
     return transaction.call(
         () -> {
-          if (leads.get(lead).erasedAt().isPresent()) {
-            throw Lead.erasedRefusal();
-          }
+          leads.get(lead).requireNotErased();
           followUp.ifPresent(id -> requireOf(lead, id));
           TrackedLink link =
               new TrackedLink(TrackedLinkId.next(), lead, followUp, target, clock.instant());

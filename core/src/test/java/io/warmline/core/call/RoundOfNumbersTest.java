@@ -13,7 +13,11 @@ import io.warmline.core.callback.Wish;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.LeadFacts;
+import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.SaveLead;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.Claim;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +42,7 @@ class RoundOfNumbersTest extends OnPostgres {
 
   @Inject PromiseCallback promises;
   @Inject LookAtQueue lookAtQueue;
+  @Inject SaveLead saveLead;
 
   private final PhoneNumber first = Fixture.number();
   private final PhoneNumber second = Fixture.number();
@@ -57,6 +63,29 @@ class RoundOfNumbersTest extends OnPostgres {
     desk.log(claim, outcome);
     clock.advance(Duration.ofDays(4));
     return claim.phone().orElseThrow();
+  }
+
+  @Test
+  void aSwitchboardComesLastInEachRound() {
+    CampaignId other = given.campaign();
+    saveLead.create(
+        other,
+        new LeadFacts(
+            Optional.empty(),
+            LeadProfile.UNKNOWN,
+            List.of(first, second, third),
+            Map.of(),
+            Map.of(first, NumberType.SWITCHBOARD, third, NumberType.HOME)));
+
+    List<PhoneNumber> dialled = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Claim claim = desk.claim(agent, Set.of(other)).get(0);
+      desk.log(claim, Disposition.NO_ANSWER);
+      clock.advance(Duration.ofDays(4));
+      dialled.add(claim.phone().orElseThrow());
+    }
+
+    assertThat(dialled).containsExactly(second, third, first, second, third, first);
   }
 
   private List<PhoneNumber> dial(int times, Disposition outcome) {

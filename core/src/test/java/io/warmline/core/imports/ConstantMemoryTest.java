@@ -5,16 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.warmline.core.imports.LeadFile.Format;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConstantMemoryTest {
 
   /** More than twenty times what may be read ahead. */
   private static final long ROWS = 100_000;
+
+  /** The characters of a text in a workbook. */
+  private static final int TEXT = 300;
 
   /** What may be read ahead: the head, and the buffers of decoder and line reader. */
   private static final long AHEAD = LeadFileLimits.HEAD_BYTES + 3 * 8192L;
@@ -48,6 +61,91 @@ class ConstantMemoryTest {
       }
 
       assertThat(rows).isEqualTo(ROWS);
+    }
+  }
+
+  /** A workbook of so many texts, if they were kept, would fill more than ten times as much. */
+  @Test
+  void aWorkbookBecomesLinesWithoutItsRowsBeingKept(@TempDir Path folder) throws IOException {
+    Path workbook = longWorkbook(folder.resolve("leads.xlsx"));
+
+    try (SheetFile sheet = SheetFile.open(workbook, Optional.empty())) {
+      LineCount lines = new LineCount(ROWS);
+      long before = LineCount.used();
+      sheet.writeTo(lines);
+
+      assertThat(lines.count).isEqualTo(ROWS);
+      assertThat(lines.usedAtTheLast - before).isLessThan(ROWS * TEXT / 10);
+    }
+  }
+
+  private static Path longWorkbook(Path file) throws IOException {
+    String padding = "x".repeat(TEXT);
+    StringBuilder rows = new StringBuilder(Workbook.texts(1, "Name", "Phone"));
+    for (int row = 2; row <= ROWS; row++) {
+      rows.append(Workbook.texts(row, padding + row, "+12125" + (500_000 + row)));
+    }
+    try (OutputStream out = Files.newOutputStream(file)) {
+      new Workbook().sheet("Leads", rows.toString()).writeTo(out);
+    }
+    return file;
+  }
+
+  /** Counts lines, and looks at the heap before the last of them. */
+  private static final class LineCount extends Writer {
+
+    private final long last;
+    private long count;
+    private long usedAtTheLast;
+
+    LineCount(long last) {
+      this.last = last;
+    }
+
+    static long used() {
+      System.gc();
+      return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+      for (int i = from; i < from + length; i++) {
+        count += text[i] == '\n' ? 1 : 0;
+        if (text[i] == '\n' && count == last - 1) {
+          usedAtTheLast = used();
+        }
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void rowsOfCsvAreLetGoAsTheyAreRead() throws IOException {
+    assertRowsAreLetGo(
+        new GeneratedFile("phone,name\n", ROWS, row -> utf8(row + ",Ann Berg\n")),
+        Format.CSV,
+        ROWS);
+  }
+
+  /** Of many rows that were read the garbage collector finds hardly one that somebody holds. */
+  private static void assertRowsAreLetGo(InputStream source, Format format, long rows)
+      throws IOException {
+    List<WeakReference<LeadRow>> read = new ArrayList<>();
+    try (LeadFile file =
+        LeadFile.open(source, format, new FileOptions(ColumnMapping.automatic()))) {
+      while (read.size() < rows - 1) {
+        read.add(new WeakReference<>(file.next()));
+      }
+      System.gc();
+
+      assertThat(read.stream().filter(row -> row.get() != null).count()).isLessThan(rows / 100);
+      assertThat(file.next()).isInstanceOf(LeadRow.Parsed.class);
+      assertThat(file.hasNext()).isFalse();
     }
   }
 

@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmline.core.lead.Relationship;
+import io.warmline.core.phone.NumberType;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -150,6 +151,9 @@ class ExportsOfTenSystemsTest {
           PHONE_4_EXTENSION,
           PHONE_5_EXTENSION ->
           lead.person().extensions().containsValue(cell.replaceAll("\\D", ""));
+      case PHONE_1_TYPE, PHONE_2_TYPE, PHONE_3_TYPE, PHONE_4_TYPE, PHONE_5_TYPE ->
+          cell.equals(lead.customFields().get(column))
+              || lead.person().types().containsValue(NumberType.in(cell).orElseThrow());
       case STATUS ->
           cell.equals(lead.customFields().get(column)) && StatusWords.USUAL.of(cell).isPresent();
       case CUSTOMER_SINCE, CUSTOMER_UNTIL, LAST_PURCHASE_ON, LAST_INQUIRY_AT ->

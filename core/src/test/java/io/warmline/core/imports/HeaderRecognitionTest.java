@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderRecognitionTest {
 
@@ -78,13 +79,80 @@ class HeaderRecognitionTest {
     "Handy, phone1",
     "phone3, phone3",
     "Phone 2 - Value, phone2",
-    "Phone 2 - Type, custom.Phone 2 - Type",
+    "Phone 2 - Type, phone2Type",
     "Fax, custom.Fax",
     "phone_code, callingCode",
     "Lead Source, custom.Lead Source"
   })
   void headersAreRecognisedHoweverTheyAreSpelled(String header, String target) {
     assertThat(targetsOf(header)).isEqualTo(target);
+  }
+
+  /** Whoever answers them is not the lead: they are kept, and never dialled. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AssistantPhone",
+        "Assistant Phone",
+        "Assistant's Phone",
+        "Asst. Phone",
+        "Spouse phone",
+        "Emergency contact phone",
+        "Fax",
+        "Work Fax",
+        "Referred by phone",
+        "Account owner phone",
+        "Owner Mobile",
+        "Manager Phone",
+        "Billing Contact Phone",
+        "Other Contact Phone",
+        "Secondary Contact Mobile",
+        "Alternate Person Phone",
+        "Contact 2 Phone",
+        "Parent Phone",
+        "Next of kin telephone",
+        "Telefon Assistenz",
+        "Sekretariat Telefon",
+        "Telefon Ehepartner",
+        "Handy Notfallkontakt",
+        "Betreuer Telefonnummer",
+        "Téléphone assistante",
+        "Portable conjoint",
+        "Téléphone urgence",
+        "Télécopie",
+        "Teléfono del asistente",
+        "Móvil cónyuge",
+        "Teléfono de emergencia",
+        "Teléfono del responsable"
+      })
+  void somebodyElsesNumberIsKeptAndIsNoNumberOfTheLead(String header) {
+    assertThat(targetsOf(header)).isEqualTo("custom." + header);
+    assertThat(targetsOf("Name", "Phone", header, "Mobile"))
+        .isEqualTo("fullName phone1 custom." + header + " phone2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Person - Phone - Other",
+        "Contact Phone",
+        "Téléphone portable",
+        "Ligne directe",
+        "Teléfono móvil",
+        "Teléfono de la oficina",
+        "Telefon privat",
+        "Company HQ Phone"
+      })
+  void numbersOfTheLeadItselfAreRead(String header) {
+    assertThat(targetsOf(header)).isEqualTo("phone1");
+  }
+
+  @Test
+  void aColumnBesideANumberSaysWhatKindOfLineItIs() {
+    assertThat(targetsOf("Phone 2 - Value", "Phone 2 - Type", "Mobile", "Mobile Type"))
+        .isEqualTo("phone2 phone2Type phone1 phone1Type");
+    assertThat(targetsOf("Contact Phone", "Contact Type", "Company Type"))
+        .isEqualTo("phone1 custom.Contact Type custom.Company Type");
   }
 
   @Test

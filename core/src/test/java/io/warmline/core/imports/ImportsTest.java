@@ -618,7 +618,7 @@ class ImportsTest extends OnPostgres {
     assertThat(exported)
         .startsWith("id,externalId,status,title,firstName,")
         .contains(
-            ",verdict,revisitOn,consent,consentGivenAt,",
+            ",verdict,revisitOn,phone1Type,phone2Type,phone3Type,phone4Type,phone5Type,consent,consentGivenAt,",
             ",lastInquiryAt,custom.seats\r\n",
             ",'=1+1,COLD,",
             ",''=kept,",

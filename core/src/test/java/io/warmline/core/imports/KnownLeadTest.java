@@ -32,6 +32,7 @@ class KnownLeadTest {
                 Map.of(),
                 List.of(MIAMI),
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 Relationship.NONE,
                 LeadStatus.COLD,

@@ -13,6 +13,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.DuplicatePolicy;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadPhone;
+import io.warmline.core.queue.Segment;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -526,6 +528,135 @@ class ListsAsTheyComeTest extends OnPostgres {
     run(campaign, "%s,Phone\n+44,2079460958\n".formatted(header));
 
     assertThat(onlyLead(campaign)).containsEntry("phone", "+442079460958");
+  }
+
+  private List<String> tags(CampaignId campaign) {
+    return transaction.call(
+        () ->
+            sql.query(
+                """
+                select array_to_string(l.tags, '|') from lead l
+                where l.tenant_id = :tenant and l.campaign_id = :campaign
+                order by l.id
+                """,
+                q -> q.bind("campaign", campaign.value()).mapTo(String.class).list()));
+  }
+
+  @Test
+  void tagsAreReadAddedExportedAndComeBack() throws IOException {
+    CampaignId campaign = given.campaign();
+    run(
+        campaign,
+        "Name,Phone,Tags\n"
+            + "A B,2127365001,\"Solar; Trade Fair 2026\"\n"
+            + "C D,2127365002,\n"
+            + "E F,2127365003,\""
+            + "x".repeat(65)
+            + "\"\n");
+
+    assertThat(tags(campaign)).containsExactly("solar|trade fair 2026", "", "");
+
+    Import second = run(campaign, "Name,Phone,Tags\nA B,2127365001,wind|SOLAR\n");
+    assertThat(second.progress().merged()).isEqualTo(1);
+    assertThat(tags(campaign)).containsExactly("solar|trade fair 2026|wind", "", "");
+    for (ExportPreset preset : ExportPreset.values()) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      exportLeads.write(campaign, preset, new Segment(List.of("wind"), Set.of()), out);
+      CampaignId other = given.campaign();
+      run(other, out.toString(StandardCharsets.UTF_8));
+      assertThat(tags(other)).as(preset.name()).containsExactly("solar|trade fair 2026|wind");
+    }
+    ByteArrayOutputStream listed = new ByteArrayOutputStream();
+    exportLeads.write(
+        campaign, ExportPreset.WARMLINE, new Segment(List.of(), Set.of(second.id())), listed);
+    assertThat(listed.toString(StandardCharsets.UTF_8).lines()).as("it made nobody").hasSize(1);
+  }
+
+  @Test
+  void tagsOfNdjsonAreAList() {
+    CampaignId campaign = given.campaign();
+
+    run(
+        campaign,
+        "{\"phone\":\"2127365001\",\"tags\":[\"Wind\",\"solar\"]}\n",
+        new ImportOrder(
+            LeadFile.Format.NDJSON,
+            new FileOptions(ColumnMapping.automatic()),
+            false,
+            DuplicatePolicy.MERGE));
+
+    assertThat(tags(campaign)).containsExactly("solar|wind");
+  }
+
+  private List<String> types(CampaignId campaign) {
+    return transaction.call(
+        () ->
+            sql.query(
+                """
+                select p.e164 || ' ' || coalesce(p.stated_type, '-') from lead_phone p
+                join lead l on l.tenant_id = p.tenant_id and l.id = p.lead_id
+                where p.tenant_id = :tenant and l.campaign_id = :campaign
+                order by p.position
+                """,
+                q -> q.bind("campaign", campaign.value()).mapTo(String.class).list()));
+  }
+
+  /**
+   * The list says it, by the name of the column or beside the number; the plan need not be told.
+   */
+  @Test
+  void theKindOfANumberIsTakenFromTheListAndComesBack() throws IOException {
+    CampaignId campaign = given.campaign();
+    String csv =
+        "Name,Company HQ Phone,Direct Dial,Home Phone,Phone,Mobile Phone\n"
+            + "A B,2127365001,2127365002,2127365003,2127365004 (cell),+4917612345678\n";
+    run(campaign, csv);
+
+    List<String> types =
+        List.of(
+            "+12127365001 SWITCHBOARD",
+            "+12127365002 DIRECT",
+            "+12127365003 HOME",
+            "+12127365004 MOBILE",
+            "+4917612345678 -");
+    assertThat(types(campaign)).isEqualTo(types);
+    List<String> next =
+        transaction.call(
+            () ->
+                sql.query(
+                    "select phone from queue_entry where tenant_id = :tenant",
+                    q -> q.mapTo(String.class).list()));
+    assertThat(next).as("the person's own line first").containsExactly("+12127365002");
+    assertThat(run(campaign, csv).progress().merged()).isEqualTo(1);
+    for (ExportPreset preset : ExportPreset.values()) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      exportLeads.write(campaign, preset, out);
+      CampaignId other = given.campaign();
+      run(other, out.toString(StandardCharsets.UTF_8));
+      assertThat(types(other)).as(preset.name()).isEqualTo(types);
+    }
+  }
+
+  /** As Google's export has it. */
+  @Test
+  void aColumnForTheTypeSaysItAndAFaxIsNotCalled() {
+    CampaignId campaign = given.campaign();
+
+    Import done =
+        run(
+            campaign,
+            "Name,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value\n"
+                + "A B,Work Fax,2127365001,Mobile,2127365002\n"
+                + "C D,Work,2127365003,Home,2127365004\n");
+
+    assertThat(types(campaign))
+        .containsExactlyInAnyOrder("+12127365002 MOBILE", "+12127365003 -", "+12127365004 HOME");
+    assertThat(warnings(done))
+        .extracting(Rejection::line, Rejection::code)
+        .containsExactly(tuple(2L, "INVALID_PHONE_NUMBER"));
+    assertThat(leads(campaign).get(1).get("custom"))
+        .asString()
+        .contains("\"Phone 1 - Type\": \"Work\"");
   }
 
   @Test

@@ -10,20 +10,24 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.LeadFacts;
+import io.warmline.core.lead.SaveLead;
 import io.warmline.core.number.NumberDossier.Fact;
 import io.warmline.core.number.NumberDossier.Finding;
 import io.warmline.core.number.NumberDossier.Holder;
-import io.warmline.core.number.NumberDossier.Kind;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ReadNumberTest extends OnPostgres {
 
   @Inject ReadNumber readNumber;
+  @Inject SaveLead saveLead;
 
   private final PhoneNumber number = Fixture.number();
 
@@ -59,7 +63,7 @@ class ReadNumberTest extends OnPostgres {
     assertThat(dossier.hours().stream().mapToInt(hour -> hour.dials()).sum()).isEqualTo(2);
     assertThat(dossier.hours().stream().mapToInt(hour -> hour.answered()).sum()).isEqualTo(1);
     assertThat(facts()).containsExactly(Fact.REACHED);
-    assertThat(dossier.kind()).isEqualTo(Kind.DIRECT);
+    assertThat(dossier.type()).isEqualTo(NumberType.DIRECT);
   }
 
   @Test
@@ -67,7 +71,27 @@ class ReadNumberTest extends OnPostgres {
     lead("Ada");
     lead("Annabella");
 
-    assertThat(readNumber.get(number).kind()).isEqualTo(Kind.SWITCHBOARD);
+    assertThat(readNumber.get(number).type()).isEqualTo(NumberType.SWITCHBOARD);
+  }
+
+  @Test
+  void aFamilyAtHomeIsNoSwitchboard() {
+    home("Ada");
+    home("Annabella");
+
+    assertThat(readNumber.get(number).type()).isEqualTo(NumberType.HOME);
+  }
+
+  private void home(String first) {
+    LeadFacts facts = given.newLead(given.campaign()).named(first, "Byron").numbers(number).facts();
+    saveLead.create(
+        given.campaign(),
+        new LeadFacts(
+            facts.externalId(),
+            facts.profile(),
+            facts.numbers(),
+            Map.of(),
+            Map.of(number, NumberType.HOME)));
   }
 
   @Test
