@@ -141,16 +141,14 @@ final class RowConsent {
 
   /** A text as far as a lead keeps it; what is cut off is warned of. */
   private @Nullable String kept(RowFact detail, int most) {
-    String text = text(detail).orElse(null);
-    if (text == null || text.length() <= most) {
-      return text;
+    RowAssembly.Fact said = facts.get(detail);
+    if (said == null || said.text().length() <= most) {
+      return said == null ? null : said.text();
     }
     warnings.add(
         new RowWarning(
-            facts.get(detail).column(),
-            RowProblem.TOO_LONG,
-            "is cut to its first " + most + " characters."));
-    return HeaderNames.cut(text, most);
+            said.column(), RowProblem.TOO_LONG, "is cut to its first " + most + " characters."));
+    return HeaderNames.cut(said.text(), most);
   }
 
   private Optional<StatedConsent> unusable(String reason) {
