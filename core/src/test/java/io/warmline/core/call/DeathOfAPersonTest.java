@@ -214,10 +214,7 @@ class DeathOfAPersonTest extends OnPostgres {
     assertThat(standing(promised).blockedBy()).contains(BlockCode.CALLBACK_NOT_DUE);
   }
 
-  /**
-   * Others claim the person and promise to call while the death is told: whoever comes first,
-   * nothing is left open. Without the locks of the numbers some of it is.
-   */
+  /** Others claim the person, and promise to call, while the death is told. */
   @RepeatedTest(3)
   void nothingIsLeftOpenWhateverHappensAtTheSameTime() {
     LeadId lead = ada(one, first, second);

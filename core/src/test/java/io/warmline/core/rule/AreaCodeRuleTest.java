@@ -296,10 +296,7 @@ class AreaCodeRuleTest extends OnPostgres {
                         }));
   }
 
-  /**
-   * A lead is on its way in by the rules as they were, when a rule is saved and leads are told
-   * apart: with the lock of the buckets, or the look for strangers, taken out it would be called.
-   */
+  /** It comes in by the rules as they were, while one is saved and leads are told apart. */
   @Test
   void aLeadThatWasOnItsWayInIsNotForgotten() {
     lead(ORLANDO);
@@ -316,7 +313,7 @@ class AreaCodeRuleTest extends OnPostgres {
     assertThat(claimed()).hasSize(1).doesNotContain(leadOf(MIAMI));
   }
 
-  /** With buckets that an import keeps for the whole file the later rows would be called. */
+  /** An import keeps its buckets from batch to batch. */
   @Test
   void aListThatIsComingInWhenTheRuleIsSavedIsToldApartToItsLastRow() throws IOException {
     StringBuilder csv = new StringBuilder("id,phone1\n");
