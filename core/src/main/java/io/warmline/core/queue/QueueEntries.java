@@ -39,7 +39,7 @@ public class QueueEntries {
             from (select distinct m.e164 from lead_phone m where m.tenant_id = :tenant and m.lead_id = any(:leads)) n
             join lead_phone o on o.tenant_id = :tenant and o.e164 = n.e164
             join lead x on x.tenant_id = :tenant and x.id = o.lead_id
-            where x.status in ('APPOINTMENT_SET', 'CUSTOMER', 'HANDED_OFF')
+            where x.status in ('APPOINTMENT_SET', 'CUSTOMER', 'HANDED_OFF', 'DISQUALIFIED')
                or exists (select 1 from callback cb
                           where cb.tenant_id = :tenant and cb.lead_id = x.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
                           offset 0)

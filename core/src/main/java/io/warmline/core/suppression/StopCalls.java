@@ -49,7 +49,10 @@ class StopCalls implements FollowClient {
     this.numbers = numbers;
   }
 
-  /** Live claims end; leads without another number are lost, and their promises with them. */
+  /**
+   * Live claims end; leads without another number are lost, and their promises with them, which
+   * kept others on any of their numbers waiting.
+   */
   void stop(Suppression entry, Instant now) {
     stop(called.concernedBy(entry), now);
   }
@@ -57,10 +60,10 @@ class StopCalls implements FollowClient {
   private void stop(List<UUID> concerned, Instant now) {
     queue.lock(concerned);
     revokeClaims.of(called.claimedInVain(concerned), REASON, now);
-    for (UUID lead : called.withoutNumber(concerned)) {
-      loseLead.toDoNotCall(new LeadId(lead), now);
-    }
+    List<UUID> lost = called.withoutNumber(concerned);
+    lost.forEach(lead -> loseLead.toDoNotCall(new LeadId(lead), now));
     queue.refresh(concerned, now);
+    lost.forEach(lead -> queue.refreshAround(lead, List.of(), now));
   }
 
   /** Leads that have no other entry against them can be called again. */

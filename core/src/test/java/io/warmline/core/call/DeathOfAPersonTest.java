@@ -16,6 +16,10 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.imports.ColumnMapping;
+import io.warmline.core.imports.LeadFile;
+import io.warmline.core.imports.ReceiveImport;
+import io.warmline.core.imports.RunImports;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
@@ -23,6 +27,9 @@ import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.Claims;
 import io.warmline.core.task.TaskBook;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +53,8 @@ class DeathOfAPersonTest extends OnPostgres {
   @Inject TaskBook tasks;
   @Inject AppointmentBook meetings;
   @Inject Claims claims;
+  @Inject ReceiveImport receiveImport;
+  @Inject RunImports runImports;
 
   CampaignId one;
   CampaignId other;
@@ -112,6 +121,26 @@ class DeathOfAPersonTest extends OnPostgres {
     LeadId later = ada(other, second, third);
 
     assertThat(standing(later).blockedBy()).contains(BlockCode.PERSON_DECEASED);
+  }
+
+  /** The number that the list has was never called. */
+  @Test
+  void whoComesWithAListIsThePersonToo() throws IOException {
+    died(ada(one, first, second));
+
+    String csv = "first name,last name,phone\nAda,Byron," + second.e164() + "\n";
+    receiveImport.enqueue(
+        receiveImport
+            .receive(
+                other,
+                LeadFile.Format.CSV,
+                ColumnMapping.automatic(),
+                false,
+                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)))
+            .id());
+    assertThat(runImports.runNext()).isTrue();
+
+    assertThat(claimedFrom(other)).isEmpty();
   }
 
   @Test
@@ -185,10 +214,7 @@ class DeathOfAPersonTest extends OnPostgres {
     assertThat(standing(promised).blockedBy()).contains(BlockCode.CALLBACK_NOT_DUE);
   }
 
-  /**
-   * Others claim the person and promise to call while the death is told: whoever comes first,
-   * nothing is left open. Without the locks of the numbers some of it is.
-   */
+  /** Others claim the person, and promise to call, while the death is told. */
   @RepeatedTest(3)
   void nothingIsLeftOpenWhateverHappensAtTheSameTime() {
     LeadId lead = ada(one, first, second);

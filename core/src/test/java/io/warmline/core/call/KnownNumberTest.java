@@ -67,6 +67,7 @@ class KnownNumberTest extends OnPostgres {
     KNOWN.put(Disposition.ALREADY_CUSTOMER, Optional.of(BlockCode.NUMBER_BOUGHT));
     KNOWN.put(Disposition.NOT_INTERESTED, Optional.of(BlockCode.NUMBER_REFUSED));
     KNOWN.put(Disposition.DO_NOT_CALL, Optional.of(BlockCode.DO_NOT_CALL));
+    KNOWN.put(Disposition.DECEASED_OR_CLOSED, Optional.of(BlockCode.PERSON_DECEASED));
     KNOWN.put(Disposition.WRONG_NUMBER, Optional.of(BlockCode.NO_CALLABLE_NUMBER));
     KNOWN.put(Disposition.DISCONNECTED, Optional.of(BlockCode.NO_CALLABLE_NUMBER));
     KNOWN.put(Disposition.FAX_OR_MODEM, Optional.of(BlockCode.NO_CALLABLE_NUMBER));

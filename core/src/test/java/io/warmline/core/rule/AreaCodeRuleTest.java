@@ -18,6 +18,10 @@ import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.imports.ColumnMapping;
+import io.warmline.core.imports.LeadFile;
+import io.warmline.core.imports.ReceiveImport;
+import io.warmline.core.imports.RunImports;
 import io.warmline.core.lead.Callability;
 import io.warmline.core.lead.JudgeCallability;
 import io.warmline.core.lead.JudgePlace;
@@ -29,8 +33,10 @@ import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.LookAtQueue;
 import io.warmline.core.queue.Promoter;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +74,8 @@ class AreaCodeRuleTest extends OnPostgres {
   @Inject JudgeCallability judgeCallability;
   @Inject JudgePlace judgePlace;
   @Inject ExplainCall explainCall;
+  @Inject ReceiveImport receiveImport;
+  @Inject RunImports runImports;
   @Inject LookAtQueue lookAtQueue;
   @Inject RegroupLeads regroupLeads;
   @Inject Promoter promoter;
@@ -288,10 +296,7 @@ class AreaCodeRuleTest extends OnPostgres {
                         }));
   }
 
-  /**
-   * A lead is on its way in by the rules as they were, when a rule is saved and leads are told
-   * apart: with the lock of the buckets, or the look for strangers, taken out it would be called.
-   */
+  /** It comes in by the rules as they were, while one is saved and leads are told apart. */
   @Test
   void aLeadThatWasOnItsWayInIsNotForgotten() {
     lead(ORLANDO);
@@ -306,6 +311,64 @@ class AreaCodeRuleTest extends OnPostgres {
     Race.of(both);
 
     assertThat(claimed()).hasSize(1).doesNotContain(leadOf(MIAMI));
+  }
+
+  /** An import keeps its buckets from batch to batch. */
+  @Test
+  void aListThatIsComingInWhenTheRuleIsSavedIsToldApartToItsLastRow() throws IOException {
+    StringBuilder csv = new StringBuilder("id,phone1\n");
+    for (int i = 0; i < 6000; i++) {
+      csv.append("r%d,+1%s234%04d\n".formatted(i, i % 2 == 0 ? "305" : "407", i));
+    }
+    ReceiveImport.Received received =
+        receiveImport.receive(
+            campaign,
+            LeadFile.Format.CSV,
+            ColumnMapping.automatic(),
+            false,
+            new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)));
+    receiveImport.enqueue(received.id());
+    TenantId tenant = given.tenant();
+    List<Callable<Boolean>> both =
+        List.of(
+            () -> given.as(tenant, runImports::runNext),
+            () -> given.as(tenant, this::ruleOnceRowsAreThere));
+
+    Race.of(both);
+    regroupLeads.regroup();
+
+    assertThat(misplaced()).isZero();
+    assertThat(leadsOf("+1305%")).isEqualTo(3000);
+  }
+
+  private boolean ruleOnceRowsAreThere() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (leadsOf("+1%") == 0 && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    rule("miami-storm", STORM);
+    regroupLeads.regroup();
+    return true;
+  }
+
+  private long leadsOf(String numbers) {
+    return transaction.call(
+        () ->
+            sql.query(
+                "select count(*) from lead_phone where tenant_id = :tenant and e164 like :numbers",
+                q -> q.bind("numbers", numbers).mapTo(Long.class).one()));
+  }
+
+  private long misplaced() {
+    return transaction.call(
+        () ->
+            sql.query(
+                """
+                select count(*) from lead_phone p
+                join window_bucket b on b.tenant_id = :tenant and b.id = p.bucket_id
+                where p.tenant_id = :tenant and (p.e164 like '+1305%') <> ('US 305' = any(b.area_codes))
+                """,
+                q -> q.mapTo(Long.class).one()));
   }
 
   private boolean seatSlowly(CountDownLatch seated, CountDownLatch regrouped) {

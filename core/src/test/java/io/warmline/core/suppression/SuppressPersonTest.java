@@ -3,6 +3,7 @@ package io.warmline.core.suppression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Race;
@@ -16,6 +17,7 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.Claim;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +81,24 @@ class SuppressPersonTest extends OnPostgres {
 
     assertThat(claimedFrom(other)).isEmpty();
     assertThat(standing(sharing).blockedBy()).contains(BlockCode.DO_NOT_CALL);
+  }
+
+  @Test
+  void whoWaitedForAPromiseToThePersonWaitsNoLonger() {
+    given.newLead(one).named("Ada", "Byron").numbers(first, second).create();
+    LeadId same = given.newLead(other).named("Ada", "Byron").numbers(second, third).create();
+    LeadId tom = given.newLead(other).named("Tom", "Hood").numbers(third).create();
+    desk.log(
+        same,
+        agent,
+        Disposition.CALLBACK_REQUESTED,
+        Desk.callback(clock.instant().plus(Duration.ofDays(3))));
+    assertThat(standing(tom).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
+
+    suppressPerson.add(
+        new Suppression.Request(first, Optional.empty(), Optional.of("letter"), Optional.empty()));
+
+    assertThat(standing(tom).blockedBy()).isNotEqualTo(Optional.of(BlockCode.NUMBER_PROMISED));
   }
 
   @Test
