@@ -352,6 +352,7 @@ create table lead (
   score              integer     not null default 0 check (score between 0 and 1000),
   notes              text,
   custom_fields      jsonb       not null default '{}',
+  tags               text[]      not null default '{}',
   qualification      jsonb,
   attempts           integer     not null default 0 check (attempts >= 0),
   hang_ups           integer     not null default 0 check (hang_ups >= 0),
@@ -386,6 +387,7 @@ create table lead (
 create unique index lead_external_id on lead (tenant_id, campaign_id, external_id) where external_id is not null;
 create index lead_phone_identity on lead (tenant_id, campaign_id, phone) where external_id is null and phone is not null;
 create index lead_search on lead using gin (search gin_trgm_ops);
+create index lead_tagged on lead (tenant_id, id) where tags <> '{}';
 create index lead_updated on lead (tenant_id, updated_at);
 create index lead_email on lead (tenant_id, lower(email)) where email is not null;
 create index lead_referred_by on lead (tenant_id, referred_by) where referred_by is not null;
@@ -408,6 +410,9 @@ comment on column lead.qualification is 'What the latest call found out: good pr
 comment on column lead.next_attempt_at is 'When we mean to dial again; the queue adds caps and calling hours.';
 comment on column lead.warmed_at is 'When a programme last made a task for it.';
 comment on column lead.quiet_since is 'The last time that we called it, that its status changed, or that a programme made a task for it.';
+comment on column lead.tags is 'Words by which the user tells leads apart, in lower case.';
+comment on index lead_tagged is
+  'Of the leads that have tags, whichever: row-level security lets no operator of arrays look into an index.';
 comment on column lead.import_id is 'The import that made it, if one did.';
 comment on column lead.referred_by is 'The lead that named it to us.';
 

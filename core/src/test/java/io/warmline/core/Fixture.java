@@ -24,6 +24,7 @@ import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.Relationship;
 import io.warmline.core.lead.SaveLead;
+import io.warmline.core.lead.Tags;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantSql;
@@ -266,6 +267,7 @@ public class Fixture {
     private String company;
     private String email;
     private Map<String, String> customFields = Map.of();
+    private Tags tags = Tags.NONE;
     private String language;
     private ZoneId zone = ZoneId.of("America/New_York");
     private LeadProfile.Address address = LeadProfile.Address.UNKNOWN;
@@ -382,7 +384,8 @@ public class Fixture {
           Map.of(),
           null,
           null,
-          null);
+          null,
+          Tags.NONE);
     }
 
     public LeadFacts facts() {
@@ -400,8 +403,14 @@ public class Fixture {
               .score(score)
               .contractEnd(contractEnd)
               .relationship(relationship)
+              .tags(tags)
               .build(),
           numbers.isEmpty() ? List.of(number()) : numbers);
+    }
+
+    public NewLead tags(String... names) {
+      tags = new Tags(List.of(names));
+      return this;
     }
 
     public LeadId create() {

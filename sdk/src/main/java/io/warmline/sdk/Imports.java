@@ -148,9 +148,19 @@ public final class Imports {
    * @return the file as it comes in; close it
    */
   public InputStream exportLeads(UUID campaignId, ExportPreset preset, RequestOption... options) {
+    return exportLeads(campaignId, preset, LeadSegment.all(), options);
+  }
+
+  /**
+   * Some leads of a campaign as CSV that another system takes as it is.
+   *
+   * @return the file as it comes in; close it
+   */
+  public InputStream exportLeads(
+      UUID campaignId, ExportPreset preset, LeadSegment segment, RequestOption... options) {
     Request request =
         Request.get("/v1/campaigns/{campaignId}/leads.csv", campaignId)
-            .query(Query.NONE.with("preset", preset.name()))
+            .query(segment.query().with("preset", preset.name()))
             .accept("text/csv");
     return transport.send(request.with(options)).file("text/csv");
   }

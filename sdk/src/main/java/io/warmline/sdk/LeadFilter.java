@@ -47,6 +47,16 @@ public final class LeadFilter {
     return new LeadFilter(query.with("updatedAfter", Instants.rfc3339(updatedAfter)));
   }
 
+  /** Only leads with this tag, in any case. */
+  public LeadFilter tag(String tag) {
+    return new LeadFilter(query.with("tag", tag));
+  }
+
+  /** Only leads that this import made. */
+  public LeadFilter importId(UUID importId) {
+    return new LeadFilter(query.with("importId", importId));
+  }
+
   /** How many items a page has, 1 to 200; 50 if not set. */
   public LeadFilter limit(int limit) {
     return new LeadFilter(query.with("limit", limit));

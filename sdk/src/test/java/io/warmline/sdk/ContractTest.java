@@ -167,7 +167,12 @@ class ContractTest extends SdkTest {
         "saveImportMapping",
         c -> c.imports().saveImportMapping("trade-fair", new NewImportMapping()));
     CALLS.put("deleteImportMapping", run(c -> c.imports().deleteImportMapping("trade-fair")));
-    CALLS.put("exportLeads", c -> c.imports().exportLeads(ID, ExportPreset.HUBSPOT));
+    CALLS.put(
+        "exportLeads",
+        c ->
+            c.imports()
+                .exportLeads(
+                    ID, ExportPreset.HUBSPOT, LeadSegment.all().tag("solar").importId(ID)));
     CALLS.put("claimNextLead", c -> c.claims().claimNextLead(ID).orElseThrow());
     CALLS.put(
         "claimLeads", c -> c.claims().claimLeads(new BatchClaimRequest().agentId(ID).limit(2)));
@@ -622,7 +627,9 @@ class ContractTest extends SdkTest {
         .externalId("crm-1")
         .updatedAfter(AT)
         .limit(2)
-        .cursor("c");
+        .cursor("c")
+        .tag("solar")
+        .importId(ID);
   }
 
   private static CallFilter everyCall() {

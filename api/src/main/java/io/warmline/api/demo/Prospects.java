@@ -7,6 +7,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.SaveLead;
+import io.warmline.core.lead.Tags;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,6 +87,7 @@ class Prospects {
         Map.of(),
         null,
         null,
-        null);
+        null,
+        Tags.NONE);
   }
 }

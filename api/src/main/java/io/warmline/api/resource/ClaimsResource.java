@@ -52,7 +52,11 @@ public class ClaimsResource implements ClaimsApi {
   public RestResponse<ClaimDto> claimNextLead(
       ClaimRequestDto dto, @Nullable String idempotencyKey) {
     Outcome outcome =
-        claimNextLead.claim(new AgentId(dto.getAgentId()), campaigns(dto.getCampaignIds()), 1);
+        claimNextLead.claim(
+            new AgentId(dto.getAgentId()),
+            campaigns(dto.getCampaignIds()),
+            Segments.of(dto.getTags(), dto.getImportIds()),
+            1);
     return answer(
         outcome,
         claimed ->
@@ -66,7 +70,11 @@ public class ClaimsResource implements ClaimsApi {
       BatchClaimRequestDto dto, @Nullable String idempotencyKey) {
     int limit = dto.getLimit() == null ? USUAL_BATCH : dto.getLimit();
     Outcome outcome =
-        claimNextLead.claim(new AgentId(dto.getAgentId()), campaigns(dto.getCampaignIds()), limit);
+        claimNextLead.claim(
+            new AgentId(dto.getAgentId()),
+            campaigns(dto.getCampaignIds()),
+            Segments.of(dto.getTags(), dto.getImportIds()),
+            limit);
     return answer(
         outcome,
         claimed ->

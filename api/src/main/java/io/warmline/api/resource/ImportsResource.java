@@ -33,6 +33,7 @@ import io.warmline.core.imports.SavedMapping;
 import io.warmline.core.imports.SavedMappings;
 import io.warmline.core.imports.StatusWords;
 import io.warmline.core.imports.UndoImport;
+import io.warmline.core.queue.Segment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -244,12 +245,19 @@ public class ImportsResource implements ImportsApi {
   }
 
   @Override
-  public RestResponse<InputStream> exportLeads(UUID campaignId, @Nullable ExportPresetDto preset) {
+  public RestResponse<InputStream> exportLeads(
+      UUID campaignId,
+      @Nullable ExportPresetDto preset,
+      @Nullable String tag,
+      @Nullable UUID importId) {
+    Segment segment =
+        Segments.of(tag == null ? null : List.of(tag), importId == null ? null : List.of(importId));
     CampaignId campaign = new CampaignId(campaignId);
     idempotency.once(() -> campaigns.get(campaign));
+    segment.imports().forEach(id -> idempotency.once(() -> imports.get(id)));
     return RestResponse.ok(
         FileAside.of(
             "warmline-export-",
-            out -> exportLeads.write(campaign, ImportMapper.preset(preset), out)));
+            out -> exportLeads.write(campaign, ImportMapper.preset(preset), segment, out)));
   }
 }

@@ -8,6 +8,7 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
+import io.warmline.core.lead.Tags;
 import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.WrittenNumber;
@@ -54,6 +55,7 @@ final class LeadFactsMapper {
             .notes(dto.getNotes())
             .statedPlace(dto.getStatedPlace())
             .contractEnd(dto.getContractEnd())
+            .tags(dto.getTags())
             .customFields(dto.getCustomFields());
     return facts(Optional.ofNullable(dto.getExternalId()), fields, campaignCountry);
   }
@@ -86,7 +88,8 @@ final class LeadFactsMapper {
             customFields(dto.getCustomFields()),
             Values.date(dto.getContractEnd(), "/contractEnd").orElse(null),
             stated(dto.getStatedPlace(), "/statedPlace"),
-            ConsentMapper.relationship(dto.getRelationship()));
+            ConsentMapper.relationship(dto.getRelationship()),
+            dto.getTags() == null ? Tags.NONE : new Tags(dto.getTags()));
     List<WrittenNumber> numbers = numbers(dto.getPhones(), country);
     return new LeadFacts(
         externalId,

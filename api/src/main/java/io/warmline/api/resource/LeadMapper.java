@@ -21,9 +21,11 @@ import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.SaveLead;
+import io.warmline.core.lead.Tags;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.ZoneSource;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Leads between the contract and the domain. */
@@ -63,6 +65,7 @@ final class LeadMapper {
         .notes(dto.getNotes())
         .statedPlace(dto.getStatedPlace())
         .contractEnd(dto.getContractEnd())
+        .tags(dto.getTags())
         .customFields(dto.getCustomFields());
   }
 
@@ -91,6 +94,7 @@ final class LeadMapper {
         .notes(profile.notes())
         .statedPlace(stated(profile.statedPlace()))
         .contractEnd(profile.contractEnd())
+        .tags(tags(profile.tags()))
         .customFields(profile.customFields())
         .qualification(HandoffMapper.qualification(lead.qualification().orElse(null)))
         .attempts(lead.attempts())
@@ -100,6 +104,10 @@ final class LeadMapper {
         .erasedAt(utc(lead.erasedAt()))
         .createdAt(utc(lead.createdAt()))
         .updatedAt(utc(lead.updatedAt()));
+  }
+
+  private static @Nullable List<String> tags(Tags tags) {
+    return tags.equals(Tags.NONE) ? null : tags.names();
   }
 
   private static @Nullable AddressDto address(LeadProfile.Address address) {

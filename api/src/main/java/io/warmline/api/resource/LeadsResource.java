@@ -21,6 +21,7 @@ import io.warmline.api.http.MergePatches;
 import io.warmline.core.Page;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.ChangeStatus;
 import io.warmline.core.lead.JudgeCallability;
@@ -126,6 +127,8 @@ public class LeadsResource implements LeadsApi {
       @Nullable String email,
       @Nullable String externalId,
       @Nullable OffsetDateTime updatedAfter,
+      @Nullable String tag,
+      @Nullable UUID importId,
       Integer limit,
       @Nullable String cursor) {
     Leads.Filter filter =
@@ -135,7 +138,9 @@ public class LeadsResource implements LeadsApi {
             Optional.ofNullable(phone).map(PhoneNumber::new),
             Optional.ofNullable(email),
             Optional.ofNullable(externalId),
-            Values.instant(updatedAfter, "updatedAfter"));
+            Values.instant(updatedAfter, "updatedAfter"),
+            Optional.ofNullable(tag),
+            Optional.ofNullable(importId).map(ImportId::new));
     Page<Lead> page = leads.list(filter, cursors.paging(limit, cursor));
     return RestResponse.ok(
         new LeadPageDto()

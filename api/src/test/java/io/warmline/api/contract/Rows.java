@@ -165,8 +165,13 @@ final class Rows {
                             + "'")),
         Row.of("undoMerge", 200, Rows::twoAsOne)
             .refused("LEAD_CLAIMED", World::claim)
-            .refused("MERGE_NOT_UNDOABLE", world -> {}, message -> message.naming(NEW_LEAD, LEAD)),
-        Row.of("listLeads", 200).asking("campaignId", CAMPAIGN).asking("phone", "+15046218927"),
+            .refused("MERGE_NOT_UNDOABLE", world -> {}, message -> message.naming(NEW_LEAD, LEAD))
+            .refused("LEAD_MERGED", Rows::numberless),
+        Row.of("listLeads", 200)
+            .asking("campaignId", CAMPAIGN)
+            .asking("phone", "+15046218927")
+            .asking("tag", "solar")
+            .asking("importId", World.IMPORT),
         Row.of("searchLeads", 200, World::call).asking("q", "jame butt"),
         Row.of("getLead", 200),
         Row.of("updateLead", 200)
@@ -179,6 +184,7 @@ final class Rows {
                 World::claim,
                 message -> message.body("{\"phones\":[\"+15048451427\"]}"))
             .refused("LEAD_ERASED", Rows::erased)
+            .refused("LEAD_MERGED", Rows::isMerged)
             .refused(
                 "STATUS_CHANGE_REFUSED",
                 world -> {},
@@ -196,13 +202,15 @@ final class Rows {
                 "LEAD_CLAIMED",
                 World::claim,
                 message -> message.body("{\"phones\":[\"+15048451427\"]}"))
-            .refused("LEAD_ERASED", Rows::erasedByName),
+            .refused("LEAD_ERASED", Rows::erasedByName)
+            .refused("LEAD_MERGED", Rows::mergedByName),
         Row.of("getCallability", 200),
         Row.of("getTimeline", 200, World::call),
         Row.of("moveLead", 200)
             .refused("LEAD_EXISTS", Rows::twin)
             .refused("LEAD_CLAIMED", World::claim)
-            .refused("LEAD_ERASED", Rows::erased),
+            .refused("LEAD_ERASED", Rows::erased)
+            .refused("LEAD_MERGED", Rows::isMerged),
         Row.of("eraseLead", 200, world -> world.as(LEAD, World.LEAD_TO_ERASE))
             .refused("LEAD_CLAIMED", World::claim));
   }
@@ -224,7 +232,10 @@ final class Rows {
             "deleteImportMapping", 204, world -> world.example("saveImportMapping", Map.of(), 200)),
         Row.of("listRejections", 200, World::fileDone).asking("kind", "WARNED"),
         Row.of("exportRejections", 200, World::fileDone),
-        Row.of("exportLeads", 200).asking("preset", "SALESFORCE"));
+        Row.of("exportLeads", 200)
+            .asking("preset", "SALESFORCE")
+            .asking("tag", "solar")
+            .asking("importId", World.IMPORT));
   }
 
   private static Stream<Row> claims() {
@@ -289,6 +300,20 @@ final class Rows {
                             "/v1/claims/" + CLAIM + "/release",
                             "{\"agentId\":\"" + AGENT + "\",\"reason\":\"NOT_DIALLED\"}")
                         .post("/v1/leads/" + LEAD + "/erase", "{\"reason\":\"Asked\"}"),
+                message ->
+                    message.body(
+                        "{\"leadId\":\""
+                            + LEAD
+                            + "\",\"agentId\":\""
+                            + AGENT
+                            + "\",\"disposition\":\"NO_ANSWER\"}"))
+            .refused(
+                "LEAD_MERGED",
+                world ->
+                    isMerged(
+                        world.post(
+                            "/v1/claims/" + CLAIM + "/release",
+                            "{\"agentId\":\"" + AGENT + "\",\"reason\":\"NOT_DIALLED\"}")),
                 message ->
                     message.body(
                         "{\"leadId\":\""
@@ -461,7 +486,8 @@ final class Rows {
                 world -> world.post("/v1/calls", callOf(NEW_LEAD, "DO_NOT_CALL")))
             .refused(
                 "LEAD_ERASED",
-                world -> world.post("/v1/leads/" + NEW_LEAD + "/erase", "{\"reason\":\"Asked\"}")),
+                world -> world.post("/v1/leads/" + NEW_LEAD + "/erase", "{\"reason\":\"Asked\"}"))
+            .refused("LEAD_MERGED", Rows::merged),
         Row.of("listAppointments", 200, World::appointment)
             .asking("campaignId", CAMPAIGN)
             .asking("leadId", LEAD)
@@ -505,7 +531,8 @@ final class Rows {
                 201,
                 world -> world.held().as(World.APPOINTMENT, World.HELD_APPOINTMENT))
             .refused("APPOINTMENT_NOT_HELD", Rows::notHeldYet)
-            .refused("LEAD_ERASED", erased),
+            .refused("LEAD_ERASED", erased)
+            .refused("LEAD_MERGED", Rows::numberless),
         Row.of("recordHandoffOutcome", 201, World::accepted)
             .refused(
                 "HANDOFF_NOT_ACCEPTED",
@@ -513,10 +540,13 @@ final class Rows {
                     world.sql(
                         "update handoff set status = 'OFFERED', decided_at = null where tenant_id ="
                             + " '%s'"))
-            .refused("LEAD_ERASED", erased),
+            .refused("LEAD_ERASED", erased)
+            .refused("LEAD_MERGED", Rows::numberless),
         Row.of("listOutcomes", 200, World::outcome).asking("leadId", LEAD).asking("outcome", "WON"),
         Row.of("getOutcome", 200, World::outcome),
-        Row.of("correctOutcome", 200, World::outcome).refused("LEAD_ERASED", erased));
+        Row.of("correctOutcome", 200, World::outcome)
+            .refused("LEAD_ERASED", erased)
+            .refused("LEAD_MERGED", Rows::numberless));
   }
 
   private static void notHeldYet(World world) {
@@ -598,7 +628,9 @@ final class Rows {
   private static Stream<Row> signals() {
     return Stream.of(
         Row.of("recordSignals", 200),
-        Row.of("createTrackedLink", 201).refused("LEAD_ERASED", Rows::erased),
+        Row.of("createTrackedLink", 201)
+            .refused("LEAD_ERASED", Rows::erased)
+            .refused("LEAD_MERGED", Rows::isMerged),
         Row.of("followTrackedLink", 302, World::trackedLink),
         Row.of("listFollowUps", 200, World::followUp)
             .asking("campaignId", CAMPAIGN)
@@ -733,6 +765,22 @@ final class Rows {
 
   private static void merged(World world) {
     world.post("/v1/leads/" + LEAD + "/merge", "{\"duplicateLeadId\":\"" + NEW_LEAD + "\"}");
+  }
+
+  /** The lead of the examples is the one that goes. */
+  private static void isMerged(World world) {
+    world.newLead();
+    world.post("/v1/leads/" + NEW_LEAD + "/merge", "{\"duplicateLeadId\":\"" + LEAD + "\"}");
+  }
+
+  /** A merged lead has no numbers; this one has a meeting or an outcome, too. */
+  private static void numberless(World world) {
+    world.sql("delete from lead_phone where tenant_id = '%s'");
+  }
+
+  /** A merged lead has lost its external id; this one has just been found by it. */
+  private static void mergedByName(World world) {
+    numberless(world);
   }
 
   private static void erased(World world) {

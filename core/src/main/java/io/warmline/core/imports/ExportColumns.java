@@ -250,6 +250,7 @@ final class ExportColumns {
         phone("Phone 5", 4),
         field("Lead Score", LeadField.SCORE),
         field("Contract End Date", LeadField.CONTRACT_END),
+        field("Tags", LeadField.TAGS),
         field("External ID", LeadField.EXTERNAL_ID),
         new Column(
             "Revisit Date",

@@ -7,6 +7,7 @@ import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.QualificationText;
+import io.warmline.core.queue.Segment;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,11 +73,21 @@ public class ExportLeads {
    * @param preset whose columns and words are used
    */
   public void write(CampaignId campaign, ExportPreset preset, OutputStream out) throws IOException {
+    write(campaign, preset, Segment.EVERYONE, out);
+  }
+
+  /**
+   * As {@link #write(CampaignId, ExportPreset, OutputStream)}, of some leads only.
+   *
+   * @param segment which leads
+   */
+  public void write(CampaignId campaign, ExportPreset preset, Segment segment, OutputStream out)
+      throws IOException {
     List<String> customNames = transaction.call(() -> customNames(campaign));
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
     try {
-      write(campaign, preset, customNames, csv);
+      write(campaign, preset, segment, customNames, csv);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -84,12 +95,16 @@ public class ExportLeads {
   }
 
   private void write(
-      CampaignId campaign, ExportPreset preset, List<String> customNames, CsvWriter csv) {
+      CampaignId campaign,
+      ExportPreset preset,
+      Segment segment,
+      List<String> customNames,
+      CsvWriter csv) {
     csv.writeRecord(header(preset, customNames));
     UUID last = BEFORE_ALL;
-    for (List<ExportedLead> page = page(campaign, last);
+    for (List<ExportedLead> page = page(campaign, segment, last);
         !page.isEmpty();
-        page = page(campaign, last)) {
+        page = page(campaign, segment, last)) {
       page.forEach(lead -> csv.writeRecord(cells(lead, preset, customNames)));
       last = page.get(page.size() - 1).id();
     }
@@ -116,10 +131,10 @@ public class ExportLeads {
     return names;
   }
 
-  private List<ExportedLead> page(CampaignId campaign, UUID after) {
+  private List<ExportedLead> page(CampaignId campaign, Segment segment, UUID after) {
     return transaction.call(
         () -> {
-          List<ExportedLead> leads = leads(campaign, after);
+          List<ExportedLead> leads = leads(campaign, segment, after);
           Map<UUID, ExportedLead.History> histories = histories(leads);
           return leads.stream()
               .map(
@@ -133,26 +148,29 @@ public class ExportLeads {
         });
   }
 
-  private List<ExportedLead> leads(CampaignId campaign, UUID after) {
+  private List<ExportedLead> leads(CampaignId campaign, Segment segment, UUID after) {
     return sql.query(
         LeadRows.SELECT
+            + segment.condition()
             + """
               and l.campaign_id = :campaign and l.id > :after and l.erased_at is null
             order by l.id
             limit :page
             """,
-        q ->
-            q.bind("campaign", campaign.value())
-                .bind("after", after)
-                .bind("page", PAGE)
-                .map(
-                    (rs, ctx) ->
-                        new ExportedLead(
-                            rs.getObject("id", UUID.class),
-                            LeadStatus.valueOf(rs.getString("status")),
-                            LeadRows.known(rs),
-                            ExportedLead.History.NONE))
-                .list());
+        q -> {
+          segment.bind(q);
+          return q.bind("campaign", campaign.value())
+              .bind("after", after)
+              .bind("page", PAGE)
+              .map(
+                  (rs, ctx) ->
+                      new ExportedLead(
+                          rs.getObject("id", UUID.class),
+                          LeadStatus.valueOf(rs.getString("status")),
+                          LeadRows.known(rs),
+                          ExportedLead.History.NONE))
+              .list();
+        });
   }
 
   private record LeadHistory(UUID lead, ExportedLead.History history) {}

@@ -1,5 +1,7 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.InvalidValue;
+import io.warmline.core.lead.Tags;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +39,7 @@ final class FieldRules {
       case SCORE -> score(text);
       case EMAIL -> email(text);
       case CONTRACT_END -> date(text);
+      case TAGS -> tags(text);
       default -> text;
     };
   }
@@ -131,6 +134,18 @@ final class FieldRules {
                     LeadField.CONTRACT_END,
                     RowProblem.INVALID_DATE,
                     "is no date that is sure, between 1900 and 2199: give it as YYYY-MM-DD."));
+  }
+
+  private static String tags(String text) {
+    try {
+      return Tags.in(text).text();
+    } catch (InvalidValue e) {
+      throw refused(
+          LeadField.TAGS,
+          RowProblem.TOO_LONG,
+          "has more than %d tags, or one of more than %d characters."
+              .formatted(Tags.MOST, Tags.LONGEST));
+    }
   }
 
   private static UnreadableRow refused(LeadField field, RowProblem problem, String reason) {

@@ -111,6 +111,12 @@ final class HeaderSynonyms {
             + " vertragsende");
 
     add(
+        SPECIFIC,
+        LeadField.TAGS,
+        "tags tag contacttags leadtags persontags schlagworte schlagworter stichworte etiquettes"
+            + " etiquetas motscles");
+
+    add(
         GENERIC,
         LeadField.EXTERNAL_ID,
         """

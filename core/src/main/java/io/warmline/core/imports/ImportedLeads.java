@@ -62,11 +62,11 @@ class ImportedLeads implements ImportTarget {
       """
       insert into lead (tenant_id, id, campaign_id, phone, external_id, title, first_name, last_name, job_title, company, email,
                         website, street, city, county, region, postal_code, country, time_zone, language, score, notes,
-                        contract_end, custom_fields, import_id, consent_kind, consent_given_at, consent_evidence, status, status_changed_at,
+                        contract_end, tags, custom_fields, import_id, consent_kind, consent_given_at, consent_evidence, status, status_changed_at,
                         next_attempt_at, created_at, updated_at)
       select t.id, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
              s.website, s.street, s.city, s.county, s.region, s.postal_code, s.country, s.time_zone, s.language,
-             coalesce(s.score, 0), s.notes, s.contract_end, cast(s.custom_fields as jsonb), :import, s.consent_kind, s.consent_given_at,
+             coalesce(s.score, 0), s.notes, s.contract_end, coalesce(string_to_array(s.tags, ','), '{}'), cast(s.custom_fields as jsonb), :import, s.consent_kind, s.consent_given_at,
              s.consent_evidence, s.status, case when s.status <> 'COLD' then cast(:now as timestamptz) end, s.next_attempt_at, :now, :now
       from tenant t,
            unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
@@ -74,11 +74,11 @@ class ImportedLeads implements ImportTarget {
                   cast(:company as text[]), cast(:email as text[]), cast(:website as text[]), cast(:street as text[]),
                   cast(:city as text[]), cast(:county as text[]), cast(:region as text[]), cast(:postalCode as text[]),
                   cast(:country as text[]), cast(:timeZone as text[]), cast(:language as text[]), cast(:score as integer[]),
-                  cast(:notes as text[]), cast(:contractEnd as date[]), cast(:customFields as text[]),
+                  cast(:notes as text[]), cast(:contractEnd as date[]), cast(:tags as text[]), cast(:customFields as text[]),
                   cast(:consentKinds as text[]), cast(:consentsGivenAt as timestamptz[]), cast(:consentEvidence as text[]),
                   cast(:statuses as text[]), cast(:nextAttemptsAt as timestamptz[]))
         as s (id, phone, external_id, title, first_name, last_name, job_title, company, email, website, street, city,
-              county, region, postal_code, country, time_zone, language, score, notes, contract_end, custom_fields, consent_kind, consent_given_at, consent_evidence, status, next_attempt_at)
+              county, region, postal_code, country, time_zone, language, score, notes, contract_end, tags, custom_fields, consent_kind, consent_given_at, consent_evidence, status, next_attempt_at)
       where t.id = :tenant
       """;
 
@@ -90,7 +90,7 @@ class ImportedLeads implements ImportTarget {
           job_title = :jobTitle, company = :company, email = :email, website = :website, street = :street, city = :city,
           county = :county, region = :region, postal_code = :postalCode, country = :country, time_zone = :timeZone,
           language = :language, score = coalesce(cast(:score as integer), 0), notes = :notes,
-          contract_end = cast(:contractEnd as date), custom_fields = cast(:customFields as jsonb),
+          contract_end = cast(:contractEnd as date), tags = coalesce(string_to_array(cast(:tags as text), ','), '{}'), custom_fields = cast(:customFields as jsonb),
           consent_kind = :consentKind, consent_given_at = cast(:consentGivenAt as timestamptz), consent_evidence = :consentEvidence,
           consent_scope = :consentScope, consent_source = :consentSource, consent_expires_at = cast(:consentExpiresAt as timestamptz),
           consent_withdrawn_at = cast(:consentWithdrawnAt as timestamptz), version = version + 1, updated_at = :now

@@ -2,11 +2,13 @@ package io.warmline.core.imports;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import io.warmline.core.InvalidValue;
 import io.warmline.core.compliance.Consent;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.Ids;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.Tags;
 import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.Clues;
@@ -152,7 +154,9 @@ final class KnownLead {
 
   private void put(LeadField field, String value, List<RowWarning> warnings) {
     String before = values.get(field);
-    if (field == LeadField.EXTERNAL_ID && before != null && !before.equals(value)) {
+    if (field == LeadField.TAGS) {
+      tag(Tags.in(value), warnings);
+    } else if (field == LeadField.EXTERNAL_ID && before != null && !before.equals(value)) {
       warnings.add(
           new RowWarning(
               field.key(),
@@ -162,6 +166,24 @@ final class KnownLead {
       values.put(field, value);
       changed = true;
       placedAnew |= field.decidesPlace();
+    }
+  }
+
+  /** Those of another list are added: a lead may be on several. */
+  private void tag(Tags said, List<RowWarning> warnings) {
+    Tags before = Tags.in(values.getOrDefault(LeadField.TAGS, ""));
+    try {
+      Tags after = before.and(said);
+      if (!after.equals(before)) {
+        values.put(LeadField.TAGS, after.text());
+        changed = true;
+      }
+    } catch (InvalidValue e) {
+      warnings.add(
+          new RowWarning(
+              LeadField.TAGS.key(),
+              RowProblem.TOO_LONG,
+              "The lead would have more than %d tags; these were left out.".formatted(Tags.MOST)));
     }
   }
 

@@ -2,6 +2,7 @@ package io.warmline.core.imports;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.warmline.core.lead.Tags;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,8 @@ public enum LeadField {
   NOTES("notes", 10_000),
   /** When the contract that the prospect has with somebody else ends: a date of ISO 8601. */
   CONTRACT_END("contractEnd", Effect.PLACES_ANEW),
+  /** With commas between them, as {@link Tags} keeps them. */
+  TAGS("tags"),
   PHONE_1("phone1"),
   PHONE_2("phone2"),
   PHONE_3("phone3"),

@@ -28,7 +28,7 @@ final class LeadRows {
       """
       select l.id, l.version, l.status, l.external_id, l.title, l.first_name, l.last_name, l.company, l.job_title, l.email,
              l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language, l.score, l.notes,
-             l.contract_end, l.custom_fields, l.consent_kind, l.consent_given_at, l.consent_evidence, l.consent_scope,
+             l.contract_end, nullif(array_to_string(l.tags, ','), '') as tags, l.custom_fields, l.consent_kind, l.consent_given_at, l.consent_evidence, l.consent_scope,
              l.consent_source, l.consent_expires_at, l.consent_withdrawn_at,
              l.stated_country, l.stated_region, l.stated_postal_code, l.next_attempt_at,
              array(select p.e164 from lead_phone p

@@ -80,7 +80,9 @@ record NdjsonObject(
       if (value.isStructStart() && ignored.test(key)) {
         json.skipChildren();
       } else if (value == JsonToken.START_ARRAY && isCalled(PHONES, key)) {
-        readPhones(json, key);
+        phones.addAll(texts(json, key));
+      } else if (value == JsonToken.START_ARRAY && isCalled(LeadField.TAGS.key(), key)) {
+        scalars.put(key, new Scalar(JsonToken.VALUE_STRING, String.join(",", texts(json, key))));
       } else if (value == JsonToken.START_OBJECT && isCalled(CUSTOM_FIELDS, key)) {
         readCustomFields(json);
       } else if (value == JsonToken.START_OBJECT && isCalled(CONSENT, key)) {
@@ -93,16 +95,18 @@ record NdjsonObject(
     }
   }
 
-  private void readPhones(JsonParser json, String key) throws IOException {
+  private static List<String> texts(JsonParser json, String key) throws IOException {
+    List<String> texts = new ArrayList<>();
     for (JsonToken token = json.nextToken();
         token != JsonToken.END_ARRAY;
         token = json.nextToken()) {
       if (token == JsonToken.VALUE_STRING) {
-        phones.add(json.getText());
+        texts.add(json.getText());
       } else if (token != JsonToken.VALUE_NULL) {
         throw wrongType(key, "an array of texts");
       }
     }
+    return texts;
   }
 
   /** A consent comes as the contract has it for a lead, and goes on as columns of a list do. */

@@ -35,6 +35,8 @@ final class RowCheck {
           LeadField.JOB_TITLE,
           LeadField.COMPANY);
 
+  private static final Set<LeadField> WORDS = EnumSet.of(LeadField.NOTES, LeadField.TAGS);
+
   private static final Pattern CALLING_CODE = Pattern.compile("\\(?\\+?\\d{1,4}\\)?(?:\\.0+)?");
 
   private final String defaultCountry;
@@ -131,7 +133,7 @@ final class RowCheck {
     values.forEach(
         (field, text) -> {
           boolean refuses =
-              field == LeadField.NOTES
+              WORDS.contains(field)
                   ? RefusalWords.areIn(text)
                   : NAMES.contains(field) && RefusalWords.areBeside(text);
           if (refuses) {
@@ -217,7 +219,9 @@ final class RowCheck {
           field == LeadField.TIME_ZONE
               ? FieldRules.timeZone(text, country, texts.getOrDefault(LeadField.REGION, ""))
               : FieldRules.kept(field, text);
-      values.put(field, kept);
+      if (!kept.isEmpty()) {
+        values.put(field, kept);
+      }
     } catch (UnreadableRow e) {
       if (field == LeadField.EXTERNAL_ID) {
         throw e;

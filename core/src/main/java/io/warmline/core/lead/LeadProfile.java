@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param statedPlace where the prospect said to be; null: nothing was said
  * @param relationship what the prospect has to do with whoever is called for; null: nothing is
  *     known
+ * @param tags words by which the user tells leads apart
  * @param score 0 to 1000; among leads of one tier the higher is called first
  */
 public record LeadProfile(
@@ -47,7 +48,8 @@ public record LeadProfile(
     Map<String, String> customFields,
     @Nullable LocalDate contractEnd,
     @Nullable StatedPlace statedPlace,
-    @Nullable Relationship relationship) {
+    @Nullable Relationship relationship,
+    Tags tags) {
 
   public LeadProfile {
     customFields = Map.copyOf(customFields);
@@ -74,7 +76,8 @@ public record LeadProfile(
           Map.of(),
           null,
           null,
-          null);
+          null,
+          Tags.NONE);
 
   /** The same prospect, who said to be there. */
   public LeadProfile stating(@Nullable StatedPlace place) {
@@ -102,7 +105,8 @@ public record LeadProfile(
         custom,
         or(other.contractEnd, contractEnd),
         or(other.statedPlace, statedPlace),
-        or(other.relationship, relationship));
+        or(other.relationship, relationship),
+        tags.and(other.tags));
   }
 
   private static <T> @Nullable T or(@Nullable T given, @Nullable T otherwise) {

@@ -25,6 +25,7 @@ public final class LeadProfileBuilder {
   private @Nullable LocalDate contractEnd;
   private @Nullable StatedPlace statedPlace;
   private @Nullable Relationship relationship;
+  private Tags tags;
 
   LeadProfileBuilder(LeadProfile as) {
     this.as = as;
@@ -42,6 +43,7 @@ public final class LeadProfileBuilder {
     this.contractEnd = as.contractEnd();
     this.statedPlace = as.statedPlace();
     this.relationship = as.relationship();
+    this.tags = as.tags();
   }
 
   public LeadProfileBuilder title(@Nullable String title) {
@@ -114,6 +116,11 @@ public final class LeadProfileBuilder {
     return this;
   }
 
+  public LeadProfileBuilder tags(Tags tags) {
+    this.tags = tags;
+    return this;
+  }
+
   public LeadProfile build() {
     return new LeadProfile(
         title,
@@ -132,6 +139,7 @@ public final class LeadProfileBuilder {
         customFields,
         contractEnd,
         statedPlace,
-        relationship);
+        relationship,
+        tags);
   }
 }

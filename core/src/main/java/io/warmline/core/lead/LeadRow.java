@@ -67,7 +67,8 @@ final class LeadRow {
         texts(rs.getString("custom_fields")),
         rs.getObject("contract_end", LocalDate.class),
         statedPlace(rs),
-        relationship(rs));
+        relationship(rs),
+        new Tags(List.of((String[]) rs.getArray("tags").getArray())));
   }
 
   private static Address address(ResultSet rs) throws SQLException {
@@ -190,6 +191,7 @@ final class LeadRow {
         .bind("notes", p.notes())
         .bind("customFields", text(p.customFields()))
         .bind("contractEnd", p.contractEnd())
+        .bindArray("tags", String.class, p.tags().names().toArray())
         .bind("statedCountry", stated.country())
         .bind("statedRegion", stated.region())
         .bind("statedPostalCode", stated.postalCode());

@@ -5,6 +5,7 @@ import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.Question;
@@ -51,14 +52,21 @@ public class Leads {
     this.sql = sql;
   }
 
-  /** Which leads a list is about; empty: no condition. */
+  /**
+   * Which leads a list is about; empty: no condition.
+   *
+   * @param tag one of the lead's, in any case
+   * @param madeBy the import that made the lead
+   */
   public record Filter(
       Optional<CampaignId> campaign,
       Optional<LeadStatus> status,
       Optional<PhoneNumber> phone,
       Optional<String> email,
       Optional<String> externalId,
-      Optional<Instant> updatedAfter) {}
+      Optional<Instant> updatedAfter,
+      Optional<String> tag,
+      Optional<ImportId> madeBy) {}
 
   /**
    * @throws NotFound if the tenant has none with this id
@@ -166,6 +174,10 @@ public class Leads {
     filter.externalId().ifPresent(id -> where.and("l.external_id = :external", "external", id));
     filter.updatedAfter().ifPresent(at -> where.and("l.updated_at > :after", "after", at));
     filter
+        .tag()
+        .ifPresent(tag -> where.and("l.tags <> '{}' and l.tags @> :tag", "tag", sought(tag)));
+    filter.madeBy().ifPresent(id -> where.and("l.import_id = :import", "import", id.value()));
+    filter
         .phone()
         .ifPresent(
             phone ->
@@ -175,6 +187,10 @@ public class Leads {
                     "e164",
                     phone.e164()));
     return where;
+  }
+
+  private static String[] sought(String tag) {
+    return Tags.sought(List.of(tag)).toArray(String[]::new);
   }
 
   private Optional<Lead> only(String text, Consumer<Query> bind) {
@@ -251,13 +267,13 @@ public class Leads {
             insert into lead (tenant_id, id, version, campaign_id, external_id, status, phone, title, first_name, last_name, company,
                               job_title, email, website, street, city, county, region, postal_code, country, time_zone, consent_kind,
                               consent_given_at, consent_evidence, consent_scope, consent_source, consent_expires_at,
-                              consent_withdrawn_at, customer_since, customer_until, last_purchase_on, last_inquiry_at, language, score, notes, custom_fields, contract_end, stated_country,
+                              consent_withdrawn_at, customer_since, customer_until, last_purchase_on, last_inquiry_at, language, score, notes, custom_fields, contract_end, tags, stated_country,
                               stated_region, stated_postal_code, qualification, attempts, hang_ups, last_attempt_at, next_attempt_at,
                               contacted_at, referred_by, status_changed_at, warmed_at, erased_at, created_at, updated_at)
             values (:tenant, :id, :version, :campaign, :externalId, :status, :phone, :title, :firstName, :lastName, :company,
                     :jobTitle, :email, :website, :street, :city, :county, :region, :postalCode, :country, :timeZone, :consent,
                     :consentGivenAt, :consentEvidence, :consentScope, :consentSource, :consentExpiresAt, :consentWithdrawnAt,
-                    :customerSince, :customerUntil, :lastPurchaseOn, :lastInquiryAt, :language, :score, :notes, cast(:customFields as jsonb), :contractEnd,
+                    :customerSince, :customerUntil, :lastPurchaseOn, :lastInquiryAt, :language, :score, :notes, cast(:customFields as jsonb), :contractEnd, :tags,
                     :statedCountry, :statedRegion, :statedPostalCode, cast(:qualification as jsonb), :attempts, :hangUps,
                     :lastAttempt, :nextAttempt, :contacted, :referrer, :statusChanged, :warmed, :erased, :created, :updated)
             on conflict do nothing
@@ -283,7 +299,7 @@ public class Leads {
                 consent_source = :consentSource, consent_expires_at = :consentExpiresAt, consent_withdrawn_at = :consentWithdrawnAt,
                 customer_since = :customerSince, customer_until = :customerUntil, last_purchase_on = :lastPurchaseOn,
                 last_inquiry_at = :lastInquiryAt, language = :language, score = :score,
-                notes = :notes, custom_fields = cast(:customFields as jsonb), contract_end = :contractEnd,
+                notes = :notes, custom_fields = cast(:customFields as jsonb), contract_end = :contractEnd, tags = :tags,
                 stated_country = :statedCountry, stated_region = :statedRegion, stated_postal_code = :statedPostalCode,
                 qualification = cast(:qualification as jsonb), attempts = :attempts, hang_ups = :hangUps,
                 last_attempt_at = :lastAttempt, next_attempt_at = :nextAttempt, contacted_at = :contacted,

@@ -72,7 +72,7 @@ public enum NumberType {
    */
   public static Optional<NumberType> in(String words) {
     List<String> said =
-        Arrays.stream(NO_LETTERS.split(CAMEL_CASE.matcher(words).replaceAll(" ")))
+        Arrays.stream(NO_LETTERS.split(CAMEL_CASE.matcher(words).replaceAll(" "), -1))
             .map(word -> PHONE.matcher(word.toLowerCase(Locale.ROOT)).replaceAll(""))
             .toList();
     return WORDS.entrySet().stream()

@@ -5,6 +5,7 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ImportId;
 import io.warmline.core.tenant.ServerClock;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -70,21 +71,32 @@ public class ClaimNextLead {
    *     if this server's clock is wrong
    */
   public Outcome claim(AgentId agent, @Nullable Set<CampaignId> campaigns, int limit) {
+    return claim(agent, campaigns, Segment.EVERYONE, limit);
+  }
+
+  /**
+   * As {@link #claim(AgentId, Set, int)}, of some leads only: the agent's own callbacks as well.
+   *
+   * @throws NotFound if the tenant has no such import
+   */
+  public Outcome claim(
+      AgentId agent, @Nullable Set<CampaignId> campaigns, Segment segment, int limit) {
     serverClock.requireAgreement();
-    return transaction.call(() -> claim(agent, campaigns, limit, clock.instant()));
+    return transaction.call(() -> claim(agent, campaigns, segment, limit, clock.instant()));
   }
 
   private Outcome claim(
-      AgentId agent, @Nullable Set<CampaignId> campaigns, int limit, Instant now) {
+      AgentId agent, @Nullable Set<CampaignId> campaigns, Segment segment, int limit, Instant now) {
+    requireImports(segment.imports());
     @Nullable List<UUID> wanted = campaigns == null ? null : sorted(campaigns);
     promoter.promoteAtClaim(now);
     List<Bucket> open = buckets.open(agent, wanted, now);
     if (wanted != null) {
       requireActive(without(open, wanted));
     }
-    List<Claim> claimed = open.isEmpty() ? List.of() : fromOpen(agent, open, limit, now);
+    List<Claim> claimed = open.isEmpty() ? List.of() : fromOpen(agent, open, segment, limit, now);
     return claimed.isEmpty()
-        ? new Outcome.NothingCallable(nextOpening.waitFor(agent, wanted, now))
+        ? new Outcome.NothingCallable(nextOpening.waitFor(agent, wanted, segment, now))
         : new Outcome.Claimed(claimed);
   }
 
@@ -92,11 +104,13 @@ public class ClaimNextLead {
    * Asks again as long as a batch is not full: of leads that share a number, one question brings
    * one.
    */
-  private List<Claim> fromOpen(AgentId agent, List<Bucket> open, int limit, Instant now) {
+  private List<Claim> fromOpen(
+      AgentId agent, List<Bucket> open, Segment segment, int limit, Instant now) {
     List<Claim> claimed = new ArrayList<>();
     boolean fromMarks = true;
     while (claimed.size() < limit) {
-      List<Claim> more = leaseLeads.to(agent, open, limit - claimed.size(), fromMarks, now);
+      List<Claim> more =
+          leaseLeads.to(agent, open, segment, limit - claimed.size(), fromMarks, now);
       if (more.isEmpty() && !fromMarks) {
         return claimed;
       }
@@ -117,6 +131,24 @@ public class ClaimNextLead {
   private static List<UUID> without(List<Bucket> open, List<UUID> campaigns) {
     Set<UUID> active = open.stream().map(Bucket::campaign).collect(Collectors.toSet());
     return campaigns.stream().filter(id -> !active.contains(id)).toList();
+  }
+
+  private void requireImports(Set<ImportId> imports) {
+    if (imports.isEmpty()) {
+      return;
+    }
+    Set<UUID> known =
+        sql.query(
+            "select id from import_job where tenant_id = :tenant and id = any(:ids)",
+            q ->
+                q.bindArray("ids", UUID.class, imports.stream().map(ImportId::value).toArray())
+                    .mapTo(UUID.class)
+                    .set());
+    for (ImportId id : imports) {
+      if (!known.contains(id.value())) {
+        throw new NotFound("import", id);
+      }
+    }
   }
 
   private void requireActive(List<UUID> ids) {

@@ -12,6 +12,10 @@ import java.util.stream.Stream;
  * is still ready, whose number nobody is calling and whose bucket is still open, is leased,
  * recorded and returned. Bucket ids stand in the text as literals, because a list of parameters
  * costs a third of the rate (see the decision record on the queue).
+ *
+ * <p>Of a segment, the leads near the heads of the buckets are looked through; if none of them is
+ * in it, the segment's leads are found by its own index and sorted. Without a segment the statement
+ * has no word of it.
  */
 final class ClaimStatement {
 
@@ -35,6 +39,18 @@ final class ClaimStatement {
        where tenant_id = :tenant and agent_id = :agent and state = 'READY' and bucket_id in (%s)
        order by rank, due_at, lead_id)
       """;
+
+  private static final String SEGMENT_WALK =
+      """
+      (select q.lead_id, q.rank, q.due_at
+       from lead l
+       join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id and q.state = 'READY' and q.bucket_id in (%s)
+        and (q.agent_id is null or q.agent_id = :agent)
+       where l.tenant_id = :tenant%s)
+      """;
+
+  private static final String IN_SEGMENT =
+      "  where (select true from lead l where l.tenant_id = :tenant and l.id = w.lead_id%s)\n";
 
   /** How far a claim looks for a lead that it can have. */
   enum Reach {
@@ -60,7 +76,8 @@ final class ClaimStatement {
   /*
    * The lateral subquery is judged lead by lead, in the order of the walk, until one can be locked.
    * As a plain join it is reordered, and reads the whole queue. Likewise the number is looked up by
-   * a scalar subquery (its index is unique), because "not exists" becomes a join over all leases.
+   * a scalar subquery (its index is unique), because "not exists" becomes a join over all leases. The segment
+   * is a scalar subquery too, and is asked of the walk, so that only its leads are judged.
    */
   private static final String CLAIM =
       """
@@ -84,7 +101,7 @@ final class ClaimStatement {
             and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
           for no key update of q skip locked
         ) open
-        order by w.rank, w.due_at, w.lead_id
+      %s  order by w.rank, w.due_at, w.lead_id
         limit %d
       ), leased as (
         update queue_entry q
@@ -119,7 +136,7 @@ final class ClaimStatement {
       order by l.rank, l.due_at, l.lead_id
       """;
 
-  private record Wanted(List<Long> buckets, int limit, Reach reach) {}
+  private record Wanted(List<Long> buckets, int limit, Reach reach, String segment) {}
 
   /**
    * The same few buckets are open for hours, and putting the text together is a tenth of a claim's
@@ -134,18 +151,38 @@ final class ClaimStatement {
    * Claims for an agent out of these buckets: the agent's own callbacks, and what anyone may call.
    */
   static String forAgent(List<Long> buckets, int limit, Reach reach) {
-    return TEXTS.get(
-        new Wanted(List.copyOf(buckets), limit, reach),
-        wanted -> text(wanted.buckets(), wanted.limit(), wanted.reach()));
+    return forAgent(buckets, limit, reach, Segment.EVERYONE);
   }
 
-  private static String text(List<Long> buckets, int limit, Reach reach) {
-    String own =
-        OWN_WALK.formatted(buckets.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-    String walks =
-        Stream.concat(Stream.of(own), buckets.stream().map(WALK::formatted))
-            .collect(Collectors.joining("union all\n"));
-    return CLAIM.formatted(walks, reach.leads, limit, limit == 1 ? "best" : ONE_PER_NUMBER);
+  /** As {@link #forAgent(List, int, Reach)}, of some leads only. */
+  static String forAgent(List<Long> buckets, int limit, Reach reach, Segment segment) {
+    return TEXTS.get(
+        new Wanted(List.copyOf(buckets), limit, reach, segment.condition()), ClaimStatement::text);
+  }
+
+  /** Whether a claim begins at the marks of the buckets. */
+  static boolean walksBuckets(Reach reach, Segment segment) {
+    return reach == Reach.NEAR || segment.isEveryone();
+  }
+
+  private static String text(Wanted wanted) {
+    String ids = wanted.buckets().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    boolean everyone = wanted.segment().isEmpty();
+    return CLAIM.formatted(
+        everyone || wanted.reach() == Reach.NEAR
+            ? walks(wanted.buckets(), ids)
+            : SEGMENT_WALK.formatted(ids, wanted.segment()),
+        wanted.reach().leads,
+        everyone || wanted.reach() == Reach.TO_THE_END
+            ? ""
+            : IN_SEGMENT.formatted(wanted.segment()),
+        wanted.limit(),
+        wanted.limit() == 1 ? "best" : ONE_PER_NUMBER);
+  }
+
+  private static String walks(List<Long> buckets, String ids) {
+    return Stream.concat(Stream.of(OWN_WALK.formatted(ids)), buckets.stream().map(WALK::formatted))
+        .collect(Collectors.joining("union all\n"));
   }
 
   /** Of several leads with one number, a batch takes the first. */

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -36,20 +37,39 @@ class LeaseLeads {
   /**
    * Leases what the agent may call, own callbacks and the team's leads alike, best first.
    *
+   * @param segment only of these leads
    * @param fromMarks whether to begin at the watermarks and to look only so far; an empty answer is
    *     only final without them
    */
-  List<Claim> to(AgentId agent, List<Bucket> open, int limit, boolean fromMarks, Instant now) {
+  List<Claim> to(
+      AgentId agent,
+      List<Bucket> open,
+      Segment segment,
+      int limit,
+      boolean fromMarks,
+      Instant now) {
     List<Long> buckets = open.stream().map(Bucket::id).toList();
     List<BucketMark> marks =
         buckets.stream()
             .map(id -> new BucketMark(id, fromMarks ? watermarks.of(id, now) : Mark.START))
             .toList();
     Watermarks.Walk walk = watermarks.begin(now);
-    String statement =
-        ClaimStatement.forAgent(buckets, limit, fromMarks ? Reach.NEAR : Reach.TO_THE_END);
-    List<Found> found = lease(statement, agent, marks, limit, now);
-    found.forEach(f -> walk.found(f.place().bucket(), f.place().mark()));
+    Reach reach = fromMarks ? Reach.NEAR : Reach.TO_THE_END;
+    List<Found> found =
+        lease(
+            ClaimStatement.forAgent(buckets, limit, reach, segment),
+            agent,
+            q -> {
+              segment.bind(q);
+              if (ClaimStatement.walksBuckets(reach, segment)) {
+                marks.forEach(m -> bind(q, m));
+              }
+            },
+            limit,
+            now);
+    if (segment.isEveryone()) {
+      found.forEach(f -> walk.found(f.place().bucket(), f.place().mark()));
+    }
     found.stream().filter(Found::unannounced).forEach(f -> announceDue(f.claim(), now));
     return found.stream().map(Found::claim).toList();
   }
@@ -65,7 +85,7 @@ class LeaseLeads {
   }
 
   private List<Found> lease(
-      String statement, AgentId agent, List<BucketMark> marks, int limit, Instant now) {
+      String statement, AgentId agent, Consumer<Query> bind, int limit, Instant now) {
     UUID[] ids = Stream.generate(Ids::next).limit(limit).toArray(UUID[]::new);
     try {
       return sql.query(
@@ -74,7 +94,7 @@ class LeaseLeads {
             q.bind("agent", agent.value())
                 .bind("now", now)
                 .bindArray("ids", UUID.class, (Object[]) ids);
-            marks.forEach(m -> bind(q, m));
+            bind.accept(q);
             return q.map((rs, ctx) -> found(rs)).list();
           });
     } catch (UnableToExecuteStatementException e) {

@@ -58,6 +58,34 @@ class NextOpening {
       """
           .formatted(BucketLaw.COLUMNS.strip());
 
+  /*
+   * Of some leads only: they are found by the index of what tells them apart, whatever else is in the buckets.
+   */
+  private static final String NEXT_OF_SEGMENT =
+      """
+      with n as materialized (
+        select q.bucket_id,
+               min(case when q.state = 'LEASED' then q.lease_expires_at
+                        when q.state = 'WAITING' or q.agent_id is null or q.agent_id = :agent then q.not_before
+                        when q.task_id is not null then
+                          (select greatest(q.not_before, k.agent_until) from task k where k.tenant_id = :tenant and k.id = q.task_id)
+                        else q.not_before + make_interval(mins => g.callback_grace_minutes) end) as at
+        from lead l
+        join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id and q.state <> 'CLOSED'
+        join campaign g on g.tenant_id = :tenant and g.id = q.campaign_id
+        where l.tenant_id = :tenant%%s
+        group by q.bucket_id
+      )
+      select %s, b.closes_at, greatest(b.opens_at, n.at) as at
+      from n
+      join window_bucket b on b.tenant_id = :tenant and b.id = n.bucket_id and b.opens_at < '9999-01-01'
+      join campaign c on c.tenant_id = :tenant and c.id = b.campaign_id
+      where (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
+        and (b.language = ''
+             or b.language = any(array(select unnest(a.languages) from agent a where a.tenant_id = :tenant and a.id = :agent)))
+      """
+          .formatted(BucketLaw.COLUMNS.strip());
+
   private final TenantSql sql;
 
   NextOpening(TenantSql sql) {
@@ -71,9 +99,15 @@ class NextOpening {
    * @param campaigns null: of all
    */
   Optional<Instant> next(@Nullable AgentId agent, @Nullable List<UUID> campaigns) {
+    return next(agent, campaigns, Segment.EVERYONE);
+  }
+
+  private Optional<Instant> next(
+      @Nullable AgentId agent, @Nullable List<UUID> campaigns, Segment segment) {
     return sql.query(
-        NEXT,
+        segment.isEveryone() ? NEXT : NEXT_OF_SEGMENT.formatted(segment.condition()),
         q -> {
+          segment.bind(q);
           q.bind("agent", agent == null ? null : agent.value());
           if (campaigns == null) {
             q.bindNull("campaigns", Types.ARRAY);
@@ -95,9 +129,9 @@ class NextOpening {
   }
 
   /** Whole seconds until then, rounded up; at least one second, at most a day. */
-  Duration waitFor(AgentId agent, @Nullable List<UUID> campaigns, Instant now) {
+  Duration waitFor(AgentId agent, @Nullable List<UUID> campaigns, Segment segment, Instant now) {
     Duration wait =
-        next(agent, campaigns)
+        next(agent, campaigns, segment)
             .map(at -> Duration.between(now, at).plusMillis(999).truncatedTo(ChronoUnit.SECONDS))
             .orElse(LONGEST);
     if (wait.compareTo(SHORTEST) < 0) {

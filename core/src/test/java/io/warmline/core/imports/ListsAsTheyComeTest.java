@@ -13,6 +13,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.DuplicatePolicy;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadPhone;
+import io.warmline.core.queue.Segment;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -494,6 +496,64 @@ class ListsAsTheyComeTest extends OnPostgres {
     run(campaign, "%s,Phone\n+44,2079460958\n".formatted(header));
 
     assertThat(onlyLead(campaign)).containsEntry("phone", "+442079460958");
+  }
+
+  private List<String> tags(CampaignId campaign) {
+    return transaction.call(
+        () ->
+            sql.query(
+                """
+                select array_to_string(l.tags, '|') from lead l
+                where l.tenant_id = :tenant and l.campaign_id = :campaign
+                order by l.id
+                """,
+                q -> q.bind("campaign", campaign.value()).mapTo(String.class).list()));
+  }
+
+  @Test
+  void tagsAreReadAddedExportedAndComeBack() throws IOException {
+    CampaignId campaign = given.campaign();
+    run(
+        campaign,
+        "Name,Phone,Tags\n"
+            + "A B,2127365001,\"Solar; Trade Fair 2026\"\n"
+            + "C D,2127365002,\n"
+            + "E F,2127365003,\""
+            + "x".repeat(65)
+            + "\"\n");
+
+    assertThat(tags(campaign)).containsExactly("solar|trade fair 2026", "", "");
+
+    Import second = run(campaign, "Name,Phone,Tags\nA B,2127365001,wind|SOLAR\n");
+    assertThat(second.progress().merged()).isEqualTo(1);
+    assertThat(tags(campaign)).containsExactly("solar|trade fair 2026|wind", "", "");
+    for (ExportPreset preset : ExportPreset.values()) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      exportLeads.write(campaign, preset, new Segment(List.of("wind"), Set.of()), out);
+      CampaignId other = given.campaign();
+      run(other, out.toString(StandardCharsets.UTF_8));
+      assertThat(tags(other)).as(preset.name()).containsExactly("solar|trade fair 2026|wind");
+    }
+    ByteArrayOutputStream listed = new ByteArrayOutputStream();
+    exportLeads.write(
+        campaign, ExportPreset.WARMLINE, new Segment(List.of(), Set.of(second.id())), listed);
+    assertThat(listed.toString(StandardCharsets.UTF_8).lines()).as("it made nobody").hasSize(1);
+  }
+
+  @Test
+  void tagsOfNdjsonAreAList() {
+    CampaignId campaign = given.campaign();
+
+    run(
+        campaign,
+        "{\"phone\":\"2127365001\",\"tags\":[\"Wind\",\"solar\"]}\n",
+        new ImportOrder(
+            LeadFile.Format.NDJSON,
+            new FileOptions(ColumnMapping.automatic()),
+            false,
+            DuplicatePolicy.MERGE));
+
+    assertThat(tags(campaign)).containsExactly("solar|wind");
   }
 
   private List<String> types(CampaignId campaign) {

@@ -152,7 +152,8 @@ class LeadColumnsTest extends OnPostgres {
             LocalDate.of(2026, 1, n),
             LocalDate.of(2027, 1, n),
             LocalDate.of(2026, 2, n),
-            later(n + 9)));
+            later(n + 9)),
+        new Tags(List.of("tag " + n)));
   }
 
   private static Instant later(int n) {

@@ -60,12 +60,40 @@ class LeadListTest extends OnPostgres {
           Optional.ofNullable(phone),
           Optional.ofNullable(email),
           Optional.ofNullable(externalId),
-          Optional.ofNullable(updatedAfter));
+          Optional.ofNullable(updatedAfter),
+          Optional.empty(),
+          Optional.empty());
     }
   }
 
   private Page<Lead> page(Filter filter, int limit, Cursor after) {
     return transaction.call(() -> leads.list(filter.stated(), new Cursor.Paging(limit, after)));
+  }
+
+  @Test
+  void aTagFindsItsLeadsInAnyCase() {
+    LeadId lead = given.newLead(campaign).tags("Fair 2026", "Solar").create();
+    given.newLead(campaign).tags("fair").create();
+
+    assertThat(tagged("FAIR 2026")).containsExactly(lead);
+    assertThat(tagged("solar")).containsExactly(lead);
+    assertThat(tagged("fai")).isEmpty();
+  }
+
+  private List<LeadId> tagged(String tag) {
+    Leads.Filter filter =
+        new Leads.Filter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(tag),
+            Optional.empty());
+    return transaction.call(() -> leads.list(filter, new Cursor.Paging(50, null))).items().stream()
+        .map(Lead::id)
+        .toList();
   }
 
   private List<LeadId> list(Filter filter) {

@@ -39,7 +39,8 @@ class SaveLeadTest extends OnPostgres {
           Map.of("ship", "Hopper"),
           LocalDate.of(2027, 3, 31),
           null,
-          null);
+          null,
+          new Tags(List.of("Fair 2026", "solar")));
 
   @Inject SaveLead saveLead;
 

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.queue.ClaimStatement.Reach;
@@ -19,10 +20,12 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
@@ -49,6 +52,7 @@ class QueryPlansTest extends OnPostgres {
   private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):(\\w+)");
 
   @Inject QueueEntries queue;
+  @Inject ClaimNextLead claimNextLead;
 
   private AgentId agent;
   private LeadId lead;
@@ -140,6 +144,87 @@ class QueryPlansTest extends OnPostgres {
                 assertThat(merge.path("Plans"))
                     .as("no walk is sorted")
                     .noneMatch(walk -> type(walk).equals("Sort")));
+  }
+
+  private Map<String, Object> claimOf(Reach reach, Segment segment) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("agent", agent.value());
+    values.put("now", clock.instant());
+    values.put("ids", new UUID[] {UUID.randomUUID()});
+    if (!segment.tags().isEmpty()) {
+      values.put("segmentTags", segment.tags().toArray(String[]::new));
+    }
+    if (!segment.imports().isEmpty()) {
+      values.put(
+          "segmentImports", segment.imports().stream().map(ImportId::value).toArray(UUID[]::new));
+    }
+    if (ClaimStatement.walksBuckets(reach, segment)) {
+      for (long bucket : buckets) {
+        values.put("rank" + bucket, Mark.START.rank());
+        values.put("due" + bucket, Mark.START.dueAt());
+        values.put("lead" + bucket, Mark.START.lead());
+      }
+    }
+    return values;
+  }
+
+  /** What nobody asks for costs nothing. */
+  @Test
+  void withoutASegmentAClaimReadsNoLead() {
+    for (Reach reach : Reach.values()) {
+      String statement = ClaimStatement.forAgent(buckets, 1, reach);
+
+      assertThat(statement).doesNotContain("lead l", "segment");
+      assertThat(plan(statement, claimOf(reach, Segment.EVERYONE)))
+          .noneMatch(node -> node.path("Relation Name").asText().equals("lead"));
+    }
+  }
+
+  @Test
+  void aClaimOfASegmentWalksTheSameWayNearTheHeads() {
+    Segment solar = new Segment(List.of("solar"), Set.of(ImportId.next()));
+
+    List<JsonNode> plan =
+        plan(ClaimStatement.forAgent(buckets, 1, Reach.NEAR, solar), claimOf(Reach.NEAR, solar));
+
+    touchesLittle(plan);
+    assertThat(indexes(plan)).contains("queue_ready");
+    assertThat(plan).anyMatch(node -> type(node).equals("Merge Append"));
+  }
+
+  @Test
+  void farFromTheHeadsTheLeadsOfASegmentAreFoundByTheirOwnIndex() {
+    Segment tagged = new Segment(List.of("solar"), Set.of());
+    Segment imported = new Segment(List.of(), Set.of(ImportId.next()));
+
+    assertThat(indexes(farClaim(tagged))).contains("lead_tagged");
+    assertThat(indexes(farClaim(imported))).contains("lead_import");
+  }
+
+  private List<JsonNode> farClaim(Segment segment) {
+    return plan(
+        ClaimStatement.forAgent(buckets, 1, Reach.TO_THE_END, segment),
+        claimOf(Reach.TO_THE_END, segment));
+  }
+
+  @Test
+  void theOneOfASegmentIsFoundBehindTwentyThousandOthers() {
+    asOwner(
+        """
+        update queue_entry set score = 500 where tenant_id = '%1$s' and phone like '+1646%%';
+        analyze queue_entry;
+        update lead set tags = '{solar}' where tenant_id = '%1$s' and id = '%2$s'
+        """
+            .formatted(given.tenant(), lead.value()));
+
+    long begun = System.nanoTime();
+    ClaimNextLead.Outcome outcome =
+        claimNextLead.claim(agent, null, new Segment(List.of("solar"), Set.of()), 1);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+
+    assertThat(((ClaimNextLead.Outcome.Claimed) outcome).claims())
+        .extracting(Claim::lead)
+        .containsExactly(lead);
   }
 
   @Test

@@ -1,0 +1,30 @@
+package io.warmline.api.resource;
+
+import io.warmline.core.id.ImportId;
+import io.warmline.core.lead.Tags;
+import io.warmline.core.queue.Segment;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of the leads, as requests ask for them. */
+final class Segments {
+
+  private Segments() {}
+
+  /**
+   * Leads with one of these tags, made by one of these imports.
+   *
+   * @param tags null: whatever they have
+   * @param imports null: whatever made them
+   */
+  static Segment of(@Nullable List<String> tags, @Nullable List<UUID> imports) {
+    return new Segment(
+        tags == null ? List.of() : new Tags(tags).names(),
+        imports == null
+            ? Set.of()
+            : imports.stream().map(ImportId::new).collect(Collectors.toUnmodifiableSet()));
+  }
+}

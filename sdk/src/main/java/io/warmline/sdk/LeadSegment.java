@@ -1,0 +1,31 @@
+package io.warmline.sdk;
+
+import java.util.UUID;
+
+/** Which leads of a campaign are exported. Immutable: every method gives a new one. */
+public final class LeadSegment {
+  private final Query query;
+
+  private LeadSegment(Query query) {
+    this.query = query;
+  }
+
+  /** All of them. */
+  public static LeadSegment all() {
+    return new LeadSegment(Query.NONE);
+  }
+
+  /** Only leads with this tag, in any case. */
+  public LeadSegment tag(String tag) {
+    return new LeadSegment(query.with("tag", tag));
+  }
+
+  /** Only leads that this import made. */
+  public LeadSegment importId(UUID importId) {
+    return new LeadSegment(query.with("importId", importId));
+  }
+
+  Query query() {
+    return query;
+  }
+}
