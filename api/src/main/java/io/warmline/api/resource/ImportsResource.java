@@ -253,8 +253,11 @@ public class ImportsResource implements ImportsApi {
     Segment segment =
         Segments.of(tag == null ? null : List.of(tag), importId == null ? null : List.of(importId));
     CampaignId campaign = new CampaignId(campaignId);
-    idempotency.once(() -> campaigns.get(campaign));
-    segment.imports().forEach(id -> idempotency.once(() -> imports.get(id)));
+    idempotency.once(
+        () -> {
+          segment.imports().forEach(imports::get);
+          return campaigns.get(campaign);
+        });
     return RestResponse.ok(
         FileAside.of(
             "warmline-export-",

@@ -26,10 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * The same people in four files at once, while they are called. Without the locks of the numbers
- * ({@link MergeBatch}) people were seen to be there twice.
- */
+/** The same people in four files at once, while they are called. */
 @QuarkusTest
 class ImportRaceTest extends OnPostgres {
 
