@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +58,6 @@ public class EventStreams {
    */
   Multi<OutboundSseEvent> open(KeyId key, long after, @Nullable String type, Duration lasting) {
     enter(key);
-    AtomicBoolean left = new AtomicBoolean();
     Listener listener = new Listener(tenant.id(), key, type, clock.instant().plus(lasting), after);
     return Multi.createBy()
         .repeating()
@@ -68,12 +66,7 @@ public class EventStreams {
         .onItem()
         .transformToMultiAndConcatenate(events -> Multi.createFrom().items(told(listener, events)))
         .onTermination()
-        .invoke(
-            () -> {
-              if (left.compareAndSet(false, true)) {
-                leave(key);
-              }
-            });
+        .invoke(() -> leave(key));
   }
 
   /** Who listens, and how far they have heard. Only one thread at a time has it. */

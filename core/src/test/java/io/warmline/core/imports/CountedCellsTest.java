@@ -70,7 +70,7 @@ class CountedCellsTest extends OnPostgres {
                 """
                 select concat_ws(' | ', l.external_id, l.title, l.first_name, l.last_name, l.company, l.job_title, l.email,
                          l.website, l.street, l.city, l.county, l.region, l.postal_code, l.country, l.time_zone, l.language,
-                         l.score, l.notes, l.contract_end,
+                         l.score, l.notes, l.contract_end, array_to_string(l.tags, ' | '),
                          (select string_agg(c.value, ' | ') from jsonb_each_text(l.custom_fields) c),
                          (select string_agg(p.e164 || coalesce(' x' || p.extension, ''), ' | ') from lead_phone p
                           where p.tenant_id = l.tenant_id and p.lead_id = l.id),

@@ -72,7 +72,7 @@ final class DirtyExport {
               "\uFEFF",
               """
               First Name:first|Last Name:last|Title:job|Company:company|Email:email|Work Phones:phone|Mobile Phones:phone
-              Home Phone:phone|Other Phone:phone|VoIP Phone:phone|Opted Out:dnc|Stage:status|Owner:any|Tags:any
+              Home Phone:phone|Other Phone:phone|VoIP Phone:phone|Opted Out:dnc|Stage:status|Owner:any|Tags:tags
               Address City:city|Address State:state|Address Zip:zip|Address Country:country|Time Zone:zone
               Engaged Score:any|Ref No:ref
               """),
@@ -245,6 +245,11 @@ final class DirtyExport {
       case "status" -> status();
       case "dnc" -> refusal();
       case "score" -> any(Cell.of("70.0", "70"), Cell.warned("high"), Cell.of("5", "5"));
+      case "tags" ->
+          any(
+              Cell.of("Hot; Fair " + row, "hot", "fair " + row),
+              Cell.of("VIP" + row, "vip" + row),
+              nothing());
       case "id" -> Cell.of(source + "-" + row, source + "-" + row);
       default -> any(named(names.get(column), row), nothing());
     };
