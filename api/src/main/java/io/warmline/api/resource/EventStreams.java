@@ -13,9 +13,7 @@ import io.warmline.core.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,15 +38,13 @@ public class EventStreams {
   private final CurrentTenant tenant;
   private final ObjectMapper json;
   private final Sse sse;
-  private final Clock clock;
   private final Map<KeyId, Integer> open = new ConcurrentHashMap<>();
 
-  EventStreams(HeardEvents heard, CurrentTenant tenant, ObjectMapper json, Sse sse, Clock clock) {
+  EventStreams(HeardEvents heard, CurrentTenant tenant, ObjectMapper json, Sse sse) {
     this.heard = heard;
     this.tenant = tenant;
     this.json = json;
     this.sse = sse;
-    this.clock = clock;
   }
 
   /**
@@ -58,7 +54,7 @@ public class EventStreams {
    */
   Multi<OutboundSseEvent> open(KeyId key, long after, @Nullable String type, Duration lasting) {
     enter(key);
-    Listener listener = new Listener(tenant.id(), key, type, clock.instant().plus(lasting), after);
+    Listener listener = new Listener(tenant.id(), key, type, lasting, after);
     return Multi.createBy()
         .repeating()
         .uni(() -> listener, this::next)
@@ -74,18 +70,28 @@ public class EventStreams {
     private final TenantId tenant;
     private final KeyId key;
     private final @Nullable String type;
-    private final Instant end;
+    private final Duration lasting;
+    private final long since = System.nanoTime();
     private long last;
-    private Instant toldAt = Instant.MIN;
+    private @Nullable Long toldAt;
     private boolean caughtUp;
     private boolean over;
 
-    Listener(TenantId tenant, KeyId key, @Nullable String type, Instant end, long after) {
+    Listener(TenantId tenant, KeyId key, @Nullable String type, Duration lasting, long after) {
       this.tenant = tenant;
       this.key = key;
       this.type = type;
-      this.end = end;
+      this.lasting = lasting;
       this.last = after;
+    }
+
+    boolean isAtItsEnd() {
+      return System.nanoTime() - since >= lasting.toNanos();
+    }
+
+    boolean hasBeenSilentForLong() {
+      Long told = toldAt;
+      return told == null || System.nanoTime() - told >= SILENCE.toNanos();
     }
   }
 
@@ -112,7 +118,7 @@ public class EventStreams {
   }
 
   private List<Event> read(Listener listener) {
-    if (!clock.instant().isBefore(listener.end)) {
+    if (listener.isAtItsEnd()) {
       listener.over = true;
       return List.of();
     }
@@ -128,11 +134,10 @@ public class EventStreams {
 
   /** The events, or now and then a sign of life. */
   private Stream<OutboundSseEvent> told(Listener listener, List<Event> events) {
-    Instant now = clock.instant();
-    if (events.isEmpty() && now.isBefore(listener.toldAt.plus(SILENCE))) {
+    if (events.isEmpty() && !listener.hasBeenSilentForLong()) {
       return Stream.empty();
     }
-    listener.toldAt = now;
+    listener.toldAt = System.nanoTime();
     return events.isEmpty()
         ? Stream.of(sse.newEventBuilder().comment("still here").build())
         : events.stream().map(this::message);
