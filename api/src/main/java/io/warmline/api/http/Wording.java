@@ -32,6 +32,8 @@ final class Wording {
               "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
               "1 to 64 letters, digits, dots, underscores and hyphens that begin with a letter or"
                   + " a digit"),
+          entry("^[0-9]{1,7}$", "an area code of 1 to 7 digits, such as 305"),
+          entry("^[^,;|]+$", "a tag without comma, semicolon or bar, such as webinar"),
           entry("^[a-zA-Z]+$", "letters, such as updateLead"),
           entry("^[A-Z]{2}$", "a country code of two capitals (ISO 3166-1), such as US"),
           entry(

@@ -232,7 +232,7 @@ final class Rows {
             "deleteImportMapping", 204, world -> world.example("saveImportMapping", Map.of(), 200)),
         Row.of("listRejections", 200, World::fileDone).asking("kind", "WARNED"),
         Row.of("exportRejections", 200, World::fileDone),
-        Row.of("exportLeads", 200)
+        Row.of("exportLeads", 200, World::fileDone)
             .asking("preset", "SALESFORCE")
             .asking("tag", "solar")
             .asking("importId", World.IMPORT));
