@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Instance;
 public class Housekeeping {
 
   private final MakeRounds makeRounds;
+  private final Rounds rounds;
   private final ServerClock clock;
   private final Instance<Chore> chores;
   private final Instance<HourlyChore> hourlyChores;
@@ -20,10 +21,12 @@ public class Housekeeping {
 
   Housekeeping(
       MakeRounds makeRounds,
+      Rounds rounds,
       ServerClock clock,
       Instance<Chore> chores,
       Instance<HourlyChore> hourlyChores) {
     this.makeRounds = makeRounds;
+    this.rounds = rounds;
     this.clock = clock;
     this.chores = chores;
     this.hourlyChores = hourlyChores;
@@ -59,9 +62,12 @@ public class Housekeeping {
     makeRounds.ofEverybody(hourlyChores, HourlyChore::tickHourly);
   }
 
-  /** The database's clock is asked often: a machine that was paused wakes up behind. */
+  /**
+   * The database's clock is asked often: a machine that was paused wakes up behind. As with the
+   * rounds, nobody asks a database that is about to stop.
+   */
   @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
   public void compareClocks() {
-    clock.compare();
+    rounds.make(clock::compare);
   }
 }
