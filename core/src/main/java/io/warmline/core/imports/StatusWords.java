@@ -63,11 +63,14 @@ public final class StatusWords {
         """
         disqualified unqualified notqualified junk junklead badfit notafit nofit ni notinterested
         dead deadlead badlead invalid baddata disconnected disconnectednumber dc adc adct wrongnumber wn
-        donotprospect outofbusiness deceased
+        donotprospect outofbusiness
         """);
     add(
         LeadStatus.DO_NOT_CALL,
-        "dnc dncl dncc donotcall donotcontact optedout optout unsubscribed nichtanrufen nocalls");
+        """
+        dnc dncl dncc donotcall donotcontact optedout optout unsubscribed nichtanrufen nocalls
+        deceased died passedaway verstorben gestorben decede decedee fallecido fallecida
+        """);
   }
 
   /** Nothing but what is known of other systems. */

@@ -141,7 +141,10 @@ class ListsAsTheyComeTest extends OnPostgres {
     "Date of Death, 2026-03-01",
     "Verstorben, ja",
     "Décédé(e), x",
-    "Deceased, perhaps"
+    "Deceased, perhaps",
+    "Lead Status, Deceased",
+    "Disposition, Passed away",
+    "Status, verstorben"
   })
   void aColumnByWhichNoCallsAreWantedPutsTheNumberOnTheListWithTheLead(
       String header, String value) {
