@@ -32,9 +32,9 @@ public final class Benchmark {
     Path jar = Path.of(options.getOrDefault("server", "api/target/quarkus-app/quarkus-run.jar"));
     Path folder = Files.createTempDirectory("warmline-bench");
     try (Server server = new Server(jar.toAbsolutePath(), folder);
-        Tables tables = new Tables(server.databasePort());
+        Tables tables = new Tables(server.database());
         HttpConnection http = server.connect()) {
-      Pgbench pgbench = new Pgbench(folder, server.databasePort());
+      Pgbench pgbench = new Pgbench(folder, server.database());
       int runs = Integer.parseInt(options.getOrDefault("runs", "5"));
       int warmUps = Integer.parseInt(options.getOrDefault("warm-ups", "10"));
       Benchmark benchmark =
@@ -54,6 +54,12 @@ public final class Benchmark {
       case "log-a-call" -> new CallBenchmark(setting, number("calls", most / 2)).compare(leads);
       case "reports" ->
           new ReportBenchmark(setting).compare(leads, number("past-calls", 1_000_000));
+      case "working" ->
+          new WorkingBenchmark(setting, folder)
+              .compare(
+                  number("each", 2000),
+                  options.containsKey("other") ? Path.of(options.get("other")) : null);
+      case "get-a-lead" -> new GetBenchmark(setting, number("gets", 8000)).compare(leads);
       case "import" -> new ImportBenchmark(setting, folder).compare(number("rows", 1_000_000));
       default -> throw new IllegalArgumentException("no such part: " + part);
     }

@@ -23,7 +23,7 @@ final class CallBenchmark {
   }
 
   void compare(int leads) throws Exception {
-    log.prepare();
+    setting.listen();
     String campaign = setting.campaign("Calls");
     String agent = setting.agent();
     Benchmark.say("filling %,d leads", leads);

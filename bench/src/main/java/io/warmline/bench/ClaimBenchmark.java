@@ -1,8 +1,8 @@
 package io.warmline.bench;
 
 /**
- * Claims over HTTP against the claim statement in pgbench, with all leads callable and with one in
- * ten.
+ * Claims over HTTP against all statements of a claim in pgbench, with all leads callable and with
+ * one in ten.
  */
 final class ClaimBenchmark {
 
@@ -18,6 +18,7 @@ final class ClaimBenchmark {
   }
 
   void compare(int leads) throws Exception {
+    setting.listen();
     String campaign = setting.campaign("Claims");
     Benchmark.say("filling %,d leads", leads);
     setting.tables().fill(campaign, leads, 2_000_000);
@@ -35,7 +36,8 @@ final class ClaimBenchmark {
     }
     Benchmark.say("");
     Benchmark.say(
-        "claims/s at %,d leads, %d clients, %d claims a run", leads, Setting.CLIENTS, claims);
+        "claims/s at %,d leads, %d clients, %d claims a run, %d statements a claim",
+        leads, Setting.CLIENTS, claims, claiming.statements());
     Benchmark.say("  all callable         HTTP %s", httpAll);
     Benchmark.say("                    pgbench %s", pgbenchAll);
     Benchmark.say("  90%% not callable     HTTP %s", httpTenth);

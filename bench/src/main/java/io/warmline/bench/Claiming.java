@@ -1,74 +1,88 @@
 package io.warmline.bench;
 
-import io.warmline.core.queue.ClaimText;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One campaign's leads claimed one after the other, by either side. */
 final class Claiming {
+
+  private static final Pattern LEAD = Pattern.compile("\"" + Tables.LEAD + "(\\d{7})\"");
 
   private final Setting setting;
   private final String campaign;
   private final String agent;
   private final int claims;
+  private final StatementLog log;
+  private final Map<Integer, Replay> replays = new HashMap<>();
 
   Claiming(Setting setting, String campaign, String agent, int claims) {
     this.setting = setting;
     this.campaign = campaign;
     this.agent = agent;
     this.claims = claims;
+    this.log = new StatementLog(setting.server(), setting.tables());
   }
 
   /** Claims a second over HTTP while the first so many buckets are open. */
   double overHttp(int open) throws Exception {
     setting.tables().open(campaign, open);
     setting.tables().giveBackClaims();
-    String body = "{\"agentId\": \"%s\", \"campaignIds\": [\"%s\"]}".formatted(agent, campaign);
     double rate =
         Load.rate(
             setting.server(),
             Setting.CLIENTS,
             claims,
-            (c, n) -> Load.require(201, c.post("/v1/claims", body)));
+            (c, n) -> Load.require(201, c.post("/v1/claims", body())));
     requireClaims(claims);
     return rate;
   }
 
-  /** Claims a second by pgbench while the first so many buckets are open. */
+  /**
+   * Claims a second by pgbench, with all statements of such a claim, while the first so many
+   * buckets are open.
+   */
   double byPgbench(int open) throws Exception {
-    List<Long> buckets = setting.tables().open(campaign, open);
+    setting.tables().open(campaign, open);
     setting.tables().giveBackClaims();
-    Map<String, String> variables = new LinkedHashMap<>();
-    variables.put("tenant", setting.tables().tenantOf(campaign));
-    variables.put("agent", agent);
-    variables.put("now", Instant.now().toString());
-    for (Long bucket : buckets) {
-      variables.put("rank" + bucket, "-2147483648");
-      variables.put("due" + bucket, "1970-01-01T00:00:00Z");
-      variables.put("lead" + bucket, new UUID(0, 0).toString());
+    Replay replay = replays.get(open);
+    if (replay == null) {
+      replay = observe();
+      replays.put(open, replay);
+      setting.tables().giveBackClaims();
     }
-    double rate = setting.pgbench().rate(script(buckets), variables, Setting.CLIENTS, claims);
+    double rate =
+        setting.pgbench().rate(replay.script(), replay.variables(), Setting.CLIENTS, claims);
     requireClaims(claims / Setting.CLIENTS * Setting.CLIENTS);
     return rate;
   }
 
-  /**
-   * The statement of the application; types that its driver sends along are written out, and ids
-   * come from the database.
-   */
-  private static String script(List<Long> buckets) {
-    String claim =
-        ClaimText.forAgent(buckets)
-            .replaceAll(":tenant\\b", "cast(:tenant as uuid)")
-            .replaceAll(":agent\\b", "cast(:agent as uuid)")
-            .replaceAll(":now\\b", "cast(:now as timestamptz)")
-            .replaceAll(":ids\\b", "array[gen_random_uuid()]");
-    return "begin;\nselect set_config('app.tenant', :tenant, true);\n"
-        + claim.strip()
-        + ";\ncommit;\n";
+  /** Statements of a claim, from setting the tenant to the story. */
+  int statements() {
+    return replays.values().iterator().next().statements();
+  }
+
+  /** What the application runs in the database for one claim out of the buckets that are open. */
+  private Replay observe() throws Exception {
+    log.begin();
+    HttpConnection.Answer answer = setting.http().post("/v1/claims", body());
+    Load.require(201, answer);
+    Matcher lead = LEAD.matcher(answer.body());
+    if (!lead.find()) {
+      throw new IllegalStateException(answer.body());
+    }
+    return Replay.ofClaim(
+        log.transactionWith("with best as"),
+        Integer.parseInt(lead.group(1)),
+        Setting.id(answer.body()),
+        setting.tables().tenantOf(campaign),
+        agent,
+        campaign);
+  }
+
+  private String body() {
+    return "{\"agentId\": \"%s\", \"campaignIds\": [\"%s\"]}".formatted(agent, campaign);
   }
 
   private void requireClaims(int wanted) throws Exception {

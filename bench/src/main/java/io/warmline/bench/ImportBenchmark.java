@@ -2,22 +2,14 @@ package io.warmline.bench;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A file of leads: imported over HTTP, and copied by psql into a staging table and from there into
  * the same tables.
  */
 final class ImportBenchmark {
-
-  private static final Pattern STATUS = Pattern.compile("\"status\":\"([A-Z]+)\"");
 
   private final Setting setting;
   private final Tables tables;
@@ -80,32 +72,8 @@ final class ImportBenchmark {
 
   private double overHttp(Path file, int rows, int run) throws Exception {
     String campaign = setting.campaign("Import " + run);
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:"
-                        + setting.server().port()
-                        + "/v1/campaigns/"
-                        + campaign
-                        + "/imports"))
-            .header("Authorization", "Bearer " + Server.KEY)
-            .header("Content-Type", "text/csv")
-            .POST(HttpRequest.BodyPublishers.ofFile(file))
-            .build();
     long start = System.nanoTime();
-    HttpResponse<String> started =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-    Load.require(202, new HttpConnection.Answer(started.statusCode(), started.body()));
-    String path = "/v1/imports/" + Setting.id(started.body());
-    String body = started.body();
-    while (!body.contains("COMPLETED")) {
-      Thread.sleep(100);
-      body = setting.http().get(path).body();
-      Matcher status = STATUS.matcher(body);
-      if (status.find() && status.group(1).equals("FAILED")) {
-        throw new IllegalStateException(body);
-      }
-    }
+    new Lists(setting).load(campaign, file);
     double rate = rows * 1e9 / (System.nanoTime() - start);
     requireLeads(campaign, rows);
     return rate;

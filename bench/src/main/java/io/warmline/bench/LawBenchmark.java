@@ -59,6 +59,7 @@ final class LawBenchmark {
   }
 
   void compare(int leads) throws Exception {
+    setting.listen();
     Benchmark.say("filling twice %,d leads", leads);
     String agent = setting.agent();
     acceptByName();

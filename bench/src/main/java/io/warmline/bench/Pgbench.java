@@ -20,11 +20,11 @@ final class Pgbench {
       Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
 
   private final Path folder;
-  private final int port;
+  private final Database database;
 
-  Pgbench(Path folder, int port) {
+  Pgbench(Path folder, Database database) {
     this.folder = folder;
-    this.port = port;
+    this.database = database;
   }
 
   /** Transactions a second of so many transactions by so many clients. */
@@ -41,9 +41,9 @@ final class Pgbench {
             "-h",
             "127.0.0.1",
             "-p",
-            String.valueOf(port),
+            String.valueOf(database.port()),
             "-U",
-            "postgres",
+            Database.USER,
             "-c",
             String.valueOf(clients),
             "-j",
@@ -75,19 +75,20 @@ final class Pgbench {
             "-h",
             "127.0.0.1",
             "-p",
-            String.valueOf(port),
+            String.valueOf(database.port()),
             "-U",
-            "postgres",
+            Database.USER,
             "-f",
             file.toString(),
             "postgres"),
         "");
   }
 
-  private static String run(List<String> command, String options)
+  private String run(List<String> command, String options)
       throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PGOPTIONS", options);
+    builder.environment().put("PGPASSWORD", database.password());
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * A transaction that was seen, as a script of pgbench that does the same for other leads: where the
  * lead's number stood, its variable n stands, and ids that the application had made up are made of
- * n.
+ * n. A claim finds its lead itself: there n is what the claim statement brings back.
  *
  * @param variables the other values, by name
  */
@@ -28,6 +28,11 @@ record Replay(String script, Map<String, String> variables, int statements) {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.*");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 
+  /** How the statement that claims begins, and what it brings back. */
+  private static final String CLAIM = "with best as";
+
+  private static final String CLAIMED = "select r.*, ";
+
   static Replay of(List<StatementLog.Statement> seen, int lead, String... known) {
     Writer writer = new Writer(String.valueOf(lead), Set.of(known));
     StringBuilder script =
@@ -36,10 +41,37 @@ record Replay(String script, Map<String, String> variables, int statements) {
     return new Replay(script.append("commit;\n").toString(), writer.variables, seen.size());
   }
 
+  /**
+   * The transaction of a claim: the ids of the claim and of the lead are those that its statement
+   * brings back, and what it asks for afterwards goes by them.
+   *
+   * @param claim the id that the application had made up for the claim
+   */
+  static Replay ofClaim(
+      List<StatementLog.Statement> seen, int lead, String claim, String... known) {
+    Writer writer = new Writer(String.valueOf(lead), Set.of(known));
+    StringBuilder script = new StringBuilder("begin;\n");
+    for (StatementLog.Statement statement : seen) {
+      if (statement.sql().startsWith(CLAIM)) {
+        script.append(
+            writer
+                .write(statement)
+                .replace(writer.value("{" + claim + "}"), "array[gen_random_uuid()]")
+                .replace(CLAIMED, CLAIMED + "right(r.lead_id::text, 7) as n, "));
+        script.append("\n\\gset\n");
+        writer.found.put(claim, "id");
+      } else {
+        script.append(writer.write(statement)).append(";\n");
+      }
+    }
+    return new Replay(script.append("commit;\n").toString(), writer.variables, seen.size());
+  }
+
   private static final class Writer {
 
     private final String lead;
     private final Set<String> known;
+    private final Map<String, String> found = new LinkedHashMap<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<String, String> madeUp = new LinkedHashMap<>();
 
@@ -66,6 +98,9 @@ record Replay(String script, Map<String, String> variables, int statements) {
       }
       if (seen.equals("t") || seen.equals("f")) {
         return seen.equals("t") ? "true" : "false";
+      }
+      if (found.containsKey(seen)) {
+        return "cast(:" + found.get(seen) + " as uuid)";
       }
       String type = type(seen);
       String expression = expression(UUID.matcher(seen).replaceAll(this::id));

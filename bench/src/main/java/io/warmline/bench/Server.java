@@ -34,6 +34,7 @@ final class Server implements AutoCloseable {
     builder.environment().put("WARMLINE_PORT", String.valueOf(port));
     builder.environment().put("WARMLINE_API_KEY", KEY);
     builder.environment().put("WARMLINE_RATE_LIMIT_REQUESTS", "100000000");
+    builder.environment().put("WARMLINE_DEMO", "off");
     builder.redirectErrorStream(true);
     builder.redirectOutput(folder.resolve("server.log").toFile());
     this.process = start(builder);
@@ -74,9 +75,15 @@ final class Server implements AutoCloseable {
     return folder.resolve("postgres");
   }
 
-  /** The fourth line of the file in which PostgreSQL says where it is. */
-  int databasePort() throws IOException {
-    return Integer.parseInt(postmaster().get(3).trim());
+  /**
+   * The fourth line of the file in which PostgreSQL says where it is; older servers had no
+   * password.
+   */
+  Database database() throws IOException {
+    Path password = folder.resolve("postgres.password");
+    return new Database(
+        Integer.parseInt(postmaster().get(3).trim()),
+        Files.exists(password) ? Files.readString(password).trim() : "");
   }
 
   /** Ends PostgreSQL, which the server starts again, with settings that need that. */

@@ -34,6 +34,11 @@ record Setting(
     Benchmark.say("warmed up: %s", rates);
   }
 
+  /** From now on it can be seen what the server says to the database. */
+  void listen() throws Exception {
+    new StatementLog(server, tables).prepare();
+  }
+
   /** Creates something over HTTP and returns its id. */
   String create(String path, String body) throws IOException {
     HttpConnection.Answer answer = http.post(path, body);

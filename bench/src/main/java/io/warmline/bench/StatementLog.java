@@ -38,6 +38,9 @@ final class StatementLog {
 
   /** Has PostgreSQL write a log, for which it must be started anew. */
   void prepare() throws Exception {
+    if (tables.text("show logging_collector").equals("on")) {
+      return;
+    }
     tables.run("alter system set logging_collector = on");
     tables.run("alter system set log_filename = 'statements.log'");
     tables.run("alter system set log_line_prefix = '@%c@ '");

@@ -25,17 +25,16 @@ final class Tables implements AutoCloseable {
     "America/Santiago", "America/Sao_Paulo"
   };
 
-  private final int port;
+  private final Database database;
   private Connection connection;
 
-  Tables(int port) throws SQLException {
-    this.port = port;
+  Tables(Database database) throws SQLException {
+    this.database = database;
     this.connection = connect();
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+    return DriverManager.getConnection(database.url(), Database.USER, database.password());
   }
 
   /** After the database was started again. */
