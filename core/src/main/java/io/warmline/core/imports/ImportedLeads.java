@@ -1,18 +1,17 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.id.CampaignId;
-import io.warmline.core.imports.ImportedPlaces.Place;
 import io.warmline.core.lead.FollowLeads;
 import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadConsent;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.ManyLeads;
+import io.warmline.core.lead.ManyPhones;
 import io.warmline.core.lead.Relationship;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
-import io.warmline.core.tenant.Columns;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.tenant.TenantTransaction;
-import io.warmline.core.tenant.UniqueIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,10 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** The leads of a campaign, found and written many at a time. */
@@ -60,59 +57,10 @@ class ImportedLeads implements ImportTarget {
         limit 1000) l
       """;
 
-  /* The leads come as a table, one array a column, which costs one round trip however many there are. */
-  static final String INSERT =
-      """
-      insert into lead (tenant_id, id, campaign_id, phone, external_id, title, first_name, last_name, job_title, company, email,
-                        website, street, city, county, region, postal_code, country, time_zone, language, score, notes,
-                        contract_end, tags, custom_fields, import_id, consent_kind, consent_given_at, consent_evidence, consent_scope,
-                        consent_source, consent_expires_at, consent_withdrawn_at, customer_since, customer_until, last_purchase_on,
-                        last_inquiry_at, status, status_changed_at, next_attempt_at, created_at, updated_at)
-      select t.id, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
-             s.website, s.street, s.city, s.county, s.region, s.postal_code, s.country, s.time_zone, s.language,
-             coalesce(s.score, 0), s.notes, s.contract_end, coalesce(string_to_array(s.tags, ','), '{}'), cast(s.custom_fields as jsonb), :import, s.consent_kind, s.consent_given_at,
-             s.consent_evidence, s.consent_scope, s.consent_source, s.consent_expires_at, s.consent_withdrawn_at,
-             s.customer_since, s.customer_until, s.last_purchase_on, s.last_inquiry_at, s.status, case when s.status <> 'COLD' then cast(:now as timestamptz) end, s.next_attempt_at, :now, :now
-      from tenant t,
-           unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
-                  cast(:title as text[]), cast(:firstName as text[]), cast(:lastName as text[]), cast(:jobTitle as text[]),
-                  cast(:company as text[]), cast(:email as text[]), cast(:website as text[]), cast(:street as text[]),
-                  cast(:city as text[]), cast(:county as text[]), cast(:region as text[]), cast(:postalCode as text[]),
-                  cast(:country as text[]), cast(:timeZone as text[]), cast(:language as text[]), cast(:score as integer[]),
-                  cast(:notes as text[]), cast(:contractEnd as date[]), cast(:tags as text[]), cast(:customFields as text[]),
-                  cast(:consentKinds as text[]), cast(:consentsGivenAt as timestamptz[]), cast(:consentEvidence as text[]),
-                  cast(:consentScope as text[]), cast(:consentSource as text[]), cast(:consentExpiresAt as timestamptz[]),
-                  cast(:consentWithdrawnAt as timestamptz[]), cast(:customerSince as date[]), cast(:customerUntil as date[]),
-                  cast(:lastPurchaseOn as date[]), cast(:lastInquiryAt as timestamptz[]),
-                  cast(:statuses as text[]), cast(:nextAttemptsAt as timestamptz[]))
-        as s (id, phone, external_id, title, first_name, last_name, job_title, company, email, website, street, city,
-              county, region, postal_code, country, time_zone, language, score, notes, contract_end, tags, custom_fields, consent_kind, consent_given_at, consent_evidence,
-              consent_scope, consent_source, consent_expires_at, consent_withdrawn_at, customer_since, customer_until, last_purchase_on,
-              last_inquiry_at, status, next_attempt_at)
-      where t.id = :tenant
-      """;
-
-  /* One by one, in one batch: a join with the table could be planned for another size of it. */
-  static final String UPDATE =
-      """
-      update lead
-      set phone = :phone, external_id = :externalId, title = :title, first_name = :firstName, last_name = :lastName,
-          job_title = :jobTitle, company = :company, email = :email, website = :website, street = :street, city = :city,
-          county = :county, region = :region, postal_code = :postalCode, country = :country, time_zone = :timeZone,
-          language = :language, score = coalesce(cast(:score as integer), 0), notes = :notes,
-          contract_end = cast(:contractEnd as date), tags = coalesce(string_to_array(cast(:tags as text), ','), '{}'), custom_fields = cast(:customFields as jsonb),
-          consent_kind = :consentKind, consent_given_at = cast(:consentGivenAt as timestamptz), consent_evidence = :consentEvidence,
-          consent_scope = :consentScope, consent_source = :consentSource, consent_expires_at = cast(:consentExpiresAt as timestamptz),
-          consent_withdrawn_at = cast(:consentWithdrawnAt as timestamptz),
-          customer_since = cast(:customerSince as date), customer_until = cast(:customerUntil as date),
-          last_purchase_on = cast(:lastPurchaseOn as date), last_inquiry_at = cast(:lastInquiryAt as timestamptz),
-          version = version + 1, updated_at = :now
-      where tenant_id = :tenant and id = :id and version = :version
-      """;
-
   private final TenantSql sql;
   private final Numbers numbers;
-  private final ImportedPlaces places;
+  private final ManyLeads many;
+  private final ManyPhones phones;
   private final LeadBook book;
   private final FollowLeads followers;
   private final QueueEntries queue;
@@ -120,14 +68,16 @@ class ImportedLeads implements ImportTarget {
   ImportedLeads(
       TenantSql sql,
       Numbers numbers,
-      ImportedPlaces places,
+      ManyLeads many,
+      ManyPhones phones,
       LeadBook book,
       FollowLeads followers,
       QueueEntries queue) {
     this.sql = sql;
     this.book = book;
     this.numbers = numbers;
-    this.places = places;
+    this.many = many;
+    this.phones = phones;
     this.followers = followers;
     this.queue = queue;
   }
@@ -177,15 +127,11 @@ class ImportedLeads implements ImportTarget {
     List<KnownLead> created = leads.stream().filter(KnownLead::isNew).toList();
     List<KnownLead> merged = leads.stream().filter(lead -> !lead.isNew()).toList();
     List<KnownLead> moved = merged.stream().filter(KnownLead::isPlacedAnew).toList();
-    try {
-      insert(run.job(), created, campaignZone, now);
-      update(merged, now);
-    } catch (JdbiException e) {
-      throw isTaken(e) ? new TenantTransaction.Collision(e) : e;
-    }
+    many.add(run.job().campaign(), run.job().id(), written(created, campaignZone), now);
+    many.change(written(merged, campaignZone), now);
     List<Place> entered = Place.of(run, created, campaignZone, now);
-    places.add(entered);
-    places.change(Place.of(run, moved, campaignZone, now));
+    phones.add(Place.rows(entered));
+    phones.change(Place.rows(Place.of(run, moved, campaignZone, now)));
     book.learnOfNumbers(
         Stream.concat(created.stream(), moved.stream()).map(KnownLead::id).toList());
     queue.enter(
@@ -208,112 +154,55 @@ class ImportedLeads implements ImportTarget {
     queue.refresh(followed, now);
   }
 
-  /** Somebody else made a lead of the same identity while this transaction ran. */
-  private static boolean isTaken(JdbiException e) {
-    return UniqueIndex.brokenBy(e).filter(UniqueIndex::tellsLeadsApart).isPresent();
+  private static List<Written> written(List<KnownLead> leads, ZoneId campaignZone) {
+    return leads.stream().map(lead -> new Written(lead, campaignZone)).toList();
   }
 
-  private void insert(ImportJob job, List<KnownLead> leads, ZoneId campaignZone, Instant now) {
-    if (leads.isEmpty()) {
-      return;
+  private record Written(KnownLead lead, ZoneId campaignZone) implements ManyLeads.Entry {
+
+    @Override
+    public UUID id() {
+      return lead.id();
     }
-    sql.update(
-        INSERT,
-        u -> {
-          u.bind("campaign", job.campaign().value())
-              .bind("import", job.id().value())
-              .bind("now", now)
-              .bindArray("ids", UUID.class, Columns.of(leads, KnownLead::id))
-              .bindArray(
-                  "phones", String.class, Columns.of(leads, lead -> lead.numbers().get(0).e164()))
-              .bindArray(
-                  "customFields",
-                  String.class,
-                  Columns.of(leads, lead -> Json.write(lead.customFields())))
-              .bindArray(
-                  "consentKinds",
-                  String.class,
-                  Columns.of(leads, lead -> lead.consent().map(c -> c.kind().name()).orElse(null)))
-              .bindArray(
-                  "consentsGivenAt",
-                  String.class,
-                  Columns.of(
-                      leads, lead -> lead.consent().map(c -> c.givenAt().toString()).orElse(null)))
-              .bindArray(
-                  "consentEvidence",
-                  String.class,
-                  Columns.of(leads, lead -> lead.consent().map(LeadConsent::evidence).orElse(null)))
-              .bindArray("consentScope", String.class, consents(leads, LeadConsent::scope))
-              .bindArray("consentSource", String.class, consents(leads, LeadConsent::source))
-              .bindArray("consentExpiresAt", String.class, consents(leads, LeadConsent::expiresAt))
-              .bindArray(
-                  "consentWithdrawnAt", String.class, consents(leads, LeadConsent::withdrawnAt))
-              .bindArray(
-                  "customerSince", String.class, relations(leads, Relationship::customerSince))
-              .bindArray(
-                  "customerUntil", String.class, relations(leads, Relationship::customerUntil))
-              .bindArray(
-                  "lastPurchaseOn", String.class, relations(leads, Relationship::lastPurchaseOn))
-              .bindArray(
-                  "lastInquiryAt", String.class, relations(leads, Relationship::lastInquiryAt))
-              .bindArray("statuses", String.class, Columns.of(leads, lead -> lead.status().name()))
-              .bindArray(
-                  "nextAttemptsAt",
-                  String.class,
-                  Columns.of(
-                      leads,
-                      lead -> lead.comesBackAt(campaignZone).map(Instant::toString).orElse(null)));
-          for (LeadField field : LeadField.COLUMNS) {
-            u.bindArray(field.key(), String.class, Columns.of(leads, lead -> lead.value(field)));
-          }
-        });
-  }
 
-  private static Object[] consents(
-      List<KnownLead> leads, Function<LeadConsent, @Nullable Object> part) {
-    return Columns.of(leads, lead -> lead.consent().map(part).map(Object::toString).orElse(null));
-  }
-
-  private static Object[] relations(
-      List<KnownLead> leads, Function<Relationship, @Nullable Object> part) {
-    return Columns.of(
-        leads,
-        lead ->
-            Optional.ofNullable(part.apply(lead.relationship()))
-                .map(Object::toString)
-                .orElse(null));
-  }
-
-  private void update(List<KnownLead> leads, Instant now) {
-    if (leads.isEmpty()) {
-      return;
+    @Override
+    public @Nullable Integer version() {
+      return lead.version();
     }
-    int updated =
-        sql.batch(
-            UPDATE,
-            leads,
-            (lead, b) -> {
-              b.bind("now", now)
-                  .bind("id", lead.id())
-                  .bind("version", lead.version())
-                  .bind("phone", lead.numbers().get(0).e164())
-                  .bind("customFields", Json.write(lead.customFields()))
-                  .bind("consentKind", lead.consent().map(c -> c.kind().name()).orElse(null))
-                  .bind("consentGivenAt", lead.consent().map(c -> c.givenAt()).orElse(null))
-                  .bind("consentEvidence", lead.consent().map(c -> c.evidence()).orElse(null))
-                  .bind("consentScope", lead.consent().map(c -> c.scope()).orElse(null))
-                  .bind("consentSource", lead.consent().map(c -> c.source()).orElse(null))
-                  .bind("consentExpiresAt", lead.consent().map(c -> c.expiresAt()).orElse(null))
-                  .bind("consentWithdrawnAt", lead.consent().map(c -> c.withdrawnAt()).orElse(null))
-                  .bind("customerSince", lead.relationship().customerSince())
-                  .bind("customerUntil", lead.relationship().customerUntil())
-                  .bind("lastPurchaseOn", lead.relationship().lastPurchaseOn())
-                  .bind("lastInquiryAt", lead.relationship().lastInquiryAt());
-              LeadField.COLUMNS.forEach(field -> b.bind(field.key(), lead.value(field)));
-            });
-    if (updated != leads.size()) {
-      throw new TenantTransaction.Collision(
-          "%d of %d leads".formatted(leads.size() - updated, leads.size()));
+
+    @Override
+    public PhoneNumber phone() {
+      return lead.numbers().get(0);
+    }
+
+    @Override
+    public @Nullable String text(String field) {
+      return lead.value(LeadField.ofKey(field).orElseThrow());
+    }
+
+    @Override
+    public String customFields() {
+      return Json.write(lead.customFields());
+    }
+
+    @Override
+    public Optional<LeadConsent> consent() {
+      return lead.consent();
+    }
+
+    @Override
+    public Relationship relationship() {
+      return lead.relationship();
+    }
+
+    @Override
+    public LeadStatus status() {
+      return lead.status();
+    }
+
+    @Override
+    public Optional<Instant> comesBackAt() {
+      return lead.comesBackAt(campaignZone);
     }
   }
 }
