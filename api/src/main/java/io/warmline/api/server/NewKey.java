@@ -27,13 +27,6 @@ public class NewKey implements QuarkusApplication {
     this.contract = contract;
   }
 
-  /** Nothing is served meanwhile, and no housekeeping is done. */
-  static void prepare() {
-    System.setProperty("quarkus.http.host-enabled", "false");
-    System.setProperty("quarkus.scheduler.enabled", "false");
-    System.setProperty("warmline.first-start", "false");
-  }
-
   @Override
   @SuppressWarnings("SystemOut") // what the command is for
   public int run(String... args) {

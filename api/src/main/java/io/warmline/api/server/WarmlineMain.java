@@ -1,8 +1,10 @@
 package io.warmline.api.server;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Starts Warmline: on the database that is configured, or on one of its own. */
 @QuarkusMain
@@ -15,16 +17,14 @@ public final class WarmlineMain {
   public static void main(String[] args) throws IOException {
     // Our own door refuses what is no URI, with a problem document.
     System.setProperty("vertx.disableURIValidation", "true");
-    boolean newKey = args.length > 0 && args[0].equals(NewKey.COMMAND);
+    Optional<Class<? extends QuarkusApplication>> command = Commands.in(args);
     Settings settings = new Settings(System.getenv());
     requireRight(settings);
     settings.apply();
-    if (newKey) {
-      NewKey.prepare();
-    }
+    command.ifPresent(c -> Commands.prepare());
     useDatabase(settings);
-    if (newKey) {
-      Quarkus.run(NewKey.class);
+    if (command.isPresent()) {
+      Quarkus.run(command.get(), args);
     } else {
       Quarkus.run(args);
     }

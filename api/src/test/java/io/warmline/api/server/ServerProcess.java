@@ -31,11 +31,21 @@ final class ServerProcess {
   private final String demo;
   private Process process;
 
-  private ServerProcess(Path folder, int port, String demo) throws IOException {
+  private ServerProcess(Path folder, int port, String demo, String... command) throws IOException {
     this.folder = folder;
     this.port = port;
     this.demo = demo;
-    this.process = launch();
+    this.process = launch(command);
+  }
+
+  /** Has it carry out a command instead of serving; returns its exit status. */
+  static int carryOut(Path folder, String... command) throws IOException {
+    ServerProcess server = new ServerProcess(folder, freePort(), "off", command);
+    int status = server.process.onExit().join().exitValue();
+    if (server.hasDatabase()) {
+      server.killPostgres();
+    }
+    return status;
   }
 
   /** Starts a server and waits until it is ready. */
@@ -59,13 +69,14 @@ final class ServerProcess {
     }
   }
 
-  private Process launch() throws IOException {
+  private Process launch(String... command) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-jar",
             JAR.toAbsolutePath().toString());
+    builder.command().addAll(List.of(command));
     builder.environment().remove("WARMLINE_DATABASE_URL");
     builder.environment().put("WARMLINE_DATA_DIR", folder.resolve("data").toString());
     builder.environment().put("WARMLINE_PORT", String.valueOf(port));

@@ -25,8 +25,9 @@ class DistributableSqlTest {
 
   /**
    * What is looked up before the tenant is known, by the hash of a secret; and the list of tenants
-   * that housekeeping goes through. Row-level security has a policy for each. Besides these there
-   * is what finds the tenants for whom something is due: it selects their ids and nothing else.
+   * that housekeeping goes through, and of which one is archived. Row-level security has a policy
+   * for each. Besides these there is what finds the tenants for whom something is due: it selects
+   * their ids and nothing else.
    */
   private static final Set<String> BEFORE_THE_TENANT_IS_KNOWN =
       Set.of(
@@ -34,7 +35,9 @@ class DistributableSqlTest {
           "tenant/Tenants.java",
           "tenant/FirstTenant.java",
           "agent/CalendarLinks.java",
-          "link/TrackedLinks.java");
+          "link/TrackedLinks.java",
+          "archive/TenantArchive.java",
+          "archive/SharedKeys.java");
 
   @Test
   void everyTableIsTiedToTheTenantByItself() {

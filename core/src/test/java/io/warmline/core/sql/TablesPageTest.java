@@ -23,15 +23,12 @@ class TablesPageTest {
    * Second writers there still are. Whoever takes one away takes its line away too; nobody adds
    * one.
    *
-   * <p>lead, lead_phone: imports write many at once, and move into the book of leads. callback: a
-   * claim marks the callback that it takes in its own statement, and gives it back in the same way,
-   * so that a claim stays one round trip; a claim that is live says as much as the mark.
+   * <p>callback: a claim marks the callback that it takes in its own statement, and gives it back
+   * in the same way, so that a claim stays one round trip; a claim that is live says as much as the
+   * mark.
    */
   private static final Map<String, Set<String>> STILL_WRITTEN_BY =
-      Map.of(
-          "lead", Set.of("imports"),
-          "lead_phone", Set.of("imports"),
-          "callback", Set.of("queue"));
+      Map.of("callback", Set.of("queue"));
 
   private record Entry(String owner, Set<String> readers, String purpose) {}
 

@@ -4,57 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.EmptyDatabase;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Race;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 import org.junit.jupiter.api.Test;
 
 /** What a database begins with, on databases that are empty. */
 @QuarkusTest
 class FirstTenantTest extends OnPostgres {
 
-  private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final String KEY = "wl_live_of_the_first_tenant";
   private static final Set<String> SCOPES = Set.of("leads:read", "leads:write");
   private static final Runnable NOTHING = () -> {};
-
-  /** Connections as the server has them: as the role that owns nothing. */
-  private static Jdbi emptyDatabase() throws SQLException {
-    Config config = ConfigProvider.getConfig();
-    String url = config.getValue("quarkus.datasource.jdbc.url", String.class);
-    String name = "empty_" + DATABASES.incrementAndGet();
-    try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    String fresh = url.replaceFirst("/postgres(?=\\?|$)", "/" + name);
-    Flyway.configure().dataSource(fresh, "postgres", "postgres").load().migrate();
-    Jdbi jdbi =
-        Jdbi.create(
-            () -> {
-              Connection connection = DriverManager.getConnection(fresh, "postgres", "postgres");
-              try (Statement statement = connection.createStatement()) {
-                statement.execute("set role warmline_app");
-              }
-              return connection;
-            });
-    jdbi.installPlugin(new PostgresPlugin()).registerArrayType(String.class, "text");
-    return jdbi;
-  }
 
   private static long count(Jdbi jdbi, String table) {
     return jdbi.withHandle(
@@ -66,7 +34,7 @@ class FirstTenantTest extends OnPostgres {
 
   @Test
   void ofServersThatStartTogetherOneMakesTheTenant() throws SQLException {
-    Jdbi jdbi = emptyDatabase();
+    Jdbi jdbi = EmptyDatabase.make();
     List<Callable<Boolean>> servers =
         IntStream.range(0, 6)
             .<Callable<Boolean>>mapToObj(
@@ -85,7 +53,7 @@ class FirstTenantTest extends OnPostgres {
 
   @Test
   void aStartThatBreaksOffLeavesNothingAndTheNextOneBeginsAgain() throws SQLException {
-    Jdbi jdbi = emptyDatabase();
+    Jdbi jdbi = EmptyDatabase.make();
     FirstTenant first = new FirstTenant(jdbi, Clock.systemUTC());
 
     assertThatThrownBy(
@@ -106,7 +74,7 @@ class FirstTenantTest extends OnPostgres {
 
   @Test
   void whoLostTheKeyGetsAnotherOne() throws SQLException {
-    Jdbi jdbi = emptyDatabase();
+    Jdbi jdbi = EmptyDatabase.make();
     FirstTenant first = new FirstTenant(jdbi, Clock.systemUTC());
     assertThat(first.give("new-key", KEY, SCOPES)).isFalse();
     first.make("Demo", KEY, SCOPES, NOTHING);
@@ -119,7 +87,7 @@ class FirstTenantTest extends OnPostgres {
 
   @Test
   void whatIsNoKeyIsRefused() throws SQLException {
-    FirstTenant first = new FirstTenant(emptyDatabase(), Clock.systemUTC());
+    FirstTenant first = new FirstTenant(EmptyDatabase.make(), Clock.systemUTC());
 
     assertThatThrownBy(() -> first.make("Demo", "short", SCOPES, NOTHING))
         .isInstanceOf(IllegalArgumentException.class);
