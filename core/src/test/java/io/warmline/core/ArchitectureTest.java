@@ -26,6 +26,7 @@ import org.jdbi.v3.core.Jdbi;
 class ArchitectureTest {
 
   private static final String[] PURE = {
+    "..core.language..",
     "..core.phone..",
     "..core.time..",
     "..core.phrase..",

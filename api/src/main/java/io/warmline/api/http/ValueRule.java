@@ -1,6 +1,7 @@
 package io.warmline.api.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.warmline.core.VisibleText;
 import io.warmline.core.WarmlineException.Violation;
 import java.math.BigDecimal;
 import java.util.List;
@@ -99,6 +100,9 @@ record ValueRule(
     int length = text.length();
     if (length < shortest || length > longest) {
       return Optional.of(new Violation(where, "SIZE", "must have " + lengths()));
+    }
+    if (shortest > 0 && !VisibleText.isIn(text)) {
+      return Optional.of(new Violation(where, "BLANK", "must have a character that can be seen"));
     }
     if (pattern != null && !pattern.matcher(text).find()) {
       return Optional.of(

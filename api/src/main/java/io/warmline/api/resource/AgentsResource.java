@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +80,17 @@ public class AgentsResource implements AgentsApi {
   }
 
   private static Agent.Profile profile(NewAgentDto dto) {
-    List<String> languages = dto.getLanguages() == null ? List.of() : dto.getLanguages();
-    return new Agent.Profile(dto.getName(), Optional.ofNullable(dto.getEmail()), languages);
+    return new Agent.Profile(
+        dto.getName(), Optional.ofNullable(dto.getEmail()), languages(dto.getLanguages()));
+  }
+
+  private static List<String> languages(@Nullable List<String> codes) {
+    return codes == null
+        ? List.of()
+        : IntStream.range(0, codes.size())
+            .mapToObj(i -> Values.language(codes.get(i), "/languages/" + i))
+            .distinct()
+            .toList();
   }
 
   private static NewAgentDto dto(Agent.Profile profile) {

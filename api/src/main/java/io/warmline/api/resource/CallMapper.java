@@ -82,7 +82,8 @@ final class CallMapper {
             .map(promise -> CallbackMapper.wish(promise, "/callback")),
         Values.date(dto.getRevisitOn(), "/revisitOn"),
         Optional.ofNullable(dto.getReason()),
-        Optional.ofNullable(dto.getLanguage()),
+        Optional.<String>ofNullable(dto.getLanguage())
+            .map(code -> Values.language(code, "/language")),
         Optional.ofNullable(dto.getReferral()).map(CallMapper::referral),
         Optional.ofNullable(dto.getSuppressionScope()).map(SuppressionMapper::scope),
         new Conduct(

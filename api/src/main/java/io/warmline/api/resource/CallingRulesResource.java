@@ -16,6 +16,7 @@ import io.warmline.api.contract.model.PlaceVerdictDto;
 import io.warmline.api.contract.model.RuleLiftDto;
 import io.warmline.api.http.Idempotent;
 import io.warmline.api.http.RequestFacts;
+import io.warmline.core.InvalidValue;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.compliance.Audience;
@@ -27,6 +28,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.lead.JudgePlace;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.Clues;
+import io.warmline.core.place.KnownJurisdictions;
 import io.warmline.core.place.PostalAddress;
 import io.warmline.core.rule.AcceptJurisdiction;
 import io.warmline.core.rule.AcceptedJurisdictions;
@@ -90,7 +92,7 @@ public class CallingRulesResource implements CallingRulesApi {
   public RestResponse<CallingRuleListDto> listCallingRules(
       @Nullable String jurisdiction, @Nullable AudienceDto audience) {
     Optional<Set<Jurisdiction>> places =
-        Optional.ofNullable(jurisdiction).map(Jurisdiction::new).map(Set::of);
+        Optional.ofNullable(jurisdiction).map(CallingRulesResource::known).map(Set::of);
     Optional<Audience> whom = Optional.ofNullable(audience).map(RuleMapper::audience);
     Map<RuleId, LiftedRule> notKept =
         lifted.all().stream().collect(Collectors.toMap(LiftedRule::rule, Function.identity()));
@@ -155,6 +157,16 @@ public class CallingRulesResource implements CallingRulesApi {
       Values.country(dto.getCountry(), "/address/country");
     }
     return new PostalAddress(dto.getCountry(), dto.getRegion(), dto.getPostalCode());
+  }
+
+  private static Jurisdiction known(String code) {
+    Jurisdiction place = new Jurisdiction(code);
+    KnownJurisdictions.faultOf(place)
+        .ifPresent(
+            fault -> {
+              throw new InvalidValue("jurisdiction", "UNKNOWN_JURISDICTION", fault);
+            });
+    return place;
   }
 
   @Override

@@ -32,7 +32,11 @@ public class EventsResource implements EventsApi {
 
   @Override
   public RestResponse<EventPageDto> listEvents(Long after, @Nullable String type, Integer limit) {
+    EventPosition.requireType(type);
     List<Event> found = events.after(after, type, limit);
+    if (found.isEmpty()) {
+      EventPosition.requireReached(after, events.last(), "after");
+    }
     long last = found.isEmpty() ? after : found.get(found.size() - 1).sequence();
     return RestResponse.ok(
         new EventPageDto()
@@ -44,7 +48,10 @@ public class EventsResource implements EventsApi {
   @Blocking
   public Multi<OutboundSseEvent> streamEvents(
       @Nullable Long lastEventID, Long after, @Nullable String type, Integer seconds) {
+    EventPosition.requireType(type);
     long begin = lastEventID == null ? after : lastEventID;
+    EventPosition.requireReached(
+        begin, events.last(), lastEventID == null ? "after" : "Last-Event-ID");
     return streams.open(facts.key(), begin, type, Duration.ofSeconds(seconds));
   }
 

@@ -82,7 +82,7 @@ final class LeadFactsMapper {
             address(address),
             zone,
             ConsentMapper.consent(dto.getConsent()),
-            dto.getLanguage(),
+            Values.maybe(dto.getLanguage(), code -> Values.language(code, "/language")),
             dto.getScore() == null ? 0 : dto.getScore(),
             dto.getNotes(),
             customFields(dto.getCustomFields()),

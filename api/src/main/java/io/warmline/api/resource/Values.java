@@ -2,6 +2,7 @@ package io.warmline.api.resource;
 
 import io.warmline.core.InvalidValue;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.language.LanguageCode;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.phone.WrittenNumber;
@@ -112,6 +113,15 @@ final class Values {
     } catch (WarmlineException e) {
       throw InvalidValue.at(pointer, e);
     }
+  }
+
+  /** The code that a language goes by. */
+  static String language(String code, String pointer) {
+    return LanguageCode.of(code)
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    pointer, "UNKNOWN_LANGUAGE", "must be an ISO 639 code such as en"));
   }
 
   static String country(String code, String pointer) {

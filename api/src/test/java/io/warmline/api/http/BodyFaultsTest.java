@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever sends a body with faults is told all of them at once, each with what would be right. */
 @QuarkusTest
@@ -125,5 +126,45 @@ class BodyFaultsTest {
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.asByteArray().length).isLessThan(20_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\t", "\u00A0", "\u200B", "\u3164 \u2800"})
+  void aTextThatShowsNothingIsNone(String blank) {
+    Response refused = post("/v1/agents", "{\"name\": \"" + blank.replace("\t", "\\t") + "\"}");
+
+    assertThat(message(refused, "/name")).isEqualTo("must have a character that can be seen");
+    assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("BLANK");
+  }
+
+  @Test
+  void wordsOfAPromiseThatAreBlankPromiseNothing() {
+    Response refused =
+        post(
+            "/v1/calls",
+            "{\"claimId\": \""
+                + ID
+                + "\", \"disposition\": \"CALLBACK_REQUESTED\", \"callback\": {\"words\": \"  \"}}");
+
+    assertThat(message(refused, "/callback/words")).contains("can be seen");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xx", "zz", "qqq", "und", "mul"})
+  void aCodeThatNamesNoLanguageIsRefused(String code) {
+    Response refused =
+        post("/v1/agents", "{\"name\": \"Ann\", \"languages\": [\"en\", \"" + code + "\"]}");
+
+    assertThat(message(refused, "/languages/1")).isEqualTo("must be an ISO 639 code such as en");
+  }
+
+  @Test
+  void oneLanguageIsKeptUnderOneCode() {
+    Response made =
+        post(
+            "/v1/agents",
+            "{\"name\": \"Ann\", \"languages\": [\"eng\", \"en\", \"ger\", \"yue\"]}");
+
+    assertThat(made.jsonPath().getList("languages")).containsExactly("en", "de", "yue");
   }
 }

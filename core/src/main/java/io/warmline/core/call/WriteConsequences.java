@@ -29,6 +29,7 @@ import io.warmline.core.call.Consequence.Tell;
 import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.callback.Reading;
 import io.warmline.core.followup.FollowUp.Debt;
 import io.warmline.core.followup.FollowUpBook;
 import io.warmline.core.handoff.Handoff;
@@ -184,6 +185,19 @@ class WriteConsequences {
     writing.caused(writing.links().promising(made.id()));
     writing.did(
         EffectCode.CALLBACK_CREATED, "A callback is promised for " + made.window().dueAt() + ".");
+    ask(made, writing);
+  }
+
+  /** Told in the answer itself: whoever reads no more of it would take a guess for a promise. */
+  private static void ask(Callback callback, Writing writing) {
+    Reading reading = callback.reading();
+    if (reading.needsConfirmation()) {
+      writing.did(
+          EffectCode.CALLBACK_TO_BE_CONFIRMED,
+          reading.intent().isEmpty()
+              ? "The words tell no time: ask the prospect when, and change the callback."
+              : "The words may mean another time: ask the prospect whether this one is right.");
+    }
   }
 
   private void move(Callback moved, Writing writing) {
@@ -194,6 +208,9 @@ class WriteConsequences {
     writing.did(
         EffectCode.CALLBACK_RESCHEDULED,
         "The callback is moved to " + written.window().dueAt() + ".");
+    if (writing.details().callback().isPresent()) {
+      ask(written, writing);
+    }
   }
 
   private void cancel(Callback open, String reason, Writing writing) {

@@ -1,5 +1,6 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.language.LanguageCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
  */
 final class LanguageNames {
 
-  private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
   private static final Pattern REGION = Pattern.compile("\\s*[-_(].*");
   private static final Map<String, String> CODES = codes();
 
@@ -40,8 +40,7 @@ final class LanguageNames {
   /** The code of the language that is written like this. */
   static Optional<String> codeOf(String text) {
     String language = REGION.matcher(text).replaceFirst("").toLowerCase(Locale.ROOT);
-    return CODE.matcher(language).matches()
-        ? Optional.of(language)
-        : Optional.ofNullable(CODES.get(HeaderNames.folded(language)));
+    return LanguageCode.of(language)
+        .or(() -> Optional.ofNullable(CODES.get(HeaderNames.folded(language))));
   }
 }

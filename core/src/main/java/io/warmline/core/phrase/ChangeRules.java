@@ -200,10 +200,18 @@ final class ChangeRules {
   private static Item ahead(BiFunction<Dates, Almanac, Dates> change) {
     return new Item.Change(
         (d, a) -> {
-          Dates changed = change.apply(d, a);
+          Dates changed = within(d, change.apply(d, a));
           boolean past = changed.last().isBefore(a.today()) && !d.last().isBefore(a.today());
-          return past ? change.apply(Portions.next(d), a) : changed;
+          Dates next = Portions.next(d);
+          return past ? within(next, change.apply(next, a)) : changed;
         });
+  }
+
+  /** "The 30th of February", "the fifth Friday of June": it may be the last that there is. */
+  private static Dates within(Dates period, Dates part) {
+    return part.first().isAfter(period.last())
+        ? Dates.day(period.last()).with(Doubts.NONE.confirm())
+        : part;
   }
 
   private static LocalDate last(Dates dates, Almanac almanac) {

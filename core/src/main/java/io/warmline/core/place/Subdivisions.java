@@ -69,6 +69,11 @@ final class Subdivisions {
     return area;
   }
 
+  /** Whether there is a subdivision with this ISO 3166-2 code. */
+  static boolean isKnown(String code) {
+    return BY_CODE.containsKey(code);
+  }
+
   /** Whether the subdivisions of the country tell anything. */
   static boolean areKnown(String country) {
     return BY_NAME.containsKey(country);

@@ -5,6 +5,7 @@ import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.RegistryExemptions;
 import io.warmline.core.phone.PhoneNumbers;
+import io.warmline.core.place.KnownJurisdictions;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,14 +25,22 @@ public record Territory(Jurisdiction jurisdiction) {
    * The territory with an ISO 3166 code: a country such as {@code GB}, or a part of one such as
    * {@code US-FL}.
    *
-   * @throws InvalidValue UNKNOWN_JURISDICTION if there is no such place
+   * @throws InvalidValue UNKNOWN_JURISDICTION if there is no such place, or no lead is ever found
+   *     to be there
    */
   public static Territory of(String code) {
+    Jurisdiction place;
     try {
-      return new Territory(new Jurisdiction(code));
+      place = new Jurisdiction(code);
     } catch (IllegalArgumentException e) {
       throw unknown();
     }
+    KnownJurisdictions.faultOf(place)
+        .ifPresent(
+            fault -> {
+              throw new InvalidValue("jurisdiction", "UNKNOWN_JURISDICTION", fault);
+            });
+    return new Territory(place);
   }
 
   private static InvalidValue unknown() {

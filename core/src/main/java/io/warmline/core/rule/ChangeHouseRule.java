@@ -7,10 +7,12 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.CallingRules;
+import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.compliance.RuleJson;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.phone.AreaCode;
+import io.warmline.core.place.KnownJurisdictions;
 import io.warmline.core.queue.CappedLeads;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +47,7 @@ public class ChangeHouseRule {
   public CallingRule save(RuleId id, ObjectNode body) {
     requireNoLaw(id);
     CallingRule rule = RuleJson.readHouseRule(body.deepCopy().put("id", id.value()));
+    rule.jurisdiction().ifPresent(ChangeHouseRule::requireKnown);
     requireAreaCodes(rule.identity().reach().areaCodes());
     return transaction.call(
         () -> {
@@ -59,6 +62,14 @@ public class ChangeHouseRule {
           }
           return rule;
         });
+  }
+
+  private static void requireKnown(Jurisdiction place) {
+    KnownJurisdictions.faultOf(place)
+        .ifPresent(
+            fault -> {
+              throw new InvalidValue("/jurisdiction", "UNKNOWN_JURISDICTION", fault);
+            });
   }
 
   /**
