@@ -6,6 +6,7 @@ import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.suppression.SuppressionScope;
+import io.warmline.core.time.Horizon;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -115,6 +116,7 @@ public record CallDetails(
     if (revisitOn.isPresent() && !revisitOn.get().isAfter(today)) {
       throw new InvalidValue("/revisitOn", "REVISIT_IN_THE_PAST", "must be after today, " + today);
     }
+    revisitOn.ifPresent(day -> Horizon.require(day, today, "/revisitOn"));
   }
 
   /** Those that are carried out with an outcome, and not later. */

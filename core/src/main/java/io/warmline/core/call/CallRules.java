@@ -3,6 +3,7 @@ package io.warmline.core.call;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.appointment.Appointment;
 import io.warmline.core.call.Consequence.Bury;
 import io.warmline.core.call.Consequence.CancelMeeting;
 import io.warmline.core.call.Consequence.DropNumber;
@@ -83,7 +84,19 @@ final class CallRules {
       tellWhatIsLost();
     }
     details.referral().ifPresent(referral -> deciding.add(new Refer(referral)));
+    if (!disposition.endsPerson()) {
+      before.meeting().filter(open -> deciding.passesBy(open)).ifPresent(this::tellOfMeeting);
+    }
     return deciding.decision();
+  }
+
+  /** It is the client's time too, so it is called off by somebody who says so. */
+  private void tellOfMeeting(Appointment open) {
+    deciding.tell(
+        EffectCode.APPOINTMENT_STANDS,
+        "The meeting of "
+            + open.meeting().slot().startsAt()
+            + " stands: cancel it if the prospect will not come.");
   }
 
   /** As whoever creates a callback is refused. A later call has decided already: that is told. */

@@ -1,5 +1,6 @@
 package io.warmline.core.call;
 
+import io.warmline.core.appointment.Appointment;
 import io.warmline.core.call.Consequence.CancelPromise;
 import io.warmline.core.call.Consequence.CancelTask;
 import io.warmline.core.call.Consequence.DoTask;
@@ -156,6 +157,17 @@ final class Deciding {
   void awaitMeeting() {
     dialFrom(null);
     become(LeadStatus.APPOINTMENT_SET);
+  }
+
+  /** Whether the lead goes another way, and nothing was decided about its meeting. */
+  boolean passesBy(Appointment open) {
+    boolean left =
+        lead.status() != before.lead().status()
+            && lead.status() != LeadStatus.APPOINTMENT_SET
+            && lead.status() != LeadStatus.CALLBACK_PENDING;
+    return left
+        && consequences.stream()
+            .noneMatch(c -> c instanceof Consequence.CancelMeeting off && off.open().equals(open));
   }
 
   // the promise

@@ -1,8 +1,11 @@
 package io.warmline.core.callback;
 
 import io.warmline.core.InvalidValue;
+import io.warmline.core.time.Horizon;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -27,7 +30,7 @@ public record CallWindow(Instant dueAt, Instant latestAt) {
    * @param grace the campaign's grace
    * @param pointer where the values stand in the request, for the refusal
    * @param now the instant after which it must begin
-   * @throws InvalidValue if it does not, or ends before it begins
+   * @throws InvalidValue if it does not, begins more than ten years ahead, or ends before it begins
    */
   public static CallWindow promised(
       Instant dueAt, Optional<Instant> latestAt, Duration grace, String pointer, Instant now) {
@@ -35,10 +38,15 @@ public record CallWindow(Instant dueAt, Instant latestAt) {
       throw new InvalidValue(
           pointer + "/dueAt", "CALLBACK_IN_THE_PAST", "must be in the future, after " + now);
     }
+    Horizon.require(dayOf(dueAt), dayOf(now), pointer + "/dueAt");
     if (latestAt.isPresent() && !latestAt.get().isAfter(dueAt)) {
       throw new InvalidValue(pointer + "/latestAt", "WINDOW_EMPTY", "must be after dueAt");
     }
     return new CallWindow(dueAt, latestAt.orElseGet(() -> dueAt.plus(atLeast(grace))));
+  }
+
+  private static LocalDate dayOf(Instant at) {
+    return at.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   /** The window of a call that is made again at this time. */

@@ -4,6 +4,7 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.phrase.Anchor;
 import io.warmline.core.phrase.Precision;
 import io.warmline.core.phrase.Window;
+import io.warmline.core.time.Horizon;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ record NamedDay(LocalDate date, Optional<Tie> tie) {
     LocalDate today = now.atZone(prospect.zones().get(0)).toLocalDate();
     if (wish.day().isPresent()) {
       requireNotPast(wish.day().get(), today, pointer + "/dueOn");
+      Horizon.require(wish.day().get(), today, pointer + "/dueOn");
       return new NamedDay(wish.day().get(), Optional.empty());
     }
     LocalDate end =

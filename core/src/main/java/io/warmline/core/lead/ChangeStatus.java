@@ -11,6 +11,7 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadBook.Because;
 import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.time.Horizon;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -151,6 +152,7 @@ public class ChangeStatus {
       throw new InvalidValue(
           "/statusChange/revisitOn", "REVISIT_IN_THE_PAST", "must be after today, " + today);
     }
+    Horizon.require(date, today, "/statusChange/revisitOn");
     return date.atStartOfDay(zone).toInstant();
   }
 }

@@ -21,6 +21,7 @@ import io.warmline.core.lead.Lead;
 import io.warmline.core.outcome.Outcome.Source;
 import io.warmline.core.outcome.Outcome.Teller;
 import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.time.Horizon;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -146,6 +147,9 @@ public class RecordOutcome {
     LocalDate today = leads.today(lead, now);
     if (told.revisitOn() != null && !told.revisitOn().isAfter(today)) {
       throw new InvalidValue("/revisitOn", "REVISIT_IN_THE_PAST", "must be after today, " + today);
+    }
+    if (told.revisitOn() != null) {
+      Horizon.require(told.revisitOn(), today, "/revisitOn");
     }
   }
 
