@@ -35,4 +35,9 @@ public record Parameter(String name, String in, boolean required, ValueRule rule
   public Optional<Violation> fault(String value) {
     return rule.fault(name, value);
   }
+
+  /** What is wrong where it was left out, and is required. */
+  public Violation missing() {
+    return new Violation(name, "REQUIRED", "must be given" + rule.choice());
+  }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -108,13 +109,17 @@ public class RequestGuard {
     List<Violation> faults =
         operation.parameters().stream()
             .filter(parameter -> !parameter.isHeader())
-            .flatMap(
-                parameter -> values(parameter, request.getUriInfo()).stream().map(parameter::fault))
-            .flatMap(Optional::stream)
+            .flatMap(parameter -> faults(parameter, values(parameter, request.getUriInfo())))
             .toList();
     if (!faults.isEmpty()) {
       throw HttpProblem.invalid(faults);
     }
+  }
+
+  private static Stream<Violation> faults(Parameter parameter, List<String> values) {
+    return values.isEmpty() && parameter.isQuery() && parameter.required()
+        ? Stream.of(parameter.missing())
+        : values.stream().map(parameter::fault).flatMap(Optional::stream);
   }
 
   private static List<String> values(Parameter parameter, UriInfo uri) {

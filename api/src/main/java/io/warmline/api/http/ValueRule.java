@@ -79,6 +79,11 @@ record ValueRule(
     return fault(where, value.asText());
   }
 
+  /** What there is to choose from, behind a colon; empty if that is not a closed set. */
+  String choice() {
+    return values.isEmpty() ? "" : ": one of " + String.join(", ", values);
+  }
+
   private Violation unknown(String where, String value) {
     return new Violation(
         where,

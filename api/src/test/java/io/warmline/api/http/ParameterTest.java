@@ -118,4 +118,51 @@ class ParameterTest {
     assertThat(get("/v1/callbacks?due=true&overdue=false").statusCode()).isEqualTo(200);
     assertThat(get("/v1/leads/" + ID).statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void aParameterThatIsMissingIsNamedWithWhatItMayBe() {
+    Response refused = get("/v1/duplicates");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("by");
+    assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("REQUIRED");
+    assertThat(refused.jsonPath().getString("errors[0].message"))
+        .startsWith("must be given: one of ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/leads?campaignId=" + ID + ",       campaign",
+    "/v1/leads?importId=" + ID + ",         import",
+    "/v1/calls?leadId=" + ID + ",           lead",
+    "/v1/calls?agentId=" + ID + ",          agent",
+    "/v1/callbacks?agentId=" + ID + ",      agent",
+    "/v1/appointments?clientId=" + ID + ",  client",
+    "/v1/handoffs?campaignId=" + ID + ",    campaign",
+    "/v1/outcomes?appointmentId=" + ID + ", appointment",
+    "/v1/outcomes?handoffId=" + ID + ",     hand-off"
+  })
+  void aListOfWhatIsNotThereIsNotEmptyButNotFound(String target, String what) {
+    Response refused = get(target);
+
+    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(404);
+    assertThat(refused.jsonPath().getString("detail")).contains("no " + what + " with the id");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/events?type=call.loged,          type,         UNKNOWN_EVENT_TYPE",
+    "/v1/events?after=17,                 after,        BEYOND_THE_LAST",
+    "/v1/events/stream?after=17,          after,        BEYOND_THE_LAST",
+    "/v1/events/stream?type=call,         type,         UNKNOWN_EVENT_TYPE",
+    "/v1/calling-rules?jurisdiction=UK,   jurisdiction, UNKNOWN_JURISDICTION",
+    "/v1/calling-rules?jurisdiction=US-ZZ,jurisdiction, UNKNOWN_JURISDICTION"
+  })
+  void whatNamesNothingIsSaid(String target, String pointer, String code) {
+    Response refused = get(target);
+
+    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+    assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo(pointer);
+    assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo(code);
+  }
 }
