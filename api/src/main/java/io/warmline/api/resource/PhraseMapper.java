@@ -27,6 +27,7 @@ import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.phrase.Interpretation;
 import io.warmline.core.phrase.Interpretation.Resolved;
 import io.warmline.core.phrase.Interpretation.Unresolved;
+import io.warmline.core.phrase.Language;
 import io.warmline.core.phrase.Precision;
 import io.warmline.core.phrase.Span;
 import io.warmline.core.phrase.UnresolvedReason;
@@ -58,7 +59,18 @@ final class PhraseMapper {
         Optional.ofNullable(dto.getTimeZone()).map(zone -> Values.zone(zone, "/timeZone")),
         Optional.ofNullable(dto.getLeadId()).map(LeadId::new),
         Values.instant(dto.getSpokenAt(), "/spokenAt"),
+        Optional.ofNullable(dto.getLanguage()).map(PhraseMapper::language),
         settings(dto.getSettings() == null ? new PhraseSettingsDto() : dto.getSettings()));
+  }
+
+  private static Language language(String code) {
+    return Language.of(code)
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "/language",
+                    "LANGUAGE_NOT_READ",
+                    "is no language whose words are read; en (English) and es (Spanish) are"));
   }
 
   private static InterpretPhrase.Settings settings(PhraseSettingsDto dto) {
@@ -184,6 +196,7 @@ final class PhraseMapper {
       case TOO_FAR -> UnresolvedReasonDto.TOO_FAR;
       case RECURRING -> UnresolvedReasonDto.RECURRING;
       case NO_SUCH_DATE -> UnresolvedReasonDto.NO_SUCH_DATE;
+      case LANGUAGE_NOT_READ -> UnresolvedReasonDto.LANGUAGE_NOT_READ;
       case NOTHING_FOUND -> UnresolvedReasonDto.NOTHING_FOUND;
     };
   }

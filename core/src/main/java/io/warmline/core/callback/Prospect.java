@@ -23,6 +23,7 @@ import java.util.function.IntFunction;
  * @param holidays for each year the days on which the places in which the prospect may be do no
  *     business, with their English names
  * @param contractEnd when the prospect's present contract ends
+ * @param language the ISO 639 code of the language that the prospect needs; empty: not said
  */
 record Prospect(
     LeadId lead,
@@ -32,7 +33,8 @@ record Prospect(
     Set<ZoneId> clocks,
     Customs customs,
     IntFunction<Map<LocalDate, String>> holidays,
-    Optional<LocalDate> contractEnd) {
+    Optional<LocalDate> contractEnd,
+    Optional<String> language) {
 
   boolean isHoliday(LocalDate day) {
     return holidays.apply(day.getYear()).containsKey(day);

@@ -273,9 +273,9 @@ class WordsTest extends OnPostgres {
         () ->
             sql.update(
                 """
-                update callback set due_at = due_at + interval '1 hour', latest_at = latest_at + interval '1 hour'
-                where tenant_id = :tenant
-                """,
+update callback set due_at = due_at + interval '1 hour', latest_at = latest_at + interval '1 hour'
+where tenant_id = :tenant
+""",
                 u -> {}));
 
     followProspects.followClocks();
@@ -428,6 +428,39 @@ class WordsTest extends OnPostgres {
 
   private static LeadProfile with(LeadProfile p, ZoneId zone, @Nullable LocalDate contractEnd) {
     return p.toBuilder().timeZone(zone).contractEnd(contractEnd).build();
+  }
+
+  @Test
+  void wordsAreReadInTheLanguageOfTheLead() {
+    LeadId spanish = given.newLead(campaign).zone("America/New_York").language("es").create();
+
+    Callback callback = promises.promise(spanish, said("el lunes a las dos y media de la tarde"));
+
+    assertThat(callback.window().dueAt()).isEqualTo(newYork("2026-11-23T14:30"));
+    assertThat(callback.reading().needsConfirmation()).isFalse();
+  }
+
+  @Test
+  void englishOfALeadThatNeedsSpanishIsAskedAbout() {
+    LeadId spanish = given.newLead(campaign).zone("America/New_York").language("es").create();
+
+    Callback callback = promises.promise(spanish, said("call me Monday at 2:30"));
+
+    assertThat(callback.window().dueAt()).isEqualTo(newYork("2026-11-23T14:30"));
+    assertThat(callback.reading().needsConfirmation()).isTrue();
+    assertThat(codes(callback)).contains("OTHER_LANGUAGE");
+  }
+
+  @Test
+  void wordsInALanguageThatIsNotReadAreDueAfterTheDefaultDelay() {
+    LeadId french = given.newLead(campaign).zone("America/New_York").language("fr").create();
+
+    Callback callback = promises.promise(french, said("Monday at 2:30"));
+
+    assertThat(callback.resolution()).isEqualTo(CallbackResolution.DEFAULT_DELAY);
+    assertThat(callback.reading().remarks().unresolved())
+        .isEqualTo(UnresolvedReason.LANGUAGE_NOT_READ);
+    assertThat(callback.reading().needsConfirmation()).isTrue();
   }
 
   private Callback change(Callback callback, Wish wish) {
