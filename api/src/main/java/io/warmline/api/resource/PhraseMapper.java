@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Callback phrases between the contract and the domain. */
 final class PhraseMapper {
@@ -59,18 +60,26 @@ final class PhraseMapper {
         Optional.ofNullable(dto.getTimeZone()).map(zone -> Values.zone(zone, "/timeZone")),
         Optional.ofNullable(dto.getLeadId()).map(LeadId::new),
         Values.instant(dto.getSpokenAt(), "/spokenAt"),
-        Optional.ofNullable(dto.getLanguage()).map(PhraseMapper::language),
+        language(dto.getLanguage(), "/language"),
         settings(dto.getSettings() == null ? new PhraseSettingsDto() : dto.getSettings()));
   }
 
-  private static Language language(String code) {
-    return Language.of(code)
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    "/language",
-                    "LANGUAGE_NOT_READ",
-                    "is no language whose words are read; en (English) and es (Spanish) are"));
+  /**
+   * @param code ISO 639; null: not said
+   * @param pointer where it stands in the request
+   */
+  static Optional<Language> language(@Nullable String code, String pointer) {
+    if (code == null) {
+      return Optional.empty();
+    }
+    Optional<Language> language = Language.of(code);
+    if (language.isEmpty()) {
+      throw new InvalidValue(
+          pointer,
+          "LANGUAGE_NOT_READ",
+          "is no language whose words are read; en (English) and es (Spanish) are");
+    }
+    return language;
   }
 
   private static InterpretPhrase.Settings settings(PhraseSettingsDto dto) {

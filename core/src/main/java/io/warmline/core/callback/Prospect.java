@@ -3,6 +3,7 @@ package io.warmline.core.callback;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phrase.Customs;
+import io.warmline.core.phrase.Language;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,6 +36,20 @@ record Prospect(
     IntFunction<Map<LocalDate, String>> holidays,
     Optional<LocalDate> contractEnd,
     Optional<String> language) {
+
+  /** The same with words in this language. */
+  Prospect speaking(Language spoken) {
+    return new Prospect(
+        lead,
+        campaign,
+        bucket,
+        zones,
+        clocks,
+        customs,
+        holidays,
+        contractEnd,
+        Optional.of(spoken.code()));
+  }
 
   boolean isHoliday(LocalDate day) {
     return holidays.apply(day.getYear()).containsKey(day);
