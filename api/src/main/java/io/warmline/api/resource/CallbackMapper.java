@@ -47,7 +47,8 @@ final class CallbackMapper {
         Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
         Optional.ofNullable(dto.getPhone()),
         Optional.ofNullable(dto.getWords()),
-        Optional.ofNullable(dto.getNote()));
+        Optional.ofNullable(dto.getNote()),
+        PhraseMapper.language(dto.getLanguage(), "/language"));
   }
 
   /**
@@ -62,7 +63,8 @@ final class CallbackMapper {
         Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
         Optional.ofNullable(dto.getPhone()),
         Optional.ofNullable(dto.getWords()),
-        Optional.ofNullable(dto.getNote()));
+        Optional.ofNullable(dto.getNote()),
+        PhraseMapper.language(dto.getLanguage(), pointer + "/language"));
   }
 
   private static Optional<Integer> contractOffset(

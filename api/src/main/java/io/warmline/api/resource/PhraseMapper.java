@@ -27,6 +27,7 @@ import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.phrase.Interpretation;
 import io.warmline.core.phrase.Interpretation.Resolved;
 import io.warmline.core.phrase.Interpretation.Unresolved;
+import io.warmline.core.phrase.Language;
 import io.warmline.core.phrase.Precision;
 import io.warmline.core.phrase.Span;
 import io.warmline.core.phrase.UnresolvedReason;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Callback phrases between the contract and the domain. */
 final class PhraseMapper {
@@ -58,7 +60,26 @@ final class PhraseMapper {
         Optional.ofNullable(dto.getTimeZone()).map(zone -> Values.zone(zone, "/timeZone")),
         Optional.ofNullable(dto.getLeadId()).map(LeadId::new),
         Values.instant(dto.getSpokenAt(), "/spokenAt"),
+        language(dto.getLanguage(), "/language"),
         settings(dto.getSettings() == null ? new PhraseSettingsDto() : dto.getSettings()));
+  }
+
+  /**
+   * @param code ISO 639; null: not said
+   * @param pointer where it stands in the request
+   */
+  static Optional<Language> language(@Nullable String code, String pointer) {
+    if (code == null) {
+      return Optional.empty();
+    }
+    Optional<Language> language = Language.of(code);
+    if (language.isEmpty()) {
+      throw new InvalidValue(
+          pointer,
+          "LANGUAGE_NOT_READ",
+          "is no language whose words are read; en (English) and es (Spanish) are");
+    }
+    return language;
   }
 
   private static InterpretPhrase.Settings settings(PhraseSettingsDto dto) {
@@ -184,6 +205,7 @@ final class PhraseMapper {
       case TOO_FAR -> UnresolvedReasonDto.TOO_FAR;
       case RECURRING -> UnresolvedReasonDto.RECURRING;
       case NO_SUCH_DATE -> UnresolvedReasonDto.NO_SUCH_DATE;
+      case LANGUAGE_NOT_READ -> UnresolvedReasonDto.LANGUAGE_NOT_READ;
       case NOTHING_FOUND -> UnresolvedReasonDto.NOTHING_FOUND;
     };
   }

@@ -110,6 +110,34 @@ class PromiseInWordsTest extends Journey {
   }
 
   @Test
+  void spanishIsReadIfItIsSaid() {
+    Map<String, Object> question =
+        Map.of(
+            "words", "el lunes a las cuatro y media de la tarde",
+            "language", "es",
+            "leadId", lead,
+            "spokenAt", "2026-11-18T15:15:00Z");
+
+    JsonPath reading = post("/v1/callback-phrases/interpret", question, 200);
+
+    assertThat(reading.getString("preferredLocal")).isEqualTo("2026-11-23T16:30");
+    assertThat(reading.getString("confidence")).isEqualTo("HIGH");
+    assertThat(reading.getList("notUnderstood")).isEmpty();
+  }
+
+  @Test
+  void aLanguageThatIsNotReadIsRefusedByName() {
+    JsonPath refused =
+        post(
+            "/v1/callback-phrases/interpret",
+            Map.of("words", "mardi à 14h", "language", "fr", "leadId", lead),
+            400);
+
+    assertThat(refused.getString("errors[0].pointer")).isEqualTo("/language");
+    assertThat(refused.getString("errors[0].code")).isEqualTo("LANGUAGE_NOT_READ");
+  }
+
+  @Test
   void settingsChangeTheCalendarByWhichWordsAreRead() {
     Map<String, Object> question =
         Map.of(

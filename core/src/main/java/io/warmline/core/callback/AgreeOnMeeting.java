@@ -6,6 +6,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.phrase.CallbackPhrases;
 import io.warmline.core.phrase.Confidence;
 import io.warmline.core.phrase.Interpretation.Resolved;
+import io.warmline.core.phrase.Interpretation.Unresolved;
 import io.warmline.core.phrase.PhraseReading;
 import io.warmline.core.phrase.Precision;
 import io.warmline.core.tenant.TenantTransaction;
@@ -63,9 +64,10 @@ public class AgreeOnMeeting {
   }
 
   private static Instant only(PhraseReading reading, String pointer) {
-    if (!(reading.interpretation() instanceof Resolved resolved)) {
-      throw unclear(pointer, "they name no time");
+    if (reading.interpretation() instanceof Unresolved unresolved) {
+      throw unclear(pointer, unresolved.reason().sentence());
     }
+    Resolved resolved = (Resolved) reading.interpretation();
     boolean oneMinute =
         resolved.precision() == Precision.EXACT_TIME
             && resolved.firstDate().equals(resolved.lastDate());

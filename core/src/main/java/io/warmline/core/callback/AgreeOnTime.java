@@ -58,16 +58,23 @@ class AgreeOnTime {
       NamedDay day = NamedDay.of(wish, prospect, pointer, spokenAt);
       return named(day, prospect, fitting, grace(policy));
     }
-    return understood(wish.words().orElseThrow(), prospect, fitting, policy, spokenAt);
+    return understood(
+        wish.words().orElseThrow(), speaking(prospect, wish), fitting, policy, spokenAt);
+  }
+
+  private static Prospect speaking(Prospect prospect, Wish wish) {
+    return wish.language().map(prospect::speaking).orElse(prospect);
   }
 
   /**
    * What words say about the time of a callback that has one.
    *
+   * @param wish has words
    * @return what they name; if they name none, the time it has, which is not given up for them
    */
-  AgreedTime rephrased(Callback callback, String words, CampaignPolicy policy, Instant spokenAt) {
-    Prospect prospect = prospects.get(callback.lead());
+  AgreedTime rephrased(Callback callback, Wish wish, CampaignPolicy policy, Instant spokenAt) {
+    Prospect prospect = speaking(prospects.get(callback.lead()), wish);
+    String words = wish.words().orElseThrow();
     AgreedTime said = understood(words, prospect, fitting(prospect, spokenAt), policy, spokenAt);
     return said.resolution() == CallbackResolution.DEFAULT_DELAY
         ? new AgreedTime(callback.window(), callback.resolution(), said.reading())

@@ -9,6 +9,7 @@ import io.warmline.core.phrase.Customs;
 import io.warmline.core.phrase.DateOrder;
 import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.phrase.Interpretation;
+import io.warmline.core.phrase.Language;
 import io.warmline.core.phrase.PhraseContext;
 import io.warmline.core.phrase.PhraseReading;
 import io.warmline.core.phrase.WorkingTime;
@@ -57,12 +58,14 @@ public class InterpretPhrase {
    *
    * @param zone where the prospect is; empty: where the lead is
    * @param spokenAt empty: now
+   * @param language in which the words are; empty: the lead's, else English
    */
   public record Question(
       String words,
       Optional<ZoneId> zone,
       Optional<LeadId> lead,
       Optional<Instant> spokenAt,
+      Optional<Language> language,
       Settings settings) {
 
     /** Hides the words: they are personal data. */
@@ -97,7 +100,9 @@ public class InterpretPhrase {
         () -> {
           Instant spokenAt = question.spokenAt().orElseGet(clock::instant);
           PhraseContext place = place(question, spokenAt);
-          PhraseContext context = adjusted(place, question.settings());
+          PhraseContext context =
+              adjusted(
+                  question.language().map(place::withLanguage).orElse(place), question.settings());
           return new Answer(
               place.spokenAt().getZone(),
               spokenAt,

@@ -77,8 +77,8 @@ public class PromiseBook {
   }
 
   /** What words say about the time of a callback that has one. */
-  AgreedTime rephrased(Callback callback, String words, CampaignPolicy policy, Instant spokenAt) {
-    return agreeOnTime.rephrased(callback, words, policy, spokenAt);
+  AgreedTime rephrased(Callback callback, Wish wish, CampaignPolicy policy, Instant spokenAt) {
+    return agreeOnTime.rephrased(callback, wish, policy, spokenAt);
   }
 
   /**

@@ -117,8 +117,10 @@ public class PromiseCallback {
    *
    * @param version the version its author saw; empty where any will do
    * @param change the agent, the number, the words and the note that it has from now on, empty:
-   *     none. A time if it is to have another; other words than before are asked for one
-   * @throws InvalidValue if the time is in the past
+   *     none. A time if it is to have another; other words than before, or a language in which to
+   *     read them anew, are asked for one
+   * @throws InvalidValue if the time is in the past; if a language is given without words that say
+   *     when
    * @throws NotFound if there is no such callback or agent
    * @throws WarmlineException CALLBACK_CLOSED, VERSION_MISMATCH
    */
@@ -145,7 +147,8 @@ public class PromiseCallback {
         && change.agent().equals(Optional.ofNullable(callback.agent()))
         && change.phone().equals(Optional.ofNullable(callback.phone()).map(PhoneNumber::e164))
         && change.words().equals(Optional.ofNullable(callback.words()))
-        && change.note().equals(Optional.ofNullable(callback.note()));
+        && change.note().equals(Optional.ofNullable(callback.note()))
+        && change.language().isEmpty();
   }
 
   /** On the number that it is to have from now on. */
@@ -168,12 +171,17 @@ public class PromiseCallback {
       AgreedTime time = book.agree(noted.lead(), timed, policy, "", now).time();
       return noted.moveTo(time, MoveReason.RESCHEDULED, now);
     }
-    boolean rephrased = change.words().isPresent() && !change.words().get().equals(before.words());
-    return rephrased ? rephrased(noted, change.words().get(), policy, now) : noted;
+    if (change.language().isPresent() && change.words().isEmpty()) {
+      throw InvalidValue.required("/words", "language is that of words, and there are none");
+    }
+    boolean rephrased =
+        change.words().isPresent()
+            && (change.language().isPresent() || !change.words().get().equals(before.words()));
+    return rephrased ? rephrased(noted, change, policy, now) : noted;
   }
 
-  private Callback rephrased(Callback noted, String words, CampaignPolicy policy, Instant now) {
-    AgreedTime time = book.rephrased(noted, words, policy, now);
+  private Callback rephrased(Callback noted, Wish change, CampaignPolicy policy, Instant now) {
+    AgreedTime time = book.rephrased(noted, change, policy, now);
     return time.window().equals(noted.window())
         ? noted.readAs(time.reading(), now)
         : noted.moveTo(time, MoveReason.RESCHEDULED, now);

@@ -3,6 +3,7 @@ package io.warmline.core.callback;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phrase.Customs;
+import io.warmline.core.phrase.Language;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.function.IntFunction;
  * @param holidays for each year the days on which the places in which the prospect may be do no
  *     business, with their English names
  * @param contractEnd when the prospect's present contract ends
+ * @param language the ISO 639 code of the language that the prospect needs; empty: not said
  */
 record Prospect(
     LeadId lead,
@@ -32,7 +34,22 @@ record Prospect(
     Set<ZoneId> clocks,
     Customs customs,
     IntFunction<Map<LocalDate, String>> holidays,
-    Optional<LocalDate> contractEnd) {
+    Optional<LocalDate> contractEnd,
+    Optional<String> language) {
+
+  /** The same with words in this language. */
+  Prospect speaking(Language spoken) {
+    return new Prospect(
+        lead,
+        campaign,
+        bucket,
+        zones,
+        clocks,
+        customs,
+        holidays,
+        contractEnd,
+        Optional.of(spoken.code()));
+  }
 
   boolean isHoliday(LocalDate day) {
     return holidays.apply(day.getYear()).containsKey(day);

@@ -43,22 +43,22 @@ class Prospects {
    */
   Prospect get(LeadId lead) {
     return sql.query(
-            """
-            select l.campaign_id, coalesce(k.country, l.country, c.default_country) as country, c.default_country, l.contract_end,
-                   k.fiscal_year_start, coalesce(k.hemisphere, '') as hemisphere,
-                   c.time_zone, p.e164, p.bucket_id, coalesce(p.candidate_zones, array[c.time_zone]) as clocks,
-                   coalesce(p.jurisdictions, cast('{}' as text[])) as places
-            from lead l
-            join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
-            left join client k on k.tenant_id = :tenant and k.id = c.client_id
-            left join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id
-            left join lateral (
-              select p.e164, p.candidate_zones, p.jurisdictions, p.bucket_id from lead_phone p
-              where p.tenant_id = :tenant and p.lead_id = l.id
-              order by p.e164 is not distinct from q.phone desc, p.uncallable_reason is null desc, p.position
-              limit 1) p on true
-            where l.tenant_id = :tenant and l.id = :lead
-            """,
+"""
+select l.campaign_id, coalesce(k.country, l.country, c.default_country) as country, c.default_country, l.contract_end, l.language,
+       k.fiscal_year_start, coalesce(k.hemisphere, '') as hemisphere,
+       c.time_zone, p.e164, p.bucket_id, coalesce(p.candidate_zones, array[c.time_zone]) as clocks,
+       coalesce(p.jurisdictions, cast('{}' as text[])) as places
+from lead l
+join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
+left join client k on k.tenant_id = :tenant and k.id = c.client_id
+left join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id
+left join lateral (
+  select p.e164, p.candidate_zones, p.jurisdictions, p.bucket_id from lead_phone p
+  where p.tenant_id = :tenant and p.lead_id = l.id
+  order by p.e164 is not distinct from q.phone desc, p.uncallable_reason is null desc, p.position
+  limit 1) p on true
+where l.tenant_id = :tenant and l.id = :lead
+""",
             q -> q.bind("lead", lead.value()).map((RowView row) -> read(lead, row)).findOne())
         .orElseThrow(() -> new NotFound("lead", lead));
   }
@@ -85,7 +85,8 @@ class Prospects {
         clocks,
         customs(row),
         holidays(row.getColumn("places", String[].class)),
-        Optional.ofNullable(row.getColumn("contract_end", LocalDate.class)));
+        Optional.ofNullable(row.getColumn("contract_end", LocalDate.class)),
+        Optional.ofNullable(row.getColumn("language", String.class)));
   }
 
   private static IntFunction<Map<LocalDate, String>> holidays(String[] places) {

@@ -45,9 +45,13 @@ final class Understanding {
         words, context(prospect, spokenAt, zone).withCallingDays(callingDays));
   }
 
-  /** Where and when the prospect speaks, by the prospect's customs. */
+  /** Where, when and in which language the prospect speaks, by the prospect's customs. */
   static PhraseContext context(Prospect prospect, Instant spokenAt, ZoneId zone) {
-    return PhraseContext.of(spokenAt, zone)
+    PhraseContext place = PhraseContext.of(spokenAt, zone);
+    return prospect
+        .language()
+        .map(place::withLanguage)
+        .orElse(place)
         .withCustoms(prospect.customs())
         .withHolidays(prospect::isHoliday)
         .withNamedDays(prospect.holidays())

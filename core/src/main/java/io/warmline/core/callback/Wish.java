@@ -2,6 +2,7 @@ package io.warmline.core.callback;
 
 import io.warmline.core.InvalidValue;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.phrase.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param latestAt empty: see {@link CallWindow#promised}
  * @param day any time in business hours of this date at the prospect's place
  * @param phone the number to call, in any usual spelling; empty: the words may hold one
+ * @param language in which the words are that say when; empty: the lead's, else English
  * @param contractOffsetDays days from the end of the prospect's present contract; negative: before
  */
 public record Wish(
@@ -24,7 +26,21 @@ public record Wish(
     Optional<AgentId> agent,
     Optional<String> phone,
     Optional<String> words,
-    Optional<String> note) {
+    Optional<String> note,
+    Optional<Language> language) {
+
+  /** A wish in the language of the lead. */
+  public Wish(
+      Optional<Instant> dueAt,
+      Optional<Instant> latestAt,
+      Optional<LocalDate> day,
+      Optional<Integer> contractOffsetDays,
+      Optional<AgentId> agent,
+      Optional<String> phone,
+      Optional<String> words,
+      Optional<String> note) {
+    this(dueAt, latestAt, day, contractOffsetDays, agent, phone, words, note, Optional.empty());
+  }
 
   /** A wish for an instant, or in words. */
   public Wish(
@@ -39,7 +55,20 @@ public record Wish(
   /** The same for this instant. */
   Wish at(Instant due) {
     return new Wish(
-        Optional.of(due), latestAt, Optional.empty(), Optional.empty(), agent, phone, words, note);
+        Optional.of(due),
+        latestAt,
+        Optional.empty(),
+        Optional.empty(),
+        agent,
+        phone,
+        words,
+        note,
+        language);
+  }
+
+  /** The same with words in this language. */
+  public Wish in(Optional<Language> spoken) {
+    return new Wish(dueAt, latestAt, day, contractOffsetDays, agent, phone, words, note, spoken);
   }
 
   /** Whether it says when otherwise than by words. */
@@ -65,6 +94,12 @@ public record Wish(
     if (!namesTime() && words.isEmpty()) {
       throw InvalidValue.required(
           pointer + "/dueAt", "dueAt, dueOn, an anchor or words are required");
+    }
+    if (language.isPresent() && namesTime()) {
+      throw new InvalidValue(
+          pointer + "/language",
+          "NOT_TAKEN",
+          "is that of words that say when; here another time says it");
     }
   }
 

@@ -27,7 +27,7 @@ public final class CallbackPhrases {
   /**
    * What these words ask for. Pure and total: any text has an answer, in time linear in its length.
    *
-   * @param words as they were spoken or typed, in English
+   * @param words as they were spoken or typed, in the language of the context
    */
   public static Interpretation interpret(String words, PhraseContext context) {
     return read(words, context).interpretation();
@@ -35,7 +35,48 @@ public final class CallbackPhrases {
 
   /** The same, and which of the words were understood. */
   public static PhraseReading read(String words, PhraseContext context) {
-    List<Token> tokens = Tokenizer.tokens(words);
+    if (context.language().isEmpty()) {
+      List<Span> all = words.isEmpty() ? List.of() : List.of(new Span(0, words.length()));
+      return new PhraseReading(new Unresolved(UnresolvedReason.LANGUAGE_NOT_READ), List.of(), all);
+    }
+    Language language = context.language().get();
+    PhraseReading reading = read(words, context, language);
+    return leavesWords(reading) ? otherwise(words, context, language).orElse(reading) : reading;
+  }
+
+  private static boolean leavesWords(PhraseReading reading) {
+    return !reading.notUnderstood().isEmpty()
+        || (reading.interpretation() instanceof Unresolved unresolved
+            && unresolved.reason() == UnresolvedReason.NOTHING_FOUND);
+  }
+
+  /** What is understood to the last word in another language is asked about. */
+  private static Optional<PhraseReading> otherwise(
+      String words, PhraseContext context, Language than) {
+    for (Language other : Language.values()) {
+      if (other != than && Language.likely(words) == other) {
+        PhraseReading reading = read(words, context, other);
+        if (reading.interpretation() instanceof Resolved resolved
+            && reading.notUnderstood().isEmpty()) {
+          Warning warning =
+              new Warning(
+                  WarningCode.OTHER_LANGUAGE,
+                  "Read as "
+                      + other.title()
+                      + ", though the language was said to be "
+                      + than.title()
+                      + ".");
+          return Optional.of(
+              new PhraseReading(
+                  resolved.doubted(warning), reading.understood(), reading.notUnderstood()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static PhraseReading read(String words, PhraseContext context, Language language) {
+    List<Token> tokens = language.tokens(words);
     Pieces pieces = Grammar.pieces(tokens);
     List<Item> said = List.copyOf(pieces.items());
     List<Clause.Piece> heard = pieces.said();
@@ -45,7 +86,7 @@ public final class CallbackPhrases {
     Composition.compose(pieces, almanac);
     Choice choice = Choice.among(pieces);
     BitSet answer = answer(choice, said, heard);
-    Certainty certainty = Certainty.of(tokens, heard, answer);
+    Certainty certainty = Certainty.of(words, tokens, heard, answer);
     Coverage coverage = Coverage.of(tokens, pieces, choice.used(), certainty.strange());
     Interpretation here = meaning(said, choice, almanac, there);
     if (elsewhere.isPresent()) {

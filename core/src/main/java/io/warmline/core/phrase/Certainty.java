@@ -67,10 +67,11 @@ final class Certainty {
   /**
    * How certain the answer is.
    *
+   * @param words as they were said
    * @param said the pieces as they were read, before they were put together
    * @param answer the words that named the answer
    */
-  static Certainty of(List<Token> tokens, List<Piece> said, BitSet answer) {
+  static Certainty of(String words, List<Token> tokens, List<Piece> said, BitSet answer) {
     int fallback = fallback(said, answer.length()).orElse(tokens.size());
     Certainty certainty =
         new Certainty(
@@ -80,6 +81,7 @@ final class Certainty {
                 said.stream().filter(piece -> piece.first() < fallback).toList()),
             answer);
     certainty.check();
+    certainty.doubtful.or(NamedNumbers.in(words, tokens, said, answer));
     return certainty;
   }
 

@@ -161,7 +161,18 @@ final class DayRules {
   }
 
   private static Stream<Rule> next() {
-    return rule(m -> new Item.Date(a -> next(a, day(m))), "next DAY", "on next DAY");
+    return Stream.concat(
+        rule(m -> new Item.Date(a -> next(a, day(m))), "next DAY", "on next DAY"),
+        rule(m -> new Item.Date(a -> proximo(a, day(m))), "proximo DAY"));
+  }
+
+  /** "El próximo viernes" is the coming one; within this week people may mean that of the next. */
+  private static Dates proximo(Almanac almanac, DayOfWeek day) {
+    LocalDate coming = almanac.coming(day);
+    boolean thisWeek = coming.isBefore(almanac.week(1).first());
+    return thisWeek
+        ? Dates.day(coming).with(Others.day(coming.plusWeeks(1), "if that of next week is meant"))
+        : Dates.day(coming);
   }
 
   /** That day of next week; people also say it of the coming one, so ask where the two differ. */

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 @SuppressWarnings("ImmutableEnumChecker") // The rules of the years are functions without state.
 enum Feast {
   NEWYEARS(fixed(Month.JANUARY, 1)),
+  TWELFTHNIGHT(true, fixed(Month.JANUARY, 5)),
   MLKDAY("martin luther king", nth(3, DayOfWeek.MONDAY, Month.JANUARY)),
   GROUNDHOGDAY(fixed(Month.FEBRUARY, 2)),
   STBRIGIDS(fixed(Month.FEBRUARY, 1)),

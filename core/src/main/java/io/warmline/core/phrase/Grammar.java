@@ -2,10 +2,7 @@ package io.warmline.core.phrase;
 
 import io.warmline.core.phrase.Item.Mark;
 import java.util.BitSet;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,7 +28,8 @@ final class Grammar {
           .flatMap(s -> s)
           .toList();
 
-  private static final Index INDEX = Index.of(RULES);
+  private static final PatternIndex INDEX =
+      new PatternIndex(RULES.stream().map(Rule::pattern).toList());
 
   private Grammar() {}
 
@@ -54,18 +52,13 @@ final class Grammar {
   }
 
   private static Optional<Reading> longest(List<Token> tokens, int at) {
-    Optional<Match> best = Optional.empty();
-    int rule = -1;
-    BitSet possible = INDEX.of(tokens.get(at));
-    for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
-      Optional<Match> match = RULES.get(i).pattern().at(tokens, at);
-      if (match.isPresent() && match.get().length() > best.map(Match::length).orElse(0)) {
-        best = match;
-        rule = i;
-      }
-    }
-    int meant = rule;
-    return best.map(m -> new Reading(RULES.get(meant).meaning().apply(m), m.length()));
+    return INDEX
+        .longest(tokens, at)
+        .map(
+            found ->
+                new Reading(
+                    RULES.get(found.number()).meaning().apply(found.match()),
+                    found.match().length()));
   }
 
   private static void other(Token token, int at, Pieces pieces) {
@@ -85,31 +78,4 @@ final class Grammar {
   }
 
   private record Reading(List<Item> items, int length) {}
-
-  /** Which rules can begin with a word. */
-  private record Index(Map<String, BitSet> byWord, Map<Kind, BitSet> byKind) {
-
-    static Index of(List<Rule> rules) {
-      Index index = new Index(new HashMap<>(), new EnumMap<>(Kind.class));
-      for (int i = 0; i < rules.size(); i++) {
-        int rule = i;
-        rules
-            .get(i)
-            .pattern()
-            .beginnings(
-                word -> index.byWord.computeIfAbsent(word, w -> new BitSet()).set(rule),
-                kind -> index.byKind.computeIfAbsent(kind, k -> new BitSet()).set(rule));
-      }
-      return index;
-    }
-
-    BitSet of(Token token) {
-      BitSet possible = new BitSet();
-      possible.or(byWord.getOrDefault(token.text(), NONE));
-      token.kinds().forEach(kind -> possible.or(byKind.getOrDefault(kind, NONE)));
-      return possible;
-    }
-
-    private static final BitSet NONE = new BitSet();
-  }
 }

@@ -24,6 +24,7 @@ final class HopelessRules {
         "unless",
         "as soon as",
         "depends|depending on?",
+        "after|once|following|until the NUM UNIT",
         "after we|i|my|our|he|she|they|you",
         "until we|i|my|our|he|she|they");
   }

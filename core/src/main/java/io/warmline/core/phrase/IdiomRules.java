@@ -19,6 +19,7 @@ final class IdiomRules {
     return rule(
         m -> Mark.GAP,
         "march right|on|ahead|into|in|over|up|down|off|past|straight|forward",
+        "i|we|they|he|she|you march to|in|with|up|down|$",
         "marching|marched orders?",
         "to|for|with|is|ask|named|called|about|from june|april|may|august"
             + " in|from|at|is|handles|who|she|speaking|about|first",

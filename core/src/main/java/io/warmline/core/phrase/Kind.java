@@ -48,7 +48,9 @@ enum Kind {
   /** What people have at a time of its own: "meeting", "flight". */
   EVENT(ElsewhereRules.EVENTS::contains),
   /** What people do at a time of its own, as they are doing it: "leaving". */
-  DOING(ElsewhereRules::isDoing);
+  DOING(ElsewhereRules::isDoing),
+  /** A number of another language of which no line has said what it counts. */
+  UNREAD(text -> false);
 
   private static final Set<String> NO_WORDS = Set.of("#", ",");
 

@@ -58,6 +58,16 @@ final class Match {
     return text(kind, 0);
   }
 
+  /** The nth word that filled a kind, from 1, whatever the kind. */
+  String filled(int n) {
+    return captures.stream()
+        .map(Capture::text)
+        .filter(text -> !text.isEmpty())
+        .skip(n - 1L)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The nth of the words that pass, from 0. */
   String word(Predicate<String> which, int n) {
     return words.stream().filter(which).skip(n).findFirst().orElseThrow();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A sequence of words as the rules write it: {@code "in COUNT|NUM UNIT time?"}. A word in lower
@@ -63,6 +64,11 @@ final class Pattern {
         return;
       }
     }
+  }
+
+  /** All words that stand for themselves. */
+  Stream<String> words() {
+    return elements.stream().flatMap(element -> element.words().stream());
   }
 
   private boolean matches(List<Token> tokens, int at, int element, Match match) {

@@ -29,10 +29,15 @@ public final class PhraseContext {
    *
    * @param callingDays days of the week on which calls are possible though they are no business
    *     days, if the prospect names them
+   * @param language in which the words are read; empty: one that is not read
    */
-  private record Places(IntFunction<Map<LocalDate, String>> namedDays, Set<DayOfWeek> callingDays) {
+  private record Places(
+      IntFunction<Map<LocalDate, String>> namedDays,
+      Set<DayOfWeek> callingDays,
+      Optional<Language> language) {
 
-    static final Places NONE = new Places(year -> Map.of(), Set.of());
+    static final Places NONE =
+        new Places(year -> Map.of(), Set.of(), Optional.of(Language.ENGLISH));
   }
 
   private PhraseContext(
@@ -108,14 +113,29 @@ public final class PhraseContext {
    * @param named for each year its holidays with their English names
    */
   public PhraseContext withNamedDays(IntFunction<Map<LocalDate, String>> named) {
-    return new PhraseContext(
-        spokenAt, customs, workingTime, contract, new Places(named, places.callingDays()));
+    return with(new Places(named, places.callingDays(), places.language()));
   }
 
   /** Sets the days of the week on which the campaign calls; business days count anyway. */
   public PhraseContext withCallingDays(Set<DayOfWeek> days) {
-    return new PhraseContext(
-        spokenAt, customs, workingTime, contract, new Places(places.namedDays(), Set.copyOf(days)));
+    return with(new Places(places.namedDays(), Set.copyOf(days), places.language()));
+  }
+
+  /** Sets the language in which the words are read; English unless it is set. */
+  public PhraseContext withLanguage(Language language) {
+    return with(new Places(places.namedDays(), places.callingDays(), Optional.of(language)));
+  }
+
+  /**
+   * Sets the language of the prospect by its ISO 639 code. Words in one that is not read are
+   * answered with that, and never read as English.
+   */
+  public PhraseContext withLanguage(String code) {
+    return with(new Places(places.namedDays(), places.callingDays(), Language.of(code)));
+  }
+
+  private PhraseContext with(Places newPlaces) {
+    return new PhraseContext(spokenAt, customs, workingTime, contract, newPlaces);
   }
 
   public PhraseContext withContractEnd(LocalDate end) {
@@ -125,6 +145,11 @@ public final class PhraseContext {
   /** When the words were spoken, on the prospect's clock. */
   public ZonedDateTime spokenAt() {
     return spokenAt;
+  }
+
+  /** In which the words are read; empty: one that is not read. */
+  public Optional<Language> language() {
+    return places.language();
   }
 
   public Customs customs() {

@@ -4,6 +4,7 @@ import io.warmline.core.phrase.Token.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,7 @@ final class Tokenizer {
               + "|(?<at>@)");
 
   /** Text that is written otherwise before it is cut. */
-  private record Rewriting(Pattern pattern, Function<MatchResult, String> other) {
+  record Rewriting(Pattern pattern, Function<MatchResult, String> other) {
 
     static Rewriting of(String pattern, String other) {
       return new Rewriting(
@@ -56,7 +57,9 @@ final class Tokenizer {
           Rewriting.of(
               "\\b(he|she|it|that|there|who|what|here|arvo|morning|afternoon)'s\\b", "$1 is"),
           Rewriting.of(
-              "'s\\b(?= (?:just |really |much |probably |always )?(?:fine|good|better|best|great|ok|okay|perfect|ideal|free|open|bad|out|not|no good|when)\\b)",
+              "'s\\b(?= (?:just |really |much |probably |always"
+                  + " )?(?:fine|good|better|best|great|ok|okay|perfect|ideal|free|open|bad|out|not|no"
+                  + " good|when)\\b)",
               " is"),
           Rewriting.of("o'clock", "oclock"),
           Rewriting.of("'", ""));
@@ -64,30 +67,41 @@ final class Tokenizer {
   private Tokenizer() {}
 
   static List<Token> tokens(String words) {
-    Script script = plain(words);
-    List<Word> found = new ArrayList<>();
-    TOKEN
-        .matcher(script.text())
-        .results()
-        .forEach(match -> add(found, match, script.span(match.start(), match.end())));
-    return Spelling.groups(numbers(found)).stream().map(Token::of).toList();
+    return spelled(cut(words, REWRITINGS, word -> !Spelling.word(word).equals(word)));
   }
 
-  private static Script plain(String words) {
+  /** Words in English as tokens. */
+  static List<Token> spelled(List<Word> words) {
+    return Spelling.groups(numbers(words)).stream().map(Token::of).toList();
+  }
+
+  /**
+   * The words, numbers and marks of a text.
+   *
+   * @param abbreviated whether a dot behind the word ends no clause
+   */
+  static List<Word> cut(String words, List<Rewriting> rewritings, Predicate<String> abbreviated) {
     Script script = Script.of(words);
-    for (Rewriting rewriting : REWRITINGS) {
+    for (Rewriting rewriting : rewritings) {
       script = script.with(rewriting.pattern(), rewriting.other());
     }
-    return script;
+    Script plain = script;
+    List<Word> found = new ArrayList<>();
+    TOKEN
+        .matcher(plain.text())
+        .results()
+        .forEach(m -> add(found, m, plain.span(m.start(), m.end()), abbreviated));
+    return found;
   }
 
-  private static void add(List<Word> found, MatchResult match, Span span) {
+  private static void add(
+      List<Word> found, MatchResult match, Span span, Predicate<String> abbreviated) {
     String text = match.group();
     char first = text.charAt(0);
     if (text.equals("-")) {
       addDash(found, span);
     } else if (text.length() == 1 && ",.;:?!\n(".indexOf(first) >= 0) {
-      addMark(found, text, span);
+      addMark(found, text, span, abbreviated);
     } else if (isOther(match)) {
       found.add(new Word("#", span));
     } else if (text.startsWith("a.") || text.startsWith("p.")) {
@@ -112,9 +126,10 @@ final class Tokenizer {
   }
 
   /** The dot of an abbreviation ends nothing. */
-  private static void addMark(List<Word> found, String mark, Span span) {
+  private static void addMark(
+      List<Word> found, String mark, Span span, Predicate<String> abbreviations) {
     String before = found.isEmpty() ? "," : found.get(found.size() - 1).text();
-    boolean abbreviated = mark.equals(".") && !Spelling.word(before).equals(before);
+    boolean abbreviated = mark.equals(".") && abbreviations.test(before);
     if (!before.equals(",") && !abbreviated) {
       found.add(new Word(",", span));
     }

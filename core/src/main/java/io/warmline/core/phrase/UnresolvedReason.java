@@ -18,6 +18,8 @@ public enum UnresolvedReason {
   NO_SUCH_DATE("the calendar has no such date"),
   /** It names days that recur: "every other day". */
   RECURRING("the prospect named days that recur, not one date"),
+  /** The prospect's language is one of which no grammar is known; its words are not guessed at. */
+  LANGUAGE_NOT_READ("the words are in a language that is not read; English and Spanish are"),
   /** Nothing in it is a date or a time. */
   NOTHING_FOUND("no date or time was found in the words");
 

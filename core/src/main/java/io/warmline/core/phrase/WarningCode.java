@@ -23,5 +23,7 @@ public enum WarningCode {
   /** More than one time was named, and nothing says which is meant. */
   SEVERAL_TIMES,
   /** The date of what was named is not known for certain, as that of "spring break". */
-  UNCERTAIN_DATE
+  UNCERTAIN_DATE,
+  /** The words were read in another language than was said, for they make sense only there. */
+  OTHER_LANGUAGE
 }

@@ -2,10 +2,11 @@
  * Understands when prospects ask to be called back, in their own words. Pure: no persistence, no
  * framework.
  *
- * <p>The language is closed: words are brought to one spelling, a table of rules turns the longest
- * groups of them into pieces of meaning, the pieces are put together, one day and one time are
- * chosen and fitted to the prospect's calendar. What no rule knows means nothing; words that name
- * no time are answered with the reason.
+ * <p>The language is closed: words are brought to one spelling, those of another language than
+ * English by its phrasebook, a table of rules turns the longest groups of them into pieces of
+ * meaning, the pieces are put together, one day and one time are chosen and fitted to the
+ * prospect's calendar. What no rule knows means nothing; words that name no time are answered with
+ * the reason.
  *
  * <table>
  * <caption>What words mean</caption>

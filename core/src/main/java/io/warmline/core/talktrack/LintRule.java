@@ -1,23 +1,18 @@
 package io.warmline.core.talktrack;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * One entry of the table of rules.
  *
+ * @param frames meanings that are found wherever all of their parts are
  * @param advice why, and what to say instead
  * @param reach where the rule holds
  */
-record LintRule(LintCode code, Begins begins, Advice advice, Reach reach) {
-
-  LintRule(LintCode code, List<WordPattern> patterns, Advice advice, Reach reach) {
-    this(code, Begins.of(patterns), advice, reach);
-  }
+record LintRule(
+    LintCode code, WordPatterns patterns, List<Frame> frames, Advice advice, Reach reach) {
 
   /** What is told about a finding. */
   record Advice(String why, String better) {}
@@ -49,44 +44,17 @@ record LintRule(LintCode code, Begins begins, Advice advice, Reach reach) {
     return reach.kinds().contains(kind) && !(reach.unlessTime() && namesTime);
   }
 
+  /** Words that are named in the table. */
   Stream<Span> matches(List<Word> sentence) {
-    List<Span> found = new ArrayList<>();
-    for (int at = 0; at < sentence.size(); at++) {
-      for (WordPattern pattern : begins.at(sentence.get(at))) {
-        add(pattern, sentence, at, found);
-      }
-      for (WordPattern pattern : begins.anywhere()) {
-        add(pattern, sentence, at, found);
-      }
-    }
-    return found.stream();
+    return asked(patterns.in(sentence).stream(), sentence);
   }
 
-  private void add(WordPattern pattern, List<Word> sentence, int at, List<Span> found) {
-    int end = pattern.endOf(sentence, at);
-    if (end > 0 && !(reach.unlessAsked() && Asked.before(sentence, at))) {
-      found.add(new Span(at, end));
-    }
+  /** A meaning whose words are not. */
+  Stream<Span> means(Heard heard) {
+    return asked(frames.stream().flatMap(frame -> frame.in(heard).stream()), heard.sentence());
   }
 
-  /** Patterns by the words with which a match of them can begin, so that few are tried. */
-  private record Begins(Map<String, List<WordPattern>> byWord, List<WordPattern> anywhere) {
-
-    static Begins of(List<WordPattern> patterns) {
-      Map<String, List<WordPattern>> byWord = new HashMap<>();
-      List<WordPattern> anywhere = new ArrayList<>();
-      for (WordPattern pattern : patterns) {
-        Set<String> words = pattern.beginnings();
-        words.forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(pattern));
-        if (words.isEmpty()) {
-          anywhere.add(pattern);
-        }
-      }
-      return new Begins(byWord, anywhere);
-    }
-
-    List<WordPattern> at(Word word) {
-      return byWord.getOrDefault(word.text(), List.of());
-    }
+  private Stream<Span> asked(Stream<Span> found, List<Word> sentence) {
+    return found.filter(span -> !(reach.unlessAsked() && Asked.before(sentence, span.first())));
   }
 }

@@ -37,22 +37,33 @@ final class LintRules {
             group ->
                 groups.put(
                     group.getKey(), Set.copyOf(List.of(group.getValue().asText().split(" ")))));
-    BAD = rules(file.get("bad"), groups);
-    NEEDED = rules(file.get("needed"), groups);
+    Map<String, Concept> concepts = new HashMap<>();
+    file.get("concepts")
+        .properties()
+        .forEach(
+            concept ->
+                concepts.put(concept.getKey(), new Concept(patterns(concept.getValue(), groups))));
+    BAD = rules(file.get("bad"), groups, concepts);
+    NEEDED = rules(file.get("needed"), groups, concepts);
   }
 
   private LintRules() {}
 
-  private static List<LintRule> rules(JsonNode entries, Map<String, Set<String>> groups) {
-    return stream(entries).map(entry -> rule(entry, groups)).toList();
+  private static List<LintRule> rules(
+      JsonNode entries, Map<String, Set<String>> groups, Map<String, Concept> concepts) {
+    return stream(entries).map(entry -> rule(entry, groups, concepts)).toList();
   }
 
-  private static LintRule rule(JsonNode entry, Map<String, Set<String>> groups) {
+  private static List<WordPattern> patterns(JsonNode list, Map<String, Set<String>> groups) {
+    return stream(list).map(pattern -> WordPattern.of(pattern.asText(), groups)).toList();
+  }
+
+  private static LintRule rule(
+      JsonNode entry, Map<String, Set<String>> groups, Map<String, Concept> concepts) {
     return new LintRule(
         LintCode.valueOf(entry.get("code").asText()),
-        stream(entry.get("patterns"))
-            .map(pattern -> WordPattern.of(pattern.asText(), groups))
-            .toList(),
+        WordPatterns.of(patterns(entry.path("patterns"), groups)),
+        stream(entry.path("frames")).map(frame -> Frame.of(frame.asText(), concepts)).toList(),
         new Advice(entry.get("why").asText(), entry.get("better").asText()),
         new Reach(
             kinds(entry.path("kinds"), EVERY),

@@ -3,7 +3,10 @@ package io.warmline.core.talktrack;
 import io.warmline.core.talktrack.LintRule.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -15,20 +18,16 @@ public final class Linter {
   private static final Comparator<Finding> BY_PLACE =
       Comparator.comparingInt(Finding::start).thenComparing(Finding::code);
 
+  /** How something is put, which says nothing of what it means. */
+  private static final Set<LintCode> MANNERS =
+      EnumSet.of(LintCode.HEDGE, LintCode.APOLOGY, LintCode.PERMISSION_NO);
+
   private Linter() {}
 
   /** What is wrong with a text, in its order; the same words can have several codes. */
   public static List<Finding> lint(CallKind kind, Scope scope, String text) {
     List<List<Word>> sentences = Sentences.of(text);
-    Stream<Finding> bad =
-        sentences.stream()
-            .flatMap(
-                sentence -> {
-                  boolean timed = ConcreteTime.in(sentence);
-                  return LintRules.BAD.stream()
-                      .filter(rule -> rule.holdsIn(kind, timed))
-                      .flatMap(rule -> findings(rule, kind, sentence));
-                });
+    Stream<Finding> bad = sentences.stream().flatMap(sentence -> bad(kind, sentence));
     Stream<Finding> all =
         scope == Scope.LINE ? bad : Stream.concat(bad, lacking(kind, text, sentences));
     return merged(all.sorted(BY_PLACE).toList());
@@ -44,8 +43,27 @@ public final class Linter {
             .toList());
   }
 
-  private static Stream<Finding> findings(LintRule rule, CallKind kind, List<Word> sentence) {
-    return rule.matches(sentence).map(span -> finding(rule, kind, sentence, span));
+  /** What the words say; where they say nothing, what the sentence means in words of its own. */
+  private static Stream<Finding> bad(CallKind kind, List<Word> sentence) {
+    boolean timed = ConcreteTime.in(sentence);
+    List<LintRule> rules =
+        LintRules.BAD.stream().filter(rule -> rule.holdsIn(kind, timed)).toList();
+    List<Finding> said = findings(rules, rule -> rule.matches(sentence), kind, sentence);
+    Heard heard = new Heard(sentence);
+    return said.stream().map(Finding::code).allMatch(MANNERS::contains)
+        ? Stream.concat(
+            said.stream(), findings(rules, rule -> rule.means(heard), kind, sentence).stream())
+        : said.stream();
+  }
+
+  private static List<Finding> findings(
+      List<LintRule> rules,
+      Function<LintRule, Stream<Span>> look,
+      CallKind kind,
+      List<Word> sentence) {
+    return rules.stream()
+        .flatMap(rule -> look.apply(rule).map(span -> finding(rule, kind, sentence, span)))
+        .toList();
   }
 
   private static Finding finding(LintRule rule, CallKind kind, List<Word> sentence, Span span) {

@@ -1,5 +1,6 @@
 package io.warmline.core.talktrack;
 
+import io.warmline.core.phrase.Language;
 import io.warmline.core.talktrack.Circumstances.Circumstance;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,10 @@ final class ReportedSpeech {
               + " (?:please|instead))?",
           Pattern.CASE_INSENSITIVE);
 
+  /** Who is not in before Tuesday is in from Tuesday on. */
+  private static final Pattern NEGATED =
+      Pattern.compile("\\b(?:not|never|cannot)\\b|n't\\b", Pattern.CASE_INSENSITIVE);
+
   /** What people say about themselves, or refuse: its times are none to call at. */
   private static final Pattern NO_REQUEST =
       Pattern.compile(
@@ -75,12 +80,16 @@ final class ReportedSpeech {
   }
 
   /**
-   * What can be said back of these words.
+   * What can be said back of these words: of words in another language nothing, for the opener is
+   * English.
    *
    * @param understood the words that were understood as the time of the call; empty: not known
    * @param sameDay whether it was said today, so that "this afternoon" still is this afternoon
    */
   static Reported of(String said, List<String> understood, boolean sameDay) {
+    if (Language.likely(said) != Language.ENGLISH) {
+      return Reported.NOTHING;
+    }
     Reported found = new ReportedSpeech(said, sameDay).reported();
     Optional<String> known = understood(understood, sameDay);
     return known.isPresent() && found.told().isEmpty()
@@ -146,7 +155,11 @@ final class ReportedSpeech {
       }
       Optional<String> time = time(clauses.get(i));
       if (time.isPresent()) {
-        return new Reported(Optional.empty(), false, Optional.of(moment(time.get(), after)));
+        String from =
+            NEGATED.matcher(clauses.get(i)).find()
+                ? time.get().replaceFirst("(?i)^before ", "")
+                : time.get();
+        return new Reported(Optional.empty(), false, Optional.of(moment(from, after)));
       }
     }
     return Reported.NOTHING;

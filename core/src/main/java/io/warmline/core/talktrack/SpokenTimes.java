@@ -122,23 +122,37 @@ final class SpokenTimes {
   private static final Pattern DOUBTFUL =
       Pattern.compile("(?i)may|mar|sat|sun|fall|the year|the month|the week|the");
 
+  /** What makes another time of the one before it: "the March" is not "the March after next". */
+  private static final Pattern GOES_ON =
+      Pattern.compile("(?i)\\s+(?:after|before|but one|from|following|next|last|ago|gone)\\b.*");
+
+  /** What makes another time, or none, of the one behind it. */
+  private static final Pattern BEGAN =
+      Pattern.compile(
+          "(?i).*\\b(?:(?:this|that|same) time|not|except|instead of|rather than|other than)\\s+");
+
   private SpokenTimes() {}
 
-  /** The first time in the text. */
+  /** The first time in the text; empty, too, if more of it was said than is known. */
   static Optional<String> in(String text) {
     Matcher time = TIME.matcher(text);
     while (time.find()) {
       if (!DOUBTFUL.matcher(time.group()).matches()) {
-        return Optional.of(time.group().strip());
+        return isWhole(time, text) ? Optional.of(time.group().strip()) : Optional.empty();
       }
     }
     return Optional.empty();
   }
 
+  private static boolean isWhole(Matcher time, String text) {
+    return !GOES_ON.matcher(text.substring(time.end())).matches()
+        && !BEGAN.matcher(text.substring(0, time.start())).matches();
+  }
+
   /** The time with which the text begins. */
   static Optional<String> leading(String text) {
     Matcher time = TIME.matcher(text);
-    return time.lookingAt() && !DOUBTFUL.matcher(time.group()).matches()
+    return time.lookingAt() && !DOUBTFUL.matcher(time.group()).matches() && isWhole(time, text)
         ? Optional.of(time.group().strip())
         : Optional.empty();
   }

@@ -45,7 +45,8 @@ final class WordPattern {
   /** The words of which one begins every match; empty: a match can begin anywhere. */
   Set<String> beginnings() {
     Element first = elements.get(0);
-    Element one = first.kind() == Kind.NOT_BEFORE && elements.size() > 1 ? elements.get(1) : first;
+    boolean before = first.kind() == Kind.NOT_BEFORE || first.kind() == Kind.END;
+    Element one = before && elements.size() > 1 ? elements.get(1) : first;
     boolean fixed = one.kind() == Kind.WORD && one.most() == 1;
     return fixed && !one.words().contains("^") && !one.words().contains("$")
         ? one.words()

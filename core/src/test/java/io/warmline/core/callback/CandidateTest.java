@@ -52,6 +52,7 @@ class CandidateTest {
             Set.copyOf(candidates),
             Customs.DEFAULT,
             year -> Map.of(),
+            Optional.empty(),
             Optional.empty());
     Fitting fitting = new Fitting(i -> CallingHours.DEFAULT.openingAt(candidates, i), NOW);
     Understanding understanding = new Understanding(prospect, NOW, fitting, Set.of());

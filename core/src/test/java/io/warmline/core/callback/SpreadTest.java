@@ -154,6 +154,7 @@ class SpreadTest {
         Set.of(NEW_YORK),
         Customs.DEFAULT,
         HOLIDAYS::in,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -26,6 +26,7 @@ import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phrase.Anchor;
 import io.warmline.core.phrase.Hemisphere;
+import io.warmline.core.phrase.Language;
 import io.warmline.core.phrase.Precision;
 import io.warmline.core.phrase.UnresolvedReason;
 import jakarta.inject.Inject;
@@ -272,10 +273,10 @@ class WordsTest extends OnPostgres {
     transaction.run(
         () ->
             sql.update(
-                """
-                update callback set due_at = due_at + interval '1 hour', latest_at = latest_at + interval '1 hour'
-                where tenant_id = :tenant
-                """,
+"""
+update callback set due_at = due_at + interval '1 hour', latest_at = latest_at + interval '1 hour'
+where tenant_id = :tenant
+""",
                 u -> {}));
 
     followProspects.followClocks();
@@ -428,6 +429,74 @@ class WordsTest extends OnPostgres {
 
   private static LeadProfile with(LeadProfile p, ZoneId zone, @Nullable LocalDate contractEnd) {
     return p.toBuilder().timeZone(zone).contractEnd(contractEnd).build();
+  }
+
+  @Test
+  void wordsAreReadInTheLanguageOfTheLead() {
+    LeadId spanish = given.newLead(campaign).zone("America/New_York").language("es").create();
+
+    Callback callback = promises.promise(spanish, said("el lunes a las dos y media de la tarde"));
+
+    assertThat(callback.window().dueAt()).isEqualTo(newYork("2026-11-23T14:30"));
+    assertThat(callback.reading().needsConfirmation()).isFalse();
+  }
+
+  @Test
+  void englishOfALeadThatNeedsSpanishIsAskedAbout() {
+    LeadId spanish = given.newLead(campaign).zone("America/New_York").language("es").create();
+
+    Callback callback = promises.promise(spanish, said("call me Monday at 2:30"));
+
+    assertThat(callback.window().dueAt()).isEqualTo(newYork("2026-11-23T14:30"));
+    assertThat(callback.reading().needsConfirmation()).isTrue();
+    assertThat(codes(callback)).contains("OTHER_LANGUAGE");
+  }
+
+  @Test
+  void wordsInALanguageThatIsNotReadAreDueAfterTheDefaultDelay() {
+    LeadId french = given.newLead(campaign).zone("America/New_York").language("fr").create();
+
+    Callback callback = promises.promise(french, said("Monday at 2:30"));
+
+    assertThat(callback.resolution()).isEqualTo(CallbackResolution.DEFAULT_DELAY);
+    assertThat(callback.reading().remarks().unresolved())
+        .isEqualTo(UnresolvedReason.LANGUAGE_NOT_READ);
+    assertThat(callback.reading().needsConfirmation()).isTrue();
+  }
+
+  @Test
+  void theLanguageOfTheWordsIsSaidWithThem() {
+    LeadId french = given.newLead(campaign).zone("America/New_York").language("fr").create();
+
+    Callback callback =
+        promises.promise(french, said("Monday at 2:30").in(Optional.of(Language.ENGLISH)));
+
+    assertThat(callback.window().dueAt()).isEqualTo(newYork("2026-11-23T14:30"));
+    assertThat(callback.reading().needsConfirmation()).isFalse();
+  }
+
+  @Test
+  void wordsThatAreThereAreReadAnewInAnotherLanguage() {
+    LeadId french = given.newLead(campaign).zone("America/New_York").language("fr").create();
+    Callback unread = promises.promise(french, said("Monday at 2:30"));
+
+    Callback read = change(unread, said("Monday at 2:30").in(Optional.of(Language.ENGLISH)));
+
+    assertThat(read.window().dueAt()).isEqualTo(newYork("2026-11-23T14:30"));
+    assertThat(read.reading().remarks().unresolved()).isNull();
+  }
+
+  @Test
+  void aLanguageIsRefusedWhereAnotherTimeSaysWhen() {
+    Wish wish = on(LocalDate.of(2026, 12, 7)).in(Optional.of(Language.SPANISH));
+
+    assertThatThrownBy(() -> promises.promise(lead, wish))
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            e -> {
+              assertThat(e.violations().get(0).pointer()).isEqualTo("/language");
+              assertThat(e.violations().get(0).code()).isEqualTo("NOT_TAKEN");
+            });
   }
 
   private Callback change(Callback callback, Wish wish) {

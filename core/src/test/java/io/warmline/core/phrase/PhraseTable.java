@@ -68,11 +68,16 @@ record PhraseTable(List<Line> lines) {
   }
 
   static PhraseTable read(String resource) {
+    return read(resource, Language.ENGLISH);
+  }
+
+  /** The table as phrases in this language. */
+  static PhraseTable read(String resource, Language language) {
     List<Line> lines = new ArrayList<>();
     PhraseContext context = null;
     for (String line : text(resource).lines().toList()) {
       if (line.startsWith("@")) {
-        context = context(line.split(" "));
+        context = context(line.split(" ")).withLanguage(language);
       } else if (!line.startsWith("#") && !line.isBlank()) {
         String[] columns = line.split("\\|");
         lines.add(
@@ -103,7 +108,7 @@ record PhraseTable(List<Line> lines) {
         };
     return PhraseContext.of(LocalDateTime.parse(words[1]).atZone(zone).toInstant(), zone)
         .withDateOrder(country.equals("US") ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST)
-        .withHemisphere(country.equals("AU") ? Hemisphere.SOUTHERN : Hemisphere.NORTHERN)
+        .withHemisphere(country.matches("A[UR]") ? Hemisphere.SOUTHERN : Hemisphere.NORTHERN)
         .withFiscalYearStart(fiscal)
         .withHolidays(day -> calendar.on(day).isPresent())
         .withNamedDays(calendar::in);

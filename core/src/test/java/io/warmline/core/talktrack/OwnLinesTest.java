@@ -44,7 +44,11 @@ class OwnLinesTest {
         "lines-kept-back.tsv",
         "lines-afterwards.tsv",
         "lines-of-a-third-lot.tsv",
-        "lines-of-a-fourth-lot.tsv"
+        "lines-of-a-fourth-lot.tsv",
+        "lines-of-a-fifth-lot.tsv",
+        "lines-of-a-fifth-lot-kept-back.tsv",
+        "lines-of-a-sixth-lot.tsv",
+        "lines-of-a-seventh-lot.tsv"
       })
   void nineOfTenBadLinesAreFoundWithTheirCode(String file) throws IOException {
     List<Line> bad = lines(file).stream().filter(line -> !line.isGood()).toList();
@@ -62,7 +66,11 @@ class OwnLinesTest {
         "lines-kept-back.tsv",
         "lines-afterwards.tsv",
         "lines-of-a-third-lot.tsv",
-        "lines-of-a-fourth-lot.tsv"
+        "lines-of-a-fourth-lot.tsv",
+        "lines-of-a-fifth-lot.tsv",
+        "lines-of-a-fifth-lot-kept-back.tsv",
+        "lines-of-a-sixth-lot.tsv",
+        "lines-of-a-seventh-lot.tsv"
       })
   void goodLinesAndWholeOpenersAreLeftAlone(String file) throws IOException {
     assertThat(lines(file).stream().filter(Line::isGood))
