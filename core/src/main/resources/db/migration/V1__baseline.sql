@@ -233,6 +233,7 @@ create table campaign (
   scripts                         jsonb       not null default '{}' check (jsonb_typeof(scripts) = 'object'),
   script_changes                  timestamptz[] not null default '{}',
   qualifying                      jsonb       not null default '{}' check (jsonb_typeof(qualifying) = 'object'),
+  shares                          jsonb       check (jsonb_typeof(shares -> 'lists') = 'array'),
   created_at                      timestamptz not null,
   updated_at                      timestamptz not null,
   primary key (tenant_id, id),
@@ -243,6 +244,7 @@ comment on column campaign.script_changes is 'When its scripts were changed. Tho
 comment on table campaign is 'One list of leads, one offer, one set of policies.';
 comment on column campaign.client_id is 'On whose behalf it calls; null: on the tenant''s own.';
 comment on column campaign.calling_rules is 'Ids of the house rules it keeps besides the law.';
+comment on column campaign.shares is 'The lists among which its cold leads are shared out, each with its share; null: they are not.';
 comment on column campaign.max_deferrals is 'From so many deferrals on a callback is shown as deferred again and again.';
 comment on column campaign.qualifying is 'The questions that are asked before a hand-off, with their ids, and what the client does next.';
 comment on column campaign.scripts is 'Templates of talk tracks by kind of call; for a kind that is absent the one that is shipped is used.';
@@ -742,6 +744,10 @@ create table claim (
   call_until     timestamptz not null,
   rules          text[]      not null default '{}',
   law            text,
+  list           text,
+  list_share     integer,
+  list_shares    integer,
+  instead_of     text,
   ended_at       timestamptz,
   release_reason text,
   note           text,
@@ -756,6 +762,8 @@ create table claim (
 create index claim_active on claim (tenant_id, agent_id) where status = 'ACTIVE';
 comment on table claim is 'The leases agents held and hold. Whether one is live is decided by queue_entry.claim_id alone.';
 
+comment on column claim.list is 'The list whose lead it is, with its share of all shares, where the campaign''s cold leads are shared out among lists.';
+comment on column claim.instead_of is 'The list whose turn it was, and which had nobody to call.';
 comment on column claim.law is
   'The digest of the law that allowed the call, as it is kept. Not a foreign key: all claims would lock the same few rows, of which none '
   'is ever deleted.';
@@ -781,6 +789,7 @@ create table queue_entry (
   lease_expires_at timestamptz,
   fence            bigint      not null default 0,
   callable_until   timestamptz,
+  list             smallint,
   primary key (tenant_id, lead_id),
   foreign key (tenant_id, campaign_id, lead_id) references lead (tenant_id, campaign_id, id) on delete cascade
     deferrable initially deferred,
@@ -796,6 +805,8 @@ create table queue_entry (
   check ((state in ('WAITING', 'CLOSED')) = (blocked_by is not null))
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
 create index queue_ready on queue_entry (tenant_id, bucket_id, rank, due_at, lead_id) where state = 'READY' and agent_id is null;
+create index queue_listed on queue_entry (tenant_id, bucket_id, list, rank, due_at, lead_id)
+  where state = 'READY' and agent_id is null and list is not null;
 create index queue_personal on queue_entry (tenant_id, agent_id, rank, due_at, lead_id) where state = 'READY' and agent_id is not null;
 create index queue_waiting on queue_entry (tenant_id, bucket_id, not_before) where state = 'WAITING';
 create index queue_leased on queue_entry (lease_expires_at, tenant_id) where lease_expires_at is not null;
@@ -809,10 +820,24 @@ comment on table queue_entry is
 comment on column queue_entry.campaign_id is 'Always the lead''s: when the lead moves, its row is derived anew before the commit.';
 comment on column queue_entry.callable_until is
   'From then on it is not claimed until its row is derived anew: the consent or the exemption by which it may be called ends then.';
+comment on column queue_entry.list is
+  'Which of the lists that share out the campaign''s cold leads has it, from 1; 0: none; null: the campaign has no shares.';
 comment on index queue_leased is
   'Not by "state = ''LEASED''", though it holds the same rows: a claim that asks by that whether a number is in use must find only the index of '
   'the numbers. A plan made while nobody held a lead would take this one, and read all leases of the tenant at each claim.';
 comment on index queue_one_call_per_number is 'Never two callers on one phone number.';
+
+create table list_turn (
+  tenant_id   uuid     not null,
+  campaign_id uuid     not null,
+  shares      jsonb    not null,
+  dealt       bigint[] not null,
+  primary key (tenant_id, campaign_id),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id) on delete cascade
+);
+comment on table list_turn is 'How many cold leads each of the lists of a campaign has dealt, so that each gets its share over all servers.';
+comment on column list_turn.shares is 'The shares by which was counted; counting begins anew where the campaign has others.';
+comment on column list_turn.dealt is 'By list, in their order. A list that had nobody to call is taken forward with the others, and catches nothing up.';
 
 -- Calls.
 

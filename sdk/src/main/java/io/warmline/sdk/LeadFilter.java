@@ -1,5 +1,6 @@
 package io.warmline.sdk;
 
+import io.warmline.sdk.model.LeadSource;
 import io.warmline.sdk.model.LeadStatus;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -55,6 +56,11 @@ public final class LeadFilter {
   /** Only leads that this import made. */
   public LeadFilter importId(UUID importId) {
     return new LeadFilter(query.with("importId", importId));
+  }
+
+  /** Only leads from a list that this system wrote. */
+  public LeadFilter source(LeadSource source) {
+    return new LeadFilter(query.with("source", source.name()));
   }
 
   /** How many items a page has, 1 to 200; 50 if not set. */

@@ -1,5 +1,6 @@
 package io.warmline.sdk;
 
+import io.warmline.sdk.model.LeadSource;
 import java.util.UUID;
 
 /** Which leads of a campaign are exported. Immutable: every method gives a new one. */
@@ -23,6 +24,11 @@ public final class LeadSegment {
   /** Only leads that this import made. */
   public LeadSegment importId(UUID importId) {
     return new LeadSegment(query.with("importId", importId));
+  }
+
+  /** Only leads from a list that this system wrote. */
+  public LeadSegment source(LeadSource source) {
+    return new LeadSegment(query.with("source", source.name()));
   }
 
   Query query() {

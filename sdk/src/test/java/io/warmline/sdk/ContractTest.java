@@ -172,7 +172,9 @@ class ContractTest extends SdkTest {
         c ->
             c.imports()
                 .exportLeads(
-                    ID, ExportPreset.HUBSPOT, LeadSegment.all().tag("solar").importId(ID)));
+                    ID,
+                    ExportPreset.HUBSPOT,
+                    LeadSegment.all().tag("solar").importId(ID).source(LeadSource.HUBSPOT)));
     CALLS.put("claimNextLead", c -> c.claims().claimNextLead(ID).orElseThrow());
     CALLS.put(
         "claimLeads", c -> c.claims().claimLeads(new BatchClaimRequest().agentId(ID).limit(2)));
@@ -638,7 +640,8 @@ class ContractTest extends SdkTest {
         .limit(2)
         .cursor("c")
         .tag("solar")
-        .importId(ID);
+        .importId(ID)
+        .source(LeadSource.HUBSPOT);
   }
 
   private static CallFilter everyCall() {

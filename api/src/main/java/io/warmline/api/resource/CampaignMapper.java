@@ -41,7 +41,8 @@ final class CampaignMapper {
         retries(dto.getRetries()),
         Optional.ofNullable(dto.getClientId()).map(ClientId::new),
         ScriptMapper.scripts(dto.getScripts()),
-        QualifyingMapper.qualifying(dto.getQualifying()));
+        QualifyingMapper.qualifying(dto.getQualifying()),
+        ShareMapper.shares(dto.getShares()));
   }
 
   /** The terms in the shape in which they are agreed on, for a patch to be laid over. */
@@ -58,7 +59,8 @@ final class CampaignMapper {
         .retries(retries(terms.retries()))
         .clientId(terms.client().map(ClientId::value).orElse(null))
         .scripts(ScriptMapper.scripts(terms.scripts()))
-        .qualifying(QualifyingMapper.qualifying(terms.qualifying()));
+        .qualifying(QualifyingMapper.qualifying(terms.qualifying()))
+        .shares(ShareMapper.shares(terms.shares()));
   }
 
   /** The same for a patch that says what is delivered and not what for: that follows then. */
@@ -88,6 +90,7 @@ final class CampaignMapper {
         .clientId(terms.getClientId())
         .scripts(terms.getScripts())
         .qualifying(terms.getQualifying())
+        .shares(terms.getShares())
         .scriptWarnings(ScriptMapper.warnings(campaign.scripts()))
         .status(status(campaign.status()))
         .createdAt(utc(campaign.createdAt()))

@@ -55,7 +55,7 @@ public class ClaimsResource implements ClaimsApi {
         claimNextLead.claim(
             new AgentId(dto.getAgentId()),
             campaigns(dto.getCampaignIds()),
-            Segments.of(dto.getTags(), dto.getImportIds()),
+            Segments.of(dto.getTags(), dto.getImportIds(), dto.getSources()),
             1);
     return answer(
         outcome,
@@ -73,7 +73,7 @@ public class ClaimsResource implements ClaimsApi {
         claimNextLead.claim(
             new AgentId(dto.getAgentId()),
             campaigns(dto.getCampaignIds()),
-            Segments.of(dto.getTags(), dto.getImportIds()),
+            Segments.of(dto.getTags(), dto.getImportIds(), dto.getSources()),
             limit);
     return answer(
         outcome,

@@ -249,9 +249,9 @@ public class ImportsResource implements ImportsApi {
       UUID campaignId,
       @Nullable ExportPresetDto preset,
       @Nullable String tag,
-      @Nullable UUID importId) {
-    Segment segment =
-        Segments.of(tag == null ? null : List.of(tag), importId == null ? null : List.of(importId));
+      @Nullable UUID importId,
+      @Nullable LeadSourceDto source) {
+    Segment segment = Segments.of(orNone(tag), orNone(importId), orNone(source));
     CampaignId campaign = new CampaignId(campaignId);
     idempotency.once(
         () -> {
@@ -262,5 +262,9 @@ public class ImportsResource implements ImportsApi {
         FileAside.of(
             "warmline-export-",
             out -> exportLeads.write(campaign, ImportMapper.preset(preset), segment, out)));
+  }
+
+  private static <T> @Nullable List<T> orNone(@Nullable T value) {
+    return value == null ? null : List.of(value);
   }
 }

@@ -9,6 +9,7 @@ import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.LeadFieldsDto;
 import io.warmline.api.contract.model.LeadHitsDto;
 import io.warmline.api.contract.model.LeadPageDto;
+import io.warmline.api.contract.model.LeadSourceDto;
 import io.warmline.api.contract.model.LeadStatusChangeDto;
 import io.warmline.api.contract.model.LeadStatusDto;
 import io.warmline.api.contract.model.MoveLeadDto;
@@ -129,6 +130,7 @@ public class LeadsResource implements LeadsApi {
       @Nullable OffsetDateTime updatedAfter,
       @Nullable String tag,
       @Nullable UUID importId,
+      @Nullable LeadSourceDto source,
       Integer limit,
       @Nullable String cursor) {
     Leads.Filter filter =
@@ -140,7 +142,8 @@ public class LeadsResource implements LeadsApi {
             Optional.ofNullable(externalId),
             Values.instant(updatedAfter, "updatedAfter"),
             Optional.ofNullable(tag),
-            Optional.ofNullable(importId).map(ImportId::new));
+            Optional.ofNullable(importId).map(ImportId::new),
+            Optional.ofNullable(source).map(one -> ImportMapper.source(one).name()));
     Page<Lead> page = leads.list(filter, cursors.paging(limit, cursor));
     return RestResponse.ok(
         new LeadPageDto()

@@ -4,6 +4,7 @@ import static io.warmline.api.resource.Values.maybeUtc;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.NumberCallDto;
+import io.warmline.api.contract.model.NumberDaysDto;
 import io.warmline.api.contract.model.NumberDetailsDto;
 import io.warmline.api.contract.model.NumberFactDto;
 import io.warmline.api.contract.model.NumberFindingDto;
@@ -47,7 +48,18 @@ final class NumberMapper {
   }
 
   private static NumberHourDto hour(NumberDossier.Hour hour) {
-    return new NumberHourDto().hour(hour.hour()).calls(hour.dials()).answered(hour.answered());
+    return new NumberHourDto()
+        .days(days(hour.days()))
+        .hour(hour.hour())
+        .calls(hour.dials())
+        .answered(hour.answered());
+  }
+
+  private static NumberDaysDto days(NumberDossier.Days days) {
+    return switch (days) {
+      case WORKING_DAYS -> NumberDaysDto.WORKING_DAYS;
+      case WEEKENDS -> NumberDaysDto.WEEKENDS;
+    };
   }
 
   private static NumberLeadDto lead(NumberDossier.Holder holder) {

@@ -3,6 +3,7 @@ package io.warmline.api.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tags tell leads apart; a word beside a number says what kind of line it is. */
 @QuarkusTest
+@TestProfile(Daytime.Profile.class)
 class SegmentsTest extends Journey {
 
   private String agent = "";
@@ -113,6 +115,93 @@ class SegmentsTest extends Journey {
                 .body(Map.of("agentId", agent, "tags", List.of("solar")))
                 .post("/v1/claims")
                 .statusCode())
+        .isEqualTo(204);
+  }
+
+  @Test
+  void coldLeadsComeFromListsInTheirProportionAndReasonsSaySo() {
+    for (int n = 0; n < 4; n++) {
+      lead(List.of("old"), "+1212555010" + n);
+      lead(List.of("fair"), "+1212555011" + n);
+    }
+    JsonPath changed =
+        answer(
+            freeRequest()
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body(
+                    "{\"shares\":[{\"name\":\"Fair\",\"share\":1,\"tags\":[\"FAIR\"]},"
+                        + "{\"name\":\"Rest\",\"share\":2}]}")
+                .patch("/v1/campaigns/" + campaign),
+            200);
+
+    assertThat(changed.getList("shares.name")).isEqualTo(List.of("Fair", "Rest"));
+    assertThat(changed.getList("shares[0].tags")).isEqualTo(List.of("fair"));
+    List<String> next = get("/v1/campaigns/" + campaign + "/queue?limit=3").getList("next.leadId");
+    JsonPath claims =
+        post(
+            "/v1/claims/batch",
+            Map.of("agentId", agent, "limit", 3, "campaignIds", List.of(campaign)),
+            201);
+    assertThat(claims.getList("items.leadId")).isEqualTo(next);
+    assertThat(claims.getList("items.reasons.code.flatten()")).contains("LIST_TURN");
+    assertThat(claims.getList("items.reasons.detail.flatten()"))
+        .contains("The turn of \"Fair\", which gets 1 of every 3 leads never called before.");
+    assertThat(claims.getList("items.lead.tags.flatten()"))
+        .containsExactlyInAnyOrder("fair", "old", "old");
+  }
+
+  @Test
+  void sharesThatCannotBeMeantAreRefusedByTheirPlace() {
+    assertThat(
+            shares(
+                "[{\"name\":\"All\",\"share\":1},{\"name\":\"B\",\"share\":1,\"tags\":[\"b\"]}]"))
+        .isEqualTo("/shares/0");
+    assertThat(
+            shares(
+                "[{\"name\":\"A\",\"share\":1,\"tags\":[\"a\"]},{\"name\":\"A\",\"share\":1,\"tags\":[\"b\"]}]"))
+        .isEqualTo("/shares/1/name");
+    assertThat(shares("[{\"name\":\"A\",\"share\":0,\"tags\":[\"a\"]}]"))
+        .isEqualTo("/shares/0/share");
+    assertThat(shares("[{\"name\":\"A\",\"share\":1,\"sources\":[\"SIEBEL\"]}]"))
+        .isEqualTo("/shares/0/sources/0");
+  }
+
+  private String shares(String json) {
+    return answer(
+            freeRequest()
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body("{\"shares\":" + json + "}")
+                .patch("/v1/campaigns/" + campaign),
+            400)
+        .getString("errors[0].pointer");
+  }
+
+  @Test
+  void aSystemThatIsNotKnownIsRefusedByName() {
+    lead(List.of("wind"), "+12125550100");
+
+    assertThat(get("/v1/leads?source=HUBSPOT").getList("items")).isEmpty();
+    assertThat(
+            answer(freeRequest().get("/v1/leads?source=SIEBEL"), 400)
+                .getString("errors[0].pointer"))
+        .isEqualTo("source");
+    assertThat(
+            answer(freeRequest().get("/v1/campaigns/" + campaign + "/leads.csv?source=SIEBEL"), 400)
+                .getString("errors[0].message"))
+        .contains("SALESFORCE");
+    assertThat(
+            post("/v1/claims", Map.of("agentId", agent, "sources", List.of("SIEBEL")), 400)
+                .getString("errors[0].pointer"))
+        .isEqualTo("/sources/0");
+    assertThat(
+            request()
+                .contentType("application/json")
+                .body(Map.of("agentId", agent, "sources", List.of("OTHER")))
+                .post("/v1/claims")
+                .statusCode())
+        .as("a lead that was typed in is from no list")
         .isEqualTo(204);
   }
 

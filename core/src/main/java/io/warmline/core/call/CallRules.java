@@ -248,7 +248,7 @@ final class CallRules {
     } else if (deciding.hidesMeeting()) {
       deciding.awaitMeeting();
     } else if (!before.lead().status().isClosed()) {
-      deciding.dialFrom(retryAt());
+      deciding.dialFrom(nextAttemptAt());
       deciding.become(statusWhileTrying());
     }
   }
@@ -455,6 +455,13 @@ final class CallRules {
           call.startedAt()
               .plus(Duration.ofMinutes(disposition.delay().minutes(before.terms().retries())));
     };
+  }
+
+  /** The same, at an hour that suits the number whose turn it is then. */
+  private Instant nextAttemptAt() {
+    return disposition.delay() == Disposition.Delay.OTHER_PART_OF_NEXT_DAY
+        ? NextAttempt.after(before, call).orElseGet(this::retryAt)
+        : retryAt();
   }
 
   private ZoneId zone() {

@@ -8,6 +8,7 @@ import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
@@ -23,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,7 +50,7 @@ class ReadSituation {
 
   private static final String FACTS =
       """
-      select l.id as of_lead, c.default_country, c.time_zone, c.retries, c.deliverable, c.objective, c.max_attempts,
+      select l.id as of_lead, c.default_country, c.time_zone, c.calling_hours, c.retries, c.deliverable, c.objective, c.max_attempts,
              c.max_attempts_per_number_per_day, c.min_minutes_between_attempts, c.lease_seconds, c.callback_grace_minutes,
              c.callback_default_delay_minutes, c.max_deferrals,
              (select q.phone from queue_entry q where q.tenant_id = :tenant and q.lead_id = l.id) as dialled_next,
@@ -58,6 +60,14 @@ class ReadSituation {
              array(select k.started_at from call k
                    where k.tenant_id = :tenant and k.lead_id = l.id and k.id <> :exceptCall
                    order by k.id desc limit 50) as attempts_before,
+             array(select concat_ws(' ', cast(extract(epoch from k.started_at) * 1000000 as bigint), k.phone, k.disposition,
+                                    case when k.lead_id = l.id then 'OWN' end)
+                   from lead_phone p
+                   cross join lateral (
+                     select k.started_at, k.phone, k.disposition, k.lead_id from call k
+                     where k.tenant_id = :tenant and k.phone = p.e164 and k.id <> :exceptCall and k.direction = 'OUTBOUND'
+                     order by k.started_at desc limit 20) k
+                   where p.tenant_id = :tenant and p.lead_id = l.id) as dials,
              array(select distinct s.phone
                    from lead_phone p join suppression s on s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
                    where p.tenant_id = :tenant and p.lead_id = l.id
@@ -99,7 +109,7 @@ class ReadSituation {
       Terms terms,
       Optional<PhoneNumber> dialledNext,
       Optional<CallId> logged,
-      List<Instant> attemptsBefore,
+      DialHistory history,
       Set<PhoneNumber> suppressed,
       boolean promised,
       boolean hasTasks,
@@ -156,13 +166,14 @@ class ReadSituation {
         new Terms(
             rs.getString("default_country"),
             ZoneId.of(rs.getString("time_zone")),
+            CallingHoursText.parse(rs.getString("calling_hours")),
             policy(rs),
             retries(rs.getString("retries")),
             Deliverable.valueOf(rs.getString("deliverable")),
             Objective.valueOf(rs.getString("objective"))),
         Optional.ofNullable(rs.getString("dialled_next")).map(PhoneNumber::new),
         Optional.ofNullable(rs.getObject("logged", UUID.class)).map(CallId::new),
-        instants(rs.getArray("attempts_before")),
+        new DialHistory(instants(rs.getArray("attempts_before")), dials(rs.getArray("dials"))),
         numbers(rs.getArray("suppressed")),
         rs.getBoolean("promised"),
         rs.getBoolean("tasks"),
@@ -193,6 +204,19 @@ class ReadSituation {
     return Arrays.stream((Timestamp[]) array.getArray()).map(Timestamp::toInstant).toList();
   }
 
+  private static List<DialHistory.Dial> dials(Array array) throws SQLException {
+    return Arrays.stream((String[]) array.getArray()).map(ReadSituation::dial).toList();
+  }
+
+  private static DialHistory.Dial dial(String text) {
+    List<String> parts = List.of(text.split(" ", -1));
+    return new DialHistory.Dial(
+        new PhoneNumber(parts.get(1)),
+        Instant.EPOCH.plus(Long.parseLong(parts.get(0)), ChronoUnit.MICROS),
+        Disposition.valueOf(parts.get(2)),
+        parts.size() > 3);
+  }
+
   private static Set<PhoneNumber> numbers(Array array) throws SQLException {
     return Arrays.stream((String[]) array.getArray())
         .map(PhoneNumber::new)
@@ -209,7 +233,7 @@ class ReadSituation {
         lead,
         facts.terms(),
         superseded,
-        facts.attemptsBefore(),
+        facts.history(),
         facts.suppressed(),
         facts.promised() ? promises.openOf(lead.id()) : Optional.empty(),
         Optional.empty(),

@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param superseded whether a later call to the lead was logged already: what that one decided
  *     stands
- * @param attemptsBefore when the lead was dialled before, the latest 50
+ * @param history how the lead and its numbers were dialled before
  * @param suppressed which of the lead's numbers, and of the one dialled, may not be called for its
  *     campaign
  * @param promise the open callback
@@ -32,7 +32,7 @@ record Situation(
     Lead lead,
     Terms terms,
     boolean superseded,
-    List<Instant> attemptsBefore,
+    DialHistory history,
     Set<PhoneNumber> suppressed,
     Optional<Callback> promise,
     Optional<Callback.Promise> agreed,
@@ -42,7 +42,6 @@ record Situation(
     List<Task> tasks) {
 
   Situation {
-    attemptsBefore = List.copyOf(attemptsBefore);
     suppressed = Set.copyOf(suppressed);
     tasks = List.copyOf(tasks);
   }
@@ -53,7 +52,7 @@ record Situation(
         lead,
         terms,
         superseded,
-        attemptsBefore,
+        history,
         suppressed,
         promise,
         asked,
@@ -61,6 +60,11 @@ record Situation(
         hadMeeting,
         accepted,
         tasks);
+  }
+
+  /** When the lead was called before. */
+  List<Instant> attemptsBefore() {
+    return history.attempts();
   }
 
   /** What the campaign demands of an outcome, by what is known of the lead. */

@@ -6,6 +6,7 @@ import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
+import io.warmline.core.queue.ListShares;
 import io.warmline.core.talktrack.CallKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -83,6 +84,10 @@ public class Campaign {
   @JdbcTypeCode(SqlTypes.JSON)
   private Qualifying qualifying;
 
+  /** Null where nothing is shared out, which the queue asks of every lead. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable ListShares shares;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -116,6 +121,7 @@ public class Campaign {
     clientId = terms.client().map(ClientId::value).orElse(null);
     speak(written(terms.scripts()), now);
     qualifying = terms.qualifying();
+    shares = terms.shares().lists().isEmpty() ? null : terms.shares();
     updatedAt = now;
   }
 
@@ -168,7 +174,8 @@ public class Campaign {
         retries,
         client(),
         scripts(),
-        qualifying);
+        qualifying,
+        Optional.ofNullable(shares).orElse(ListShares.NONE));
   }
 
   /** On whose behalf it calls; empty: on the tenant's own. */

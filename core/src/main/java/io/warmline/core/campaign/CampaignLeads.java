@@ -2,6 +2,7 @@ package io.warmline.core.campaign;
 
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.queue.CappedLeads;
+import io.warmline.core.queue.ListedLeads;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -12,11 +13,13 @@ class CampaignLeads {
 
   private final TenantSql sql;
   private final CappedLeads capped;
+  private final ListedLeads listed;
   private final DropLeads drop;
 
-  CampaignLeads(TenantSql sql, CappedLeads capped, DropLeads drop) {
+  CampaignLeads(TenantSql sql, CappedLeads capped, ListedLeads listed, DropLeads drop) {
     this.sql = sql;
     this.capped = capped;
+    this.listed = listed;
     this.drop = drop;
   }
 
@@ -28,6 +31,11 @@ class CampaignLeads {
   /** They are called as often as its caps allow. */
   void followCaps(CampaignId campaign, Instant now) {
     capped.followCaps(campaign, now);
+  }
+
+  /** They are handed out as its lists share them out. */
+  void followShares(CampaignId campaign) {
+    listed.followShares(campaign);
   }
 
   /** Whether calls were logged, appointments were set, or a callback or a claim is open. */

@@ -4,6 +4,7 @@ import io.warmline.core.compliance.Audience;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.id.ClientId;
+import io.warmline.core.queue.ListShares;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param client on whose behalf it calls; empty: on the tenant's own
  * @param scripts its own words
  * @param qualifying its own questions before a hand-off
+ * @param shares the lists among which its cold leads are shared out
  */
 public record CampaignTerms(
     String name,
@@ -35,14 +37,15 @@ public record CampaignTerms(
     RetryDelays retries,
     Optional<ClientId> client,
     Scripts scripts,
-    Qualifying qualifying) {
+    Qualifying qualifying,
+    ListShares shares) {
 
   /** Keeps a copy. */
   public CampaignTerms {
     houseRules = List.copyOf(houseRules);
   }
 
-  /** Terms without questions of their own. */
+  /** Terms without questions of their own, and with nothing shared out. */
   public CampaignTerms(
       String name,
       Optional<String> description,
@@ -69,7 +72,8 @@ public record CampaignTerms(
         retries,
         client,
         scripts,
-        Qualifying.NONE);
+        Qualifying.NONE,
+        ListShares.NONE);
   }
 
   /** These, to be changed in some respects. */
@@ -92,6 +96,11 @@ public record CampaignTerms(
     return toBuilder().qualifying(others).build();
   }
 
+  /** The same with these lists. */
+  public CampaignTerms sharing(ListShares others) {
+    return toBuilder().shares(others).build();
+  }
+
   /** Terms in the making. */
   public static final class Builder {
 
@@ -105,6 +114,7 @@ public record CampaignTerms(
     private Optional<ClientId> client;
     private Scripts scripts;
     private Qualifying qualifying;
+    private ListShares shares;
 
     private Builder(CampaignTerms as) {
       this.as = as;
@@ -117,6 +127,7 @@ public record CampaignTerms(
       this.client = as.client;
       this.scripts = as.scripts;
       this.qualifying = as.qualifying;
+      this.shares = as.shares;
     }
 
     public Builder timeZone(ZoneId timeZone) {
@@ -164,6 +175,11 @@ public record CampaignTerms(
       return this;
     }
 
+    public Builder shares(ListShares shares) {
+      this.shares = shares;
+      return this;
+    }
+
     public CampaignTerms build() {
       return new CampaignTerms(
           as.name,
@@ -178,7 +194,8 @@ public record CampaignTerms(
           as.retries,
           client,
           scripts,
-          qualifying);
+          qualifying,
+          shares);
     }
   }
 }

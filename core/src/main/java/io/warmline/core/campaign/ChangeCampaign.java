@@ -55,7 +55,7 @@ public class ChangeCampaign {
    * @param version the version its author saw; empty where any will do
    * @throws InvalidValue if they name a house rule that the tenant does not have
    * @throws WarmlineException INVALID_VALUE if they have scripts that cannot be said
-   * @throws NotFound if there is no such campaign or client
+   * @throws NotFound if there is no such campaign or client, or no such import in its shares
    * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED if they ask more questions of a prospect
    *     without the evidence
    */
@@ -78,6 +78,9 @@ public class ChangeCampaign {
           followClient(id, before, after, now);
           if (!before.policy().equals(after.policy())) {
             leads.followCaps(id, now);
+          }
+          if (!before.shares().equals(after.shares())) {
+            leads.followShares(id);
           }
           events.record(new CampaignEvent.Updated(id), now);
           return campaign;

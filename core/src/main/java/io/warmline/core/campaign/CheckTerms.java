@@ -5,6 +5,8 @@ import io.warmline.core.NotFound;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.client.Clients;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ImportId;
+import io.warmline.core.queue.Lists;
 import io.warmline.core.rule.HouseRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -19,23 +21,26 @@ class CheckTerms {
 
   private final HouseRules houseRules;
   private final Clients clients;
+  private final Lists lists;
   private final GuardScreening guardScreening;
 
-  CheckTerms(HouseRules houseRules, Clients clients, GuardScreening guardScreening) {
+  CheckTerms(HouseRules houseRules, Clients clients, Lists lists, GuardScreening guardScreening) {
     this.houseRules = houseRules;
     this.clients = clients;
+    this.lists = lists;
     this.guardScreening = guardScreening;
   }
 
   /**
    * @throws InvalidValue if they name a house rule that the tenant does not have, an objective that
-   *     does not go with what is delivered, or two questions by one id
+   *     does not go with what is delivered, two questions by one id, or shares that cannot be meant
    * @throws WarmlineException INVALID_VALUE if they have scripts that cannot be said
-   * @throws NotFound if there is no such client
+   * @throws NotFound if there is no such client, or no such import in its shares
    * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED if they screen prospects more than usual
    */
   void ofNew(CampaignTerms terms) {
     requireSense(terms);
+    requireLists(terms);
     guardScreening.requireUsual(terms.approach());
     terms.scripts().requireSound(Scripts.NONE);
     houseRules.require(terms.houseRules());
@@ -50,10 +55,26 @@ class CheckTerms {
    */
   void ofChange(CampaignId campaign, CampaignTerms before, CampaignTerms after, Instant now) {
     requireSense(after);
+    requireLists(after);
     guardScreening.requireJustified(campaign, before.approach(), after.approach(), now);
     after.scripts().requireSound(before.scripts());
     houseRules.require(after.houseRules());
     after.client().filter(c -> !before.client().equals(Optional.of(c))).ifPresent(clients::hold);
+  }
+
+  private void requireLists(CampaignTerms terms) {
+    terms
+        .shares()
+        .fault()
+        .ifPresent(
+            fault -> {
+              throw new InvalidValue(fault.pointer(), fault.code(), fault.message());
+            });
+    lists.require(
+        terms.shares().lists().stream()
+            .flatMap(list -> list.imports().stream())
+            .map(ImportId::new)
+            .toList());
   }
 
   private static void requireSense(CampaignTerms terms) {

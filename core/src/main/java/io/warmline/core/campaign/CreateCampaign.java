@@ -38,7 +38,7 @@ public class CreateCampaign {
    * @throws InvalidValue if it names a house rule that the tenant does not have
    * @throws WarmlineException INVALID_VALUE if it has scripts that cannot be said;
    *     QUALIFICATION_NOT_JUSTIFIED if it screens prospects more than usual
-   * @throws NotFound if there is no such client
+   * @throws NotFound if there is no such client, or no such import in its shares
    */
   public Campaign create(CampaignTerms terms) {
     return transaction.call(

@@ -174,6 +174,9 @@ final class FactHeaders {
     if (named != null) {
       return Optional.of(named);
     }
+    if (RefusalWords.is(folded)) {
+      return Optional.of(RowFact.DO_NOT_CALL);
+    }
     Matcher calls = ABOUT_CALLS.matcher(folded);
     if (calls.matches() && !OF_OTHER_MESSAGES.matcher(calls.group(1)).matches()) {
       return Optional.of(doNotCall(calls.group(1), phones));

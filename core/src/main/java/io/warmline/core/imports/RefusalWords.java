@@ -1,43 +1,225 @@
 package io.warmline.core.imports;
 
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Refusals that stand where nobody looks for them: as a tag, as a note, behind a name. They are
- * heeded: whoever should be called after all is mended with one word, whoever is called against a
- * refusal is not.
+ * Refusals as people write them, in one place for all that reads them: the name of a column, a tag,
+ * a note, words behind a name or beside a number. They are heeded: whoever should be called after
+ * all is mended with one word, whoever is called against a refusal is not.
  */
 final class RefusalWords {
 
-  private static final Set<String> REFUSALS =
-      HeaderSynonyms.words(
-          """
-          dnc donotcall dontcall doesnotwantcalls nocalls nocall donotphone dontphone donotcontact
-          dontcontact nevercall nocoldcalls nichtanrufen bittenichtanrufen keineanrufe anrufsperre
-          nepasappeler nepascontacter nollamar nocontactar
-          """);
+  /** A line a phrase; words that are one language's are beside each other. */
+  private static final String PHRASES =
+      """
+      do not call
+      don't call
+      dont call
+      does not want calls
+      no calls
+      no call
+      do not phone
+      don't phone
+      do not contact
+      don't contact
+      do not disturb
+      never call
+      no cold calls
+      nicht anrufen
+      bitte nicht anrufen
+      nicht mehr anrufen
+      keine anrufe
+      kein anruf
+      kein anruf erwünscht
+      keine anrufe erwünscht
+      anrufe unerwünscht
+      anrufsperre
+      nicht kontaktieren
+      ne pas appeler
+      ne plus appeler
+      ne pas contacter
+      ne plus contacter
+      ne pas téléphoner
+      pas d'appel
+      pas d'appels
+      no llamar
+      no llame
+      no llamar más
+      no contactar
+      no telefonear
+      non chiamare
+      non contattare
+      non telefonare
+      não ligar
+      não ligue
+      não telefonar
+      não contactar
+      não contatar
+      niet bellen
+      niet meer bellen
+      niet opbellen
+      niet contacteren
+      bel me niet
+      ring inte
+      ring ej
+      kontakta inte
+      ring ikke
+      ikke ring
+      må ikke ringes
+      må ikke kontaktes
+      kontakt ikke
+      älä soita
+      ei saa soittaa
+      ei puheluita
+      nie dzwonić
+      nie dzwoń
+      nie kontaktować
+      nevolat
+      nevolejte
+      nevolať
+      nekontaktovat
+      ne hívja
+      ne hívjon
+      ne hívd
+      nem hívható
+      nu suna
+      nu sunați
+      nu contactați
+      ne zovi
+      ne zvati
+      ne kliči
+      не звонить
+      не звоните
+      не беспокоить
+      не дзвонити
+      не телефонувати
+      да не се звъни
+      aramayın
+      aramayin
+      aramayınız
+      μην καλείτε
+      μην τηλεφωνείτε
+      架電禁止
+      架電不可
+      電話禁止
+      電話不可
+      連絡不可
+      请勿致电
+      请勿来电
+      請勿致電
+      不要打电话
+      전화금지
+      전화하지 마세요
+      연락금지
+      لا تتصل
+      عدم الاتصال
+      لا للاتصال
+      לא להתקשר
+      אל תתקשר
+      कॉल न करें
+      """;
 
-  private static final Pattern LIKELY =
-      Pattern.compile("(?iu)dnc|call|phone|contact|anruf|appel|llamar");
+  private static final Set<String> REFUSALS =
+      Stream.concat(Stream.of("dnc"), PHRASES.lines().map(HeaderNames::folded))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** A word of each phrase in Latin letters begins with one of these, or has it within. */
+  private static final Map<Character, List<String>> STEMS =
+      Stream.of(
+              "dnc call phon contac contat chiam kontakt anruf appel llam telef télé liga ligu"
+                  .split(" ", -1),
+              "bel ring soit puhel disturb dzwo vol hiv hív suna zov zva kli aramay".split(" ", -1))
+          .flatMap(Arrays::stream)
+          .collect(Collectors.groupingBy(stem -> stem.charAt(0)));
+
+  private static final char LAST_LATIN = '\u024f';
+
+  private static final String ANY_PHRASE = "(?:" + anyPhrase() + ")";
 
   private static final Pattern BESIDE_A_NAME =
+      Pattern.compile("(?iu)" + ANY_PHRASE + "|[(\\[]DNC[)\\]]|\\bDNC$");
+
+  private static final Pattern BESIDE_A_NUMBER =
       Pattern.compile(
-          "(?iu)\\b(?:do not (?:call|contact)|don[’']?t call|no calls|never call|nicht anrufen"
-              + "|ne pas appeler|no llamar)\\b|[(\\[]DNC[)\\]]|\\bDNC$");
+          "(?iu)[\\s(\\[,;-]*(?:" + ANY_PHRASE + "|(?<!\\p{L})dnc(?!\\p{L}))[\\s)\\],;:-]*");
 
   private static final Pattern BRACKETS = Pattern.compile("[\\s,;-]*[(\\[]\\s*[)\\]]|[\\s,;-]+$");
 
-  private static final Pattern BETWEEN = Pattern.compile("[,;|/.!\\r\\n]+");
+  private static final Pattern BETWEEN = Pattern.compile("[,;|/.!、。！，；\\r\\n]+");
 
   private RefusalWords() {}
 
+  /** Most texts are told apart by this in no time. */
+  private static boolean mayBeIn(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter > LAST_LATIN && Character.isLetter(letter)) {
+        return true;
+      }
+      for (String stem : STEMS.getOrDefault(Character.toLowerCase(letter), List.of())) {
+        if (text.regionMatches(true, i, stem, 0, stem.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** With and without accents; the longest first, so that nothing is left of it. */
+  private static String anyPhrase() {
+    return PHRASES
+        .lines()
+        .flatMap(phrase -> Stream.of(phrase, plain(phrase)))
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .map(RefusalWords::pattern)
+        .collect(Collectors.joining("|"));
+  }
+
+  private static String plain(String phrase) {
+    return phrase
+            .codePoints()
+            .allMatch(c -> Character.UnicodeScript.of(c) != Character.UnicodeScript.DEVANAGARI)
+        ? Normalizer.normalize(
+            Normalizer.normalize(phrase, Normalizer.Form.NFD).replaceAll("\\p{M}+", ""),
+            Normalizer.Form.NFC)
+        : phrase;
+  }
+
+  /** Where a script has letters that make words, a phrase is no part of one. */
+  private static String pattern(String phrase) {
+    String words =
+        Arrays.stream(phrase.split(" ", -1))
+            .map(word -> Pattern.quote(word).replace("'", "\\E[’']?\\Q"))
+            .collect(Collectors.joining("[\\s_-]*"));
+    boolean spelled = phrase.codePoints().noneMatch(RefusalWords::isOfAScriptWithoutBlanks);
+    return spelled ? "(?<!\\p{L})" + words + "(?!\\p{L})" : words;
+  }
+
+  private static boolean isOfAScriptWithoutBlanks(int character) {
+    return switch (Character.UnicodeScript.of(character)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a folded name or text is a refusal and nothing else. */
+  static boolean is(String folded) {
+    return REFUSALS.contains(folded);
+  }
+
   /** Whether one of the words, tags or sentences of this text says no more than that. */
   static boolean areIn(String text) {
-    return LIKELY.matcher(text).find()
-        && Arrays.stream(BETWEEN.split(text, -1))
-            .anyMatch(part -> REFUSALS.contains(HeaderNames.folded(part)));
+    return mayBeIn(text)
+        && Arrays.stream(BETWEEN.split(text, -1)).anyMatch(part -> is(HeaderNames.folded(part)));
   }
 
   /** The name without the refusal and the brackets around it. */
@@ -49,6 +231,11 @@ final class RefusalWords {
 
   /** Whether a refusal stands in a name, as in {@code Bob Ray (do not call)}. */
   static boolean areBeside(String name) {
-    return LIKELY.matcher(name).find() && BESIDE_A_NAME.matcher(name).find();
+    return mayBeIn(name) && BESIDE_A_NAME.matcher(name).find();
+  }
+
+  /** The text of a number without the refusal beside it; the text itself if there is none. */
+  static String withoutBesideNumber(String text) {
+    return mayBeIn(text) ? BESIDE_A_NUMBER.matcher(text).replaceAll(" ") : text;
   }
 }

@@ -28,12 +28,6 @@ final class RowNumbers {
           "(?iu)[\\s#:.(-]*(?:x|ext|extn|extension|durchwahl|dw|nst|nebenstelle|poste)?[\\s#:.(-]*"
               + "\\d+(?:[.,]0+)?[\\s.)]*");
 
-  /** People write their refusals beside the number, too. */
-  private static final Pattern REFUSAL =
-      Pattern.compile(
-          "(?iu)[\\s(\\[,;-]*\\b(?:do not call|don[’']?t call|dnc|no calls?|nicht anrufen"
-              + "|ne pas appeler|no llamar)\\b[\\s)\\],;:-]*");
-
   private static final Pattern FAX = Pattern.compile("(?iu)fax|t[eé]l[eé]copie");
 
   private final String region;
@@ -105,9 +99,8 @@ final class RowNumbers {
   }
 
   private void read(LeadField field, String text, String called) {
-    Matcher refusal = REFUSAL.matcher(text);
-    boolean refuses = text.chars().anyMatch(Character::isLetter) && refusal.find();
-    String number = refuses ? refusal.replaceAll(" ") : text;
+    String number = RefusalWords.withoutBesideNumber(text);
+    boolean refuses = !number.equals(text);
     PhoneReading reading =
         callingCode
             .map(code -> PhoneNumbers.read(number, code, region))

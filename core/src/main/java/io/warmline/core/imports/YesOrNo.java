@@ -2,29 +2,38 @@ package io.warmline.core.imports;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Yes and no, as the columns of lists say them. */
 final class YesOrNo {
 
   private static final Set<String> YES =
-      HeaderSynonyms.words(
+      folded(
           """
           yes y true t 1 10 x ja j oui o si s sim checked on donotcall donotcontact dontcall dnc optedout
           optout unsubscribed blocked suppressed listed registered wahr vrai verdadero nichtanrufen gesperrt
           never nocalls nocall oncalllist onlist ondnc ondnclist ondonotcalllist match matched
+          tak ano igen evet kylla da да так ναι はい 是 예 네 نعم כן
           """);
 
   private static final Set<String> NO =
-      HeaderSynonyms.words(
+      folded(
           """
           no n false f 0 00 nein non off unchecked allowed ok callable cancall maycall optedin optin clean
           clear notlisted notonlist notregistered falsch faux falso nao subscribed nomatch safe safetocall
+          nej ne ei nem nee nu hayir hayır нет ні не όχι いいえ 否 无 無 아니오 아니요 لا לא
           """);
 
   private static final Set<String> TICKS = Set.of("✓", "✔", "☑", "✅", "✗", "✘", "☒", "■");
   private static final Set<String> EMPTY_BOXES = Set.of("☐", "□");
 
   private YesOrNo() {}
+
+  private static Set<String> folded(String words) {
+    return HeaderSynonyms.words(words).stream()
+        .map(HeaderNames::folded)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** What this text says; empty if it says neither. A date is a yes: since then. */
   static Optional<Boolean> of(String text) {

@@ -57,6 +57,8 @@ public class Leads {
    *
    * @param tag one of the lead's, in any case
    * @param madeBy the import that made the lead
+   * @param source the system that wrote the list from which the lead came, {@code OTHER} for none
+   *     that is known
    */
   public record Filter(
       Optional<CampaignId> campaign,
@@ -66,7 +68,8 @@ public class Leads {
       Optional<String> externalId,
       Optional<Instant> updatedAfter,
       Optional<String> tag,
-      Optional<ImportId> madeBy) {}
+      Optional<ImportId> madeBy,
+      Optional<String> source) {}
 
   /**
    * @throws NotFound if the tenant has none with this id
@@ -177,6 +180,15 @@ public class Leads {
         .tag()
         .ifPresent(tag -> where.and("l.tags <> '{}' and l.tags @> :tag", "tag", sought(tag)));
     filter.madeBy().ifPresent(id -> where.and("l.import_id = :import", "import", id.value()));
+    filter
+        .source()
+        .ifPresent(
+            is ->
+                where.and(
+                    "l.import_id in (select j.id from import_job j where j.tenant_id = :tenant and"
+                        + " coalesce(j.source, 'OTHER') = :source)",
+                    "source",
+                    is));
     filter
         .phone()
         .ifPresent(

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param country ISO 3166-1 alpha-2; empty if the number belongs to no country
  * @param extensions of all leads, each once, in their order
  * @param findings what holds of it by now
- * @param hours the hours of the day in which it was dialled, in their order
+ * @param hours the hours in which it was dialled, those of working days first
  * @param leads who has it, the newest first, at most {@value #MOST_LEADS}
  * @param calls to it, the latest first, at most {@value #MOST_CALLS}
  * @param inUse whether an agent is calling it
@@ -83,13 +83,20 @@ public record NumberDossier(
       Optional<CampaignId> campaign,
       String detail) {}
 
+  /** Monday to Friday, or Saturday and Sunday. */
+  public enum Days {
+    WORKING_DAYS,
+    WEEKENDS
+  }
+
   /**
-   * How often it was dialled in an hour of the day, by the clock of the prospect.
+   * How often it was dialled in an hour of such days, by the clock of the prospect. A call that
+   * came in is no dial.
    *
    * @param hour 0 to 23
    * @param answered how often a person answered
    */
-  public record Hour(int hour, int dials, int answered) {}
+  public record Hour(Days days, int hour, int dials, int answered) {}
 
   /**
    * A lead that has the number.

@@ -7,6 +7,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.number.NumberDossier.Days;
 import io.warmline.core.number.NumberDossier.Dial;
 import io.warmline.core.number.NumberDossier.Fact;
 import io.warmline.core.number.NumberDossier.Finding;
@@ -51,12 +52,13 @@ class NumberFacts {
 
   private static final String HOURS =
       """
-      select cast(extract(hour from k.started_at at time zone coalesce(k.zone, 'UTC')) as integer) as hour,
+      select extract(isodow from k.started_at at time zone coalesce(k.zone, 'UTC')) > 5 as weekend,
+             cast(extract(hour from k.started_at at time zone coalesce(k.zone, 'UTC')) as integer) as hour,
              count(*) as dials, count(*) filter (where k.disposition = any(:answered)) as answered
       from call k
-      where k.tenant_id = :tenant and k.phone = :number
-      group by 1
-      order by 1
+      where k.tenant_id = :tenant and k.phone = :number and k.direction = 'OUTBOUND'
+      group by 1, 2
+      order by 1, 2
       """;
 
   /*
@@ -173,7 +175,11 @@ class NumberFacts {
                 .bindArray("answered", String.class, codes(Disposition::humanReached))
                 .map(
                     (rs, ctx) ->
-                        new Hour(rs.getInt("hour"), rs.getInt("dials"), rs.getInt("answered")))
+                        new Hour(
+                            rs.getBoolean("weekend") ? Days.WEEKENDS : Days.WORKING_DAYS,
+                            rs.getInt("hour"),
+                            rs.getInt("dials"),
+                            rs.getInt("answered")))
                 .list());
   }
 

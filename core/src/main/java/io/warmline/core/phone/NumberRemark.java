@@ -14,7 +14,8 @@ final class NumberRemark {
 
   private static final Pattern FAX =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(?:tele)?(?:fax|faks|факс)(?:nummer|number|no|nr)?(?!\\p{L})"
+          "(?iu)(?<!\\p{L})(?:tele)?(?:fax|faks|факс|φαξ)(?:nummer|number|no|nr|gép)?(?!\\p{L})"
+              + "|(?<!\\p{L})(?:t[ée]l[ée]copie(?:ur)?|modem|pager|beeper)(?!\\p{L})|ファ(?:ッ)?クス|传真|傳真|팩스|فاكس|פקס|फ़ैक्स"
               + "|(?:^|\\s)[(\\[]?f[.:)\\]]|\\d[\\s(\\[,;-]+f[.)\\]]*\\s*$");
 
   private static final Pattern PHONE_TOO =
@@ -22,9 +23,23 @@ final class NumberRemark {
 
   private static final Pattern OUT_OF_USE =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(?:disconnected|(?:not in|out of|no longer in) (?:service|use)|wrong(?:"
-              + " number| person)?|invalid|dead|old|former|no longer[\\p{L} ]*|do not use|bad"
-              + " number|ungültig|falsch|alt|ancien|faux|antiguo|equivocado)(?!\\p{L})");
+          "(?iu)(?<!\\p{L})(?:disconnected|(?:not in|out of|no longer in) (?:service|use)"
+              + "|wrong(?: number| person)?|invalid|dead|old|former|no longer[\\p{L} ]*|do not use"
+              + "|bad number|bounced|deceased"
+              + "|ungültig|falsche?|alt|alte nummer|abgemeldet|verstorben|kein anschluss"
+              + "|nicht (?:mehr )?(?:vergeben|gültig|erreichbar)"
+              + "|ancien|faux|erroné|erronee|hors service|plus attribué|décédée?"
+              + "|antiguo|equivocado|erróneo|erroneo|incorrecto|no existe|fuera de servicio"
+              + "|fallecid[oa]|errato|sbagliato|inesistente|disattivato|non attivo|decedut[oa]"
+              + "|errado|não existe|nao existe|desativado|desactivado|falecid[oa]"
+              + "|verkeerd|buiten gebruik|bestaat niet|overleden|fel nummer|ur bruk|avliden"
+              + "|forkert|feil nummer|ude af drift|ute av drift|død|väärä|ei käytössä"
+              + "|błędny|zły numer|nieaktualn[ya]|nie istnieje"
+              + "|špatné|neplatné|neexistuje|zrušeno|rossz szám|téves|greșit|gresit"
+              + "|yanlış|kullanılmıyor|λάθος|неверный|неправильный"
+              + "|не (?:существует|работает|обслуживается))(?!\\p{L})"
+              + "|間違い|使われて(?:いません|おりません|いない)|空号|错号|없는 번호|결번"
+              + "|رقم خاطئ|מספר שגוי|गलत नंबर");
 
   private static final Pattern COUNTRY_BEFORE =
       Pattern.compile("[(\\[]?(\\p{L}[\\p{L} .]*?)[)\\]:.,\\s-]+([+(\\d].*)");

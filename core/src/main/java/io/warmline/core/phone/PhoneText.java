@@ -65,7 +65,10 @@ final class PhoneText {
           "(?iu)(.*\\d[)\\s]*?)[\\s,;.(\\[/-]*"
               + "(?:(?:extension|ext)[\\s.]*(?:number|num|no|nr)|extension|extens|extn|ext|xtn|xt|x|×|durchwahl|nebenstelle|apparat|klappe|dw|nst"
               + "|app|kl|poste|interno|interna|int|anexo|ramal|toestel|tst|anknytning|ankn|lokal|wewn"
-              + "|wew|linka|доб|вн|内線|內線|内线|分机|分機|转|轉|내선|구내|#|;ext=)[\\s.:#=(-]*(\\d{1,9})[)\\]\\s.]*");
+              + "|wew|linka|доб|вн|内線|內線|内线|分机|分機|转|轉|내선|구내|#|;ext=|(?<=\\d)[pw](?=\\d{1,6}$))[\\s.:#=(-]*(\\d{1,9})[)\\]\\s.]*");
+
+  /** A number that was copied from a page. */
+  private static final Pattern TAGS = Pattern.compile("<[^<>]*>");
 
   private static final Pattern LETTERS_AFTER =
       Pattern.compile("(?s)([^\\p{L}]*\\d[)\\s]*?)[\\s,;:(\\[/-]*\\p{L}[^\\d]*");
@@ -95,7 +98,8 @@ final class PhoneText {
   private PhoneText() {}
 
   static String inPlainCharacters(String raw) {
-    return isPlain(raw) ? raw.strip() : cleaned(raw);
+    String text = raw.indexOf('<') < 0 ? raw : TAGS.matcher(raw).replaceAll(" ");
+    return isPlain(text) ? text.strip() : cleaned(text);
   }
 
   /** The text without its place in a list, and without what stands twice before the number. */
@@ -262,6 +266,15 @@ final class PhoneText {
 
   private static boolean endsInDigit(String text) {
     return Character.isDigit(text.charAt(text.length() - 1));
+  }
+
+  /**
+   * Whether the parts of a text that has slashes as well begin alike; else a blank within a number
+   * parts what a slash should.
+   */
+  static boolean beginAlike(List<String> parts) {
+    return parts.stream().noneMatch(part -> part.indexOf('/') >= 0)
+        || parts.stream().map(part -> part.charAt(0)).distinct().count() == 1;
   }
 
   /** Whether the words of all parts stand before their numbers, or those of all behind them. */

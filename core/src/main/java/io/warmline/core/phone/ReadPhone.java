@@ -23,6 +23,15 @@ record ReadPhone(String region) {
   /** A number alone: neither words, nor an extension, nor anything that stands between numbers. */
   private static final Pattern ALONE = Pattern.compile("\\+?[\\d\\s().-]+");
 
+  /** The direct line beside that of the house, by what is different: {@code 1234567-0/-12}. */
+  private static final Pattern END_OF_ANOTHER =
+      Pattern.compile("(.*\\d)\\s*[/,;]\\s*-\\s*\\d{1,5}");
+
+  /** The first and the last of several lines: {@code 1234567-10 - 19}. */
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "(.*\\d-(\\d{1,3}))(?:\\s+-+\\s*|\\s*(?:bis|to|à|a|al|t/m)\\s*-?\\s*)(\\d{1,3})");
+
   private static final Pattern DIGITS = Pattern.compile("[^\\d+]*(\\d[\\d\\s()./-]*)");
   private static final Pattern ZERO_IN_BRACKETS = Pattern.compile("\\s*\\(0\\)\\s*");
   private static final String IS_FAX = "is said to be a fax: give one that somebody answers";
@@ -36,13 +45,19 @@ record ReadPhone(String region) {
   /** The one number of a text in plain characters; empty if it has none, or several. */
   Optional<WrittenNumber> one(String text) {
     String rest = PhoneText.withoutPrefix(text);
-    return NumberRemark.saysNotForCalls(rest) || PhoneText.beginsWithWords(rest)
+    return NumberRemark.saysNotForCalls(rest)
+            || PhoneText.beginsWithWords(rest)
+            || beforeTheEndOfAnother(rest).isPresent()
         ? Optional.empty()
         : meaning(rest).map(Meaning::number);
   }
 
   PhoneReading all(String whole) {
     String text = PhoneText.withoutPrefix(whole);
+    Optional<PhoneReading> first = beforeTheEndOfAnother(text);
+    if (first.isPresent()) {
+      return first.get();
+    }
     if (text.length() <= LONGEST_TEXT && ALONE.matcher(text).matches()) {
       return bare(text)
           .map(ReadPhone::reading)
@@ -66,6 +81,31 @@ record ReadPhone(String region) {
         .or(() -> someOfSeveral(text))
         .or(() -> besideRemark(text))
         .orElseGet(() -> none(Kind.UNREADABLE, fault(text)));
+  }
+
+  /** The number of the house where the ends of others stand behind it, as of a range of lines. */
+  private Optional<PhoneReading> beforeTheEndOfAnother(String text) {
+    Matcher end = END_OF_ANOTHER.matcher(text);
+    Matcher range = RANGE.matcher(text);
+    Optional<String> rest =
+        end.matches()
+            ? Optional.of(end.group(1))
+            : range.matches() && isRange(range) ? Optional.of(range.group(1)) : Optional.empty();
+    return rest.flatMap(
+        number ->
+            meaning(PhoneText.withoutPrefix(number))
+                .map(
+                    meaning ->
+                        with(
+                            reading(meaning, number),
+                            Kind.UNREADABLE,
+                            "has the end of another number behind it, which was left out")));
+  }
+
+  private static boolean isRange(Matcher range) {
+    String from = range.group(2);
+    String to = range.group(3);
+    return from.length() == to.length() && Integer.parseInt(from) < Integer.parseInt(to);
   }
 
   /** What is wrong with a text that has no number. */
@@ -296,6 +336,7 @@ record ReadPhone(String region) {
     List<PhoneReading> readings =
         PhoneText.partingsAtBlanks(text).stream()
             .filter(parts -> !NumberRemark.namesFax(text) || PhoneText.areAlike(parts))
+            .filter(PhoneText::beginAlike)
             .map(this::complete)
             .flatMap(Optional::stream)
             .toList();

@@ -7,6 +7,7 @@ import java.util.UUID;
  * Leads of a campaign that share calling windows and language.
  *
  * @param language ISO 639 code the agent must speak; empty: any
+ * @param shared whether cold leads of its campaign are shared out among lists
  * @param opening the opening that is on or comes next; at the end of time where none comes
  */
-record Bucket(long id, UUID campaign, String language, Opening opening) {}
+record Bucket(long id, UUID campaign, String language, boolean shared, Opening opening) {}

@@ -40,6 +40,26 @@ public record Claim(
     List<RuleId> rules,
     Optional<Instant> endedAt) {
 
+  /** The same, of a list whose turn it was. */
+  Claim because(ListTurn turn) {
+    return new Claim(
+        id,
+        status,
+        agent,
+        campaign,
+        lead,
+        callback,
+        task,
+        phone,
+        fence,
+        place.because(turn),
+        claimedAt,
+        expiresAt,
+        callUntil,
+        rules,
+        endedAt);
+  }
+
   /** Whether its lease holds at an instant. */
   public boolean isLive(Instant now) {
     return status == ClaimStatus.ACTIVE && now.isBefore(expiresAt);

@@ -5,7 +5,6 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
-import io.warmline.core.id.ImportId;
 import io.warmline.core.tenant.ServerClock;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -27,7 +26,9 @@ public class ClaimNextLead {
 
   private final TenantTransaction transaction;
   private final TenantSql sql;
+  private final Lists lists;
   private final LeaseLeads leaseLeads;
+  private final DealLeads dealLeads;
   private final WindowBuckets buckets;
   private final Promoter promoter;
   private final NextOpening nextOpening;
@@ -37,7 +38,9 @@ public class ClaimNextLead {
   ClaimNextLead(
       TenantTransaction transaction,
       TenantSql sql,
+      Lists lists,
       LeaseLeads leaseLeads,
+      DealLeads dealLeads,
       WindowBuckets buckets,
       Promoter promoter,
       NextOpening nextOpening,
@@ -45,7 +48,9 @@ public class ClaimNextLead {
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
+    this.lists = lists;
     this.leaseLeads = leaseLeads;
+    this.dealLeads = dealLeads;
     this.buckets = buckets;
     this.promoter = promoter;
     this.nextOpening = nextOpening;
@@ -87,17 +92,26 @@ public class ClaimNextLead {
 
   private Outcome claim(
       AgentId agent, @Nullable Set<CampaignId> campaigns, Segment segment, int limit, Instant now) {
-    requireImports(segment.imports());
+    lists.require(segment.imports());
     @Nullable List<UUID> wanted = campaigns == null ? null : sorted(campaigns);
     promoter.promoteAtClaim(now);
     List<Bucket> open = buckets.open(agent, wanted, now);
     if (wanted != null) {
       requireActive(without(open, wanted));
     }
-    List<Claim> claimed = open.isEmpty() ? List.of() : fromOpen(agent, open, segment, limit, now);
+    List<Claim> claimed = open.isEmpty() ? List.of() : claim(agent, open, segment, limit, now);
     return claimed.isEmpty()
         ? new Outcome.NothingCallable(nextOpening.waitFor(agent, wanted, segment, now))
         : new Outcome.Claimed(claimed);
+  }
+
+  /** Whoever asks for a part has said which, and is dealt none. */
+  private List<Claim> claim(
+      AgentId agent, List<Bucket> open, Segment segment, int limit, Instant now) {
+    boolean dealt = segment.isEveryone() && open.stream().anyMatch(Bucket::shared);
+    return dealt
+        ? dealLeads.to(agent, open, limit, now)
+        : fromOpen(agent, open, segment, limit, now);
   }
 
   /**
@@ -131,24 +145,6 @@ public class ClaimNextLead {
   private static List<UUID> without(List<Bucket> open, List<UUID> campaigns) {
     Set<UUID> active = open.stream().map(Bucket::campaign).collect(Collectors.toSet());
     return campaigns.stream().filter(id -> !active.contains(id)).toList();
-  }
-
-  private void requireImports(Set<ImportId> imports) {
-    if (imports.isEmpty()) {
-      return;
-    }
-    Set<UUID> known =
-        sql.query(
-            "select id from import_job where tenant_id = :tenant and id = any(:ids)",
-            q ->
-                q.bindArray("ids", UUID.class, imports.stream().map(ImportId::value).toArray())
-                    .mapTo(UUID.class)
-                    .set());
-    for (ImportId id : imports) {
-      if (!known.contains(id.value())) {
-        throw new NotFound("import", id);
-      }
-    }
   }
 
   private void requireActive(List<UUID> ids) {

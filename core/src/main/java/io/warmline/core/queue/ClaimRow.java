@@ -36,13 +36,26 @@ final class ClaimRow {
             Tier.of(rs.getInt("tier")),
             rs.getInt("score"),
             instant(rs, "due_at"),
-            rs.getBoolean("overdue")),
+            rs.getBoolean("overdue"),
+            turn(rs)),
         instant(rs, "claimed_at"),
         instant(rs, "expires_at"),
         instant(rs, "call_until"),
         Arrays.stream((String[]) rs.getArray("rules").getArray()).map(RuleId::new).toList(),
         Optional.ofNullable(rs.getObject("ended_at", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant));
+  }
+
+  private static Optional<ListTurn> turn(ResultSet rs) throws SQLException {
+    int of = rs.getInt("list_shares");
+    return of == 0
+        ? Optional.empty()
+        : Optional.of(
+            new ListTurn(
+                Optional.ofNullable(rs.getString("list")),
+                rs.getInt("list_share"),
+                of,
+                Optional.ofNullable(rs.getString("instead_of"))));
   }
 
   private static UUID uuid(ResultSet rs, String column) throws SQLException {

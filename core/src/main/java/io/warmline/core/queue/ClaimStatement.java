@@ -28,7 +28,15 @@ final class ClaimStatement {
       (select lead_id, rank, due_at
        from queue_entry
        where tenant_id = :tenant and bucket_id = %1$d and state = 'READY' and agent_id is null
-         and (rank, due_at, lead_id) >= (:rank%1$d, :due%1$d, :lead%1$d)
+         and (rank, due_at, lead_id) >= (:rank%1$d, :due%1$d, :lead%1$d)%2$s
+       order by rank, due_at, lead_id)
+      """;
+
+  private static final String LIST_WALK =
+      """
+      (select lead_id, rank, due_at
+       from queue_entry
+       where tenant_id = :tenant and bucket_id = %1$d and state = 'READY' and agent_id is null%2$s
        order by rank, due_at, lead_id)
       """;
 
@@ -136,7 +144,7 @@ final class ClaimStatement {
       order by l.rank, l.due_at, l.lead_id
       """;
 
-  private record Wanted(List<Long> buckets, int limit, Reach reach, String segment) {}
+  private record Wanted(List<Long> buckets, int limit, Reach reach, Among among, String segment) {}
 
   /**
    * The same few buckets are open for hours, and putting the text together is a tenth of a claim's
@@ -144,6 +152,24 @@ final class ClaimStatement {
    */
   private static final Cache<Wanted, String> TEXTS =
       Caffeine.newBuilder().maximumSize(1000).build();
+
+  private static final String COLD_WALK =
+      """
+      (select campaign_id, rank, due_at, lead_id
+       from queue_entry
+       where tenant_id = :tenant and bucket_id = %1$d and state = 'READY' and agent_id is null%2$s
+       order by rank, due_at, lead_id
+       limit 1)
+      """;
+
+  private static final String FIRST_COLD =
+      """
+      select campaign_id from (
+        %s
+      ) firsts
+      order by rank, due_at, lead_id
+      limit 1
+      """;
 
   private ClaimStatement() {}
 
@@ -157,7 +183,22 @@ final class ClaimStatement {
   /** As {@link #forAgent(List, int, Reach)}, of some leads only. */
   static String forAgent(List<Long> buckets, int limit, Reach reach, Segment segment) {
     return TEXTS.get(
-        new Wanted(List.copyOf(buckets), limit, reach, segment.condition()), ClaimStatement::text);
+        new Wanted(List.copyOf(buckets), limit, reach, Among.ALL, segment.condition()),
+        ClaimStatement::text);
+  }
+
+  /** As {@link #forAgent(List, int, Reach)}, of a part of the tiers only. */
+  static String forAgent(List<Long> buckets, int limit, Among among) {
+    return TEXTS.get(
+        new Wanted(List.copyOf(buckets), limit, Reach.NEAR, among, ""), ClaimStatement::text);
+  }
+
+  /** Of these buckets, the campaign that has the first cold lead. */
+  static String firstCold(List<Long> buckets) {
+    return FIRST_COLD.formatted(
+        buckets.stream()
+            .map(id -> COLD_WALK.formatted(id, Among.COLD.condition()))
+            .collect(Collectors.joining("union all\n")));
   }
 
   /** Whether a claim begins at the marks of the buckets. */
@@ -170,7 +211,7 @@ final class ClaimStatement {
     boolean everyone = wanted.segment().isEmpty();
     return CLAIM.formatted(
         everyone || wanted.reach() == Reach.NEAR
-            ? walks(wanted.buckets(), ids)
+            ? walks(wanted, ids)
             : SEGMENT_WALK.formatted(ids, wanted.segment()),
         wanted.reach().leads,
         everyone || wanted.reach() == Reach.TO_THE_END
@@ -180,8 +221,12 @@ final class ClaimStatement {
         wanted.limit() == 1 ? "best" : ONE_PER_NUMBER);
   }
 
-  private static String walks(List<Long> buckets, String ids) {
-    return Stream.concat(Stream.of(OWN_WALK.formatted(ids)), buckets.stream().map(WALK::formatted))
+  private static String walks(Wanted wanted, String ids) {
+    Among among = wanted.among();
+    String walk = among.marked() ? WALK : LIST_WALK;
+    return Stream.concat(
+            among.marked() ? Stream.of(OWN_WALK.formatted(ids)) : Stream.empty(),
+            wanted.buckets().stream().map(id -> walk.formatted(id, among.condition())))
         .collect(Collectors.joining("union all\n"));
   }
 

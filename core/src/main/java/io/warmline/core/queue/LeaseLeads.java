@@ -70,8 +70,36 @@ class LeaseLeads {
     if (segment.isEveryone()) {
       found.forEach(f -> walk.found(f.place().bucket(), f.place().mark()));
     }
+    return announced(found, now);
+  }
+
+  private List<Claim> announced(List<Found> found, Instant now) {
     found.stream().filter(Found::unannounced).forEach(f -> announceDue(f.claim(), now));
     return found.stream().map(Found::claim).toList();
+  }
+
+  /**
+   * Leases the best leads of a part of the tiers, from the watermarks where these count; none if
+   * there is none near.
+   */
+  List<Claim> to(AgentId agent, List<Bucket> open, Among among, int limit, Instant now) {
+    List<Long> buckets = open.stream().map(Bucket::id).toList();
+    List<BucketMark> marks =
+        among.marked()
+            ? buckets.stream().map(id -> new BucketMark(id, watermarks.of(id, now))).toList()
+            : List.of();
+    Watermarks.Walk walk = watermarks.begin(now);
+    List<Found> found =
+        lease(
+            ClaimStatement.forAgent(buckets, limit, among),
+            agent,
+            q -> marks.forEach(m -> bind(q, m)),
+            limit,
+            now);
+    if (among.marked()) {
+      found.forEach(f -> walk.found(f.place().bucket(), f.place().mark()));
+    }
+    return announced(found, now);
   }
 
   private record BucketMark(long bucket, Mark mark) {}

@@ -15,12 +15,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a campaign's queue without claiming anything. */
@@ -83,10 +88,33 @@ public class LookAtQueue {
       limit :limit
       """;
 
+  /** The best cold leads of each list; the walks are those of {@link #NEXT}, list by list. */
+  private static final String NEXT_OF_LISTS =
+      """
+      select q.*, false as overdue
+      from generate_series(0, :lists) s (list)
+      cross join lateral (
+        select q.*
+        from window_bucket b
+        cross join lateral (
+          select * from queue_entry q
+          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is null and q.list = s.list%s
+            and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
+          order by q.rank, q.due_at, q.lead_id limit :limit
+        ) q
+        where b.tenant_id = :tenant and b.campaign_id = :campaign and b.opens_at <= :now and b.closes_at > :now
+        order by q.rank, q.due_at, q.lead_id
+        limit :limit
+      ) q
+      order by q.list, q.rank, q.due_at, q.lead_id
+      """
+          .formatted(Among.COLD.condition());
+
   private final TenantTransaction transaction;
   private final TenantSql sql;
   private final Promoter promoter;
   private final NextOpening nextOpening;
+  private final ListTurns turns;
   private final Clock clock;
 
   LookAtQueue(
@@ -94,11 +122,13 @@ public class LookAtQueue {
       TenantSql sql,
       Promoter promoter,
       NextOpening nextOpening,
+      ListTurns turns,
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
     this.promoter = promoter;
     this.nextOpening = nextOpening;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -128,7 +158,7 @@ public class LookAtQueue {
               now,
               ready,
               blocked,
-              next(campaign, limit, now),
+              dealt(campaign, next(campaign, limit, now), limit, now),
               blocked.containsKey(BlockCode.NO_RULE_KNOWN) ? unknown(campaign) : Map.of(),
               nextCallable(campaign, ready, now));
         });
@@ -168,6 +198,60 @@ public class LookAtQueue {
                 .bind("limit", limit)
                 .map((rs, ctx) -> queued(rs))
                 .list());
+  }
+
+  /** The same in the order in which they are handed out where cold leads are shared out. */
+  private List<QueuedLead> dealt(
+      CampaignId campaign, List<QueuedLead> next, int limit, Instant now) {
+    return turns
+        .look(campaign)
+        .map(
+            its -> {
+              List<QueuedLead> dealt =
+                  next.stream()
+                      .filter(lead -> lead.place().tier() != Tier.COLD)
+                      .collect(Collectors.toCollection(ArrayList::new));
+              if (dealt.size() < limit) {
+                Map<Integer, Deque<QueuedLead>> lists = lists(its, limit - dealt.size(), now);
+                boolean more = true;
+                while (more && dealt.size() < limit) {
+                  more = deal(its, lists, dealt);
+                }
+              }
+              return dealt;
+            })
+        .orElse(next);
+  }
+
+  /** False if nobody is left. */
+  private static boolean deal(
+      ListTurns.Turns its, Map<Integer, Deque<QueuedLead>> lists, List<QueuedLead> dealt) {
+    for (int list : its.deal().order()) {
+      Deque<QueuedLead> leads = lists.getOrDefault(list, new ArrayDeque<>());
+      if (!leads.isEmpty()) {
+        dealt.add(leads.pop().because(its.of(list)));
+        its.deal().dealFrom(list);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Map<Integer, Deque<QueuedLead>> lists(ListTurns.Turns its, int limit, Instant now) {
+    Map<Integer, Deque<QueuedLead>> lists = new HashMap<>();
+    sql.query(
+            NEXT_OF_LISTS,
+            q ->
+                q.bind("campaign", its.campaign().value())
+                    .bind("now", now)
+                    .bind("lists", its.names().size())
+                    .bind("limit", limit)
+                    .map((rs, ctx) -> Map.entry(rs.getInt("list"), queued(rs)))
+                    .list())
+        .forEach(
+            lead ->
+                lists.computeIfAbsent(lead.getKey(), l -> new ArrayDeque<>()).add(lead.getValue()));
+    return lists;
   }
 
   private static QueuedLead queued(ResultSet rs) throws SQLException {

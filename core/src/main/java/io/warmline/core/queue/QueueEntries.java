@@ -44,12 +44,15 @@ public class QueueEntries {
                           where cb.tenant_id = :tenant and cb.lead_id = x.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
                           offset 0)
           )
-          insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before)
-          select t.id, n.lead_id, :campaign, n.bucket_id, n.phone, 'READY', {COLD}, n.score, :now, :now
+          insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before, list)
+          select t.id, n.lead_id, c.id, n.bucket_id, n.phone, 'READY', {COLD}, n.score, :now, :now,
+                 case when c.shares is not null then
+                   (select %s from lead l where l.tenant_id = :tenant and l.id = n.lead_id) end
           from tenant t,
+            campaign c,
             unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
             as n (lead_id, phone, bucket_id, score)
-          where t.id = :tenant
+          where t.id = :tenant and c.tenant_id = :tenant and c.id = :campaign
             and not exists (select 1 from lead_phone p
                             where p.tenant_id = :tenant and p.lead_id = n.lead_id
                               and exists (select 1 from suppression s
@@ -68,7 +71,8 @@ public class QueueEntries {
                             join spoken_for k on k.e164 = m.e164
                             where m.tenant_id = :tenant and m.lead_id = n.lead_id)
           returning lead_id
-          """);
+          """
+              .formatted(ListShares.LIST_OF_A_LEAD.strip()));
 
   /*
    * The leads are gathered first: as a condition with "or" the planner reads all rows of the tenant.

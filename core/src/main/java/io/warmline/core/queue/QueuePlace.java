@@ -3,14 +3,28 @@ package io.warmline.core.queue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a lead stands in the queue: tier, then score (higher first), then the time it is due, then
  * id.
  *
  * @param overdue whether a callback's promised window had passed
+ * @param turn of a cold lead: why it comes from the list it is on; empty where nothing is shared
+ *     out
  */
-public record QueuePlace(Tier tier, int score, Instant dueAt, boolean overdue) {
+public record QueuePlace(
+    Tier tier, int score, Instant dueAt, boolean overdue, Optional<ListTurn> turn) {
+
+  /** A place that no list has to do with. */
+  public QueuePlace(Tier tier, int score, Instant dueAt, boolean overdue) {
+    this(tier, score, dueAt, overdue, Optional.empty());
+  }
+
+  /** The same, of a list whose turn it is. */
+  QueuePlace because(ListTurn list) {
+    return new QueuePlace(tier, score, dueAt, overdue, Optional.of(list));
+  }
 
   /** One reason for the place. */
   public record Reason(String code, String detail) {}
@@ -19,6 +33,7 @@ public record QueuePlace(Tier tier, int score, Instant dueAt, boolean overdue) {
   public List<Reason> reasons() {
     List<Reason> reasons = new ArrayList<>();
     reasons.add(ofTier());
+    turn.ifPresent(list -> reasons.add(new Reason("LIST_TURN", list.detail())));
     if (score > 0) {
       reasons.add(new Reason("SCORE", "Score " + score + "."));
     }

@@ -34,5 +34,11 @@ public record QueueReport(
    * @param owner for a personal callback: whose
    */
   public record QueuedLead(
-      LeadId lead, PhoneNumber phone, QueuePlace place, Optional<AgentId> owner) {}
+      LeadId lead, PhoneNumber phone, QueuePlace place, Optional<AgentId> owner) {
+
+    /** The same, of a list whose turn it is then. */
+    QueuedLead because(ListTurn turn) {
+      return new QueuedLead(lead, phone, place.because(turn), owner);
+    }
+  }
 }

@@ -217,7 +217,8 @@ public class WindowBuckets {
     List<Optional<Bucket>> open =
         sql.query(
             """
-            select b.id, b.campaign_id, b.language, b.opens_at, b.closes_at
+            select b.id, b.campaign_id, b.language, b.opens_at, b.closes_at,
+                   (select c.shares is not null from campaign c where c.tenant_id = :tenant and c.id = b.campaign_id) as shared
             from agent a
             left join window_bucket b on b.tenant_id = :tenant and b.opens_at <= :now and b.closes_at > :now
               and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
@@ -249,6 +250,12 @@ public class WindowBuckets {
         new Opening(
             rs.getObject("opens_at", OffsetDateTime.class).toInstant(),
             rs.getObject("closes_at", OffsetDateTime.class).toInstant());
-    return Optional.of(new Bucket(rs.getLong("id"), campaign, rs.getString("language"), opening));
+    return Optional.of(
+        new Bucket(
+            rs.getLong("id"),
+            campaign,
+            rs.getString("language"),
+            rs.getBoolean("shared"),
+            opening));
   }
 }

@@ -3,6 +3,7 @@ package io.warmline.core.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Blocked;
 import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -212,6 +214,55 @@ class DeathOfAPersonTest extends OnPostgres {
     assertThat(meeting(met)).isPresent();
     assertThat(read(met).status()).isEqualTo(LeadStatus.APPOINTMENT_SET);
     assertThat(standing(promised).blockedBy()).contains(BlockCode.CALLBACK_NOT_DUE);
+  }
+
+  /**
+   * The claim has its lead and is not committed when the death is told. Without the lock of the
+   * rows around a lead the death sees no claim, and leaves it in the agent's hands.
+   */
+  @Test
+  void aClaimThatIsJustBeingMadeIsRevoked() {
+    LeadId lead = ada(one, first, second);
+    LeadId claimed = ada(other, third, second);
+    clock.advance(Duration.ofMinutes(5));
+
+    tellTheDeathOf(lead, () -> assertThat(claimedFrom(other)).containsExactly(claimed));
+
+    assertThat(transaction.call(() -> claims.liveOn(claimed))).isEmpty();
+    assertThat(standing(claimed).blockedBy()).contains(BlockCode.PERSON_DECEASED);
+  }
+
+  /** It is made before the death is told. Without the locks of numbers it would stand. */
+  @Test
+  void aPromiseThatIsJustBeingMadeIsCalledOff() {
+    LeadId lead = ada(one, first, second);
+    LeadId promised = ada(other, second, third);
+    clock.advance(Duration.ofMinutes(5));
+
+    tellTheDeathOf(
+        lead,
+        () -> desk.log(promised, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(TOMORROW)));
+
+    assertThat(promised(promised)).isEmpty();
+    assertThat(standing(promised).blockedBy()).contains(BlockCode.PERSON_DECEASED);
+  }
+
+  /** While this work is done and not committed. */
+  private void tellTheDeathOf(LeadId lead, Runnable work) {
+    TenantId tenant = given.tenant();
+    CompletableFuture<Void> death =
+        transaction.call(
+            () -> {
+              work.run();
+              CompletableFuture<Void> told =
+                  CompletableFuture.runAsync(
+                      () ->
+                          given.run(
+                              tenant, () -> desk.log(lead, agent, Disposition.DECEASED_OR_CLOSED)));
+              Blocked.untilOrDone(1, sql.jdbi(), told);
+              return told;
+            });
+    death.join();
   }
 
   /** Others claim the person, and promise to call, while the death is told. */

@@ -27,6 +27,7 @@ import io.warmline.core.queue.QueueReport;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +64,53 @@ class RoundOfNumbersTest extends OnPostgres {
     desk.log(claim, outcome);
     clock.advance(Duration.ofDays(4));
     return claim.phone().orElseThrow();
+  }
+
+  /** A Tuesday morning in New York: the mobile is next, then the line at home. */
+  @Test
+  void theNextAttemptIsAtAnHourThatSuitsTheNumberWhoseTurnItIs() {
+    clock.advance(Duration.between(clock.instant(), Instant.parse("2027-05-04T14:00:00Z")));
+    CampaignId other = given.campaign();
+    LeadId two =
+        saveLead
+            .create(
+                other,
+                new LeadFacts(
+                    Optional.empty(),
+                    LeadProfile.UNKNOWN.toBuilder().timeZone(ZoneId.of("America/New_York")).build(),
+                    List.of(Fixture.number(), Fixture.number()),
+                    Map.of(),
+                    Map.of()))
+            .id();
+    PhoneNumber home = numbersOf(two).get(1);
+    transaction.run(
+        () ->
+            sql.update(
+                "update lead_phone set stated_type = 'HOME' where tenant_id = :tenant and e164 = :home",
+                u -> u.bind("home", home.e164())));
+
+    desk.log(two, agent, Disposition.NO_ANSWER);
+
+    assertThat(nextAttemptOf(two)).isEqualTo(Instant.parse("2027-05-05T21:00:00Z"));
+  }
+
+  private List<PhoneNumber> numbersOf(LeadId which) {
+    return transaction.call(
+        () ->
+            sql.query(
+                "select e164 from lead_phone where tenant_id = :tenant and lead_id = :lead order by position",
+                q ->
+                    q.bind("lead", which.value()).mapTo(String.class).stream()
+                        .map(PhoneNumber::new)
+                        .toList()));
+  }
+
+  private Instant nextAttemptOf(LeadId which) {
+    return transaction.call(
+        () ->
+            sql.query(
+                "select next_attempt_at from lead where tenant_id = :tenant and id = :lead",
+                q -> q.bind("lead", which.value()).mapTo(Instant.class).one()));
   }
 
   @Test

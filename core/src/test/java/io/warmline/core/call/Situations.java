@@ -8,6 +8,7 @@ import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.RetryDelays;
+import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
@@ -20,6 +21,7 @@ import io.warmline.core.lead.LeadDates;
 import io.warmline.core.lead.LeadPhone;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.place.ZoneSource;
@@ -30,8 +32,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,6 +64,9 @@ final class Situations {
   private final List<Task> tasks = new ArrayList<>();
   private Optional<Callback> promise = Optional.empty();
   private Optional<Callback.Promise> agreed = Optional.empty();
+  private final List<DialHistory.Dial> dials = new ArrayList<>();
+  private final Map<PhoneNumber, NumberType> types = new HashMap<>();
+  private CallingHours hours = CallingHours.DEFAULT;
   private boolean superseded;
   private boolean accepted;
 
@@ -81,6 +88,22 @@ final class Situations {
 
   Situations numbers(PhoneNumber... all) {
     numbers = List.of(all);
+    return this;
+  }
+
+  Situations typed(PhoneNumber number, NumberType type) {
+    types.put(number, type);
+    return this;
+  }
+
+  Situations open(CallingHours when) {
+    hours = when;
+    return this;
+  }
+
+  /** An earlier dial of a number of the lead. */
+  Situations dialled(PhoneNumber number, Instant at, Disposition outcome) {
+    dials.add(new DialHistory.Dial(number, at, outcome, true));
     return this;
   }
 
@@ -143,7 +166,7 @@ final class Situations {
             campaign,
             Optional.empty(),
             LeadProfile.UNKNOWN,
-            numbers.stream().map(Situations::phone).toList(),
+            numbers.stream().map(this::phone).toList(),
             status,
             new Dialling(attempts, hangUps, Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.empty(),
@@ -152,12 +175,13 @@ final class Situations {
         new Terms(
             "US",
             NEW_YORK,
+            hours,
             CampaignPolicy.DEFAULT,
             new RetryDelays(1, 2, 3, 4, 5, 6, 7, 8),
             deliverable,
             deliverable.objective()),
         superseded,
-        List.of(),
+        new DialHistory(dials.stream().map(DialHistory.Dial::at).toList(), dials),
         suppressed,
         promise,
         agreed,
@@ -167,11 +191,13 @@ final class Situations {
         tasks);
   }
 
-  private static LeadPhone phone(PhoneNumber number) {
+  private LeadPhone phone(PhoneNumber number) {
     return new LeadPhone(
         number,
         new PlaceFinding(ZoneSource.PHONE_NUMBER, Set.of(NEW_YORK), Set.of()),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(types.get(number)));
   }
 
   static Callback.Promise promise(Instant due) {

@@ -20,11 +20,15 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConstantMemoryTest {
 
   /** More than twenty times what may be read ahead. */
   private static final long ROWS = 100_000;
+
+  private static final long MANY = 200_000;
 
   /** The characters of a text in a workbook. */
   private static final int TEXT = 300;
@@ -67,7 +71,7 @@ class ConstantMemoryTest {
   /** A workbook of so many texts, if they were kept, would fill more than ten times as much. */
   @Test
   void aWorkbookBecomesLinesWithoutItsRowsBeingKept(@TempDir Path folder) throws IOException {
-    Path workbook = longWorkbook(folder.resolve("leads.xlsx"));
+    Path workbook = longWorkbook(folder.resolve("leads.xlsx"), ROWS);
 
     try (SheetFile sheet = SheetFile.open(workbook, Optional.empty())) {
       LineCount lines = new LineCount(ROWS);
@@ -79,16 +83,42 @@ class ConstantMemoryTest {
     }
   }
 
-  private static Path longWorkbook(Path file) throws IOException {
+  private static Path longWorkbook(Path file, long lines) throws IOException {
     String padding = "x".repeat(TEXT);
     StringBuilder rows = new StringBuilder(Workbook.texts(1, "Name", "Phone"));
-    for (int row = 2; row <= ROWS; row++) {
+    for (int row = 2; row <= lines; row++) {
       rows.append(Workbook.texts(row, padding + row, "+12125" + (500_000 + row)));
     }
     try (OutputStream out = Files.newOutputStream(file)) {
       new Workbook().sheet("Leads", rows.toString()).writeTo(out);
     }
     return file;
+  }
+
+  /**
+   * 200,000 rows, of which the texts alone are 60 MB, in a heap of 24 MB that holds the program
+   * too.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"CSV", "XLSX"})
+  void aLargeFileIsReadWithinASmallHeap(String format, @TempDir Path folder) throws Exception {
+    Path file = folder.resolve("leads." + format);
+    if (format.equals("CSV")) {
+      try (OutputStream out = Files.newOutputStream(file);
+          InputStream rows =
+              new GeneratedFile(
+                  "name,phone\n",
+                  MANY,
+                  row -> utf8("x".repeat(TEXT) + row + ",+12125" + (500_000 + row) + "\n"))) {
+        rows.transferTo(out);
+      }
+    } else {
+      longWorkbook(file, MANY);
+    }
+
+    assertThat(
+            ReadWithinAHeap.in(24, format, file.toString(), folder.resolve("lines.csv").toString()))
+        .isEqualTo(String.valueOf(format.equals("CSV") ? MANY : MANY - 1));
   }
 
   /** Counts lines, and looks at the heap before the last of them. */

@@ -3,6 +3,7 @@ package io.warmline.core.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Blocked;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Race;
@@ -22,11 +23,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The same people in four files at once, while they are called. */
+/**
+ * The same people in four files at once, while they are called. All four have looked for whom the
+ * campaign knows, or wait to look, before the first of them writes: without the lock of the numbers
+ * each makes everybody anew, and the test fails.
+ */
 @QuarkusTest
 class ImportRaceTest extends OnPostgres {
 
@@ -41,6 +48,9 @@ class ImportRaceTest extends OnPostgres {
   /** Two and two have one number. */
   private final List<PhoneNumber> numbers =
       IntStream.range(0, PEOPLE / 2).mapToObj(n -> Fixture.number()).toList();
+
+  private final CountDownLatch locked = new CountDownLatch(1);
+  private final CountDownLatch imported = new CountDownLatch(FILES);
 
   private TenantId tenant;
   private CampaignId campaign;
@@ -96,22 +106,55 @@ class ImportRaceTest extends OnPostgres {
         .create();
   }
 
-  private boolean importNext() {
-    return runImports.runNext();
+  private int importNext() {
+    boolean ran = runImports.runNext();
+    imported.countDown();
+    return ran ? 0 : -1;
   }
 
-  /** Claims and logs until it has made its calls; every third asks to be called back. */
+  /**
+   * Claims and logs until it has made its calls, or all files are in and nobody is left; every
+   * third asks to be called back.
+   */
   private int call(AgentId agent, int seed) {
     int promised = 0;
-    for (int n = 0; n < CALLS; n++) {
+    int made = 0;
+    boolean over = false;
+    while (made < CALLS && !over) {
+      over = imported.getCount() == 0;
       List<Claim> claimed = desk.claim(agent, 1);
       if (!claimed.isEmpty()) {
-        boolean asks = (n + seed) % 3 == 0;
+        boolean asks = (made + seed) % 3 == 0;
         desk.log(claimed.get(0), asks ? Disposition.CALLBACK_REQUESTED : Disposition.NO_ANSWER);
         promised += asks ? 1 : 0;
+        made++;
+        over = false;
       }
     }
     return promised;
+  }
+
+  /** Nobody writes a lead until all files are as far as they get without. */
+  private int letAllLookFirst() {
+    transaction.run(
+        () ->
+            sql.jdbi()
+                .useHandle(
+                    handle -> {
+                      handle.execute("lock table lead in share mode");
+                      locked.countDown();
+                      Blocked.untilAt("lead", FILES, sql.jdbi());
+                    }));
+    return 0;
+  }
+
+  private int importOnceLocked() {
+    try {
+      locked.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return importNext();
   }
 
   @Test
@@ -124,9 +167,11 @@ class ImportRaceTest extends OnPostgres {
     for (int i = 0; i < FILES; i++) {
       AgentId agent = given.agent();
       int seed = i;
-      runners.add(() -> given.as(tenant, this::importNext) ? 0 : -1);
+      runners.add(() -> given.as(tenant, this::importOnceLocked));
       runners.add(() -> given.as(tenant, () -> call(agent, seed)));
     }
+
+    runners.add(() -> given.as(tenant, this::letAllLookFirst));
 
     List<Integer> results = Race.of(runners);
 

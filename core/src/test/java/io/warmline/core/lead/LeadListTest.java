@@ -62,6 +62,7 @@ class LeadListTest extends OnPostgres {
           Optional.ofNullable(externalId),
           Optional.ofNullable(updatedAfter),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
     }
   }
@@ -90,6 +91,7 @@ class LeadListTest extends OnPostgres {
             Optional.empty(),
             Optional.empty(),
             Optional.of(tag),
+            Optional.empty(),
             Optional.empty());
     return transaction.call(() -> leads.list(filter, new Cursor.Paging(50, null))).items().stream()
         .map(Lead::id)

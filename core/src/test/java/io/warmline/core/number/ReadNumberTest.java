@@ -19,6 +19,7 @@ import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,26 @@ class ReadNumberTest extends OnPostgres {
     assertThat(dossier.hours().stream().mapToInt(hour -> hour.answered()).sum()).isEqualTo(1);
     assertThat(facts()).containsExactly(Fact.REACHED);
     assertThat(dossier.type()).isEqualTo(NumberType.DIRECT);
+  }
+
+  /** In New York; the first is a Saturday there, when it is Sunday in London. */
+  @Test
+  void itTellsInWhichHoursOfWhichDaysItWasAnswered() {
+    AgentId agent = given.agent();
+    LeadId one = lead("Ada");
+    for (String at :
+        List.of("2027-05-02T00:30:00Z", "2027-05-04T22:10:00Z", "2027-05-06T22:50:00Z")) {
+      clock.advance(Duration.between(clock.instant(), Instant.parse(at)));
+      desk.log(
+          one,
+          agent,
+          at.contains("-06T") ? Disposition.INFORMATION_REQUESTED : Disposition.NO_ANSWER);
+    }
+
+    assertThat(readNumber.get(number).hours())
+        .containsExactly(
+            new NumberDossier.Hour(NumberDossier.Days.WORKING_DAYS, 18, 2, 1),
+            new NumberDossier.Hour(NumberDossier.Days.WEEKENDS, 20, 1, 0));
   }
 
   @Test

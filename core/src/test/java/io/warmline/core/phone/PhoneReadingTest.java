@@ -81,6 +81,11 @@ class PhoneReadingTest {
           2. 030 12345678              | DE | +493012345678
           2) 030 12345678              | DE | +493012345678
           #2 030 12345678              | DE | +493012345678
+          212 - 736 - 5026             | US | +12127365026
+          030-1234 - 5678              | DE | +493012345678
+          0171-123 - 45-67             | DE | +491711234567
+          <b>212-736-5026</b>          | US | +12127365026
+          <a href="tel:+12127365026">212-736-5026</a> | US | +12127365026
           """)
   void whatCanBeReadIsRead(String text, String country, String e164) {
     PhoneReading reading = PhoneNumbers.read(text, country);
@@ -133,6 +138,22 @@ class PhoneReadingTest {
           212-736-5026 (12)              | US | WORDS_LEFT_OUT | +12127365026
           020 7946 0958 ext 1234567890   | GB | UNREADABLE     |
           212-736-5026 x12/x14           | US | UNREADABLE     | +12127365026
+          030 1234567-0/-12              | DE | UNREADABLE     | +493012345670
+          030 1234567-0, -12             | DE | UNREADABLE     | +493012345670
+          030/1234567-0 /-12             | DE | UNREADABLE     | +493012345670
+          030 1234567-10 - 19            | DE | UNREADABLE     | +4930123456710
+          030 1234567-10 bis -19         | DE | UNREADABLE     | +4930123456710
+          (212) 736-5026; -27            | US | UNREADABLE     | +12127365026
+          +358 9 1234 567/568            | FI | UNREADABLE     | +35891234567
+          +46 8 123 456 78/79            | SE | UNREADABLE     | +46812345678
+          +45 34 41 23 45 / 46           | DK | UNREADABLE     | +4534412345
+          télécopieur 01 42 68 53 00     | FR | NOT_FOR_CALLS  |
+          212-736-5026 pager             | US | NOT_FOR_CALLS  |
+          ファックス 03-1234-5678         | JP | NOT_FOR_CALLS  |
+          +31 6 12345678 (verkeerd)      | NL | NOT_FOR_CALLS  |
+          +7 495 123-45-67 не существует | RU | NOT_FOR_CALLS  |
+          0176 12345678 (falsche Nummer) | DE | NOT_FOR_CALLS  |
+          212-736-5026 Alte Mühle        | US | WORDS_LEFT_OUT | +12127365026
           12                             | US | UNREADABLE     |
           see notes                      | US | UNREADABLE     |
           """)
@@ -224,6 +245,8 @@ class PhoneReadingTest {
           021 12345678 转 12             | CN | +862112345678 | 12
           212-736-5026 ext. 12 - ask for Joe | US | +12127365026 | 12
           #1 212-736-5026                | US | +12127365026 |
+          +12127365026p123               | US | +12127365026 | 123
+          212-736-5026w9                 | US | +12127365026 | 9
           """)
   void anExtensionIsThatOfItsWords(String text, String country, String e164, String extension) {
     assertThat(PhoneNumbers.read(text, country).numbers())

@@ -201,6 +201,28 @@ class QueryPlansTest extends OnPostgres {
     assertThat(indexes(farClaim(imported))).contains("lead_import");
   }
 
+  /** The next of a list is found as the next of all is, however many others are before it. */
+  @Test
+  void aClaimOfAListWalksTheIndexOfTheLists() {
+    asOwner(
+        """
+        update queue_entry set list = 1 + score %% 2 where tenant_id = '%1$s';
+        analyze queue_entry
+        """
+            .formatted(given.tenant()));
+    Map<String, Object> values = new HashMap<>();
+    values.put("agent", agent.value());
+    values.put("now", clock.instant());
+    values.put("ids", new UUID[] {UUID.randomUUID()});
+
+    List<JsonNode> plan = plan(ClaimStatement.forAgent(buckets, 1, Among.listed(2)), values);
+
+    asOwner("update queue_entry set list = null where tenant_id = '" + given.tenant() + "'");
+    touchesLittle(plan);
+    assertThat(indexes(plan)).contains("queue_listed").doesNotContain("queue_ready");
+    assertThat(plan).noneMatch(node -> type(node).equals("Sort"));
+  }
+
   private List<JsonNode> farClaim(Segment segment) {
     return plan(
         ClaimStatement.forAgent(buckets, 1, Reach.TO_THE_END, segment),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Blocked;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Race;
@@ -16,6 +17,7 @@ import io.warmline.core.evidence.ExplainCall;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.imports.ColumnMapping;
@@ -42,7 +44,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -313,7 +317,11 @@ class AreaCodeRuleTest extends OnPostgres {
     assertThat(claimed()).hasSize(1).doesNotContain(leadOf(MIAMI));
   }
 
-  /** An import keeps its buckets from batch to batch. */
+  /**
+   * An import keeps its buckets from batch to batch. The rule is saved, and leads are told apart,
+   * while the import has begun a batch and not written it: where it does not hold its buckets, the
+   * rows of that batch are forgotten in them, and the test fails.
+   */
   @Test
   void aListThatIsComingInWhenTheRuleIsSavedIsToldApartToItsLastRow() throws IOException {
     StringBuilder csv = new StringBuilder("id,phone1\n");
@@ -332,7 +340,7 @@ class AreaCodeRuleTest extends OnPostgres {
     List<Callable<Boolean>> both =
         List.of(
             () -> given.as(tenant, runImports::runNext),
-            () -> given.as(tenant, this::ruleOnceRowsAreThere));
+            () -> given.as(tenant, () -> ruleWithinABatch(tenant, received.id())));
 
     Race.of(both);
     regroupLeads.regroup();
@@ -341,14 +349,48 @@ class AreaCodeRuleTest extends OnPostgres {
     assertThat(leadsOf("+1305%")).isEqualTo(3000);
   }
 
-  private boolean ruleOnceRowsAreThere() {
+  private boolean ruleWithinABatch(TenantId tenant, ImportId list) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (leadsOf("+1%") == 0 && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }
-    rule("miami-storm", STORM);
-    regroupLeads.regroup();
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch regrouped = new CountDownLatch(1);
+    CompletableFuture<Void> holder =
+        transaction.call(
+            () -> {
+              sql.query(
+                  "select id from campaign where tenant_id = :tenant and id = :id for no key update",
+                  q -> q.bind("id", campaign.value()).mapTo(UUID.class).one());
+              Blocked.until(1, sql.jdbi());
+              CompletableFuture<Void> holding =
+                  CompletableFuture.runAsync(
+                      () -> given.run(tenant, () -> hold(list, held, regrouped)));
+              await(held, 30);
+              rule("miami-storm", STORM);
+              return holding;
+            });
+    CompletableFuture<Void> telling =
+        CompletableFuture.runAsync(() -> given.run(tenant, regroupLeads::regroup));
+    Blocked.untilOrDone(2, sql.jdbi(), telling);
+    regrouped.countDown();
+    holder.join();
+    telling.join();
     return true;
+  }
+
+  /** Keeps the import within the batch that it has begun. */
+  private void hold(ImportId list, CountDownLatch held, CountDownLatch until) {
+    transaction.run(
+        () -> {
+          long read =
+              sql.query(
+                  "select rows_read from import_job where tenant_id = :tenant and id = :id for update",
+                  q -> q.bind("id", list.value()).mapTo(Long.class).one());
+          assertThat(read).isLessThan(6000);
+          held.countDown();
+          await(until, 60);
+        });
   }
 
   private long leadsOf(String numbers) {
