@@ -20,8 +20,9 @@ final class Request {
    *
    * @param template the path with its parameters in braces, as in the contract
    * @param path the path with its parameters filled in and encoded
+   * @param raw whether whoever asked wrote the path out
    */
-  private record Target(String method, String template, String path) {}
+  private record Target(String method, String template, String path, boolean raw) {}
 
   private final Target target;
   private final Query query;
@@ -73,7 +74,7 @@ final class Request {
   /** To a path that is written out. */
   static Request raw(String method, String path) {
     return new Request(
-        new Target(method, path, path), Query.NONE, Map.of(), Body.NONE, Conduct.USUAL);
+        new Target(method, path, path, true), Query.NONE, Map.of(), Body.NONE, Conduct.USUAL);
   }
 
   static Request delete(String template, @Nullable Object... arguments) {
@@ -92,7 +93,7 @@ final class Request {
     }
     Map<String, String> headers = Map.of(ACCEPT, "application/json");
     return new Request(
-        new Target(method, template, path), Query.NONE, headers, Body.NONE, Conduct.USUAL);
+        new Target(method, template, path, false), Query.NONE, headers, Body.NONE, Conduct.USUAL);
   }
 
   Request query(Query other) {
@@ -197,8 +198,19 @@ final class Request {
     return target.method() + " " + target.template();
   }
 
+  /**
+   * The path with its parameters in braces; empty if it was written out, as it may tell anything.
+   */
+  Optional<String> template() {
+    return Optional.of(target.template()).filter(template -> !target.raw());
+  }
+
   String method() {
     return target.method();
+  }
+
+  boolean hasHeader(String name) {
+    return headers.keySet().stream().anyMatch(name::equalsIgnoreCase);
   }
 
   URI uri(URI baseUrl) {

@@ -8,8 +8,7 @@ import java.util.function.DoubleSupplier;
  * What a client takes from outside besides the network: the time, waiting, and chance in [0, 1).
  */
 record Surroundings(Clock clock, Sleeper sleeper, DoubleSupplier random) {
-  static Surroundings real() {
-    return new Surroundings(
-        Clock.systemUTC(), Sleeper.THREAD, () -> ThreadLocalRandom.current().nextDouble());
+  static Surroundings of(Clock clock, Sleeper sleeper) {
+    return new Surroundings(clock, sleeper, () -> ThreadLocalRandom.current().nextDouble());
   }
 }

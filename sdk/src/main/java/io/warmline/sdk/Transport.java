@@ -24,6 +24,7 @@ final class Transport {
   private final Settings settings;
   private final HttpClient http;
   private final Surroundings surroundings;
+  private final Tracing tracing = Tracing.here();
 
   Transport(Settings settings, HttpClient http, Surroundings surroundings) {
     this.settings = settings;
@@ -51,13 +52,28 @@ final class Transport {
    * @throws WarmlineException the last refusal, if it did not succeed
    */
   Answer send(Request unkeyed) {
-    Request request = unkeyed.keyed();
+    Request keyed = unkeyed.keyed();
+    try (Tracing.Operation operation = tracing.begin(keyed, settings.baseUrl())) {
+      return send(operation.carried(keyed), operation);
+    }
+  }
+
+  private Answer send(Request request, Tracing.Operation operation) {
+    try {
+      return untilItMayNotBeTriedAgain(request, operation);
+    } catch (WarmlineException e) {
+      operation.failed(e);
+      throw e;
+    }
+  }
+
+  private Answer untilItMayNotBeTriedAgain(Request request, Tracing.Operation operation) {
     Instant giveUpAt = now().plus(deadline(request));
     boolean mayBeDone = false;
     for (int attempt = 1; ; attempt++) {
       WarmlineException failure;
       try {
-        Answer answer = attempt(request, attempt, Duration.between(now(), giveUpAt));
+        Answer answer = attempt(request, attempt, Duration.between(now(), giveUpAt), operation);
         if (isSuccess(request, answer) || (mayBeDone && deletedBefore(request, answer))) {
           request.tell(Received.of(answer));
           return answer;
@@ -117,7 +133,7 @@ final class Transport {
     pause(wait);
   }
 
-  private Answer attempt(Request request, int number, Duration left) {
+  private Answer attempt(Request request, int number, Duration left, Tracing.Operation operation) {
     Instant start = now();
     Answer answer = null;
     try {
@@ -126,6 +142,7 @@ final class Transport {
     } finally {
       Attempt made = new Attempt(request, number, answer, Duration.between(start, now()));
       LOG.log(System.Logger.Level.DEBUG, made);
+      operation.tried(made);
       settings.onAttempt().accept(made);
     }
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -287,6 +288,8 @@ public final class WarmlineClient {
     private Duration totalDeadline = Duration.ofMinutes(2);
     private String userAgent = "";
     private Consumer<Attempt> onAttempt = attempt -> {};
+    private Clock clock = Clock.systemUTC();
+    private Sleeper sleeper = Sleeper.THREAD;
 
     private Builder() {}
 
@@ -391,12 +394,27 @@ public final class WarmlineClient {
     }
 
     /**
+     * The clock by which deadlines end and answers are dated, for tests; default the system's. How
+     * long an attempt may take is real time all the same.
+     */
+    public Builder clock(Clock clock) {
+      this.clock = Objects.requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /** How it waits before it tries again, for tests; default {@link Sleeper#THREAD}. */
+    public Builder sleeper(Sleeper sleeper) {
+      this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
+      return this;
+    }
+
+    /**
      * The client.
      *
      * @throws IllegalStateException if there is no API key
      */
     public WarmlineClient build() {
-      return build(Surroundings.real());
+      return build(Surroundings.of(clock, sleeper));
     }
 
     WarmlineClient build(Surroundings surroundings) {

@@ -25,6 +25,7 @@ public class ClosedLabels implements MeterFilter {
           "REDIRECTION",
           "UNKNOWN",
           "/cors-preflight",
+          "/docs",
           "/mcp",
           "/openapi.yaml",
           "/q/openapi",
@@ -33,6 +34,7 @@ public class ClosedLabels implements MeterFilter {
           "/q/health/live",
           "/q/health/ready",
           "/q/health/started",
+          "/q/health/well",
           "/swagger-ui");
 
   private final Contract contract;

@@ -39,24 +39,32 @@ public class ClaimsResource implements ClaimsApi {
   private final ChangeClaim changeClaim;
   private final Claims claims;
   private final ShowClaim show;
+  private final PaceOfClaims pace;
 
   ClaimsResource(
-      ClaimNextLead claimNextLead, ChangeClaim changeClaim, Claims claims, ShowClaim show) {
+      ClaimNextLead claimNextLead,
+      ChangeClaim changeClaim,
+      Claims claims,
+      ShowClaim show,
+      PaceOfClaims pace) {
     this.claimNextLead = claimNextLead;
     this.changeClaim = changeClaim;
     this.claims = claims;
     this.show = show;
+    this.pace = pace;
   }
 
   @Override
   public RestResponse<ClaimDto> claimNextLead(
       ClaimRequestDto dto, @Nullable String idempotencyKey) {
     Outcome outcome =
-        claimNextLead.claim(
-            new AgentId(dto.getAgentId()),
-            campaigns(dto.getCampaignIds()),
-            Segments.of(dto.getTags(), dto.getImportIds(), dto.getSources()),
-            1);
+        pace.of(
+            () ->
+                claimNextLead.claim(
+                    new AgentId(dto.getAgentId()),
+                    campaigns(dto.getCampaignIds()),
+                    Segments.of(dto.getTags(), dto.getImportIds(), dto.getSources()),
+                    1));
     return answer(
         outcome,
         claimed ->
@@ -70,11 +78,13 @@ public class ClaimsResource implements ClaimsApi {
       BatchClaimRequestDto dto, @Nullable String idempotencyKey) {
     int limit = dto.getLimit() == null ? USUAL_BATCH : dto.getLimit();
     Outcome outcome =
-        claimNextLead.claim(
-            new AgentId(dto.getAgentId()),
-            campaigns(dto.getCampaignIds()),
-            Segments.of(dto.getTags(), dto.getImportIds(), dto.getSources()),
-            limit);
+        pace.of(
+            () ->
+                claimNextLead.claim(
+                    new AgentId(dto.getAgentId()),
+                    campaigns(dto.getCampaignIds()),
+                    Segments.of(dto.getTags(), dto.getImportIds(), dto.getSources()),
+                    limit));
     return answer(
         outcome,
         claimed ->

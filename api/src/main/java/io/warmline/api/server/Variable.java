@@ -21,6 +21,7 @@ enum Variable {
   API_KEY("20 to 200 visible ASCII characters", text -> text.matches("[!-~]{20,200}")),
   PORT("a port from 0 to 65535", text -> isBetween(text, 0, 65_535)),
   MCP("on or off", text -> text.matches("on|off")),
+  PAGES("on or off", text -> text.matches("on|off")),
   PUBLIC_URL("like https://calls.example.com, without a query", Variable::isAddress),
   TRUSTED_PROXIES("addresses or networks, with commas between", text -> true),
   CORS_ORIGINS(

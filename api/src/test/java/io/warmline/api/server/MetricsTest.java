@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +30,12 @@ class MetricsTest {
   @Inject MeasureWork work;
 
   private String key = "";
+  private String campaign = "";
 
   @BeforeEach
   void aLeadThatNobodyHasCalled() {
     key = tenants.create();
-    String campaign =
+    campaign =
         post(
             "/v1/campaigns",
             "{\"name\":\"Spring\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\"}");
@@ -71,7 +73,67 @@ class MetricsTest {
   }
 
   @Test
-  void theMetricsOfThePageAndOfTheBoardAreThere() throws IOException {
+  void whatKeepsLeadsBackIsCountedByReason() {
+    given()
+        .header("Authorization", "Bearer " + key)
+        .post("/v1/campaigns/{id}/pause", campaign)
+        .then()
+        .statusCode(200);
+
+    work.measure();
+
+    assertThat(metrics())
+        .containsPattern(
+            "warmline_queue_blocked_leads\\{[^}]*reason=\"CAMPAIGN_PAUSED\"[^}]*\\} [1-9]");
+  }
+
+  @Test
+  void claimsAreTimedByWhetherTheyFoundSomebody() {
+    String other =
+        post(
+            "/v1/campaigns",
+            "{\"name\":\"Empty\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\"}");
+    String agent = post("/v1/agents", "{\"name\":\"Ana\"}");
+
+    given()
+        .header("Authorization", "Bearer " + key)
+        .contentType("application/json")
+        .body("{\"agentId\":\"" + agent + "\",\"campaignIds\":[\"" + other + "\"]}")
+        .post("/v1/claims")
+        .then()
+        .statusCode(204);
+
+    assertThat(metrics())
+        .containsPattern("warmline_claims_seconds_count\\{[^}]*outcome=\"EMPTY\"[^}]*\\} [1-9]")
+        .contains("warmline_claims_seconds_bucket", "outcome=\"FOUND\"");
+  }
+
+  @Test
+  void theHealthKnowsTheRoundsAndTheAgeOfRegistries() throws InterruptedException {
+    awaitRounds();
+
+    given()
+        .get("/q/health/well")
+        .then()
+        .statusCode(200)
+        .body("checks.name", Matchers.hasItems("Rounds", "Registries"))
+        .body(
+            "checks.find { it.name == 'Rounds' }.data.compareClocksSecondsAgo",
+            Matchers.greaterThanOrEqualTo(0))
+        .body("checks.find { it.name == 'Registries' }.data.kept", Matchers.notNullValue());
+    assertThat(given().get("/q/health/ready").asString()).doesNotContain("Rounds");
+  }
+
+  /** The clocks are compared every other second. */
+  private static void awaitRounds() throws InterruptedException {
+    for (int tries = 0; tries < 100 && !metrics().contains("warmline_round_age"); tries++) {
+      Thread.sleep(200);
+    }
+  }
+
+  @Test
+  void theMetricsOfThePageAndOfTheBoardAreThere() throws IOException, InterruptedException {
+    awaitRounds();
     String given = metrics();
 
     for (String file : new String[] {"docs/observability.md", "docs/grafana/warmline.json"}) {
