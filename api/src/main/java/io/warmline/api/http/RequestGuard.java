@@ -107,9 +107,7 @@ public class RequestGuard {
   private static void requireValues(Contract.Operation operation, ContainerRequestContext request) {
     List<Violation> faults =
         operation.parameters().stream()
-            .filter(parameter -> !parameter.isHeader())
-            .flatMap(
-                parameter -> values(parameter, request.getUriInfo()).stream().map(parameter::fault))
+            .flatMap(parameter -> values(parameter, request).stream().map(parameter::fault))
             .flatMap(Optional::stream)
             .toList();
     if (!faults.isEmpty()) {
@@ -117,7 +115,11 @@ public class RequestGuard {
     }
   }
 
-  private static List<String> values(Parameter parameter, UriInfo uri) {
+  private static List<String> values(Parameter parameter, ContainerRequestContext request) {
+    if (parameter.isHeader()) {
+      return Optional.ofNullable(request.getHeaderString(parameter.name())).stream().toList();
+    }
+    UriInfo uri = request.getUriInfo();
     return (parameter.isQuery() ? uri.getQueryParameters() : uri.getPathParameters())
         .getOrDefault(parameter.name(), List.of());
   }
