@@ -98,11 +98,11 @@ class WorkInProgressTest {
         .getOutputStream()
         .write(
             ("POST /v1/campaigns/%s/imports HTTP/1.1\r\n"
-                 + "Host: localhost\r\n"
-                 + "Authorization: Bearer %s\r\n"
-                 + "Content-Type: text/csv\r\n"
-                 + "Content-Length: 100000\r\n\r\n"
-                 + "first_name,phone\n")
+                    + "Host: localhost\r\n"
+                    + "Authorization: Bearer %s\r\n"
+                    + "Content-Type: text/csv\r\n"
+                    + "Content-Length: 100000\r\n\r\n"
+                    + "first_name,phone\n")
                 .formatted(campaign, key)
                 .getBytes(StandardCharsets.ISO_8859_1));
   }
