@@ -44,7 +44,7 @@ class ReportsReplica {
 
   private static final String WHERE_THE_LOG_ENDS =
       """
-      select cast(pg_current_wal_lsn() as text) as place, pg_postmaster_start_time() as since, s.system_identifier as cluster
+      select cast(pg_current_wal_insert_lsn() as text) as place, pg_postmaster_start_time() as since, s.system_identifier as cluster
       from pg_control_system() s
       """;
 

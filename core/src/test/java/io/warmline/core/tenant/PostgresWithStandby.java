@@ -8,6 +8,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,6 +40,7 @@ public final class PostgresWithStandby implements QuarkusTestResourceLifecycleMa
           "primary_conninfo = 'host=127.0.0.1 port=" + port + " user=postgres'\n");
       primary = on(data, port).start();
       standby = on(copy, freePort()).start();
+      awaitStreaming(primary);
     } catch (IOException e) {
       throw new UncheckedIOException("no PostgreSQL with a standby", e);
     }
@@ -61,12 +66,35 @@ public final class PostgresWithStandby implements QuarkusTestResourceLifecycleMa
         "postgres");
   }
 
+  /** It takes seconds where the standby was first to ask. */
+  private static void awaitStreaming(EmbeddedPostgres primary) {
+    try (Connection connection = primary.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (int i = 0; i < 600; i++) {
+        try (ResultSet row =
+            statement.executeQuery("select 1 from pg_stat_replication where state = 'streaming'")) {
+          if (row.next()) {
+            return;
+          }
+        }
+        Thread.sleep(100);
+      }
+      throw new IllegalStateException("the standby does not follow");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static EmbeddedPostgres.Builder on(Path data, int port) {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setPort(port)
         .setServerConfig("max_connections", "60")
+        .setServerConfig("synchronous_commit", "on")
         .setServerConfig("wal_level", "replica")
         .setServerConfig("max_wal_senders", "4")
         .setServerConfig("hot_standby", "on");
