@@ -880,6 +880,7 @@ create table call (
   referred_lead_id   uuid,
   handoff_id         uuid,
   amended_at         timestamptz,
+  details_gone_at    timestamptz,
   created_at         timestamptz not null,
   primary key (tenant_id, id),
   constraint call_lead unique (tenant_id, lead_id, id),
@@ -901,6 +902,7 @@ create index call_started on call (tenant_id, started_at);
 create index call_kept on call (tenant_id, kept_callback_id) where kept_callback_id is not null;
 create index call_referred on call (tenant_id, referred_lead_id) where referred_lead_id is not null;
 comment on table call is 'Calls and their outcomes.';
+comment on column call.details_gone_at is 'When what it says of persons, and why it was legal, was forgotten, because it had been kept for long enough.';
 comment on column call.phone is 'The number dialled; null where the prospect called, and once the lead is erased.';
 comment on column call.called_from is 'The number from which the prospect called. No cap and no gap counts it.';
 comment on column call.report_digest is 'SHA-256 of the report by which it was logged: the same report once more is no other call.';
@@ -1539,6 +1541,23 @@ comment on column audit_entry.key_id is 'The API key. Not a foreign key, because
 comment on column audit_entry.resource_id is 'What it was done to. Not a foreign key, because the record outlives what it names.';
 comment on column audit_entry.path is 'Of the operation, with the names of its parameters in braces.';
 
+create table retention (
+  tenant_id          uuid        primary key references tenant (id),
+  call_details_days  integer     check (call_details_days between 1827 and 36500),
+  audit_days         integer     check (audit_days between 730 and 36500),
+  deliveries_days    integer     not null check (deliveries_days between 7 and 3650),
+  rejected_rows_days integer     not null check (rejected_rows_days between 1 and 365),
+  answers_days       integer     not null check (answers_days between 30 and 365),
+  call_details_since timestamptz,
+  audit_since        timestamptz,
+  due_at             timestamptz not null
+);
+create index retention_due on retention (due_at);
+comment on table retention is 'For how long a tenant keeps what; one that has said nothing has no row. Null is for good.';
+comment on column retention.call_details_since is 'Of calls that began before, the details are gone, or going.';
+comment on column retention.audit_since is 'Entries from before are gone, or going.';
+comment on column retention.due_at is 'When it is looked for what has to go.';
+
 -- The walls between tenants.
 
 do $$
@@ -1565,7 +1584,7 @@ declare
   t text;
 begin
   foreach t in array array['tenant', 'window_bucket', 'campaign', 'queue_entry', 'callback', 'task', 'handoff', 'programme',
-                           'import_job', 'registry', 'suppression_import', 'calling_rule', 'event', 'webhook', 'webhook_delivery'] loop
+                           'import_job', 'registry', 'suppression_import', 'calling_rule', 'event', 'webhook', 'webhook_delivery', 'retention'] loop
     execute format('create policy rounds on %I for select to warmline_rounds using (true)', t);
     execute format('grant select on %I to warmline_rounds', t);
   end loop;
@@ -1591,3 +1610,35 @@ revoke update, delete on event, audit_entry from warmline_app;
 grant update (sequence) on event to warmline_app;
 revoke delete on suppression, call, client, api_key from warmline_app;
 revoke update, delete on kept_law from warmline_app;
+
+-- Events are not changed, but for the words of people about somebody who is erased.
+
+create function forget_words_of_events(tenant uuid, lead uuid) returns bigint
+language sql security definer set search_path from current as $$
+  with gone as (
+    update event set data = jsonb_set(data, '{reason}', '"erased"')
+    where tenant_id = forget_words_of_events.tenant and tenant_id = current_tenant() and lead_id = forget_words_of_events.lead
+      and type in ('callback.cancelled', 'lead.status_changed') and data ->> 'reason' is not null
+    returning 1)
+  select count(*) from gone
+$$;
+comment on function forget_words_of_events is 'Why somebody did something, in words, may name the person. The role of the application has no right to change events.';
+revoke execute on function forget_words_of_events from public;
+grant execute on function forget_words_of_events to warmline_app;
+
+-- Only what is older than two years can be taken out of the audit log, and only of the tenant that was entered: its owner may be one for whom no policy holds.
+
+create function forget_audit_entries(tenant uuid, before timestamptz, most integer) returns bigint
+language sql security definer set search_path from current as $$
+  with gone as (
+    delete from audit_entry where tenant_id = forget_audit_entries.tenant and tenant_id = current_tenant() and id in (
+      select id from audit_entry
+      where tenant_id = forget_audit_entries.tenant and done_at < least(before, now() - interval '730 days')
+      order by done_at, id
+      limit most)
+    returning 1)
+  select count(*) from gone
+$$;
+comment on function forget_audit_entries is 'The retention of the audit log. The role of the application has no right to delete; this may, within its bounds.';
+revoke execute on function forget_audit_entries from public;
+grant execute on function forget_audit_entries to warmline_app;

@@ -24,6 +24,10 @@ public enum ProblemCode {
   ANSWER_ERASED,
   /** The clock of this server differs from the database's. */
   CLOCK_DIFFERS,
+  /** Others use what there is only so much of. */
+  BUSY,
+  /** What the call said was kept for long enough, and is gone. */
+  CALL_DETAILS_GONE,
   /** The campaign hands out no leads. */
   CAMPAIGN_PAUSED,
   /** The campaign has records that must be kept. */

@@ -49,6 +49,7 @@ public final class WarmlineClient {
   private final ApiKeys keys;
   private final Webhooks webhooks;
   private final AuditLog auditLog;
+  private final Retention retention;
   private final Privacy privacy;
 
   WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
@@ -80,6 +81,7 @@ public final class WarmlineClient {
     this.keys = new ApiKeys(transport);
     this.webhooks = new Webhooks(transport);
     this.auditLog = new AuditLog(transport);
+    this.retention = new Retention(transport);
     this.privacy = new Privacy(transport);
   }
 
@@ -241,6 +243,11 @@ public final class WarmlineClient {
   /** What is known of a person, for that person. */
   public Privacy privacy() {
     return privacy;
+  }
+
+  /** How long things are kept. */
+  public Retention retention() {
+    return retention;
   }
 
   /** Who did what. */

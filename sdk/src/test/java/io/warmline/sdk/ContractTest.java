@@ -27,6 +27,7 @@ import io.warmline.sdk.model.NewWebhook;
 import io.warmline.sdk.model.RecordAttendance;
 import io.warmline.sdk.model.RejectionKind;
 import io.warmline.sdk.model.RescheduleAppointment;
+import io.warmline.sdk.model.RetentionRules;
 import io.warmline.sdk.model.RotateApiKey;
 import io.warmline.sdk.model.RotateWebhookSecret;
 import io.warmline.sdk.model.ScriptToLint;
@@ -426,6 +427,9 @@ class ContractTest extends SdkTest {
             c.webhooks()
                 .listDeliveries(ID, DeliveryStatus.FAILED, Paging.all().limit(2).cursor("c")));
     CALLS.put("replayDelivery", c -> c.webhooks().replayDelivery(ID, ID));
+    CALLS.put("getRetention", c -> c.retention().getRetention());
+    CALLS.put(
+        "setRetention", c -> c.retention().setRetention(new RetentionRules().auditDays(1100)));
     CALLS.put("exportLead", c -> c.privacy().exportLead(ID));
     CALLS.put(
         "listAuditEntries",

@@ -18,8 +18,15 @@ public class Admission {
   private final RateLimits limits;
   private final CurrentTenant tenant;
   private final RequestFacts facts;
+  private final WorkInProgress work;
 
-  Admission(ApiKeys keys, RateLimits limits, CurrentTenant tenant, RequestFacts facts) {
+  Admission(
+      ApiKeys keys,
+      RateLimits limits,
+      CurrentTenant tenant,
+      RequestFacts facts,
+      WorkInProgress work) {
+    this.work = work;
     this.keys = keys;
     this.limits = limits;
     this.tenant = tenant;
@@ -45,6 +52,7 @@ public class Admission {
     tenant.enter(caller.tenant());
     requireWithinLimit(limits.useOf(caller.key()));
     requireNetwork(caller, http);
+    work.isOf(caller.tenant());
   }
 
   /** Lets in somebody who needs no key. */

@@ -32,6 +32,19 @@ public class MergePatches {
   }
 
   /**
+   * Looks at all of a patch of which the parts are applied one after the other.
+   *
+   * @param schema name of the patch's schema
+   * @throws HttpProblem INVALID_REQUEST if the contract does not allow the patch
+   */
+  public void require(ObjectNode patch, String schema) {
+    List<Violation> faults = schemas.faults(schema, patch);
+    if (!faults.isEmpty()) {
+      throw HttpProblem.invalid(faults);
+    }
+  }
+
+  /**
    * The resource as the patch makes it.
    *
    * @param schema name of the patch's schema: only its properties may be patched
@@ -39,10 +52,7 @@ public class MergePatches {
    * @throws ConstraintViolationException if the result breaks a rule
    */
   public <T> T apply(T current, ObjectNode patch, String schema, Class<T> type) {
-    List<Violation> faults = schemas.faults(schema, patch);
-    if (!faults.isEmpty()) {
-      throw HttpProblem.invalid(faults);
-    }
+    require(patch, schema);
     ObjectNode merged = json.valueToTree(current);
     merge(merged, patch);
     return read(merged, type);

@@ -34,6 +34,7 @@ public enum ProblemKind {
   CLAIM_ENDED(409, "The claim has ended"),
   CLAIM_HELD_BY_ANOTHER(409, "The claim belongs to another agent"),
   CALL_LOGGED(409, "A call was logged under the claim"),
+  CALL_DETAILS_GONE(409, "What the call said is gone"),
   CALL_NOT_LATEST(409, "A later call was logged"),
   SUPPRESSION_STANDS(409, "The refusal stands"),
   SUPPRESSION_REMOVED(409, "The suppression was removed before"),
@@ -106,6 +107,7 @@ public enum ProblemKind {
       case IDEMPOTENCY_KEY_IN_USE -> IDEMPOTENCY_KEY_IN_USE;
       case ANSWER_ERASED -> ANSWER_ERASED;
       case CLOCK_DIFFERS -> UNAVAILABLE;
+      case BUSY -> BUSY;
       case CAMPAIGN_PAUSED -> CAMPAIGN_PAUSED;
       case CAMPAIGN_IN_USE -> CAMPAIGN_IN_USE;
       case LEAD_EXISTS -> LEAD_EXISTS;
@@ -122,6 +124,7 @@ public enum ProblemKind {
       case CLAIM_ENDED -> CLAIM_ENDED;
       case CLAIM_HELD_BY_ANOTHER -> CLAIM_HELD_BY_ANOTHER;
       case CALL_LOGGED -> CALL_LOGGED;
+      case CALL_DETAILS_GONE -> CALL_DETAILS_GONE;
       case CALL_NOT_LATEST -> CALL_NOT_LATEST;
       case SUPPRESSION_STANDS -> SUPPRESSION_STANDS;
       case SUPPRESSION_REMOVED -> SUPPRESSION_REMOVED;

@@ -63,6 +63,7 @@ public class Problems {
         switch (e.code()) {
           case IDEMPOTENCY_KEY_IN_USE -> Map.of("Retry-After", "1");
           case CLOCK_DIFFERS -> Map.of("Retry-After", "5");
+          case BUSY -> Map.of("Retry-After", "2");
           default -> Map.of();
         };
     return answer(ProblemKind.of(e.code()), message(e), violations(e), headers, request);

@@ -108,8 +108,7 @@ public class RequestGuard {
   private static void requireValues(Contract.Operation operation, ContainerRequestContext request) {
     List<Violation> faults =
         operation.parameters().stream()
-            .filter(parameter -> !parameter.isHeader())
-            .flatMap(parameter -> faults(parameter, values(parameter, request.getUriInfo())))
+            .flatMap(parameter -> faults(parameter, values(parameter, request)))
             .toList();
     if (!faults.isEmpty()) {
       throw HttpProblem.invalid(faults);
@@ -122,7 +121,11 @@ public class RequestGuard {
         : values.stream().map(parameter::fault).flatMap(Optional::stream);
   }
 
-  private static List<String> values(Parameter parameter, UriInfo uri) {
+  private static List<String> values(Parameter parameter, ContainerRequestContext request) {
+    if (parameter.isHeader()) {
+      return Optional.ofNullable(request.getHeaderString(parameter.name())).stream().toList();
+    }
+    UriInfo uri = request.getUriInfo();
     return (parameter.isQuery() ? uri.getQueryParameters() : uri.getPathParameters())
         .getOrDefault(parameter.name(), List.of());
   }

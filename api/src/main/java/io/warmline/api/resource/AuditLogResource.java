@@ -7,11 +7,13 @@ import io.warmline.api.contract.model.AuditEntryDto;
 import io.warmline.api.contract.model.AuditPageDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Idempotency;
+import io.warmline.api.http.LongWork;
 import io.warmline.core.Cursor;
 import io.warmline.core.Page;
 import io.warmline.core.audit.AuditEntry;
 import io.warmline.core.audit.AuditLog;
 import io.warmline.core.id.KeyId;
+import io.warmline.core.retention.SetRetention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,8 +35,10 @@ public class AuditLogResource implements AuditLogApi {
   private final Idempotency idempotency;
   private final AuditLog log;
   private final Cursors cursors;
+  private final SetRetention retention;
 
-  AuditLogResource(Idempotency idempotency, AuditLog log, Cursors cursors) {
+  AuditLogResource(Idempotency idempotency, AuditLog log, Cursors cursors, SetRetention retention) {
+    this.retention = retention;
     this.idempotency = idempotency;
     this.log = log;
     this.cursors = cursors;
@@ -54,10 +58,12 @@ public class AuditLogResource implements AuditLogApi {
     return RestResponse.ok(
         new AuditPageDto()
             .items(page.items().stream().map(AuditLogResource::entry).toList())
-            .nextCursor(cursors.text(page.next())));
+            .nextCursor(cursors.text(page.next()))
+            .keptSince(Values.utc(retention.now().auditSince())));
   }
 
   @Override
+  @LongWork
   public RestResponse<InputStream> exportAuditLog(
       @Nullable UUID keyId,
       @Nullable String operation,

@@ -41,6 +41,7 @@ final class ExplanationMapper {
     return new NumberExplanationDto()
         .phone(phone.e164())
         .complete(found.complete())
+        .keptSince(utc(found.keptSince()))
         .calls(found.calls().stream().map(call -> call(call, json)).toList());
   }
 
@@ -59,6 +60,7 @@ final class ExplanationMapper {
         .startedAt(utc(made.startedAt()))
         .loggedAt(utc(made.loggedAt()))
         .erasedAt(utc(made.erasedAt()))
+        .detailsGoneAt(utc(made.detailsGoneAt()))
         .lawful(told.isLawful())
         .summary(ExplanationWords.of(told))
         .claim(told.claim().map(ExplanationMapper::claim).orElse(null))

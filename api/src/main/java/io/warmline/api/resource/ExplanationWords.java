@@ -47,6 +47,11 @@ final class ExplanationWords {
                         .map(Explanation.Rule::id)
                         .collect(Collectors.joining(", "))
                     + " allowed it")
-        .orElse("the law by which it was judged was not kept");
+        .orElseGet(
+            () ->
+                told.made()
+                    .detailsGoneAt()
+                    .map(at -> "why was kept until " + at + " and is gone")
+                    .orElse("the law by which it was judged was not kept"));
   }
 }

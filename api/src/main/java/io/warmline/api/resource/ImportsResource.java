@@ -13,6 +13,7 @@ import io.warmline.api.contract.model.RejectionKindDto;
 import io.warmline.api.contract.model.RejectionPageDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Idempotency;
+import io.warmline.api.http.LongWork;
 import io.warmline.api.http.RequestFacts;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.Page;
@@ -237,6 +238,7 @@ public class ImportsResource implements ImportsApi {
   }
 
   @Override
+  @LongWork
   public RestResponse<InputStream> exportRejections(UUID importId) {
     ImportId id = new ImportId(importId);
     idempotency.once(() -> imports.get(id));
@@ -245,6 +247,7 @@ public class ImportsResource implements ImportsApi {
   }
 
   @Override
+  @LongWork
   public RestResponse<InputStream> exportLeads(
       UUID campaignId,
       @Nullable ExportPresetDto preset,

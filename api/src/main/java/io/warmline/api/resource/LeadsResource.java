@@ -174,6 +174,7 @@ public class LeadsResource implements LeadsApi {
       UUID leadId, String ifMatch, ObjectNode patch, @Nullable String idempotencyKey) {
     LeadId id = new LeadId(leadId);
     Optional<Integer> version = Etags.required(ifMatch);
+    patches.require(patch, "LeadPatch");
     if (!(patch.get(STATUS_CHANGE) instanceof ObjectNode statusChange)) {
       return ok(change(id, version, patch));
     }

@@ -3,6 +3,7 @@ package io.warmline.api.resource;
 import io.warmline.api.contract.ReportsApi;
 import io.warmline.api.contract.model.ReportDto;
 import io.warmline.api.contract.model.ReportGroupingDto;
+import io.warmline.api.http.LongWork;
 import io.warmline.core.report.ActivityReport;
 import io.warmline.core.report.AppointmentsReport;
 import io.warmline.core.report.BestHoursReport;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The figures by which ways of prospecting are compared. The contract gives all of them the same
  * parameters; {@link ReportScopes} reads them.
  */
+@LongWork
 @ApplicationScoped
 public class ReportsResource implements ReportsApi {
 

@@ -56,6 +56,21 @@ record DatabaseSettings(String url, String user, String password) {
     System.setProperty("quarkus.flyway.jdbc-url", url);
   }
 
+  /** This one, by user and password of the other where it names none itself. */
+  DatabaseSettings elseAs(DatabaseSettings other) {
+    return new DatabaseSettings(
+        url,
+        user.isEmpty() ? other.user() : user,
+        password.isEmpty() ? other.password() : password);
+  }
+
+  /** Tells the application that reports are read there. */
+  void useForReports() {
+    System.setProperty("warmline.reports.database-url", url);
+    System.setProperty("warmline.reports.database-user", user);
+    System.setProperty("warmline.reports.database-password", password);
+  }
+
   /** Hides the password. */
   @Override
   public String toString() {

@@ -13,6 +13,12 @@ import java.util.Optional;
  */
 final class Settings {
 
+  /** What the platform has anyway. */
+  private static final int FEWEST_THREADS = 200;
+
+  /** For what is no request. */
+  private static final int THREADS_OF_OUR_OWN = 40;
+
   private final Map<String, String> environment;
 
   /**
@@ -59,6 +65,13 @@ final class Settings {
                 + Variable.DATABASE_URL.variable()
                 + " is not");
       }
+      if (has(Variable.REPORTS_DATABASE_URL)) {
+        faults.add(
+            Variable.REPORTS_DATABASE_URL.variable()
+                + " is set, but "
+                + Variable.DATABASE_URL.variable()
+                + ", of which it is a replica, is not");
+      }
       return;
     }
     DatabaseSettings database = databaseSettings();
@@ -94,6 +107,12 @@ final class Settings {
       pass(Variable.CORS_ORIGINS, "quarkus.http.cors.origins");
     }
     pass(Variable.DATABASE_CONNECTIONS, "quarkus.datasource.jdbc.max-size");
+    if (has(Variable.REQUESTS_AT_ONCE)) {
+      int threads = Integer.parseInt(value(Variable.REQUESTS_AT_ONCE)) + THREADS_OF_OUR_OWN;
+      System.setProperty(
+          "quarkus.thread-pool.max-threads", String.valueOf(Math.max(FEWEST_THREADS, threads)));
+    }
+    replica().ifPresent(DatabaseSettings::useForReports);
     pass(Variable.LOG_LEVEL, "quarkus.log.level");
     System.setProperty(
         "quarkus.log.console.json.enabled",
@@ -116,6 +135,17 @@ final class Settings {
         value(Variable.DATABASE_URL),
         value(Variable.DATABASE_USER),
         value(Variable.DATABASE_PASSWORD));
+  }
+
+  /**
+   * The database that reports are read from; whoever it does not name is who works on the other.
+   */
+  private Optional<DatabaseSettings> replica() {
+    if (!has(Variable.REPORTS_DATABASE_URL)) {
+      return Optional.empty();
+    }
+    DatabaseSettings named = DatabaseSettings.of(value(Variable.REPORTS_DATABASE_URL), "", "");
+    return database().map(named::elseAs).or(() -> Optional.of(named));
   }
 
   /** Where the database of its own is kept. */

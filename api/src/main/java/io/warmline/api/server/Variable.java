@@ -16,6 +16,11 @@ enum Variable {
   DATABASE_USER("a name", text -> true),
   DATABASE_PASSWORD("a password", text -> true),
   DATABASE_CONNECTIONS("a number from 4 to 200", text -> isBetween(text, 4, 200)),
+  REPORTS_DATABASE_URL(
+      "like postgresql://host:5432/name or jdbc:postgresql://…",
+      text -> text.matches("(jdbc:)?postgres(ql)?://.+")),
+  REPORTS_AT_ONCE("a number from 1 to 200", text -> isBetween(text, 1, 200)),
+  REQUESTS_AT_ONCE("a number from 4 to 2000", text -> isBetween(text, 4, 2000)),
   DATA_DIR("a folder", text -> true),
   DEMO("on or off", text -> text.matches("on|off")),
   API_KEY("20 to 200 visible ASCII characters", text -> text.matches("[!-~]{20,200}")),

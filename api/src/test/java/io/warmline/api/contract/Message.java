@@ -105,7 +105,12 @@ record Message(
     return parameters.isEmpty() ? path : path + "?" + parameters;
   }
 
-  private static String encoded(String text) {
+  /** The same at another path. */
+  Message at(String otherPath) {
+    return new Message(method, otherPath, query, headers, body, chunked);
+  }
+
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

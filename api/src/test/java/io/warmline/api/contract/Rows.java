@@ -375,6 +375,10 @@ final class Rows {
                 message ->
                     message.naming(CALL, HANDED_OVER).body("{\"disposition\":\"GATEKEEPER\"}"))
             .refused(
+                "CALL_DETAILS_GONE",
+                world ->
+                    world.sql("update call set details_gone_at = now() where tenant_id = '%s'"))
+            .refused(
                 "CALL_NOT_LATEST",
                 world -> {
                   StandingClock.advance(A_LONG_TIME);
@@ -749,6 +753,8 @@ final class Rows {
         Row.of("listAuditEntries", 200, World::apiKey)
             .asking("operation", "createApiKey")
             .asking("resourceId", World.API_KEY),
+        Row.of("getRetention", 200),
+        Row.of("setRetention", 200),
         Row.of("exportLead", 200, World::appointment),
         Row.of("exportAuditLog", 200, World::apiKey).asking("operation", "createApiKey"));
   }

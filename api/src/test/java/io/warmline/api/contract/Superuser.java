@@ -60,6 +60,20 @@ final class Superuser {
     return known;
   }
 
+  /** The first column of what a question finds. */
+  List<String> texts(String question) {
+    List<String> texts = new ArrayList<>();
+    try (Statement statement = connection().createStatement();
+        ResultSet rows = statement.executeQuery(question)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new IllegalStateException(question, e);
+    }
+  }
+
   void execute(String script) {
     try (Statement statement = connection().createStatement()) {
       statement.execute(script);

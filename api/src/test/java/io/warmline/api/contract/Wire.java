@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,18 +40,26 @@ final class Wire {
   /** The answer, which is one that the contract allows. */
   Answer send(Message message) {
     Answer answer = sendUnchecked(message);
+    assertThat(report(message, answer).getMessages())
+        .as("%s %s: %s", message.method(), message.target(), answer)
+        .isEmpty();
+    return answer;
+  }
+
+  /** What the contract does not allow of an answer; empty if it allows all of it. */
+  Optional<String> complaints(Message message, Answer answer) {
+    ValidationReport report = report(message, answer);
+    return report.hasErrors() ? Optional.of(report.getMessages().toString()) : Optional.empty();
+  }
+
+  private static ValidationReport report(Message message, Answer answer) {
     SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status());
     answer.headers().map().forEach(response::withHeader);
     if (answer.body().length > 0) {
       response.withBody(answer.body());
     }
-    ValidationReport report =
-        CONTRACT.validateResponse(
-            message.path(), Request.Method.valueOf(message.method()), response.build());
-    assertThat(report.getMessages())
-        .as("%s %s: %s", message.method(), message.target(), answer)
-        .isEmpty();
-    return answer;
+    return CONTRACT.validateResponse(
+        message.path(), Request.Method.valueOf(message.method()), response.build());
   }
 
   /** The answer to what the contract does not know. */

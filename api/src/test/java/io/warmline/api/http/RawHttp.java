@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Requests byte by byte, as no decent client sends them. */
-final class RawHttp {
+public final class RawHttp {
 
   private static final int PATIENCE_MILLIS = 30_000;
 
@@ -25,7 +25,7 @@ final class RawHttp {
     this.from = from;
   }
 
-  static RawHttp to(URI server) {
+  public static RawHttp to(URI server) {
     return new RawHttp(server, "127.0.0.1");
   }
 
@@ -35,13 +35,13 @@ final class RawHttp {
   }
 
   /** The answer, head and body. */
-  record Reply(String head, String body) {
+  public record Reply(String head, String body) {
 
-    int status() {
+    public int status() {
       return Integer.parseInt(head.split(" ", 3)[1]);
     }
 
-    String header(String name) {
+    public String header(String name) {
       return head.lines()
           .filter(
               line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
@@ -60,7 +60,7 @@ final class RawHttp {
   }
 
   /** Sends these characters (ISO 8859-1), closes its side of nothing, and reads to the end. */
-  Reply send(String request) {
+  public Reply send(String request) {
     try (Socket socket = open()) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return read(socket);

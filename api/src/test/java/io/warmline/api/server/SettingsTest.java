@@ -52,6 +52,10 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "WARMLINE_PORT, 70000",
+    "WARMLINE_REPORTS_DATABASE_URL, replica:5432",
+    "WARMLINE_REPORTS_AT_ONCE, 0",
+    "WARMLINE_REQUESTS_AT_ONCE, 3",
+    "WARMLINE_REQUESTS_AT_ONCE, many",
     "WARMLINE_API_KEY, short",
     "WARMLINE_API_KEY, has spaces in it and is long",
     "WARMLINE_PUBLIC_URL, calls.example.com",
@@ -99,6 +103,27 @@ class SettingsTest {
 
     assertThat(read).isEqualTo(new DatabaseSettings(jdbc, asUser, asPassword));
     assertThat(read.toString()).isEqualTo("DatabaseSettings[" + jdbc + "]");
+  }
+
+  @Test
+  void aReplicaWithoutItsDatabaseIsNamed() {
+    assertThatThrownBy(
+            () -> of(Map.of("WARMLINE_REPORTS_DATABASE_URL", "postgresql://r/x")).check())
+        .hasMessageContaining("WARMLINE_REPORTS_DATABASE_URL is set, but " + URL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql://replica/x, jdbc:postgresql://replica/x, u, p",
+    "postgresql://r:q@replica/x, jdbc:postgresql://replica/x, r, q",
+    "postgresql://r@replica/x, jdbc:postgresql://replica/x, r, p"
+  })
+  void aReplicaIsReadAsWhoeverWorksOnTheDatabaseUnlessItSaysSo(
+      String url, String jdbc, String user, String password) {
+    DatabaseSettings database = DatabaseSettings.of("postgresql://db/x", "u", "p");
+
+    assertThat(DatabaseSettings.of(url, "", "").elseAs(database))
+        .isEqualTo(new DatabaseSettings(jdbc, user, password));
   }
 
   @Test

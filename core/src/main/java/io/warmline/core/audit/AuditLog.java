@@ -70,6 +70,19 @@ public class AuditLog {
                 .bind("request", entry.requestId()));
   }
 
+  /**
+   * Takes out entries from before that time, oldest first; never such as are younger than two
+   * years.
+   *
+   * @param most how many at most
+   * @return how many
+   */
+  public int forget(Instant before, int most) {
+    return sql.query(
+        "select forget_audit_entries(:tenant, :before, :most)",
+        q -> q.bind("before", before).bind("most", most).mapTo(Integer.class).one());
+  }
+
   /** Newest first. */
   public Page<AuditEntry> list(Filter filter, Cursor.Paging paging) {
     Conditions conditions = filter.conditions();

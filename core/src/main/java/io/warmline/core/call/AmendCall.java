@@ -79,8 +79,9 @@ public class AmendCall {
    * @throws InvalidValue if something is missing that the disposition calls for, or something is
    *     given of which nothing would come
    * @throws WarmlineException CALL_NOT_LATEST if the outcome changes and a later call was logged;
-   *     SUPPRESSION_STANDS if the outcome was DO_NOT_CALL; HANDOFF_DECIDED if the client has
-   *     decided on what the call offered; PREQUALIFICATION_MISSING, VERSION_MISMATCH, LEAD_ERASED
+   *     SUPPRESSION_STANDS if the outcome was DO_NOT_CALL; CALL_DETAILS_GONE; HANDOFF_DECIDED if
+   *     the client has decided on what the call offered; PREQUALIFICATION_MISSING,
+   *     VERSION_MISMATCH, LEAD_ERASED
    */
   public LoggedCall amend(CallId id, Optional<Integer> version, Correction correction) {
     return transaction.call(
@@ -89,6 +90,7 @@ public class AmendCall {
           Lead lead = leads.take(calls.get(id).lead());
           Call call = calls.get(id);
           Versions.require(call.version(), version);
+          calls.requireDetails(id);
           call.requireNotErased();
           Disposition outcome = correction.disposition().orElse(call.disposition());
           return outcome == call.disposition()

@@ -3,6 +3,8 @@ package io.warmline.core.call;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -60,6 +62,24 @@ public class Calls {
   }
 
   /** How things stood before a call. */
+  /**
+   * Goes on only with a call of which all is still there.
+   *
+   * @throws WarmlineException CALL_DETAILS_GONE if it is not
+   */
+  void requireDetails(CallId id) {
+    boolean gone =
+        sql.query(
+            "select details_gone_at is not null from call where tenant_id = :tenant and id = :id",
+            q -> q.bind("id", id.value()).mapTo(Boolean.class).one());
+    if (gone) {
+      throw new WarmlineException(
+          ProblemCode.CALL_DETAILS_GONE,
+          "What this call said was kept for as long as your firm wants, and is gone. It cannot be"
+              + " corrected any more.");
+    }
+  }
+
   BeforeCall before(CallId id) {
     return sql.query(
         "select before from call where tenant_id = :tenant and id = :id",

@@ -45,18 +45,19 @@ class CallbackTrace implements Trace {
 
   @Override
   public void forget(LeadId lead, Instant now) {
+    sql.update(
+        """
+        update callback set phone = null, words = null, note = null, reading = '{}',
+          cancel_reason = case when cancel_reason is not null then 'erased' end, version = version + 1
+        where tenant_id = :tenant and lead_id = :lead
+        """,
+        u -> u.bind("lead", lead.value()));
     for (UUID callback : cancelOpen(lead, now)) {
       events.record(
           new CallbackEvent.Cancelled(
               new CallbackId(callback), lead, CancelledBy.FIRM, LEAD_ERASED),
           now);
     }
-    sql.update(
-        """
-        update callback set phone = null, words = null, note = null, reading = '{}', version = version + 1
-        where tenant_id = :tenant and lead_id = :lead
-        """,
-        u -> u.bind("lead", lead.value()));
   }
 
   private List<UUID> cancelOpen(LeadId lead, Instant now) {

@@ -3,9 +3,12 @@ package io.warmline.core.evidence;
 import io.warmline.core.NotFound;
 import io.warmline.core.id.CallId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.retention.Retentions;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells why calls were legal when they were made, by what was kept with them. */
 @ApplicationScoped
@@ -13,8 +16,10 @@ public class ExplainCall {
 
   private final TenantTransaction transaction;
   private final KeptCalls calls;
+  private final Retentions retentions;
 
-  ExplainCall(TenantTransaction transaction, KeptCalls calls) {
+  ExplainCall(TenantTransaction transaction, KeptCalls calls, Retentions retentions) {
+    this.retentions = retentions;
     this.transaction = transaction;
     this.calls = calls;
   }
@@ -27,8 +32,13 @@ public class ExplainCall {
         () -> calls.byId(call).stream().findFirst().orElseThrow(() -> new NotFound("call", call)));
   }
 
-  /** Calls to a number. */
-  public record ToNumber(List<Explanation> calls, boolean complete) {}
+  /**
+   * Calls to a number.
+   *
+   * @param keptSince calls that began before have lost their numbers, so that none of them is here;
+   *     empty: none has
+   */
+  public record ToNumber(List<Explanation> calls, boolean complete, Optional<Instant> keptSince) {}
 
   /**
    * The calls to a number, newest first. Those of erased leads are not among them, because nobody
@@ -41,7 +51,10 @@ public class ExplainCall {
         () -> {
           List<Explanation> found = calls.to(number, most + 1);
           boolean complete = found.size() <= most;
-          return new ToNumber(complete ? found : found.subList(0, most), complete);
+          return new ToNumber(
+              complete ? found : found.subList(0, most),
+              complete,
+              retentions.get().callDetailsSince());
         });
   }
 }

@@ -56,6 +56,8 @@ public record Explanation(
    *
    * @param agentName as the agent is called now
    * @param phone empty once the lead is erased, and where the prospect called
+   * @param detailsGoneAt when most of what is told here was forgotten, because it had been kept for
+   *     long enough
    * @param inbound whether the prospect called: no rule on calls forbids to answer
    */
   public record Made(
@@ -70,7 +72,8 @@ public record Explanation(
       boolean inbound,
       Instant startedAt,
       Instant loggedAt,
-      Optional<Instant> erasedAt) {}
+      Optional<Instant> erasedAt,
+      Optional<Instant> detailsGoneAt) {}
 
   /** Who held the lead, from when on, and until when the number could be dialled. */
   public record Held(ClaimId claim, Instant claimedAt, Instant callUntil) {}

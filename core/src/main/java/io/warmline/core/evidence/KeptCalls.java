@@ -46,7 +46,7 @@ class KeptCalls {
   private static final String SELECT =
       """
       select k.id, k.lead_id, k.campaign_id, k.agent_id, a.name as agent_name, k.phone, k.disposition, k.late, k.direction, k.started_at,
-             k.created_at, k.breaches::text as breaches, k.evidence::text as evidence, l.erased_at,
+             k.created_at, k.details_gone_at, k.breaches::text as breaches, k.evidence::text as evidence, l.erased_at,
              m.id as claim_id, m.claimed_at, m.call_until, w.digest, w.body as law,
              (select jsonb_agg(jsonb_build_object('type', e.type, 'at', e.occurred_at, 'data', e.data) order by e.ordinal)
               from event e
@@ -122,7 +122,8 @@ class KeptCalls {
         "INBOUND".equals(rs.getString("direction")),
         instant(rs, "started_at").orElseThrow(),
         instant(rs, "created_at").orElseThrow(),
-        instant(rs, "erased_at"));
+        instant(rs, "erased_at"),
+        instant(rs, "details_gone_at"));
   }
 
   private static Optional<Held> held(ResultSet rs) throws SQLException {

@@ -1,5 +1,6 @@
 package io.warmline.core.idempotency;
 
+import io.warmline.core.retention.Retentions;
 import io.warmline.core.tenant.HourlyChore;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +12,12 @@ class ForgetAnswers implements HourlyChore {
 
   private final TenantTransaction transaction;
   private final IdempotencyKeys keys;
+  private final Retentions retentions;
   private final Clock clock;
 
-  ForgetAnswers(TenantTransaction transaction, IdempotencyKeys keys, Clock clock) {
+  ForgetAnswers(
+      TenantTransaction transaction, IdempotencyKeys keys, Retentions retentions, Clock clock) {
+    this.retentions = retentions;
     this.transaction = transaction;
     this.keys = keys;
     this.clock = clock;
@@ -21,6 +25,7 @@ class ForgetAnswers implements HourlyChore {
 
   @Override
   public void tickHourly() {
-    transaction.run(() -> keys.forgetOld(clock.instant()));
+    transaction.run(
+        () -> keys.forgetBefore(clock.instant().minus(retentions.get().rules().ofAnswers())));
   }
 }

@@ -8,7 +8,6 @@ import io.warmline.core.Sha256;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class IdempotencyKeys {
-
-  /** How long an answer is kept. */
-  public static final Duration KEPT = Duration.ofDays(30);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -107,11 +103,11 @@ public class IdempotencyKeys {
                 .bind("now", now));
   }
 
-  /** Forgets answers older than {@link #KEPT}. */
-  public int forgetOld(Instant now) {
+  /** Forgets answers from before that time. */
+  public int forgetBefore(Instant before) {
     return sql.update(
         "delete from idempotency_key where tenant_id = :tenant and created_at < :before",
-        u -> u.bind("before", now.minus(KEPT)));
+        u -> u.bind("before", before));
   }
 
   private static String text(Map<String, String> headers) {

@@ -8,7 +8,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.QualificationText;
 import io.warmline.core.queue.Segment;
-import io.warmline.core.tenant.TenantSql;
+import io.warmline.core.tenant.LongReads;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -45,12 +45,12 @@ public class ExportLeads {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final TenantTransaction transaction;
-  private final TenantSql sql;
+  private final LongReads reads;
   private final Campaigns campaigns;
 
-  ExportLeads(TenantTransaction transaction, TenantSql sql, Campaigns campaigns) {
+  ExportLeads(TenantTransaction transaction, LongReads reads, Campaigns campaigns) {
     this.transaction = transaction;
-    this.sql = sql;
+    this.reads = reads;
     this.campaigns = campaigns;
   }
 
@@ -83,7 +83,8 @@ public class ExportLeads {
    */
   public void write(CampaignId campaign, ExportPreset preset, Segment segment, OutputStream out)
       throws IOException {
-    List<String> customNames = transaction.call(() -> customNames(campaign));
+    transaction.run(() -> campaigns.get(campaign));
+    List<String> customNames = reads.call(reader -> customNames(reader, campaign));
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
     try {
@@ -110,9 +111,8 @@ public class ExportLeads {
     }
   }
 
-  private List<String> customNames(CampaignId campaign) {
-    campaigns.get(campaign);
-    return sql.query(
+  private static List<String> customNames(LongReads.Reader reader, CampaignId campaign) {
+    return reader.query(
         """
         select distinct k.name
         from lead l cross join lateral jsonb_object_keys(l.custom_fields) as k (name)
@@ -132,10 +132,10 @@ public class ExportLeads {
   }
 
   private List<ExportedLead> page(CampaignId campaign, Segment segment, UUID after) {
-    return transaction.call(
-        () -> {
-          List<ExportedLead> leads = leads(campaign, segment, after);
-          Map<UUID, ExportedLead.History> histories = histories(leads);
+    return reads.call(
+        reader -> {
+          List<ExportedLead> leads = leads(reader, campaign, segment, after);
+          Map<UUID, ExportedLead.History> histories = histories(reader, leads);
           return leads.stream()
               .map(
                   lead ->
@@ -148,8 +148,9 @@ public class ExportLeads {
         });
   }
 
-  private List<ExportedLead> leads(CampaignId campaign, Segment segment, UUID after) {
-    return sql.query(
+  private static List<ExportedLead> leads(
+      LongReads.Reader reader, CampaignId campaign, Segment segment, UUID after) {
+    return reader.query(
         LeadRows.SELECT
             + segment.condition()
             + """
@@ -175,8 +176,9 @@ public class ExportLeads {
 
   private record LeadHistory(UUID lead, ExportedLead.History history) {}
 
-  private Map<UUID, ExportedLead.History> histories(List<ExportedLead> leads) {
-    return sql
+  private static Map<UUID, ExportedLead.History> histories(
+      LongReads.Reader reader, List<ExportedLead> leads) {
+    return reader
         .query(
             """
             select l.id, l.attempts, l.qualification, c.started_at, c.disposition, b.due_at, b.latest_at, a.starts_at,

@@ -1,28 +1,32 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.retention.Retentions;
 import io.warmline.core.tenant.HourlyChore;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
  * Forgets uploads from which nothing has come for an hour, and the rows kept of imports that ended
- * thirty days ago.
+ * so long ago as the tenant keeps them.
  */
 @ApplicationScoped
 class ForgetImportUploads implements HourlyChore {
 
-  private static final Duration ROWS = Duration.ofDays(30);
-
   private final TenantTransaction transaction;
   private final ImportUploads uploads;
   private final ImportFindings findings;
+  private final Retentions retentions;
   private final Clock clock;
 
   ForgetImportUploads(
-      TenantTransaction transaction, ImportUploads uploads, ImportFindings findings, Clock clock) {
+      TenantTransaction transaction,
+      ImportUploads uploads,
+      ImportFindings findings,
+      Retentions retentions,
+      Clock clock) {
+    this.retentions = retentions;
     this.transaction = transaction;
     this.uploads = uploads;
     this.findings = findings;
@@ -33,6 +37,7 @@ class ForgetImportUploads implements HourlyChore {
   public void tickHourly() {
     Instant now = clock.instant();
     transaction.run(() -> uploads.discardGivenUp(now));
-    transaction.run(() -> findings.forgetRows(now.minus(ROWS)));
+    transaction.run(
+        () -> findings.forgetRows(now.minus(retentions.get().rules().ofRejectedRows())));
   }
 }

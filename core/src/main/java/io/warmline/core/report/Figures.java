@@ -4,8 +4,7 @@ import io.warmline.core.call.Disposition;
 import io.warmline.core.report.Report.Figure;
 import io.warmline.core.report.Report.Metric;
 import io.warmline.core.report.Report.Row;
-import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.tenant.LongReads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Arrays;
@@ -41,13 +40,11 @@ class Figures {
 
   private static final GenericType<Map<String, String>> NAMES = new GenericType<>() {};
 
-  private final TenantTransaction transaction;
-  private final TenantSql sql;
+  private final LongReads reads;
   private final Clock clock;
 
-  Figures(TenantTransaction transaction, TenantSql sql, Clock clock) {
-    this.transaction = transaction;
-    this.sql = sql;
+  Figures(LongReads reads, Clock clock) {
+    this.reads = reads;
     this.clock = clock;
   }
 
@@ -80,9 +77,9 @@ class Figures {
         };
     return statement == null
         ? Map.of()
-        : transaction.call(
-            () ->
-                sql.query(
+        : reads.call(
+            reader ->
+                reader.query(
                     statement,
                     q -> q.setMapKeyColumn("id").setMapValueColumn("name").collectInto(NAMES)));
   }
@@ -99,16 +96,12 @@ class Figures {
 
   /** What a statement finds in a scope. */
   <T> List<T> rows(String statement, Scope scope, Function<RowView, T> read) {
-    return transaction.call(
-        () -> {
-          prepare();
-          return sql.query(
+    return reads.call(
+        reader -> {
+          reader.query(SETTINGS, q -> q.mapTo(String.class).one());
+          return reader.query(
               statement, q -> bind(q, scope).map((RowView row) -> read.apply(row)).list());
         });
-  }
-
-  private void prepare() {
-    sql.query(SETTINGS, q -> q.mapTo(String.class).one());
   }
 
   private Query bind(Query query, Scope scope) {

@@ -20,13 +20,17 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 @ApplicationScoped
 class Database {
 
+  @Produces
+  @Singleton
+  Jdbi jdbi(DataSource dataSource) {
+    return over(dataSource);
+  }
+
   /**
    * Values are bound by the types of our columns: an array of varchar equals no array of text, and
    * an instant without a type plus an interval is no instant.
    */
-  @Produces
-  @Singleton
-  Jdbi jdbi(DataSource dataSource) {
+  static Jdbi over(DataSource dataSource) {
     Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     jdbi.registerArrayType(String.class, "text");
     jdbi.registerArgument(new InstantAsTimestamptz());

@@ -46,12 +46,15 @@ public class TenantTransaction {
   private final Jdbi jdbi;
   private final TransactionSynchronizationRegistry registry;
   private final EntityManager entities;
+  private final ConnectionTurns connections;
 
   TenantTransaction(
       CurrentTenant tenant,
       Jdbi jdbi,
       TransactionSynchronizationRegistry registry,
-      EntityManager entities) {
+      EntityManager entities,
+      ConnectionTurns connections) {
+    this.connections = connections;
     this.registry = registry;
     this.entities = entities;
     this.tenant = tenant;
@@ -167,7 +170,9 @@ public class TenantTransaction {
   private <T> T inOneOfItsOwn(int seconds, Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> asTenant(work));
+        return connections.call(
+            tenant.id().value(),
+            () -> QuarkusTransaction.requiringNew().timeout(seconds).call(() -> asTenant(work)));
       } catch (RuntimeException e) {
         if (attempt == MOST_TRIES || !isCollision(e)) {
           throw e;

@@ -1,5 +1,6 @@
 package io.warmline.core.webhook;
 
+import io.warmline.core.retention.SetRetention;
 import io.warmline.core.tenant.Batches;
 import io.warmline.core.tenant.HourlyChore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,20 +10,21 @@ import java.time.Duration;
 @ApplicationScoped
 class ForgetDeliveries implements HourlyChore {
 
-  static final Duration KEPT = Duration.ofDays(30);
-
   private static final int BATCH = 1000;
 
   private final Batches batches;
   private final Deliveries deliveries;
+  private final SetRetention retention;
 
-  ForgetDeliveries(Batches batches, Deliveries deliveries) {
+  ForgetDeliveries(Batches batches, Deliveries deliveries, SetRetention retention) {
+    this.retention = retention;
     this.batches = batches;
     this.deliveries = deliveries;
   }
 
   @Override
   public void tickHourly() {
-    batches.toTheEnd(BATCH, now -> deliveries.forget(now.minus(KEPT), BATCH));
+    Duration kept = retention.now().rules().ofDeliveries();
+    batches.toTheEnd(BATCH, now -> deliveries.forget(now.minus(kept), BATCH));
   }
 }

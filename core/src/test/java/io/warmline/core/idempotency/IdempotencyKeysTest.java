@@ -12,6 +12,7 @@ import io.warmline.core.event.EventType;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.retention.RetentionRules;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
@@ -104,10 +105,14 @@ class IdempotencyKeysTest extends OnPostgres {
     CampaignId campaign = given.campaign();
     transaction.run(() -> answer("key", "a", campaign));
 
-    clock.advance(IdempotencyKeys.KEPT);
-    int early = transaction.call(() -> keys.forgetOld(clock.instant()));
+    clock.advance(RetentionRules.USUAL.ofAnswers());
+    int early =
+        transaction.call(
+            () -> keys.forgetBefore(clock.instant().minus(RetentionRules.USUAL.ofAnswers())));
     clock.advance(Duration.ofNanos(1000));
-    int late = transaction.call(() -> keys.forgetOld(clock.instant()));
+    int late =
+        transaction.call(
+            () -> keys.forgetBefore(clock.instant().minus(RetentionRules.USUAL.ofAnswers())));
 
     assertThat(early).isZero();
     assertThat(late).isEqualTo(1);

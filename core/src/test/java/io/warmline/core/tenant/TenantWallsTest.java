@@ -98,6 +98,10 @@ class TenantWallsTest extends OnPostgres {
         job);
     execute("insert into event_counter (tenant_id, last) values (:tenant, 0)", job);
     execute(
+        "insert into retention (tenant_id, deliveries_days, rejected_rows_days, answers_days,"
+            + " due_at) values (:tenant, 30, 30, 30, now())",
+        job);
+    execute(
         "insert into api_key (tenant_id, id, name, key_hash, scopes, created_at)"
             + " values (:tenant, :id, 'k', decode(repeat('00', 32), 'hex'), '{}', now())",
         job);

@@ -17,6 +17,7 @@ import io.warmline.core.id.Ids;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.id.WebhookId;
+import io.warmline.core.retention.RetentionRules;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.webhook.NotedCourier.Carried;
 import jakarta.enterprise.context.control.RequestContextController;
@@ -432,11 +433,13 @@ class DeliverWebhooksTest extends OnPostgres {
     due(ada);
     only().answer(200, clock.instant());
 
-    clock.advance(ForgetDeliveries.KEPT);
-    transaction.run(() -> deliveries.forget(clock.instant().minus(ForgetDeliveries.KEPT), 10));
+    clock.advance(RetentionRules.USUAL.ofDeliveries());
+    transaction.run(
+        () -> deliveries.forget(clock.instant().minus(RetentionRules.USUAL.ofDeliveries()), 10));
     assertThat(log(id)).hasSize(1);
     clock.advance(Duration.ofSeconds(1));
-    transaction.run(() -> deliveries.forget(clock.instant().minus(ForgetDeliveries.KEPT), 10));
+    transaction.run(
+        () -> deliveries.forget(clock.instant().minus(RetentionRules.USUAL.ofDeliveries()), 10));
     assertThat(log(id)).isEmpty();
   }
 
