@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public class CsvAnswers implements MessageBodyWriter<Object> {
 
   private static final Map<Class<?>, CsvLines<?>> LINES =
-      Stream.of(new ReportCsv(), new ExplanationCsv())
+      Stream.of(new ReportCsv(), new ExplanationCsv(), new HandoffsCsv(), new AppointmentsCsv())
           .collect(Collectors.toMap(CsvLines::answer, Function.identity()));
 
   @Override
