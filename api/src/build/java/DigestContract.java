@@ -113,6 +113,7 @@ final class DigestContract {
         list(written.get("x-required-scopes")).stream()
             .anyMatch(scope -> !scope.toString().endsWith(":read"));
     operation.put("audited", written.getOrDefault("x-audited", changes));
+    operation.put("limitedKeys", map(written.get("x-limited-keys")));
     return operation;
   }
 

@@ -10,13 +10,14 @@
 -- * What happened in a campaign stays there when its lead moves, and keeps the campaign from being deleted. Whatever may be deleted
 --   at all hangs on its lead and goes with it.
 
--- The role in which the application works, and the one in which it looks over all tenants for what is due.
+-- The role in which the application works, the one in which it looks over all tenants for what is due, and those in which it looks with
+-- the eyes of a client or of an agent: these may do what the application may, and see less.
 
 do $$
 declare
   r text;
 begin
-  foreach r in array array['warmline_app', 'warmline_rounds'] loop
+  foreach r in array array['warmline_app', 'warmline_rounds', 'warmline_client', 'warmline_agent'] loop
     begin
       execute format('create role %I nologin', r);
     exception
@@ -26,6 +27,11 @@ begin
       execute format('grant %I to %I', r, current_user);
     end if;
   end loop;
+  foreach r in array array['warmline_client', 'warmline_agent'] loop
+    if not exists (select from pg_auth_members where roleid = 'warmline_app'::regrole and member = r::regrole) then
+      execute format('grant warmline_app to %I', r);
+    end if;
+  end loop;
 end
 $$;
 
@@ -33,6 +39,16 @@ create function current_tenant() returns uuid
   language sql stable parallel safe
   return nullif(current_setting('app.tenant', true), '')::uuid;
 comment on function current_tenant() is 'The tenant of this transaction, set by set_config(''app.tenant'', …, true); null when none is set.';
+
+create function current_client() returns uuid
+  language sql stable parallel safe
+  return nullif(current_setting('app.client', true), '')::uuid;
+comment on function current_client() is 'With whose eyes the role warmline_client looks, set as the tenant is.';
+
+create function current_agent() returns uuid
+  language sql stable parallel safe
+  return nullif(current_setting('app.agent', true), '')::uuid;
+comment on function current_agent() is 'With whose eyes the role warmline_agent looks, set as the tenant is.';
 
 -- What is looked for by words that are nearly right. Who may create extensions in a database of its own may create this one.
 
@@ -72,6 +88,8 @@ create table api_key (
   key_hash     bytea       not null check (length(key_hash) = 32),
   scopes       text[]      not null,
   networks     text[]      not null default '{}',
+  client_id    uuid,
+  agent_id     uuid,
   rotated_from uuid,
   created_at   timestamptz not null,
   expires_at   timestamptz,
@@ -79,11 +97,17 @@ create table api_key (
   last_used_at timestamptz,
   primary key (tenant_id, id),
   unique (tenant_id, key_hash),
-  foreign key (tenant_id, rotated_from) references api_key (tenant_id, id)
+  foreign key (tenant_id, rotated_from) references api_key (tenant_id, id),
+  constraint api_key_one_limit check (num_nonnulls(client_id, agent_id) <= 1),
+  constraint api_key_of_agent_ends check (agent_id is null or expires_at is not null)
 );
 create index api_key_hash on api_key (key_hash);
+create index api_key_client on api_key (tenant_id, client_id) where client_id is not null;
+create index api_key_agent on api_key (tenant_id, agent_id) where agent_id is not null;
 comment on table api_key is 'Keys of the API. Only the SHA-256 of a key is kept.';
 comment on column api_key.networks is 'From where it may be used (CIDR). Empty: from anywhere.';
+comment on column api_key.client_id is 'It sees what is this client''s, and nothing else.';
+comment on column api_key.agent_id is 'It acts as this agent, and as nobody else.';
 comment on column api_key.rotated_from is 'The key that it takes the place of.';
 comment on column api_key.last_used_at is 'To the minute.';
 
@@ -120,6 +144,8 @@ create table agent (
   primary key (tenant_id, id)
 );
 comment on table agent is 'People who make calls. A deleted agent stays as a row, because calls refer to it.';
+
+alter table api_key add constraint api_key_agent foreign key (tenant_id, agent_id) references agent (tenant_id, id);
 
 create table calendar_link (
   tenant_id  uuid        not null,
@@ -159,6 +185,8 @@ comment on table client is
 comment on column client.hemisphere is 'Null: that of the country.';
 comment on column client.meeting_hours is 'When it takes meetings, on its own clock (the text form of calling hours). Null: not known.';
 comment on column client.meeting_minutes is 'How long a meeting takes where nobody says otherwise, and how far free slots are apart.';
+
+alter table api_key add constraint api_key_client foreign key (tenant_id, client_id) references client (tenant_id, id);
 
 -- The lists, their terms, and when they may be called.
 
@@ -223,6 +251,7 @@ create table campaign (
   callback_grace_minutes          integer     not null check (callback_grace_minutes >= 0),
   callback_default_delay_minutes  integer     not null check (callback_default_delay_minutes > 0),
   max_deferrals                   integer     not null default 3 check (max_deferrals > 0),
+  max_claims_per_agent            integer     not null default 200 check (max_claims_per_agent > 0),
   confirmation                    text        not null default 'AT_ONCE'
                                               check (confirmation in ('AT_ONCE', 'NONE', 'DAY_BEFORE', 'SAME_DAY')),
   confirm_within_minutes          integer     not null default 10 check (confirm_within_minutes > 0),
@@ -246,6 +275,7 @@ comment on column campaign.client_id is 'On whose behalf it calls; null: on the 
 comment on column campaign.calling_rules is 'Ids of the house rules it keeps besides the law.';
 comment on column campaign.shares is 'The lists among which its cold leads are shared out, each with its share; null: they are not.';
 comment on column campaign.max_deferrals is 'From so many deferrals on a callback is shown as deferred again and again.';
+comment on column campaign.max_claims_per_agent is 'An agent who holds so many leads, of whichever campaigns, gets none of this one.';
 comment on column campaign.qualifying is 'The questions that are asked before a hand-off, with their ids, and what the client does next.';
 comment on column campaign.scripts is 'Templates of talk tracks by kind of call; for a kind that is absent the one that is shipped is used.';
 
@@ -1591,6 +1621,59 @@ begin
 end
 $$;
 comment on policy rounds on tenant is 'Lets the housekeeping find the tenants for whom something is due; it then enters them one by one.';
+
+-- The walls between clients, and between agents, for those who look in these roles. No other role asks any of this, so a plan of the
+-- application is the same with it and without it.
+
+create policy own_client on client as restrictive to warmline_client using (id = current_client());
+create policy own_client on campaign as restrictive to warmline_client using (client_id = current_client());
+create policy own_client on lead as restrictive to warmline_client using (
+  campaign_id = any (array(select c.id from campaign c where c.tenant_id = current_tenant()))
+  or exists (select 1 from handoff h where h.tenant_id = current_tenant() and h.lead_id = lead.id)
+  or exists (select 1 from appointment a where a.tenant_id = current_tenant() and a.lead_id = lead.id));
+comment on policy own_client on lead is 'Those on the client''s lists, and those that were handed over to it or meet it, wherever they went.';
+
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['handoff', 'appointment', 'outcome'] loop
+    execute format('create policy own_client on %I as restrictive to warmline_client using (client_id = current_client())', t);
+  end loop;
+  foreach t in array array['window_bucket', 'import_job', 'callback', 'task', 'claim', 'queue_entry', 'call', 'follow_up', 'signal'] loop
+    execute format('create policy own_client on %I as restrictive to warmline_client using (
+      campaign_id = any (array(select c.id from campaign c where c.tenant_id = current_tenant())))', t);
+  end loop;
+  foreach t in array array['lead_phone', 'lead_merge', 'correction', 'tracked_link', 'programme_task'] loop
+    execute format('create policy own_client on %1$I as restrictive to warmline_client using (
+      exists (select 1 from lead l where l.tenant_id = current_tenant() and l.id = %1$I.lead_id))', t);
+  end loop;
+  foreach t in array array['import_chunk', 'import_rejection', 'import_row', 'import_rehearsal'] loop
+    execute format('create policy own_client on %1$I as restrictive to warmline_client using (
+      exists (select 1 from import_job j where j.tenant_id = current_tenant() and j.id = %1$I.import_id))', t);
+  end loop;
+  foreach t in array array['calendar_link', 'import_mapping', 'programme', 'webhook', 'webhook_delivery', 'webhook_attempt',
+                           'suppression_import', 'registry_number'] loop
+    execute format('create policy own_client on %I as restrictive to warmline_client using (false)', t);
+  end loop;
+  foreach t in array array['claim', 'call', 'follow_up', 'calendar_link'] loop
+    execute format('create policy own_agent on %I as restrictive to warmline_agent using (agent_id = current_agent())', t);
+  end loop;
+end
+$$;
+
+create policy own_client on event as restrictive to warmline_client using (
+  (data ->> 'clientId' is null or cast(data ->> 'clientId' as uuid) = current_client())
+  and case
+    when data ->> 'campaignId' is not null
+      then cast(data ->> 'campaignId' as uuid) = any (array(select c.id from campaign c where c.tenant_id = current_tenant()))
+    when lead_id is not null then exists (select 1 from lead l where l.tenant_id = current_tenant() and l.id = event.lead_id)
+    else subject_id = current_client()
+      or subject_id = any (array(select c.id from campaign c where c.tenant_id = current_tenant()))
+  end);
+create policy own_agent on agent as restrictive to warmline_agent using (id = current_agent());
+create policy own_agent on callback as restrictive to warmline_agent using (agent_id is null or agent_id = current_agent());
+comment on policy own_agent on callback is 'The agent''s own, and those of the team.';
 
 create policy presented_key on api_key for select
   using (key_hash = decode(nullif(current_setting('app.presented_key', true), ''), 'hex'));

@@ -53,6 +53,8 @@ public enum ProblemCode {
   MERGE_NOT_UNDOABLE,
   /** The lead will not be called any more. */
   LEAD_NOT_CALLABLE,
+  /** The agent holds as many leads as the policy allows. */
+  CLAIMS_EXHAUSTED,
   /** The lease of the claim has run out. */
   CLAIM_EXPIRED,
   /** The claim was released, completed or revoked. */

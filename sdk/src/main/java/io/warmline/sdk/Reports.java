@@ -1,6 +1,8 @@
 package io.warmline.sdk;
 
+import io.warmline.sdk.model.LiveNumbers;
 import io.warmline.sdk.model.Report;
+import java.time.ZoneId;
 
 /** Figures by which ways of prospecting are compared. */
 public final class Reports {
@@ -10,6 +12,16 @@ public final class Reports {
 
   Reports(Transport transport) {
     this.transport = transport;
+  }
+
+  /**
+   * All campaigns as they are.
+   *
+   * @param zone in which today begins
+   */
+  public LiveNumbers getLiveNumbers(ZoneId zone, RequestOption... options) {
+    return transport.value(
+        Request.get("/v1/live-numbers").and("zone", zone.getId()).with(options), LiveNumbers.class);
   }
 
   /** Dials, contacts and meetings. */

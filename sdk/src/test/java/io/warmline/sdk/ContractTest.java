@@ -39,6 +39,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -369,6 +370,7 @@ class ContractTest extends SdkTest {
     CALLS.put("getHandoffsReport", c -> c.reports().getHandoffsReport(PERIOD));
     CALLS.put("getSpeedToLeadReport", c -> c.reports().getSpeedToLeadReport(PERIOD));
     CALLS.put("getSalesReport", c -> c.reports().getSalesReport(PERIOD));
+    CALLS.put("getLiveNumbers", c -> c.reports().getLiveNumbers(ZoneId.of("America/New_York")));
     CALLS.put("getBestHoursReport", c -> c.reports().getBestHoursReport(PERIOD));
     CALLS.put(
         "listCallingRules",

@@ -6,7 +6,6 @@ import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.Network;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
-import java.util.Set;
 
 /** Who calls: by which key, how often, and from where. */
 @Singleton
@@ -36,23 +35,23 @@ public class Admission {
   /**
    * Lets in a request that is for no operation, and counts it. It waits for the database.
    *
-   * @return the scopes of its key
+   * @return whose key it has, and what that may do
    * @throws HttpProblem if there is no key that is valid here and now, or it was used too often
    */
   @ActivateRequestContext
-  public Set<String> scopesOf(HttpServerRequest http) {
-    admit(http);
-    return facts.caller().map(ApiKeys.Identity::scopes).orElse(Set.of());
+  public ApiKeys.Identity callerOf(HttpServerRequest http) {
+    return admit(http);
   }
 
   /** Lets in whoever has a key, and works for their tenant from now on. */
-  void admit(HttpServerRequest http) {
+  ApiKeys.Identity admit(HttpServerRequest http) {
     ApiKeys.Identity caller = authenticate(http);
     facts.cameFrom(caller);
-    tenant.enter(caller.tenant());
+    tenant.enter(caller.tenant(), caller.reach());
     requireWithinLimit(limits.useOf(caller.key()));
     requireNetwork(caller, http);
     work.isOf(caller.tenant());
+    return caller;
   }
 
   /** Lets in somebody who needs no key. */

@@ -3,6 +3,7 @@ package io.warmline.api.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.tenant.Reach;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +58,8 @@ public class Contract {
    * @param browsed whether browsers call it, with whatever query somebody has added
    * @param secret whether its answer holds a secret that is shown once
    * @param audited whether it is kept who did it
+   * @param forClients what it is to a key that is limited to a client
+   * @param forAgents what it is to a key that is limited to an agent
    */
   public record Operation(
       String id,
@@ -70,7 +73,22 @@ public class Contract {
       boolean open,
       boolean browsed,
       boolean secret,
-      boolean audited) {
+      boolean audited,
+      Admittance forClients,
+      Admittance forAgents) {
+
+    /** What it is to a key that reaches so far. */
+    Admittance admittance(Reach reach) {
+      if (reach.isWhole()) {
+        return Admittance.ACTS;
+      }
+      return reach.toClient().isPresent() ? forClients : forAgents;
+    }
+
+    /** Whether a key that reaches so far may call it, if its scopes say so. */
+    public boolean takes(Reach reach) {
+      return admittance(reach) != Admittance.REFUSED;
+    }
 
     Set<String> queryParameters() {
       return parameters.stream()
@@ -98,7 +116,9 @@ public class Contract {
           open,
           browsed,
           secret,
-          audited);
+          audited,
+          forClients,
+          forAgents);
     }
   }
 
@@ -116,6 +136,15 @@ public class Contract {
     Set<String> all = new HashSet<>();
     operations.values().forEach(operation -> all.addAll(operation.scopes()));
     return all;
+  }
+
+  /** All scopes that are of any use to a key that reaches so far. */
+  public Set<String> scopesFor(Reach reach) {
+    Set<String> useful = new HashSet<>();
+    operations.values().stream()
+        .filter(operation -> operation.takes(reach))
+        .forEach(operation -> useful.addAll(operation.scopes()));
+    return useful;
   }
 
   /** All paths, with the names of their parameters in braces. */
@@ -188,7 +217,9 @@ public class Contract {
         written.path("open").asBoolean(),
         written.path("browsed").asBoolean(),
         written.path("secret").asBoolean(),
-        written.path("audited").asBoolean());
+        written.path("audited").asBoolean(),
+        Admittance.of(written.path("limitedKeys").path("client").asText()),
+        Admittance.of(written.path("limitedKeys").path("agent").asText()));
   }
 
   static List<String> texts(JsonNode array) {

@@ -6,6 +6,7 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.idempotency.IdempotencyKeys;
 import io.warmline.core.idempotency.StoredAnswer;
+import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +30,8 @@ public class Idempotency {
   private final IdempotencyKeys keys;
   private final RequestFacts facts;
   private final Audit audit;
+  private final LimitedKeys limited;
+  private final CurrentTenant current;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -37,12 +40,16 @@ public class Idempotency {
       IdempotencyKeys keys,
       RequestFacts facts,
       Audit audit,
+      LimitedKeys limited,
+      CurrentTenant current,
       ObjectMapper json,
       Clock clock) {
     this.transaction = transaction;
     this.keys = keys;
     this.facts = facts;
     this.audit = audit;
+    this.limited = limited;
+    this.current = current;
     this.json = json;
     this.clock = clock;
   }
@@ -69,13 +76,23 @@ public class Idempotency {
    * @throws Replayed if it was done before
    */
   public <T> T once(Supplier<T> work) {
-    Optional<String> key = facts.isWrite() ? facts.idempotencyKey() : Optional.empty();
+    Optional<String> key =
+        facts.isWrite() ? facts.idempotencyKey().map(this::own) : Optional.empty();
     T result =
-        transaction.call(() -> onRecord(key.isPresent() ? keyed(key.get(), work) : work.get()));
+        transaction.call(
+            () -> {
+              limited.requireReached();
+              return onRecord(key.isPresent() ? keyed(key.get(), work) : work.get());
+            });
     if (result instanceof RestResponse<?>) {
       facts.putOnRecord();
     }
     return result;
+  }
+
+  /** Answers to those who see everything are not told to others, whatever key they guess. */
+  private String own(String key) {
+    return current.reach().isWhole() ? key : current.reach().label() + " " + key;
   }
 
   /** In the transaction of the work, so that it is on record exactly if it was done. */

@@ -13,6 +13,8 @@ public enum ProblemKind {
   MISSING_SCOPE(403, "The API key lacks a scope"),
   NETWORK_NOT_ALLOWED(403, "The API key is not used from here"),
   KEY_EXCEEDS_CALLER(403, "The key would be more than yours"),
+  KEY_IS_LIMITED(403, "The API key is limited"),
+  AGENT_NOT_OF_KEY(403, "The API key acts as another agent"),
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   NOT_ACCEPTABLE(406, "Not acceptable"),
@@ -30,6 +32,7 @@ public enum ProblemKind {
   LEADS_NOT_MERGEABLE(409, "The other lead has to stay"),
   MERGE_NOT_UNDOABLE(409, "The merger stands"),
   LEAD_NOT_CALLABLE(409, "The lead is not called any more"),
+  CLAIMS_EXHAUSTED(409, "The agent holds as many leads as may be"),
   CLAIM_EXPIRED(409, "The claim has expired"),
   CLAIM_ENDED(409, "The claim has ended"),
   CLAIM_HELD_BY_ANOTHER(409, "The claim belongs to another agent"),
@@ -120,6 +123,7 @@ public enum ProblemKind {
       case LEADS_NOT_MERGEABLE -> LEADS_NOT_MERGEABLE;
       case MERGE_NOT_UNDOABLE -> MERGE_NOT_UNDOABLE;
       case LEAD_NOT_CALLABLE -> LEAD_NOT_CALLABLE;
+      case CLAIMS_EXHAUSTED -> CLAIMS_EXHAUSTED;
       case CLAIM_EXPIRED -> CLAIM_EXPIRED;
       case CLAIM_ENDED -> CLAIM_ENDED;
       case CLAIM_HELD_BY_ANOTHER -> CLAIM_HELD_BY_ANOTHER;

@@ -2,8 +2,10 @@ package io.warmline.api.http;
 
 import io.warmline.core.Sha256;
 import io.warmline.core.id.KeyId;
+import io.warmline.core.reach.Named;
 import io.warmline.core.tenant.ApiKeys;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ public class RequestFacts {
   private String scheme = "";
   private String requestId = "";
   private boolean onRecord;
+  private List<Named> named = List.of();
   private byte[] body = {};
 
   void began(
@@ -91,6 +94,15 @@ public class RequestFacts {
 
   void used(RateLimits.Use use) {
     this.rateLimit = use;
+  }
+
+  /** What path and query name, where the key is limited. */
+  void named(List<Named> things) {
+    this.named = List.copyOf(things);
+  }
+
+  List<Named> named() {
+    return named;
   }
 
   /** SHA-256 of a file, in hexadecimal. */

@@ -21,11 +21,13 @@ public class RequestGuard {
 
   private final Contract contract;
   private final Admission admission;
+  private final LimitedKeys limited;
   private final RequestFacts facts;
 
-  RequestGuard(Contract contract, Admission admission, RequestFacts facts) {
+  RequestGuard(Contract contract, Admission admission, LimitedKeys limited, RequestFacts facts) {
     this.contract = contract;
     this.admission = admission;
+    this.limited = limited;
     this.facts = facts;
   }
 
@@ -42,11 +44,13 @@ public class RequestGuard {
     } else {
       admission.admit(http);
       facts.requireScopes(operation.scopes());
+      limited.admit(operation);
     }
     if (!operation.browsed()) {
       requireKnownParameters(operation, request.getUriInfo());
     }
     requireValues(operation, request);
+    limited.read(request.getUriInfo());
     requireMediaType(operation, request);
     requireLength(operation, request);
     requireVersion(operation, request);

@@ -9,9 +9,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.warmline.api.http.Admission;
 import io.warmline.api.http.HttpProblem;
 import io.warmline.api.http.RequestIds;
+import io.warmline.core.tenant.ApiKeys;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -45,7 +45,7 @@ class Conversation {
     String method = message.path("method").asText();
     boolean ours = message.path("jsonrpc").asText().equals("2.0");
     if (ours && id.isMissingNode() && isHeardOnly(message)) {
-      return admitted(asked, scopes -> Reply.heard());
+      return admitted(asked, caller -> Reply.heard());
     }
     if (!ours || method.isEmpty() || !Protocol.isId(id)) {
       return malformed(
@@ -57,13 +57,13 @@ class Conversation {
     JsonNode params = message.path("params");
     return switch (method) {
       case "initialize" -> initialize(asked, id, params);
-      case "ping" -> admitted(asked, scopes -> result(id, Json.object()));
+      case "ping" -> admitted(asked, caller -> result(id, Json.object()));
       case "tools/list" -> list(asked, id, params);
       case "tools/call" -> call(asked, id, params);
       default ->
           admitted(
               asked,
-              scopes ->
+              caller ->
                   error(
                       id,
                       Protocol.METHOD_NOT_FOUND,
@@ -74,7 +74,7 @@ class Conversation {
   /** A body that is no message; whoever has no key is told of that first. */
   Future<Reply> malformed(HttpServerRequest asked, int code, String text) {
     return admitted(
-        asked, scopes -> Reply.of(BAD_REQUEST, Protocol.error(NullNode.getInstance(), code, text)));
+        asked, caller -> Reply.of(BAD_REQUEST, Protocol.error(NullNode.getInstance(), code, text)));
   }
 
   /** A notification, or an answer to what was never asked. */
@@ -86,17 +86,17 @@ class Conversation {
 
   private Future<Reply> initialize(HttpServerRequest asked, JsonNode id, JsonNode params) {
     String wanted = params.path("protocolVersion").asText();
-    return admitted(asked, scopes -> result(id, Protocol.introduction(wanted, tools.version())));
+    return admitted(asked, caller -> result(id, Protocol.introduction(wanted, tools.version())));
   }
 
   private Future<Reply> list(HttpServerRequest asked, JsonNode id, JsonNode params) {
     if (params.has("cursor")) {
       return admitted(
           asked,
-          scopes ->
+          caller ->
               error(id, Protocol.INVALID_PARAMS, "All tools are in one answer; no cursor is one."));
     }
-    return admitted(asked, scopes -> result(id, Protocol.list(tools.of(scopes))));
+    return admitted(asked, caller -> result(id, Protocol.list(tools.of(caller))));
   }
 
   private Future<Reply> call(HttpServerRequest asked, JsonNode id, JsonNode params) {
@@ -105,7 +105,7 @@ class Conversation {
     if (tool.isEmpty()) {
       return admitted(
           asked,
-          scopes ->
+          caller ->
               error(
                   id,
                   Protocol.INVALID_PARAMS,
@@ -115,7 +115,7 @@ class Conversation {
     if (stray.isPresent()) {
       return admitted(
           asked,
-          scopes ->
+          caller ->
               error(
                   id,
                   Protocol.INVALID_PARAMS,
@@ -126,12 +126,12 @@ class Conversation {
     JsonNode arguments = params.path("arguments");
     if (!arguments.isObject() && !arguments.isMissingNode()) {
       return admitted(
-          asked, scopes -> error(id, Protocol.INVALID_PARAMS, "arguments must be an object."));
+          asked, caller -> error(id, Protocol.INVALID_PARAMS, "arguments must be an object."));
     }
     try {
       return send(asked, id, ToolRequest.of(tool.get(), arguments));
     } catch (HttpProblem e) {
-      return admitted(asked, scopes -> result(id, Told.of(asked, e)));
+      return admitted(asked, caller -> result(id, Told.of(asked, e)));
     }
   }
 
@@ -156,8 +156,8 @@ class Conversation {
             });
   }
 
-  private Future<Reply> admitted(HttpServerRequest asked, Function<Set<String>, Reply> then) {
-    return vertx.executeBlocking(() -> then.apply(admission.scopesOf(asked)), false);
+  private Future<Reply> admitted(HttpServerRequest asked, Function<ApiKeys.Identity, Reply> then) {
+    return vertx.executeBlocking(() -> then.apply(admission.callerOf(asked)), false);
   }
 
   private static Reply result(JsonNode id, ObjectNode result) {

@@ -3,10 +3,10 @@ package io.warmline.api.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.warmline.api.http.Contract;
 import io.warmline.api.http.Parameter;
+import io.warmline.core.tenant.ApiKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An operation of the contract, as an agent program is told of it.
@@ -22,8 +22,8 @@ record Tool(Contract.Operation operation, JsonNode definition) {
   /** The argument that says what a body is that is a text. */
   static final String CONTENT_TYPE = "contentType";
 
-  boolean isFor(Set<String> scopes) {
-    return scopes.containsAll(operation.scopes());
+  boolean isFor(ApiKeys.Identity caller) {
+    return caller.scopes().containsAll(operation.scopes()) && operation.takes(caller.reach());
   }
 
   private JsonNode argument(String name) {

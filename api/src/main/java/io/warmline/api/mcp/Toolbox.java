@@ -3,12 +3,12 @@ package io.warmline.api.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.warmline.api.http.Contract;
 import io.warmline.api.http.Nearest;
+import io.warmline.core.tenant.ApiKeys;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +53,9 @@ class Toolbox {
     return content().version();
   }
 
-  /** The tools that a key with these scopes may use, in the order of the contract. */
-  List<Tool> of(Set<String> scopes) {
-    return content().tools().values().stream().filter(tool -> tool.isFor(scopes)).toList();
+  /** The tools that a key may use, in the order of the contract. */
+  List<Tool> of(ApiKeys.Identity caller) {
+    return content().tools().values().stream().filter(tool -> tool.isFor(caller)).toList();
   }
 
   Optional<Tool> named(String name) {

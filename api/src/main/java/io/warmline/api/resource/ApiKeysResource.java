@@ -55,7 +55,9 @@ public class ApiKeysResource implements KeysApi {
       NewApiKeyDto dto, @Nullable String idempotencyKey) {
     return made(
         manageKeys.create(
-            dto.getName(), ApiKeyMapper.grant(dto, contract.allScopes()), facts.key()));
+            dto.getName(),
+            ApiKeyMapper.grant(dto, contract.allScopes(), contract::scopesFor),
+            facts.key()));
   }
 
   @Override

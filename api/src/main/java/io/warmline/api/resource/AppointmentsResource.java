@@ -47,6 +47,8 @@ public class AppointmentsResource implements AppointmentsApi {
   private final RecordAttendance attendance;
   private final CorrectAttendance correct;
   private final MeetingWords words;
+  private final MeetingLeads meetingLeads;
+  private final NextPage nextPage;
   private final Cursors cursors;
 
   AppointmentsResource(
@@ -56,6 +58,8 @@ public class AppointmentsResource implements AppointmentsApi {
       RecordAttendance attendance,
       CorrectAttendance correct,
       MeetingWords words,
+      MeetingLeads meetingLeads,
+      NextPage nextPage,
       Cursors cursors) {
     this.appointments = appointments;
     this.setAppointment = setAppointment;
@@ -63,6 +67,8 @@ public class AppointmentsResource implements AppointmentsApi {
     this.attendance = attendance;
     this.correct = correct;
     this.words = words;
+    this.meetingLeads = meetingLeads;
+    this.nextPage = nextPage;
     this.cursors = cursors;
   }
 
@@ -101,10 +107,9 @@ public class AppointmentsResource implements AppointmentsApi {
             Values.instant(from, "from"),
             Values.instant(to, "to"));
     Page<Appointment> page = appointments.list(filter, cursors.paging(limit, cursor));
-    return RestResponse.ok(
-        new AppointmentPageDto()
-            .items(page.items().stream().map(AppointmentMapper::appointment).toList())
-            .nextCursor(cursors.text(page.next())));
+    String next = cursors.text(page.next());
+    return nextPage.after(
+        new AppointmentPageDto().items(meetingLeads.beside(page.items())).nextCursor(next), next);
   }
 
   @Override

@@ -97,7 +97,7 @@ final class CampaignMapper {
         .updatedAt(utc(campaign.updatedAt()));
   }
 
-  private static CampaignStatusDto status(CampaignStatus status) {
+  static CampaignStatusDto status(CampaignStatus status) {
     return switch (status) {
       case ACTIVE -> CampaignStatusDto.ACTIVE;
       case PAUSED -> CampaignStatusDto.PAUSED;
@@ -114,7 +114,8 @@ final class CampaignMapper {
         or(dto.getLeaseSeconds(), safe.leaseSeconds()),
         or(dto.getCallbackGraceMinutes(), safe.callbackGraceMinutes()),
         or(dto.getCallbackDefaultDelayMinutes(), safe.callbackDefaultDelayMinutes()),
-        or(dto.getMaxDeferrals(), safe.maxDeferrals()));
+        or(dto.getMaxDeferrals(), safe.maxDeferrals()),
+        or(dto.getMaxClaimsPerAgent(), safe.maxClaimsPerAgent()));
   }
 
   private static CampaignPolicyDto policy(CampaignPolicy policy) {
@@ -125,7 +126,8 @@ final class CampaignMapper {
         .leaseSeconds(policy.leaseSeconds())
         .callbackGraceMinutes(policy.callbackGraceMinutes())
         .callbackDefaultDelayMinutes(policy.callbackDefaultDelayMinutes())
-        .maxDeferrals(policy.maxDeferrals());
+        .maxDeferrals(policy.maxDeferrals())
+        .maxClaimsPerAgent(policy.maxClaimsPerAgent());
   }
 
   private static RetryDelays retries(@Nullable RetryDelaysDto given) {

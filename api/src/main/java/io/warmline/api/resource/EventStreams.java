@@ -10,6 +10,7 @@ import io.warmline.core.event.Event;
 import io.warmline.core.id.KeyId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -54,7 +55,7 @@ public class EventStreams {
    */
   Multi<OutboundSseEvent> open(KeyId key, long after, @Nullable String type, Duration lasting) {
     enter(key);
-    Listener listener = new Listener(tenant.id(), key, type, lasting, after);
+    Listener listener = new Listener(tenant.id(), tenant.reach(), key, type, lasting, after);
     return Multi.createBy()
         .repeating()
         .uni(() -> listener, this::next)
@@ -68,6 +69,7 @@ public class EventStreams {
   /** Who listens, and how far they have heard. Only one thread at a time has it. */
   private static final class Listener {
     private final TenantId tenant;
+    private final Reach reach;
     private final KeyId key;
     private final @Nullable String type;
     private final Duration lasting;
@@ -77,8 +79,15 @@ public class EventStreams {
     private boolean caughtUp;
     private boolean over;
 
-    Listener(TenantId tenant, KeyId key, @Nullable String type, Duration lasting, long after) {
+    Listener(
+        TenantId tenant,
+        Reach reach,
+        KeyId key,
+        @Nullable String type,
+        Duration lasting,
+        long after) {
       this.tenant = tenant;
+      this.reach = reach;
       this.key = key;
       this.type = type;
       this.lasting = lasting;
@@ -123,7 +132,8 @@ public class EventStreams {
       return List.of();
     }
     HeardEvents.Heard found =
-        heard.after(listener.tenant, listener.key, listener.last, listener.type, AT_ONCE);
+        heard.after(
+            listener.tenant, listener.reach, listener.key, listener.last, listener.type, AT_ONCE);
     listener.over = !found.mayListen();
     listener.caughtUp = found.events().size() < AT_ONCE;
     if (!found.events().isEmpty()) {

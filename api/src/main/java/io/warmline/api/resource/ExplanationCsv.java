@@ -5,8 +5,6 @@ import io.warmline.api.contract.model.ExplainedConsentDto;
 import io.warmline.api.contract.model.NumberExplanationDto;
 import io.warmline.api.contract.model.RelationshipDto;
 import io.warmline.core.imports.FormulaGuard;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls to a number as lines: one for each, with all that was kept but the text of the rules.
  */
-@Provider
-@Produces("text/csv")
-public class ExplanationCsv extends CsvLines<NumberExplanationDto> {
+final class ExplanationCsv extends CsvLines<NumberExplanationDto> {
 
   private static final List<String> COLUMNS =
       List.of(

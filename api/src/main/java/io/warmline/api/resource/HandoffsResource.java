@@ -30,13 +30,19 @@ public class HandoffsResource implements HandOffsApi {
   private final Handoffs handoffs;
   private final DecideHandoff decide;
   private final ShowHandoff showHandoff;
+  private final NextPage nextPage;
   private final Cursors cursors;
 
   HandoffsResource(
-      Handoffs handoffs, DecideHandoff decide, ShowHandoff showHandoff, Cursors cursors) {
+      Handoffs handoffs,
+      DecideHandoff decide,
+      ShowHandoff showHandoff,
+      NextPage nextPage,
+      Cursors cursors) {
     this.handoffs = handoffs;
     this.decide = decide;
     this.showHandoff = showHandoff;
+    this.nextPage = nextPage;
     this.cursors = cursors;
   }
 
@@ -55,10 +61,9 @@ public class HandoffsResource implements HandOffsApi {
             Optional.ofNullable(clientId).map(ClientId::new),
             Optional.ofNullable(leadId).map(LeadId::new));
     Page<Handoff> page = handoffs.list(filter, cursors.paging(limit, cursor));
-    return RestResponse.ok(
-        new HandoffPageDto()
-            .items(showHandoff.withLeads(page.items()))
-            .nextCursor(cursors.text(page.next())));
+    String next = cursors.text(page.next());
+    return nextPage.after(
+        new HandoffPageDto().items(showHandoff.withLeads(page.items())).nextCursor(next), next);
   }
 
   @Override

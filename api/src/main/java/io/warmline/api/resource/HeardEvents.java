@@ -6,6 +6,7 @@ import io.warmline.core.id.KeyId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.tenant.ApiKeys;
 import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.Reach;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -48,8 +49,10 @@ public class HeardEvents {
    * that nothing is told that happened after it was revoked.
    */
   @ActivateRequestContext
-  public Heard after(TenantId tenant, KeyId key, long after, @Nullable String type, int most) {
-    current.enter(tenant);
+  public Heard after(
+      TenantId tenant, Reach reach, KeyId key, long after, @Nullable String type, int most) {
+    current.enter(tenant, reach);
+    current.seeOnlyWhatIsReached();
     return transaction.call(
         () -> {
           List<Event> next = events.after(after, type, most);

@@ -18,7 +18,9 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.QueuePlace;
 import io.warmline.core.queue.QueueReport;
+import io.warmline.core.queue.Tier;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The queue, and verdicts on leads, as the contract shows them. */
@@ -30,22 +32,28 @@ final class QueueMapper {
     return new QueueDto()
         .campaignId(report.campaign().value())
         .at(utc(report.at()))
-        .ready(
-            report.ready().entrySet().stream()
-                .map(
-                    e ->
-                        new TierCountDto()
-                            .tier(e.getKey().number())
-                            .name(e.getKey().label())
-                            .ready(e.getValue()))
-                .toList())
-        .blocked(
-            report.blocked().entrySet().stream()
-                .map(e -> new BlockCountDto().code(block(e.getKey())).count(e.getValue()))
-                .toList())
+        .ready(ready(report.ready()))
+        .blocked(blocked(report.blocked()))
         .unknownJurisdictions(unknown(report))
         .next(report.next().stream().map(QueueMapper::queued).toList())
         .nextCallableAt(utc(report.nextCallableAt()));
+  }
+
+  static List<TierCountDto> ready(Map<Tier, Long> leads) {
+    return leads.entrySet().stream()
+        .map(
+            e ->
+                new TierCountDto()
+                    .tier(e.getKey().number())
+                    .name(e.getKey().label())
+                    .ready(e.getValue()))
+        .toList();
+  }
+
+  static List<BlockCountDto> blocked(Map<BlockCode, Long> leads) {
+    return leads.entrySet().stream()
+        .map(e -> new BlockCountDto().code(block(e.getKey())).count(e.getValue()))
+        .toList();
   }
 
   private static @Nullable List<UnknownJurisdictionDto> unknown(QueueReport report) {

@@ -5,8 +5,6 @@ import io.warmline.api.contract.model.ReportFigureDto;
 import io.warmline.api.contract.model.ReportMetricDto;
 import io.warmline.api.contract.model.ReportRowDto;
 import io.warmline.core.imports.FormulaGuard;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.ext.Provider;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,9 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A report as lines: one for each figure, with the group it belongs to. */
-@Provider
-@Produces("text/csv")
-public class ReportCsv extends CsvLines<ReportDto> {
+final class ReportCsv extends CsvLines<ReportDto> {
 
   private static final List<String> COLUMNS =
       List.of("metric", "numerator", "denominator", "rate", "low", "high", "value", "unit", "n");

@@ -1,6 +1,7 @@
 package io.warmline.api.resource;
 
 import io.warmline.api.contract.ReportsApi;
+import io.warmline.api.contract.model.LiveNumbersDto;
 import io.warmline.api.contract.model.ReportDto;
 import io.warmline.api.contract.model.ReportGroupingDto;
 import io.warmline.api.http.LongWork;
@@ -8,6 +9,7 @@ import io.warmline.core.report.ActivityReport;
 import io.warmline.core.report.AppointmentsReport;
 import io.warmline.core.report.BestHoursReport;
 import io.warmline.core.report.CallbacksReport;
+import io.warmline.core.report.CountFloor;
 import io.warmline.core.report.HandoffsReport;
 import io.warmline.core.report.QualificationReport;
 import io.warmline.core.report.Report;
@@ -35,6 +37,7 @@ public class ReportsResource implements ReportsApi {
   private final SpeedToLeadReport speedToLead;
   private final BestHoursReport bestHours;
   private final SalesReport sales;
+  private final CountFloor floor;
   private final ReportScopes scopes;
 
   ReportsResource(
@@ -46,6 +49,7 @@ public class ReportsResource implements ReportsApi {
       SpeedToLeadReport speedToLead,
       BestHoursReport bestHours,
       SalesReport sales,
+      CountFloor floor,
       ReportScopes scopes) {
     this.activity = activity;
     this.callbacks = callbacks;
@@ -55,7 +59,13 @@ public class ReportsResource implements ReportsApi {
     this.speedToLead = speedToLead;
     this.bestHours = bestHours;
     this.sales = sales;
+    this.floor = floor;
     this.scopes = scopes;
+  }
+
+  @Override
+  public RestResponse<LiveNumbersDto> getLiveNumbers(String zone) {
+    return RestResponse.ok(LiveNumbersMapper.numbers(floor.count(Values.zone(zone, "zone"))));
   }
 
   @Override

@@ -87,6 +87,7 @@ final class ContractChanges {
     MARKS_OF_ITS_OWN.forEach(
         mark -> same(was.id() + ": " + mark, was.node().path(mark), is.node().path(mark)));
     compareScopes(was, is);
+    compareLimits(was, is);
     compareParameters(was, is);
     compareBodies(was, is);
     compareResponses(was, is);
@@ -96,6 +97,12 @@ final class ContractChanges {
     Set<String> more = new TreeSet<>(is.scopes());
     more.removeAll(was.scopes());
     more.forEach(scope -> broken.add(was.id() + " needs the scope " + scope));
+  }
+
+  private void compareLimits(Operation was, Operation is) {
+    fields(was.node().path("x-limited-keys"))
+        .filter(limit -> !is.node().path("x-limited-keys").has(limit.getKey()))
+        .forEach(limit -> broken.add(was.id() + " refuses keys limited to a " + limit.getKey()));
   }
 
   private void compareParameters(Operation was, Operation is) {

@@ -282,4 +282,29 @@ class ContractChangesTest {
         .containsExactlyInAnyOrderElementsOf(scoped)
         .hasSizeGreaterThan(100);
   }
+
+  @Test
+  void aKeyThatIsRefusedIsMissedAtNoOperation() {
+    ObjectNode closed = ContractFile.root().deepCopy();
+    List<String> refused = new ArrayList<>();
+    ContractFile.fields(closed.path("paths"))
+        .flatMap(path -> ContractFile.elements(path.getValue()))
+        .filter(operation -> operation.has("x-limited-keys"))
+        .forEach(
+            operation -> {
+              JsonNode limits = ((ObjectNode) operation).remove("x-limited-keys");
+              limits
+                  .fieldNames()
+                  .forEachRemaining(
+                      limit ->
+                          refused.add(
+                              operation.path("operationId").asText()
+                                  + " refuses keys limited to a "
+                                  + limit));
+            });
+
+    assertThat(ContractChanges.breaking(ContractFile.root(), closed))
+        .containsExactlyInAnyOrderElementsOf(refused)
+        .hasSizeGreaterThan(100);
+  }
 }

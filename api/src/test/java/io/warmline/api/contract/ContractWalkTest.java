@@ -73,8 +73,15 @@ class ContractWalkTest extends Walk {
       if (!types.isEmpty()) {
         assertThat(answer.header("Content-Type")).as("%s", answer).startsWith(type);
         assertThat(answer.text().startsWith("{")).isEqualTo(ContractFile.isJson(type));
+        assertThat(type.equals("text/csv") && firstLine(answer).contains("{"))
+            .as("an object as Java shows it: %s", answer)
+            .isFalse();
       }
     }
+  }
+
+  private static String firstLine(Answer answer) {
+    return answer.text().lines().findFirst().orElse("");
   }
 
   private static List<String> fewestMissing(String where, JsonNode promised, JsonNode items) {

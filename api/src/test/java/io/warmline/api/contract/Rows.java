@@ -241,11 +241,20 @@ final class Rows {
   private static Stream<Row> claims() {
     Consumer<World> paused = world -> world.post("/v1/campaigns/" + CAMPAIGN + "/pause", "");
     return Stream.of(
-        Row.of("claimNextLead", 201).refused("CAMPAIGN_PAUSED", paused),
-        Row.of("claimLeads", 201).refused("CAMPAIGN_PAUSED", paused),
+        Row.of("claimNextLead", 201)
+            .refused("CAMPAIGN_PAUSED", paused)
+            .refused("CLAIMS_EXHAUSTED", Rows::handsFull),
+        Row.of("claimLeads", 201)
+            .refused("CAMPAIGN_PAUSED", paused)
+            .refused("CLAIMS_EXHAUSTED", Rows::handsFull),
         Row.of("getClaim", 200, World::claim),
         ended(Row.of("extendClaim", 200, World::claim)),
         ended(Row.of("releaseClaim", 200, World::claim)));
+  }
+
+  /** The agent holds one lead, and no campaign gives more. */
+  private static void handsFull(World world) {
+    world.claim().sql("update campaign set max_claims_per_agent = 1 where tenant_id = '%s'");
   }
 
   private static Row ended(Row row) {
@@ -692,22 +701,26 @@ final class Rows {
   }
 
   private static Stream<Row> reports() {
-    return Stream.of(
-            "getActivityReport",
-            "getCallbacksReport",
-            "getAppointmentsReport",
-            "getQualificationReport",
-            "getHandoffsReport",
-            "getSpeedToLeadReport",
-            "getBestHoursReport",
-            "getSalesReport")
-        .map(
-            report ->
-                Row.of(report, 200, World::call)
-                    .asking("from", "2026-11-01")
-                    .asking("to", "2026-11-30")
-                    .asking("campaignId", CAMPAIGN)
-                    .asking("agentId", AGENT));
+    Stream<Row> periods =
+        Stream.of(
+                "getActivityReport",
+                "getCallbacksReport",
+                "getAppointmentsReport",
+                "getQualificationReport",
+                "getHandoffsReport",
+                "getSpeedToLeadReport",
+                "getBestHoursReport",
+                "getSalesReport")
+            .map(
+                report ->
+                    Row.of(report, 200, World::call)
+                        .asking("from", "2026-11-01")
+                        .asking("to", "2026-11-30")
+                        .asking("campaignId", CAMPAIGN)
+                        .asking("agentId", AGENT));
+    return Stream.concat(
+        periods,
+        Stream.of(Row.of("getLiveNumbers", 200, World::call).asking("zone", "America/New_York")));
   }
 
   private static Stream<Row> events() {

@@ -26,7 +26,9 @@ class CountedBodyTest {
           false,
           false,
           false,
-          false);
+          false,
+          Admittance.REFUSED,
+          Admittance.REFUSED);
 
   private long nanos;
 

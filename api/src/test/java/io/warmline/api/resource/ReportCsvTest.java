@@ -75,7 +75,7 @@ class ReportCsvTest {
 
   private static String text(ReportDto report) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new ReportCsv().writeTo(report, null, null, null, null, null, out);
+    new ReportCsv().write(report, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -6,6 +6,7 @@ import io.warmline.core.NotFound;
 import io.warmline.core.Page;
 import io.warmline.core.id.AgentId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,6 +19,17 @@ public class Agents implements PanacheRepositoryBase<Agent, UUID> {
    */
   public Agent get(AgentId id) {
     return findByIdOptional(id.value())
+        .filter(agent -> !agent.hasLeft())
+        .orElseThrow(() -> new NotFound("agent", id));
+  }
+
+  /**
+   * As {@link #get}, and the agent does not leave until the transaction ends.
+   *
+   * @throws NotFound if nobody with this id works for the tenant
+   */
+  public Agent hold(AgentId id) {
+    return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_READ)
         .filter(agent -> !agent.hasLeft())
         .orElseThrow(() -> new NotFound("agent", id));
   }

@@ -3,6 +3,8 @@ package io.warmline.core.agent;
 import io.warmline.core.Versions;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.tenant.EndKeys;
+import io.warmline.core.tenant.Reach;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,6 +20,7 @@ public class ManageAgent {
   private final Agents agents;
   private final ClearDesk clearDesk;
   private final CalendarLinks links;
+  private final EndKeys endKeys;
   private final Events events;
   private final Clock clock;
 
@@ -26,12 +29,14 @@ public class ManageAgent {
       Agents agents,
       ClearDesk clearDesk,
       CalendarLinks links,
+      EndKeys endKeys,
       Events events,
       Clock clock) {
     this.transaction = transaction;
     this.agents = agents;
     this.clearDesk = clearDesk;
     this.links = links;
+    this.endKeys = endKeys;
     this.events = events;
     this.clock = clock;
   }
@@ -70,8 +75,8 @@ public class ManageAgent {
   }
 
   /**
-   * Lets an agent go: claims are given back, personal callbacks go to the team, calls stay on
-   * record.
+   * Lets an agent go: claims are given back, personal callbacks go to the team, keys end, calls
+   * stay on record.
    */
   public void delete(AgentId id) {
     transaction.run(
@@ -79,6 +84,7 @@ public class ManageAgent {
           Instant now = clock.instant();
           Agent agent = agents.get(id);
           links.revoke(id);
+          endKeys.of(new Reach.OfAgent(id), now);
           agent.leave(now);
           agents.flush();
           clearDesk.of(id, now);

@@ -52,7 +52,7 @@ class ReadSituation {
       """
       select l.id as of_lead, c.default_country, c.time_zone, c.calling_hours, c.retries, c.deliverable, c.objective, c.max_attempts,
              c.max_attempts_per_number_per_day, c.min_minutes_between_attempts, c.lease_seconds, c.callback_grace_minutes,
-             c.callback_default_delay_minutes, c.max_deferrals,
+             c.callback_default_delay_minutes, c.max_deferrals, c.max_claims_per_agent,
              (select q.phone from queue_entry q where q.tenant_id = :tenant and q.lead_id = l.id) as dialled_next,
              (select k.id from call k
               where k.tenant_id = :tenant and k.lead_id = l.id and k.claim_id = any(:reported)
@@ -189,7 +189,8 @@ class ReadSituation {
         rs.getInt("lease_seconds"),
         rs.getInt("callback_grace_minutes"),
         rs.getInt("callback_default_delay_minutes"),
-        rs.getInt("max_deferrals"));
+        rs.getInt("max_deferrals"),
+        rs.getInt("max_claims_per_agent"));
   }
 
   private static RetryDelays retries(String text) {

@@ -15,6 +15,8 @@ import jakarta.persistence.Embeddable;
  * @param callbackDefaultDelayMinutes when a callback without a time becomes due
  * @param maxDeferrals how often a prospect may put a callback off before it is shown as deferred
  *     again and again
+ * @param maxClaimsPerAgent an agent who holds so many leads, of whichever campaigns, gets none of
+ *     this one
  */
 @Embeddable
 public record CampaignPolicy(
@@ -24,7 +26,30 @@ public record CampaignPolicy(
     @Column(name = "lease_seconds") int leaseSeconds,
     @Column(name = "callback_grace_minutes") int callbackGraceMinutes,
     @Column(name = "callback_default_delay_minutes") int callbackDefaultDelayMinutes,
-    @Column(name = "max_deferrals") int maxDeferrals) {
+    @Column(name = "max_deferrals") int maxDeferrals,
+    @Column(name = "max_claims_per_agent") int maxClaimsPerAgent) {
+
+  private static final int MANY_CLAIMS = 200;
+
+  /** With the usual limit of claims: more than anybody works off, and not all there are. */
+  public CampaignPolicy(
+      int maxAttempts,
+      int maxAttemptsPerNumberPerDay,
+      int minMinutesBetweenAttempts,
+      int leaseSeconds,
+      int callbackGraceMinutes,
+      int callbackDefaultDelayMinutes,
+      int maxDeferrals) {
+    this(
+        maxAttempts,
+        maxAttemptsPerNumberPerDay,
+        minMinutesBetweenAttempts,
+        leaseSeconds,
+        callbackGraceMinutes,
+        callbackDefaultDelayMinutes,
+        maxDeferrals,
+        MANY_CLAIMS);
+  }
 
   /**
    * The safe defaults of the trade ("Retries and caps" and "The callback" of the campaign

@@ -6,6 +6,8 @@ import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.ClientId;
+import io.warmline.core.tenant.EndKeys;
+import io.warmline.core.tenant.Reach;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,14 +23,21 @@ public class ManageClient {
   private final TenantTransaction transaction;
   private final Clients clients;
   private final TenantSql sql;
+  private final EndKeys endKeys;
   private final Events events;
   private final Clock clock;
 
   ManageClient(
-      TenantTransaction transaction, Clients clients, TenantSql sql, Events events, Clock clock) {
+      TenantTransaction transaction,
+      Clients clients,
+      TenantSql sql,
+      EndKeys endKeys,
+      Events events,
+      Clock clock) {
     this.transaction = transaction;
     this.clients = clients;
     this.sql = sql;
+    this.endKeys = endKeys;
     this.events = events;
     this.clock = clock;
   }
@@ -69,7 +78,8 @@ public class ManageClient {
   }
 
   /**
-   * Deletes a client for whom no campaign calls. Its do-not-call entries stay on record.
+   * Deletes a client for whom no campaign calls. Its do-not-call entries stay on record; its keys
+   * end.
    *
    * @param version the version its author saw; empty where any will do
    * @throws WarmlineException CLIENT_IN_USE if a campaign names it
@@ -83,6 +93,7 @@ public class ManageClient {
           requireUnused(id);
           client.leave(now);
           clients.flush();
+          endKeys.of(new Reach.OfClient(id), now);
           events.record(new ClientEvent.Deleted(id), now);
         });
   }

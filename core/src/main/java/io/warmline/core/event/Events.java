@@ -1,5 +1,6 @@
 package io.warmline.core.event;
 
+import io.warmline.core.tenant.Reach;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import io.warmline.core.tenant.TenantTransaction.Remainder;
@@ -125,12 +126,22 @@ public class Events {
         "select last from event_counter where tenant_id = :tenant", q -> q.mapTo(Long.class).one());
   }
 
+  /** All of the tenant's are numbered, whoever asks. */
+  private void sequence() {
+    transaction.seeing(
+        new Reach.Firm(),
+        () -> {
+          number();
+          return true;
+        });
+  }
+
   /**
    * Numbers the events of finished transactions, in the order in which those began to write. A
    * transaction that is still running holds back the events of all that began after it, so no
    * number is ever given below one that was seen.
    */
-  private void sequence() {
+  private void number() {
     sql.update(
         """
         insert into event_counter (tenant_id, last) values (:tenant, 0) on conflict do nothing

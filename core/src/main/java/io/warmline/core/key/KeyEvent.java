@@ -5,8 +5,12 @@ import io.warmline.core.event.Happening;
 import io.warmline.core.id.KeyId;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What is told of an API key. {@code keyId} is the key by which whoever did it came. */
+/**
+ * What is told of an API key. {@code keyId} is the key by which whoever did it came; null: it ended
+ * with the client or the agent to whom it was limited.
+ */
 public sealed interface KeyEvent extends Happening {
 
   KeyId key();
@@ -35,7 +39,7 @@ public sealed interface KeyEvent extends Happening {
   }
 
   /** Not valid any more. */
-  record Revoked(KeyId key, KeyId keyId) implements KeyEvent {
+  record Revoked(KeyId key, @Nullable KeyId keyId) implements KeyEvent {
 
     @Override
     public EventType type() {

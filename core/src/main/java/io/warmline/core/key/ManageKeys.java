@@ -5,11 +5,16 @@ import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.WarmlineException.Violation;
+import io.warmline.core.agent.Agents;
+import io.warmline.core.client.Clients;
 import io.warmline.core.event.Events;
+import io.warmline.core.id.AgentId;
 import io.warmline.core.id.KeyId;
 import io.warmline.core.tenant.ApiKey;
 import io.warmline.core.tenant.ApiKeys;
+import io.warmline.core.tenant.EndKeys;
 import io.warmline.core.tenant.Network;
+import io.warmline.core.tenant.Reach;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,16 +31,29 @@ import java.util.TreeSet;
  * itself, from more places, or for longer.
  */
 @ApplicationScoped
-public class ManageKeys {
+public class ManageKeys implements EndKeys {
+
+  /** How long the key of an agent lasts at the most: a day's work. */
+  public static final Duration AGENT_KEY_LASTS = Duration.ofHours(24);
 
   private final TenantTransaction transaction;
   private final ApiKeys keys;
+  private final Clients clients;
+  private final Agents agents;
   private final Events events;
   private final Clock clock;
 
-  ManageKeys(TenantTransaction transaction, ApiKeys keys, Events events, Clock clock) {
+  ManageKeys(
+      TenantTransaction transaction,
+      ApiKeys keys,
+      Clients clients,
+      Agents agents,
+      Events events,
+      Clock clock) {
     this.transaction = transaction;
     this.keys = keys;
+    this.clients = clients;
+    this.agents = agents;
     this.events = events;
     this.clock = clock;
   }
@@ -58,7 +76,9 @@ public class ManageKeys {
    * Makes a key.
    *
    * @param by the key of whoever makes it
-   * @throws InvalidValue if it would have expired already
+   * @throws InvalidValue if it would have expired already; if it is an agent's and lasts longer
+   *     than {@link #AGENT_KEY_LASTS}
+   * @throws NotFound if the tenant has no such client or agent
    * @throws WarmlineException KEY_EXCEEDS_CALLER if it would be more than that key
    */
   public Made create(String name, ApiKey.Grant grant, KeyId by) {
@@ -68,11 +88,33 @@ public class ManageKeys {
           if (grant.expiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
             throw new InvalidValue("/expiresAt", "IN_THE_PAST", "must be later than now");
           }
+          grant.reach().toClient().ifPresent(clients::hold);
+          grant.reach().toAgent().ifPresent(agent -> requireShort(agent, grant, now));
           requireWithin(keys.get(by).grant(), grant);
           Made made = add(name, grant, Optional.empty(), now);
           events.record(new KeyEvent.Created(made.key().id(), by), now);
           return made;
         });
+  }
+
+  private void requireShort(AgentId agent, ApiKey.Grant grant, Instant now) {
+    agents.hold(agent);
+    Instant latest = now.plus(AGENT_KEY_LASTS);
+    if (grant.expiresAt().isEmpty()) {
+      throw new InvalidValue(
+          "/expiresAt", "REQUIRED", "an agent's key ends, at the latest at " + latest);
+    }
+    if (grant.expiresAt().get().isAfter(latest)) {
+      throw new InvalidValue(
+          "/expiresAt", "TOO_LATE", "an agent's key ends within 24 hours, by " + latest);
+    }
+  }
+
+  @Override
+  public void of(Reach gone, Instant now) {
+    events.recordAll(
+        keys.revokeAllOf(gone, now).stream().map(key -> new KeyEvent.Revoked(key, null)).toList(),
+        now);
   }
 
   private Made add(String name, ApiKey.Grant grant, Optional<KeyId> from, Instant now) {
@@ -150,6 +192,9 @@ public class ManageKeys {
     if (!lacking.isEmpty()) {
       excess.add(
           excess("/scopes", "your key does not have " + String.join(", ", lacking) + " itself"));
+    }
+    if (!own.reach().isWhole() && !own.reach().equals(wanted.reach())) {
+      excess.add(excess("", "your key is limited to the " + own.reach().label()));
     }
     if (!own.networks().isEmpty() && !isWithin(own.networks(), wanted.networks())) {
       excess.add(excess("/networks", "your key is used from " + own.networks() + " only"));

@@ -20,6 +20,7 @@ import io.warmline.core.id.OutcomeId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.outcome.Outcome.Source;
 import io.warmline.core.outcome.Outcome.Teller;
+import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.TenantTransaction;
 import io.warmline.core.time.Horizon;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,7 @@ public class RecordOutcome {
   private final LeadAfterOutcome leads;
   private final Agents agents;
   private final Corrections corrections;
+  private final CurrentTenant current;
   private final Events events;
   private final Clock clock;
 
@@ -54,6 +56,7 @@ public class RecordOutcome {
       LeadAfterOutcome leads,
       Agents agents,
       Corrections corrections,
+      CurrentTenant current,
       Events events,
       Clock clock) {
     this.transaction = transaction;
@@ -63,6 +66,7 @@ public class RecordOutcome {
     this.leads = leads;
     this.agents = agents;
     this.corrections = corrections;
+    this.current = current;
     this.events = events;
     this.clock = clock;
   }
@@ -121,8 +125,15 @@ public class RecordOutcome {
     return new Source(handoff.lead(), handoff.campaign(), handoff.client(), null, handoff.id());
   }
 
+  private void requireOwnVoice(Teller teller) {
+    if (teller.by() == OutcomeTeller.FIRM && current.reach().toClient().isPresent()) {
+      throw new InvalidValue("/by", "CLIENT_TELLS", "a client tells for itself: CLIENT");
+    }
+  }
+
   /** The caller holds the lead. */
   private Outcome record(Supplier<Source> of, Told told, Teller teller, Optional<Instant> at) {
+    requireOwnVoice(teller);
     Instant now = clock.instant();
     Source source = of.get();
     Optional.ofNullable(teller.agent()).ifPresent(agents::requireKnown);

@@ -5,6 +5,7 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.reach.CampaignsReached;
 import io.warmline.core.tenant.ServerClock;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -32,6 +33,7 @@ public class ClaimNextLead {
   private final WindowBuckets buckets;
   private final Promoter promoter;
   private final NextOpening nextOpening;
+  private final CampaignsReached reached;
   private final ServerClock serverClock;
   private final Clock clock;
 
@@ -44,6 +46,7 @@ public class ClaimNextLead {
       WindowBuckets buckets,
       Promoter promoter,
       NextOpening nextOpening,
+      CampaignsReached reached,
       ServerClock serverClock,
       Clock clock) {
     this.transaction = transaction;
@@ -54,6 +57,7 @@ public class ClaimNextLead {
     this.buckets = buckets;
     this.promoter = promoter;
     this.nextOpening = nextOpening;
+    this.reached = reached;
     this.serverClock = serverClock;
     this.clock = clock;
   }
@@ -70,10 +74,12 @@ public class ClaimNextLead {
   /**
    * Claims up to {@code limit} leads, never two with the same number.
    *
-   * @param campaigns only of these campaigns; null: of every active one
+   * @param campaigns only of these campaigns; null: of every active one, or for whom a client's key
+   *     claims, of every active one of the client
    * @throws NotFound if the tenant has no such agent or campaign
-   * @throws WarmlineException CAMPAIGN_PAUSED if a campaign that was named is paused; CLOCK_DIFFERS
-   *     if this server's clock is wrong
+   * @throws WarmlineException CAMPAIGN_PAUSED if a campaign that was named is paused;
+   *     CLAIMS_EXHAUSTED if the agent holds as many leads as may be; CLOCK_DIFFERS if this server's
+   *     clock is wrong
    */
   public Outcome claim(AgentId agent, @Nullable Set<CampaignId> campaigns, int limit) {
     return claim(agent, campaigns, Segment.EVERYONE, limit);
@@ -93,32 +99,71 @@ public class ClaimNextLead {
   private Outcome claim(
       AgentId agent, @Nullable Set<CampaignId> campaigns, Segment segment, int limit, Instant now) {
     lists.require(segment.imports());
-    @Nullable List<UUID> wanted = campaigns == null ? null : sorted(campaigns);
+    @Nullable Set<CampaignId> out = reached.orAll(campaigns);
+    @Nullable List<UUID> wanted = out == null ? null : sorted(out);
     promoter.promoteAtClaim(now);
-    List<Bucket> open = buckets.open(agent, wanted, now);
-    if (wanted != null) {
-      requireActive(without(open, wanted));
+    WindowBuckets.Open open = buckets.open(agent, wanted, now);
+    if (campaigns != null) {
+      requireActive(without(open.buckets(), sorted(campaigns)));
     }
-    List<Claim> claimed = open.isEmpty() ? List.of() : claim(agent, open, segment, limit, now);
-    return claimed.isEmpty()
-        ? new Outcome.NothingCallable(nextOpening.waitFor(agent, wanted, segment, now))
-        : new Outcome.Claimed(claimed);
+    List<Claim> claimed = withinRoom(agent, open, segment, limit, now);
+    if (!claimed.isEmpty()) {
+      return new Outcome.Claimed(claimed);
+    }
+    requireRoom(agent, open);
+    return new Outcome.NothingCallable(nextOpening.waitFor(agent, wanted, segment, now));
+  }
+
+  /** Where leads were passed over because the agent holds so many, nobody says there are none. */
+  private static void requireRoom(AgentId agent, WindowBuckets.Open open) {
+    if (open.buckets().stream().anyMatch(bucket -> bucket.mostClaims() <= open.held())) {
+      throw new WarmlineException(
+          ProblemCode.CLAIMS_EXHAUSTED,
+          "The agent "
+              + agent
+              + " holds "
+              + open.held()
+              + " leads, as many as the policy (maxClaimsPerAgent) allows. Log calls to them, or"
+              + " release them, first.");
+    }
+  }
+
+  /** A bucket gives no more when the agent holds as many leads as its campaign allows. */
+  private List<Claim> withinRoom(
+      AgentId agent, WindowBuckets.Open open, Segment segment, int limit, Instant now) {
+    List<Claim> claimed = new ArrayList<>();
+    while (claimed.size() < limit) {
+      int held = open.held() + claimed.size();
+      List<Bucket> giving =
+          open.buckets().stream().filter(bucket -> bucket.mostClaims() > held).toList();
+      if (giving.isEmpty()) {
+        return claimed;
+      }
+      int room = giving.stream().mapToInt(Bucket::mostClaims).min().orElseThrow() - held;
+      List<Claim> more =
+          from(agent, giving, segment, Math.min(room, limit - claimed.size()), now);
+      if (more.isEmpty()) {
+        return claimed;
+      }
+      claimed.addAll(more);
+    }
+    return claimed;
   }
 
   /** Whoever asks for a part has said which, and is dealt none. */
-  private List<Claim> claim(
+  private List<Claim> from(
       AgentId agent, List<Bucket> open, Segment segment, int limit, Instant now) {
     boolean dealt = segment.isEveryone() && open.stream().anyMatch(Bucket::shared);
     return dealt
         ? dealLeads.to(agent, open, limit, now)
-        : fromOpen(agent, open, segment, limit, now);
+        : inOrder(agent, open, segment, limit, now);
   }
 
   /**
    * Asks again as long as a batch is not full: of leads that share a number, one question brings
    * one.
    */
-  private List<Claim> fromOpen(
+  private List<Claim> inOrder(
       AgentId agent, List<Bucket> open, Segment segment, int limit, Instant now) {
     List<Claim> claimed = new ArrayList<>();
     boolean fromMarks = true;

@@ -32,29 +32,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LookAtQueue {
 
-  /*
-   * A ready row in a closed bucket is kept back by the hours, or by the pause; a waiting row whose
-   * time has come is as good as ready; a closed bucket keeps back whatever is in it; a number on
-   * which somebody is talking is in use for every other lead that has it.
-   */
-  private static final String COUNT =
-      """
-      select case when q.state = 'CLOSED' then q.blocked_by
-                  when q.state = 'LEASED' then 'CLAIMED'
-                  when c.status = 'PAUSED' then 'CAMPAIGN_PAUSED'
-                  when q.state = 'WAITING' and q.not_before > :now then q.blocked_by
-                  when not (b.opens_at <= :now and b.closes_at > :now) then coalesce(b.closed_by, 'CALLING_HOURS')
-                  when busy.phone is not null then 'NUMBER_IN_USE'
-             end as blocked_by,
-             q.tier, count(*) as leads
-      from queue_entry q
-      join campaign c on c.tenant_id = :tenant and c.id = q.campaign_id
-      left join window_bucket b on b.tenant_id = :tenant and b.id = q.bucket_id
-      left join (select o.phone from queue_entry o where o.tenant_id = :tenant and o.state = 'LEASED') busy on busy.phone = q.phone
-      where q.tenant_id = :tenant and q.campaign_id = :campaign
-      group by 1, 2
-      """;
-
   private static final String UNKNOWN =
       """
       select substr(j, 1, 2) as country, count(distinct q.lead_id) as leads
@@ -112,6 +89,7 @@ public class LookAtQueue {
 
   private final TenantTransaction transaction;
   private final TenantSql sql;
+  private final QueueCounts counts;
   private final Promoter promoter;
   private final NextOpening nextOpening;
   private final ListTurns turns;
@@ -120,19 +98,19 @@ public class LookAtQueue {
   LookAtQueue(
       TenantTransaction transaction,
       TenantSql sql,
+      QueueCounts counts,
       Promoter promoter,
       NextOpening nextOpening,
       ListTurns turns,
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
+    this.counts = counts;
     this.promoter = promoter;
     this.nextOpening = nextOpening;
     this.turns = turns;
     this.clock = clock;
   }
-
-  private record Count(@Nullable String blockedBy, int tier, long leads) {}
 
   /**
    * The queue of a campaign that exists.
@@ -144,34 +122,16 @@ public class LookAtQueue {
         () -> {
           Instant now = clock.instant();
           promoter.promoteAtClaim(now);
-          Map<Tier, Long> ready = new EnumMap<>(Tier.class);
-          Map<BlockCode, Long> blocked = new EnumMap<>(BlockCode.class);
-          for (Count count : counts(campaign, now)) {
-            if (count.blockedBy() == null) {
-              ready.merge(Tier.of(count.tier()), count.leads(), Long::sum);
-            } else {
-              blocked.merge(BlockCode.valueOf(count.blockedBy()), count.leads(), Long::sum);
-            }
-          }
+          QueueCounts.Counts leads = counts.of(campaign, now);
           return new QueueReport(
               campaign,
               now,
-              ready,
-              blocked,
+              leads.ready(),
+              leads.blocked(),
               dealt(campaign, next(campaign, limit, now), limit, now),
-              blocked.containsKey(BlockCode.NO_RULE_KNOWN) ? unknown(campaign) : Map.of(),
-              nextCallable(campaign, ready, now));
+              leads.blocked().containsKey(BlockCode.NO_RULE_KNOWN) ? unknown(campaign) : Map.of(),
+              nextCallable(campaign, leads.ready(), now));
         });
-  }
-
-  private List<Count> counts(CampaignId campaign, Instant now) {
-    return sql.query(
-        COUNT,
-        q ->
-            q.bind("campaign", campaign.value())
-                .bind("now", now)
-                .map((rs, ctx) -> new Count(rs.getString(1), rs.getInt(2), rs.getLong(3)))
-                .list());
   }
 
   private Map<Jurisdiction, Long> unknown(CampaignId campaign) {

@@ -8,16 +8,18 @@ import io.warmline.core.compliance.Opening;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.phone.AreaCode;
+import io.warmline.core.tenant.Question;
+import io.warmline.core.tenant.RoundTrip;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.time.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,8 @@ public class WindowBuckets {
   /** Leads that do not belong into these buckets do not leave them before the transaction ends. */
   public void hold(Collection<Long> buckets) {
     sql.query(
-        "select id from window_bucket where tenant_id = :tenant and id = any(:ids) order by id for key share",
+        "select id from window_bucket where tenant_id = :tenant and id = any(:ids) order by id for"
+            + " key share",
         q -> q.bindArray("ids", Long.class, buckets.toArray()).mapTo(Long.class).list());
   }
 
@@ -206,39 +210,63 @@ public class WindowBuckets {
         .collect(Collectors.toMap(BucketLaw::bucket, BucketLaw::law));
   }
 
+  private static final String LOCK =
+      """
+      select id from agent where tenant_id = :tenant and id = :agent for no key update
+      """;
+
+  private static final String OPEN =
+      """
+      select b.id, b.campaign_id, b.language, b.opens_at, b.closes_at, c.max_claims_per_agent, c.shares is not null as shared,
+             (select count(*) from claim k
+              where k.tenant_id = :tenant and k.agent_id = :agent and k.status = 'ACTIVE' and k.expires_at > :now) as held
+      from agent a
+      left join window_bucket b on b.tenant_id = :tenant and b.opens_at <= :now and b.closes_at > :now%s
+        and (b.language = '' or b.language = any(a.languages))
+      left join campaign c on c.tenant_id = :tenant and c.id = b.campaign_id
+      where a.tenant_id = :tenant and a.id = :agent and a.deleted_at is null
+      order by b.id
+      """;
+
+  /**
+   * What an agent may claim from.
+   *
+   * @param held how many leads the agent holds
+   */
+  record Open(List<Bucket> buckets, int held) {}
+
+  private record Row(Optional<Bucket> bucket, int held) {}
+
   /**
    * The buckets of these campaigns, or of all active ones, in which this agent may call now, by
-   * language and by the hour.
+   * language and by the hour. Nobody else claims for the agent until the transaction ends.
    *
    * @param campaigns null: all
    * @throws NotFound if the tenant has no such agent
    */
-  List<Bucket> open(AgentId agent, @Nullable Collection<UUID> campaigns, Instant now) {
-    List<Optional<Bucket>> open =
-        sql.query(
-            """
-            select b.id, b.campaign_id, b.language, b.opens_at, b.closes_at,
-                   (select c.shares is not null from campaign c where c.tenant_id = :tenant and c.id = b.campaign_id) as shared
-            from agent a
-            left join window_bucket b on b.tenant_id = :tenant and b.opens_at <= :now and b.closes_at > :now
-              and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
-              and (b.language = '' or b.language = any(a.languages))
-            where a.tenant_id = :tenant and a.id = :agent and a.deleted_at is null
-            order by b.id
-            """,
-            q -> {
-              q.bind("now", now).bind("agent", agent.value());
-              if (campaigns == null) {
-                q.bindNull("campaigns", Types.ARRAY);
-              } else {
-                q.bindArray("campaigns", UUID.class, campaigns.toArray());
-              }
-              return q.map((rs, ctx) -> bucket(rs)).list();
-            });
+  Open open(AgentId agent, @Nullable Collection<UUID> campaigns, Instant now) {
+    Map<String, Object> values = new HashMap<>(Map.of("now", now, "agent", agent.value()));
+    if (campaigns != null) {
+      values.put("campaigns", campaigns.toArray(UUID[]::new));
+    }
+    String among = campaigns == null ? "" : "\n        and b.campaign_id = any(:campaigns)";
+    RoundTrip trip = sql.roundTrip();
+    trip.ask(
+        new Question<>(
+            LOCK, Map.of("agent", agent.value()), rows -> rows.mapTo(UUID.class).list()));
+    Supplier<List<Row>> asked =
+        trip.ask(
+            new Question<>(
+                OPEN.formatted(among),
+                values,
+                rows -> rows.map((rs, ctx) -> new Row(bucket(rs), rs.getInt("held"))).list()));
+    trip.make();
+    List<Row> open = asked.get();
     if (open.isEmpty()) {
       throw new NotFound("agent", agent);
     }
-    return open.stream().flatMap(Optional::stream).toList();
+    return new Open(
+        open.stream().flatMap(row -> row.bucket().stream()).toList(), open.get(0).held());
   }
 
   private static Optional<Bucket> bucket(ResultSet rs) throws SQLException {
@@ -256,6 +284,7 @@ public class WindowBuckets {
             campaign,
             rs.getString("language"),
             rs.getBoolean("shared"),
-            opening));
+            opening,
+            rs.getInt("max_claims_per_agent")));
   }
 }

@@ -25,24 +25,31 @@ public record ApiKey(
   /**
    * What a key may do.
    *
+   * @param reach to whose things it is limited
    * @param networks from where it may be used; empty: from anywhere
    * @param expiresAt from then on it is not valid; empty: it has no end
    */
-  public record Grant(Set<String> scopes, List<Network> networks, Optional<Instant> expiresAt) {
+  public record Grant(
+      Set<String> scopes, Reach reach, List<Network> networks, Optional<Instant> expiresAt) {
 
     public Grant {
       scopes = Set.copyOf(scopes);
       networks = List.copyOf(networks);
     }
 
-    /** From anywhere and without an end. */
+    /** To all that is the firm's, from anywhere and without an end. */
     public static Grant of(Set<String> scopes) {
-      return new Grant(scopes, List.of(), Optional.empty());
+      return new Grant(scopes, new Reach.Firm(), List.of(), Optional.empty());
     }
 
     /** The same with another end. */
     public Grant until(Optional<Instant> end) {
-      return new Grant(scopes, networks, end);
+      return new Grant(scopes, reach, networks, end);
+    }
+
+    /** The same, limited to this. */
+    public Grant limitedTo(Reach limit) {
+      return new Grant(scopes, limit, networks, expiresAt);
     }
   }
 

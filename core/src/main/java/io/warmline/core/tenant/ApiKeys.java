@@ -7,6 +7,8 @@ import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
 import io.warmline.core.Sha256;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.ClientId;
 import io.warmline.core.id.KeyId;
 import io.warmline.core.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,12 +69,14 @@ public class ApiKeys {
   /**
    * Who a key stands for, and what it may do.
    *
+   * @param reach to whose things it is limited
    * @param networks from where it may be used; empty: from anywhere
    */
   public record Identity(
       TenantId tenant,
       UUID key,
       Set<String> scopes,
+      Reach reach,
       List<Network> networks,
       Optional<Instant> expiresAt) {
 
@@ -122,18 +126,28 @@ public class ApiKeys {
     KeyText.requireFit(secret);
     sql.update(
         """
-        insert into api_key (tenant_id, id, name, key_hash, scopes, networks, rotated_from, created_at, expires_at)
-        values (:tenant, :id, :name, decode(:hash, 'hex'), :scopes, :networks, :from, :now, :expires)
+        insert into api_key (tenant_id, id, name, key_hash, scopes, client_id, agent_id, networks, rotated_from, created_at, expires_at)
+        values (:tenant, :id, :name, decode(:hash, 'hex'), :scopes, :client, :agent, :networks, :from, :now, :expires)
         """,
         u ->
             u.bind("id", key.id().value())
                 .bind("name", key.name())
                 .bind("hash", Sha256.of(secret))
                 .bindArray("scopes", String.class, key.grant().scopes().stream().sorted().toArray())
+                .bindByType("client", clientOf(key.grant().reach()), UUID.class)
+                .bindByType("agent", agentOf(key.grant().reach()), UUID.class)
                 .bindArray("networks", String.class, texts(key.grant().networks()))
                 .bindByType("from", key.rotatedFrom().map(KeyId::value).orElse(null), UUID.class)
                 .bind("now", key.createdAt())
                 .bindByType("expires", key.grant().expiresAt().orElse(null), Instant.class));
+  }
+
+  private static @Nullable UUID clientOf(Reach reach) {
+    return reach.toClient().map(ClientId::value).orElse(null);
+  }
+
+  private static @Nullable UUID agentOf(Reach reach) {
+    return reach.toAgent().map(AgentId::value).orElse(null);
   }
 
   private static Object[] texts(List<Network> networks) {
@@ -159,6 +173,30 @@ public class ApiKeys {
   }
 
   /**
+   * Takes back what is limited to somebody who is there no more.
+   *
+   * @return the keys that were valid until now
+   */
+  public List<KeyId> revokeAllOf(Reach reach, Instant now) {
+    return sql.query(
+        """
+        update api_key set revoked_at = :now
+        where tenant_id = :tenant and (client_id = :client or agent_id = :agent) and revoked_at is null
+          and (expires_at is null or expires_at > :now)
+        returning id
+        """,
+        q ->
+            q
+                .bindByType("client", clientOf(reach), UUID.class)
+                .bindByType("agent", agentOf(reach), UUID.class)
+                .bind("now", now)
+                .mapTo(UUID.class)
+                .stream()
+                .map(KeyId::new)
+                .toList());
+  }
+
+  /**
    * A key by its id.
    *
    * @throws NotFound if the tenant has none with this id
@@ -166,7 +204,7 @@ public class ApiKeys {
   public ApiKey get(KeyId id) {
     return sql.query(
         """
-        select id, name, scopes, networks, rotated_from, created_at, expires_at, revoked_at, last_used_at
+        select id, name, scopes, client_id, agent_id, networks, rotated_from, created_at, expires_at, revoked_at, last_used_at
         from api_key where tenant_id = :tenant and id = :id
         """,
         q ->
@@ -181,7 +219,7 @@ public class ApiKeys {
     Cursor after = paging.after();
     return sql.query(
         """
-        select id, name, scopes, networks, rotated_from, created_at, expires_at, revoked_at, last_used_at
+        select id, name, scopes, client_id, agent_id, networks, rotated_from, created_at, expires_at, revoked_at, last_used_at
         from api_key
         where tenant_id = :tenant and (cast(:after as uuid) is null or id < :after)
         order by id desc limit :limit
@@ -219,11 +257,17 @@ public class ApiKeys {
         new KeyId(rs.getObject("id", UUID.class)),
         rs.getString("name"),
         new ApiKey.Grant(
-            Set.copyOf(strings(rs, "scopes")), networks(rs), instant(rs, "expires_at")),
+            Set.copyOf(strings(rs, "scopes")), reach(rs), networks(rs), instant(rs, "expires_at")),
         Optional.ofNullable(rs.getObject("rotated_from", UUID.class)).map(KeyId::new),
         rs.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(rs, "revoked_at"),
         instant(rs, "last_used_at"));
+  }
+
+  private static Reach reach(ResultSet rs) throws SQLException {
+    return Reach.of(
+        Optional.ofNullable(rs.getObject("client_id", UUID.class)).map(ClientId::new),
+        Optional.ofNullable(rs.getObject("agent_id", UUID.class)).map(AgentId::new));
   }
 
   private static List<Network> networks(ResultSet rs) throws SQLException {
@@ -273,7 +317,7 @@ public class ApiKeys {
         handle
             .createQuery(
                 """
-                select tenant_id, id, scopes, networks, expires_at, last_used_at from api_key
+                select tenant_id, id, scopes, client_id, agent_id, networks, expires_at, last_used_at from api_key
                 where key_hash = decode(:hash, 'hex') and revoked_at is null
                   and (expires_at is null or expires_at > :now)
                 """)
@@ -291,6 +335,7 @@ public class ApiKeys {
         new TenantId(rs.getObject("tenant_id", UUID.class)),
         rs.getObject("id", UUID.class),
         Set.copyOf(strings(rs, "scopes")),
+        reach(rs),
         networks(rs),
         instant(rs, "expires_at"));
   }

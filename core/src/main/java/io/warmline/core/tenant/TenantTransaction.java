@@ -98,6 +98,29 @@ public class TenantTransaction {
   }
 
   /**
+   * Looks with other eyes for a while, in the transaction that is open. What Hibernate has read
+   * before it still knows.
+   *
+   * @param with how far they reach
+   */
+  public <T> T seeing(Reach with, Supplier<T> work) {
+    Reach before = (Reach) registry.getResource(Reach.class);
+    if (before.equals(with)) {
+      return work.get();
+    }
+    take(with);
+    T result = work.get();
+    take(before);
+    return result;
+  }
+
+  private void take(Reach reach) {
+    entities.flush();
+    jdbi.useHandle(handle -> Sight.take(handle, reach));
+    registry.putResource(Reach.class, reach);
+  }
+
+  /**
    * What this transaction keeps until its work is done, to write it all at once; made when it is
    * asked for first. A transaction that is undone forgets it.
    *
@@ -201,6 +224,10 @@ public class TenantTransaction {
               .bind("tenant", tenant.id().toString())
               .mapTo(String.class)
               .one();
+          if (!tenant.sight().isWhole()) {
+            Sight.take(handle, tenant.sight());
+          }
+          registry.putResource(Reach.class, tenant.sight());
           Remainders remainders = new Remainders();
           registry.putResource(Remainders.class, remainders);
           T result = work.get();

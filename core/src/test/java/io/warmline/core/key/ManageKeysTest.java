@@ -8,13 +8,19 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Race;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.agent.ManageAgent;
+import io.warmline.core.client.Client;
+import io.warmline.core.client.ManageClient;
 import io.warmline.core.event.EventType;
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.ClientId;
 import io.warmline.core.id.KeyId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.tenant.ApiKey;
 import io.warmline.core.tenant.ApiKeys;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.Network;
+import io.warmline.core.tenant.Reach;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -36,6 +42,8 @@ class ManageKeysTest extends OnPostgres {
   @Inject ManageKeys manage;
   @Inject ApiKeys keys;
   @Inject CurrentTenant tenant;
+  @Inject ManageClient manageClient;
+  @Inject ManageAgent manageAgent;
   @Inject RequestContextController requests;
 
   private KeyId first = KeyId.next();
@@ -57,7 +65,7 @@ class ManageKeysTest extends OnPostgres {
 
   private static ApiKey.Grant within(String... networks) {
     return new ApiKey.Grant(
-        ALL, Stream.of(networks).map(Network::parse).toList(), Optional.empty());
+        ALL, new Reach.Firm(), Stream.of(networks).map(Network::parse).toList(), Optional.empty());
   }
 
   private ApiKey.Grant until(Duration end) {
@@ -219,5 +227,101 @@ class ManageKeysTest extends OnPostgres {
       assertThatThrownBy(() -> keys.register("x", slip, ALL))
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  private ClientId client() {
+    return manageClient
+        .create(
+            new Client.Profile(
+                "Gulf Coast IT",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                Optional.empty()))
+        .id();
+  }
+
+  private ApiKey.Grant actingAs(AgentId agent, Duration end) {
+    return reading()
+        .limitedTo(new Reach.OfAgent(agent))
+        .until(Optional.of(clock.instant().plus(end)));
+  }
+
+  @Test
+  void aKeyIsLimitedToAClientOrAnAgentAndSoIsItsReplacement() {
+    Reach reach = new Reach.OfClient(client());
+
+    ManageKeys.Made made = manage.create("CRM", reading().limitedTo(reach), first);
+    ManageKeys.Made next = manage.rotate(made.key().id(), A_DAY, first);
+
+    for (ManageKeys.Made one : List.of(made, next)) {
+      assertThat(keys.authenticate(one.secret()).orElseThrow().reach()).isEqualTo(reach);
+      assertThat(read(one.key().id()).grant().reach()).isEqualTo(reach);
+    }
+    assertThat(read(first).grant().reach()).isEqualTo(new Reach.Firm());
+  }
+
+  @Test
+  void aKeyIsLimitedToSomebodyWhoIsThere() {
+    for (Reach nobody :
+        List.of(new Reach.OfClient(ClientId.next()), new Reach.OfAgent(AgentId.next()))) {
+      refused(
+          () ->
+              manage.create(
+                  "x",
+                  reading().limitedTo(nobody).until(Optional.of(clock.instant().plusSeconds(60))),
+                  first),
+          ProblemCode.NOT_FOUND);
+    }
+  }
+
+  @Test
+  void anAgentsKeyEndsWithinADay() {
+    AgentId agent = given.agent();
+    Reach reach = new Reach.OfAgent(agent);
+
+    refused(() -> manage.create("x", reading().limitedTo(reach), first), ProblemCode.INVALID_VALUE);
+    refused(
+        () -> manage.create("x", actingAs(agent, A_DAY.plusNanos(1000)), first),
+        ProblemCode.INVALID_VALUE);
+
+    assertThat(manage.create("Desk", actingAs(agent, A_DAY), first).key().grant().reach())
+        .isEqualTo(reach);
+  }
+
+  @Test
+  void aLimitedKeyMakesNoneThatReachesFurther() {
+    Reach reach = new Reach.OfClient(client());
+    KeyId limited =
+        manage.create("Limited", ApiKey.Grant.of(ALL).limitedTo(reach), first).key().id();
+
+    for (Reach other : List.of(new Reach.Firm(), new Reach.OfClient(client()))) {
+      refused(
+          () -> manage.create("x", reading().limitedTo(other), limited),
+          ProblemCode.KEY_EXCEEDS_CALLER);
+    }
+    assertThat(manage.create("x", reading().limitedTo(reach), limited)).isNotNull();
+    refused(() -> manage.rotate(first, A_DAY, limited), ProblemCode.KEY_EXCEEDS_CALLER);
+  }
+
+  @Test
+  void keysEndWithTheClientOrTheAgentToWhomTheyAreLimited() {
+    ClientId client = client();
+    AgentId agent = given.agent();
+    ManageKeys.Made clients =
+        manage.create("CRM", reading().limitedTo(new Reach.OfClient(client)), first);
+    ManageKeys.Made agents = manage.create("Desk", actingAs(agent, A_DAY), first);
+    ManageKeys.Made others = manage.create("Other", actingAs(given.agent(), A_DAY), first);
+
+    manageClient.delete(client, Optional.empty());
+    manageAgent.delete(agent);
+
+    assertThat(read(clients.key().id()).isActive(clock.instant())).isFalse();
+    assertThat(read(agents.key().id()).isActive(clock.instant())).isFalse();
+    assertThat(read(others.key().id()).isActive(clock.instant())).isTrue();
+    assertThat(events(EventType.API_KEY_REVOKED))
+        .hasSize(2)
+        .allSatisfy(event -> assertThat(event.data()).doesNotContainKey("keyId"));
   }
 }

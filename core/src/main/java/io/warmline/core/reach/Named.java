@@ -1,0 +1,6 @@
+package io.warmline.core.reach;
+
+import java.util.UUID;
+
+/** Something that a request names. */
+public record Named(Kind kind, UUID id) {}

@@ -1,0 +1,26 @@
+package io.warmline.core.tenant;
+
+import io.warmline.core.id.AgentId;
+import io.warmline.core.id.ClientId;
+import org.jdbi.v3.core.Handle;
+
+/** With whose eyes a transaction looks: a role of the database, and who that is. */
+final class Sight {
+
+  private Sight() {}
+
+  /** From now on, until the transaction ends or takes another. */
+  static void take(Handle handle, Reach reach) {
+    handle
+        .createQuery(
+            """
+            select set_config('app.client', :client, true) || set_config('app.agent', :agent, true)
+              || set_config('role', :role, true)
+            """)
+        .bind("client", reach.toClient().map(ClientId::toString).orElse(""))
+        .bind("agent", reach.toAgent().map(AgentId::toString).orElse(""))
+        .bind("role", reach.role())
+        .mapTo(String.class)
+        .one();
+  }
+}
