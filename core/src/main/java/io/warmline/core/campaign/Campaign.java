@@ -83,6 +83,17 @@ public class Campaign {
   @JdbcTypeCode(SqlTypes.JSON)
   private Qualifying qualifying;
 
+  @Column(name = "daily_dials")
+  private @Nullable Integer dailyDials;
+
+  private int weight;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private List<String> skills;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private List<String> teams;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -116,6 +127,10 @@ public class Campaign {
     clientId = terms.client().map(ClientId::value).orElse(null);
     speak(written(terms.scripts()), now);
     qualifying = terms.qualifying();
+    dailyDials = terms.distribution().dailyDials().orElse(null);
+    weight = terms.distribution().weight();
+    skills = terms.distribution().skills();
+    teams = terms.distribution().teams();
     updatedAt = now;
   }
 
@@ -168,7 +183,8 @@ public class Campaign {
         retries,
         client(),
         scripts(),
-        qualifying);
+        qualifying,
+        new Distribution(Optional.ofNullable(dailyDials), weight, skills, teams));
   }
 
   /** On whose behalf it calls; empty: on the tenant's own. */

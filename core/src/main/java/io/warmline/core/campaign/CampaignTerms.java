@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param client on whose behalf it calls; empty: on the tenant's own
  * @param scripts its own words
  * @param qualifying its own questions before a hand-off
+ * @param distribution who gets its leads, and how many a day
  */
 public record CampaignTerms(
     String name,
@@ -35,14 +36,15 @@ public record CampaignTerms(
     RetryDelays retries,
     Optional<ClientId> client,
     Scripts scripts,
-    Qualifying qualifying) {
+    Qualifying qualifying,
+    Distribution distribution) {
 
   /** Keeps a copy. */
   public CampaignTerms {
     houseRules = List.copyOf(houseRules);
   }
 
-  /** Terms without questions of their own. */
+  /** Terms without questions of their own, for whoever works. */
   public CampaignTerms(
       String name,
       Optional<String> description,
@@ -69,7 +71,8 @@ public record CampaignTerms(
         retries,
         client,
         scripts,
-        Qualifying.NONE);
+        Qualifying.NONE,
+        Distribution.DEFAULT);
   }
 
   /** These, to be changed in some respects. */
@@ -105,6 +108,7 @@ public record CampaignTerms(
     private Optional<ClientId> client;
     private Scripts scripts;
     private Qualifying qualifying;
+    private Distribution distribution;
 
     private Builder(CampaignTerms as) {
       this.as = as;
@@ -117,6 +121,7 @@ public record CampaignTerms(
       this.client = as.client;
       this.scripts = as.scripts;
       this.qualifying = as.qualifying;
+      this.distribution = as.distribution;
     }
 
     public Builder timeZone(ZoneId timeZone) {
@@ -164,6 +169,11 @@ public record CampaignTerms(
       return this;
     }
 
+    public Builder distribution(Distribution distribution) {
+      this.distribution = distribution;
+      return this;
+    }
+
     public CampaignTerms build() {
       return new CampaignTerms(
           as.name,
@@ -178,7 +188,8 @@ public record CampaignTerms(
           as.retries,
           client,
           scripts,
-          qualifying);
+          qualifying,
+          distribution);
     }
   }
 }

@@ -8,5 +8,11 @@ import java.util.UUID;
  *
  * @param language ISO 639 code the agent must speak; empty: any
  * @param opening the opening that is on or comes next; at the end of time where none comes
+ * @param share what the agent who asks may have of the campaign
  */
-record Bucket(long id, UUID campaign, String language, Opening opening) {}
+record Bucket(long id, String language, Opening opening, Share share) {
+
+  UUID campaign() {
+    return share.campaign();
+  }
+}

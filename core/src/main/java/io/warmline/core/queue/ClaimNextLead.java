@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,28 +26,34 @@ public class ClaimNextLead {
 
   private final TenantTransaction transaction;
   private final TenantSql sql;
-  private final LeaseLeads leaseLeads;
+  private final ShareOut shareOut;
   private final WindowBuckets buckets;
   private final Promoter promoter;
-  private final NextOpening nextOpening;
+  private final AskAgain askAgain;
+  private final Assignments assignments;
+  private final SeenAtWork seenAtWork;
   private final ServerClock serverClock;
   private final Clock clock;
 
   ClaimNextLead(
       TenantTransaction transaction,
       TenantSql sql,
-      LeaseLeads leaseLeads,
+      ShareOut shareOut,
       WindowBuckets buckets,
       Promoter promoter,
-      NextOpening nextOpening,
+      AskAgain askAgain,
+      Assignments assignments,
+      SeenAtWork seenAtWork,
       ServerClock serverClock,
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
-    this.leaseLeads = leaseLeads;
+    this.shareOut = shareOut;
     this.buckets = buckets;
     this.promoter = promoter;
-    this.nextOpening = nextOpening;
+    this.askAgain = askAgain;
+    this.assignments = assignments;
+    this.seenAtWork = seenAtWork;
     this.serverClock = serverClock;
     this.clock = clock;
   }
@@ -58,8 +63,12 @@ public class ClaimNextLead {
     /** The claims, best first; at least one. */
     record Claimed(List<Claim> claims) implements Outcome {}
 
-    /** Nothing is callable; the next lead may be after {@code retryAfter}, 1 second to 1 day. */
-    record NothingCallable(Duration retryAfter) implements Outcome {}
+    /**
+     * Nothing is callable; the next lead may be after {@code retryAfter}, 1 second to 1 day.
+     *
+     * @param byQuota whether there are leads that a used-up quota of the day holds back
+     */
+    record NothingCallable(Duration retryAfter, boolean byQuota) implements Outcome {}
   }
 
   /**
@@ -67,8 +76,9 @@ public class ClaimNextLead {
    *
    * @param campaigns only of these campaigns; null: of every active one
    * @throws NotFound if the tenant has no such agent or campaign
-   * @throws WarmlineException CAMPAIGN_PAUSED if a campaign that was named is paused; CLOCK_DIFFERS
-   *     if this server's clock is wrong
+   * @throws WarmlineException CAMPAIGN_PAUSED if a campaign that was named is paused;
+   *     AGENT_NOT_ASSIGNED if the agent does not work it; AGENT_ON_BREAK; CLOCK_DIFFERS if this
+   *     server's clock is wrong
    */
   public Outcome claim(AgentId agent, @Nullable Set<CampaignId> campaigns, int limit) {
     return claim(agent, campaigns, Segment.EVERYONE, limit);
@@ -90,34 +100,45 @@ public class ClaimNextLead {
     requireImports(segment.imports());
     @Nullable List<UUID> wanted = campaigns == null ? null : sorted(campaigns);
     promoter.promoteAtClaim(now);
-    List<Bucket> open = buckets.open(agent, wanted, now);
+    List<Bucket> open = open(agent, wanted, now);
     if (wanted != null) {
-      requireActive(without(open, wanted));
+      requireWorked(agent, open, wanted);
     }
-    List<Claim> claimed = open.isEmpty() ? List.of() : fromOpen(agent, open, segment, limit, now);
+    List<Claim> claimed =
+        open.isEmpty() ? List.of() : shareOut.to(agent, open, segment, limit, now);
     return claimed.isEmpty()
-        ? new Outcome.NothingCallable(nextOpening.waitFor(agent, wanted, segment, now))
+        ? askAgain.in(agent, wanted, segment, now)
         : new Outcome.Claimed(claimed);
   }
 
-  /**
-   * Asks again as long as a batch is not full: of leads that share a number, one question brings
-   * one.
-   */
-  private List<Claim> fromOpen(
-      AgentId agent, List<Bucket> open, Segment segment, int limit, Instant now) {
-    List<Claim> claimed = new ArrayList<>();
-    boolean fromMarks = true;
-    while (claimed.size() < limit) {
-      List<Claim> more =
-          leaseLeads.to(agent, open, segment, limit - claimed.size(), fromMarks, now);
-      if (more.isEmpty() && !fromMarks) {
-        return claimed;
-      }
-      fromMarks = !more.isEmpty();
-      claimed.addAll(more);
+  /** Whoever asks for a lead is at work. */
+  private List<Bucket> open(AgentId agent, @Nullable List<UUID> wanted, Instant now) {
+    Asking asking = buckets.open(agent, wanted, now);
+    if (asking.onBreak()) {
+      throw new WarmlineException(
+          ProblemCode.AGENT_ON_BREAK,
+          "The agent is on a break and gets no leads until it is over (POST /v1/agents/"
+              + agent
+              + "/presence with the state READY).");
     }
-    return claimed;
+    if (asking.unseen()) {
+      seenAtWork.asking(agent, now);
+    }
+    return asking.open();
+  }
+
+  /** Of a campaign that has an open bucket nothing more need be asked. */
+  private void requireWorked(AgentId agent, List<Bucket> open, List<UUID> wanted) {
+    requireActive(without(open, wanted));
+    Set<UUID> worked =
+        open.stream()
+            .filter(bucket -> bucket.share().assigned())
+            .map(Bucket::campaign)
+            .collect(Collectors.toSet());
+    List<UUID> others = wanted.stream().filter(id -> !worked.contains(id)).toList();
+    if (!others.isEmpty()) {
+      assignments.requireWorked(agent, others);
+    }
   }
 
   private static List<UUID> sorted(Set<CampaignId> campaigns) {

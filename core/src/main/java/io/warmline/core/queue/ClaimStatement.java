@@ -2,7 +2,10 @@ package io.warmline.core.queue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,7 +31,7 @@ final class ClaimStatement {
       (select lead_id, rank, due_at
        from queue_entry
        where tenant_id = :tenant and bucket_id = %1$d and state = 'READY' and agent_id is null
-         and (rank, due_at, lead_id) >= (:rank%1$d, :due%1$d, :lead%1$d)
+         and (rank, due_at, lead_id) >= (:rank%1$d, :due%1$d, :lead%1$d)%2$s
        order by rank, due_at, lead_id)
       """;
 
@@ -36,7 +39,7 @@ final class ClaimStatement {
       """
       (select lead_id, rank, due_at
        from queue_entry
-       where tenant_id = :tenant and agent_id = :agent and state = 'READY' and bucket_id in (%s)
+       where tenant_id = :tenant and agent_id = :agent and state = 'READY' and %s
        order by rank, due_at, lead_id)
       """;
 
@@ -44,7 +47,7 @@ final class ClaimStatement {
       """
       (select q.lead_id, q.rank, q.due_at
        from lead l
-       join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id and q.state = 'READY' and q.bucket_id in (%s)
+       join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id and q.state = 'READY' and %s
         and (q.agent_id is null or q.agent_id = :agent)
        where l.tenant_id = :tenant%s)
       """;
@@ -136,7 +139,42 @@ final class ClaimStatement {
       order by l.rank, l.due_at, l.lead_id
       """;
 
-  private record Wanted(List<Long> buckets, int limit, Reach reach, String segment) {}
+  /** How much of a bucket a claim asks for. */
+  enum Extent {
+    /** All that is ready. */
+    ALL(Tier.COLD),
+    /** What cannot wait: up to the prospect who was heard of today. The campaign has no turn. */
+    URGENT(Tier.VISIT),
+    /** What the prospect waits for. The quota of the day is used up. */
+    PROMISES(Tier.CONFIRMATION),
+    /** What the prospect waits for from this agent. The agent does not work the campaign. */
+    OWN_PROMISES(Tier.CONFIRMATION);
+
+    private final Tier last;
+
+    Extent(Tier last) {
+      this.last = last;
+    }
+
+    private boolean isTeams() {
+      return this != OWN_PROMISES;
+    }
+
+    /** The least score is none, so this is the last rank of the tier. */
+    int lastRank() {
+      return last.number() * 10_000;
+    }
+  }
+
+  /** A bucket, and how much of it is asked for. */
+  record Asked(long bucket, Extent extent) {
+
+    boolean isWalked() {
+      return extent.isTeams();
+    }
+  }
+
+  private record Wanted(List<Asked> buckets, int limit, Reach reach, String segment) {}
 
   /**
    * The same few buckets are open for hours, and putting the text together is a tenth of a claim's
@@ -156,6 +194,12 @@ final class ClaimStatement {
 
   /** As {@link #forAgent(List, int, Reach)}, of some leads only. */
   static String forAgent(List<Long> buckets, int limit, Reach reach, Segment segment) {
+    return ask(
+        buckets.stream().map(id -> new Asked(id, Extent.ALL)).toList(), limit, reach, segment);
+  }
+
+  /** Claims for an agent what is asked for of these buckets. */
+  static String ask(List<Asked> buckets, int limit, Reach reach, Segment segment) {
     return TEXTS.get(
         new Wanted(List.copyOf(buckets), limit, reach, segment.condition()), ClaimStatement::text);
   }
@@ -166,12 +210,11 @@ final class ClaimStatement {
   }
 
   private static String text(Wanted wanted) {
-    String ids = wanted.buckets().stream().map(String::valueOf).collect(Collectors.joining(", "));
     boolean everyone = wanted.segment().isEmpty();
     return CLAIM.formatted(
         everyone || wanted.reach() == Reach.NEAR
-            ? walks(wanted.buckets(), ids)
-            : SEGMENT_WALK.formatted(ids, wanted.segment()),
+            ? walks(wanted.buckets())
+            : SEGMENT_WALK.formatted(inSegment(wanted.buckets()), wanted.segment()),
         wanted.reach().leads,
         everyone || wanted.reach() == Reach.TO_THE_END
             ? ""
@@ -180,9 +223,60 @@ final class ClaimStatement {
         wanted.limit() == 1 ? "best" : ONE_PER_NUMBER);
   }
 
-  private static String walks(List<Long> buckets, String ids) {
-    return Stream.concat(Stream.of(OWN_WALK.formatted(ids)), buckets.stream().map(WALK::formatted))
+  private static String walks(List<Asked> buckets) {
+    return Stream.concat(
+            Stream.of(OWN_WALK.formatted(own(buckets))),
+            buckets.stream().filter(Asked::isWalked).map(ClaimStatement::walk))
         .collect(Collectors.joining("union all\n"));
+  }
+
+  private static String walk(Asked asked) {
+    Extent extent = asked.extent();
+    return WALK.formatted(
+        asked.bucket(), extent == Extent.ALL ? "" : " and rank <= " + extent.lastRank());
+  }
+
+  /** What is the agent's own is urgent as such, and is only held back with the rest of its day. */
+  private static String own(List<Asked> buckets) {
+    return parts(
+        buckets,
+        extent -> extent == Extent.ALL || extent == Extent.URGENT ? Extent.ALL : extent,
+        "");
+  }
+
+  private static String inSegment(List<Asked> buckets) {
+    return parts(buckets, extent -> extent, "q.");
+  }
+
+  /** The buckets of each extent; without a limit no more than the buckets. */
+  private static String parts(List<Asked> buckets, UnaryOperator<Extent> as, String alias) {
+    Map<Extent, List<Asked>> byExtent =
+        buckets.stream()
+            .collect(
+                Collectors.groupingBy(
+                    asked -> as.apply(asked.extent()),
+                    () -> new EnumMap<>(Extent.class),
+                    Collectors.toList()));
+    String either =
+        byExtent.entrySet().stream()
+            .map(part -> part(part.getKey(), ids(part.getValue()), alias))
+            .collect(Collectors.joining(" or "));
+    return byExtent.size() == 1 ? either : "(" + either + ")";
+  }
+
+  private static String part(Extent extent, String ids, String alias) {
+    String in = alias + "bucket_id in (" + ids + ")";
+    if (extent == Extent.ALL) {
+      return in;
+    }
+    String limited = "(" + in + " and " + alias + "rank <= " + extent.lastRank();
+    return extent.isTeams() ? limited + ")" : limited + " and " + alias + "agent_id = :agent)";
+  }
+
+  private static String ids(List<Asked> buckets) {
+    return buckets.stream()
+        .map(asked -> String.valueOf(asked.bucket()))
+        .collect(Collectors.joining(", "));
   }
 
   /** Of several leads with one number, a batch takes the first. */

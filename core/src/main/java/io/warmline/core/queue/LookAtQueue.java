@@ -6,6 +6,7 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.ClaimStatement.Extent;
 import io.warmline.core.queue.QueueReport.QueuedLead;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -15,12 +16,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a campaign's queue without claiming anything. */
@@ -33,13 +36,15 @@ public class LookAtQueue {
    * which somebody is talking is in use for every other lead that has it.
    */
   private static final String COUNT =
-      """
+      Tier.in(
+          """
       select case when q.state = 'CLOSED' then q.blocked_by
                   when q.state = 'LEASED' then 'CLAIMED'
                   when c.status = 'PAUSED' then 'CAMPAIGN_PAUSED'
                   when q.state = 'WAITING' and q.not_before > :now then q.blocked_by
                   when not (b.opens_at <= :now and b.closes_at > :now) then coalesce(b.closed_by, 'CALLING_HOURS')
                   when busy.phone is not null then 'NUMBER_IN_USE'
+                  when :usedUp and q.tier not in ({EXPECTED}) then 'DAILY_QUOTA'
              end as blocked_by,
              q.tier, count(*) as leads
       from queue_entry q
@@ -48,7 +53,7 @@ public class LookAtQueue {
       left join (select o.phone from queue_entry o where o.tenant_id = :tenant and o.state = 'LEASED') busy on busy.phone = q.phone
       where q.tenant_id = :tenant and q.campaign_id = :campaign
       group by 1, 2
-      """;
+      """);
 
   private static final String UNKNOWN =
       """
@@ -69,11 +74,13 @@ public class LookAtQueue {
       cross join lateral (
         (select * from queue_entry q
          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is null
+           and q.rank <= :lastRank
            and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
          order by q.rank, q.due_at, q.lead_id limit :limit)
         union all
         (select * from queue_entry q
          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is not null
+           and q.rank <= :lastRank
            and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
          order by q.rank, q.due_at, q.lead_id limit :limit)
       ) q
@@ -87,6 +94,8 @@ public class LookAtQueue {
   private final TenantSql sql;
   private final Promoter promoter;
   private final NextOpening nextOpening;
+  private final AskAgain askAgain;
+  private final Quotas quotas;
   private final Clock clock;
 
   LookAtQueue(
@@ -94,11 +103,15 @@ public class LookAtQueue {
       TenantSql sql,
       Promoter promoter,
       NextOpening nextOpening,
+      AskAgain askAgain,
+      Quotas quotas,
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
     this.promoter = promoter;
     this.nextOpening = nextOpening;
+    this.askAgain = askAgain;
+    this.quotas = quotas;
     this.clock = clock;
   }
 
@@ -114,9 +127,10 @@ public class LookAtQueue {
         () -> {
           Instant now = clock.instant();
           promoter.promoteAtClaim(now);
+          Optional<Instant> usedUpUntil = quotas.usedUpUntil(campaign, now);
           Map<Tier, Long> ready = new EnumMap<>(Tier.class);
           Map<BlockCode, Long> blocked = new EnumMap<>(BlockCode.class);
-          for (Count count : counts(campaign, now)) {
+          for (Count count : counts(campaign, usedUpUntil.isPresent(), now)) {
             if (count.blockedBy() == null) {
               ready.merge(Tier.of(count.tier()), count.leads(), Long::sum);
             } else {
@@ -128,18 +142,19 @@ public class LookAtQueue {
               now,
               ready,
               blocked,
-              next(campaign, limit, now),
+              next(campaign, limit, usedUpUntil.isPresent(), now),
               blocked.containsKey(BlockCode.NO_RULE_KNOWN) ? unknown(campaign) : Map.of(),
-              nextCallable(campaign, ready, now));
+              nextCallable(campaign, ready, usedUpUntil, now));
         });
   }
 
-  private List<Count> counts(CampaignId campaign, Instant now) {
+  private List<Count> counts(CampaignId campaign, boolean usedUp, Instant now) {
     return sql.query(
         COUNT,
         q ->
             q.bind("campaign", campaign.value())
                 .bind("now", now)
+                .bind("usedUp", usedUp)
                 .map((rs, ctx) -> new Count(rs.getString(1), rs.getInt(2), rs.getLong(3)))
                 .list());
   }
@@ -159,13 +174,15 @@ public class LookAtQueue {
     return unknown;
   }
 
-  private List<QueuedLead> next(CampaignId campaign, int limit, Instant now) {
+  private List<QueuedLead> next(CampaignId campaign, int limit, boolean usedUp, Instant now) {
+    Extent extent = usedUp ? Extent.PROMISES : Extent.ALL;
     return sql.query(
         NEXT,
         q ->
             q.bind("campaign", campaign.value())
                 .bind("now", now)
                 .bind("limit", limit)
+                .bind("lastRank", extent.lastRank())
                 .map((rs, ctx) -> queued(rs))
                 .list());
   }
@@ -182,9 +199,21 @@ public class LookAtQueue {
         Optional.ofNullable(rs.getObject("agent_id", UUID.class)).map(AgentId::new));
   }
 
-  private Optional<Instant> nextCallable(CampaignId campaign, Map<Tier, Long> ready, Instant now) {
-    return ready.isEmpty()
-        ? nextOpening.next(null, List.of(campaign.value())).filter(at -> at.isAfter(now))
-        : Optional.empty();
+  /** Of a quota that is used up: when it is new, or when a promise is due before that. */
+  private Optional<Instant> nextCallable(
+      CampaignId campaign, Map<Tier, Long> ready, Optional<Instant> usedUpUntil, Instant now) {
+    if (!ready.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> opens = nextOpening.next(null, List.of(campaign.value()));
+    if (usedUpUntil.isEmpty()) {
+      return opens.filter(at -> at.isAfter(now));
+    }
+    Optional<Instant> renewed =
+        opens.map(at -> at.isBefore(usedUpUntil.get()) ? usedUpUntil.get() : at);
+    return Stream.of(renewed, askAgain.promised(campaign))
+        .flatMap(Optional::stream)
+        .filter(at -> at.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 }

@@ -38,6 +38,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WindowBuckets {
 
+  /*
+   * A quarter of a minute is near enough to know who is there, and costs few writes.
+   */
+  private static final String OPEN =
+      """
+      select b.id, b.language, b.opens_at, b.closes_at, %s as assigned, %s,
+             coalesce(s.state = 'BREAK', false) as on_break,
+             coalesce(s.state = 'WRAP_UP' or s.seen_at < :now - interval '15 seconds', false) as unseen
+      from agent a
+      %s
+      left join window_bucket b on b.tenant_id = :tenant and b.opens_at <= :now and b.closes_at > :now
+        and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
+        and (b.language = '' or b.language = any(a.languages))
+      left join campaign c on c.tenant_id = :tenant and c.id = b.campaign_id
+      %s
+      where a.tenant_id = :tenant and a.id = :agent and a.deleted_at is null
+      order by b.id
+      """
+          .formatted(Share.WORKED, Share.COLUMNS, Share.SHIFT, Share.JOIN);
+
   private final TenantSql sql;
   private final HousePlaces house;
   private final BucketOpenings openings;
@@ -208,23 +228,15 @@ public class WindowBuckets {
 
   /**
    * The buckets of these campaigns, or of all active ones, in which this agent may call now, by
-   * language and by the hour.
+   * language and by the hour; also of campaigns that the agent does not work, for promises.
    *
    * @param campaigns null: all
    * @throws NotFound if the tenant has no such agent
    */
-  List<Bucket> open(AgentId agent, @Nullable Collection<UUID> campaigns, Instant now) {
-    List<Optional<Bucket>> open =
+  Asking open(AgentId agent, @Nullable Collection<UUID> campaigns, Instant now) {
+    List<Asking> rows =
         sql.query(
-            """
-            select b.id, b.campaign_id, b.language, b.opens_at, b.closes_at
-            from agent a
-            left join window_bucket b on b.tenant_id = :tenant and b.opens_at <= :now and b.closes_at > :now
-              and (cast(:campaigns as uuid[]) is null or b.campaign_id = any(:campaigns))
-              and (b.language = '' or b.language = any(a.languages))
-            where a.tenant_id = :tenant and a.id = :agent and a.deleted_at is null
-            order by b.id
-            """,
+            OPEN,
             q -> {
               q.bind("now", now).bind("agent", agent.value());
               if (campaigns == null) {
@@ -232,23 +244,37 @@ public class WindowBuckets {
               } else {
                 q.bindArray("campaigns", UUID.class, campaigns.toArray());
               }
-              return q.map((rs, ctx) -> bucket(rs)).list();
+              return q.map(
+                      (rs, ctx) ->
+                          new Asking(
+                              bucket(rs).stream().toList(),
+                              rs.getBoolean("on_break"),
+                              rs.getBoolean("unseen")))
+                  .list();
             });
-    if (open.isEmpty()) {
+    if (rows.isEmpty()) {
       throw new NotFound("agent", agent);
     }
-    return open.stream().flatMap(Optional::stream).toList();
+    Asking first = rows.get(0);
+    return new Asking(
+        rows.stream().flatMap(row -> row.open().stream()).toList(),
+        first.onBreak(),
+        first.unseen());
   }
 
   private static Optional<Bucket> bucket(ResultSet rs) throws SQLException {
-    UUID campaign = rs.getObject("campaign_id", UUID.class);
-    if (campaign == null) {
+    if (rs.getObject("campaign_id", UUID.class) == null) {
       return Optional.empty();
     }
     Opening opening =
         new Opening(
             rs.getObject("opens_at", OffsetDateTime.class).toInstant(),
             rs.getObject("closes_at", OffsetDateTime.class).toInstant());
-    return Optional.of(new Bucket(rs.getLong("id"), campaign, rs.getString("language"), opening));
+    return Optional.of(
+        new Bucket(
+            rs.getLong("id"),
+            rs.getString("language"),
+            opening,
+            Share.read(rs, rs.getBoolean("assigned"))));
   }
 }
