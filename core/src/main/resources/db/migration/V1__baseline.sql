@@ -138,12 +138,18 @@ create table agent (
   name       text        not null,
   email      text,
   languages  text[]      not null default '{}',
+  team         text        check (team <> ''),
+  skills       text[]      not null default '{}',
+  campaign_ids uuid[]      not null default '{}',
   created_at timestamptz not null,
   updated_at timestamptz not null,
   deleted_at timestamptz,
   primary key (tenant_id, id)
 );
 comment on table agent is 'People who make calls. A deleted agent stays as a row, because calls refer to it.';
+comment on column agent.campaign_ids is
+  'The campaigns whose leads the agent gets; empty: all. Not a foreign key, as it is a list; the id of a deleted campaign names no lead, '
+  'and whoever worked that campaign alone gets no others for its end.';
 
 alter table api_key add constraint api_key_agent foreign key (tenant_id, agent_id) references agent (tenant_id, id);
 
@@ -160,6 +166,47 @@ create index calendar_link_hash on calendar_link (token_hash);
 comment on table calendar_link is
   'The link by which an agent''s calendar program reads callbacks, at most one an agent. Only the SHA-256 of its token is kept.';
 
+create table shift (
+  tenant_id       uuid        not null,
+  id              uuid        not null,
+  agent_id        uuid        not null,
+  campaign_ids    uuid[]      not null default '{}',
+  state           text        not null check (state in ('READY', 'BREAK', 'WRAP_UP')),
+  state_since     timestamptz not null,
+  silence_seconds integer     not null check (silence_seconds > 0),
+  signed_on_at    timestamptz not null,
+  seen_at         timestamptz not null,
+  silent_at       timestamptz not null,
+  signed_off_at   timestamptz,
+  ended_by        text        check (ended_by in ('AGENT', 'SILENCE', 'DELETION')),
+  claims_returned integer     not null default 0,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  check ((signed_off_at is null) = (ended_by is null))
+);
+create unique index shift_open on shift (tenant_id, agent_id) where signed_off_at is null;
+create index shift_latest on shift (tenant_id, agent_id, signed_on_at desc);
+create index shift_silent_anywhere on shift (silent_at) where signed_off_at is null;
+comment on table shift is 'When agents were at work. An agent has at most one open shift.';
+comment on column shift.campaign_ids is
+  'The campaigns for which the agent signed on; empty: all that the agent works. Not a foreign key, as it is a list.';
+comment on column shift.seen_at is 'The last sign of life: a heartbeat, a claim, a call. To a quarter of a minute.';
+comment on column shift.silent_at is 'When the shift ends by itself if there is no other; not while the agent holds a lead.';
+
+create table shift_part (
+  tenant_id uuid        not null,
+  shift_id  uuid        not null,
+  agent_id  uuid        not null,
+  state     text        not null check (state in ('READY', 'BREAK', 'WRAP_UP')),
+  began_at  timestamptz not null,
+  ended_at  timestamptz check (ended_at >= began_at),
+  primary key (tenant_id, shift_id, began_at),
+  foreign key (tenant_id, shift_id) references shift (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id)
+);
+create index shift_part_began on shift_part (tenant_id, began_at);
+comment on table shift_part is 'What an agent did in a shift, one after the other; of an open shift the last has no end.';
+
 -- Whom the firm calls for.
 
 create table client (
@@ -174,16 +221,19 @@ create table client (
   hemisphere        text        check (hemisphere in ('NORTHERN', 'SOUTHERN')),
   meeting_hours     text,
   meeting_minutes   integer     not null default 30 check (meeting_minutes between 5 and 480),
+  daily_dials       integer     check (daily_dials >= 0),
   created_at        timestamptz not null,
   updated_at        timestamptz not null,
   deleted_at        timestamptz,
   primary key (tenant_id, id),
-  constraint client_meeting_zone check (meeting_hours is null or time_zone is not null)
+  constraint client_meeting_zone check (meeting_hours is null or time_zone is not null),
+  constraint client_quota_zone check (daily_dials is null or time_zone is not null)
 );
 comment on table client is
   'Businesses on whose behalf campaigns call. A deleted one stays as a row, because do-not-call entries refer to it for good.';
 comment on column client.hemisphere is 'Null: that of the country.';
 comment on column client.meeting_hours is 'When it takes meetings, on its own clock (the text form of calling hours). Null: not known.';
+comment on column client.daily_dials is 'How many dials a day all its campaigns may make together, on its own clock. Null: as many as there are.';
 comment on column client.meeting_minutes is 'How long a meeting takes where nobody says otherwise, and how far free slots are apart.';
 
 alter table api_key add constraint api_key_client foreign key (tenant_id, client_id) references client (tenant_id, id);
@@ -263,6 +313,10 @@ create table campaign (
   script_changes                  timestamptz[] not null default '{}',
   qualifying                      jsonb       not null default '{}' check (jsonb_typeof(qualifying) = 'object'),
   shares                          jsonb       check (jsonb_typeof(shares -> 'lists') = 'array'),
+  daily_dials                     integer     check (daily_dials >= 0),
+  weight                          integer     not null default 1 check (weight between 1 and 100),
+  skills                          text[]      not null default '{}',
+  teams                           text[]      not null default '{}',
   created_at                      timestamptz not null,
   updated_at                      timestamptz not null,
   primary key (tenant_id, id),
@@ -276,6 +330,10 @@ comment on column campaign.calling_rules is 'Ids of the house rules it keeps bes
 comment on column campaign.shares is 'The lists among which its cold leads are shared out, each with its share; null: they are not.';
 comment on column campaign.max_deferrals is 'From so many deferrals on a callback is shown as deferred again and again.';
 comment on column campaign.max_claims_per_agent is 'An agent who holds so many leads, of whichever campaigns, gets none of this one.';
+comment on column campaign.daily_dials is 'How many dials a day are made, on the clock of the campaign; promises and confirmations are made beyond it. Null: no end.';
+comment on column campaign.weight is 'Its share of the ordinary work of agents who work several campaigns.';
+comment on column campaign.skills is 'What an agent must be able to do to get its leads.';
+comment on column campaign.teams is 'Whose agents get its leads; empty: those of all.';
 comment on column campaign.qualifying is 'The questions that are asked before a hand-off, with their ids, and what the client does next.';
 comment on column campaign.scripts is 'Templates of talk tracks by kind of call; for a kind that is absent the one that is shipped is used.';
 
@@ -928,6 +986,8 @@ create table call (
 create index call_number on call (tenant_id, phone, started_at desc);
 create index call_campaign on call (tenant_id, campaign_id, id);
 create index call_agent on call (tenant_id, agent_id, id);
+create index call_of_day on call (tenant_id, campaign_id, started_at) 
+  where direction = 'OUTBOUND' and disposition <> 'TECHNICAL_FAILURE';
 create index call_started on call (tenant_id, started_at);
 create index call_kept on call (tenant_id, kept_callback_id) where kept_callback_id is not null;
 create index call_referred on call (tenant_id, referred_lead_id) where referred_lead_id is not null;
@@ -956,6 +1016,34 @@ alter table callback
   add foreign key (tenant_id, lead_id, kept_by_call_id) references call (tenant_id, lead_id, id) deferrable initially deferred;
 alter table task
   add foreign key (tenant_id, lead_id, call_id) references call (tenant_id, lead_id, id) deferrable initially deferred;
+
+create table complaint (
+  tenant_id uuid        not null,
+  id        uuid        not null,
+  lead_id   uuid        not null,
+  campaign_id uuid      not null,
+  call_id   uuid,
+  agent_id  uuid,
+  words     text,
+  status    text        not null check (status in ('OPEN', 'CLOSED', 'WITHDRAWN')),
+  raised_at timestamptz not null,
+  closed_at timestamptz,
+  closed_by uuid,
+  note      text,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, lead_id, call_id) references call (tenant_id, lead_id, id) deferrable initially deferred,
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  foreign key (tenant_id, closed_by) references agent (tenant_id, id),
+  check ((status = 'OPEN') = (closed_at is null))
+);
+create unique index complaint_of_call on complaint (tenant_id, call_id) where call_id is not null;
+create index complaint_open on complaint (tenant_id, lead_id) where status = 'OPEN';
+create index complaint_list on complaint (tenant_id, lead_id, id);
+comment on table complaint is 'What somebody complained of: a task for a supervisor, who closes it with a note.';
+comment on column complaint.words is 'As it was told; of a check-in the notes of its call say it. Personal.';
+comment on column complaint.note is 'What was done about it. Personal.';
 
 -- Whom never to call.
 
@@ -1441,6 +1529,56 @@ create index programme_task_lead on programme_task (tenant_id, lead_id);
 comment on table programme_task is 'For which periods programmes have made tasks: of a period a lead gets one, on however many servers.';
 comment on column programme_task.period is 'The day from which the programme reckons: since when it is quiet or warm, or when the contract ends.';
 
+-- The same for many leads at once.
+
+create table bulk_operation (
+  tenant_id   uuid        not null references tenant (id),
+  id          uuid        not null,
+  kind        text        not null check (kind in ('REASSIGN', 'MOVE', 'STOP_LIST', 'TAG', 'UNTAG')),
+  dry_run     boolean     not null,
+  from_agent  uuid,
+  to_agents   uuid[]      not null default '{}',
+  to_campaign uuid,
+  tags        text[]      not null default '{}',
+  reason      text,
+  undoes      uuid,
+  status      text        not null check (status in ('RUNNING', 'COMPLETED')),
+  total       integer     not null,
+  created_at  timestamptz not null,
+  finished_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, from_agent) references agent (tenant_id, id),
+  foreign key (tenant_id, undoes) references bulk_operation (tenant_id, id),
+  check ((status = 'COMPLETED') = (finished_at is not null))
+);
+create index bulk_operation_running on bulk_operation (tenant_id, id) where status = 'RUNNING';
+create unique index bulk_operation_undone_once on bulk_operation (tenant_id, undoes) where undoes is not null and not dry_run;
+comment on table bulk_operation is 'What is done to many leads at once, lead by lead, or only tried.';
+comment on column bulk_operation.to_agents is 'Who gets the callbacks, in turn; empty: the team. Not a foreign key, as it is a list.';
+comment on column bulk_operation.to_campaign is 'Not a foreign key, because the record of a move outlives its campaign.';
+
+create table bulk_item (
+  tenant_id uuid    not null,
+  bulk_id   uuid    not null,
+  lead_id   uuid    not null,
+  ordinal   integer not null,
+  outcome   text    not null default 'WAITING' check (outcome in ('WAITING', 'CHANGED', 'UNCHANGED', 'REFUSED')),
+  code      text,
+  callback_id uuid,
+  agent_id  uuid,
+  tags      text[]  not null default '{}',
+  primary key (tenant_id, bulk_id, lead_id),
+  foreign key (tenant_id, bulk_id) references bulk_operation (tenant_id, id),
+  foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade,
+  check ((outcome = 'REFUSED') = (code is not null))
+);
+create index bulk_item_waiting on bulk_item (tenant_id, bulk_id, ordinal) where outcome = 'WAITING';
+create index bulk_item_lead on bulk_item (tenant_id, lead_id);
+comment on table bulk_item is 'What became of each lead of a bulk operation.';
+comment on column bulk_item.callback_id is 'The promise that was handed over or called off. Not a foreign key, because it is a record of what was done.';
+comment on column bulk_item.agent_id is 'Whose the promise was. Not a foreign key, for the same reason.';
+comment on column bulk_item.tags is 'Those that the lead really got or lost.';
+
 -- What is told to the outside.
 
 create table event (
@@ -1613,8 +1751,9 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['tenant', 'window_bucket', 'campaign', 'queue_entry', 'callback', 'task', 'handoff', 'programme',
-                           'import_job', 'registry', 'suppression_import', 'calling_rule', 'event', 'webhook', 'webhook_delivery', 'retention'] loop
+  foreach t in array array['tenant', 'shift', 'claim', 'bulk_operation', 'window_bucket', 'campaign', 'queue_entry', 'callback', 'task', 'handoff',
+                           'programme', 'import_job', 'registry', 'suppression_import', 'calling_rule', 'event', 'webhook', 'webhook_delivery',
+                           'retention'] loop
     execute format('create policy rounds on %I for select to warmline_rounds using (true)', t);
     execute format('grant select on %I to warmline_rounds', t);
   end loop;

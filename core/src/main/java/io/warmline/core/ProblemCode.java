@@ -30,6 +30,18 @@ public enum ProblemCode {
   CALL_DETAILS_GONE,
   /** The campaign hands out no leads. */
   CAMPAIGN_PAUSED,
+  /** The agent gets no leads of the campaign. */
+  AGENT_NOT_ASSIGNED,
+  /** The bulk operation cannot be taken back. */
+  BULK_NOT_UNDOABLE,
+  /** Something else has become of it since. */
+  CHANGED_SINCE,
+  /** The complaint was closed or withdrawn. */
+  COMPLAINT_CLOSED,
+  /** The agent is on a break. */
+  AGENT_ON_BREAK,
+  /** The agent is not at work. */
+  NOT_SIGNED_ON,
   /** The campaign has records that must be kept. */
   CAMPAIGN_IN_USE,
   /** A campaign calls on behalf of the client. */

@@ -9,6 +9,7 @@ import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.Confirmation;
 import io.warmline.core.campaign.CreateCampaign;
+import io.warmline.core.campaign.Distribution;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.campaign.Scripts;
 import io.warmline.core.compliance.Audience;
@@ -233,6 +234,28 @@ public class Fixture {
   /** An agent of this name. */
   public AgentId agentNamed(String name) {
     return manageAgent.create(new Agent.Profile(name, Optional.empty(), List.of())).id();
+  }
+
+  /** An agent who works there. */
+  public AgentId agent(Agent.Assignment assignment) {
+    return manageAgent
+        .create(new Agent.Profile("Grace Kelly", Optional.empty(), List.of(), assignment))
+        .id();
+  }
+
+  /** These terms, whose leads go to others. */
+  public static CampaignTerms with(CampaignTerms t, Distribution distribution) {
+    return t.toBuilder().distribution(distribution).build();
+  }
+
+  /** So many dials a day. */
+  public static Distribution dailyDials(int dials) {
+    return new Distribution(Optional.of(dials), 1, List.of(), List.of());
+  }
+
+  /** Such a share of ordinary work. */
+  public static Distribution weighing(int weight) {
+    return new Distribution(Optional.empty(), weight, List.of(), List.of());
   }
 
   /** A number in New York that no other test has. */

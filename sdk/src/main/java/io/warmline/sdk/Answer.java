@@ -58,6 +58,11 @@ record Answer(int status, HttpHeaders headers, InputStream content, Instant at) 
    * How long to wait: {@code Retry-After} in seconds or, as proxies send it, as a date. Never
    * negative.
    */
+  /** Whether a daily quota is what holds leads back. */
+  boolean heldBackByQuota() {
+    return headers.firstValue("Held-Back-By").filter("DAILY_QUOTA"::equals).isPresent();
+  }
+
   Optional<Duration> retryAfter() {
     return headers
         .firstValue("Retry-After")

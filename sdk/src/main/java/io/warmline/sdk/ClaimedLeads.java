@@ -8,18 +8,20 @@ import java.util.List;
 public final class ClaimedLeads implements Iterable<ClaimedLead>, AutoCloseable {
   private final List<ClaimedLead> claims;
   private final Duration retryAfter;
+  private final boolean heldBackByQuota;
 
-  private ClaimedLeads(List<ClaimedLead> claims, Duration retryAfter) {
+  private ClaimedLeads(List<ClaimedLead> claims, Duration retryAfter, boolean heldBackByQuota) {
     this.claims = claims;
     this.retryAfter = retryAfter;
+    this.heldBackByQuota = heldBackByQuota;
   }
 
   static ClaimedLeads of(List<ClaimedLead> claims) {
-    return new ClaimedLeads(claims, Duration.ZERO);
+    return new ClaimedLeads(claims, Duration.ZERO, false);
   }
 
-  static ClaimedLeads none(Duration retryAfter) {
-    return new ClaimedLeads(List.of(), retryAfter);
+  static ClaimedLeads none(Duration retryAfter, boolean heldBackByQuota) {
+    return new ClaimedLeads(List.of(), retryAfter, heldBackByQuota);
   }
 
   /** The claims. */
@@ -32,6 +34,14 @@ public final class ClaimedLeads implements Iterable<ClaimedLead>, AutoCloseable 
    */
   public Duration retryAfter() {
     return retryAfter;
+  }
+
+  /**
+   * Whether there are leads, and only the daily quota of a campaign or a client holds them back;
+   * false if any was claimed.
+   */
+  public boolean heldBackByQuota() {
+    return heldBackByQuota;
   }
 
   @Override

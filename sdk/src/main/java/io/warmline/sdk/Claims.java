@@ -39,7 +39,7 @@ public final class Claims {
   public NextLead claimNextLead(ClaimRequest request, RequestOption... options) {
     Answer answer = transport.send(Request.post(ALL).json(request).with(options));
     return answer.empty()
-        ? NextLead.none(waiting(answer))
+        ? NextLead.none(waiting(answer), answer.heldBackByQuota())
         : NextLead.of(handle(answer.as(Claim.class)));
   }
 
@@ -50,7 +50,7 @@ public final class Claims {
   public ClaimedLeads claimLeads(BatchClaimRequest request, RequestOption... options) {
     Answer answer = transport.send(Request.post(ALL + "/batch").json(request).with(options));
     if (answer.empty()) {
-      return ClaimedLeads.none(waiting(answer));
+      return ClaimedLeads.none(waiting(answer), answer.heldBackByQuota());
     }
     List<Claim> claims = answer.as(io.warmline.sdk.model.Claims.class).getItems();
     return ClaimedLeads.of(claims.stream().map(this::handle).toList());

@@ -9,18 +9,20 @@ import org.jspecify.annotations.Nullable;
 public final class NextLead {
   private final @Nullable ClaimedLead claim;
   private final Duration retryAfter;
+  private final boolean heldBackByQuota;
 
-  private NextLead(@Nullable ClaimedLead claim, Duration retryAfter) {
+  private NextLead(@Nullable ClaimedLead claim, Duration retryAfter, boolean heldBackByQuota) {
     this.claim = claim;
     this.retryAfter = retryAfter;
+    this.heldBackByQuota = heldBackByQuota;
   }
 
   static NextLead of(ClaimedLead claim) {
-    return new NextLead(claim, Duration.ZERO);
+    return new NextLead(claim, Duration.ZERO, false);
   }
 
-  static NextLead none(Duration retryAfter) {
-    return new NextLead(null, retryAfter);
+  static NextLead none(Duration retryAfter, boolean heldBackByQuota) {
+    return new NextLead(null, retryAfter, heldBackByQuota);
   }
 
   /** The claimed lead, to be closed; empty when nothing is callable now. */
@@ -38,6 +40,14 @@ public final class NextLead {
    */
   public Duration retryAfter() {
     return retryAfter;
+  }
+
+  /**
+   * Whether there are leads, and only the daily quota of a campaign or a client holds them back;
+   * false if one was claimed.
+   */
+  public boolean heldBackByQuota() {
+    return heldBackByQuota;
   }
 
   /**

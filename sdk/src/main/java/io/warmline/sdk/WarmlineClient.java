@@ -25,6 +25,9 @@ public final class WarmlineClient {
   private final Settings settings;
   private final Campaigns campaigns;
   private final Agents agents;
+  private final Presences presence;
+  private final Complaints complaints;
+  private final BulkOperations bulk;
   private final Clients clients;
   private final Registries registries;
   private final Leads leads;
@@ -57,6 +60,9 @@ public final class WarmlineClient {
     this.settings = settings;
     this.campaigns = new Campaigns(transport);
     this.agents = new Agents(transport);
+    this.presence = new Presences(transport);
+    this.complaints = new Complaints(transport);
+    this.bulk = new BulkOperations(transport);
     this.clients = new Clients(transport);
     this.registries = new Registries(transport);
     this.leads = new Leads(transport);
@@ -121,6 +127,21 @@ public final class WarmlineClient {
   /** People who make calls. */
   public Agents agents() {
     return agents;
+  }
+
+  /** Who is at work, on a break, or gone. */
+  public Presences presence() {
+    return presence;
+  }
+
+  /** What somebody complained of, and what was done about it. */
+  public Complaints complaints() {
+    return complaints;
+  }
+
+  /** The same for many leads at once. */
+  public BulkOperations bulk() {
+    return bulk;
   }
 
   /** Businesses on whose behalf campaigns call. */

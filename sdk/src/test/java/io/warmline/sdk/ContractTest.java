@@ -10,9 +10,14 @@ import io.warmline.sdk.FakeServer.Reply;
 import io.warmline.sdk.model.*;
 import io.warmline.sdk.model.AppointmentStatus;
 import io.warmline.sdk.model.AttendanceOutcome;
+import io.warmline.sdk.model.BulkFilter;
+import io.warmline.sdk.model.BulkKind;
+import io.warmline.sdk.model.BulkOutcome;
 import io.warmline.sdk.model.CallKind;
 import io.warmline.sdk.model.CancelAppointment;
 import io.warmline.sdk.model.CancelledBy;
+import io.warmline.sdk.model.CloseComplaint;
+import io.warmline.sdk.model.ComplaintStatus;
 import io.warmline.sdk.model.ConfirmAppointment;
 import io.warmline.sdk.model.DeliveryStatus;
 import io.warmline.sdk.model.DuplicatePolicy;
@@ -22,6 +27,8 @@ import io.warmline.sdk.model.LeadStatus;
 import io.warmline.sdk.model.LintScope;
 import io.warmline.sdk.model.NewApiKey;
 import io.warmline.sdk.model.NewAppointment;
+import io.warmline.sdk.model.NewBulkOperation;
+import io.warmline.sdk.model.NewComplaint;
 import io.warmline.sdk.model.NewImportMapping;
 import io.warmline.sdk.model.NewWebhook;
 import io.warmline.sdk.model.RecordAttendance;
@@ -31,7 +38,9 @@ import io.warmline.sdk.model.RetentionRules;
 import io.warmline.sdk.model.RotateApiKey;
 import io.warmline.sdk.model.RotateWebhookSecret;
 import io.warmline.sdk.model.ScriptToLint;
+import io.warmline.sdk.model.SignOn;
 import io.warmline.sdk.model.TalkTrackRequest;
+import io.warmline.sdk.model.UndoBulkOperation;
 import io.warmline.sdk.model.WebhookPatch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -88,6 +97,49 @@ class ContractTest extends SdkTest {
     CALLS.put("getAgent", c -> c.agents().getAgent(ID));
     CALLS.put("updateAgent", c -> c.agents().updateAgent(ID, new AgentPatch().email(null)));
     CALLS.put("deleteAgent", run(c -> c.agents().deleteAgent(ID)));
+    CALLS.put("signOn", c -> c.presence().signOn(ID, new SignOn().silenceSeconds(900)));
+    CALLS.put("changePresence", c -> c.presence().changePresence(ID, AgentState.BREAK));
+    CALLS.put("signOff", c -> c.presence().signOff(ID));
+    CALLS.put("getPresence", c -> c.presence().getPresence(ID));
+    CALLS.put("listPresence", c -> c.presence().listPresence(Paging.all().limit(2).cursor("c")));
+    CALLS.put(
+        "createBulkOperation",
+        c ->
+            c.bulk()
+                .createBulkOperation(
+                    new NewBulkOperation()
+                        .kind(BulkKind.TAG)
+                        .filter(new BulkFilter().campaignId(ID))
+                        .tags(List.of("solar"))));
+    CALLS.put(
+        "listBulkOperations", c -> c.bulk().listBulkOperations(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getBulkOperation", c -> c.bulk().getBulkOperation(ID));
+    CALLS.put(
+        "listBulkItems",
+        c -> c.bulk().listBulkItems(ID, BulkOutcome.REFUSED, Paging.all().limit(2).cursor("c")));
+    CALLS.put(
+        "undoBulkOperation",
+        c -> c.bulk().undoBulkOperation(ID, new UndoBulkOperation().dryRun(true)));
+    CALLS.put(
+        "createComplaint",
+        c ->
+            c.complaints()
+                .createComplaint(new NewComplaint().leadId(ID).words("The invoice came twice.")));
+    CALLS.put(
+        "listComplaints",
+        c ->
+            c.complaints()
+                .listComplaints(
+                    ComplaintFilter.all()
+                        .status(ComplaintStatus.OPEN)
+                        .leadId(ID)
+                        .campaignId(ID)
+                        .limit(2)
+                        .cursor("c")));
+    CALLS.put("getComplaint", c -> c.complaints().getComplaint(ID));
+    CALLS.put(
+        "closeComplaint",
+        c -> c.complaints().closeComplaint(ID, new CloseComplaint().note("Credited.")));
     CALLS.put("createClient", c -> c.clients().createClient(new NewClient().name("Chemel")));
     CALLS.put("listClients", c -> c.clients().listClients(Paging.all().limit(2).cursor("c")));
     CALLS.put("getClient", c -> c.clients().getClient(ID));

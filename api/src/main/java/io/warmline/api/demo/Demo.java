@@ -1,5 +1,6 @@
 package io.warmline.api.demo;
 
+import io.warmline.core.id.BulkId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,24 +71,27 @@ public class Demo {
       Firm firm = foundFirm.found();
       clock.end();
       DemoLists.Files files = lists.load(firm.meetings());
-      transaction.run(PATIENCE, () -> tell(firm, files, days));
+      BulkId tidied = desk.tidyUp(files.leads());
+      transaction.run(PATIENCE, () -> tell(firm, files, tidied, days));
     } finally {
       clock.end();
     }
   }
 
   /** Begins anew if it is run again, because it collided with housekeeping. */
-  private void tell(Firm firm, DemoLists.Files files, Workdays days) {
+  private void tell(Firm firm, DemoLists.Files files, BulkId tidied, Workdays days) {
     clock.end();
     Timeline timeline = new Timeline(clock.instant());
     ExampleIds ids = new ExampleIds();
     ids.firm(firm);
     ids.files(files);
+    ids.bulk(tidied);
     clock.tell(days.ago(BEGINS, 10, 0));
     plot(firm, new Story(floor, firm, timeline, days, ids), ids);
     arrange(firm, timeline, days, ids);
     timeline.play(clock);
     clock.end();
+    desk.signOn(firm);
     ids.claim(desk.claim(firm).id());
     desk.mapping();
     desk.key().ifPresent(ids::key);
@@ -107,6 +111,7 @@ public class Demo {
   /** What the examples name and no call brings about. */
   private void arrange(Firm firm, Timeline timeline, Workdays days, ExampleIds ids) {
     timeline.at(days.ago(15, 13, 0), () -> ids.suppression(desk.suppression()));
+    timeline.at(days.ago(2, 13, 0), () -> ids.complaint(desk.complaints(firm, ids.lead())));
     timeline.at(
         days.ago(1, 12, 0),
         () -> {

@@ -5,17 +5,29 @@ import io.warmline.core.agent.CalendarLinks;
 import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.SetAppointment;
+import io.warmline.core.bulk.BulkFilter;
+import io.warmline.core.bulk.BulkKind;
+import io.warmline.core.bulk.BulkOperations;
+import io.warmline.core.bulk.BulkOrder;
+import io.warmline.core.bulk.ManageBulk;
+import io.warmline.core.bulk.RunBulk;
+import io.warmline.core.complaint.HandleComplaint;
 import io.warmline.core.id.AppointmentId;
+import io.warmline.core.id.BulkId;
+import io.warmline.core.id.ComplaintId;
+import io.warmline.core.id.ImportId;
 import io.warmline.core.id.KeyId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.id.TrackedLinkId;
 import io.warmline.core.imports.SavedMappings;
 import io.warmline.core.key.ManageKeys;
+import io.warmline.core.lead.Tags;
 import io.warmline.core.link.TargetUrl;
 import io.warmline.core.link.TrackedLink;
 import io.warmline.core.link.TrackedLinks;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.presence.AttendWork;
 import io.warmline.core.queue.ChangeClaim;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.ClaimNextLead;
@@ -24,6 +36,7 @@ import io.warmline.core.suppression.SuppressPerson;
 import io.warmline.core.suppression.Suppression;
 import io.warmline.core.tenant.ApiKey;
 import io.warmline.core.tenant.ApiKeys;
+import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +60,9 @@ class Desk {
   /** The longest there is, so that there is time to try it. */
   private static final Duration LEASE = Duration.ofHours(1);
 
+  /** The longest there is. */
+  private static final Duration SILENCE = Duration.ofHours(4);
+
   private final ClaimNextLead claimNextLead;
   private final ChangeClaim changeClaim;
   private final SetAppointment setAppointment;
@@ -56,6 +72,12 @@ class Desk {
   private final SavedMappings mappings;
   private final ApiKeys keys;
   private final ManageKeys manageKeys;
+  private final AttendWork attendWork;
+  private final HandleComplaint handleComplaint;
+  private final ManageBulk manageBulk;
+  private final RunBulk runBulk;
+  private final BulkOperations bulkOperations;
+  private final TenantTransaction transaction;
   private final Clock clock;
 
   Desk(
@@ -68,6 +90,12 @@ class Desk {
       SavedMappings mappings,
       ApiKeys keys,
       ManageKeys manageKeys,
+      AttendWork attendWork,
+      HandleComplaint handleComplaint,
+      ManageBulk manageBulk,
+      RunBulk runBulk,
+      BulkOperations bulkOperations,
+      TenantTransaction transaction,
       Clock clock) {
     this.claimNextLead = claimNextLead;
     this.changeClaim = changeClaim;
@@ -78,7 +106,53 @@ class Desk {
     this.mappings = mappings;
     this.keys = keys;
     this.manageKeys = manageKeys;
+    this.attendWork = attendWork;
+    this.handleComplaint = handleComplaint;
+    this.manageBulk = manageBulk;
+    this.runBulk = runBulk;
+    this.bulkOperations = bulkOperations;
+    this.transaction = transaction;
     this.clock = clock;
+  }
+
+  /** A tag of former days is taken from the leads of a list; none of them has it. */
+  BulkId tidyUp(ImportId list) {
+    BulkId tidied =
+        manageBulk
+            .begin(
+                new BulkOrder(
+                    BulkKind.UNTAG,
+                    false,
+                    new BulkFilter(Optional.empty(), Set.of(), Tags.NONE, Set.of(list), List.of()),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    new Tags(List.of("old list")),
+                    Optional.empty()))
+            .id();
+    do {
+      runBulk.tick();
+    } while (isUnderWay(tidied));
+    return tidied;
+  }
+
+  /** The housekeeping may have been quicker. */
+  private boolean isUnderWay(BulkId id) {
+    return transaction.call(() -> bulkOperations.get(id)).finishedAt().isEmpty();
+  }
+
+  /** A customer who wrote: one was settled, and one is to be seen to. */
+  ComplaintId complaints(Firm firm, LeadId lead) {
+    ComplaintId settled =
+        handleComplaint.raise(lead, Optional.of(firm.dave()), "Nobody rang back.").id();
+    handleComplaint.close(settled, Optional.of(firm.agent(1)), "Rang back, with an apology.");
+    return handleComplaint.raise(lead, Optional.empty(), "The price list came twice.").id();
+  }
+
+  /** Two are at work, as long as anybody is without a word. */
+  void signOn(Firm firm) {
+    attendWork.signOn(firm.dave(), List.of(), SILENCE);
+    attendWork.signOn(firm.agent(1), List.of(), SILENCE);
   }
 
   /** The first agent is about to dial whoever has waited longest. */

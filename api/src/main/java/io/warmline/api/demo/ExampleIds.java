@@ -1,9 +1,11 @@
 package io.warmline.api.demo;
 
 import io.warmline.core.id.AppointmentId;
+import io.warmline.core.id.BulkId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.ClaimId;
+import io.warmline.core.id.ComplaintId;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.KeyId;
@@ -80,6 +82,14 @@ final class ExampleIds {
 
   void claim(ClaimId claim) {
     name(claim.value(), 5, 1);
+  }
+
+  void bulk(BulkId bulk) {
+    name(bulk.value(), 0x18, 1);
+  }
+
+  void complaint(ComplaintId complaint) {
+    name(complaint.value(), 0x19, 1);
   }
 
   void call(CallId call) {

@@ -20,6 +20,12 @@ public enum ProblemKind {
   NOT_ACCEPTABLE(406, "Not acceptable"),
   TOO_SLOW(408, "The request took too long"),
   CAMPAIGN_PAUSED(409, "The campaign is paused"),
+  AGENT_NOT_ASSIGNED(409, "The agent does not work the campaign"),
+  AGENT_ON_BREAK(409, "The agent is on a break"),
+  NOT_SIGNED_ON(409, "The agent is not at work"),
+  BULK_NOT_UNDOABLE(409, "The operation stands"),
+  CHANGED_SINCE(409, "It has changed since"),
+  COMPLAINT_CLOSED(409, "The complaint is closed"),
   CAMPAIGN_IN_USE(409, "The campaign has a history"),
   CLIENT_IN_USE(409, "A campaign calls for the client"),
   LEAD_EXISTS(409, "The lead is there already"),
@@ -112,6 +118,12 @@ public enum ProblemKind {
       case CLOCK_DIFFERS -> UNAVAILABLE;
       case BUSY -> BUSY;
       case CAMPAIGN_PAUSED -> CAMPAIGN_PAUSED;
+      case AGENT_NOT_ASSIGNED -> AGENT_NOT_ASSIGNED;
+      case AGENT_ON_BREAK -> AGENT_ON_BREAK;
+      case NOT_SIGNED_ON -> NOT_SIGNED_ON;
+      case BULK_NOT_UNDOABLE -> BULK_NOT_UNDOABLE;
+      case CHANGED_SINCE -> CHANGED_SINCE;
+      case COMPLAINT_CLOSED -> COMPLAINT_CLOSED;
       case CAMPAIGN_IN_USE -> CAMPAIGN_IN_USE;
       case LEAD_EXISTS -> LEAD_EXISTS;
       case IMPORT_RUNNING -> IMPORT_RUNNING;

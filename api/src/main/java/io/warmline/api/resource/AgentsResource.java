@@ -16,6 +16,7 @@ import io.warmline.core.agent.Agent;
 import io.warmline.core.agent.Agents;
 import io.warmline.core.agent.ManageAgent;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CampaignId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,19 @@ public class AgentsResource implements AgentsApi {
 
   private static Agent.Profile profile(NewAgentDto dto) {
     return new Agent.Profile(
-        dto.getName(), Optional.ofNullable(dto.getEmail()), languages(dto.getLanguages()));
+        dto.getName(),
+        Optional.ofNullable(dto.getEmail()),
+        languages(dto.getLanguages()),
+        assignment(dto));
+  }
+
+  private static Agent.Assignment assignment(NewAgentDto dto) {
+    return new Agent.Assignment(
+        Optional.ofNullable(dto.getTeam()),
+        dto.getSkills() == null ? List.of() : dto.getSkills(),
+        dto.getCampaignIds() == null
+            ? List.of()
+            : dto.getCampaignIds().stream().map(CampaignId::new).toList());
   }
 
   private static List<String> languages(@Nullable List<String> codes) {
@@ -97,7 +110,18 @@ public class AgentsResource implements AgentsApi {
     return new NewAgentDto()
         .name(profile.name())
         .email(profile.email().orElse(null))
-        .languages(profile.languages());
+        .languages(profile.languages())
+        .team(profile.assignment().team().orElse(null))
+        .skills(some(profile.assignment().skills()))
+        .campaignIds(some(campaigns(profile)));
+  }
+
+  private static List<UUID> campaigns(Agent.Profile profile) {
+    return profile.assignment().campaigns().stream().map(CampaignId::value).toList();
+  }
+
+  private static <T> @Nullable List<T> some(List<T> items) {
+    return items.isEmpty() ? null : items;
   }
 
   private static AgentDto dto(Agent agent) {
@@ -107,6 +131,9 @@ public class AgentsResource implements AgentsApi {
         .name(profile.name())
         .email(profile.email().orElse(null))
         .languages(profile.languages())
+        .team(profile.assignment().team().orElse(null))
+        .skills(some(profile.assignment().skills()))
+        .campaignIds(some(campaigns(profile)))
         .createdAt(utc(agent.createdAt()))
         .updatedAt(utc(agent.updatedAt()));
   }

@@ -7,16 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.model.CampaignDto;
 import io.warmline.api.contract.model.CampaignPolicyDto;
 import io.warmline.api.contract.model.CampaignStatusDto;
+import io.warmline.api.contract.model.DistributionDto;
 import io.warmline.api.contract.model.NewCampaignDto;
 import io.warmline.api.contract.model.RetryDelaysDto;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignStatus;
 import io.warmline.core.campaign.CampaignTerms;
+import io.warmline.core.campaign.Distribution;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.id.ClientId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,8 @@ final class CampaignMapper {
         Optional.ofNullable(dto.getClientId()).map(ClientId::new),
         ScriptMapper.scripts(dto.getScripts()),
         QualifyingMapper.qualifying(dto.getQualifying()),
-        ShareMapper.shares(dto.getShares()));
+        ShareMapper.shares(dto.getShares()),
+        distribution(dto.getDistribution()));
   }
 
   /** The terms in the shape in which they are agreed on, for a patch to be laid over. */
@@ -60,7 +64,8 @@ final class CampaignMapper {
         .clientId(terms.client().map(ClientId::value).orElse(null))
         .scripts(ScriptMapper.scripts(terms.scripts()))
         .qualifying(QualifyingMapper.qualifying(terms.qualifying()))
-        .shares(ShareMapper.shares(terms.shares()));
+        .shares(ShareMapper.shares(terms.shares()))
+        .distribution(distribution(terms.distribution()));
   }
 
   /** The same for a patch that says what is delivered and not what for: that follows then. */
@@ -91,6 +96,7 @@ final class CampaignMapper {
         .scripts(terms.getScripts())
         .qualifying(terms.getQualifying())
         .shares(terms.getShares())
+        .distribution(terms.getDistribution())
         .scriptWarnings(ScriptMapper.warnings(campaign.scripts()))
         .status(status(campaign.status()))
         .createdAt(utc(campaign.createdAt()))
@@ -154,6 +160,23 @@ final class CampaignMapper {
         .hungUpMinutes(retries.hungUpMinutes())
         .liveMessageMinutes(retries.liveMessageMinutes())
         .notInterestedMinutes(retries.notInterestedMinutes());
+  }
+
+  private static Distribution distribution(@Nullable DistributionDto given) {
+    DistributionDto dto = given == null ? new DistributionDto() : given;
+    return new Distribution(
+        Optional.ofNullable(dto.getDailyDials()),
+        or(dto.getWeight(), Distribution.DEFAULT.weight()),
+        dto.getSkills() == null ? List.of() : dto.getSkills(),
+        dto.getTeams() == null ? List.of() : dto.getTeams());
+  }
+
+  private static DistributionDto distribution(Distribution distribution) {
+    return new DistributionDto()
+        .dailyDials(distribution.dailyDials().orElse(null))
+        .weight(distribution.weight())
+        .skills(distribution.skills())
+        .teams(distribution.teams());
   }
 
   private static int or(@Nullable Integer given, int otherwise) {

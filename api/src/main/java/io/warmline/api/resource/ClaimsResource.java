@@ -11,6 +11,7 @@ import io.warmline.api.http.Idempotent;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
+import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.ChangeClaim;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.ClaimNextLead;
@@ -104,10 +105,13 @@ public class ClaimsResource implements ClaimsApi {
     if (outcome instanceof Outcome.Claimed some) {
       return claimed.apply(some.claims());
     }
-    Duration wait = ((Outcome.NothingCallable) outcome).retryAfter();
-    return ResponseBuilder.<T>create(RestResponse.Status.NO_CONTENT)
-        .header("Retry-After", wait.toSeconds())
-        .build();
+    Outcome.NothingCallable nothing = (Outcome.NothingCallable) outcome;
+    ResponseBuilder<T> answer =
+        ResponseBuilder.<T>create(RestResponse.Status.NO_CONTENT)
+            .header("Retry-After", nothing.retryAfter().toSeconds());
+    return nothing.byQuota()
+        ? answer.header("Held-Back-By", BlockCode.DAILY_QUOTA.name()).build()
+        : answer.build();
   }
 
   @Override

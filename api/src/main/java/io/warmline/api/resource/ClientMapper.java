@@ -29,7 +29,8 @@ final class ClientMapper {
         Optional.ofNullable(dto.getCountry()).map(code -> Values.country(code, "/country")),
         start == null ? JANUARY : start,
         Optional.ofNullable(dto.getHemisphere()).map(ClientMapper::hemisphere),
-        meetings(dto));
+        meetings(dto),
+        Optional.ofNullable(dto.getDailyDials()));
   }
 
   private static Client.MeetingTimes meetings(NewClientDto dto) {
@@ -50,7 +51,8 @@ final class ClientMapper {
         .fiscalYearStart(profile.fiscalYearStart())
         .hemisphere(profile.hemisphere().map(ClientMapper::hemisphere).orElse(null))
         .meetingHours(profile.meetings().hours().map(HoursMapper::hours).orElse(null))
-        .meetingMinutes(profile.meetings().minutes());
+        .meetingMinutes(profile.meetings().minutes())
+        .dailyDials(profile.dailyDials().orElse(null));
   }
 
   static ClientDto client(Client client) {
@@ -65,6 +67,7 @@ final class ClientMapper {
         .hemisphere(hemisphere(client.hemisphere()))
         .meetingHours(profile.getMeetingHours())
         .meetingMinutes(profile.getMeetingMinutes())
+        .dailyDials(profile.getDailyDials())
         .createdAt(utc(client.createdAt()))
         .updatedAt(utc(client.updatedAt()));
   }

@@ -9,6 +9,7 @@ import io.warmline.core.Page;
 import io.warmline.core.appointment.Appointments;
 import io.warmline.core.call.Calls;
 import io.warmline.core.callback.Callbacks;
+import io.warmline.core.complaint.Complaints;
 import io.warmline.core.followup.FollowUps;
 import io.warmline.core.handoff.Handoffs;
 import io.warmline.core.id.LeadId;
@@ -40,6 +41,7 @@ public class PrivacyResource implements PrivacyApi {
   private final Appointments appointments;
   private final Handoffs handoffs;
   private final FollowUps followUps;
+  private final Complaints complaints;
   private final ReadTimeline readTimeline;
   private final Suppressions suppressions;
   private final Clock clock;
@@ -51,6 +53,7 @@ public class PrivacyResource implements PrivacyApi {
       Appointments appointments,
       Handoffs handoffs,
       FollowUps followUps,
+      Complaints complaints,
       ReadTimeline readTimeline,
       Suppressions suppressions,
       Clock clock) {
@@ -60,6 +63,7 @@ public class PrivacyResource implements PrivacyApi {
     this.appointments = appointments;
     this.handoffs = handoffs;
     this.followUps = followUps;
+    this.complaints = complaints;
     this.readTimeline = readTimeline;
     this.suppressions = suppressions;
     this.clock = clock;
@@ -86,6 +90,8 @@ public class PrivacyResource implements PrivacyApi {
             .handoffs(all(paging -> handoffs.list(handoffsOf(id), paging), HandoffMapper::handoff))
             .followUps(
                 all(paging -> followUps.list(followUpsOf(id), paging), SignalMapper::followUp))
+            .complaints(
+                all(paging -> complaints.list(complaintsOf(id), paging), ComplaintsResource::dto))
             .timeline(all(paging -> readTimeline.read(id, paging), TimelineMapper::entry))
             .suppressions(suppressionsOf(lead)));
   }
@@ -129,6 +135,10 @@ public class PrivacyResource implements PrivacyApi {
   private static FollowUps.Filter followUpsOf(LeadId id) {
     return new FollowUps.Filter(
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id));
+  }
+
+  private static Complaints.Filter complaintsOf(LeadId id) {
+    return new Complaints.Filter(Optional.empty(), Optional.of(id), Optional.empty());
   }
 
   private List<SuppressionDto> suppressionsOf(Lead lead) {

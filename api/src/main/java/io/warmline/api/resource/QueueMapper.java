@@ -128,6 +128,7 @@ final class QueueMapper {
       case NUMBER_BOUGHT -> BlockCodeDto.NUMBER_BOUGHT;
       case PERSON_DECEASED -> BlockCodeDto.PERSON_DECEASED;
       case CAMPAIGN_PAUSED -> BlockCodeDto.CAMPAIGN_PAUSED;
+      case DAILY_QUOTA -> BlockCodeDto.DAILY_QUOTA;
       case RETRY_DELAY -> BlockCodeDto.RETRY_DELAY;
       case ATTEMPT_GAP -> BlockCodeDto.ATTEMPT_GAP;
       case DAILY_CAP -> BlockCodeDto.DAILY_CAP;

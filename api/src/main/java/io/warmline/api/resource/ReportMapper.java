@@ -85,6 +85,8 @@ final class ReportMapper {
       case LEAD_TIME -> Grouping.LEAD_TIME;
       case DELIVERABLE -> Grouping.DELIVERABLE;
       case SCRIPT_VERSION -> Grouping.SCRIPT_VERSION;
+      case IMPORT -> Grouping.IMPORT;
+      case DISPOSITION -> Grouping.DISPOSITION;
     };
   }
 
@@ -100,6 +102,8 @@ final class ReportMapper {
       case LEAD_TIME -> ReportGroupingDto.LEAD_TIME;
       case DELIVERABLE -> ReportGroupingDto.DELIVERABLE;
       case SCRIPT_VERSION -> ReportGroupingDto.SCRIPT_VERSION;
+      case IMPORT -> ReportGroupingDto.IMPORT;
+      case DISPOSITION -> ReportGroupingDto.DISPOSITION;
     };
   }
 }

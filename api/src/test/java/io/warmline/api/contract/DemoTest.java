@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DemoTest {
 
   /** They end what other examples are about, or change to whom it may be said. */
-  private static final Set<String> LAST = Set.of("moveLead", "cancelCallback", "addSuppression");
+  private static final Set<String> LAST =
+      Set.of("moveLead", "cancelCallback", "addSuppression", "signOff");
 
   private static final Superuser SUPERUSER = new Superuser();
 

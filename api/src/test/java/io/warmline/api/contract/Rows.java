@@ -25,6 +25,9 @@ final class Rows {
       Stream.of(
               campaigns(),
               agents(),
+              presence(),
+              complaints(),
+              bulk(),
               clients(),
               leads(),
               imports(),
@@ -104,6 +107,41 @@ final class Rows {
         Row.of("getAgent", 200),
         Row.of("updateAgent", 200),
         Row.of("deleteAgent", 204, world -> world.as(SECOND_AGENT, World.FORMER_AGENT)));
+  }
+
+  private static Stream<Row> bulk() {
+    return Stream.of(
+        Row.of("createBulkOperation", 202),
+        Row.of("listBulkOperations", 200, World::bulk),
+        Row.of("getBulkOperation", 200, World::bulk),
+        Row.of("listBulkItems", 200, World::bulk).asking("outcome", "CHANGED"),
+        Row.of("undoBulkOperation", 202, World::bulk)
+            .refused("BULK_NOT_UNDOABLE", World::bulkTried));
+  }
+
+  private static Stream<Row> complaints() {
+    return Stream.of(
+        Row.of("createComplaint", 201).refused("LEAD_ERASED", Rows::erased),
+        Row.of("listComplaints", 200, World::complaint)
+            .asking("status", "OPEN")
+            .asking("leadId", LEAD)
+            .asking("campaignId", CAMPAIGN),
+        Row.of("getComplaint", 200, World::complaint),
+        Row.of("closeComplaint", 200, World::complaint)
+            .refused("COMPLAINT_CLOSED", World::complaintClosed));
+  }
+
+  private static Stream<Row> presence() {
+    return Stream.of(
+        Row.of("signOn", 200)
+            .refused(
+                "AGENT_NOT_ASSIGNED",
+                Rows::elsewhere,
+                message -> message.body("{\"campaignIds\":[\"" + CAMPAIGN + "\"]}")),
+        Row.of("changePresence", 200, World::atWork).refused("NOT_SIGNED_ON", World::offWork),
+        Row.of("signOff", 200, World::atWork).refused("NOT_SIGNED_ON", World::offWork),
+        Row.of("getPresence", 200, World::atWork),
+        Row.of("listPresence", 200, World::atWork));
   }
 
   private static Stream<Row> clients() {
@@ -243,9 +281,13 @@ final class Rows {
     return Stream.of(
         Row.of("claimNextLead", 201)
             .refused("CAMPAIGN_PAUSED", paused)
+            .refused("AGENT_NOT_ASSIGNED", Rows::elsewhere)
+            .refused("AGENT_ON_BREAK", World::onBreak)
             .refused("CLAIMS_EXHAUSTED", Rows::handsFull),
         Row.of("claimLeads", 201)
             .refused("CAMPAIGN_PAUSED", paused)
+            .refused("AGENT_NOT_ASSIGNED", Rows::elsewhere)
+            .refused("AGENT_ON_BREAK", World::onBreak)
             .refused("CLAIMS_EXHAUSTED", Rows::handsFull),
         Row.of("getClaim", 200, World::claim),
         ended(Row.of("extendClaim", 200, World::claim)),
@@ -255,6 +297,16 @@ final class Rows {
   /** The agent holds one lead, and no campaign gives more. */
   private static void handsFull(World world) {
     world.claim().sql("update campaign set max_claims_per_agent = 1 where tenant_id = '%s'");
+  }
+
+  /** The agent works another campaign. */
+  private static void elsewhere(World world) {
+    world.sql(
+        "update agent set campaign_ids = '{"
+            + SECOND_CAMPAIGN
+            + "}' where tenant_id = '%s' and id = '"
+            + AGENT
+            + "'");
   }
 
   private static Row ended(Row row) {

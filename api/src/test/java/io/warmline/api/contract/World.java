@@ -23,6 +23,10 @@ final class World {
   static final String CALLBACK = "0198f1a0-0007-7000-8000-000000000001";
   static final String SUPPRESSION = "0198f1a0-0008-7000-8000-000000000001";
 
+  static final String COMPLAINT = "0198f1a0-0019-7000-8000-000000000001";
+
+  static final String BULK = "0198f1a0-0018-7000-8000-000000000001";
+
   static final String APPOINTMENT = "0198f1a0-0014-7000-8000-000000000001";
 
   static final String CLIENT = "0198f1a0-0009-7000-8000-000000000001";
@@ -97,6 +101,44 @@ final class World {
         ContractFile.operation("createLead").requests().get("application/json").toString();
     rename(post("/v1/leads", body, 201), "id", NEW_LEAD);
     return this;
+  }
+
+  /** Something that was done to many leads, and to none of them. */
+  World bulk() {
+    rename(example("createBulkOperation", Map.of(), 202), "id", BULK);
+    return sql(
+        "update bulk_operation set dry_run = false, status = 'COMPLETED', finished_at = created_at where tenant_id = '%s'");
+  }
+
+  /** As {@link #bulk}, and it was only tried. */
+  World bulkTried() {
+    return sql("update bulk_operation set dry_run = true where tenant_id = '%s'");
+  }
+
+  World complaint() {
+    rename(example("createComplaint", Map.of(), 201), "id", COMPLAINT);
+    return this;
+  }
+
+  /** As {@link #complaint}, and it is closed. */
+  World complaintClosed() {
+    return sql(
+        "update complaint set status = 'CLOSED', closed_at = raised_at where tenant_id = '%s'");
+  }
+
+  /** The agent has signed on. */
+  World atWork() {
+    return post("/v1/agents/" + AGENT + "/sign-on", "{}");
+  }
+
+  /** The agent has signed off again. */
+  World offWork() {
+    return sql(
+        "update shift set signed_off_at = seen_at, ended_by = 'AGENT' where tenant_id = '%s' and signed_off_at is null");
+  }
+
+  World onBreak() {
+    return atWork().post("/v1/agents/" + AGENT + "/presence", "{\"state\":\"BREAK\"}");
   }
 
   World claim() {
@@ -353,7 +395,10 @@ final class World {
         .handoff()
         .programme()
         .apiKey()
-        .webhook();
+        .webhook()
+        .bulk()
+        .complaint()
+        .atWork();
   }
 
   /** Everything goes by other ids than those of the examples; see {@link #strange}. */
@@ -380,7 +425,9 @@ final class World {
             FOLLOW_UP,
             API_KEY,
             WEBHOOK,
-            DELIVERY)
+            DELIVERY,
+            BULK,
+            COMPLAINT)
         .forEach(id -> superuser.rename(tenant(), id, strange(id)));
     return this;
   }

@@ -74,6 +74,8 @@ final class Audit {
                 ReportGrouping.WEEK,
                 ReportGrouping.DELIVERABLE,
                 ReportGrouping.SCRIPT_VERSION,
+                ReportGrouping.IMPORT,
+                ReportGrouping.DISPOSITION,
                 ReportGrouping.UNKNOWN))) {
       figures +=
           compare(by, warmline.reports()::getAppointmentsReport, outcomes::meetings, differences);

@@ -41,7 +41,7 @@ record Cut(ReportGrouping by) {
       case DAY -> Map.of("day", text(fact, "yyyy-MM-dd"));
       case CONFIRMATION -> Map.of("confirmation", fact.drive().confirmation().name());
       case LEAD_TIME -> Map.of("leadTimeDays", ((Meeting) fact).leadTime());
-      case WEEK, DELIVERABLE, SCRIPT_VERSION, UNKNOWN ->
+      case WEEK, DELIVERABLE, SCRIPT_VERSION, IMPORT, DISPOSITION, UNKNOWN ->
           throw new IllegalArgumentException("no report is looked at by " + by);
     };
   }

@@ -1,11 +1,13 @@
 package io.warmline.core.agent;
 
 import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CampaignId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +34,15 @@ public class Agent {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private String[] languages;
 
+  private @Nullable String team;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] skills;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(name = "campaign_ids")
+  private UUID[] campaignIds;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -48,8 +59,35 @@ public class Agent {
    * What is known about an agent.
    *
    * @param languages ISO 639 codes
+   * @param assignment which leads the agent gets
    */
-  public record Profile(String name, Optional<String> email, List<String> languages) {}
+  public record Profile(
+      String name, Optional<String> email, List<String> languages, Assignment assignment) {
+
+    /** Somebody who works whatever there is. */
+    public Profile(String name, Optional<String> email, List<String> languages) {
+      this(name, email, languages, Assignment.ANYWHERE);
+    }
+  }
+
+  /**
+   * Where an agent works.
+   *
+   * @param team by name; empty: none
+   * @param skills what the agent can do
+   * @param campaigns whose leads the agent gets; empty: those of all
+   */
+  public record Assignment(Optional<String> team, List<String> skills, List<CampaignId> campaigns) {
+
+    /** In no team, without a skill of note, and in every campaign. */
+    public static final Assignment ANYWHERE =
+        new Assignment(Optional.empty(), List.of(), List.of());
+
+    public Assignment {
+      skills = skills.stream().distinct().sorted().toList();
+      campaigns = campaigns.stream().distinct().toList();
+    }
+  }
 
   static Agent create(Profile profile, Instant now) {
     Agent agent = new Agent();
@@ -63,6 +101,10 @@ public class Agent {
     name = profile.name();
     email = profile.email().orElse(null);
     languages = profile.languages().stream().distinct().toArray(String[]::new);
+    team = profile.assignment().team().orElse(null);
+    skills = profile.assignment().skills().toArray(String[]::new);
+    campaignIds =
+        profile.assignment().campaigns().stream().map(CampaignId::value).toArray(UUID[]::new);
     updatedAt = now;
   }
 
@@ -84,7 +126,14 @@ public class Agent {
   }
 
   public Profile profile() {
-    return new Profile(name, Optional.ofNullable(email), List.of(languages));
+    return new Profile(
+        name,
+        Optional.ofNullable(email),
+        List.of(languages),
+        new Assignment(
+            Optional.ofNullable(team),
+            List.of(skills),
+            Arrays.stream(campaignIds).map(CampaignId::new).toList()));
   }
 
   public Instant createdAt() {

@@ -4,7 +4,9 @@ import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
+import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.presence.AtWork;
 import io.warmline.core.task.Task;
 import io.warmline.core.task.TaskBook;
 import io.warmline.core.task.TaskKind;
@@ -18,8 +20,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ConfirmationTasks {
 
-  /** Who claimed a lead or logged a call within this time is at work: our choice. */
+  /** Who never signs on, and claimed a lead or logged a call within this time, is at work. */
   private static final Duration AT_WORK = Duration.ofMinutes(15);
+
+  private static final String OTHERS_AT_WORK =
+      """
+      select exists (
+        select 1 from agent a join campaign c on c.tenant_id = :tenant and c.id = :campaign
+        where a.tenant_id = :tenant and a.id <> :setter and a.deleted_at is null
+          and %s
+          and %s)
+      """
+          .formatted(AtWork.WORKS, AtWork.CONDITION);
 
   private final TaskBook tasks;
   private final Campaigns campaigns;
@@ -53,31 +65,23 @@ class ConfirmationTasks {
         TaskKind.QUALITY_CONFIRMATION,
         "Confirm the meeting of " + appointment.meeting().slot().startsAt() + ".",
         appointment.id().value(),
-        spared(appointment.setting().agent(), now),
+        spared(appointment.setting().agent(), appointment.campaign(), now),
         plan.dueAt(),
         plan.latestAt(),
         plan.expiresAt());
   }
 
-  /** The setter, if others are at work. */
-  private @Nullable AgentId spared(@Nullable AgentId setter, Instant now) {
-    return setter != null && othersAreAtWork(setter, now) ? setter : null;
+  /** The setter, if others who work the campaign are at work. */
+  private @Nullable AgentId spared(@Nullable AgentId setter, CampaignId campaign, Instant now) {
+    return setter != null && othersAreAtWork(setter, campaign, now) ? setter : null;
   }
 
-  private boolean othersAreAtWork(AgentId setter, Instant now) {
+  private boolean othersAreAtWork(AgentId setter, CampaignId campaign, Instant now) {
     return sql.query(
-        """
-        select exists (
-          select 1 from agent a
-          where a.tenant_id = :tenant and a.id <> :setter and a.deleted_at is null
-            and (exists (select 1 from claim m
-                         where m.tenant_id = :tenant and m.agent_id = a.id and m.status = 'ACTIVE' and m.claimed_at > :since)
-                 or (select k.created_at from call k
-                     where k.tenant_id = :tenant and k.agent_id = a.id
-                     order by k.id desc limit 1) > :since))
-        """,
+        OTHERS_AT_WORK,
         q ->
             q.bind("setter", setter.value())
+                .bind("campaign", campaign.value())
                 .bind("since", now.minus(AT_WORK))
                 .mapTo(Boolean.class)
                 .one());

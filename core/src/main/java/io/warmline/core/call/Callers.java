@@ -13,6 +13,7 @@ import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TaskId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.presence.Shifts;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.Claims;
 import io.warmline.core.queue.Numbers;
@@ -41,6 +42,7 @@ class Callers {
   private final Tasks tasks;
   private final Numbers numbers;
   private final QueueEntries queue;
+  private final Shifts shifts;
   private final TenantSql sql;
 
   Callers(
@@ -49,12 +51,14 @@ class Callers {
       Tasks tasks,
       Numbers numbers,
       QueueEntries queue,
+      Shifts shifts,
       TenantSql sql) {
     this.claims = claims;
     this.agents = agents;
     this.tasks = tasks;
     this.numbers = numbers;
     this.queue = queue;
+    this.shifts = shifts;
     this.sql = sql;
   }
 
@@ -89,12 +93,12 @@ class Callers {
    * @throws NotFound if there is no such claim or agent
    * @throws WarmlineException CLAIM_HELD_BY_ANOTHER
    */
-  Caller of(LogCall.Report report) {
+  Caller of(LogCall.Report report, Instant now) {
     requireOneOf(report);
-    return of(report, read(List.of(report)));
+    return of(report, read(List.of(report), now));
   }
 
-  /** As {@link #of(LogCall.Report)}, where it is known what is on record. */
+  /** As {@link #of(LogCall.Report, Instant)}, where it is known what is on record. */
   Caller of(LogCall.Report report, Known known) {
     requireOneOf(report);
     return report
@@ -123,8 +127,8 @@ class Callers {
     }
   }
 
-  /** Locks the numbers that are concerned, and reads the claims. */
-  Known read(List<LogCall.Report> reports) {
+  /** Locks the numbers that are concerned, and reads the claims. Whoever reports is at work. */
+  Known read(List<LogCall.Report> reports, Instant now) {
     List<ClaimId> ids = reports.stream().flatMap(r -> r.claim().stream()).toList();
     List<LeadId> named = reports.stream().flatMap(r -> r.lead().stream()).toList();
     RoundTrip trip = sql.roundTrip();
@@ -132,6 +136,7 @@ class Callers {
         trip.ask(numbers.lockOf(named.stream().map(LeadId::value).toList(), ids));
     Supplier<List<Claim>> those = ids.isEmpty() ? List::of : trip.ask(claims.those(ids));
     Supplier<List<Claim>> live = named.isEmpty() ? List::of : trip.ask(claims.liveOn(named));
+    trip.ask(shifts.seen(reports.stream().flatMap(r -> r.agent().stream()).toList(), ids, now));
     trip.make();
     return new Known(by(those.get(), Claim::id), by(live.get(), Claim::lead), held.get());
   }

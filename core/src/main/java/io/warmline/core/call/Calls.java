@@ -5,6 +5,7 @@ import io.warmline.core.NotFound;
 import io.warmline.core.Page;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.complaint.Complaints;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -26,10 +27,12 @@ public class Calls {
 
   private final TenantSql sql;
   private final Events events;
+  private final Complaints complaints;
 
-  Calls(TenantSql sql, Events events) {
+  Calls(TenantSql sql, Events events, Complaints complaints) {
     this.sql = sql;
     this.events = events;
+    this.complaints = complaints;
   }
 
   /** Which calls a list is about; empty: no condition. */
@@ -243,6 +246,16 @@ public class Calls {
         """,
         u -> CallRow.bind(u, call));
     events.record(new CallEvent.Amended(call.id(), call.lead(), call.disposition()), now);
+    complaints.follow(told(call), complained(call), now);
+  }
+
+  private static boolean complained(Call call) {
+    return call.findings().checkIn() == CheckIn.COMPLAINT;
+  }
+
+  private static Complaints.Told told(Call call) {
+    return new Complaints.Told(
+        call.lead(), call.campaign(), Optional.of(call.id()), Optional.of(call.agent()));
   }
 
   /** Announces a call that was logged. */
@@ -252,6 +265,9 @@ public class Calls {
             call.id(), call.lead(), call.campaign(), call.agent(), call.disposition(), call.late()),
         now);
     announceBreaches(call, now);
+    if (complained(call)) {
+      complaints.follow(told(call), true, now);
+    }
   }
 
   private void announceBreaches(Call call, Instant now) {

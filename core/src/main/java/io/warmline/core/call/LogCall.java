@@ -157,7 +157,7 @@ public class LogCall {
   /** As {@link #log(Report)}, in the transaction that is open. */
   LoggedCall log(Report report, Instant now) {
     Instant startedAt = NewCalls.startOf(report, now);
-    Caller caller = callers.of(report);
+    Caller caller = callers.of(report, now);
     LeadId id = caller.lead();
     Taken<Map<LeadId, Facts>> taken =
         leads.take(List.of(id), caller.held(), read.facts(List.of(id), caller.claims()));

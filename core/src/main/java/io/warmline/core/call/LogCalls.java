@@ -120,7 +120,7 @@ public class LogCalls {
   private record Ready(int place, Caller caller, Decided decided) {}
 
   private List<Candidate> read(List<Report> reports, Map<Integer, Outcome> outcomes, Instant now) {
-    Known known = callers.read(reports);
+    Known known = callers.read(reports, now);
     Map<Integer, Caller> made = new TreeMap<>();
     Map<Integer, Instant> starts = new HashMap<>();
     for (int i = 0; i < reports.size(); i++) {

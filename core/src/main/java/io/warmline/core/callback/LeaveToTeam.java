@@ -3,6 +3,7 @@ package io.warmline.core.callback;
 import io.warmline.core.agent.ClearDesk;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.ClaimId;
+import io.warmline.core.presence.AttendWork;
 import io.warmline.core.queue.ChangeClaim;
 import io.warmline.core.queue.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +16,14 @@ class LeaveToTeam implements ClearDesk {
   private final Claims claims;
   private final ChangeClaim changeClaim;
   private final KeepPromises promises;
+  private final AttendWork attendWork;
 
-  LeaveToTeam(Claims claims, ChangeClaim changeClaim, KeepPromises promises) {
+  LeaveToTeam(
+      Claims claims, ChangeClaim changeClaim, KeepPromises promises, AttendWork attendWork) {
     this.claims = claims;
     this.changeClaim = changeClaim;
     this.promises = promises;
+    this.attendWork = attendWork;
   }
 
   @Override
@@ -28,5 +32,6 @@ class LeaveToTeam implements ClearDesk {
       changeClaim.giveBack(claim);
     }
     promises.handAllToTeam(agent, now);
+    attendWork.letGo(agent, now);
   }
 }

@@ -88,6 +88,17 @@ public class Campaign {
   @JdbcTypeCode(SqlTypes.JSON)
   private @Nullable ListShares shares;
 
+  @Column(name = "daily_dials")
+  private @Nullable Integer dailyDials;
+
+  private int weight;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private List<String> skills;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private List<String> teams;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -122,6 +133,10 @@ public class Campaign {
     speak(written(terms.scripts()), now);
     qualifying = terms.qualifying();
     shares = terms.shares().lists().isEmpty() ? null : terms.shares();
+    dailyDials = terms.distribution().dailyDials().orElse(null);
+    weight = terms.distribution().weight();
+    skills = terms.distribution().skills();
+    teams = terms.distribution().teams();
     updatedAt = now;
   }
 
@@ -175,7 +190,8 @@ public class Campaign {
         client(),
         scripts(),
         qualifying,
-        Optional.ofNullable(shares).orElse(ListShares.NONE));
+        Optional.ofNullable(shares).orElse(ListShares.NONE),
+        new Distribution(Optional.ofNullable(dailyDials), weight, skills, teams));
   }
 
   /** On whose behalf it calls; empty: on the tenant's own. */

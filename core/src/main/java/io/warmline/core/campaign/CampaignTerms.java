@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param scripts its own words
  * @param qualifying its own questions before a hand-off
  * @param shares the lists among which its cold leads are shared out
+ * @param distribution who gets its leads, and how many a day
  */
 public record CampaignTerms(
     String name,
@@ -38,14 +39,15 @@ public record CampaignTerms(
     Optional<ClientId> client,
     Scripts scripts,
     Qualifying qualifying,
-    ListShares shares) {
+    ListShares shares,
+    Distribution distribution) {
 
   /** Keeps a copy. */
   public CampaignTerms {
     houseRules = List.copyOf(houseRules);
   }
 
-  /** Terms without questions of their own, and with nothing shared out. */
+  /** Terms without questions of their own, with nothing shared out, for whoever works. */
   public CampaignTerms(
       String name,
       Optional<String> description,
@@ -73,7 +75,8 @@ public record CampaignTerms(
         client,
         scripts,
         Qualifying.NONE,
-        ListShares.NONE);
+        ListShares.NONE,
+        Distribution.DEFAULT);
   }
 
   /** These, to be changed in some respects. */
@@ -115,6 +118,7 @@ public record CampaignTerms(
     private Scripts scripts;
     private Qualifying qualifying;
     private ListShares shares;
+    private Distribution distribution;
 
     private Builder(CampaignTerms as) {
       this.as = as;
@@ -128,6 +132,7 @@ public record CampaignTerms(
       this.scripts = as.scripts;
       this.qualifying = as.qualifying;
       this.shares = as.shares;
+      this.distribution = as.distribution;
     }
 
     public Builder timeZone(ZoneId timeZone) {
@@ -180,6 +185,11 @@ public record CampaignTerms(
       return this;
     }
 
+    public Builder distribution(Distribution distribution) {
+      this.distribution = distribution;
+      return this;
+    }
+
     public CampaignTerms build() {
       return new CampaignTerms(
           as.name,
@@ -195,7 +205,8 @@ public record CampaignTerms(
           client,
           scripts,
           qualifying,
-          shares);
+          shares,
+          distribution);
     }
   }
 }

@@ -10,7 +10,9 @@ import io.warmline.core.queue.Lists;
 import io.warmline.core.rule.HouseRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What must hold of terms before they are agreed on. The client they name stays while the
@@ -23,17 +25,25 @@ class CheckTerms {
   private final Clients clients;
   private final Lists lists;
   private final GuardScreening guardScreening;
+  private final Staff staff;
 
-  CheckTerms(HouseRules houseRules, Clients clients, Lists lists, GuardScreening guardScreening) {
+  CheckTerms(
+      HouseRules houseRules,
+      Clients clients,
+      Lists lists,
+      GuardScreening guardScreening,
+      Staff staff) {
     this.houseRules = houseRules;
     this.clients = clients;
     this.lists = lists;
     this.guardScreening = guardScreening;
+    this.staff = staff;
   }
 
   /**
    * @throws InvalidValue if they name a house rule that the tenant does not have, an objective that
-   *     does not go with what is delivered, two questions by one id, or shares that cannot be meant
+   *     does not go with what is delivered, two questions by one id, shares that cannot be meant, or
+   *     a team or a skill that no agent has
    * @throws WarmlineException INVALID_VALUE if they have scripts that cannot be said
    * @throws NotFound if there is no such client, or no such import in its shares
    * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED if they screen prospects more than usual
@@ -44,6 +54,7 @@ class CheckTerms {
     guardScreening.requireUsual(terms.approach());
     terms.scripts().requireSound(Scripts.NONE);
     houseRules.require(terms.houseRules());
+    requireSomebody(Distribution.DEFAULT, terms.distribution());
     terms.client().ifPresent(clients::hold);
   }
 
@@ -59,6 +70,7 @@ class CheckTerms {
     guardScreening.requireJustified(campaign, before.approach(), after.approach(), now);
     after.scripts().requireSound(before.scripts());
     houseRules.require(after.houseRules());
+    requireSomebody(before.distribution(), after.distribution());
     after.client().filter(c -> !before.client().equals(Optional.of(c))).ifPresent(clients::hold);
   }
 
@@ -75,6 +87,24 @@ class CheckTerms {
             .flatMap(list -> list.imports().stream())
             .map(ImportId::new)
             .toList());
+  }
+
+  /** Leads that nobody can get would wait in silence. */
+  private void requireSomebody(Distribution before, Distribution after) {
+    refuseUnknown(
+        "/distribution/teams", after.teams(), before.teams(), staff.teams(), "is of the team");
+    refuseUnknown(
+        "/distribution/skills", after.skills(), before.skills(), staff.skills(), "has the skill");
+  }
+
+  private static void refuseUnknown(
+      String pointer, List<String> wanted, List<String> before, Set<String> known, String what) {
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!known.contains(wanted.get(i)) && !before.contains(wanted.get(i))) {
+        throw new InvalidValue(
+            pointer, "NOBODY", "no agent " + what + " " + wanted.get(i) + "; say so of one first");
+      }
+    }
   }
 
   private static void requireSense(CampaignTerms terms) {

@@ -50,6 +50,9 @@ public class Client {
   @Column(name = "meeting_minutes")
   private int meetingMinutes;
 
+  @Column(name = "daily_dials")
+  private @Nullable Integer dailyDials;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -69,6 +72,8 @@ public class Client {
    * @param fiscalYearStart month in which its fiscal year begins, 1 to 12
    * @param hemisphere as it was given; empty: that of the country
    * @param meetings when it takes meetings
+   * @param dailyDials how many dials its campaigns make a day, together and on its clock, 0 or
+   *     more; empty: as many as there are
    */
   public record Profile(
       String name,
@@ -77,7 +82,20 @@ public class Client {
       Optional<String> country,
       int fiscalYearStart,
       Optional<Hemisphere> hemisphere,
-      MeetingTimes meetings) {
+      MeetingTimes meetings,
+      Optional<Integer> dailyDials) {
+
+    /** A client that sets no daily quota. */
+    public Profile(
+        String name,
+        Optional<String> notes,
+        Optional<ZoneId> timeZone,
+        Optional<String> country,
+        int fiscalYearStart,
+        Optional<Hemisphere> hemisphere,
+        MeetingTimes meetings) {
+      this(name, notes, timeZone, country, fiscalYearStart, hemisphere, meetings, Optional.empty());
+    }
 
     /** A client that says nothing about meetings. */
     public Profile(
@@ -91,11 +109,14 @@ public class Client {
     }
 
     /**
-     * @throws InvalidValue if it takes meetings by the clock of no zone
+     * @throws InvalidValue if it takes meetings, or counts dials, by the clock of no zone
      */
     public Profile {
       if (meetings.hours().isPresent() && timeZone.isEmpty()) {
         throw InvalidValue.required("/timeZone", "meetingHours are times of a timeZone");
+      }
+      if (dailyDials.isPresent() && timeZone.isEmpty()) {
+        throw InvalidValue.required("/timeZone", "dailyDials are counted by the day of a timeZone");
       }
     }
   }
@@ -129,6 +150,7 @@ public class Client {
     hemisphere = profile.hemisphere().orElse(null);
     meetingHours = profile.meetings().hours().map(CallingHoursText::format).orElse(null);
     meetingMinutes = profile.meetings().minutes();
+    dailyDials = profile.dailyDials().orElse(null);
     updatedAt = now;
   }
 
@@ -158,7 +180,8 @@ public class Client {
         fiscalYearStart,
         Optional.ofNullable(hemisphere),
         new MeetingTimes(
-            Optional.ofNullable(meetingHours).map(CallingHoursText::parse), meetingMinutes));
+            Optional.ofNullable(meetingHours).map(CallingHoursText::parse), meetingMinutes),
+        Optional.ofNullable(dailyDials));
   }
 
   /** The one that was given, else that of the country, else the northern. */

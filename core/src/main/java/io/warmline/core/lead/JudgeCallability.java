@@ -4,6 +4,7 @@ import io.warmline.core.NotFound;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.QueuedLeads.QueuedLead;
+import io.warmline.core.queue.Quotas;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,6 +19,7 @@ public class JudgeCallability {
   private final Leads leads;
   private final QueuedLeads queued;
   private final Campaigns campaigns;
+  private final Quotas quotas;
   private final Clock clock;
 
   JudgeCallability(
@@ -25,11 +27,13 @@ public class JudgeCallability {
       Leads leads,
       QueuedLeads queued,
       Campaigns campaigns,
+      Quotas quotas,
       Clock clock) {
     this.transaction = transaction;
     this.leads = leads;
     this.queued = queued;
     this.campaigns = campaigns;
+    this.quotas = quotas;
     this.clock = clock;
   }
 
@@ -43,7 +47,13 @@ public class JudgeCallability {
 
   private Callability judge(Lead lead, Instant at) {
     QueuedLead entry = queued.get(lead.id());
-    Judgement judgement = new Judgement(entry, lead.profile(), campaigns.get(lead.campaign()), at);
+    Judgement judgement =
+        new Judgement(
+            entry,
+            lead.profile(),
+            campaigns.get(lead.campaign()),
+            quotas.usedUpUntil(lead.campaign(), clock.instant()),
+            at);
     return new Callability(
         lead.id(),
         at,

@@ -24,7 +24,15 @@ final class Judgement {
   private final Instant at;
   private final List<Blocker> blockers = new ArrayList<>();
 
-  Judgement(QueuedLead lead, LeadProfile profile, Campaign campaign, Instant at) {
+  /**
+   * @param usedUpUntil until when the campaign makes no dials but those that were promised
+   */
+  Judgement(
+      QueuedLead lead,
+      LeadProfile profile,
+      Campaign campaign,
+      Optional<Instant> usedUpUntil,
+      Instant at) {
     this.lead = lead;
     this.profile = profile;
     this.at = at;
@@ -38,6 +46,12 @@ final class Judgement {
         BlockCode.NUMBER_IN_USE,
         "The number is being called for another lead");
     blockWhileItWaits();
+    if (!lead.closed() && !lead.leased() && !lead.expected()) {
+      blockUntil(
+          usedUpUntil,
+          BlockCode.DAILY_QUOTA,
+          "The campaign, or its client, has had its dials for today; only promises are kept");
+    }
     law(at).ifPresent(this::blockByLaw);
   }
 

@@ -5,6 +5,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.QueueState;
+import io.warmline.core.queue.Tier;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class QueuedLeads {
   /**
    * How a lead stands in the queue.
    *
+   * @param expected whether the prospect waits for the call
    * @param law what is kept towards whoever has its number; empty without a number
    * @param blockedBy what closed it, or what it waits for
    * @param leaseEnds when the agent who holds it has to be done
@@ -34,6 +36,7 @@ class QueuedLeads {
   record QueuedLead(
       boolean closed,
       boolean leased,
+      boolean expected,
       Optional<PhoneNumber> phone,
       Optional<Law> law,
       Instant notBefore,
@@ -44,7 +47,7 @@ class QueuedLeads {
   QueuedLead get(LeadId lead) {
     return sql.query(
         """
-        select q.state, q.phone, q.not_before, q.blocked_by, q.lease_expires_at,
+        select q.state, q.tier, q.phone, q.not_before, q.blocked_by, q.lease_expires_at,
                (select o.lease_expires_at from queue_entry o
                 where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED' and o.lead_id <> q.lead_id) as number_free_at
         from queue_entry q
@@ -59,6 +62,7 @@ class QueuedLeads {
     return new QueuedLead(
         state == QueueState.CLOSED,
         state == QueueState.LEASED,
+        Tier.isExpected(row.getColumn("tier", Integer.class)),
         phone,
         phone.flatMap(number -> phones.lawOf(lead, number)),
         row.getColumn("not_before", Instant.class),

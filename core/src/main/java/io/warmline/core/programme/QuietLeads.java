@@ -43,11 +43,11 @@ class QuietLeads {
                           where cb.tenant_id = :tenant and cb.lead_id = l.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED'))
           and not exists (select 1 from task k
                           where k.tenant_id = :tenant and k.lead_id = l.id and (k.status in ('WAITING', 'DUE') {recent}))
-          and not exists (select 1 from call x
-                          where x.tenant_id = :tenant and x.lead_id = l.id and x.check_in = 'COMPLAINT'
+          and not exists (select 1 from complaint x
+                          where x.tenant_id = :tenant and x.lead_id = l.id and x.status = 'OPEN'
                             and not exists (select 1 from call y
                                             where y.tenant_id = :tenant and y.lead_id = l.id and y.check_in <> 'COMPLAINT'
-                                              and (y.started_at, y.id) > (x.started_at, x.id)))
+                                              and y.started_at > x.raised_at))
           and not exists (select 1 from programme_task m
                           where m.tenant_id = :tenant and m.programme_id = :programme and m.lead_id = l.id
                             and m.period = {period})

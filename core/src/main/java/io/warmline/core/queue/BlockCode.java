@@ -37,6 +37,8 @@ public enum BlockCode {
    */
   PERSON_DECEASED,
   CAMPAIGN_PAUSED,
+  /** The campaign, or its client, has had its dials for today; only promises are made. */
+  DAILY_QUOTA,
   /** The delay after the last outcome is not over. */
   RETRY_DELAY,
   /** Too soon after the last attempt on the number. */

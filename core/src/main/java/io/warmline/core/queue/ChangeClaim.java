@@ -22,6 +22,7 @@ public class ChangeClaim {
   private final Claims claims;
   private final QueueEntries queue;
   private final Numbers numbers;
+  private final SeenAtWork seenAtWork;
   private final Clock clock;
 
   ChangeClaim(
@@ -29,11 +30,13 @@ public class ChangeClaim {
       Claims claims,
       QueueEntries queue,
       Numbers numbers,
+      SeenAtWork seenAtWork,
       Clock clock) {
     this.transaction = transaction;
     this.claims = claims;
     this.queue = queue;
     this.numbers = numbers;
+    this.seenAtWork = seenAtWork;
     this.clock = clock;
   }
 
@@ -53,6 +56,7 @@ public class ChangeClaim {
           if (!claims.extend(id, now.plus(length), now)) {
             throw expired(claim);
           }
+          seenAtWork.there(agent, now);
           return claims.get(id);
         });
   }
@@ -72,6 +76,7 @@ public class ChangeClaim {
             throw expired(claim);
           }
           queue.refresh(List.of(claim.lead().value()), now);
+          seenAtWork.there(agent, now);
           return claims.get(id);
         });
   }

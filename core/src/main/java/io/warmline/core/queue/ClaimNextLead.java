@@ -28,11 +28,12 @@ public class ClaimNextLead {
   private final TenantTransaction transaction;
   private final TenantSql sql;
   private final Lists lists;
-  private final LeaseLeads leaseLeads;
-  private final DealLeads dealLeads;
+  private final ShareOut shareOut;
   private final WindowBuckets buckets;
   private final Promoter promoter;
-  private final NextOpening nextOpening;
+  private final AskAgain askAgain;
+  private final Assignments assignments;
+  private final SeenAtWork seenAtWork;
   private final CampaignsReached reached;
   private final ServerClock serverClock;
   private final Clock clock;
@@ -41,22 +42,24 @@ public class ClaimNextLead {
       TenantTransaction transaction,
       TenantSql sql,
       Lists lists,
-      LeaseLeads leaseLeads,
-      DealLeads dealLeads,
+      ShareOut shareOut,
       WindowBuckets buckets,
       Promoter promoter,
-      NextOpening nextOpening,
+      AskAgain askAgain,
+      Assignments assignments,
+      SeenAtWork seenAtWork,
       CampaignsReached reached,
       ServerClock serverClock,
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
     this.lists = lists;
-    this.leaseLeads = leaseLeads;
-    this.dealLeads = dealLeads;
+    this.shareOut = shareOut;
     this.buckets = buckets;
     this.promoter = promoter;
-    this.nextOpening = nextOpening;
+    this.askAgain = askAgain;
+    this.assignments = assignments;
+    this.seenAtWork = seenAtWork;
     this.reached = reached;
     this.serverClock = serverClock;
     this.clock = clock;
@@ -67,8 +70,12 @@ public class ClaimNextLead {
     /** The claims, best first; at least one. */
     record Claimed(List<Claim> claims) implements Outcome {}
 
-    /** Nothing is callable; the next lead may be after {@code retryAfter}, 1 second to 1 day. */
-    record NothingCallable(Duration retryAfter) implements Outcome {}
+    /**
+     * Nothing is callable; the next lead may be after {@code retryAfter}, 1 second to 1 day.
+     *
+     * @param byQuota whether there are leads that a used-up quota of the day holds back
+     */
+    record NothingCallable(Duration retryAfter, boolean byQuota) implements Outcome {}
   }
 
   /**
@@ -78,8 +85,8 @@ public class ClaimNextLead {
    *     claims, of every active one of the client
    * @throws NotFound if the tenant has no such agent or campaign
    * @throws WarmlineException CAMPAIGN_PAUSED if a campaign that was named is paused;
-   *     CLAIMS_EXHAUSTED if the agent holds as many leads as may be; CLOCK_DIFFERS if this server's
-   *     clock is wrong
+   *     AGENT_NOT_ASSIGNED if the agent does not work it; AGENT_ON_BREAK; CLAIMS_EXHAUSTED if the
+   *     agent holds as many leads as may be; CLOCK_DIFFERS if this server's clock is wrong
    */
   public Outcome claim(AgentId agent, @Nullable Set<CampaignId> campaigns, int limit) {
     return claim(agent, campaigns, Segment.EVERYONE, limit);
@@ -102,27 +109,43 @@ public class ClaimNextLead {
     @Nullable Set<CampaignId> out = reached.orAll(campaigns);
     @Nullable List<UUID> wanted = out == null ? null : sorted(out);
     promoter.promoteAtClaim(now);
-    WindowBuckets.Open open = buckets.open(agent, wanted, now);
+    Asking asking = open(agent, wanted, now);
     if (campaigns != null) {
-      requireActive(without(open.buckets(), sorted(campaigns)));
+      requireWorked(agent, asking.open(), sorted(campaigns));
     }
-    List<Claim> claimed = withinRoom(agent, open, segment, limit, now);
+    List<Claim> claimed = withinRoom(agent, asking, segment, limit, now);
     if (!claimed.isEmpty()) {
       return new Outcome.Claimed(claimed);
     }
-    requireRoom(agent, open);
-    return new Outcome.NothingCallable(nextOpening.waitFor(agent, wanted, segment, now));
+    requireRoom(agent, asking);
+    return askAgain.in(agent, wanted, segment, now);
+  }
+
+  /** Whoever asks for a lead is at work. */
+  private Asking open(AgentId agent, @Nullable List<UUID> wanted, Instant now) {
+    Asking asking = buckets.open(agent, wanted, now);
+    if (asking.onBreak()) {
+      throw new WarmlineException(
+          ProblemCode.AGENT_ON_BREAK,
+          "The agent is on a break and gets no leads until it is over (POST /v1/agents/"
+              + agent
+              + "/presence with the state READY).");
+    }
+    if (asking.unseen()) {
+      seenAtWork.asking(agent, now);
+    }
+    return asking;
   }
 
   /** Where leads were passed over because the agent holds so many, nobody says there are none. */
-  private static void requireRoom(AgentId agent, WindowBuckets.Open open) {
-    if (open.buckets().stream().anyMatch(bucket -> bucket.mostClaims() <= open.held())) {
+  private static void requireRoom(AgentId agent, Asking asking) {
+    if (asking.open().stream().anyMatch(bucket -> bucket.mostClaims() <= asking.held())) {
       throw new WarmlineException(
           ProblemCode.CLAIMS_EXHAUSTED,
           "The agent "
               + agent
               + " holds "
-              + open.held()
+              + asking.held()
               + " leads, as many as the policy (maxClaimsPerAgent) allows. Log calls to them, or"
               + " release them, first.");
     }
@@ -130,53 +153,38 @@ public class ClaimNextLead {
 
   /** A bucket gives no more when the agent holds as many leads as its campaign allows. */
   private List<Claim> withinRoom(
-      AgentId agent, WindowBuckets.Open open, Segment segment, int limit, Instant now) {
+      AgentId agent, Asking asking, Segment segment, int limit, Instant now) {
     List<Claim> claimed = new ArrayList<>();
     while (claimed.size() < limit) {
-      int held = open.held() + claimed.size();
+      int held = asking.held() + claimed.size();
       List<Bucket> giving =
-          open.buckets().stream().filter(bucket -> bucket.mostClaims() > held).toList();
+          asking.open().stream().filter(bucket -> bucket.mostClaims() > held).toList();
       if (giving.isEmpty()) {
         return claimed;
       }
       int room = giving.stream().mapToInt(Bucket::mostClaims).min().orElseThrow() - held;
-      List<Claim> more =
-          from(agent, giving, segment, Math.min(room, limit - claimed.size()), now);
-      if (more.isEmpty()) {
+      int most = Math.min(room, limit - claimed.size());
+      List<Claim> more = shareOut.to(agent, giving, segment, most, now);
+      claimed.addAll(more);
+      if (more.size() < most) {
         return claimed;
       }
-      claimed.addAll(more);
     }
     return claimed;
   }
 
-  /** Whoever asks for a part has said which, and is dealt none. */
-  private List<Claim> from(
-      AgentId agent, List<Bucket> open, Segment segment, int limit, Instant now) {
-    boolean dealt = segment.isEveryone() && open.stream().anyMatch(Bucket::shared);
-    return dealt
-        ? dealLeads.to(agent, open, limit, now)
-        : inOrder(agent, open, segment, limit, now);
-  }
-
-  /**
-   * Asks again as long as a batch is not full: of leads that share a number, one question brings
-   * one.
-   */
-  private List<Claim> inOrder(
-      AgentId agent, List<Bucket> open, Segment segment, int limit, Instant now) {
-    List<Claim> claimed = new ArrayList<>();
-    boolean fromMarks = true;
-    while (claimed.size() < limit) {
-      List<Claim> more =
-          leaseLeads.to(agent, open, segment, limit - claimed.size(), fromMarks, now);
-      if (more.isEmpty() && !fromMarks) {
-        return claimed;
-      }
-      fromMarks = !more.isEmpty();
-      claimed.addAll(more);
+  /** Of a campaign that has an open bucket nothing more need be asked. */
+  private void requireWorked(AgentId agent, List<Bucket> open, List<UUID> wanted) {
+    requireActive(without(open, wanted));
+    Set<UUID> worked =
+        open.stream()
+            .filter(bucket -> bucket.share().assigned())
+            .map(Bucket::campaign)
+            .collect(Collectors.toSet());
+    List<UUID> others = wanted.stream().filter(id -> !worked.contains(id)).toList();
+    if (!others.isEmpty()) {
+      assignments.requireWorked(agent, others);
     }
-    return claimed;
   }
 
   private static List<UUID> sorted(Set<CampaignId> campaigns) {

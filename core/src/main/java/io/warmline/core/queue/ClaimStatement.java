@@ -2,7 +2,10 @@ package io.warmline.core.queue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,7 +47,7 @@ final class ClaimStatement {
       """
       (select lead_id, rank, due_at
        from queue_entry
-       where tenant_id = :tenant and agent_id = :agent and state = 'READY' and bucket_id in (%s)
+       where tenant_id = :tenant and agent_id = :agent and state = 'READY' and %s
        order by rank, due_at, lead_id)
       """;
 
@@ -52,7 +55,7 @@ final class ClaimStatement {
       """
       (select q.lead_id, q.rank, q.due_at
        from lead l
-       join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id and q.state = 'READY' and q.bucket_id in (%s)
+       join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id and q.state = 'READY' and %s
         and (q.agent_id is null or q.agent_id = :agent)
        where l.tenant_id = :tenant%s)
       """;
@@ -144,7 +147,42 @@ final class ClaimStatement {
       order by l.rank, l.due_at, l.lead_id
       """;
 
-  private record Wanted(List<Long> buckets, int limit, Reach reach, Among among, String segment) {}
+  /** How much of a bucket a claim asks for. */
+  enum Extent {
+    /** All that is ready. */
+    ALL(Tier.COLD),
+    /** What cannot wait: up to the prospect who was heard of today. The campaign has no turn. */
+    URGENT(Tier.VISIT),
+    /** What the prospect waits for. The quota of the day is used up. */
+    PROMISES(Tier.CONFIRMATION),
+    /** What the prospect waits for from this agent. The agent does not work the campaign. */
+    OWN_PROMISES(Tier.CONFIRMATION);
+
+    private final Tier last;
+
+    Extent(Tier last) {
+      this.last = last;
+    }
+
+    private boolean isTeams() {
+      return this != OWN_PROMISES;
+    }
+
+    /** The least score is none, so this is the last rank of the tier. */
+    int lastRank() {
+      return last.number() * 10_000;
+    }
+  }
+
+  /** A bucket, and how much of it is asked for. */
+  record Asked(long bucket, Extent extent) {
+
+    boolean isWalked() {
+      return extent.isTeams();
+    }
+  }
+
+  private record Wanted(List<Asked> buckets, int limit, Reach reach, Among among, String segment) {}
 
   /**
    * The same few buckets are open for hours, and putting the text together is a tenth of a claim's
@@ -182,6 +220,12 @@ final class ClaimStatement {
 
   /** As {@link #forAgent(List, int, Reach)}, of some leads only. */
   static String forAgent(List<Long> buckets, int limit, Reach reach, Segment segment) {
+    return ask(
+        buckets.stream().map(id -> new Asked(id, Extent.ALL)).toList(), limit, reach, segment);
+  }
+
+  /** Claims for an agent what is asked for of these buckets. */
+  static String ask(List<Asked> buckets, int limit, Reach reach, Segment segment) {
     return TEXTS.get(
         new Wanted(List.copyOf(buckets), limit, reach, Among.ALL, segment.condition()),
         ClaimStatement::text);
@@ -189,6 +233,11 @@ final class ClaimStatement {
 
   /** As {@link #forAgent(List, int, Reach)}, of a part of the tiers only. */
   static String forAgent(List<Long> buckets, int limit, Among among) {
+    return ask(buckets.stream().map(id -> new Asked(id, Extent.ALL)).toList(), limit, among);
+  }
+
+  /** As {@link #ask(List, int, Reach, Segment)}, of a part of the tiers only. */
+  static String ask(List<Asked> buckets, int limit, Among among) {
     return TEXTS.get(
         new Wanted(List.copyOf(buckets), limit, Reach.NEAR, among, ""), ClaimStatement::text);
   }
@@ -207,12 +256,11 @@ final class ClaimStatement {
   }
 
   private static String text(Wanted wanted) {
-    String ids = wanted.buckets().stream().map(String::valueOf).collect(Collectors.joining(", "));
     boolean everyone = wanted.segment().isEmpty();
     return CLAIM.formatted(
         everyone || wanted.reach() == Reach.NEAR
-            ? walks(wanted, ids)
-            : SEGMENT_WALK.formatted(ids, wanted.segment()),
+            ? walks(wanted)
+            : SEGMENT_WALK.formatted(inSegment(wanted.buckets()), wanted.segment()),
         wanted.reach().leads,
         everyone || wanted.reach() == Reach.TO_THE_END
             ? ""
@@ -221,13 +269,63 @@ final class ClaimStatement {
         wanted.limit() == 1 ? "best" : ONE_PER_NUMBER);
   }
 
-  private static String walks(Wanted wanted, String ids) {
+  private static String walks(Wanted wanted) {
     Among among = wanted.among();
-    String walk = among.marked() ? WALK : LIST_WALK;
+    Stream<String> own =
+        among.marked() ? Stream.of(OWN_WALK.formatted(own(wanted.buckets()))) : Stream.empty();
     return Stream.concat(
-            among.marked() ? Stream.of(OWN_WALK.formatted(ids)) : Stream.empty(),
-            wanted.buckets().stream().map(id -> walk.formatted(id, among.condition())))
+            own,
+            wanted.buckets().stream().filter(Asked::isWalked).map(asked -> walk(asked, among)))
         .collect(Collectors.joining("union all\n"));
+  }
+
+  private static String walk(Asked asked, Among among) {
+    Extent extent = asked.extent();
+    String limit = extent == Extent.ALL ? "" : " and rank <= " + extent.lastRank();
+    return (among.marked() ? WALK : LIST_WALK).formatted(asked.bucket(), limit + among.condition());
+  }
+
+  /** What is the agent's own is urgent as such, and is only held back with the rest of its day. */
+  private static String own(List<Asked> buckets) {
+    return parts(
+        buckets,
+        extent -> extent == Extent.ALL || extent == Extent.URGENT ? Extent.ALL : extent,
+        "");
+  }
+
+  private static String inSegment(List<Asked> buckets) {
+    return parts(buckets, extent -> extent, "q.");
+  }
+
+  /** The buckets of each extent; without a limit no more than the buckets. */
+  private static String parts(List<Asked> buckets, UnaryOperator<Extent> as, String alias) {
+    Map<Extent, List<Asked>> byExtent =
+        buckets.stream()
+            .collect(
+                Collectors.groupingBy(
+                    asked -> as.apply(asked.extent()),
+                    () -> new EnumMap<>(Extent.class),
+                    Collectors.toList()));
+    String either =
+        byExtent.entrySet().stream()
+            .map(part -> part(part.getKey(), ids(part.getValue()), alias))
+            .collect(Collectors.joining(" or "));
+    return byExtent.size() == 1 ? either : "(" + either + ")";
+  }
+
+  private static String part(Extent extent, String ids, String alias) {
+    String in = alias + "bucket_id in (" + ids + ")";
+    if (extent == Extent.ALL) {
+      return in;
+    }
+    String limited = "(" + in + " and " + alias + "rank <= " + extent.lastRank();
+    return extent.isTeams() ? limited + ")" : limited + " and " + alias + "agent_id = :agent)";
+  }
+
+  private static String ids(List<Asked> buckets) {
+    return buckets.stream()
+        .map(asked -> String.valueOf(asked.bucket()))
+        .collect(Collectors.joining(", "));
   }
 
   /** Of several leads with one number, a batch takes the first. */

@@ -1,6 +1,8 @@
 package io.warmline.core.queue;
 
 import io.warmline.core.id.AgentId;
+import io.warmline.core.queue.ClaimStatement.Asked;
+import io.warmline.core.queue.ClaimStatement.Extent;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -30,13 +33,26 @@ class DealLeads {
     this.turns = turns;
   }
 
-  /** Up to {@code limit} claims, best first. An empty answer is final. */
-  List<Claim> to(AgentId agent, List<Bucket> open, int limit, Instant now) {
+  /**
+   * Up to {@code limit} claims, best first. An empty answer is final.
+   *
+   * @param as how much is asked for of a bucket
+   */
+  List<Claim> to(
+      AgentId agent, List<Bucket> open, Function<Bucket, Asked> as, int limit, Instant now) {
+    List<Asked> asked = open.stream().map(as).toList();
+    List<Bucket> whole =
+        open.stream().filter(bucket -> as.apply(bucket).extent() == Extent.ALL).toList();
     List<Claim> claimed = new ArrayList<>();
-    fill(claimed, limit, left -> leaseLeads.to(agent, open, Among.BEFORE_COLD, left, now));
-    fill(claimed, limit, left -> cold(agent, open, now));
-    fill(claimed, limit, left -> leaseLeads.to(agent, open, Segment.EVERYONE, left, false, now));
+    fill(claimed, limit, left -> leaseLeads.to(agent, asked, Among.BEFORE_COLD, left, now));
+    fill(claimed, limit, left -> cold(agent, whole, now));
+    fill(claimed, limit, left -> leaseLeads.to(agent, asked, Segment.EVERYONE, left, false, now));
     return claimed;
+  }
+
+  /** Of buckets of which everything is asked for. */
+  private static List<Asked> all(List<Bucket> buckets) {
+    return buckets.stream().map(bucket -> new Asked(bucket.id(), Extent.ALL)).toList();
   }
 
   /** Asks again and again, because of leads that share a number one question brings one. */
@@ -67,7 +83,7 @@ class DealLeads {
       List<Claim> claimed =
           locked.containsKey(campaign)
               ? ofLists(agent, its, locked.get(campaign), now)
-              : leaseLeads.to(agent, its, Among.COLD, 1, now);
+              : leaseLeads.to(agent, all(its), Among.COLD, 1, now);
       if (!claimed.isEmpty()) {
         return claimed;
       }
@@ -90,7 +106,7 @@ class DealLeads {
   private List<Claim> ofLists(
       AgentId agent, List<Bucket> buckets, ListTurns.Turns campaign, Instant now) {
     for (int list : campaign.deal().order()) {
-      List<Claim> claimed = leaseLeads.to(agent, buckets, Among.listed(list), 1, now);
+      List<Claim> claimed = leaseLeads.to(agent, all(buckets), Among.listed(list), 1, now);
       if (!claimed.isEmpty()) {
         return List.of(turns.dealt(claimed.get(0), campaign, list));
       }

@@ -4,6 +4,7 @@ import io.warmline.core.event.CallbackDue;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.Ids;
+import io.warmline.core.queue.ClaimStatement.Asked;
 import io.warmline.core.queue.ClaimStatement.Reach;
 import io.warmline.core.queue.Watermarks.Mark;
 import io.warmline.core.tenant.TenantSql;
@@ -37,27 +38,24 @@ class LeaseLeads {
   /**
    * Leases what the agent may call, own callbacks and the team's leads alike, best first.
    *
+   * @param open how much is asked for of which buckets
    * @param segment only of these leads
    * @param fromMarks whether to begin at the watermarks and to look only so far; an empty answer is
    *     only final without them
    */
   List<Claim> to(
-      AgentId agent,
-      List<Bucket> open,
-      Segment segment,
-      int limit,
-      boolean fromMarks,
-      Instant now) {
-    List<Long> buckets = open.stream().map(Bucket::id).toList();
+      AgentId agent, List<Asked> open, Segment segment, int limit, boolean fromMarks, Instant now) {
     List<BucketMark> marks =
-        buckets.stream()
+        open.stream()
+            .filter(Asked::isWalked)
+            .map(Asked::bucket)
             .map(id -> new BucketMark(id, fromMarks ? watermarks.of(id, now) : Mark.START))
             .toList();
     Watermarks.Walk walk = watermarks.begin(now);
     Reach reach = fromMarks ? Reach.NEAR : Reach.TO_THE_END;
     List<Found> found =
         lease(
-            ClaimStatement.forAgent(buckets, limit, reach, segment),
+            ClaimStatement.ask(open, limit, reach, segment),
             agent,
             q -> {
               segment.bind(q);
@@ -82,16 +80,17 @@ class LeaseLeads {
    * Leases the best leads of a part of the tiers, from the watermarks where these count; none if
    * there is none near.
    */
-  List<Claim> to(AgentId agent, List<Bucket> open, Among among, int limit, Instant now) {
-    List<Long> buckets = open.stream().map(Bucket::id).toList();
+  List<Claim> to(AgentId agent, List<Asked> open, Among among, int limit, Instant now) {
     List<BucketMark> marks =
-        among.marked()
-            ? buckets.stream().map(id -> new BucketMark(id, watermarks.of(id, now))).toList()
-            : List.of();
+        open.stream()
+            .filter(asked -> among.marked() && asked.isWalked())
+            .map(Asked::bucket)
+            .map(id -> new BucketMark(id, watermarks.of(id, now)))
+            .toList();
     Watermarks.Walk walk = watermarks.begin(now);
     List<Found> found =
         lease(
-            ClaimStatement.forAgent(buckets, limit, among),
+            ClaimStatement.ask(open, limit, among),
             agent,
             q -> marks.forEach(m -> bind(q, m)),
             limit,

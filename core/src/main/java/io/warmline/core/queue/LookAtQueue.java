@@ -6,6 +6,7 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.ClaimStatement.Extent;
 import io.warmline.core.queue.QueueReport.QueuedLead;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a campaign's queue without claiming anything. */
@@ -51,11 +54,13 @@ public class LookAtQueue {
       cross join lateral (
         (select * from queue_entry q
          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is null
+           and q.rank <= :lastRank
            and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
          order by q.rank, q.due_at, q.lead_id limit :limit)
         union all
         (select * from queue_entry q
          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is not null
+           and q.rank <= :lastRank
            and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
          order by q.rank, q.due_at, q.lead_id limit :limit)
       ) q
@@ -93,6 +98,8 @@ public class LookAtQueue {
   private final Promoter promoter;
   private final NextOpening nextOpening;
   private final ListTurns turns;
+  private final AskAgain askAgain;
+  private final Quotas quotas;
   private final Clock clock;
 
   LookAtQueue(
@@ -102,6 +109,8 @@ public class LookAtQueue {
       Promoter promoter,
       NextOpening nextOpening,
       ListTurns turns,
+      AskAgain askAgain,
+      Quotas quotas,
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
@@ -109,6 +118,8 @@ public class LookAtQueue {
     this.promoter = promoter;
     this.nextOpening = nextOpening;
     this.turns = turns;
+    this.askAgain = askAgain;
+    this.quotas = quotas;
     this.clock = clock;
   }
 
@@ -122,15 +133,18 @@ public class LookAtQueue {
         () -> {
           Instant now = clock.instant();
           promoter.promoteAtClaim(now);
-          QueueCounts.Counts leads = counts.of(campaign, now);
+          Optional<Instant> usedUpUntil = quotas.usedUpUntil(campaign, now);
+          QueueCounts.Counts all = counts.of(campaign, now);
+          QueueCounts.Counts leads = usedUpUntil.isPresent() ? all.byQuota() : all;
+          List<QueuedLead> next = next(campaign, limit, usedUpUntil.isPresent(), now);
           return new QueueReport(
               campaign,
               now,
               leads.ready(),
               leads.blocked(),
-              dealt(campaign, next(campaign, limit, now), limit, now),
+              usedUpUntil.isPresent() ? next : dealt(campaign, next, limit, now),
               leads.blocked().containsKey(BlockCode.NO_RULE_KNOWN) ? unknown(campaign) : Map.of(),
-              nextCallable(campaign, leads.ready(), now));
+              nextCallable(campaign, leads.ready(), usedUpUntil, now));
         });
   }
 
@@ -149,13 +163,15 @@ public class LookAtQueue {
     return unknown;
   }
 
-  private List<QueuedLead> next(CampaignId campaign, int limit, Instant now) {
+  private List<QueuedLead> next(CampaignId campaign, int limit, boolean usedUp, Instant now) {
+    Extent extent = usedUp ? Extent.PROMISES : Extent.ALL;
     return sql.query(
         NEXT,
         q ->
             q.bind("campaign", campaign.value())
                 .bind("now", now)
                 .bind("limit", limit)
+                .bind("lastRank", extent.lastRank())
                 .map((rs, ctx) -> queued(rs))
                 .list());
   }
@@ -226,9 +242,21 @@ public class LookAtQueue {
         Optional.ofNullable(rs.getObject("agent_id", UUID.class)).map(AgentId::new));
   }
 
-  private Optional<Instant> nextCallable(CampaignId campaign, Map<Tier, Long> ready, Instant now) {
-    return ready.isEmpty()
-        ? nextOpening.next(null, List.of(campaign.value())).filter(at -> at.isAfter(now))
-        : Optional.empty();
+  /** Of a quota that is used up: when it is new, or when a promise is due before that. */
+  private Optional<Instant> nextCallable(
+      CampaignId campaign, Map<Tier, Long> ready, Optional<Instant> usedUpUntil, Instant now) {
+    if (!ready.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> opens = nextOpening.next(null, List.of(campaign.value()));
+    if (usedUpUntil.isEmpty()) {
+      return opens.filter(at -> at.isAfter(now));
+    }
+    Optional<Instant> renewed =
+        opens.map(at -> at.isBefore(usedUpUntil.get()) ? usedUpUntil.get() : at);
+    return Stream.of(renewed, askAgain.promised(campaign))
+        .flatMap(Optional::stream)
+        .filter(at -> at.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 }

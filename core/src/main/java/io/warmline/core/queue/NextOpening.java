@@ -6,10 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** When the next lead becomes callable. */
 @ApplicationScoped
 class NextOpening {
-
-  private static final Duration LONGEST = Duration.ofDays(1);
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   /*
    * Three index probes a bucket: the first ready lead (callable when the bucket opens), the first that waits, and the leases,
@@ -102,8 +97,8 @@ class NextOpening {
     return next(agent, campaigns, Segment.EVERYONE);
   }
 
-  private Optional<Instant> next(
-      @Nullable AgentId agent, @Nullable List<UUID> campaigns, Segment segment) {
+  /** As {@link #next(AgentId, List)}, of some leads only. */
+  Optional<Instant> next(@Nullable AgentId agent, @Nullable List<UUID> campaigns, Segment segment) {
     return sql.query(
         segment.isEveryone() ? NEXT : NEXT_OF_SEGMENT.formatted(segment.condition()),
         q -> {
@@ -126,17 +121,5 @@ class NextOpening {
     }
     Instant opens = BucketOpenings.opening(BucketLaw.read(rs), at).opensAt();
     return opens.isAfter(at) ? opens : at;
-  }
-
-  /** Whole seconds until then, rounded up; at least one second, at most a day. */
-  Duration waitFor(AgentId agent, @Nullable List<UUID> campaigns, Segment segment, Instant now) {
-    Duration wait =
-        next(agent, campaigns, segment)
-            .map(at -> Duration.between(now, at).plusMillis(999).truncatedTo(ChronoUnit.SECONDS))
-            .orElse(LONGEST);
-    if (wait.compareTo(SHORTEST) < 0) {
-      return SHORTEST;
-    }
-    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
   }
 }

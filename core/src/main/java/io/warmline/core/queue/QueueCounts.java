@@ -82,6 +82,22 @@ public class QueueCounts {
 
     /** Of a campaign without leads. */
     public static final Counts NONE = new Counts(Map.of(), Map.of());
+
+    /** Those of a campaign whose quota of the day is used up: what was promised is left. */
+    public Counts byQuota() {
+      Map<Tier, Long> left = new EnumMap<>(Tier.class);
+      Map<BlockCode, Long> held = new EnumMap<>(BlockCode.class);
+      held.putAll(blocked);
+      ready.forEach(
+          (tier, leads) -> {
+            if (Tier.isExpected(tier.number())) {
+              left.put(tier, leads);
+            } else {
+              held.merge(BlockCode.DAILY_QUOTA, leads, Long::sum);
+            }
+          });
+      return new Counts(left, held);
+    }
   }
 
   private record Count(UUID campaign, @Nullable String blockedBy, int tier, long leads) {}

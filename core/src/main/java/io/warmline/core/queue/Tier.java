@@ -79,6 +79,11 @@ public enum Tier {
         .collect(Collectors.joining(", "));
   }
 
+  /** Whether the prospect waits for a call of this tier, whatever else is to be dialled. */
+  public static boolean isExpected(int number) {
+    return EXPECTED.contains(of(number));
+  }
+
   static Tier of(int number) {
     return Arrays.stream(values())
         .filter(tier -> tier.number == number)

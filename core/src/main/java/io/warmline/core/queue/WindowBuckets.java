@@ -41,6 +41,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WindowBuckets {
 
+  /*
+   * A quarter of a minute is near enough to know who is there, and costs few writes.
+   */
+  /** With a condition on campaigns, where some are named. */
+  private static final String OPEN =
+      """
+      select b.id, b.language, b.opens_at, b.closes_at, c.max_claims_per_agent, c.shares is not null as shared,
+             %s as assigned, %s,
+             coalesce(s.state = 'BREAK', false) as on_break,
+             coalesce(s.state = 'WRAP_UP' or s.seen_at < :now - interval '15 seconds', false) as unseen,
+             (select count(*) from claim k
+              where k.tenant_id = :tenant and k.agent_id = :agent and k.status = 'ACTIVE' and k.expires_at > :now) as held
+      from agent a
+      %s
+      left join window_bucket b on b.tenant_id = :tenant and b.opens_at <= :now and b.closes_at > :now%%s
+        and (b.language = '' or b.language = any(a.languages))
+      left join campaign c on c.tenant_id = :tenant and c.id = b.campaign_id
+      %s
+      where a.tenant_id = :tenant and a.id = :agent and a.deleted_at is null
+      order by b.id
+      """
+          .formatted(Share.WORKED, Share.COLUMNS, Share.SHIFT, Share.JOIN);
+
   private final TenantSql sql;
   private final HousePlaces house;
   private final BucketOpenings openings;
@@ -215,36 +238,15 @@ public class WindowBuckets {
       select id from agent where tenant_id = :tenant and id = :agent for no key update
       """;
 
-  private static final String OPEN =
-      """
-      select b.id, b.campaign_id, b.language, b.opens_at, b.closes_at, c.max_claims_per_agent, c.shares is not null as shared,
-             (select count(*) from claim k
-              where k.tenant_id = :tenant and k.agent_id = :agent and k.status = 'ACTIVE' and k.expires_at > :now) as held
-      from agent a
-      left join window_bucket b on b.tenant_id = :tenant and b.opens_at <= :now and b.closes_at > :now%s
-        and (b.language = '' or b.language = any(a.languages))
-      left join campaign c on c.tenant_id = :tenant and c.id = b.campaign_id
-      where a.tenant_id = :tenant and a.id = :agent and a.deleted_at is null
-      order by b.id
-      """;
-
-  /**
-   * What an agent may claim from.
-   *
-   * @param held how many leads the agent holds
-   */
-  record Open(List<Bucket> buckets, int held) {}
-
-  private record Row(Optional<Bucket> bucket, int held) {}
-
   /**
    * The buckets of these campaigns, or of all active ones, in which this agent may call now, by
-   * language and by the hour. Nobody else claims for the agent until the transaction ends.
+   * language and by the hour; also of campaigns that the agent does not work, for promises. Nobody
+   * else claims for the agent until the transaction ends.
    *
    * @param campaigns null: all
    * @throws NotFound if the tenant has no such agent
    */
-  Open open(AgentId agent, @Nullable Collection<UUID> campaigns, Instant now) {
+  Asking open(AgentId agent, @Nullable Collection<UUID> campaigns, Instant now) {
     Map<String, Object> values = new HashMap<>(Map.of("now", now, "agent", agent.value()));
     if (campaigns != null) {
       values.put("campaigns", campaigns.toArray(UUID[]::new));
@@ -254,24 +256,35 @@ public class WindowBuckets {
     trip.ask(
         new Question<>(
             LOCK, Map.of("agent", agent.value()), rows -> rows.mapTo(UUID.class).list()));
-    Supplier<List<Row>> asked =
+    Supplier<List<Asking>> asked =
         trip.ask(
             new Question<>(
                 OPEN.formatted(among),
                 values,
-                rows -> rows.map((rs, ctx) -> new Row(bucket(rs), rs.getInt("held"))).list()));
+                rows -> rows.map((rs, ctx) -> asking(rs)).list()));
     trip.make();
-    List<Row> open = asked.get();
-    if (open.isEmpty()) {
+    List<Asking> rows = asked.get();
+    if (rows.isEmpty()) {
       throw new NotFound("agent", agent);
     }
-    return new Open(
-        open.stream().flatMap(row -> row.bucket().stream()).toList(), open.get(0).held());
+    Asking first = rows.get(0);
+    return new Asking(
+        rows.stream().flatMap(row -> row.open().stream()).toList(),
+        first.onBreak(),
+        first.unseen(),
+        first.held());
+  }
+
+  private static Asking asking(ResultSet rs) throws SQLException {
+    return new Asking(
+        bucket(rs).stream().toList(),
+        rs.getBoolean("on_break"),
+        rs.getBoolean("unseen"),
+        rs.getInt("held"));
   }
 
   private static Optional<Bucket> bucket(ResultSet rs) throws SQLException {
-    UUID campaign = rs.getObject("campaign_id", UUID.class);
-    if (campaign == null) {
+    if (rs.getObject("campaign_id", UUID.class) == null) {
       return Optional.empty();
     }
     Opening opening =
@@ -281,10 +294,10 @@ public class WindowBuckets {
     return Optional.of(
         new Bucket(
             rs.getLong("id"),
-            campaign,
             rs.getString("language"),
             rs.getBoolean("shared"),
             opening,
+            Share.read(rs, rs.getBoolean("assigned")),
             rs.getInt("max_claims_per_agent")));
   }
 }

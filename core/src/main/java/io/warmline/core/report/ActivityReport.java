@@ -129,6 +129,28 @@ public class ActivityReport {
       order by 1
       """;
 
+  /**
+   * What agents did in shifts, by when it began; of what is not over, as far as they were heard of.
+   */
+  private static final String PRESENCE =
+      """
+      select %s as key,
+             count(*) filter (where k.state = 'BREAK') as breaks,
+             sum(k.seconds) filter (where k.state = 'BREAK') / 60.0 as break_minutes,
+             count(*) filter (where k.state = 'WRAP_UP') as wrap_ups,
+             sum(k.seconds) filter (where k.state = 'WRAP_UP') / 60.0 as wrap_up_minutes,
+             count(distinct k.shift_id) as shifts, sum(k.seconds) / 60.0 as shift_minutes
+      from (
+        select p.*, extract(epoch from coalesce(p.ended_at, greatest(s.seen_at, p.began_at)) - p.began_at) as seconds
+        from shift_part p
+        join shift s on s.tenant_id = :tenant and s.id = p.shift_id
+        where p.tenant_id = :tenant and p.began_at >= :from and p.began_at < :until
+          and (cast(:agent as uuid) is null or p.agent_id = :agent)
+      ) k
+      group by 1
+      order by 1
+      """;
+
   private final Figures figures;
   private final Clock clock;
 
@@ -139,30 +161,46 @@ public class ActivityReport {
 
   /** Of the calls that began in the period; the penetration of the list is as of now. */
   public Report of(Scope scope) {
-    Groupings.requireOfTalks(scope);
+    if (scope.grouping() != Grouping.DISPOSITION) {
+      Groupings.requireOfTalks(scope);
+    }
     String key = scope.grouping().sql("k", "k.agent_id", "k.started_at", "0");
     List<Inquiry> inquiries = new ArrayList<>();
     inquiries.add(new Inquiry(DIALS.formatted(key), RATES, TALK));
-    if (!scope.to().isAfter(scope.from().plusDays(LONGEST_PACE_DAYS))) {
+    boolean paced = scope.grouping() != Grouping.DISPOSITION;
+    if (paced && !scope.to().isAfter(scope.from().plusDays(LONGEST_PACE_DAYS))) {
       inquiries.add(
           new Inquiry(
               PACE.formatted(key),
               List.of(),
               List.of(new Measure("dialsPerHour", "pace", "dials", "dials"))));
     }
-    inquiries.add(
-        new Inquiry(
-            FIRST_CONTACT.formatted(key),
-            List.of(),
-            List.of(new Measure("medianAttemptsToFirstContact", "median", "dials", "contacted"))));
+    if (scope.grouping() != Grouping.DISPOSITION) {
+      inquiries.add(
+          new Inquiry(
+              FIRST_CONTACT.formatted(key),
+              List.of(),
+              List.of(
+                  new Measure("medianAttemptsToFirstContact", "median", "dials", "contacted"))));
+    }
     if (scope.agent().isEmpty() && Groupings.isOfLists(scope.grouping())) {
       inquiries.add(
           new Inquiry(
-              PENETRATION.formatted(scope.grouping().sql("l", "null", "l.created_at", "0")),
+              PENETRATION.formatted(listed(scope.grouping())),
               List.of(
                   new Ratio("listPenetration", "attempted", "loaded"),
                   new Ratio("deepListPenetration", "at_cap", "loaded")),
               List.of()));
+    }
+    if (scope.campaign().isEmpty() && Groupings.isOfPeople(scope.grouping())) {
+      inquiries.add(
+          new Inquiry(
+              PRESENCE.formatted(scope.grouping().sql("k", "k.agent_id", "k.began_at", "0")),
+              List.of(),
+              List.of(
+                  new Measure("timeAtWork", "shift_minutes", "minutes", "shifts"),
+                  new Measure("breakTime", "break_minutes", "minutes", "breaks"),
+                  new Measure("wrapUpTime", "wrap_up_minutes", "minutes", "wrap_ups"))));
     }
     return new Report(
         "activity",
@@ -170,5 +208,12 @@ public class ActivityReport {
         "Calls that began in the period; list penetration: leads as they are now.",
         clock.instant(),
         figures.of(scope, inquiries.toArray(Inquiry[]::new)));
+  }
+
+  /** What tells lists of leads apart. */
+  private static String listed(Grouping grouping) {
+    return grouping == Grouping.IMPORT
+        ? "coalesce(l.import_id::text, '')"
+        : grouping.sql("l", "null", "l.created_at", "0");
   }
 }

@@ -69,6 +69,7 @@ public class AppointmentsReport {
 
   /** Of the meetings whose time was in the period; pending ones are left out. */
   public Report of(Scope scope) {
+    Groupings.requireNotOfCalls(scope.grouping());
     Groupings.requireScriptsOfOne(scope);
     String key =
         scope.grouping().sql("k", "k.first_set_by", "k.starts_at", "k.lead_time", "k.first_set_at");

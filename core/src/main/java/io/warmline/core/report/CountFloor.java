@@ -9,6 +9,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.queue.QueueCounts;
+import io.warmline.core.queue.Quotas;
 import io.warmline.core.report.LiveNumbers.Numbers;
 import io.warmline.core.report.LiveNumbers.OfCampaign;
 import io.warmline.core.report.LiveNumbers.Today;
@@ -24,6 +25,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +82,7 @@ public class CountFloor {
   private final CurrentTenant current;
   private final TenantSql sql;
   private final QueueCounts queue;
+  private final Quotas quotas;
   private final Clock clock;
   private final Cache<Floor, Counted> known =
       Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofMinutes(10)).build();
@@ -89,11 +92,13 @@ public class CountFloor {
       CurrentTenant current,
       TenantSql sql,
       QueueCounts queue,
+      Quotas quotas,
       Clock clock) {
     this.transaction = transaction;
     this.current = current;
     this.sql = sql;
     this.queue = queue;
+    this.quotas = quotas;
     this.clock = clock;
   }
 
@@ -132,7 +137,10 @@ public class CountFloor {
 
   private LiveNumbers floor(ZoneId zone, Instant now) {
     LocalDate day = now.atZone(zone).toLocalDate();
-    Map<CampaignId, QueueCounts.Counts> leads = queue.ofAll(now);
+    Map<CampaignId, QueueCounts.Counts> leads = new HashMap<>(queue.ofAll(now));
+    quotas
+        .usedUp(now)
+        .forEach(id -> leads.computeIfPresent(id, (campaign, counts) -> counts.byQuota()));
     Map<CampaignId, Long> overdue = overdue(now);
     Map<CampaignId, Set<AgentId>> busy = busy(now);
     Map<CampaignId, Today> today = today(day.atStartOfDay(zone).toInstant());

@@ -73,7 +73,21 @@ class Figures {
         switch (grouping) {
           case AGENT -> "select id::text as id, name from agent where tenant_id = :tenant";
           case CAMPAIGN -> "select id::text as id, name from campaign where tenant_id = :tenant";
-          case NONE, DAY, WEEK, MONTH, CONFIRMATION, LEAD_TIME, DELIVERABLE, SCRIPT_VERSION -> null;
+          case NONE,
+              DAY,
+              WEEK,
+              MONTH,
+              CONFIRMATION,
+              LEAD_TIME,
+              DELIVERABLE,
+              SCRIPT_VERSION,
+              DISPOSITION ->
+              null;
+          case IMPORT ->
+              """
+              select id::text as id, coalesce(source, format) || ' of ' || to_char(created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as name
+              from import_job where tenant_id = :tenant
+              """;
         };
     return statement == null
         ? Map.of()

@@ -24,6 +24,13 @@ public enum Grouping {
       "deliverable",
       "(select cd.deliverable from campaign cd where cd.tenant_id = :tenant and cd.id ="
           + " %1$s.campaign_id)"),
+  /** The list that made the lead; empty for leads that came singly. */
+  IMPORT(
+      "importId",
+      "(select coalesce(li.import_id::text, '') from lead li where li.tenant_id = :tenant and li.id ="
+          + " %1$s.lead_id)"),
+  /** What a call came to; for calls. */
+  DISPOSITION("disposition", "%1$s.disposition"),
   /** Which version of the campaign's scripts was in force: the first is that of its creation. */
   SCRIPT_VERSION(
       "scriptVersion",
@@ -48,7 +55,7 @@ public enum Grouping {
   /**
    * The expression that tells the group of a row.
    *
-   * @param alias of the table that has {@code campaign_id}
+   * @param alias of the table that has {@code campaign_id} and {@code lead_id}
    * @param agent column of the agent
    * @param at column of the instant by which a row belongs to the period
    * @param leadTime expression of the days from setting to meeting; only for appointments
@@ -68,6 +75,9 @@ public enum Grouping {
 
   /** Whether it applies to everything that happens in a campaign. */
   boolean isGeneral() {
-    return this != CONFIRMATION && this != LEAD_TIME && this != SCRIPT_VERSION;
+    return switch (this) {
+      case NONE, CAMPAIGN, AGENT, DAY, WEEK, MONTH, DELIVERABLE, IMPORT -> true;
+      case CONFIRMATION, LEAD_TIME, SCRIPT_VERSION, DISPOSITION -> false;
+    };
   }
 }

@@ -31,6 +31,16 @@ final class Groupings {
   }
 
   /**
+   * @throws InvalidValue if the grouping is of calls alone
+   */
+  static void requireNotOfCalls(Grouping grouping) {
+    if (grouping == Grouping.DISPOSITION) {
+      throw new InvalidValue(
+          "groupBy", "NOT_OF_THIS_REPORT", grouping + " does not group this report");
+    }
+  }
+
+  /**
    * @throws InvalidValue if the grouping is of meetings alone, or of scripts without saying whose
    */
   static void requireOfTalks(Scope scope) {
@@ -40,8 +50,19 @@ final class Groupings {
     requireScriptsOfOne(scope);
   }
 
+  /** Whether shifts, which belong to no campaign, can be grouped by it. */
+  static boolean isOfPeople(Grouping grouping) {
+    return switch (grouping) {
+      case NONE, AGENT, DAY, WEEK, MONTH -> true;
+      case CAMPAIGN, CONFIRMATION, LEAD_TIME, DELIVERABLE, SCRIPT_VERSION, IMPORT, DISPOSITION ->
+          false;
+    };
+  }
+
   /** Whether lists of leads, which belong to no agent and no day, can be grouped by it. */
   static boolean isOfLists(Grouping grouping) {
-    return grouping == Grouping.NONE || grouping == Grouping.CAMPAIGN;
+    return grouping == Grouping.NONE
+        || grouping == Grouping.CAMPAIGN
+        || grouping == Grouping.IMPORT;
   }
 }

@@ -28,7 +28,7 @@ public class SalesReport {
   private static final String OPPORTUNITIES =
       """
       with opportunity as (
-        select a.id as appointment_id, null::uuid as handoff_id, a.campaign_id, r.set_by_agent_id as agent_id, a.starts_at as at,
+        select a.id as appointment_id, null::uuid as handoff_id, a.campaign_id, a.lead_id, r.set_by_agent_id as agent_id, a.starts_at as at,
                r.set_at as said_at, a.confirmation, a.status = 'HELD' as taken,
                (a.starts_at at time zone a.zone)::date - (r.set_at at time zone a.zone)::date as lead_time
         from appointment a
@@ -36,7 +36,7 @@ public class SalesReport {
         where a.tenant_id = :tenant and a.starts_at >= :from and a.starts_at < :until and not a.voided
           and a.status in ('HELD', 'NO_SHOW', 'CANCELLED')
         union all
-        select null, h.id, h.campaign_id, h.agent_id, h.offered_at, h.offered_at, null, h.status = 'ACCEPTED', null
+        select null, h.id, h.campaign_id, h.lead_id, h.agent_id, h.offered_at, h.offered_at, null, h.status = 'ACCEPTED', null
         from handoff h
         where h.tenant_id = :tenant and h.offered_at >= :from and h.offered_at < :until
           and (h.decided_at is not null or h.expiry_reason = 'UNDECIDED')
@@ -119,6 +119,7 @@ public class SalesReport {
    * with what has become of them by now. Hand-offs have no confirmation and no lead time.
    */
   public Report of(Scope scope) {
+    Groupings.requireNotOfCalls(scope.grouping());
     Groupings.requireScriptsOfOne(scope);
     Grouping by = scope.grouping();
     String key = by.sql("k", "k.agent_id", "k.at", "k.lead_time", "k.said_at");

@@ -107,7 +107,7 @@ record Background(
    *
    * @param objective of the first; null: not on record
    * @param outcome of the last
-   * @param complained whether the prospect complained in the last
+   * @param complained whether a complaint of the prospect is open
    */
   record Talks(
       Instant first,

@@ -140,7 +140,7 @@ final class BackgroundRow {
                     row.getColumn("first_objective", Objective.class),
                     row.getColumn("last_talk", Instant.class),
                     row.getColumn("last_outcome", Disposition.class),
-                    "COMPLAINT".equals(row.getColumn("last_check_in", String.class))));
+                    row.getColumn("complained", Boolean.class)));
   }
 
   private static Others others(RowView row) {

@@ -41,7 +41,11 @@ class Backgrounds {
              array(select cast(extract(epoch from m.ends_at) as bigint) from appointment m
                    where m.tenant_id = :tenant and m.client_id = k.id and m.status in ('SET', 'CONFIRMED') and m.starts_at > :now
                    order by m.starts_at, m.id limit 500) as taken_to,
-             f.first_talk, f.first_objective, f.last_talk, f.last_outcome, f.last_check_in, f.office_talk, f.message_left, f.voicemail_left,
+             f.first_talk, f.first_objective, f.last_talk, f.last_outcome,
+             exists (select 1 from complaint x where x.tenant_id = :tenant and x.lead_id = l.id and x.status = 'OPEN'
+                            and not exists (select 1 from call y
+                                            where y.tenant_id = :tenant and y.lead_id = l.id and y.check_in <> 'COMPLAINT'
+                                              and y.started_at > x.raised_at)) as complained, f.office_talk, f.message_left, f.voicemail_left,
              r.id as referrer, r.title as referrer_title, r.first_name as referrer_first, r.last_name as referrer_last,
              h.return_reason, e.status as over, e.cancelled_by, e.starts_at as over_at, e.with_whom as over_with,
              coalesce(e.callback_id = cb.id, false) as over_callback,
@@ -67,7 +71,6 @@ class Backgrounds {
                (array_agg(x.objective order by x.started_at, x.id) filter (where x.disposition = any(:talks)))[1] as first_objective,
                (array_agg(x.started_at order by x.started_at desc, x.id desc) filter (where x.disposition = any(:talks)))[1] as last_talk,
                (array_agg(x.disposition order by x.started_at desc, x.id desc) filter (where x.disposition = any(:talks)))[1] as last_outcome,
-               (array_agg(x.check_in order by x.started_at desc, x.id desc) filter (where x.disposition = any(:talks)))[1] as last_check_in,
                max(x.started_at) filter (where x.disposition in ('GATEKEEPER', 'REFERRED_TO_OTHER')) as office_talk,
                max(x.started_at) filter (where x.disposition = 'LEFT_LIVE_MESSAGE') as message_left,
                max(x.started_at) filter (where x.disposition = 'VOICEMAIL_LEFT') as voicemail_left

@@ -4,6 +4,7 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.presence.AtWork;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.jdbi.v3.core.result.RowView;
 @ApplicationScoped
 class Prospects {
 
-  /** Who claimed a lead or logged a call within this time is at work: our choice. */
+  /** Who never signs on, and claimed a lead or logged a call within this time, is at work. */
   private static final Duration AT_WORK = Duration.ofMinutes(15);
 
   private final TenantSql sql;
@@ -34,7 +35,7 @@ class Prospects {
     return sql
         .query(
             """
-            select l.id, l.campaign_id, l.status, c.hot_minutes, f.id as caller,
+            select l.id, l.campaign_id, l.status, c.hot_minutes, a.id as caller,
                    case when isfinite(b.opens_at) then b.opens_at end as opens_at
             from lead l
             join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
@@ -44,16 +45,13 @@ class Prospects {
               select o.agent_id from follow_up o
               where o.tenant_id = :tenant and o.lead_id = l.id
               order by o.id desc limit 1) owed on true
-            left join agent f on f.tenant_id = :tenant and f.id = owed.agent_id and f.deleted_at is null
-                             and (exists (select 1 from claim m
-                                          where m.tenant_id = :tenant and m.agent_id = f.id and m.status = 'ACTIVE'
-                                            and m.claimed_at > :since)
-                                  or (select k.created_at from call k
-                                      where k.tenant_id = :tenant and k.agent_id = f.id
-                                      order by k.id desc limit 1) > :since)
+            left join agent a on a.tenant_id = :tenant and a.id = owed.agent_id and a.deleted_at is null
+                             and %s
+                             and %s
             where l.tenant_id = :tenant and l.id = any(:leads)
             order by l.id
-            """,
+            """
+                .formatted(AtWork.WORKS, AtWork.CONDITION),
             q ->
                 q.bindArray("leads", UUID.class, leads.toArray())
                     .bind("since", now.minus(AT_WORK))

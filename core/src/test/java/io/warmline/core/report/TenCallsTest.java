@@ -31,6 +31,8 @@ import io.warmline.core.outcome.OutcomeKind;
 import io.warmline.core.outcome.OutcomeTeller;
 import io.warmline.core.outcome.RecordOutcome;
 import io.warmline.core.outcome.Told;
+import io.warmline.core.presence.AttendWork;
+import io.warmline.core.presence.PresenceState;
 import io.warmline.core.report.Report.Row;
 import io.warmline.core.signal.RecordSignals;
 import io.warmline.core.signal.SignalReport;
@@ -82,6 +84,7 @@ class TenCallsTest extends Reporting {
   @Inject SalesReport sales;
   @Inject RecordOutcome record;
   @Inject LogCall logCall;
+  @Inject AttendWork attendWork;
 
   private final Map<String, LeadId> leads = new HashMap<>();
   private final Map<String, AgentId> agents = new HashMap<>();
@@ -192,6 +195,8 @@ class TenCallsTest extends Reporting {
   private void happen(String what) {
     if (what.equals("The client accepts Tim.")) {
       decide.accept(offers.get("Tim"), Optional.empty(), null);
+    } else if (what.startsWith("Ada ")) {
+      attend(agents.get("Ada"), what.substring(4));
     } else if (what.equals("Sue clicks a link.")) {
       recordSignals.record(
           List.of(
@@ -224,6 +229,17 @@ class TenCallsTest extends Reporting {
       change.cancel(meeting("Sue").id(), CancelledBy.CLIENT, Optional.empty(), Optional.empty());
     } else {
       throw new AssertionError("the test does not know how to do this: " + what);
+    }
+  }
+
+  private void attend(AgentId agent, String what) {
+    switch (what) {
+      case "signs on." -> attendWork.signOn(agent, List.of(), Duration.ofHours(4));
+      case "begins a break." -> attendWork.report(agent, Optional.of(PresenceState.BREAK));
+      case "wraps up." -> attendWork.report(agent, Optional.of(PresenceState.WRAP_UP));
+      case "is ready." -> attendWork.report(agent, Optional.of(PresenceState.READY));
+      case "signs off." -> attendWork.signOff(agent);
+      default -> throw new AssertionError("the test does not know how Ada " + what);
     }
   }
 

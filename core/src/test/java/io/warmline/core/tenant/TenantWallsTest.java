@@ -110,6 +110,27 @@ class TenantWallsTest extends OnPostgres {
             + " select :tenant, id, decode(repeat('00', 32), 'hex'), now() from agent limit 1",
         job);
     execute(
+        "insert into complaint (tenant_id, id, lead_id, campaign_id, status, raised_at) select"
+            + " :tenant, :id, id, campaign_id, 'OPEN', now() from lead limit 1",
+        job);
+    execute(
+        "insert into shift (tenant_id, id, agent_id, state, state_since, silence_seconds,"
+            + " signed_on_at, seen_at, silent_at) select :tenant, :id, id, 'READY', now(), 600,"
+            + " now(), now(), now() from agent limit 1",
+        job);
+    execute(
+        "insert into shift_part (tenant_id, shift_id, agent_id, state, began_at) select :tenant,"
+            + " :id, id, 'READY', now() from agent limit 1",
+        job);
+    execute(
+        "insert into bulk_operation (tenant_id, id, kind, dry_run, status, total, created_at,"
+            + " finished_at) values (:tenant, :id, 'TAG', true, 'COMPLETED', 1, now(), now())",
+        job);
+    execute(
+        "insert into bulk_item (tenant_id, bulk_id, lead_id, ordinal, outcome) select :tenant, :id,"
+            + " id, 0, 'UNCHANGED' from lead limit 1",
+        job);
+    execute(
         "insert into follow_up (tenant_id, id, lead_id, campaign_id, agent_id, call_id, occasion,"
             + " status, due_at, created_at, updated_at) select :tenant, :id, lead_id, campaign_id,"
             + " agent_id, id, 'VOICEMAIL', 'OWED', now(), now(), now() from call limit 1",

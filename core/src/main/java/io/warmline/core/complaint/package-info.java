@@ -1,0 +1,5 @@
+/** Somebody complained: what a supervisor has to see to. */
+@NullMarked
+package io.warmline.core.complaint;
+
+import org.jspecify.annotations.NullMarked;
