@@ -121,7 +121,7 @@ class AnswersKeepTheContractTest {
     warmline.campaigns().pauseCampaign(day.campaign);
     warmline.campaigns().resumeCampaign(day.campaign);
     day.log(Disposition.DO_NOT_CALL);
-    for (String path : List.of("/v1/nothing", "/v1/claims/" + ana.getId(), "/v1/leads/1")) {
+    for (String path : List.of("/v1/claims/" + ana.getId(), "/v1/leads/1")) {
       try {
         warmline.raw().send("GET", path);
       } catch (io.warmline.sdk.WarmlineException e) {
