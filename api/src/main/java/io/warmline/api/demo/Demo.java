@@ -1,6 +1,5 @@
 package io.warmline.api.demo;
 
-import io.warmline.core.id.BulkId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,21 +70,22 @@ public class Demo {
       Firm firm = foundFirm.found();
       clock.end();
       DemoLists.Files files = lists.load(firm.meetings());
-      BulkId tidied = desk.tidyUp(files.leads());
-      transaction.run(PATIENCE, () -> tell(firm, files, tidied, days));
+      transaction.run(PATIENCE, () -> tell(firm, files, days));
+      ExampleIds ids = new ExampleIds();
+      ids.bulk(desk.tidyUp(ExampleIds.MEETINGS));
+      transaction.run(() -> names.name(ids.all()));
     } finally {
       clock.end();
     }
   }
 
   /** Begins anew if it is run again, because it collided with housekeeping. */
-  private void tell(Firm firm, DemoLists.Files files, BulkId tidied, Workdays days) {
+  private void tell(Firm firm, DemoLists.Files files, Workdays days) {
     clock.end();
     Timeline timeline = new Timeline(clock.instant());
     ExampleIds ids = new ExampleIds();
     ids.firm(firm);
     ids.files(files);
-    ids.bulk(tidied);
     clock.tell(days.ago(BEGINS, 10, 0));
     plot(firm, new Story(floor, firm, timeline, days, ids), ids);
     arrange(firm, timeline, days, ids);

@@ -14,8 +14,8 @@ import io.warmline.core.bulk.RunBulk;
 import io.warmline.core.complaint.HandleComplaint;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.BulkId;
+import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ComplaintId;
-import io.warmline.core.id.ImportId;
 import io.warmline.core.id.KeyId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.SuppressionId;
@@ -115,15 +115,15 @@ class Desk {
     this.clock = clock;
   }
 
-  /** A tag of former days is taken from the leads of a list; none of them has it. */
-  BulkId tidyUp(ImportId list) {
+  /** A tag of former days is taken from the leads of a campaign; none of them has it. */
+  BulkId tidyUp(CampaignId campaign) {
     BulkId tidied =
         manageBulk
             .begin(
                 new BulkOrder(
                     BulkKind.UNTAG,
                     false,
-                    new BulkFilter(Optional.empty(), Set.of(), Tags.NONE, Set.of(list), List.of()),
+                    new BulkFilter(Optional.of(campaign), Set.of(), Tags.NONE, Set.of(), List.of()),
                     Optional.empty(),
                     List.of(),
                     Optional.empty(),

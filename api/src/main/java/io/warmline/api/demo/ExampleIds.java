@@ -4,6 +4,7 @@ import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.BulkId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CallbackId;
+import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.ComplaintId;
 import io.warmline.core.id.FollowUpId;
@@ -26,6 +27,9 @@ final class ExampleIds {
 
   /** The agent who has left. */
   static final UUID GONE = id(2, 4);
+
+  /** The campaign of the examples. */
+  static final CampaignId MEETINGS = new CampaignId(id(1, 1));
 
   private final Map<UUID, UUID> ids = new LinkedHashMap<>();
   private Optional<LeadId> lead = Optional.empty();
