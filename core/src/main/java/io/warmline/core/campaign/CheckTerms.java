@@ -42,8 +42,8 @@ class CheckTerms {
 
   /**
    * @throws InvalidValue if they name a house rule that the tenant does not have, an objective that
-   *     does not go with what is delivered, two questions by one id, shares that cannot be meant, or
-   *     a team or a skill that no agent has
+   *     does not go with what is delivered, two questions by one id, shares that cannot be meant,
+   *     or a team or a skill that no agent has
    * @throws WarmlineException INVALID_VALUE if they have scripts that cannot be said
    * @throws NotFound if there is no such client, or no such import in its shares
    * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED if they screen prospects more than usual

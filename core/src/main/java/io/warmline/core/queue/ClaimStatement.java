@@ -274,8 +274,7 @@ final class ClaimStatement {
     Stream<String> own =
         among.marked() ? Stream.of(OWN_WALK.formatted(own(wanted.buckets()))) : Stream.empty();
     return Stream.concat(
-            own,
-            wanted.buckets().stream().filter(Asked::isWalked).map(asked -> walk(asked, among)))
+            own, wanted.buckets().stream().filter(Asked::isWalked).map(asked -> walk(asked, among)))
         .collect(Collectors.joining("union all\n"));
   }
 

@@ -90,8 +90,7 @@ public class Quotas {
 
   /** The campaigns that hand out nothing but what was promised. */
   public Set<CampaignId> usedUp(Instant now) {
-    List<Share> shares =
-        sql.query(OF_ALL, q -> q.map((rs, ctx) -> Share.read(rs, true)).list());
+    List<Share> shares = sql.query(OF_ALL, q -> q.map((rs, ctx) -> Share.read(rs, true)).list());
     Rations rations = lookAt(shares, now);
     return shares.stream()
         .filter(rations::usedUp)

@@ -29,7 +29,12 @@ class ShareOut {
   private final Turns turns;
   private final CurrentTenant tenant;
 
-  ShareOut(LeaseLeads leaseLeads, DealLeads dealLeads, Quotas quotas, Turns turns, CurrentTenant tenant) {
+  ShareOut(
+      LeaseLeads leaseLeads,
+      DealLeads dealLeads,
+      Quotas quotas,
+      Turns turns,
+      CurrentTenant tenant) {
     this.leaseLeads = leaseLeads;
     this.dealLeads = dealLeads;
     this.quotas = quotas;

@@ -259,9 +259,7 @@ public class WindowBuckets {
     Supplier<List<Asking>> asked =
         trip.ask(
             new Question<>(
-                OPEN.formatted(among),
-                values,
-                rows -> rows.map((rs, ctx) -> asking(rs)).list()));
+                OPEN.formatted(among), values, rows -> rows.map((rs, ctx) -> asking(rs)).list()));
     trip.make();
     List<Asking> rows = asked.get();
     if (rows.isEmpty()) {
