@@ -96,10 +96,10 @@ class ClientWallsTest extends OnPostgres {
 
   private CampaignId busyCampaignOf(Optional<ClientId> client) {
     CampaignId busy = given.campaign(terms -> terms.onBehalfOf(client));
-    desk.log(given.lead(busy), agent, Disposition.APPOINTMENT_SET);
-    promises.promise(given.lead(busy), Desk.at(clock.instant().plus(Duration.ofDays(1))));
     given.lead(busy);
     desk.claim(agent, Set.of(busy));
+    desk.log(given.lead(busy), agent, Disposition.APPOINTMENT_SET);
+    promises.promise(given.lead(busy), Desk.at(clock.instant().plus(Duration.ofDays(1))));
     return busy;
   }
 

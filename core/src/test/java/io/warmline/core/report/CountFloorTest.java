@@ -86,8 +86,8 @@ class CountFloorTest extends OnPostgres {
     CampaignId closed = given.campaignOpen(Fixture.everyDay("03:00", "03:15"));
     CampaignId open = given.campaign();
     PhoneNumber shared = Fixture.number();
-    given.newLead(open).numbers(shared).named("Ann", "One").create();
-    given.newLead(open).numbers(shared).named("Bob", "Two").create();
+    given.newLead(open).numbers(shared).externalId("1").named("Ann", "One").create();
+    given.newLead(open).numbers(shared).externalId("2").named("Bob", "Two").create();
     given.leads(paused, 2);
     given.leads(closed, 2);
     given.leads(open, 3);
