@@ -22,8 +22,8 @@ class PaceOfClaimsTest {
   @Test
   void claimsThatFoundAndThatFoundNobodyAreCountedApart() {
     pace.of(() -> new Outcome.Claimed(List.of()));
-    pace.of(() -> new Outcome.NothingCallable(Duration.ofMinutes(1)));
-    pace.of(() -> new Outcome.NothingCallable(Duration.ofMinutes(1)));
+    pace.of(() -> new Outcome.NothingCallable(Duration.ofMinutes(1), false));
+    pace.of(() -> new Outcome.NothingCallable(Duration.ofMinutes(1), false));
 
     assertThat(count("FOUND")).isEqualTo(1);
     assertThat(count("EMPTY")).isEqualTo(2);

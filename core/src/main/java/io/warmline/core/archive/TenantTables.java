@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,7 +72,12 @@ final class TenantTables {
             })
         .list();
     return inOrder(columns.keySet(), references(handle)).stream()
-        .map(name -> new Table(name, columns.get(name), Optional.ofNullable(counted.get(name))))
+        .map(
+            name ->
+                new Table(
+                    name,
+                    Objects.requireNonNull(columns.get(name)),
+                    Optional.ofNullable(counted.get(name))))
         .toList();
   }
 
