@@ -1779,7 +1779,8 @@ begin
   foreach t in array array['handoff', 'appointment', 'outcome'] loop
     execute format('create policy own_client on %I as restrictive to warmline_client using (client_id = current_client())', t);
   end loop;
-  foreach t in array array['window_bucket', 'import_job', 'callback', 'task', 'claim', 'queue_entry', 'call', 'follow_up', 'signal'] loop
+  foreach t in array array['window_bucket', 'import_job', 'callback', 'task', 'claim', 'queue_entry', 'call', 'follow_up', 'signal', 'complaint',
+                           'list_turn'] loop
     execute format('create policy own_client on %I as restrictive to warmline_client using (
       campaign_id = any (array(select c.id from campaign c where c.tenant_id = current_tenant())))', t);
   end loop;
@@ -1792,7 +1793,7 @@ begin
       exists (select 1 from import_job j where j.tenant_id = current_tenant() and j.id = %1$I.import_id))', t);
   end loop;
   foreach t in array array['calendar_link', 'import_mapping', 'programme', 'webhook', 'webhook_delivery', 'webhook_attempt',
-                           'suppression_import', 'registry_number'] loop
+                           'suppression_import', 'registry_number', 'shift', 'shift_part', 'bulk_operation', 'bulk_item', 'retention'] loop
     execute format('create policy own_client on %I as restrictive to warmline_client using (false)', t);
   end loop;
   foreach t in array array['claim', 'call', 'follow_up', 'calendar_link'] loop

@@ -205,7 +205,7 @@ final class Rows {
             .refused("LEAD_CLAIMED", World::claim)
             .refused("MERGE_NOT_UNDOABLE", world -> {}, message -> message.naming(NEW_LEAD, LEAD))
             .refused("LEAD_MERGED", Rows::numberless),
-        Row.of("listLeads", 200)
+        Row.of("listLeads", 200, World::fileDone)
             .asking("campaignId", CAMPAIGN)
             .asking("phone", "+15046218927")
             .asking("tag", "solar")

@@ -310,7 +310,11 @@ class ClientWallsTest extends OnPostgres {
     given.newLead(otherCampaign).numbers(shared).named("Ann", "One").score(900).create();
     given.newLead(campaign).numbers(shared).named("Bob", "Two").create();
     LeadId free = given.lead(campaign);
-    assertThat(desk.claim(given.agent(), Set.of(otherCampaign)))
+    AgentId theirAgent = given.agent();
+    List<Claim> confirmed = desk.claim(theirAgent, Set.of(otherCampaign));
+    List<Claim> cold = desk.claim(theirAgent, Set.of(otherCampaign));
+    assertThat(confirmed).hasSize(1);
+    assertThat(cold)
         .singleElement()
         .satisfies(claim -> assertThat(claim.phone()).contains(shared));
 
