@@ -112,6 +112,14 @@ class ContractRepetitionTest extends Walk {
               first.getValue().asText().equals("HELD")
                   ? "{\"outcome\":\"NO_SHOW\"}"
                   : "{\"outcome\":\"PROPOSAL\"}");
+      case "silenceSeconds" -> message.body("{\"silenceSeconds\":120}");
+      case "state" ->
+          message.body(
+              first.getValue().asText().equals("BREAK")
+                  ? "{\"state\":\"READY\"}"
+                  : "{\"state\":\"BREAK\"}");
+      case "kind", "dryRun" ->
+          message.body(body.put("dryRun", !body.path("dryRun").asBoolean()).toString());
       case "dueAt" -> message.body("{\"dueAt\":\"2026-12-22T15:15:00Z\"}");
       default -> message.body(body.put(first.getKey(), "+12125550100").toString());
     };

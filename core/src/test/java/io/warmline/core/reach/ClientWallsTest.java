@@ -314,9 +314,7 @@ class ClientWallsTest extends OnPostgres {
     List<Claim> confirmed = desk.claim(theirAgent, Set.of(otherCampaign));
     List<Claim> cold = desk.claim(theirAgent, Set.of(otherCampaign));
     assertThat(confirmed).hasSize(1);
-    assertThat(cold)
-        .singleElement()
-        .satisfies(claim -> assertThat(claim.phone()).contains(shared));
+    assertThat(cold).singleElement().satisfies(claim -> assertThat(claim.phone()).contains(shared));
 
     current.enter(tenant, new Reach.OfClient(ours));
     List<Claim> claims = desk.claim(agent, 10);
