@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.warmline.core.VisibleText;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -151,8 +152,14 @@ public class StrictJson implements ObjectMapperCustomizer {
     return at < 0 ? "is not a text that can be kept" : message.substring(at);
   }
 
-  /** What makes a text impossible to keep; null if nothing does. */
+  /**
+   * What makes a text impossible to keep; null if nothing does. One that is there and shows nothing
+   * says nothing: a name made of spaces is no name.
+   */
   static @Nullable String faultOf(String text) {
+    if (!text.isEmpty() && text.indexOf(0) < 0 && !VisibleText.isIn(text)) {
+      return "must not be made of characters that cannot be seen";
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0) {

@@ -1,7 +1,6 @@
 package io.warmline.api.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.warmline.core.VisibleText;
 import io.warmline.core.WarmlineException.Violation;
 import java.math.BigDecimal;
 import java.util.List;
@@ -105,9 +104,6 @@ record ValueRule(
     int length = text.length();
     if (length < shortest || length > longest) {
       return Optional.of(new Violation(where, "SIZE", "must have " + lengths()));
-    }
-    if (shortest > 0 && !VisibleText.isIn(text)) {
-      return Optional.of(new Violation(where, "BLANK", "must have a character that can be seen"));
     }
     if (pattern != null && !pattern.matcher(text).find()) {
       return Optional.of(

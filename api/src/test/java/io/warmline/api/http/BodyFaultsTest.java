@@ -133,8 +133,9 @@ class BodyFaultsTest {
   void aTextThatShowsNothingIsNone(String blank) {
     Response refused = post("/v1/agents", "{\"name\": \"" + blank.replace("\t", "\\t") + "\"}");
 
-    assertThat(message(refused, "/name")).isEqualTo("must have a character that can be seen");
-    assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("BLANK");
+    assertThat(message(refused, "/name"))
+        .isEqualTo("must not be made of characters that cannot be seen");
+    assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("INVALID_TEXT");
   }
 
   @Test
@@ -146,7 +147,7 @@ class BodyFaultsTest {
                 + ID
                 + "\", \"disposition\": \"CALLBACK_REQUESTED\", \"callback\": {\"words\": \"  \"}}");
 
-    assertThat(message(refused, "/callback/words")).contains("can be seen");
+    assertThat(message(refused, "/callback/words")).contains("cannot be seen");
   }
 
   @ParameterizedTest

@@ -110,10 +110,7 @@ class ParameterTest {
   @Test
   void valuesOfTheirTypesArePassedOn() {
     assertThat(
-            get("/v1/leads?campaignId="
-                    + ID
-                    + "&status=COLD&updatedAfter=2026-11-18T15:15:00Z&limit=200")
-                .statusCode())
+            get("/v1/leads?status=COLD&updatedAfter=2026-11-18T15:15:00Z&limit=200").statusCode())
         .isEqualTo(200);
     assertThat(get("/v1/callbacks?due=true&overdue=false").statusCode()).isEqualTo(200);
     assertThat(get("/v1/leads/" + ID).statusCode()).isEqualTo(404);
@@ -124,9 +121,8 @@ class ParameterTest {
     Response refused = get("/v1/duplicates");
 
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("by");
-    assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("REQUIRED");
-    assertThat(refused.jsonPath().getString("errors[0].message"))
+    assertThat(refused.jsonPath().getList("errors.code")).containsOnly("REQUIRED");
+    assertThat(refused.jsonPath().getString("errors.find { it.pointer == 'by' }.message"))
         .startsWith("must be given: one of ");
   }
 

@@ -42,7 +42,7 @@ class RowCheckTest {
     "COUNTRY, UK, GB",
     "COUNTRY, DEU, DE",
     "LANGUAGE, EN, en",
-    "LANGUAGE, spa, spa",
+    "LANGUAGE, spa, es",
     "SCORE, 0, 0",
     "SCORE, 0070, 70",
     "SCORE, 1000, 1000",

@@ -39,6 +39,7 @@ class LongReadsTest {
 
   private static final String ON_STANDBY =
       "select pg_is_in_recovery() where cast(:tenant as uuid) is not null";
+  private static final int MOST_TRIES = 120;
   private static final String NAMES =
       "select count(*) from agent where tenant_id = :tenant and name = 'Ada'";
 
@@ -47,9 +48,10 @@ class LongReadsTest {
   @Inject TenantTransaction transaction;
   @Inject TenantSql sql;
   @Inject CurrentTenant tenant;
-  @Inject LongReads reads;
   @Inject ActivityReport activity;
   @Inject ExportLeads export;
+
+  private LongReads reads;
 
   private final String standby = setting(PostgresWithStandby.STANDBY);
   private final String primary = setting("quarkus.datasource.jdbc.url");
@@ -58,9 +60,15 @@ class LongReadsTest {
     return ConfigProvider.getConfig().getValue(name, String.class);
   }
 
+  /** The standby knows nothing before it has heard of the schema. */
   @BeforeEach
-  void aTenant() {
+  void aTenantAndAStandbyThatFollows() throws InterruptedException {
     given.newTenant();
+    reads = readingFrom(standby);
+    for (int i = 0; i < MOST_TRIES && !isOnStandby(reads); i++) {
+      Thread.sleep(500);
+      reads = readingFrom(standby);
+    }
   }
 
   private LongReads readingFrom(String url) {

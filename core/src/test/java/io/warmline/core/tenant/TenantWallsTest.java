@@ -212,6 +212,10 @@ class TenantWallsTest extends OnPostgres {
             + " cast(max(cast(id as text)) as uuid), '{}', '{}', 0, now() from lead",
         job);
     execute(
+        "insert into list_turn (tenant_id, campaign_id, shares, dealt) select :tenant, id, '[]',"
+            + " '{}' from campaign where cast(:id as uuid) is not null limit 1",
+        job);
+    execute(
         "insert into import_chunk (tenant_id, import_id, ordinal, content) values (:tenant, :id, 1,"
             + " '')",
         job);
