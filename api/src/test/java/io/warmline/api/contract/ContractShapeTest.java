@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 /** The contract is a product: it is complete, and its examples are true to its schemas. */
 class ContractShapeTest {
 
+  /** A validator keeps a copy of all schemas for each one that it has been asked about. */
+  private static final int AT_ONCE = 40;
+
   private static final Set<String> WITH_BODY_LIMIT = Set.of("POST", "PATCH", "PUT");
   private static final Set<String> REPEATABLE_BY_KEY = Set.of("POST", "PATCH");
 
@@ -282,10 +285,16 @@ class ContractShapeTest {
 
   @Test
   void everyExampleIsTrueToItsSchema() {
-    SchemaValidator validator = new SchemaValidator(parsed(), new MessageResolver());
+    OpenAPI contract = parsed();
+    List<Example> examples = examplesOfTheContract().toList();
 
-    assertThat(examplesOfTheContract()).hasSizeGreaterThan(100);
-    assertThat(examplesOfTheContract().flatMap(example -> faults(validator, example))).isEmpty();
+    assertThat(examples).hasSizeGreaterThan(100);
+    for (int from = 0; from < examples.size(); from += AT_ONCE) {
+      SchemaValidator validator = new SchemaValidator(contract, new MessageResolver());
+      List<Example> some = examples.subList(from, Math.min(from + AT_ONCE, examples.size()));
+
+      assertThat(some.stream().flatMap(example -> faults(validator, example))).isEmpty();
+    }
   }
 
   @Test
