@@ -61,7 +61,7 @@ class CrashIT {
             "/v1/campaigns",
             """
             {"name": "Crash", "defaultCountry": "US", "timeZone": "America/New_York", "callingHours": %s,
-             "policy": {"leaseSeconds": %d}}\
+             "policy": {"leaseSeconds": %d, "maxClaimsPerAgent": 10000}}\
             """
                 .formatted(ALL_DAY, LEASE.toSeconds()));
     callers =
