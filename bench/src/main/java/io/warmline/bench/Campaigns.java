@@ -8,8 +8,14 @@ final class Campaigns {
 
   private Campaigns() {}
 
-  /** A campaign whose leads can be called at any hour. */
+  /** A campaign whose leads can be called at any hour, of which one agent may hold them all. */
   static String roundTheClock(String name, int leaseSeconds) {
+    return roundTheClock(
+        name, "{\"leaseSeconds\": %d, \"maxClaimsPerAgent\": 10000}".formatted(leaseSeconds));
+  }
+
+  /** A campaign whose leads can be called at any hour. */
+  static String roundTheClock(String name, String policy) {
     String hours =
         List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
             .stream()
@@ -17,8 +23,8 @@ final class Campaigns {
             .collect(Collectors.joining(", "));
     return """
     {"name": "%s", "defaultCountry": "US", "timeZone": "America/New_York", "callingHours": {%s},
-     "policy": {"leaseSeconds": %d}}\
+     "policy": %s}\
     """
-        .formatted(name, hours, leaseSeconds);
+        .formatted(name, hours, policy);
   }
 }

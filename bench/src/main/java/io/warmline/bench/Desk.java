@@ -32,7 +32,11 @@ final class Desk {
    * @param first the number of the first lead: no two leads have one
    */
   static Desk with(int leads, int first, Setting setting, Path folder) throws Exception {
-    Desk desk = new Desk(setting, setting.campaign("Working"), setting.agent());
+    // an older server knows no cap
+    String campaign =
+        setting.create(
+            "/v1/campaigns", Campaigns.roundTheClock("Working", "{\"leaseSeconds\": 3600}"));
+    Desk desk = new Desk(setting, campaign, setting.agent());
     new Lists(setting).load(desk.campaign, file(leads, first, folder));
     setting.tables().open(desk.campaign, ALL);
     for (String table : new String[] {"lead", "lead_phone", "queue_entry", "window_bucket"}) {
