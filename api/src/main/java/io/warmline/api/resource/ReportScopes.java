@@ -1,12 +1,9 @@
 package io.warmline.api.resource;
 
 import io.warmline.api.contract.model.ReportGroupingDto;
-import io.warmline.core.agent.Agents;
-import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.report.Scope;
-import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,24 +19,18 @@ class ReportScopes {
   /** The period of a report that names none. */
   private static final int DAYS = 28;
 
-  private final Campaigns campaigns;
-  private final Agents agents;
-  private final TenantTransaction transaction;
   private final Clock clock;
 
-  ReportScopes(Campaigns campaigns, Agents agents, TenantTransaction transaction, Clock clock) {
-    this.campaigns = campaigns;
-    this.agents = agents;
-    this.transaction = transaction;
+  ReportScopes(Clock clock) {
     this.clock = clock;
   }
 
   /**
-   * The scope with these parameters, in their order in the contract.
+   * The scope with these parameters, in their order in the contract. That campaign and agent are
+   * there was asked before, see {@link NamedInQuery}.
    *
    * @param from null: so that the period has four weeks
    * @param to null: today
-   * @throws io.warmline.core.NotFound if the tenant has no such campaign or agent
    */
   Scope of(
       @Nullable LocalDate from,
@@ -50,11 +41,6 @@ class ReportScopes {
       ReportGroupingDto groupBy) {
     Optional<CampaignId> campaign = Optional.ofNullable(campaignId).map(CampaignId::new);
     Optional<AgentId> agent = Optional.ofNullable(agentId).map(AgentId::new);
-    transaction.run(
-        () -> {
-          campaign.ifPresent(campaigns::get);
-          agent.ifPresent(agents::requireKnown);
-        });
     ZoneId days = Values.zone(zone, "zone");
     LocalDate last = to == null ? clock.instant().atZone(days).toLocalDate() : to;
     LocalDate first = from == null ? last.minusDays(DAYS - 1L) : from;

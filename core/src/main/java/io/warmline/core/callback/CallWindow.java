@@ -30,7 +30,8 @@ public record CallWindow(Instant dueAt, Instant latestAt) {
    * @param grace the campaign's grace
    * @param pointer where the values stand in the request, for the refusal
    * @param now the instant after which it must begin
-   * @throws InvalidValue if it does not, begins more than ten years ahead, or ends before it begins
+   * @throws InvalidValue if it does not, ends before it begins, or begins or ends more than ten
+   *     years ahead: a promise that never ends is never late
    */
   public static CallWindow promised(
       Instant dueAt, Optional<Instant> latestAt, Duration grace, String pointer, Instant now) {
@@ -42,6 +43,7 @@ public record CallWindow(Instant dueAt, Instant latestAt) {
     if (latestAt.isPresent() && !latestAt.get().isAfter(dueAt)) {
       throw new InvalidValue(pointer + "/latestAt", "WINDOW_EMPTY", "must be after dueAt");
     }
+    latestAt.ifPresent(end -> Horizon.require(dayOf(end), dayOf(now), pointer + "/latestAt"));
     return new CallWindow(dueAt, latestAt.orElseGet(() -> dueAt.plus(atLeast(grace))));
   }
 

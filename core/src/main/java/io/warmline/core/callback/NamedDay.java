@@ -46,6 +46,7 @@ record NamedDay(LocalDate date, Optional<Tie> tie) {
                         "the lead has no contractEnd to reckon from"));
     NamedDay day = before(end, wish.contractOffsetDays().orElse(Tie.BEFORE_CONTRACT_END), today);
     requireNotPast(day.date(), today, pointer + "/anchor");
+    Horizon.require(day.date(), today, pointer + "/anchor");
     return day;
   }
 

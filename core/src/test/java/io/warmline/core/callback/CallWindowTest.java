@@ -55,4 +55,24 @@ class CallWindowTest {
     assertThatThrownBy(() -> new CallWindow(DUE, DUE.minusNanos(1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void aPromiseBeginsAndEndsWithinTenYears() {
+    Instant last = Instant.parse("2036-11-18T23:59:59Z");
+    Instant tooFar = Instant.parse("2036-11-19T00:00:00Z");
+
+    assertThat(CallWindow.promised(DUE, Optional.of(last), Duration.ZERO, "", NOW).latestAt())
+        .isEqualTo(last);
+    assertThatThrownBy(() -> CallWindow.promised(tooFar, Optional.empty(), Duration.ZERO, "", NOW))
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            e -> assertThat(e.violations().get(0).pointer()).isEqualTo("/dueAt"));
+    assertThatThrownBy(() -> CallWindow.promised(DUE, Optional.of(tooFar), Duration.ZERO, "", NOW))
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            e -> {
+              assertThat(e.violations().get(0).pointer()).isEqualTo("/latestAt");
+              assertThat(e.violations().get(0).code()).isEqualTo("TOO_FAR");
+            });
+  }
 }
