@@ -18,7 +18,6 @@ enum Place {
   FLORIDA(20, "1305", "America/New_York", wall -> daily(wall, 8, 20)),
   TEXAS(16, "1713", "America/Chicago", Place::texas),
   CALIFORNIA(16, "1213", "America/Los_Angeles", wall -> daily(wall, 8, 21)),
-  /** Columbus Day is the one holiday of the month, and the day of the election follows it. */
   RHODE_ISLAND(6, "1401", "America/New_York", Place::rhodeIsland),
   /** Its rule comes into force in the middle of the month. */
   PENNSYLVANIA(8, "1215", "America/New_York", Place::pennsylvania),
@@ -36,7 +35,9 @@ enum Place {
   /** A Swiss number, whose owner is known to live by another clock. */
   SWISS_IN_TASMANIA(2, "41443", "Australia/Hobart", wall -> true, ",,Australia/Hobart");
 
+  /** The one holiday of the month, and the day of the election after its end. */
   private static final LocalDate COLUMBUS_DAY = LocalDate.of(2026, 10, 12);
+
   private static final LocalDate ELECTION_DAY = LocalDate.of(2026, 11, 3);
   private static final LocalDate RULE_OF_PENNSYLVANIA = LocalDate.of(2026, 10, 18);
 
@@ -106,21 +107,27 @@ enum Place {
   }
 
   private static boolean pennsylvania(ZonedDateTime wall) {
-    if (wall.toLocalDate().isBefore(RULE_OF_PENNSYLVANIA)) {
-      return !wall.toLocalDate().equals(COLUMBUS_DAY) && isWithin(wall, 8, 21);
+    if (isHoliday(wall)) {
+      return false;
     }
-    return wall.getDayOfWeek() != DayOfWeek.SUNDAY && isWithin(wall, 9, 19);
+    return wall.toLocalDate().isBefore(RULE_OF_PENNSYLVANIA)
+        ? isWithin(wall, 8, 21)
+        : wall.getDayOfWeek() != DayOfWeek.SUNDAY && isWithin(wall, 9, 19);
   }
 
   private static boolean rhodeIsland(ZonedDateTime wall) {
-    boolean holiday =
-        wall.toLocalDate().equals(COLUMBUS_DAY) || wall.toLocalDate().equals(ELECTION_DAY);
-    return !holiday
+    return !isHoliday(wall)
         && switch (wall.getDayOfWeek()) {
           case SUNDAY -> false;
           case SATURDAY -> isWithin(wall, 10, 17);
           default -> isWithin(wall, 9, 18);
         };
+  }
+
+  /** The holidays of the two states in which none may be called on. */
+  private static boolean isHoliday(ZonedDateTime wall) {
+    LocalDate day = wall.toLocalDate();
+    return day.equals(COLUMBUS_DAY) || day.equals(ELECTION_DAY);
   }
 
   /** Monday to Friday 9 to 20, other hours on Saturday, never on Sunday. */

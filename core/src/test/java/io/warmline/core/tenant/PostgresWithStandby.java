@@ -25,6 +25,12 @@ public final class PostgresWithStandby implements QuarkusTestResourceLifecycleMa
   private @Nullable EmbeddedPostgres primary;
   private @Nullable EmbeddedPostgres standby;
 
+  /** After the database that all tests share: whose settings come last are those that count. */
+  @Override
+  public int order() {
+    return 1;
+  }
+
   @Override
   public Map<String, String> start() {
     try {
