@@ -8,20 +8,18 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.warmline.api.TestTenant;
+import io.warmline.api.journey.Program.Ended;
 import io.warmline.core.PostgresForTests;
 import io.warmline.sdk.test.FakeWarmline;
 import io.warmline.sdk.test.Fault;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +43,9 @@ class TypeScriptClientTest {
           "src/index.ts",
           "examples/day.ts");
 
+  private static final Map<String, String> QUIET =
+      Map.of("npm_config_fetch_retries", "0", "npm_config_update_notifier", "false");
+
   /** Two requests that fail before the third is answered, and one whose answer is lost. */
   private static final String STUMBLING =
       """
@@ -67,15 +68,13 @@ class TypeScriptClientTest {
   @TestHTTPResource URI server;
   @TempDir Path folder;
 
-  private record Ended(int status, String output) {}
-
   private Path place() {
     return folder.resolve("clients/typescript");
   }
 
   @Test
   void theClientIsBuiltAndPackedAndWorksADay() throws IOException, InterruptedException {
-    assumeTrue(onPath("npm") && onPath("node"), "no npm on the path: nothing was tried");
+    assumeTrue(Program.isOnPath("npm") && Program.isOnPath("node"), "no npm on the path: nothing was tried");
     copySources();
     Ended installed = run(Map.of(), "npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
     assumeTrue(
@@ -137,27 +136,6 @@ class TypeScriptClientTest {
 
   private Ended run(Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
-    Path output = Files.createTempFile(folder, "output", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(place().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
-    builder.environment().putAll(environment);
-    builder.environment().put("npm_config_fetch_retries", "0");
-    builder.environment().put("npm_config_update_notifier", "false");
-    Process process = builder.start();
-    if (!process.waitFor(4, TimeUnit.MINUTES)) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-      return new Ended(-1, "it took too long: " + String.join(" ", command));
-    }
-    return new Ended(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
-  }
-
-  private static boolean onPath(String program) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-        .map(place -> Path.of(place, program))
-        .anyMatch(Files::isExecutable);
+    return Program.in(place()).with(QUIET).with(environment).run(command);
   }
 }
