@@ -140,7 +140,9 @@ public final class HeaderRecognition {
         .forEach(target -> given.add(((ColumnTarget.Fact) target).fact()));
     for (int column = 0; column < folded.size(); column++) {
       if (!targets.containsKey(column)) {
-        Optional<RowFact> fact = FactHeaders.of(folded.get(column), phones);
+        String name = names.get(column);
+        Optional<RowFact> fact =
+            FactHeaders.of(folded.get(column), phones).or(() -> CallHeaders.of(name));
         if (fact.isPresent() && (given.add(fact.get()) || MANY.contains(fact.get()))) {
           targets.put(column, new ColumnTarget.Fact(fact.get()));
         }

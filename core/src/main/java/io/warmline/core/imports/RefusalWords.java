@@ -33,12 +33,68 @@ final class RefusalWords {
       do not disturb
       never call
       no cold calls
+      no cold calling
+      no phone calls
+      no sales calls
+      no more calls
+      no further calls
+      no telemarketing
+      no solicitation
+      stop calling
+      stop calls
+      do not ring
+      don't ring
+      refuses calls
+      calls refused
+      wants no calls
+      asked not to be called
+      asked not to call
+      does not want to be called
+      doesn't want to be called
+      does not wish to be called
+      not to be called
+      not to be contacted
+      must not be called
+      may not be called
+      remove from list
+      remove from call list
+      remove from calling list
+      take off list
+      take off call list
+      wants to be removed from list
+      email only
+      e-mail only
+      mail only
+      letters only
+      text only
+      sms only
+      whatsapp only
+      by email only
+      by e-mail only
+      contact by email only
+      only by email
+      only by e-mail
+      only email
+      only e-mail
+      in writing only
+      only in writing
       nicht anrufen
       bitte nicht anrufen
       nicht mehr anrufen
       keine anrufe
       kein anruf
       kein anruf erwünscht
+      anruf nicht erwünscht
+      anrufe nicht erwünscht
+      anrufen nicht erwünscht
+      kontakt nicht erwünscht
+      nur per e-mail
+      nur per email
+      nur per mail
+      nur per post
+      nur e-mail
+      nur email
+      nur schriftlich
       keine anrufe erwünscht
       anrufe unerwünscht
       anrufsperre
@@ -50,14 +106,30 @@ final class RefusalWords {
       ne pas téléphoner
       pas d'appel
       pas d'appels
+      uniquement par mail
+      uniquement par email
+      uniquement par e-mail
+      par mail uniquement
+      par email uniquement
+      par e-mail uniquement
+      par écrit uniquement
       no llamar
       no llame
       no llamar más
       no contactar
       no telefonear
+      solo correo
+      solo email
+      solo por correo
+      solo por email
+      solo por escrito
       non chiamare
       non contattare
       non telefonare
+      solo via email
+      solo via e-mail
+      solo per email
+      solo per iscritto
       não ligar
       não ligue
       não telefonar
@@ -68,6 +140,11 @@ final class RefusalWords {
       niet opbellen
       niet contacteren
       bel me niet
+      alleen e-mail
+      alleen email
+      alleen per e-mail
+      alleen per email
+      alleen schriftelijk
       ring inte
       ring ej
       kontakta inte
@@ -136,9 +213,33 @@ final class RefusalWords {
       Stream.of(
               "dnc call phon contac contat chiam kontakt anruf appel llam telef télé liga ligu"
                   .split(" ", -1),
-              "bel ring soit puhel disturb dzwo vol hiv hív suna zov zva kli aramay".split(" ", -1))
+              "bel ring soit puhel disturb dzwo vol hiv hív suna zov zva kli aramay".split(" ", -1),
+              "only nur solo uniq alleen list solic telem".split(" ", -1))
           .flatMap(Arrays::stream)
           .collect(Collectors.groupingBy(stem -> stem.charAt(0)));
+
+  private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’]+");
+
+  /** They make a refusal more polite, more urgent or more exact, and no other. */
+  private static final Set<String> FILLERS =
+      HeaderSynonyms.words(
+          """
+          please pls plz kindly bitte por favor porfavor svp again anymore ever any more at all me us him
+          her them this the your our these number line client customer prospect lead he she they is mehr
+          absolutely strictly definitely urgent important
+          """);
+
+  private static final Set<String> BARE_REFUSALS =
+      Stream.concat(Stream.of("dnc"), PHRASES.lines().map(RefusalWords::bare))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** What follows tells why, by whom or since when; not at which hours. */
+  private static final Set<String> REASONS =
+      HeaderSynonyms.words(
+          """
+          per by as because since request requested list listed flag registry register registered says
+          said permanently permanent
+          """);
 
   private static final char LAST_LATIN = '\u024f';
 
@@ -218,8 +319,29 @@ final class RefusalWords {
 
   /** Whether one of the words, tags or sentences of this text says no more than that. */
   static boolean areIn(String text) {
-    return mayBeIn(text)
-        && Arrays.stream(BETWEEN.split(text, -1)).anyMatch(part -> is(HeaderNames.folded(part)));
+    return mayBeIn(text) && Arrays.stream(BETWEEN.split(text, -1)).anyMatch(RefusalWords::says);
+  }
+
+  private static boolean says(String part) {
+    if (is(HeaderNames.folded(part))) {
+      return true;
+    }
+    List<String> words = List.of(WORDS.split(part, -1));
+    for (int end = words.size(); end > 0; end--) {
+      boolean reason =
+          end == words.size() || REASONS.contains(HeaderNames.folded(words.get(end)));
+      if (reason && BARE_REFUSALS.contains(bare(String.join(" ", words.subList(0, end))))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String bare(String phrase) {
+    return Arrays.stream(WORDS.split(phrase, -1))
+        .map(HeaderNames::folded)
+        .filter(word -> !FILLERS.contains(word))
+        .collect(Collectors.joining());
   }
 
   /** The name without the refusal and the brackets around it. */

@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What one row says of the person: whether calls are welcome, consented to, and what came before.
@@ -29,6 +32,9 @@ final class RowPerson {
   private static final Set<LeadStatus> COMES_BACK =
       EnumSet.of(LeadStatus.COLD, LeadStatus.WARM, LeadStatus.NURTURE);
 
+  private static final Pattern UNTIL =
+      Pattern.compile("(.+?)[\\s,;:(-]+(?:(?:until|till|to|on|from|after|bis|ab|am|hasta|jusqu.au|le)\\s+)?(\\d.*?)\\)?");
+
   private final StatusWords words;
   private final Map<RowFact, RowAssembly.Fact> facts;
   private final LocalDate today;
@@ -46,7 +52,8 @@ final class RowPerson {
       Map<String, String> custom,
       List<RowWarning> warnings) {
     this.words = words;
-    this.facts = facts;
+    this.facts = new EnumMap<>(RowFact.class);
+    this.facts.putAll(facts);
     this.today = today;
     this.custom = custom;
     this.warnings = warnings;
@@ -72,8 +79,12 @@ final class RowPerson {
   }
 
   private void refuse(RowNumbers numbers) {
-    fact(RowFact.DO_NOT_CALL).filter(fact -> isYes(fact, true)).ifPresent(f -> numbers.refuseAll());
-    fact(RowFact.MAY_CALL).filter(fact -> !isYes(fact, false)).ifPresent(f -> numbers.refuseAll());
+    fact(RowFact.DO_NOT_CALL)
+        .filter(fact -> isYes(fact, true))
+        .ifPresent(fact -> refuseAll(fact, numbers));
+    fact(RowFact.MAY_CALL)
+        .filter(fact -> !isYes(fact, false))
+        .ifPresent(fact -> refuseAll(fact, numbers));
     fact(RowFact.DECEASED)
         .filter(fact -> isYes(fact, true))
         .ifPresent(
@@ -85,6 +96,19 @@ final class RowPerson {
       fact(RowFact.doNotCall(phone))
           .filter(fact -> isYes(fact, true))
           .ifPresent(fact -> numbers.refuse(phone, fact.column()));
+    }
+  }
+
+  /** Where only the words of its name tell what the column is about, that is said. */
+  private void refuseAll(RowAssembly.Fact fact, RowNumbers numbers) {
+    numbers.refuseAll();
+    if (CallHeaders.of(fact.column()).isPresent()
+        && FactHeaders.of(HeaderNames.folded(fact.column()), Map.of()).isEmpty()) {
+      warn(
+          fact,
+          RowProblem.UNCLEAR_DO_NOT_CALL,
+          "seems to say that no calls are wanted; the person is not called. If it says something"
+              + " else, map the column.");
     }
   }
 
@@ -101,13 +125,34 @@ final class RowPerson {
   }
 
   private Optional<StatedStatus> status(RowNumbers numbers) {
+    dated();
     Optional<RowAssembly.Fact> said = strongest(fact(RowFact.STATUS));
+    fact(RowFact.STATUS).map(RowAssembly.Fact::all).orElse(List.of()).stream()
+        .filter(fact -> RefusalWords.areIn(fact.text()))
+        .forEach(fact -> numbers.refuseAll());
     Optional<LeadStatus> status = said.flatMap(fact -> words.of(fact.text()));
     if (status.filter(s -> s == LeadStatus.DO_NOT_CALL).isPresent()) {
       numbers.refuseAll();
       return Optional.empty();
     }
     return fact(RowFact.REVISIT_ON).isPresent() ? revisited(status) : plain(said, status);
+  }
+
+  /** "Nurture until 2027-03-01" says two things; it is kept as it stands. */
+  private void dated() {
+    RowAssembly.Fact fact = facts.get(RowFact.STATUS);
+    if (fact == null || fact.also() != null || facts.containsKey(RowFact.REVISIT_ON)) {
+      return;
+    }
+    Matcher dated = UNTIL.matcher(fact.text());
+    if (dated.matches()
+        && words.of(fact.text()).isEmpty()
+        && words.of(dated.group(1)).filter(s -> s == LeadStatus.NURTURE).isPresent()
+        && WrittenDate.of(dated.group(2)).isPresent()) {
+      keepWords(fact);
+      facts.put(RowFact.STATUS, new RowAssembly.Fact(fact.column(), dated.group(1)));
+      facts.put(RowFact.REVISIT_ON, new RowAssembly.Fact(fact.column(), dated.group(2)));
+    }
   }
 
   /** Of several columns the one counts that most stands in the way of a cold call. */

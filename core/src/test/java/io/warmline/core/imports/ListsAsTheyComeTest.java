@@ -144,7 +144,13 @@ class ListsAsTheyComeTest extends OnPostgres {
     "Deceased, perhaps",
     "Lead Status, Deceased",
     "Disposition, Passed away",
-    "Status, verstorben"
+    "Status, verstorben",
+    "Anrufen nicht erwünscht, ja",
+    "Can we call?, No",
+    "Contact preference, Email only",
+    "Remarks, Please do not call again",
+    "Status, Do not contact - per husband",
+    "Calls refused, 2025-02-01"
   })
   void aColumnByWhichNoCallsAreWantedPutsTheNumberOnTheListWithTheLead(
       String header, String value) {
@@ -173,7 +179,11 @@ class ListsAsTheyComeTest extends OnPostgres {
     "Verstorben am, ''",
     "Email Opt Out, Yes",
     "Opted out of email, Yes",
-    "OK to call, Yes"
+    "OK to call, Yes",
+    "Can we call?, Yes",
+    "Anrufen nicht erwünscht, nein",
+    "Contact preference, Email",
+    "Remarks, Do not call before 9"
   })
   void whoeverDidNotRefuseIsCalled(String header, String value) {
     CampaignId campaign = given.campaign();

@@ -1,0 +1,127 @@
+package io.warmline.core.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the name of a column says of calls where it is none of the known names ({@link
+ * FactHeaders}): a word for calling beside a refusal ({@code Anrufe nicht erwünscht}, {@code Calls
+ * refused}) or beside a permission ({@code Can we call?}). It is a guess: whoever is not called
+ * because of it is not called with a warning.
+ */
+final class CallHeaders {
+
+  private static final List<String> CALLING =
+      stems(
+          """
+          call phon telephon telefon dial ring
+          anruf angeruf appel llam chiam ligac ligar chamad bellen opbel gebeld dzwon volat volan
+          """);
+
+  /** These may be about letters and e-mail, too. */
+  private static final List<String> CONTACTING =
+      List.of("contact", "contat", "kontakt", "approach", "solicit");
+
+  private static final Set<String> NO =
+      words(
+          """
+          not dont never kein keine keinen nicht nie niemals ne pas sans sin nao niet geen ej inte
+          ikke stop without non
+          """);
+
+  private static final List<String> REFUSED =
+      stems(
+          """
+          unerwunscht unwant unwelcome refus declin object oppos block sperr gesperrt verbot verbiet
+          forbid forbidden prohib suppress exclu optout optedout unsubscrib ablehn abgelehnt widerspr
+          widersproch barred banned restrict revok withdr interdi prohibid vietat rifiut recus
+          """);
+
+  private static final List<String> ALLOWED =
+      stems(
+          """
+          allow permit permiss optin optedin accept agree want wish welcom willing happy erlaub erwunscht
+          gewunscht genehm autoris authori permis permess acett accett toegestaan gewenst tillat tillad
+          """);
+
+  private static final Set<String> MAY =
+      words("may can could should ok okay darf durfen peut puede puo pode mag far permite safe");
+
+  /** A column with one of these is about calls that were made, or about when and by whom. */
+  private static final Set<String> OTHER =
+      words(
+          """
+          last first previous prior next made yet attempt attempts count total number reason result outcome
+          time times duration length log history back id name type list centre center agent owner by before
+          until after between note notes comment comments recording disposition answered reached connected
+          verified valid invalid working found available known provided checked status code letzter letzte
+          dernier ultimo ultima interested busy voicemail campaign script queue priority preference
+          """);
+
+  private static final Pattern SMALL_THEN_CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+
+  /** Also behind the d' of {@code d'appels}. */
+  private static final Pattern BETWEEN =
+      Pattern.compile("[^\\p{L}\\p{N}'’]+|(?<=(?<!\\p{L})\\p{L})['’](?=\\p{L}{3})");
+
+  private CallHeaders() {}
+
+  private static Set<String> words(String words) {
+    return HeaderSynonyms.words(words);
+  }
+
+  private static List<String> stems(String words) {
+    return List.copyOf(HeaderSynonyms.words(words));
+  }
+
+  /** The fact that a column of this name seems to hold. */
+  static Optional<RowFact> of(String header) {
+    List<String> words = wordsOf(header);
+    if (words.stream().anyMatch(OTHER::contains) || !isAboutCalls(header, words)) {
+      return Optional.empty();
+    }
+    if (isRefusal(words)) {
+      return Optional.of(RowFact.DO_NOT_CALL);
+    }
+    boolean permission =
+        words.stream().anyMatch(word -> MAY.contains(word) || begins(word, ALLOWED));
+    return permission ? Optional.of(RowFact.MAY_CALL) : Optional.empty();
+  }
+
+  /** "Opt out" and "opted in" are one word each. */
+  private static List<String> wordsOf(String header) {
+    List<String> words = new ArrayList<>();
+    String spaced = SMALL_THEN_CAPITAL.matcher(header).replaceAll(" ");
+    for (String part : BETWEEN.split(spaced, -1)) {
+      String word = HeaderNames.folded(part);
+      int last = words.size() - 1;
+      if (last >= 0 && words.get(last).startsWith("opt") && word.matches("in|out")) {
+        words.set(last, words.get(last) + word);
+      } else if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static boolean isAboutCalls(String header, List<String> words) {
+    if (words.stream().anyMatch(word -> begins(word, CALLING) && !word.startsWith("callback"))) {
+      return true;
+    }
+    return words.stream().anyMatch(word -> begins(word, CONTACTING))
+        && !FactHeaders.isAboutOtherMessages(header);
+  }
+
+  /** Before calls "no" refuses them; elsewhere it may be short for a number. */
+  private static boolean isRefusal(List<String> words) {
+    boolean no = words.size() > 1 && words.get(0).equals("no") && !words.get(1).equals("of");
+    return no || words.stream().anyMatch(word -> NO.contains(word) || begins(word, REFUSED));
+  }
+
+  private static boolean begins(String word, List<String> stems) {
+    return stems.stream().anyMatch(word::startsWith);
+  }
+}

@@ -1,0 +1,160 @@
+package io.warmline.core.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the name of a column says of calls, however it is put. */
+class CallHeadersTest {
+
+  private static Optional<RowFact> fact(String header) {
+    return HeaderRecognition.recognise(
+            List.of("Name", "Phone", header), ColumnMapping.automatic())
+        .get(2)
+        .target()
+        instanceof ColumnTarget.Fact fact
+        ? Optional.of(fact.fact())
+        : Optional.empty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Anrufen nicht erwünscht",
+        "Anrufe nicht erlaubt",
+        "Telefonische Ansprache gesperrt",
+        "Kontakt nicht gewünscht",
+        "Calls refused",
+        "Refuses phone calls",
+        "Objects to calls",
+        "Calls declined on",
+        "No cold calls please",
+        "no_phone_contact",
+        "Not allowed to call",
+        "phone_blocked",
+        "Call restriction",
+        "excludeFromCalls",
+        "Suppress from dialing",
+        "Calls: opted out",
+        "Appels refusés",
+        "Ne veut pas d'appels",
+        "Sin llamadas",
+        "Chiamate rifiutate",
+        "Geen telefonisch contact",
+        "Contact refused",
+        "Do not call or email"
+      })
+  void aRefusalIsOne(String header) {
+    assertThat(fact(header)).as(header).contains(RowFact.DO_NOT_CALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Can we call?",
+        "Can we contact you?",
+        "Phone permission",
+        "Calls allowed (Y/N)",
+        "wantsCalls",
+        "Happy to be called",
+        "Agrees to phone calls",
+        "phone_ok",
+        "Anruf erlaubt",
+        "Anrufe erwünscht",
+        "Telefonisch kontaktieren erlaubt",
+        "Appels autorisés",
+        "Permite llamadas",
+        "Mag gebeld worden"
+      })
+  void aPermissionIsOne(String header) {
+    assertThat(fact(header)).as(header).contains(RowFact.MAY_CALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Last call",
+        "No. of calls",
+        "Number of calls",
+        "Call attempts",
+        "Call notes",
+        "Not yet called",
+        "Phone not verified",
+        "Phone verified",
+        "Contact name",
+        "Contact owner",
+        "Contact type",
+        "Callback wanted",
+        "Email contact not allowed",
+        "Do not contact by email",
+        "No email contact",
+        "No fax",
+        "Best time to call",
+        "Call campaign",
+        "Microphone model",
+        "Technical contact",
+        "Blocked"
+      })
+  void whatIsAboutSomethingElseIsNot(String header) {
+    assertThat(fact(header)).as(header).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Please do not call",
+        "PLS DON'T CALL ME AGAIN",
+        "do not call!!!",
+        "VIP; do not call this number again",
+        "Asked not to be called",
+        "do not call per husband",
+        "DNC since 2024",
+        "do not call (requested by client)",
+        "Remove from your list",
+        "Please remove her from the call list.",
+        "Stop calling us",
+        "email only",
+        "E-mail only",
+        "Contact by email only",
+        "Only by e-mail, please",
+        "text only",
+        "Bitte nur per E-Mail",
+        "Bitte keine Anrufe mehr",
+        "Uniquement par e-mail",
+        "Solo por correo",
+        "Alleen per e-mail"
+      })
+  void aNoteThatRefusesCallsIsHeeded(String text) {
+    assertThat(RefusalWords.areIn(text)).as(text).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Do not call before 9",
+        "Please do not call on Fridays",
+        "do not call after 5 pm",
+        "Prefers e-mail",
+        "Sent the text only yesterday",
+        "Has only e-mail and no fax",
+        "Call the client again",
+        "Do not call the switchboard, use the direct line",
+        "Never called back",
+        "Please call me",
+        "On the list of speakers",
+        "Nur vormittags anrufen"
+      })
+  void aNoteThatSaysLessIsNot(String text) {
+    assertThat(RefusalWords.areIn(text)).as(text).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Do Not Call", "OK to call", "TPS", "Nicht anrufen", "Mobile DNC"})
+  void theKnownNamesAreKnownWithoutAGuess(String header) {
+    assertThat(FactHeaders.of(HeaderNames.folded(header), Map.of())).isPresent();
+  }
+}
