@@ -1,5 +1,6 @@
 package io.warmline.api.resource;
 
+import io.warmline.api.contract.model.LeadDto;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.FoundByDto;
@@ -14,9 +15,9 @@ final class LeadHitMapper {
 
   private LeadHitMapper() {}
 
-  static LeadHitDto hit(LeadHit hit) {
+  static LeadHitDto hit(LeadHit hit, LeadDto lead) {
     return new LeadHitDto()
-        .lead(LeadMapper.lead(hit.lead()))
+        .lead(lead)
         .by(by(hit.by()))
         .score(ReportMapper.rounded(hit.score()))
         .promise(Values.maybe(hit.promise(), LeadHitMapper::promise))

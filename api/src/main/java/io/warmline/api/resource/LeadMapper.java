@@ -1,5 +1,7 @@
 package io.warmline.api.resource;
 
+import java.util.Optional;
+import java.util.Set;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.AddressDto;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Leads between the contract and the domain. */
 final class LeadMapper {
+
+  /** Why a number is not called that rings. */
+  private static final String REFUSED = "DO_NOT_CALL";
 
   private LeadMapper() {}
 
@@ -69,7 +74,10 @@ final class LeadMapper {
         .customFields(dto.getCustomFields());
   }
 
-  static LeadDto lead(Lead lead) {
+  /**
+   * @param refused numbers of the lead on which no calls are wanted
+   */
+  static LeadDto lead(Lead lead, Set<PhoneNumber> refused) {
     LeadProfile profile = lead.profile();
     return new LeadDto()
         .id(lead.id().value())
@@ -83,7 +91,7 @@ final class LeadMapper {
         .jobTitle(profile.jobTitle())
         .email(profile.email())
         .website(profile.website())
-        .phones(lead.phones().stream().map(LeadMapper::phone).toList())
+        .phones(lead.phones().stream().map(one -> phone(one, refused.contains(one.number()))).toList())
         .placeWarnings(PlaceWarningMapper.of(profile, lead.phones()))
         .address(address(profile.address()))
         .timeZone(Values.maybe(profile.timeZone(), ZoneId::getId))
@@ -123,13 +131,13 @@ final class LeadMapper {
         .country(address.country());
   }
 
-  private static LeadPhoneDto phone(LeadPhone phone) {
+  private static LeadPhoneDto phone(LeadPhone phone, boolean refused) {
+    Optional<String> reason = phone.uncallable().or(() -> refused ? Optional.of(REFUSED) : Optional.empty());
     return new LeadPhoneDto()
         .number(phone.number().e164())
         .type(NumberMapper.type(phone.type()))
-        .status(
-            phone.uncallable().isPresent() ? PhoneStatusDto.UNCALLABLE : PhoneStatusDto.CALLABLE)
-        .reason(phone.uncallable().orElse(null))
+        .status(reason.isPresent() ? PhoneStatusDto.UNCALLABLE : PhoneStatusDto.CALLABLE)
+        .reason(reason.orElse(null))
         .extension(phone.extension().orElse(null))
         .candidateZones(phone.place().zones().stream().map(ZoneId::getId).sorted().toList())
         .jurisdictions(

@@ -1,5 +1,8 @@
 package io.warmline.api.resource;
 
+import java.util.List;
+import java.util.function.Function;
+import io.warmline.core.search.LeadHit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.LeadsApi;
 import io.warmline.api.contract.model.CallabilityDto;
@@ -59,6 +62,7 @@ public class LeadsResource implements LeadsApi {
   private final MergePatches patches;
   private final SearchLeads searchLeads;
   private final Cursors cursors;
+  private final ShowLead showLead;
 
   LeadsResource(
       Leads leads,
@@ -71,7 +75,8 @@ public class LeadsResource implements LeadsApi {
       ReadTimeline readTimeline,
       MergePatches patches,
       SearchLeads searchLeads,
-      Cursors cursors) {
+      Cursors cursors,
+      ShowLead showLead) {
     this.leads = leads;
     this.campaigns = campaigns;
     this.saveLead = saveLead;
@@ -83,6 +88,7 @@ public class LeadsResource implements LeadsApi {
     this.patches = patches;
     this.searchLeads = searchLeads;
     this.cursors = cursors;
+    this.showLead = showLead;
   }
 
   @Override
@@ -98,9 +104,9 @@ public class LeadsResource implements LeadsApi {
             ImportMapper.duplicates(duplicatePolicy)));
   }
 
-  private static RestResponse<LeadDto> saved(SaveLead.Saved saved) {
+  private RestResponse<LeadDto> saved(SaveLead.Saved saved) {
     Lead lead = saved.lead();
-    LeadDto dto = LeadMapper.lead(lead).outcome(LeadMapper.outcome(saved.outcome()));
+    LeadDto dto = showLead.show(lead).outcome(LeadMapper.outcome(saved.outcome()));
     return saved.created()
         ? Etags.created(dto, lead.version(), "/v1/leads/" + lead.id())
         : Etags.ok(dto, lead.version());
@@ -147,26 +153,24 @@ public class LeadsResource implements LeadsApi {
     Page<Lead> page = leads.list(filter, cursors.paging(limit, cursor));
     return RestResponse.ok(
         new LeadPageDto()
-            .items(page.items().stream().map(LeadMapper::lead).toList())
+            .items(page.items().stream().map(showLead.of(page.items())).toList())
             .nextCursor(cursors.text(page.next())));
   }
 
   @Override
   public RestResponse<LeadHitsDto> searchLeads(String q, @Nullable UUID campaignId, Integer limit) {
+    List<LeadHit> hits =
+        searchLeads.search(q, Optional.ofNullable(campaignId).map(CampaignId::new), limit);
+    Function<Lead, LeadDto> shown = showLead.of(hits.stream().map(LeadHit::lead).toList());
     return RestResponse.ok(
         new LeadHitsDto()
-            .items(
-                searchLeads
-                    .search(q, Optional.ofNullable(campaignId).map(CampaignId::new), limit)
-                    .stream()
-                    .map(LeadHitMapper::hit)
-                    .toList()));
+            .items(hits.stream().map(hit -> LeadHitMapper.hit(hit, shown.apply(hit.lead()))).toList()));
   }
 
   @Override
   public RestResponse<LeadDto> getLead(UUID leadId, @Nullable String ifNoneMatch) {
     Lead lead = leads.get(new LeadId(leadId));
-    return Etags.read(LeadMapper.lead(lead), lead.version(), ifNoneMatch);
+    return Etags.read(showLead.show(lead), lead.version(), ifNoneMatch);
   }
 
   @Override
@@ -244,6 +248,6 @@ public class LeadsResource implements LeadsApi {
   }
 
   private RestResponse<LeadDto> ok(Lead lead) {
-    return Etags.ok(LeadMapper.lead(lead), lead.version());
+    return Etags.ok(showLead.show(lead), lead.version());
   }
 }

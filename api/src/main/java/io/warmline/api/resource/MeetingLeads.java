@@ -1,5 +1,6 @@
 package io.warmline.api.resource;
 
+import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.AppointmentDto;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.id.LeadId;
@@ -16,20 +17,23 @@ import java.util.stream.Collectors;
 class MeetingLeads {
 
   private final Leads leads;
+  private final ShowLead showLead;
 
-  MeetingLeads(Leads leads) {
+  MeetingLeads(Leads leads, ShowLead showLead) {
     this.leads = leads;
+    this.showLead = showLead;
   }
 
   List<AppointmentDto> beside(List<Appointment> appointments) {
     Map<LeadId, Lead> known =
         leads.of(appointments.stream().map(one -> one.lead().value()).distinct().toList()).stream()
             .collect(Collectors.toMap(Lead::id, Function.identity()));
+    Function<Lead, LeadDto> shown = showLead.of(known.values());
     return appointments.stream()
         .map(
             one ->
                 AppointmentMapper.appointment(one)
-                    .lead(Values.maybe(known.get(one.lead()), LeadMapper::lead)))
+                    .lead(Values.maybe(known.get(one.lead()), shown)))
         .toList();
   }
 }

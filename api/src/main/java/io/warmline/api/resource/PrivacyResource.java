@@ -45,6 +45,7 @@ public class PrivacyResource implements PrivacyApi {
   private final ReadTimeline readTimeline;
   private final Suppressions suppressions;
   private final Clock clock;
+  private final ShowLead showLead;
 
   PrivacyResource(
       Leads leads,
@@ -56,7 +57,8 @@ public class PrivacyResource implements PrivacyApi {
       Complaints complaints,
       ReadTimeline readTimeline,
       Suppressions suppressions,
-      Clock clock) {
+      Clock clock,
+      ShowLead showLead) {
     this.leads = leads;
     this.calls = calls;
     this.callbacks = callbacks;
@@ -67,6 +69,7 @@ public class PrivacyResource implements PrivacyApi {
     this.readTimeline = readTimeline;
     this.suppressions = suppressions;
     this.clock = clock;
+    this.showLead = showLead;
   }
 
   @Override
@@ -77,7 +80,7 @@ public class PrivacyResource implements PrivacyApi {
     return RestResponse.ok(
         new PersonExportDto()
             .exportedAt(Values.utc(now))
-            .lead(LeadMapper.lead(lead))
+            .lead(showLead.show(lead))
             .calls(all(paging -> calls.list(callsOf(id), paging), CallMapper::call))
             .callbacks(
                 all(

@@ -1,5 +1,7 @@
 package io.warmline.api.resource;
 
+import java.util.function.Function;
+import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.ClaimDto;
 import io.warmline.api.contract.model.RankReasonDto;
 import io.warmline.core.callback.Callback;
@@ -35,6 +37,7 @@ class ShowClaim {
   private final PrepareCall prepareCall;
   private final FollowUps followUps;
   private final Clock clock;
+  private final ShowLead showLead;
 
   ShowClaim(
       Leads leads,
@@ -42,13 +45,15 @@ class ShowClaim {
       Tasks tasks,
       PrepareCall prepareCall,
       FollowUps followUps,
-      Clock clock) {
+      Clock clock,
+      ShowLead showLead) {
     this.leads = leads;
     this.callbacks = callbacks;
     this.tasks = tasks;
     this.prepareCall = prepareCall;
     this.followUps = followUps;
     this.clock = clock;
+    this.showLead = showLead;
   }
 
   ClaimDto show(Claim claim) {
@@ -58,7 +63,7 @@ class ShowClaim {
             && followUps.awaitedClick(claim.lead(), claim.place().dueAt());
     return show(
         claim,
-        lead,
+        showLead.show(lead),
         claim.callback().map(callbacks::get),
         claim.task().flatMap(tasks::find),
         awaitedClick);
@@ -66,11 +71,11 @@ class ShowClaim {
 
   private ClaimDto show(
       Claim claim,
-      Lead lead,
+      LeadDto lead,
       Optional<Callback> callback,
       Optional<Task> task,
       boolean awaitedClick) {
-    ClaimDto dto = ClaimMapper.claim(claim, LeadMapper.lead(lead), clock.instant());
+    ClaimDto dto = ClaimMapper.claim(claim, lead, clock.instant());
     callback.map(CallbackMapper::callback).ifPresent(dto::callback);
     task.map(ClaimMapper::task).ifPresent(dto::task);
     if (awaitedClick) {
@@ -86,13 +91,15 @@ class ShowClaim {
 
   /** As {@link #showPrepared(Claim)} for each of these. */
   List<ClaimDto> showPrepared(List<Claim> claims) {
-    return prepareCall.of(claims).stream().map(this::show).toList();
+    List<Preparation> ready = prepareCall.of(claims);
+    Function<Lead, LeadDto> shown = showLead.of(ready.stream().map(Preparation::lead).toList());
+    return ready.stream().map(one -> show(one, shown.apply(one.lead()))).toList();
   }
 
-  private ClaimDto show(Preparation ready) {
+  private ClaimDto show(Preparation ready, LeadDto lead) {
     Claim claim = ready.claim();
     boolean awaitedClick = claim.place().tier() == Tier.RETRY && ready.awaitedClick();
-    ClaimDto dto = show(claim, ready.lead(), ready.callback(), ready.task(), awaitedClick);
+    ClaimDto dto = show(claim, lead, ready.callback(), ready.task(), awaitedClick);
     ready.words().map(TalkTrackMapper::words).ifPresent(dto::talkTrack);
     if (!ready.missing().isEmpty()) {
       dto.talkTrackMissing(ready.missing().stream().map(Fact::key).toList());

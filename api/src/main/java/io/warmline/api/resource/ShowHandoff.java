@@ -1,5 +1,6 @@
 package io.warmline.api.resource;
 
+import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.HandoffDto;
 import io.warmline.core.Cursor;
 import io.warmline.core.call.Calls;
@@ -26,18 +27,20 @@ class ShowHandoff {
   private final Calls calls;
   private final Callbacks callbacks;
   private final Clock clock;
+  private final ShowLead showLead;
 
-  ShowHandoff(Leads leads, Calls calls, Callbacks callbacks, Clock clock) {
+  ShowHandoff(Leads leads, Calls calls, Callbacks callbacks, Clock clock, ShowLead showLead) {
     this.leads = leads;
     this.calls = calls;
     this.callbacks = callbacks;
     this.clock = clock;
+    this.showLead = showLead;
   }
 
   HandoffDto show(Handoff handoff) {
     Lead lead = leads.get(handoff.lead());
     return HandoffMapper.handoff(handoff)
-        .lead(LeadMapper.lead(lead))
+        .lead(showLead.show(lead))
         .calls(calls.list(callsTo(lead.id()), MOST).items().stream().map(CallMapper::call).toList())
         .callbacks(
             callbacks.list(callbacksOf(lead.id()), MOST, clock.instant()).items().stream()
@@ -52,11 +55,12 @@ class ShowHandoff {
             .of(handoffs.stream().map(handoff -> handoff.lead().value()).distinct().toList())
             .stream()
             .collect(Collectors.toMap(Lead::id, Function.identity()));
+    Function<Lead, LeadDto> shown = showLead.of(known.values());
     return handoffs.stream()
         .map(
             handoff ->
                 HandoffMapper.handoff(handoff)
-                    .lead(Values.maybe(known.get(handoff.lead()), LeadMapper::lead)))
+                    .lead(Values.maybe(known.get(handoff.lead()), shown)))
         .toList();
   }
 

@@ -197,6 +197,18 @@ public class LeadBook {
     return changes.stream().map(change -> stored(change, now)).toList();
   }
 
+  /**
+   * What is known of numbers of these leads has changed elsewhere, and with it what a lead shows:
+   * each comes to another version.
+   */
+  void move(Collection<LeadId> ids, Instant now) {
+    sql.update(
+        """
+        update lead set version = version + 1, updated_at = :now where tenant_id = :tenant and id = any(:leads)
+        """,
+        u -> u.bindArray("leads", UUID.class, values(ids).toArray()).bind("now", now));
+  }
+
   private void store(List<Change> changes, Instant now) {
     leads.write(
         changes.stream()

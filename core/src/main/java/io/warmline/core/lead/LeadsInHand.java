@@ -84,6 +84,13 @@ public class LeadsInHand {
     book.write(lead, lead.nextAttemptAt(at), now);
   }
 
+  /** Whether calls are wanted on a number of these leads is no longer what it was. */
+  public void numbersChanged(Collection<LeadId> ids, Instant now) {
+    if (!ids.isEmpty()) {
+      book.move(ids, now);
+    }
+  }
+
   /** A lead whose callback has ended goes back to what its history says. */
   public void leaveCallbackPending(LeadId id, Instant now) {
     leave(LeadStatus.CALLBACK_PENDING, id, now);

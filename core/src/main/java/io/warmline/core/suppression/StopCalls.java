@@ -62,6 +62,7 @@ class StopCalls implements FollowClient {
     revokeClaims.of(called.claimedInVain(concerned), REASON, now);
     List<UUID> lost = called.withoutNumber(concerned);
     lost.forEach(lead -> loseLead.toDoNotCall(new LeadId(lead), now));
+    leads.numbersChanged(others(concerned, lost), now);
     queue.refresh(concerned, now);
     lost.forEach(lead -> queue.refreshAround(lead, List.of(), now));
   }
@@ -72,11 +73,14 @@ class StopCalls implements FollowClient {
   }
 
   private void resume(List<UUID> concerned, Instant now) {
-    List<UUID> stillWithout = called.withoutNumber(concerned);
-    concerned.stream()
-        .filter(lead -> !stillWithout.contains(lead))
-        .forEach(lead -> leads.leaveDoNotCall(new LeadId(lead), now));
+    List<LeadId> callable = others(concerned, called.withoutNumber(concerned));
+    leads.numbersChanged(callable, now);
+    callable.forEach(lead -> leads.leaveDoNotCall(lead, now));
     queue.refresh(concerned, now);
+  }
+
+  private static List<LeadId> others(List<UUID> all, List<UUID> than) {
+    return all.stream().filter(lead -> !than.contains(lead)).map(LeadId::new).toList();
   }
 
   /** A campaign goes by the entries of its client, not by those of the one it had. */
