@@ -156,9 +156,73 @@ final class HeaderSynonyms {
         comment comments remark remarks description leaddescription memo bemerkung bemerkungen kommentar
         kommentare anmerkung anmerkungen beschreibung commentaire
         """);
+    addAbroad();
   }
 
   private HeaderSynonyms() {}
+
+  /** Lists as they are kept in Spanish, French, Italian, Portuguese, Dutch, Polish and the Nordic languages. */
+  private static void addAbroad() {
+    add(
+        SPECIFIC,
+        LeadField.FIRST_NAME,
+        "primernombre primeironome voornaam imie fornamn fornavn etunimi jmeno keresztnev prenume");
+    add(
+        SPECIFIC,
+        LeadField.LAST_NAME,
+        """
+        apellido apellidos cognome sobrenome apelido apelidos achternaam nazwisko efternamn efternavn
+        etternavn sukunimi prijmeni priezvisko vezeteknev
+        """);
+    add(
+        SPECIFIC,
+        LeadField.FULL_NAME,
+        """
+        nombrecompleto nombreyapellido nombreyapellidos nombreapellidos nomcomplet prenometnom prenomnom
+        nomecompleto nomeecognome nomecognome nomeesobrenome nomeeapelido volledigenaam voornaamachternaam
+        imieinazwisko imienazwisko fulltnavn fullstandigtnamn kontaktpersoon contactpersoon personadecontacto
+        personnedecontact referente
+        """);
+    add(
+        SPECIFIC,
+        LeadField.COMPANY,
+        """
+        empresa nombreempresa nombredelaempresa razonsocial compania raisonsociale nomdelentreprise
+        azienda societa ragionesociale bedrijf bedrijfsnaam nazwafirmy foretag foretagsnamn virksomhed
+        virksomhedsnavn bedrift selskap yritys
+        """);
+    add(
+        SPECIFIC,
+        LeadField.EMAIL,
+        """
+        correo correoelectronico adresseemail adressemail adresseelectronique postaelettronica indirizzoemail
+        emailadres adresemail epost epostadress epostadresse mailadress
+        """);
+    add(
+        SPECIFIC,
+        LeadField.STREET,
+        "direccion calle domicilio indirizzo endereco morada straat adres ulica gatuadress adress gateadresse");
+    add(
+        SPECIFIC,
+        LeadField.CITY,
+        "ciudad localidad poblacion municipio citta comune cidade localidade plaats woonplaats miasto poststed");
+    add(
+        SPECIFIC,
+        LeadField.POSTAL_CODE,
+        "codigopostal codicepostale cep kodpocztowy postnummer postnr postinumero");
+    add(SPECIFIC, LeadField.COUNTRY, "pais paese nazione kraj");
+    add(SPECIFIC, LeadField.JOB_TITLE, "puesto fonction ruolo functie stanowisko befattning stilling");
+    add(SPECIFIC, LeadField.LANGUAGE, "idioma lingua taal jezyk");
+    add(
+        SPECIFIC,
+        LeadField.NOTES,
+        """
+        notas observaciones comentarios remarques osservazioni observacoes opmerkingen opmerking uwagi
+        anteckningar bemerkninger
+        """);
+    add(GENERIC, LeadField.REGION, "provincia provincie wojewodztwo");
+  }
+
 
   /** The one field that a column of this name holds whatever columns are beside it. */
   static Optional<LeadField> specific(String folded) {
@@ -177,6 +241,11 @@ final class HeaderSynonyms {
     return switch (folded) {
       case "title" -> Optional.of(List.of(LeadField.TITLE, LeadField.JOB_TITLE));
       case "name" -> Optional.of(nameBeside(taken));
+      case "nombre", "nome", "naam", "navn", "namn", "nimi" ->
+          Optional.of(
+              taken.contains(LeadField.LAST_NAME) && !taken.contains(LeadField.FIRST_NAME)
+                  ? List.of(LeadField.FIRST_NAME)
+                  : nameBeside(taken));
       default -> Optional.ofNullable(GENERIC.get(folded)).map(List::of);
     };
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The names of columns that hold phone numbers of the lead, folded as by {@link
@@ -44,6 +45,43 @@ final class PhoneHeaders {
           telefonotrabajo telefonodeltrabajo telefonooficina telefonodelaoficina telefonocasa
           telefonodecasa telefonoparticular telefonodirecto lineadirecta centralita
           """);
+
+  /** As people shorten them, and as they say it in other languages. */
+  private static final Set<String> ALSO =
+      HeaderSynonyms.words(
+          """
+          mob mobno mobnr mobnumber ph phno phnr phnumber contactno contactnos contactnr contactmobile
+          contactmobileno callno dialno cellno cellnr telephonenr handphone handphoneno mainline mainlineno
+          directno directlineno deskphone desknumber landlineno landlinenumber fixedline fixedlinenumber
+          officeline workline homeline whatsappnumber whatsappno whatsappmobile
+          rufnr telefonnr telnummer mobilrufnummer mobilfunknummer mobilfunknr festnetznr festnetzrufnummer
+          diensttelefon diensthandy telgeschaftlich telprivat telmobil teldienstlich
+          numerotel numerodetel notel numtel numtelephone numerotelephone numeroportable numeromobile
+          numerofixe telportable telmobile telfixe fixe lignefixe telephonemobile telephonepro telpro
+          telperso telbureau
+          fijo tlf tlfno tlfmovil tlffijo numerotelefono numerotelefonico numerocelular numerodecelular
+          numeromovil telmovil telfijo telcelular telefonos fono
+          telefone telefones telefonefixo telefonecelular telefonecomercial telefoneresidencial telemovel
+          numerodetelefone fone foneres fonecomercial
+          cellulare numerocellulare numerodicellulare numeroditelefono telefonofisso telefonocellulare
+          recapitotelefonico telefonoufficio telefonoaziendale
+          telefoon telefoonnummer telefoonnr mobiel mobielnummer mobielnr gsm gsmnummer gsmnr vastnummer
+          vastetelefoon
+          nrtelefonu numertelefonu nrtel numertel telkom telefonkomorkowy komorka telefonstacjonarny
+          tlfnr mobilnr mobilnummer mobiltelefon telnr
+          puhelin puhelinnumero puhnro matkapuhelin matkapuhelinnumero
+          telefonnicislo telefonicislo cislotelefonu telefoncislo
+          telefonszam mobilszam telszam numartelefon numardetelefon nrtelefon nrdetelefon
+          telefonnumarasi telno ceptelefonu ceptel
+          телефон телефоны номертелефона мобильный мобильныйтелефон сотовый сотовыителефон
+          мобільнии мобильныи номертелефону
+          電話 電話番号 携帯 携帯電話 携帯番号 携帯電話番号 电话 电话号码 手机 手机号 手机号码 联系电话 手機 手機號碼 聯絡電話
+          전화 전화번호 휴대폰 휴대폰번호 핸드폰 휴대전화 연락처
+          هاتف الهاتف رقمالهاتف جوال الجوال رقمالجوال טלפון מספרטלפון נייד τηλεφωνο κινητο
+          """)
+          .stream()
+          .map(HeaderNames::folded)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Words that may stand before a number without making it somebody else's; no others may. */
   private static final String OF =
@@ -91,6 +129,8 @@ final class PhoneHeaders {
     Matcher numbered = NUMBERED.matcher(folded);
     return numbered.matches()
         && !ANOTHER_PERSON.matcher(folded).matches()
-        && (PHONES.contains(numbered.group(1)) || QUALIFIED.matcher(numbered.group(1)).matches());
+        && (PHONES.contains(numbered.group(1))
+            || ALSO.contains(numbered.group(1))
+            || QUALIFIED.matcher(numbered.group(1)).matches());
   }
 }

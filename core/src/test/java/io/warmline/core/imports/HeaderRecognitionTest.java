@@ -298,4 +298,79 @@ class HeaderRecognitionTest {
   private static List<DetectedLayout.Column> recognise(ColumnMapping mapping, String... headers) {
     return HeaderRecognition.recognise(Arrays.asList(headers), mapping);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Contact No",
+        "Contact No.",
+        "Mob",
+        "Mob. No",
+        "Ph.",
+        "Ph. No",
+        "Cell #",
+        "Main Line",
+        "Landline No.",
+        "Handphone",
+        "Rufnr.",
+        "Mobilfunknummer",
+        "Tél. portable",
+        "Numéro de tél.",
+        "Fixe",
+        "Fijo",
+        "Tlf.",
+        "Número de celular",
+        "Telefone celular",
+        "Telemóvel",
+        "Cellulare",
+        "Numero di telefono",
+        "Telefoonnummer",
+        "GSM",
+        "Nr telefonu",
+        "Telefon komórkowy",
+        "Mobilnr.",
+        "Puhelinnumero",
+        "Telefonní číslo",
+        "Telefonszám",
+        "Număr de telefon",
+        "Cep telefonu",
+        "Телефон",
+        "Мобильный телефон",
+        "電話番号",
+        "手机号码",
+        "휴대폰 번호",
+        "رقم الهاتف",
+        "Κινητό",
+        "Contact No 2"
+      })
+  void numbersAreFoundHoweverTheirColumnIsCalled(String header) {
+    assertThat(targetsOf(header)).isEqualTo("phone1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fax", "Fax No", "Telefax", "Assistant Phone", "Spouse Mobile", "Owner phone", "Ref No", "Order no", "Phase",
+        "Graph", "Contact note", "Emergency contact no"
+      })
+  void whatIsNoNumberOfTheLeadIsNot(String header) {
+    assertThat(targetsOf(header)).doesNotStartWith("phone");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Nombre;Apellidos;Empresa;Correo electrónico;Ciudad;Código postal, firstName;lastName;company;email;city;postalCode",
+    "Nombre y apellidos;Razón social;Dirección;País, fullName;company;street;country",
+    "Nome;Cognome;Azienda;Città;Ruolo, firstName;lastName;company;city;jobTitle",
+    "Nome completo;Empresa;Endereço;Cidade, fullName;company;street;city",
+    "Prénom;Nom;Raison sociale;Fonction;Remarques, firstName;lastName;company;jobTitle;notes",
+    "Voornaam;Achternaam;Bedrijfsnaam;Woonplaats, firstName;lastName;company;city",
+    "Imię;Nazwisko;Nazwa firmy;Kod pocztowy, firstName;lastName;company;postalCode",
+    "Förnamn;Efternamn;Företag;E-post;Postnr, firstName;lastName;company;email;postalCode",
+    "Navn;Virksomhed;Stilling, fullName;company;jobTitle",
+    "Nombre;Empresa, fullName;company"
+  })
+  void listsOfOtherLanguagesAreReadAsTheyAreMeant(String headers, String targets) {
+    assertThat(targetsOf(headers.split(";", -1))).isEqualTo(targets.replace(';', ' '));
+  }
 }
