@@ -5,6 +5,7 @@ import static io.warmline.core.phone.NumberingPlans.PLANS;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.regex.Pattern;
 
 /**
  * What is wrong with a text that is no number, as a sentence that goes after "the phone number".
@@ -15,15 +16,24 @@ final class PhoneFaults {
   private static final String UNKNOWN_CALLING_CODE =
       "has an unknown country calling code: check the digits after the plus sign";
 
+  /** A longer text has other faults. */
+  private static final int LONGEST = 60;
+
+  private static final Pattern LONG_EXTENSION =
+      Pattern.compile("(?i)\\d.{0,4}(?:x|ext|extn|extension|#)[.:=\\s]{0,3}\\d{10,20}$");
+
   private PhoneFaults() {}
 
   static String of(String text, String region) {
+    if (text.length() < LONGEST && LONG_EXTENSION.matcher(text).find()) {
+      return "has an extension of more than 9 digits: give the digits of the desk alone";
+    }
     try {
       return of(PLANS.parse(text, region));
     } catch (NumberParseException e) {
       return switch (e.getErrorType()) {
         case INVALID_COUNTRY_CODE ->
-            PLANS.getSupportedRegions().contains(region)
+            text.startsWith("+") || PLANS.getSupportedRegions().contains(region)
                 ? UNKNOWN_CALLING_CODE
                 : "names no country, and the default country is no ISO 3166-1 alpha-2 code: begin"
                     + " the number with + and the country calling code, or give a country such as"

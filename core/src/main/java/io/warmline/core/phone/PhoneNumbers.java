@@ -99,9 +99,14 @@ public final class PhoneNumbers {
     if (digitsLeft.isPresent()) {
       throw refusal(PhoneFaults.destroyed(digitsLeft.get()));
     }
-    return new ReadPhone(region)
-        .one(text)
-        .orElseThrow(() -> refusal(new ReadPhone(region).fault(text)));
+    return new ReadPhone(region).one(text).orElseThrow(() -> noNumber(text, region));
+  }
+
+  private static WarmlineException noNumber(String text, String region) {
+    ReadPhone reader = new ReadPhone(region);
+    return reader.all(text).numbers().size() > 1
+        ? refusal("is more than one number: give one number per field")
+        : refusal(reader.fault(text));
   }
 
   private static void requireText(String text) {

@@ -1,6 +1,7 @@
 package io.warmline.core.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.warmline.core.ProblemCode;
@@ -115,7 +116,7 @@ class PhoneNumbersTest {
           +1 155 555 0123               | US  | not in use
           +1 504 621 89271              | US  | too many digits
           50462189275046218927          | US  | too many digits
-          504-621-8927 / 504-845-1427   | US  | too many digits
+          504-621-8927 / 504-845-1427   | US  | more than one number
           504-621-8927 James            | US  | too many digits
           +49 95471684197 3850          | US  | too many digits
           504-621-8927                  | GB  | not in use
@@ -199,5 +200,21 @@ class PhoneNumbersTest {
 
   private static WarmlineException refusalOf(String raw, String country) {
     return catchThrowableOfType(WarmlineException.class, () -> PhoneNumbers.parse(raw, country));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          (212)736-5110;212-736-5111          | US | one number per field
+          2127365110 or 2127365111            | US | one number per field
+          030/12 34 56, 030/12 34 57          | DE | one number per field
+          +1 212 736 5110 Ext 12345678901     | US | more than 9 digits
+          +37991234567                        | ZZ | unknown country calling code
+          379 91234567                        | ZZ | names no country
+          """)
+  void aFaultNamesWhatIsWrong(String text, String country, String fault) {
+    assertThatThrownBy(() -> PhoneNumbers.parse(text, country)).hasMessageContaining(fault);
   }
 }
