@@ -11,13 +11,14 @@
 --   at all hangs on its lead and goes with it.
 
 -- The role in which the application works, the one in which it looks over all tenants for what is due, and those in which it looks with
--- the eyes of a client or of an agent: these may do what the application may, and see less.
+-- the eyes of a client or of an agent: these may do what the application may, and see less. In the role of the operator it knows which
+-- tenants there are, and may delete what is a tenant's without having read it.
 
 do $$
 declare
   r text;
 begin
-  foreach r in array array['warmline_app', 'warmline_rounds', 'warmline_client', 'warmline_agent'] loop
+  foreach r in array array['warmline_app', 'warmline_rounds', 'warmline_client', 'warmline_agent', 'warmline_operator'] loop
     begin
       execute format('create role %I nologin', r);
     exception
@@ -75,11 +76,14 @@ comment on function folded(text) is 'Words as they are looked for: without capit
 -- The firm and who gets in.
 
 create table tenant (
-  id         uuid        primary key,
-  name       text        not null check (name <> ''),
-  created_at timestamptz not null
+  id           uuid        primary key,
+  name         text        not null check (name <> ''),
+  created_at   timestamptz not null,
+  suspended_at timestamptz
 );
-comment on table tenant is 'A firm that uses Warmline; every row of every other table belongs to one.';
+create index tenant_suspended on tenant (id) where suspended_at is not null;
+comment on table tenant is 'A firm that uses Warmline; every row of every other table belongs to one, but for those of the operator.';
+comment on column tenant.suspended_at is 'Since when its keys are refused and its work rests. Null: it is not suspended.';
 
 create table api_key (
   tenant_id    uuid        not null references tenant (id),
@@ -1726,6 +1730,40 @@ comment on column retention.call_details_since is 'Of calls that began before, t
 comment on column retention.audit_since is 'Entries from before are gone, or going.';
 comment on column retention.due_at is 'When it is looked for what has to go.';
 
+-- What whoever runs this Warmline does with its tenants. These rows belong to no tenant, and no tenant sees them.
+
+create table operator_action (
+  id           uuid        primary key,
+  done_at      timestamptz not null,
+  operation    text        not null,
+  subject_id   uuid        not null,
+  subject_name text        not null,
+  address      text,
+  request_id   text        not null,
+  rows_deleted jsonb
+);
+comment on table operator_action is 'What the operator did, written with it. Nobody changes or deletes it.';
+comment on column operator_action.subject_id is 'The tenant. Not a foreign key, because the record outlives what it names.';
+comment on column operator_action.rows_deleted is 'Of a deletion: how many rows of each table.';
+
+create table operator_answer (
+  key         text        primary key,
+  fingerprint text        not null,
+  status      integer     not null,
+  headers     jsonb       not null,
+  body        text,
+  subject_id  uuid,
+  erased_at   timestamptz,
+  created_at  timestamptz not null,
+  check (erased_at is null or (body is null and subject_id is null))
+);
+create index operator_answer_age on operator_answer (created_at);
+create index operator_answer_subject on operator_answer (subject_id) where subject_id is not null;
+comment on table operator_answer is 'Answers to requests of the operator that carried an Idempotency-Key, written in the transaction of the request; kept 30 days.';
+comment on column operator_answer.key is 'SHA-256 of the key.';
+comment on column operator_answer.subject_id is 'The tenant. Not a foreign key, because the answer outlives what it names.';
+comment on column operator_answer.erased_at is 'When the body was erased with its tenant; the request is not done again for that.';
+
 -- The walls between tenants.
 
 do $$
@@ -1738,6 +1776,7 @@ begin
     execute format('alter table %I force row level security', t);
     execute format('create policy own_tenant on %I using (tenant_id = current_tenant())', t);
     execute format('grant select, insert, update, delete on %I to warmline_app', t);
+    execute format('grant select (tenant_id), delete on %I to warmline_operator', t);
   end loop;
 end
 $$;
@@ -1746,6 +1785,22 @@ alter table tenant enable row level security;
 alter table tenant force row level security;
 create policy own_tenant on tenant using (id = current_tenant());
 grant select, insert on tenant to warmline_app;
+create policy operator on tenant to warmline_operator using (true);
+grant select, update (suspended_at), delete on tenant to warmline_operator;
+
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['operator_action', 'operator_answer'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy operator on %I to warmline_operator using (true)', t);
+  end loop;
+end
+$$;
+grant select, insert on operator_action to warmline_operator;
+grant select, insert, update, delete on operator_answer to warmline_operator;
 
 do $$
 declare

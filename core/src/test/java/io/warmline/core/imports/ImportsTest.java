@@ -56,6 +56,7 @@ class ImportsTest extends OnPostgres {
   @Inject ExportLeads exportLeads;
   @Inject Imports imports;
   @Inject ImportJobs jobs;
+  @Inject Tenants tenants;
   @Inject MergeBatch mergeBatch;
   @Inject WindowBuckets windows;
   @Inject ReadAhead readAhead;
@@ -380,7 +381,7 @@ class ImportsTest extends OnPostgres {
     CampaignId campaign = given.campaign();
     ImportId id = enqueue(campaign, realList());
     RunImports ending =
-        new RunImports(transaction, jobs, readAhead, mergeBatch, windows, events, clock);
+        new RunImports(transaction, tenants, jobs, readAhead, mergeBatch, windows, events, clock);
     ending.leaveOff();
     assertThat(ending.runNext()).isTrue();
     assertThat(imports.get(id).status()).isEqualTo(ImportStatus.RUNNING);
