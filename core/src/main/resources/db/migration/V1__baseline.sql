@@ -1601,6 +1601,7 @@ create table event (
 create unique index event_sequence on event (tenant_id, sequence) where sequence is not null;
 create index event_unsequenced on event (tenant_id, xid, ordinal) where sequence is null;
 create index event_of_lead on event (tenant_id, lead_id, ordinal) where lead_id is not null;
+create index event_lifted on event (tenant_id, subject_id) where type = 'suppression.removed';
 comment on table event is
   'What happened, written with it. The sequence is given afterwards, in the order of finished transactions, so that a reader '
   'who remembers the last sequence never misses an event that was committed late.';
@@ -1897,8 +1898,20 @@ language sql security definer set search_path from current as $$
     update event set data = jsonb_set(data, '{reason}', '"erased"')
     where tenant_id = forget_words_of_events.tenant and tenant_id = current_tenant() and lead_id = forget_words_of_events.lead
       and type in ('callback.cancelled', 'lead.status_changed') and data ->> 'reason' is not null
+    returning 1
+  ), lifted as (
+    update event set data = jsonb_set(data, '{evidence}', '"erased"')
+    where tenant_id = forget_words_of_events.tenant and tenant_id = current_tenant() and type = 'suppression.removed'
+      and subject_id in (
+        select s.id from suppression s
+        where s.tenant_id = forget_words_of_events.tenant
+          and (s.lead_id = forget_words_of_events.lead
+               or s.phone in (select p.e164 from lead_phone p
+                              where p.tenant_id = forget_words_of_events.tenant and p.lead_id = forget_words_of_events.lead)
+               or s.call_id in (select c.id from call c
+                                where c.tenant_id = forget_words_of_events.tenant and c.lead_id = forget_words_of_events.lead)))
     returning 1)
-  select count(*) from gone
+  select (select count(*) from gone) + (select count(*) from lifted)
 $$;
 comment on function forget_words_of_events is 'Why somebody did something, in words, may name the person. The role of the application has no right to change events.';
 revoke execute on function forget_words_of_events from public;
