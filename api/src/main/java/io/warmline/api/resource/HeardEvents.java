@@ -61,8 +61,7 @@ public class HeardEvents {
     return transaction.call(
         () -> {
           List<Event> next = events.after(after, type, most);
-          boolean mayListen =
-              keys.get(key).isActive(clock.instant()) && !tenants.isSuspended();
+          boolean mayListen = keys.get(key).isActive(clock.instant()) && !tenants.isSuspended();
           return new Heard(mayListen ? next : List.of(), mayListen);
         });
   }

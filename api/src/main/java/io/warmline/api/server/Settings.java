@@ -89,7 +89,8 @@ final class Settings {
 
   /** One opens a firm, the other all of them. */
   private void checkKeys(List<String> faults) {
-    if (has(Variable.OPERATOR_KEY) && value(Variable.OPERATOR_KEY).equals(value(Variable.API_KEY))) {
+    if (has(Variable.OPERATOR_KEY)
+        && value(Variable.OPERATOR_KEY).equals(value(Variable.API_KEY))) {
       faults.add(
           Variable.OPERATOR_KEY.variable()
               + " is the same as "

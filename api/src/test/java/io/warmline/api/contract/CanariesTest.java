@@ -73,8 +73,7 @@ class CanariesTest extends Walk {
 
       leaks.addAll(canaries.originsIn(log.text(), "the log"));
       leaks.addAll(canaries.originsIn(spans.text(), "a span"));
-      leaks.addAll(
-          canaries.originsIn(wire.send(get("/q/metrics")).text(), "the metrics"));
+      leaks.addAll(canaries.originsIn(wire.send(get("/q/metrics")).text(), "the metrics"));
     }
     for (String row : WholeDatabase.rowsHaving(Canaries.SPECIES)) {
       leaks.addAll(canaries.originsIn(row, row.substring(0, row.indexOf(':'))));
@@ -138,14 +137,23 @@ class CanariesTest extends Walk {
                 "{'campaignId':'%s','externalId':'~','phones':['%s'],%s}"
                     .formatted(CAMPAIGN, number(), everything)));
     leads.add(lead);
-    change("updateLead", "/v1/leads/" + lead, "{'externalId':'~','phones':['" + number() + "'],'statusChange':{'status':'NURTURE','reason':'~'}}");
+    change(
+        "updateLead",
+        "/v1/leads/" + lead,
+        "{'externalId':'~','phones':['"
+            + number()
+            + "'],'statusChange':{'status':'NURTURE','reason':'~'}}");
     change("updateLead", "/v1/leads/" + lead, "{" + everything + "}");
     String path =
         "/v1/campaigns/" + CAMPAIGN + "/leads/" + canaries.text("upsertLead", "path", "~");
     leads.add(
         id(
             send(
-                message("PUT", path, "upsertLead", "{'phones':['" + number() + "']," + everything + "}"),
+                message(
+                    "PUT",
+                    path,
+                    "upsertLead",
+                    "{'phones':['" + number() + "']," + everything + "}"),
                 0)));
   }
 
@@ -176,8 +184,10 @@ class CanariesTest extends Walk {
     String lead = lead();
     change("updateLead", "/v1/leads/" + lead, "{'externalId':'~','email':'~@example.com'}");
     JsonNode now = send(get("/v1/leads/" + lead).key(world.key()), 200);
-    String signal = "'type':'FORM_SUBMITTED','url':'https://~.example/','userAgent':'~ Firefox','eventId':'~'";
-    post("recordSignals", "/v1/signals", "{'signals':[{'leadId':'%s',%s}]}".formatted(lead, signal));
+    String signal =
+        "'type':'FORM_SUBMITTED','url':'https://~.example/','userAgent':'~ Firefox','eventId':'~'";
+    post(
+        "recordSignals", "/v1/signals", "{'signals':[{'leadId':'%s',%s}]}".formatted(lead, signal));
     post(
         "recordSignals",
         "/v1/signals",
@@ -194,7 +204,10 @@ class CanariesTest extends Walk {
         "/v1/signals",
         "{'signals':[{'campaignId':'%s','externalId':'~','type':'REPLY'},{'campaignId':'%s','email':'~@example.com','type':'REPLY'}]}"
             .formatted(CAMPAIGN, CAMPAIGN));
-    post("createTrackedLink", "/v1/leads/" + lead + "/tracked-links", "{'url':'https://~.example/?for=~'}");
+    post(
+        "createTrackedLink",
+        "/v1/leads/" + lead + "/tracked-links",
+        "{'url':'https://~.example/?for=~'}");
   }
 
   private void claims() {
@@ -207,16 +220,21 @@ class CanariesTest extends Walk {
   }
 
   private void calls() {
-    call(lead(), "'disposition':'CALLBACK_REQUESTED','notes':'~','callback':{'dueAt':'2026-12-18T15:15:00Z','words':'call ~ in a month','note':'~'}");
+    call(
+        lead(),
+        "'disposition':'CALLBACK_REQUESTED','notes':'~','callback':{'dueAt':'2026-12-18T15:15:00Z','words':'call"
+            + " ~ in a month','note':'~'}");
     call(lead(), "'disposition':'NOT_QUALIFIED','reason':'~'," + qualification());
     call(lead(), "'disposition':'REFERRED_TO_OTHER'," + referral());
-    call(lead(), "'disposition':'APPOINTMENT_SET','appointment':" + meeting("2026-12-01T15:00:00Z"));
+    call(
+        lead(), "'disposition':'APPOINTMENT_SET','appointment':" + meeting("2026-12-01T15:00:00Z"));
     call(lead(), "'disposition':'DO_NOT_CALL','notes':'~'");
   }
 
   private void amendments() {
     amend("'notes':'~'," + qualification());
-    amend("'disposition':'CALLBACK_REQUESTED','callback':{'dueAt':'2026-12-18T15:15:00Z','note':'~'}");
+    amend(
+        "'disposition':'CALLBACK_REQUESTED','callback':{'dueAt':'2026-12-18T15:15:00Z','note':'~'}");
     amend("'disposition':'NOT_QUALIFIED','reason':'~'");
     amend("'disposition':'REFERRED_TO_OTHER'," + referral());
     amend("'disposition':'APPOINTMENT_SET','appointment':" + meeting("2026-12-02T15:00:00Z"));
@@ -224,7 +242,8 @@ class CanariesTest extends Walk {
 
   private void amend(String changes) {
     JsonNode logged = call(lead(), "'disposition':'WARM_INTERESTED','notes':'~'");
-    change("amendCall", "/v1/calls/" + logged.path("call").path("id").asText(), "{" + changes + "}");
+    change(
+        "amendCall", "/v1/calls/" + logged.path("call").path("id").asText(), "{" + changes + "}");
   }
 
   private void promises() {
@@ -245,7 +264,10 @@ class CanariesTest extends Walk {
     String cancelled = appointment("2026-12-07T15:00:00Z");
     post("cancelAppointment", path(cancelled) + "/cancel", "{'cancelledBy':'CLIENT','reason':'~'}");
     String bad = begun("2026-12-08T15:00:00Z");
-    post("recordAttendance", path(bad) + "/attendance", "{'outcome':'HELD','verdict':'BAD_LEAD','evidence':'~'}");
+    post(
+        "recordAttendance",
+        path(bad) + "/attendance",
+        "{'outcome':'HELD','verdict':'BAD_LEAD','evidence':'~'}");
     String corrected = begun("2026-12-09T15:00:00Z");
     post("recordAttendance", path(corrected) + "/attendance", "{'outcome':'NO_SHOW'}");
     post(
@@ -268,7 +290,8 @@ class CanariesTest extends Walk {
 
   private JsonNode lostAndUndecided(String startsAt, String outcome) {
     String held = begun(startsAt);
-    post("recordAttendance", path(held) + "/attendance", "{'outcome':'HELD','verdict':'QUALIFIED'}");
+    post(
+        "recordAttendance", path(held) + "/attendance", "{'outcome':'HELD','verdict':'QUALIFIED'}");
     return post("recordAppointmentOutcome", path(held) + "/outcomes", outcome);
   }
 
@@ -288,8 +311,8 @@ class CanariesTest extends Walk {
   private String begun(String startsAt) {
     String appointment = appointment(startsAt);
     world.sql(
-        "update appointment set starts_at = '2026-11-18T14:00:00Z', ends_at = '2026-11-18T14:30:00Z'"
-            + " where tenant_id = '%s' and id = '"
+        "update appointment set starts_at = '2026-11-18T14:00:00Z', ends_at ="
+            + " '2026-11-18T14:30:00Z' where tenant_id = '%s' and id = '"
             + appointment
             + "'");
     return appointment;
@@ -298,11 +321,20 @@ class CanariesTest extends Walk {
   private void handOffs() {
     String taken = handOff();
     post("acceptHandoff", "/v1/handoffs/" + taken + "/accept", "{'comment':'~'}");
-    post("recordHandoffOutcome", "/v1/handoffs/" + taken + "/outcomes", "{'outcome':'LOST','reason':'~'}");
+    post(
+        "recordHandoffOutcome",
+        "/v1/handoffs/" + taken + "/outcomes",
+        "{'outcome':'LOST','reason':'~'}");
     String undecided = handOff();
     post("acceptHandoff", "/v1/handoffs/" + undecided + "/accept", "{'comment':'~'}");
-    post("recordHandoffOutcome", "/v1/handoffs/" + undecided + "/outcomes", "{'outcome':'NO_DECISION','nextStep':'~'}");
-    post("returnHandoff", "/v1/handoffs/" + handOff() + "/return", "{'reason':'NO_NEED','comment':'~'}");
+    post(
+        "recordHandoffOutcome",
+        "/v1/handoffs/" + undecided + "/outcomes",
+        "{'outcome':'NO_DECISION','nextStep':'~'}");
+    post(
+        "returnHandoff",
+        "/v1/handoffs/" + handOff() + "/return",
+        "{'reason':'NO_NEED','comment':'~'}");
   }
 
   private String handOff() {
@@ -310,7 +342,8 @@ class CanariesTest extends Walk {
         id(
             world.post(
                 "/v1/campaigns",
-                "{\"name\":\"Warm leads\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\","
+                "{\"name\":\"Warm"
+                    + " leads\",\"defaultCountry\":\"US\",\"timeZone\":\"America/New_York\","
                     + "\"policy\":{\"deliverable\":\"WARM_LEAD\"}}",
                 201));
     return call(leadOf(campaign), "'disposition':'QUALIFIED'," + qualification())
@@ -332,7 +365,10 @@ class CanariesTest extends Walk {
       String number =
           send(get("/v1/leads/" + lead).key(world.key()), 200).at("/phones/0/number").asText();
       JsonNode entry =
-          post("addSuppression", "/v1/suppressions", "{'phone':'" + number + "','scope':'TENANT','reason':'~'}");
+          post(
+              "addSuppression",
+              "/v1/suppressions",
+              "{'phone':'" + number + "','scope':'TENANT','reason':'~'}");
       if (moves) {
         change("updateLead", "/v1/leads/" + lead, "{'phones':['" + number() + "']}");
       }
@@ -343,7 +379,10 @@ class CanariesTest extends Walk {
   /** They are answered, and nothing of them is kept. */
   private void questions() {
     String lead = lead();
-    post("interpretPhrase", "/v1/callback-phrases/interpret", "{'words':'ask ~ in a month','leadId':'" + lead + "'}");
+    post(
+        "interpretPhrase",
+        "/v1/callback-phrases/interpret",
+        "{'words':'ask ~ in a month','leadId':'" + lead + "'}");
     post(
         "renderTalkTrack",
         "/v1/talk-tracks/render",
@@ -394,9 +433,7 @@ class CanariesTest extends Walk {
 
   private JsonNode call(String lead, String more) {
     return post(
-        "logCall",
-        "/v1/calls",
-        "{'leadId':'%s','agentId':'%s',%s}".formatted(lead, AGENT, more));
+        "logCall", "/v1/calls", "{'leadId':'%s','agentId':'%s',%s}".formatted(lead, AGENT, more));
   }
 
   private JsonNode post(String operation, String path, String body) {
@@ -438,7 +475,9 @@ class CanariesTest extends Walk {
   private JsonNode send(Message message, int status) {
     Answer answer = wire.send(message);
     if (status == 0) {
-      assertThat(answer.status()).as("%s %s: %s", message.target(), message.text(), answer).isBetween(200, 299);
+      assertThat(answer.status())
+          .as("%s %s: %s", message.target(), message.text(), answer)
+          .isBetween(200, 299);
     } else {
       assertThat(answer.status()).as("%s", answer).isEqualTo(status);
     }

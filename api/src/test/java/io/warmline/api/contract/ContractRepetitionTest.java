@@ -65,8 +65,7 @@ class ContractRepetitionTest extends Walk {
 
     assertThat(wire.send(message.with("Idempotency-Key", "k".repeat(256))).status()).isEqualTo(400);
     String longest = operation + "k".repeat(255 - operation.length());
-    assertThat(wire.send(message.with("Idempotency-Key", longest)).status())
-        .isLessThan(300);
+    assertThat(wire.send(message.with("Idempotency-Key", longest)).status()).isLessThan(300);
   }
 
   private static final Set<String> TEXTS =

@@ -248,8 +248,7 @@ class ContractShapeTest {
     assertThat(operationsWhere(o -> !o.isTenants() && !o.scopes().isEmpty())).isEmpty();
     assertThat(
             operationsWhere(
-                o ->
-                    o.isOperators() != o.node().path("tags").path(0).asText().equals("Tenants")))
+                o -> o.isOperators() != o.node().path("tags").path(0).asText().equals("Tenants")))
         .isEmpty();
   }
 

@@ -306,7 +306,9 @@ class TenantsTest {
   @Test
   void onlyTheWholeKeyOpens() {
     for (String wrong :
-        new String[] {OPERATOR + "x", OPERATOR.substring(1), OPERATOR.toUpperCase(java.util.Locale.ROOT), "x"}) {
+        new String[] {
+          OPERATOR + "x", OPERATOR.substring(1), OPERATOR.toUpperCase(java.util.Locale.ROOT), "x"
+        }) {
       as(wrong)
           .get("/v1/tenants")
           .then()

@@ -77,8 +77,7 @@ public class RemoveTenant {
   }
 
   private static boolean isStillReferredTo(UnableToExecuteStatementException e) {
-    return e.getCause() instanceof SQLException sql
-        && STILL_REFERRED_TO.equals(sql.getSQLState());
+    return e.getCause() instanceof SQLException sql && STILL_REFERRED_TO.equals(sql.getSQLState());
   }
 
   /** Somebody has added a row since, that hangs on one of these. */

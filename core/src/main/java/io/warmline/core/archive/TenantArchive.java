@@ -254,8 +254,8 @@ public class TenantArchive {
     }
     if (SharedKeys.areThere(handle, manifest.tenant())) {
       throw invalid(
-          "An API key of the archive is a key of another tenant here. Revoke it there, or replace it"
-              + " before the export.");
+          "An API key of the archive is a key of another tenant here. Revoke it there, or replace"
+              + " it before the export.");
     }
     tables.forEach(table -> countOn(handle, table, manifest.tenant()));
   }

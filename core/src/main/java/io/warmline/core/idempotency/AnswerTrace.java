@@ -9,8 +9,7 @@ import java.time.Instant;
 /**
  * Answers that were kept for repeated requests say who a lead is, as does the header that names
  * where it is by an id of the caller's; those about a do-not-call entry say it of a number that the
- * lead may have had before. That a request was done is kept, so that it is not done
- * again.
+ * lead may have had before. That a request was done is kept, so that it is not done again.
  */
 @ApplicationScoped
 class AnswerTrace implements Trace {

@@ -10,7 +10,9 @@ final class EveryTable {
 
   private EveryTable() {}
 
-  /** In how many rows of each table a text stands, in whatever column; tables without are left out. */
+  /**
+   * In how many rows of each table a text stands, in whatever column; tables without are left out.
+   */
   static Map<String, Long> having(Jdbi jdbi, String text) {
     return jdbi.inTransaction(
         handle -> {

@@ -83,8 +83,7 @@ class ManageTenantsTest extends OnPostgres {
     assertThat(found.suspended()).isFalse();
     assertThat(read(made.tenant().id()))
         .isEqualTo(
-            new Tenant(
-                made.tenant().id(), "Gulf Coast Sales", clock.instant(), Optional.empty()));
+            new Tenant(made.tenant().id(), "Gulf Coast Sales", clock.instant(), Optional.empty()));
     assertThat(made.toString()).doesNotContain(made.secret());
     given.newTenant();
   }
@@ -96,9 +95,7 @@ class ManageTenantsTest extends OnPostgres {
 
     List<Tenant> first = operator.call(() -> book.list(new Cursor.Paging(1, null))).items();
     List<Tenant> second =
-        operator
-            .call(() -> book.list(new Cursor.Paging(1, new Cursor("", newer.value()))))
-            .items();
+        operator.call(() -> book.list(new Cursor.Paging(1, new Cursor("", newer.value())))).items();
 
     assertThat(first).extracting(Tenant::id).containsExactly(newer);
     assertThat(second).extracting(Tenant::id).containsExactly(older);
