@@ -3,6 +3,7 @@ package io.warmline.api.contract;
 import static io.warmline.api.contract.World.AGENT;
 import static io.warmline.api.contract.World.CAMPAIGN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,6 +59,7 @@ class CanariesTest extends Walk {
 
   private final Canaries canaries = new Canaries();
   private final List<String> leads = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
   private World world;
   private int numbers;
 
@@ -79,12 +81,15 @@ class CanariesTest extends Walk {
       leaks.addAll(canaries.originsIn(row, row.substring(0, row.indexOf(':'))));
     }
 
-    assertThat(new TreeSet<>(leaks)).isEmpty();
-    Set<String> planted = canaries.fields();
-    Set<String> wanted = new TreeSet<>(PersonalFields.all());
-    wanted.removeAll(READ_AND_NOT_KEPT);
-    wanted.removeAll(planted);
-    assertThat(wanted).as("fields in which no word was planted").isEmpty();
+    Set<String> unplanted = new TreeSet<>(PersonalFields.all());
+    unplanted.removeAll(READ_AND_NOT_KEPT);
+    unplanted.removeAll(canaries.fields());
+    assertSoftly(
+        soft -> {
+          soft.assertThat(refused).as("requests that were refused").isEmpty();
+          soft.assertThat(unplanted).as("fields in which no word was planted").isEmpty();
+          soft.assertThat(new TreeSet<>(leaks)).as("words that are left").isEmpty();
+        });
   }
 
   private void everythingThatIsSaidOfSomebody() {
@@ -142,7 +147,9 @@ class CanariesTest extends Walk {
         "/v1/leads/" + lead,
         "{'externalId':'~','phones':['"
             + number()
-            + "'],'statusChange':{'status':'NURTURE','reason':'~'}}");
+            + "'],'statusChange':{'to':'CONTACTED','agentId':'"
+            + AGENT
+            + "','reason':'~'}}");
     change("updateLead", "/v1/leads/" + lead, "{" + everything + "}");
     String path =
         "/v1/campaigns/" + CAMPAIGN + "/leads/" + canaries.text("upsertLead", "path", "~");
@@ -157,14 +164,15 @@ class CanariesTest extends Walk {
                 0)));
   }
 
-  /** Of the rows one is taken, one is taken in part, and one is refused. */
+  /** One row is taken, and one in part: what was not taken of it is kept to be mended. */
   private void aFile() {
     String csv =
-        canaries.text("startImport", "row", "first_name,last_name,phone1,notes,hobby\n~,~,")
+        "first_name,last_name,phone1,notes,hobby\n"
+            + canaries.text("startImport", "row", "~,~,")
             + number()
-            + canaries.text("startImport", "row", ",~,~\n~,~,12,~,~\n~,~,")
+            + canaries.text("startImport", "row", ",~,~\n~,~,")
             + number()
-            + canaries.text("startImport", "row", " or ~,~,~\n");
+            + canaries.text("startImport", "row", " or 12 or ~,~,~\n");
     send(
         new Message(
                 "POST",
@@ -176,8 +184,6 @@ class CanariesTest extends Walk {
             .key(world.key()),
         0);
     files.imports();
-    // Rows that were refused belong to nobody who could be erased; they go after their time.
-    world.sql("delete from import_row where tenant_id = '%s'");
   }
 
   private void signalsAndLinks() {
@@ -472,16 +478,14 @@ class CanariesTest extends Walk {
     }
   }
 
+  /** What is refused is told at the end, with all else. */
   private JsonNode send(Message message, int status) {
     Answer answer = wire.send(message);
-    if (status == 0) {
-      assertThat(answer.status())
-          .as("%s %s: %s", message.target(), message.text(), answer)
-          .isBetween(200, 299);
-    } else {
-      assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+    boolean done = status == 0 ? answer.status() < 300 : answer.status() == status;
+    if (!done) {
+      refused.add("%s %s: %s".formatted(message.target(), message.text(), answer));
     }
-    return answer.json();
+    return done ? answer.json() : JSON.createObjectNode();
   }
 
   private static String id(JsonNode made) {
