@@ -24,6 +24,7 @@ import io.warmline.core.id.TenantId;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.WindowBuckets;
+import io.warmline.core.tenant.Tenants;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
