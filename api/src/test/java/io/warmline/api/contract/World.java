@@ -108,8 +108,7 @@ final class World {
   World bulk() {
     rename(example("createBulkOperation", Map.of(), 202), "id", BULK);
     return sql(
-        "update bulk_operation set dry_run = false, status = 'COMPLETED', finished_at = created_at"
-            + " where tenant_id = '%s'");
+        "update bulk_operation set dry_run = false, status = 'COMPLETED', finished_at = created_at where tenant_id = '%s'");
   }
 
   /** As {@link #bulk}, and it was only tried. */
@@ -136,8 +135,7 @@ final class World {
   /** The agent has signed off again. */
   World offWork() {
     return sql(
-        "update shift set signed_off_at = seen_at, ended_by = 'AGENT' where tenant_id = '%s' and"
-            + " signed_off_at is null");
+        "update shift set signed_off_at = seen_at, ended_by = 'AGENT' where tenant_id = '%s' and signed_off_at is null");
   }
 
   World onBreak() {
@@ -170,7 +168,7 @@ final class World {
         post(
             "/v1/leads",
             ("{\"campaignId\":\"%s\",\"phones\":[\"+15048451429\"],\"firstName\":\"James\","
-                 + "\"lastName\":\"Butt\",\"company\":\"Benton\",\"timeZone\":\"America/Chicago\"}")
+                    + "\"lastName\":\"Butt\",\"company\":\"Benton\",\"timeZone\":\"America/Chicago\"}")
                 .formatted(campaign.path("id").asText()),
             201);
     rename(

@@ -72,11 +72,11 @@ class ErasureTest {
             "/v1/leads",
             "lead",
             ("{'campaignId':'%s','externalId':'~-1','title':'~','firstName':'~','lastName':'~',"
-                 + "'company':'~','jobTitle':'~','email':'~@example.com','website':'https://~.example',"
-                 + "'phones':['%s'],'address':{'street':'~','city':'~','county':'~','region':'~',"
-                 + "'postalCode':'12345','country':'SE'},'timeZone':'Europe/Stockholm','notes':'~',"
-                 + "'customFields':{'~':'~'},'consent':{'kind':'WRITTEN',"
-                 + "'givenAt':'2026-01-01T00:00:00Z','evidence':'~'}}")
+                    + "'company':'~','jobTitle':'~','email':'~@example.com','website':'https://~.example',"
+                    + "'phones':['%s'],'address':{'street':'~','city':'~','county':'~','region':'~',"
+                    + "'postalCode':'12345','country':'SE'},'timeZone':'Europe/Stockholm','notes':'~',"
+                    + "'customFields':{'~':'~'},'consent':{'kind':'WRITTEN',"
+                    + "'givenAt':'2026-01-01T00:00:00Z','evidence':'~'}}")
                 .formatted(campaign, number));
     made(
         "/v1/signals",
