@@ -107,6 +107,7 @@ final class DigestContract {
     operation.put("answers", answers(map(written.get("responses"))));
     operation.put(
         "open", written.containsKey("security") && list(written.get("security")).isEmpty());
+    operation.put("operators", isOperators(written));
     operation.put("browsed", Boolean.TRUE.equals(written.get("x-browser")));
     operation.put("secret", Boolean.TRUE.equals(written.get("x-secret-answer")));
     boolean changes =
@@ -115,6 +116,11 @@ final class DigestContract {
     operation.put("audited", written.getOrDefault("x-audited", changes));
     operation.put("limitedKeys", map(written.get("x-limited-keys")));
     return operation;
+  }
+
+  private static boolean isOperators(Map<String, Object> written) {
+    return list(written.get("security")).stream()
+        .anyMatch(way -> map(way).containsKey("operatorKey"));
   }
 
   private Map<String, Object> parameter(Object written) {
@@ -157,14 +163,15 @@ final class DigestContract {
   }
 
   /**
-   * What agent programs are told. Left out is what streams files, is followed by browsers, or
-   * answers with a secret, which has no place in a conversation.
+   * What agent programs are told. Left out is what streams files, is followed by browsers, is the
+   * operator's, or answers with a secret, which has no place in a conversation.
    */
   private Map<String, Object> tools() {
     List<Object> tools = new ArrayList<>();
     forEachOperation(
         (path, method, operation) -> {
-          if (LEFT_OUT.stream().noneMatch(mark -> Boolean.TRUE.equals(operation.get(mark)))) {
+          if (LEFT_OUT.stream().noneMatch(mark -> Boolean.TRUE.equals(operation.get(mark)))
+              && !isOperators(operation)) {
             tools.add(tool(method, operation));
           }
         });

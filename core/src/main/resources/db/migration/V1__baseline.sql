@@ -11,13 +11,14 @@
 --   at all hangs on its lead and goes with it.
 
 -- The role in which the application works, the one in which it looks over all tenants for what is due, and those in which it looks with
--- the eyes of a client or of an agent: these may do what the application may, and see less.
+-- the eyes of a client or of an agent: these may do what the application may, and see less. In the role of the operator it knows which
+-- tenants there are, and may delete what is a tenant's without having read it.
 
 do $$
 declare
   r text;
 begin
-  foreach r in array array['warmline_app', 'warmline_rounds', 'warmline_client', 'warmline_agent'] loop
+  foreach r in array array['warmline_app', 'warmline_rounds', 'warmline_client', 'warmline_agent', 'warmline_operator'] loop
     begin
       execute format('create role %I nologin', r);
     exception
@@ -75,11 +76,14 @@ comment on function folded(text) is 'Words as they are looked for: without capit
 -- The firm and who gets in.
 
 create table tenant (
-  id         uuid        primary key,
-  name       text        not null check (name <> ''),
-  created_at timestamptz not null
+  id           uuid        primary key,
+  name         text        not null check (name <> ''),
+  created_at   timestamptz not null,
+  suspended_at timestamptz
 );
-comment on table tenant is 'A firm that uses Warmline; every row of every other table belongs to one.';
+create index tenant_suspended on tenant (id) where suspended_at is not null;
+comment on table tenant is 'A firm that uses Warmline; every row of every other table belongs to one, but for those of the operator.';
+comment on column tenant.suspended_at is 'Since when its keys are refused and its work rests. Null: it is not suspended.';
 
 create table api_key (
   tenant_id    uuid        not null references tenant (id),
@@ -1597,6 +1601,7 @@ create table event (
 create unique index event_sequence on event (tenant_id, sequence) where sequence is not null;
 create index event_unsequenced on event (tenant_id, xid, ordinal) where sequence is null;
 create index event_of_lead on event (tenant_id, lead_id, ordinal) where lead_id is not null;
+create index event_lifted on event (tenant_id, subject_id) where type = 'suppression.removed';
 comment on table event is
   'What happened, written with it. The sequence is given afterwards, in the order of finished transactions, so that a reader '
   'who remembers the last sequence never misses an event that was committed late.';
@@ -1726,6 +1731,40 @@ comment on column retention.call_details_since is 'Of calls that began before, t
 comment on column retention.audit_since is 'Entries from before are gone, or going.';
 comment on column retention.due_at is 'When it is looked for what has to go.';
 
+-- What whoever runs this Warmline does with its tenants. These rows belong to no tenant, and no tenant sees them.
+
+create table operator_action (
+  id           uuid        primary key,
+  done_at      timestamptz not null,
+  operation    text        not null,
+  subject_id   uuid        not null,
+  subject_name text        not null,
+  address      text,
+  request_id   text        not null,
+  rows_deleted jsonb
+);
+comment on table operator_action is 'What the operator did, written with it. Nobody changes or deletes it.';
+comment on column operator_action.subject_id is 'The tenant. Not a foreign key, because the record outlives what it names.';
+comment on column operator_action.rows_deleted is 'Of a deletion: how many rows of each table.';
+
+create table operator_answer (
+  key         text        primary key,
+  fingerprint text        not null,
+  status      integer     not null,
+  headers     jsonb       not null,
+  body        text,
+  subject_id  uuid,
+  erased_at   timestamptz,
+  created_at  timestamptz not null,
+  check (erased_at is null or (body is null and subject_id is null))
+);
+create index operator_answer_age on operator_answer (created_at);
+create index operator_answer_subject on operator_answer (subject_id) where subject_id is not null;
+comment on table operator_answer is 'Answers to requests of the operator that carried an Idempotency-Key, written in the transaction of the request; kept 30 days.';
+comment on column operator_answer.key is 'SHA-256 of the key.';
+comment on column operator_answer.subject_id is 'The tenant. Not a foreign key, because the answer outlives what it names.';
+comment on column operator_answer.erased_at is 'When the body was erased with its tenant; the request is not done again for that.';
+
 -- The walls between tenants.
 
 do $$
@@ -1738,6 +1777,7 @@ begin
     execute format('alter table %I force row level security', t);
     execute format('create policy own_tenant on %I using (tenant_id = current_tenant())', t);
     execute format('grant select, insert, update, delete on %I to warmline_app', t);
+    execute format('grant select (tenant_id), delete on %I to warmline_operator', t);
   end loop;
 end
 $$;
@@ -1746,6 +1786,22 @@ alter table tenant enable row level security;
 alter table tenant force row level security;
 create policy own_tenant on tenant using (id = current_tenant());
 grant select, insert on tenant to warmline_app;
+create policy operator on tenant to warmline_operator using (true);
+grant select, update (suspended_at), delete on tenant to warmline_operator;
+
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['operator_action', 'operator_answer'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy operator on %I to warmline_operator using (true)', t);
+  end loop;
+end
+$$;
+grant select, insert on operator_action to warmline_operator;
+grant select, insert, update, delete on operator_answer to warmline_operator;
 
 do $$
 declare
@@ -1842,8 +1898,20 @@ language sql security definer set search_path from current as $$
     update event set data = jsonb_set(data, '{reason}', '"erased"')
     where tenant_id = forget_words_of_events.tenant and tenant_id = current_tenant() and lead_id = forget_words_of_events.lead
       and type in ('callback.cancelled', 'lead.status_changed') and data ->> 'reason' is not null
+    returning 1
+  ), lifted as (
+    update event set data = jsonb_set(data, '{evidence}', '"erased"')
+    where tenant_id = forget_words_of_events.tenant and tenant_id = current_tenant() and type = 'suppression.removed'
+      and subject_id in (
+        select s.id from suppression s
+        where s.tenant_id = forget_words_of_events.tenant
+          and (s.lead_id = forget_words_of_events.lead
+               or s.phone in (select p.e164 from lead_phone p
+                              where p.tenant_id = forget_words_of_events.tenant and p.lead_id = forget_words_of_events.lead)
+               or s.call_id in (select c.id from call c
+                                where c.tenant_id = forget_words_of_events.tenant and c.lead_id = forget_words_of_events.lead)))
     returning 1)
-  select count(*) from gone
+  select (select count(*) from gone) + (select count(*) from lifted)
 $$;
 comment on function forget_words_of_events is 'Why somebody did something, in words, may name the person. The role of the application has no right to change events.';
 revoke execute on function forget_words_of_events from public;

@@ -137,5 +137,9 @@ public enum ProblemCode {
   /** The tenant has as many webhooks as it may have. */
   TOO_MANY_WEBHOOKS,
   /** Nothing is sent to the webhook. */
-  WEBHOOK_DISABLED
+  WEBHOOK_DISABLED,
+  /** The tenant is suspended: its keys and links are refused. */
+  TENANT_SUSPENDED,
+  /** The tenant is at work: it is suspended before it is deleted. */
+  TENANT_AT_WORK
 }

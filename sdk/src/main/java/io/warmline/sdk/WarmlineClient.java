@@ -54,6 +54,7 @@ public final class WarmlineClient {
   private final AuditLog auditLog;
   private final Retention retention;
   private final Privacy privacy;
+  private final Tenants tenants;
 
   WarmlineClient(Settings settings, HttpClient http, Surroundings surroundings) {
     Transport transport = new Transport(settings, http, surroundings);
@@ -89,6 +90,7 @@ public final class WarmlineClient {
     this.auditLog = new AuditLog(transport);
     this.retention = new Retention(transport);
     this.privacy = new Privacy(transport);
+    this.tenants = new Tenants(transport);
   }
 
   /**
@@ -269,6 +271,11 @@ public final class WarmlineClient {
   /** How long things are kept. */
   public Retention retention() {
     return retention;
+  }
+
+  /** The firms that use the server, for whoever runs it. */
+  public Tenants tenants() {
+    return tenants;
   }
 
   /** Who did what. */

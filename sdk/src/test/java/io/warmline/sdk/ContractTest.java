@@ -30,6 +30,7 @@ import io.warmline.sdk.model.NewAppointment;
 import io.warmline.sdk.model.NewBulkOperation;
 import io.warmline.sdk.model.NewComplaint;
 import io.warmline.sdk.model.NewImportMapping;
+import io.warmline.sdk.model.NewTenant;
 import io.warmline.sdk.model.NewWebhook;
 import io.warmline.sdk.model.RecordAttendance;
 import io.warmline.sdk.model.RejectionKind;
@@ -459,6 +460,16 @@ class ContractTest extends SdkTest {
     CALLS.put("getApiKey", c -> c.keys().getApiKey(ID));
     CALLS.put("rotateApiKey", c -> c.keys().rotateApiKey(ID, new RotateApiKey()));
     CALLS.put("revokeApiKey", c -> c.keys().revokeApiKey(ID));
+    CALLS.put("createTenant", c -> c.tenants().createTenant(new NewTenant().name("A firm")));
+    CALLS.put("listTenants", c -> c.tenants().listTenants(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getTenant", c -> c.tenants().getTenant(ID));
+    CALLS.put("suspendTenant", c -> c.tenants().suspendTenant(ID));
+    CALLS.put("resumeTenant", c -> c.tenants().resumeTenant(ID));
+    CALLS.put("deleteTenant", c -> c.tenants().deleteTenant(ID, "A firm"));
+    CALLS.put("exportTenant", c -> c.tenants().exportTenant(ID));
+    CALLS.put(
+        "listOperatorActions",
+        c -> c.tenants().listOperatorActions(Paging.all().limit(2).cursor("c")));
     CALLS.put(
         "createWebhook",
         c ->
@@ -600,7 +611,7 @@ class ContractTest extends SdkTest {
   }
 
   private static Reply file(int status, JsonNode content) {
-    for (String type : List.of("text/csv", "text/calendar")) {
+    for (String type : List.of("text/csv", "text/calendar", "application/zip")) {
       if (content.has(type)) {
         return new Reply(status, Map.of("Content-Type", type), "a file\n");
       }

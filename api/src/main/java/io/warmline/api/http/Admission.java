@@ -50,8 +50,28 @@ public class Admission {
     tenant.enter(caller.tenant(), caller.reach());
     requireWithinLimit(limits.useOf(caller.key()));
     requireNetwork(caller, http);
+    if (caller.suspended()) {
+      throw HttpProblem.of(
+          ProblemKind.TENANT_SUSPENDED,
+          "This tenant is suspended. What it has is kept; whoever runs the server resumes it.");
+    }
     work.isOf(caller.tenant());
     return caller;
+  }
+
+  /**
+   * Lets in whoever runs this server; any other key counts as a request of a stranger.
+   *
+   * @throws HttpProblem INVALID_API_KEY if it is not the operator's key
+   */
+  void admitOperator(HttpServerRequest http, OperatorKey key) {
+    String secret = bearer(http);
+    if (!key.is(secret)) {
+      admitStranger(http);
+      throw HttpProblem.notTheOperator();
+    }
+    facts.showed(secret);
+    requireWithinLimit(limits.useOf(OperatorKey.COUNTED_AS));
   }
 
   /** Lets in somebody who needs no key. */
@@ -64,11 +84,7 @@ public class Admission {
    * stranger, so that nobody can try one after the other.
    */
   private ApiKeys.Identity authenticate(HttpServerRequest http) {
-    String header = String.join(",", http.headers().getAll("Authorization"));
-    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      throw HttpProblem.unauthorized();
-    }
-    String secret = header.substring(BEARER.length()).trim();
+    String secret = bearer(http);
     if (!keys.wasGood(secret)) {
       admitStranger(http);
     }
@@ -77,6 +93,14 @@ public class Admission {
     }
     facts.showed(secret);
     return keys.authenticate(secret).orElseThrow(HttpProblem::unauthorized);
+  }
+
+  private static String bearer(HttpServerRequest http) {
+    String header = String.join(",", http.headers().getAll("Authorization"));
+    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      throw HttpProblem.unauthorized();
+    }
+    return header.substring(BEARER.length()).trim();
   }
 
   private static void requireNetwork(ApiKeys.Identity caller, HttpServerRequest http) {

@@ -55,6 +55,7 @@ public class Contract {
    * @param bodies the names of the schemas of a body by the media types it may have
    * @param answers the media types of a success
    * @param open whether it is called without a key
+   * @param operators whether it takes the operator's key, and no other
    * @param browsed whether browsers call it, with whatever query somebody has added
    * @param secret whether its answer holds a secret that is shown once
    * @param audited whether it is kept who did it
@@ -71,6 +72,7 @@ public class Contract {
       Map<String, String> bodies,
       List<String> answers,
       boolean open,
+      boolean operators,
       boolean browsed,
       boolean secret,
       boolean audited,
@@ -114,6 +116,7 @@ public class Contract {
           bodies,
           answers,
           open,
+          operators,
           browsed,
           secret,
           audited,
@@ -145,6 +148,14 @@ public class Contract {
         .filter(operation -> operation.takes(reach))
         .forEach(operation -> useful.addAll(operation.scopes()));
     return useful;
+  }
+
+  /** Patterns of the paths under which there is nothing but the operator's operations. */
+  Set<String> operatorsPaths() {
+    return operations.values().stream()
+        .filter(Operation::operators)
+        .map(operation -> operation.path().replaceFirst("^(/v1/[^/]+).*", "$1(?:/.*)?"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** All paths, with the names of their parameters in braces. */
@@ -215,6 +226,7 @@ public class Contract {
         Map.copyOf(bodies),
         texts(written.path("answers")),
         written.path("open").asBoolean(),
+        written.path("operators").asBoolean(),
         written.path("browsed").asBoolean(),
         written.path("secret").asBoolean(),
         written.path("audited").asBoolean(),

@@ -4,6 +4,7 @@ import io.warmline.core.Cursor;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Sha256;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.id.TenantId;
 import io.warmline.core.tenant.CurrentTenant;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
@@ -85,7 +86,7 @@ public class Cursors {
                 .map(Object::toString)
                 .collect(Collectors.joining("&"));
     String list =
-        tenant.id()
+        tenant.known().map(TenantId::toString).orElse("operator")
             + " "
             + facts.operation().id()
             + " "

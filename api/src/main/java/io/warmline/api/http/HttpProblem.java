@@ -50,6 +50,15 @@ public final class HttpProblem extends RuntimeException {
         Map.of("WWW-Authenticate", "Bearer"));
   }
 
+  /** Somebody has shown another key than the operator's where only that opens. */
+  static HttpProblem notTheOperator() {
+    return new HttpProblem(
+        ProblemKind.INVALID_API_KEY,
+        "This operation takes the operator's key, and no other.",
+        List.of(),
+        Map.of("WWW-Authenticate", "Bearer"));
+  }
+
   /** A key of which the last characters do not fit the rest. */
   static HttpProblem mistyped() {
     return new HttpProblem(

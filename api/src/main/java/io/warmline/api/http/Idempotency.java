@@ -1,7 +1,5 @@
 package io.warmline.api.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.idempotency.IdempotencyKeys;
@@ -11,20 +9,14 @@ import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Runs an operation in one transaction, together with looking up and keeping its answer. */
 @ApplicationScoped
 public class Idempotency {
-
-  private static final List<String> KEPT_HEADERS = List.of("ETag", "Location", "Retry-After");
 
   private final TenantTransaction transaction;
   private final IdempotencyKeys keys;
@@ -32,7 +24,7 @@ public class Idempotency {
   private final Audit audit;
   private final LimitedKeys limited;
   private final CurrentTenant current;
-  private final ObjectMapper json;
+  private final StoredAnswers stored;
   private final Clock clock;
 
   Idempotency(
@@ -42,7 +34,7 @@ public class Idempotency {
       Audit audit,
       LimitedKeys limited,
       CurrentTenant current,
-      ObjectMapper json,
+      StoredAnswers stored,
       Clock clock) {
     this.transaction = transaction;
     this.keys = keys;
@@ -50,7 +42,7 @@ public class Idempotency {
     this.audit = audit;
     this.limited = limited;
     this.current = current;
-    this.json = json;
+    this.stored = stored;
     this.clock = clock;
   }
 
@@ -108,27 +100,13 @@ public class Idempotency {
     keys.begin(key, fingerprint)
         .ifPresent(
             answer -> {
-              throw new Replayed(opened(key, answer));
+              throw new Replayed(
+                  stored.opened(key, answer).orElseThrow(Idempotency::notTheSameCaller));
             });
     T result = work.get();
-    StoredAnswer answer = answerOf((RestResponse<?>) result);
-    keys.keep(key, fingerprint, sealed(key, answer), clock.instant());
+    StoredAnswer answer = stored.of((RestResponse<?>) result);
+    keys.keep(key, fingerprint, stored.sealed(key, answer), clock.instant());
     return result;
-  }
-
-  /** A secret is shown once: what is kept of it only the same caller can read again. */
-  private StoredAnswer sealed(String key, StoredAnswer answer) {
-    return !facts.operation().secret() || answer.body() == null
-        ? answer
-        : answer.withBody(SealedAnswer.seal(answer.body(), facts.credential(), key));
-  }
-
-  private StoredAnswer opened(String key, StoredAnswer answer) {
-    return !facts.operation().secret() || answer.body() == null
-        ? answer
-        : answer.withBody(
-            SealedAnswer.open(answer.body(), facts.credential(), key)
-                .orElseThrow(Idempotency::notTheSameCaller));
   }
 
   private static WarmlineException notTheSameCaller() {
@@ -136,25 +114,6 @@ public class Idempotency {
         ProblemCode.ANSWER_ERASED,
         "This request was done before. Its answer holds a secret, which only the API key that made"
             + " the request is given again.");
-  }
-
-  private StoredAnswer answerOf(RestResponse<?> response) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    for (String name : KEPT_HEADERS) {
-      String value = response.getHeaderString(name);
-      if (value != null) {
-        headers.put(name, value);
-      }
-    }
-    return new StoredAnswer(response.getStatus(), headers, text(response.getEntity()));
-  }
-
-  private @Nullable String text(@Nullable Object entity) {
-    try {
-      return entity == null ? null : json.writeValueAsString(entity);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the answer is not writable as JSON", e);
-    }
   }
 
   @ServerExceptionMapper

@@ -15,6 +15,7 @@ public enum ProblemKind {
   KEY_EXCEEDS_CALLER(403, "The key would be more than yours"),
   KEY_IS_LIMITED(403, "The API key is limited"),
   AGENT_NOT_OF_KEY(403, "The API key acts as another agent"),
+  TENANT_SUSPENDED(403, "The tenant is suspended"),
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   NOT_ACCEPTABLE(406, "Not acceptable"),
@@ -75,6 +76,7 @@ public enum ProblemKind {
   LAST_ADMIN_KEY(409, "It is the last key that makes keys"),
   TOO_MANY_WEBHOOKS(409, "There are as many webhooks as may be"),
   WEBHOOK_DISABLED(409, "The webhook is disabled"),
+  TENANT_AT_WORK(409, "The tenant is at work"),
   IDEMPOTENCY_KEY_IN_USE(409, "A request with this key is in flight"),
   ANSWER_ERASED(410, "The answer was erased"),
   VERSION_MISMATCH(412, "It has changed meanwhile"),
@@ -157,6 +159,8 @@ public enum ProblemKind {
       case KEY_EXCEEDS_CALLER -> KEY_EXCEEDS_CALLER;
       case TOO_MANY_WEBHOOKS -> TOO_MANY_WEBHOOKS;
       case WEBHOOK_DISABLED -> WEBHOOK_DISABLED;
+      case TENANT_SUSPENDED -> TENANT_SUSPENDED;
+      case TENANT_AT_WORK -> TENANT_AT_WORK;
       case CLIENT_IN_USE -> CLIENT_IN_USE;
       case REGISTRY_NEWER -> REGISTRY_NEWER;
       case CALLBACK_CLOSED -> CALLBACK_CLOSED;

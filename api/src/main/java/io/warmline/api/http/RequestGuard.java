@@ -21,10 +21,17 @@ public class RequestGuard {
 
   private final Contract contract;
   private final Admission admission;
+  private final OperatorKey operatorKey;
   private final LimitedKeys limited;
   private final RequestFacts facts;
 
-  RequestGuard(Contract contract, Admission admission, LimitedKeys limited, RequestFacts facts) {
+  RequestGuard(
+      Contract contract,
+      Admission admission,
+      OperatorKey operatorKey,
+      LimitedKeys limited,
+      RequestFacts facts) {
+    this.operatorKey = operatorKey;
     this.contract = contract;
     this.admission = admission;
     this.limited = limited;
@@ -41,6 +48,8 @@ public class RequestGuard {
     OnBehalf.in(http).ifPresent(asked -> facts.cameBy(asked.scheme()));
     if (operation.open()) {
       admission.admitStranger(http);
+    } else if (operation.operators()) {
+      admission.admitOperator(http, operatorKey);
     } else {
       admission.admit(http);
       facts.requireScopes(operation.scopes());

@@ -100,7 +100,11 @@ final class ApiKeyMapper {
   }
 
   static ApiKeyMadeDto made(ManageKeys.Made made, Instant now) {
-    ApiKeyDto key = key(made.key(), now);
+    return made(made.key(), made.secret(), now);
+  }
+
+  static ApiKeyMadeDto made(ApiKey made, String secret, Instant now) {
+    ApiKeyDto key = key(made, now);
     return new ApiKeyMadeDto()
         .id(key.getId())
         .name(key.getName())
@@ -112,7 +116,7 @@ final class ApiKeyMapper {
         .rotatedFrom(key.getRotatedFrom())
         .createdAt(key.getCreatedAt())
         .expiresAt(key.getExpiresAt())
-        .secret(made.secret());
+        .secret(secret);
   }
 
   private static ApiKeyStatusDto status(ApiKey key, Instant now) {

@@ -11,6 +11,7 @@ import io.warmline.core.agent.CalendarLinks;
 import io.warmline.core.callback.CallbackAgenda;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.tenant.CurrentTenant;
+import io.warmline.core.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayInputStream;
@@ -30,6 +31,7 @@ public class CalendarsResource implements CalendarsApi {
   private final CalendarLinks links;
   private final CallbackAgenda agenda;
   private final CurrentTenant tenant;
+  private final Tenants tenants;
   private final Idempotency idempotency;
   private final PublicAddress address;
   private final UriInfo uri;
@@ -38,12 +40,14 @@ public class CalendarsResource implements CalendarsApi {
       CalendarLinks links,
       CallbackAgenda agenda,
       CurrentTenant tenant,
+      Tenants tenants,
       Idempotency idempotency,
       PublicAddress address,
       UriInfo uri) {
     this.links = links;
     this.agenda = agenda;
     this.tenant = tenant;
+    this.tenants = tenants;
     this.idempotency = idempotency;
     this.address = address;
     this.uri = uri;
@@ -74,6 +78,7 @@ public class CalendarsResource implements CalendarsApi {
     CalendarLinks.Owner owner =
         links.ownerOf(token).orElseThrow(() -> new NotFound("calendar link"));
     tenant.enter(owner.tenant());
+    tenants.requireAtWork();
     return RestResponse.ok(new ByteArrayInputStream(CallbackCalendar.of(agenda.of(owner.agent()))));
   }
 }

@@ -27,8 +27,17 @@ final class FileAside {
    * @param prefix how its name begins
    */
   static InputStream of(String prefix, Writing writing) {
+    return of(prefix, ".csv", writing);
+  }
+
+  /**
+   * As {@link #of(String, Writing)}.
+   *
+   * @param suffix how its name ends
+   */
+  static InputStream of(String prefix, String suffix, Writing writing) {
     try {
-      Path file = Files.createTempFile(prefix, ".csv");
+      Path file = Files.createTempFile(prefix, suffix);
       try (OutputStream out = Files.newOutputStream(file)) {
         writing.to(out);
       }

@@ -8,6 +8,7 @@ import io.warmline.core.tenant.ApiKeys;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.Reach;
 import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
@@ -20,6 +21,7 @@ public class HeardEvents {
 
   private final TenantTransaction transaction;
   private final CurrentTenant current;
+  private final Tenants tenants;
   private final ApiKeys keys;
   private final Events events;
   private final Clock clock;
@@ -27,11 +29,13 @@ public class HeardEvents {
   HeardEvents(
       TenantTransaction transaction,
       CurrentTenant current,
+      Tenants tenants,
       ApiKeys keys,
       Events events,
       Clock clock) {
     this.transaction = transaction;
     this.current = current;
+    this.tenants = tenants;
     this.keys = keys;
     this.events = events;
     this.clock = clock;
@@ -40,7 +44,8 @@ public class HeardEvents {
   /**
    * The next events.
    *
-   * @param mayListen false: the key was revoked or has expired, and nothing is told
+   * @param mayListen false: the key was revoked or has expired, or the tenant is suspended, and
+   *     nothing is told
    */
   public record Heard(List<Event> events, boolean mayListen) {}
 
@@ -56,7 +61,7 @@ public class HeardEvents {
     return transaction.call(
         () -> {
           List<Event> next = events.after(after, type, most);
-          boolean mayListen = keys.get(key).isActive(clock.instant());
+          boolean mayListen = keys.get(key).isActive(clock.instant()) && !tenants.isSuspended();
           return new Heard(mayListen ? next : List.of(), mayListen);
         });
   }

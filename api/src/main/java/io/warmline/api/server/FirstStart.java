@@ -22,7 +22,8 @@ import org.jboss.logging.Logger;
 /**
  * On a database without tenants, creates the first one with a key that may do everything, and
  * prints the key, this once. On the server's own database the tenant is a firm to try things on. A
- * key that the settings name is given to the tenant at any start.
+ * key that the settings name is given to the tenant at any start; not where an operator makes and
+ * deletes tenants, since the oldest may be another by then.
  */
 @Singleton
 class FirstStart {
@@ -39,6 +40,7 @@ class FirstStart {
   private final int port;
   private final boolean makesDemo;
   private final boolean enabled;
+  private final boolean forSeveralFirms;
 
   FirstStart(
       Tenants tenants,
@@ -50,7 +52,8 @@ class FirstStart {
       @ConfigProperty(name = "warmline.api-key") Optional<String> wantedKey,
       @ConfigProperty(name = "quarkus.http.port") int port,
       @ConfigProperty(name = "warmline.demo", defaultValue = "on") String wantsDemo,
-      @ConfigProperty(name = "warmline.first-start", defaultValue = "true") boolean enabled) {
+      @ConfigProperty(name = "warmline.first-start", defaultValue = "true") boolean enabled,
+      @ConfigProperty(name = "warmline.operator-key") Optional<String> operatorKey) {
     this.tenants = tenants;
     this.current = current;
     this.firstTenant = firstTenant;
@@ -61,6 +64,7 @@ class FirstStart {
     this.port = port;
     this.makesDemo = wantsDemo.equals("on") && EmbeddedDatabase.isRunning();
     this.enabled = enabled;
+    this.forSeveralFirms = operatorKey.filter(key -> !key.isBlank()).isPresent();
   }
 
   @ActivateRequestContext
@@ -80,7 +84,7 @@ class FirstStart {
       current.enter(onlyTenant());
       demo.create();
     }
-    if (!first) {
+    if (!first && !forSeveralFirms) {
       wantedKey.ifPresent(
           wanted -> firstTenant.give("from settings", wanted, contract.allScopes()));
     }

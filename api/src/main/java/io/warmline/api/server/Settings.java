@@ -47,6 +47,7 @@ final class Settings {
       variable.fault(value(variable)).ifPresent(faults::add);
     }
     checkDatabase(faults);
+    checkKeys(faults);
     environment.keySet().stream().sorted().forEach(name -> misspelt(name).ifPresent(faults::add));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
@@ -83,6 +84,18 @@ final class Settings {
               + " is not set: the database at "
               + Variable.DATABASE_URL.variable()
               + " wants a user and a password");
+    }
+  }
+
+  /** One opens a firm, the other all of them. */
+  private void checkKeys(List<String> faults) {
+    if (has(Variable.OPERATOR_KEY)
+        && value(Variable.OPERATOR_KEY).equals(value(Variable.API_KEY))) {
+      faults.add(
+          Variable.OPERATOR_KEY.variable()
+              + " is the same as "
+              + Variable.API_KEY.variable()
+              + ": the operator's key is a key of its own");
     }
   }
 

@@ -24,6 +24,7 @@ enum Variable {
   DATA_DIR("a folder", text -> true),
   DEMO("on or off", text -> text.matches("on|off")),
   API_KEY("20 to 200 visible ASCII characters", text -> text.matches("[!-~]{20,200}")),
+  OPERATOR_KEY("32 to 200 visible ASCII characters", text -> text.matches("[!-~]{32,200}")),
   PORT("a port from 0 to 65535", text -> isBetween(text, 0, 65_535)),
   MCP("on or off", text -> text.matches("on|off")),
   PAGES("on or off", text -> text.matches("on|off")),

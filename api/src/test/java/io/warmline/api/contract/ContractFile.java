@@ -55,6 +55,16 @@ final class ContractFile {
       return node.has("security") && node.path("security").isEmpty();
     }
 
+    /** Whether it takes the operator's key, and no other. */
+    boolean isOperators() {
+      return elements(node.path("security")).anyMatch(way -> way.has("operatorKey"));
+    }
+
+    /** Whether a tenant's key opens it. */
+    boolean isTenants() {
+      return !isOpen() && !isOperators();
+    }
+
     /** The example of the request by media type. */
     Map<String, JsonNode> requests() {
       Map<String, JsonNode> requests = new LinkedHashMap<>();

@@ -7,6 +7,8 @@ import java.util.Set;
 /** A server whose time stands still and that does nothing by itself. */
 public class ContractProfile implements QuarkusTestProfile {
 
+  static final String OPERATOR_KEY = "the-key-of-whoever-runs-this-server";
+
   @Override
   public Set<Class<?>> getEnabledAlternatives() {
     return Set.of(StandingClock.class);
@@ -15,6 +17,7 @@ public class ContractProfile implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
+        "warmline.operator-key", OPERATOR_KEY,
         "warmline.first-start", "false",
         "warmline.housekeeping.every", "off",
         "warmline.housekeeping.everybody", "off",

@@ -64,7 +64,7 @@ class ContractReachTest extends Walk {
   }
 
   static Stream<String> notForClients() {
-    return where(row -> !row.contract().isOpen() && !isFor("client", row));
+    return where(row -> row.contract().isTenants() && !isFor("client", row));
   }
 
   static Stream<String> forAgents() {
@@ -72,7 +72,7 @@ class ContractReachTest extends Walk {
   }
 
   static Stream<String> notForAgents() {
-    return where(row -> !row.contract().isOpen() && !isFor("agent", row));
+    return where(row -> row.contract().isTenants() && !isFor("agent", row));
   }
 
   private static boolean isFor(String limit, Row row) {

@@ -239,13 +239,17 @@ class ContractShapeTest {
     assertThat(
             operationsWhere(
                 o ->
-                    !o.isOpen() && o.scopes().size() != 1
+                    o.isTenants() && o.scopes().size() != 1
                         || o.scopes().stream()
                             .anyMatch(s -> !s.matches("[a-z]+:(read|write|admin)"))))
         .isEmpty();
     assertThat(operationsWhere(Operation::isOpen))
         .containsExactlyInAnyOrder("getCallbackCalendar", "followTrackedLink");
-    assertThat(operationsWhere(o -> o.isOpen() && !o.scopes().isEmpty())).isEmpty();
+    assertThat(operationsWhere(o -> !o.isTenants() && !o.scopes().isEmpty())).isEmpty();
+    assertThat(
+            operationsWhere(
+                o -> o.isOperators() != o.node().path("tags").path(0).asText().equals("Tenants")))
+        .isEmpty();
   }
 
   @Test

@@ -29,7 +29,20 @@ class ContractWalkTest extends Walk {
   private boolean strangers;
 
   static Stream<String> thatNameSomething() {
-    return where(row -> ID.matcher(row.example().target() + row.example().text()).find());
+    return where(row -> !row.contract().isOperators())
+        .filter(
+            operation -> {
+              Message example = row(operation).example();
+              return ID.matcher(example.target() + example.text()).find();
+            });
+  }
+
+  static Stream<String> ofTenants() {
+    return where(row -> row.contract().isTenants());
+  }
+
+  static Stream<String> ofTheOperator() {
+    return where(row -> row.contract().isOperators());
   }
 
   static Stream<String> thatNeedAKey() {
@@ -131,7 +144,29 @@ class ContractWalkTest extends Walk {
   }
 
   @ParameterizedTest
-  @MethodSource("thatNeedAKey")
+  @MethodSource("ofTenants")
+  void theOperatorsKeyOpensNothingThatIsATenants(String operation) {
+    Answer answer = wire.send(row(operation).example().key(ContractProfile.OPERATOR_KEY));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+    assertThat(answer.code()).isEqualTo("INVALID_API_KEY");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofTheOperator")
+  void noKeyOfATenantOpensWhatIsTheOperators(String operation) {
+    Row row = row(operation);
+    World world = worldFor(row);
+
+    Answer answer = wire.send(row.example().key(world.key()));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+    assertThat(answer.code()).isEqualTo("INVALID_API_KEY");
+    assertThat(answer.json().path("detail").asText()).contains("operator");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofTenants")
   void aKeyThatLacksTheScopeIsToldWhichOne(String operation) {
     Row row = row(operation);
     String scope = row.contract().scopes().get(0);

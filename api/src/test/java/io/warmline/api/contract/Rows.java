@@ -48,7 +48,8 @@ final class Rows {
               events(),
               apiKeys(),
               webhooks(),
-              auditLog())
+              auditLog(),
+              tenants())
           .flatMap(rows -> rows)
           .collect(
               Collectors.toMap(
@@ -822,6 +823,20 @@ final class Rows {
         Row.of("setRetention", 200),
         Row.of("exportLead", 200, World::appointment),
         Row.of("exportAuditLog", 200, World::apiKey).asking("operation", "createApiKey"));
+  }
+
+  private static Stream<Row> tenants() {
+    return Stream.of(
+        Row.of("createTenant", 201),
+        Row.of("listTenants", 200, World::otherTenant),
+        Row.of("getTenant", 200, World::otherTenant),
+        Row.of("suspendTenant", 200, World::otherTenant),
+        Row.of("resumeTenant", 200, world -> world.otherTenant().otherTenantSuspended()),
+        Row.of("deleteTenant", 200, world -> world.otherTenant().otherTenantSuspended())
+            .asking("name", "Gulf Coast Sales")
+            .refused("TENANT_AT_WORK", World::otherTenant),
+        Row.of("exportTenant", 200, World::otherTenant),
+        Row.of("listOperatorActions", 200, World::otherTenant));
   }
 
   /** The client has accepted what a call offered. */

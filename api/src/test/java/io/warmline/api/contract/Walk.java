@@ -66,10 +66,14 @@ abstract class Walk {
 
   /** The example as it is sent in this world: with the key, and the version where one is needed. */
   Message ready(Row row, World world) {
-    Message message = row.example().key(world.key());
+    Message message = row.example().key(keyFor(row, world));
     return row.contract().takes("header", "If-Match")
         ? message.with("If-Match", version(message))
         : message;
+  }
+
+  private static String keyFor(Row row, World world) {
+    return row.contract().isOperators() ? ContractProfile.OPERATOR_KEY : world.key();
   }
 
   Message ready(Row row) {

@@ -52,6 +52,7 @@ final class World {
   static final String FOLLOW_UP = "0198f1a0-0013-7000-8000-000000000001";
   static final String TRACKED_LINK = "0198f1a0-0011-7000-8000-000000000001";
 
+  static final String TENANT = "0198f1a0-001a-7000-8000-000000000001";
   static final String WEBHOOK = "0198f1a0-0016-7000-8000-000000000001";
   static final String DELIVERY = "0198f1a0-0017-7000-8000-000000000001";
   static final String API_KEY = "0198f1a0-0015-7000-8000-000000000001";
@@ -378,6 +379,26 @@ final class World {
   World apiKeyIsOneAndOnly() {
     return sql("delete from api_key where tenant_id = '%s' and id = '" + API_KEY + "'")
         .sql("update api_key set id = '" + API_KEY + "' where tenant_id = '%s'");
+  }
+
+  /** Another tenant, that of the operator's examples. */
+  World otherTenant() {
+    superuser.execute(
+        """
+        insert into tenant (id, name, created_at) values ('%1$s', 'Gulf Coast Sales', '2026-11-18T15:15:00Z')
+        on conflict (id) do update set suspended_at = null;
+        insert into operator_action (id, done_at, operation, subject_id, subject_name, address, request_id)
+        values (gen_random_uuid(), '2026-11-18T15:15:00Z', 'createTenant', '%1$s', 'Gulf Coast Sales', '203.0.113.7', 'req_1')
+        """
+            .formatted(TENANT));
+    return this;
+  }
+
+  /** As {@link #otherTenant}, and it is suspended. */
+  World otherTenantSuspended() {
+    superuser.execute(
+        "update tenant set suspended_at = '2026-11-18T15:15:00Z' where id = '" + TENANT + "'");
+    return this;
   }
 
   /** Everything at once. */

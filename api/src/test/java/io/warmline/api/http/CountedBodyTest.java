@@ -27,6 +27,7 @@ class CountedBodyTest {
           false,
           false,
           false,
+          false,
           Admittance.REFUSED,
           Admittance.REFUSED);
 

@@ -10,19 +10,12 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.warmline.api.AgainstContract;
 import io.warmline.api.TestTenant;
+import io.warmline.api.WholeDatabase;
 import io.warmline.api.journey.Daytime;
 import io.warmline.core.PostgresForTests;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -106,15 +99,15 @@ class ErasureTest {
         "/v1/suppressions",
         "suppression",
         "{'phone':'" + number + "','scope':'TENANT','reason':'~ asked for it'}");
-    assertThat(leftovers(CANARY)).isNotEmpty();
+    assertThat(WholeDatabase.tablesHaving(CANARY)).isNotEmpty();
     assertThat(post("/v1/claims", "claim", "{'agentId':'" + agent + "'}").statusCode())
         .isEqualTo(201);
 
     Response erased = post("/v1/leads/" + lead + "/erase", "erase", "{'reason':'asked'}");
 
     assertThat(erased.statusCode()).as(erased.asString()).isEqualTo(200);
-    assertThat(leftovers(CANARY)).isEmpty();
-    assertThat(leftovers(number)).containsExactly("suppression");
+    assertThat(WholeDatabase.tablesHaving(CANARY)).isEmpty();
+    assertThat(WholeDatabase.tablesHaving(number)).containsExactly("suppression");
     Response replayed = post("/v1/claims", "claim", "{'agentId':'" + agent + "'}");
     assertThat(replayed.statusCode()).as(replayed.asString()).isEqualTo(410);
     assertThat(replayed.jsonPath().getString("code")).isEqualTo("ANSWER_ERASED");
@@ -129,42 +122,5 @@ class ErasureTest {
 
     assertThat(again).isEqualTo(first);
     assertThat(post("/v1/agents", "agent", "{'name':'Ana'}").statusCode()).isEqualTo(422);
-  }
-
-  /** The tables in which a text stands, in whatever column. */
-  private static List<String> leftovers(String text) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      for (String table : tables(statement)) {
-        try (ResultSet rows =
-            statement.executeQuery(
-                "select 1 from \"" + table + "\" t where t::text ilike '%" + text + "%' limit 1")) {
-          if (rows.next()) {
-            found.add(table);
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  private static List<String> tables(Statement statement) throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (ResultSet rows =
-        statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
-      while (rows.next()) {
-        tables.add(rows.getString(1));
-      }
-    }
-    return tables;
-  }
-
-  private static Connection connect() throws SQLException {
-    Config config = ConfigProvider.getConfig();
-    return DriverManager.getConnection(
-        config.getValue("quarkus.datasource.jdbc.url", String.class),
-        config.getValue("quarkus.datasource.username", String.class),
-        config.getValue("quarkus.datasource.password", String.class));
   }
 }

@@ -41,6 +41,15 @@ class SettingsTest {
   }
 
   @Test
+  void theOperatorsKeyIsNoTenants() {
+    String key = "the-same-key-that-opens-everything";
+
+    assertThatThrownBy(
+            () -> of(Map.of("WARMLINE_OPERATOR_KEY", key, "WARMLINE_API_KEY", key)).check())
+        .hasMessageContaining("WARMLINE_OPERATOR_KEY is the same as WARMLINE_API_KEY");
+  }
+
+  @Test
   void allThatIsWrongIsSaidAtOnce() {
     assertThatThrownBy(
             () -> of(Map.of(URL, "mysql://db", "WARMLINE_PORT", "80a", USER, "u")).check())
@@ -57,6 +66,8 @@ class SettingsTest {
     "WARMLINE_REQUESTS_AT_ONCE, 3",
     "WARMLINE_REQUESTS_AT_ONCE, many",
     "WARMLINE_API_KEY, short",
+    "WARMLINE_OPERATOR_KEY, no-more-than-31-characters-long",
+    "WARMLINE_OPERATOR_KEY, has spaces in it and is very long indeed",
     "WARMLINE_API_KEY, has spaces in it and is long",
     "WARMLINE_PUBLIC_URL, calls.example.com",
     "WARMLINE_PUBLIC_URL, ftp://calls.example.com",

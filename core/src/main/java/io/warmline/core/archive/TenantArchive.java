@@ -84,6 +84,24 @@ public class TenantArchive {
    * @throws UncheckedIOException if the file is there already or cannot be written
    */
   public Moved export(Optional<TenantId> tenant, Path file) {
+    return export(tenant, () -> newFile(file));
+  }
+
+  /**
+   * Writes a tenant, and closes what it was written to.
+   *
+   * @throws NotFound if there is no such tenant
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public Moved export(TenantId tenant, OutputStream out) {
+    return export(Optional.of(tenant), () -> out);
+  }
+
+  private interface Opening {
+    OutputStream open() throws IOException;
+  }
+
+  private Moved export(Optional<TenantId> tenant, Opening to) {
     return jdbi.withHandle(
         handle -> {
           handle.begin();
@@ -92,7 +110,7 @@ public class TenantArchive {
             handle.execute("set local statement_timeout = 0");
             UUID id = chosen(handle, tenant);
             enter(handle, id);
-            return write(handle, id, file);
+            return write(handle, id, to);
           } finally {
             handle.rollback();
           }
@@ -119,7 +137,7 @@ public class TenantArchive {
     return there.get(0);
   }
 
-  private Moved write(Handle handle, UUID id, Path file) {
+  private Moved write(Handle handle, UUID id, Opening to) {
     String name =
         handle
             .createQuery("select name from tenant where id = :tenant")
@@ -128,7 +146,7 @@ public class TenantArchive {
             .one();
     List<Table> tables = TenantTables.of(handle);
     List<Content> contents = new ArrayList<>();
-    try (OutputStream out = newFile(file);
+    try (OutputStream out = to.open();
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Table table : tables) {
         contents.add(copyOut(handle, table, id, zip));
@@ -236,8 +254,8 @@ public class TenantArchive {
     }
     if (SharedKeys.areThere(handle, manifest.tenant())) {
       throw invalid(
-          "An API key of the archive is a key of another tenant here. Revoke it there, or replace it"
-              + " before the export.");
+          "An API key of the archive is a key of another tenant here. Revoke it there, or replace"
+              + " it before the export.");
     }
     tables.forEach(table -> countOn(handle, table, manifest.tenant()));
   }

@@ -4,6 +4,7 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.event.Events;
 import io.warmline.core.queue.WindowBuckets;
 import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.tenant.Tenants;
 import io.warmline.core.tenant.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ public class RunImports implements Work {
   private static final int MOST_LAPSES = 5;
 
   private final TenantTransaction transaction;
+  private final Tenants tenants;
   private final ImportJobs jobs;
   private final ReadAhead readAhead;
   private final MergeBatch mergeBatch;
@@ -36,6 +38,7 @@ public class RunImports implements Work {
 
   RunImports(
       TenantTransaction transaction,
+      Tenants tenants,
       ImportJobs jobs,
       ReadAhead readAhead,
       MergeBatch mergeBatch,
@@ -43,6 +46,7 @@ public class RunImports implements Work {
       Events events,
       Clock clock) {
     this.transaction = transaction;
+    this.tenants = tenants;
     this.jobs = jobs;
     this.readAhead = readAhead;
     this.mergeBatch = mergeBatch;
@@ -61,13 +65,17 @@ public class RunImports implements Work {
   }
 
   /**
-   * Works on the oldest import of the tenant that nobody works on, to its end.
+   * Works on the oldest import of the tenant that nobody works on, to its end, or until the tenant
+   * is suspended; then it goes on after that.
    *
-   * @return false if there was none
+   * @return false if there was none, or the tenant is suspended
    * @throws RuntimeException if the database or this server fails; the import is then taken up
    *     again when the lease runs out, at most five times without progress
    */
   public boolean runNext() {
+    if (tenants.isSuspended()) {
+      return false;
+    }
     Optional<ImportJob> job = transaction.call(() -> jobs.takeNext(clock.instant()));
     job.ifPresent(this::run);
     return job.isPresent();
@@ -114,7 +122,7 @@ public class RunImports implements Work {
   private boolean mergeAll(ImportRun run) throws InterruptedException {
     try (ReadAhead.Batches batches = readAhead.open(run.job())) {
       for (Optional<RowBatch> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
-        if (leavingOff) {
+        if (leavingOff || tenants.isSuspended()) {
           LOG.infof("the import %s goes on when its lease has run out", run.job().id());
           return false;
         }

@@ -8,6 +8,7 @@ import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.suppression.RevokeClaims;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
+import io.warmline.core.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -52,6 +53,7 @@ class FollowRegistry {
 
   private final TenantTransaction transaction;
   private final TenantSql sql;
+  private final Tenants tenants;
   private final Numbers numbers;
   private final QueueEntries queue;
   private final RevokeClaims revokeClaims;
@@ -61,12 +63,14 @@ class FollowRegistry {
   FollowRegistry(
       TenantTransaction transaction,
       TenantSql sql,
+      Tenants tenants,
       Numbers numbers,
       QueueEntries queue,
       RevokeClaims revokeClaims,
       Clock clock) {
     this.transaction = transaction;
     this.sql = sql;
+    this.tenants = tenants;
     this.numbers = numbers;
     this.queue = queue;
     this.revokeClaims = revokeClaims;
@@ -95,7 +99,7 @@ class FollowRegistry {
   boolean follow(Change change, Progress progress) {
     Optional<UUID> after = Optional.of(new UUID(0, 0));
     while (after.isPresent()) {
-      if (leavingOff) {
+      if (leavingOff || tenants.isSuspended()) {
         return false;
       }
       UUID from = after.get();

@@ -26,7 +26,8 @@ class SuppressionTrace implements Trace {
         update suppression s set reason = null,
           removal_evidence = case when s.removed_at is null then null else 'erased' end
         where s.tenant_id = :tenant
-          and (s.phone in (
+          and (s.lead_id = :lead
+               or s.phone in (
                  select p.e164 from lead_phone p where p.tenant_id = :tenant and p.lead_id = :lead)
                or s.call_id in (
                  select c.id from call c where c.tenant_id = :tenant and c.lead_id = :lead))

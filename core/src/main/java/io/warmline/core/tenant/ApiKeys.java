@@ -71,6 +71,7 @@ public class ApiKeys {
    *
    * @param reach to whose things it is limited
    * @param networks from where it may be used; empty: from anywhere
+   * @param suspended whether the tenant is, and all its keys are refused
    */
   public record Identity(
       TenantId tenant,
@@ -78,11 +79,16 @@ public class ApiKeys {
       Set<String> scopes,
       Reach reach,
       List<Network> networks,
-      Optional<Instant> expiresAt) {
+      Optional<Instant> expiresAt,
+      boolean suspended) {
 
     public Identity {
       scopes = Set.copyOf(scopes);
       networks = List.copyOf(networks);
+    }
+
+    private Identity with(boolean tenantIsSuspended) {
+      return new Identity(tenant, key, scopes, reach, networks, expiresAt, tenantIsSuspended);
     }
   }
 
@@ -325,9 +331,19 @@ public class ApiKeys {
             .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
             .map((rs, ctx) -> new Found(identity(rs), instant(rs, "last_used_at")))
             .findOne();
+    one.ifPresent(f -> setting(handle, "app.tenant", f.identity().tenant().toString()));
     one.filter(f -> f.lastUsedAt().filter(at -> at.isAfter(now.minus(NOTED))).isEmpty())
         .ifPresent(f -> noteUse(handle, f.identity(), now));
-    return one.map(Found::identity).orElse(null);
+    return one.map(f -> f.identity().with(isSuspended(handle, f.identity()))).orElse(null);
+  }
+
+  /** Asked for with the key, and believed as long. */
+  private static boolean isSuspended(Handle handle, Identity identity) {
+    return handle
+        .createQuery("select suspended_at is not null from tenant where id = :tenant")
+        .bind("tenant", identity.tenant().value())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static Identity identity(ResultSet rs) throws SQLException {
@@ -337,12 +353,12 @@ public class ApiKeys {
         Set.copyOf(strings(rs, "scopes")),
         reach(rs),
         networks(rs),
-        instant(rs, "expires_at"));
+        instant(rs, "expires_at"),
+        false);
   }
 
   /** Whoever is about to change the key is not waited for. */
   private static void noteUse(Handle handle, Identity identity, Instant now) {
-    setting(handle, "app.tenant", identity.tenant().toString());
     handle
         .createUpdate(
             """

@@ -1,6 +1,8 @@
 package io.warmline.core.tenant;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
 import io.warmline.core.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,6 +19,12 @@ import org.jdbi.v3.core.statement.SqlStatements;
 /** The firms that use this Warmline. */
 @ApplicationScoped
 public class Tenants {
+
+  private static final String AT_WORK =
+      """
+      select w.tenant_id from (%s) as w (tenant_id)
+      where w.tenant_id not in (select t.id from tenant t where t.suspended_at is not null)
+      """;
 
   private final CurrentTenant current;
   private final TenantTransaction transaction;
@@ -37,24 +45,50 @@ public class Tenants {
   public TenantId create(String name) {
     TenantId id = TenantId.next();
     current.enter(id);
-    transaction.run(
-        () ->
-            sql.update(
-                "insert into tenant (id, name, created_at) values (:tenant, :name, :now)",
-                u -> u.bind("name", name).bind("now", clock.instant())));
+    transaction.run(() -> add(name));
     return id;
   }
 
-  /** All tenants, for housekeeping. */
-  public List<TenantId> all() {
-    return overAll("select id from tenant order by id", q -> {});
+  /** Enters the tenant that is worked for in the book, in the transaction that is open. */
+  public void add(String name) {
+    sql.update(
+        "insert into tenant (id, name, created_at) values (:tenant, :name, :now)",
+        u -> u.bind("name", name).bind("now", clock.instant()));
   }
 
-  /** Those for whom there is work at an instant, each once, in no order. */
+  /** All tenants that are at work, for housekeeping; those that are suspended rest. */
+  public List<TenantId> all() {
+    return overAll("select id from tenant where suspended_at is null order by id", q -> {});
+  }
+
+  /** Those at work for whom there is something to be done at an instant, each once, in no order. */
   public Set<TenantId> having(Work work, Instant now) {
     return work.whoHasSome().stream()
+        .map(AT_WORK::formatted)
         .flatMap(statement -> overAll(statement, q -> q.bind("now", now)).stream())
         .collect(Collectors.toSet());
+  }
+
+  /** Whether the current tenant is suspended: what is under way for it comes to rest. */
+  public boolean isSuspended() {
+    return transaction.call(
+        () ->
+            sql.query(
+                "select suspended_at is not null from tenant where id = :tenant",
+                q -> q.mapTo(Boolean.class).findOne().orElse(true)));
+  }
+
+  /**
+   * Refuses whoever comes by a link of a tenant that is suspended.
+   *
+   * @throws WarmlineException TENANT_SUSPENDED
+   */
+  public void requireAtWork() {
+    if (isSuspended()) {
+      throw new WarmlineException(
+          ProblemCode.TENANT_SUSPENDED,
+          "This tenant is suspended. What it has is kept; whoever runs the server resumes it.");
+    }
   }
 
   /**

@@ -24,6 +24,7 @@ import io.warmline.core.id.TenantId;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.WindowBuckets;
+import io.warmline.core.tenant.Tenants;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -56,6 +57,7 @@ class ImportsTest extends OnPostgres {
   @Inject ExportLeads exportLeads;
   @Inject Imports imports;
   @Inject ImportJobs jobs;
+  @Inject Tenants tenants;
   @Inject MergeBatch mergeBatch;
   @Inject WindowBuckets windows;
   @Inject ReadAhead readAhead;
@@ -380,7 +382,7 @@ class ImportsTest extends OnPostgres {
     CampaignId campaign = given.campaign();
     ImportId id = enqueue(campaign, realList());
     RunImports ending =
-        new RunImports(transaction, jobs, readAhead, mergeBatch, windows, events, clock);
+        new RunImports(transaction, tenants, jobs, readAhead, mergeBatch, windows, events, clock);
     ending.leaveOff();
     assertThat(ending.runNext()).isTrue();
     assertThat(imports.get(id).status()).isEqualTo(ImportStatus.RUNNING);

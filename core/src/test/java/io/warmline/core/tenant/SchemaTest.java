@@ -39,10 +39,62 @@ class SchemaTest extends OnPostgres {
             from pg_constraint k
             join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
             where k.connamespace = current_schema()::regnamespace and k.contype in ('p', 'u', 'f')
-              and a.attname <> 'tenant_id' and k.conrelid not in ('tenant'::regclass, 'flyway_schema_history'::regclass)
+              and a.attname <> 'tenant_id' and k.conrelid not in ('tenant'::regclass, 'flyway_schema_history'::regclass,
+                                                                  'operator_action'::regclass, 'operator_answer'::regclass)
             """);
 
     assertThat(others).isEmpty();
+  }
+
+  @Test
+  void everyTableBelongsToATenantButThoseOfTheOperator() {
+    List<String> others =
+        names(
+            """
+            select c.relname from pg_class c
+            where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+              and c.relname not in ('tenant', 'flyway_schema_history')
+              and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id')
+            order by c.relname
+            """);
+
+    assertThat(others).containsExactly("operator_action", "operator_answer");
+  }
+
+  @Test
+  void noRoleOfATenantReadsWhatIsTheOperators() {
+    List<String> open =
+        names(
+            """
+            select r.rolname || ' ' || t.relname from pg_roles r, pg_class t
+            where r.rolname in ('warmline_app', 'warmline_rounds', 'warmline_client', 'warmline_agent')
+              and t.relname in ('operator_action', 'operator_answer')
+              and has_any_column_privilege(r.oid, t.oid, 'select, insert, update')
+            """);
+
+    assertThat(open).isEmpty();
+  }
+
+  /** It deletes what is a tenant's, and so must find it; there is nothing more to be seen. */
+  @Test
+  void theOperatorReadsNothingThatIsATenants() {
+    List<String> open =
+        names(
+            """
+            select a.attrelid::regclass || '.' || a.attname
+            from pg_attribute a
+            join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
+            where c.relnamespace = current_schema()::regnamespace and a.attnum > 0 and not a.attisdropped
+              and c.relname not in ('tenant', 'operator_action', 'operator_answer') and a.attname <> 'tenant_id'
+              and has_column_privilege('warmline_operator', c.oid, a.attnum, 'select')
+            """);
+
+    assertThat(open).isEmpty();
+    assertThat(
+            names(
+                "select 'changes its log' where has_table_privilege('warmline_operator',"
+                    + " 'operator_action', 'update, delete, truncate')"))
+        .isEmpty();
   }
 
   /** Otherwise each deletion of a lead reads a whole table of the tenant. */
