@@ -3,6 +3,7 @@ package io.warmline.api.resource;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.AddressDto;
+import io.warmline.api.contract.model.CompanyKeyDto;
 import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.LeadOutcomeDto;
 import io.warmline.api.contract.model.LeadPhoneDto;
@@ -12,6 +13,7 @@ import io.warmline.api.contract.model.NewLeadDto;
 import io.warmline.api.contract.model.PhoneStatusDto;
 import io.warmline.api.contract.model.StatedPlaceDto;
 import io.warmline.api.contract.model.ZoneSourceDto;
+import io.warmline.core.company.Company;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.lead.ChangeStatus;
@@ -69,6 +71,16 @@ final class LeadMapper {
         .customFields(dto.getCustomFields());
   }
 
+  /** Null where nothing is known. */
+  private static @Nullable CompanyKeyDto companyKey(Company company) {
+    return company.isKnown()
+        ? new CompanyKeyDto()
+            .domain(company.domain().orElse(null))
+            .name(company.name().orElse(null))
+            .country(company.country().orElse(null))
+        : null;
+  }
+
   static LeadDto lead(Lead lead) {
     LeadProfile profile = lead.profile();
     return new LeadDto()
@@ -83,6 +95,7 @@ final class LeadMapper {
         .jobTitle(profile.jobTitle())
         .email(profile.email())
         .website(profile.website())
+        .companyKey(companyKey(lead.company()))
         .phones(lead.phones().stream().map(LeadMapper::phone).toList())
         .placeWarnings(PlaceWarningMapper.of(profile, lead.phones()))
         .address(address(profile.address()))

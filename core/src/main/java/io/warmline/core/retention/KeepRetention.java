@@ -2,8 +2,8 @@ package io.warmline.core.retention;
 
 import io.warmline.core.audit.AuditLog;
 import io.warmline.core.call.ForgetCallDetails;
-import io.warmline.core.tenant.Chore;
 import io.warmline.core.quality.Reviews;
+import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
