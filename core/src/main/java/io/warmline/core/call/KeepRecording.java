@@ -31,15 +31,15 @@ public class KeepRecording {
     return transaction.call(
         () ->
             Optional.ofNullable(calls.get(id).recording())
-                .orElseThrow(() -> new NotFound("recording of the call", id)));
+                .orElseThrow(() -> unknown(id)));
   }
 
   /**
    * Notes where it is, in place of what was noted before.
    *
    * @throws NotFound if there is no such call
-   * @throws WarmlineException LEAD_ERASED, CALL_DETAILS_GONE if nothing of what was said in the call
-   *     is to be kept any more
+   * @throws WarmlineException LEAD_ERASED, CALL_DETAILS_GONE if nothing of what was said in the
+   *     call is to be kept any more
    */
   public void set(CallId id, RecordingUrl url) {
     transaction.run(() -> note(id, url));
@@ -53,9 +53,15 @@ public class KeepRecording {
   public void remove(CallId id) {
     transaction.run(
         () -> {
-          of(id);
+          if (calls.get(id).recording() == null) {
+            throw unknown(id);
+          }
           calls.record(id, null);
         });
+  }
+
+  private static NotFound unknown(CallId id) {
+    return new NotFound("recording of the call", id);
   }
 
   /** The lead is taken, so that nothing is noted while it is erased. */

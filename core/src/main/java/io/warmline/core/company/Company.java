@@ -29,7 +29,7 @@ public record Company(Optional<String> domain, Optional<String> name, Optional<S
       """;
 
   /**
-   * @param address where the company is, as far as that is known
+   * @param country where the company is, as far as that is known
    * @param number the prospect's first; null: there is none
    */
   public static Company of(

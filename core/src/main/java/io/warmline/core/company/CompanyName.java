@@ -1,7 +1,6 @@
 package io.warmline.core.company;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class CompanyName {
             .replace("æ", "ae")
             .replace("œ", "oe");
     String joined = WITHIN_WORDS.matcher(AND.matcher(lower).replaceAll(" and ")).replaceAll("");
-    return Arrays.stream(BETWEEN_WORDS.split(joined)).filter(word -> !word.isEmpty()).toList();
+    return BETWEEN_WORDS.splitAsStream(joined).filter(word -> !word.isEmpty()).toList();
   }
 
   private static List<String> withoutArticle(List<String> words) {

@@ -142,8 +142,7 @@ final class LeadRow {
     bindDialling(s, lead.dialling());
     bindDates(s, lead.dates());
     Company company = lead.company();
-    s.bind("companyDomain", company.domain().orElse(null))
-        .bind("companyName", company.nameKey());
+    s.bind("companyDomain", company.domain().orElse(null)).bind("companyName", company.nameKey());
     s.bind("id", lead.id().value())
         .bind("version", lead.version())
         .bind("campaign", lead.campaign().value())

@@ -56,8 +56,8 @@ public class ReviewCall {
    * Says something of a call.
    *
    * @throws NotFound if there is no such call, or no such agent as its reviewer
-   * @throws WarmlineException LEAD_ERASED, CALL_DETAILS_GONE if nothing is to be kept of the call any
-   *     more; TOO_MANY_REVIEWS if that much was said of it
+   * @throws WarmlineException LEAD_ERASED, CALL_DETAILS_GONE if nothing is to be kept of the call
+   *     any more; TOO_MANY_REVIEWS if that much was said of it
    */
   public Review add(CallId id, Verdict verdict) {
     return transaction.call(

@@ -23,8 +23,8 @@ public record Verdict(Optional<AgentId> reviewer, List<Criterion> criteria, Opti
   private static final int LONGEST_NOTE = 4000;
 
   /**
-   * @throws InvalidValue if it says nothing, a criterion has no name or another's, or a score is not
-   *     from 0 to 100
+   * @throws InvalidValue if it says nothing, a criterion has no name or another's, or a score is
+   *     not from 0 to 100
    */
   public Verdict {
     criteria =

@@ -14,7 +14,13 @@ import java.util.UUID;
  * @param mostClaims an agent who holds so many leads gets none of it
  */
 record Bucket(
-    long id, String language, boolean byCompany, boolean shared, Opening opening, Share share, int mostClaims) {
+    long id,
+    String language,
+    boolean byCompany,
+    boolean shared,
+    Opening opening,
+    Share share,
+    int mostClaims) {
 
   UUID campaign() {
     return share.campaign();

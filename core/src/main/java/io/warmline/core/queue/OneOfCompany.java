@@ -24,8 +24,8 @@ public class OneOfCompany {
   static final String NAME = OF_CLIENT.formatted("name");
 
   /**
-   * When the agents who hold leads of the company of {@code q} have to be done; null if nobody does.
-   * By claim_id, so that it finds the indexes of companies alone.
+   * When the agents who hold leads of the company of {@code q} have to be done; null if nobody
+   * does. By claim_id, so that it finds the indexes of companies alone.
    */
   public static final String IN_CALL_UNTIL =
       """
@@ -68,8 +68,8 @@ public class OneOfCompany {
   }
 
   /**
-   * After a change of the campaign's policy, or of its client. Leads that agents hold follow too, so
-   * that nobody calls their companies besides. Rows are locked first, as by {@link ListedLeads}.
+   * After a change of the campaign's policy, or of its client. Leads that agents hold follow too,
+   * so that nobody calls their companies besides. Rows are locked first, as by {@link ListedLeads}.
    */
   public void follow(CampaignId campaign) {
     sql.query(

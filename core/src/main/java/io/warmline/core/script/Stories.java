@@ -66,8 +66,7 @@ final class Stories {
   private Stories() {}
 
   /** One row of the history: a call, another touch, or a call to a colleague. */
-  record Entry(
-      @Nullable Conversation call, @Nullable Touch touch, @Nullable Colleague colleague) {}
+  record Entry(@Nullable Conversation call, @Nullable Touch touch, @Nullable Colleague colleague) {}
 
   /**
    * What happened, the latest first.

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param quote when to call, in the prospect's own words
  * @param objections the latest {@value #MOST}, newest first
  * @param touches the latest {@value #MOST} that were no calls, newest first
- * @param colleagues whom of the same company we talked to, as other leads of the same client: of each
- *     the last talk, the latest {@value #MOST}, newest first
+ * @param colleagues whom of the same company we talked to, as other leads of the same client: of
+ *     each the last talk, the latest {@value #MOST}, newest first
  * @param deferrals how often the prospect put the present callback off
  * @param attempts how often the lead was dialled
  */

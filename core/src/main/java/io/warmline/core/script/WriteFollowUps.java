@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes the messages that are owed, by what is on record as they are asked for. Writes nothing down:
- * a message that was sent is kept by whoever sent it.
+ * Writes the messages that are owed, by what is on record as they are asked for. Writes nothing
+ * down: a message that was sent is kept by whoever sent it.
  */
 @ApplicationScoped
 public class WriteFollowUps {
@@ -62,10 +62,7 @@ public class WriteFollowUps {
         () ->
             followUps
                 .owed(lead)
-                .map(
-                    owed ->
-                        new Written(
-                            owed, texts(List.of(owed)).getOrDefault(owed.id(), ""))));
+                .map(owed -> new Written(owed, texts(List.of(owed)).getOrDefault(owed.id(), ""))));
   }
 
   /**
@@ -77,8 +74,7 @@ public class WriteFollowUps {
   }
 
   private Map<FollowUpId, String> write(Collection<FollowUp> all, Instant now) {
-    List<FollowUp> owed =
-        all.stream().filter(one -> one.status() == FollowUp.Status.OWED).toList();
+    List<FollowUp> owed = all.stream().filter(one -> one.status() == FollowUp.Status.OWED).toList();
     if (owed.isEmpty()) {
       return Map.of();
     }
@@ -104,8 +100,7 @@ public class WriteFollowUps {
   }
 
   /** A wording that was sound when it was saved may be so no more. */
-  private static String text(
-      MessageKind kind, MessageWordings own, Background known, Instant now) {
+  private static String text(MessageKind kind, MessageWordings own, Background known, Instant now) {
     CallFacts facts = Draft.of(known, Optional.empty(), Map.of(), now).facts();
     List<String> sound =
         own.of(kind).stream().filter(text -> Messages.check(text).isEmpty()).toList();

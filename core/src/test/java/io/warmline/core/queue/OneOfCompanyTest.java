@@ -59,8 +59,7 @@ class OneOfCompanyTest extends OnPostgres {
   }
 
   private CampaignId of(ClientId client) {
-    return given.campaign(
-        t -> t.toBuilder().policy(ONE).client(Optional.of(client)).build());
+    return given.campaign(t -> t.toBuilder().policy(ONE).client(Optional.of(client)).build());
   }
 
   @Test
@@ -102,8 +101,7 @@ class OneOfCompanyTest extends OnPostgres {
   @Test
   void oneNameInOneCountryIsOneCompanyUnlessTheDomainsDiffer() {
     CampaignId campaign = given.campaignWith(ONE);
-    LeadId first =
-        given.newLead(campaign).company("Acme, Inc.").in("US", "NY").score(9).create();
+    LeadId first = given.newLead(campaign).company("Acme, Inc.").in("US", "NY").score(9).create();
     given.newLead(campaign).company("ACME").email("jane@acme.com").in("US", "NY").create();
     LeadId abroad = given.newLead(campaign).company("Acme").in("CA", "ON").create();
 
@@ -179,9 +177,7 @@ class OneOfCompanyTest extends OnPostgres {
 
     moveLead.move(moved, campaign);
     saveLead.change(
-        learnt,
-        Optional.empty(),
-        lead -> given.newLead(campaign).email("ann@acme.com").facts());
+        learnt, Optional.empty(), lead -> given.newLead(campaign).email("ann@acme.com").facts());
 
     assertThat(desk.claim(given.agent(), 10)).isEmpty();
   }
@@ -207,7 +203,9 @@ class OneOfCompanyTest extends OnPostgres {
     assertThat(known).isZero();
   }
 
-  /** Without the second look in {@link OneOfCompany#requireAlone} this fails in the first rounds. */
+  /**
+   * Without the second look in {@link OneOfCompany#requireAlone} this fails in the first rounds.
+   */
   @RepeatedTest(20)
   void twoWhoClaimAtOnceNeverGetTwoOfOneCompany() {
     CampaignId campaign = given.campaignWith(ONE);

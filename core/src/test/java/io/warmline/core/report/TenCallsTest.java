@@ -233,7 +233,8 @@ class TenCallsTest extends Reporting {
           new Told(OutcomeKind.LOST, null, null, "Too dear", null, null),
           new Teller(OutcomeTeller.CLIENT, null),
           Optional.empty());
-    } else if (what.equals("A supervisor gives the call with Tim 80 for its opening, 60 for its end.")) {
+    } else if (what.equals(
+        "A supervisor gives the call with Tim 80 for its opening, 60 for its end.")) {
       reviewCall.add(
           Objects.requireNonNull(lastCalls.get("Tim")),
           new io.warmline.core.quality.Verdict(

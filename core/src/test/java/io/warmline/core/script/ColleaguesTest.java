@@ -43,17 +43,18 @@ class ColleaguesTest extends OnPostgres {
     campaign = given.campaign();
     ana = given.agentNamed("Ana Ortiz");
     jane =
-        given.newLead(campaign).named("Jane", "Roe").company("Acme Inc").email("jane@acme.com")
+        given
+            .newLead(campaign)
+            .named("Jane", "Roe")
+            .company("Acme Inc")
+            .email("jane@acme.com")
             .create();
     desk.log(jane, ana, Disposition.NOT_INTERESTED);
     clock.advance(Duration.ofHours(1));
   }
 
   private List<Colleague> told(CampaignId of) {
-    return prepareCall
-        .of(desk.claim(given.agent(), Set.of(of)).get(0))
-        .story()
-        .colleagues();
+    return prepareCall.of(desk.claim(given.agent(), Set.of(of)).get(0)).story().colleagues();
   }
 
   private LeadId joe(CampaignId in) {

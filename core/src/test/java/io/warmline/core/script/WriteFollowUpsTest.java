@@ -74,7 +74,8 @@ class WriteFollowUpsTest extends OnPostgres {
                 MessageKind.CONVERSATION,
                 "{{prospect}}, about {{need}}.",
                 "{{prospect}}, here is our list.\n\n{{agentName}}"));
-    LeadId plain = called(campaign, given.agentNamed("Dave Miller"), Disposition.INFORMATION_REQUESTED);
+    LeadId plain =
+        called(campaign, given.agentNamed("Dave Miller"), Disposition.INFORMATION_REQUESTED);
     LeadId needy =
         given.newLead(campaign).named("Ada", "Stone").custom(Map.of("need", "two vans")).create();
     desk.log(needy, given.agent(), Disposition.INFORMATION_REQUESTED);
@@ -91,7 +92,8 @@ class WriteFollowUpsTest extends OnPostgres {
     LeadId two = given.newLead(campaign).named("Ada", "Stone").create();
     desk.log(two, agent, Disposition.INFORMATION_REQUESTED);
     clock.advance(Duration.ofMinutes(5));
-    FollowUp sent = markSent.sent(write.owedTo(one).orElseThrow().followUp().id(), Optional.empty(), Set.of());
+    FollowUp sent =
+        markSent.sent(write.owedTo(one).orElseThrow().followUp().id(), Optional.empty(), Set.of());
 
     List<FollowUp> all =
         transaction.call(
@@ -111,8 +113,7 @@ class WriteFollowUpsTest extends OnPostgres {
 
   @Test
   void wordingsThatCannotBeSaidAreRefused() {
-    assertThatThrownBy(
-            () -> given.campaign(saying(MessageKind.VOICEMAIL, "Hello {{nobody}}", " ")))
+    assertThatThrownBy(() -> given.campaign(saying(MessageKind.VOICEMAIL, "Hello {{nobody}}", " ")))
         .isInstanceOfSatisfying(
             WarmlineException.class,
             refused -> {
