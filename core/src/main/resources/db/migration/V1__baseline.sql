@@ -306,6 +306,7 @@ create table campaign (
   callback_default_delay_minutes  integer     not null check (callback_default_delay_minutes > 0),
   max_deferrals                   integer     not null default 3 check (max_deferrals > 0),
   max_claims_per_agent            integer     not null default 200 check (max_claims_per_agent > 0),
+  one_call_per_company            boolean     not null default false,
   confirmation                    text        not null default 'AT_ONCE'
                                               check (confirmation in ('AT_ONCE', 'NONE', 'DAY_BEFORE', 'SAME_DAY')),
   confirm_within_minutes          integer     not null default 10 check (confirm_within_minutes > 0),
@@ -315,6 +316,7 @@ create table campaign (
   handoff_decision_days           integer     not null default 5 check (handoff_decision_days > 0),
   scripts                         jsonb       not null default '{}' check (jsonb_typeof(scripts) = 'object'),
   script_changes                  timestamptz[] not null default '{}',
+  messages                        jsonb       not null default '{}' check (jsonb_typeof(messages) = 'object'),
   qualifying                      jsonb       not null default '{}' check (jsonb_typeof(qualifying) = 'object'),
   shares                          jsonb       check (jsonb_typeof(shares -> 'lists') = 'array'),
   daily_dials                     integer     check (daily_dials >= 0),
@@ -334,11 +336,13 @@ comment on column campaign.calling_rules is 'Ids of the house rules it keeps bes
 comment on column campaign.shares is 'The lists among which its cold leads are shared out, each with its share; null: they are not.';
 comment on column campaign.max_deferrals is 'From so many deferrals on a callback is shown as deferred again and again.';
 comment on column campaign.max_claims_per_agent is 'An agent who holds so many leads, of whichever campaigns, gets none of this one.';
+comment on column campaign.one_call_per_company is 'Of the leads of one company, of this client, one is handed out at a time.';
 comment on column campaign.daily_dials is 'How many dials a day are made, on the clock of the campaign; promises and confirmations are made beyond it. Null: no end.';
 comment on column campaign.weight is 'Its share of the ordinary work of agents who work several campaigns.';
 comment on column campaign.skills is 'What an agent must be able to do to get its leads.';
 comment on column campaign.teams is 'Whose agents get its leads; empty: those of all.';
 comment on column campaign.qualifying is 'The questions that are asked before a hand-off, with their ids, and what the client does next.';
+comment on column campaign.messages is 'Its own wordings of the messages that are owed after calls, by kind; of one that is absent the shipped ones are used.';
 comment on column campaign.scripts is 'Templates of talk tracks by kind of call; for a kind that is absent the one that is shipped is used.';
 
 create table kept_law (
@@ -469,6 +473,8 @@ create table lead (
                                    coalesce(email, '') || ' ' || coalesce(external_id, '') || ' ' || coalesce(job_title, '') || ' ' ||
                                    coalesce(city, '') || ' ' || left(coalesce(notes, ''), 300) || ' ' ||
                                    left(cast(jsonb_path_query_array(custom_fields, '$.*') as text), 300))) stored,
+  company_domain     text,
+  company_name       text,
   referred_by        uuid,
   import_id          uuid,
   erased_at          timestamptz,
@@ -490,6 +496,8 @@ create index lead_search on lead using gin (search gin_trgm_ops);
 create index lead_tagged on lead (tenant_id, id) where tags <> '{}';
 create index lead_updated on lead (tenant_id, updated_at);
 create index lead_email on lead (tenant_id, lower(email)) where email is not null;
+create index lead_company_domain on lead (tenant_id, company_domain) where company_domain is not null;
+create index lead_company_name on lead (tenant_id, company_name) where company_name is not null;
 create index lead_referred_by on lead (tenant_id, referred_by) where referred_by is not null;
 create index lead_quiet on lead (tenant_id, campaign_id, quiet_since, id)
   where status in ('CONTACTED', 'WARM', 'QUALIFIED', 'NURTURE', 'EXHAUSTED') and erased_at is null;
@@ -500,6 +508,8 @@ create index lead_contract_end on lead (tenant_id, campaign_id, contract_end, id
 comment on table lead is 'One prospect in one campaign.';
 comment on column lead.search is 'What it is found by; nothing once the lead is erased.';
 comment on column lead.phone is 'The first number: with the campaign it identifies a lead that has no external id.';
+comment on column lead.company_domain is 'The domain of its company, if that has one of its own. With company_name it says who is of one company.';
+comment on column lead.company_name is 'Country and name of its company, without legal form, capitals, accents and punctuation.';
 comment on column lead.stated_region is 'With country and postal code: the place that the prospect named, trusted more than the address.';
 comment on column lead.consent_scope is 'What the consent is for, in its own words.';
 comment on column lead.consent_expires_at is 'From then on it is none; null: it does not run out.';
@@ -882,6 +892,8 @@ create table queue_entry (
   fence            bigint      not null default 0,
   callable_until   timestamptz,
   list             smallint,
+  company_domain   text,
+  company_name     text,
   primary key (tenant_id, lead_id),
   foreign key (tenant_id, campaign_id, lead_id) references lead (tenant_id, campaign_id, id) on delete cascade
     deferrable initially deferred,
@@ -905,6 +917,8 @@ create index queue_leased on queue_entry (lease_expires_at, tenant_id) where lea
 create unique index queue_one_call_per_number on queue_entry (tenant_id, phone) where state = 'LEASED';
 create index queue_lapsing on queue_entry (tenant_id, callable_until) where callable_until is not null;
 create index queue_campaign on queue_entry (tenant_id, campaign_id);
+create index queue_company_domain on queue_entry (tenant_id, company_domain) where company_domain is not null;
+create index queue_company_name on queue_entry (tenant_id, company_name) where company_name is not null;
 create index queue_on_task on queue_entry (tenant_id, lead_id) where task_id is not null and state in ('READY', 'WAITING');
 comment on table queue_entry is
   'The queue: one slim row per lead, derived from the facts about it by the statement "refresh". '
@@ -914,6 +928,9 @@ comment on column queue_entry.callable_until is
   'From then on it is not claimed until its row is derived anew: the consent or the exemption by which it may be called ends then.';
 comment on column queue_entry.list is
   'Which of the lists that share out the campaign''s cold leads has it, from 1; 0: none; null: the campaign has no shares.';
+comment on column queue_entry.company_domain is
+  'With company_name: the lead''s company, with the client before it, where the campaign hands out one lead of a company at a time; else null. '
+  'While the lead is held, as it was when it was claimed.';
 comment on index queue_leased is
   'Not by "state = ''LEASED''", though it holds the same rows: a claim that asks by that whether a number is in use must find only the index of '
   'the numbers. A plan made while nobody held a lead would take this one, and read all leases of the tenant at each claim.';
@@ -953,6 +970,7 @@ create table call (
   zone               text,
   notes              text,
   reason             text,
+  recording_url      text        check (starts_with(recording_url, 'https://')),
   ask_made           boolean,
   counter_offered    boolean,
   objective          text,
@@ -999,6 +1017,7 @@ comment on table call is 'Calls and their outcomes.';
 comment on column call.details_gone_at is 'When what it says of persons, and why it was legal, was forgotten, because it had been kept for long enough.';
 comment on column call.phone is 'The number dialled; null where the prospect called, and once the lead is erased.';
 comment on column call.called_from is 'The number from which the prospect called. No cap and no gap counts it.';
+comment on column call.recording_url is 'Where its recording is. Emptied when the lead is erased, and with the other details of the call.';
 comment on column call.report_digest is 'SHA-256 of the report by which it was logged: the same report once more is no other call.';
 comment on column call.before is 'How things stood before, as far as the call changed them, so that a correction leaves no trace. Emptied when the lead is erased.';
 comment on column call.evidence is
@@ -1048,6 +1067,35 @@ create index complaint_list on complaint (tenant_id, lead_id, id);
 comment on table complaint is 'What somebody complained of: a task for a supervisor, who closes it with a note.';
 comment on column complaint.words is 'As it was told; of a check-in the notes of its call say it. Personal.';
 comment on column complaint.note is 'What was done about it. Personal.';
+
+create table call_review (
+  tenant_id   uuid        not null,
+  id          uuid        not null,
+  call_id     uuid        not null,
+  lead_id     uuid        not null,
+  campaign_id uuid        not null,
+  agent_id    uuid        not null,
+  reviewer_id uuid,
+  score       numeric(5, 2) check (score between 0 and 100),
+  criteria    jsonb       not null default '[]' check (jsonb_typeof(criteria) = 'array'),
+  note        text,
+  created_at  timestamptz not null,
+  updated_at  timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, lead_id, call_id) references call (tenant_id, lead_id, id),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
+  foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  foreign key (tenant_id, reviewer_id) references agent (tenant_id, id),
+  check ((score is null) = (criteria = '[]')),
+  check (score is not null or note is not null)
+);
+create index call_review_call on call_review (tenant_id, call_id, id);
+create index call_review_lead on call_review (tenant_id, lead_id);
+comment on table call_review is 'What a supervisor says of a call: scores by criteria of the firm, and what the agent should know.';
+comment on column call_review.agent_id is 'Who made the call.';
+comment on column call_review.reviewer_id is 'Who says it; null: nobody of the agents.';
+comment on column call_review.score is 'The mean of the scores of its criteria, 0 to 100; null where it has none.';
+comment on column call_review.note is 'For the agent who made the call. Personal; rows of an erased lead are deleted.';
 
 -- Whom never to call.
 
@@ -1849,10 +1897,11 @@ begin
       exists (select 1 from import_job j where j.tenant_id = current_tenant() and j.id = %1$I.import_id))', t);
   end loop;
   foreach t in array array['calendar_link', 'import_mapping', 'programme', 'webhook', 'webhook_delivery', 'webhook_attempt',
-                           'suppression_import', 'registry_number', 'shift', 'shift_part', 'bulk_operation', 'bulk_item', 'retention'] loop
+                           'suppression_import', 'registry_number', 'shift', 'shift_part', 'bulk_operation', 'bulk_item', 'retention',
+                           'call_review'] loop
     execute format('create policy own_client on %I as restrictive to warmline_client using (false)', t);
   end loop;
-  foreach t in array array['claim', 'call', 'follow_up', 'calendar_link'] loop
+  foreach t in array array['claim', 'call', 'call_review', 'follow_up', 'calendar_link'] loop
     execute format('create policy own_agent on %I as restrictive to warmline_agent using (agent_id = current_agent())', t);
   end loop;
 end

@@ -36,6 +36,8 @@ public enum ProblemCode {
   BULK_NOT_UNDOABLE,
   /** Something else has become of it since. */
   CHANGED_SINCE,
+  /** As much was said of the call as may be. */
+  TOO_MANY_REVIEWS,
   /** The complaint was closed or withdrawn. */
   COMPLAINT_CLOSED,
   /** The agent is on a break. */

@@ -289,6 +289,7 @@ public class Fixture {
     private String lastName = "Hopper";
     private String company;
     private String email;
+    private String website;
     private Map<String, String> customFields = Map.of();
     private Tags tags = Tags.NONE;
     private String language;
@@ -321,6 +322,11 @@ public class Fixture {
 
     public NewLead email(String address) {
       email = address;
+      return this;
+    }
+
+    public NewLead website(String address) {
+      website = address;
       return this;
     }
 
@@ -388,7 +394,7 @@ public class Fixture {
       return this;
     }
 
-    private static LeadProfile at(String company) {
+    private static LeadProfile at(String company, String website) {
       LeadProfile none = LeadProfile.UNKNOWN;
       return new LeadProfile(
           null,
@@ -397,7 +403,7 @@ public class Fixture {
           company,
           null,
           null,
-          null,
+          website,
           none.address(),
           null,
           null,
@@ -414,7 +420,7 @@ public class Fixture {
     public LeadFacts facts() {
       return new LeadFacts(
           externalId,
-          at(company).toBuilder()
+          at(company, website).toBuilder()
               .firstName(firstName)
               .lastName(lastName)
               .email(email)

@@ -22,7 +22,7 @@ public class Invariants {
    */
   private static final String ROWS =
       """
-      select lead_id, campaign_id, bucket_id, phone, tier, score, due_at, not_before, agent_id, callback_id, list,
+      select lead_id, campaign_id, bucket_id, phone, tier, score, due_at, not_before, agent_id, callback_id, list, company_domain, company_name,
              case when state = 'WAITING' and not_before <= :now then 'READY' else state end as state,
              case when state = 'WAITING' and not_before <= :now then null else blocked_by end as blocked_by
       from queue_entry where tenant_id = :tenant order by lead_id

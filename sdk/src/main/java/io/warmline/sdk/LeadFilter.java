@@ -63,6 +63,11 @@ public final class LeadFilter {
     return new LeadFilter(query.with("source", source.name()));
   }
 
+  /** Only leads of the same company and client as this lead, itself among them. */
+  public LeadFilter companyOf(UUID leadId) {
+    return new LeadFilter(query.with("companyOf", leadId));
+  }
+
   /** How many items a page has, 1 to 200; 50 if not set. */
   public LeadFilter limit(int limit) {
     return new LeadFilter(query.with("limit", limit));

@@ -34,6 +34,11 @@ public final class Reports {
     return report("callbacks", period, options);
   }
 
+  /** How good calls were. */
+  public Report getQualityReport(ReportPeriod period, RequestOption... options) {
+    return report("quality", period, options);
+  }
+
   /** What became of meetings. */
   public Report getAppointmentsReport(ReportPeriod period, RequestOption... options) {
     return report("appointments", period, options);

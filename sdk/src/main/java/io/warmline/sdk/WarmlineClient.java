@@ -27,6 +27,7 @@ public final class WarmlineClient {
   private final Agents agents;
   private final Presences presence;
   private final Complaints complaints;
+  private final Quality quality;
   private final BulkOperations bulk;
   private final Clients clients;
   private final Registries registries;
@@ -63,6 +64,7 @@ public final class WarmlineClient {
     this.agents = new Agents(transport);
     this.presence = new Presences(transport);
     this.complaints = new Complaints(transport);
+    this.quality = new Quality(transport);
     this.bulk = new BulkOperations(transport);
     this.clients = new Clients(transport);
     this.registries = new Registries(transport);
@@ -139,6 +141,11 @@ public final class WarmlineClient {
   /** What somebody complained of, and what was done about it. */
   public Complaints complaints() {
     return complaints;
+  }
+
+  /** Where calls were recorded, and what supervisors say of them. */
+  public Quality quality() {
+    return quality;
   }
 
   /** The same for many leads at once. */

@@ -30,6 +30,7 @@ import io.warmline.sdk.model.NewAppointment;
 import io.warmline.sdk.model.NewBulkOperation;
 import io.warmline.sdk.model.NewComplaint;
 import io.warmline.sdk.model.NewImportMapping;
+import io.warmline.sdk.model.NewReview;
 import io.warmline.sdk.model.NewTenant;
 import io.warmline.sdk.model.NewWebhook;
 import io.warmline.sdk.model.RecordAttendance;
@@ -39,6 +40,7 @@ import io.warmline.sdk.model.RetentionRules;
 import io.warmline.sdk.model.RotateApiKey;
 import io.warmline.sdk.model.RotateWebhookSecret;
 import io.warmline.sdk.model.ScriptToLint;
+import io.warmline.sdk.model.SetRecording;
 import io.warmline.sdk.model.SignOn;
 import io.warmline.sdk.model.TalkTrackRequest;
 import io.warmline.sdk.model.UndoBulkOperation;
@@ -141,6 +143,19 @@ class ContractTest extends SdkTest {
     CALLS.put(
         "closeComplaint",
         c -> c.complaints().closeComplaint(ID, new CloseComplaint().note("Credited.")));
+    CALLS.put("getRecording", c -> c.quality().getRecording(ID));
+    CALLS.put(
+        "setRecording",
+        c ->
+            c.quality().setRecording(ID, new SetRecording().url("https://recordings.example/1.mp3")));
+    CALLS.put("deleteRecording", run(c -> c.quality().deleteRecording(ID)));
+    CALLS.put(
+        "createReview", c -> c.quality().createReview(ID, new NewReview().note("Good opening.")));
+    CALLS.put("listReviews", c -> c.quality().listReviews(ID));
+    CALLS.put(
+        "correctReview",
+        c -> c.quality().correctReview(ID, ID, new NewReview().note("Good opening.")));
+    CALLS.put("deleteReview", run(c -> c.quality().deleteReview(ID, ID)));
     CALLS.put("createClient", c -> c.clients().createClient(new NewClient().name("Chemel")));
     CALLS.put("listClients", c -> c.clients().listClients(Paging.all().limit(2).cursor("c")));
     CALLS.put("getClient", c -> c.clients().getClient(ID));
@@ -417,6 +432,7 @@ class ContractTest extends SdkTest {
         "checkNumber",
         c -> c.suppressions().checkNumber(new NumberCheckRequest().phone("+15046218927")));
     CALLS.put("getActivityReport", c -> c.reports().getActivityReport(PERIOD));
+    CALLS.put("getQualityReport", c -> c.reports().getQualityReport(PERIOD));
     CALLS.put("getCallbacksReport", c -> c.reports().getCallbacksReport(PERIOD));
     CALLS.put("getAppointmentsReport", c -> c.reports().getAppointmentsReport(PERIOD));
     CALLS.put("getQualificationReport", c -> c.reports().getQualificationReport(PERIOD));
@@ -710,7 +726,8 @@ class ContractTest extends SdkTest {
         .cursor("c")
         .tag("solar")
         .importId(ID)
-        .source(LeadSource.HUBSPOT);
+        .source(LeadSource.HUBSPOT)
+        .companyOf(ID);
   }
 
   private static CallFilter everyCall() {

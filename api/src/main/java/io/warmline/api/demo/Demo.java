@@ -111,6 +111,7 @@ public class Demo {
   /** What the examples name and no call brings about. */
   private void arrange(Firm firm, Timeline timeline, Workdays days, ExampleIds ids) {
     timeline.at(days.ago(15, 13, 0), () -> ids.suppression(desk.suppression()));
+    timeline.at(days.ago(8, 16, 0), () -> ids.review(desk.review(firm, ids.call())));
     timeline.at(days.ago(2, 13, 0), () -> ids.complaint(desk.complaints(firm, ids.lead())));
     timeline.at(
         days.ago(1, 12, 0),

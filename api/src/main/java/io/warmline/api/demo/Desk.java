@@ -11,13 +11,17 @@ import io.warmline.core.bulk.BulkOperations;
 import io.warmline.core.bulk.BulkOrder;
 import io.warmline.core.bulk.ManageBulk;
 import io.warmline.core.bulk.RunBulk;
+import io.warmline.core.call.KeepRecording;
+import io.warmline.core.call.RecordingUrl;
 import io.warmline.core.complaint.HandleComplaint;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.BulkId;
+import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ComplaintId;
 import io.warmline.core.id.KeyId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.ReviewId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.id.TrackedLinkId;
 import io.warmline.core.imports.SavedMappings;
@@ -28,6 +32,9 @@ import io.warmline.core.link.TrackedLink;
 import io.warmline.core.link.TrackedLinks;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.presence.AttendWork;
+import io.warmline.core.quality.Criterion;
+import io.warmline.core.quality.ReviewCall;
+import io.warmline.core.quality.Verdict;
 import io.warmline.core.queue.ChangeClaim;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.ClaimNextLead;
@@ -74,6 +81,8 @@ class Desk {
   private final ManageKeys manageKeys;
   private final AttendWork attendWork;
   private final HandleComplaint handleComplaint;
+  private final KeepRecording keepRecording;
+  private final ReviewCall reviewCall;
   private final ManageBulk manageBulk;
   private final RunBulk runBulk;
   private final BulkOperations bulkOperations;
@@ -92,6 +101,8 @@ class Desk {
       ManageKeys manageKeys,
       AttendWork attendWork,
       HandleComplaint handleComplaint,
+      KeepRecording keepRecording,
+      ReviewCall reviewCall,
       ManageBulk manageBulk,
       RunBulk runBulk,
       BulkOperations bulkOperations,
@@ -108,6 +119,8 @@ class Desk {
     this.manageKeys = manageKeys;
     this.attendWork = attendWork;
     this.handleComplaint = handleComplaint;
+    this.keepRecording = keepRecording;
+    this.reviewCall = reviewCall;
     this.manageBulk = manageBulk;
     this.runBulk = runBulk;
     this.bulkOperations = bulkOperations;
@@ -147,6 +160,20 @@ class Desk {
         handleComplaint.raise(lead, Optional.of(firm.dave()), "Nobody rang back.").id();
     handleComplaint.close(settled, Optional.of(firm.agent(1)), "Rang back, with an apology.");
     return handleComplaint.raise(lead, Optional.empty(), "The price list came twice.").id();
+  }
+
+  /** The call of the examples was recorded, and a colleague has listened to it. */
+  ReviewId review(Firm firm, CallId call) {
+    keepRecording.set(
+        call, RecordingUrl.parse("https://recordings.example/0198f1a0.mp3", "/recordingUrl"));
+    return reviewCall
+        .add(
+            call,
+            new Verdict(
+                Optional.of(firm.agent(1)),
+                List.of(new Criterion("Opening", 80), new Criterion("One concrete time", 100)),
+                Optional.of("Good opening. Wait for the answer after the time is offered.")))
+        .id();
   }
 
   /** Two are at work, as long as anybody is without a word. */

@@ -12,6 +12,7 @@ import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.KeyId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.OutcomeId;
+import io.warmline.core.id.ReviewId;
 import io.warmline.core.id.SuppressionId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class ExampleIds {
 
   private final Map<UUID, UUID> ids = new LinkedHashMap<>();
   private Optional<LeadId> lead = Optional.empty();
+  private Optional<CallId> call = Optional.empty();
 
   private static UUID id(int kind, int ordinal) {
     return UUID.fromString("0198f1a0-%04x-7000-8000-%012x".formatted(kind, ordinal));
@@ -96,8 +98,18 @@ final class ExampleIds {
     name(complaint.value(), 0x19, 1);
   }
 
-  void call(CallId call) {
-    name(call.value(), 6, 1);
+  void call(CallId made) {
+    call = Optional.of(made);
+    name(made.value(), 6, 1);
+  }
+
+  /** The call of the examples, by the id under which it was made. */
+  CallId call() {
+    return call.orElseThrow();
+  }
+
+  void review(ReviewId review) {
+    name(review.value(), 0x2f, 1);
   }
 
   void callback(CallbackId callback) {

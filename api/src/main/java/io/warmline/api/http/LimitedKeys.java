@@ -37,6 +37,7 @@ public class LimitedKeys {
           Map.entry("claimId", Kind.CLAIM),
           Map.entry("clientId", Kind.CLIENT),
           Map.entry("followUpId", Kind.FOLLOW_UP),
+          Map.entry("companyOf", Kind.LEAD),
           Map.entry("handoffId", Kind.HANDOFF),
           Map.entry("importId", Kind.IMPORT),
           Map.entry("importIds", Kind.IMPORT),

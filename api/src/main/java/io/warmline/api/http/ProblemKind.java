@@ -26,6 +26,7 @@ public enum ProblemKind {
   NOT_SIGNED_ON(409, "The agent is not at work"),
   BULK_NOT_UNDOABLE(409, "The operation stands"),
   CHANGED_SINCE(409, "It has changed since"),
+  TOO_MANY_REVIEWS(409, "The call has as many reviews as it may"),
   COMPLAINT_CLOSED(409, "The complaint is closed"),
   CAMPAIGN_IN_USE(409, "The campaign has a history"),
   CLIENT_IN_USE(409, "A campaign calls for the client"),
@@ -125,6 +126,7 @@ public enum ProblemKind {
       case NOT_SIGNED_ON -> NOT_SIGNED_ON;
       case BULK_NOT_UNDOABLE -> BULK_NOT_UNDOABLE;
       case CHANGED_SINCE -> CHANGED_SINCE;
+      case TOO_MANY_REVIEWS -> TOO_MANY_REVIEWS;
       case COMPLAINT_CLOSED -> COMPLAINT_CLOSED;
       case CAMPAIGN_IN_USE -> CAMPAIGN_IN_USE;
       case LEAD_EXISTS -> LEAD_EXISTS;

@@ -9,6 +9,7 @@ import io.warmline.api.contract.model.CallDirectionDto;
 import io.warmline.api.contract.model.CallDto;
 import io.warmline.api.contract.model.CallReceiptDto;
 import io.warmline.api.contract.model.CallReceiptsDto;
+import io.warmline.api.contract.model.CallRecordingDto;
 import io.warmline.api.contract.model.CallbackPromiseDto;
 import io.warmline.api.contract.model.CheckInDto;
 import io.warmline.api.contract.model.DispositionDto;
@@ -32,6 +33,7 @@ import io.warmline.core.call.Findings;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.call.LoggedCall.NextAction;
+import io.warmline.core.call.RecordingUrl;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.ClaimId;
@@ -41,6 +43,7 @@ import io.warmline.core.id.SuppressionId;
 import io.warmline.core.phone.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Calls between the contract and the domain. */
@@ -59,7 +62,9 @@ final class CallMapper {
         dto.getDurationSeconds(),
         dto.getNotes(),
         details(dto),
-        direction(dto.getDirection()));
+        direction(dto.getDirection()),
+        Optional.ofNullable(dto.getRecordingUrl())
+            .map(url -> RecordingUrl.parse(url, "/recordingUrl")));
   }
 
   private static Direction direction(CallDirectionDto dto) {
@@ -191,6 +196,12 @@ final class CallMapper {
         .checkIn(maybe(call.findings().checkIn(), CallMapper::checkIn))
         .amendedAt(maybeUtc(call.amendedAt()))
         .createdAt(utc(call.createdAt()));
+  }
+
+  /** Where its recording is, if there is one. */
+  static Stream<CallRecordingDto> recording(Call call) {
+    return Stream.ofNullable(call.recording())
+        .map(url -> new CallRecordingDto().callId(call.id().value()).url(url.text()));
   }
 
   private static @Nullable ObjectiveDto objective(Call call) {

@@ -29,6 +29,7 @@ import io.warmline.core.call.Calls;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LogCalls;
 import io.warmline.core.call.LoggedCall;
+import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.evidence.ExplainCall;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -36,6 +37,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.queue.Claims;
+import io.warmline.core.script.WriteFollowUps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Instant;
@@ -58,6 +60,7 @@ public class CallsResource implements CallsApi {
   private final AmendCall amendCall;
   private final Calls calls;
   private final Claims claims;
+  private final WriteFollowUps writeFollowUps;
   private final MeetingWords words;
   private final ExplainCall explainCall;
   private final ObjectMapper json;
@@ -72,6 +75,7 @@ public class CallsResource implements CallsApi {
       AmendCall amendCall,
       Calls calls,
       Claims claims,
+      WriteFollowUps writeFollowUps,
       MeetingWords words,
       ExplainCall explainCall,
       ObjectMapper json,
@@ -86,6 +90,7 @@ public class CallsResource implements CallsApi {
     this.amendCall = amendCall;
     this.calls = calls;
     this.claims = claims;
+    this.writeFollowUps = writeFollowUps;
     this.words = words;
     this.explainCall = explainCall;
     this.json = json;
@@ -98,7 +103,21 @@ public class CallsResource implements CallsApi {
     time(dto, Values.instant(dto.getStartedAt(), "/startedAt"));
     LoggedCall logged = logCall.log(CallMapper.report(dto));
     return Etags.created(
-        CallMapper.logged(logged), logged.call().version(), "/v1/calls/" + logged.call().id());
+        withFollowUp(logged), logged.call().version(), "/v1/calls/" + logged.call().id());
+  }
+
+  /** What is owed for this very call comes with its text. */
+  private LoggedCallDto withFollowUp(LoggedCall logged) {
+    boolean owed =
+        logged.effects().stream().anyMatch(did -> did.code() == EffectCode.FOLLOW_UP_OWED);
+    return CallMapper.logged(logged)
+        .followUp(
+            owed
+                ? writeFollowUps
+                    .owedTo(logged.call().lead())
+                    .map(one -> SignalMapper.followUp(one.followUp(), one.text()))
+                    .orElse(null)
+                : null);
   }
 
   /** What is wrong with one report is told of that one; the others are recorded. */
@@ -200,6 +219,6 @@ public class CallsResource implements CallsApi {
     time(wanted.leadId(call.lead().value()), Optional.of(call.startedAt()));
     LoggedCall amended =
         amendCall.amend(call.id(), Etags.optional(ifMatch), CallMapper.correction(wanted));
-    return Etags.ok(CallMapper.logged(amended), amended.call().version());
+    return Etags.ok(withFollowUp(amended), amended.call().version());
   }
 }

@@ -46,7 +46,8 @@ final class CampaignMapper {
         ScriptMapper.scripts(dto.getScripts()),
         QualifyingMapper.qualifying(dto.getQualifying()),
         ShareMapper.shares(dto.getShares()),
-        distribution(dto.getDistribution()));
+        distribution(dto.getDistribution()),
+        MessageMapper.wordings(dto.getMessages()));
   }
 
   /** The terms in the shape in which they are agreed on, for a patch to be laid over. */
@@ -65,7 +66,8 @@ final class CampaignMapper {
         .scripts(ScriptMapper.scripts(terms.scripts()))
         .qualifying(QualifyingMapper.qualifying(terms.qualifying()))
         .shares(ShareMapper.shares(terms.shares()))
-        .distribution(distribution(terms.distribution()));
+        .distribution(distribution(terms.distribution()))
+        .messages(MessageMapper.texts(terms.messages()));
   }
 
   /** The same for a patch that says what is delivered and not what for: that follows then. */
@@ -97,6 +99,7 @@ final class CampaignMapper {
         .qualifying(terms.getQualifying())
         .shares(terms.getShares())
         .distribution(terms.getDistribution())
+        .messages(terms.getMessages())
         .scriptWarnings(ScriptMapper.warnings(campaign.scripts()))
         .status(status(campaign.status()))
         .createdAt(utc(campaign.createdAt()))
@@ -121,7 +124,8 @@ final class CampaignMapper {
         or(dto.getCallbackGraceMinutes(), safe.callbackGraceMinutes()),
         or(dto.getCallbackDefaultDelayMinutes(), safe.callbackDefaultDelayMinutes()),
         or(dto.getMaxDeferrals(), safe.maxDeferrals()),
-        or(dto.getMaxClaimsPerAgent(), safe.maxClaimsPerAgent()));
+        or(dto.getMaxClaimsPerAgent(), safe.maxClaimsPerAgent()),
+        Boolean.TRUE.equals(dto.getOneCallPerCompany()));
   }
 
   private static CampaignPolicyDto policy(CampaignPolicy policy) {
@@ -133,7 +137,8 @@ final class CampaignMapper {
         .callbackGraceMinutes(policy.callbackGraceMinutes())
         .callbackDefaultDelayMinutes(policy.callbackDefaultDelayMinutes())
         .maxDeferrals(policy.maxDeferrals())
-        .maxClaimsPerAgent(policy.maxClaimsPerAgent());
+        .maxClaimsPerAgent(policy.maxClaimsPerAgent())
+        .oneCallPerCompany(policy.oneCallPerCompany());
   }
 
   private static RetryDelays retries(@Nullable RetryDelaysDto given) {

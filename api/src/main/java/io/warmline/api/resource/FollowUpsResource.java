@@ -16,8 +16,10 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TrackedLinkId;
+import io.warmline.core.script.WriteFollowUps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,11 +32,17 @@ import org.jspecify.annotations.Nullable;
 public class FollowUpsResource implements FollowUpsApi {
 
   private final FollowUps followUps;
+  private final WriteFollowUps writeFollowUps;
   private final MarkFollowUpSent markFollowUpSent;
   private final Cursors cursors;
 
-  FollowUpsResource(FollowUps followUps, MarkFollowUpSent markFollowUpSent, Cursors cursors) {
+  FollowUpsResource(
+      FollowUps followUps,
+      WriteFollowUps writeFollowUps,
+      MarkFollowUpSent markFollowUpSent,
+      Cursors cursors) {
     this.followUps = followUps;
+    this.writeFollowUps = writeFollowUps;
     this.markFollowUpSent = markFollowUpSent;
     this.cursors = cursors;
   }
@@ -54,9 +62,13 @@ public class FollowUpsResource implements FollowUpsApi {
             Optional.ofNullable(agentId).map(AgentId::new),
             Optional.ofNullable(leadId).map(LeadId::new));
     Page<FollowUp> page = followUps.list(filter, cursors.paging(limit, cursor));
+    Map<FollowUpId, String> texts = writeFollowUps.texts(page.items());
     return RestResponse.ok(
         new FollowUpPageDto()
-            .items(page.items().stream().map(SignalMapper::followUp).toList())
+            .items(
+                page.items().stream()
+                    .map(owed -> SignalMapper.followUp(owed, texts.get(owed.id())))
+                    .toList())
             .nextCursor(cursors.text(page.next())));
   }
 

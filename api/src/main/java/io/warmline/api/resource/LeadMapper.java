@@ -5,6 +5,7 @@ import java.util.Set;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.AddressDto;
+import io.warmline.api.contract.model.CompanyKeyDto;
 import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.LeadOutcomeDto;
 import io.warmline.api.contract.model.LeadPhoneDto;
@@ -14,6 +15,7 @@ import io.warmline.api.contract.model.NewLeadDto;
 import io.warmline.api.contract.model.PhoneStatusDto;
 import io.warmline.api.contract.model.StatedPlaceDto;
 import io.warmline.api.contract.model.ZoneSourceDto;
+import io.warmline.core.company.Company;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.lead.ChangeStatus;
@@ -74,6 +76,16 @@ final class LeadMapper {
         .customFields(dto.getCustomFields());
   }
 
+  /** Null where nothing is known. */
+  private static @Nullable CompanyKeyDto companyKey(Company company) {
+    return company.isKnown()
+        ? new CompanyKeyDto()
+            .domain(company.domain().orElse(null))
+            .name(company.name().orElse(null))
+            .country(company.country().orElse(null))
+        : null;
+  }
+
   /**
    * @param refused numbers of the lead on which no calls are wanted
    */
@@ -91,6 +103,7 @@ final class LeadMapper {
         .jobTitle(profile.jobTitle())
         .email(profile.email())
         .website(profile.website())
+        .companyKey(companyKey(lead.company()))
         .phones(lead.phones().stream().map(one -> phone(one, refused.contains(one.number()))).toList())
         .placeWarnings(PlaceWarningMapper.of(profile, lead.phones()))
         .address(address(profile.address()))

@@ -137,6 +137,7 @@ public class LeadsResource implements LeadsApi {
       @Nullable String tag,
       @Nullable UUID importId,
       @Nullable LeadSourceDto source,
+      @Nullable UUID companyOf,
       Integer limit,
       @Nullable String cursor) {
     Leads.Filter filter =
@@ -149,7 +150,8 @@ public class LeadsResource implements LeadsApi {
             Values.instant(updatedAfter, "updatedAfter"),
             Optional.ofNullable(tag),
             Optional.ofNullable(importId).map(ImportId::new),
-            Optional.ofNullable(source).map(one -> ImportMapper.source(one).name()));
+            Optional.ofNullable(source).map(one -> ImportMapper.source(one).name()),
+            Optional.ofNullable(companyOf).map(LeadId::new));
     Page<Lead> page = leads.list(filter, cursors.paging(limit, cursor));
     return RestResponse.ok(
         new LeadPageDto()

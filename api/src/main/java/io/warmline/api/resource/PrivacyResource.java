@@ -7,6 +7,7 @@ import io.warmline.api.http.Idempotent;
 import io.warmline.core.Cursor;
 import io.warmline.core.Page;
 import io.warmline.core.appointment.Appointments;
+import io.warmline.core.call.Call;
 import io.warmline.core.call.Calls;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.complaint.Complaints;
@@ -16,6 +17,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.Leads;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.quality.Reviews;
 import io.warmline.core.suppression.Suppressions;
 import io.warmline.core.timeline.ReadTimeline;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,7 @@ public class PrivacyResource implements PrivacyApi {
   private final Handoffs handoffs;
   private final FollowUps followUps;
   private final Complaints complaints;
+  private final Reviews reviews;
   private final ReadTimeline readTimeline;
   private final Suppressions suppressions;
   private final Clock clock;
@@ -55,6 +58,7 @@ public class PrivacyResource implements PrivacyApi {
       Handoffs handoffs,
       FollowUps followUps,
       Complaints complaints,
+      Reviews reviews,
       ReadTimeline readTimeline,
       Suppressions suppressions,
       Clock clock,
@@ -66,6 +70,7 @@ public class PrivacyResource implements PrivacyApi {
     this.handoffs = handoffs;
     this.followUps = followUps;
     this.complaints = complaints;
+    this.reviews = reviews;
     this.readTimeline = readTimeline;
     this.suppressions = suppressions;
     this.clock = clock;
@@ -77,11 +82,14 @@ public class PrivacyResource implements PrivacyApi {
     Instant now = clock.instant();
     LeadId id = new LeadId(leadId);
     Lead lead = leads.get(id);
+    List<Call> made = all(paging -> calls.list(callsOf(id), paging), Function.identity());
     return RestResponse.ok(
         new PersonExportDto()
             .exportedAt(Values.utc(now))
             .lead(showLead.show(lead))
-            .calls(all(paging -> calls.list(callsOf(id), paging), CallMapper::call))
+            .calls(made.stream().map(CallMapper::call).toList())
+            .recordings(made.stream().flatMap(CallMapper::recording).toList())
+            .reviews(reviews.of(id).stream().map(ReviewMapper::review).toList())
             .callbacks(
                 all(
                     paging -> callbacks.list(callbacksOf(id), paging, now),

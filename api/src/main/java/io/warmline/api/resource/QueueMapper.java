@@ -136,6 +136,7 @@ final class QueueMapper {
       case NURTURE -> BlockCodeDto.NURTURE;
       case CLAIMED -> BlockCodeDto.CLAIMED;
       case NUMBER_IN_USE -> BlockCodeDto.NUMBER_IN_USE;
+      case COMPANY_IN_CALL -> BlockCodeDto.COMPANY_IN_CALL;
       case PERSONAL_CALLBACK -> BlockCodeDto.PERSONAL_CALLBACK;
       case LANGUAGE -> BlockCodeDto.LANGUAGE;
       case DO_NOT_CALL -> BlockCodeDto.DO_NOT_CALL;

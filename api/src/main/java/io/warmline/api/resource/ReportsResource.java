@@ -12,6 +12,7 @@ import io.warmline.core.report.CallbacksReport;
 import io.warmline.core.report.CountFloor;
 import io.warmline.core.report.HandoffsReport;
 import io.warmline.core.report.QualificationReport;
+import io.warmline.core.report.QualityReport;
 import io.warmline.core.report.Report;
 import io.warmline.core.report.SalesReport;
 import io.warmline.core.report.SpeedToLeadReport;
@@ -37,6 +38,7 @@ public class ReportsResource implements ReportsApi {
   private final SpeedToLeadReport speedToLead;
   private final BestHoursReport bestHours;
   private final SalesReport sales;
+  private final QualityReport quality;
   private final CountFloor floor;
   private final ReportScopes scopes;
 
@@ -49,6 +51,7 @@ public class ReportsResource implements ReportsApi {
       SpeedToLeadReport speedToLead,
       BestHoursReport bestHours,
       SalesReport sales,
+      QualityReport quality,
       CountFloor floor,
       ReportScopes scopes) {
     this.activity = activity;
@@ -59,6 +62,7 @@ public class ReportsResource implements ReportsApi {
     this.speedToLead = speedToLead;
     this.bestHours = bestHours;
     this.sales = sales;
+    this.quality = quality;
     this.floor = floor;
     this.scopes = scopes;
   }
@@ -154,6 +158,17 @@ public class ReportsResource implements ReportsApi {
       String zone,
       ReportGroupingDto groupBy) {
     return answer(sales.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
+  }
+
+  @Override
+  public RestResponse<ReportDto> getQualityReport(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable UUID campaignId,
+      @Nullable UUID agentId,
+      String zone,
+      ReportGroupingDto groupBy) {
+    return answer(quality.of(scopes.of(from, to, campaignId, agentId, zone, groupBy)));
   }
 
   private static RestResponse<ReportDto> answer(Report report) {

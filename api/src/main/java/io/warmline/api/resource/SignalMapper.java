@@ -134,6 +134,11 @@ final class SignalMapper {
     };
   }
 
+  /** What is owed, with its text. */
+  static FollowUpDto followUp(FollowUp followUp, @Nullable String text) {
+    return followUp(followUp).text(text);
+  }
+
   static FollowUpDto followUp(FollowUp followUp) {
     return new FollowUpDto()
         .id(followUp.id().value())

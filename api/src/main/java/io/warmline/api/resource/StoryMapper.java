@@ -2,6 +2,7 @@ package io.warmline.api.resource;
 
 import static io.warmline.api.resource.Values.utc;
 
+import io.warmline.api.contract.model.StoryColleagueDto;
 import io.warmline.api.contract.model.StoryConversationDto;
 import io.warmline.api.contract.model.StoryDto;
 import io.warmline.api.contract.model.StoryObjectionDto;
@@ -9,6 +10,8 @@ import io.warmline.api.contract.model.StoryTouchDto;
 import io.warmline.api.contract.model.StoryWordsDto;
 import io.warmline.api.contract.model.TouchKindDto;
 import io.warmline.core.script.Story;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Stories in the shape of the contract. */
 final class StoryMapper {
@@ -21,8 +24,28 @@ final class StoryMapper {
         .words(story.quote().map(StoryMapper::words).orElse(null))
         .objections(story.objections().stream().map(StoryMapper::objection).toList())
         .touches(story.touches().stream().map(StoryMapper::touch).toList())
+        .colleagues(colleagues(story))
         .deferrals(story.deferrals())
         .attempts(story.attempts());
+  }
+
+  /** Null where there are none. */
+  private static @Nullable List<StoryColleagueDto> colleagues(Story story) {
+    return story.colleagues().isEmpty()
+        ? null
+        : story.colleagues().stream().map(StoryMapper::colleague).toList();
+  }
+
+  private static StoryColleagueDto colleague(Story.Colleague colleague) {
+    return new StoryColleagueDto()
+        .leadId(colleague.lead().value())
+        .firstName(colleague.firstName())
+        .lastName(colleague.lastName())
+        .callId(colleague.call().value())
+        .at(utc(colleague.at()))
+        .agentId(colleague.agent().value())
+        .agentName(colleague.agentName())
+        .disposition(CallMapper.disposition(colleague.outcome()));
   }
 
   private static StoryConversationDto conversation(Story.Conversation call) {

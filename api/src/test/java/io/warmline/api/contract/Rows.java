@@ -27,6 +27,7 @@ final class Rows {
               agents(),
               presence(),
               complaints(),
+              quality(),
               bulk(),
               clients(),
               leads(),
@@ -132,6 +133,41 @@ final class Rows {
             .refused("COMPLAINT_CLOSED", World::complaintClosed));
   }
 
+  private static Stream<Row> quality() {
+    return Stream.of(
+        Row.of("setRecording", 200, World::call)
+            .refused("LEAD_ERASED", Rows::erased)
+            .refused("CALL_DETAILS_GONE", Rows::forgotten),
+        Row.of("getRecording", 200, Rows::reviewed),
+        Row.of("deleteRecording", 204, Rows::reviewed),
+        Row.of("createReview", 201, World::call)
+            .refused("LEAD_ERASED", Rows::erased)
+            .refused("CALL_DETAILS_GONE", Rows::forgotten)
+            .refused("TOO_MANY_REVIEWS", Rows::reviewedOften),
+        Row.of("listReviews", 200, Rows::reviewed),
+        Row.of("correctReview", 200, Rows::reviewed)
+            .refused("LEAD_ERASED", Rows::erased)
+            .refused("CALL_DETAILS_GONE", Rows::forgotten),
+        Row.of("deleteReview", 204, Rows::reviewed));
+  }
+
+  private static void reviewed(World world) {
+    world.call().review();
+  }
+
+  private static void forgotten(World world) {
+    world.sql("update call set details_gone_at = now() where tenant_id = '%s'");
+  }
+
+  private static void reviewedOften(World world) {
+    world.sql(
+        """
+        insert into call_review (tenant_id, id, call_id, lead_id, campaign_id, agent_id, note, created_at, updated_at)
+        select k.tenant_id, gen_random_uuid(), k.id, k.lead_id, k.campaign_id, k.agent_id, 'Good.', now(), now()
+        from call k cross join generate_series(1, 20) where k.tenant_id = '%s'
+        """);
+  }
+
   private static Stream<Row> presence() {
     return Stream.of(
         Row.of("signOn", 200)
@@ -210,7 +246,8 @@ final class Rows {
             .asking("campaignId", CAMPAIGN)
             .asking("phone", "+15046218927")
             .asking("tag", "solar")
-            .asking("importId", World.IMPORT),
+            .asking("importId", World.IMPORT)
+            .asking("companyOf", LEAD),
         Row.of("searchLeads", 200, World::call).asking("q", "jame butt"),
         Row.of("getLead", 200),
         Row.of("updateLead", 200)
@@ -758,6 +795,7 @@ final class Rows {
         Stream.of(
                 "getActivityReport",
                 "getCallbacksReport",
+                "getQualityReport",
                 "getAppointmentsReport",
                 "getQualificationReport",
                 "getHandoffsReport",

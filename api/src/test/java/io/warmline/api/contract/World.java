@@ -24,6 +24,7 @@ final class World {
   static final String SUPPRESSION = "0198f1a0-0008-7000-8000-000000000001";
 
   static final String COMPLAINT = "0198f1a0-0019-7000-8000-000000000001";
+  static final String REVIEW = "0198f1a0-002f-7000-8000-000000000001";
 
   static final String BULK = "0198f1a0-0018-7000-8000-000000000001";
 
@@ -119,6 +120,13 @@ final class World {
   World complaint() {
     rename(example("createComplaint", Map.of(), 201), "id", COMPLAINT);
     return this;
+  }
+
+  /** The call was recorded and reviewed. */
+  World review() {
+    rename(example("createReview", Map.of(), 201), "id", REVIEW);
+    return sql(
+        "update call set recording_url = 'https://recordings.example/1.mp3' where tenant_id = '%s'");
   }
 
   /** As {@link #complaint}, and it is closed. */
@@ -419,6 +427,7 @@ final class World {
         .webhook()
         .bulk()
         .complaint()
+        .review()
         .atWork();
   }
 
@@ -448,7 +457,8 @@ final class World {
             WEBHOOK,
             DELIVERY,
             BULK,
-            COMPLAINT)
+            COMPLAINT,
+            REVIEW)
         .forEach(id -> superuser.rename(tenant(), id, strange(id)));
     return this;
   }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param late whether its claim had ended before it was logged
  * @param breaches the rules against which it was made; empty under a claim that held
  * @param durationSeconds length, if known
+ * @param recording where its recording is, if there is one
  * @param zone where the prospect was; null for calls logged before that was kept
  * @param links what the call caused
  */
@@ -45,6 +46,7 @@ public record Call(
     @Nullable Integer durationSeconds,
     @Nullable String notes,
     @Nullable String reason,
+    @Nullable RecordingUrl recording,
     Conduct conduct,
     @Nullable ZoneId zone,
     Findings findings,
@@ -172,6 +174,7 @@ public record Call(
         duration,
         said,
         why.reason(),
+        recording,
         why.conduct(),
         zone,
         why.findings(),

@@ -64,6 +64,7 @@ final class CallRow {
         row.getColumn("duration_seconds", Integer.class),
         row.getColumn("notes", String.class),
         row.getColumn("reason", String.class),
+        recording(row),
         new Conduct(
             row.getColumn("ask_made", Boolean.class),
             row.getColumn("counter_offered", Boolean.class),
@@ -83,6 +84,11 @@ final class CallRow {
             row.getColumn("handoff_id", HandoffId.class)),
         row.getColumn("amended_at", Instant.class),
         row.getColumn("created_at", Instant.class));
+  }
+
+  private static @Nullable RecordingUrl recording(RowView row) {
+    String url = row.getColumn("recording_url", String.class);
+    return url == null ? null : new RecordingUrl(url);
   }
 
   /** Who called us was not dialled, and stands in another column, so that no cap counts it. */
@@ -127,6 +133,7 @@ final class CallRow {
         .bind("calledFrom", call.isIncoming() ? number(call) : null)
         .bind("before", call.statusBefore().name())
         .bind("late", call.late())
+        .bind("recording", call.recording() == null ? null : call.recording().text())
         .bind("zone", call.zone() == null ? null : call.zone().getId())
         .bind("breaches", text(call.breaches()))
         .bind("started", call.startedAt())

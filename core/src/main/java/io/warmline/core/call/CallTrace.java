@@ -27,7 +27,7 @@ class CallTrace implements Trace {
   public void forget(LeadId lead, Instant now) {
     sql.update(
         """
-        update call set phone = null, called_from = null, notes = null, reason = null, qualification = null, before = null,
+        update call set phone = null, called_from = null, notes = null, reason = null, recording_url = null, qualification = null, before = null,
           evidence = evidence - 'relationship' #- '{consent,evidence}' #- '{consent,source}' #- '{consent,scope}', version = version + 1
         where tenant_id = :tenant and lead_id = :lead
         """,

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of the tenant. */
 @ApplicationScoped
@@ -64,13 +65,12 @@ public class Calls {
         q -> q.bind("id", id.value()).bind("digest", digest).mapTo(Boolean.class).one());
   }
 
-  /** How things stood before a call. */
   /**
    * Goes on only with a call of which all is still there.
    *
    * @throws WarmlineException CALL_DETAILS_GONE if it is not
    */
-  void requireDetails(CallId id) {
+  public void requireDetails(CallId id) {
     boolean gone =
         sql.query(
             "select details_gone_at is not null from call where tenant_id = :tenant and id = :id",
@@ -83,6 +83,7 @@ public class Calls {
     }
   }
 
+  /** How things stood before a call. */
   BeforeCall before(CallId id) {
     return sql.query(
         "select before from call where tenant_id = :tenant and id = :id",
@@ -200,12 +201,12 @@ public class Calls {
     sql.batch(
         """
         insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, claim_id, phone, called_from, direction, disposition, status_before, rang,
-                          late, breaches, report_digest, before, started_at, duration_seconds, notes, reason, ask_made, counter_offered,
+                          late, breaches, report_digest, before, started_at, duration_seconds, notes, reason, recording_url, ask_made, counter_offered,
                           objective, objective_attained, attained, interest_stated, meeting_asked, zone, callback_id,
                           kept_callback_id, suppression_id, referred_lead_id, handoff_id, qualification, check_in, amended_at,
                           created_at, evidence)
         values (:tenant, :id, :version, :lead, :campaign, :agent, :claim, :phone, :calledFrom, :direction, :disposition, :before, :rang, :late,
-                cast(:breaches as jsonb), :digest, cast(:before_call as jsonb), :started, :duration, :notes, :reason, :askMade,
+                cast(:breaches as jsonb), :digest, cast(:before_call as jsonb), :started, :duration, :notes, :reason, :recording, :askMade,
                 :counterOffered, :objective, :said, :attained, :interest, :meetingAsked, :zone, :callback, :kept, :suppression,
                 :referred, :handoff, cast(:qualification as jsonb), :checkIn, :amended, :created,
                 coalesce(%s, '{}'))
@@ -216,6 +217,13 @@ public class Calls {
             CallRow.bindOrigin(CallRow.bind(b, entry.call()), entry.call())
                 .bind("digest", entry.digest())
                 .bind("before_call", entry.before().text()));
+  }
+
+  /** Notes where the recording of a call is; null: there is none any more. */
+  void record(CallId id, @Nullable RecordingUrl url) {
+    sql.update(
+        "update call set recording_url = :url where tenant_id = :tenant and id = :id",
+        u -> u.bind("id", id.value()).bind("url", url == null ? null : url.text()));
   }
 
   /** Writes a corrected outcome, and how things stood before it. */

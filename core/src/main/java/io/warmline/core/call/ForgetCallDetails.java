@@ -26,7 +26,7 @@ public class ForgetCallDetails {
   public int before(Instant before, Instant now, int most) {
     return sql.update(
         """
-        update call set phone = null, called_from = null, notes = null, reason = null, qualification = null, before = null,
+        update call set phone = null, called_from = null, notes = null, reason = null, recording_url = null, qualification = null, before = null,
           evidence = '{}', breaches = '[]', details_gone_at = :now, version = version + 1
         where tenant_id = :tenant and id in (
           select k.id from call k

@@ -88,6 +88,7 @@ public class LogCall {
    *     next
    * @param startedAt empty: now
    * @param direction who called; where the prospect did, there is no claim
+   * @param recording where the recording of the call is
    */
   public record Report(
       Optional<ClaimId> claim,
@@ -99,7 +100,8 @@ public class LogCall {
       @Nullable Integer durationSeconds,
       @Nullable String notes,
       CallDetails details,
-      Direction direction) {
+      Direction direction,
+      Optional<RecordingUrl> recording) {
 
     /**
      * @throws InvalidValue if the prospect called, and there is a claim or an outcome that a call
@@ -111,6 +113,32 @@ public class LogCall {
         throw new InvalidValue(
             "/claimId", "NOT_TAKEN", "nobody was claimed to be called; give leadId and agentId");
       }
+    }
+
+    /** A call that was not recorded. */
+    public Report(
+        Optional<ClaimId> claim,
+        Optional<LeadId> lead,
+        Optional<AgentId> agent,
+        Optional<String> phone,
+        Disposition disposition,
+        Optional<Instant> startedAt,
+        @Nullable Integer durationSeconds,
+        @Nullable String notes,
+        CallDetails details,
+        Direction direction) {
+      this(
+          claim,
+          lead,
+          agent,
+          phone,
+          disposition,
+          startedAt,
+          durationSeconds,
+          notes,
+          details,
+          direction,
+          Optional.empty());
     }
 
     /** A call that we made. */

@@ -119,6 +119,7 @@ class NewCalls {
         report.durationSeconds(),
         report.notes(),
         details.reason().orElse(null),
+        report.recording().orElse(null),
         details.conduct().aimingAt(callers.objective(dial.caller(), before.terms().objective())),
         before.zoneOf(number),
         before.demands().on(report.disposition(), details),

@@ -52,7 +52,7 @@ class ReadSituation {
       """
       select l.id as of_lead, c.default_country, c.time_zone, c.calling_hours, c.retries, c.deliverable, c.objective, c.max_attempts,
              c.max_attempts_per_number_per_day, c.min_minutes_between_attempts, c.lease_seconds, c.callback_grace_minutes,
-             c.callback_default_delay_minutes, c.max_deferrals, c.max_claims_per_agent,
+             c.callback_default_delay_minutes, c.max_deferrals, c.max_claims_per_agent, c.one_call_per_company,
              (select q.phone from queue_entry q where q.tenant_id = :tenant and q.lead_id = l.id) as dialled_next,
              (select k.id from call k
               where k.tenant_id = :tenant and k.lead_id = l.id and k.claim_id = any(:reported)
@@ -190,7 +190,8 @@ class ReadSituation {
         rs.getInt("callback_grace_minutes"),
         rs.getInt("callback_default_delay_minutes"),
         rs.getInt("max_deferrals"),
-        rs.getInt("max_claims_per_agent"));
+        rs.getInt("max_claims_per_agent"),
+        rs.getBoolean("one_call_per_company"));
   }
 
   private static RetryDelays retries(String text) {

@@ -8,6 +8,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.queue.ListShares;
 import io.warmline.core.talktrack.CallKind;
+import io.warmline.core.talktrack.MessageKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -82,6 +83,9 @@ public class Campaign {
   private List<Instant> scriptChanges = List.of();
 
   @JdbcTypeCode(SqlTypes.JSON)
+  private Map<String, List<String>> messages;
+
+  @JdbcTypeCode(SqlTypes.JSON)
   private Qualifying qualifying;
 
   /** Null where nothing is shared out, which the queue asks of every lead. */
@@ -131,6 +135,7 @@ public class Campaign {
     retries = terms.retries();
     clientId = terms.client().map(ClientId::value).orElse(null);
     speak(written(terms.scripts()), now);
+    messages = written(terms.messages());
     qualifying = terms.qualifying();
     shares = terms.shares().lists().isEmpty() ? null : terms.shares();
     dailyDials = terms.distribution().dailyDials().orElse(null);
@@ -142,6 +147,11 @@ public class Campaign {
 
   private static Map<String, String> written(Scripts scripts) {
     return scripts.templates().entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+  }
+
+  private static Map<String, List<String>> written(MessageWordings messages) {
+    return messages.wordings().entrySet().stream()
         .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
   }
 
@@ -191,7 +201,8 @@ public class Campaign {
         scripts(),
         qualifying,
         Optional.ofNullable(shares).orElse(ListShares.NONE),
-        new Distribution(Optional.ofNullable(dailyDials), weight, skills, teams));
+        new Distribution(Optional.ofNullable(dailyDials), weight, skills, teams),
+        messages());
   }
 
   /** On whose behalf it calls; empty: on the tenant's own. */
@@ -205,6 +216,15 @@ public class Campaign {
         scripts.entrySet().stream()
             .collect(
                 Collectors.toMap(entry -> CallKind.valueOf(entry.getKey()), Map.Entry::getValue)));
+  }
+
+  /** Its own wordings of what is owed after calls. */
+  public MessageWordings messages() {
+    return new MessageWordings(
+        messages.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    entry -> MessageKind.valueOf(entry.getKey()), Map.Entry::getValue)));
   }
 
   public ZoneId zone() {

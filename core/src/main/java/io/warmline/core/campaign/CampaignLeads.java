@@ -3,6 +3,7 @@ package io.warmline.core.campaign;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.queue.CappedLeads;
 import io.warmline.core.queue.ListedLeads;
+import io.warmline.core.queue.OneOfCompany;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,9 +15,16 @@ class CampaignLeads {
   private final TenantSql sql;
   private final CappedLeads capped;
   private final ListedLeads listed;
+  private final OneOfCompany oneOfCompany;
   private final DropLeads drop;
 
-  CampaignLeads(TenantSql sql, CappedLeads capped, ListedLeads listed, DropLeads drop) {
+  CampaignLeads(
+      TenantSql sql,
+      CappedLeads capped,
+      ListedLeads listed,
+      OneOfCompany oneOfCompany,
+      DropLeads drop) {
+    this.oneOfCompany = oneOfCompany;
     this.sql = sql;
     this.capped = capped;
     this.listed = listed;
@@ -36,6 +44,11 @@ class CampaignLeads {
   /** They are handed out as its lists share them out. */
   void followShares(CampaignId campaign) {
     listed.followShares(campaign);
+  }
+
+  /** Of one company one is handed out at a time, or all are. */
+  void followCompanies(CampaignId campaign) {
+    oneOfCompany.follow(campaign);
   }
 
   /** Whether calls were logged, appointments were set, or a callback or a claim is open. */

@@ -17,6 +17,7 @@ import jakarta.persistence.Embeddable;
  *     again and again
  * @param maxClaimsPerAgent an agent who holds so many leads, of whichever campaigns, gets none of
  *     this one
+ * @param oneCallPerCompany whether of the leads of a company one is handed out at a time
  */
 @Embeddable
 public record CampaignPolicy(
@@ -27,7 +28,8 @@ public record CampaignPolicy(
     @Column(name = "callback_grace_minutes") int callbackGraceMinutes,
     @Column(name = "callback_default_delay_minutes") int callbackDefaultDelayMinutes,
     @Column(name = "max_deferrals") int maxDeferrals,
-    @Column(name = "max_claims_per_agent") int maxClaimsPerAgent) {
+    @Column(name = "max_claims_per_agent") int maxClaimsPerAgent,
+    @Column(name = "one_call_per_company") boolean oneCallPerCompany) {
 
   private static final int MANY_CLAIMS = 200;
 
@@ -48,7 +50,22 @@ public record CampaignPolicy(
         callbackGraceMinutes,
         callbackDefaultDelayMinutes,
         maxDeferrals,
-        MANY_CLAIMS);
+        MANY_CLAIMS,
+        false);
+  }
+
+  /** The same, by which of the leads of a company one is handed out at a time, or all are. */
+  public CampaignPolicy callingCompanies(boolean oneAtATime) {
+    return new CampaignPolicy(
+        maxAttempts,
+        maxAttemptsPerNumberPerDay,
+        minMinutesBetweenAttempts,
+        leaseSeconds,
+        callbackGraceMinutes,
+        callbackDefaultDelayMinutes,
+        maxDeferrals,
+        maxClaimsPerAgent,
+        oneAtATime);
   }
 
   /**

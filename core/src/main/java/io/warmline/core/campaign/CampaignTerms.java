@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param qualifying its own questions before a hand-off
  * @param shares the lists among which its cold leads are shared out
  * @param distribution who gets its leads, and how many a day
+ * @param messages its own wordings of what is owed after calls
  */
 public record CampaignTerms(
     String name,
@@ -40,7 +41,8 @@ public record CampaignTerms(
     Scripts scripts,
     Qualifying qualifying,
     ListShares shares,
-    Distribution distribution) {
+    Distribution distribution,
+    MessageWordings messages) {
 
   /** Keeps a copy. */
   public CampaignTerms {
@@ -76,7 +78,8 @@ public record CampaignTerms(
         scripts,
         Qualifying.NONE,
         ListShares.NONE,
-        Distribution.DEFAULT);
+        Distribution.DEFAULT,
+        MessageWordings.NONE);
   }
 
   /** These, to be changed in some respects. */
@@ -104,6 +107,11 @@ public record CampaignTerms(
     return toBuilder().shares(others).build();
   }
 
+  /** The same with these messages. */
+  public CampaignTerms writing(MessageWordings others) {
+    return toBuilder().messages(others).build();
+  }
+
   /** Terms in the making. */
   public static final class Builder {
 
@@ -119,6 +127,7 @@ public record CampaignTerms(
     private Qualifying qualifying;
     private ListShares shares;
     private Distribution distribution;
+    private MessageWordings messages;
 
     private Builder(CampaignTerms as) {
       this.as = as;
@@ -133,6 +142,7 @@ public record CampaignTerms(
       this.qualifying = as.qualifying;
       this.shares = as.shares;
       this.distribution = as.distribution;
+      this.messages = as.messages;
     }
 
     public Builder timeZone(ZoneId timeZone) {
@@ -190,6 +200,11 @@ public record CampaignTerms(
       return this;
     }
 
+    public Builder messages(MessageWordings messages) {
+      this.messages = messages;
+      return this;
+    }
+
     public CampaignTerms build() {
       return new CampaignTerms(
           as.name,
@@ -206,7 +221,8 @@ public record CampaignTerms(
           scripts,
           qualifying,
           shares,
-          distribution);
+          distribution,
+          messages);
     }
   }
 }

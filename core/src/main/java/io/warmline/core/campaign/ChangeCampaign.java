@@ -79,12 +79,22 @@ public class ChangeCampaign {
           if (!before.policy().equals(after.policy())) {
             leads.followCaps(id, now);
           }
+          if (concernsCompanies(before, after)) {
+            leads.followCompanies(id);
+          }
           if (!before.shares().equals(after.shares())) {
             leads.followShares(id);
           }
           events.record(new CampaignEvent.Updated(id), now);
           return campaign;
         });
+  }
+
+  /** Companies are told apart within a client. */
+  private static boolean concernsCompanies(CampaignTerms before, CampaignTerms after) {
+    boolean was = before.policy().oneCallPerCompany();
+    boolean is = after.policy().oneCallPerCompany();
+    return was != is || is && !before.client().equals(after.client());
   }
 
   private void followClient(CampaignId id, CampaignTerms before, CampaignTerms after, Instant now) {

@@ -44,7 +44,7 @@ class CheckTerms {
    * @throws InvalidValue if they name a house rule that the tenant does not have, an objective that
    *     does not go with what is delivered, two questions by one id, shares that cannot be meant,
    *     or a team or a skill that no agent has
-   * @throws WarmlineException INVALID_VALUE if they have scripts that cannot be said
+   * @throws WarmlineException INVALID_VALUE if they have scripts or messages that cannot be said
    * @throws NotFound if there is no such client, or no such import in its shares
    * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED if they screen prospects more than usual
    */
@@ -53,6 +53,7 @@ class CheckTerms {
     requireLists(terms);
     guardScreening.requireUsual(terms.approach());
     terms.scripts().requireSound(Scripts.NONE);
+    terms.messages().requireSound();
     houseRules.require(terms.houseRules());
     requireSomebody(Distribution.DEFAULT, terms.distribution());
     terms.client().ifPresent(clients::hold);
@@ -69,6 +70,7 @@ class CheckTerms {
     requireLists(after);
     guardScreening.requireJustified(campaign, before.approach(), after.approach(), now);
     after.scripts().requireSound(before.scripts());
+    after.messages().requireSound();
     houseRules.require(after.houseRules());
     requireSomebody(before.distribution(), after.distribution());
     after.client().filter(c -> !before.client().equals(Optional.of(c))).ifPresent(clients::hold);

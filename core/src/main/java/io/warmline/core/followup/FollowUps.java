@@ -151,6 +151,11 @@ public class FollowUps {
                 .one());
   }
 
+  /** What is owed to a lead; empty if nothing is. */
+  public Optional<FollowUp> owed(LeadId lead) {
+    return owedTo(lead).map(this::get);
+  }
+
   /** What is owed to a lead. */
   Optional<FollowUpId> owedTo(LeadId lead) {
     return sql.query(

@@ -45,6 +45,11 @@ final class Judgement {
         lead.numberFreeAt(),
         BlockCode.NUMBER_IN_USE,
         "The number is being called for another lead");
+    blockUntil(
+        lead.companyFreeAt(),
+        BlockCode.COMPANY_IN_CALL,
+        "Another lead of the same company is with an agent, and the campaign calls one at a time"
+            + " (oneCallPerCompany)");
     blockWhileItWaits();
     if (!lead.closed() && !lead.leased() && !lead.expected()) {
       blockUntil(

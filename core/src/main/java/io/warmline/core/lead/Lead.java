@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.company.Company;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.NumberType;
@@ -65,6 +66,16 @@ public record Lead(
         Optional.empty(),
         Optional.ofNullable(referrer),
         LeadDates.createdAt(now));
+  }
+
+  /** By what it is known to be of a company. */
+  public Company company() {
+    return Company.of(
+        profile.company(),
+        profile.email(),
+        profile.website(),
+        profile.address().country(),
+        phones.isEmpty() ? null : phones.get(0).number());
   }
 
   /**

@@ -3,6 +3,7 @@ package io.warmline.core.lead;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.company.Company;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -140,6 +141,8 @@ final class LeadRow {
     bindProfile(s, lead.profile());
     bindDialling(s, lead.dialling());
     bindDates(s, lead.dates());
+    Company company = lead.company();
+    s.bind("companyDomain", company.domain().orElse(null)).bind("companyName", company.nameKey());
     s.bind("id", lead.id().value())
         .bind("version", lead.version())
         .bind("campaign", lead.campaign().value())

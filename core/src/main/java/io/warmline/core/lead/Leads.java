@@ -4,6 +4,7 @@ import io.warmline.core.Conditions;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
+import io.warmline.core.company.Company;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
@@ -46,6 +47,17 @@ public class Leads {
 
   private static final String LOCKED = THOSE + "for no key update of l\n";
 
+  private static final String OF_COMPANY =
+      """
+      l.id in (select o.id
+               from lead k
+               join campaign kc on kc.tenant_id = :tenant and kc.id = k.campaign_id
+               join lead o on o.tenant_id = :tenant and (o.id = k.id or %s)
+               join campaign oc on oc.tenant_id = :tenant and oc.id = o.campaign_id and oc.client_id is not distinct from kc.client_id
+               where k.tenant_id = :tenant and k.id = :companyOf)\
+      """
+          .formatted(Company.same("o", "k"));
+
   private final TenantSql sql;
 
   Leads(TenantSql sql) {
@@ -59,6 +71,7 @@ public class Leads {
    * @param madeBy the import that made the lead
    * @param source the system that wrote the list from which the lead came, {@code OTHER} for none
    *     that is known
+   * @param companyOf a lead, which is among them, and those of the same company and client
    */
   public record Filter(
       Optional<CampaignId> campaign,
@@ -69,7 +82,8 @@ public class Leads {
       Optional<Instant> updatedAfter,
       Optional<String> tag,
       Optional<ImportId> madeBy,
-      Optional<String> source) {}
+      Optional<String> source,
+      Optional<LeadId> companyOf) {}
 
   /**
    * @throws NotFound if the tenant has none with this id
@@ -148,8 +162,13 @@ public class Leads {
                     "numbers", String.class, numbers.stream().map(PhoneNumber::e164).toArray()));
   }
 
-  /** Newest first. */
+  /**
+   * Newest first.
+   *
+   * @throws NotFound if the tenant has no lead whose company is asked for
+   */
   public Page<Lead> list(Filter filter, Cursor.Paging paging) {
+    filter.companyOf().ifPresent(this::get);
     Conditions where = conditions(filter);
     if (paging.after() != null) {
       where.and("l.id < :last", "last", paging.after().id());
@@ -189,6 +208,7 @@ public class Leads {
                         + " coalesce(j.source, 'OTHER') = :source)",
                     "source",
                     is));
+    filter.companyOf().ifPresent(id -> where.and(OF_COMPANY, "companyOf", id.value()));
     filter
         .phone()
         .ifPresent(
@@ -281,13 +301,14 @@ public class Leads {
                               consent_given_at, consent_evidence, consent_scope, consent_source, consent_expires_at,
                               consent_withdrawn_at, customer_since, customer_until, last_purchase_on, last_inquiry_at, language, score, notes, custom_fields, contract_end, tags, stated_country,
                               stated_region, stated_postal_code, qualification, attempts, hang_ups, last_attempt_at, next_attempt_at,
-                              contacted_at, referred_by, status_changed_at, warmed_at, erased_at, created_at, updated_at)
+                              contacted_at, referred_by, status_changed_at, warmed_at, erased_at, created_at, updated_at, company_domain, company_name)
             values (:tenant, :id, :version, :campaign, :externalId, :status, :phone, :title, :firstName, :lastName, :company,
                     :jobTitle, :email, :website, :street, :city, :county, :region, :postalCode, :country, :timeZone, :consent,
                     :consentGivenAt, :consentEvidence, :consentScope, :consentSource, :consentExpiresAt, :consentWithdrawnAt,
                     :customerSince, :customerUntil, :lastPurchaseOn, :lastInquiryAt, :language, :score, :notes, cast(:customFields as jsonb), :contractEnd, :tags,
                     :statedCountry, :statedRegion, :statedPostalCode, cast(:qualification as jsonb), :attempts, :hangUps,
-                    :lastAttempt, :nextAttempt, :contacted, :referrer, :statusChanged, :warmed, :erased, :created, :updated)
+                    :lastAttempt, :nextAttempt, :contacted, :referrer, :statusChanged, :warmed, :erased, :created, :updated, :companyDomain,
+                    :companyName)
             on conflict do nothing
             """,
             u -> LeadRow.bind(u, lead));
@@ -316,7 +337,7 @@ public class Leads {
                 qualification = cast(:qualification as jsonb), attempts = :attempts, hang_ups = :hangUps,
                 last_attempt_at = :lastAttempt, next_attempt_at = :nextAttempt, contacted_at = :contacted,
                 referred_by = :referrer, status_changed_at = :statusChanged, warmed_at = :warmed, erased_at = :erased,
-                created_at = :created, updated_at = :updated
+                created_at = :created, updated_at = :updated, company_domain = :companyDomain, company_name = :companyName
             where tenant_id = :tenant and id = :id and version = :version
             """,
             changed,

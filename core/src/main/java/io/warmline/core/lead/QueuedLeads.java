@@ -4,6 +4,7 @@ import io.warmline.core.compliance.Law;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
+import io.warmline.core.queue.OneOfCompany;
 import io.warmline.core.queue.QueueState;
 import io.warmline.core.queue.Tier;
 import io.warmline.core.tenant.TenantSql;
@@ -32,6 +33,8 @@ class QueuedLeads {
    * @param blockedBy what closed it, or what it waits for
    * @param leaseEnds when the agent who holds it has to be done
    * @param numberFreeAt when the agent who calls its number for another lead has to be done
+   * @param companyFreeAt when the agents who hold leads of its company have to be done, where these
+   *     are called one at a time
    */
   record QueuedLead(
       boolean closed,
@@ -42,17 +45,20 @@ class QueuedLeads {
       Instant notBefore,
       Optional<BlockCode> blockedBy,
       Optional<Instant> leaseEnds,
-      Optional<Instant> numberFreeAt) {}
+      Optional<Instant> numberFreeAt,
+      Optional<Instant> companyFreeAt) {}
 
   QueuedLead get(LeadId lead) {
     return sql.query(
         """
         select q.state, q.tier, q.phone, q.not_before, q.blocked_by, q.lease_expires_at,
                (select o.lease_expires_at from queue_entry o
-                where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED' and o.lead_id <> q.lead_id) as number_free_at
+                where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED' and o.lead_id <> q.lead_id) as number_free_at,
+               %s as company_free_at
         from queue_entry q
         where q.tenant_id = :tenant and q.lead_id = :lead
-        """,
+        """
+            .formatted(OneOfCompany.IN_CALL_UNTIL),
         q -> q.bind("lead", lead.value()).map((RowView row) -> read(lead, row)).one());
   }
 
@@ -68,6 +74,7 @@ class QueuedLeads {
         row.getColumn("not_before", Instant.class),
         Optional.ofNullable(row.getColumn("blocked_by", BlockCode.class)),
         Optional.ofNullable(row.getColumn("lease_expires_at", Instant.class)),
-        Optional.ofNullable(row.getColumn("number_free_at", Instant.class)));
+        Optional.ofNullable(row.getColumn("number_free_at", Instant.class)),
+        Optional.ofNullable(row.getColumn("company_free_at", Instant.class)));
   }
 }

@@ -54,6 +54,10 @@ public enum BlockCode {
   CLAIMED,
   /** An agent is calling the same number for another lead. */
   NUMBER_IN_USE,
+  /**
+   * An agent holds another lead of the same company, and the campaign calls these one at a time.
+   */
+  COMPANY_IN_CALL,
   /** The callback belongs to its agent until the grace ends. */
   PERSONAL_CALLBACK,
   /** Only agents who speak the lead's language get it. */

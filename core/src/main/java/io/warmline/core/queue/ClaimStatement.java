@@ -109,7 +109,7 @@ final class ClaimStatement {
           where q.tenant_id = :tenant and q.lead_id = w.lead_id and q.state = 'READY'
             and (q.not_agent_id is null or q.not_agent_id <> :agent)
             and (q.callable_until is null or q.callable_until > :now)
-            and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
+            and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null%s
           for no key update of q skip locked
         ) open
       %s  order by w.rank, w.due_at, w.lead_id
@@ -140,7 +140,7 @@ final class ClaimStatement {
         from leased l
         returning *
       )
-      select r.*, l.bucket_id, l.rank, p.overdue_at is not null as overdue, coalesce(p.unannounced, false) as unannounced
+      select r.*, l.bucket_id, l.rank, l.company_domain, l.company_name, p.overdue_at is not null as overdue, coalesce(p.unannounced, false) as unannounced
       from recorded r
       join leased l on l.lead_id = r.lead_id
       left join promise p on p.id = r.callback_id
@@ -174,8 +174,17 @@ final class ClaimStatement {
     }
   }
 
-  /** A bucket, and how much of it is asked for. */
-  record Asked(long bucket, Extent extent) {
+  /**
+   * A bucket, and how much of it is asked for.
+   *
+   * @param byCompany whether of the leads of a company one is handed out at a time
+   */
+  record Asked(long bucket, Extent extent, boolean byCompany) {
+
+    /** Of a bucket whose leads may all be handed out at once. */
+    Asked(long bucket, Extent extent) {
+      this(bucket, extent, false);
+    }
 
     boolean isWalked() {
       return extent.isTeams();
@@ -257,11 +266,13 @@ final class ClaimStatement {
 
   private static String text(Wanted wanted) {
     boolean everyone = wanted.segment().isEmpty();
+    boolean byCompany = wanted.buckets().stream().anyMatch(Asked::byCompany);
     return CLAIM.formatted(
         everyone || wanted.reach() == Reach.NEAR
             ? walks(wanted)
             : SEGMENT_WALK.formatted(inSegment(wanted.buckets()), wanted.segment()),
         wanted.reach().leads,
+        byCompany ? "\n            and " + OneOfCompany.FREE : "",
         everyone || wanted.reach() == Reach.TO_THE_END
             ? ""
             : IN_SEGMENT.formatted(wanted.segment()),

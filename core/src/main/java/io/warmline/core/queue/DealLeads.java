@@ -52,7 +52,9 @@ class DealLeads {
 
   /** Of buckets of which everything is asked for. */
   private static List<Asked> all(List<Bucket> buckets) {
-    return buckets.stream().map(bucket -> new Asked(bucket.id(), Extent.ALL)).toList();
+    return buckets.stream()
+        .map(bucket -> new Asked(bucket.id(), Extent.ALL, bucket.byCompany()))
+        .toList();
   }
 
   /** Asks again and again, because of leads that share a number one question brings one. */

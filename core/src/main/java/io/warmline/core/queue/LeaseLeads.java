@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,10 +28,12 @@ class LeaseLeads {
 
   private final TenantSql sql;
   private final Watermarks watermarks;
+  private final OneOfCompany oneOfCompany;
   private final Events events;
 
-  LeaseLeads(TenantSql sql, Watermarks watermarks, Events events) {
+  LeaseLeads(TenantSql sql, Watermarks watermarks, OneOfCompany oneOfCompany, Events events) {
     this.sql = sql;
+    this.oneOfCompany = oneOfCompany;
     this.watermarks = watermarks;
     this.events = events;
   }
@@ -40,11 +43,13 @@ class LeaseLeads {
    *
    * @param open how much is asked for of which buckets
    * @param segment only of these leads
+   * @param most no more than so many, and one where of a company one lead is handed out at a time
    * @param fromMarks whether to begin at the watermarks and to look only so far; an empty answer is
    *     only final without them
    */
   List<Claim> to(
-      AgentId agent, List<Asked> open, Segment segment, int limit, boolean fromMarks, Instant now) {
+      AgentId agent, List<Asked> open, Segment segment, int most, boolean fromMarks, Instant now) {
+    int limit = atOnce(open, most);
     List<BucketMark> marks =
         open.stream()
             .filter(Asked::isWalked)
@@ -71,7 +76,15 @@ class LeaseLeads {
     return announced(found, now);
   }
 
+  /** Where of a company one lead is handed out at a time they are leased one by one. */
+  private static int atOnce(List<Asked> open, int limit) {
+    return open.stream().anyMatch(Asked::byCompany) ? 1 : limit;
+  }
+
   private List<Claim> announced(List<Found> found, Instant now) {
+    oneOfCompany.requireAlone(
+        found.stream().map(f -> f.claim().lead().value()).toList(),
+        found.stream().flatMap(f -> f.companies().stream()).toList());
     found.stream().filter(Found::unannounced).forEach(f -> announceDue(f.claim(), now));
     return found.stream().map(Found::claim).toList();
   }
@@ -80,7 +93,8 @@ class LeaseLeads {
    * Leases the best leads of a part of the tiers, from the watermarks where these count; none if
    * there is none near.
    */
-  List<Claim> to(AgentId agent, List<Asked> open, Among among, int limit, Instant now) {
+  List<Claim> to(AgentId agent, List<Asked> open, Among among, int most, Instant now) {
+    int limit = atOnce(open, most);
     List<BucketMark> marks =
         open.stream()
             .filter(asked -> among.marked() && asked.isWalked())
@@ -103,8 +117,14 @@ class LeaseLeads {
 
   private record BucketMark(long bucket, Mark mark) {}
 
-  /** A claim, where it was found, and whether nobody had announced yet that its callback is due. */
-  private record Found(Claim claim, BucketMark place, boolean unannounced) {}
+  /**
+   * A claim, where it was found, and whether nobody had announced yet that its callback is due.
+   *
+   * @param companies by what its company is known, where of a company one lead is handed out at a
+   *     time
+   */
+  private record Found(
+      Claim claim, BucketMark place, boolean unannounced, List<String> companies) {}
 
   private void announceDue(Claim claim, Instant now) {
     events.record(
@@ -142,6 +162,13 @@ class LeaseLeads {
     Claim claim = ClaimRow.read(rs);
     Mark mark = new Mark(rs.getInt("rank"), claim.place().dueAt(), claim.lead().value());
     return new Found(
-        claim, new BucketMark(rs.getLong("bucket_id"), mark), rs.getBoolean("unannounced"));
+        claim,
+        new BucketMark(rs.getLong("bucket_id"), mark),
+        rs.getBoolean("unannounced"),
+        Stream.of(
+                Optional.ofNullable(rs.getString("company_domain")),
+                Optional.ofNullable(rs.getString("company_name")))
+            .flatMap(Optional::stream)
+            .toList());
   }
 }

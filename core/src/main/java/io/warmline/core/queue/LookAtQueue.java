@@ -54,19 +54,22 @@ public class LookAtQueue {
          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is null
            and q.rank <= :lastRank
            and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
+            and %s
          order by q.rank, q.due_at, q.lead_id limit :limit)
         union all
         (select * from queue_entry q
          where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is not null
            and q.rank <= :lastRank
            and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
+            and %s
          order by q.rank, q.due_at, q.lead_id limit :limit)
       ) q
       left join callback cb on cb.tenant_id = :tenant and cb.id = q.callback_id
       where b.tenant_id = :tenant and b.campaign_id = :campaign and b.opens_at <= :now and b.closes_at > :now
       order by q.rank, q.due_at, q.lead_id
       limit :limit
-      """;
+      """
+          .formatted(OneOfCompany.FREE, OneOfCompany.FREE);
 
   /** The best cold leads of each list; the walks are those of {@link #NEXT}, list by list. */
   private static final String NEXT_OF_LISTS =
@@ -80,6 +83,7 @@ public class LookAtQueue {
           select * from queue_entry q
           where q.tenant_id = :tenant and q.bucket_id = b.id and q.state = 'READY' and q.agent_id is null and q.list = s.list%s
             and (select o.lead_id from queue_entry o where o.tenant_id = :tenant and o.phone = q.phone and o.state = 'LEASED') is null
+            and %s
           order by q.rank, q.due_at, q.lead_id limit :limit
         ) q
         where b.tenant_id = :tenant and b.campaign_id = :campaign and b.opens_at <= :now and b.closes_at > :now
@@ -88,7 +92,7 @@ public class LookAtQueue {
       ) q
       order by q.list, q.rank, q.due_at, q.lead_id
       """
-          .formatted(Among.COLD.condition());
+          .formatted(Among.COLD.condition(), OneOfCompany.FREE);
 
   private final TenantTransaction transaction;
   private final TenantSql sql;

@@ -20,19 +20,19 @@ public class QueueCounts {
    * Rows are counted by what tells them apart before anything is looked up for them: these are few,
    * and the rows are not. Then those are moved that are not what their rows say: a waiting one whose
    * time has come is as good as ready; a number on which somebody is talking is in use for every
-   * other lead that has it. A ready row in a closed bucket is kept back by the hours, or by the
+   * other lead that has it, and a company that is called one lead at a time is in a call. A ready row in a closed bucket is kept back by the hours, or by the
    * pause; a closed bucket keeps back whatever is in it.
    */
   private static final String COUNT =
       """
       with alike as (
         select q.bucket_id, case when q.bucket_id is null then q.campaign_id end as campaign_id, q.state, q.tier, q.blocked_by,
-               false as in_use, count(*) as leads
+               cast(null as text) as in_use, count(*) as leads
         from queue_entry q
         where q.tenant_id = :tenant%1$s
         group by 1, 2, 3, 4, 5
         union all
-        select q.bucket_id, null, w.state, q.tier, w.blocked_by, false, w.leads
+        select q.bucket_id, null, w.state, q.tier, w.blocked_by, null, w.leads
         from window_bucket b
         cross join lateral (
           select q.bucket_id, q.tier, q.blocked_by, q.campaign_id from queue_entry q
@@ -42,13 +42,29 @@ public class QueueCounts {
         where b.tenant_id = :tenant%1$s
         union all
         select q.bucket_id, null, 'READY', q.tier, null, w.in_use, w.leads
-        from queue_entry o
-        cross join lateral (
-          select distinct p.lead_id from lead_phone p where p.tenant_id = :tenant and p.e164 = o.phone) p
-        join queue_entry q on q.tenant_id = :tenant and q.lead_id = p.lead_id and q.phone = o.phone
+        from (
+          select held.lead_id, max(held.by) as by from (
+            select q.lead_id, 'NUMBER_IN_USE' as by
+            from queue_entry o
+            cross join lateral (
+              select distinct p.lead_id from lead_phone p where p.tenant_id = :tenant and p.e164 = o.phone) p
+            join queue_entry q on q.tenant_id = :tenant and q.lead_id = p.lead_id and q.phone = o.phone
+            where o.tenant_id = :tenant and o.state = 'LEASED'%1$s
+            union all
+            select q.lead_id, 'COMPANY_IN_CALL'
+            from queue_entry q
+            join queue_entry o on o.tenant_id = :tenant and o.company_domain = q.company_domain and o.claim_id is not null
+            where q.tenant_id = :tenant and q.company_domain is not null%1$s
+            union all
+            select q.lead_id, 'COMPANY_IN_CALL'
+            from queue_entry q
+            join queue_entry o on o.tenant_id = :tenant and o.company_name = q.company_name and o.claim_id is not null
+              and (o.company_domain is null or q.company_domain is null)
+            where q.tenant_id = :tenant and q.company_name is not null%1$s) held
+          group by held.lead_id) h
+        join queue_entry q on q.tenant_id = :tenant and q.lead_id = h.lead_id
           and (q.state = 'READY' or q.state = 'WAITING' and q.not_before <= :now)
-        cross join lateral (values (true, 1), (false, -1)) w (in_use, leads)
-        where o.tenant_id = :tenant and o.state = 'LEASED'%1$s
+        cross join lateral (values (h.by, 1), (null, -1)) w (in_use, leads)
       )
       select c.id as campaign_id,
              case when q.state = 'CLOSED' then q.blocked_by
@@ -56,7 +72,7 @@ public class QueueCounts {
                   when c.status = 'PAUSED' then 'CAMPAIGN_PAUSED'
                   when q.state = 'WAITING' then q.blocked_by
                   when not (b.opens_at <= :now and b.closes_at > :now) then coalesce(b.closed_by, 'CALLING_HOURS')
-                  when q.in_use then 'NUMBER_IN_USE'
+                  else q.in_use
              end as blocked_by,
              q.tier, sum(q.leads)::bigint as leads
       from alike q

@@ -44,9 +44,14 @@ public class QueueEntries {
                           where cb.tenant_id = :tenant and cb.lead_id = x.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
                           offset 0)
           )
-          insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before, list)
+          insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before, list,
+                                   company_domain, company_name)
           select t.id, n.lead_id, c.id, n.bucket_id, n.phone, 'READY', {COLD}, n.score, :now, :now,
                  case when c.shares is not null then
+                   (select %s from lead l where l.tenant_id = :tenant and l.id = n.lead_id) end,
+                 case when c.one_call_per_company then
+                   (select %s from lead l where l.tenant_id = :tenant and l.id = n.lead_id) end,
+                 case when c.one_call_per_company then
                    (select %s from lead l where l.tenant_id = :tenant and l.id = n.lead_id) end
           from tenant t,
             campaign c,
@@ -72,7 +77,8 @@ public class QueueEntries {
                             where m.tenant_id = :tenant and m.lead_id = n.lead_id)
           returning lead_id
           """
-              .formatted(ListShares.LIST_OF_A_LEAD.strip()));
+              .formatted(
+                  ListShares.LIST_OF_A_LEAD.strip(), OneOfCompany.DOMAIN, OneOfCompany.NAME));
 
   /*
    * The leads are gathered first: as a condition with "or" the planner reads all rows of the tenant.

@@ -56,7 +56,7 @@ final class RefreshStatement {
                p.e164, p.bucket_id, p.country, p.jurisdictions, c.client_id, c.audience, c.deliverable,
                b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final,
                l.consent_withdrawn_at is not null as withdrawn, %2$s as callable_until,
-               %1$s as refused, %4$s as list
+               %1$s as refused, %4$s as list, %5$s as company_domain, %6$s as company_name
         from lead l
         join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
         left join lateral (
@@ -256,7 +256,8 @@ final class RefreshStatement {
   private static final String ROWS =
       """
       insert into queue_entry as q (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before,
-                                    blocked_by, agent_id, callback_id, task_id, not_agent_id, callable_until, list)
+                                    blocked_by, agent_id, callback_id, task_id, not_agent_id, callable_until, list, company_domain,
+                                    company_name)
       select t.tenant_id, t.id, t.campaign_id, t.bucket_id, t.e164,
         case when t.closed_by is not null then 'CLOSED' when t.not_before > :now then 'WAITING' else 'READY' end,
         case when t.work_tier is not null then t.work_tier when t.status in ('NURTURE', 'WARM', 'QUALIFIED') then {WARM} when t.attempts > 0 or t.next_attempt_at is not null then {RETRY}
@@ -273,7 +274,7 @@ final class RefreshStatement {
              when t.task_id is not null then 'TASK_NOT_DUE'
              when t.status = 'NURTURE' then 'NURTURE'
              else 'RETRY_DELAY' end,
-        t.agent_id, t.callback_id, t.task_id, t.not_agent_id, t.callable_until, t.list
+        t.agent_id, t.callback_id, t.task_id, t.not_agent_id, t.callable_until, t.list, t.company_domain, t.company_name
       from timed t
       order by t.id
       on conflict (tenant_id, lead_id) do update set
@@ -281,7 +282,7 @@ final class RefreshStatement {
         tier = excluded.tier, score = excluded.score, due_at = excluded.due_at, not_before = excluded.not_before,
         blocked_by = excluded.blocked_by, agent_id = excluded.agent_id, callback_id = excluded.callback_id,
         task_id = excluded.task_id, not_agent_id = excluded.not_agent_id, callable_until = excluded.callable_until,
-        list = excluded.list
+        list = excluded.list, company_domain = excluded.company_domain, company_name = excluded.company_name
       where q.state <> 'LEASED'
       returning q.lead_id, q.state, q.not_before, q.blocked_by, q.callback_id
       """;
@@ -296,7 +297,9 @@ final class RefreshStatement {
                   RefusedPersons.REFUSED.strip(),
                   callableUntil(),
                   Exemptions.FROM_REGISTRY_UNTIL,
-                  ListShares.LIST_OF_A_LEAD.strip())
+                  ListShares.LIST_OF_A_LEAD.strip(),
+                  OneOfCompany.DOMAIN,
+                  OneOfCompany.NAME)
               + JUDGED.formatted(SamePersons.of("x", "fact"))
               + TIMED
               + ROWS);

@@ -120,7 +120,7 @@ class ShareOut {
   }
 
   private static Asked asked(Bucket bucket, Rations rations, boolean hasTurn) {
-    return new Asked(bucket.id(), extent(bucket, rations, hasTurn));
+    return new Asked(bucket.id(), extent(bucket, rations, hasTurn), bucket.byCompany());
   }
 
   private static Extent extent(Bucket bucket, Rations rations, boolean hasTurn) {

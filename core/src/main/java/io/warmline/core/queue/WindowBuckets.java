@@ -47,7 +47,7 @@ public class WindowBuckets {
   /** With a condition on campaigns, where some are named. */
   private static final String OPEN =
       """
-      select b.id, b.language, b.opens_at, b.closes_at, c.max_claims_per_agent, c.shares is not null as shared,
+      select b.id, b.language, b.opens_at, b.closes_at, c.max_claims_per_agent, c.one_call_per_company, c.shares is not null as shared,
              %s as assigned, %s,
              coalesce(s.state = 'BREAK', false) as on_break,
              coalesce(s.state = 'WRAP_UP' or s.seen_at < :now - interval '15 seconds', false) as unseen,
@@ -293,6 +293,7 @@ public class WindowBuckets {
         new Bucket(
             rs.getLong("id"),
             rs.getString("language"),
+            rs.getBoolean("one_call_per_company"),
             rs.getBoolean("shared"),
             opening,
             Share.read(rs, rs.getBoolean("assigned")),

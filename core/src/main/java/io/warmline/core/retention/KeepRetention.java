@@ -2,6 +2,7 @@ package io.warmline.core.retention;
 
 import io.warmline.core.audit.AuditLog;
 import io.warmline.core.call.ForgetCallDetails;
+import io.warmline.core.quality.Reviews;
 import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ class KeepRetention implements Chore {
   private final TenantTransaction transaction;
   private final Retentions retentions;
   private final ForgetCallDetails calls;
+  private final Reviews reviews;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -32,11 +34,13 @@ class KeepRetention implements Chore {
       TenantTransaction transaction,
       Retentions retentions,
       ForgetCallDetails calls,
+      Reviews reviews,
       AuditLog audit,
       Clock clock) {
     this.transaction = transaction;
     this.retentions = retentions;
     this.calls = calls;
+    this.reviews = reviews;
     this.audit = audit;
     this.clock = clock;
   }
@@ -57,8 +61,9 @@ class KeepRetention implements Chore {
         rules.callDetails().map(days -> now.minus(Duration.ofDays(days)));
     Optional<Instant> auditSince = rules.audit().map(days -> now.minus(Duration.ofDays(days)));
     int forgotten = callsSince.map(before -> calls.before(before, now, BATCH)).orElse(0);
+    int unsaid = callsSince.map(before -> reviews.forgetNotes(before, BATCH)).orElse(0);
     int removed = auditSince.map(before -> audit.forget(before, BATCH)).orElse(0);
-    boolean more = forgotten == BATCH || removed == BATCH;
+    boolean more = forgotten == BATCH || unsaid >= BATCH || removed == BATCH;
     retentions.goneBefore(callsSince, auditSince, more ? now : now.plus(DAY));
   }
 }

@@ -1,10 +1,12 @@
 package io.warmline.core.script;
 
 import io.warmline.core.call.Disposition;
+import io.warmline.core.company.Company;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.script.Background.Past;
+import io.warmline.core.script.Story.Colleague;
 import io.warmline.core.script.Story.Conversation;
 import io.warmline.core.script.Story.Quote;
 import io.warmline.core.script.Story.Refusal;
@@ -30,25 +32,41 @@ final class Stories {
       select told.lead, history.*
       from unnest(cast(:toldOf as uuid[])) told (lead)
       cross join lateral (
-        (select 'CALL' as what, x.id, x.started_at as at, x.disposition, x.agent_id, a.name as agent, x.notes, x.reason
+        (select 'CALL' as what, x.id, x.started_at as at, x.disposition, x.agent_id, a.name as agent, x.notes, x.reason,
+                cast(null as uuid) as of_lead, null as first_name, null as last_name
          from call x join agent a on a.tenant_id = :tenant and a.id = x.agent_id
          where x.tenant_id = :tenant and x.lead_id = told.lead and x.disposition = any(:conversations)
          order by x.started_at desc, x.id desc limit 20)
         union all
-        (select x.type, x.id, x.occurred_at, null, null, null, null, null from signal x
+        (select x.type, x.id, x.occurred_at, null, null, null, null, null, null, null, null from signal x
          where x.tenant_id = :tenant and x.lead_id = told.lead and x.counted
          order by x.occurred_at desc, x.id desc limit :most)
         union all
-        (select 'MAIL_SENT', x.id, x.sent_at, null, null, null, null, null from follow_up x
+        (select 'MAIL_SENT', x.id, x.sent_at, null, null, null, null, null, null, null, null from follow_up x
          where x.tenant_id = :tenant and x.lead_id = told.lead and x.status = 'SENT'
-         order by x.sent_at desc, x.id desc limit :most)) history
+         order by x.sent_at desc, x.id desc limit :most)
+        union all
+        (select 'COLLEAGUE', x.id, x.started_at, x.disposition, x.agent_id, a.name, null, null, o.id, o.first_name, o.last_name
+         from lead l
+         join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
+         join lead o on o.tenant_id = :tenant and o.id <> l.id and %s
+           and o.contacted_at is not null and o.erased_at is null
+         join campaign oc on oc.tenant_id = :tenant and oc.id = o.campaign_id and oc.client_id is not distinct from c.client_id
+         cross join lateral (
+           select k.id, k.started_at, k.disposition, k.agent_id from call k
+           where k.tenant_id = :tenant and k.lead_id = o.id and k.disposition = any(:talkedTo)
+           order by k.started_at desc, k.id desc limit 1) x
+         join agent a on a.tenant_id = :tenant and a.id = x.agent_id
+         where l.tenant_id = :tenant and l.id = told.lead
+         order by x.started_at desc, x.id desc limit :most)) history
       order by told.lead, history.at desc, history.id desc
-      """;
+      """
+          .formatted(Company.same("o", "l"));
 
   private Stories() {}
 
-  /** One row of the history: a call, or another touch. */
-  record Entry(@Nullable Conversation call, @Nullable Touch touch) {}
+  /** One row of the history: a call, another touch, or a call to a colleague. */
+  record Entry(@Nullable Conversation call, @Nullable Touch touch, @Nullable Colleague colleague) {}
 
   /**
    * What happened, the latest first.
@@ -72,6 +90,7 @@ final class Stories {
         Map.of(
             "toldOf", leads.stream().map(LeadId::value).toArray(UUID[]::new),
             "conversations", Conversations.WITH_ANYBODY,
+            "talkedTo", Conversations.WITH_PROSPECT,
             "most", Story.MOST),
         rows ->
             new Histories(
@@ -97,6 +116,7 @@ final class Stories {
             .flatMap(entry -> Stream.ofNullable(entry.touch()))
             .limit(Story.MOST)
             .toList(),
+        history.stream().flatMap(entry -> Stream.ofNullable(entry.colleague())).toList(),
         past.promise().deferrals(),
         past.attempts());
   }
@@ -111,9 +131,23 @@ final class Stories {
   private static Entry entry(RowView row) {
     String what = row.getColumn("what", String.class);
     Instant at = row.getColumn("at", Instant.class);
-    return what.equals("CALL")
-        ? new Entry(conversation(row, at), null)
-        : new Entry(null, new Touch(at, Touch.What.valueOf(what)));
+    return switch (what) {
+      case "CALL" -> new Entry(conversation(row, at), null, null);
+      case "COLLEAGUE" -> new Entry(null, null, colleague(row, at));
+      default -> new Entry(null, new Touch(at, Touch.What.valueOf(what)), null);
+    };
+  }
+
+  private static Colleague colleague(RowView row, Instant at) {
+    return new Colleague(
+        row.getColumn("of_lead", LeadId.class),
+        row.getColumn("first_name", String.class),
+        row.getColumn("last_name", String.class),
+        row.getColumn("id", CallId.class),
+        at,
+        row.getColumn("agent_id", AgentId.class),
+        row.getColumn("agent", String.class),
+        row.getColumn("disposition", Disposition.class));
   }
 
   private static Conversation conversation(RowView row, Instant at) {

@@ -3,6 +3,7 @@ package io.warmline.core.script;
 import io.warmline.core.call.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
+import io.warmline.core.id.LeadId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param quote when to call, in the prospect's own words
  * @param objections the latest {@value #MOST}, newest first
  * @param touches the latest {@value #MOST} that were no calls, newest first
+ * @param colleagues whom of the same company we talked to, as other leads of the same client: of
+ *     each the last talk, the latest {@value #MOST}, newest first
  * @param deferrals how often the prospect put the present callback off
  * @param attempts how often the lead was dialled
  */
@@ -24,6 +27,7 @@ public record Story(
     Optional<Quote> quote,
     List<Refusal> objections,
     List<Touch> touches,
+    List<Colleague> colleagues,
     int deferrals,
     int attempts) {
 
@@ -33,6 +37,7 @@ public record Story(
   public Story {
     objections = List.copyOf(objections);
     touches = List.copyOf(touches);
+    colleagues = List.copyOf(colleagues);
   }
 
   /** A call in which a person was reached. */
@@ -48,6 +53,23 @@ public record Story(
     @Override
     public String toString() {
       return "Conversation[" + call + "]";
+    }
+  }
+
+  /** The last talk with somebody else of the company. */
+  public record Colleague(
+      LeadId lead,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      CallId call,
+      Instant at,
+      AgentId agent,
+      String agentName,
+      Disposition outcome) {
+
+    @Override
+    public String toString() {
+      return "Colleague[" + lead + "]";
     }
   }
 

@@ -262,6 +262,7 @@ final class Situations {
         null,
         null,
         details.reason().orElse(null),
+        null,
         details.conduct(),
         NEW_YORK,
         details.findings(),

@@ -63,6 +63,7 @@ class LeadListTest extends OnPostgres {
           Optional.ofNullable(updatedAfter),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
     }
   }
@@ -91,6 +92,7 @@ class LeadListTest extends OnPostgres {
             Optional.empty(),
             Optional.empty(),
             Optional.of(tag),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
     return transaction.call(() -> leads.list(filter, new Cursor.Paging(50, null))).items().stream()

@@ -33,7 +33,7 @@ class MostClaimsTest extends OnPostgres {
   }
 
   private static CampaignPolicy policy(int most) {
-    return new CampaignPolicy(1000, 1000, 0, 300, 15, 1440, 3, most);
+    return new CampaignPolicy(1000, 1000, 0, 300, 15, 1440, 3, most, false);
   }
 
   private void refused(AgentId agent, CampaignId campaign) {

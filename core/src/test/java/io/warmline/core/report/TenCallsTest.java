@@ -23,6 +23,7 @@ import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.handoff.DecideHandoff;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
@@ -33,6 +34,8 @@ import io.warmline.core.outcome.RecordOutcome;
 import io.warmline.core.outcome.Told;
 import io.warmline.core.presence.AttendWork;
 import io.warmline.core.presence.PresenceState;
+import io.warmline.core.quality.Criterion;
+import io.warmline.core.quality.ReviewCall;
 import io.warmline.core.report.Report.Row;
 import io.warmline.core.signal.RecordSignals;
 import io.warmline.core.signal.SignalReport;
@@ -53,6 +56,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -82,6 +86,8 @@ class TenCallsTest extends Reporting {
   @Inject Appointments meetings;
   @Inject DecideHandoff decide;
   @Inject SalesReport sales;
+  @Inject QualityReport quality;
+  @Inject ReviewCall reviewCall;
   @Inject RecordOutcome record;
   @Inject LogCall logCall;
   @Inject AttendWork attendWork;
@@ -89,6 +95,7 @@ class TenCallsTest extends Reporting {
   private final Map<String, LeadId> leads = new HashMap<>();
   private final Map<String, AgentId> agents = new HashMap<>();
   private final Map<String, HandoffId> offers = new HashMap<>();
+  private final Map<String, CallId> lastCalls = new HashMap<>();
   private List<String> page = List.of();
   private Appointment held;
 
@@ -174,6 +181,7 @@ class TenCallsTest extends Reporting {
                 cells.get(5).isEmpty() ? null : Integer.valueOf(cells.get(5)),
                 null,
                 besides(outcome, cells.get(6))));
+    lastCalls.put(cells.get(3), logged.call().id());
     Optional.ofNullable(logged.call().links().handoff())
         .ifPresent(offer -> offers.put(cells.get(3), offer));
   }
@@ -225,6 +233,14 @@ class TenCallsTest extends Reporting {
           new Told(OutcomeKind.LOST, null, null, "Too dear", null, null),
           new Teller(OutcomeTeller.CLIENT, null),
           Optional.empty());
+    } else if (what.equals(
+        "A supervisor gives the call with Tim 80 for its opening, 60 for its end.")) {
+      reviewCall.add(
+          Objects.requireNonNull(lastCalls.get("Tim")),
+          new io.warmline.core.quality.Verdict(
+              Optional.empty(),
+              List.of(new Criterion("Opening", 80), new Criterion("End", 60)),
+              Optional.empty()));
     } else if (what.equals("The client calls Sue's meeting off.")) {
       change.cancel(meeting("Sue").id(), CancelledBy.CLIENT, Optional.empty(), Optional.empty());
     } else {
@@ -257,7 +273,8 @@ class TenCallsTest extends Reporting {
         "handoffs", handoffs.of(everything),
         "speed-to-lead", speedToLead.of(everything),
         "best-hours", bestHours.of(everything),
-        "sales", sales.of(everything));
+        "sales", sales.of(everything),
+        "quality", quality.of(everything));
   }
 
   private Scope everything(Grouping by) {

@@ -387,6 +387,7 @@ class TenantWallsTest extends OnPostgres {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     return leads.list(all, new Cursor.Paging(10, null)).items();
   }

@@ -170,7 +170,7 @@ final class Registers {
   }
 
   Reply listLeads(Asked.Call call) {
-    for (String unknown : List.of("phone", "updatedAfter", "importId")) {
+    for (String unknown : List.of("phone", "updatedAfter", "importId", "companyOf")) {
       requireNo(call, unknown);
     }
     return book.page(

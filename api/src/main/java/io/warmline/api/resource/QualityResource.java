@@ -1,0 +1,81 @@
+package io.warmline.api.resource;
+
+import io.warmline.api.contract.QualityApi;
+import io.warmline.api.contract.model.NewReviewDto;
+import io.warmline.api.contract.model.RecordingDto;
+import io.warmline.api.contract.model.ReviewDto;
+import io.warmline.api.contract.model.ReviewsDto;
+import io.warmline.api.contract.model.SetRecordingDto;
+import io.warmline.api.http.Idempotent;
+import io.warmline.core.call.KeepRecording;
+import io.warmline.core.call.RecordingUrl;
+import io.warmline.core.id.CallId;
+import io.warmline.core.id.ReviewId;
+import io.warmline.core.quality.Review;
+import io.warmline.core.quality.ReviewCall;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Idempotent
+@ApplicationScoped
+public class QualityResource implements QualityApi {
+
+  private final KeepRecording keepRecording;
+  private final ReviewCall reviewCall;
+
+  QualityResource(KeepRecording keepRecording, ReviewCall reviewCall) {
+    this.keepRecording = keepRecording;
+    this.reviewCall = reviewCall;
+  }
+
+  @Override
+  public RestResponse<RecordingDto> getRecording(UUID callId) {
+    return RestResponse.ok(
+        new RecordingDto().url(keepRecording.of(new CallId(callId)).text()));
+  }
+
+  @Override
+  public RestResponse<RecordingDto> setRecording(UUID callId, SetRecordingDto dto) {
+    RecordingUrl url = RecordingUrl.parse(dto.getUrl(), "/url");
+    keepRecording.set(new CallId(callId), url);
+    return RestResponse.ok(new RecordingDto().url(url.text()));
+  }
+
+  @Override
+  public RestResponse<Void> deleteRecording(UUID callId) {
+    keepRecording.remove(new CallId(callId));
+    return RestResponse.noContent();
+  }
+
+  @Override
+  public RestResponse<ReviewDto> createReview(
+      UUID callId, NewReviewDto dto, @Nullable String idempotencyKey) {
+    Review review = reviewCall.add(new CallId(callId), ReviewMapper.verdict(dto));
+    return RestResponse.status(RestResponse.Status.CREATED, ReviewMapper.review(review));
+  }
+
+  @Override
+  public RestResponse<ReviewsDto> listReviews(UUID callId) {
+    return RestResponse.ok(
+        new ReviewsDto()
+            .items(
+                reviewCall.of(new CallId(callId)).stream().map(ReviewMapper::review).toList()));
+  }
+
+  @Override
+  public RestResponse<ReviewDto> correctReview(
+      UUID callId, UUID reviewId, NewReviewDto dto) {
+    return RestResponse.ok(
+        ReviewMapper.review(
+            reviewCall.correct(
+                new CallId(callId), new ReviewId(reviewId), ReviewMapper.verdict(dto))));
+  }
+
+  @Override
+  public RestResponse<Void> deleteReview(UUID callId, UUID reviewId) {
+    reviewCall.remove(new CallId(callId), new ReviewId(reviewId));
+    return RestResponse.noContent();
+  }
+}
