@@ -171,7 +171,7 @@ class Desk {
             call,
             new Verdict(
                 Optional.of(firm.agent(1)),
-                List.of(new Criterion("Opening", 80), new Criterion("One concrete time", 100)),
+                List.of(new Criterion("Opening", 80), new Criterion("One concrete time", 95)),
                 Optional.of("Good opening. Wait for the answer after the time is offered.")))
         .id();
   }
