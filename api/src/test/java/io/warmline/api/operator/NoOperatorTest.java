@@ -36,7 +36,7 @@ class NoOperatorTest {
     String key = tenants.create();
 
     Map<String, Object> answer = ask(key, method, path);
-    Map<String, Object> nowhere = ask(key, method, "/v1/zzzzzzzzzzzzzzzzzzzz");
+    Map<String, Object> nowhere = ask(key, method, "/v1/nothing/at/all/that/is/near/anything");
 
     assertThat(answer).isEqualTo(nowhere).containsEntry("status", 404);
     assertThat(ask("", method, path)).isEqualTo(answer);
