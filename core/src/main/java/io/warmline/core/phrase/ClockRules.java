@@ -186,10 +186,14 @@ final class ClockRules {
         .flatMap(s -> s);
   }
 
-  /** "Ten to four" is before four, "ten to twelve" both ends of two hours. */
+  /**
+   * "Ten to four" is before four, "ten to twelve" both ends of two hours; from five in the
+   * afternoon nobody goes on until nine.
+   */
   private static Times backOrRange(Match m) {
     int first = m.number(Kind.BACK);
-    return first < hour(m, 0)
+    boolean range = first == 5 ? hour(m, 0) > first && hour(m, 0) < 9 : first < hour(m, 0);
+    return range
         ? range(m, Clock.open(first, 0), Clock.open(hour(m, 0), 0))
         : Times.point(half(m, before(hour(m, 0), first)));
   }
