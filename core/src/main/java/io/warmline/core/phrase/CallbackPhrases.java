@@ -103,7 +103,12 @@ public final class CallbackPhrases {
     return new PhraseReading(
         here instanceof Resolved resolved
             ? doubted(
-                concluded(resolved, words, certainty, coverage, answer),
+                concluded(
+                    Retractions.doubted(resolved, tokens, answer, context),
+                    words,
+                    certainty,
+                    coverage,
+                    answer),
                 words,
                 coverage,
                 choice,

@@ -127,6 +127,9 @@ final class ClockRules {
                 "in|on|over|at|during? the? PART",
                 "1|an|any|some PART",
                 "PART time|hours|break"),
+            rules(
+                m -> List.of(new Item.Time(Times.part(PartOfDay.LUNCH)), Item.Mark.ACCEPT),
+                "lunch time? is|are better|best|good|fine|great|ok|okay|perfect|ideal"),
             time(
                 m -> Times.part(PartOfDay.FIRSTTHING),
                 "firstthing in|on? the? morning?",

@@ -1,5 +1,6 @@
 package io.warmline.core.phrase;
 
+import io.warmline.core.phrase.Interpretation.Resolved;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,60 @@ final class Retractions {
   private static final Set<String> ANY =
       Set.of("any", "anytime", "anything", "all", "every", "everything", "nothing", "time");
 
+  private static final Set<String> BOUNDS = Set.of("before", "until");
+
+  private static final Set<String> SHADES = Set.of("early", "late", "middle", "half");
+
+  /** The words from "until" to a part of the day: "until in the morning". */
+  private static final int MOST_TO_PART = 3;
+
+  private static final Set<String> NEGATIONS = Set.of("not", "no", "never", "cannot", "neither");
+
+  private static final Warning OUT_OF_HOURS =
+      new Warning(
+          WarningCode.OUTSIDE_CALLING_HOURS,
+          "Nobody is called in the hours that were named; the nearest time was taken.");
+
+  private static final Warning TODAY_REFUSED =
+      new Warning(WarningCode.NOT_UNDERSTOOD, "Today was named, and refused.");
+
   private Retractions() {}
+
+  /** "Not today, at three" may be tomorrow; of "before eight" nothing may be left. */
+  static Resolved doubted(
+      Resolved answer, List<Token> tokens, BitSet words, PhraseContext context) {
+    boolean today = answer.lastDate().equals(context.spokenAt().toLocalDate());
+    Resolved one = today && refuseToday(tokens) ? answer.doubted(TODAY_REFUSED) : answer;
+    boolean bounded = words.stream().anyMatch(i -> isBound(tokens, i));
+    return bounded && answer.window().isPoint() ? one.doubted(OUT_OF_HOURS) : one;
+  }
+
+  /** "Quarter until five" is a time, and no bound. */
+  private static boolean isBound(List<Token> tokens, int i) {
+    String before = i == 0 ? "" : tokens.get(i - 1).text();
+    return BOUNDS.contains(tokens.get(i).text()) && !before.matches("quarter|minute|half|\\d+");
+  }
+
+  /** "Until the morning" may be to its beginning or to its end. */
+  private static boolean isPart(List<Token> tokens, int from) {
+    return tokens.subList(from, Math.min(tokens.size(), from + MOST_TO_PART)).stream()
+        .anyMatch(token -> token.is(Kind.PART) || SHADES.contains(token.text()));
+  }
+
+  /** Whether one clause has "today" and a negation: "not today", "today I can't". */
+  private static boolean refuseToday(List<Token> tokens) {
+    boolean today = false;
+    boolean negated = false;
+    for (Token token : tokens) {
+      boolean ends = token.text().equals(",");
+      today = !ends && (today || token.text().equals("today"));
+      negated = !ends && (negated || NEGATIONS.contains(token.text()));
+      if (today && negated) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** The words of that kind that stand around the answer. */
   static BitSet in(List<Token> tokens, BitSet answer) {
@@ -45,7 +99,8 @@ final class Retractions {
       if (behind || excepted) {
         found.set(i, i + 2);
       }
-      if (answer.get(i) && one.equals("since")) {
+      boolean until = one.equals("until") && !next.equals("after") && isPart(tokens, i + 1);
+      if (answer.get(i) && (one.equals("since") || until)) {
         found.set(i);
       }
     }
