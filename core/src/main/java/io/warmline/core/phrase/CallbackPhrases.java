@@ -97,7 +97,7 @@ public final class CallbackPhrases {
     if (elsewhere.isPresent()) {
       here =
           Zones.isOfTheClock(here)
-              ? Zones.here(here, there, context)
+              ? Retractions.farAway(Zones.here(here, there, context), tokens, there, context)
               : unplaced(meaning(said, choice, Almanac.of(context), context));
     }
     return new PhraseReading(

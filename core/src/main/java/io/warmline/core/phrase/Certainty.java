@@ -114,7 +114,14 @@ final class Certainty {
     return !Shape.isSure(stretch)
         || (refersBack() && !hasOneTimeToReferTo())
         || (stretch.stream().anyMatch(Moment.class::isInstance) && !namesAUnit())
-        || leavesATimeOut();
+        || leavesATimeOut()
+        || namesHoursTwice();
+  }
+
+  /** "Nine to ten and two to three" is not nine to three. */
+  private boolean namesHoursTwice() {
+    return stretch.stream().filter(item -> item instanceof Time t && t.times().isRange()).count()
+        > 1;
   }
 
   /** Whether another time stands in a clause of the answer. */

@@ -38,7 +38,7 @@ final class Retractions {
   private static final Set<String> SHADES = Set.of("early", "late", "middle", "half");
 
   /** The words from "until" to a part of the day: "until in the morning". */
-  private static final int MOST_TO_PART = 3;
+  private static final int MOST_TO_PART = 4;
 
   private static final Set<String> NEGATIONS = Set.of("not", "no", "never", "cannot", "neither");
 
@@ -46,6 +46,17 @@ final class Retractions {
       new Warning(
           WarningCode.OUTSIDE_CALLING_HOURS,
           "Nobody is called in the hours that were named; the nearest time was taken.");
+
+  /** A working day elsewhere that hardly meets ours, in seconds. */
+  private static final int FAR = 6 * 60 * 60;
+
+  private static final String HALF_OF_DAY =
+      "am|pm|noon|midnight|morning|afternoon|evening|tonight|.*:.*|#";
+
+  private static final Warning FAR_AWAY =
+      new Warning(
+          WarningCode.UNCERTAIN_DATE,
+          "The hour is of a clock far away: ask for the half of the day.");
 
   private static final Warning TODAY_REFUSED =
       new Warning(WarningCode.NOT_UNDERSTOOD, "Today was named, and refused.");
@@ -59,6 +70,18 @@ final class Retractions {
     Resolved one = today && refuseToday(tokens) ? answer.doubted(TODAY_REFUSED) : answer;
     boolean bounded = words.stream().anyMatch(i -> isBound(tokens, i));
     return bounded && answer.window().isPoint() ? one.doubted(OUT_OF_HOURS) : one;
+  }
+
+  /** "Nine, Tokyo time", said in California, is in the night of one of them. */
+  static Interpretation farAway(
+      Interpretation answer, List<Token> tokens, PhraseContext there, PhraseContext here) {
+    int seconds =
+        there.spokenAt().getOffset().getTotalSeconds()
+            - here.spokenAt().getOffset().getTotalSeconds();
+    boolean half = tokens.stream().anyMatch(token -> token.text().matches(HALF_OF_DAY));
+    return answer instanceof Resolved resolved && Math.abs(seconds) >= FAR && !half
+        ? resolved.doubted(FAR_AWAY)
+        : answer;
   }
 
   /** "Quarter until five" is a time, and no bound. */
