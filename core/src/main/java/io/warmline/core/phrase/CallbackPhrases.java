@@ -20,6 +20,11 @@ public final class CallbackPhrases {
       new Warning(
           WarningCode.UNCERTAIN_DATE, "Some time in a year was named; ask for the month at least.");
 
+  private static final Warning ZONE_LEFT_OUT =
+      new Warning(
+          WarningCode.NOT_UNDERSTOOD,
+          "The time was named by another clock, and was taken by the prospect's.");
+
   private static final int MOST_QUOTED = 5;
 
   private CallbackPhrases() {}
@@ -92,13 +97,18 @@ public final class CallbackPhrases {
     if (elsewhere.isPresent()) {
       here =
           Zones.isOfTheClock(here)
-              ? Zones.here(here, there, context)
-              : meaning(said, choice, Almanac.of(context), context);
+              ? Retractions.farAway(Zones.here(here, there, context), tokens, there, context)
+              : unplaced(meaning(said, choice, Almanac.of(context), context));
     }
     return new PhraseReading(
         here instanceof Resolved resolved
             ? doubted(
-                concluded(resolved, words, certainty, coverage, answer),
+                concluded(
+                    Retractions.doubted(resolved, tokens, answer, context),
+                    words,
+                    certainty,
+                    coverage,
+                    answer),
                 words,
                 coverage,
                 choice,
@@ -106,6 +116,13 @@ public final class CallbackPhrases {
             : here,
         coverage.understood(),
         coverage.notUnderstood());
+  }
+
+  /** A time by another clock that is none there, but is one by the prospect's. */
+  private static Interpretation unplaced(Interpretation here) {
+    return here instanceof Resolved resolved && Zones.isOfTheClock(here)
+        ? resolved.doubted(ZONE_LEFT_OUT)
+        : here;
   }
 
   /** The end of a contract is an answer, too. */

@@ -72,7 +72,7 @@ final class Certainty {
    * @param answer the words that named the answer
    */
   static Certainty of(String words, List<Token> tokens, List<Piece> said, BitSet answer) {
-    int fallback = fallback(said, answer.length()).orElse(tokens.size());
+    int fallback = fallback(said, tokens, answer.length()).orElse(tokens.size());
     Certainty certainty =
         new Certainty(
             tokens,
@@ -82,15 +82,23 @@ final class Certainty {
             answer);
     certainty.check();
     certainty.doubtful.or(NamedNumbers.in(words, tokens, said, answer));
+    certainty.doubtful.or(Retractions.in(tokens, answer));
     return certainty;
   }
 
   /** Where the sentence turns to what is to be done if the time that was asked for fails. */
-  private static OptionalInt fallback(List<Piece> said, int behind) {
+  private static OptionalInt fallback(List<Piece> said, List<Token> tokens, int behind) {
     return said.stream()
         .filter(piece -> piece.item() == Mark.FALLBACK && piece.first() >= behind)
+        .filter(piece -> !isCondition(piece, tokens))
         .mapToInt(Piece::first)
         .findFirst();
+  }
+
+  /** "Monday, if not, Tuesday" names another day; "Monday if not raining" does not. */
+  private static boolean isCondition(Piece piece, List<Token> tokens) {
+    int last = piece.words().length() - 1;
+    return tokens.get(last).text().equals("not") && last + 1 < tokens.size();
   }
 
   /** The words that are known to no rule, or stand where nothing is known of them. */
@@ -106,7 +114,14 @@ final class Certainty {
     return !Shape.isSure(stretch)
         || (refersBack() && !hasOneTimeToReferTo())
         || (stretch.stream().anyMatch(Moment.class::isInstance) && !namesAUnit())
-        || leavesATimeOut();
+        || leavesATimeOut()
+        || namesHoursTwice();
+  }
+
+  /** "Nine to ten and two to three" is not nine to three. */
+  private boolean namesHoursTwice() {
+    return stretch.stream().filter(item -> item instanceof Time t && t.times().isRange()).count()
+        > 1;
   }
 
   /** Whether another time stands in a clause of the answer. */

@@ -278,12 +278,22 @@ final class Choice {
   }
 
   /** "Any day next week except Friday": the Friday of that week. */
-  private Dates withoutRefused(Dates dates, Almanac almanac) {
-    Almanac within = almanac.at(dates.first());
+  private Dates withoutRefused(Dates named, Almanac almanac) {
+    Almanac within = almanac.at(named.first());
+    Dates dates = passesOver(named, almanac) ? named.with(Doubts.NONE.confirm()) : named;
     return refused.stream()
         .map(d -> d.dates().apply(within))
         .filter(no -> !no.last().isBefore(dates.first()) && !no.first().isAfter(dates.last()))
         .reduce(dates, (left, no) -> without(left, no, almanac));
+  }
+
+  /** "Tuesday is bad, so is Wednesday, Thursday is fine" is not tomorrow, a Thursday. */
+  private boolean passesOver(Dates named, Almanac almanac) {
+    return refused.size() > 1
+        && named.isDay()
+        && refused.stream()
+            .map(d -> d.dates().apply(almanac))
+            .allMatch(no -> no.isDay() && no.first().isAfter(named.last()));
   }
 
   /** What is left before or behind what was refused, the longer of the two. */
@@ -293,7 +303,7 @@ final class Choice {
     long daysBefore = ChronoUnit.DAYS.between(dates.first(), before);
     long daysBehind = ChronoUnit.DAYS.between(behind, dates.last());
     if (dates.isDay() || Math.max(daysBefore, daysBehind) < 0) {
-      return dates;
+      return dates.with(Doubts.NONE.confirm());
     }
     return daysBefore < daysBehind
         ? Dates.period(refused.last().plusDays(1), dates.last(), Precision.DAYS)

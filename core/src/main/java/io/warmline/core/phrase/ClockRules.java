@@ -127,6 +127,9 @@ final class ClockRules {
                 "in|on|over|at|during? the? PART",
                 "1|an|any|some PART",
                 "PART time|hours|break"),
+            rules(
+                m -> List.of(new Item.Time(Times.part(PartOfDay.LUNCH)), Item.Mark.ACCEPT),
+                "lunch time? is|are better|best|good|fine|great|ok|okay|perfect|ideal"),
             time(
                 m -> Times.part(PartOfDay.FIRSTTHING),
                 "firstthing in|on? the? morning?",
@@ -186,10 +189,14 @@ final class ClockRules {
         .flatMap(s -> s);
   }
 
-  /** "Ten to four" is before four, "ten to twelve" both ends of two hours. */
+  /**
+   * "Ten to four" is before four, "ten to twelve" both ends of two hours; from five in the
+   * afternoon nobody goes on until nine.
+   */
   private static Times backOrRange(Match m) {
     int first = m.number(Kind.BACK);
-    return first < hour(m, 0)
+    boolean range = first == 5 ? hour(m, 0) > first && hour(m, 0) < 9 : first < hour(m, 0);
+    return range
         ? range(m, Clock.open(first, 0), Clock.open(hour(m, 0), 0))
         : Times.point(half(m, before(hour(m, 0), first)));
   }

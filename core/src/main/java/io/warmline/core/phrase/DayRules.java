@@ -107,7 +107,7 @@ final class DayRules {
                 m -> weekday(day(m), Math.max(0, m.number(Kind.NUM) - 1)),
                 "NUM DAY habitually? from now|today"),
             rule(
-                m -> weekday(day(m), 2),
+                m -> fortnight(day(m)),
                 "DAY fortnight",
                 "a? fortnight on|from? DAY",
                 "DAY in 2 week"),
@@ -212,6 +212,15 @@ final class DayRules {
 
   private static DayOfWeek day(Match m) {
     return Names.DAYS.getOrDefault(m.text(Kind.DAY), DayOfWeek.MONDAY);
+  }
+
+  /** Said on that weekday, it may count from today. */
+  private static Item fortnight(DayOfWeek day) {
+    return new Item.Date(
+        a -> {
+          Dates then = Dates.day(a.coming(day).plusWeeks(2));
+          return a.today().getDayOfWeek() == day ? then.with(Doubts.NONE.confirm()) : then;
+        });
   }
 
   private static PartOfDay part(Match m) {

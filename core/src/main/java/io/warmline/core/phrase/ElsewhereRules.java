@@ -27,8 +27,9 @@ final class ElsewhereRules {
               + " event workshop seminar checkup scan operation procedure client clients customer"
               + " customers huddle catchup train bus plane shift duty court exam gig errand pickup"
               + " commitment engagement obligation reservation conflict town-hall retreat offsite"
-              + " physical haircut massage mri sync one-on-one kickoff board builders plumber"
-              + " electrician");
+              + " wake christening baptism communion graduation recital rehearsal barber"
+              + " hairdresser deposition mediation reunion tournament physical haircut massage mri"
+              + " sync one-on-one kickoff board builders plumber electrician");
 
   /** Present participles that do not say what one does at a time. */
   private static final Set<String> NOT_DOING =

@@ -58,16 +58,43 @@ final class OffsetRules {
   }
 
   private static Stream<Rule> ranges() {
-    return Stream.concat(
-        rule(
-            m -> between(m.unit(), m.number(Kind.NUM), m.number(Kind.NUM, 1)),
-            "in|after? about? NUM to|-|or NUM UNIT from|time? now?",
-            "in? between NUM and NUM UNIT from? now?",
-            "give me|it|us NUM to|-|or NUM UNIT"),
-        rule(
-            m -> between(m.unit(), 1, 2),
-            "in? a|1|an UNIT or 2 from? now?",
-            "give|leave me|it|us a|1|an UNIT or 2"));
+    return Stream.of(
+            rule(
+                m -> between(m.unit(), m.number(Kind.NUM), m.number(Kind.NUM, 1)),
+                "in|after? about? NUM to|-|or NUM UNIT from|time? now?",
+                "in? between NUM and NUM UNIT from? now?",
+                "give me|it|us NUM to|-|or NUM UNIT"),
+            rule(
+                OffsetRules::oneOrTheOther,
+                "in|after|give|me|us? me|us? COUNT day|week|month|fortnight or COUNT"
+                    + " day|week|month|fortnight from|time? now?"),
+            rule(
+                m -> corrected(m.unit(), m.number(Kind.NUM)),
+                "in COUNT UNIT , no|sorry|actually|rather|wait ,? NUM ~"),
+            rule(
+                m -> between(m.unit(), 1, 2),
+                "in? a|1|an UNIT or 2 from? now?",
+                "give|leave me|it|us a|1|an UNIT or 2"))
+        .flatMap(s -> s);
+  }
+
+  /** "In a week or ten days": from the one to the other. */
+  private static Item oneOrTheOther(Match m) {
+    return new Item.Date(
+        a -> {
+          LocalDate one = Offsets.shift(a.today(), unit(m, 0), m.count(0).value(), a);
+          LocalDate other = Offsets.shift(a.today(), unit(m, 1), m.count(1).value(), a);
+          return one.isBefore(other)
+              ? Dates.period(one, other, Precision.DAYS)
+              : Dates.period(other, one, Precision.DAYS);
+        });
+  }
+
+  /** "In two weeks, no, three". */
+  private static Item corrected(Unit unit, int count) {
+    return unit.ofClock()
+        ? between(unit, count, count)
+        : new Item.Date(a -> Offsets.exact(a, unit, count));
   }
 
   private static Stream<Rule> within() {

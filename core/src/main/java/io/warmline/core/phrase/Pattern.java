@@ -19,7 +19,10 @@ final class Pattern {
   /** The most words that a pattern leaves open. */
   private static final int MOST_SKIPPED = 4;
 
-  /** Marks, words for days that are no kind of their own, and words that begin another clause. */
+  /**
+   * Marks, words for days that are no kind of their own, words that begin another clause, and words
+   * that turn the sense of one.
+   */
   private static final Set<String> NOT_SKIPPED =
       Set.of(
           ",",
@@ -35,7 +38,19 @@ final class Pattern {
           "and",
           "but",
           "so",
-          "or");
+          "or",
+          "not",
+          "never",
+          "cannot",
+          "unless",
+          "except",
+          "instead",
+          "rather",
+          "without",
+          "if",
+          "every",
+          "each",
+          "last");
 
   private final List<Element> elements;
 

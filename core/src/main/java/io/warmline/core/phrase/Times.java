@@ -68,6 +68,11 @@ record Times(Clock from, Clock to, Type type) {
     return said.stream().filter(times -> !times.isPart() && !times.isOpen()).distinct().count() > 1;
   }
 
+  /** Whether it is from one time of the clock to another. */
+  boolean isRange() {
+    return type == Type.RANGE;
+  }
+
   boolean isPart() {
     return type == Type.PART;
   }

@@ -3,6 +3,7 @@ package io.warmline.core.phrase;
 import io.warmline.core.phrase.Token.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -64,10 +65,14 @@ final class Tokenizer {
           Rewriting.of("o'clock", "oclock"),
           Rewriting.of("'", ""));
 
+  /** Behind these a dot ends no clause, though they are spelled as they stand. */
+  private static final Set<String> TITLES = Set.of("st", "mt", "dr", "mr", "mrs", "ms", "prof");
+
   private Tokenizer() {}
 
   static List<Token> tokens(String words) {
-    return spelled(cut(words, REWRITINGS, word -> !Spelling.word(word).equals(word)));
+    return spelled(
+        cut(words, REWRITINGS, word -> TITLES.contains(word) || !Spelling.word(word).equals(word)));
   }
 
   /** Words in English as tokens. */

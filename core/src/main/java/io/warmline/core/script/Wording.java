@@ -34,6 +34,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what is on record about a call into words. Pure. */
 final class Wording {
@@ -186,8 +187,7 @@ final class Wording {
     if (meeting.isEmpty()) {
       return facts;
     }
-    CallFacts more =
-        facts.with(Fact.MEETING_WITH, Objects.requireNonNullElse(meeting.get().with(), ""));
+    CallFacts more = facts.with(Fact.MEETING_WITH, person(meeting.get().with()).orElse(""));
     Instant at = meeting.get().startsAt();
     return at.isAfter(now) ? more : more.since(Fact.MEETING_DAY, at);
   }
@@ -213,8 +213,7 @@ final class Wording {
     Person person = known.person();
     return person.contractEnd() == null
         ? facts
-        : facts.contract(
-            person.fields().getOrDefault(Fact.CURRENT_VENDOR.key(), ""), person.contractEnd());
+        : facts.contract(facts.words(Fact.CURRENT_VENDOR).orElse(""), person.contractEnd());
   }
 
   private CallFacts booked(CallFacts facts) {
@@ -225,11 +224,16 @@ final class Wording {
     CallFacts more =
         facts.appointment(
             meeting.startsAt(),
-            Objects.requireNonNullElse(meeting.with(), known.house().company()),
+            person(meeting.with()).orElse(known.house().company()),
             place(meeting));
     return meeting.need() == null
         ? more
         : more.with(Fact.NEED, FieldWords.of(Fact.NEED, meeting.need()));
+  }
+
+  /** Who meets the prospect, as it is said; what is no name is not. */
+  private static Optional<String> person(@Nullable String with) {
+    return new ProspectName("", Objects.requireNonNullElse(with, ""), "").spoken();
   }
 
   private static String place(Booked meeting) {

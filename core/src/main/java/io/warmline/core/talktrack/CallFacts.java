@@ -184,11 +184,18 @@ public final class CallFacts {
         now, hemisphere, words, new Knowledge(knowledge.voice(), knowledge.firstTalk(), seconds));
   }
 
-  /** A fact in words that are ready to be said. They become one line, without braces. */
+  /**
+   * A fact in words that are ready to be said. They become one line, without braces and without
+   * marks that nobody sees.
+   */
   public CallFacts with(Fact fact, String said) {
     Map<Fact, String> more = new EnumMap<>(Fact.class);
     more.putAll(words);
-    String line = said.replaceAll("[{}]", "").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    String line =
+        said.replaceAll("[{}]", "")
+            .replaceAll("[\\u200b\\u202a-\\u202e\\u2066-\\u2069\\ufeff]", "")
+            .replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ")
+            .strip();
     if (line.isEmpty()) {
       more.remove(fact);
     } else {

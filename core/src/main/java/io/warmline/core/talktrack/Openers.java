@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +36,26 @@ public final class Openers {
           Fact.NEED,
           Fact.ADDED_VALUE,
           Fact.CALLBACK_NUMBER);
+
+  /** What is put into a sentence of ours, and must be no longer than can be said in it. */
+  private static final Set<Fact> WITHIN =
+      EnumSet.of(
+          Fact.REASON,
+          Fact.NEED,
+          Fact.PAST_PURCHASE,
+          Fact.ADDED_VALUE,
+          Fact.CURRENT_VENDOR,
+          Fact.TOLD,
+          Fact.MOMENT,
+          Fact.TRIGGER,
+          Fact.SUGGESTION,
+          Fact.APPOINTMENT_PLACE);
+
+  /** The most characters of such words: some ten seconds. */
+  private static final int LONGEST = 140;
+
+  /** Letters that English is not written in; one alone may be a unit. */
+  private static final Pattern OTHER_LETTERS = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]{2,}");
 
   private Openers() {}
 
@@ -143,6 +164,7 @@ public final class Openers {
       List<Part> parts = new ArrayList<>();
       StringBuilder needed = new StringBuilder();
       boolean free = false;
+      boolean sayable = true;
       for (TemplateLine line : wording.lines()) {
         Optional<String> words = line.render(kind, facts);
         if (words.isEmpty()) {
@@ -153,15 +175,24 @@ public final class Openers {
           continue;
         }
         free |= isFree(line);
+        sayable &= isSayable(line);
         needed.append(needed.isEmpty() ? "" : " ").append(words.get());
         parts.add(new Part(line.codes(), words.get()));
       }
-      boolean good = last || !free || isGood(needed.toString());
+      boolean good = last || !free || (sayable && isGood(needed.toString()));
       return good ? Optional.of(parts) : Optional.empty();
     }
 
     private boolean isBad(TemplateLine line, String words) {
-      return isFree(line) && !isGood(words);
+      return isFree(line) && !(isSayable(line) && isGood(words));
+    }
+
+    /** Whether what goes into the line can be said in it, and in English. */
+    private boolean isSayable(TemplateLine line) {
+      return line.all().stream()
+          .filter(WITHIN::contains)
+          .flatMap(fact -> facts.words(fact).stream())
+          .allMatch(words -> words.length() <= LONGEST && !OTHER_LETTERS.matcher(words).find());
     }
 
     private boolean isFree(TemplateLine line) {

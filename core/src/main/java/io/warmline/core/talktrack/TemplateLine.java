@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a template that was found to be sound: the words of one part. */
@@ -20,6 +21,9 @@ final class TemplateLine {
 
   private static final Mustache.Compiler MUSTACHE =
       Mustache.compiler().escapeHTML(false).withCollector(new FactsOnly());
+
+  /** "ABC Inc." ends a sentence with one stop. */
+  private static final Pattern TWO_STOPS = Pattern.compile("(?<![.])([.!?])[.](?![.])");
 
   private final String text;
   private final Template template;
@@ -70,6 +74,7 @@ final class TemplateLine {
     }
     try {
       return Optional.of(template.execute(known).replaceAll(" {2,}", " ").strip())
+          .map(words -> TWO_STOPS.matcher(words).replaceAll("$1"))
           .filter(words -> !words.isEmpty());
     } catch (MustacheException.Context e) {
       throw new MissingFact(kind, Fact.of(e.key).orElseThrow(() -> e));

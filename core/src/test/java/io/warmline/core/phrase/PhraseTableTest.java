@@ -45,7 +45,9 @@ class PhraseTableTest {
         "fifth-part.txt",
         "sixth-part.txt",
         "seventh-part.txt",
-        "variants.txt"
+        "variants.txt",
+        "eighth-part.txt",
+        "ninth-part.txt"
       })
   void ofWhatWasRunOnceNoSureAnswerIsWrongAndNineteenOfTwentyAreRight(String resource) {
     PhraseTable table = PhraseTable.read(resource);
@@ -79,7 +81,9 @@ class PhraseTableTest {
         "fifth-part.txt",
         "sixth-part.txt",
         "seventh-part.txt",
-        "variants.txt"
+        "variants.txt",
+        "eighth-part.txt",
+        "ninth-part.txt"
       })
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
     for (PhraseTable.Line line : PhraseTable.read(resource).lines()) {
@@ -101,7 +105,9 @@ class PhraseTableTest {
         "spanish-held.txt",
         "spanish-third.txt",
         "spanish-fourth.txt",
-        "spanish-kinds.txt"
+        "spanish-kinds.txt",
+        "spanish-fifth.txt",
+        "spanish-sixth.txt"
       })
   void ofSpanishNineteenOfTwentyAreRightAndNoSureAnswerIsWrong(String resource) {
     PhraseTable table = PhraseTable.read(resource, Language.SPANISH);
@@ -131,6 +137,8 @@ class PhraseTableTest {
         "spanish-third.txt",
         "spanish-fourth.txt",
         "spanish-kinds.txt",
+        "spanish-fifth.txt",
+        "spanish-sixth.txt",
         "spanish-plain.txt"
       })
   void spanishGivenAsEnglishIsNeverSurelyWrong(String resource) {
@@ -152,6 +160,8 @@ class PhraseTableTest {
         "sixth-part.txt",
         "seventh-part.txt",
         "variants.txt",
+        "eighth-part.txt",
+        "ninth-part.txt",
         "plain.txt"
       })
   void englishGivenAsSpanishIsNeverSurelyWrong(String resource) {

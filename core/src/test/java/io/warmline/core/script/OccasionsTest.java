@@ -1,5 +1,18 @@
 package io.warmline.core.script;
 
+import static io.warmline.core.script.OccasionTable.FIRST_TALK;
+import static io.warmline.core.script.OccasionTable.LAST_TALK;
+import static io.warmline.core.script.OccasionTable.NOW;
+import static io.warmline.core.script.OccasionTable.all;
+import static io.warmline.core.script.OccasionTable.house;
+import static io.warmline.core.script.OccasionTable.known;
+import static io.warmline.core.script.OccasionTable.of;
+import static io.warmline.core.script.OccasionTable.over;
+import static io.warmline.core.script.OccasionTable.past;
+import static io.warmline.core.script.OccasionTable.person;
+import static io.warmline.core.script.OccasionTable.said;
+import static io.warmline.core.script.OccasionTable.talks;
+import static io.warmline.core.script.OccasionTable.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmline.core.call.Disposition;
@@ -7,24 +20,19 @@ import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.compliance.CallingHours;
-import io.warmline.core.handoff.ReturnReason;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.script.Background.Booked;
 import io.warmline.core.script.Background.End;
 import io.warmline.core.script.Background.Ended;
 import io.warmline.core.script.Background.House;
-import io.warmline.core.script.Background.Inquiry;
 import io.warmline.core.script.Background.Mail;
 import io.warmline.core.script.Background.Others;
-import io.warmline.core.script.Background.Over;
 import io.warmline.core.script.Background.Past;
 import io.warmline.core.script.Background.Person;
 import io.warmline.core.script.Background.Promise;
-import io.warmline.core.script.Background.Said;
 import io.warmline.core.script.Background.Talks;
 import io.warmline.core.script.Background.Touches;
-import io.warmline.core.script.Background.Visit;
 import io.warmline.core.script.Background.Ways;
 import io.warmline.core.talktrack.CallKind;
 import io.warmline.core.talktrack.LintCode;
@@ -33,11 +41,9 @@ import io.warmline.core.talktrack.Opening;
 import io.warmline.core.talktrack.ProspectName;
 import io.warmline.core.talktrack.Scope;
 import io.warmline.core.task.TaskKind;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +52,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,142 +60,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The table of occasions: every way in which a lead can come back has its words. */
 class OccasionsTest {
 
-  /** A Tuesday, 9:30 in New York. */
-  private static final Instant NOW = Instant.parse("2026-12-15T14:30:00Z");
-
-  private static final Instant FIRST_TALK = NOW.minus(Duration.ofDays(29));
-  private static final Instant LAST_TALK = NOW.minus(Duration.ofDays(8));
-
   /** Words that only somebody says whom the prospect knows. */
   private static final Pattern ACQUAINTED =
       Pattern.compile(
           "[Ww]e (?:first |last )?spoke|missed each other|your meeting|You are booked|you met"
               + " with|we met|what you told us about|when we first");
-
-  private static final List<TaskKind> TASKS = List.of(TaskKind.values());
-
-  private static final List<LeadStatus> STATUSES =
-      List.of(LeadStatus.COLD, LeadStatus.WARM, LeadStatus.CUSTOMER, LeadStatus.LAPSED);
-
-  /** Everything that the table is made of. */
-  private static Stream<Background> all(Deliverable deliverable, String country) {
-    List<Past> pasts = new ArrayList<>();
-    for (LeadStatus status : STATUSES) {
-      others()
-          .forEach(
-              others ->
-                  sent()
-                      .forEach(
-                          sent ->
-                              promises(false)
-                                  .forEach(
-                                      promise ->
-                                          pasts.add(
-                                              new Past(
-                                                  status,
-                                                  Optional.empty(),
-                                                  others,
-                                                  promise,
-                                                  sent,
-                                                  Ended.NOTHING,
-                                                  3)))));
-      for (Talks talks : talks()) {
-        Past past = past(status, talks);
-        sent().forEach(sent -> pasts.add(with(past, sent)));
-        promises(true).forEach(promise -> pasts.add(with(past, promise)));
-        ended().forEach(last -> pasts.add(with(past, last)));
-        ended().forEach(last -> pasts.add(with(with(past, last), promises(true).get(2))));
-      }
-    }
-    House house = house(deliverable, country);
-    return pasts.stream().flatMap(past -> tasks().stream().map(task -> known(house, past, task)));
-  }
-
-  private static List<Talks> talks() {
-    return List.of(
-        talks(Disposition.CALLBACK_REQUESTED, false),
-        talks(Disposition.WARM_INTERESTED, false),
-        talks(Disposition.NOT_INTERESTED, false),
-        talks(Disposition.ALREADY_CUSTOMER, true));
-  }
-
-  private static Talks talks(Disposition outcome, boolean complained) {
-    return new Talks(FIRST_TALK, Objective.SECURE_MEETING, LAST_TALK, outcome, complained);
-  }
-
-  private static List<Optional<TaskKind>> tasks() {
-    return Stream.concat(Stream.of(Optional.<TaskKind>empty()), TASKS.stream().map(Optional::of))
-        .toList();
-  }
-
-  private static List<Others> others() {
-    Optional<ProspectName> peters = Optional.of(new ProspectName("Mr.", "Jim", "Peters"));
-    return List.of(
-        Others.NONE,
-        new Others(LAST_TALK, null, null, Optional.empty()),
-        new Others(null, LAST_TALK, null, Optional.empty()),
-        new Others(null, null, LAST_TALK, Optional.empty()),
-        new Others(null, null, null, peters),
-        new Others(null, null, null, Optional.of(new ProspectName("", "", ""))));
-  }
-
-  private static List<Touches> sent() {
-    return List.of(
-        Touches.NONE,
-        new Touches(Visit.LINK, Optional.empty(), Optional.of(new Mail(LAST_TALK, false))),
-        new Touches(null, Optional.of(new Inquiry(Inquiry.Way.FORM, NOW)), Optional.empty()),
-        new Touches(null, Optional.empty(), Optional.of(new Mail(LAST_TALK, true))));
-  }
-
-  private static List<Promise> promises(boolean talked) {
-    Said said = said("Our contract with Acme expires in September, call me then");
-    Promise kept = new Promise(false, Optional.of(said), 0);
-    Promise open = new Promise(true, Optional.empty(), 1);
-    return talked ? List.of(Promise.NONE, kept, open) : List.of(Promise.NONE, open);
-  }
-
-  private static Said said(String words) {
-    return new Said(words, List.of(), FIRST_TALK);
-  }
-
-  private static List<Ended> ended() {
-    List<Ended> ended = new ArrayList<>(List.of(Ended.NOTHING));
-    for (End how : End.values()) {
-      ended.add(new Ended(Optional.of(over(how, "Ana")), Optional.empty()));
-    }
-    ended.add(new Ended(Optional.of(over(End.NO_SHOW, null)), Optional.empty()));
-    ended.add(new Ended(Optional.empty(), Optional.of(ReturnReason.WRONG_PERSON)));
-    ended.add(new Ended(Optional.empty(), Optional.of(ReturnReason.NOT_READY)));
-    return ended;
-  }
-
-  private static Over over(End how, String with) {
-    return new Over(how, NOW.minus(Duration.ofDays(1)), with, true);
-  }
-
-  private static House house(Deliverable deliverable, String country) {
-    return new House(
-        "Dave Miller",
-        "ABC Company",
-        new Ways(
-            deliverable, deliverable.objective(), CallingHours.DEFAULT, country, Qualifying.NONE),
-        Map.of(),
-        Optional.empty());
-  }
-
-  private static Background known(House house, Past past, Optional<TaskKind> task) {
-    return new Background(person(Map.of(), null), house, past, Optional.empty(), task);
-  }
-
-  private static Person person(Map<String, String> fields, LocalDate contractEnd) {
-    return new Person(
-        new ProspectName("Mr.", "Jim", "Peters"),
-        ZoneId.of("America/New_York"),
-        Hemisphere.NORTHERN,
-        Set.of(),
-        contractEnd,
-        fields);
-  }
 
   private static Words words(Background known) {
     Draft draft = Draft.of(known, Optional.empty(), Map.of(), NOW);
@@ -258,21 +132,6 @@ class OccasionsTest {
           + " today specifically is ";
   private static final String ASK = " Does this Thursday at 10 am work for you?";
 
-  private static Past past(LeadStatus status, Talks talks) {
-    return new Past(
-        status,
-        Optional.ofNullable(talks),
-        Others.NONE,
-        Promise.NONE,
-        Touches.NONE,
-        Ended.NOTHING,
-        2);
-  }
-
-  private static Background of(Past past) {
-    return known(house(Deliverable.APPOINTMENT, "US"), past, Optional.empty());
-  }
-
   @Test
   void aWarmLeadIsAnAcquaintance() {
     assertThat(text(of(past(LeadStatus.WARM, talks(Disposition.WARM_INTERESTED, false)))))
@@ -293,26 +152,6 @@ class OccasionsTest {
             BEGINNING
                 + "that Ada Stone gave me your name, and the next step is to set up an"
                 + " appointment.");
-  }
-
-  private static Past with(Past past, Others others) {
-    return new Past(
-        past.status(), past.talks(), others, past.promise(), past.sent(), past.last(), 2);
-  }
-
-  private static Past with(Past past, Touches sent) {
-    return new Past(
-        past.status(), past.talks(), past.others(), past.promise(), sent, past.last(), 2);
-  }
-
-  private static Past with(Past past, Promise promise) {
-    return new Past(
-        past.status(), past.talks(), past.others(), promise, past.sent(), past.last(), 2);
-  }
-
-  private static Past with(Past past, Ended last) {
-    return new Past(
-        past.status(), past.talks(), past.others(), past.promise(), past.sent(), last, 2);
   }
 
   @Test

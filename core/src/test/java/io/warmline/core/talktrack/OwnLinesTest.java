@@ -48,7 +48,9 @@ class OwnLinesTest {
         "lines-of-a-fifth-lot.tsv",
         "lines-of-a-fifth-lot-kept-back.tsv",
         "lines-of-a-sixth-lot.tsv",
-        "lines-of-a-seventh-lot.tsv"
+        "lines-of-a-seventh-lot.tsv",
+        "lines-of-an-eighth-lot.tsv",
+        "lines-of-an-eighth-lot-kept-back.tsv"
       })
   void nineOfTenBadLinesAreFoundWithTheirCode(String file) throws IOException {
     List<Line> bad = lines(file).stream().filter(line -> !line.isGood()).toList();
@@ -70,7 +72,9 @@ class OwnLinesTest {
         "lines-of-a-fifth-lot.tsv",
         "lines-of-a-fifth-lot-kept-back.tsv",
         "lines-of-a-sixth-lot.tsv",
-        "lines-of-a-seventh-lot.tsv"
+        "lines-of-a-seventh-lot.tsv",
+        "lines-of-an-eighth-lot.tsv",
+        "lines-of-an-eighth-lot-kept-back.tsv"
       })
   void goodLinesAndWholeOpenersAreLeftAlone(String file) throws IOException {
     assertThat(lines(file).stream().filter(Line::isGood))
