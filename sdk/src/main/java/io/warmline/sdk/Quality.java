@@ -47,8 +47,8 @@ public final class Quality {
   /**
    * Reviews a call.
    *
-   * @throws ConflictException if the lead was erased, the call's details are gone, or it has as many
-   *     reviews as it may
+   * @throws ConflictException if the lead was erased, the call's details are gone, or it has as
+   *     many reviews as it may
    */
   public Review createReview(UUID callId, NewReview review, RequestOption... options) {
     return transport.value(Request.post(ALL, callId).json(review).with(options), Review.class);

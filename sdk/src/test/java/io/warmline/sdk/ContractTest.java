@@ -147,7 +147,8 @@ class ContractTest extends SdkTest {
     CALLS.put(
         "setRecording",
         c ->
-            c.quality().setRecording(ID, new SetRecording().url("https://recordings.example/1.mp3")));
+            c.quality()
+                .setRecording(ID, new SetRecording().url("https://recordings.example/1.mp3")));
     CALLS.put("deleteRecording", run(c -> c.quality().deleteRecording(ID)));
     CALLS.put(
         "createReview", c -> c.quality().createReview(ID, new NewReview().note("Good opening.")));

@@ -1,9 +1,9 @@
 package io.warmline.api.resource;
 
-import io.warmline.api.contract.model.LeadDto;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.FoundByDto;
+import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.LeadHitDto;
 import io.warmline.api.contract.model.OpenMeetingDto;
 import io.warmline.api.contract.model.OpenPromiseDto;

@@ -1,7 +1,5 @@
 package io.warmline.api.resource;
 
-import java.util.Optional;
-import java.util.Set;
 import static io.warmline.api.resource.Values.utc;
 
 import io.warmline.api.contract.model.AddressDto;
@@ -30,6 +28,8 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.ZoneSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Leads between the contract and the domain. */
@@ -51,7 +51,7 @@ final class LeadMapper {
 
   /** The lead in the shape in which it is created, for a patch to be laid over. */
   static NewLeadDto newLead(Lead lead) {
-    LeadDto dto = lead(lead);
+    LeadDto dto = lead(lead, Set.of());
     return new NewLeadDto()
         .campaignId(dto.getCampaignId())
         .externalId(dto.getExternalId())
@@ -104,7 +104,8 @@ final class LeadMapper {
         .email(profile.email())
         .website(profile.website())
         .companyKey(companyKey(lead.company()))
-        .phones(lead.phones().stream().map(one -> phone(one, refused.contains(one.number()))).toList())
+        .phones(
+            lead.phones().stream().map(one -> phone(one, refused.contains(one.number()))).toList())
         .placeWarnings(PlaceWarningMapper.of(profile, lead.phones()))
         .address(address(profile.address()))
         .timeZone(Values.maybe(profile.timeZone(), ZoneId::getId))
@@ -145,7 +146,8 @@ final class LeadMapper {
   }
 
   private static LeadPhoneDto phone(LeadPhone phone, boolean refused) {
-    Optional<String> reason = phone.uncallable().or(() -> refused ? Optional.of(REFUSED) : Optional.empty());
+    Optional<String> reason =
+        phone.uncallable().or(() -> refused ? Optional.of(REFUSED) : Optional.empty());
     return new LeadPhoneDto()
         .number(phone.number().e164())
         .type(NumberMapper.type(phone.type()))

@@ -1,8 +1,5 @@
 package io.warmline.api.resource;
 
-import java.util.List;
-import java.util.function.Function;
-import io.warmline.core.search.LeadHit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.api.contract.LeadsApi;
 import io.warmline.api.contract.model.CallabilityDto;
@@ -35,13 +32,16 @@ import io.warmline.core.lead.MoveLead;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.search.LeadHit;
 import io.warmline.core.search.SearchLeads;
 import io.warmline.core.timeline.ReadTimeline;
 import io.warmline.core.timeline.TimelineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -166,7 +166,10 @@ public class LeadsResource implements LeadsApi {
     Function<Lead, LeadDto> shown = showLead.of(hits.stream().map(LeadHit::lead).toList());
     return RestResponse.ok(
         new LeadHitsDto()
-            .items(hits.stream().map(hit -> LeadHitMapper.hit(hit, shown.apply(hit.lead()))).toList()));
+            .items(
+                hits.stream()
+                    .map(hit -> LeadHitMapper.hit(hit, shown.apply(hit.lead())))
+                    .toList()));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.warmline.api.resource;
 
-import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.AppointmentDto;
+import io.warmline.api.contract.model.LeadDto;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
@@ -32,8 +32,7 @@ class MeetingLeads {
     return appointments.stream()
         .map(
             one ->
-                AppointmentMapper.appointment(one)
-                    .lead(Values.maybe(known.get(one.lead()), shown)))
+                AppointmentMapper.appointment(one).lead(Values.maybe(known.get(one.lead()), shown)))
         .toList();
   }
 }

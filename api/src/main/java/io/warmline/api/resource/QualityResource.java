@@ -32,8 +32,7 @@ public class QualityResource implements QualityApi {
 
   @Override
   public RestResponse<RecordingDto> getRecording(UUID callId) {
-    return RestResponse.ok(
-        new RecordingDto().url(keepRecording.of(new CallId(callId)).text()));
+    return RestResponse.ok(new RecordingDto().url(keepRecording.of(new CallId(callId)).text()));
   }
 
   @Override
@@ -60,13 +59,11 @@ public class QualityResource implements QualityApi {
   public RestResponse<ReviewsDto> listReviews(UUID callId) {
     return RestResponse.ok(
         new ReviewsDto()
-            .items(
-                reviewCall.of(new CallId(callId)).stream().map(ReviewMapper::review).toList()));
+            .items(reviewCall.of(new CallId(callId)).stream().map(ReviewMapper::review).toList()));
   }
 
   @Override
-  public RestResponse<ReviewDto> correctReview(
-      UUID callId, UUID reviewId, NewReviewDto dto) {
+  public RestResponse<ReviewDto> correctReview(UUID callId, UUID reviewId, NewReviewDto dto) {
     return RestResponse.ok(
         ReviewMapper.review(
             reviewCall.correct(

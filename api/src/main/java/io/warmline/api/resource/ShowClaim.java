@@ -1,8 +1,7 @@
 package io.warmline.api.resource;
 
-import java.util.function.Function;
-import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.ClaimDto;
+import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.RankReasonDto;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.Callbacks;
@@ -20,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A claim with all that the agent needs to know about the lead before dialling. */

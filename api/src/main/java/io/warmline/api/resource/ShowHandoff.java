@@ -1,7 +1,7 @@
 package io.warmline.api.resource;
 
-import io.warmline.api.contract.model.LeadDto;
 import io.warmline.api.contract.model.HandoffDto;
+import io.warmline.api.contract.model.LeadDto;
 import io.warmline.core.Cursor;
 import io.warmline.core.call.Calls;
 import io.warmline.core.callback.Callbacks;
@@ -59,8 +59,7 @@ class ShowHandoff {
     return handoffs.stream()
         .map(
             handoff ->
-                HandoffMapper.handoff(handoff)
-                    .lead(Values.maybe(known.get(handoff.lead()), shown)))
+                HandoffMapper.handoff(handoff).lead(Values.maybe(known.get(handoff.lead()), shown)))
         .toList();
   }
 

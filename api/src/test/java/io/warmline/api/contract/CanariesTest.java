@@ -103,6 +103,7 @@ class CanariesTest extends Walk {
     meetings();
     handOffs();
     complaints();
+    reviews();
     refusals();
     questions();
     housekeeping.now();
@@ -248,6 +249,17 @@ class CanariesTest extends Walk {
     JsonNode logged = call(lead(), "'disposition':'WARM_INTERESTED','notes':'~'");
     change(
         "amendCall", "/v1/calls/" + logged.path("call").path("id").asText(), "{" + changes + "}");
+  }
+
+  private void reviews() {
+    JsonNode logged =
+        call(lead(), "'disposition':'WARM_INTERESTED','recordingUrl':'https://~.example/1'");
+    String path = "/v1/calls/" + logged.path("call").path("id").asText();
+    send(message("PUT", path + "/recording", "setRecording", "{'url':'https://~.example/2'}"), 0);
+    String said =
+        "{'reviewerId':'%s','scores':[{'criterion':'~','score':80}],'note':'~'}".formatted(AGENT);
+    String review = id(post("createReview", path + "/reviews", said));
+    send(message("PUT", path + "/reviews/" + review, "correctReview", said), 0);
   }
 
   private void promises() {

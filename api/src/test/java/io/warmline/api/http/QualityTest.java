@@ -73,8 +73,7 @@ class QualityTest {
   }
 
   private static Response send(String key, String method, String path, String body) {
-    var request =
-        given().filter(AgainstContract.ANSWERS).header("Authorization", "Bearer " + key);
+    var request = given().filter(AgainstContract.ANSWERS).header("Authorization", "Bearer " + key);
     return (body.isEmpty() ? request : request.contentType("application/json").body(body))
         .request(method, path);
   }
@@ -157,7 +156,8 @@ class QualityTest {
     send(firm, "DELETE", path, "").then().statusCode(204);
 
     get(firm, "/v1/calls/" + call + "/reviews").body("items", hasSize(0));
-    get(firm, "/v1/audit-entries").body("items.operation", hasItems("correctReview", "deleteReview"));
+    get(firm, "/v1/audit-entries")
+        .body("items.operation", hasItems("correctReview", "deleteReview"));
   }
 
   @Test

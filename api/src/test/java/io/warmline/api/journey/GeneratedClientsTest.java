@@ -81,8 +81,11 @@ class GeneratedClientsTest {
     Ended day =
         program
             .with(
-                Map.of("WARMLINE_URL", server.resolve("/").toString().replaceAll("/$", ""),
-                    "WARMLINE_API_KEY", tenants.create()))
+                Map.of(
+                    "WARMLINE_URL",
+                    server.resolve("/").toString().replaceAll("/$", ""),
+                    "WARMLINE_API_KEY",
+                    tenants.create()))
             .run(command);
 
     assertThat(day.status()).as(day.output()).isZero();

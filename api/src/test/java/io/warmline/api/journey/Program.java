@@ -46,8 +46,7 @@ record Program(Path folder, Map<String, String> environment) {
         process.destroyForcibly();
         return new Ended(-1, "it took too long: " + String.join(" ", command));
       }
-      return new Ended(
-          process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+      return new Ended(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     } finally {
       Files.delete(output);
     }

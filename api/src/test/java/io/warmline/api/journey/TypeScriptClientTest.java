@@ -74,7 +74,9 @@ class TypeScriptClientTest {
 
   @Test
   void theClientIsBuiltAndPackedAndWorksADay() throws IOException, InterruptedException {
-    assumeTrue(Program.isOnPath("npm") && Program.isOnPath("node"), "no npm on the path: nothing was tried");
+    assumeTrue(
+        Program.isOnPath("npm") && Program.isOnPath("node"),
+        "no npm on the path: nothing was tried");
     copySources();
     Ended installed = run(Map.of(), "npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
     assumeTrue(

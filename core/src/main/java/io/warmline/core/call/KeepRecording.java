@@ -29,9 +29,7 @@ public class KeepRecording {
    */
   public RecordingUrl of(CallId id) {
     return transaction.call(
-        () ->
-            Optional.ofNullable(calls.get(id).recording())
-                .orElseThrow(() -> unknown(id)));
+        () -> Optional.ofNullable(calls.get(id).recording()).orElseThrow(() -> unknown(id)));
   }
 
   /**

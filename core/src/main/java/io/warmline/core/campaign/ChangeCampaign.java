@@ -94,7 +94,7 @@ public class ChangeCampaign {
   private static boolean concernsCompanies(CampaignTerms before, CampaignTerms after) {
     boolean was = before.policy().oneCallPerCompany();
     boolean is = after.policy().oneCallPerCompany();
-    return was != is || is && !before.client().equals(after.client());
+    return was != is || (is && !before.client().equals(after.client()));
   }
 
   private void followClient(CampaignId id, CampaignTerms before, CampaignTerms after, Instant now) {

@@ -161,7 +161,10 @@ final class HeaderSynonyms {
 
   private HeaderSynonyms() {}
 
-  /** Lists as they are kept in Spanish, French, Italian, Portuguese, Dutch, Polish and the Nordic languages. */
+  /**
+   * Lists as they are kept in Spanish, French, Italian, Portuguese, Dutch, Polish and the Nordic
+   * languages.
+   */
   private static void addAbroad() {
     add(
         SPECIFIC,
@@ -211,7 +214,10 @@ final class HeaderSynonyms {
         LeadField.POSTAL_CODE,
         "codigopostal codicepostale cep kodpocztowy postnummer postnr postinumero");
     add(SPECIFIC, LeadField.COUNTRY, "pais paese nazione kraj");
-    add(SPECIFIC, LeadField.JOB_TITLE, "puesto fonction ruolo functie stanowisko befattning stilling");
+    add(
+        SPECIFIC,
+        LeadField.JOB_TITLE,
+        "puesto fonction ruolo functie stanowisko befattning stilling");
     add(SPECIFIC, LeadField.LANGUAGE, "idioma lingua taal jezyk");
     add(
         SPECIFIC,
@@ -222,7 +228,6 @@ final class HeaderSynonyms {
         """);
     add(GENERIC, LeadField.REGION, "provincia provincie wojewodztwo");
   }
-
 
   /** The one field that a column of this name holds whatever columns are beside it. */
   static Optional<LeadField> specific(String folded) {

@@ -49,7 +49,7 @@ final class PhoneHeaders {
   /** As people shorten them, and as they say it in other languages. */
   private static final Set<String> ALSO =
       HeaderSynonyms.words(
-          """
+              """
           mob mobno mobnr mobnumber ph phno phnr phnumber contactno contactnos contactnr contactmobile
           contactmobileno callno dialno cellno cellnr telephonenr handphone handphoneno mainline mainlineno
           directno directlineno deskphone desknumber landlineno landlinenumber fixedline fixedlinenumber

@@ -328,8 +328,7 @@ final class RefusalWords {
     }
     List<String> words = List.of(WORDS.split(part, -1));
     for (int end = words.size(); end > 0; end--) {
-      boolean reason =
-          end == words.size() || REASONS.contains(HeaderNames.folded(words.get(end)));
+      boolean reason = end == words.size() || REASONS.contains(HeaderNames.folded(words.get(end)));
       if (reason && BARE_REFUSALS.contains(bare(String.join(" ", words.subList(0, end))))) {
         return true;
       }

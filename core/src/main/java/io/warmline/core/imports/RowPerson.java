@@ -33,7 +33,8 @@ final class RowPerson {
       EnumSet.of(LeadStatus.COLD, LeadStatus.WARM, LeadStatus.NURTURE);
 
   private static final Pattern UNTIL =
-      Pattern.compile("(.+?)[\\s,;:(-]+(?:(?:until|till|to|on|from|after|bis|ab|am|hasta|jusqu.au|le)\\s+)?(\\d.*?)\\)?");
+      Pattern.compile(
+          "(.+?)[\\s,;:(-]+(?:(?:until|till|to|on|from|after|bis|ab|am|hasta|jusqu.au|le)\\s+)?(\\d.*?)\\)?");
 
   private final StatusWords words;
   private final Map<RowFact, RowAssembly.Fact> facts;

@@ -12,11 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallHeadersTest {
 
   private static Optional<RowFact> fact(String header) {
-    return HeaderRecognition.recognise(
-            List.of("Name", "Phone", header), ColumnMapping.automatic())
-        .get(2)
-        .target()
-        instanceof ColumnTarget.Fact fact
+    return HeaderRecognition.recognise(List.of("Name", "Phone", header), ColumnMapping.automatic())
+                .get(2)
+                .target()
+            instanceof ColumnTarget.Fact fact
         ? Optional.of(fact.fact())
         : Optional.empty();
   }

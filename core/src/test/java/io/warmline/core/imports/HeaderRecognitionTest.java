@@ -350,8 +350,18 @@ class HeaderRecognitionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Fax", "Fax No", "Telefax", "Assistant Phone", "Spouse Mobile", "Owner phone", "Ref No", "Order no", "Phase",
-        "Graph", "Contact note", "Emergency contact no"
+        "Fax",
+        "Fax No",
+        "Telefax",
+        "Assistant Phone",
+        "Spouse Mobile",
+        "Owner phone",
+        "Ref No",
+        "Order no",
+        "Phase",
+        "Graph",
+        "Contact note",
+        "Emergency contact no"
       })
   void whatIsNoNumberOfTheLeadIsNot(String header) {
     assertThat(targetsOf(header)).doesNotStartWith("phone");

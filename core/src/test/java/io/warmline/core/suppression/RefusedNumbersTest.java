@@ -55,7 +55,8 @@ class RefusedNumbersTest extends OnPostgres {
     int withEntry = read(lead).version();
     assertThat(withEntry).isGreaterThan(version);
 
-    suppressNumber.remove(entry.id(), new Suppression.Evidence("Asked to be called again.", Optional.empty()));
+    suppressNumber.remove(
+        entry.id(), new Suppression.Evidence("Asked to be called again.", Optional.empty()));
 
     assertThat(refused()).isEmpty();
     assertThat(read(lead).version()).isGreaterThan(withEntry);
