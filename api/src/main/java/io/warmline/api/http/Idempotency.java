@@ -112,8 +112,8 @@ public class Idempotency {
   private static WarmlineException notTheSameCaller() {
     return new WarmlineException(
         ProblemCode.ANSWER_ERASED,
-        "This request was done before. Its answer holds a secret, which only the API key that made"
-            + " the request is given again.");
+        "This request was done before. Its answer is given again to the API key that made the"
+            + " request, and to no other.");
   }
 
   @ServerExceptionMapper
