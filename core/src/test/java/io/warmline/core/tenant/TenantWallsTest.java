@@ -114,6 +114,10 @@ class TenantWallsTest extends OnPostgres {
             + " :tenant, :id, id, campaign_id, 'OPEN', now() from lead limit 1",
         job);
     execute(
+        "insert into call_review (tenant_id, id, call_id, lead_id, campaign_id, agent_id, note, created_at, updated_at) select"
+            + " :tenant, :id, id, lead_id, campaign_id, agent_id, 'Good.', now(), now() from call limit 1",
+        job);
+    execute(
         "insert into shift (tenant_id, id, agent_id, state, state_since, silence_seconds,"
             + " signed_on_at, seen_at, silent_at) select :tenant, :id, id, 'READY', now(), 600,"
             + " now(), now(), now() from agent limit 1",
