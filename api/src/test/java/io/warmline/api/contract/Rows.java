@@ -804,7 +804,7 @@ final class Rows {
                 "getSalesReport")
             .map(
                 report ->
-                    Row.of(report, 200, World::call)
+                    Row.of(report, 200, Rows::reviewed)
                         .asking("from", "2026-11-01")
                         .asking("to", "2026-11-30")
                         .asking("campaignId", CAMPAIGN)
