@@ -23,6 +23,7 @@ final class Wording {
               "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$",
               "a time of day from 00:00 to 24:00, such as 17:30"),
           entry("^[A-Z]{3}$", "a currency code of three capitals (ISO 4217), such as USD"),
+          entry("^https://\\S+$", "an address that begins with https:// and has no blanks"),
           entry("^[0-9a-f]{64}$", "a SHA-256 digest of 64 hexadecimal digits in small letters"),
           entry("^[a-z]+:(read|write|admin)$", "a scope such as leads:read"),
           entry(
