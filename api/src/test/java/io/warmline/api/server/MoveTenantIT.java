@@ -63,6 +63,7 @@ class MoveTenantIT {
     try {
       assertThat(look(moved)).isEqualTo(seen);
       assertThat(claim(moved)).contains("\"leadId\"").isNotEqualTo(claimed);
+      refuse(moved);
       awaitEventAfter(lastEvent, moved);
     } finally {
       moved.stop();
@@ -89,6 +90,15 @@ class MoveTenantIT {
         HttpRequest.newBuilder(server.at("/v1/claims"))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString("{\"agentId\":\"" + AGENT + "\"}")),
+        201);
+  }
+
+  /** At night nothing happens by itself. */
+  private void refuse(ServerProcess server) throws IOException, InterruptedException {
+    send(
+        HttpRequest.newBuilder(server.at("/v1/suppressions"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"phone\":\"+12125550123\"}")),
         201);
   }
 
