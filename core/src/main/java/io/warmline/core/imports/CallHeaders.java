@@ -61,6 +61,11 @@ final class CallHeaders {
           dernier ultimo ultima interested busy voicemail campaign script queue priority preference
           """);
 
+  /** A permission with one of these is about the hours of it. */
+  private static final Set<String> HOURS =
+      words(
+          "from at when hour hours window day days slot zone weekday weekdays weekend morning evening");
+
   private static final Pattern SMALL_THEN_CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
   /** Also behind the d' of {@code d'appels}. */
@@ -85,6 +90,9 @@ final class CallHeaders {
     }
     if (isRefusal(words)) {
       return Optional.of(RowFact.DO_NOT_CALL);
+    }
+    if (words.stream().anyMatch(HOURS::contains)) {
+      return Optional.empty();
     }
     boolean permission =
         words.stream().anyMatch(word -> MAY.contains(word) || begins(word, ALLOWED));

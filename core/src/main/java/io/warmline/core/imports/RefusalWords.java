@@ -62,22 +62,6 @@ final class RefusalWords {
       take off list
       take off call list
       wants to be removed from list
-      email only
-      e-mail only
-      mail only
-      letters only
-      text only
-      sms only
-      whatsapp only
-      by email only
-      by e-mail only
-      contact by email only
-      only by email
-      only by e-mail
-      only email
-      only e-mail
-      in writing only
-      only in writing
       nicht anrufen
       bitte nicht anrufen
       nicht mehr anrufen
@@ -88,13 +72,6 @@ final class RefusalWords {
       anrufe nicht erwünscht
       anrufen nicht erwünscht
       kontakt nicht erwünscht
-      nur per e-mail
-      nur per email
-      nur per mail
-      nur per post
-      nur e-mail
-      nur email
-      nur schriftlich
       keine anrufe erwünscht
       anrufe unerwünscht
       anrufsperre
@@ -106,30 +83,14 @@ final class RefusalWords {
       ne pas téléphoner
       pas d'appel
       pas d'appels
-      uniquement par mail
-      uniquement par email
-      uniquement par e-mail
-      par mail uniquement
-      par email uniquement
-      par e-mail uniquement
-      par écrit uniquement
       no llamar
       no llame
       no llamar más
       no contactar
       no telefonear
-      solo correo
-      solo email
-      solo por correo
-      solo por email
-      solo por escrito
       non chiamare
       non contattare
       non telefonare
-      solo via email
-      solo via e-mail
-      solo per email
-      solo per iscritto
       não ligar
       não ligue
       não telefonar
@@ -140,11 +101,6 @@ final class RefusalWords {
       niet opbellen
       niet contacteren
       bel me niet
-      alleen e-mail
-      alleen email
-      alleen per e-mail
-      alleen per email
-      alleen schriftelijk
       ring inte
       ring ej
       kontakta inte
@@ -214,7 +170,7 @@ final class RefusalWords {
               "dnc call phon contac contat chiam kontakt anruf appel llam telef télé liga ligu"
                   .split(" ", -1),
               "bel ring soit puhel disturb dzwo vol hiv hív suna zov zva kli aramay".split(" ", -1),
-              "only nur solo uniq alleen list solic telem".split(" ", -1))
+              "remov take solic telem".split(" ", -1))
           .flatMap(Arrays::stream)
           .collect(Collectors.groupingBy(stem -> stem.charAt(0)));
 
@@ -241,16 +197,24 @@ final class RefusalWords {
           said permanently permanent
           """);
 
+  /** A refusal has no more words than that, however polite it is. */
+  private static final int MOST_WORDS = 16;
+
   private static final char LAST_LATIN = '\u024f';
 
-  private static final String ANY_PHRASE = "(?:" + anyPhrase() + ")";
+  private static final String ANY_PHRASE = "(?:" + any(PHRASES.lines()) + ")";
+
+  private static final String ANY_BESIDE_A_NUMBER =
+      "(?:" + any(Stream.concat(PHRASES.lines(), OtherWays.phrases())) + ")";
 
   private static final Pattern BESIDE_A_NAME =
       Pattern.compile("(?iu)" + ANY_PHRASE + "|[(\\[]DNC[)\\]]|\\bDNC$");
 
   private static final Pattern BESIDE_A_NUMBER =
       Pattern.compile(
-          "(?iu)[\\s(\\[,;-]*(?:" + ANY_PHRASE + "|(?<!\\p{L})dnc(?!\\p{L}))[\\s)\\],;:-]*");
+          "(?iu)[\\s(\\[,;-]*(?:"
+              + ANY_BESIDE_A_NUMBER
+              + "|(?<!\\p{L})dnc(?!\\p{L}))[\\s)\\],;:-]*");
 
   private static final Pattern BRACKETS = Pattern.compile("[\\s,;-]*[(\\[]\\s*[)\\]]|[\\s,;-]+$");
 
@@ -275,9 +239,8 @@ final class RefusalWords {
   }
 
   /** With and without accents; the longest first, so that nothing is left of it. */
-  private static String anyPhrase() {
-    return PHRASES
-        .lines()
+  private static String any(Stream<String> phrases) {
+    return phrases
         .flatMap(phrase -> Stream.of(phrase, plain(phrase)))
         .distinct()
         .sorted(Comparator.comparingInt(String::length).reversed())
@@ -319,16 +282,22 @@ final class RefusalWords {
 
   /** Whether one of the words, tags or sentences of this text says no more than that. */
   static boolean areIn(String text) {
-    return mayBeIn(text) && Arrays.stream(BETWEEN.split(text, -1)).anyMatch(RefusalWords::says);
+    return mayBeIn(text) && parts(text).anyMatch(RefusalWords::says);
+  }
+
+  /** The words, tags or sentences of a text. */
+  static Stream<String> parts(String text) {
+    return Arrays.stream(BETWEEN.split(text, -1));
   }
 
   private static boolean says(String part) {
     if (is(HeaderNames.folded(part))) {
       return true;
     }
-    List<String> words = List.of(WORDS.split(part, -1));
-    for (int end = words.size(); end > 0; end--) {
-      boolean reason = end == words.size() || REASONS.contains(HeaderNames.folded(words.get(end)));
+    List<String> words = List.of(WORDS.split(part, MOST_WORDS + 1));
+    for (int end = Math.min(words.size(), MOST_WORDS); end > 0; end--) {
+      boolean reason =
+          end == words.size() || REASONS.contains(HeaderNames.folded(firstOf(words.get(end))));
       if (reason && BARE_REFUSALS.contains(bare(String.join(" ", words.subList(0, end))))) {
         return true;
       }
@@ -336,7 +305,13 @@ final class RefusalWords {
     return false;
   }
 
-  private static String bare(String phrase) {
+  /** Behind the last word that is split off stands all that is left. */
+  private static String firstOf(String rest) {
+    return WORDS.split(rest, 2)[0];
+  }
+
+  /** Without punctuation, and without what makes it no other refusal. */
+  static String bare(String phrase) {
     return Arrays.stream(WORDS.split(phrase, -1))
         .map(HeaderNames::folded)
         .filter(word -> !FILLERS.contains(word))
@@ -357,6 +332,8 @@ final class RefusalWords {
 
   /** The text of a number without the refusal beside it; the text itself if there is none. */
   static String withoutBesideNumber(String text) {
-    return mayBeIn(text) ? BESIDE_A_NUMBER.matcher(text).replaceAll(" ") : text;
+    return mayBeIn(text) || OtherWays.areIn(text)
+        ? BESIDE_A_NUMBER.matcher(text).replaceAll(" ")
+        : text;
   }
 }

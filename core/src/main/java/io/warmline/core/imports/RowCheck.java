@@ -134,7 +134,7 @@ final class RowCheck {
         (field, text) -> {
           boolean refuses =
               WORDS.contains(field)
-                  ? RefusalWords.areIn(text)
+                  ? RefusalWords.areIn(text) || OtherWays.areIn(text)
                   : NAMES.contains(field) && RefusalWords.areBeside(text);
           if (refuses) {
             refuse(field.key(), numbers, warnings);
@@ -142,7 +142,9 @@ final class RowCheck {
         });
     custom.forEach(
         (name, text) -> {
-          if (RefusalWords.areIn(text) && !FactHeaders.isAboutOtherMessages(name)) {
+          boolean refuses =
+              RefusalWords.areIn(text) || (OtherWays.mayBeIn(name) && OtherWays.areIn(text));
+          if (refuses && !FactHeaders.isAboutOtherMessages(name)) {
             refuse(name, numbers, warnings);
           }
         });

@@ -20,6 +20,7 @@ final class YesOrNo {
       folded(
           """
           no n false f 0 00 nein non off unchecked allowed ok callable cancall maycall optedin optin clean
+          none keine aucun aucune ninguno ninguna nessuno nessuna nenhum nenhuma geen brak
           clear notlisted notonlist notregistered falsch faux falso nao subscribed nomatch safe safetocall
           nej ne ei nem nee nu hayir hayır нет ні не όχι いいえ 否 无 無 아니오 아니요 لا לא
           """);

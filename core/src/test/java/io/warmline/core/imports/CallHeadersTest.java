@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,6 +97,9 @@ class CallHeadersTest {
         "Call campaign",
         "Microphone model",
         "Technical contact",
+        "Call allowed from",
+        "Can call at",
+        "Permitted call window",
         "Blocked"
       })
   void whatIsAboutSomethingElseIsNot(String header) {
@@ -116,16 +120,7 @@ class CallHeadersTest {
         "Remove from your list",
         "Please remove her from the call list.",
         "Stop calling us",
-        "email only",
-        "E-mail only",
-        "Contact by email only",
-        "Only by e-mail, please",
-        "text only",
-        "Bitte nur per E-Mail",
-        "Bitte keine Anrufe mehr",
-        "Uniquement par e-mail",
-        "Solo por correo",
-        "Alleen per e-mail"
+        "Bitte keine Anrufe mehr"
       })
   void aNoteThatRefusesCallsIsHeeded(String text) {
     assertThat(RefusalWords.areIn(text)).as(text).isTrue();
@@ -155,5 +150,43 @@ class CallHeadersTest {
   @ValueSource(strings = {"Do Not Call", "OK to call", "TPS", "Nicht anrufen", "Mobile DNC"})
   void theKnownNamesAreKnownWithoutAGuess(String header) {
     assertThat(FactHeaders.of(HeaderNames.folded(header), Map.of())).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "email only",
+        "E-mail only",
+        "Contact by email only",
+        "Only by e-mail, please",
+        "VIP; text only",
+        "Bitte nur per E-Mail",
+        "Uniquement par e-mail",
+        "Solo por correo",
+        "Alleen per e-mail"
+      })
+  void theOnlyOtherWayIsHeeded(String text) {
+    assertThat(OtherWays.areIn(text)).as(text).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Sent the text only yesterday", "Has only e-mail", "Nurse", "Solo artist"})
+  void anotherWayIsNotTheOnlyOne(String text) {
+    assertThat(OtherWays.areIn(text)).as(text).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Plan", "Package", "Ad format", "Licence"})
+  void theNameOfAPlanSaysNothingOfCalls(String column) {
+    assertThat(OtherWays.mayBeIn(column)).isFalse();
+  }
+
+  @Test
+  void aLongTextIsReadInNoTime() {
+    String text = "do not call by as because since list said by ".repeat(20_000);
+
+    assertThat(RefusalWords.areIn("x " + text)).isFalse();
+    assertThat(RefusalWords.areIn(text)).isTrue();
   }
 }

@@ -183,6 +183,8 @@ class ListsAsTheyComeTest extends OnPostgres {
     "Can we call?, Yes",
     "Anrufen nicht erwünscht, nein",
     "Contact preference, Email",
+    "Plan, SMS only",
+    "Call restrictions, None",
     "Remarks, Do not call before 9"
   })
   void whoeverDidNotRefuseIsCalled(String header, String value) {
