@@ -57,7 +57,8 @@ public class Contract {
    * @param open whether it is called without a key
    * @param operators whether it takes the operator's key, and no other
    * @param browsed whether browsers call it, with whatever query somebody has added
-   * @param secret whether its answer holds a secret that is shown once
+   * @param secret whether only the API key that asked is given its answer again: it holds a secret
+   *     that is shown once, or words about somebody whom no record names
    * @param audited whether it is kept who did it
    * @param forClients what it is to a key that is limited to a client
    * @param forAgents what it is to a key that is limited to an agent

@@ -44,7 +44,7 @@ class StoredAnswers {
     }
   }
 
-  /** A secret is shown once: what is kept of it only the same caller can read again. */
+  /** What is kept of a secret answer only the same caller can read again. */
   StoredAnswer sealed(String key, StoredAnswer answer) {
     return !facts.operation().secret() || answer.body() == null
         ? answer

@@ -59,11 +59,11 @@ final class CompanyDomain {
 
   private static boolean isPublic(String host) {
     for (String rest = host; !rest.isEmpty(); rest = parent(rest)) {
-      if (PUBLIC.contains(rest) || SECOND_LEVELS.contains(host)) {
+      if (PUBLIC.contains(rest)) {
         return true;
       }
     }
-    return false;
+    return SECOND_LEVELS.contains(host);
   }
 
   private static String parent(String host) {

@@ -1,15 +1,10 @@
 package io.warmline.core.idempotency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.warmline.core.ProblemCode;
 import io.warmline.core.Sha256;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,15 +14,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class IdempotencyKeys {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final TenantSql sql;
 
   IdempotencyKeys(TenantSql sql) {
     this.sql = sql;
   }
-
-  private record Kept(String fingerprint, StoredAnswer answer, boolean erased) {}
 
   /**
    * The answer given before under this key, if there is one; else the key belongs to this
@@ -43,47 +34,17 @@ public class IdempotencyKeys {
         sql.query(
             "select pg_try_advisory_xact_lock(hashtextextended(cast(:tenant as text) || :key, 1))",
             q -> q.bind("key", key).mapTo(Boolean.class).one());
-    if (!ours) {
-      throw new WarmlineException(
-          ProblemCode.IDEMPOTENCY_KEY_IN_USE,
-          "A request with the same Idempotency-Key is being worked on. Try again after"
-              + " Retry-After.");
-    }
-    Optional<Kept> kept = find(key);
-    kept.filter(k -> !k.fingerprint().equals(fingerprint))
-        .ifPresent(
-            k -> {
-              throw new WarmlineException(
-                  ProblemCode.IDEMPOTENCY_KEY_REUSED,
-                  "This Idempotency-Key belongs to another request. Use a new key for a new"
-                      + " request.");
-            });
-    if (kept.filter(Kept::erased).isPresent()) {
-      throw new WarmlineException(
-          ProblemCode.ANSWER_ERASED,
-          "This request was done before; its answer was erased with the lead it was about.");
-    }
-    return kept.map(Kept::answer);
+    KeptAnswer.requireOurs(ours);
+    return find(key).map(kept -> kept.again(fingerprint, "lead"));
   }
 
-  private Optional<Kept> find(String key) {
+  private Optional<KeptAnswer> find(String key) {
     return sql.query(
         """
         select fingerprint, status, headers, body, erased_at is not null as erased from idempotency_key
         where tenant_id = :tenant and key = :key
         """,
-        q ->
-            q.bind("key", Sha256.of(key))
-                .map(
-                    (rs, ctx) ->
-                        new Kept(
-                            rs.getString("fingerprint"),
-                            new StoredAnswer(
-                                rs.getInt("status"),
-                                headers(rs.getString("headers")),
-                                rs.getString("body")),
-                            rs.getBoolean("erased")))
-                .findOne());
+        q -> q.bind("key", Sha256.of(key)).map((rs, ctx) -> KeptAnswer.read(rs)).findOne());
   }
 
   /** Keeps the answer. */
@@ -97,7 +58,7 @@ public class IdempotencyKeys {
             u.bind("key", Sha256.of(key))
                 .bind("fingerprint", fingerprint)
                 .bind("status", answer.status())
-                .bind("headers", text(answer.headers()))
+                .bind("headers", KeptAnswer.text(answer.headers()))
                 .bind("body", answer.body())
                 .bindArray("subjects", String.class, Subjects.of(answer.body()).toArray())
                 .bind("now", now));
@@ -108,21 +69,5 @@ public class IdempotencyKeys {
     return sql.update(
         "delete from idempotency_key where tenant_id = :tenant and created_at < :before",
         u -> u.bind("before", before));
-  }
-
-  private static String text(Map<String, String> headers) {
-    try {
-      return JSON.writeValueAsString(headers);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Map<String, String> headers(String text) {
-    try {
-      return JSON.readValue(text, new TypeReference<Map<String, String>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -202,11 +202,7 @@ public class LeadBook {
    * each comes to another version.
    */
   void move(Collection<LeadId> ids, Instant now) {
-    sql.update(
-        """
-        update lead set version = version + 1, updated_at = :now where tenant_id = :tenant and id = any(:leads)
-        """,
-        u -> u.bindArray("leads", UUID.class, values(ids).toArray()).bind("now", now));
+    leads.move(values(ids), now);
   }
 
   private void store(List<Change> changes, Instant now) {

@@ -268,6 +268,15 @@ public class Leads {
     return sofar;
   }
 
+  /** Each of these comes to another version. */
+  void move(Collection<UUID> ids, Instant now) {
+    sql.update(
+        """
+        update lead set version = version + 1, updated_at = :now where tenant_id = :tenant and id = any(:leads)
+        """,
+        u -> u.bindArray("leads", UUID.class, ids.toArray()).bind("now", now));
+  }
+
   /** What stands of a lead elsewhere. */
   LeadHistory historyOf(LeadId lead) {
     return sql.query(

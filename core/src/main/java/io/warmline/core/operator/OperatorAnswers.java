@@ -1,19 +1,13 @@
 package io.warmline.core.operator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.warmline.core.ProblemCode;
 import io.warmline.core.Sha256;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.idempotency.KeptAnswer;
 import io.warmline.core.idempotency.StoredAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,15 +21,11 @@ public class OperatorAnswers {
   /** How long a repetition is known again. */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Jdbi jdbi;
 
   OperatorAnswers(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
-
-  private record Kept(String fingerprint, StoredAnswer answer, boolean erased) {}
 
   /**
    * The answer given before under this key, if there is one; else the key belongs to this
@@ -47,24 +37,8 @@ public class OperatorAnswers {
    *     deleted
    */
   public Optional<StoredAnswer> begin(String key, String fingerprint) {
-    if (!isOurs(key)) {
-      throw new WarmlineException(
-          ProblemCode.IDEMPOTENCY_KEY_IN_USE,
-          "A request with the same Idempotency-Key is being worked on. Try again after"
-              + " Retry-After.");
-    }
-    Optional<Kept> kept = find(key);
-    if (kept.filter(k -> !k.fingerprint().equals(fingerprint)).isPresent()) {
-      throw new WarmlineException(
-          ProblemCode.IDEMPOTENCY_KEY_REUSED,
-          "This Idempotency-Key belongs to another request. Use a new key for a new request.");
-    }
-    if (kept.filter(Kept::erased).isPresent()) {
-      throw new WarmlineException(
-          ProblemCode.ANSWER_ERASED,
-          "This request was done before; its answer was erased with the tenant it was about.");
-    }
-    return kept.map(Kept::answer);
+    KeptAnswer.requireOurs(isOurs(key));
+    return find(key).map(kept -> kept.again(fingerprint, "tenant"));
   }
 
   private boolean isOurs(String key) {
@@ -77,7 +51,7 @@ public class OperatorAnswers {
                 .one());
   }
 
-  private Optional<Kept> find(String key) {
+  private Optional<KeptAnswer> find(String key) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -87,16 +61,8 @@ public class OperatorAnswers {
                     where key = :key
                     """)
                 .bind("key", Sha256.of(key))
-                .map((rs, ctx) -> kept(rs))
+                .map((rs, ctx) -> KeptAnswer.read(rs))
                 .findOne());
-  }
-
-  private static Kept kept(ResultSet rs) throws SQLException {
-    return new Kept(
-        rs.getString("fingerprint"),
-        new StoredAnswer(
-            rs.getInt("status"), headers(rs.getString("headers")), rs.getString("body")),
-        rs.getBoolean("erased"));
   }
 
   /** Keeps the answer, and forgets those that were kept for long enough. */
@@ -117,7 +83,7 @@ public class OperatorAnswers {
               .bind("key", Sha256.of(key))
               .bind("fingerprint", fingerprint)
               .bind("status", answer.status())
-              .bind("headers", text(answer.headers()))
+              .bind("headers", KeptAnswer.text(answer.headers()))
               .bind("body", answer.body())
               .bind("subject", about.value())
               .bind("now", now)
@@ -138,21 +104,5 @@ public class OperatorAnswers {
                 .bind("subject", about.value())
                 .bind("now", now)
                 .execute());
-  }
-
-  private static String text(Map<String, String> headers) {
-    try {
-      return JSON.writeValueAsString(headers);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Map<String, String> headers(String text) {
-    try {
-      return JSON.readValue(text, new TypeReference<Map<String, String>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
