@@ -30,6 +30,12 @@ final class DigestContract {
   private static final Set<String> LEFT_OUT =
       Set.of("x-streamed", "x-event-stream", "x-browser", "x-secret-answer");
 
+  /**
+   * Kept under an idempotency key so that only who asked can read it: a secret, or what is about
+   * somebody whom no record names.
+   */
+  private static final Set<String> SEALED = Set.of("x-secret-answer", "x-sealed-answer");
+
   private static final Set<String> SAME_IN_JSON_SCHEMA =
       Set.of(
           "default",
@@ -109,7 +115,7 @@ final class DigestContract {
         "open", written.containsKey("security") && list(written.get("security")).isEmpty());
     operation.put("operators", isOperators(written));
     operation.put("browsed", Boolean.TRUE.equals(written.get("x-browser")));
-    operation.put("secret", Boolean.TRUE.equals(written.get("x-secret-answer")));
+    operation.put("sealed", SEALED.stream().anyMatch(is -> Boolean.TRUE.equals(written.get(is))));
     boolean changes =
         list(written.get("x-required-scopes")).stream()
             .anyMatch(scope -> !scope.toString().endsWith(":read"));

@@ -57,7 +57,7 @@ public class Contract {
    * @param open whether it is called without a key
    * @param operators whether it takes the operator's key, and no other
    * @param browsed whether browsers call it, with whatever query somebody has added
-   * @param secret whether only the API key that asked is given its answer again: it holds a secret
+   * @param sealed whether only the API key that asked is given its answer again: it holds a secret
    *     that is shown once, or words about somebody whom no record names
    * @param audited whether it is kept who did it
    * @param forClients what it is to a key that is limited to a client
@@ -75,7 +75,7 @@ public class Contract {
       boolean open,
       boolean operators,
       boolean browsed,
-      boolean secret,
+      boolean sealed,
       boolean audited,
       Admittance forClients,
       Admittance forAgents) {
@@ -119,7 +119,7 @@ public class Contract {
           open,
           operators,
           browsed,
-          secret,
+          sealed,
           audited,
           forClients,
           forAgents);
@@ -229,7 +229,7 @@ public class Contract {
         written.path("open").asBoolean(),
         written.path("operators").asBoolean(),
         written.path("browsed").asBoolean(),
-        written.path("secret").asBoolean(),
+        written.path("sealed").asBoolean(),
         written.path("audited").asBoolean(),
         Admittance.of(written.path("limitedKeys").path("client").asText()),
         Admittance.of(written.path("limitedKeys").path("agent").asText()));

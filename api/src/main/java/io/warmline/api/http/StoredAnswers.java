@@ -46,14 +46,14 @@ class StoredAnswers {
 
   /** What is kept of a secret answer only the same caller can read again. */
   StoredAnswer sealed(String key, StoredAnswer answer) {
-    return !facts.operation().secret() || answer.body() == null
+    return !facts.operation().sealed() || answer.body() == null
         ? answer
         : answer.withBody(SealedAnswer.seal(answer.body(), facts.credential(), key));
   }
 
   /** As it was before it was sealed; empty if another caller asks. */
   Optional<StoredAnswer> opened(String key, StoredAnswer answer) {
-    return !facts.operation().secret() || answer.body() == null
+    return !facts.operation().sealed() || answer.body() == null
         ? Optional.of(answer)
         : SealedAnswer.open(answer.body(), facts.credential(), key).map(answer::withBody);
   }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class ContractChanges {
 
   private static final Set<String> MARKS_OF_ITS_OWN =
-      Set.of("x-streamed", "x-browser", "x-secret-answer");
+      Set.of("x-streamed", "x-browser", "x-secret-answer", "x-sealed-answer");
 
   private static final String SCHEMAS = "/components/schemas";
 
