@@ -3,6 +3,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 if [ "${BUILD:-yes}" = yes ]; then
-  mvn -B -q -Pbench -am -pl api,bench package -DskipTests
+  ./mvnw -B -q -Pbench -am -pl api,bench package -DskipTests
 fi
 exec java -cp "bench/target/classes:bench/target/lib/*" io.warmline.bench.Benchmark "$@"

@@ -31,10 +31,12 @@ public final class Benchmark {
             .collect(Collectors.toMap(a -> a.get(0), a -> a.get(1)));
     Path jar = Path.of(options.getOrDefault("server", "api/target/quarkus-app/quarkus-run.jar"));
     Path folder = Files.createTempDirectory("warmline-bench");
-    try (Server server = new Server(jar.toAbsolutePath(), folder);
+    try (Server server = new Server(jar.toAbsolutePath(), folder, javaOptions(options));
         Tables tables = new Tables(server.database());
         HttpConnection http = server.connect()) {
-      Pgbench pgbench = new Pgbench(folder, server.database());
+      Pgbench pgbench =
+          new Pgbench(
+              folder, server.database(), options.getOrDefault("latencies", "no").equals("yes"));
       int runs = Integer.parseInt(options.getOrDefault("runs", "5"));
       int warmUps = Integer.parseInt(options.getOrDefault("warm-ups", "10"));
       Benchmark benchmark =
@@ -63,6 +65,11 @@ public final class Benchmark {
       case "import" -> new ImportBenchmark(setting, folder).compare(number("rows", 1_000_000));
       default -> throw new IllegalArgumentException("no such part: " + part);
     }
+  }
+
+  private static List<String> javaOptions(Map<String, String> options) {
+    String given = options.getOrDefault("java", "");
+    return given.isEmpty() ? List.of() : List.of(given.split(" ", -1));
   }
 
   private int number(String option, int otherwise) {

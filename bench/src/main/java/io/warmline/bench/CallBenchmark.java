@@ -27,7 +27,7 @@ final class CallBenchmark {
     String campaign = setting.campaign("Calls");
     String agent = setting.agent();
     Benchmark.say("filling %,d leads", leads);
-    setting.tables().fill(campaign, leads, FIRST - 1);
+    setting.fill(campaign, leads, FIRST - 1);
     setting.warmUp(() -> overHttp(campaign, agent));
     Replay replay = observe(campaign, agent);
     Series http = new Series();
@@ -74,7 +74,7 @@ final class CallBenchmark {
     log.begin();
     Load.require(201, setting.http().post("/v1/calls", body(lead)));
     return Replay.of(
-        log.transactionWith("insert into call "),
+        log.lastTransactionWith("insert into call "),
         lead,
         setting.tables().tenantOf(campaign),
         agent,

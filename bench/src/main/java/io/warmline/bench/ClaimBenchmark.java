@@ -21,8 +21,8 @@ final class ClaimBenchmark {
     setting.listen();
     String campaign = setting.campaign("Claims");
     Benchmark.say("filling %,d leads", leads);
-    setting.tables().fill(campaign, leads, 2_000_000);
-    Claiming claiming = new Claiming(setting, campaign, setting.agent(), claims);
+    setting.fill(campaign, leads, 2_000_000);
+    Claiming claiming = new Claiming(setting, campaign, setting.agents(), claims);
     setting.warmUp(() -> claiming.overHttp(ALL));
     Series httpAll = new Series();
     Series pgbenchAll = new Series();

@@ -1,6 +1,7 @@
 package io.warmline.bench;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,15 +13,15 @@ final class Claiming {
 
   private final Setting setting;
   private final String campaign;
-  private final String agent;
+  private final List<String> agents;
   private final int claims;
   private final StatementLog log;
   private final Map<Integer, Replay> replays = new HashMap<>();
 
-  Claiming(Setting setting, String campaign, String agent, int claims) {
+  Claiming(Setting setting, String campaign, List<String> agents, int claims) {
     this.setting = setting;
     this.campaign = campaign;
-    this.agent = agent;
+    this.agents = agents;
     this.claims = claims;
     this.log = new StatementLog(setting.server(), setting.tables());
   }
@@ -34,7 +35,7 @@ final class Claiming {
             setting.server(),
             Setting.CLIENTS,
             claims,
-            (c, n) -> Load.require(201, c.post("/v1/claims", body())));
+            (c, n) -> Load.require(201, c.post("/v1/claims", body(n % Setting.CLIENTS))));
     requireClaims(claims);
     return rate;
   }
@@ -65,24 +66,28 @@ final class Claiming {
 
   /** What the application runs in the database for one claim out of the buckets that are open. */
   private Replay observe() throws Exception {
+    // which does what is done at most four times a second
+    Load.require(201, setting.http().post("/v1/claims", body(1)));
     log.begin();
-    HttpConnection.Answer answer = setting.http().post("/v1/claims", body());
+    Load.require(201, setting.http().post("/v1/claims", body(2)));
+    HttpConnection.Answer answer = setting.http().post("/v1/claims", body(0));
     Load.require(201, answer);
     Matcher lead = LEAD.matcher(answer.body());
     if (!lead.find()) {
       throw new IllegalStateException(answer.body());
     }
     return Replay.ofClaim(
-        log.transactionWith("with best as"),
+        log.lastTransactionWith("with best as"),
         Integer.parseInt(lead.group(1)),
         Setting.id(answer.body()),
         setting.tables().tenantOf(campaign),
-        agent,
+        agents,
         campaign);
   }
 
-  private String body() {
-    return "{\"agentId\": \"%s\", \"campaignIds\": [\"%s\"]}".formatted(agent, campaign);
+  private String body(int client) {
+    return "{\"agentId\": \"%s\", \"campaignIds\": [\"%s\"]}"
+        .formatted(agents.get(client), campaign);
   }
 
   private void requireClaims(int wanted) throws Exception {

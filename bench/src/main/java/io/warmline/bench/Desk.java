@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,12 +19,12 @@ final class Desk {
 
   private final Setting setting;
   private final String campaign;
-  private final String agent;
+  private final List<String> agents;
 
-  private Desk(Setting setting, String campaign, String agent) {
+  private Desk(Setting setting, String campaign, List<String> agents) {
     this.setting = setting;
     this.campaign = campaign;
-    this.agent = agent;
+    this.agents = agents;
   }
 
   /**
@@ -36,7 +37,8 @@ final class Desk {
     String campaign =
         setting.create(
             "/v1/campaigns", Campaigns.roundTheClock("Working", "{\"leaseSeconds\": 3600}"));
-    Desk desk = new Desk(setting, campaign, setting.agent());
+    Desk desk = new Desk(setting, campaign, setting.agents());
+    setting.workOutOpenings();
     new Lists(setting).load(desk.campaign, file(leads, first, folder));
     setting.tables().open(desk.campaign, ALL);
     for (String table : new String[] {"lead", "lead_phone", "queue_entry", "window_bucket"}) {
@@ -59,13 +61,12 @@ final class Desk {
 
   /** Leads worked a second, one claim and one call after the other. */
   double oneByOne(int leads) throws Exception {
-    String claim = "{\"agentId\": \"%s\", \"campaignIds\": [\"%s\"]}".formatted(agent, campaign);
     return Load.rate(
         setting.server(),
         Setting.CLIENTS,
         leads,
         (c, n) -> {
-          HttpConnection.Answer claimed = c.post("/v1/claims", claim);
+          HttpConnection.Answer claimed = c.post("/v1/claims", claim(n, ""));
           Load.require(201, claimed);
           Load.require(201, c.post("/v1/calls", report(Setting.id(claimed.body()))));
         });
@@ -73,16 +74,14 @@ final class Desk {
 
   /** Leads worked a second, a hundred claims and a hundred calls at a time. */
   double inBatches(int leads) throws Exception {
-    String claim =
-        "{\"agentId\": \"%s\", \"campaignIds\": [\"%s\"], \"limit\": %d}"
-            .formatted(agent, campaign, BATCH);
     double requests =
         Load.rate(
             setting.server(),
             Setting.CLIENTS,
             leads / BATCH,
             (c, n) -> {
-              HttpConnection.Answer claimed = c.post("/v1/claims/batch", claim);
+              HttpConnection.Answer claimed =
+                  c.post("/v1/claims/batch", claim(n, ", \"limit\": " + BATCH));
               Load.require(201, claimed);
               String reports =
                   CLAIM
@@ -96,6 +95,11 @@ final class Desk {
               requireLogged(logged.body());
             });
     return requests * BATCH;
+  }
+
+  private String claim(int n, String more) {
+    return "{\"agentId\": \"%s\", \"campaignIds\": [\"%s\"]%s}"
+        .formatted(agents.get(n % Setting.CLIENTS), campaign, more);
   }
 
   private static void requireLogged(String body) throws IOException {

@@ -28,7 +28,7 @@ final class GetBenchmark {
   void compare(int leads) throws Exception {
     String campaign = setting.campaign("Reading");
     Benchmark.say("filling %,d leads", leads);
-    setting.tables().fill(campaign, leads, FIRST - 1);
+    setting.fill(campaign, leads, FIRST - 1);
     setting.warmUp(() -> overHttp(leads));
     Map<String, String> variables =
         Map.of(

@@ -61,12 +61,12 @@ final class LawBenchmark {
   void compare(int leads) throws Exception {
     setting.listen();
     Benchmark.say("filling twice %,d leads", leads);
-    String agent = setting.agent();
+    List<String> agents = setting.agents();
     acceptByName();
     String law = campaign("Law", WITH_LAW, leads, 4_000_000);
     String none = campaign("No law", WITHOUT_LAW, leads, 6_000_000);
-    Claiming lawful = new Claiming(setting, law, agent, claims);
-    Claiming lawless = new Claiming(setting, none, agent, claims);
+    Claiming lawful = new Claiming(setting, law, agents, claims);
+    Claiming lawless = new Claiming(setting, none, agents, claims);
     setting.warmUp(() -> lawful.overHttp(ALL));
     Series httpLaw = new Series();
     Series httpNone = new Series();

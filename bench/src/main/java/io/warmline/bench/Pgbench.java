@@ -19,12 +19,19 @@ final class Pgbench {
   private static final Pattern TPS =
       Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
 
+  private static final String LATENCIES = "statement latencies";
+
   private final Path folder;
   private final Database database;
+  private final boolean latencies;
 
-  Pgbench(Path folder, Database database) {
+  /**
+   * @param latencies whether it is printed how long each statement of a script takes
+   */
+  Pgbench(Path folder, Database database, boolean latencies) {
     this.folder = folder;
     this.database = database;
+    this.latencies = latencies;
   }
 
   /** Transactions a second of so many transactions by so many clients. */
@@ -52,12 +59,18 @@ final class Pgbench {
             String.valueOf(transactions / clients),
             "-f",
             file.toString()));
+    if (latencies) {
+      command.add("-r");
+    }
     variables.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
     command.add("postgres");
     String output = run(command, "-c role=warmline_app -c plan_cache_mode=force_generic_plan");
     Matcher tps = TPS.matcher(output);
     if (!tps.find() || output.contains("aborted")) {
       throw new IOException("pgbench failed:\n" + output);
+    }
+    if (latencies) {
+      Benchmark.say("%s", output.substring(output.indexOf(LATENCIES)));
     }
     return Double.parseDouble(tps.group(1));
   }

@@ -1,5 +1,6 @@
 package io.warmline.bench;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,18 @@ record Replay(String script, Map<String, String> variables, int statements) {
    * brings back, and what it asks for afterwards goes by them.
    *
    * @param claim the id that the application had made up for the claim
+   * @param agents who claim, one for each client
    */
   static Replay ofClaim(
-      List<StatementLog.Statement> seen, int lead, String claim, String... known) {
-    Writer writer = new Writer(String.valueOf(lead), Set.of(known));
+      List<StatementLog.Statement> seen,
+      int lead,
+      String claim,
+      String tenant,
+      List<String> agents,
+      String campaign) {
+    Writer writer = new Writer(String.valueOf(lead), Set.of(tenant, campaign));
+    writer.variables.put("agents", "{" + String.join(",", agents) + "}");
+    agents.forEach(agent -> writer.byClient.add(agent));
     StringBuilder script = new StringBuilder("begin;\n");
     for (StatementLog.Statement statement : seen) {
       if (statement.sql().startsWith(CLAIM)) {
@@ -73,6 +82,7 @@ record Replay(String script, Map<String, String> variables, int statements) {
     private final Set<String> known;
     private final Map<String, String> found = new LinkedHashMap<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Set<String> byClient = new HashSet<>();
     private final Map<String, String> madeUp = new LinkedHashMap<>();
 
     Writer(String lead, Set<String> known) {
@@ -98,6 +108,12 @@ record Replay(String script, Map<String, String> variables, int statements) {
       }
       if (seen.equals("t") || seen.equals("f")) {
         return seen.equals("t") ? "true" : "false";
+      }
+      if (seen.equals("{}")) {
+        return "'{}'"; // an empty array of some type, or an object
+      }
+      if (byClient.contains(seen)) {
+        return "(cast(:agents as uuid[]))[:client_id + 1]";
       }
       if (found.containsKey(seen)) {
         return "cast(:" + found.get(seen) + " as uuid)";

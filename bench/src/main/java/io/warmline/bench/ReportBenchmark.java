@@ -34,7 +34,7 @@ final class ReportBenchmark {
   void compare(int leads, int calls) throws Exception {
     String campaign = setting.campaign("Reports");
     Benchmark.say("filling %,d leads", leads);
-    setting.tables().fill(campaign, leads, 2_000_000);
+    setting.fill(campaign, leads, 2_000_000);
     Benchmark.say("filling %,d calls", calls);
     new Past(setting.tables(), campaign, setting.agent(), leads).fill(calls);
     LocalDate today = LocalDate.now(ZoneOffset.UTC);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -18,17 +19,20 @@ final class Server implements AutoCloseable {
   private final int port;
   private final Process process;
 
-  Server(Path jar, Path folder) throws IOException, InterruptedException {
+  /**
+   * @param options of its JVM
+   */
+  Server(Path jar, Path folder, List<String> options) throws IOException, InterruptedException {
     this.folder = folder;
     try (ServerSocket socket = new ServerSocket(0)) {
       this.port = socket.getLocalPort();
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx2g",
-            "-jar",
-            jar.toString());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx2g");
+    command.addAll(options);
+    command.addAll(List.of("-jar", jar.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("WARMLINE_DATABASE_URL");
     builder.environment().put("WARMLINE_DATA_DIR", folder.toString());
     builder.environment().put("WARMLINE_PORT", String.valueOf(port));

@@ -1,6 +1,9 @@
 package io.warmline.bench;
 
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,6 +66,37 @@ record Setting(
   /** A campaign that may be called round the clock. */
   String campaign(String name) throws IOException {
     return create("/v1/campaigns", Campaigns.roundTheClock(name, 3600));
+  }
+
+  /**
+   * Fills a campaign with leads in New York.
+   *
+   * @param before the number before that of the first lead: seven digits
+   */
+  void fill(String campaign, int leads, int before) throws IOException, SQLException {
+    create(
+        "/v1/leads",
+        "{\"campaignId\": \"%s\", \"externalId\": \"model\", \"phones\": [\"+12129876543\"]}"
+            .formatted(campaign));
+    workOutOpenings();
+    tables.fill(campaign, leads, before);
+  }
+
+  /**
+   * The first claim that a server sees works all openings out anew; from then on they stay as
+   * {@link Tables#open} leaves them.
+   */
+  void workOutOpenings() throws IOException {
+    http.post("/v1/claims", "{\"agentId\": \"%s\"}".formatted(agent()));
+  }
+
+  /** One for each client. */
+  List<String> agents() throws IOException {
+    List<String> agents = new ArrayList<>();
+    for (int i = 0; i < CLIENTS; i++) {
+      agents.add(agent());
+    }
+    return agents;
   }
 
   String agent() throws IOException {

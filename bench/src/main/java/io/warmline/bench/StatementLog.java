@@ -59,13 +59,14 @@ final class StatementLog {
     from = Files.size(file());
   }
 
-  /** Stops listening; the first transaction since with this in it. */
-  List<Statement> transactionWith(String part) throws Exception {
+  /** Stops listening; the last transaction since with this in it. */
+  List<Statement> lastTransactionWith(String part) throws Exception {
     Thread.sleep(500);
     tables.run("alter system reset log_statement");
     tables.run("select pg_reload_conf()");
     Thread.sleep(1000);
     Map<String, List<Statement>> open = new HashMap<>();
+    List<Statement> last = List.of();
     for (String[] entry : entries()) {
       String session = entry[0];
       List<Statement> transaction = open.computeIfAbsent(session, s -> new ArrayList<>());
@@ -84,13 +85,16 @@ final class StatementLog {
         case "begin" -> transaction.clear();
         case "commit" -> {
           if (transaction.stream().anyMatch(s -> s.sql().contains(part))) {
-            return transaction;
+            last = List.copyOf(transaction);
           }
         }
         default -> transaction.add(new Statement(sql, new HashMap<>()));
       }
     }
-    throw new IllegalStateException("no transaction with " + part + " in " + file());
+    if (last.isEmpty()) {
+      throw new IllegalStateException("no transaction with " + part + " in " + file());
+    }
+    return last;
   }
 
   private static Map<Integer, String> values(String detail) {

@@ -78,19 +78,32 @@ final class Tables implements AutoCloseable {
   }
 
   /**
-   * Fills the campaign by SQL, which is fast, with rows as the application would have made them.
+   * Fills the campaign by SQL, which is fast, with rows as the application would have made them. It
+   * has one lead in New York, which is not called; its bucket, with the law as the application has
+   * worked it out, is the model of the others.
    *
    * @param before the number before that of the first lead: seven digits
    */
   void fill(String campaign, int leads, int before) throws SQLException {
     String tenant = tenantOf(campaign);
+    run(
+        "update queue_entry set state = 'WAITING', claim_id = null, lease_expires_at = null, not_before = now() + interval '1 year',"
+            + " blocked_by = 'RETRY_DELAY' where campaign_id = '"
+            + campaign
+            + "'");
     for (String zone : ZONES) {
       run(
           """
-          insert into window_bucket (tenant_id, campaign_id, zones, opens_at, closes_at)
-          values ('%s', '%s', array['%s'], now() - interval '1 hour', now() + interval '1 day')
+          insert into window_bucket (tenant_id, campaign_id, zones, lead_zones, jurisdictions, lead_places, area_codes, free_of,
+                                     law_edition, law, consent, contract, language, opens_at, closes_at, rules, cap_calls,
+                                     cap_minutes, cooldown_days, refusal_is_final)
+          select tenant_id, campaign_id, array['%1$s'], array['%1$s'], jurisdictions, lead_places, area_codes, free_of,
+                 law_edition, law, consent, contract, language, now() - interval '1 hour', now() + interval '1 day', rules, cap_calls,
+                 cap_minutes, cooldown_days, refusal_is_final
+          from window_bucket where campaign_id = '%2$s' order by id limit 1
+          on conflict do nothing
           """
-              .formatted(tenant, campaign, zone));
+              .formatted(zone, campaign));
     }
     run(
         """

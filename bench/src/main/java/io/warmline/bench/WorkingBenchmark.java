@@ -2,6 +2,7 @@ package io.warmline.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +38,14 @@ final class WorkingBenchmark {
 
   private void againstAnother(Desk desk, int each, Path other) throws Exception {
     Path its = Files.createTempDirectory("warmline-bench-other");
-    try (Server server = new Server(other.toAbsolutePath(), its);
+    try (Server server = new Server(other.toAbsolutePath(), its, List.of());
         Tables tables = new Tables(server.database());
         HttpConnection http = server.connect()) {
       Setting otherSetting =
           new Setting(
               server,
               tables,
-              new Pgbench(its, server.database()),
+              new Pgbench(its, server.database(), false),
               http,
               setting.warmUps(),
               setting.runs());
