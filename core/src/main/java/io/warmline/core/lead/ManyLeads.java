@@ -146,6 +146,7 @@ public class ManyLeads {
     if (leads.isEmpty()) {
       return;
     }
+    List<Company> companies = leads.stream().map(ManyLeads::companyOf).toList();
     written(
         () ->
             sql.update(
@@ -164,11 +165,9 @@ public class ManyLeads {
                       .bindArray(
                           "companyDomains",
                           String.class,
-                          Columns.of(leads, lead -> companyOf(lead).domain().orElse(null)))
+                          Columns.of(companies, company -> company.domain().orElse(null)))
                       .bindArray(
-                          "companyNames",
-                          String.class,
-                          Columns.of(leads, lead -> companyOf(lead).nameKey()))
+                          "companyNames", String.class, Columns.of(companies, Company::nameKey))
                       .bindArray(
                           "consentKinds",
                           String.class,

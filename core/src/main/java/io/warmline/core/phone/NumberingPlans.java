@@ -1,5 +1,7 @@
 package io.warmline.core.phone;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -39,6 +41,12 @@ final class NumberingPlans {
   /** libphonenumber leaves out what follows, which is a second extension. */
   private static final Pattern SECOND_EXTENSION = Pattern.compile("(?i)[\\\\/] *x");
 
+  /** A row of a list asks several times about its numbers, one after the other. */
+  private static final int RECENT = 4096;
+
+  private static final Cache<String, Optional<Phonenumber.PhoneNumber>> PARSED =
+      Caffeine.newBuilder().maximumSize(RECENT).build();
+
   private NumberingPlans() {}
 
   /**
@@ -71,6 +79,10 @@ final class NumberingPlans {
   }
 
   private static Optional<Phonenumber.PhoneNumber> parsed(String e164) {
+    return PARSED.get(e164, NumberingPlans::parse);
+  }
+
+  private static Optional<Phonenumber.PhoneNumber> parse(String e164) {
     try {
       return Optional.of(PLANS.parse(e164, NOWHERE));
     } catch (NumberParseException unknownCallingCode) {
