@@ -1982,3 +1982,14 @@ $$;
 comment on function forget_audit_entries is 'The retention of the audit log. The role of the application has no right to delete; this may, within its bounds.';
 revoke execute on function forget_audit_entries from public;
 grant execute on function forget_audit_entries to warmline_app;
+
+-- A file can make the tables of leads a thousand times as large within seconds.
+
+create function analyze_leads() returns boolean
+language sql security definer set search_path from current as $$
+  analyze lead, lead_phone, queue_entry;
+  select true
+$$;
+comment on function analyze_leads is 'Looks at the tables of leads anew, for the planner. The role of the application owns no table, so that it cannot.';
+revoke execute on function analyze_leads from public;
+grant execute on function analyze_leads to warmline_app;

@@ -31,6 +31,7 @@ public class RunImports implements Work {
   private final ImportJobs jobs;
   private final ReadAhead readAhead;
   private final MergeBatch mergeBatch;
+  private final TableStatistics statistics;
   private final WindowBuckets windows;
   private final Events events;
   private final Clock clock;
@@ -42,6 +43,7 @@ public class RunImports implements Work {
       ImportJobs jobs,
       ReadAhead readAhead,
       MergeBatch mergeBatch,
+      TableStatistics statistics,
       WindowBuckets windows,
       Events events,
       Clock clock) {
@@ -50,6 +52,7 @@ public class RunImports implements Work {
     this.jobs = jobs;
     this.readAhead = readAhead;
     this.mergeBatch = mergeBatch;
+    this.statistics = statistics;
     this.windows = windows;
     this.events = events;
     this.clock = clock;
@@ -121,12 +124,17 @@ public class RunImports implements Work {
   /** False if it was left off before the end of the file. */
   private boolean mergeAll(ImportRun run) throws InterruptedException {
     try (ReadAhead.Batches batches = readAhead.open(run.job())) {
+      int merged = 0;
       for (Optional<RowBatch> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
         if (leavingOff || tenants.isSuspended()) {
           LOG.infof("the import %s goes on when its lease has run out", run.job().id());
           return false;
         }
         mergeBatch.merge(run, batch.get());
+        merged++;
+        if (Integer.bitCount(merged) == 1 && !run.job().dryRun()) {
+          statistics.follow(run.progress().created());
+        }
       }
       return true;
     }

@@ -41,6 +41,8 @@ final class NumberingPlans {
   /** libphonenumber leaves out what follows, which is a second extension. */
   private static final Pattern SECOND_EXTENSION = Pattern.compile("(?i)[\\\\/] *x");
 
+  private static final Pattern PLAIN = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
   /** A row of a list asks several times about its numbers, one after the other. */
   private static final int RECENT = 4096;
 
@@ -57,7 +59,7 @@ final class NumberingPlans {
       return Optional.empty();
     }
     try {
-      Phonenumber.PhoneNumber read = PLANS.parse(text, region);
+      Phonenumber.PhoneNumber read = read(text, region);
       String e164 = PLANS.format(read, PhoneNumberFormat.E164);
       String today = FORMER_MEXICAN_MOBILE.matcher(e164).replaceFirst("+52$1");
       boolean inUse = today.equals(e164) ? isInUse(e164, read) : isInUse(today);
@@ -67,6 +69,18 @@ final class NumberingPlans {
     } catch (NumberParseException noNumber) {
       return Optional.empty();
     }
+  }
+
+  /** Numbers with their calling code are the same everywhere. */
+  private static Phonenumber.PhoneNumber read(String text, String region)
+      throws NumberParseException {
+    if (PLAIN.matcher(text).matches()) {
+      Optional<Phonenumber.PhoneNumber> known = parsed(text);
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    return PLANS.parse(text, region);
   }
 
   private static boolean isInUse(String e164) {

@@ -59,6 +59,7 @@ class ImportsTest extends OnPostgres {
   @Inject ImportJobs jobs;
   @Inject Tenants tenants;
   @Inject MergeBatch mergeBatch;
+  @Inject TableStatistics statistics;
   @Inject WindowBuckets windows;
   @Inject ReadAhead readAhead;
   @Inject Events events;
@@ -382,7 +383,8 @@ class ImportsTest extends OnPostgres {
     CampaignId campaign = given.campaign();
     ImportId id = enqueue(campaign, realList());
     RunImports ending =
-        new RunImports(transaction, tenants, jobs, readAhead, mergeBatch, windows, events, clock);
+        new RunImports(
+            transaction, tenants, jobs, readAhead, mergeBatch, statistics, windows, events, clock);
     ending.leaveOff();
     assertThat(ending.runNext()).isTrue();
     assertThat(imports.get(id).status()).isEqualTo(ImportStatus.RUNNING);
