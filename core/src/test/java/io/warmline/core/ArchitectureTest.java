@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.warmline.core.callrecord.CallBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import java.time.Clock;
@@ -35,6 +36,10 @@ class ArchitectureTest {
     "..core.place..",
     "..core.id.."
   };
+
+  private static final String DISPOSITION = "..core.disposition..";
+  private static final String CALL_RECORD = "..core.callrecord..";
+  private static final String CALL = "..core.call..";
 
   private static final String[] FRAMEWORKS = {
     "org.hibernate..", "jakarta..", "org.jdbi..", "io.quarkus..", "java.sql..", "javax.sql.."
@@ -75,6 +80,8 @@ class ArchitectureTest {
               "..core.campaign..",
               "..core.callback..",
               "..core.call..",
+              "..core.callrecord..",
+              "..core.disposition..",
               "..core.suppression..",
               "..core.agent..",
               "..core.imports..",
@@ -93,6 +100,8 @@ class ArchitectureTest {
               "..core.campaign..",
               "..core.callback..",
               "..core.call..",
+              "..core.callrecord..",
+              "..core.disposition..",
               "..core.suppression..",
               "..core.agent..",
               "..core.imports..")
@@ -106,8 +115,72 @@ class ArchitectureTest {
               "..core.lead..", "..core.callback..", "..core.campaign..", "..core.suppression..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("..core.call..")
+          .resideInAnyPackage("..core.call..", "..core.callrecord..", "..core.disposition..")
           .because("a call decides about leads and promises, never the other way round");
+
+  @ArchTest
+  static final ArchRule whatFollowsFromACallIsDecidedWithoutADatabase =
+      noClasses()
+          .that()
+          .resideInAPackage(DISPOSITION)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FRAMEWORKS)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..core.tenant..", "..core.event..")
+          .because(
+              "values go in and a decision comes out: there is nothing to look up or to write");
+
+  @ArchTest
+  static final ArchRule whatFollowsFromACallIsDecidedWithoutUseCases =
+      noClasses()
+          .that()
+          .resideInAPackage(DISPOSITION)
+          .should()
+          .dependOnClassesThat()
+          .areAnnotatedWith(ApplicationScoped.class)
+          .because("a book is a database, even where only a static method of it is called");
+
+  @ArchTest
+  static final ArchRule whatFollowsFromACallIsDecidedWithoutAClock =
+      noClasses()
+          .that()
+          .resideInAPackage(DISPOSITION)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class)
+          .because("the use case has read it, and says what time it is");
+
+  @ArchTest
+  static final ArchRule whatFollowsFromACallIsDecidedWithoutItsRecord =
+      noClasses()
+          .that()
+          .resideInAPackage(DISPOSITION)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CALL_RECORD)
+          .because("the rules go by what happened, not by how it is kept");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheWayOfACall =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CALL)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CALL)
+          .because("calls are logged and corrected from outside, and read on record");
+
+  @ArchTest
+  static final ArchRule callsArePutOnRecordByThoseAloneWhoLogThem =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CALL_RECORD, CALL)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(CallBook.class)
+          .because("a call on record without what follows from it leaves its lead as it was");
 
   @ArchTest
   static final ArchRule theDomainKnowsNoHttp =

@@ -6,6 +6,7 @@ import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.Verdict;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
+import io.warmline.core.call.ReportedCall;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.followup.FollowUp;
 import io.warmline.core.followup.FollowUps;
@@ -68,7 +69,7 @@ class Floor {
 
   LoggedCall call(AgentId agent, LeadId lead, Talk talk) {
     return logCall.log(
-        new LogCall.Report(
+        new ReportedCall(
             Optional.empty(),
             Optional.of(lead),
             Optional.of(agent),

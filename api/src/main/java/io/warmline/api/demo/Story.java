@@ -1,12 +1,12 @@
 package io.warmline.api.demo;
 
 import io.warmline.core.appointment.Verdict;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.CheckIn;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.callback.CallWindow;
 import io.warmline.core.callback.Callback;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.CheckIn;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.handoff.ReturnReason;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;

@@ -11,7 +11,6 @@ import io.warmline.core.appointment.Appointment.Trail;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.Campaigns;
-import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
@@ -83,18 +82,8 @@ public class AppointmentBook {
    */
   public Campaign requireDelivered(CampaignId id) {
     Campaign campaign = campaigns.get(id);
-    requireDelivered(campaign.approach().deliverable());
+    campaign.approach().deliverable().requireAppointments();
     return campaign;
-  }
-
-  /** As {@link #requireDelivered(CampaignId)}, for what a campaign delivers. */
-  public static void requireDelivered(Deliverable deliverable) {
-    if (deliverable == Deliverable.WARM_LEAD) {
-      throw new WarmlineException(
-          ProblemCode.APPOINTMENTS_NOT_DELIVERED,
-          "The campaign delivers warm leads (WARM_LEAD): the client's own staff qualify them and"
-              + " set the meetings. Record the interest and hand the lead over instead.");
-    }
   }
 
   /**

@@ -7,6 +7,7 @@ import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.call.LoggedCall.NextStep;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.callrecord.Call;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.queue.BlockCode;

@@ -1,6 +1,6 @@
 package io.warmline.core.report;
 
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.report.Report.Figure;
 import io.warmline.core.report.Report.Metric;
 import io.warmline.core.report.Report.Row;

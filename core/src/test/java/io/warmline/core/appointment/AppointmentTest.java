@@ -17,11 +17,7 @@ import io.warmline.core.agent.ManageAgent;
 import io.warmline.core.appointment.Appointment.Cancellation;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.AmendCall.Correction;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.Disposition;
-import io.warmline.core.call.Findings;
 import io.warmline.core.call.LoggedCall;
-import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CallbackStatus;
@@ -36,6 +32,10 @@ import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.client.Client;
 import io.warmline.core.client.ManageClient;
 import io.warmline.core.compliance.CallingHoursText;
+import io.warmline.core.disposition.CallAnswers;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
@@ -159,13 +159,13 @@ class AppointmentTest extends OnPostgres {
   }
 
   private static CallDetails meetingAfter(int answers) {
-    return Desk.meeting(MEETING).finding(answers(answers).findings());
+    return Desk.meeting(MEETING).answering(answers(answers).answers());
   }
 
   private static CallDetails answers(int count) {
     List<Answer> answers = Collections.nCopies(count, new Answer("Who decides?", "I do"));
-    return CallDetails.NONE.finding(
-        new Findings(new Qualification(true, false, false, answers, null), null));
+    return CallDetails.NONE.answering(
+        new CallAnswers(new Qualification(true, false, false, answers, null), null));
   }
 
   // -- Setting

@@ -14,6 +14,8 @@ import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;

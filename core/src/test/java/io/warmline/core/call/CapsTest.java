@@ -11,6 +11,7 @@ import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.ChangeCampaign;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;

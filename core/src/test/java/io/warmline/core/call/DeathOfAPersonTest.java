@@ -12,6 +12,8 @@ import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentBook;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;

@@ -15,6 +15,8 @@ import io.warmline.core.appointment.Appointments;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
+import io.warmline.core.disposition.Direction;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
@@ -173,7 +175,7 @@ class IncomingCallTest extends OnPostgres {
 
   private LoggedCall comesIn(Disposition outcome) {
     return logCall.log(
-        new LogCall.Report(
+        new ReportedCall(
             Optional.empty(),
             Optional.of(lead),
             Optional.of(agent),

@@ -8,6 +8,8 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -211,7 +213,7 @@ class KnownNumberTest extends OnPostgres {
     desk.log(one, agent, Disposition.DISCONNECTED);
     clock.advance(Duration.ofDays(1));
     logCall.log(
-        new LogCall.Report(
+        new ReportedCall(
             Optional.empty(),
             Optional.of(one),
             Optional.of(agent),

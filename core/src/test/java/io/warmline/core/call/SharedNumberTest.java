@@ -12,6 +12,8 @@ import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.client.Client;
 import io.warmline.core.client.ManageClient;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;

@@ -14,7 +14,7 @@ import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
 import io.warmline.core.appointment.Verdict;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;

@@ -14,7 +14,7 @@ import io.warmline.core.TestClock;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.agent.Agent.Assignment;
 import io.warmline.core.agent.ManageAgent;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;

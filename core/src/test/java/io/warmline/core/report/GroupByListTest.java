@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
 import io.warmline.core.InvalidValue;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;

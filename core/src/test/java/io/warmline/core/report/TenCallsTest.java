@@ -13,14 +13,15 @@ import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.Verdict;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.Conduct;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
+import io.warmline.core.call.ReportedCall;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Conduct;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.handoff.DecideHandoff;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -171,7 +172,7 @@ class TenCallsTest extends Reporting {
     Disposition outcome = Disposition.valueOf(code(cells.get(4)));
     LoggedCall logged =
         logCall.log(
-            new LogCall.Report(
+            new ReportedCall(
                 Optional.empty(),
                 Optional.of(leads.get(cells.get(3))),
                 Optional.of(agents.get(cells.get(2))),

@@ -15,11 +15,11 @@ import static io.warmline.core.script.OccasionTable.talks;
 import static io.warmline.core.script.OccasionTable.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.script.Background.Booked;
