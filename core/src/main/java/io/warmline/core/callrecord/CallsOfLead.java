@@ -1,14 +1,14 @@
 package io.warmline.core.callrecord;
 
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /** The calls of a lead. That they were made is kept, and stays with the campaign that made them. */
 @ApplicationScoped
-class CallsOfLead implements Trace {
+class CallsOfLead implements LeadData {
 
   private final TenantSql sql;
 

@@ -4,8 +4,8 @@ import io.warmline.core.event.Events;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.UUID;
 
 /** The callbacks of a lead: a promise that stands is kept, and goes with its lead. */
 @ApplicationScoped
-class CallbackTrace implements Trace {
+class CallbacksOfLead implements LeadData {
 
   private final TenantSql sql;
   private final Events events;
 
-  CallbackTrace(TenantSql sql, Events events) {
+  CallbacksOfLead(TenantSql sql, Events events) {
     this.sql = sql;
     this.events = events;
   }

@@ -1,8 +1,8 @@
 package io.warmline.core.suppression;
 
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -11,11 +11,11 @@ import java.time.Instant;
  * may say who asked for it.
  */
 @ApplicationScoped
-class SuppressionTrace implements Trace {
+class SuppressionsOfLead implements LeadData {
 
   private final TenantSql sql;
 
-  SuppressionTrace(TenantSql sql) {
+  SuppressionsOfLead(TenantSql sql) {
     this.sql = sql;
   }
 

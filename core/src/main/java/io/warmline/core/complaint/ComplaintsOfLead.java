@@ -1,19 +1,19 @@
 package io.warmline.core.complaint;
 
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /** What a lead complained of. That it did stays on record. */
 @ApplicationScoped
-class ComplaintTrace implements Trace {
+class ComplaintsOfLead implements LeadData {
 
   private final TenantSql sql;
   private final Complaints complaints;
 
-  ComplaintTrace(TenantSql sql, Complaints complaints) {
+  ComplaintsOfLead(TenantSql sql, Complaints complaints) {
     this.sql = sql;
     this.complaints = complaints;
   }

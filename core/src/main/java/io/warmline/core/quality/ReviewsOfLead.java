@@ -1,17 +1,17 @@
 package io.warmline.core.quality;
 
 import io.warmline.core.id.LeadId;
-import io.warmline.core.trace.Trace;
+import io.warmline.core.leaddata.LeadData;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /** What was said of the calls to a lead goes with it: it may tell of the person. */
 @ApplicationScoped
-class QualityTrace implements Trace {
+class ReviewsOfLead implements LeadData {
 
   private final Reviews reviews;
 
-  QualityTrace(Reviews reviews) {
+  ReviewsOfLead(Reviews reviews) {
     this.reviews = reviews;
   }
 

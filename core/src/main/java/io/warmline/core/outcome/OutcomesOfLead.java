@@ -1,8 +1,8 @@
 package io.warmline.core.outcome;
 
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -10,11 +10,11 @@ import java.time.Instant;
  * What became of the meetings and hand-offs of a lead. The sums stay; they are the client's books.
  */
 @ApplicationScoped
-class OutcomeTrace implements Trace {
+class OutcomesOfLead implements LeadData {
 
   private final TenantSql sql;
 
-  OutcomeTrace(TenantSql sql) {
+  OutcomesOfLead(TenantSql sql) {
     this.sql = sql;
   }
 

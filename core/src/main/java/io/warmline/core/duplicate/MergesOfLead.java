@@ -1,7 +1,7 @@
 package io.warmline.core.duplicate;
 
 import io.warmline.core.id.LeadId;
-import io.warmline.core.trace.Trace;
+import io.warmline.core.leaddata.LeadData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
@@ -9,14 +9,14 @@ import java.util.List;
 
 /** A person who is forgotten is forgotten in all leads that were merged into the one. */
 @ApplicationScoped
-class MergeTrace implements Trace {
+class MergesOfLead implements LeadData {
 
   private final Mergers mergers;
-  private final Instance<Trace> traces;
+  private final Instance<LeadData> kept;
 
-  MergeTrace(Mergers mergers, Instance<Trace> traces) {
+  MergesOfLead(Mergers mergers, Instance<LeadData> kept) {
     this.mergers = mergers;
-    this.traces = traces;
+    this.kept = kept;
   }
 
   @Override
@@ -28,6 +28,6 @@ class MergeTrace implements Trace {
   public void forget(LeadId lead, Instant now) {
     List<LeadId> merged = mergers.mergedInto(lead);
     mergers.forget(lead);
-    merged.forEach(other -> traces.forEach(trace -> trace.forget(other, now)));
+    merged.forEach(other -> kept.forEach(one -> one.forget(other, now)));
   }
 }

@@ -1,8 +1,8 @@
 package io.warmline.core.idempotency;
 
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -12,11 +12,11 @@ import java.time.Instant;
  * lead may have had before. That a request was done is kept, so that it is not done again.
  */
 @ApplicationScoped
-class AnswerTrace implements Trace {
+class AnswersOfLead implements LeadData {
 
   private final TenantSql sql;
 
-  AnswerTrace(TenantSql sql) {
+  AnswersOfLead(TenantSql sql) {
     this.sql = sql;
   }
 

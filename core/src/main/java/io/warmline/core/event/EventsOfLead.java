@@ -1,18 +1,18 @@
 package io.warmline.core.event;
 
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /** Events stay, with ids and states; why somebody did something, in their words, goes. */
 @ApplicationScoped
-class EventTrace implements Trace {
+class EventsOfLead implements LeadData {
 
   private final TenantSql sql;
 
-  EventTrace(TenantSql sql) {
+  EventsOfLead(TenantSql sql) {
     this.sql = sql;
   }
 

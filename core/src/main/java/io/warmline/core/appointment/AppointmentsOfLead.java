@@ -4,8 +4,8 @@ import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -16,12 +16,12 @@ import java.util.UUID;
  * on behalf of its client.
  */
 @ApplicationScoped
-class AppointmentTrace implements Trace {
+class AppointmentsOfLead implements LeadData {
 
   private final TenantSql sql;
   private final Events events;
 
-  AppointmentTrace(TenantSql sql, Events events) {
+  AppointmentsOfLead(TenantSql sql, Events events) {
     this.sql = sql;
     this.events = events;
   }

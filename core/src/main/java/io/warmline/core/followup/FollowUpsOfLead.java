@@ -2,18 +2,18 @@ package io.warmline.core.followup;
 
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
-import io.warmline.core.trace.Trace;
+import io.warmline.core.leaddata.LeadData;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /** What is owed to a lead goes with it. */
 @ApplicationScoped
-class FollowUpTrace implements Trace {
+class FollowUpsOfLead implements LeadData {
 
   private final FollowUps followUps;
   private final FollowUpBook book;
 
-  FollowUpTrace(FollowUps followUps, FollowUpBook book) {
+  FollowUpsOfLead(FollowUps followUps, FollowUpBook book) {
     this.followUps = followUps;
     this.book = book;
   }

@@ -3,8 +3,8 @@ package io.warmline.core.handoff;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.HandoffId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.UUID;
 
 /** The hand-offs of a lead. They stay with the client to whom it was offered. */
 @ApplicationScoped
-class HandoffTrace implements Trace {
+class HandoffsOfLead implements LeadData {
 
   private final TenantSql sql;
   private final Events events;
 
-  HandoffTrace(TenantSql sql, Events events) {
+  HandoffsOfLead(TenantSql sql, Events events) {
     this.sql = sql;
     this.events = events;
   }

@@ -1,18 +1,18 @@
 package io.warmline.core.signal;
 
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /** The signals of a lead. That the prospect did something is kept, not where and with what. */
 @ApplicationScoped
-class SignalTrace implements Trace {
+class SignalsOfLead implements LeadData {
 
   private final TenantSql sql;
 
-  SignalTrace(TenantSql sql) {
+  SignalsOfLead(TenantSql sql) {
     this.sql = sql;
   }
 

@@ -1,25 +1,25 @@
-package io.warmline.core.queue;
+package io.warmline.core.link;
 
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** The claims on a lead. None is live when a lead is erased. */
+/** The tracked links of a lead: where they lead to may say who it is. */
 @ApplicationScoped
-class ClaimTrace implements Trace {
+class LinksOfLead implements LeadData {
 
   private final TenantSql sql;
 
-  ClaimTrace(TenantSql sql) {
+  LinksOfLead(TenantSql sql) {
     this.sql = sql;
   }
 
   @Override
   public void forget(LeadId lead, Instant now) {
     sql.update(
-        "update claim set phone = null, note = null where tenant_id = :tenant and lead_id = :lead",
+        "delete from tracked_link where tenant_id = :tenant and lead_id = :lead",
         u -> u.bind("lead", lead.value()));
   }
 }

@@ -2,20 +2,20 @@ package io.warmline.core.task;
 
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /** The tasks of a lead: the open ones go with it. Why may name the page that it has looked at. */
 @ApplicationScoped
-class TaskTrace implements Trace {
+class TasksOfLead implements LeadData {
 
   private final Tasks tasks;
   private final TaskBook book;
   private final TenantSql sql;
 
-  TaskTrace(Tasks tasks, TaskBook book, TenantSql sql) {
+  TasksOfLead(Tasks tasks, TaskBook book, TenantSql sql) {
     this.tasks = tasks;
     this.book = book;
     this.sql = sql;

@@ -1,15 +1,15 @@
-package io.warmline.core.trace;
+package io.warmline.core.leaddata;
 
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import java.time.Instant;
 
 /**
- * What one concept keeps about leads. Whoever removes or moves a lead finds all traces, in no
+ * What one concept keeps about leads. Whoever removes or moves a lead finds all of it, in no
  * order: each sees to its own tables and to nothing else, under the locks of the lead's numbers, in
  * the transaction that is open.
  */
-public interface Trace {
+public interface LeadData {
 
   /** Why whatever was open has ended when its lead was erased, in rows and in events. */
   String LEAD_ERASED = "LEAD_ERASED";

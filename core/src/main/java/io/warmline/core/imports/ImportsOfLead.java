@@ -1,8 +1,8 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -12,11 +12,11 @@ import java.time.Instant;
  * or both names of the lead in them; a row too many is a row less to mend.
  */
 @ApplicationScoped
-class ImportTrace implements Trace {
+class ImportsOfLead implements LeadData {
 
   private final TenantSql sql;
 
-  ImportTrace(TenantSql sql) {
+  ImportsOfLead(TenantSql sql) {
     this.sql = sql;
   }
 

@@ -1,18 +1,18 @@
 package io.warmline.core.correction;
 
 import io.warmline.core.id.LeadId;
+import io.warmline.core.leaddata.LeadData;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /** Corrections of what was told of a lead. They stay with what was corrected. */
 @ApplicationScoped
-class CorrectionTrace implements Trace {
+class CorrectionsOfLead implements LeadData {
 
   private final TenantSql sql;
 
-  CorrectionTrace(TenantSql sql) {
+  CorrectionsOfLead(TenantSql sql) {
     this.sql = sql;
   }
 
