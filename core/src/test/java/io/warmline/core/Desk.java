@@ -2,8 +2,8 @@ package io.warmline.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.call.ReportedCall;
@@ -178,7 +178,7 @@ public class Desk {
   public static CallDetails meeting(Instant startsAt) {
     return meeting(
         new MeetingDetails(
-            new MeetingWish(Optional.of(startsAt), Optional.empty(), Particulars.NONE, false),
+            new MeetingWish(Optional.of(startsAt), Optional.empty(), MeetingArrangements.NONE, false),
             Optional.empty(),
             Optional.empty()));
   }

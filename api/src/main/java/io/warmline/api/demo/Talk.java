@@ -1,7 +1,7 @@
 package io.warmline.api.demo;
 
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.disposition.CallAnswers;
 import io.warmline.core.disposition.CallDetails;
@@ -83,7 +83,7 @@ record Talk(Disposition outcome, int seconds, Optional<String> notes, CallDetail
         new MeetingWish(
             Optional.of(startsAt),
             Optional.of(30),
-            new Particulars(null, "https://meet.example/abc-defg", null, List.of(), need, null),
+            new MeetingArrangements(null, "https://meet.example/abc-defg", null, List.of(), need, null),
             false);
     return of(
         Disposition.APPOINTMENT_SET,

@@ -19,8 +19,8 @@ import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentStatus;
 import io.warmline.core.appointment.CorrectAttendance;
 import io.warmline.core.appointment.Meeting;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.Verdict;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.disposition.CallDetails.MeetingDetails;
@@ -46,7 +46,7 @@ final class AppointmentMapper {
         Values.instant(dto.getStartsAt(), "/startsAt"),
         dto.getDurationMinutes(),
         dto.getDoubleBook(),
-        new Particulars(
+        new MeetingArrangements(
             dto.getPlace(),
             dto.getLink(),
             dto.getWithWhom(),
@@ -60,7 +60,7 @@ final class AppointmentMapper {
         Values.instant(dto.getStartsAt(), "/startsAt"),
         dto.getDurationMinutes(),
         dto.getDoubleBook(),
-        new Particulars(
+        new MeetingArrangements(
             dto.getPlace(),
             dto.getLink(),
             dto.getWithWhom(),
@@ -82,7 +82,7 @@ final class AppointmentMapper {
         Values.instant(dto.getStartsAt(), "/appointment/startsAt"),
         dto.getDurationMinutes(),
         dto.getDoubleBook(),
-        new Particulars(
+        new MeetingArrangements(
             dto.getPlace(),
             dto.getLink(),
             dto.getWithWhom(),
@@ -95,11 +95,11 @@ final class AppointmentMapper {
       Optional<Instant> startsAt,
       @Nullable Integer durationMinutes,
       @Nullable Boolean doubleBook,
-      Particulars particulars) {
+      MeetingArrangements arrangements) {
     return new MeetingWish(
         startsAt,
         Optional.ofNullable(durationMinutes),
-        particulars,
+        arrangements,
         Boolean.TRUE.equals(doubleBook));
   }
 
@@ -132,7 +132,7 @@ final class AppointmentMapper {
   }
 
   private static void describe(Meeting meeting, AppointmentDto dto) {
-    Particulars particulars = meeting.particulars();
+    MeetingArrangements arrangements = meeting.arrangements();
     ZonedDateTime local = meeting.slot().startsAt().atZone(meeting.zone());
     dto.startsAt(utc(meeting.slot().startsAt()))
         .endsAt(utc(meeting.slot().endsAt()))
@@ -142,12 +142,12 @@ final class AppointmentMapper {
         .localDate(local.toLocalDate())
         .localTime(Values.clock(local))
         .doubleBooked(meeting.doubleBooked())
-        .place(particulars.place())
-        .link(particulars.link())
-        .withWhom(particulars.withWhom())
-        .attendees(particulars.attendees())
-        .need(particulars.need())
-        .notes(particulars.notes());
+        .place(arrangements.place())
+        .link(arrangements.link())
+        .withWhom(arrangements.withWhom())
+        .attendees(arrangements.attendees())
+        .need(arrangements.need())
+        .notes(arrangements.notes());
   }
 
   private static AppointmentConfirmationDto confirmation(Appointment appointment) {

@@ -25,7 +25,7 @@ import io.warmline.api.contract.model.RuleStatusDto;
 import io.warmline.api.contract.model.ZoneSourceDto;
 import io.warmline.core.evidence.ExplainCall;
 import io.warmline.core.evidence.Explanation;
-import io.warmline.core.evidence.Explanation.Made;
+import io.warmline.core.evidence.Explanation.ExplainedCall;
 import io.warmline.core.phone.PhoneNumber;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,7 +46,7 @@ final class ExplanationMapper {
   }
 
   static CallExplanationDto call(Explanation told, ObjectMapper json) {
-    Made made = told.made();
+    ExplainedCall made = told.made();
     Explanation.Place place = told.place();
     return new CallExplanationDto()
         .callId(made.call().value())

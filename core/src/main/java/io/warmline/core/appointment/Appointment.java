@@ -220,7 +220,7 @@ public record Appointment(
             meeting.slot(),
             meeting.zone(),
             meeting.doubleBooked() || slotTaken,
-            meeting.particulars());
+            meeting.arrangements());
     after.cancellation = null;
     after.attendance = null;
     return after.at(now);

@@ -20,7 +20,7 @@ import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.queue.Claims;
 import io.warmline.core.queue.QueueEntries;
-import io.warmline.core.queue.QueueEntries.Standing;
+import io.warmline.core.queue.QueueEntries.Outlook;
 import io.warmline.core.suppression.RevokeClaims;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -143,10 +143,10 @@ class CarryOut {
     book.add(plain.stream().map(one -> entry(one, now)).toList());
     leads.writeAll(plain.stream().map(CarryOut::change).toList(), Because.NONE, now);
     plain.forEach(one -> book.announce(one.atHand().call(), now));
-    Map<UUID, Standing> standings =
+    Map<UUID, Outlook> outlooks =
         queue.refreshLocked(
             plain.stream().map(one -> one.atHand().lead().id().value()).toList(), around, now);
-    return plain.stream().map(one -> tell(one, standings, now)).toList();
+    return plain.stream().map(one -> tell(one, outlooks, now)).toList();
   }
 
   private static CallBook.Entry entry(DecidedCall one, Instant now) {
@@ -159,7 +159,7 @@ class CarryOut {
     return new Change(one.atHand().before().lead(), one.decision().lead());
   }
 
-  private LoggedCall tell(DecidedCall one, Map<UUID, Standing> standings, Instant now) {
+  private LoggedCall tell(DecidedCall one, Map<UUID, Outlook> outlooks, Instant now) {
     CallAtHand atHand = one.atHand();
     CallWriting told =
         new CallWriting(atHand.call(), atHand.details(), atHand.before(), atHand.effects(), now);
@@ -168,7 +168,7 @@ class CarryOut {
     return tellNext.of(
         atHand.call(),
         left,
-        Optional.ofNullable(standings.get(left.id().value())),
+        Optional.ofNullable(outlooks.get(left.id().value())),
         told.effects(),
         now);
   }

@@ -151,11 +151,11 @@ public record CallDetails(
   private static void addMeeting(
       Set<ReportPart> given, MeetingDetails told, Disposition disposition) {
     if (!disposition.concernsAppointment()) {
-      given.add(ReportPart.APPOINTMENT_PARTICULARS);
+      given.add(ReportPart.APPOINTMENT_ARRANGEMENTS);
       return;
     }
     MeetingWish wish = told.wish();
-    add(given, !wish.particulars().saysNothing(), ReportPart.APPOINTMENT_PARTICULARS);
+    add(given, !wish.arrangements().saysNothing(), ReportPart.APPOINTMENT_ARRANGEMENTS);
     add(given, wish.startsAt().isPresent(), ReportPart.APPOINTMENT_TIME);
     add(given, wish.durationMinutes().isPresent(), ReportPart.APPOINTMENT_LENGTH);
     add(given, wish.doubleBook(), ReportPart.APPOINTMENT_DOUBLE_BOOKED);

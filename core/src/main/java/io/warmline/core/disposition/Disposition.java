@@ -47,11 +47,11 @@ import static io.warmline.core.disposition.Disposition.Ring.RANG;
 import static io.warmline.core.disposition.Disposition.Ring.SILENT;
 import static io.warmline.core.disposition.Disposition.TaskFate.DONE;
 import static io.warmline.core.disposition.Disposition.TaskFate.STAYS;
+import static io.warmline.core.disposition.ReportPart.APPOINTMENT_ARRANGEMENTS;
 import static io.warmline.core.disposition.ReportPart.APPOINTMENT_CANCELLED_BY;
 import static io.warmline.core.disposition.ReportPart.APPOINTMENT_DOUBLE_BOOKED;
 import static io.warmline.core.disposition.ReportPart.APPOINTMENT_LENGTH;
 import static io.warmline.core.disposition.ReportPart.APPOINTMENT_OVERRIDE;
-import static io.warmline.core.disposition.ReportPart.APPOINTMENT_PARTICULARS;
 import static io.warmline.core.disposition.ReportPart.APPOINTMENT_TIME;
 import static io.warmline.core.disposition.ReportPart.ASK_MADE;
 import static io.warmline.core.disposition.ReportPart.CALLBACK;
@@ -264,7 +264,7 @@ public enum Disposition {
             OF_A_TALK,
             APPOINTMENT_TIME,
             APPOINTMENT_LENGTH,
-            APPOINTMENT_PARTICULARS,
+            APPOINTMENT_ARRANGEMENTS,
             APPOINTMENT_DOUBLE_BOOKED);
     static final Set<ReportPart> OF_A_CONFIRMATION = of(OF_A_TALK, APPOINTMENT_OVERRIDE);
     static final Set<ReportPart> OF_A_CANCELLATION =

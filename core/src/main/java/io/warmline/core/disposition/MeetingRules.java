@@ -68,7 +68,7 @@ final class MeetingRules {
     MeetingWish wish = wish();
     return wish.startsAt().filter(open.meeting().slot().startsAt()::equals).isPresent()
         && wish.durationMinutes().isEmpty()
-        && wish.particulars().saysNothing();
+        && wish.arrangements().saysNothing();
   }
 
   private void confirm(Appointment open) {

@@ -21,7 +21,7 @@ public enum ReportPart {
   CHECK_IN("/checkIn", "what the customer said"),
   APPOINTMENT_TIME("/appointment/startsAt", "the time of the meeting"),
   APPOINTMENT_LENGTH("/appointment/durationMinutes", "the length of the meeting"),
-  APPOINTMENT_PARTICULARS("/appointment", "what was agreed about the meeting"),
+  APPOINTMENT_ARRANGEMENTS("/appointment", "what was agreed about the meeting"),
   APPOINTMENT_DOUBLE_BOOKED("/appointment/doubleBook", "that the slot may be taken twice"),
   APPOINTMENT_CANCELLED_BY("/appointment/cancelledBy", "who called the meeting off"),
   APPOINTMENT_OVERRIDE("/appointment/overrideReason", "why the policy was overridden"),

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param breaches what the call broke, as it was noted when it was logged; empty: nothing
  */
 public record Explanation(
-    Made made,
+    ExplainedCall made,
     Optional<Held> claim,
     Place place,
     Optional<KeptRules> law,
@@ -60,7 +60,7 @@ public record Explanation(
    *     long enough
    * @param inbound whether the prospect called: no rule on calls forbids to answer
    */
-  public record Made(
+  public record ExplainedCall(
       CallId call,
       LeadId lead,
       CampaignId campaign,

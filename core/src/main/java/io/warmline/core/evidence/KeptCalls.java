@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.evidence.Explanation.Choice;
 import io.warmline.core.evidence.Explanation.Clock;
+import io.warmline.core.evidence.Explanation.ExplainedCall;
 import io.warmline.core.evidence.Explanation.Held;
 import io.warmline.core.evidence.Explanation.KeptRules;
-import io.warmline.core.evidence.Explanation.Made;
 import io.warmline.core.evidence.Explanation.Place;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -90,7 +90,7 @@ class KeptCalls {
 
   private static Explanation read(ResultSet rs) throws SQLException {
     JsonNode evidence = json(rs.getString("evidence"));
-    Made made = made(rs);
+    ExplainedCall made = made(rs);
     List<Clock> clocks = clocks(evidence.path("zones"), made.startedAt());
     Optional<KeptRules> law = law(rs, clocks, made.startedAt());
     return new Explanation(
@@ -109,8 +109,8 @@ class KeptCalls {
         items(json(rs.getString("breaches"))));
   }
 
-  private static Made made(ResultSet rs) throws SQLException {
-    return new Made(
+  private static ExplainedCall made(ResultSet rs) throws SQLException {
+    return new ExplainedCall(
         new CallId(id(rs, "id")),
         new LeadId(id(rs, "lead_id")),
         new CampaignId(id(rs, "campaign_id")),

@@ -552,7 +552,7 @@ class AppointmentTest extends OnPostgres {
     cancel(open(lead));
 
     assertThat(read(lead).status()).isEqualTo(LeadStatus.CONTACTED);
-    assertThat(standing(lead).notBefore()).isEqualTo(Instant.parse("2026-11-19T05:00:00Z"));
+    assertThat(outlook(lead).notBefore()).isEqualTo(Instant.parse("2026-11-19T05:00:00Z"));
   }
 
   @Test
@@ -567,7 +567,7 @@ class AppointmentTest extends OnPostgres {
     assertThat(third.chain().from()).isEqualTo(second.id());
     assertThat(third.chain().root()).isEqualTo(first.id());
     assertThat(third.chain().sequence()).isEqualTo(2);
-    assertThat(third.meeting().particulars().place()).isEqualTo("Room 5");
+    assertThat(third.meeting().arrangements().place()).isEqualTo("Room 5");
     assertThat(confirmation(lead).orElseThrow().subject()).isEqualTo(third.id().value());
     assertThat(read(lead).status()).isEqualTo(LeadStatus.APPOINTMENT_SET);
     refused(ProblemCode.APPOINTMENT_CLOSED, () -> move(first, MEETING));
@@ -694,7 +694,7 @@ class AppointmentTest extends OnPostgres {
     removeLead.erase(lead, "GDPR");
 
     assertThat(get(appointment).status()).isEqualTo(AppointmentStatus.CANCELLED);
-    assertThat(get(appointment).meeting().particulars()).isEqualTo(Particulars.NONE);
+    assertThat(get(appointment).meeting().arrangements()).isEqualTo(MeetingArrangements.NONE);
     assertThat(confirmation(lead)).isEmpty();
   }
 
@@ -780,7 +780,7 @@ class AppointmentTest extends OnPostgres {
         () -> desk.log(second, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING)));
     set(given.lead(ours), MEETING.plus(Duration.ofMinutes(30)));
     MeetingWish twice =
-        new MeetingWish(Optional.of(MEETING), Optional.of(60), Particulars.NONE, true);
+        new MeetingWish(Optional.of(MEETING), Optional.of(60), MeetingArrangements.NONE, true);
     setAppointment.set(second, twice, Optional.empty(), Optional.empty());
 
     assertThat(open(second).meeting().doubleBooked()).isTrue();
@@ -896,7 +896,7 @@ class AppointmentTest extends OnPostgres {
   }
 
   private static MeetingWish wish(Instant startsAt) {
-    return new MeetingWish(Optional.of(startsAt), Optional.empty(), Particulars.NONE, false);
+    return new MeetingWish(Optional.of(startsAt), Optional.empty(), MeetingArrangements.NONE, false);
   }
 
   private Appointment set(LeadId one, Instant startsAt) {
@@ -904,7 +904,7 @@ class AppointmentTest extends OnPostgres {
   }
 
   private Appointment set(LeadId one, Instant startsAt, String place) {
-    Particulars there = new Particulars(place, null, null, List.of("Grace"), null, null);
+    MeetingArrangements there = new MeetingArrangements(place, null, null, List.of("Grace"), null, null);
     return setAppointment.set(
         one,
         new MeetingWish(Optional.of(startsAt), Optional.empty(), there, false),

@@ -178,12 +178,12 @@ class AmendCallTest extends OnPostgres {
     LeadId called = given.newLead(campaign).numbers(number).create();
     LeadId sibling = given.newLead(given.campaign()).numbers(number).create();
     CallId call = desk.log(called, agent, Disposition.NO_ANSWER).call().id();
-    boolean blocked = standing(sibling).blockedBy().isPresent();
+    boolean blocked = outlook(sibling).blockedBy().isPresent();
 
     amend(call, Disposition.TECHNICAL_FAILURE);
 
     assertThat(blocked).isTrue();
-    assertThat(standing(sibling).blockedBy()).isEmpty();
+    assertThat(outlook(sibling).blockedBy()).isEmpty();
   }
 
   private LoggedCall amend(CallId call, Disposition right) {

@@ -7,8 +7,8 @@ import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
@@ -268,7 +268,7 @@ class AmendEveryPairTest extends OnPostgres {
 
   private static MeetingDetails meetingAt(Instant start) {
     return new MeetingDetails(
-        new MeetingWish(Optional.of(start), Optional.empty(), Particulars.NONE, true),
+        new MeetingWish(Optional.of(start), Optional.empty(), MeetingArrangements.NONE, true),
         Optional.empty(),
         Optional.empty());
   }

@@ -129,7 +129,7 @@ class KnownNumberTest extends OnPostgres {
     assertThat(desk.claim(agent, Set.of(next, third, fourth))).isEmpty();
     KNOWN.forEach(
         (outcome, block) ->
-            assertThat(standing(created.get(outcome)).blockedBy())
+            assertThat(outlook(created.get(outcome)).blockedBy())
                 .as(outcome.name())
                 .isEqualTo(block));
   }
@@ -149,7 +149,7 @@ class KnownNumberTest extends OnPostgres {
           .as(outcome.name())
           .extracting(LeadPhone::uncallable)
           .containsExactly(Optional.empty());
-      assertThat(standing(colleague).closed()).as(outcome.name()).isFalse();
+      assertThat(outlook(colleague).closed()).as(outcome.name()).isFalse();
     }
   }
 
@@ -173,7 +173,7 @@ class KnownNumberTest extends OnPostgres {
 
     LeadId customer = given.newLead(checkIns).named("Ada", "Byron").numbers(number).create();
 
-    assertThat(standing(customer).closed()).isFalse();
+    assertThat(outlook(customer).closed()).isFalse();
   }
 
   @Test
@@ -203,7 +203,7 @@ class KnownNumberTest extends OnPostgres {
     amend(logged, Disposition.NO_ANSWER);
 
     assertThat(read(later).phones().get(0).uncallable()).isEmpty();
-    assertThat(standing(later).closed()).isFalse();
+    assertThat(outlook(later).closed()).isFalse();
   }
 
   @Test

@@ -99,7 +99,7 @@ class LateCallTest extends OnPostgres {
     assertThat(logged.call().late()).isTrue();
     assertThat(logged.leadStatus()).isEqualTo(LeadStatus.CUSTOMER);
     assertThat(logged.callback()).isEmpty();
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.CUSTOMER);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.CUSTOMER);
   }
 
   @Test

@@ -263,7 +263,7 @@ class LogCallsTest extends OnPostgres {
                 without(other, Disposition.NO_ANSWER, at)));
 
     assertThat(outcomes).allMatch(Logged.class::isInstance);
-    assertThat(standing(other).closed()).isTrue();
+    assertThat(outlook(other).closed()).isTrue();
     assertThat(logged(outcomes.get(1)).next().action()).isEqualTo(LoggedCall.NextAction.NONE);
   }
 

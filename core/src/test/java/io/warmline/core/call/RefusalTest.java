@@ -78,7 +78,7 @@ class RefusalTest extends OnPostgres {
     assertThat(status(callback)).isEqualTo(CallbackStatus.CANCELLED);
     for (LeadId each : new LeadId[] {lead, sibling, promised}) {
       assertThat(read(each).status()).isEqualTo(LeadStatus.DO_NOT_CALL);
-      assertThat(standing(each).closed()).isTrue();
+      assertThat(outlook(each).closed()).isTrue();
     }
     assertThat(logged.effects())
         .extracting(LoggedCall.Effect::code)
@@ -130,7 +130,7 @@ class RefusalTest extends OnPostgres {
         .extracting(LoggedCall.Effect::code)
         .contains(EffectCode.NUMBER_UNCALLABLE, EffectCode.NEXT_NUMBER);
     assertThat(next.lead()).isIn(two, lead);
-    assertThat(standing(two).closed()).isFalse();
+    assertThat(outlook(two).closed()).isFalse();
     assertThat(phoneInQueue(two)).isEqualTo(second.e164());
   }
 
@@ -159,7 +159,7 @@ class RefusalTest extends OnPostgres {
     desk.log(lead, agent, disposition);
 
     assertThat(phoneInQueue(withAnother)).isEqualTo(second.e164());
-    assertThat(standing(without).blockedBy()).contains(BlockCode.NO_CALLABLE_NUMBER);
+    assertThat(outlook(without).blockedBy()).contains(BlockCode.NO_CALLABLE_NUMBER);
   }
 
   @Test
@@ -169,7 +169,7 @@ class RefusalTest extends OnPostgres {
 
     desk.log(one, agent, Disposition.WRONG_NUMBER);
 
-    assertThat(standing(sibling).blockedBy()).contains(BlockCode.ATTEMPT_GAP);
+    assertThat(outlook(sibling).blockedBy()).contains(BlockCode.ATTEMPT_GAP);
   }
 
   @Test

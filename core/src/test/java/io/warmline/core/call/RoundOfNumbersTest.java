@@ -217,7 +217,7 @@ class RoundOfNumbersTest extends OnPostgres {
         Disposition.CALLBACK_REQUESTED,
         Desk.callback(clock.instant().plus(Duration.ofDays(3))));
 
-    assertThat(standing(same).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
+    assertThat(outlook(same).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
     assertThat(desk.claim(agent, Set.of(another))).isEmpty();
   }
 
@@ -232,7 +232,7 @@ class RoundOfNumbersTest extends OnPostgres {
         Disposition.CALLBACK_REQUESTED,
         Desk.callback(clock.instant().plus(Duration.ofDays(3))));
 
-    assertThat(standing(tom).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
+    assertThat(outlook(tom).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
   }
 
   private Wish wish(Instant due, Optional<String> phone, Optional<String> words) {

@@ -97,7 +97,7 @@ class SharedNumberTest extends OnPostgres {
 
     promises.cancel(promise.id(), new CalledOff(CancelledBy.PROSPECT, "No need any more"));
 
-    assertThat(standing(sibling).blockedBy()).isEmpty();
+    assertThat(outlook(sibling).blockedBy()).isEmpty();
   }
 
   @Test
@@ -106,7 +106,7 @@ class SharedNumberTest extends OnPostgres {
 
     LeadId later = given.newLead(given.campaign()).numbers(number).create();
 
-    assertThat(standing(later).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
+    assertThat(outlook(later).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
   }
 
   @Test
@@ -133,7 +133,7 @@ class SharedNumberTest extends OnPostgres {
         new AmendCall.Correction(
             Optional.of(Disposition.TECHNICAL_FAILURE), null, null, CallDetails.NONE));
 
-    assertThat(standing(sibling).blockedBy()).isEmpty();
+    assertThat(outlook(sibling).blockedBy()).isEmpty();
   }
 
   @Test
@@ -154,7 +154,7 @@ class SharedNumberTest extends OnPostgres {
 
     promises.promise(called, Desk.at(clock.instant().plus(Duration.ofDays(2))));
 
-    assertThat(standing(elsewhere).blockedBy()).isEmpty();
+    assertThat(outlook(elsewhere).blockedBy()).isEmpty();
   }
 
   @Test

@@ -114,7 +114,7 @@ class StatedPlaceTest extends OnPostgres {
 
     desk.log(lead, agent, Disposition.GATEKEEPER, said(DENVER));
 
-    assertThat(standing(lead).notBefore()).isEqualTo(Instant.parse("2026-11-19T22:00:00Z"));
+    assertThat(outlook(lead).notBefore()).isEqualTo(Instant.parse("2026-11-19T22:00:00Z"));
   }
 
   @Test

@@ -250,7 +250,7 @@ class WordsTest extends OnPostgres {
     assertThat(moved.history())
         .extracting(Callback.Move::why)
         .containsExactly(MoveReason.ZONE_CHANGED);
-    assertThat(standing(lead).notBefore()).isEqualTo(moved.window().dueAt());
+    assertThat(outlook(lead).notBefore()).isEqualTo(moved.window().dueAt());
     assertThat(events(EventType.CALLBACK_RESCHEDULED))
         .singleElement()
         .satisfies(e -> assertThat(e.data().toString()).contains("ZONE_CHANGED"));

@@ -9,8 +9,8 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.appointment.Appointment;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
 import io.warmline.core.appointment.Verdict;
@@ -133,7 +133,7 @@ class ScreeningGuardTest extends OnPostgres {
           new MeetingWish(
               Optional.of(clock.instant().plus(Duration.ofMinutes(1))),
               Optional.empty(),
-              Particulars.NONE,
+              MeetingArrangements.NONE,
               false);
       Appointment meeting =
           setAppointment.set(given.lead(campaign), soon, Optional.of(agent), Optional.empty());

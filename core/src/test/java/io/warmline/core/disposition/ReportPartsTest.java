@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.warmline.core.Desk;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.disposition.CallDetails.MeetingDetails;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
@@ -62,7 +62,7 @@ class ReportPartsTest {
 
   /** Where no meeting is talked of, the whole of what is said about one is refused. */
   private static String pointer(ReportPart part, Disposition disposition) {
-    String whole = ReportPart.APPOINTMENT_PARTICULARS.pointer();
+    String whole = ReportPart.APPOINTMENT_ARRANGEMENTS.pointer();
     return part.pointer().startsWith(whole) && !disposition.concernsAppointment()
         ? whole
         : part.pointer();
@@ -125,7 +125,7 @@ class ReportPartsTest {
         case QUALIFICATION -> details.answers(new CallAnswers(Desk.QUALIFIED, null));
         case APPOINTMENT_TIME,
             APPOINTMENT_LENGTH,
-            APPOINTMENT_PARTICULARS,
+            APPOINTMENT_ARRANGEMENTS,
             APPOINTMENT_DOUBLE_BOOKED,
             APPOINTMENT_CANCELLED_BY,
             APPOINTMENT_OVERRIDE ->
@@ -150,9 +150,9 @@ class ReportPartsTest {
                 ? Optional.of(Instant.parse("2026-12-01T15:00:00Z"))
                 : Optional.empty(),
             parts.contains(ReportPart.APPOINTMENT_LENGTH) ? Optional.of(30) : Optional.empty(),
-            parts.contains(ReportPart.APPOINTMENT_PARTICULARS)
-                ? new Particulars("Here", null, null, List.of(), null, null)
-                : Particulars.NONE,
+            parts.contains(ReportPart.APPOINTMENT_ARRANGEMENTS)
+                ? new MeetingArrangements("Here", null, null, List.of(), null, null)
+                : MeetingArrangements.NONE,
             parts.contains(ReportPart.APPOINTMENT_DOUBLE_BOOKED)),
         parts.contains(ReportPart.APPOINTMENT_CANCELLED_BY)
             ? Optional.of(CancelledBy.CLIENT)

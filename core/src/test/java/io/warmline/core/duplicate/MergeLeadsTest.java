@@ -93,7 +93,7 @@ class MergeLeadsTest extends OnPostgres {
     assertThat(stays.attempts()).isEqualTo(1);
     assertThat(stays.status()).isEqualTo(LeadStatus.ATTEMPTING);
     assertThat(read(other).numbers()).isEmpty();
-    assertThat(standing(other).closed()).isTrue();
+    assertThat(outlook(other).closed()).isTrue();
     refused(ProblemCode.LEAD_MERGED, () -> desk.log(other, agent, Disposition.NO_ANSWER));
     refused(ProblemCode.LEAD_MERGED, () -> mergeLeads.merge(lead, other));
     assertThat(transaction.call(() -> readTimeline.read(lead, new Cursor.Paging(50, null))).items())

@@ -103,7 +103,7 @@ class HandoffTest extends OnPostgres {
     assertThat(read(lead).status()).isEqualTo(LeadStatus.HANDED_OFF);
     assertThat(logged.effects()).extracting(e -> e.code()).contains(EffectCode.HANDOFF_OFFERED);
     assertThat(logged.next().action()).isEqualTo(NextAction.NONE);
-    assertThat(standing(lead).closed()).isTrue();
+    assertThat(outlook(lead).closed()).isTrue();
     assertThat(events(EventType.HANDOFF_OFFERED))
         .singleElement()
         .satisfies(e -> assertThat(e.subject()).isEqualTo(made.id().value()));
@@ -165,7 +165,7 @@ class HandoffTest extends OnPostgres {
 
     desk.log(lead, agent, Disposition.WARM_INTERESTED);
 
-    assertThat(standing(lead).closed()).isFalse();
+    assertThat(outlook(lead).closed()).isFalse();
   }
 
   @Test

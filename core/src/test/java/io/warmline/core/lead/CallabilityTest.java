@@ -96,7 +96,7 @@ class CallabilityTest extends OnPostgres {
   @Test
   void afterAnAttemptItWaitsUntilTheQueueGivesItBack() {
     desk.log(lead, agent, Disposition.NO_ANSWER);
-    Instant again = standing(lead).notBefore();
+    Instant again = outlook(lead).notBefore();
 
     Callability verdict = judge(lead);
 

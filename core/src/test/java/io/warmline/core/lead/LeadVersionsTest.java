@@ -11,8 +11,8 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.SetAppointment;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.callback.Callback;
@@ -228,7 +228,7 @@ class LeadVersionsTest extends OnPostgres {
                     new MeetingWish(
                         Optional.of(clock.instant().plus(Duration.ofDays(3))),
                         Optional.empty(),
-                        Particulars.NONE,
+                        MeetingArrangements.NONE,
                         false),
                     Optional.of(agent),
                     Optional.empty()));

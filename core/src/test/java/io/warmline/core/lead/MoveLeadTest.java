@@ -84,7 +84,7 @@ class MoveLeadTest extends OnPostgres {
 
     assertThat(moved.status()).isEqualTo(LeadStatus.ATTEMPTING);
     assertThat(moved.attempts()).isEqualTo(1);
-    assertThat(standing(lead).blockedBy()).isPresent();
+    assertThat(outlook(lead).blockedBy()).isPresent();
   }
 
   @Test

@@ -132,7 +132,7 @@ class RemoveLeadTest extends OnPostgres {
     assertThat(read(lead).profile()).isEqualTo(LeadProfile.UNKNOWN);
     assertThat(read(lead).externalId()).isEmpty();
     assertThat(transaction.call(() -> phones.of(lead))).isEmpty();
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.ERASED);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.ERASED);
     assertThat(desk.claim(agent, 1)).isEmpty();
     assertThat(events(EventType.LEAD_ERASED)).hasSize(1);
   }

@@ -75,7 +75,7 @@ class ManageTenantsTest extends OnPostgres {
 
   @Test
   void aTenantIsMadeWithAKeyThatLetsIn() {
-    ManageTenants.Made made = manage.create("Gulf Coast Sales", SCOPES);
+    ManageTenants.NewTenant made = manage.create("Gulf Coast Sales", SCOPES);
 
     ApiKeys.Identity found = keys.authenticate(made.secret()).orElseThrow();
     assertThat(found.tenant()).isEqualTo(made.tenant().id());
@@ -104,7 +104,7 @@ class ManageTenantsTest extends OnPostgres {
 
   @Test
   void noKeyOfASuspendedTenantIsGoodAndItsWorkRests() {
-    ManageTenants.Made made = manage.create("Rests", SCOPES);
+    ManageTenants.NewTenant made = manage.create("Rests", SCOPES);
     TenantId tenant = made.tenant().id();
     Work always = () -> List.of("select id from tenant where created_at <= :now");
     assertThat(tenants.having(always, clock.instant())).contains(tenant);

@@ -17,8 +17,8 @@ import io.warmline.core.appointment.AppointmentStatus;
 import io.warmline.core.appointment.Appointments;
 import io.warmline.core.appointment.CorrectAttendance;
 import io.warmline.core.appointment.CorrectAttendance.Right;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
 import io.warmline.core.appointment.Verdict;
@@ -425,7 +425,7 @@ class OutcomeTest extends OnPostgres {
 
   private Appointment meeting(LeadId who) {
     MeetingWish wish =
-        new MeetingWish(Optional.of(soon()), Optional.empty(), Particulars.NONE, false);
+        new MeetingWish(Optional.of(soon()), Optional.empty(), MeetingArrangements.NONE, false);
     return setAppointment.set(who, wish, Optional.of(agent), Optional.empty());
   }
 

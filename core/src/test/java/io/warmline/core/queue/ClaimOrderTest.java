@@ -110,7 +110,7 @@ class ClaimOrderTest extends OnPostgres {
     clock.advance(Duration.ofSeconds(60).minusNanos(1000));
 
     assertThat(desk.claim(agent, 1)).isEmpty();
-    assertThat(standing(promised).blockedBy()).contains(BlockCode.CALLBACK_NOT_DUE);
+    assertThat(outlook(promised).blockedBy()).contains(BlockCode.CALLBACK_NOT_DUE);
   }
 
   @Test

@@ -69,7 +69,7 @@ class LeaseTest extends OnPostgres {
     promoter.tick();
     promoter.tick();
 
-    assertThat(standing(lead).blockedBy()).isEmpty();
+    assertThat(outlook(lead).blockedBy()).isEmpty();
     assertThat(events(EventType.CLAIM_EXPIRED)).hasSize(1);
   }
 

@@ -8,8 +8,8 @@ import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
 import io.warmline.core.appointment.Verdict;
@@ -331,7 +331,7 @@ class AppointmentsReportTest extends Reporting {
   }
 
   private static MeetingWish at(Instant startsAt) {
-    return new MeetingWish(Optional.of(startsAt), Optional.empty(), Particulars.NONE, false);
+    return new MeetingWish(Optional.of(startsAt), Optional.empty(), MeetingArrangements.NONE, false);
   }
 
   private Scope from(String first, String last) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
 import io.warmline.core.appointment.Appointment;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
 import io.warmline.core.callback.Callback;
@@ -223,7 +223,7 @@ class ReportsTest extends Reporting {
             new MeetingWish(
                 Optional.of(clock.instant().plusSeconds(60)),
                 Optional.empty(),
-                Particulars.NONE,
+                MeetingArrangements.NONE,
                 false),
             Optional.of(agent),
             Optional.empty());

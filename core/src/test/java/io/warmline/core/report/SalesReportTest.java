@@ -8,8 +8,8 @@ import io.warmline.core.Fixture;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
 import io.warmline.core.callback.CancelledBy;
@@ -229,7 +229,7 @@ class SalesReportTest extends Reporting {
     return new MeetingWish(
         Optional.of(clock.instant().plus(Duration.ofHours(1))),
         Optional.empty(),
-        Particulars.NONE,
+        MeetingArrangements.NONE,
         false);
   }
 }

@@ -9,8 +9,8 @@ import io.warmline.core.Fixture;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.Appointments;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.Verdict;
 import io.warmline.core.call.LogCall;
@@ -218,7 +218,7 @@ class TenCallsTest extends Reporting {
                   null)));
     } else if (what.startsWith("Sue's meeting is moved")) {
       MeetingWish wish =
-          new MeetingWish(Optional.of(timeIn(what)), Optional.empty(), Particulars.NONE, false);
+          new MeetingWish(Optional.of(timeIn(what)), Optional.empty(), MeetingArrangements.NONE, false);
       change.reschedule(meeting("Sue").id(), wish, Optional.empty(), Optional.empty());
     } else if (what.equals("Max's meeting was held; the client judges it `QUALIFIED`.")) {
       held = attendance.held(meeting("Max").id(), Optional.of(Verdict.QUALIFIED), Optional.empty());

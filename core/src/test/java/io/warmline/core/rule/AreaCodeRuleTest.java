@@ -174,7 +174,7 @@ class AreaCodeRuleTest extends OnPostgres {
 
     assertThat(claim.phone()).contains(ORLANDO);
     assertThat(desk.claim(agent, Set.of(campaign))).as("the turn of the number in Miami").isEmpty();
-    assertThat(standing(two).blockedBy()).isNotEqualTo(Optional.of(BlockCode.EXHAUSTED));
+    assertThat(outlook(two).blockedBy()).isNotEqualTo(Optional.of(BlockCode.EXHAUSTED));
   }
 
   @Test

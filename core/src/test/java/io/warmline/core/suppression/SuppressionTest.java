@@ -102,7 +102,7 @@ class SuppressionTest extends OnPostgres {
 
       race(() -> desk.claim(agent, 1), () -> suppress(number));
 
-      assertThat(standing(lead).blockedBy()).contains(BlockCode.DO_NOT_CALL);
+      assertThat(outlook(lead).blockedBy()).contains(BlockCode.DO_NOT_CALL);
       invariants.hold();
     }
   }

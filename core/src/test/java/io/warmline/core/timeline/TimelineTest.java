@@ -12,8 +12,8 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.Page;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
 import io.warmline.core.appointment.Verdict;
@@ -164,7 +164,7 @@ class TimelineTest extends OnPostgres {
     Appointment meeting =
         setAppointment.set(
             lead,
-            new MeetingWish(Optional.of(soon), Optional.empty(), Particulars.NONE, false),
+            new MeetingWish(Optional.of(soon), Optional.empty(), MeetingArrangements.NONE, false),
             Optional.of(agent),
             Optional.empty());
     clock.advance(Duration.ofHours(2));

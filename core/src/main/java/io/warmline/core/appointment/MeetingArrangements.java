@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attendees names of those who come for the prospect
  * @param need what the prospect needs, for whoever goes there
  */
-public record Particulars(
+public record MeetingArrangements(
     @Nullable String place,
     @Nullable String link,
     @Nullable String withWhom,
@@ -20,10 +20,10 @@ public record Particulars(
     @Nullable String notes) {
 
   /** Nothing was agreed. */
-  public static final Particulars NONE = new Particulars(null, null, null, List.of(), null, null);
+  public static final MeetingArrangements NONE = new MeetingArrangements(null, null, null, List.of(), null, null);
 
   /** Keeps a copy. */
-  public Particulars {
+  public MeetingArrangements {
     attendees = List.copyOf(attendees);
   }
 
@@ -33,8 +33,8 @@ public record Particulars(
   }
 
   /** These, and where they say nothing, those. */
-  Particulars or(Particulars those) {
-    return new Particulars(
+  MeetingArrangements or(MeetingArrangements those) {
+    return new MeetingArrangements(
         place == null ? those.place : place,
         link == null ? those.link : link,
         withWhom == null ? those.withWhom : withWhom,
@@ -46,6 +46,6 @@ public record Particulars(
   /** Hides what it holds: it is personal data. */
   @Override
   public String toString() {
-    return "Particulars[…]";
+    return "MeetingArrangements[…]";
   }
 }
