@@ -178,7 +178,8 @@ public class Desk {
   public static CallDetails meeting(Instant startsAt) {
     return meeting(
         new MeetingDetails(
-            new MeetingWish(Optional.of(startsAt), Optional.empty(), MeetingArrangements.NONE, false),
+            new MeetingWish(
+                Optional.of(startsAt), Optional.empty(), MeetingArrangements.NONE, false),
             Optional.empty(),
             Optional.empty()));
   }

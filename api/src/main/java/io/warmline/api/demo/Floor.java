@@ -2,8 +2,8 @@ package io.warmline.api.demo;
 
 import io.warmline.core.Cursor;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.ClientVerdict;
 import io.warmline.core.appointment.RecordAttendance;
-import io.warmline.core.appointment.Verdict;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.call.ReportedCall;
@@ -91,9 +91,9 @@ class Floor {
     return Objects.requireNonNull(call(agent, lead, talk).call().links().handoff());
   }
 
-  void held(AppointmentId meeting, Verdict verdict) {
+  void held(AppointmentId meeting, ClientVerdict verdict) {
     Optional<String> evidence =
-        verdict == Verdict.BAD_LEAD
+        verdict == ClientVerdict.BAD_LEAD
             ? Optional.of("The firm was closed in spring.")
             : Optional.empty();
     attendance.held(meeting, Optional.of(verdict), evidence);

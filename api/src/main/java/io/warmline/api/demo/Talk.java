@@ -83,7 +83,8 @@ record Talk(Disposition outcome, int seconds, Optional<String> notes, CallDetail
         new MeetingWish(
             Optional.of(startsAt),
             Optional.of(30),
-            new MeetingArrangements(null, "https://meet.example/abc-defg", null, List.of(), need, null),
+            new MeetingArrangements(
+                null, "https://meet.example/abc-defg", null, List.of(), need, null),
             false);
     return of(
         Disposition.APPOINTMENT_SET,

@@ -17,11 +17,11 @@ import io.warmline.api.contract.model.NewAppointmentDto;
 import io.warmline.api.contract.model.RescheduleAppointmentDto;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentStatus;
+import io.warmline.core.appointment.ClientVerdict;
 import io.warmline.core.appointment.CorrectAttendance;
 import io.warmline.core.appointment.Meeting;
 import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Verdict;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.disposition.CallDetails.MeetingDetails;
 import io.warmline.core.id.AgentId;
@@ -236,15 +236,15 @@ final class AppointmentMapper {
         held, Values.maybe(dto.getVerdict(), AppointmentMapper::verdict), dto.getEvidence());
   }
 
-  static Verdict verdict(MeetingVerdictDto verdict) {
+  static ClientVerdict verdict(MeetingVerdictDto verdict) {
     return switch (verdict) {
-      case QUALIFIED -> Verdict.QUALIFIED;
-      case UNQUALIFIED -> Verdict.UNQUALIFIED;
-      case BAD_LEAD -> Verdict.BAD_LEAD;
+      case QUALIFIED -> ClientVerdict.QUALIFIED;
+      case UNQUALIFIED -> ClientVerdict.UNQUALIFIED;
+      case BAD_LEAD -> ClientVerdict.BAD_LEAD;
     };
   }
 
-  private static MeetingVerdictDto verdict(Verdict verdict) {
+  private static MeetingVerdictDto verdict(ClientVerdict verdict) {
     return switch (verdict) {
       case QUALIFIED -> MeetingVerdictDto.QUALIFIED;
       case UNQUALIFIED -> MeetingVerdictDto.UNQUALIFIED;

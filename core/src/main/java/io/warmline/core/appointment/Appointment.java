@@ -142,7 +142,7 @@ public record Appointment(
    */
   public record Attendance(
       Instant at,
-      @Nullable Verdict verdict,
+      @Nullable ClientVerdict verdict,
       @Nullable String evidence,
       @Nullable CallbackId callback) {}
 

@@ -104,7 +104,7 @@ final class AppointmentRow {
         ? null
         : new Attendance(
             at,
-            row.getColumn("verdict", Verdict.class),
+            row.getColumn("verdict", ClientVerdict.class),
             row.getColumn("evidence", String.class),
             row.getColumn("callback_id", CallbackId.class));
   }

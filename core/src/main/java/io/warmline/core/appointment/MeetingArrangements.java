@@ -20,7 +20,8 @@ public record MeetingArrangements(
     @Nullable String notes) {
 
   /** Nothing was agreed. */
-  public static final MeetingArrangements NONE = new MeetingArrangements(null, null, null, List.of(), null, null);
+  public static final MeetingArrangements NONE =
+      new MeetingArrangements(null, null, null, List.of(), null, null);
 
   /** Keeps a copy. */
   public MeetingArrangements {

@@ -74,8 +74,7 @@ class TellNext {
 
   private LoggedCall tell(
       Call call, Lead lead, Outlook outlook, List<Effect> effects, Instant now) {
-    Optional<Callback> open =
-        outlook.hasCallback() ? promises.openOf(lead.id()) : Optional.empty();
+    Optional<Callback> open = outlook.hasCallback() ? promises.openOf(lead.id()) : Optional.empty();
     Optional<Appointment> meeting = meeting(call, lead.status());
     NextStep next =
         lead.status() == LeadStatus.APPOINTMENT_SET && open.isEmpty() && meeting.isPresent()

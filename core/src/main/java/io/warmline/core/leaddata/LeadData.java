@@ -5,9 +5,9 @@ import io.warmline.core.id.LeadId;
 import java.time.Instant;
 
 /**
- * What one concept keeps about leads. Whoever removes or moves a lead finds all of it, in no
- * order: each sees to its own tables and to nothing else, under the locks of the lead's numbers, in
- * the transaction that is open.
+ * What one concept keeps about leads. Whoever removes or moves a lead finds all of it, in no order:
+ * each sees to its own tables and to nothing else, under the locks of the lead's numbers, in the
+ * transaction that is open.
  */
 public interface LeadData {
 

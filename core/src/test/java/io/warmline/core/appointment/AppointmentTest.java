@@ -596,16 +596,17 @@ class AppointmentTest extends OnPostgres {
 
     attendance.held(appointment.id(), Optional.empty(), Optional.empty());
     Appointment judged =
-        attendance.held(appointment.id(), Optional.of(Verdict.QUALIFIED), Optional.empty());
+        attendance.held(appointment.id(), Optional.of(ClientVerdict.QUALIFIED), Optional.empty());
 
     assertThat(judged.status()).isEqualTo(AppointmentStatus.HELD);
     assertThat(judged.attendance()).isNotNull();
-    assertThat(judged.attendance().verdict()).isEqualTo(Verdict.QUALIFIED);
+    assertThat(judged.attendance().verdict()).isEqualTo(ClientVerdict.QUALIFIED);
     assertThat(read(lead).status()).isEqualTo(LeadStatus.HANDED_OFF);
     refused(
         ProblemCode.APPOINTMENT_CLOSED,
         () ->
-            attendance.held(appointment.id(), Optional.of(Verdict.UNQUALIFIED), Optional.empty()));
+            attendance.held(
+                appointment.id(), Optional.of(ClientVerdict.UNQUALIFIED), Optional.empty()));
   }
 
   @Test
@@ -616,9 +617,11 @@ class AppointmentTest extends OnPostgres {
     clock.set(MEETING);
 
     invalid(
-        () -> attendance.held(appointment.id(), Optional.of(Verdict.BAD_LEAD), Optional.empty()));
+        () ->
+            attendance.held(
+                appointment.id(), Optional.of(ClientVerdict.BAD_LEAD), Optional.empty()));
     attendance.held(
-        appointment.id(), Optional.of(Verdict.BAD_LEAD), Optional.of("No such company"));
+        appointment.id(), Optional.of(ClientVerdict.BAD_LEAD), Optional.of("No such company"));
 
     assertThat(read(lead).status()).isEqualTo(LeadStatus.DISQUALIFIED);
   }
@@ -896,7 +899,8 @@ class AppointmentTest extends OnPostgres {
   }
 
   private static MeetingWish wish(Instant startsAt) {
-    return new MeetingWish(Optional.of(startsAt), Optional.empty(), MeetingArrangements.NONE, false);
+    return new MeetingWish(
+        Optional.of(startsAt), Optional.empty(), MeetingArrangements.NONE, false);
   }
 
   private Appointment set(LeadId one, Instant startsAt) {
@@ -904,7 +908,8 @@ class AppointmentTest extends OnPostgres {
   }
 
   private Appointment set(LeadId one, Instant startsAt, String place) {
-    MeetingArrangements there = new MeetingArrangements(place, null, null, List.of("Grace"), null, null);
+    MeetingArrangements there =
+        new MeetingArrangements(place, null, null, List.of("Grace"), null, null);
     return setAppointment.set(
         one,
         new MeetingWish(Optional.of(startsAt), Optional.empty(), there, false),

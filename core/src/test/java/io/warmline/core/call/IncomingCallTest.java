@@ -26,7 +26,7 @@ import io.warmline.core.report.ActivityReport;
 import io.warmline.core.report.CallbacksReport;
 import io.warmline.core.report.Grouping;
 import io.warmline.core.report.Report;
-import io.warmline.core.report.Scope;
+import io.warmline.core.report.ReportScope;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -217,8 +217,8 @@ class IncomingCallTest extends OnPostgres {
     return report.rows().stream().flatMap(row -> row.metrics().stream()).toList();
   }
 
-  private Scope scope() {
-    return new Scope(
+  private ReportScope scope() {
+    return new ReportScope(
         Optional.of(campaign),
         Optional.empty(),
         LocalDate.of(2026, 11, 1),

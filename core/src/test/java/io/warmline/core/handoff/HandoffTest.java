@@ -207,7 +207,7 @@ class HandoffTest extends OnPostgres {
 
     assertThat(accepted.status()).isEqualTo(HandoffStatus.ACCEPTED);
     assertThat(accepted.decision())
-        .isEqualTo(new Handoff.Decision(clock.instant(), null, "Ours", null));
+        .isEqualTo(new Handoff.ClientDecision(clock.instant(), null, "Ours", null));
     assertThat(read(lead).status()).isEqualTo(LeadStatus.HANDED_OFF);
     assertThat(events(EventType.HANDOFF_ACCEPTED)).hasSize(1);
   }

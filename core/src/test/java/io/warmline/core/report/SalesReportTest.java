@@ -193,8 +193,8 @@ class SalesReportTest extends Reporting {
     return terms.toBuilder().scripts(new Scripts(Map.of(CallKind.BUSY_REPLY, reply))).build();
   }
 
-  private Scope everywhere(Grouping by) {
-    return new Scope(
+  private ReportScope everywhere(Grouping by) {
+    return new ReportScope(
         Optional.empty(),
         Optional.empty(),
         LocalDate.of(2026, 11, 1),

@@ -9,10 +9,10 @@ import io.warmline.core.Fixture;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.Appointments;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.ClientVerdict;
 import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.appointment.RecordAttendance;
-import io.warmline.core.appointment.Verdict;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.call.ReportedCall;
@@ -218,10 +218,13 @@ class TenCallsTest extends Reporting {
                   null)));
     } else if (what.startsWith("Sue's meeting is moved")) {
       MeetingWish wish =
-          new MeetingWish(Optional.of(timeIn(what)), Optional.empty(), MeetingArrangements.NONE, false);
+          new MeetingWish(
+              Optional.of(timeIn(what)), Optional.empty(), MeetingArrangements.NONE, false);
       change.reschedule(meeting("Sue").id(), wish, Optional.empty(), Optional.empty());
     } else if (what.equals("Max's meeting was held; the client judges it `QUALIFIED`.")) {
-      held = attendance.held(meeting("Max").id(), Optional.of(Verdict.QUALIFIED), Optional.empty());
+      held =
+          attendance.held(
+              meeting("Max").id(), Optional.of(ClientVerdict.QUALIFIED), Optional.empty());
     } else if (what.equals("Max buys for 12,500 USD.")) {
       record.ofMeeting(
           held.id(),
@@ -265,7 +268,7 @@ class TenCallsTest extends Reporting {
   }
 
   private Map<String, Report> reports() {
-    Scope everything = everything(Grouping.NONE);
+    ReportScope everything = everything(Grouping.NONE);
     return Map.of(
         "activity", activity.of(everything),
         "callbacks", callbacks.of(everything),
@@ -278,8 +281,9 @@ class TenCallsTest extends Reporting {
         "quality", quality.of(everything));
   }
 
-  private Scope everything(Grouping by) {
-    return new Scope(Optional.empty(), Optional.empty(), MONDAY, MONDAY.plusDays(6), NEW_YORK, by);
+  private ReportScope everything(Grouping by) {
+    return new ReportScope(
+        Optional.empty(), Optional.empty(), MONDAY, MONDAY.plusDays(6), NEW_YORK, by);
   }
 
   /** Holds a line of the page against the report; @return the figures that it names */

@@ -12,11 +12,11 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.Page;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.ClientVerdict;
 import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
-import io.warmline.core.appointment.Verdict;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.callback.Wish;
@@ -171,7 +171,7 @@ class TimelineTest extends OnPostgres {
     change.confirm(meeting.id(), Optional.empty(), Optional.of("The client insists"));
     clock.advance(Duration.ofHours(2));
     attendance.held(
-        meeting.id(), Optional.of(Verdict.BAD_LEAD), Optional.of("There is no such company"));
+        meeting.id(), Optional.of(ClientVerdict.BAD_LEAD), Optional.of("There is no such company"));
     CampaignId warm = given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.WARM_LEAD)));
     LeadId offered = given.lead(warm);
     HandoffId handoff = desk.log(offered, agent, Disposition.QUALIFIED).call().links().handoff();

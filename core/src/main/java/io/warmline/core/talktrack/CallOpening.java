@@ -6,7 +6,7 @@ import java.util.Locale;
  * The ways in which a call comes about: each has its own words. Nobody who was talked to is greeted
  * as a stranger, and nobody else as an acquaintance.
  */
-public enum Opening {
+public enum CallOpening {
   /** The prospect asked for it in a conversation. */
   CALLBACK(CallKind.CALLBACK, Known.TALKED),
   /** Somebody else at the prospect's did. */
@@ -72,7 +72,7 @@ public enum Opening {
   private final CallKind kind;
   private final Known known;
 
-  Opening(CallKind kind, Known known) {
+  CallOpening(CallKind kind, Known known) {
     this.kind = kind;
     this.known = known;
   }

@@ -18,7 +18,7 @@ import java.util.UUID;
  * spread evenly. Every server keeps its own account, and each of them is right, so the sum is.
  */
 @ApplicationScoped
-class Turns {
+class CampaignTurns {
 
   private final Cache<TenantId, Map<UUID, Integer>> accounts =
       Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).maximumSize(10_000).build();

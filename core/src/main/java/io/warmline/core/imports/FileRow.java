@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One record of a lead file: read, or broken with the reason. */
-public sealed interface LeadRow {
+public sealed interface FileRow {
 
   /** The physical line, counted from 1, on which the record starts. */
   long line();
@@ -34,7 +34,7 @@ public sealed interface LeadRow {
       List<RowWarning> warnings,
       List<RowAssembly.SpareNumber> spare,
       RowOrigins origins)
-      implements LeadRow {
+      implements FileRow {
 
     Parsed(long line, Map<LeadField, String> values, Map<String, String> customFields) {
       this(line, values, customFields, Map.of(), List.of(), List.of(), RowOrigins.UNKNOWN);
@@ -68,7 +68,7 @@ public sealed interface LeadRow {
    */
   record Broken(
       long line, @Nullable String field, RowProblem code, String reason, @Nullable String column)
-      implements LeadRow {
+      implements FileRow {
 
     Broken(long line, @Nullable String field, RowProblem code, String reason) {
       this(line, field, code, reason, null);

@@ -19,19 +19,19 @@ import org.jdbi.v3.core.result.RowView;
 
 /** Leads that have given signals, as they stand. */
 @ApplicationScoped
-class Prospects {
+class InterestedLeads {
 
   /** Who never signs on, and claimed a lead or logged a call within this time, is at work. */
   private static final Duration AT_WORK = Duration.ofMinutes(15);
 
   private final TenantSql sql;
 
-  Prospects(TenantSql sql) {
+  InterestedLeads(TenantSql sql) {
     this.sql = sql;
   }
 
   /** These leads; the caller holds the locks of their numbers. */
-  Map<LeadId, Prospect> of(Collection<UUID> leads, Instant now) {
+  Map<LeadId, InterestedLead> of(Collection<UUID> leads, Instant now) {
     return sql
         .query(
             """
@@ -55,14 +55,14 @@ class Prospects {
             q ->
                 q.bindArray("leads", UUID.class, leads.toArray())
                     .bind("since", now.minus(AT_WORK))
-                    .map(Prospects::read)
+                    .map(InterestedLeads::read)
                     .list())
         .stream()
-        .collect(Collectors.toMap(Prospect::id, Function.identity()));
+        .collect(Collectors.toMap(InterestedLead::id, Function.identity()));
   }
 
-  private static Prospect read(RowView row) {
-    return new Prospect(
+  private static InterestedLead read(RowView row) {
+    return new InterestedLead(
         row.getColumn("id", LeadId.class),
         row.getColumn("campaign_id", CampaignId.class),
         row.getColumn("status", LeadStatus.class),

@@ -11,7 +11,7 @@ package io.warmline.core.compliance;
  * @param disclosure what has to be said, and when
  * @param verified what was read, and what was not
  */
-public record Coverage(
+public record RuleCoverage(
     String business,
     String customers,
     String inquiries,
@@ -20,5 +20,5 @@ public record Coverage(
     String verified) {
 
   /** Nothing is said. */
-  public static final Coverage UNSAID = new Coverage("", "", "", "", "", "");
+  public static final RuleCoverage UNSAID = new RuleCoverage("", "", "", "", "", "");
 }

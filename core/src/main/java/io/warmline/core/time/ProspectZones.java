@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The time zones in which prospects live, by the names of the IANA database. */
-public final class Zones {
+public final class ProspectZones {
 
   /** The areas of the IANA database. Its other names are links to them, or offsets. */
   private static final Pattern AREA_AND_CITY =
@@ -40,7 +40,7 @@ public final class Zones {
   private static final int MOST_YEARS_KEPT = 16;
   private static final Map<Integer, ZoneGroups> BY_YEAR = new ConcurrentHashMap<>();
 
-  private Zones() {}
+  private ProspectZones() {}
 
   /** Whether this is the name of a place, as area and city, and not a link. */
   static boolean isPlace(String name) {

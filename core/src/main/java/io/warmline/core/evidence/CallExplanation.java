@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices what the house had decided about the law
  * @param breaches what the call broke, as it was noted when it was logged; empty: nothing
  */
-public record Explanation(
+public record CallExplanation(
     ExplainedCall made,
     Optional<Held> claim,
     Place place,
@@ -40,7 +40,7 @@ public record Explanation(
     List<JsonNode> breaches) {
 
   /** Keeps copies. */
-  public Explanation {
+  public CallExplanation {
     registries = List.copyOf(registries);
     choices = List.copyOf(choices);
     breaches = List.copyOf(breaches);

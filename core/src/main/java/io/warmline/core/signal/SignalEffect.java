@@ -5,16 +5,16 @@ import io.warmline.core.task.TaskKind;
 import java.util.Optional;
 
 /** What a signal of interest did to its lead's place in the queue: the closed set. */
-sealed interface Effect {
+sealed interface SignalEffect {
 
   /** It opened a task to call the lead. */
-  record Opened(TaskKind kind) implements Effect {}
+  record Opened(TaskKind kind) implements SignalEffect {}
 
   /** The lead had such a task already. */
-  record Collapsed(SignalId into, TaskKind kind) implements Effect {}
+  record Collapsed(SignalId into, TaskKind kind) implements SignalEffect {}
 
   /** None, for this reason. */
-  record Touched(SignalReason reason) implements Effect {}
+  record Touched(SignalReason reason) implements SignalEffect {}
 
   /** By the name it has in the database. */
   default String label() {

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.Query;
  *     later
  * @param zone in which days begin and end
  */
-public record Scope(
+public record ReportScope(
     Optional<CampaignId> campaign,
     Optional<AgentId> agent,
     LocalDate from,
@@ -30,7 +30,7 @@ public record Scope(
   /**
    * @throws InvalidValue if the last day is before the first, or too long after it
    */
-  public Scope {
+  public ReportScope {
     if (to.isBefore(from)) {
       throw new InvalidValue("to", "BEFORE_FROM", "must not be before from, " + from);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param caller who called the lead last and owed it a message then, if at work
  * @param opensAt start of the calling window that is open or comes next; empty if none comes
  */
-record Prospect(
+record InterestedLead(
     LeadId id,
     CampaignId campaign,
     LeadStatus status,

@@ -9,13 +9,13 @@ import java.util.Map;
  * The conditions of a list, all of which hold. What they say is written in the code; what they
  * compare with is always a parameter.
  */
-public final class Conditions {
+public final class SqlConditions {
 
   private final List<String> all = new ArrayList<>(List.of("1 = 1"));
   private final Map<String, Object> values = new HashMap<>();
 
   /** Adds one that compares with nothing. */
-  public Conditions and(String condition) {
+  public SqlConditions and(String condition) {
     all.add(condition);
     return this;
   }
@@ -25,7 +25,7 @@ public final class Conditions {
    *
    * @param name of its parameter, as the condition calls it
    */
-  public Conditions and(String condition, String name, Object value) {
+  public SqlConditions and(String condition, String name, Object value) {
     values.put(name, value);
     return and(condition);
   }

@@ -1,7 +1,7 @@
 package io.warmline.core.reach;
 
 /** Kinds of things that belong to a client or to an agent, and are named by ids. */
-public enum Kind {
+public enum ResourceKind {
   APPOINTMENT("appointment", false),
   CALL("call", true),
   CALLBACK("callback", true),
@@ -17,7 +17,7 @@ public enum Kind {
   private final String word;
   private final boolean agents;
 
-  Kind(String word, boolean agents) {
+  ResourceKind(String word, boolean agents) {
     this.word = word;
     this.agents = agents;
   }

@@ -15,14 +15,15 @@ import java.util.Set;
  *     them, and nobody else. Empty: all who are there
  * @param audiences at least one
  */
-public record Reach(
+public record RuleReach(
     Optional<Jurisdiction> jurisdiction,
     List<AreaCode> areaCodes,
     Set<Audience> audiences,
     ZoneMode zoneMode) {
 
   /** A reach that does not depend on the number. */
-  public Reach(Optional<Jurisdiction> jurisdiction, Set<Audience> audiences, ZoneMode zoneMode) {
+  public RuleReach(
+      Optional<Jurisdiction> jurisdiction, Set<Audience> audiences, ZoneMode zoneMode) {
     this(jurisdiction, List.of(), audiences, zoneMode);
   }
 
@@ -31,7 +32,7 @@ public record Reach(
    *
    * @throws IllegalArgumentException if there is no audience
    */
-  public Reach {
+  public RuleReach {
     areaCodes = List.copyOf(areaCodes);
     audiences = Set.copyOf(audiences);
     if (audiences.isEmpty()) {

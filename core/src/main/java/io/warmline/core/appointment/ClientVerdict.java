@@ -1,7 +1,7 @@
 package io.warmline.core.appointment;
 
 /** The client's judgement of a prospect it has met. */
-public enum Verdict {
+public enum ClientVerdict {
   QUALIFIED,
   UNQUALIFIED,
   /** It should never have been set. A verdict of its own, with evidence. */

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSentAt when the last follow-up was sent to it
  */
-record Candidate(LeadId id, CampaignId campaign, boolean erased, @Nullable Instant lastSentAt) {}
+record PossibleLead(LeadId id, CampaignId campaign, boolean erased, @Nullable Instant lastSentAt) {}

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * Cuts windows on a prospect's clock down to the times at which calls are legal. Pure: it asks for
  * openings and for nothing else.
  */
-final class Fitting {
+final class LegalFitting {
 
   /** An exact time is met within a quarter of an hour. */
   private static final Duration LEAST = Duration.ofMinutes(15);
@@ -30,7 +30,7 @@ final class Fitting {
   private final Spread spread;
 
   /** Windows of several days begin with the first of them. */
-  Fitting(Function<Instant, Optional<Opening>> openingAt, Instant notBefore) {
+  LegalFitting(Function<Instant, Optional<Opening>> openingAt, Instant notBefore) {
     this(openingAt, notBefore, Spread.NONE);
   }
 
@@ -39,7 +39,7 @@ final class Fitting {
    * @param notBefore the first instant that counts: nothing is promised for the past
    * @param spread on which day of a window of several the promise falls due
    */
-  Fitting(Function<Instant, Optional<Opening>> openingAt, Instant notBefore, Spread spread) {
+  LegalFitting(Function<Instant, Optional<Opening>> openingAt, Instant notBefore, Spread spread) {
     this.openingAt = openingAt;
     this.notBefore = notBefore;
     this.spread = spread;
