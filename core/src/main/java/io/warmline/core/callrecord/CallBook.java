@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts calls on record, corrects them, and tells of both. It is written by those alone who log
- * calls and correct them; everybody else reads {@link Calls}.
+ * Puts calls on record, corrects them, and tells of both. Those alone use it who log calls and
+ * correct them; everybody else reads {@link Calls}.
  */
 @ApplicationScoped
 public class CallBook {
