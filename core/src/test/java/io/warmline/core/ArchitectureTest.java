@@ -4,13 +4,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.warmline.core.callrecord.CallBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import java.time.Clock;
@@ -19,6 +23,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** The rules of the house that a compiler does not know. */
@@ -35,6 +43,10 @@ class ArchitectureTest {
     "..core.place..",
     "..core.id.."
   };
+
+  private static final String DISPOSITION = "..core.disposition..";
+  private static final String CALL_RECORD = "..core.callrecord..";
+  private static final String CALL = "..core.call..";
 
   private static final String[] FRAMEWORKS = {
     "org.hibernate..", "jakarta..", "org.jdbi..", "io.quarkus..", "java.sql..", "javax.sql.."
@@ -75,6 +87,8 @@ class ArchitectureTest {
               "..core.campaign..",
               "..core.callback..",
               "..core.call..",
+              "..core.callrecord..",
+              "..core.disposition..",
               "..core.suppression..",
               "..core.agent..",
               "..core.imports..",
@@ -93,6 +107,8 @@ class ArchitectureTest {
               "..core.campaign..",
               "..core.callback..",
               "..core.call..",
+              "..core.callrecord..",
+              "..core.disposition..",
               "..core.suppression..",
               "..core.agent..",
               "..core.imports..")
@@ -106,8 +122,72 @@ class ArchitectureTest {
               "..core.lead..", "..core.callback..", "..core.campaign..", "..core.suppression..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("..core.call..")
+          .resideInAnyPackage("..core.call..", "..core.callrecord..", "..core.disposition..")
           .because("a call decides about leads and promises, never the other way round");
+
+  @ArchTest
+  static final ArchRule whatFollowsFromACallIsDecidedWithoutADatabase =
+      noClasses()
+          .that()
+          .resideInAPackage(DISPOSITION)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FRAMEWORKS)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..core.tenant..", "..core.event..")
+          .because(
+              "values go in and a decision comes out: there is nothing to look up or to write");
+
+  @ArchTest
+  static final ArchRule whatFollowsFromACallIsDecidedWithoutUseCases =
+      noClasses()
+          .that()
+          .resideInAPackage(DISPOSITION)
+          .should()
+          .dependOnClassesThat()
+          .areAnnotatedWith(ApplicationScoped.class)
+          .because("a book is a database, even where only a static method of it is called");
+
+  @ArchTest
+  static final ArchRule whatFollowsFromACallIsDecidedWithoutAClock =
+      noClasses()
+          .that()
+          .resideInAPackage(DISPOSITION)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class)
+          .because("the use case has read it, and says what time it is");
+
+  @ArchTest
+  static final ArchRule whatFollowsFromACallIsDecidedWithoutItsRecord =
+      noClasses()
+          .that()
+          .resideInAPackage(DISPOSITION)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CALL_RECORD)
+          .because("the rules go by what happened, not by how it is kept");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheWayOfACall =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CALL)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CALL)
+          .because("calls are logged and corrected from outside, and read on record");
+
+  @ArchTest
+  static final ArchRule callsArePutOnRecordByThoseAloneWhoLogThem =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CALL_RECORD, CALL)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(CallBook.class)
+          .because("a call on record without what follows from it leaves its lead as it was");
 
   @ArchTest
   static final ArchRule theDomainKnowsNoHttp =
@@ -175,6 +255,23 @@ class ArchitectureTest {
           .orShould()
           .haveSimpleNameEndingWith("Impl")
           .because("such a name says that nobody knew what the class is about");
+
+  /** Whoever reads a name without its package knows what is meant. */
+  @ArchTest
+  static void aNameMeansOneThing(JavaClasses classes) {
+    Map<String, List<String>> meanings =
+        classes.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(one -> !one.getSimpleName().equals("package-info"))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    TreeMap::new,
+                    Collectors.mapping(JavaClass::getName, Collectors.toList())));
+
+    meanings.values().removeIf(names -> names.size() == 1);
+    assertThat(meanings).isEmpty();
+  }
 
   @ArchTest
   static final ArchRule sqlStaysBesideTheTenant =

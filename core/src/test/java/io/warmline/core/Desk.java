@@ -2,15 +2,16 @@ package io.warmline.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.CallDetails.MeetingDetails;
-import io.warmline.core.call.Disposition;
-import io.warmline.core.call.Findings;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
+import io.warmline.core.call.ReportedCall;
 import io.warmline.core.callback.Wish;
+import io.warmline.core.disposition.CallAnswers;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.CallDetails.MeetingDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -125,14 +126,14 @@ public class Desk {
             detailsFor(disposition)));
   }
 
-  private static LogCall.Report report(
+  private static ReportedCall report(
       Optional<Claim> claim,
       Optional<LeadId> lead,
       Optional<AgentId> agent,
       Disposition disposition,
       Optional<Instant> startedAt,
       CallDetails details) {
-    return new LogCall.Report(
+    return new ReportedCall(
         claim.map(Claim::id),
         lead,
         agent,
@@ -170,14 +171,15 @@ public class Desk {
 
   /** What makes a lead a qualified one. */
   public static CallDetails qualified() {
-    return CallDetails.NONE.finding(new Findings(QUALIFIED, null));
+    return CallDetails.NONE.answering(new CallAnswers(QUALIFIED, null));
   }
 
   /** A meeting at this time. */
   public static CallDetails meeting(Instant startsAt) {
     return meeting(
         new MeetingDetails(
-            new MeetingWish(Optional.of(startsAt), Optional.empty(), Particulars.NONE, false),
+            new MeetingWish(
+                Optional.of(startsAt), Optional.empty(), MeetingArrangements.NONE, false),
             Optional.empty(),
             Optional.empty()));
   }

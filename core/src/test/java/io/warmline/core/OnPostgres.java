@@ -54,8 +54,8 @@ public abstract class OnPostgres {
   }
 
   /** What the queue means to do with the lead. */
-  protected QueueEntries.Standing standing(LeadId lead) {
-    return transaction.call(() -> queue.standing(lead.value()));
+  protected QueueEntries.Outlook outlook(LeadId lead) {
+    return transaction.call(() -> queue.outlook(lead.value()));
   }
 
   /** All events of a type in the tenant so far. */

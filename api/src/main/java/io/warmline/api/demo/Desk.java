@@ -2,8 +2,8 @@ package io.warmline.api.demo;
 
 import io.warmline.core.Cursor;
 import io.warmline.core.agent.CalendarLinks;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.SetAppointment;
 import io.warmline.core.bulk.BulkFilter;
 import io.warmline.core.bulk.BulkKind;
@@ -11,8 +11,8 @@ import io.warmline.core.bulk.BulkOperations;
 import io.warmline.core.bulk.BulkOrder;
 import io.warmline.core.bulk.ManageBulk;
 import io.warmline.core.bulk.RunBulk;
-import io.warmline.core.call.KeepRecording;
-import io.warmline.core.call.RecordingUrl;
+import io.warmline.core.callrecord.KeepRecording;
+import io.warmline.core.callrecord.RecordingUrl;
 import io.warmline.core.complaint.HandleComplaint;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.BulkId;
@@ -195,7 +195,7 @@ class Desk {
         new MeetingWish(
             Optional.of(startsAt),
             Optional.of(30),
-            new Particulars(
+            new MeetingArrangements(
                 "6649 N Blue Gum St, New Orleans",
                 null,
                 "Ms Venere",

@@ -2,10 +2,11 @@ package io.warmline.api.demo;
 
 import io.warmline.core.Cursor;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.ClientVerdict;
 import io.warmline.core.appointment.RecordAttendance;
-import io.warmline.core.appointment.Verdict;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
+import io.warmline.core.call.ReportedCall;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.followup.FollowUp;
 import io.warmline.core.followup.FollowUps;
@@ -68,7 +69,7 @@ class Floor {
 
   LoggedCall call(AgentId agent, LeadId lead, Talk talk) {
     return logCall.log(
-        new LogCall.Report(
+        new ReportedCall(
             Optional.empty(),
             Optional.of(lead),
             Optional.of(agent),
@@ -90,9 +91,9 @@ class Floor {
     return Objects.requireNonNull(call(agent, lead, talk).call().links().handoff());
   }
 
-  void held(AppointmentId meeting, Verdict verdict) {
+  void held(AppointmentId meeting, ClientVerdict verdict) {
     Optional<String> evidence =
-        verdict == Verdict.BAD_LEAD
+        verdict == ClientVerdict.BAD_LEAD
             ? Optional.of("The firm was closed in spring.")
             : Optional.empty();
     attendance.held(meeting, Optional.of(verdict), evidence);

@@ -1,12 +1,12 @@
 package io.warmline.api.demo;
 
-import io.warmline.core.appointment.Verdict;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.CheckIn;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.appointment.ClientVerdict;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.callback.CallWindow;
 import io.warmline.core.callback.Callback;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.CheckIn;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.handoff.ReturnReason;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
@@ -144,14 +144,14 @@ final class Story {
 
   /** Meetings that have been: held, missed and called off. */
   private void meetings(List<LeadId> leads) {
-    List<Verdict> verdicts =
+    List<ClientVerdict> verdicts =
         List.of(
-            Verdict.QUALIFIED,
-            Verdict.QUALIFIED,
-            Verdict.UNQUALIFIED,
-            Verdict.QUALIFIED,
-            Verdict.BAD_LEAD,
-            Verdict.QUALIFIED);
+            ClientVerdict.QUALIFIED,
+            ClientVerdict.QUALIFIED,
+            ClientVerdict.UNQUALIFIED,
+            ClientVerdict.QUALIFIED,
+            ClientVerdict.BAD_LEAD,
+            ClientVerdict.QUALIFIED);
     for (int i = 0; i < leads.size(); i++) {
       LeadId lead = leads.get(i);
       int turn = i;

@@ -1,14 +1,14 @@
 package io.warmline.api.demo;
 
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.CallDetails.MeetingDetails;
-import io.warmline.core.call.CheckIn;
-import io.warmline.core.call.Conduct;
-import io.warmline.core.call.Disposition;
-import io.warmline.core.call.Findings;
 import io.warmline.core.callback.Wish;
+import io.warmline.core.disposition.CallAnswers;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.CallDetails.MeetingDetails;
+import io.warmline.core.disposition.CheckIn;
+import io.warmline.core.disposition.Conduct;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.lead.Qualification;
 import java.time.Instant;
@@ -83,7 +83,8 @@ record Talk(Disposition outcome, int seconds, Optional<String> notes, CallDetail
         new MeetingWish(
             Optional.of(startsAt),
             Optional.of(30),
-            new Particulars(null, "https://meet.example/abc-defg", null, List.of(), need, null),
+            new MeetingArrangements(
+                null, "https://meet.example/abc-defg", null, List.of(), need, null),
             false);
     return of(
         Disposition.APPOINTMENT_SET,
@@ -96,8 +97,8 @@ record Talk(Disposition outcome, int seconds, Optional<String> notes, CallDetail
     return of(
         Disposition.QUALIFIED,
         words,
-        CallDetails.NONE.finding(
-            new Findings(
+        CallDetails.NONE.answering(
+            new CallAnswers(
                 new Qualification(
                     true,
                     true,
@@ -112,7 +113,9 @@ record Talk(Disposition outcome, int seconds, Optional<String> notes, CallDetail
   /** A customer said how things are. */
   static Talk customer(CheckIn said, String notes) {
     return of(
-        Disposition.ALREADY_CUSTOMER, notes, CallDetails.NONE.finding(new Findings(null, said)));
+        Disposition.ALREADY_CUSTOMER,
+        notes,
+        CallDetails.NONE.answering(new CallAnswers(null, said)));
   }
 
   /** They have no use for it, and that is why. */

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.WarmlineException.Violation;
 import io.warmline.core.id.AgentId;
-import io.warmline.core.reach.Kind;
 import io.warmline.core.reach.Named;
 import io.warmline.core.reach.RequireReached;
+import io.warmline.core.reach.ResourceKind;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.Reach;
 import jakarta.inject.Singleton;
@@ -27,22 +27,22 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class LimitedKeys {
 
-  private static final Map<String, Kind> KINDS =
+  private static final Map<String, ResourceKind> KINDS =
       Map.ofEntries(
-          Map.entry("appointmentId", Kind.APPOINTMENT),
-          Map.entry("callId", Kind.CALL),
-          Map.entry("callbackId", Kind.CALLBACK),
-          Map.entry("campaignId", Kind.CAMPAIGN),
-          Map.entry("campaignIds", Kind.CAMPAIGN),
-          Map.entry("claimId", Kind.CLAIM),
-          Map.entry("clientId", Kind.CLIENT),
-          Map.entry("followUpId", Kind.FOLLOW_UP),
-          Map.entry("companyOf", Kind.LEAD),
-          Map.entry("handoffId", Kind.HANDOFF),
-          Map.entry("importId", Kind.IMPORT),
-          Map.entry("importIds", Kind.IMPORT),
-          Map.entry("leadId", Kind.LEAD),
-          Map.entry("outcomeId", Kind.OUTCOME));
+          Map.entry("appointmentId", ResourceKind.APPOINTMENT),
+          Map.entry("callId", ResourceKind.CALL),
+          Map.entry("callbackId", ResourceKind.CALLBACK),
+          Map.entry("campaignId", ResourceKind.CAMPAIGN),
+          Map.entry("campaignIds", ResourceKind.CAMPAIGN),
+          Map.entry("claimId", ResourceKind.CLAIM),
+          Map.entry("clientId", ResourceKind.CLIENT),
+          Map.entry("followUpId", ResourceKind.FOLLOW_UP),
+          Map.entry("companyOf", ResourceKind.LEAD),
+          Map.entry("handoffId", ResourceKind.HANDOFF),
+          Map.entry("importId", ResourceKind.IMPORT),
+          Map.entry("importIds", ResourceKind.IMPORT),
+          Map.entry("leadId", ResourceKind.LEAD),
+          Map.entry("outcomeId", ResourceKind.OUTCOME));
 
   private static final String AGENT = "agentId";
 
@@ -161,7 +161,7 @@ public class LimitedKeys {
 
   private void note(String name, String text, String where, List<Named> named) {
     Optional<UUID> id = id(text);
-    @Nullable Kind kind = KINDS.get(name);
+    @Nullable ResourceKind kind = KINDS.get(name);
     if (id.isPresent() && kind != null) {
       named.add(new Named(kind, id.get()));
     }

@@ -99,7 +99,7 @@ final class ApiKeyMapper {
         .lastUsedAt(utc(key.lastUsedAt()));
   }
 
-  static ApiKeyMadeDto made(ManageKeys.Made made, Instant now) {
+  static ApiKeyMadeDto made(ManageKeys.IssuedKey made, Instant now) {
     return made(made.key(), made.secret(), now);
   }
 

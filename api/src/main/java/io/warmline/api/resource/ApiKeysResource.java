@@ -67,7 +67,7 @@ public class ApiKeysResource implements KeysApi {
     return made(manageKeys.rotate(new KeyId(keyId), overlap, facts.key()));
   }
 
-  private RestResponse<ApiKeyMadeDto> made(ManageKeys.Made made) {
+  private RestResponse<ApiKeyMadeDto> made(ManageKeys.IssuedKey made) {
     return ResponseBuilder.<ApiKeyMadeDto>create(RestResponse.Status.CREATED)
         .entity(ApiKeyMapper.made(made, clock.instant()))
         .header("Location", "/v1/api-keys/" + made.key().id())

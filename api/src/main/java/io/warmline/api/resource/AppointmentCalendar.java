@@ -6,7 +6,7 @@ import biweekly.property.Organizer;
 import biweekly.property.Status;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentStatus;
-import io.warmline.core.appointment.Particulars;
+import io.warmline.core.appointment.MeetingArrangements;
 import java.util.Date;
 import java.util.Objects;
 import java.util.UUID;
@@ -31,7 +31,7 @@ final class AppointmentCalendar {
   }
 
   private static VEvent event(Appointment appointment, boolean cancelled) {
-    Particulars particulars = appointment.meeting().particulars();
+    MeetingArrangements arrangements = appointment.meeting().arrangements();
     VEvent event = new VEvent();
     event.setUid(appointment.chain().root() + "@warmline");
     event.setSequence(appointment.chain().sequence());
@@ -42,10 +42,10 @@ final class AppointmentCalendar {
     event.setDateEnd(Date.from(appointment.meeting().slot().endsAt()), true);
     event.setStatus(cancelled ? Status.cancelled() : Status.confirmed());
     event.setOrganizer(organizer(appointment));
-    event.setSummary(summary(particulars));
-    event.setDescription(description(particulars));
-    event.setLocation(particulars.place());
-    event.setUrl(particulars.link());
+    event.setSummary(summary(arrangements));
+    event.setDescription(description(arrangements));
+    event.setLocation(arrangements.place());
+    event.setUrl(arrangements.link());
     return event;
   }
 
@@ -55,20 +55,20 @@ final class AppointmentCalendar {
         appointment.client() == null
             ? appointment.campaign().value()
             : appointment.client().value();
-    String name = appointment.meeting().particulars().withWhom();
+    String name = appointment.meeting().arrangements().withWhom();
     Organizer organizer = new Organizer(name == null ? "Warmline" : name, null);
     organizer.setUri("urn:uuid:" + host);
     return organizer;
   }
 
-  private static String summary(Particulars particulars) {
-    return particulars.attendees().isEmpty()
+  private static String summary(MeetingArrangements arrangements) {
+    return arrangements.attendees().isEmpty()
         ? "Meeting"
-        : "Meeting: " + String.join(", ", particulars.attendees());
+        : "Meeting: " + String.join(", ", arrangements.attendees());
   }
 
-  private static String description(Particulars particulars) {
-    return Stream.of(particulars.need(), particulars.notes(), particulars.link())
+  private static String description(MeetingArrangements arrangements) {
+    return Stream.of(arrangements.need(), arrangements.notes(), arrangements.link())
         .filter(Objects::nonNull)
         .collect(Collectors.joining("\n"));
   }

@@ -17,13 +17,13 @@ import io.warmline.api.contract.model.NewAppointmentDto;
 import io.warmline.api.contract.model.RescheduleAppointmentDto;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentStatus;
+import io.warmline.core.appointment.ClientVerdict;
 import io.warmline.core.appointment.CorrectAttendance;
 import io.warmline.core.appointment.Meeting;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
-import io.warmline.core.appointment.Verdict;
-import io.warmline.core.call.CallDetails.MeetingDetails;
 import io.warmline.core.callback.CancelledBy;
+import io.warmline.core.disposition.CallDetails.MeetingDetails;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
@@ -46,7 +46,7 @@ final class AppointmentMapper {
         Values.instant(dto.getStartsAt(), "/startsAt"),
         dto.getDurationMinutes(),
         dto.getDoubleBook(),
-        new Particulars(
+        new MeetingArrangements(
             dto.getPlace(),
             dto.getLink(),
             dto.getWithWhom(),
@@ -60,7 +60,7 @@ final class AppointmentMapper {
         Values.instant(dto.getStartsAt(), "/startsAt"),
         dto.getDurationMinutes(),
         dto.getDoubleBook(),
-        new Particulars(
+        new MeetingArrangements(
             dto.getPlace(),
             dto.getLink(),
             dto.getWithWhom(),
@@ -82,7 +82,7 @@ final class AppointmentMapper {
         Values.instant(dto.getStartsAt(), "/appointment/startsAt"),
         dto.getDurationMinutes(),
         dto.getDoubleBook(),
-        new Particulars(
+        new MeetingArrangements(
             dto.getPlace(),
             dto.getLink(),
             dto.getWithWhom(),
@@ -95,11 +95,11 @@ final class AppointmentMapper {
       Optional<Instant> startsAt,
       @Nullable Integer durationMinutes,
       @Nullable Boolean doubleBook,
-      Particulars particulars) {
+      MeetingArrangements arrangements) {
     return new MeetingWish(
         startsAt,
         Optional.ofNullable(durationMinutes),
-        particulars,
+        arrangements,
         Boolean.TRUE.equals(doubleBook));
   }
 
@@ -132,7 +132,7 @@ final class AppointmentMapper {
   }
 
   private static void describe(Meeting meeting, AppointmentDto dto) {
-    Particulars particulars = meeting.particulars();
+    MeetingArrangements arrangements = meeting.arrangements();
     ZonedDateTime local = meeting.slot().startsAt().atZone(meeting.zone());
     dto.startsAt(utc(meeting.slot().startsAt()))
         .endsAt(utc(meeting.slot().endsAt()))
@@ -142,12 +142,12 @@ final class AppointmentMapper {
         .localDate(local.toLocalDate())
         .localTime(Values.clock(local))
         .doubleBooked(meeting.doubleBooked())
-        .place(particulars.place())
-        .link(particulars.link())
-        .withWhom(particulars.withWhom())
-        .attendees(particulars.attendees())
-        .need(particulars.need())
-        .notes(particulars.notes());
+        .place(arrangements.place())
+        .link(arrangements.link())
+        .withWhom(arrangements.withWhom())
+        .attendees(arrangements.attendees())
+        .need(arrangements.need())
+        .notes(arrangements.notes());
   }
 
   private static AppointmentConfirmationDto confirmation(Appointment appointment) {
@@ -236,15 +236,15 @@ final class AppointmentMapper {
         held, Values.maybe(dto.getVerdict(), AppointmentMapper::verdict), dto.getEvidence());
   }
 
-  static Verdict verdict(MeetingVerdictDto verdict) {
+  static ClientVerdict verdict(MeetingVerdictDto verdict) {
     return switch (verdict) {
-      case QUALIFIED -> Verdict.QUALIFIED;
-      case UNQUALIFIED -> Verdict.UNQUALIFIED;
-      case BAD_LEAD -> Verdict.BAD_LEAD;
+      case QUALIFIED -> ClientVerdict.QUALIFIED;
+      case UNQUALIFIED -> ClientVerdict.UNQUALIFIED;
+      case BAD_LEAD -> ClientVerdict.BAD_LEAD;
     };
   }
 
-  private static MeetingVerdictDto verdict(Verdict verdict) {
+  private static MeetingVerdictDto verdict(ClientVerdict verdict) {
     return switch (verdict) {
       case QUALIFIED -> MeetingVerdictDto.QUALIFIED;
       case UNQUALIFIED -> MeetingVerdictDto.UNQUALIFIED;

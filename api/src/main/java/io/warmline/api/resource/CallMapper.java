@@ -22,18 +22,18 @@ import io.warmline.api.contract.model.ObjectiveDto;
 import io.warmline.api.contract.model.ProblemDto;
 import io.warmline.api.contract.model.ReferralDto;
 import io.warmline.core.call.AmendCall;
-import io.warmline.core.call.Breach;
-import io.warmline.core.call.Call;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.CheckIn;
-import io.warmline.core.call.Conduct;
-import io.warmline.core.call.Direction;
-import io.warmline.core.call.Disposition;
-import io.warmline.core.call.Findings;
-import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.call.LoggedCall.NextAction;
-import io.warmline.core.call.RecordingUrl;
+import io.warmline.core.call.ReportedCall;
+import io.warmline.core.callrecord.Breach;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.callrecord.RecordingUrl;
+import io.warmline.core.disposition.CallAnswers;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.CheckIn;
+import io.warmline.core.disposition.Conduct;
+import io.warmline.core.disposition.Direction;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.ClaimId;
@@ -51,8 +51,8 @@ final class CallMapper {
 
   private CallMapper() {}
 
-  static LogCall.Report report(NewCallDto dto) {
-    return new LogCall.Report(
+  static ReportedCall report(NewCallDto dto) {
+    return new ReportedCall(
         Optional.ofNullable(dto.getClaimId()).map(ClaimId::new),
         Optional.ofNullable(dto.getLeadId()).map(LeadId::new),
         Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
@@ -99,7 +99,7 @@ final class CallMapper {
             dto.getInterestStated(),
             dto.getMeetingAsked()),
         Optional.ofNullable(LeadFactsMapper.stated(dto.getStatedPlace(), "/statedPlace")),
-        new Findings(
+        new CallAnswers(
             HandoffMapper.qualification(dto.getQualification()),
             maybe(dto.getCheckIn(), CallMapper::checkIn)),
         Optional.ofNullable(dto.getAppointment()).map(AppointmentMapper::told));
@@ -192,8 +192,8 @@ final class CallMapper {
         .suppressionId(maybe(call.links().suppression(), SuppressionId::value))
         .referredLeadId(maybe(call.links().referred(), LeadId::value))
         .handoffId(maybe(call.links().handoff(), HandoffId::value))
-        .qualification(HandoffMapper.qualification(call.findings().qualification()))
-        .checkIn(maybe(call.findings().checkIn(), CallMapper::checkIn))
+        .qualification(HandoffMapper.qualification(call.answers().qualification()))
+        .checkIn(maybe(call.answers().checkIn(), CallMapper::checkIn))
         .amendedAt(maybeUtc(call.amendedAt()))
         .createdAt(utc(call.createdAt()));
   }

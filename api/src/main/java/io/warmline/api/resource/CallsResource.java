@@ -24,12 +24,13 @@ import io.warmline.api.http.Problems;
 import io.warmline.core.Page;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.call.AmendCall;
-import io.warmline.core.call.Call;
-import io.warmline.core.call.Calls;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LogCalls;
 import io.warmline.core.call.LoggedCall;
-import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.call.ReportedCall;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.callrecord.Calls;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.evidence.ExplainCall;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -125,7 +126,7 @@ public class CallsResource implements CallsApi {
   public RestResponse<CallReceiptsDto> logCalls(ObjectNode body, @Nullable String idempotencyKey) {
     List<JsonNode> sent = items.of(body, "NewCalls", "calls", "NewCall");
     Map<Integer, CallReceiptDto> receipts = new TreeMap<>();
-    Map<Integer, LogCall.Report> reports = new TreeMap<>();
+    Map<Integer, ReportedCall> reports = new TreeMap<>();
     for (int i = 0; i < sent.size(); i++) {
       try {
         NewCallDto dto = items.read(sent.get(i), "NewCall", NewCallDto.class);
@@ -139,15 +140,15 @@ public class CallsResource implements CallsApi {
         receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
       }
     }
-    Iterator<LogCalls.Outcome> outcomes = logCalls.log(List.copyOf(reports.values())).iterator();
+    Iterator<LogCalls.Receipt> outcomes = logCalls.log(List.copyOf(reports.values())).iterator();
     reports.keySet().forEach(i -> receipts.put(i, receipt(outcomes.next(), i)));
     return RestResponse.ok(CallMapper.receipts(List.copyOf(receipts.values())));
   }
 
-  private CallReceiptDto receipt(LogCalls.Outcome outcome, int place) {
-    return outcome instanceof LogCalls.Outcome.Refused refused
+  private CallReceiptDto receipt(LogCalls.Receipt outcome, int place) {
+    return outcome instanceof LogCalls.Receipt.Refused refused
         ? CallMapper.refused(problems.of(refused.why(), at(place)))
-        : CallMapper.receipt(((LogCalls.Outcome.Logged) outcome).call());
+        : CallMapper.receipt(((LogCalls.Receipt.Logged) outcome).call());
   }
 
   private static String at(int place) {

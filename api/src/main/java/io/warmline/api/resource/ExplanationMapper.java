@@ -23,9 +23,9 @@ import io.warmline.api.contract.model.NumberExplanationDto;
 import io.warmline.api.contract.model.RelationshipDto;
 import io.warmline.api.contract.model.RuleStatusDto;
 import io.warmline.api.contract.model.ZoneSourceDto;
+import io.warmline.core.evidence.CallExplanation;
+import io.warmline.core.evidence.CallExplanation.ExplainedCall;
 import io.warmline.core.evidence.ExplainCall;
-import io.warmline.core.evidence.Explanation;
-import io.warmline.core.evidence.Explanation.Made;
 import io.warmline.core.phone.PhoneNumber;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,9 +45,9 @@ final class ExplanationMapper {
         .calls(found.calls().stream().map(call -> call(call, json)).toList());
   }
 
-  static CallExplanationDto call(Explanation told, ObjectMapper json) {
-    Made made = told.made();
-    Explanation.Place place = told.place();
+  static CallExplanationDto call(CallExplanation told, ObjectMapper json) {
+    ExplainedCall made = told.made();
+    CallExplanation.Place place = told.place();
     return new CallExplanationDto()
         .callId(made.call().value())
         .leadId(made.lead().value())
@@ -76,18 +76,18 @@ final class ExplanationMapper {
         .breaches(nodes(told.breaches(), BreachDto.class, json));
   }
 
-  private static ExplainedClaimDto claim(Explanation.Held held) {
+  private static ExplainedClaimDto claim(CallExplanation.Held held) {
     return new ExplainedClaimDto()
         .id(held.claim().value())
         .claimedAt(utc(held.claimedAt()))
         .callUntil(utc(held.callUntil()));
   }
 
-  private static ExplainedClockDto clock(Explanation.Clock clock) {
+  private static ExplainedClockDto clock(CallExplanation.Clock clock) {
     return new ExplainedClockDto().zone(clock.zone()).localTime(clock.showed().toString());
   }
 
-  private static ExplainedLawDto law(Explanation.KeptRules law, ObjectMapper json) {
+  private static ExplainedLawDto law(CallExplanation.KeptRules law, ObjectMapper json) {
     return new ExplainedLawDto()
         .digest(law.digest())
         .edition(law.edition())
@@ -97,7 +97,7 @@ final class ExplanationMapper {
         .rules(law.rules().stream().map(rule -> rule(rule, json)).toList());
   }
 
-  private static ExplainedRuleDto rule(Explanation.Rule rule, ObjectMapper json) {
+  private static ExplainedRuleDto rule(CallExplanation.Rule rule, ObjectMapper json) {
     ObjectNode text = rule.text().deepCopy();
     RuleMapper.withoutEffect(text);
     return new ExplainedRuleDto()
@@ -110,7 +110,7 @@ final class ExplanationMapper {
         .rule(node(text, CallingRuleDto.class, json));
   }
 
-  private static ExplainedChoiceDto choice(Explanation.Choice choice, ObjectMapper json) {
+  private static ExplainedChoiceDto choice(CallExplanation.Choice choice, ObjectMapper json) {
     return new ExplainedChoiceDto()
         .kind(as(choice.kind(), HouseChoiceDto.class, json))
         .name(choice.name())

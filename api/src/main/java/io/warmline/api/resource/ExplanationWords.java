@@ -1,6 +1,6 @@
 package io.warmline.api.resource;
 
-import io.warmline.core.evidence.Explanation;
+import io.warmline.core.evidence.CallExplanation;
 import java.util.stream.Collectors;
 
 /** An explanation in a sentence. */
@@ -8,7 +8,7 @@ final class ExplanationWords {
 
   private ExplanationWords() {}
 
-  static String of(Explanation told) {
+  static String of(CallExplanation told) {
     if (told.made().inbound()) {
       return "The prospect called at " + told.made().startedAt() + ": no rule forbids to answer.";
     }
@@ -25,13 +25,13 @@ final class ExplanationWords {
         + ".";
   }
 
-  private static String claimed(Explanation told) {
+  private static String claimed(CallExplanation told) {
     return told.claim()
         .map(claim -> "Claimed at " + claim.claimedAt())
         .orElse("Made without a claim");
   }
 
-  private static String verdict(Explanation told) {
+  private static String verdict(CallExplanation told) {
     if (!told.breaches().isEmpty()) {
       return "it broke "
           + told.breaches().stream()
@@ -44,7 +44,7 @@ final class ExplanationWords {
             law ->
                 "rules "
                     + law.rules().stream()
-                        .map(Explanation.Rule::id)
+                        .map(CallExplanation.Rule::id)
                         .collect(Collectors.joining(", "))
                     + " allowed it")
         .orElseGet(

@@ -53,7 +53,7 @@ final class HandoffMapper {
     return dto;
   }
 
-  private static void add(Handoff.Decision decision, HandoffDto dto) {
+  private static void add(Handoff.ClientDecision decision, HandoffDto dto) {
     dto.decidedAt(maybeUtc(decision.at()))
         .returnReason(Values.maybe(decision.returned(), HandoffMapper::reason))
         .comment(decision.comment())

@@ -3,7 +3,7 @@ package io.warmline.api.resource;
 import io.warmline.api.contract.model.ReportGroupingDto;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
-import io.warmline.core.report.Scope;
+import io.warmline.core.report.ReportScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ class ReportScopes {
    * @param from null: so that the period has four weeks
    * @param to null: today
    */
-  Scope of(
+  ReportScope of(
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable UUID campaignId,
@@ -44,6 +44,6 @@ class ReportScopes {
     ZoneId days = Values.zone(zone, "zone");
     LocalDate last = to == null ? clock.instant().atZone(days).toLocalDate() : to;
     LocalDate first = from == null ? last.minusDays(DAYS - 1L) : from;
-    return new Scope(campaign, agent, first, last, days, ReportMapper.grouping(groupBy));
+    return new ReportScope(campaign, agent, first, last, days, ReportMapper.grouping(groupBy));
   }
 }

@@ -33,7 +33,7 @@ final class TenantMapper {
     return tenant.isSuspended() ? TenantStatusDto.SUSPENDED : TenantStatusDto.ACTIVE;
   }
 
-  static TenantMadeDto made(ManageTenants.Made made, Instant now) {
+  static TenantMadeDto made(ManageTenants.NewTenant made, Instant now) {
     Tenant tenant = made.tenant();
     return new TenantMadeDto()
         .id(tenant.id().value())

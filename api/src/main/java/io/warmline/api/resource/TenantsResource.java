@@ -68,7 +68,7 @@ public class TenantsResource implements TenantsApi {
       NewTenantDto dto, @Nullable String idempotencyKey) {
     return requests.once(
         () -> {
-          ManageTenants.Made made = manage.create(dto.getName(), contract.allScopes());
+          ManageTenants.NewTenant made = manage.create(dto.getName(), contract.allScopes());
           return done(
               made.tenant(),
               ResponseBuilder.<TenantMadeDto>create(RestResponse.Status.CREATED)

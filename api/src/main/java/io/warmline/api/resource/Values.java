@@ -6,7 +6,7 @@ import io.warmline.core.language.LanguageCode;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.phone.WrittenNumber;
-import io.warmline.core.time.Zones;
+import io.warmline.core.time.ProspectZones;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,7 +109,7 @@ final class Values {
 
   static ZoneId zone(String text, String pointer) {
     try {
-      return Zones.parse(text);
+      return ProspectZones.parse(text);
     } catch (WarmlineException e) {
       throw InvalidValue.at(pointer, e);
     }

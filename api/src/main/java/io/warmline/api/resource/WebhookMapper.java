@@ -77,7 +77,7 @@ final class WebhookMapper {
     };
   }
 
-  static WebhookMadeDto made(ManageWebhook.Made made) {
+  static WebhookMadeDto made(ManageWebhook.WebhookAndSecret made) {
     WebhookDto webhook = webhook(made.webhook());
     return new WebhookMadeDto()
         .id(webhook.getId())
@@ -122,7 +122,7 @@ final class WebhookMapper {
         .attempts(delivery.attempts().stream().map(WebhookMapper::attempt).toList());
   }
 
-  private static DeliveryAttemptDto attempt(Delivery.Made attempt) {
+  private static DeliveryAttemptDto attempt(Delivery.DeliveryAttempt attempt) {
     return new DeliveryAttemptDto()
         .number(attempt.number())
         .at(utc(attempt.at()))

@@ -66,7 +66,7 @@ public class WebhooksResource implements WebhooksApi {
   @Override
   public RestResponse<WebhookMadeDto> createWebhook(
       NewWebhookDto dto, @Nullable String idempotencyKey) {
-    ManageWebhook.Made made = manageWebhook.create(terms(dto));
+    ManageWebhook.WebhookAndSecret made = manageWebhook.create(terms(dto));
     return Etags.created(
         WebhookMapper.made(made), made.webhook().version(), "/v1/webhooks/" + made.webhook().id());
   }
@@ -122,7 +122,7 @@ public class WebhooksResource implements WebhooksApi {
   @Override
   public RestResponse<WebhookMadeDto> rotateWebhookSecret(
       UUID webhookId, RotateWebhookSecretDto dto, @Nullable String idempotencyKey) {
-    ManageWebhook.Made made =
+    ManageWebhook.WebhookAndSecret made =
         manageWebhook.rotateSecret(
             new WebhookId(webhookId), Duration.ofMinutes(dto.getOverlapMinutes()));
     return Etags.ok(WebhookMapper.made(made), made.webhook().version());

@@ -14,7 +14,7 @@ import io.warmline.core.appointment.Appointment.Setting;
 import io.warmline.core.appointment.Appointment.Trail;
 import io.warmline.core.appointment.AppointmentStatus;
 import io.warmline.core.appointment.Meeting;
-import io.warmline.core.appointment.Particulars;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.Slot;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.campaign.Confirmation;
@@ -95,8 +95,8 @@ class AppointmentCalendarTest {
 
   private static Appointment appointment(
       AppointmentId id, int sequence, @Nullable Cancellation off) {
-    Particulars particulars =
-        new Particulars(
+    MeetingArrangements arrangements =
+        new MeetingArrangements(
             "Room 5", "https://meet.example/a", "Ms Venere", List.of(LONG_NAME), "A price", null);
     Slot slot = new Slot(STARTS, STARTS.plus(Duration.ofMinutes(30)));
     return new Appointment(
@@ -107,7 +107,7 @@ class AppointmentCalendarTest {
         ClientId.next(),
         off == null ? AppointmentStatus.SET : AppointmentStatus.CANCELLED,
         new Chain(ROOT, null, null, sequence),
-        new Meeting(slot, ZoneId.of("America/New_York"), false, particulars),
+        new Meeting(slot, ZoneId.of("America/New_York"), false, arrangements),
         new Setting(SET, null, null, LeadStatus.COLD),
         new Trail(Confirmation.AT_ONCE, null, null, null, null, null, false, null),
         off,

@@ -142,7 +142,7 @@ public record Appointment(
    */
   public record Attendance(
       Instant at,
-      @Nullable Verdict verdict,
+      @Nullable ClientVerdict verdict,
       @Nullable String evidence,
       @Nullable CallbackId callback) {}
 
@@ -220,7 +220,7 @@ public record Appointment(
             meeting.slot(),
             meeting.zone(),
             meeting.doubleBooked() || slotTaken,
-            meeting.particulars());
+            meeting.arrangements());
     after.cancellation = null;
     after.attendance = null;
     return after.at(now);

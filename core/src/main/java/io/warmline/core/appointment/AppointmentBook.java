@@ -11,7 +11,6 @@ import io.warmline.core.appointment.Appointment.Trail;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.campaign.Campaign;
 import io.warmline.core.campaign.Campaigns;
-import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
@@ -83,18 +82,8 @@ public class AppointmentBook {
    */
   public Campaign requireDelivered(CampaignId id) {
     Campaign campaign = campaigns.get(id);
-    requireDelivered(campaign.approach().deliverable());
+    campaign.approach().deliverable().requireAppointments();
     return campaign;
-  }
-
-  /** As {@link #requireDelivered(CampaignId)}, for what a campaign delivers. */
-  public static void requireDelivered(Deliverable deliverable) {
-    if (deliverable == Deliverable.WARM_LEAD) {
-      throw new WarmlineException(
-          ProblemCode.APPOINTMENTS_NOT_DELIVERED,
-          "The campaign delivers warm leads (WARM_LEAD): the client's own staff qualify them and"
-              + " set the meetings. Record the interest and hand the lead over instead.");
-    }
   }
 
   /**
@@ -127,7 +116,7 @@ public class AppointmentBook {
             campaign.client().orElse(null),
             AppointmentStatus.SET,
             new Chain(id, null, null, 0),
-            new Meeting(slot, appointments.zoneOf(lead), wish.doubleBook(), wish.particulars()),
+            new Meeting(slot, appointments.zoneOf(lead), wish.doubleBook(), wish.arrangements()),
             new Setting(by.at(), by.agent(), by.call(), before),
             Trail.by(campaign.approach().confirmation()),
             null,
@@ -191,7 +180,7 @@ public class AppointmentBook {
             slot,
             appointments.zoneOf(open.lead()),
             wish.doubleBook(),
-            wish.particulars().or(open.meeting().particulars())),
+            wish.arrangements().or(open.meeting().arrangements())),
         new Setting(by.at(), by.agent(), by.call(), open.setting().leadBefore()),
         Trail.by(campaigns.get(open.campaign()).approach().confirmation()),
         null,

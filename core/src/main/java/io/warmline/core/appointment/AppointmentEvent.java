@@ -102,7 +102,7 @@ public sealed interface AppointmentEvent extends Happening {
       AppointmentId appointment,
       LeadId leadId,
       CampaignId campaignId,
-      @Nullable Verdict verdict,
+      @Nullable ClientVerdict verdict,
       @Nullable CallbackId callbackId)
       implements AppointmentEvent {
 
@@ -118,7 +118,7 @@ public sealed interface AppointmentEvent extends Happening {
       LeadId leadId,
       CampaignId campaignId,
       AppointmentStatus outcome,
-      @Nullable Verdict verdict,
+      @Nullable ClientVerdict verdict,
       @Nullable CallbackId callbackId)
       implements AppointmentEvent {
 
@@ -133,7 +133,7 @@ public sealed interface AppointmentEvent extends Happening {
       AppointmentId appointment,
       LeadId leadId,
       CampaignId campaignId,
-      @Nullable Verdict verdict,
+      @Nullable ClientVerdict verdict,
       @Nullable CallbackId callbackId)
       implements AppointmentEvent {
 

@@ -59,7 +59,7 @@ final class AppointmentRow {
         slot(row),
         row.getColumn("zone", ZoneId.class),
         row.getColumn("double_booked", Boolean.class),
-        new Particulars(
+        new MeetingArrangements(
             row.getColumn("place", String.class),
             row.getColumn("link", String.class),
             row.getColumn("with_whom", String.class),
@@ -104,7 +104,7 @@ final class AppointmentRow {
         ? null
         : new Attendance(
             at,
-            row.getColumn("verdict", Verdict.class),
+            row.getColumn("verdict", ClientVerdict.class),
             row.getColumn("evidence", String.class),
             row.getColumn("callback_id", CallbackId.class));
   }
@@ -148,7 +148,7 @@ final class AppointmentRow {
 
   /** What stays as it was when the appointment was set. */
   static Update bindOrigin(Update u, Appointment a) {
-    Particulars p = a.meeting().particulars();
+    MeetingArrangements p = a.meeting().arrangements();
     return u.bind("lead", a.lead().value())
         .bind("campaign", a.campaign().value())
         .bind("client", value(a.client(), ClientId::value))

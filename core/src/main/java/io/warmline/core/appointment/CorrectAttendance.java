@@ -54,7 +54,7 @@ public class CorrectAttendance {
    * @param verdict null: the client gave none
    * @param evidence on what a verdict of BAD_LEAD rests
    */
-  public record Right(boolean held, @Nullable Verdict verdict, @Nullable String evidence) {
+  public record Right(boolean held, @Nullable ClientVerdict verdict, @Nullable String evidence) {
 
     /**
      * @throws InvalidValue if a verdict of BAD_LEAD comes without evidence, or a no-show with a
@@ -64,10 +64,10 @@ public class CorrectAttendance {
       if (!held && verdict != null) {
         throw new InvalidValue("/verdict", "NOT_TAKEN", "nobody judges whom nobody met");
       }
-      if (verdict == Verdict.BAD_LEAD && evidence == null) {
+      if (verdict == ClientVerdict.BAD_LEAD && evidence == null) {
         throw InvalidValue.required("/evidence", "BAD_LEAD needs the evidence on which it rests");
       }
-      if (verdict != Verdict.BAD_LEAD && evidence != null) {
+      if (verdict != ClientVerdict.BAD_LEAD && evidence != null) {
         throw new InvalidValue("/evidence", "NOT_TAKEN", "evidence goes with BAD_LEAD");
       }
     }

@@ -56,7 +56,7 @@ class LeadAfterMeeting {
   private void goesTo(Appointment held, Instant now) {
     LeadId lead = held.lead();
     if (leftBy(held) == LeadStatus.DISQUALIFIED) {
-      Verdict verdict = Objects.requireNonNull(verdictOf(held));
+      ClientVerdict verdict = Objects.requireNonNull(verdictOf(held));
       promises.openOf(lead).ifPresent(open -> promises.cancel(open, verdict.name(), now));
       tasks.cancelAll(lead, verdict.name(), now);
       leads.become(lead, LeadStatus.DISQUALIFIED, now);
@@ -67,12 +67,12 @@ class LeadAfterMeeting {
 
   /** Where a meeting that was held leaves its lead. */
   private static LeadStatus leftBy(Appointment held) {
-    Verdict verdict = verdictOf(held);
-    boolean unfit = verdict == Verdict.UNQUALIFIED || verdict == Verdict.BAD_LEAD;
+    ClientVerdict verdict = verdictOf(held);
+    boolean unfit = verdict == ClientVerdict.UNQUALIFIED || verdict == ClientVerdict.BAD_LEAD;
     return unfit ? LeadStatus.DISQUALIFIED : LeadStatus.HANDED_OFF;
   }
 
-  private static @Nullable Verdict verdictOf(Appointment held) {
+  private static @Nullable ClientVerdict verdictOf(Appointment held) {
     return held.attendance() == null ? null : held.attendance().verdict();
   }
 

@@ -11,7 +11,8 @@ import java.time.ZonedDateTime;
  * @param zone where the prospect is; the days of the confirmation policy are reckoned there
  * @param doubleBooked whether somebody said that it may stand beside another of the client's
  */
-public record Meeting(Slot slot, ZoneId zone, boolean doubleBooked, Particulars particulars) {
+public record Meeting(
+    Slot slot, ZoneId zone, boolean doubleBooked, MeetingArrangements arrangements) {
 
   private static final LocalTime EARLIEST = LocalTime.of(7, 0);
   private static final LocalTime LATEST = LocalTime.of(21, 0);

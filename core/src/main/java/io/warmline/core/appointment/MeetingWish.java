@@ -15,7 +15,7 @@ import java.util.Optional;
 public record MeetingWish(
     Optional<Instant> startsAt,
     Optional<Integer> durationMinutes,
-    Particulars particulars,
+    MeetingArrangements arrangements,
     boolean doubleBook) {
 
   /** Nobody keeps a meeting free for longer; a date beyond is a slip of the pen. Our choice. */

@@ -45,8 +45,9 @@ public class RecordAttendance {
    * @throws NotFound if there is no such appointment
    * @throws WarmlineException APPOINTMENT_NOT_STARTED, APPOINTMENT_CLOSED
    */
-  public Appointment held(AppointmentId id, Optional<Verdict> verdict, Optional<String> evidence) {
-    if (verdict.filter(Verdict.BAD_LEAD::equals).isPresent() && evidence.isEmpty()) {
+  public Appointment held(
+      AppointmentId id, Optional<ClientVerdict> verdict, Optional<String> evidence) {
+    if (verdict.filter(ClientVerdict.BAD_LEAD::equals).isPresent() && evidence.isEmpty()) {
       throw InvalidValue.required("/evidence", "BAD_LEAD needs the evidence on which it rests");
     }
     return transaction.call(

@@ -1,8 +1,8 @@
 package io.warmline.core.audit;
 
-import io.warmline.core.Conditions;
 import io.warmline.core.Cursor;
 import io.warmline.core.Page;
+import io.warmline.core.SqlConditions;
 import io.warmline.core.id.KeyId;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +38,8 @@ public class AuditLog {
       Optional<Instant> from,
       Optional<Instant> to) {
 
-    private Conditions conditions() {
-      Conditions conditions = new Conditions();
+    private SqlConditions conditions() {
+      SqlConditions conditions = new SqlConditions();
       key.ifPresent(id -> conditions.and("key_id = :key", "key", id.value()));
       operation.ifPresent(name -> conditions.and("operation = :operation", "operation", name));
       resource.ifPresent(id -> conditions.and("resource_id = :resource", "resource", id));
@@ -85,7 +85,7 @@ public class AuditLog {
 
   /** Newest first. */
   public Page<AuditEntry> list(Filter filter, Cursor.Paging paging) {
-    Conditions conditions = filter.conditions();
+    SqlConditions conditions = filter.conditions();
     Cursor after = paging.after();
     if (after != null) {
       conditions

@@ -1,9 +1,9 @@
 package io.warmline.core.bulk;
 
-import io.warmline.core.Conditions;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
+import io.warmline.core.SqlConditions;
 import io.warmline.core.bulk.BulkItem.Outcome;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.BulkId;
@@ -121,7 +121,7 @@ public class BulkOperations {
             order.reason(),
             Optional.empty()),
         now);
-    Conditions where = new Conditions();
+    SqlConditions where = new SqlConditions();
     conditions(order, where);
     int found =
         sql.update(
@@ -136,7 +136,7 @@ public class BulkOperations {
     count(id, found);
   }
 
-  private static void conditions(BulkOrder order, Conditions where) {
+  private static void conditions(BulkOrder order, SqlConditions where) {
     BulkFilter filter = order.filter();
     filter.campaign().ifPresent(c -> where.and("l.campaign_id = :campaign", "campaign", c.value()));
     if (!filter.statuses().isEmpty()) {

@@ -9,6 +9,14 @@ import io.warmline.core.call.LoggedCall.Effect;
 import io.warmline.core.call.ReadSituation.Facts;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.callrecord.CallBook;
+import io.warmline.core.callrecord.Calls;
+import io.warmline.core.disposition.CallAnswers;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
+import io.warmline.core.disposition.ReportPart;
+import io.warmline.core.disposition.Situation;
 import io.warmline.core.id.CallId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadBook;
@@ -31,6 +39,7 @@ public class AmendCall {
 
   private final TenantTransaction transaction;
   private final Calls calls;
+  private final CallBook book;
   private final LeadBook leads;
   private final ReadSituation read;
   private final PromiseBook promises;
@@ -42,6 +51,7 @@ public class AmendCall {
   AmendCall(
       TenantTransaction transaction,
       Calls calls,
+      CallBook book,
       LeadBook leads,
       ReadSituation read,
       PromiseBook promises,
@@ -51,6 +61,7 @@ public class AmendCall {
       Clock clock) {
     this.transaction = transaction;
     this.calls = calls;
+    this.book = book;
     this.leads = leads;
     this.read = read;
     this.promises = promises;
@@ -114,21 +125,21 @@ public class AmendCall {
             details.conduct(),
             now);
     Lead left = lead;
-    if (!details.findings().equals(Findings.NONE)) {
+    if (!details.answers().equals(CallAnswers.NONE)) {
       Situation as = read.with(lead, read.without(call, lead), false);
-      described = described.finding(as.demands().onceMore(call, details));
+      described = described.answering(as.demands().onceMore(call.ended(), details));
       left = learnt(call, lead, details, now);
     }
-    calls.correct(described, now);
+    book.correct(described, now);
     return tellNext.after(calls.get(call.id()), left, List.of(), now);
   }
 
   private Lead learnt(Call call, Lead lead, CallDetails details, Instant now) {
-    if (details.findings().qualification() == null
+    if (details.answers().qualification() == null
         || calls.hasLater(call.lead(), call.id(), call.startedAt())) {
       return lead;
     }
-    return leads.write(lead, lead.learn(details.findings().qualification()), now);
+    return leads.write(lead, lead.learn(details.answers().qualification()), now);
   }
 
   /**
@@ -143,7 +154,7 @@ public class AmendCall {
         throw part.notTakenBy(call.disposition());
       }
     }
-    if (details.findings().qualification() != null
+    if (details.answers().qualification() != null
         && !call.disposition().takes().contains(ReportPart.QUALIFICATION)) {
       throw ReportPart.QUALIFICATION.notTakenBy(call.disposition());
     }
@@ -174,17 +185,18 @@ public class AmendCall {
                 details.reason().orElse(null),
                 details.conduct(),
                 now)
-            .finding(situation.demands().on(outcome, details))
+            .answering(situation.demands().on(outcome, details))
             .corrected(outcome);
     return carryOut.anew(
-        new CarryOut.Task(corrected, details, situation, before, effects, Optional.empty()), now);
+        new CarryOut.CallAtHand(corrected, details, situation, before, effects, Optional.empty()),
+        now);
   }
 
   /** Takes back what the wrong outcome did. */
   private Lead withoutCall(
       Call call, Lead lead, CallDetails details, List<Effect> effects, Instant now) {
     Situation as = read.with(lead, read.without(call, lead), false);
-    Writing undone = new Writing(call, details, as, effects, now);
+    CallWriting undone = new CallWriting(call, details, as, effects, now);
     Lead without = undo.of(call, calls.before(call.id()), lead, undone);
     effects.addAll(undone.effects());
     return leads.write(lead, without, now);

@@ -1,10 +1,13 @@
 package io.warmline.core.call;
 
+import io.warmline.core.callrecord.Breach;
+import io.warmline.core.callrecord.Calls;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.compliance.Cap;
 import io.warmline.core.compliance.CapScope;
 import io.warmline.core.compliance.Cooldown;
 import io.warmline.core.compliance.Law;
+import io.warmline.core.disposition.Situation;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadPhones;
 import io.warmline.core.phone.PhoneNumber;

@@ -3,10 +3,12 @@ package io.warmline.core.call;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentBook;
 import io.warmline.core.appointment.Origin;
-import io.warmline.core.call.BeforeCall.Book;
-import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.callrecord.BeforeCall.Book;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.disposition.Consequence;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.followup.FollowUpBook;
 import io.warmline.core.handoff.ExpiryReason;
 import io.warmline.core.handoff.HandoffBook;
@@ -70,7 +72,7 @@ class BuryPerson {
   }
 
   /** The call and its lead are written, and the locks of the lead's numbers are held. */
-  void of(Consequence.Bury bury, Writing writing) {
+  void of(Consequence.Bury bury, CallWriting writing) {
     List<LeadId> others = leads.samePersonAs(writing.call().lead());
     List<UUID> ids = others.stream().map(LeadId::value).toList();
     numbers.lockOf(ids);
@@ -87,7 +89,7 @@ class BuryPerson {
     }
   }
 
-  private void loseWork(LeadId lead, String reason, Writing writing) {
+  private void loseWork(LeadId lead, String reason, CallWriting writing) {
     Instant now = writing.now();
     promises
         .openOf(lead)
@@ -110,7 +112,7 @@ class BuryPerson {
   }
 
   /** The call is another lead's, so it is not on record with the meeting. */
-  private void loseMeeting(LeadId lead, String reason, Writing writing) {
+  private void loseMeeting(LeadId lead, String reason, CallWriting writing) {
     Call call = writing.call();
     meetings
         .openOf(lead)

@@ -6,8 +6,9 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.agent.Agents;
 import io.warmline.core.call.LoggedCall.Effect;
-import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.campaign.Objective;
+import io.warmline.core.disposition.CallingTerms;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
@@ -93,13 +94,13 @@ class Callers {
    * @throws NotFound if there is no such claim or agent
    * @throws WarmlineException CLAIM_HELD_BY_ANOTHER
    */
-  Caller of(LogCall.Report report, Instant now) {
+  Caller of(ReportedCall report, Instant now) {
     requireOneOf(report);
     return of(report, read(List.of(report), now));
   }
 
-  /** As {@link #of(LogCall.Report, Instant)}, where it is known what is on record. */
-  Caller of(LogCall.Report report, Known known) {
+  /** As {@link #of(ReportedCall, Instant)}, where it is known what is on record. */
+  Caller of(ReportedCall report, KnownClaims known) {
     requireOneOf(report);
     return report
         .claim()
@@ -107,7 +108,7 @@ class Callers {
         .orElseGet(() -> to(report.lead().orElseThrow(), report.agent(), known));
   }
 
-  private static void requireOneOf(LogCall.Report report) {
+  private static void requireOneOf(ReportedCall report) {
     if (report.claim().isPresent() == report.lead().isPresent()) {
       throw InvalidValue.required("/claimId", "either claimId or leadId is required, not both");
     }
@@ -120,7 +121,8 @@ class Callers {
    * @param live the live claims on leads that are named themselves
    * @param held all numbers of all their leads, locked
    */
-  record Known(Map<ClaimId, Claim> claims, Map<LeadId, Claim> live, Collection<PhoneNumber> held) {
+  record KnownClaims(
+      Map<ClaimId, Claim> claims, Map<LeadId, Claim> live, Collection<PhoneNumber> held) {
 
     Claim claim(ClaimId id) {
       return Optional.ofNullable(claims.get(id)).orElseThrow(() -> new NotFound("claim", id));
@@ -128,7 +130,7 @@ class Callers {
   }
 
   /** Locks the numbers that are concerned, and reads the claims. Whoever reports is at work. */
-  Known read(List<LogCall.Report> reports, Instant now) {
+  KnownClaims read(List<ReportedCall> reports, Instant now) {
     List<ClaimId> ids = reports.stream().flatMap(r -> r.claim().stream()).toList();
     List<LeadId> named = reports.stream().flatMap(r -> r.lead().stream()).toList();
     RoundTrip trip = sql.roundTrip();
@@ -138,7 +140,7 @@ class Callers {
     Supplier<List<Claim>> live = named.isEmpty() ? List::of : trip.ask(claims.liveOn(named));
     trip.ask(shifts.seen(reports.stream().flatMap(r -> r.agent().stream()).toList(), ids, now));
     trip.make();
-    return new Known(by(those.get(), Claim::id), by(live.get(), Claim::lead), held.get());
+    return new KnownClaims(by(those.get(), Claim::id), by(live.get(), Claim::lead), held.get());
   }
 
   private static <K> Map<K, Claim> by(List<Claim> claims, Function<Claim, K> key) {
@@ -155,7 +157,7 @@ class Callers {
     return new Caller(Optional.of(claim), claim.lead(), claim.agent(), held);
   }
 
-  private Caller to(LeadId lead, Optional<AgentId> stated, Known known) {
+  private Caller to(LeadId lead, Optional<AgentId> stated, KnownClaims known) {
     AgentId agent =
         stated.orElseThrow(
             () -> InvalidValue.required("/agentId", "leadId needs the agentId of who called"));
@@ -165,17 +167,15 @@ class Callers {
     return new Caller(own, lead, agent, known.held());
   }
 
-  /**
-   * What a call is for, where its caller does not say: what the lead was claimed for.
-   *
-   * @param ofCampaign what the campaign's first calls are for
-   */
-  Objective objective(Caller made, Objective ofCampaign) {
+  /** What a call is for, where its caller does not say: what the lead was claimed for. */
+  Objective objective(Caller made, CallingTerms terms) {
     if (made.claim().flatMap(Claim::callback).isPresent()) {
       return Objective.KEEP_CALLBACK;
     }
     Optional<TaskId> task = made.claim().flatMap(Claim::task);
-    return task.flatMap(tasks::find).map(t -> Aim.of(t.kind(), ofCampaign)).orElse(ofCampaign);
+    return task.flatMap(tasks::find)
+        .map(found -> terms.objectiveOf(found.kind()))
+        .orElse(terms.objective());
   }
 
   /**
@@ -185,18 +185,18 @@ class Callers {
    * @param around the leads whose rows in the queue are locked with it: those that share a number
    *     with this one or have the one dialled; empty if none is
    */
-  record Ended(boolean inTime, Optional<List<UUID>> around) {}
+  record EndedClaim(boolean inTime, Optional<List<UUID>> around) {}
 
   /**
    * Ends the claim, and takes the rows that are to be derived anew after it.
    *
    * @param dialled the number, whose lock is held
    */
-  Ended endClaim(Caller made, PhoneNumber dialled, List<Effect> effects, Instant now) {
+  EndedClaim endClaim(Caller made, PhoneNumber dialled, List<Effect> effects, Instant now) {
     if (made.claim().isEmpty()) {
-      return new Ended(true, Optional.empty());
+      return new EndedClaim(true, Optional.empty());
     }
-    EndedAll ended = endClaims(List.of(made), List.of(dialled), now);
+    EndedClaims ended = endClaims(List.of(made), List.of(dialled), now);
     boolean inTime = ended.inTime(made);
     if (inTime) {
       effects.add(new Effect(EffectCode.CLAIM_COMPLETED, "The claim has ended."));
@@ -207,7 +207,7 @@ class Callers {
               EffectCode.RECORDED_LATE,
               "The claim had ended before; the call is recorded all the same."));
     }
-    return new Ended(inTime, Optional.of(ended.around()));
+    return new EndedClaim(inTime, Optional.of(ended.around()));
   }
 
   /**
@@ -215,7 +215,7 @@ class Callers {
    *
    * @param dialled the numbers, whose locks are held
    */
-  EndedAll endClaims(List<Caller> made, Collection<PhoneNumber> dialled, Instant now) {
+  EndedClaims endClaims(List<Caller> made, Collection<PhoneNumber> dialled, Instant now) {
     List<ClaimId> ids = made.stream().flatMap(caller -> caller.claims().stream()).toList();
     RoundTrip trip = sql.roundTrip();
     Supplier<Set<ClaimId>> completed = trip.ask(claims.complete(ids, now));
@@ -223,14 +223,14 @@ class Callers {
         trip.ask(
             queue.lockAround(made.stream().map(caller -> caller.lead().value()).toList(), dialled));
     trip.make();
-    return new EndedAll(completed.get(), around.get());
+    return new EndedClaims(completed.get(), around.get());
   }
 
   /**
    * @param completed the claims that were live until then
    * @param around the leads whose rows are locked
    */
-  record EndedAll(Set<ClaimId> completed, List<UUID> around) {
+  record EndedClaims(Set<ClaimId> completed, List<UUID> around) {
 
     /** A call without a claim is in time. */
     boolean inTime(Caller caller) {

@@ -1,7 +1,16 @@
 package io.warmline.core.call;
 
 import io.warmline.core.call.LoggedCall.Effect;
-import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.callrecord.BeforeCall;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.callrecord.CallBook;
+import io.warmline.core.callrecord.Calls;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.CallRules;
+import io.warmline.core.disposition.Decision;
+import io.warmline.core.disposition.EffectCode;
+import io.warmline.core.disposition.Situation;
+import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadBook;
@@ -9,8 +18,10 @@ import io.warmline.core.lead.LeadBook.Because;
 import io.warmline.core.lead.LeadBook.Change;
 import io.warmline.core.lead.LeadProfile.StatedPlace;
 import io.warmline.core.lead.SaveLead;
+import io.warmline.core.queue.Claims;
 import io.warmline.core.queue.QueueEntries;
-import io.warmline.core.queue.QueueEntries.Standing;
+import io.warmline.core.queue.QueueEntries.Outlook;
+import io.warmline.core.suppression.RevokeClaims;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -23,26 +34,32 @@ import java.util.UUID;
 class CarryOut {
 
   private final Calls calls;
+  private final CallBook book;
   private final LeadBook leads;
   private final SaveLead saveLead;
   private final WriteConsequences write;
-  private final OtherClaims otherClaims;
+  private final Claims claims;
+  private final RevokeClaims revokeClaims;
   private final TellNext tellNext;
   private final QueueEntries queue;
 
   CarryOut(
       Calls calls,
+      CallBook book,
       LeadBook leads,
       SaveLead saveLead,
       WriteConsequences write,
-      OtherClaims otherClaims,
+      Claims claims,
+      RevokeClaims revokeClaims,
       TellNext tellNext,
       QueueEntries queue) {
     this.calls = calls;
+    this.book = book;
     this.leads = leads;
     this.saveLead = saveLead;
     this.write = write;
-    this.otherClaims = otherClaims;
+    this.claims = claims;
+    this.revokeClaims = revokeClaims;
     this.tellNext = tellNext;
     this.queue = queue;
   }
@@ -54,7 +71,7 @@ class CarryOut {
    * @param effects what has happened so far
    * @param around the leads around it whose rows in the queue are locked; empty if none is
    */
-  record Task(
+  record CallAtHand(
       Call call,
       CallDetails details,
       Situation before,
@@ -76,28 +93,28 @@ class CarryOut {
    *
    * @param digest of its report
    */
-  LoggedCall of(Task task, String digest, Instant now) {
-    Decision decision = decide(task, now);
-    BeforeCall known = new BeforeCall.Notes().of(task.lead(), decision.lead(), now);
-    calls.add(List.of(new Calls.Entry(task.call(), digest, known)));
-    Writing writing = write(decision, task, now);
-    Call concluded = task.call().causing(writing.links());
-    BeforeCall before = writing.notes().of(task.lead(), decision.lead(), now);
-    if (!concluded.equals(task.call()) || !before.equals(known)) {
-      calls.link(concluded, before);
+  LoggedCall of(CallAtHand atHand, String digest, Instant now) {
+    Decision decision = decide(atHand, now);
+    BeforeCall known = new BeforeCall.Notes().of(atHand.lead(), decision.lead(), now);
+    book.add(List.of(new CallBook.Entry(atHand.call(), digest, known)));
+    CallWriting writing = write(decision, atHand, now);
+    Call concluded = atHand.call().causing(writing.links());
+    BeforeCall before = writing.notes().of(atHand.lead(), decision.lead(), now);
+    if (!concluded.equals(atHand.call()) || !before.equals(known)) {
+      book.link(concluded, before);
     }
-    calls.announce(concluded, now);
-    return task.around().isPresent() && !decision.entersAnotherLead()
-        ? tellNext.after(concluded, decision.lead(), writing.effects(), task.around().get(), now)
+    book.announce(concluded, now);
+    return atHand.around().isPresent() && !decision.entersAnotherLead()
+        ? tellNext.after(concluded, decision.lead(), writing.effects(), atHand.around().get(), now)
         : tellNext.after(concluded, decision.lead(), writing.effects(), now);
   }
 
   /** Gives a call that is on record another outcome; what the wrong one did is taken back. */
-  LoggedCall anew(Task task, Instant now) {
-    Decision decision = decide(task, now);
-    Writing writing = write(decision, task, now);
-    Call concluded = task.call().causing(writing.links());
-    calls.correct(concluded, writing.notes().of(task.lead(), decision.lead(), now), now);
+  LoggedCall anew(CallAtHand atHand, Instant now) {
+    Decision decision = decide(atHand, now);
+    CallWriting writing = write(decision, atHand, now);
+    Call concluded = atHand.call().causing(writing.links());
+    book.correct(concluded, writing.notes().of(atHand.lead(), decision.lead(), now), now);
     return tellNext.after(calls.get(concluded.id()), decision.lead(), writing.effects(), now);
   }
 
@@ -106,13 +123,13 @@ class CarryOut {
    *
    * @param digest of its report
    */
-  record Decided(Task task, Decision decision, String digest) {}
+  record DecidedCall(CallAtHand atHand, Decision decision, String digest) {}
 
   /** What follows from a call, if that concerns its own lead alone. */
-  Optional<Decided> plain(Task task, String digest, Instant now) {
-    Decision decision = decide(task, now);
+  Optional<DecidedCall> plain(CallAtHand atHand, String digest, Instant now) {
+    Decision decision = decide(atHand, now);
     return decision.concernsItsLeadAlone()
-        ? Optional.of(new Decided(task, decision, digest))
+        ? Optional.of(new DecidedCall(atHand, decision, digest))
         : Optional.empty();
   }
 
@@ -122,51 +139,65 @@ class CarryOut {
    *
    * @param around whose rows in the queue are locked
    */
-  List<LoggedCall> all(List<Decided> plain, List<UUID> around, Instant now) {
-    calls.add(plain.stream().map(one -> entry(one, now)).toList());
+  List<LoggedCall> all(List<DecidedCall> plain, List<UUID> around, Instant now) {
+    book.add(plain.stream().map(one -> entry(one, now)).toList());
     leads.writeAll(plain.stream().map(CarryOut::change).toList(), Because.NONE, now);
-    plain.forEach(one -> calls.announce(one.task().call(), now));
-    Map<UUID, Standing> standings =
+    plain.forEach(one -> book.announce(one.atHand().call(), now));
+    Map<UUID, Outlook> outlooks =
         queue.refreshLocked(
-            plain.stream().map(one -> one.task().lead().id().value()).toList(), around, now);
-    return plain.stream().map(one -> tell(one, standings, now)).toList();
+            plain.stream().map(one -> one.atHand().lead().id().value()).toList(), around, now);
+    return plain.stream().map(one -> tell(one, outlooks, now)).toList();
   }
 
-  private static Calls.Entry entry(Decided one, Instant now) {
-    Task task = one.task();
-    BeforeCall before = new BeforeCall.Notes().of(task.lead(), one.decision().lead(), now);
-    return new Calls.Entry(task.call(), one.digest(), before);
+  private static CallBook.Entry entry(DecidedCall one, Instant now) {
+    CallAtHand atHand = one.atHand();
+    BeforeCall before = new BeforeCall.Notes().of(atHand.lead(), one.decision().lead(), now);
+    return new CallBook.Entry(atHand.call(), one.digest(), before);
   }
 
-  private static Change change(Decided one) {
-    return new Change(one.task().before().lead(), one.decision().lead());
+  private static Change change(DecidedCall one) {
+    return new Change(one.atHand().before().lead(), one.decision().lead());
   }
 
-  private LoggedCall tell(Decided one, Map<UUID, Standing> standings, Instant now) {
-    Task task = one.task();
-    Writing told = new Writing(task.call(), task.details(), task.before(), task.effects(), now);
+  private LoggedCall tell(DecidedCall one, Map<UUID, Outlook> outlooks, Instant now) {
+    CallAtHand atHand = one.atHand();
+    CallWriting told =
+        new CallWriting(atHand.call(), atHand.details(), atHand.before(), atHand.effects(), now);
     write.of(one.decision(), told);
     Lead left = one.decision().lead();
     return tellNext.of(
-        task.call(),
+        atHand.call(),
         left,
-        Optional.ofNullable(standings.get(left.id().value())),
+        Optional.ofNullable(outlooks.get(left.id().value())),
         told.effects(),
         now);
   }
 
-  private static Decision decide(Task task, Instant now) {
-    return CallRules.decide(task.before(), task.call(), task.details(), now);
+  private static Decision decide(CallAtHand atHand, Instant now) {
+    return CallRules.decide(atHand.before(), atHand.call().ended(), atHand.details(), now);
   }
 
-  private Writing write(Decision decision, Task task, Instant now) {
-    Writing writing = new Writing(task.call(), task.details(), task.before(), task.effects(), now);
+  private CallWriting write(Decision decision, CallAtHand atHand, Instant now) {
+    CallWriting writing =
+        new CallWriting(atHand.call(), atHand.details(), atHand.before(), atHand.effects(), now);
     write.remember(decision, writing);
     write.ofTasks(decision, writing);
-    leads.write(task.before().lead(), decision.lead(), now);
+    leads.write(atHand.before().lead(), decision.lead(), now);
     write.of(decision, writing);
-    otherClaims.giveWay(writing);
+    revokeOtherClaim(writing);
     return writing;
+  }
+
+  /**
+   * Takes the lead out of the hands of another agent, where a call that was logged late has
+   * promised it to be called later: nobody is to ring it before.
+   */
+  private void revokeOtherClaim(CallWriting writing) {
+    if (writing.links().callback() == null) {
+      return;
+    }
+    Optional<ClaimId> live = claims.liveOn(writing.call().lead());
+    live.ifPresent(claim -> revokeClaims.of(List.of(claim), "CALLBACK_PROMISED", writing.now()));
   }
 
   /** What came of a call that is on record, to whoever reports it once more. */

@@ -1,6 +1,8 @@
 package io.warmline.core.call;
 
-import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.SaveLead;
@@ -19,7 +21,7 @@ class FollowReferral {
     this.saveLead = saveLead;
   }
 
-  void to(CallDetails.Referral referral, Writing writing) {
+  void to(CallDetails.Referral referral, CallWriting writing) {
     Call call = writing.call();
     PhoneNumber number = NewCalls.parse(referral.phone(), writing.country(), "/referral/phone");
     LeadFacts facts = new LeadFacts(Optional.empty(), profile(referral), List.of(number));

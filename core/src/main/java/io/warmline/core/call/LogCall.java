@@ -5,16 +5,20 @@ import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.call.Callers.Caller;
-import io.warmline.core.call.Callers.Ended;
+import io.warmline.core.call.Callers.EndedClaim;
 import io.warmline.core.call.LoggedCall.Effect;
-import io.warmline.core.call.LoggedCall.EffectCode;
-import io.warmline.core.call.NewCalls.Dial;
+import io.warmline.core.call.NewCalls.CallToLead;
 import io.warmline.core.call.ReadSituation.Facts;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.callback.PromisedNumber;
-import io.warmline.core.id.AgentId;
-import io.warmline.core.id.ClaimId;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.callrecord.Calls;
+import io.warmline.core.callrecord.ReportDigest;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.CallRules;
+import io.warmline.core.disposition.EffectCode;
+import io.warmline.core.disposition.Situation;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadBook;
@@ -32,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records a call and everything that follows from it, in one transaction: takes the lead, reads
@@ -81,92 +84,6 @@ public class LogCall {
   }
 
   /**
-   * A call as it is reported.
-   *
-   * @param claim under which it was made; without one, lead and agent are given
-   * @param phone the number dialled, in any usual spelling; empty: the one claimed, or the lead's
-   *     next
-   * @param startedAt empty: now
-   * @param direction who called; where the prospect did, there is no claim
-   * @param recording where the recording of the call is
-   */
-  public record Report(
-      Optional<ClaimId> claim,
-      Optional<LeadId> lead,
-      Optional<AgentId> agent,
-      Optional<String> phone,
-      Disposition disposition,
-      Optional<Instant> startedAt,
-      @Nullable Integer durationSeconds,
-      @Nullable String notes,
-      CallDetails details,
-      Direction direction,
-      Optional<RecordingUrl> recording) {
-
-    /**
-     * @throws InvalidValue if the prospect called, and there is a claim or an outcome that a call
-     *     that came in cannot have
-     */
-    public Report {
-      direction.requirePossible(disposition);
-      if (direction == Direction.INBOUND && claim.isPresent()) {
-        throw new InvalidValue(
-            "/claimId", "NOT_TAKEN", "nobody was claimed to be called; give leadId and agentId");
-      }
-    }
-
-    /** A call that was not recorded. */
-    public Report(
-        Optional<ClaimId> claim,
-        Optional<LeadId> lead,
-        Optional<AgentId> agent,
-        Optional<String> phone,
-        Disposition disposition,
-        Optional<Instant> startedAt,
-        @Nullable Integer durationSeconds,
-        @Nullable String notes,
-        CallDetails details,
-        Direction direction) {
-      this(
-          claim,
-          lead,
-          agent,
-          phone,
-          disposition,
-          startedAt,
-          durationSeconds,
-          notes,
-          details,
-          direction,
-          Optional.empty());
-    }
-
-    /** A call that we made. */
-    public Report(
-        Optional<ClaimId> claim,
-        Optional<LeadId> lead,
-        Optional<AgentId> agent,
-        Optional<String> phone,
-        Disposition disposition,
-        Optional<Instant> startedAt,
-        @Nullable Integer durationSeconds,
-        @Nullable String notes,
-        CallDetails details) {
-      this(
-          claim,
-          lead,
-          agent,
-          phone,
-          disposition,
-          startedAt,
-          durationSeconds,
-          notes,
-          details,
-          Direction.OUTBOUND);
-    }
-  }
-
-  /**
    * Records the call. One that is on record under its claim is not recorded twice: the same report
    * again gives that call back.
    *
@@ -178,12 +95,12 @@ public class LogCall {
    *     for that could never be made; PREQUALIFICATION_MISSING if a lead is called qualified that
    *     is not
    */
-  public LoggedCall log(Report report) {
+  public LoggedCall log(ReportedCall report) {
     return transaction.call(() -> log(report, clock.instant()));
   }
 
-  /** As {@link #log(Report)}, in the transaction that is open. */
-  LoggedCall log(Report report, Instant now) {
+  /** As {@link #log(ReportedCall)}, in the transaction that is open. */
+  LoggedCall log(ReportedCall report, Instant now) {
     Instant startedAt = NewCalls.startOf(report, now);
     Caller caller = callers.of(report, now);
     LeadId id = caller.lead();
@@ -194,11 +111,11 @@ public class LogCall {
     Facts facts = Objects.requireNonNull(taken.known().get(id));
     return facts.logged().isPresent()
         ? again(report, calls.get(facts.logged().get()), now)
-        : log(new Dial(report, caller, lead, startedAt), facts, now);
+        : log(new CallToLead(report, caller, lead, startedAt), facts, now);
   }
 
   /** Whoever presses the button twice has called once. */
-  private LoggedCall again(Report report, Call logged, Instant now) {
+  private LoggedCall again(ReportedCall report, Call logged, Instant now) {
     if (!calls.isReport(logged.id(), ReportDigest.of(report))) {
       throw new WarmlineException(
           ProblemCode.CALL_LOGGED,
@@ -211,14 +128,14 @@ public class LogCall {
     return carryOut.tellAgain(logged, now);
   }
 
-  private LoggedCall log(Dial dial, Facts facts, Instant now) {
-    Report report = dial.report();
+  private LoggedCall log(CallToLead dial, Facts facts, Instant now) {
+    ReportedCall report = dial.report();
     PhoneNumber number = dial.number(facts);
     if (!dial.lead().numbers().contains(number)) {
       numbers.lock(List.of(number));
     }
     List<Effect> effects = new ArrayList<>();
-    Ended ended = callers.endClaim(dial.caller(), number, effects, now);
+    EndedClaim ended = callers.endClaim(dial.caller(), number, effects, now);
     boolean late = !ended.inTime();
     boolean superseded = late && isSuperseded(dial, now);
     Lead placed = superseded ? dial.lead() : placed(report.details(), dial.lead(), effects);
@@ -230,12 +147,13 @@ public class LogCall {
     report.details().requireFor(report.disposition(), today);
     Call call = newCalls.of(dial, number, late, before, now);
     return carryOut.of(
-        new CarryOut.Task(call, report.details(), before, dial.lead(), effects, ended.around()),
+        new CarryOut.CallAtHand(
+            call, report.details(), before, dial.lead(), effects, ended.around()),
         ReportDigest.of(report),
         now);
   }
 
-  private boolean isSuperseded(Dial dial, Instant now) {
+  private boolean isSuperseded(CallToLead dial, Instant now) {
     Caller caller = dial.caller();
     return calls.hasOtherSince(
         caller.lead(), caller.claim().map(Claim::id), caller.at(dial.report().startedAt(), now));
@@ -249,7 +167,7 @@ public class LogCall {
         .orElse(lead);
   }
 
-  private Optional<Callback.Promise> agreed(Dial dial, Facts facts) {
+  private Optional<Callback.Promise> agreed(CallToLead dial, Facts facts) {
     return dial.report()
         .details()
         .callback()

@@ -3,14 +3,17 @@ package io.warmline.core.call;
 import io.warmline.core.NotFound;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.call.Callers.Caller;
-import io.warmline.core.call.Callers.EndedAll;
-import io.warmline.core.call.Callers.Known;
-import io.warmline.core.call.CarryOut.Decided;
-import io.warmline.core.call.LogCall.Report;
+import io.warmline.core.call.Callers.EndedClaims;
+import io.warmline.core.call.Callers.KnownClaims;
+import io.warmline.core.call.CarryOut.DecidedCall;
 import io.warmline.core.call.LoggedCall.Effect;
-import io.warmline.core.call.LoggedCall.EffectCode;
-import io.warmline.core.call.NewCalls.Dial;
+import io.warmline.core.call.NewCalls.CallToLead;
 import io.warmline.core.call.ReadSituation.Facts;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.callrecord.ReportDigest;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.EffectCode;
+import io.warmline.core.disposition.Situation;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
@@ -72,33 +75,33 @@ public class LogCalls {
   }
 
   /** What came of one report. */
-  public sealed interface Outcome {
+  public sealed interface Receipt {
 
     /** It is on record, now or since before. */
-    record Logged(LoggedCall call) implements Outcome {}
+    record Logged(LoggedCall call) implements Receipt {}
 
     /** It is refused, for a reason that {@link LogCall#log} gives too. */
-    record Refused(WarmlineException why) implements Outcome {}
+    record Refused(WarmlineException why) implements Receipt {}
   }
 
   /** Records these calls; what came of each, in their order. */
-  public List<Outcome> log(List<Report> reports) {
+  public List<Receipt> log(List<ReportedCall> reports) {
     return transaction.call(() -> log(reports, clock.instant()));
   }
 
-  private List<Outcome> log(List<Report> reports, Instant now) {
-    Map<Integer, Outcome> outcomes = new TreeMap<>();
-    List<Candidate> candidates = read(reports, outcomes, now);
-    List<Ready> ready = ready(candidates, outcomes, now);
+  private List<Receipt> log(List<ReportedCall> reports, Instant now) {
+    Map<Integer, Receipt> receipts = new TreeMap<>();
+    List<Candidate> candidates = read(reports, receipts, now);
+    List<Ready> ready = ready(candidates, receipts, now);
     if (!ready.isEmpty()) {
-      recordPlain(ready, outcomes, now);
+      recordPlain(ready, receipts, now);
     }
     for (int i = 0; i < reports.size(); i++) {
-      if (!outcomes.containsKey(i)) {
-        outcomes.put(i, alone(reports.get(i), now));
+      if (!receipts.containsKey(i)) {
+        receipts.put(i, alone(reports.get(i), now));
       }
     }
-    return List.copyOf(outcomes.values());
+    return List.copyOf(receipts.values());
   }
 
   /**
@@ -106,7 +109,7 @@ public class LogCalls {
    *
    * @param place among all reports
    */
-  private record Candidate(int place, Dial dial, Facts facts) {
+  private record Candidate(int place, CallToLead dial, Facts facts) {
 
     /** The numbers that it is about; empty if nobody can tell yet. */
     Set<PhoneNumber> numbers() {
@@ -117,19 +120,20 @@ public class LogCalls {
   }
 
   /** A call that is decided and can be recorded with others. */
-  private record Ready(int place, Caller caller, Decided decided) {}
+  private record Ready(int place, Caller caller, DecidedCall decided) {}
 
-  private List<Candidate> read(List<Report> reports, Map<Integer, Outcome> outcomes, Instant now) {
-    Known known = callers.read(reports, now);
+  private List<Candidate> read(
+      List<ReportedCall> reports, Map<Integer, Receipt> receipts, Instant now) {
+    KnownClaims known = callers.read(reports, now);
     Map<Integer, Caller> made = new TreeMap<>();
     Map<Integer, Instant> starts = new HashMap<>();
     for (int i = 0; i < reports.size(); i++) {
-      Report report = reports.get(i);
+      ReportedCall report = reports.get(i);
       try {
         starts.put(i, NewCalls.startOf(report, now));
         made.put(i, callers.of(report, known));
       } catch (WarmlineException e) {
-        outcomes.put(i, new Outcome.Refused(e));
+        receipts.put(i, new Receipt.Refused(e));
       }
     }
     Set<LeadId> ids = made.values().stream().map(Caller::lead).collect(Collectors.toSet());
@@ -142,13 +146,13 @@ public class LogCalls {
         (i, caller) -> {
           Lead lead = found.get(caller.lead());
           if (lead == null) {
-            outcomes.put(i, new Outcome.Refused(new NotFound("lead", caller.lead())));
+            receipts.put(i, new Receipt.Refused(new NotFound("lead", caller.lead())));
           } else {
             Instant startedAt = Objects.requireNonNull(starts.get(i));
             candidates.add(
                 new Candidate(
                     i,
-                    new Dial(reports.get(i), caller, lead, startedAt),
+                    new CallToLead(reports.get(i), caller, lead, startedAt),
                     Objects.requireNonNull(taken.known().get(lead.id()))));
           }
         });
@@ -157,7 +161,7 @@ public class LogCalls {
 
   /** Those that can be recorded together; nothing was written so far. */
   private List<Ready> ready(
-      List<Candidate> candidates, Map<Integer, Outcome> outcomes, Instant now) {
+      List<Candidate> candidates, Map<Integer, Receipt> receipts, Instant now) {
     Map<PhoneNumber, Integer> dialled = new HashMap<>();
     List<Candidate> simple = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -168,7 +172,7 @@ public class LogCalls {
           simple.add(candidate);
         }
       } catch (WarmlineException e) {
-        outcomes.put(candidate.place(), new Outcome.Refused(e));
+        receipts.put(candidate.place(), new Receipt.Refused(e));
       }
     }
     List<Ready> ready = new ArrayList<>();
@@ -181,7 +185,7 @@ public class LogCalls {
               .ifPresent(ready::add);
         }
       } catch (WarmlineException e) {
-        outcomes.put(candidate.place(), new Outcome.Refused(e));
+        receipts.put(candidate.place(), new Receipt.Refused(e));
       }
     }
     return ready;
@@ -190,7 +194,7 @@ public class LogCalls {
   /** Whether all that bears on it was read already. */
   private static boolean isSimple(Candidate candidate, Instant now) {
     Facts facts = candidate.facts();
-    Dial dial = candidate.dial();
+    CallToLead dial = candidate.dial();
     CallDetails details = dial.report().details();
     return facts.logged().isEmpty()
         && !facts.promised()
@@ -202,9 +206,9 @@ public class LogCalls {
         && dial.lead().numbers().contains(dial.number(facts));
   }
 
-  private Optional<Decided> decided(Candidate candidate, Instant now) {
-    Dial dial = candidate.dial();
-    Report report = dial.report();
+  private Optional<DecidedCall> decided(Candidate candidate, Instant now) {
+    CallToLead dial = candidate.dial();
+    ReportedCall report = dial.report();
     PhoneNumber number = dial.number(candidate.facts());
     Situation before = read.with(dial.lead(), candidate.facts(), false);
     LocalDate today = now.atZone(before.zoneOf(number)).toLocalDate();
@@ -215,31 +219,32 @@ public class LogCalls {
             ? List.of(new Effect(EffectCode.CLAIM_COMPLETED, "The claim has ended."))
             : List.of();
     return carryOut.plain(
-        new CarryOut.Task(call, report.details(), before, dial.lead(), ended, Optional.empty()),
+        new CarryOut.CallAtHand(
+            call, report.details(), before, dial.lead(), ended, Optional.empty()),
         ReportDigest.of(report),
         now);
   }
 
   /** One whose claim has ended in this moment is left for {@link #alone}. */
-  private void recordPlain(List<Ready> ready, Map<Integer, Outcome> outcomes, Instant now) {
+  private void recordPlain(List<Ready> ready, Map<Integer, Receipt> receipts, Instant now) {
     Set<PhoneNumber> dialled =
         ready.stream()
-            .map(one -> one.decided().task().call().dialled())
+            .map(one -> one.decided().atHand().call().dialled())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    EndedAll ended = callers.endClaims(ready.stream().map(Ready::caller).toList(), dialled, now);
+    EndedClaims ended = callers.endClaims(ready.stream().map(Ready::caller).toList(), dialled, now);
     List<Ready> inTime = ready.stream().filter(one -> ended.inTime(one.caller())).toList();
     List<LoggedCall> logged =
         carryOut.all(inTime.stream().map(Ready::decided).toList(), ended.around(), now);
     for (int i = 0; i < logged.size(); i++) {
-      outcomes.put(inTime.get(i).place(), new Outcome.Logged(logged.get(i)));
+      receipts.put(inTime.get(i).place(), new Receipt.Logged(logged.get(i)));
     }
   }
 
-  private Outcome alone(Report report, Instant now) {
+  private Receipt alone(ReportedCall report, Instant now) {
     try {
-      return new Outcome.Logged(transaction.attempt(() -> logCall.log(report, now)));
+      return new Receipt.Logged(transaction.attempt(() -> logCall.log(report, now)));
     } catch (WarmlineException e) {
-      return new Outcome.Refused(e);
+      return new Receipt.Refused(e);
     }
   }
 }

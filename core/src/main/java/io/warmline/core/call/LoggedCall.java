@@ -2,6 +2,8 @@ package io.warmline.core.call;
 
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.callback.Callback;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.lead.LeadStatus;
 import java.time.Instant;
 import java.util.List;
@@ -20,40 +22,6 @@ public record LoggedCall(
     NextStep next,
     Optional<Callback> callback,
     Optional<Appointment> appointment) {
-
-  /** What can happen because of a call. */
-  public enum EffectCode {
-    CLAIM_COMPLETED,
-    RECORDED_LATE,
-    ALREADY_LOGGED,
-    SUPERSEDED,
-    CALLBACK_CREATED,
-    CALLBACK_TO_BE_CONFIRMED,
-    CALLBACK_RESCHEDULED,
-    CALLBACK_KEPT,
-    CALLBACK_CANCELLED,
-    NUMBER_UNCALLABLE,
-    NEXT_NUMBER,
-    NUMBER_ADDED,
-    SUPPRESSED,
-    LEAD_REFERRED,
-    LEAD_PLACED,
-    APPOINTMENT_SET,
-    APPOINTMENT_CONFIRMED,
-    APPOINTMENT_RESCHEDULED,
-    APPOINTMENT_CANCELLED,
-    APPOINTMENT_UNCHANGED,
-    APPOINTMENT_STANDS,
-    APPOINTMENT_AT_ODD_HOUR,
-    CONFIRMATION_OUT_OF_POLICY,
-    STATUS_CHANGED,
-    TASK_DONE,
-    HANDOFF_OFFERED,
-    HANDOFF_ENDED,
-    HANDOFF_UNCHANGED,
-    FOLLOW_UP_OWED,
-    ATTEMPTS_EXHAUSTED
-  }
 
   /** One thing that happened. */
   public record Effect(EffectCode code, String detail) {}

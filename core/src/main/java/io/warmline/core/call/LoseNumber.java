@@ -1,8 +1,10 @@
 package io.warmline.core.call;
 
-import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.callrecord.BeforeCall;
+import io.warmline.core.disposition.Consequence;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
@@ -40,7 +42,7 @@ class LoseNumber {
   }
 
   /** The number does not work; of the call's own lead it is gone already. */
-  void drop(Consequence.DropNumber drop, Writing writing) {
+  void drop(Consequence.DropNumber drop, CallWriting writing) {
     writing.did(
         EffectCode.NUMBER_UNCALLABLE,
         "The number dialled will not be called again: " + drop.reason() + ".");
@@ -55,7 +57,7 @@ class LoseNumber {
     }
   }
 
-  private void loseUnreachable(Callback open, String reason, Writing writing) {
+  private void loseUnreachable(Callback open, String reason, CallWriting writing) {
     Lead lead = leads.get(open.lead());
     if (isReachable(lead)) {
       return;
@@ -75,7 +77,7 @@ class LoseNumber {
   }
 
   /** The prospect wants no calls. */
-  Suppression suppress(Consequence.SuppressNumber refused, Writing writing) {
+  Suppression suppress(Consequence.RefuseNumber refused, CallWriting writing) {
     Suppression entry =
         suppressPerson.refuse(
             writing.call().lead(),

@@ -3,8 +3,11 @@ package io.warmline.core.call;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.call.Callers.Caller;
-import io.warmline.core.call.LogCall.Report;
 import io.warmline.core.call.ReadSituation.Facts;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Direction;
+import io.warmline.core.disposition.Situation;
 import io.warmline.core.id.CallId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.phone.PhoneNumber;
@@ -35,7 +38,7 @@ class NewCalls {
    *
    * @param lead as it was before, under the locks of its numbers
    */
-  record Dial(Report report, Caller caller, Lead lead, Instant startedAt) {
+  record CallToLead(ReportedCall report, Caller caller, Lead lead, Instant startedAt) {
 
     /** Whether a claim allowed it at the time it was made. */
     boolean isCovered(boolean late) {
@@ -68,7 +71,7 @@ class NewCalls {
    *
    * @throws InvalidValue if that is in the future, or more than 30 days ago
    */
-  static Instant startOf(Report report, Instant now) {
+  static Instant startOf(ReportedCall report, Instant now) {
     Instant startedAt = report.startedAt().orElse(now);
     if (startedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
       throw new InvalidValue(
@@ -97,8 +100,8 @@ class NewCalls {
    *
    * @param late whether its claim had ended before
    */
-  Call of(Dial dial, PhoneNumber number, boolean late, Situation before, Instant now) {
-    Report report = dial.report();
+  Call of(CallToLead dial, PhoneNumber number, boolean late, Situation before, Instant now) {
+    ReportedCall report = dial.report();
     CallDetails details = report.details();
     return new Call(
         CallId.next(),
@@ -120,7 +123,7 @@ class NewCalls {
         report.notes(),
         details.reason().orElse(null),
         report.recording().orElse(null),
-        details.conduct().aimingAt(callers.objective(dial.caller(), before.terms().objective())),
+        details.conduct().aimingAt(callers.objective(dial.caller(), before.terms())),
         before.zoneOf(number),
         before.demands().on(report.disposition(), details),
         Call.Links.NONE,

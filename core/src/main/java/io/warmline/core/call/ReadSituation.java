@@ -4,11 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.appointment.AppointmentBook;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.callrecord.Call;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.RetryDelays;
 import io.warmline.core.compliance.CallingHoursText;
+import io.warmline.core.disposition.CallingTerms;
+import io.warmline.core.disposition.DialHistory;
+import io.warmline.core.disposition.Disposition;
+import io.warmline.core.disposition.Situation;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.ClaimId;
 import io.warmline.core.id.LeadId;
@@ -106,7 +111,7 @@ class ReadSituation {
    * @param logged the call that is on record under the claim
    */
   record Facts(
-      Terms terms,
+      CallingTerms terms,
       Optional<PhoneNumber> dialledNext,
       Optional<CallId> logged,
       DialHistory history,
@@ -163,7 +168,7 @@ class ReadSituation {
 
   private static Facts facts(ResultSet rs) throws SQLException {
     return new Facts(
-        new Terms(
+        new CallingTerms(
             rs.getString("default_country"),
             ZoneId.of(rs.getString("time_zone")),
             CallingHoursText.parse(rs.getString("calling_hours")),

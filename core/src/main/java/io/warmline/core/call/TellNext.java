@@ -7,11 +7,12 @@ import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.call.LoggedCall.NextStep;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.callrecord.Call;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.QueueEntries;
-import io.warmline.core.queue.QueueEntries.Standing;
+import io.warmline.core.queue.QueueEntries.Outlook;
 import io.warmline.core.task.TaskBook;
 import io.warmline.core.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,8 +43,8 @@ class TellNext {
    * @param lead as the call left it
    */
   LoggedCall after(Call call, Lead lead, List<Effect> effects, Instant now) {
-    Standing standing = queue.refreshAround(call.lead().value(), List.of(call.dialled()), now);
-    return tell(call, lead, standing, effects, now);
+    Outlook outlook = queue.refreshAround(call.lead().value(), List.of(call.dialled()), now);
+    return tell(call, lead, outlook, effects, now);
   }
 
   /**
@@ -58,28 +59,27 @@ class TellNext {
   /**
    * After the rows were brought up to date.
    *
-   * @param standing of the lead; empty: an agent holds it
+   * @param outlook of the lead; empty: an agent holds it
    */
   LoggedCall of(
-      Call call, Lead lead, Optional<Standing> standing, List<Effect> effects, Instant now) {
+      Call call, Lead lead, Optional<Outlook> outlook, List<Effect> effects, Instant now) {
     return tell(
-        call, lead, standing.orElseGet(() -> queue.standing(call.lead().value())), effects, now);
+        call, lead, outlook.orElseGet(() -> queue.outlook(call.lead().value())), effects, now);
   }
 
   /** Of a call that is on record. */
   LoggedCall of(Call call, Lead lead, List<Effect> effects, Instant now) {
-    return tell(call, lead, queue.standing(call.lead().value()), effects, now);
+    return tell(call, lead, queue.outlook(call.lead().value()), effects, now);
   }
 
   private LoggedCall tell(
-      Call call, Lead lead, Standing standing, List<Effect> effects, Instant now) {
-    Optional<Callback> open =
-        standing.hasCallback() ? promises.openOf(lead.id()) : Optional.empty();
+      Call call, Lead lead, Outlook outlook, List<Effect> effects, Instant now) {
+    Optional<Callback> open = outlook.hasCallback() ? promises.openOf(lead.id()) : Optional.empty();
     Optional<Appointment> meeting = meeting(call, lead.status());
     NextStep next =
         lead.status() == LeadStatus.APPOINTMENT_SET && open.isEmpty() && meeting.isPresent()
             ? untilMeeting(meeting.get(), now)
-            : next(lead.status(), open, standing, now);
+            : next(lead.status(), open, outlook, now);
     return new LoggedCall(call, lead.status(), effects, next, shown(call, open), meeting);
   }
 
@@ -116,16 +116,16 @@ class TellNext {
   }
 
   private static NextStep next(
-      LeadStatus status, Optional<Callback> open, Standing standing, Instant now) {
-    if (standing.blockedBy().filter(BlockCode.NUMBER_PROMISED::equals).isPresent()) {
+      LeadStatus status, Optional<Callback> open, Outlook outlook, Instant now) {
+    if (outlook.blockedBy().filter(BlockCode.NUMBER_PROMISED::equals).isPresent()) {
       return step(
           NextAction.RETRY,
-          notBefore(standing.notBefore(), now),
+          notBefore(outlook.notBefore(), now),
           "The lead is not tried before the callback that is promised on its number: not before"
               + " %s.");
     }
-    if (standing.closed()) {
-      return new NextStep(NextAction.NONE, Optional.empty(), whyClosed(status, standing));
+    if (outlook.closed()) {
+      return new NextStep(NextAction.NONE, Optional.empty(), whyClosed(status, outlook));
     }
     if (open.isPresent()) {
       return step(
@@ -133,7 +133,7 @@ class TellNext {
           notBefore(open.get().window().dueAt(), now),
           "The lead comes back as a due callback at %s.");
     }
-    Instant at = notBefore(standing.notBefore(), now);
+    Instant at = notBefore(outlook.notBefore(), now);
     return switch (status) {
       case NURTURE -> step(NextAction.NURTURE, at, "The lead comes back as a warm lead at %s.");
       case WARM, QUALIFIED ->
@@ -156,11 +156,11 @@ class TellNext {
     };
   }
 
-  private static String whyClosed(LeadStatus status, Standing standing) {
+  private static String whyClosed(LeadStatus status, Outlook outlook) {
     return status == LeadStatus.HANDED_OFF
         ? "The lead is with the client, who calls it from now on."
         : "The lead is not called again: "
-            + standing.blockedBy().map(Enum::name).orElse("CLOSED")
+            + outlook.blockedBy().map(Enum::name).orElse("CLOSED")
             + ".";
   }
 

@@ -3,11 +3,13 @@ package io.warmline.core.call;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.appointment.AppointmentBook;
 import io.warmline.core.appointment.TakeBackMeeting;
-import io.warmline.core.call.BeforeCall.Other;
-import io.warmline.core.call.BeforeCall.Row;
-import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.callrecord.BeforeCall;
+import io.warmline.core.callrecord.BeforeCall.Other;
+import io.warmline.core.callrecord.BeforeCall.Row;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.followup.FollowUpBook;
 import io.warmline.core.handoff.HandoffBook;
 import io.warmline.core.id.AppointmentId;
@@ -67,7 +69,7 @@ class UndoCall {
    * @return the lead as it would stand without the call, not yet written
    * @throws WarmlineException HANDOFF_DECIDED if the client has decided on what the call offered
    */
-  Lead of(Call call, BeforeCall before, Lead lead, Writing writing) {
+  Lead of(Call call, BeforeCall before, Lead lead, CallWriting writing) {
     withdrawOffer(call, writing);
     withdrawPromise(call, writing);
     messages.cancelFor(call.id(), call.lead(), "CALL_CORRECTED", writing.now());
@@ -78,7 +80,7 @@ class UndoCall {
     for (int i = rows.size() - 1; i >= 0; i--) {
       restore(rows.get(i), call, before, writing);
     }
-    if (call.disposition().number() != Disposition.Finding.GOOD) {
+    if (call.disposition().showsDead() || call.disposition().showsWrong()) {
       giveBackNumber(call, before, writing);
     }
     before.others().forEach(other -> giveBackPromise(other, writing));
@@ -86,14 +88,14 @@ class UndoCall {
     return standing(lead, before, writing);
   }
 
-  private void withdrawOffer(Call call, Writing writing) {
+  private void withdrawOffer(Call call, CallWriting writing) {
     if (call.links().handoff() != null) {
       offers.takeBack(call.links().handoff(), writing.now());
       writing.did(EffectCode.HANDOFF_ENDED, "The hand-off this call had offered is taken back.");
     }
   }
 
-  private void withdrawPromise(Call call, Writing writing) {
+  private void withdrawPromise(Call call, CallWriting writing) {
     if (call.links().callback() == null) {
       return;
     }
@@ -105,7 +107,7 @@ class UndoCall {
     }
   }
 
-  private void restore(Row row, Call call, BeforeCall before, Writing writing) {
+  private void restore(Row row, Call call, BeforeCall before, CallWriting writing) {
     switch (row.book()) {
       case PROMISES ->
           promises.restore(
@@ -123,7 +125,7 @@ class UndoCall {
   }
 
   /** Its callback or meeting is open again, if nothing else was promised to it since. */
-  private void giveBackPromise(Other other, Writing writing) {
+  private void giveBackPromise(Other other, CallWriting writing) {
     LeadId id = new LeadId(other.lead());
     if (promises.openOf(id).isPresent() || meetings.openOf(id).isPresent()) {
       Lead lead = leads.get(id);
@@ -131,7 +133,7 @@ class UndoCall {
     }
   }
 
-  private void giveBackNumber(Call call, BeforeCall before, Writing writing) {
+  private void giveBackNumber(Call call, BeforeCall before, CallWriting writing) {
     leads.giveBack(
         call.id(),
         call.lead(),
@@ -142,7 +144,7 @@ class UndoCall {
   }
 
   /** Whom the prospect referred us to is not a lead after all, if nobody made anything of it. */
-  private void forgetReferred(BeforeCall before, Writing writing) {
+  private void forgetReferred(BeforeCall before, CallWriting writing) {
     if (before.newLead() == null) {
       return;
     }
@@ -155,10 +157,10 @@ class UndoCall {
     }
   }
 
-  private Lead standing(Lead lead, BeforeCall before, Writing writing) {
+  private Lead standing(Lead lead, BeforeCall before, CallWriting writing) {
     Lead again =
         before
-            .without(BeforeCall.Standing.of(lead))
+            .without(BeforeCall.LeadState.of(lead))
             .applyTo(lead, writing.terms().zone(), writing.now());
     boolean promised = promises.openOf(lead.id()).isPresent();
     boolean awaitsNothing = again.status() == LeadStatus.CALLBACK_PENDING && !promised;

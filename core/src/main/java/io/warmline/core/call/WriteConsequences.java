@@ -3,33 +3,36 @@ package io.warmline.core.call;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentBook;
 import io.warmline.core.appointment.Origin;
-import io.warmline.core.call.BeforeCall.Book;
-import io.warmline.core.call.Consequence.Bury;
-import io.warmline.core.call.Consequence.CancelMeeting;
-import io.warmline.core.call.Consequence.CancelPromise;
-import io.warmline.core.call.Consequence.CancelTask;
-import io.warmline.core.call.Consequence.ConfirmMeeting;
-import io.warmline.core.call.Consequence.DoTask;
-import io.warmline.core.call.Consequence.DropNumber;
-import io.warmline.core.call.Consequence.EndOffers;
-import io.warmline.core.call.Consequence.KeepPromise;
-import io.warmline.core.call.Consequence.MakePromise;
-import io.warmline.core.call.Consequence.MoveMeeting;
-import io.warmline.core.call.Consequence.MovePromise;
-import io.warmline.core.call.Consequence.NoteConfirmationDial;
-import io.warmline.core.call.Consequence.OfTask;
-import io.warmline.core.call.Consequence.OfferLead;
-import io.warmline.core.call.Consequence.OweMessage;
-import io.warmline.core.call.Consequence.OweNothing;
-import io.warmline.core.call.Consequence.PutOffTask;
-import io.warmline.core.call.Consequence.Refer;
-import io.warmline.core.call.Consequence.SetMeeting;
-import io.warmline.core.call.Consequence.SuppressNumber;
-import io.warmline.core.call.Consequence.Tell;
-import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.callback.Reading;
+import io.warmline.core.callrecord.BeforeCall.Book;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.disposition.Consequence;
+import io.warmline.core.disposition.Consequence.Bury;
+import io.warmline.core.disposition.Consequence.CancelMeeting;
+import io.warmline.core.disposition.Consequence.CancelPromise;
+import io.warmline.core.disposition.Consequence.CancelTask;
+import io.warmline.core.disposition.Consequence.ConfirmMeeting;
+import io.warmline.core.disposition.Consequence.DoTask;
+import io.warmline.core.disposition.Consequence.DropNumber;
+import io.warmline.core.disposition.Consequence.EndOffers;
+import io.warmline.core.disposition.Consequence.KeepPromise;
+import io.warmline.core.disposition.Consequence.MakePromise;
+import io.warmline.core.disposition.Consequence.MoveMeeting;
+import io.warmline.core.disposition.Consequence.MovePromise;
+import io.warmline.core.disposition.Consequence.NoteConfirmationDial;
+import io.warmline.core.disposition.Consequence.OfTask;
+import io.warmline.core.disposition.Consequence.OfferLead;
+import io.warmline.core.disposition.Consequence.OweMessage;
+import io.warmline.core.disposition.Consequence.OweNothing;
+import io.warmline.core.disposition.Consequence.PutOffTask;
+import io.warmline.core.disposition.Consequence.Refer;
+import io.warmline.core.disposition.Consequence.RefuseNumber;
+import io.warmline.core.disposition.Consequence.SetMeeting;
+import io.warmline.core.disposition.Consequence.Tell;
+import io.warmline.core.disposition.Decision;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.followup.FollowUp.Debt;
 import io.warmline.core.followup.FollowUpBook;
 import io.warmline.core.handoff.Handoff;
@@ -77,11 +80,11 @@ class WriteConsequences {
   }
 
   /** Notes how everything is that a decision changes. */
-  void remember(Decision decision, Writing writing) {
+  void remember(Decision decision, CallWriting writing) {
     decision.consequences().forEach(consequence -> remember(consequence, writing));
   }
 
-  private void remember(Consequence consequence, Writing writing) {
+  private void remember(Consequence consequence, CallWriting writing) {
     if (consequence instanceof KeepPromise keep) {
       image(keep.open().id(), writing);
     } else if (consequence instanceof MovePromise move) {
@@ -104,12 +107,12 @@ class WriteConsequences {
     }
   }
 
-  private void image(CallbackId promise, Writing writing) {
+  private void image(CallbackId promise, CallWriting writing) {
     writing.before(Book.PROMISES, promise.value(), promises.image(promise));
   }
 
   /** Writes what becomes of the tasks. They come before the lead, to which programmes give way. */
-  void ofTasks(Decision decision, Writing writing) {
+  void ofTasks(Decision decision, CallWriting writing) {
     for (Consequence consequence : decision.consequences()) {
       if (consequence instanceof DoTask done) {
         tasks.done(done.task(), writing.call().id(), writing.now());
@@ -123,11 +126,11 @@ class WriteConsequences {
   }
 
   /** Writes all else of a decision; what it did is noted in the record. */
-  void of(Decision decision, Writing writing) {
+  void of(Decision decision, CallWriting writing) {
     decision.consequences().forEach(consequence -> write(consequence, writing));
   }
 
-  private void write(Consequence consequence, Writing writing) {
+  private void write(Consequence consequence, CallWriting writing) {
     if (consequence instanceof KeepPromise keep) {
       keep(keep.open(), writing);
     } else if (consequence instanceof MakePromise make) {
@@ -157,7 +160,7 @@ class WriteConsequences {
       messages.cancel(writing.call().lead(), nothing.reason(), writing.now());
     } else if (consequence instanceof DropNumber drop) {
       loseNumber.drop(drop, writing);
-    } else if (consequence instanceof SuppressNumber suppress) {
+    } else if (consequence instanceof RefuseNumber suppress) {
       Suppression entry = loseNumber.suppress(suppress, writing);
       writing.caused(writing.links().suppressing(entry.id()));
     } else if (consequence instanceof Bury bury) {
@@ -171,7 +174,7 @@ class WriteConsequences {
     }
   }
 
-  private void keep(Callback open, Writing writing) {
+  private void keep(Callback open, CallWriting writing) {
     Callback kept = promises.keep(open, writing.call().id(), writing.now());
     writing.caused(writing.links().keeping(kept.id()));
     writing.did(
@@ -179,7 +182,7 @@ class WriteConsequences {
         "The callback promised for " + kept.window().dueAt() + " is kept.");
   }
 
-  private void make(Callback.Promise promise, Writing writing) {
+  private void make(Callback.Promise promise, CallWriting writing) {
     Call call = writing.call();
     Callback made = promises.make(call.lead(), call.campaign(), promise, call.id(), writing.now());
     writing.caused(writing.links().promising(made.id()));
@@ -189,7 +192,7 @@ class WriteConsequences {
   }
 
   /** Told in the answer itself: whoever reads no more of it would take a guess for a promise. */
-  private static void ask(Callback callback, Writing writing) {
+  private static void ask(Callback callback, CallWriting writing) {
     Reading reading = callback.reading();
     if (reading.needsConfirmation()) {
       writing.did(
@@ -200,7 +203,7 @@ class WriteConsequences {
     }
   }
 
-  private void move(Callback moved, Writing writing) {
+  private void move(Callback moved, CallWriting writing) {
     Callback written = promises.reschedule(moved, writing.now());
     if (writing.details().callback().isPresent()) {
       writing.caused(writing.links().promising(written.id()));
@@ -213,12 +216,12 @@ class WriteConsequences {
     }
   }
 
-  private void cancel(Callback open, String reason, Writing writing) {
+  private void cancel(Callback open, String reason, CallWriting writing) {
     promises.cancel(open, reason, writing.now());
     writing.did(EffectCode.CALLBACK_CANCELLED, "The open callback is cancelled: " + reason + ".");
   }
 
-  private void noteDial(NoteConfirmationDial dial, Writing writing) {
+  private void noteDial(NoteConfirmationDial dial, CallWriting writing) {
     Call call = writing.call();
     meetings.dialled(
         dial.meeting(),
@@ -228,7 +231,7 @@ class WriteConsequences {
         writing.now());
   }
 
-  private void set(SetMeeting set, Writing writing) {
+  private void set(SetMeeting set, CallWriting writing) {
     Call call = writing.call();
     Appointment meeting =
         meetings.set(
@@ -244,7 +247,7 @@ class WriteConsequences {
     warnOfOddHour(meeting, writing);
   }
 
-  private void move(MoveMeeting move, Writing writing) {
+  private void move(MoveMeeting move, CallWriting writing) {
     Appointment next =
         meetings.reschedule(latest(move.open()), move.wish(), origin(writing), writing.now());
     writing.did(
@@ -254,7 +257,7 @@ class WriteConsequences {
   }
 
   /** Nobody meets at three on a Sunday morning: it is entered, and asked about. */
-  private static void warnOfOddHour(Appointment meeting, Writing writing) {
+  private static void warnOfOddHour(Appointment meeting, CallWriting writing) {
     if (meeting.meeting().isAtOddHour()) {
       writing.did(
           EffectCode.APPOINTMENT_AT_ODD_HOUR,
@@ -264,7 +267,7 @@ class WriteConsequences {
     }
   }
 
-  private void confirm(ConfirmMeeting confirm, Writing writing) {
+  private void confirm(ConfirmMeeting confirm, CallWriting writing) {
     Appointment confirmed =
         meetings.confirm(
             latest(confirm.open()), origin(writing), confirm.overrideReason(), writing.now());
@@ -282,12 +285,12 @@ class WriteConsequences {
     return meetings.get(open.id());
   }
 
-  private static Origin origin(Writing writing) {
+  private static Origin origin(CallWriting writing) {
     Call call = writing.call();
     return new Origin(call.agent(), call.id(), call.startedAt(), call.isIncoming(), "/appointment");
   }
 
-  private void offer(Handoff.Offer offer, Writing writing) {
+  private void offer(Handoff.Offer offer, CallWriting writing) {
     Call call = writing.call();
     HandoffBook.Origin origin =
         new HandoffBook.Origin(call.lead(), call.campaign(), call.agent(), call.id());
@@ -298,7 +301,7 @@ class WriteConsequences {
         "The lead is offered to the client, who decides by " + made.decideBy() + ".");
   }
 
-  private void owe(OweMessage owe, Writing writing) {
+  private void owe(OweMessage owe, CallWriting writing) {
     Call call = writing.call();
     messages.owe(
         new Debt(

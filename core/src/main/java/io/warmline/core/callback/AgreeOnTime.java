@@ -47,7 +47,7 @@ class AgreeOnTime {
       LeadId lead, Wish wish, CampaignPolicy policy, String pointer, Instant spokenAt) {
     wish.require(pointer);
     Prospect prospect = prospects.get(lead);
-    Fitting fitting = fitting(prospect, spokenAt);
+    LegalFitting fitting = fitting(prospect, spokenAt);
     if (wish.dueAt().isPresent()) {
       CallWindow window =
           CallWindow.promised(
@@ -94,7 +94,7 @@ class AgreeOnTime {
     }
     Intent intent = callback.reading().intent().get();
     Prospect prospect = prospects.get(callback.lead());
-    Fitting fitting = fitting(prospect, now);
+    LegalFitting fitting = fitting(prospect, now);
     Optional<NamedDay> day = contractDay(intent, prospect, now);
     if (day.isPresent()) {
       AgreedTime moved = named(day.get(), prospect, fitting, grace(policy));
@@ -111,7 +111,7 @@ class AgreeOnTime {
   /** As {@link #revised}, where the rules of the zone itself may have changed. */
   Optional<Revision> reckonedAnew(Callback callback, CampaignPolicy policy, Instant now) {
     Intent intent = callback.reading().intent().orElseThrow();
-    Fitting fitting = fitting(prospects.get(callback.lead()), now);
+    LegalFitting fitting = fitting(prospects.get(callback.lead()), now);
     AgreedTime moved = elsewhere(callback, intent, List.of(intent.zone()), fitting, grace(policy));
     return moved.window().dueAt().equals(callback.window().dueAt())
         ? Optional.empty()
@@ -119,7 +119,7 @@ class AgreeOnTime {
   }
 
   private static AgreedTime elsewhere(
-      Callback callback, Intent intent, List<ZoneId> zones, Fitting fitting, Duration grace) {
+      Callback callback, Intent intent, List<ZoneId> zones, LegalFitting fitting, Duration grace) {
     boolean doubtful = callback.reading().needsConfirmation();
     Remarks remarks = callback.reading().remarks().withoutTimes();
     List<Candidate> candidates =
@@ -143,7 +143,7 @@ class AgreeOnTime {
   }
 
   /** An instant that was given stands; that nobody may be called then is said. */
-  private static AgreedTime given(CallWindow window, Fitting fitting) {
+  private static AgreedTime given(CallWindow window, LegalFitting fitting) {
     Reading reading =
         fitting.isLegal(window.dueAt())
             ? Reading.NONE
@@ -152,7 +152,7 @@ class AgreeOnTime {
   }
 
   private static AgreedTime named(
-      NamedDay day, Prospect prospect, Fitting fitting, Duration grace) {
+      NamedDay day, Prospect prospect, LegalFitting fitting, Duration grace) {
     List<Candidate> candidates =
         prospect.zones().stream()
             .map(day::intent)
@@ -162,7 +162,11 @@ class AgreeOnTime {
   }
 
   private AgreedTime understood(
-      String words, Prospect prospect, Fitting fitting, CampaignPolicy policy, Instant spokenAt) {
+      String words,
+      Prospect prospect,
+      LegalFitting fitting,
+      CampaignPolicy policy,
+      Instant spokenAt) {
     Understanding understanding =
         new Understanding(prospect, spokenAt, fitting, legalTimes.callingDays(prospect, spokenAt));
     List<Candidate> candidates = new ArrayList<>();
@@ -184,8 +188,8 @@ class AgreeOnTime {
         CallWindow.from(due, grace(policy)), CallbackResolution.DEFAULT_DELAY, reading);
   }
 
-  private Fitting fitting(Prospect prospect, Instant notBefore) {
-    return new Fitting(
+  private LegalFitting fitting(Prospect prospect, Instant notBefore) {
+    return new LegalFitting(
         instant -> legalTimes.openingAt(prospect, instant), notBefore, Spread.of(prospect));
   }
 

@@ -95,7 +95,7 @@ public class PromiseCallback {
 
   private void requireNumber(LeadId lead) {
     leads
-        .standing(lead)
+        .outlook(lead)
         .blockedBy()
         .filter(NUMBERLESS::contains)
         .ifPresent(

@@ -25,14 +25,15 @@ final class Understanding {
 
   private final Prospect prospect;
   private final Instant spokenAt;
-  private final Fitting fitting;
+  private final LegalFitting fitting;
 
   private final Set<DayOfWeek> callingDays;
 
   /**
    * @param callingDays the days of the week on which the prospect may be called
    */
-  Understanding(Prospect prospect, Instant spokenAt, Fitting fitting, Set<DayOfWeek> callingDays) {
+  Understanding(
+      Prospect prospect, Instant spokenAt, LegalFitting fitting, Set<DayOfWeek> callingDays) {
     this.prospect = prospect;
     this.spokenAt = spokenAt;
     this.fitting = fitting;

@@ -1,5 +1,8 @@
 package io.warmline.core.campaign;
 
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+
 /** What a campaign delivers. Source: the campaign policies, "Deliverable". */
 public enum Deliverable {
   /** Pre-qualified warm leads, handed over to the client, whose own staff set the meetings. */
@@ -16,6 +19,20 @@ public enum Deliverable {
       case APPOINTMENT -> Objective.SECURE_MEETING;
       case CHECK_IN -> Objective.WARM_CHECK_IN;
     };
+  }
+
+  /**
+   * Goes on only where meetings are set.
+   *
+   * @throws WarmlineException APPOINTMENTS_NOT_DELIVERED
+   */
+  public void requireAppointments() {
+    if (this == WARM_LEAD) {
+      throw new WarmlineException(
+          ProblemCode.APPOINTMENTS_NOT_DELIVERED,
+          "The campaign delivers warm leads (WARM_LEAD): the client's own staff qualify them and"
+              + " set the meetings. Record the interest and hand the lead over instead.");
+    }
   }
 
   /** Whether calls that deliver this can be for that. */

@@ -1,9 +1,9 @@
 package io.warmline.core.complaint;
 
-import io.warmline.core.Conditions;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
+import io.warmline.core.SqlConditions;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -56,7 +56,7 @@ public class Complaints {
 
   /** Newest first. */
   public Page<Complaint> list(Filter filter, Cursor.Paging paging) {
-    Conditions where = new Conditions();
+    SqlConditions where = new SqlConditions();
     filter.status().ifPresent(s -> where.and("status = :status", "status", s.name()));
     filter.lead().ifPresent(l -> where.and("lead_id = :lead", "lead", l.value()));
     filter.campaign().ifPresent(c -> where.and("campaign_id = :campaign", "campaign", c.value()));

@@ -23,7 +23,7 @@ final class AcceptedHours {
         new Identity(
             new RuleId(ID + country.code().toLowerCase(Locale.ROOT)),
             1,
-            new Reach(Optional.of(country), EnumSet.allOf(Audience.class), ZoneMode.PROSPECT),
+            new RuleReach(Optional.of(country), EnumSet.allOf(Audience.class), ZoneMode.PROSPECT),
             Validity.ALWAYS),
         new CallingTimes(Optional.of(hours), Optional.empty(), List.of(), false),
         Demands.NONE,

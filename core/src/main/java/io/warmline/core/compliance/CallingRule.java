@@ -24,10 +24,10 @@ public record CallingRule(
    * @param version counted from 1; at most one version of a rule is in force on a day
    * @param force whether it must be kept
    */
-  public record Identity(RuleId id, int version, Reach reach, Validity validity, Force force) {
+  public record Identity(RuleId id, int version, RuleReach reach, Validity validity, Force force) {
 
     /** A rule that must be kept. */
-    public Identity(RuleId id, int version, Reach reach, Validity validity) {
+    public Identity(RuleId id, int version, RuleReach reach, Validity validity) {
       this(id, version, reach, validity, Force.BINDING);
     }
 
@@ -57,7 +57,7 @@ public record CallingRule(
         new Identity(
             CAMPAIGN_HOURS,
             1,
-            new Reach(Optional.empty(), Set.of(Audience.values()), ZoneMode.PROSPECT),
+            new RuleReach(Optional.empty(), Set.of(Audience.values()), ZoneMode.PROSPECT),
             Validity.ALWAYS),
         new CallingTimes(Optional.of(hours), Optional.empty(), List.of(), false),
         Demands.NONE,

@@ -68,7 +68,8 @@ final class MissingLaw {
 
   private static CallingRule standIn(Jurisdiction country, int version, Validity days) {
     RuleId id = new RuleId(ID + country.code().toLowerCase(Locale.ROOT));
-    Reach reach = new Reach(Optional.of(country), EnumSet.allOf(Audience.class), ZoneMode.PROSPECT);
+    RuleReach reach =
+        new RuleReach(Optional.of(country), EnumSet.allOf(Audience.class), ZoneMode.PROSPECT);
     Suspension always = new Suspension(Validity.ALWAYS, why(country));
     return new CallingRule(
         new Identity(id, version, reach, days),

@@ -15,12 +15,12 @@ public record Provenance(
     RuleStatus status,
     List<Source> sources,
     String notes,
-    Coverage coverage,
+    RuleCoverage coverage,
     Optional<SignOff> signOff) {
 
   /** Where nothing is said of whom it covers. */
   public Provenance(RuleStatus status, List<Source> sources, String notes) {
-    this(status, sources, notes, Coverage.UNSAID, Optional.empty());
+    this(status, sources, notes, RuleCoverage.UNSAID, Optional.empty());
   }
 
   /** Keeps a copy. */

@@ -79,7 +79,7 @@ public final class RuleJson {
         status,
         sources,
         fields.find("notes", Function.identity()).orElse(""),
-        fields.findObject("coverage", RuleJson::coverage).orElse(Coverage.UNSAID),
+        fields.findObject("coverage", RuleJson::coverage).orElse(RuleCoverage.UNSAID),
         fields.findObject("signOff", RuleJson::signOff));
   }
 
@@ -87,9 +87,9 @@ public final class RuleJson {
     return new SignOff(fields.get("by", Function.identity()), fields.get("on", LocalDate::parse));
   }
 
-  private static Coverage coverage(Fields fields) {
+  private static RuleCoverage coverage(Fields fields) {
     Function<String, String> text = name -> fields.find(name, Function.identity()).orElse("");
-    return new Coverage(
+    return new RuleCoverage(
         text.apply("business"),
         text.apply("customers"),
         text.apply("inquiries"),
@@ -125,7 +125,7 @@ public final class RuleJson {
     return new Identity(
         fields.get("id", RuleId::new),
         fields.findInt("version", 1, MOST_VERSIONS).orElse(1),
-        new Reach(
+        new RuleReach(
             jurisdiction, house ? areaCodes(fields, jurisdiction) : List.of(), audiences, zones),
         validity(fields, "validFrom", "validTo"),
         force(fields, house));

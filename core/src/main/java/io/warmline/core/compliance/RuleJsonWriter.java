@@ -154,8 +154,8 @@ public final class RuleJsonWriter {
     }
   }
 
-  private static void coverage(Coverage coverage, ObjectNode json) {
-    if (!coverage.equals(Coverage.UNSAID)) {
+  private static void coverage(RuleCoverage coverage, ObjectNode json) {
+    if (!coverage.equals(RuleCoverage.UNSAID)) {
       json.putObject("coverage")
           .put("business", coverage.business())
           .put("customers", coverage.customers())

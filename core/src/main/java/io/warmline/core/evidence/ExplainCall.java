@@ -27,7 +27,7 @@ public class ExplainCall {
   /**
    * @throws NotFound if the tenant has no such call
    */
-  public Explanation of(CallId call) {
+  public CallExplanation of(CallId call) {
     return transaction.call(
         () -> calls.byId(call).stream().findFirst().orElseThrow(() -> new NotFound("call", call)));
   }
@@ -38,7 +38,8 @@ public class ExplainCall {
    * @param keptSince calls that began before have lost their numbers, so that none of them is here;
    *     empty: none has
    */
-  public record ToNumber(List<Explanation> calls, boolean complete, Optional<Instant> keptSince) {}
+  public record ToNumber(
+      List<CallExplanation> calls, boolean complete, Optional<Instant> keptSince) {}
 
   /**
    * The calls to a number, newest first. Those of erased leads are not among them, because nobody
@@ -49,7 +50,7 @@ public class ExplainCall {
   public ToNumber to(PhoneNumber number, int most) {
     return transaction.call(
         () -> {
-          List<Explanation> found = calls.to(number, most + 1);
+          List<CallExplanation> found = calls.to(number, most + 1);
           boolean complete = found.size() <= most;
           return new ToNumber(
               complete ? found : found.subList(0, most),

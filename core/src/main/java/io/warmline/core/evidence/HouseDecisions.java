@@ -1,7 +1,7 @@
 package io.warmline.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.warmline.core.evidence.Explanation.Choice;
+import io.warmline.core.evidence.CallExplanation.Choice;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;

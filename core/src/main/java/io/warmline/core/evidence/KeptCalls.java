@@ -3,12 +3,12 @@ package io.warmline.core.evidence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.warmline.core.evidence.Explanation.Choice;
-import io.warmline.core.evidence.Explanation.Clock;
-import io.warmline.core.evidence.Explanation.Held;
-import io.warmline.core.evidence.Explanation.KeptRules;
-import io.warmline.core.evidence.Explanation.Made;
-import io.warmline.core.evidence.Explanation.Place;
+import io.warmline.core.evidence.CallExplanation.Choice;
+import io.warmline.core.evidence.CallExplanation.Clock;
+import io.warmline.core.evidence.CallExplanation.ExplainedCall;
+import io.warmline.core.evidence.CallExplanation.Held;
+import io.warmline.core.evidence.CallExplanation.KeptRules;
+import io.warmline.core.evidence.CallExplanation.Place;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
@@ -70,16 +70,16 @@ class KeptCalls {
   }
 
   /** The call with this id, if there is one. */
-  List<Explanation> byId(CallId call) {
+  List<CallExplanation> byId(CallId call) {
     return select("k.id = :call", q -> q.bind("call", call.value()).bind("most", 1));
   }
 
   /** The calls to a number, newest first. */
-  List<Explanation> to(PhoneNumber number, int most) {
+  List<CallExplanation> to(PhoneNumber number, int most) {
     return select("k.phone = :phone", q -> q.bind("phone", number.e164()).bind("most", most));
   }
 
-  private List<Explanation> select(String which, Consumer<Query> bind) {
+  private List<CallExplanation> select(String which, Consumer<Query> bind) {
     return sql.query(
         SELECT.formatted(which),
         q -> {
@@ -88,12 +88,12 @@ class KeptCalls {
         });
   }
 
-  private static Explanation read(ResultSet rs) throws SQLException {
+  private static CallExplanation read(ResultSet rs) throws SQLException {
     JsonNode evidence = json(rs.getString("evidence"));
-    Made made = made(rs);
+    ExplainedCall made = made(rs);
     List<Clock> clocks = clocks(evidence.path("zones"), made.startedAt());
     Optional<KeptRules> law = law(rs, clocks, made.startedAt());
-    return new Explanation(
+    return new CallExplanation(
         made,
         held(rs),
         new Place(
@@ -109,8 +109,8 @@ class KeptCalls {
         items(json(rs.getString("breaches"))));
   }
 
-  private static Made made(ResultSet rs) throws SQLException {
-    return new Made(
+  private static ExplainedCall made(ResultSet rs) throws SQLException {
+    return new ExplainedCall(
         new CallId(id(rs, "id")),
         new LeadId(id(rs, "lead_id")),
         new CampaignId(id(rs, "campaign_id")),
@@ -173,7 +173,7 @@ class KeptCalls {
           : HouseDecisions.concerning(
               json(decided),
               texts(law.path("lifted")),
-              kept.rules().stream().map(Explanation.Rule::id).toList());
+              kept.rules().stream().map(CallExplanation.Rule::id).toList());
     } catch (SQLException e) {
       throw new IllegalStateException("what the house has decided is not readable", e);
     }

@@ -2,7 +2,7 @@ package io.warmline.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.warmline.core.Sha256;
-import io.warmline.core.evidence.Explanation.Rule;
+import io.warmline.core.evidence.CallExplanation.Rule;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;

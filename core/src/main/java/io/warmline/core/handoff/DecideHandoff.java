@@ -4,7 +4,7 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.handoff.Handoff.Decision;
+import io.warmline.core.handoff.Handoff.ClientDecision;
 import io.warmline.core.id.HandoffId;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +57,7 @@ public class DecideHandoff {
         () -> {
           Instant now = clock.instant();
           Handoff open = takeUndecided(id, version, now);
-          book.decide(open, new Decision(now, null, comment, null));
+          book.decide(open, new ClientDecision(now, null, comment, null));
           return handoffs.get(id);
         });
   }
@@ -79,7 +79,7 @@ public class DecideHandoff {
           requireDate(open, verdict, now);
           book.decide(
               open,
-              new Decision(
+              new ClientDecision(
                   now, verdict.reason(), verdict.comment(), verdict.readyOn().orElse(null)));
           returned.follow(open, verdict, now);
           return handoffs.get(id);

@@ -37,7 +37,7 @@ public record Handoff(
     HandoffStatus status,
     Instant offeredAt,
     Instant decideBy,
-    @Nullable Decision decision,
+    @Nullable ClientDecision decision,
     @Nullable Expiry expiry,
     boolean doNotCall) {
 
@@ -78,7 +78,7 @@ public record Handoff(
    * @param returned why the lead came back; null: it was accepted
    * @param readyOn when a lead that is not ready is to be called again, at its place
    */
-  public record Decision(
+  public record ClientDecision(
       Instant at,
       @Nullable ReturnReason returned,
       @Nullable String comment,
@@ -91,7 +91,7 @@ public record Handoff(
     /** Hides the comment: it may be personal data. */
     @Override
     public String toString() {
-      return "Decision[" + at + ", " + returned + "]";
+      return "ClientDecision[" + at + ", " + returned + "]";
     }
   }
 

@@ -6,7 +6,7 @@ import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.client.Client;
 import io.warmline.core.client.Clients;
 import io.warmline.core.event.Events;
-import io.warmline.core.handoff.Handoff.Decision;
+import io.warmline.core.handoff.Handoff.ClientDecision;
 import io.warmline.core.handoff.Handoff.Offer;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -90,7 +90,7 @@ public class HandoffBook {
   }
 
   /** Enters what the client decided on an offer that is open. */
-  void decide(Handoff handoff, Decision decision) {
+  void decide(Handoff handoff, ClientDecision decision) {
     if (!handoffs.decide(handoff.id(), decision)) {
       throw new IllegalStateException("the offer ended although its lead was locked");
     }

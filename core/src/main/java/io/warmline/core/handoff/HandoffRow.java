@@ -1,6 +1,6 @@
 package io.warmline.core.handoff;
 
-import io.warmline.core.handoff.Handoff.Decision;
+import io.warmline.core.handoff.Handoff.ClientDecision;
 import io.warmline.core.handoff.Handoff.Expiry;
 import io.warmline.core.handoff.Handoff.Offer;
 import io.warmline.core.id.AgentId;
@@ -43,11 +43,11 @@ final class HandoffRow {
         row.getColumn("do_not_call", Boolean.class));
   }
 
-  private static @Nullable Decision decision(RowView row) {
+  private static @Nullable ClientDecision decision(RowView row) {
     Instant at = row.getColumn("decided_at", Instant.class);
     return at == null
         ? null
-        : new Decision(
+        : new ClientDecision(
             at,
             row.getColumn("return_reason", ReturnReason.class),
             row.getColumn("comment", String.class),

@@ -3,7 +3,7 @@ package io.warmline.core.handoff;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
-import io.warmline.core.handoff.Handoff.Decision;
+import io.warmline.core.handoff.Handoff.ClientDecision;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.HandoffId;
@@ -111,7 +111,7 @@ public class Handoffs {
   }
 
   /** Writes the client's verdict; false if the offer has ended before. */
-  boolean decide(HandoffId id, Decision decision) {
+  boolean decide(HandoffId id, ClientDecision decision) {
     return sql.update(
             """
             update handoff

@@ -82,7 +82,7 @@ class BatchFindings {
     }
   }
 
-  private static Rejection rejection(long ordinal, LeadRow.Broken fault) {
+  private static Rejection rejection(long ordinal, FileRow.Broken fault) {
     return new Rejection(
         ordinal,
         1,

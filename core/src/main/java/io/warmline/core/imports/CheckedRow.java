@@ -26,5 +26,5 @@ sealed interface CheckedRow {
   }
 
   /** The row is refused. */
-  record Refused(LeadRow.Broken fault) implements CheckedRow {}
+  record Refused(FileRow.Broken fault) implements CheckedRow {}
 }

@@ -137,10 +137,10 @@ final class CsvRows implements RowSource {
   }
 
   @Override
-  public @Nullable LeadRow next() throws IOException {
+  public @Nullable FileRow next() throws IOException {
     for (CsvRecord next = nextRecord(); next != null; next = nextRecord()) {
       text = next.text();
-      LeadRow row = read(next);
+      FileRow row = read(next);
       if (row != null) {
         return row;
       }
@@ -164,7 +164,7 @@ final class CsvRows implements RowSource {
    * The row of this record, or null if nothing but delimiters is in it, as spreadsheets leave below
    * a list.
    */
-  private @Nullable LeadRow read(CsvRecord csvRecord) {
+  private @Nullable FileRow read(CsvRecord csvRecord) {
     try {
       List<String> values = fields.of(csvRecord);
       if (values.stream().allMatch(FieldText::isBlank)) {

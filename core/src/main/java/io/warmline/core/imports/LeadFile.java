@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * UTF-16 (either order, with or without byte order mark), the encodings of other scripts and
  * Windows-1252 are found; bytes that are not UTF-8 in a file that is otherwise are read as
  * Windows-1252. Lines end with LF, CRLF or CR. A row that cannot be read is a {@link
- * LeadRow.Broken} and does not stop the rows after it; blank rows are passed over.
+ * FileRow.Broken} and does not stop the rows after it; blank rows are passed over.
  *
  * <p>Not thread-safe. Failures of the stream surface as {@link UncheckedIOException}.
  */
-public final class LeadFile implements Iterator<LeadRow>, AutoCloseable {
+public final class LeadFile implements Iterator<FileRow>, AutoCloseable {
 
   /** How the rows are written. */
   public enum Format {
@@ -40,7 +40,7 @@ public final class LeadFile implements Iterator<LeadRow>, AutoCloseable {
   private final InputStream in;
   private final RowSource rows;
   private final DetectedLayout detected;
-  private @Nullable LeadRow upcoming;
+  private @Nullable FileRow upcoming;
 
   private LeadFile(InputStream in, RowSource rows, DetectedLayout detected) {
     this.in = in;
@@ -129,8 +129,8 @@ public final class LeadFile implements Iterator<LeadRow>, AutoCloseable {
   }
 
   @Override
-  public LeadRow next() {
-    LeadRow next = upcoming != null ? upcoming : read();
+  public FileRow next() {
+    FileRow next = upcoming != null ? upcoming : read();
     upcoming = null;
     if (next == null) {
       throw new NoSuchElementException("the lead file has no more rows");
@@ -146,7 +146,7 @@ public final class LeadFile implements Iterator<LeadRow>, AutoCloseable {
     return rows.text();
   }
 
-  private @Nullable LeadRow read() {
+  private @Nullable FileRow read() {
     try {
       return rows.next();
     } catch (IOException e) {
@@ -155,7 +155,7 @@ public final class LeadFile implements Iterator<LeadRow>, AutoCloseable {
   }
 
   /** The rows that are left, one by one; to be consumed once, before this file is closed. */
-  public Stream<LeadRow> stream() {
+  public Stream<FileRow> stream() {
     int traits = Spliterator.ORDERED | Spliterator.NONNULL;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, traits), false);
   }

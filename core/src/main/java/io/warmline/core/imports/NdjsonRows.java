@@ -65,7 +65,7 @@ final class NdjsonRows implements RowSource {
   }
 
   @Override
-  public @Nullable LeadRow next() throws IOException {
+  public @Nullable FileRow next() throws IOException {
     Line line = lines.next();
     while (line != null && !line.cut() && FieldText.isBlank(line.text())) {
       line = lines.next();
@@ -84,7 +84,7 @@ final class NdjsonRows implements RowSource {
     return sampleColumns;
   }
 
-  private LeadRow read(Line line) {
+  private FileRow read(Line line) {
     try {
       if (line.cut()) {
         throw new UnreadableRow(

@@ -133,7 +133,7 @@ public final class NumberFile {
     try {
       return NumberLine.read(next.line(), number(fields.of(next)));
     } catch (UnreadableRow e) {
-      LeadRow.Broken broken = e.at(next.line());
+      FileRow.Broken broken = e.at(next.line());
       return NumberLine.broken(broken.line(), broken.code(), broken.reason());
     }
   }

@@ -102,7 +102,7 @@ class ReadAhead {
         && rows.size() < BATCH_ROWS
         && numbers < BATCH_NUMBERS
         && characters < BATCH_CHARS) {
-      LeadRow row = file.next();
+      FileRow row = file.next();
       CheckedRow checked = check.check(row);
       characters += characters(row) + file.text().length();
       numbers += checked.stated().map(lead -> lead.numbers().size()).orElse(0);
@@ -111,8 +111,8 @@ class ReadAhead {
     return new RowBatch(rows, stored.bytesRead());
   }
 
-  private static long characters(LeadRow row) {
-    if (row instanceof LeadRow.Parsed parsed) {
+  private static long characters(FileRow row) {
+    if (row instanceof FileRow.Parsed parsed) {
       return parsed.values().values().stream().mapToLong(String::length).sum()
           + parsed.customFields().values().stream().mapToLong(String::length).sum();
     }

@@ -182,7 +182,7 @@ final class RowAssembly {
   }
 
   /** The row. */
-  LeadRow.Parsed at(long line) {
+  FileRow.Parsed at(long line) {
     if (!cut.isEmpty()) {
       warnings.add(
           new RowWarning(
@@ -197,7 +197,7 @@ final class RowAssembly {
                   RowProblem.REASON_CHARS)));
     }
     splitFullName();
-    return new LeadRow.Parsed(
+    return new FileRow.Parsed(
         line, values, customFields, facts, warnings, spare, new RowOrigins(origins, facts));
   }
 

@@ -54,11 +54,11 @@ final class RowCheck {
     this.today = today;
   }
 
-  CheckedRow check(LeadRow row) {
-    if (row instanceof LeadRow.Broken broken) {
+  CheckedRow check(FileRow row) {
+    if (row instanceof FileRow.Broken broken) {
       return new CheckedRow.Refused(broken);
     }
-    LeadRow.Parsed parsed = (LeadRow.Parsed) row;
+    FileRow.Parsed parsed = (FileRow.Parsed) row;
     try {
       List<RowWarning> warnings = new ArrayList<>(parsed.warnings());
       StatedLead lead = stated(parsed, warnings);
@@ -69,15 +69,15 @@ final class RowCheck {
     }
   }
 
-  private static LeadRow.Broken located(LeadRow.Broken fault, RowOrigins origins) {
+  private static FileRow.Broken located(FileRow.Broken fault, RowOrigins origins) {
     String field = fault.field();
     return field == null
         ? fault
-        : new LeadRow.Broken(
+        : new FileRow.Broken(
             fault.line(), field, fault.code(), fault.reason(), origins.columnOf(field));
   }
 
-  private StatedLead stated(LeadRow.Parsed row, List<RowWarning> warnings) {
+  private StatedLead stated(FileRow.Parsed row, List<RowWarning> warnings) {
     Map<LeadField, String> texts = new EnumMap<>(LeadField.class);
     texts.putAll(row.values());
     Optional<String> callingCode = callingCode(texts, row.facts());
@@ -104,7 +104,7 @@ final class RowCheck {
 
   /** "Work" says nothing of the line, and a type without its number nothing at all. */
   private static void keepOtherType(
-      LeadRow.Parsed row, LeadField phone, Map<String, String> custom) {
+      FileRow.Parsed row, LeadField phone, Map<String, String> custom) {
     RowAssembly.Fact type = row.facts().get(RowFact.type(phone));
     if (type != null
         && (RowNumbers.isOtherType(type.text()) || !row.values().containsKey(phone))
@@ -232,7 +232,7 @@ final class RowCheck {
     }
   }
 
-  private static Map<String, String> custom(LeadRow.Parsed row, List<RowWarning> warnings) {
+  private static Map<String, String> custom(FileRow.Parsed row, List<RowWarning> warnings) {
     Map<String, String> custom = new LinkedHashMap<>();
     row.customFields()
         .forEach(

@@ -50,7 +50,7 @@ final class RowNumbers {
   }
 
   /** Reads every cell of the row that should hold a number. */
-  void read(LeadRow.Parsed row) {
+  void read(FileRow.Parsed row) {
     for (LeadField field : LeadField.PHONES) {
       String text = row.values().get(field);
       if (text != null) {
@@ -64,12 +64,12 @@ final class RowNumbers {
   }
 
   /** What the list calls the number: in a column for that, else by the name of its column. */
-  private static String called(LeadRow.Parsed row, LeadField field) {
+  private static String called(FileRow.Parsed row, LeadField field) {
     RowAssembly.Fact type = row.facts().get(RowFact.type(field));
     return type == null ? row.origins().columnOf(field.key()) : type.text();
   }
 
-  private static boolean isFax(LeadRow.Parsed row, LeadField field) {
+  private static boolean isFax(FileRow.Parsed row, LeadField field) {
     RowAssembly.Fact type = row.facts().get(RowFact.type(field));
     return type != null && FAX.matcher(type.text()).find();
   }

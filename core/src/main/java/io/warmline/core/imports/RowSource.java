@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 interface RowSource {
 
   /** The next row, or null at the end of the file. */
-  @Nullable LeadRow next() throws IOException;
+  @Nullable FileRow next() throws IOException;
 
   /** The row that was read last, as it stands in the file. */
   String text();

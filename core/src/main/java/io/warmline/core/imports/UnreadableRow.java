@@ -30,7 +30,7 @@ final class UnreadableRow extends RuntimeException {
     return new RowWarning(field == null ? column : field, problem, reason);
   }
 
-  LeadRow.Broken at(long line) {
-    return new LeadRow.Broken(line, field, problem, reason);
+  FileRow.Broken at(long line) {
+    return new FileRow.Broken(line, field, problem, reason);
   }
 }

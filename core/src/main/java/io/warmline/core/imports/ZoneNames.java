@@ -3,7 +3,7 @@ package io.warmline.core.imports;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.warmline.core.WarmlineException;
-import io.warmline.core.time.Zones;
+import io.warmline.core.time.ProspectZones;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
@@ -119,7 +119,7 @@ final class ZoneNames {
 
   private static Optional<String> known(String name) {
     try {
-      return Optional.of(Zones.parse(name).getId());
+      return Optional.of(ProspectZones.parse(name).getId());
     } catch (WarmlineException unknown) {
       return Optional.empty();
     }

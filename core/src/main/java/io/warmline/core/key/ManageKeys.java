@@ -63,12 +63,12 @@ public class ManageKeys implements EndKeys {
    *
    * @param secret the key itself, which is not known any more after this
    */
-  public record Made(ApiKey key, String secret) {
+  public record IssuedKey(ApiKey key, String secret) {
 
     /** Hides the secret. */
     @Override
     public String toString() {
-      return "Made[" + key.id() + "]";
+      return "IssuedKey[" + key.id() + "]";
     }
   }
 
@@ -81,7 +81,7 @@ public class ManageKeys implements EndKeys {
    * @throws NotFound if the tenant has no such client or agent
    * @throws WarmlineException KEY_EXCEEDS_CALLER if it would be more than that key
    */
-  public Made create(String name, ApiKey.Grant grant, KeyId by) {
+  public IssuedKey create(String name, ApiKey.Grant grant, KeyId by) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
@@ -91,7 +91,7 @@ public class ManageKeys implements EndKeys {
           grant.reach().toClient().ifPresent(clients::hold);
           grant.reach().toAgent().ifPresent(agent -> requireShort(agent, grant, now));
           requireWithin(keys.get(by).grant(), grant);
-          Made made = add(name, grant, Optional.empty(), now);
+          IssuedKey made = add(name, grant, Optional.empty(), now);
           events.record(new KeyEvent.Created(made.key().id(), by), now);
           return made;
         });
@@ -117,12 +117,12 @@ public class ManageKeys implements EndKeys {
         now);
   }
 
-  private Made add(String name, ApiKey.Grant grant, Optional<KeyId> from, Instant now) {
+  private IssuedKey add(String name, ApiKey.Grant grant, Optional<KeyId> from, Instant now) {
     String secret = keys.generate();
     ApiKey key =
         new ApiKey(KeyId.next(), name, grant, from, now, Optional.empty(), Optional.empty());
     keys.add(key, secret);
-    return new Made(key, secret);
+    return new IssuedKey(key, secret);
   }
 
   /**
@@ -134,7 +134,7 @@ public class ManageKeys implements EndKeys {
    * @throws WarmlineException KEY_INACTIVE if it is not valid any more; KEY_EXCEEDS_CALLER if it
    *     may do more than the key of whoever does it
    */
-  public Made rotate(KeyId id, Duration overlap, KeyId by) {
+  public IssuedKey rotate(KeyId id, Duration overlap, KeyId by) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
@@ -147,7 +147,7 @@ public class ManageKeys implements EndKeys {
           }
           requireWithin(keys.get(by).grant(), old.grant());
           Instant end = now.plus(overlap);
-          Made made = add(old.name(), old.grant(), Optional.of(id), now);
+          IssuedKey made = add(old.name(), old.grant(), Optional.of(id), now);
           keys.endAt(id, end);
           Instant until = old.grant().expiresAt().filter(end::isAfter).orElse(end);
           events.record(new KeyEvent.Rotated(id, made.key().id(), until, by), now);

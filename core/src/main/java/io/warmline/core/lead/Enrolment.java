@@ -31,7 +31,7 @@ class Enrolment {
   private final Leads leads;
   private final LeadBook book;
   private final LeadsInHand inHand;
-  private final LeadTraces traces;
+  private final AllLeadData leadData;
   private final FollowLeads followers;
 
   Enrolment(
@@ -39,13 +39,13 @@ class Enrolment {
       Leads leads,
       LeadBook book,
       LeadsInHand inHand,
-      LeadTraces traces,
+      AllLeadData leadData,
       FollowLeads followers) {
     this.campaigns = campaigns;
     this.leads = leads;
     this.book = book;
     this.inHand = inHand;
-    this.traces = traces;
+    this.leadData = leadData;
     this.followers = followers;
   }
 
@@ -183,7 +183,7 @@ class Enrolment {
   Lead move(Lead lead, Campaign to, Instant now) {
     Lead after = lead.movedTo(to.id(), to.zone());
     inHand.requireNotClaimed(lead.id());
-    traces.followTo(to.id(), lead.id(), now);
+    leadData.followTo(to.id(), lead.id(), now);
     return write(lead, after, now);
   }
 

@@ -1,9 +1,9 @@
 package io.warmline.core.lead;
 
-import io.warmline.core.Conditions;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
+import io.warmline.core.SqlConditions;
 import io.warmline.core.company.Company;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
@@ -169,7 +169,7 @@ public class Leads {
    */
   public Page<Lead> list(Filter filter, Cursor.Paging paging) {
     filter.companyOf().ifPresent(this::get);
-    Conditions where = conditions(filter);
+    SqlConditions where = conditions(filter);
     if (paging.after() != null) {
       where.and("l.id < :last", "last", paging.after().id());
     }
@@ -186,8 +186,8 @@ public class Leads {
     return Page.of(rows, paging.limit(), lead -> new Cursor("", lead.id().value()));
   }
 
-  private static Conditions conditions(Filter filter) {
-    Conditions where = new Conditions();
+  private static SqlConditions conditions(Filter filter) {
+    SqlConditions where = new SqlConditions();
     filter
         .campaign()
         .ifPresent(id -> where.and("l.campaign_id = :campaign", "campaign", id.value()));

@@ -62,8 +62,8 @@ public class LeadsInHand {
   }
 
   /** What the queue means to do with the lead. */
-  public QueueEntries.Standing standing(LeadId id) {
-    return queue.standing(id.value());
+  public QueueEntries.Outlook outlook(LeadId id) {
+    return queue.outlook(id.value());
   }
 
   /** Gives the lead another status; false if it has it already. */

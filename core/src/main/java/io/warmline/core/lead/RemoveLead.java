@@ -18,19 +18,19 @@ public class RemoveLead {
   private final TenantTransaction transaction;
   private final LeadBook book;
   private final LeadsInHand leads;
-  private final LeadTraces traces;
+  private final AllLeadData leadData;
   private final Clock clock;
 
   RemoveLead(
       TenantTransaction transaction,
       LeadBook book,
       LeadsInHand leads,
-      LeadTraces traces,
+      AllLeadData leadData,
       Clock clock) {
     this.transaction = transaction;
     this.book = book;
     this.leads = leads;
-    this.traces = traces;
+    this.leadData = leadData;
     this.clock = clock;
   }
 
@@ -52,7 +52,7 @@ public class RemoveLead {
   }
 
   private void requireWithoutHistory(LeadId id) {
-    if (traces.mustBeKept(id)) {
+    if (leadData.mustBeKept(id)) {
       throw new WarmlineException(
           ProblemCode.LEAD_IN_USE,
           "Calls were logged, an appointment was set, or a callback is open. Cancel the callback,"
@@ -76,7 +76,7 @@ public class RemoveLead {
           if (lead.isErased()) {
             return lead;
           }
-          traces.forget(id, now);
+          leadData.forget(id, now);
           Lead erased = book.write(lead, lead.erased(now), new Because(null, reason), now);
           leads.putBack(id, now);
           return erased;

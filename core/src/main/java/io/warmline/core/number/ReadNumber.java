@@ -1,7 +1,7 @@
 package io.warmline.core.number;
 
 import io.warmline.core.NotFound;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.number.NumberDossier.Dial;
 import io.warmline.core.number.NumberDossier.Finding;
 import io.warmline.core.number.NumberDossier.Holder;

@@ -60,12 +60,12 @@ public class ManageTenants {
    *
    * @param secret its first key, which is not known any more after this
    */
-  public record Made(Tenant tenant, ApiKey key, String secret) {
+  public record NewTenant(Tenant tenant, ApiKey key, String secret) {
 
     /** Hides the secret. */
     @Override
     public String toString() {
-      return "Made[" + tenant.id() + "]";
+      return "NewTenant[" + tenant.id() + "]";
     }
   }
 
@@ -87,7 +87,7 @@ public class ManageTenants {
    *
    * @param scopes what the key may do
    */
-  public Made create(String name, Set<String> scopes) {
+  public NewTenant create(String name, Set<String> scopes) {
     return transaction.call(
         () -> {
           TenantId id = TenantId.next();
@@ -108,7 +108,7 @@ public class ManageTenants {
                 keys.add(key, secret);
                 return id;
               });
-          return new Made(book.get(id), key, secret);
+          return new NewTenant(book.get(id), key, secret);
         });
   }
 

@@ -6,7 +6,7 @@ import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.phone.NumberPlace;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
-import io.warmline.core.time.Zones;
+import io.warmline.core.time.ProspectZones;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -94,8 +94,8 @@ final class NumberAreas {
    */
   private static boolean agree(Area mapped, Area states) {
     return states.zones().isEmpty()
-        || Zones.representatives(states.zones(), LATELY)
-            .containsAll(Zones.representatives(mapped.zones(), LATELY));
+        || ProspectZones.representatives(states.zones(), LATELY)
+            .containsAll(ProspectZones.representatives(mapped.zones(), LATELY));
   }
 
   /** Overlay codes, of which the tables of the number library know too little. */

@@ -17,7 +17,7 @@ import io.warmline.core.compliance.RuleId;
 import io.warmline.core.compliance.RuleJson;
 import io.warmline.core.compliance.RuleSet;
 import io.warmline.core.phone.AreaCode;
-import io.warmline.core.time.Zones;
+import io.warmline.core.time.ProspectZones;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,7 +101,7 @@ record BucketLaw(long bucket, boolean active, Law law, List<RuleId> lifted) {
 
   /** The law by the clocks of the leads, of those that agree one. */
   Law lawAt(Instant now) {
-    return law.in(Zones.representatives(law.zones(), now));
+    return law.in(ProspectZones.representatives(law.zones(), now));
   }
 
   private static HouseLaw house(ResultSet rs) throws SQLException {

@@ -1,6 +1,6 @@
 package io.warmline.core.queue;
 
-import io.warmline.core.time.Zones;
+import io.warmline.core.time.ProspectZones;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +32,7 @@ record BucketZones(long bucket, Set<ZoneId> zones, Set<ZoneId> ofLeads) {
 
   /** Whether a lead in it may belong into another by now. */
   boolean isTorn(Instant now) {
-    return !ofLeads.isEmpty() && !Zones.representatives(ofLeads, now).equals(zones);
+    return !ofLeads.isEmpty() && !ProspectZones.representatives(ofLeads, now).equals(zones);
   }
 
   /**
@@ -42,9 +42,9 @@ record BucketZones(long bucket, Set<ZoneId> zones, Set<ZoneId> ofLeads) {
   List<String> remaining(Instant now) {
     Set<ZoneId> stay =
         ofLeads.stream()
-            .filter(zone -> zones.contains(Zones.representative(zone, now)))
+            .filter(zone -> zones.contains(ProspectZones.representative(zone, now)))
             .collect(Collectors.toSet());
-    boolean nobodyStays = !Zones.representatives(stay, now).equals(zones);
+    boolean nobodyStays = !ProspectZones.representatives(stay, now).equals(zones);
     return nobodyStays ? List.of() : stay.stream().map(ZoneId::getId).sorted().toList();
   }
 }

@@ -173,8 +173,8 @@ public class QueueEntries {
   }
 
   /** What the queue means to do with each of these leads that nobody holds. */
-  private Map<UUID, Standing> derive(Collection<UUID> leads, Instant now) {
-    Map<UUID, Standing> derived = new HashMap<>();
+  private Map<UUID, Outlook> derive(Collection<UUID> leads, Instant now) {
+    Map<UUID, Outlook> derived = new HashMap<>();
     sql.query(
         RefreshStatement.TEXT,
         q ->
@@ -184,7 +184,7 @@ public class QueueEntries {
                 .reduceResultSet(
                     derived,
                     (sofar, rs, ctx) -> {
-                      sofar.put(rs.getObject("lead_id", UUID.class), Standing.read(rs));
+                      sofar.put(rs.getObject("lead_id", UUID.class), Outlook.read(rs));
                       return sofar;
                     }));
     watermarks.dropAfterCommit();
@@ -264,11 +264,11 @@ public class QueueEntries {
    * @param blockedBy what keeps it back; empty while it is ready or held by an agent
    * @param hasCallback whether it stands there for a callback
    */
-  public record Standing(
+  public record Outlook(
       boolean closed, Instant notBefore, Optional<BlockCode> blockedBy, boolean hasCallback) {
 
-    static Standing read(ResultSet rs) throws SQLException {
-      return new Standing(
+    static Outlook read(ResultSet rs) throws SQLException {
+      return new Outlook(
           QueueState.valueOf(rs.getString("state")) == QueueState.CLOSED,
           rs.getObject("not_before", OffsetDateTime.class).toInstant(),
           Optional.ofNullable(rs.getString("blocked_by")).map(BlockCode::valueOf),
@@ -283,7 +283,7 @@ public class QueueEntries {
    * @param also other numbers for which it holds
    * @return what the queue means to do with the lead
    */
-  public Standing refreshAround(UUID lead, Collection<PhoneNumber> also, Instant now) {
+  public Outlook refreshAround(UUID lead, Collection<PhoneNumber> also, Instant now) {
     return refreshLocked(lead, sql.ask(lockAround(List.of(lead), also)), now);
   }
 
@@ -292,9 +292,9 @@ public class QueueEntries {
    *
    * @param around what {@link #lockAround} has locked
    */
-  public Standing refreshLocked(UUID lead, Collection<UUID> around, Instant now) {
+  public Outlook refreshLocked(UUID lead, Collection<UUID> around, Instant now) {
     return Optional.ofNullable(refreshLocked(List.of(lead), around, now).get(lead))
-        .orElseGet(() -> standing(lead));
+        .orElseGet(() -> outlook(lead));
   }
 
   /**
@@ -302,7 +302,7 @@ public class QueueEntries {
    *
    * @return what the queue means to do with each lead that nobody holds
    */
-  public Map<UUID, Standing> refreshLocked(
+  public Map<UUID, Outlook> refreshLocked(
       Collection<UUID> leads, Collection<UUID> around, Instant now) {
     Set<UUID> all = new LinkedHashSet<>(around);
     all.addAll(leads);
@@ -323,13 +323,13 @@ public class QueueEntries {
   }
 
   /** What the queue means to do with a lead. */
-  public Standing standing(UUID lead) {
+  public Outlook outlook(UUID lead) {
     return sql.query(
         """
         select state, not_before, blocked_by, callback_id from queue_entry
         where tenant_id = :tenant and lead_id = :lead
         """,
-        q -> q.bind("lead", lead).map((rs, ctx) -> Standing.read(rs)).one());
+        q -> q.bind("lead", lead).map((rs, ctx) -> Outlook.read(rs)).one());
   }
 
   /** Whether an agent holds the lead. If none does, none will until the transaction ends. */

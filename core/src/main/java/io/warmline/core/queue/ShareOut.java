@@ -26,14 +26,14 @@ class ShareOut {
   private final LeaseLeads leaseLeads;
   private final DealLeads dealLeads;
   private final Quotas quotas;
-  private final Turns turns;
+  private final CampaignTurns turns;
   private final CurrentTenant tenant;
 
   ShareOut(
       LeaseLeads leaseLeads,
       DealLeads dealLeads,
       Quotas quotas,
-      Turns turns,
+      CampaignTurns turns,
       CurrentTenant tenant) {
     this.leaseLeads = leaseLeads;
     this.dealLeads = dealLeads;

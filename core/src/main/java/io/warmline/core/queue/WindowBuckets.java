@@ -11,7 +11,7 @@ import io.warmline.core.phone.AreaCode;
 import io.warmline.core.tenant.Question;
 import io.warmline.core.tenant.RoundTrip;
 import io.warmline.core.tenant.TenantSql;
-import io.warmline.core.time.Zones;
+import io.warmline.core.time.ProspectZones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -120,7 +120,10 @@ public class WindowBuckets {
   private static Consumer<SqlStatement<?>> key(
       CampaignId campaign, BucketTerms terms, HouseGround ground, Instant now) {
     Object[] zones =
-        Zones.representatives(terms.zones(), now).stream().map(ZoneId::getId).sorted().toArray();
+        ProspectZones.representatives(terms.zones(), now).stream()
+            .map(ZoneId::getId)
+            .sorted()
+            .toArray();
     Object[] jurisdictions =
         CallingRules.presets().withLaw(terms.place().jurisdictions(), ground.places()).stream()
             .map(Jurisdiction::code)

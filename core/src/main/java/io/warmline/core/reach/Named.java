@@ -3,4 +3,4 @@ package io.warmline.core.reach;
 import java.util.UUID;
 
 /** Something that a request names. */
-public record Named(Kind kind, UUID id) {}
+public record Named(ResourceKind kind, UUID id) {}

@@ -160,7 +160,7 @@ public class ActivityReport {
   }
 
   /** Of the calls that began in the period; the penetration of the list is as of now. */
-  public Report of(Scope scope) {
+  public Report of(ReportScope scope) {
     if (scope.grouping() != Grouping.DISPOSITION) {
       Groupings.requireOfTalks(scope);
     }

@@ -68,7 +68,7 @@ public class AppointmentsReport {
   }
 
   /** Of the meetings whose time was in the period; pending ones are left out. */
-  public Report of(Scope scope) {
+  public Report of(ReportScope scope) {
     Groupings.requireNotOfCalls(scope.grouping());
     Groupings.requireScriptsOfOne(scope);
     String key =

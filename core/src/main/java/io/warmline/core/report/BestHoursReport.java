@@ -39,7 +39,7 @@ public class BestHoursReport {
   }
 
   /** Of the calls that began in the period, by the weekday and the hour at the prospect's place. */
-  public Report of(Scope scope) {
+  public Report of(ReportScope scope) {
     Groupings.requireGeneral(scope.grouping());
     Inquiry hours =
         new Inquiry(

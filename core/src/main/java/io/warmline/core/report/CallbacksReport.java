@@ -85,7 +85,7 @@ public class CallbacksReport {
    * is what was dialled by the end of its window, or 15 minutes after its time where the window is
    * shorter; from a longer window the delay counts too.
    */
-  public Report of(Scope scope) {
+  public Report of(ReportScope scope) {
     Groupings.requireGeneral(scope.grouping());
     String key = scope.grouping().sql("k", "k.agent_id", "k.due", "0");
     Inquiry promises =

@@ -2,8 +2,8 @@ package io.warmline.core.report;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.CampaignStatus;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;

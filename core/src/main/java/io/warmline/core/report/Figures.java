@@ -1,6 +1,6 @@
 package io.warmline.core.report;
 
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.report.Report.Figure;
 import io.warmline.core.report.Report.Metric;
 import io.warmline.core.report.Report.Row;
@@ -52,7 +52,7 @@ class Figures {
    * The rows of all inquiries, in the order of their groups. Figures of one group stand in one row,
    * in the inquiries' order.
    */
-  List<Row> of(Scope scope, Inquiry... inquiries) {
+  List<Row> of(ReportScope scope, Inquiry... inquiries) {
     Map<Map<String, String>, Row> rows = new LinkedHashMap<>();
     for (Inquiry inquiry : inquiries) {
       for (Row row : ask(inquiry, scope)) {
@@ -63,7 +63,7 @@ class Figures {
   }
 
   /** Rows with the names of their groups, in order. */
-  List<Row> inOrder(Scope scope, Collection<Row> rows) {
+  List<Row> inOrder(ReportScope scope, Collection<Row> rows) {
     return RowOrder.of(scope.grouping(), rows, names(scope.grouping()));
   }
 
@@ -104,12 +104,12 @@ class Figures {
     return new Row(one.group(), metrics, figures);
   }
 
-  private List<Row> ask(Inquiry inquiry, Scope scope) {
+  private List<Row> ask(Inquiry inquiry, ReportScope scope) {
     return rows(inquiry.sql(), scope, row -> inquiry.read(row, scope.grouping()));
   }
 
   /** What a statement finds in a scope. */
-  <T> List<T> rows(String statement, Scope scope, Function<RowView, T> read) {
+  <T> List<T> rows(String statement, ReportScope scope, Function<RowView, T> read) {
     return reads.call(
         reader -> {
           reader.query(SETTINGS, q -> q.mapTo(String.class).one());
@@ -118,7 +118,7 @@ class Figures {
         });
   }
 
-  private Query bind(Query query, Scope scope) {
+  private Query bind(Query query, ReportScope scope) {
     query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
     Query bound = scope.bind(query);
     return bound

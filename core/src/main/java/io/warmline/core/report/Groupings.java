@@ -23,7 +23,7 @@ final class Groupings {
    *
    * @throws InvalidValue if scripts are told apart without saying whose
    */
-  static void requireScriptsOfOne(Scope scope) {
+  static void requireScriptsOfOne(ReportScope scope) {
     if (scope.grouping() == Grouping.SCRIPT_VERSION && scope.campaign().isEmpty()) {
       throw InvalidValue.required(
           "campaignId", "SCRIPT_VERSION needs the campaign whose scripts they are");
@@ -43,7 +43,7 @@ final class Groupings {
   /**
    * @throws InvalidValue if the grouping is of meetings alone, or of scripts without saying whose
    */
-  static void requireOfTalks(Scope scope) {
+  static void requireOfTalks(ReportScope scope) {
     if (scope.grouping() != Grouping.SCRIPT_VERSION) {
       requireGeneral(scope.grouping());
     }

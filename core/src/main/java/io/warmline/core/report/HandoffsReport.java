@@ -53,7 +53,7 @@ public class HandoffsReport {
   }
 
   /** Of the hand-offs that were offered in the period; those without a decision are left out. */
-  public Report of(Scope scope) {
+  public Report of(ReportScope scope) {
     Groupings.requireOfTalks(scope);
     Inquiry handoffs =
         new Inquiry(

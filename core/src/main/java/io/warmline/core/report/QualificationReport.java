@@ -82,7 +82,7 @@ public class QualificationReport {
   }
 
   /** Of the conversations with decision-makers, the meetings and the hot leads of the period. */
-  public Report of(Scope scope) {
+  public Report of(ReportScope scope) {
     Groupings.requireGeneral(scope.grouping());
     Grouping by = scope.grouping();
     return new Report(

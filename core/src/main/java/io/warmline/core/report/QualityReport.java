@@ -39,7 +39,7 @@ public class QualityReport {
    * Of the calls of the period in which somebody was reached: how many were reviewed, and the mean
    * of the scores of the reviews that have one, 0 to 100.
    */
-  public Report of(Scope scope) {
+  public Report of(ReportScope scope) {
     Groupings.requireGeneral(scope.grouping());
     Inquiry scores =
         new Inquiry(

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param basis what is counted in the period: the cohort
  * @param asOf when it was made
  */
-public record Report(String name, Scope scope, String basis, Instant asOf, List<Row> rows) {
+public record Report(String name, ReportScope scope, String basis, Instant asOf, List<Row> rows) {
 
   /** Keeps a copy. */
   public Report {

@@ -118,7 +118,7 @@ public class SalesReport {
    * Of the meetings whose time was in the period, and of the hand-offs that were offered in it,
    * with what has become of them by now. Hand-offs have no confirmation and no lead time.
    */
-  public Report of(Scope scope) {
+  public Report of(ReportScope scope) {
     Groupings.requireNotOfCalls(scope.grouping());
     Groupings.requireScriptsOfOne(scope);
     Grouping by = scope.grouping();

@@ -82,7 +82,7 @@ public class SpeedToLeadReport {
   }
 
   /** Of the signals in the period that called for a dial. */
-  public Report of(Scope scope) {
+  public Report of(ReportScope scope) {
     Groupings.requireGeneral(scope.grouping());
     String key = scope.grouping().sql("k", "d.agent_id", "k.occurred_at", "0");
     List<Answered> signals = figures.rows(SIGNALS.formatted(key), scope, Answered::read);
@@ -119,7 +119,7 @@ public class SpeedToLeadReport {
   }
 
   private static Row row(
-      Scope scope, String key, List<Answered> signals, Map<Long, LegalClock> clocks) {
+      ReportScope scope, String key, List<Answered> signals, Map<Long, LegalClock> clocks) {
     List<Answered> dialled = signals.stream().filter(s -> s.dialledAt() != null).toList();
     Percentiles wall = new Percentiles(dialled.stream().map(SpeedToLeadReport::wall).toList());
     Percentiles legal = new Percentiles(dialled.stream().map(s -> legal(s, clocks)).toList());

@@ -1,7 +1,7 @@
 package io.warmline.core.retention;
 
 import io.warmline.core.audit.AuditLog;
-import io.warmline.core.call.ForgetCallDetails;
+import io.warmline.core.callrecord.ForgetCallDetails;
 import io.warmline.core.quality.Reviews;
 import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.TenantTransaction;

@@ -1,7 +1,7 @@
 package io.warmline.core.script;
 
-import io.warmline.core.call.Disposition;
-import io.warmline.core.call.Disposition.Reached;
+import io.warmline.core.disposition.Disposition;
+import io.warmline.core.disposition.Disposition.Reached;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;

@@ -5,10 +5,10 @@ import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.talktrack.Ask;
 import io.warmline.core.talktrack.CallFacts;
 import io.warmline.core.talktrack.CallKind;
+import io.warmline.core.talktrack.CallOpening;
 import io.warmline.core.talktrack.Fact;
 import io.warmline.core.talktrack.Openers;
 import io.warmline.core.talktrack.Openers.Spoken;
-import io.warmline.core.talktrack.Opening;
 import io.warmline.core.talktrack.PartCode;
 import io.warmline.core.talktrack.TalkTracks;
 import io.warmline.core.talktrack.Templates;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param offer the time that may be asked for
  */
 record Draft(
-    Opening opening,
+    CallOpening opening,
     Asking asking,
     CallFacts facts,
     Optional<String> template,
@@ -42,8 +42,9 @@ record Draft(
    */
   static Draft of(
       Background known, Optional<CallKind> kind, Map<Fact, String> stated, Instant now) {
-    Opening opening =
-        kind.map(that -> Openings.of(known, that, now)).orElseGet(() -> Openings.of(known, now));
+    CallOpening opening =
+        kind.map(that -> CallOpenings.of(known, that, now))
+            .orElseGet(() -> CallOpenings.of(known, now));
     Ask ask = ask(known.house().campaign().deliverable());
     Optional<Offer> offer =
         new Offers(known.person(), now)

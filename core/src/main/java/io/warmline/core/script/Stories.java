@@ -1,7 +1,7 @@
 package io.warmline.core.script;
 
-import io.warmline.core.call.Disposition;
 import io.warmline.core.company.Company;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.LeadId;

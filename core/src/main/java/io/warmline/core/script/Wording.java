@@ -1,9 +1,9 @@
 package io.warmline.core.script;
 
-import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.script.Background.Booked;
 import io.warmline.core.script.Background.Inquiry;
 import io.warmline.core.script.Background.Mail;

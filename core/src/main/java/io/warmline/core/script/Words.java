@@ -1,7 +1,7 @@
 package io.warmline.core.script;
 
 import io.warmline.core.campaign.Qualifying;
-import io.warmline.core.talktrack.Opening;
+import io.warmline.core.talktrack.CallOpening;
 import io.warmline.core.talktrack.TalkTrack;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record Words(
     TalkTrack track,
     Optional<Offer> offer,
     List<Qualifying.Question> questions,
-    Opening opening,
+    CallOpening opening,
     int replaced) {
 
   /** Keeps a copy. */

@@ -1,6 +1,6 @@
 package io.warmline.core.script;
 
-import io.warmline.core.talktrack.Opening;
+import io.warmline.core.talktrack.CallOpening;
 
 /**
  * Words were not said because they made no sense, or invited a "no": plainer ones stand for them.
@@ -8,4 +8,4 @@ import io.warmline.core.talktrack.Opening;
  *
  * @param times how many wordings of one call
  */
-public record WordsGaveWay(Opening opening, int times) {}
+public record WordsGaveWay(CallOpening opening, int times) {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Arrival(
     SignalId id,
-    Candidate lead,
+    PossibleLead lead,
     SignalReport report,
     Instant occurredAt,
     Optional<SignalReason> uncounted,

@@ -30,7 +30,7 @@ public class CoolSignals implements Chore {
 
   private final Batches batches;
   private final TenantSql sql;
-  private final Prospects prospects;
+  private final InterestedLeads prospects;
   private final TaskBook book;
   private final Numbers numbers;
   private final QueueEntries queue;
@@ -38,7 +38,7 @@ public class CoolSignals implements Chore {
   CoolSignals(
       Batches batches,
       TenantSql sql,
-      Prospects prospects,
+      InterestedLeads prospects,
       TaskBook book,
       Numbers numbers,
       QueueEntries queue) {
@@ -69,11 +69,11 @@ public class CoolSignals implements Chore {
       return 0;
     }
     numbers.lockOf(leads);
-    Map<LeadId, Prospect> standing = prospects.of(leads, now);
+    Map<LeadId, InterestedLead> standing = prospects.of(leads, now);
     List<Task.Order> visits = new ArrayList<>();
     Map<TaskId, Instant> hotter = new HashMap<>();
     for (Task task : book.openOf(leads)) {
-      Prospect prospect = standing.get(task.lead());
+      InterestedLead prospect = standing.get(task.lead());
       if (prospect == null || !isOver(task, now)) {
         continue;
       }

@@ -36,7 +36,7 @@ class FollowInQueue {
           .thenComparing(signal -> signal.id().value());
 
   private final Signals signals;
-  private final Prospects prospects;
+  private final InterestedLeads prospects;
   private final TaskBook tasks;
   private final FollowUpBook followUps;
   private final Numbers numbers;
@@ -45,7 +45,7 @@ class FollowInQueue {
 
   FollowInQueue(
       Signals signals,
-      Prospects prospects,
+      InterestedLeads prospects,
       TaskBook tasks,
       FollowUpBook followUps,
       Numbers numbers,
@@ -61,7 +61,7 @@ class FollowInQueue {
   }
 
   /** Follows signals of interest that are on record; what each of them did. */
-  Map<SignalId, Effect> of(List<Arrival> interest, Instant now) {
+  Map<SignalId, SignalEffect> of(List<Arrival> interest, Instant now) {
     List<UUID> leads =
         interest.stream().map(signal -> signal.lead().id().value()).distinct().toList();
     numbers.lockOf(leads);
@@ -78,8 +78,8 @@ class FollowInQueue {
     followUps.clicked(firstClicks(counted));
     events.recordAll(counted.stream().map(s -> told(s, plan)).flatMap(List::stream).toList(), now);
     queue.refresh(leads, now);
-    Map<SignalId, Effect> effects = new HashMap<>(plan.effects());
-    scanned.forEach(id -> effects.put(id, new Effect.Touched(SignalReason.BURST)));
+    Map<SignalId, SignalEffect> effects = new HashMap<>(plan.effects());
+    scanned.forEach(id -> effects.put(id, new SignalEffect.Touched(SignalReason.BURST)));
     return effects;
   }
 
@@ -99,10 +99,10 @@ class FollowInQueue {
 
   private Plan plan(List<Arrival> counted, List<UUID> leads, Instant now) {
     List<Task> open = tasks.openOf(leads);
-    Map<LeadId, Prospect> standing = prospects.of(leads, now);
+    Map<LeadId, InterestedLead> standing = prospects.of(leads, now);
     Plan plan = new Plan(open, now);
     for (Arrival signal : counted) {
-      Prospect prospect = standing.get(signal.lead().id());
+      InterestedLead prospect = standing.get(signal.lead().id());
       if (prospect != null) {
         plan.take(signal, prospect);
       }
@@ -122,8 +122,8 @@ class FollowInQueue {
 
   /** A repetition is no news. */
   private static List<SignalReceived> told(Arrival signal, Plan plan) {
-    Effect effect = plan.effects().get(signal.id());
-    if (effect == null || effect instanceof Effect.Collapsed) {
+    SignalEffect effect = plan.effects().get(signal.id());
+    if (effect == null || effect instanceof SignalEffect.Collapsed) {
       return List.of();
     }
     return List.of(

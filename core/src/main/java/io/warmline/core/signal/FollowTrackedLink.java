@@ -84,7 +84,7 @@ public class FollowTrackedLink {
             link.target().text(),
             shortened(visit.userAgent()),
             null);
-    for (Candidate candidate : namedLeads.of(List.of(report.who())).get(0)) {
+    for (PossibleLead candidate : namedLeads.of(List.of(report.who())).get(0)) {
       Optional<SignalReason> doubt = doubt(link, visit, candidate, now);
       intake.take(
           List.of(new Arrival(SignalId.next(), candidate, report, now, doubt, Optional.of(link))),
@@ -98,7 +98,8 @@ public class FollowTrackedLink {
         : userAgent.substring(0, LONGEST_USER_AGENT);
   }
 
-  private Optional<SignalReason> doubt(TrackedLink link, Visit visit, Candidate lead, Instant now) {
+  private Optional<SignalReason> doubt(
+      TrackedLink link, Visit visit, PossibleLead lead, Instant now) {
     Optional<SignalReason> program = scanners.verdict(visit);
     if (program.isPresent()) {
       return program;

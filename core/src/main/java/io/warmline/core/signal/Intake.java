@@ -32,7 +32,8 @@ class Intake {
     Set<SignalId> recorded = signals.addAll(arrivals, now);
     List<Arrival> interest =
         arrivals.stream().filter(a -> a.isInterest() && recorded.contains(a.id())).toList();
-    Map<SignalId, Effect> effects = interest.isEmpty() ? Map.of() : followInQueue.of(interest, now);
+    Map<SignalId, SignalEffect> effects =
+        interest.isEmpty() ? Map.of() : followInQueue.of(interest, now);
     Map<SignalId, Receipt> receipts = new HashMap<>();
     for (Arrival arrival : arrivals) {
       receipts.put(
@@ -45,7 +46,7 @@ class Intake {
     return receipts;
   }
 
-  private static Receipt receipt(Arrival arrival, @Nullable Effect effect) {
+  private static Receipt receipt(Arrival arrival, @Nullable SignalEffect effect) {
     Optional<LeadId> lead = Optional.of(arrival.lead().id());
     Optional<SignalId> id = Optional.of(arrival.id());
     if (!arrival.isCounted()) {
@@ -55,10 +56,10 @@ class Intake {
       return new Receipt(
           Fate.RECORDED, id, lead, Optional.empty(), Optional.of(SignalReason.TOUCH_ONLY));
     }
-    if (effect instanceof Effect.Touched touched) {
+    if (effect instanceof SignalEffect.Touched touched) {
       return Receipt.ignored(touched.reason(), lead, id);
     }
-    Fate fate = effect instanceof Effect.Opened ? Fate.RECORDED : Fate.COLLAPSED;
+    Fate fate = effect instanceof SignalEffect.Opened ? Fate.RECORDED : Fate.COLLAPSED;
     return new Receipt(fate, id, lead, effect.calledFor(), Optional.empty());
   }
 }

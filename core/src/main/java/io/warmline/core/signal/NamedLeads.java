@@ -28,11 +28,11 @@ class NamedLeads {
     this.sql = sql;
   }
 
-  private record Match(int place, Candidate lead) {}
+  private record Match(int place, PossibleLead lead) {}
 
   /** For each of these the leads it may be about: none, one, or two where there are several. */
-  List<List<Candidate>> of(List<Who> whos) {
-    Map<Integer, List<Candidate>> found =
+  List<List<PossibleLead>> of(List<Who> whos) {
+    Map<Integer, List<PossibleLead>> found =
         matches(whos).stream()
             .collect(
                 Collectors.groupingBy(
@@ -89,7 +89,7 @@ class NamedLeads {
   private static Match match(RowView row) {
     return new Match(
         row.getColumn("place", Integer.class),
-        new Candidate(
+        new PossibleLead(
             row.getColumn("id", LeadId.class),
             row.getColumn("campaign_id", CampaignId.class),
             row.getColumn("erased", Boolean.class),

@@ -30,7 +30,7 @@ final class Plan {
       EnumSet.of(TaskKind.HOT_SIGNAL, TaskKind.INBOUND, TaskKind.VISIT);
 
   private final Map<LeadId, List<Slot>> slots = new HashMap<>();
-  private final Map<SignalId, Effect> effects = new LinkedHashMap<>();
+  private final Map<SignalId, SignalEffect> effects = new LinkedHashMap<>();
   private final Instant now;
 
   /**
@@ -78,14 +78,14 @@ final class Plan {
   }
 
   /** The next signal; the more urgent kinds come first, the earlier before the later. */
-  void take(Arrival signal, Prospect prospect) {
+  void take(Arrival signal, InterestedLead prospect) {
     Optional<SignalReason> refusal = prospect.refusal(signal.occurredAt(), now);
     effects.put(
         signal.id(),
-        refusal.isPresent() ? new Effect.Touched(refusal.get()) : placed(signal, prospect));
+        refusal.isPresent() ? new SignalEffect.Touched(refusal.get()) : placed(signal, prospect));
   }
 
-  private Effect placed(Arrival signal, Prospect prospect) {
+  private SignalEffect placed(Arrival signal, InterestedLead prospect) {
     TaskKind kind = prospect.kindOf(signal.type(), signal.occurredAt(), now);
     Instant heatEnds = prospect.heatEnds(signal.occurredAt());
     Optional<Slot> there =
@@ -93,16 +93,16 @@ final class Plan {
     if (there.isEmpty()) {
       Task.Order order = order(signal, prospect, kind, heatEnds);
       slotsOf(prospect.id()).add(new Slot(prospect.forCaller(order, now), signal.id()));
-      return new Effect.Opened(kind);
+      return new SignalEffect.Opened(kind);
     }
     if (kind == TaskKind.HOT_SIGNAL) {
       there.get().hotUntil(heatEnds);
     }
-    return new Effect.Collapsed(there.get().subject, there.get().kind);
+    return new SignalEffect.Collapsed(there.get().subject, there.get().kind);
   }
 
   private static Task.Order order(
-      Arrival signal, Prospect prospect, TaskKind kind, Instant heatEnds) {
+      Arrival signal, InterestedLead prospect, TaskKind kind, Instant heatEnds) {
     return new Task.Order(
         prospect.id(),
         prospect.campaign(),
@@ -128,7 +128,7 @@ final class Plan {
     }
   }
 
-  Map<SignalId, Effect> effects() {
+  Map<SignalId, SignalEffect> effects() {
     return effects;
   }
 

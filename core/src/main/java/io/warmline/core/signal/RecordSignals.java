@@ -57,7 +57,8 @@ public class RecordSignals {
   }
 
   private List<Receipt> record(List<SignalReport> reports, Instant now) {
-    List<List<Candidate>> leads = namedLeads.of(reports.stream().map(SignalReport::who).toList());
+    List<List<PossibleLead>> leads =
+        namedLeads.of(reports.stream().map(SignalReport::who).toList());
     List<Sorted> sorted = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {
       sorted.add(sort(reports.get(i), leads.get(i), now));
@@ -78,14 +79,14 @@ public class RecordSignals {
         : Objects.requireNonNull(taken.get(((Sorted.Passed) one).arrival().id()));
   }
 
-  private Sorted sort(SignalReport report, List<Candidate> leads, Instant now) {
+  private Sorted sort(SignalReport report, List<PossibleLead> leads, Instant now) {
     if (leads.isEmpty()) {
       return new Sorted.Decided(Receipt.unknown());
     }
     if (leads.size() > 1) {
       return ignored(SignalReason.AMBIGUOUS_LEAD, Optional.empty());
     }
-    Candidate lead = leads.get(0);
+    PossibleLead lead = leads.get(0);
     Instant at = report.occurredAt().orElse(now);
     if (lead.erased()) {
       return ignored(SignalReason.LEAD_ERASED, Optional.of(lead.id()));
@@ -108,7 +109,7 @@ public class RecordSignals {
     return new Sorted.Decided(Receipt.ignored(reason, lead, Optional.empty()));
   }
 
-  private Optional<SignalReason> doubt(SignalReport report, Candidate lead, Instant at) {
+  private Optional<SignalReason> doubt(SignalReport report, PossibleLead lead, Instant at) {
     Optional<SignalReason> program = scanners.ofProgram(report.userAgent());
     boolean tooSoon =
         report.type() == SignalType.LINK_CLICK && suspicion.isTooSoon(at, lead.lastSentAt());

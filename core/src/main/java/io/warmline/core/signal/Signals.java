@@ -3,8 +3,8 @@ package io.warmline.core.signal;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.SignalId;
 import io.warmline.core.id.TrackedLinkId;
-import io.warmline.core.signal.Effect.Collapsed;
-import io.warmline.core.signal.Effect.Touched;
+import io.warmline.core.signal.SignalEffect.Collapsed;
+import io.warmline.core.signal.SignalEffect.Touched;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -104,7 +104,7 @@ class Signals {
   }
 
   /** Enters what they did to the queue, and how often others were repeated. */
-  void conclude(Map<SignalId, Effect> effects) {
+  void conclude(Map<SignalId, SignalEffect> effects) {
     sql.batch(
         """
         update signal set effect = :effect, reason = :reason, collapsed_into = :into
@@ -133,7 +133,7 @@ class Signals {
     }
   }
 
-  private static @Nullable UUID into(Effect effect) {
+  private static @Nullable UUID into(SignalEffect effect) {
     return effect instanceof Collapsed collapsed ? collapsed.into().value() : null;
   }
 }

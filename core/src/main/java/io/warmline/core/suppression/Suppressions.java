@@ -1,10 +1,10 @@
 package io.warmline.core.suppression;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.warmline.core.Conditions;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
+import io.warmline.core.SqlConditions;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
@@ -42,7 +42,7 @@ public class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
       Optional<CampaignId> campaign,
       Optional<ClientId> client,
       Cursor.Paging paging) {
-    Conditions where = new Conditions().and("removedAt is null");
+    SqlConditions where = new SqlConditions().and("removedAt is null");
     client.ifPresent(id -> where.and("clientId = :client", "client", id.value()));
     phone.ifPresent(number -> where.and("phone = :phone", "phone", number.e164()));
     campaign.ifPresent(id -> where.and("campaignId = :campaign", "campaign", id.value()));

@@ -84,7 +84,7 @@ public enum CallKind {
   }
 
   /** The usual way in which such a call comes about. */
-  Opening usual() {
-    return this == FOLLOW_UP ? Opening.MAIL_SENT : Opening.valueOf(name());
+  CallOpening usual() {
+    return this == FOLLOW_UP ? CallOpening.MAIL_SENT : CallOpening.valueOf(name());
   }
 }

@@ -24,12 +24,12 @@ final class OpenerTable {
 
   private final Voice voice;
   private final List<Slot> beginning;
-  private final Map<Opening, Entry> entries = new EnumMap<>(Opening.class);
+  private final Map<CallOpening, Entry> entries = new EnumMap<>(CallOpening.class);
 
   private OpenerTable(Voice voice) {
     this.voice = voice;
     this.beginning = List.of(slot(SHIPPED.get("greeting")), slot(SHIPPED.get("caller")));
-    for (Opening opening : Opening.values()) {
+    for (CallOpening opening : CallOpening.values()) {
       entries.put(opening, entry(SHIPPED.get("openings").get(opening.key())));
     }
   }
@@ -58,7 +58,7 @@ final class OpenerTable {
   private record Entry(boolean bare, Slot reasons, Map<Ask, Slot> asks) {}
 
   /** The parts of an opener, in their order. */
-  List<Slot> slots(Opening opening, Ask ask) {
+  List<Slot> slots(CallOpening opening, Ask ask) {
     Entry entry = Objects.requireNonNull(entries.get(opening));
     Slot reasons = entry.reasons();
     List<Slot> end =

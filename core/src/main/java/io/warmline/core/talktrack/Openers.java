@@ -67,7 +67,7 @@ public final class Openers {
   public record Spoken(TalkTrack track, int replaced) {}
 
   /** What to say when a call comes about in this way. */
-  public static Spoken say(Opening opening, Ask ask, CallFacts facts) {
+  public static Spoken say(CallOpening opening, Ask ask, CallFacts facts) {
     List<Part> parts = new ArrayList<>();
     int replaced = 0;
     for (Slot slot : OpenerTable.in(facts.voice()).slots(opening, ask)) {
@@ -92,7 +92,7 @@ public final class Openers {
   }
 
   /** The facts without which not even the plainest words can be said, in their order. */
-  public static List<Fact> missing(Opening opening, CallFacts facts) {
+  public static List<Fact> missing(CallOpening opening, CallFacts facts) {
     return OpenerTable.in(facts.voice()).slots(opening, Ask.MEETING).stream()
         .map(slot -> slot.wordings().get(slot.wordings().size() - 1))
         .flatMap(wording -> needed(wording).stream())
@@ -102,7 +102,7 @@ public final class Openers {
   }
 
   /** The template that says the same where every fact of the kind is known. */
-  static String template(Opening opening) {
+  static String template(CallOpening opening) {
     return OpenerTable.in(Voice.AMERICAN).slots(opening, Ask.MEETING).stream()
         .map(slot -> usual(slot, opening.kind()).text().strip())
         .filter(text -> !text.isEmpty())

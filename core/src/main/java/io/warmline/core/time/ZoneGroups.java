@@ -28,7 +28,7 @@ final class ZoneGroups {
     ZoneGroups groups = new ZoneGroups(year);
     zones.stream()
         .sorted(
-            Comparator.comparing((ZoneId zone) -> !Zones.isPlace(zone.getId()))
+            Comparator.comparing((ZoneId zone) -> !ProspectZones.isPlace(zone.getId()))
                 .thenComparing(ZoneId::getId))
         .forEach(groups::add);
     return groups;

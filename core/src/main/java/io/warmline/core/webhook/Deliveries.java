@@ -368,7 +368,7 @@ public class Deliveries {
   }
 
   private List<Delivery> withAttempts(List<Delivery> deliveries) {
-    Map<DeliveryId, List<Delivery.Made>> made = new LinkedHashMap<>();
+    Map<DeliveryId, List<Delivery.DeliveryAttempt>> made = new LinkedHashMap<>();
     sql.query(
         """
         select delivery_id, number, made_at, took_ms, status_code, failure from webhook_attempt
@@ -399,8 +399,8 @@ public class Deliveries {
         .toList();
   }
 
-  private static Delivery.Made attempt(ResultSet rs) throws SQLException {
-    return new Delivery.Made(
+  private static Delivery.DeliveryAttempt attempt(ResultSet rs) throws SQLException {
+    return new Delivery.DeliveryAttempt(
         rs.getInt("number"),
         rs.getObject("made_at", OffsetDateTime.class).toInstant(),
         Duration.ofMillis(rs.getLong("took_ms")),

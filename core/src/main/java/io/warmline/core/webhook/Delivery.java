@@ -23,7 +23,7 @@ public record Delivery(
     Optional<Instant> nextAttemptAt,
     Instant createdAt,
     Optional<Instant> finishedAt,
-    List<Made> attempts) {
+    List<DeliveryAttempt> attempts) {
 
   public Delivery {
     attempts = List.copyOf(attempts);
@@ -41,7 +41,7 @@ public record Delivery(
    *
    * @param number from 1
    */
-  public record Made(
+  public record DeliveryAttempt(
       int number,
       Instant at,
       Duration took,

@@ -57,12 +57,12 @@ public class ManageWebhook {
    *
    * @param secret by which messages are signed
    */
-  public record Made(Webhook webhook, String secret) {
+  public record WebhookAndSecret(Webhook webhook, String secret) {
 
     /** Hides the secret. */
     @Override
     public String toString() {
-      return "Made[" + webhook.id() + "]";
+      return "WebhookAndSecret[" + webhook.id() + "]";
     }
   }
 
@@ -73,7 +73,7 @@ public class ManageWebhook {
    * @throws InvalidValue if there is no such type of event
    * @throws NotFound if there is no such campaign
    */
-  public Made create(Webhook.Terms terms) {
+  public WebhookAndSecret create(Webhook.Terms terms) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
@@ -97,7 +97,7 @@ public class ManageWebhook {
           String secret = Signature.newSecret();
           webhooks.add(webhook, secret, last);
           events.record(new WebhookEvent.Created(webhook.id()), now);
-          return new Made(webhook, secret);
+          return new WebhookAndSecret(webhook, secret);
         });
   }
 
@@ -171,7 +171,7 @@ public class ManageWebhook {
    *
    * @throws NotFound if there is no such webhook
    */
-  public Made rotateSecret(WebhookId id, Duration overlap) {
+  public WebhookAndSecret rotateSecret(WebhookId id, Duration overlap) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
@@ -179,7 +179,7 @@ public class ManageWebhook {
           String secret = Signature.newSecret();
           webhooks.rotate(id, secret, now.plus(overlap), now);
           events.record(new WebhookEvent.SecretRotated(id), now);
-          return new Made(webhooks.get(id), secret);
+          return new WebhookAndSecret(webhooks.get(id), secret);
         });
   }
 

@@ -17,11 +17,7 @@ import io.warmline.core.agent.ManageAgent;
 import io.warmline.core.appointment.Appointment.Cancellation;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.AmendCall.Correction;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.Disposition;
-import io.warmline.core.call.Findings;
 import io.warmline.core.call.LoggedCall;
-import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CallbackStatus;
@@ -36,6 +32,10 @@ import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.client.Client;
 import io.warmline.core.client.ManageClient;
 import io.warmline.core.compliance.CallingHoursText;
+import io.warmline.core.disposition.CallAnswers;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
@@ -159,13 +159,13 @@ class AppointmentTest extends OnPostgres {
   }
 
   private static CallDetails meetingAfter(int answers) {
-    return Desk.meeting(MEETING).finding(answers(answers).findings());
+    return Desk.meeting(MEETING).answering(answers(answers).answers());
   }
 
   private static CallDetails answers(int count) {
     List<Answer> answers = Collections.nCopies(count, new Answer("Who decides?", "I do"));
-    return CallDetails.NONE.finding(
-        new Findings(new Qualification(true, false, false, answers, null), null));
+    return CallDetails.NONE.answering(
+        new CallAnswers(new Qualification(true, false, false, answers, null), null));
   }
 
   // -- Setting
@@ -552,7 +552,7 @@ class AppointmentTest extends OnPostgres {
     cancel(open(lead));
 
     assertThat(read(lead).status()).isEqualTo(LeadStatus.CONTACTED);
-    assertThat(standing(lead).notBefore()).isEqualTo(Instant.parse("2026-11-19T05:00:00Z"));
+    assertThat(outlook(lead).notBefore()).isEqualTo(Instant.parse("2026-11-19T05:00:00Z"));
   }
 
   @Test
@@ -567,7 +567,7 @@ class AppointmentTest extends OnPostgres {
     assertThat(third.chain().from()).isEqualTo(second.id());
     assertThat(third.chain().root()).isEqualTo(first.id());
     assertThat(third.chain().sequence()).isEqualTo(2);
-    assertThat(third.meeting().particulars().place()).isEqualTo("Room 5");
+    assertThat(third.meeting().arrangements().place()).isEqualTo("Room 5");
     assertThat(confirmation(lead).orElseThrow().subject()).isEqualTo(third.id().value());
     assertThat(read(lead).status()).isEqualTo(LeadStatus.APPOINTMENT_SET);
     refused(ProblemCode.APPOINTMENT_CLOSED, () -> move(first, MEETING));
@@ -596,16 +596,17 @@ class AppointmentTest extends OnPostgres {
 
     attendance.held(appointment.id(), Optional.empty(), Optional.empty());
     Appointment judged =
-        attendance.held(appointment.id(), Optional.of(Verdict.QUALIFIED), Optional.empty());
+        attendance.held(appointment.id(), Optional.of(ClientVerdict.QUALIFIED), Optional.empty());
 
     assertThat(judged.status()).isEqualTo(AppointmentStatus.HELD);
     assertThat(judged.attendance()).isNotNull();
-    assertThat(judged.attendance().verdict()).isEqualTo(Verdict.QUALIFIED);
+    assertThat(judged.attendance().verdict()).isEqualTo(ClientVerdict.QUALIFIED);
     assertThat(read(lead).status()).isEqualTo(LeadStatus.HANDED_OFF);
     refused(
         ProblemCode.APPOINTMENT_CLOSED,
         () ->
-            attendance.held(appointment.id(), Optional.of(Verdict.UNQUALIFIED), Optional.empty()));
+            attendance.held(
+                appointment.id(), Optional.of(ClientVerdict.UNQUALIFIED), Optional.empty()));
   }
 
   @Test
@@ -616,9 +617,11 @@ class AppointmentTest extends OnPostgres {
     clock.set(MEETING);
 
     invalid(
-        () -> attendance.held(appointment.id(), Optional.of(Verdict.BAD_LEAD), Optional.empty()));
+        () ->
+            attendance.held(
+                appointment.id(), Optional.of(ClientVerdict.BAD_LEAD), Optional.empty()));
     attendance.held(
-        appointment.id(), Optional.of(Verdict.BAD_LEAD), Optional.of("No such company"));
+        appointment.id(), Optional.of(ClientVerdict.BAD_LEAD), Optional.of("No such company"));
 
     assertThat(read(lead).status()).isEqualTo(LeadStatus.DISQUALIFIED);
   }
@@ -694,7 +697,7 @@ class AppointmentTest extends OnPostgres {
     removeLead.erase(lead, "GDPR");
 
     assertThat(get(appointment).status()).isEqualTo(AppointmentStatus.CANCELLED);
-    assertThat(get(appointment).meeting().particulars()).isEqualTo(Particulars.NONE);
+    assertThat(get(appointment).meeting().arrangements()).isEqualTo(MeetingArrangements.NONE);
     assertThat(confirmation(lead)).isEmpty();
   }
 
@@ -780,7 +783,7 @@ class AppointmentTest extends OnPostgres {
         () -> desk.log(second, agent, Disposition.APPOINTMENT_SET, Desk.meeting(MEETING)));
     set(given.lead(ours), MEETING.plus(Duration.ofMinutes(30)));
     MeetingWish twice =
-        new MeetingWish(Optional.of(MEETING), Optional.of(60), Particulars.NONE, true);
+        new MeetingWish(Optional.of(MEETING), Optional.of(60), MeetingArrangements.NONE, true);
     setAppointment.set(second, twice, Optional.empty(), Optional.empty());
 
     assertThat(open(second).meeting().doubleBooked()).isTrue();
@@ -896,7 +899,8 @@ class AppointmentTest extends OnPostgres {
   }
 
   private static MeetingWish wish(Instant startsAt) {
-    return new MeetingWish(Optional.of(startsAt), Optional.empty(), Particulars.NONE, false);
+    return new MeetingWish(
+        Optional.of(startsAt), Optional.empty(), MeetingArrangements.NONE, false);
   }
 
   private Appointment set(LeadId one, Instant startsAt) {
@@ -904,7 +908,8 @@ class AppointmentTest extends OnPostgres {
   }
 
   private Appointment set(LeadId one, Instant startsAt, String place) {
-    Particulars there = new Particulars(place, null, null, List.of("Grace"), null, null);
+    MeetingArrangements there =
+        new MeetingArrangements(place, null, null, List.of("Grace"), null, null);
     return setAppointment.set(
         one,
         new MeetingWish(Optional.of(startsAt), Optional.empty(), there, false),

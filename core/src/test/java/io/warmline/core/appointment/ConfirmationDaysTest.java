@@ -152,6 +152,6 @@ class ConfirmationDaysTest {
 
   private static Meeting meeting(Instant startsAt) {
     Slot slot = new Slot(startsAt, startsAt.plus(Duration.ofMinutes(30)));
-    return new Meeting(slot, NEW_YORK, false, Particulars.NONE);
+    return new Meeting(slot, NEW_YORK, false, MeetingArrangements.NONE);
   }
 }

@@ -8,7 +8,7 @@ import io.warmline.core.EmptyDatabase;
 import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.archive.TenantTables.Table;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.TenantId;

@@ -14,6 +14,8 @@ import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -176,12 +178,12 @@ class AmendCallTest extends OnPostgres {
     LeadId called = given.newLead(campaign).numbers(number).create();
     LeadId sibling = given.newLead(given.campaign()).numbers(number).create();
     CallId call = desk.log(called, agent, Disposition.NO_ANSWER).call().id();
-    boolean blocked = standing(sibling).blockedBy().isPresent();
+    boolean blocked = outlook(sibling).blockedBy().isPresent();
 
     amend(call, Disposition.TECHNICAL_FAILURE);
 
     assertThat(blocked).isTrue();
-    assertThat(standing(sibling).blockedBy()).isEmpty();
+    assertThat(outlook(sibling).blockedBy()).isEmpty();
   }
 
   private LoggedCall amend(CallId call, Disposition right) {

@@ -7,12 +7,14 @@ import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
-import io.warmline.core.call.CallDetails.MeetingDetails;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.CallDetails.MeetingDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
@@ -266,7 +268,7 @@ class AmendEveryPairTest extends OnPostgres {
 
   private static MeetingDetails meetingAt(Instant start) {
     return new MeetingDetails(
-        new MeetingWish(Optional.of(start), Optional.empty(), Particulars.NONE, true),
+        new MeetingWish(Optional.of(start), Optional.empty(), MeetingArrangements.NONE, true),
         Optional.empty(),
         Optional.empty());
   }

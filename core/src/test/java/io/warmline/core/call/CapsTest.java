@@ -11,6 +11,7 @@ import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.ChangeCampaign;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -128,12 +129,12 @@ class CapsTest extends OnPostgres {
     clock.advance(Duration.ofHours(1));
     desk.log(same, agent, Disposition.TECHNICAL_FAILURE);
     clock.advance(Duration.ofHours(1));
-    Optional<BlockCode> afterTwo = standing(same).blockedBy();
+    Optional<BlockCode> afterTwo = outlook(same).blockedBy();
 
     desk.log(lead, agent, Disposition.TECHNICAL_FAILURE);
 
     assertThat(afterTwo).isNotEqualTo(Optional.of(BlockCode.DAILY_CAP));
-    assertThat(standing(same).blockedBy()).contains(BlockCode.DAILY_CAP);
+    assertThat(outlook(same).blockedBy()).contains(BlockCode.DAILY_CAP);
     clock.set(TestClock.START.plus(Duration.ofHours(24)).minus(TICK));
     assertThat(desk.claim(agent, 1)).isEmpty();
     clock.set(TestClock.START.plus(Duration.ofHours(24)).plusSeconds(1));
@@ -158,7 +159,7 @@ class CapsTest extends OnPostgres {
     LeadId called = given.newLead(campaign).numbers(number).create();
     LeadId same = given.newLead(given.campaign()).numbers(number).create();
     desk.log(called, agent, Disposition.NO_ANSWER);
-    BlockCode blocked = standing(same).blockedBy().orElseThrow();
+    BlockCode blocked = outlook(same).blockedBy().orElseThrow();
 
     clock.set(TestClock.START.plus(Duration.ofHours(4)).minus(before));
 
@@ -199,8 +200,8 @@ class CapsTest extends OnPostgres {
     clock.set(due);
 
     assertThat(desk.claim(agent, 1)).isEmpty();
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.DAILY_CAP);
-    assertThat(standing(lead).notBefore()).isEqualTo(TestClock.START.plus(Duration.ofHours(24)));
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.DAILY_CAP);
+    assertThat(outlook(lead).notBefore()).isEqualTo(TestClock.START.plus(Duration.ofHours(24)));
   }
 
   @Test

@@ -12,6 +12,8 @@ import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentBook;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
@@ -112,7 +114,7 @@ class DeathOfAPersonTest extends OnPostgres {
     died(lead);
 
     assertThat(claimedFrom(other)).isEmpty();
-    assertThat(standing(same).blockedBy()).contains(BlockCode.PERSON_DECEASED);
+    assertThat(outlook(same).blockedBy()).contains(BlockCode.PERSON_DECEASED);
     assertThat(read(lead).status()).isEqualTo(LeadStatus.DISQUALIFIED);
   }
 
@@ -122,7 +124,7 @@ class DeathOfAPersonTest extends OnPostgres {
 
     LeadId later = ada(other, second, third);
 
-    assertThat(standing(later).blockedBy()).contains(BlockCode.PERSON_DECEASED);
+    assertThat(outlook(later).blockedBy()).contains(BlockCode.PERSON_DECEASED);
   }
 
   /** The number that the list has was never called. */
@@ -168,8 +170,8 @@ class DeathOfAPersonTest extends OnPostgres {
     assertThat(promised(promised)).isEmpty();
     assertThat(meeting(met)).isEmpty();
     assertThat(transaction.call(() -> tasks.openOf(met))).isEmpty();
-    assertThat(standing(met).blockedBy()).contains(BlockCode.PERSON_DECEASED);
-    assertThat(standing(promised).blockedBy()).contains(BlockCode.PERSON_DECEASED);
+    assertThat(outlook(met).blockedBy()).contains(BlockCode.PERSON_DECEASED);
+    assertThat(outlook(promised).blockedBy()).contains(BlockCode.PERSON_DECEASED);
   }
 
   @Test
@@ -195,7 +197,7 @@ class DeathOfAPersonTest extends OnPostgres {
     died(lead);
 
     assertThat(transaction.call(() -> claims.liveOn(same))).isEmpty();
-    assertThat(standing(same).blockedBy()).contains(BlockCode.PERSON_DECEASED);
+    assertThat(outlook(same).blockedBy()).contains(BlockCode.PERSON_DECEASED);
   }
 
   @Test
@@ -213,7 +215,7 @@ class DeathOfAPersonTest extends OnPostgres {
     assertThat(read(promised).status()).isEqualTo(LeadStatus.CALLBACK_PENDING);
     assertThat(meeting(met)).isPresent();
     assertThat(read(met).status()).isEqualTo(LeadStatus.APPOINTMENT_SET);
-    assertThat(standing(promised).blockedBy()).contains(BlockCode.CALLBACK_NOT_DUE);
+    assertThat(outlook(promised).blockedBy()).contains(BlockCode.CALLBACK_NOT_DUE);
   }
 
   /**
@@ -229,7 +231,7 @@ class DeathOfAPersonTest extends OnPostgres {
     tellTheDeathOf(lead, () -> assertThat(claimedFrom(other)).containsExactly(claimed));
 
     assertThat(transaction.call(() -> claims.liveOn(claimed))).isEmpty();
-    assertThat(standing(claimed).blockedBy()).contains(BlockCode.PERSON_DECEASED);
+    assertThat(outlook(claimed).blockedBy()).contains(BlockCode.PERSON_DECEASED);
   }
 
   /** It is made before the death is told. Without the locks of numbers it would stand. */
@@ -244,7 +246,7 @@ class DeathOfAPersonTest extends OnPostgres {
         () -> desk.log(promised, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(TOMORROW)));
 
     assertThat(promised(promised)).isEmpty();
-    assertThat(standing(promised).blockedBy()).contains(BlockCode.PERSON_DECEASED);
+    assertThat(outlook(promised).blockedBy()).contains(BlockCode.PERSON_DECEASED);
   }
 
   /** While this work is done and not committed. */
@@ -295,7 +297,7 @@ class DeathOfAPersonTest extends OnPostgres {
 
     assertThat(transaction.call(() -> claims.liveOn(claimed))).isEmpty();
     assertThat(claimedFrom(other)).isEmpty();
-    assertThat(standing(promised).blockedBy())
+    assertThat(outlook(promised).blockedBy())
         .as("what was promised after the death was told is kept")
         .contains(
             promised(promised).isPresent()

@@ -8,6 +8,7 @@ import io.warmline.core.Desk;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
 import jakarta.inject.Inject;

@@ -15,6 +15,8 @@ import io.warmline.core.appointment.Appointments;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
+import io.warmline.core.disposition.Direction;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
@@ -24,7 +26,7 @@ import io.warmline.core.report.ActivityReport;
 import io.warmline.core.report.CallbacksReport;
 import io.warmline.core.report.Grouping;
 import io.warmline.core.report.Report;
-import io.warmline.core.report.Scope;
+import io.warmline.core.report.ReportScope;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,7 +175,7 @@ class IncomingCallTest extends OnPostgres {
 
   private LoggedCall comesIn(Disposition outcome) {
     return logCall.log(
-        new LogCall.Report(
+        new ReportedCall(
             Optional.empty(),
             Optional.of(lead),
             Optional.of(agent),
@@ -215,8 +217,8 @@ class IncomingCallTest extends OnPostgres {
     return report.rows().stream().flatMap(row -> row.metrics().stream()).toList();
   }
 
-  private Scope scope() {
-    return new Scope(
+  private ReportScope scope() {
+    return new ReportScope(
         Optional.of(campaign),
         Optional.empty(),
         LocalDate.of(2026, 11, 1),

@@ -8,6 +8,8 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -127,7 +129,7 @@ class KnownNumberTest extends OnPostgres {
     assertThat(desk.claim(agent, Set.of(next, third, fourth))).isEmpty();
     KNOWN.forEach(
         (outcome, block) ->
-            assertThat(standing(created.get(outcome)).blockedBy())
+            assertThat(outlook(created.get(outcome)).blockedBy())
                 .as(outcome.name())
                 .isEqualTo(block));
   }
@@ -147,7 +149,7 @@ class KnownNumberTest extends OnPostgres {
           .as(outcome.name())
           .extracting(LeadPhone::uncallable)
           .containsExactly(Optional.empty());
-      assertThat(standing(colleague).closed()).as(outcome.name()).isFalse();
+      assertThat(outlook(colleague).closed()).as(outcome.name()).isFalse();
     }
   }
 
@@ -171,7 +173,7 @@ class KnownNumberTest extends OnPostgres {
 
     LeadId customer = given.newLead(checkIns).named("Ada", "Byron").numbers(number).create();
 
-    assertThat(standing(customer).closed()).isFalse();
+    assertThat(outlook(customer).closed()).isFalse();
   }
 
   @Test
@@ -201,7 +203,7 @@ class KnownNumberTest extends OnPostgres {
     amend(logged, Disposition.NO_ANSWER);
 
     assertThat(read(later).phones().get(0).uncallable()).isEmpty();
-    assertThat(standing(later).closed()).isFalse();
+    assertThat(outlook(later).closed()).isFalse();
   }
 
   @Test
@@ -211,7 +213,7 @@ class KnownNumberTest extends OnPostgres {
     desk.log(one, agent, Disposition.DISCONNECTED);
     clock.advance(Duration.ofDays(1));
     logCall.log(
-        new LogCall.Report(
+        new ReportedCall(
             Optional.empty(),
             Optional.of(one),
             Optional.of(agent),

@@ -9,8 +9,10 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.callback.CallbackStatus;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
@@ -97,7 +99,7 @@ class LateCallTest extends OnPostgres {
     assertThat(logged.call().late()).isTrue();
     assertThat(logged.leadStatus()).isEqualTo(LeadStatus.CUSTOMER);
     assertThat(logged.callback()).isEmpty();
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.CUSTOMER);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.CUSTOMER);
   }
 
   @Test
@@ -146,7 +148,7 @@ class LateCallTest extends OnPostgres {
     CallDetails promise = Desk.callback(claim.claimedAt().plus(Duration.ofMinutes(20)));
     LoggedCall logged =
         logCall.log(
-            new LogCall.Report(
+            new ReportedCall(
                 Optional.of(claim.id()),
                 Optional.empty(),
                 Optional.empty(),
@@ -192,8 +194,8 @@ class LateCallTest extends OnPostgres {
 
   @Test
   void aCallUnderTheClaimOfAnotherIsRefused() {
-    LogCall.Report report =
-        new LogCall.Report(
+    ReportedCall report =
+        new ReportedCall(
             Optional.of(claim.id()),
             Optional.empty(),
             Optional.of(other),

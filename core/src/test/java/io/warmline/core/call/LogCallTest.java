@@ -10,6 +10,7 @@ import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;

@@ -10,12 +10,14 @@ import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.call.LogCall.Report;
-import io.warmline.core.call.LogCalls.Outcome;
-import io.warmline.core.call.LogCalls.Outcome.Logged;
-import io.warmline.core.call.LogCalls.Outcome.Refused;
+import io.warmline.core.call.LogCalls.Receipt;
+import io.warmline.core.call.LogCalls.Receipt.Logged;
+import io.warmline.core.call.LogCalls.Receipt.Refused;
 import io.warmline.core.call.LoggedCall.Effect;
-import io.warmline.core.call.LoggedCall.EffectCode;
+import io.warmline.core.callrecord.Calls;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -55,16 +57,16 @@ class LogCallsTest extends OnPostgres {
     campaign = given.campaign();
   }
 
-  static Report noAnswer(Claim claim) {
+  static ReportedCall noAnswer(Claim claim) {
     return report(claim, Disposition.NO_ANSWER, CallDetails.NONE);
   }
 
-  private static Report report(Claim claim, Disposition disposition, CallDetails details) {
+  private static ReportedCall report(Claim claim, Disposition disposition, CallDetails details) {
     return report(claim.id(), disposition, details);
   }
 
-  private static Report report(ClaimId claim, Disposition disposition, CallDetails details) {
-    return new Report(
+  private static ReportedCall report(ClaimId claim, Disposition disposition, CallDetails details) {
+    return new ReportedCall(
         Optional.of(claim),
         Optional.empty(),
         Optional.empty(),
@@ -76,8 +78,8 @@ class LogCallsTest extends OnPostgres {
         details);
   }
 
-  private Report without(LeadId lead, Disposition disposition, Instant startedAt) {
-    return new Report(
+  private ReportedCall without(LeadId lead, Disposition disposition, Instant startedAt) {
+    return new ReportedCall(
         Optional.empty(),
         Optional.of(lead),
         Optional.of(agent),
@@ -89,12 +91,12 @@ class LogCallsTest extends OnPostgres {
         CallDetails.NONE);
   }
 
-  private static LoggedCall logged(Outcome outcome) {
+  private static LoggedCall logged(Receipt outcome) {
     assertThat(outcome).isInstanceOf(Logged.class);
     return ((Logged) outcome).call();
   }
 
-  private static WarmlineException refused(Outcome outcome) {
+  private static WarmlineException refused(Receipt outcome) {
     assertThat(outcome).isInstanceOf(Refused.class);
     return ((Refused) outcome).why();
   }
@@ -110,7 +112,7 @@ class LogCallsTest extends OnPostgres {
     List<Claim> held = desk.claim(agent, 3);
 
     LoggedCall alone = desk.log(held.get(0), disposition);
-    List<Outcome> both =
+    List<Receipt> both =
         logCalls.log(
             List.of(
                 noAnswer(held.get(1)),
@@ -137,7 +139,7 @@ class LogCallsTest extends OnPostgres {
     List<Claim> held = desk.claim(agent, 4);
     ClaimId unknown = ClaimId.next();
 
-    List<Outcome> outcomes =
+    List<Receipt> outcomes =
         logCalls.log(
             List.of(
                 noAnswer(held.get(0)),
@@ -148,7 +150,7 @@ class LogCallsTest extends OnPostgres {
                     Desk.callback(clock.instant().plus(Duration.ofDays(1)))),
                 report(held.get(2), Disposition.APPOINTMENT_CANCELLED, CallDetails.NONE),
                 without(held.get(3).lead(), Disposition.BUSY, clock.instant().plusSeconds(3600)),
-                new Report(
+                new ReportedCall(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(agent),
@@ -180,7 +182,7 @@ class LogCallsTest extends OnPostgres {
     Instant slot = clock.instant().plus(Duration.ofDays(10));
     CallDetails unreadable = Desk.referral("12");
 
-    List<Outcome> outcomes =
+    List<Receipt> outcomes =
         logCalls.log(
             List.of(
                 report(held.get(0), Disposition.REFERRED_TO_OTHER, unreadable),
@@ -199,7 +201,7 @@ class LogCallsTest extends OnPostgres {
     given.leads(campaign, 2);
     List<Claim> held = desk.claim(agent, 2);
 
-    List<Outcome> outcomes =
+    List<Receipt> outcomes =
         logCalls.log(
             List.of(
                 noAnswer(held.get(0)),
@@ -219,10 +221,10 @@ class LogCallsTest extends OnPostgres {
   @Test
   void theSameBatchOnceMoreGivesTheSameCalls() {
     given.leads(campaign, 5);
-    List<Report> reports = desk.claim(agent, 5).stream().map(LogCallsTest::noAnswer).toList();
+    List<ReportedCall> reports = desk.claim(agent, 5).stream().map(LogCallsTest::noAnswer).toList();
 
-    List<Outcome> first = logCalls.log(reports);
-    List<Outcome> again = logCalls.log(reports);
+    List<Receipt> first = logCalls.log(reports);
+    List<Receipt> again = logCalls.log(reports);
 
     assertThat(again.stream().map(LogCallsTest::logged).map(LoggedCall::call))
         .isEqualTo(first.stream().map(LogCallsTest::logged).map(LoggedCall::call).toList());
@@ -234,7 +236,7 @@ class LogCallsTest extends OnPostgres {
     LeadId lead = given.lead(campaign);
     Instant first = clock.instant().minus(Duration.ofDays(3));
 
-    List<Outcome> outcomes =
+    List<Receipt> outcomes =
         logCalls.log(
             List.of(
                 without(lead, Disposition.NO_ANSWER, first),
@@ -254,14 +256,14 @@ class LogCallsTest extends OnPostgres {
     LeadId other = given.newLead(campaign).externalId("B").numbers(number).create();
     Instant at = clock.instant();
 
-    List<Outcome> outcomes =
+    List<Receipt> outcomes =
         logCalls.log(
             List.of(
                 without(one, Disposition.DO_NOT_CALL, at),
                 without(other, Disposition.NO_ANSWER, at)));
 
     assertThat(outcomes).allMatch(Logged.class::isInstance);
-    assertThat(standing(other).closed()).isTrue();
+    assertThat(outlook(other).closed()).isTrue();
     assertThat(logged(outcomes.get(1)).next().action()).isEqualTo(LoggedCall.NextAction.NONE);
   }
 
@@ -270,7 +272,7 @@ class LogCallsTest extends OnPostgres {
     List<LeadId> leads = given.leads(campaign, 10);
     Instant past = clock.instant().minus(Duration.ofDays(2));
 
-    List<Outcome> outcomes =
+    List<Receipt> outcomes =
         logCalls.log(leads.stream().map(l -> without(l, Disposition.NO_ANSWER, past)).toList());
 
     assertThat(outcomes).hasSize(10).allMatch(Logged.class::isInstance);
@@ -289,7 +291,7 @@ class LogCallsTest extends OnPostgres {
             .findFirst()
             .orElseThrow();
 
-    List<Outcome> outcomes = logCalls.log(List.of(noAnswer(late), noAnswer(live)));
+    List<Receipt> outcomes = logCalls.log(List.of(noAnswer(late), noAnswer(live)));
 
     assertThat(logged(outcomes.get(0)).call().late()).isTrue();
     assertThat(logged(outcomes.get(1)).call().late()).isFalse();
@@ -299,7 +301,7 @@ class LogCallsTest extends OnPostgres {
   void aHundredMixedReportsKeepTheirOrder() {
     given.leads(campaign, 50);
     List<Claim> held = new ArrayList<>(desk.claim(agent, 50));
-    List<Report> reports =
+    List<ReportedCall> reports =
         Stream.iterate(0, n -> n + 1)
             .limit(100)
             .map(
@@ -309,7 +311,7 @@ class LogCallsTest extends OnPostgres {
                         : report(ClaimId.next(), Disposition.BUSY, CallDetails.NONE))
             .toList();
 
-    List<Outcome> outcomes = logCalls.log(reports);
+    List<Receipt> outcomes = logCalls.log(reports);
 
     assertThat(outcomes).hasSize(100);
     for (int n = 0; n < 100; n += 2) {

@@ -8,11 +8,13 @@ import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
-import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
@@ -76,7 +78,7 @@ class RefusalTest extends OnPostgres {
     assertThat(status(callback)).isEqualTo(CallbackStatus.CANCELLED);
     for (LeadId each : new LeadId[] {lead, sibling, promised}) {
       assertThat(read(each).status()).isEqualTo(LeadStatus.DO_NOT_CALL);
-      assertThat(standing(each).closed()).isTrue();
+      assertThat(outlook(each).closed()).isTrue();
     }
     assertThat(logged.effects())
         .extracting(LoggedCall.Effect::code)
@@ -128,7 +130,7 @@ class RefusalTest extends OnPostgres {
         .extracting(LoggedCall.Effect::code)
         .contains(EffectCode.NUMBER_UNCALLABLE, EffectCode.NEXT_NUMBER);
     assertThat(next.lead()).isIn(two, lead);
-    assertThat(standing(two).closed()).isFalse();
+    assertThat(outlook(two).closed()).isFalse();
     assertThat(phoneInQueue(two)).isEqualTo(second.e164());
   }
 
@@ -157,7 +159,7 @@ class RefusalTest extends OnPostgres {
     desk.log(lead, agent, disposition);
 
     assertThat(phoneInQueue(withAnother)).isEqualTo(second.e164());
-    assertThat(standing(without).blockedBy()).contains(BlockCode.NO_CALLABLE_NUMBER);
+    assertThat(outlook(without).blockedBy()).contains(BlockCode.NO_CALLABLE_NUMBER);
   }
 
   @Test
@@ -167,7 +169,7 @@ class RefusalTest extends OnPostgres {
 
     desk.log(one, agent, Disposition.WRONG_NUMBER);
 
-    assertThat(standing(sibling).blockedBy()).contains(BlockCode.ATTEMPT_GAP);
+    assertThat(outlook(sibling).blockedBy()).contains(BlockCode.ATTEMPT_GAP);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.callback.Wish;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -216,7 +217,7 @@ class RoundOfNumbersTest extends OnPostgres {
         Disposition.CALLBACK_REQUESTED,
         Desk.callback(clock.instant().plus(Duration.ofDays(3))));
 
-    assertThat(standing(same).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
+    assertThat(outlook(same).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
     assertThat(desk.claim(agent, Set.of(another))).isEmpty();
   }
 
@@ -231,7 +232,7 @@ class RoundOfNumbersTest extends OnPostgres {
         Disposition.CALLBACK_REQUESTED,
         Desk.callback(clock.instant().plus(Duration.ofDays(3))));
 
-    assertThat(standing(tom).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
+    assertThat(outlook(tom).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
   }
 
   private Wish wish(Instant due, Optional<String> phone, Optional<String> words) {
@@ -316,12 +317,7 @@ class RoundOfNumbersTest extends OnPostgres {
   void theOutcomesThatReachNobodyAreThoseOfTheTable() {
     List<String> unreached =
         Arrays.stream(Disposition.values())
-            .filter(
-                outcome ->
-                    outcome.reached() == Disposition.Reached.NOBODY
-                        || outcome.reached() == Disposition.Reached.NOT_THE_DECISION_MAKER
-                            && outcome != Disposition.REFERRED_TO_OTHER
-                        || outcome == Disposition.ABANDONED_BY_US)
+            .filter(outcome -> !outcome.reachedProspect())
             .map(Enum::name)
             .toList();
 

@@ -12,6 +12,8 @@ import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.client.Client;
 import io.warmline.core.client.ManageClient;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
@@ -95,7 +97,7 @@ class SharedNumberTest extends OnPostgres {
 
     promises.cancel(promise.id(), new CalledOff(CancelledBy.PROSPECT, "No need any more"));
 
-    assertThat(standing(sibling).blockedBy()).isEmpty();
+    assertThat(outlook(sibling).blockedBy()).isEmpty();
   }
 
   @Test
@@ -104,7 +106,7 @@ class SharedNumberTest extends OnPostgres {
 
     LeadId later = given.newLead(given.campaign()).numbers(number).create();
 
-    assertThat(standing(later).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
+    assertThat(outlook(later).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
   }
 
   @Test
@@ -131,7 +133,7 @@ class SharedNumberTest extends OnPostgres {
         new AmendCall.Correction(
             Optional.of(Disposition.TECHNICAL_FAILURE), null, null, CallDetails.NONE));
 
-    assertThat(standing(sibling).blockedBy()).isEmpty();
+    assertThat(outlook(sibling).blockedBy()).isEmpty();
   }
 
   @Test
@@ -152,7 +154,7 @@ class SharedNumberTest extends OnPostgres {
 
     promises.promise(called, Desk.at(clock.instant().plus(Duration.ofDays(2))));
 
-    assertThat(standing(elsewhere).blockedBy()).isEmpty();
+    assertThat(outlook(elsewhere).blockedBy()).isEmpty();
   }
 
   @Test

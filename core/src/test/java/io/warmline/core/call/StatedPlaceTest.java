@@ -7,6 +7,9 @@ import io.warmline.core.Desk;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -100,7 +103,7 @@ class StatedPlaceTest extends OnPostgres {
         .isEqualTo(Instant.parse("2026-11-19T22:00:00Z"));
     assertThat(logged.effects())
         .extracting(LoggedCall.Effect::code)
-        .contains(LoggedCall.EffectCode.LEAD_PLACED);
+        .contains(EffectCode.LEAD_PLACED);
     assertThat(events(EventType.LEAD_UPDATED)).hasSize(1);
   }
 
@@ -111,7 +114,7 @@ class StatedPlaceTest extends OnPostgres {
 
     desk.log(lead, agent, Disposition.GATEKEEPER, said(DENVER));
 
-    assertThat(standing(lead).notBefore()).isEqualTo(Instant.parse("2026-11-19T22:00:00Z"));
+    assertThat(outlook(lead).notBefore()).isEqualTo(Instant.parse("2026-11-19T22:00:00Z"));
   }
 
   @Test

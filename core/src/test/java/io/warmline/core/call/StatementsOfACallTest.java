@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.CountedStatements;
 import io.warmline.core.OnPostgres;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.queue.Claim;
 import jakarta.inject.Inject;
@@ -38,7 +39,7 @@ class StatementsOfACallTest extends OnPostgres {
   void aHundredOfThemTakeNoMoreThanOne() {
     AgentId agent = given.agent();
     given.leads(given.campaign(), 100);
-    List<LogCall.Report> reports =
+    List<ReportedCall> reports =
         desk.claim(agent, 100).stream().map(LogCallsTest::noAnswer).toList();
 
     List<String> asked = statements.of(() -> logCalls.log(reports));

@@ -54,7 +54,8 @@ class CandidateTest {
             year -> Map.of(),
             Optional.empty(),
             Optional.empty());
-    Fitting fitting = new Fitting(i -> CallingHours.DEFAULT.openingAt(candidates, i), NOW);
+    LegalFitting fitting =
+        new LegalFitting(i -> CallingHours.DEFAULT.openingAt(candidates, i), NOW);
     Understanding understanding = new Understanding(prospect, NOW, fitting, Set.of());
 
     AgreedTime agreed =

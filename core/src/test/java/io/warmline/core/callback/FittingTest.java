@@ -97,7 +97,7 @@ class FittingTest {
   @Test
   void thePauseInTheMiddleOfADayIsNoCallingTime() {
     CallingHours french = hours("10:00", "13:00", "14:00", "20:00");
-    Fitting fitting = new Fitting(i -> french.openingAt(List.of(NEW_YORK), i), NOW);
+    LegalFitting fitting = new LegalFitting(i -> french.openingAt(List.of(NEW_YORK), i), NOW);
     LocalDate day = LocalDate.of(2026, 11, 19);
 
     Fit inPause = fitting.fit(intent(day(day, "13:30", "13:30"), day.atTime(13, 30))).orElseThrow();
@@ -113,7 +113,7 @@ class FittingTest {
 
   @Test
   void theNearestLegalTimesAreOneBeforeAndOneAfter() {
-    Fitting fitting = fitting(List.of(NEW_YORK));
+    LegalFitting fitting = fitting(List.of(NEW_YORK));
 
     assertThat(fitting.nearest(at("2026-11-19T15:00"))).isEmpty();
     assertThat(fitting.nearest(at("2026-11-22T11:00")))
@@ -123,8 +123,8 @@ class FittingTest {
 
   @Test
   void aTimeBeforeNowIsNoneToOffer() {
-    Fitting fitting =
-        new Fitting(
+    LegalFitting fitting =
+        new LegalFitting(
             i -> CallingHours.DEFAULT.openingAt(List.of(NEW_YORK), i), at("2026-11-18T21:00"));
 
     assertThat(fitting.nearest(at("2026-11-18T22:00")))
@@ -134,7 +134,7 @@ class FittingTest {
 
   @Test
   void whereNoHoursComeNothingFits() {
-    Fitting closed = new Fitting(i -> Optional.empty(), NOW);
+    LegalFitting closed = new LegalFitting(i -> Optional.empty(), NOW);
     LocalDate day = LocalDate.of(2026, 11, 19);
 
     assertThat(closed.fit(intent(day(day, "09:00", "17:00"), day.atTime(9, 0)))).isEmpty();
@@ -149,7 +149,7 @@ class FittingTest {
   })
   void aTimeThatTheClocksSkipMovesOnAndOneTheyRepeatIsTheFirst(LocalDateTime local, Instant due) {
     CallingHours always = hours("00:00", "00:00");
-    Fitting fitting = new Fitting(i -> always.openingAt(List.of(NEW_YORK), i), NOW);
+    LegalFitting fitting = new LegalFitting(i -> always.openingAt(List.of(NEW_YORK), i), NOW);
     Window point =
         new Window(
             local.toLocalDate(), local.toLocalDate(), local.toLocalTime(), local.toLocalTime());
@@ -163,8 +163,8 @@ class FittingTest {
         .orElseThrow();
   }
 
-  private static Fitting fitting(List<ZoneId> zones) {
-    return new Fitting(i -> CallingHours.DEFAULT.openingAt(zones, i), NOW);
+  private static LegalFitting fitting(List<ZoneId> zones) {
+    return new LegalFitting(i -> CallingHours.DEFAULT.openingAt(zones, i), NOW);
   }
 
   private static CallingHours hours(String... fromTo) {

@@ -14,7 +14,7 @@ import io.warmline.core.Race;
 import io.warmline.core.TestClock;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.agent.ManageAgent;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.Event;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;

@@ -140,8 +140,8 @@ class SpreadTest {
     return understanding.candidate(meant, NEW_YORK);
   }
 
-  private static Fitting fitting(Prospect prospect, Instant now) {
-    return new Fitting(
+  private static LegalFitting fitting(Prospect prospect, Instant now) {
+    return new LegalFitting(
         i -> CallingHours.DEFAULT.openingAt(List.of(NEW_YORK), i), now, Spread.of(prospect));
   }
 

@@ -9,12 +9,12 @@ import io.warmline.core.Fixture;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Race;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback.MoveReason;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.client.Client;
 import io.warmline.core.client.ManageClient;
 import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -250,7 +250,7 @@ class WordsTest extends OnPostgres {
     assertThat(moved.history())
         .extracting(Callback.Move::why)
         .containsExactly(MoveReason.ZONE_CHANGED);
-    assertThat(standing(lead).notBefore()).isEqualTo(moved.window().dueAt());
+    assertThat(outlook(lead).notBefore()).isEqualTo(moved.window().dueAt());
     assertThat(events(EventType.CALLBACK_RESCHEDULED))
         .singleElement()
         .satisfies(e -> assertThat(e.data().toString()).contains("ZONE_CHANGED"));

@@ -9,12 +9,12 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.appointment.Appointment;
+import io.warmline.core.appointment.ClientVerdict;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
-import io.warmline.core.appointment.Verdict;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -133,12 +133,12 @@ class ScreeningGuardTest extends OnPostgres {
           new MeetingWish(
               Optional.of(clock.instant().plus(Duration.ofMinutes(1))),
               Optional.empty(),
-              Particulars.NONE,
+              MeetingArrangements.NONE,
               false);
       Appointment meeting =
           setAppointment.set(given.lead(campaign), soon, Optional.of(agent), Optional.empty());
       clock.advance(Duration.ofMinutes(2));
-      Verdict verdict = i < wasted ? Verdict.UNQUALIFIED : Verdict.QUALIFIED;
+      ClientVerdict verdict = i < wasted ? ClientVerdict.UNQUALIFIED : ClientVerdict.QUALIFIED;
       attendance.held(meeting.id(), Optional.of(verdict), Optional.empty());
     }
   }

@@ -68,7 +68,7 @@ class TakeCensusTest extends OnPostgres {
     CampaignId campaign = given.campaign();
     AgentId agent = given.agent();
     given.lead(campaign);
-    desk.log(desk.claim(agent), io.warmline.core.call.Disposition.BUSY);
+    desk.log(desk.claim(agent), io.warmline.core.disposition.Disposition.BUSY);
     assertThat(taken().blocked()).isEqualTo(Map.of(BlockCode.RETRY_DELAY, 1L));
 
     clock.advance(Duration.ofMinutes(31));

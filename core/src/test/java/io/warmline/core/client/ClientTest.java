@@ -11,12 +11,12 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Race;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.ChangeCampaign;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallbackId;
@@ -110,7 +110,7 @@ class ClientTest extends OnPostgres {
 
     assertThat(read(first).status()).isEqualTo(LeadStatus.DO_NOT_CALL);
     assertThat(read(second).status()).isEqualTo(LeadStatus.DO_NOT_CALL);
-    assertThat(standing(elsewhere).closed()).isFalse();
+    assertThat(outlook(elsewhere).closed()).isFalse();
   }
 
   @Test
@@ -137,7 +137,7 @@ class ClientTest extends OnPostgres {
 
     desk.log(refusing, agent, Disposition.DO_NOT_CALL, refusalOf(SuppressionScope.CLIENT));
 
-    assertThat(standing(twin).blockedBy()).contains(BlockCode.DO_NOT_CALL);
+    assertThat(outlook(twin).blockedBy()).contains(BlockCode.DO_NOT_CALL);
     assertThat(transaction.call(() -> suppressions.against(number, Optional.of(campaign))))
         .singleElement()
         .satisfies(entry -> assertThat(entry.client()).contains(client));
@@ -151,7 +151,7 @@ class ClientTest extends OnPostgres {
 
     desk.log(refusing, agent, Disposition.DO_NOT_CALL, refusalOf(SuppressionScope.CLIENT));
 
-    assertThat(standing(twin).blockedBy()).contains(BlockCode.DO_NOT_CALL);
+    assertThat(outlook(twin).blockedBy()).contains(BlockCode.DO_NOT_CALL);
   }
 
   private static CallDetails refusalOf(SuppressionScope scope) {
@@ -162,7 +162,7 @@ class ClientTest extends OnPostgres {
   void aLeadThatComesLaterIsClosedToo() {
     suppressForClient();
 
-    assertThat(standing(lead(campaignOf(client))).blockedBy()).contains(BlockCode.DO_NOT_CALL);
+    assertThat(outlook(lead(campaignOf(client))).blockedBy()).contains(BlockCode.DO_NOT_CALL);
   }
 
   @Test

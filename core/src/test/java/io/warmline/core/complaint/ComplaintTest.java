@@ -12,13 +12,13 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.call.AmendCall;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.CheckIn;
-import io.warmline.core.call.Disposition;
-import io.warmline.core.call.Findings;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.disposition.CallAnswers;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.CheckIn;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ComplaintId;
@@ -51,7 +51,7 @@ class ComplaintTest extends OnPostgres {
   }
 
   private static CallDetails saying(CheckIn said) {
-    return CallDetails.NONE.finding(new Findings(null, said));
+    return CallDetails.NONE.answering(new CallAnswers(null, said));
   }
 
   private LoggedCall checkIn(CheckIn said) {

@@ -101,7 +101,7 @@ class CallingRulesTest {
   @ParameterizedTest
   @MethodSource("everyRule")
   void everyRuleSaysInWordsWhomItCoversAndWhatWasRead(CallingRule rule) {
-    Coverage coverage = rule.provenance().coverage();
+    RuleCoverage coverage = rule.provenance().coverage();
 
     assertThat(
             List.of(

@@ -201,7 +201,7 @@ class UnknownLawTest {
         new CallingRule.Identity(
             new RuleId("house-ng"),
             1,
-            new Reach(
+            new RuleReach(
                 Optional.of(new Jurisdiction("NG")),
                 EnumSet.allOf(Audience.class),
                 ZoneMode.PROSPECT),
@@ -212,7 +212,7 @@ class UnknownLawTest {
             RuleStatus.HOUSE,
             sources ? List.of(new Source("NCC direction", LocalDate.of(2026, 11, 1))) : List.of(),
             "",
-            Coverage.UNSAID,
+            RuleCoverage.UNSAID,
             signed
                 ? Optional.of(new SignOff("Ada", LocalDate.of(2026, 11, 2)))
                 : Optional.empty()));

@@ -12,10 +12,10 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Race;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.duplicate.FindDuplicates.Group;
 import io.warmline.core.duplicate.FindDuplicates.Key;
 import io.warmline.core.id.AgentId;
@@ -93,7 +93,7 @@ class MergeLeadsTest extends OnPostgres {
     assertThat(stays.attempts()).isEqualTo(1);
     assertThat(stays.status()).isEqualTo(LeadStatus.ATTEMPTING);
     assertThat(read(other).numbers()).isEmpty();
-    assertThat(standing(other).closed()).isTrue();
+    assertThat(outlook(other).closed()).isTrue();
     refused(ProblemCode.LEAD_MERGED, () -> desk.log(other, agent, Disposition.NO_ANSWER));
     refused(ProblemCode.LEAD_MERGED, () -> mergeLeads.merge(lead, other));
     assertThat(transaction.call(() -> readTimeline.read(lead, new Cursor.Paging(50, null))).items())

@@ -9,10 +9,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Sha256;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.RuleId;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
@@ -96,7 +96,7 @@ class ExplainCallTest extends OnPostgres {
             .create();
     list("US_NATIONAL", BOSTON);
     CallId call = called();
-    Explanation before = explainCall.of(call);
+    CallExplanation before = explainCall.of(call);
     list("US_NATIONAL", new PhoneNumber("+16172345679"));
     saveLead.change(
         lead,
@@ -108,7 +108,7 @@ class ExplainCallTest extends OnPostgres {
                 was.numbers()));
     changeHouseRule.save(new RuleId("house-lunch"), object("{\"jurisdiction\":\"US\"}"));
 
-    Explanation told = explainCall.of(call);
+    CallExplanation told = explainCall.of(call);
 
     assertThat(told).isEqualTo(before);
     assertThat(told.isLawful()).isTrue();
@@ -131,7 +131,7 @@ class ExplainCallTest extends OnPostgres {
               assertThat(list.path("exempt").asBoolean()).isTrue();
             });
     assertThat(told.law().orElseThrow().rules())
-        .extracting(Explanation.Rule::id)
+        .extracting(CallExplanation.Rule::id)
         .containsExactly("campaign-hours", "us", "us-ma");
     assertThat(told.law().orElseThrow().rules())
         .filteredOn(rule -> rule.id().equals("us-ma"))
@@ -147,7 +147,7 @@ class ExplainCallTest extends OnPostgres {
   @Test
   void theTextThatIsKeptIsTheOneOfTheDigest() {
     given.newLead(campaign).numbers(BOSTON).withoutZone().create();
-    Explanation told = explainCall.of(called());
+    CallExplanation told = explainCall.of(called());
 
     String digest = told.law().orElseThrow().digest();
     String body =
@@ -171,7 +171,7 @@ class ExplainCallTest extends OnPostgres {
     clock.advance(Duration.ofDays(400));
     acceptJurisdiction.withdraw(new Jurisdiction("IS"), Optional.empty());
 
-    Explanation told = explainCall.of(call);
+    CallExplanation told = explainCall.of(call);
 
     assertThat(told.choices())
         .singleElement()
@@ -182,7 +182,7 @@ class ExplainCallTest extends OnPostgres {
               assertThat(choice.by()).isEqualTo("Dave Miller");
             });
     assertThat(told.law().orElseThrow().rules())
-        .extracting(Explanation.Rule::id)
+        .extracting(CallExplanation.Rule::id)
         .contains("accepted-is");
   }
 
@@ -191,7 +191,7 @@ class ExplainCallTest extends OnPostgres {
     liftRule.lift(new RuleId("gb-hours"), "Dave Miller", "By appointment only", Optional.empty());
     given.newLead(campaign).numbers(new PhoneNumber("+442079460958")).withoutZone().create();
 
-    Explanation told = explainCall.of(called());
+    CallExplanation told = explainCall.of(called());
 
     assertThat(told.choices())
         .singleElement()
@@ -208,7 +208,7 @@ class ExplainCallTest extends OnPostgres {
     Instant night = Instant.parse("2026-11-18T07:00:00Z");
     CallId call = desk.log(lead, agent, Disposition.NO_ANSWER, night).call().id();
 
-    Explanation told = explainCall.of(call);
+    CallExplanation told = explainCall.of(call);
 
     assertThat(told.claim()).isEmpty();
     assertThat(told.isLawful()).isFalse();
@@ -232,7 +232,7 @@ class ExplainCallTest extends OnPostgres {
 
     assertThat(explainCall.of(call).consent().path("evidence").asText()).contains("Grace");
     removeLead.erase(lead, "Asked for it");
-    Explanation told = explainCall.of(call);
+    CallExplanation told = explainCall.of(call);
 
     assertThat(told.made().phone()).isEmpty();
     assertThat(told.made().erasedAt()).isPresent();

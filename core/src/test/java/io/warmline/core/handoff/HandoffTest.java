@@ -13,19 +13,19 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.Race;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.call.AmendCall;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.Calls;
-import io.warmline.core.call.CheckIn;
-import io.warmline.core.call.Disposition;
-import io.warmline.core.call.Findings;
 import io.warmline.core.call.LoggedCall;
-import io.warmline.core.call.LoggedCall.EffectCode;
 import io.warmline.core.call.LoggedCall.NextAction;
+import io.warmline.core.callrecord.Calls;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.client.Client;
 import io.warmline.core.client.ManageClient;
+import io.warmline.core.disposition.CallAnswers;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.CheckIn;
+import io.warmline.core.disposition.Disposition;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -103,7 +103,7 @@ class HandoffTest extends OnPostgres {
     assertThat(read(lead).status()).isEqualTo(LeadStatus.HANDED_OFF);
     assertThat(logged.effects()).extracting(e -> e.code()).contains(EffectCode.HANDOFF_OFFERED);
     assertThat(logged.next().action()).isEqualTo(NextAction.NONE);
-    assertThat(standing(lead).closed()).isTrue();
+    assertThat(outlook(lead).closed()).isTrue();
     assertThat(events(EventType.HANDOFF_OFFERED))
         .singleElement()
         .satisfies(e -> assertThat(e.subject()).isEqualTo(made.id().value()));
@@ -114,8 +114,8 @@ class HandoffTest extends OnPostgres {
     LoggedCall logged = desk.log(lead, agent, Disposition.QUALIFIED);
 
     assertThat(read(lead).qualification()).contains(Desk.QUALIFIED);
-    assertThat(logged.call().findings().qualification()).isEqualTo(Desk.QUALIFIED);
-    assertThat(transaction.call(() -> calls.get(logged.call().id())).findings().qualification())
+    assertThat(logged.call().answers().qualification()).isEqualTo(Desk.QUALIFIED);
+    assertThat(transaction.call(() -> calls.get(logged.call().id())).answers().qualification())
         .isEqualTo(Desk.QUALIFIED);
   }
 
@@ -165,7 +165,7 @@ class HandoffTest extends OnPostgres {
 
     desk.log(lead, agent, Disposition.WARM_INTERESTED);
 
-    assertThat(standing(lead).closed()).isFalse();
+    assertThat(outlook(lead).closed()).isFalse();
   }
 
   @Test
@@ -207,7 +207,7 @@ class HandoffTest extends OnPostgres {
 
     assertThat(accepted.status()).isEqualTo(HandoffStatus.ACCEPTED);
     assertThat(accepted.decision())
-        .isEqualTo(new Handoff.Decision(clock.instant(), null, "Ours", null));
+        .isEqualTo(new Handoff.ClientDecision(clock.instant(), null, "Ours", null));
     assertThat(read(lead).status()).isEqualTo(LeadStatus.HANDED_OFF);
     assertThat(events(EventType.HANDOFF_ACCEPTED)).hasSize(1);
   }
@@ -556,7 +556,7 @@ class HandoffTest extends OnPostgres {
     LoggedCall amended = amend(logged, Disposition.WARM_INTERESTED, CallDetails.NONE);
 
     assertThat(amended.leadStatus()).isEqualTo(LeadStatus.WARM);
-    assertThat(amended.call().findings()).isEqualTo(Findings.NONE);
+    assertThat(amended.call().answers()).isEqualTo(CallAnswers.NONE);
     assertThat(read(lead).qualification()).isEmpty();
     assertThat(handoff(logged).expiry()).isNotNull();
     assertThat(handoff(logged).expiry().reason()).isEqualTo(ExpiryReason.CALL_CORRECTED);
@@ -592,9 +592,9 @@ class HandoffTest extends OnPostgres {
         amend(
             logged,
             Disposition.WARM_INTERESTED,
-            CallDetails.NONE.finding(new Findings(partly, null)));
+            CallDetails.NONE.answering(new CallAnswers(partly, null)));
 
-    assertThat(amended.call().findings().qualification()).isEqualTo(partly);
+    assertThat(amended.call().answers().qualification()).isEqualTo(partly);
     assertThat(read(lead).qualification()).contains(partly);
   }
 
@@ -616,8 +616,8 @@ class HandoffTest extends OnPostgres {
     assertThat(erased.expiry()).isNotNull();
     assertThat(erased.expiry().reason()).isEqualTo(ExpiryReason.LEAD_ERASED);
     assertThat(read(lead).qualification()).isEmpty();
-    assertThat(transaction.call(() -> calls.get(logged.call().id())).findings())
-        .isEqualTo(Findings.NONE);
+    assertThat(transaction.call(() -> calls.get(logged.call().id())).answers())
+        .isEqualTo(CallAnswers.NONE);
     assertThat(events(EventType.HANDOFF_EXPIRED)).hasSize(1);
   }
 
@@ -695,13 +695,13 @@ class HandoffTest extends OnPostgres {
             customer,
             agent,
             Disposition.ALREADY_CUSTOMER,
-            CallDetails.NONE.finding(new Findings(null, said)));
+            CallDetails.NONE.answering(new CallAnswers(null, said)));
 
     assertThat(logged.leadStatus()).isEqualTo(LeadStatus.CUSTOMER);
     Calls.Filter filter = new Calls.Filter(any(), any(), any(), any(), Optional.of(said), any());
     assertThat(transaction.call(() -> calls.list(filter, new Cursor.Paging(5, null))).items())
         .singleElement()
-        .satisfies(call -> assertThat(call.findings().checkIn()).isEqualTo(said));
+        .satisfies(call -> assertThat(call.answers().checkIn()).isEqualTo(said));
   }
 
   private static <T> Optional<T> any() {

@@ -20,7 +20,7 @@ class ColumnMappingTest {
 
     try (LeadFile file =
         Leads.openCsv("Ref,Hotline,phone,Email,X,City\n7,030 1,030 2,a@b.de,XL,Bonn\n", mapping)) {
-      LeadRow.Parsed row = parsed(file.next());
+      FileRow.Parsed row = parsed(file.next());
 
       assertThat(row.values())
           .containsExactly(
@@ -37,7 +37,7 @@ class ColumnMappingTest {
     ColumnMapping mapping = ColumnMapping.of(Map.of("billing mail", "email"));
 
     try (LeadFile file = Leads.openCsv("phone,email,billing mail\n1,a@b.de,c@d.de\n", mapping)) {
-      LeadRow.Parsed row = parsed(file.next());
+      FileRow.Parsed row = parsed(file.next());
 
       assertThat(row.values()).containsEntry(LeadField.EMAIL, "c@d.de");
       assertThat(row.customFields()).containsEntry("email", "a@b.de");
@@ -60,7 +60,7 @@ class ColumnMappingTest {
     ColumnMapping mapping = ColumnMapping.of(Map.of("Info (2)", "notes"));
 
     try (LeadFile file = Leads.openCsv("phone,Info,Info\n1,a,b\n", mapping)) {
-      LeadRow.Parsed row = parsed(file.next());
+      FileRow.Parsed row = parsed(file.next());
 
       assertThat(row.values()).containsEntry(LeadField.NOTES, "b");
       assertThat(row.customFields()).containsExactly(Map.entry("Info", "a"));

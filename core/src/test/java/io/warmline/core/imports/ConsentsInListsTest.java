@@ -194,7 +194,7 @@ class ConsentsInListsTest extends OnPostgres {
 
     assertThat(warnings).hasSize(warned);
     assertThat(consent().isWithdrawn()).isTrue();
-    assertThat(standing(lead().id()).blockedBy()).contains(BlockCode.CONSENT_WITHDRAWN);
+    assertThat(outlook(lead().id()).blockedBy()).contains(BlockCode.CONSENT_WITHDRAWN);
   }
 
   @Test

@@ -57,7 +57,7 @@ class ConstantMemoryTest {
     try (LeadFile file = LeadFile.open(source, format, ColumnMapping.automatic())) {
       long rows = 0;
       while (file.hasNext()) {
-        assertThat(file.next()).isInstanceOf(LeadRow.Parsed.class);
+        assertThat(file.next()).isInstanceOf(FileRow.Parsed.class);
         rows++;
         if (rows % 1000 == 0) {
           assertThat(source.consumed).isLessThan(source.bytesOf(rows) + AHEAD);
@@ -165,7 +165,7 @@ class ConstantMemoryTest {
   /** Of many rows that were read the garbage collector finds hardly one that somebody holds. */
   private static void assertRowsAreLetGo(InputStream source, Format format, long rows)
       throws IOException {
-    List<WeakReference<LeadRow>> read = new ArrayList<>();
+    List<WeakReference<FileRow>> read = new ArrayList<>();
     try (LeadFile file =
         LeadFile.open(source, format, new FileOptions(ColumnMapping.automatic()))) {
       while (read.size() < rows - 1) {
@@ -174,7 +174,7 @@ class ConstantMemoryTest {
       System.gc();
 
       assertThat(read.stream().filter(row -> row.get() != null).count()).isLessThan(rows / 100);
-      assertThat(file.next()).isInstanceOf(LeadRow.Parsed.class);
+      assertThat(file.next()).isInstanceOf(FileRow.Parsed.class);
       assertThat(file.hasNext()).isFalse();
     }
   }

@@ -40,7 +40,7 @@ class CsvRowsTest {
               "email",
               "website");
 
-      List<LeadRow> rows = file.stream().toList();
+      List<FileRow> rows = file.stream().toList();
 
       assertThat(rows).hasSize(20).allMatch(row -> parsed(row).customFields().isEmpty());
       assertThat(parsed(rows.get(0)).values())
@@ -54,16 +54,16 @@ class CsvRowsTest {
 
   @Test
   void rowsCarryTheLineOnWhichTheyStartAlsoAfterLineEndsInQuotes() {
-    List<LeadRow> rows =
+    List<FileRow> rows =
         csv("phone,notes\r\n1,\"a\r\nb\r\n\r\nc\"\r\n\r\n2,\"x\ny\"\r3,z\n\n\n\"4\",\"\"");
 
-    assertThat(rows).extracting(LeadRow::line).containsExactly(2L, 7L, 9L, 12L);
+    assertThat(rows).extracting(FileRow::line).containsExactly(2L, 7L, 9L, 12L);
     assertThat(parsed(rows.get(0)).values()).containsEntry(LeadField.NOTES, "a\r\nb\r\n\r\nc");
   }
 
   @Test
   void quotesDelimitersAndBlanksInQuotedFieldsAreKept() {
-    List<LeadRow> rows =
+    List<FileRow> rows =
         csv("phone,company,notes\n1, \"A, B\" ,\"say \"\"hi\"\"\"\n2,6\" pipe,it's\n");
 
     assertThat(parsed(rows.get(0)).values())
@@ -74,7 +74,7 @@ class CsvRowsTest {
 
   @Test
   void valuesAreTrimmedAndBlankOnesAreAbsent() {
-    LeadRow.Parsed row = parsed(csv("phone,city,email,Size\n \u00A01\t,\"  \",,\u200B\n").get(0));
+    FileRow.Parsed row = parsed(csv("phone,city,email,Size\n \u00A01\t,\"  \",,\u200B\n").get(0));
 
     assertThat(row.values()).containsExactly(Map.entry(LeadField.PHONE_1, "1"));
     assertThat(row.customFields()).isEmpty();
@@ -88,9 +88,9 @@ class CsvRowsTest {
 
   @Test
   void blankRowsAreNotCountedWhateverTheyAreMadeOf() {
-    List<LeadRow> rows = csv("\n\nphone,city\n\n,\n  \n\"\",\"\"\n,,,,\n1,Bonn\n\u001A");
+    List<FileRow> rows = csv("\n\nphone,city\n\n,\n  \n\"\",\"\"\n,,,,\n1,Bonn\n\u001A");
 
-    assertThat(rows).extracting(LeadRow::line).containsExactly(9L);
+    assertThat(rows).extracting(FileRow::line).containsExactly(9L);
   }
 
   @Test
@@ -101,7 +101,7 @@ class CsvRowsTest {
 
   @Test
   void aWholeNameIsSplitUnlessItsPartsHaveColumns() {
-    List<LeadRow> rows =
+    List<FileRow> rows =
         csv("Contact name,Last name,phone\nDr. Anna von Berg,,1\nAnna Berg,Tal,2\n");
 
     assertThat(parsed(rows.get(0)).values())
@@ -139,13 +139,13 @@ class CsvRowsTest {
             "Name;Telefon;Umsatz, netto\nA, B;1;1,5\nC;2;2,5\nD, E, F;3;3,5\n",
             ColumnMapping.automatic())) {
       assertThat(file.detected().delimiter()).isEqualTo(';');
-      assertThat(file.stream().toList()).hasSize(3).allMatch(LeadRow.Parsed.class::isInstance);
+      assertThat(file.stream().toList()).hasSize(3).allMatch(FileRow.Parsed.class::isInstance);
     }
   }
 
   @Test
   void tooManyFieldsBreakTheirRowOnly() {
-    List<LeadRow> rows = csv("phone,company\n1,Smith, Inc\n2,Jones\n");
+    List<FileRow> rows = csv("phone,company\n1,Smith, Inc\n2,Jones\n");
 
     assertThat(broken(rows.get(0)).code()).isEqualTo(RowProblem.TOO_MANY_FIELDS);
     assertThat(rows.get(0).line()).isEqualTo(2);
@@ -154,7 +154,7 @@ class CsvRowsTest {
 
   @Test
   void aCellWithANulIsLeftOutWithAWarningThatNamesTheColumn() {
-    List<LeadRow> rows = csv("phone,Shoe size,city\n1,\0,Bonn\n2,9,Bonn\n");
+    List<FileRow> rows = csv("phone,Shoe size,city\n1,\0,Bonn\n2,9,Bonn\n");
 
     assertThat(parsed(rows.get(0)).values()).containsEntry(LeadField.CITY, "Bonn");
     assertThat(parsed(rows.get(0)).warnings())
@@ -167,20 +167,20 @@ class CsvRowsTest {
   void aFieldMayHaveAsManyCharactersAsTheLimitSays() {
     String longest = "x".repeat(LeadFileLimits.FIELD_CHARS);
 
-    List<LeadRow> rows = csv("phone,notes\n1,  " + longest + "  \n2," + longest + "x\n3,y\n");
+    List<FileRow> rows = csv("phone,notes\n1,  " + longest + "  \n2," + longest + "x\n3,y\n");
 
     assertThat(parsed(rows.get(0)).values()).containsEntry(LeadField.NOTES, longest);
     assertThat(parsed(rows.get(1)).warnings())
         .extracting(RowWarning::code, RowWarning::field)
         .containsExactly(tuple(RowProblem.FIELD_TOO_LONG, "notes"));
-    assertThat(rows.get(2)).isInstanceOf(LeadRow.Parsed.class);
+    assertThat(rows.get(2)).isInstanceOf(FileRow.Parsed.class);
   }
 
   @Test
   void aLineLongerThanARecordMayBeIsBrokenAndPassedOver() {
     String tooLong = "x".repeat(LeadFileLimits.RECORD_CHARS);
 
-    List<LeadRow> rows = csv("phone,notes\n1," + tooLong + "\n2,y\n");
+    List<FileRow> rows = csv("phone,notes\n1," + tooLong + "\n2,y\n");
 
     assertThat(broken(rows.get(0)).code()).isEqualTo(RowProblem.RECORD_TOO_LONG);
     assertThat(parsed(rows.get(1)).line()).isEqualTo(3);
@@ -192,7 +192,7 @@ class CsvRowsTest {
     String fifty = "x,".repeat(50) + ",".repeat(9);
     String more = "x,".repeat(51) + ",".repeat(8);
 
-    List<LeadRow> rows = csv("phone," + header + "\n1," + fifty + "\n2," + more + "\n3,x\n");
+    List<FileRow> rows = csv("phone," + header + "\n1," + fifty + "\n2," + more + "\n3,x\n");
 
     assertThat(parsed(rows.get(0)).customFields()).hasSize(50);
     assertThat(parsed(rows.get(0)).warnings()).isEmpty();
@@ -200,7 +200,7 @@ class CsvRowsTest {
     assertThat(parsed(rows.get(1)).warnings())
         .extracting(RowWarning::code, RowWarning::field)
         .containsExactly(tuple(RowProblem.TOO_MANY_CUSTOM_FIELDS, "c50"));
-    assertThat(rows.get(2)).isInstanceOf(LeadRow.Parsed.class);
+    assertThat(rows.get(2)).isInstanceOf(FileRow.Parsed.class);
   }
 
   @Test
@@ -221,7 +221,7 @@ class CsvRowsTest {
 
   @Test
   void aHeaderBelowTitlesIsFound() {
-    List<LeadRow> rows =
+    List<FileRow> rows =
         csv("Leads of November\n\nAll rights reserved\nName;Phone\nAnn Lee;1\nBob Ray;2\n");
 
     assertThat(rows).hasSize(2);
@@ -244,7 +244,7 @@ class CsvRowsTest {
             Leads.stream("Name,Phone\nold,1\nFirst Name,Mobile\nAnn,2\n"),
             LeadFile.Format.CSV,
             options)) {
-      LeadRow.Parsed row = parsed(file.next());
+      FileRow.Parsed row = parsed(file.next());
 
       assertThat(row.values()).containsEntry(LeadField.FIRST_NAME, "Ann");
       assertThat(row.line()).isEqualTo(4);

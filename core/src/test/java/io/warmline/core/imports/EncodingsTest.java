@@ -84,7 +84,7 @@ class EncodingsTest {
   void bytesThatAreNotUtf8AreReadAsWindows1252WhereverTheyCome() {
     String ascii = "phone,city\n" + "1,Bonn\n".repeat(LeadFileLimits.HEAD_BYTES / 7 + 1);
 
-    List<LeadRow> rows =
+    List<FileRow> rows =
         rowsOf(bytes(ascii, "2,K"), new byte[] {(byte) 0xF6}, bytes("ln\n3,Köln\n"));
 
     assertThat(rows).hasSizeGreaterThan(9000);
@@ -94,7 +94,7 @@ class EncodingsTest {
 
   @Test
   void aFewStrayBytesDoNotSpoilAFileInUtf8() {
-    List<LeadRow> rows =
+    List<FileRow> rows =
         rowsOf(bytes("phone,city\n1,Köln\n2,Düren\n3,K"), new byte[] {(byte) 0xF6}, bytes("ln\n"));
 
     assertThat(rows)
@@ -104,7 +104,7 @@ class EncodingsTest {
 
   @Test
   void theEuroSignAndUndefinedBytesOfWindows1252AreRead() {
-    List<LeadRow> rows =
+    List<FileRow> rows =
         rowsOf(bytes("phone,city\n1,a"), new byte[] {(byte) 0x80, (byte) 0x81}, bytes("b\n"));
 
     assertThat(parsed(rows.get(0)).values()).containsEntry(LeadField.CITY, "a€\u0081b");
@@ -126,7 +126,7 @@ class EncodingsTest {
   void charactersBeyondTheBasicPlaneSurviveInEveryUnicodeEncoding() {
     for (Charset charset :
         List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-      List<LeadRow> rows = rowsOf("phone,city\n1,😀𝄞\n".getBytes(charset));
+      List<FileRow> rows = rowsOf("phone,city\n1,😀𝄞\n".getBytes(charset));
 
       assertThat(parsed(rows.get(0)).values()).containsEntry(LeadField.CITY, "😀𝄞");
     }
@@ -136,7 +136,7 @@ class EncodingsTest {
   void halfASurrogatePairCostsItsCellOnly() {
     byte[] bytes = utf16("phone,city\n1,\uD83D\n2,Bonn\n");
 
-    List<LeadRow> rows = Leads.rows(bytes, LeadFile.Format.CSV);
+    List<FileRow> rows = Leads.rows(bytes, LeadFile.Format.CSV);
 
     RowWarning warning = parsed(rows.get(0)).warnings().get(0);
     assertThat(warning.code()).isEqualTo(RowProblem.LONE_SURROGATE);
@@ -160,7 +160,7 @@ class EncodingsTest {
     return String.join("", texts).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<LeadRow> rowsOf(byte[]... parts) {
+  private static List<FileRow> rowsOf(byte[]... parts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       bytes.writeBytes(part);
@@ -210,7 +210,7 @@ class EncodingsTest {
   void anotherScriptIsFoundWhereNoneIsNamed(String charset, String name) {
     String text = "first_name,city,phone\n" + "%s,%s,1\n".formatted(name, name).repeat(20);
 
-    List<LeadRow> rows = Leads.rows(text.getBytes(Charset.forName(charset)), LeadFile.Format.CSV);
+    List<FileRow> rows = Leads.rows(text.getBytes(Charset.forName(charset)), LeadFile.Format.CSV);
 
     assertThat(parsed(rows.get(0)).values()).containsEntry(LeadField.FIRST_NAME, name);
   }

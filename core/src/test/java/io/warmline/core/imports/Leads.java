@@ -14,15 +14,15 @@ final class Leads {
 
   private Leads() {}
 
-  static List<LeadRow> csv(String text) {
+  static List<FileRow> csv(String text) {
     return rows(text.getBytes(StandardCharsets.UTF_8), LeadFile.Format.CSV);
   }
 
-  static List<LeadRow> ndjson(String text) {
+  static List<FileRow> ndjson(String text) {
     return rows(text.getBytes(StandardCharsets.UTF_8), LeadFile.Format.NDJSON);
   }
 
-  static List<LeadRow> rows(byte[] bytes, LeadFile.Format format) {
+  static List<FileRow> rows(byte[] bytes, LeadFile.Format format) {
     try (LeadFile file = open(bytes, format)) {
       return file.stream().toList();
     }
@@ -48,13 +48,13 @@ final class Leads {
     return catchThrowableOfType(WarmlineException.class, () -> open(bytes, format).close());
   }
 
-  static LeadRow.Parsed parsed(LeadRow row) {
-    assertThat(row).isInstanceOf(LeadRow.Parsed.class);
-    return (LeadRow.Parsed) row;
+  static FileRow.Parsed parsed(FileRow row) {
+    assertThat(row).isInstanceOf(FileRow.Parsed.class);
+    return (FileRow.Parsed) row;
   }
 
-  static LeadRow.Broken broken(LeadRow row) {
-    assertThat(row).isInstanceOf(LeadRow.Broken.class);
-    return (LeadRow.Broken) row;
+  static FileRow.Broken broken(FileRow row) {
+    assertThat(row).isInstanceOf(FileRow.Broken.class);
+    return (FileRow.Broken) row;
   }
 }

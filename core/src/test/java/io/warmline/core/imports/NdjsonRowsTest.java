@@ -21,7 +21,7 @@ class NdjsonRowsTest {
 
   @Test
   void keysSynonymsPhonesAndCustomFieldsAreRead() {
-    LeadRow.Parsed row =
+    FileRow.Parsed row =
         parsed(
             ndjson(
                     """
@@ -50,7 +50,7 @@ class NdjsonRowsTest {
 
   @Test
   void numbersKeepTheirDigitsInIdsScoresAndPostalCodes() {
-    LeadRow.Parsed row =
+    FileRow.Parsed row =
         parsed(
             ndjson(
                     "{\"externalId\":12345678901234567890,\"score\":7.50,\"zip\":70116,\"phone\":\"1\"}")
@@ -64,7 +64,7 @@ class NdjsonRowsTest {
 
   @Test
   void morePhonesThanThereAreFieldsBecomeCustomFields() {
-    LeadRow.Parsed row =
+    FileRow.Parsed row =
         parsed(ndjson("{\"mobile\":\"1\",\"phones\":[\"2\",\"3\",\"4\",\"5\",\"6\"]}").get(0));
 
     assertThat(row.values())
@@ -104,18 +104,18 @@ class NdjsonRowsTest {
           {"externalId":"\\ud800"} | LONE_SURROGATE    | externalId
           """)
   void aBrokenLineNamesItsFaultAndStopsNothing(String line, RowProblem problem, String field) {
-    List<LeadRow> rows = ndjson(GOOD + line + "\n\n" + GOOD);
+    List<FileRow> rows = ndjson(GOOD + line + "\n\n" + GOOD);
 
     assertThat(broken(rows.get(1)))
-        .extracting(LeadRow.Broken::line, LeadRow.Broken::code, LeadRow.Broken::field)
+        .extracting(FileRow.Broken::line, FileRow.Broken::code, FileRow.Broken::field)
         .containsExactly(2L, problem, field);
-    assertThat(rows).extracting(LeadRow::line).containsExactly(1L, 2L, 4L);
-    assertThat(rows.get(2)).isInstanceOf(LeadRow.Parsed.class);
+    assertThat(rows).extracting(FileRow::line).containsExactly(1L, 2L, 4L);
+    assertThat(rows.get(2)).isInstanceOf(FileRow.Parsed.class);
   }
 
   @Test
   void reasonsRepeatNothingOfTheLine() {
-    LeadRow.Broken row = broken(ndjson(GOOD + "{\"city\": Bonn}").get(1));
+    FileRow.Broken row = broken(ndjson(GOOD + "{\"city\": Bonn}").get(1));
 
     assertThat(row.reason()).contains("character").doesNotContain("Bonn");
   }
@@ -124,7 +124,7 @@ class NdjsonRowsTest {
   void aLineThatIsTooLongIsBrokenAndPassedOver() {
     String tooLong = "{\"notes\":\"" + "x".repeat(LeadFileLimits.RECORD_CHARS) + "\"}\n";
 
-    List<LeadRow> rows = ndjson(GOOD + tooLong + GOOD);
+    List<FileRow> rows = ndjson(GOOD + tooLong + GOOD);
 
     assertThat(broken(rows.get(1)).code()).isEqualTo(RowProblem.RECORD_TOO_LONG);
     assertThat(parsed(rows.get(2)).line()).isEqualTo(3);
@@ -132,7 +132,7 @@ class NdjsonRowsTest {
 
   @Test
   void aLineNestedTooDeeplyIsMalformed() {
-    List<LeadRow> rows = ndjson(GOOD + "[".repeat(60_000) + "\n" + "{\"a\":".repeat(10_000) + "\n");
+    List<FileRow> rows = ndjson(GOOD + "[".repeat(60_000) + "\n" + "{\"a\":".repeat(10_000) + "\n");
 
     assertThat(rows.stream().skip(1))
         .extracting(row -> broken(row).code())
@@ -152,7 +152,7 @@ class NdjsonRowsTest {
 
   @Test
   void linesMayNameDifferentKeys() {
-    List<LeadRow> rows =
+    List<FileRow> rows =
         ndjson("{\"mobile\":\"1\"}\n{\"work phone\":\"2\",\"mobile\":\"3\"}\n{\"mobile\":\"4\"}\n");
 
     assertThat(rows)
@@ -168,7 +168,7 @@ class NdjsonRowsTest {
         "{\"ref\":5,\"meta\":{\"a\":[1]},\"phone\":\"1\"}".getBytes(StandardCharsets.UTF_8);
 
     try (LeadFile file = Leads.open(bytes, LeadFile.Format.NDJSON, mapping)) {
-      LeadRow.Parsed row = parsed(file.next());
+      FileRow.Parsed row = parsed(file.next());
 
       assertThat(row.values())
           .containsExactly(

@@ -38,7 +38,7 @@ final class ReadWithinAHeap {
         LeadFile rows = LeadFile.open(in, format, ColumnMapping.automatic())) {
       long parsed = 0;
       while (rows.hasNext()) {
-        parsed += rows.next() instanceof LeadRow.Parsed ? 1 : 0;
+        parsed += rows.next() instanceof FileRow.Parsed ? 1 : 0;
       }
       System.out.println(parsed);
     }

@@ -104,8 +104,8 @@ class RoundTripPropertyTest {
         .collect(Collectors.toMap(HEADER::get, fields::get));
   }
 
-  private static Map<String, String> byColumn(LeadRow row) {
-    LeadRow.Parsed parsed = Leads.parsed(row);
+  private static Map<String, String> byColumn(FileRow row) {
+    FileRow.Parsed parsed = Leads.parsed(row);
     Map<String, String> all =
         parsed.values().entrySet().stream()
             .collect(Collectors.toMap(entry -> columnOf(entry.getKey()), Map.Entry::getValue));

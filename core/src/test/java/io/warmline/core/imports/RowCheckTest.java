@@ -14,7 +14,7 @@ class RowCheckTest {
   private final RowCheck check = new RowCheck("US", LocalDate.of(2026, 11, 18), StatusWords.USUAL);
 
   private CheckedRow checked(Map<LeadField, String> values, Map<String, String> custom) {
-    return check.check(new LeadRow.Parsed(17, values, custom));
+    return check.check(new FileRow.Parsed(17, values, custom));
   }
 
   private CheckedRow checked(LeadField field, String value) {
@@ -26,7 +26,7 @@ class RowCheckTest {
     return ((CheckedRow.Usable) row).lead();
   }
 
-  private static LeadRow.Broken refused(CheckedRow row) {
+  private static FileRow.Broken refused(CheckedRow row) {
     assertThat(row).isInstanceOf(CheckedRow.Refused.class);
     return ((CheckedRow.Refused) row).fault();
   }
@@ -97,7 +97,7 @@ class RowCheckTest {
 
   @Test
   void anExternalIdThatCannotBeKeptRefusesTheRow() {
-    LeadRow.Broken fault = refused(checked(LeadField.EXTERNAL_ID, "x".repeat(201)));
+    FileRow.Broken fault = refused(checked(LeadField.EXTERNAL_ID, "x".repeat(201)));
 
     assertThat(fault.line()).isEqualTo(17);
     assertThat(fault.field()).isEqualTo("externalId");
@@ -106,7 +106,7 @@ class RowCheckTest {
 
   @Test
   void aNationalNumberOfAnUnknownCountryIsNobodys() {
-    LeadRow.Broken fault =
+    FileRow.Broken fault =
         refused(
             checked(
                 Map.of(LeadField.PHONE_1, "504-621-8927", LeadField.COUNTRY, "Atlantis"),
@@ -139,7 +139,7 @@ class RowCheckTest {
   void aRowWithoutANumberThatCanBeDialledIsRefused() {
     assertThat(refused(checked(Map.of(LeadField.FIRST_NAME, "James"), Map.of())).code())
         .isEqualTo(RowProblem.MISSING_PHONE);
-    LeadRow.Broken fault =
+    FileRow.Broken fault =
         refused(checked(Map.of(LeadField.PHONE_2, "12", LeadField.PHONE_3, "13"), Map.of()));
     assertThat(fault.code()).isEqualTo(RowProblem.INVALID_PHONE_NUMBER);
     assertThat(fault.field()).isEqualTo("phone2");

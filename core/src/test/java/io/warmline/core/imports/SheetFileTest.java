@@ -124,8 +124,8 @@ class SheetFileTest {
     try (LeadFile file =
         LeadFile.open(
             Leads.stream(text), LeadFile.Format.XLSX, new FileOptions(ColumnMapping.automatic()))) {
-      List<LeadRow> read = file.stream().toList();
-      assertThat(read).extracting(LeadRow::line).containsExactly(2L, 5L);
+      List<FileRow> read = file.stream().toList();
+      assertThat(read).extracting(FileRow::line).containsExactly(2L, 5L);
     }
   }
 

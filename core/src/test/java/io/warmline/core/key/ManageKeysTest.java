@@ -79,7 +79,7 @@ class ManageKeysTest extends OnPostgres {
 
   @Test
   void aKeyLetsInAndIsKeptByItsDigestAlone() {
-    ManageKeys.Made made = manage.create("Reader", reading(), first);
+    ManageKeys.IssuedKey made = manage.create("Reader", reading(), first);
 
     ApiKeys.Identity identity = keys.authenticate(made.secret()).orElseThrow();
     assertThat(identity.key()).isEqualTo(made.key().id().value());
@@ -119,9 +119,9 @@ class ManageKeysTest extends OnPostgres {
 
   @Test
   void bothKeysAreValidUntilTheOldOneEnds() {
-    ManageKeys.Made old = manage.create("Reader", reading(), first);
+    ManageKeys.IssuedKey old = manage.create("Reader", reading(), first);
 
-    ManageKeys.Made next = manage.rotate(old.key().id(), A_DAY, first);
+    ManageKeys.IssuedKey next = manage.rotate(old.key().id(), A_DAY, first);
 
     assertThat(next.key().rotatedFrom()).contains(old.key().id());
     assertThat(next.key().grant()).isEqualTo(reading());
@@ -137,9 +137,9 @@ class ManageKeysTest extends OnPostgres {
   @Test
   void aKeyThatEndsSoonerIsNotProlongedByItsReplacement() {
     Instant soon = clock.instant().plusSeconds(60);
-    ManageKeys.Made old = manage.create("Reader", reading().until(Optional.of(soon)), first);
+    ManageKeys.IssuedKey old = manage.create("Reader", reading().until(Optional.of(soon)), first);
 
-    ManageKeys.Made next = manage.rotate(old.key().id(), A_DAY, first);
+    ManageKeys.IssuedKey next = manage.rotate(old.key().id(), A_DAY, first);
 
     assertThat(read(old.key().id()).grant().expiresAt()).contains(soon);
     assertThat(next.key().grant().expiresAt()).contains(soon);
@@ -147,7 +147,7 @@ class ManageKeysTest extends OnPostgres {
 
   @Test
   void aRevokedKeyIsRefusedWithinTwoSeconds() throws InterruptedException {
-    ManageKeys.Made made = manage.create("Reader", reading(), first);
+    ManageKeys.IssuedKey made = manage.create("Reader", reading(), first);
     assertThat(keys.authenticate(made.secret())).isPresent();
 
     manage.revoke(made.key().id(), first);
@@ -202,7 +202,7 @@ class ManageKeysTest extends OnPostgres {
 
   @Test
   void theLastUseIsKnownToTheMinute() throws InterruptedException {
-    ManageKeys.Made made = manage.create("Reader", reading(), first);
+    ManageKeys.IssuedKey made = manage.create("Reader", reading(), first);
     assertThat(made.key().lastUsedAt()).isEmpty();
     Instant then = clock.instant();
 
@@ -252,10 +252,10 @@ class ManageKeysTest extends OnPostgres {
   void aKeyIsLimitedToAClientOrAnAgentAndSoIsItsReplacement() {
     Reach reach = new Reach.OfClient(client());
 
-    ManageKeys.Made made = manage.create("CRM", reading().limitedTo(reach), first);
-    ManageKeys.Made next = manage.rotate(made.key().id(), A_DAY, first);
+    ManageKeys.IssuedKey made = manage.create("CRM", reading().limitedTo(reach), first);
+    ManageKeys.IssuedKey next = manage.rotate(made.key().id(), A_DAY, first);
 
-    for (ManageKeys.Made one : List.of(made, next)) {
+    for (ManageKeys.IssuedKey one : List.of(made, next)) {
       assertThat(keys.authenticate(one.secret()).orElseThrow().reach()).isEqualTo(reach);
       assertThat(read(one.key().id()).grant().reach()).isEqualTo(reach);
     }
@@ -309,10 +309,10 @@ class ManageKeysTest extends OnPostgres {
   void keysEndWithTheClientOrTheAgentToWhomTheyAreLimited() {
     ClientId client = client();
     AgentId agent = given.agent();
-    ManageKeys.Made clients =
+    ManageKeys.IssuedKey clients =
         manage.create("CRM", reading().limitedTo(new Reach.OfClient(client)), first);
-    ManageKeys.Made agents = manage.create("Desk", actingAs(agent, A_DAY), first);
-    ManageKeys.Made others = manage.create("Other", actingAs(given.agent(), A_DAY), first);
+    ManageKeys.IssuedKey agents = manage.create("Desk", actingAs(agent, A_DAY), first);
+    ManageKeys.IssuedKey others = manage.create("Other", actingAs(given.agent(), A_DAY), first);
 
     manageClient.delete(client, Optional.empty());
     manageAgent.delete(agent);

@@ -7,8 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.TestClock;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.ChangeCampaign;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -96,7 +96,7 @@ class CallabilityTest extends OnPostgres {
   @Test
   void afterAnAttemptItWaitsUntilTheQueueGivesItBack() {
     desk.log(lead, agent, Disposition.NO_ANSWER);
-    Instant again = standing(lead).notBefore();
+    Instant again = outlook(lead).notBefore();
 
     Callability verdict = judge(lead);
 

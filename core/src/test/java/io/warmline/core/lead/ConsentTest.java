@@ -122,7 +122,7 @@ class ConsentTest extends OnPostgres {
     assertThat(verdict.blockers().get(0).detail()).contains(END.toString(), "put it on record");
     assertThat(verdict.callableAt()).isEmpty();
     assertThat(isClaimable()).isFalse();
-    assertThat(standing(lead).closed()).as("the bucket is closed, not the lead").isFalse();
+    assertThat(outlook(lead).closed()).as("the bucket is closed, not the lead").isFalse();
   }
 
   @Test
@@ -163,7 +163,7 @@ class ConsentTest extends OnPostgres {
         lead,
         new LeadConsent(ConsentKind.EXPRESS, GIVEN, "Form 7", null, null, null, clock.instant()));
 
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.CONSENT_WITHDRAWN);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.CONSENT_WITHDRAWN);
     assertThat(isClaimable()).isFalse();
     assertThat(judge.judge(lead, Optional.empty()).blockers().get(0).detail())
         .contains("taken the consent back");
@@ -239,11 +239,11 @@ class ConsentTest extends OnPostgres {
     list("US", BOSTON);
     LeadId second = given.newLead(campaign).numbers(Fixture.number()).create();
 
-    assertThat(standing(lead).closed()).isFalse();
+    assertThat(outlook(lead).closed()).isFalse();
     clock.set(Instant.parse("2026-11-19T15:00:00Z"));
     assertThat(desk.claim(agent, 2)).extracting(Claim::lead).containsExactly(second);
     endExemptions.tick();
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
     assertThat(judge.judge(lead, Optional.empty()).blockers().get(0).detail())
         .contains("relationship");
   }

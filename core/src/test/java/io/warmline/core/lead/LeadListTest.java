@@ -8,7 +8,7 @@ import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Page;
 import io.warmline.core.TestClock;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;

@@ -11,18 +11,18 @@ import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.SetAppointment;
 import io.warmline.core.call.AmendCall;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CalledOff;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.EventType;
 import io.warmline.core.handoff.DecideHandoff;
 import io.warmline.core.handoff.ExpireHandoffs;
@@ -228,7 +228,7 @@ class LeadVersionsTest extends OnPostgres {
                     new MeetingWish(
                         Optional.of(clock.instant().plus(Duration.ofDays(3))),
                         Optional.empty(),
-                        Particulars.NONE,
+                        MeetingArrangements.NONE,
                         false),
                     Optional.of(agent),
                     Optional.empty()));

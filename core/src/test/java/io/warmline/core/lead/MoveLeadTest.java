@@ -10,12 +10,12 @@ import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.CalledOff;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -84,7 +84,7 @@ class MoveLeadTest extends OnPostgres {
 
     assertThat(moved.status()).isEqualTo(LeadStatus.ATTEMPTING);
     assertThat(moved.attempts()).isEqualTo(1);
-    assertThat(standing(lead).blockedBy()).isPresent();
+    assertThat(outlook(lead).blockedBy()).isPresent();
   }
 
   @Test

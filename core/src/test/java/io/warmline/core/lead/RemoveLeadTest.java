@@ -10,9 +10,6 @@ import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.call.Call;
-import io.warmline.core.call.Calls;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
@@ -20,6 +17,9 @@ import io.warmline.core.callback.CalledOff;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.callback.Wish;
+import io.warmline.core.callrecord.Call;
+import io.warmline.core.callrecord.Calls;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -132,7 +132,7 @@ class RemoveLeadTest extends OnPostgres {
     assertThat(read(lead).profile()).isEqualTo(LeadProfile.UNKNOWN);
     assertThat(read(lead).externalId()).isEmpty();
     assertThat(transaction.call(() -> phones.of(lead))).isEmpty();
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.ERASED);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.ERASED);
     assertThat(desk.claim(agent, 1)).isEmpty();
     assertThat(events(EventType.LEAD_ERASED)).hasSize(1);
   }

@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Fixture;
 import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadFacts;

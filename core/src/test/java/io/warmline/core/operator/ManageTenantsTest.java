@@ -11,7 +11,7 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.archive.TenantArchive;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.TenantId;
@@ -75,7 +75,7 @@ class ManageTenantsTest extends OnPostgres {
 
   @Test
   void aTenantIsMadeWithAKeyThatLetsIn() {
-    ManageTenants.Made made = manage.create("Gulf Coast Sales", SCOPES);
+    ManageTenants.NewTenant made = manage.create("Gulf Coast Sales", SCOPES);
 
     ApiKeys.Identity found = keys.authenticate(made.secret()).orElseThrow();
     assertThat(found.tenant()).isEqualTo(made.tenant().id());
@@ -104,7 +104,7 @@ class ManageTenantsTest extends OnPostgres {
 
   @Test
   void noKeyOfASuspendedTenantIsGoodAndItsWorkRests() {
-    ManageTenants.Made made = manage.create("Rests", SCOPES);
+    ManageTenants.NewTenant made = manage.create("Rests", SCOPES);
     TenantId tenant = made.tenant().id();
     Work always = () -> List.of("select id from tenant where created_at <= :now");
     assertThat(tenants.having(always, clock.instant())).contains(tenant);

@@ -15,19 +15,19 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.AppointmentStatus;
 import io.warmline.core.appointment.Appointments;
+import io.warmline.core.appointment.ClientVerdict;
 import io.warmline.core.appointment.CorrectAttendance;
 import io.warmline.core.appointment.CorrectAttendance.Right;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
-import io.warmline.core.appointment.Verdict;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.correction.Corrections.Because;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.EventType;
 import io.warmline.core.handoff.DecideHandoff;
 import io.warmline.core.id.AgentId;
@@ -328,9 +328,9 @@ class OutcomeTest extends OnPostgres {
   })
   void whatWasToldWronglyOfAMeetingIsCorrectedAndTheLeadFollows(
       AppointmentStatus told,
-      Verdict verdict,
+      ClientVerdict verdict,
       AppointmentStatus right,
-      Verdict rightVerdict,
+      ClientVerdict rightVerdict,
       LeadStatus status) {
     Appointment meeting = meeting(lead);
     clock.advance(Duration.ofHours(2));
@@ -338,7 +338,7 @@ class OutcomeTest extends OnPostgres {
       attendance.held(
           meeting.id(),
           Optional.ofNullable(verdict),
-          Optional.ofNullable(verdict == Verdict.BAD_LEAD ? "No such company" : null));
+          Optional.ofNullable(verdict == ClientVerdict.BAD_LEAD ? "No such company" : null));
     } else {
       attendance.missed(meeting.id());
     }
@@ -350,7 +350,7 @@ class OutcomeTest extends OnPostgres {
             new Right(
                 right == AppointmentStatus.HELD,
                 rightVerdict,
-                rightVerdict == Verdict.BAD_LEAD ? "No such company" : null),
+                rightVerdict == ClientVerdict.BAD_LEAD ? "No such company" : null),
             because());
 
     assertThat(corrected.status()).isEqualTo(right);
@@ -420,12 +420,12 @@ class OutcomeTest extends OnPostgres {
   private Appointment held(LeadId who) {
     Appointment meeting = meeting(who);
     clock.advance(Duration.ofHours(2));
-    return attendance.held(meeting.id(), Optional.of(Verdict.QUALIFIED), Optional.empty());
+    return attendance.held(meeting.id(), Optional.of(ClientVerdict.QUALIFIED), Optional.empty());
   }
 
   private Appointment meeting(LeadId who) {
     MeetingWish wish =
-        new MeetingWish(Optional.of(soon()), Optional.empty(), Particulars.NONE, false);
+        new MeetingWish(Optional.of(soon()), Optional.empty(), MeetingArrangements.NONE, false);
     return setAppointment.set(who, wish, Optional.of(agent), Optional.empty());
   }
 

@@ -3,7 +3,7 @@ package io.warmline.core.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmline.core.phone.PhoneNumber;
-import io.warmline.core.time.Zones;
+import io.warmline.core.time.ProspectZones;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +41,7 @@ class PlaceTablesTest {
   @ParameterizedTest
   @MethodSource("zones")
   void everyZoneOfTheTablesIsOneThatLeadsMayHave(String name) {
-    assertThat(Zones.parse(name)).isEqualTo(ZoneId.of(name));
+    assertThat(ProspectZones.parse(name)).isEqualTo(ZoneId.of(name));
   }
 
   static Stream<List<String>> postalCodes() {

@@ -14,7 +14,7 @@ import io.warmline.core.TestClock;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.agent.Agent.Assignment;
 import io.warmline.core.agent.ManageAgent;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -25,7 +25,7 @@ import io.warmline.core.queue.Claims;
 import io.warmline.core.report.ActivityReport;
 import io.warmline.core.report.Grouping;
 import io.warmline.core.report.Report;
-import io.warmline.core.report.Scope;
+import io.warmline.core.report.ReportScope;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -335,9 +335,9 @@ class PresenceTest extends OnPostgres {
     assertThat(activity.of(scope(Grouping.AGENT, Optional.of(campaign))).rows()).isEmpty();
   }
 
-  private Scope scope(Grouping by, Optional<CampaignId> only) {
+  private ReportScope scope(Grouping by, Optional<CampaignId> only) {
     LocalDate today = LocalDate.ofInstant(TestClock.START, ZoneId.of("UTC"));
-    return new Scope(
+    return new ReportScope(
         only, Optional.empty(), today.minusDays(1), today.plusDays(1), ZoneId.of("UTC"), by);
   }
 

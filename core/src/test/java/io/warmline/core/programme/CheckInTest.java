@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Fixture;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.CheckIn;
-import io.warmline.core.call.Disposition;
-import io.warmline.core.call.Findings;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.campaign.CampaignTerms;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
+import io.warmline.core.disposition.CallAnswers;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.CheckIn;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.queue.Claim;
@@ -55,7 +55,7 @@ class CheckInTest extends AtWork {
 
     LoggedCall logged = desk.log(desk.claim(agent), disposition, saying(said));
 
-    assertThat(logged.call().findings().checkIn()).isEqualTo(said);
+    assertThat(logged.call().answers().checkIn()).isEqualTo(said);
     assertThat(logged.call().conduct().objective()).isEqualTo(Objective.WARM_CHECK_IN);
     assertThat(logged.call().links().handoff()).isNull();
     assertThat(read(lead).status()).isEqualTo(status);
@@ -131,6 +131,6 @@ class CheckInTest extends AtWork {
   }
 
   private static CallDetails saying(CheckIn said) {
-    return CallDetails.NONE.finding(new Findings(null, said));
+    return CallDetails.NONE.answering(new CallAnswers(null, said));
   }
 }

@@ -2,7 +2,7 @@ package io.warmline.core.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.warmline.core.time.Zones;
+import io.warmline.core.time.ProspectZones;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ class BucketZonesTest {
   private static final Instant NOW = Instant.parse("2026-11-18T18:00:00Z");
 
   private static BucketZones bucket(String made, String leads) {
-    return new BucketZones(7, Zones.representatives(zones(made), NOW), zones(leads));
+    return new BucketZones(7, ProspectZones.representatives(zones(made), NOW), zones(leads));
   }
 
   private static Set<ZoneId> zones(String names) {

@@ -11,11 +11,11 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.TestClock;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.KeepPromises;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.ChangeCampaign;
 import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -110,7 +110,7 @@ class ClaimOrderTest extends OnPostgres {
     clock.advance(Duration.ofSeconds(60).minusNanos(1000));
 
     assertThat(desk.claim(agent, 1)).isEmpty();
-    assertThat(standing(promised).blockedBy()).contains(BlockCode.CALLBACK_NOT_DUE);
+    assertThat(outlook(promised).blockedBy()).contains(BlockCode.CALLBACK_NOT_DUE);
   }
 
   @Test

@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
@@ -69,7 +69,7 @@ class LeaseTest extends OnPostgres {
     promoter.tick();
     promoter.tick();
 
-    assertThat(standing(lead).blockedBy()).isEmpty();
+    assertThat(outlook(lead).blockedBy()).isEmpty();
     assertThat(events(EventType.CLAIM_EXPIRED)).hasSize(1);
   }
 

@@ -139,7 +139,7 @@ class RegistryTest extends OnPostgres {
 
     assertThat(done.status()).isEqualTo(ImportStatus.COMPLETED);
     assertThat(done.leads()).isEqualTo(1);
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
     assertThat(read(lead).status()).isEqualTo(LeadStatus.COLD);
     assertThat(desk.claim(agent, 1)).isEmpty();
     assertThat(registries.holding(number)).containsExactly("US_NATIONAL");
@@ -171,7 +171,7 @@ class RegistryTest extends OnPostgres {
 
     LeadId later = given.newLead(given.campaign()).numbers(number).create();
 
-    assertThat(standing(later).blockedBy()).contains(BlockCode.ON_REGISTRY);
+    assertThat(outlook(later).blockedBy()).contains(BlockCode.ON_REGISTRY);
   }
 
   @Test
@@ -202,7 +202,7 @@ class RegistryTest extends OnPostgres {
     list(AS_OF, american());
     clock.advance(Duration.ofDays(40));
     keepRegistries.tick();
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.REGISTRY_OUTDATED);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.REGISTRY_OUTDATED);
 
     giveUpRegistry.giveUp(registry().id(), Optional.empty());
     keepRegistries.tick();
@@ -220,7 +220,7 @@ class RegistryTest extends OnPostgres {
     giveUpRegistry.giveUp(registry().id(), Optional.empty());
     keepRegistries.tick();
 
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
     assertThat(registry().name()).isEqualTo("US_NATIONAL");
   }
 
@@ -233,7 +233,7 @@ class RegistryTest extends OnPostgres {
     RegistryImport done = list(AS_OF.plusDays(1), second);
 
     assertThat(done.leads()).isEqualTo(2);
-    assertThat(standing(another).blockedBy()).contains(BlockCode.ON_REGISTRY);
+    assertThat(outlook(another).blockedBy()).contains(BlockCode.ON_REGISTRY);
     assertThat(desk.claim(agent).lead()).isEqualTo(lead);
     assertThat(numbersKept()).isEqualTo(1);
     assertThat(registry().asOf()).isEqualTo(AS_OF.plusDays(1));
@@ -244,7 +244,7 @@ class RegistryTest extends OnPostgres {
     list(AS_OF, number);
 
     assertThat(list(AS_OF, number).leads()).isZero();
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
     assertThat(numbersKept()).isEqualTo(1);
   }
 
@@ -256,7 +256,7 @@ class RegistryTest extends OnPostgres {
         .isInstanceOfSatisfying(
             WarmlineException.class,
             e -> assertThat(e.code()).isEqualTo(ProblemCode.REGISTRY_NEWER));
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
   }
 
   @Test
@@ -334,7 +334,7 @@ class RegistryTest extends OnPostgres {
         .isInstanceOf(RuntimeException.class);
     keepRegistries.tick();
 
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
     assertThat(numbersKept()).isEqualTo(1);
   }
 
@@ -368,7 +368,7 @@ class RegistryTest extends OnPostgres {
     keepRegistries.tick();
 
     assertThat(imports.get(job.id()).status()).isEqualTo(ImportStatus.COMPLETED);
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
     assertThat(numbersKept()).isEqualTo(1);
   }
 
@@ -389,7 +389,7 @@ class RegistryTest extends OnPostgres {
 
     list(AS_OF, number);
 
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
     assertThat(transaction.call(() -> callbacks.get(promised)).status())
         .isEqualTo(CallbackStatus.SCHEDULED);
   }
@@ -424,7 +424,7 @@ class RegistryTest extends OnPostgres {
 
     list(AS_OF.plusDays(1), american());
 
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.DO_NOT_CALL);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.DO_NOT_CALL);
     assertThat(transaction.call(() -> suppressions.against(number, Optional.empty()))).hasSize(1);
   }
 
@@ -449,15 +449,15 @@ class RegistryTest extends OnPostgres {
     twice();
     assertThat(registry().status(clock.instant())).isEqualTo(RegistryStatus.WARNING);
     assertThat(events(EventType.REGISTRY_WARNING)).hasSize(1);
-    assertThat(standing(lead).closed()).isFalse();
+    assertThat(outlook(lead).closed()).isFalse();
 
     clock.advance(Duration.ofDays(6));
     twice();
 
     assertThat(registry().status(clock.instant())).isEqualTo(RegistryStatus.EXPIRED);
     assertThat(events(EventType.REGISTRY_EXPIRED)).hasSize(1);
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.REGISTRY_OUTDATED);
-    assertThat(standing(british).closed()).isFalse();
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.REGISTRY_OUTDATED);
+    assertThat(outlook(british).closed()).isFalse();
     assertThat(lookAtQueue.look(campaign, 1).blocked())
         .containsEntry(BlockCode.REGISTRY_OUTDATED, 1L);
     assertExplained();
@@ -486,7 +486,7 @@ class RegistryTest extends OnPostgres {
 
     list(AS_OF.plusDays(40), american());
 
-    assertThat(standing(whileStopped).closed()).isFalse();
+    assertThat(outlook(whileStopped).closed()).isFalse();
     assertThat(desk.claim(agent, 2)).hasSize(2);
   }
 
@@ -524,7 +524,7 @@ class RegistryTest extends OnPostgres {
     Race.of(List.of(round, round, round));
 
     assertThat(events(EventType.REGISTRY_IMPORTED)).hasSize(1);
-    assertThat(standing(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.ON_REGISTRY);
   }
 
   private boolean ticked() {

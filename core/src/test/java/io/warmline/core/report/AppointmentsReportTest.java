@@ -8,18 +8,18 @@ import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.ClientVerdict;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
-import io.warmline.core.appointment.Verdict;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.call.AmendCall.Correction;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.campaign.Confirmation;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.report.Report.Row;
@@ -66,9 +66,9 @@ class AppointmentsReportTest extends Reporting {
     meet(FRIDAY);
     meet(FRIDAY.plus(Duration.ofDays(7)));
     clock.set(FRIDAY);
-    attendance.held(good.id(), Optional.of(Verdict.QUALIFIED), Optional.empty());
-    attendance.held(poor.id(), Optional.of(Verdict.UNQUALIFIED), Optional.empty());
-    attendance.held(bad.id(), Optional.of(Verdict.BAD_LEAD), Optional.of("It moved away"));
+    attendance.held(good.id(), Optional.of(ClientVerdict.QUALIFIED), Optional.empty());
+    attendance.held(poor.id(), Optional.of(ClientVerdict.UNQUALIFIED), Optional.empty());
+    attendance.held(bad.id(), Optional.of(ClientVerdict.BAD_LEAD), Optional.of("It moved away"));
     attendance.held(unjudged.id(), Optional.empty(), Optional.empty());
     attendance.missed(missed.id());
     attendance.missed(missedToo.id());
@@ -153,8 +153,8 @@ class AppointmentsReportTest extends Reporting {
     clock.set(FRIDAY);
     attendance.held(held.id(), Optional.empty(), Optional.empty());
     attendance.missed(missed.id());
-    Scope everywhere =
-        new Scope(
+    ReportScope everywhere =
+        new ReportScope(
             Optional.empty(),
             Optional.empty(),
             LocalDate.of(2026, 11, 20),
@@ -244,7 +244,7 @@ class AppointmentsReportTest extends Reporting {
     cancel(meet(dave, FRIDAY));
     clock.set(FRIDAY.plus(Duration.ofHours(2)));
     for (Appointment met : List.of(plain, byClient, byAna)) {
-      attendance.held(met.id(), Optional.of(Verdict.UNQUALIFIED), Optional.empty());
+      attendance.held(met.id(), Optional.of(ClientVerdict.UNQUALIFIED), Optional.empty());
     }
 
     Row row = only(appointments.of(scope(Grouping.AGENT)));
@@ -261,9 +261,9 @@ class AppointmentsReportTest extends Reporting {
             r -> assertThat(r.metrics()).noneMatch(m -> m.name().equals("unqualifiedHeld")));
   }
 
-  private Scope of(AgentId someone) {
-    Scope all = scope(Grouping.NONE);
-    return new Scope(
+  private ReportScope of(AgentId someone) {
+    ReportScope all = scope(Grouping.NONE);
+    return new ReportScope(
         all.campaign(), Optional.of(someone), all.from(), all.to(), all.zone(), all.grouping());
   }
 
@@ -331,10 +331,11 @@ class AppointmentsReportTest extends Reporting {
   }
 
   private static MeetingWish at(Instant startsAt) {
-    return new MeetingWish(Optional.of(startsAt), Optional.empty(), Particulars.NONE, false);
+    return new MeetingWish(
+        Optional.of(startsAt), Optional.empty(), MeetingArrangements.NONE, false);
   }
 
-  private Scope from(String first, String last) {
+  private ReportScope from(String first, String last) {
     return scope(LocalDate.parse(first), LocalDate.parse(last), Grouping.NONE);
   }
 }

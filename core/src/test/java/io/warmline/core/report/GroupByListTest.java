@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
 import io.warmline.core.InvalidValue;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
@@ -35,9 +35,9 @@ class GroupByListTest extends Reporting {
   @Inject SalesReport sales;
   @Inject BestHoursReport bestHours;
 
-  private Scope around(Grouping by) {
+  private ReportScope around(Grouping by) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC"));
-    return new Scope(
+    return new ReportScope(
         Optional.of(campaign),
         Optional.empty(),
         today.minusDays(7),
@@ -97,7 +97,7 @@ class GroupByListTest extends Reporting {
         Disposition.APPOINTMENT_SET,
         Desk.meeting(clock.instant().plus(Duration.ofDays(2))));
 
-    List<Function<Scope, Report>> all =
+    List<Function<ReportScope, Report>> all =
         List.of(
             activity::of,
             callbacks::of,
@@ -127,7 +127,7 @@ class GroupByListTest extends Reporting {
 
   @Test
   void whatIsNoCallIsNotToldApartByOutcome() {
-    List<Function<Scope, Report>> others =
+    List<Function<ReportScope, Report>> others =
         List.of(
             callbacks::of,
             appointments::of,

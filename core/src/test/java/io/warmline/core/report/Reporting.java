@@ -26,12 +26,12 @@ abstract class Reporting extends OnPostgres {
     agent = given.agent();
   }
 
-  Scope scope(Grouping grouping) {
+  ReportScope scope(Grouping grouping) {
     return scope(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 31), grouping);
   }
 
-  Scope scope(LocalDate from, LocalDate to, Grouping grouping) {
-    return new Scope(Optional.of(campaign), Optional.empty(), from, to, NEW_YORK, grouping);
+  ReportScope scope(LocalDate from, LocalDate to, Grouping grouping) {
+    return new ReportScope(Optional.of(campaign), Optional.empty(), from, to, NEW_YORK, grouping);
   }
 
   static Row only(Report report) {

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
 import io.warmline.core.appointment.Appointment;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.Conduct;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.CalledOff;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.campaign.Objective;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Conduct;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.report.Report.Figure;
@@ -223,7 +223,7 @@ class ReportsTest extends Reporting {
             new MeetingWish(
                 Optional.of(clock.instant().plusSeconds(60)),
                 Optional.empty(),
-                Particulars.NONE,
+                MeetingArrangements.NONE,
                 false),
             Optional.of(agent),
             Optional.empty());

@@ -8,11 +8,10 @@ import io.warmline.core.Fixture;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.CampaignTerms;
@@ -21,6 +20,7 @@ import io.warmline.core.campaign.Confirmation;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Scripts;
 import io.warmline.core.correction.Corrections.Because;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.handoff.DecideHandoff;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -193,8 +193,8 @@ class SalesReportTest extends Reporting {
     return terms.toBuilder().scripts(new Scripts(Map.of(CallKind.BUSY_REPLY, reply))).build();
   }
 
-  private Scope everywhere(Grouping by) {
-    return new Scope(
+  private ReportScope everywhere(Grouping by) {
+    return new ReportScope(
         Optional.empty(),
         Optional.empty(),
         LocalDate.of(2026, 11, 1),
@@ -229,7 +229,7 @@ class SalesReportTest extends Reporting {
     return new MeetingWish(
         Optional.of(clock.instant().plus(Duration.ofHours(1))),
         Optional.empty(),
-        Particulars.NONE,
+        MeetingArrangements.NONE,
         false);
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.compliance.CallingHoursText;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.report.Report.Row;

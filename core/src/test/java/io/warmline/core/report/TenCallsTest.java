@@ -9,18 +9,19 @@ import io.warmline.core.Fixture;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.Appointments;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.ClientVerdict;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
-import io.warmline.core.appointment.Verdict;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.Conduct;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
+import io.warmline.core.call.ReportedCall;
 import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Conduct;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.handoff.DecideHandoff;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -171,7 +172,7 @@ class TenCallsTest extends Reporting {
     Disposition outcome = Disposition.valueOf(code(cells.get(4)));
     LoggedCall logged =
         logCall.log(
-            new LogCall.Report(
+            new ReportedCall(
                 Optional.empty(),
                 Optional.of(leads.get(cells.get(3))),
                 Optional.of(agents.get(cells.get(2))),
@@ -217,10 +218,13 @@ class TenCallsTest extends Reporting {
                   null)));
     } else if (what.startsWith("Sue's meeting is moved")) {
       MeetingWish wish =
-          new MeetingWish(Optional.of(timeIn(what)), Optional.empty(), Particulars.NONE, false);
+          new MeetingWish(
+              Optional.of(timeIn(what)), Optional.empty(), MeetingArrangements.NONE, false);
       change.reschedule(meeting("Sue").id(), wish, Optional.empty(), Optional.empty());
     } else if (what.equals("Max's meeting was held; the client judges it `QUALIFIED`.")) {
-      held = attendance.held(meeting("Max").id(), Optional.of(Verdict.QUALIFIED), Optional.empty());
+      held =
+          attendance.held(
+              meeting("Max").id(), Optional.of(ClientVerdict.QUALIFIED), Optional.empty());
     } else if (what.equals("Max buys for 12,500 USD.")) {
       record.ofMeeting(
           held.id(),
@@ -264,7 +268,7 @@ class TenCallsTest extends Reporting {
   }
 
   private Map<String, Report> reports() {
-    Scope everything = everything(Grouping.NONE);
+    ReportScope everything = everything(Grouping.NONE);
     return Map.of(
         "activity", activity.of(everything),
         "callbacks", callbacks.of(everything),
@@ -277,8 +281,9 @@ class TenCallsTest extends Reporting {
         "quality", quality.of(everything));
   }
 
-  private Scope everything(Grouping by) {
-    return new Scope(Optional.empty(), Optional.empty(), MONDAY, MONDAY.plusDays(6), NEW_YORK, by);
+  private ReportScope everything(Grouping by) {
+    return new ReportScope(
+        Optional.empty(), Optional.empty(), MONDAY, MONDAY.plusDays(6), NEW_YORK, by);
   }
 
   /** Holds a line of the page against the report; @return the figures that it names */

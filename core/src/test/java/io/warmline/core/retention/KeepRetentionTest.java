@@ -8,10 +8,10 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.call.AmendCall;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
+import io.warmline.core.evidence.CallExplanation;
 import io.warmline.core.evidence.ExplainCall;
-import io.warmline.core.evidence.Explanation;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
@@ -20,7 +20,7 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.report.ActivityReport;
 import io.warmline.core.report.Grouping;
 import io.warmline.core.report.Report;
-import io.warmline.core.report.Scope;
+import io.warmline.core.report.ReportScope;
 import io.warmline.core.tenant.Tenants;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -87,7 +87,7 @@ class KeepRetentionTest extends OnPostgres {
 
   private Report figures() {
     return activity.of(
-        new Scope(
+        new ReportScope(
             Optional.of(campaign),
             Optional.empty(),
             LocalDate.of(2026, 11, 1),
@@ -124,7 +124,7 @@ class KeepRetentionTest extends OnPostgres {
     Report before = figures();
     keep.tick();
 
-    Explanation told = explain.of(call);
+    CallExplanation told = explain.of(call);
     assertThat(told.made().detailsGoneAt()).contains(clock.instant());
     assertThat(told.made().phone()).isEmpty();
     assertThat(told.law()).isEmpty();

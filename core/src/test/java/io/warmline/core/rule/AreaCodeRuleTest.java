@@ -10,9 +10,9 @@ import io.warmline.core.Blocked;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Race;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.compliance.RuleId;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.evidence.ExplainCall;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -174,7 +174,7 @@ class AreaCodeRuleTest extends OnPostgres {
 
     assertThat(claim.phone()).contains(ORLANDO);
     assertThat(desk.claim(agent, Set.of(campaign))).as("the turn of the number in Miami").isEmpty();
-    assertThat(standing(two).blockedBy()).isNotEqualTo(Optional.of(BlockCode.EXHAUSTED));
+    assertThat(outlook(two).blockedBy()).isNotEqualTo(Optional.of(BlockCode.EXHAUSTED));
   }
 
   @Test

@@ -1,10 +1,10 @@
 package io.warmline.core.script;
 
-import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.handoff.ReturnReason;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phrase.Hemisphere;

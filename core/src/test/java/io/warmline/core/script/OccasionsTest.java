@@ -15,11 +15,11 @@ import static io.warmline.core.script.OccasionTable.talks;
 import static io.warmline.core.script.OccasionTable.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.warmline.core.call.Disposition;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.campaign.Objective;
 import io.warmline.core.campaign.Qualifying;
 import io.warmline.core.compliance.CallingHours;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phrase.Hemisphere;
 import io.warmline.core.script.Background.Booked;
@@ -35,9 +35,9 @@ import io.warmline.core.script.Background.Talks;
 import io.warmline.core.script.Background.Touches;
 import io.warmline.core.script.Background.Ways;
 import io.warmline.core.talktrack.CallKind;
+import io.warmline.core.talktrack.CallOpening;
 import io.warmline.core.talktrack.LintCode;
 import io.warmline.core.talktrack.Linter;
-import io.warmline.core.talktrack.Opening;
 import io.warmline.core.talktrack.ProspectName;
 import io.warmline.core.talktrack.Scope;
 import io.warmline.core.task.TaskKind;
@@ -114,17 +114,17 @@ class OccasionsTest {
 
   @Test
   void everyOpeningOfTheTableComesAbout() {
-    Set<Opening> found =
+    Set<CallOpening> found =
         all(Deliverable.APPOINTMENT, "US")
-            .map(known -> Openings.of(known, NOW))
+            .map(known -> CallOpenings.of(known, NOW))
             .collect(Collectors.toSet());
 
-    assertThat(Arrays.stream(Opening.values()).filter(opening -> !found.contains(opening)))
+    assertThat(Arrays.stream(CallOpening.values()).filter(opening -> !found.contains(opening)))
         .containsExactly(
-            Opening.QUALITY_CONFIRMATION,
-            Opening.BUSY_REPLY,
-            Opening.VOICEMAIL,
-            Opening.VOICEMAIL_AGAIN);
+            CallOpening.QUALITY_CONFIRMATION,
+            CallOpening.BUSY_REPLY,
+            CallOpening.VOICEMAIL,
+            CallOpening.VOICEMAIL_AGAIN);
   }
 
   private static final String BEGINNING =

@@ -84,7 +84,7 @@ class OddFactsTest {
   private static Collection<Background> occasions(Deliverable deliverable, String country) {
     Map<String, Background> occasions = new LinkedHashMap<>();
     OccasionTable.all(deliverable, country)
-        .forEach(known -> occasions.putIfAbsent(Openings.of(known, NOW) + words(known), known));
+        .forEach(known -> occasions.putIfAbsent(CallOpenings.of(known, NOW) + words(known), known));
     return occasions.values();
   }
 

@@ -7,11 +7,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.SetAppointment;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Wish;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.RemoveLead;
@@ -207,7 +207,7 @@ class SearchLeadsTest extends OnPostgres {
         leads.get("james"), given.agent(), Disposition.CALLBACK_REQUESTED, Desk.callback(wish));
     setAppointment.set(
         leads.get("art"),
-        new MeetingWish(Optional.of(due), Optional.empty(), Particulars.NONE, false),
+        new MeetingWish(Optional.of(due), Optional.empty(), MeetingArrangements.NONE, false),
         Optional.empty(),
         Optional.empty());
 

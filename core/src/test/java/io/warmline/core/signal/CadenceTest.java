@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Fixture;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.campaign.CampaignPolicy;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.EventType;
 import io.warmline.core.followup.FollowUp;
 import io.warmline.core.id.AgentId;

@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.Race;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.followup.FollowUp;
 import io.warmline.core.followup.MarkFollowUpSent;
 import io.warmline.core.id.FollowUpId;

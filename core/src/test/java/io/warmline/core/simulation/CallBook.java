@@ -2,9 +2,9 @@ package io.warmline.core.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.warmline.core.call.Disposition;
 import io.warmline.core.call.LoggedCall;
 import io.warmline.core.callback.Callback;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.queue.Claim;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.warmline.core.simulation;
 
 import io.warmline.core.Desk;
-import io.warmline.core.call.CallDetails;
-import io.warmline.core.call.Disposition;
-import io.warmline.core.call.LogCall;
 import io.warmline.core.call.LoggedCall;
+import io.warmline.core.call.ReportedCall;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.queue.Claim;
 import io.warmline.core.queue.ClaimNextLead;
 import io.warmline.core.queue.ReleaseReason;
@@ -144,13 +144,13 @@ final class CallFloor {
   }
 
   private void log(SimulatedAgent agent, Claim claim, Instant startedAt, Instant now) {
-    LogCall.Report report = report(agent, claim, startedAt, now);
+    ReportedCall report = report(agent, claim, startedAt, now);
     LoggedCall logged = product.logCall.log(report);
     book.logged(claim, offers.prospect(claim), logged, now);
   }
 
   /** What an agent reports of a call; also of one whose record is lost. */
-  private LogCall.Report report(SimulatedAgent agent, Claim claim, Instant startedAt, Instant now) {
+  private ReportedCall report(SimulatedAgent agent, Claim claim, Instant startedAt, Instant now) {
     Disposition disposition = chance.weighted(claim.callback().isPresent() ? PROMISED : COLD);
     CallDetails details =
         switch (disposition) {
@@ -159,7 +159,7 @@ final class CallFloor {
           case NOT_NOW_NURTURE -> Desk.revisit(revisit(now));
           default -> CallDetails.NONE;
         };
-    return new LogCall.Report(
+    return new ReportedCall(
         Optional.of(claim.id()),
         Optional.empty(),
         Optional.empty(),

@@ -7,7 +7,7 @@ import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Race;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -80,7 +80,7 @@ class SuppressPersonTest extends OnPostgres {
     refusedOnTheFirstNumber();
 
     assertThat(claimedFrom(other)).isEmpty();
-    assertThat(standing(sharing).blockedBy()).contains(BlockCode.DO_NOT_CALL);
+    assertThat(outlook(sharing).blockedBy()).contains(BlockCode.DO_NOT_CALL);
   }
 
   @Test
@@ -93,12 +93,12 @@ class SuppressPersonTest extends OnPostgres {
         agent,
         Disposition.CALLBACK_REQUESTED,
         Desk.callback(clock.instant().plus(Duration.ofDays(3))));
-    assertThat(standing(tom).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
+    assertThat(outlook(tom).blockedBy()).contains(BlockCode.NUMBER_PROMISED);
 
     suppressPerson.add(
         new Suppression.Request(first, Optional.empty(), Optional.of("letter"), Optional.empty()));
 
-    assertThat(standing(tom).blockedBy()).isNotEqualTo(Optional.of(BlockCode.NUMBER_PROMISED));
+    assertThat(outlook(tom).blockedBy()).isNotEqualTo(Optional.of(BlockCode.NUMBER_PROMISED));
   }
 
   @Test
@@ -133,7 +133,7 @@ class SuppressPersonTest extends OnPostgres {
 
     refusedOnTheFirstNumber();
 
-    assertThat(standing(same).blockedBy()).contains(BlockCode.DO_NOT_CALL);
+    assertThat(outlook(same).blockedBy()).contains(BlockCode.DO_NOT_CALL);
     assertThat(desk.claim(colleague, Set.of(other))).isEmpty();
   }
 
@@ -199,7 +199,7 @@ class SuppressPersonTest extends OnPostgres {
                               new Suppression.Request(
                                   shared, Optional.empty(), Optional.empty(), Optional.empty())))));
 
-      assertThat(standing(same).blockedBy()).contains(BlockCode.DO_NOT_CALL);
+      assertThat(outlook(same).blockedBy()).contains(BlockCode.DO_NOT_CALL);
     }
   }
 }

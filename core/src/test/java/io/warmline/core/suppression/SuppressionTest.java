@@ -10,8 +10,8 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Race;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
@@ -102,7 +102,7 @@ class SuppressionTest extends OnPostgres {
 
       race(() -> desk.claim(agent, 1), () -> suppress(number));
 
-      assertThat(standing(lead).blockedBy()).contains(BlockCode.DO_NOT_CALL);
+      assertThat(outlook(lead).blockedBy()).contains(BlockCode.DO_NOT_CALL);
       invariants.hold();
     }
   }

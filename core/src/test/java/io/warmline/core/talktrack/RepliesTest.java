@@ -88,7 +88,7 @@ class RepliesTest {
   private static String opener(String said) {
     CallFacts facts =
         Situations.callback().suggestion(said, Situations.NOW.minus(java.time.Duration.ofDays(29)));
-    return Openers.say(Opening.CALLBACK, Ask.MEETING, facts).track().text();
+    return Openers.say(CallOpening.CALLBACK, Ask.MEETING, facts).track().text();
   }
 
   static Stream<Object[]> replies() throws IOException {

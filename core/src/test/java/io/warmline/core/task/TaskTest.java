@@ -6,7 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;

@@ -12,7 +12,7 @@ import io.warmline.core.imports.ExportLeads;
 import io.warmline.core.report.ActivityReport;
 import io.warmline.core.report.Grouping;
 import io.warmline.core.report.Report;
-import io.warmline.core.report.Scope;
+import io.warmline.core.report.ReportScope;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -207,7 +207,7 @@ class LongReadsTest {
 
     Report report =
         activity.of(
-            new Scope(
+            new ReportScope(
                 Optional.of(campaign),
                 Optional.empty(),
                 LocalDate.of(2026, 11, 1),

@@ -19,7 +19,7 @@ class ZonesPropertyTest {
   @Property
   void aRepresentativeShowsTheSameTimeForTwoYears(
       @ForAll("zones") ZoneId zone, @ForAll("instants") Instant now) {
-    ZoneId representative = Zones.representative(zone, now);
+    ZoneId representative = ProspectZones.representative(zone, now);
 
     for (Duration ahead = Duration.ZERO;
         ahead.compareTo(TWO_YEARS) <= 0;
@@ -33,9 +33,9 @@ class ZonesPropertyTest {
   @Property
   void aRepresentativeRepresentsItself(
       @ForAll("zones") ZoneId zone, @ForAll("instants") Instant now) {
-    ZoneId representative = Zones.representative(zone, now);
+    ZoneId representative = ProspectZones.representative(zone, now);
 
-    assertThat(Zones.representative(representative, now)).isEqualTo(representative);
+    assertThat(ProspectZones.representative(representative, now)).isEqualTo(representative);
   }
 
   @Property
@@ -47,7 +47,8 @@ class ZonesPropertyTest {
     Instant then = now.plus(Duration.ofHours(hoursAhead));
 
     if (!ZoneData.rules(one).getOffset(then).equals(ZoneData.rules(other).getOffset(then))) {
-      assertThat(Zones.representative(one, now)).isNotEqualTo(Zones.representative(other, now));
+      assertThat(ProspectZones.representative(one, now))
+          .isNotEqualTo(ProspectZones.representative(other, now));
     }
   }
 

@@ -51,7 +51,7 @@ class ZonesTest {
         "CET"
       })
   void aPlaceOrALinkToOneIsAZone(String name) {
-    assertThat(Zones.parse(name)).isEqualTo(ZoneId.of(name));
+    assertThat(ProspectZones.parse(name)).isEqualTo(ZoneId.of(name));
   }
 
   @ParameterizedTest
@@ -79,7 +79,7 @@ class ZonesTest {
       })
   void whatIsNoPlaceIsRefused(String name) {
     WarmlineException refusal =
-        catchThrowableOfType(WarmlineException.class, () -> Zones.parse(name));
+        catchThrowableOfType(WarmlineException.class, () -> ProspectZones.parse(name));
 
     assertThat(refusal.code()).isEqualTo(ProblemCode.INVALID_TIME_ZONE);
     assertThat(refusal).hasMessageContaining("give one such as America/New_York");
@@ -106,8 +106,8 @@ class ZonesTest {
     "America/Phoenix, -07:00"
   })
   void zonesWhoseClocksAgreeShareOneRepresentative(String one, String other) {
-    assertThat(Zones.representative(ZoneId.of(one), NOW))
-        .isEqualTo(Zones.representative(ZoneId.of(other), NOW));
+    assertThat(ProspectZones.representative(ZoneId.of(one), NOW))
+        .isEqualTo(ProspectZones.representative(ZoneId.of(other), NOW));
   }
 
   @ParameterizedTest
@@ -121,16 +121,16 @@ class ZonesTest {
     "America/New_York, -05:00"
   })
   void zonesWhoseClocksDifferAtAnyTimeDoNot(String one, String other) {
-    assertThat(Zones.representative(ZoneId.of(one), NOW))
-        .isNotEqualTo(Zones.representative(ZoneId.of(other), NOW));
+    assertThat(ProspectZones.representative(ZoneId.of(one), NOW))
+        .isNotEqualTo(ProspectZones.representative(ZoneId.of(other), NOW));
   }
 
   /** Turkey kept to Europe's clock changes until it put one off in March 2011. */
   @ParameterizedTest
   @CsvSource({"2008-12-31T23:59:59Z, true", "2009-01-01T00:00:00Z, false"})
   void zonesThatPartWithinThreeCalendarYearsDoNotShareOne(Instant now, boolean shared) {
-    ZoneId istanbul = Zones.representative(ZoneId.of("Europe/Istanbul"), now);
-    ZoneId helsinki = Zones.representative(ZoneId.of("Europe/Helsinki"), now);
+    ZoneId istanbul = ProspectZones.representative(ZoneId.of("Europe/Istanbul"), now);
+    ZoneId helsinki = ProspectZones.representative(ZoneId.of("Europe/Helsinki"), now);
 
     assertThat(istanbul.equals(helsinki)).isEqualTo(shared);
   }
@@ -138,20 +138,20 @@ class ZonesTest {
   @Test
   void theAnswerIsTheSameAfterManyOtherYearsWereAsked() {
     ZoneId zone = ZoneId.of("America/New_York");
-    ZoneId before = Zones.representative(zone, NOW);
+    ZoneId before = ProspectZones.representative(zone, NOW);
 
     for (int years = 0; years < 100; years++) {
-      Zones.representative(zone, NOW.plus(Duration.ofDays(366L * years)));
+      ProspectZones.representative(zone, NOW.plus(Duration.ofDays(366L * years)));
     }
 
-    assertThat(Zones.representative(zone, NOW)).isEqualTo(before);
+    assertThat(ProspectZones.representative(zone, NOW)).isEqualTo(before);
   }
 
   @Test
   void aZoneThatAgreesWithNoneStandsForItself() {
     ZoneId odd = ZoneOffset.ofHoursMinutesSeconds(1, 2, 3);
 
-    assertThat(Zones.representative(odd, NOW)).isEqualTo(odd);
+    assertThat(ProspectZones.representative(odd, NOW)).isEqualTo(odd);
   }
 
   @Test
@@ -163,10 +163,10 @@ class ZonesTest {
             ZoneId.of("Europe/Berlin"),
             ZoneId.of("America/New_York"));
 
-    assertThat(List.copyOf(Zones.representatives(zones, NOW)))
+    assertThat(List.copyOf(ProspectZones.representatives(zones, NOW)))
         .containsExactly(
-            Zones.representative(ZoneId.of("Europe/Paris"), NOW),
-            Zones.representative(ZoneId.of("America/New_York"), NOW))
+            ProspectZones.representative(ZoneId.of("Europe/Paris"), NOW),
+            ProspectZones.representative(ZoneId.of("America/New_York"), NOW))
         .extracting(ZoneId::getId)
         .isSorted();
   }
@@ -175,15 +175,15 @@ class ZonesTest {
   void allTheZonesOfTheWorldMakeFewGroups() {
     List<ZoneId> all = ZoneId.getAvailableZoneIds().stream().map(ZoneId::of).toList();
 
-    assertThat(Zones.representatives(all, NOW)).hasSizeLessThan(100);
+    assertThat(ProspectZones.representatives(all, NOW)).hasSizeLessThan(100);
   }
 
   @Test
   void noZonesHaveNoRepresentatives() {
-    assertThat(Zones.representatives(List.of(), NOW)).isEmpty();
+    assertThat(ProspectZones.representatives(List.of(), NOW)).isEmpty();
   }
 
   private static WarmlineException refusalOf(String name) {
-    return catchThrowableOfType(WarmlineException.class, () -> Zones.parse(name));
+    return catchThrowableOfType(WarmlineException.class, () -> ProspectZones.parse(name));
   }
 }

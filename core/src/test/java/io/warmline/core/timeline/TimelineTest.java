@@ -12,17 +12,17 @@ import io.warmline.core.OnPostgres;
 import io.warmline.core.Page;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.ChangeAppointment;
+import io.warmline.core.appointment.ClientVerdict;
+import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
-import io.warmline.core.appointment.Particulars;
 import io.warmline.core.appointment.RecordAttendance;
 import io.warmline.core.appointment.SetAppointment;
-import io.warmline.core.appointment.Verdict;
-import io.warmline.core.call.Disposition;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.handoff.DecideHandoff;
 import io.warmline.core.handoff.ReturnReason;
 import io.warmline.core.id.AgentId;
@@ -164,14 +164,14 @@ class TimelineTest extends OnPostgres {
     Appointment meeting =
         setAppointment.set(
             lead,
-            new MeetingWish(Optional.of(soon), Optional.empty(), Particulars.NONE, false),
+            new MeetingWish(Optional.of(soon), Optional.empty(), MeetingArrangements.NONE, false),
             Optional.of(agent),
             Optional.empty());
     clock.advance(Duration.ofHours(2));
     change.confirm(meeting.id(), Optional.empty(), Optional.of("The client insists"));
     clock.advance(Duration.ofHours(2));
     attendance.held(
-        meeting.id(), Optional.of(Verdict.BAD_LEAD), Optional.of("There is no such company"));
+        meeting.id(), Optional.of(ClientVerdict.BAD_LEAD), Optional.of("There is no such company"));
     CampaignId warm = given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.WARM_LEAD)));
     LeadId offered = given.lead(warm);
     HandoffId handoff = desk.log(offered, agent, Disposition.QUALIFIED).call().links().handoff();

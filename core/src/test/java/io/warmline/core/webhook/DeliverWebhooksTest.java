@@ -400,8 +400,8 @@ class DeliverWebhooksTest extends OnPostgres {
 
   @Test
   void bothSecretsSignUntilTheOverlapIsOver() {
-    ManageWebhook.Made made = manage.create(terms("callback.*"));
-    ManageWebhook.Made next = manage.rotateSecret(made.webhook().id(), A_DAY);
+    ManageWebhook.WebhookAndSecret made = manage.create(terms("callback.*"));
+    ManageWebhook.WebhookAndSecret next = manage.rotateSecret(made.webhook().id(), A_DAY);
     due(ada);
 
     Carried during = only();

@@ -1,9 +1,0 @@
-package io.warmline.core.appointment;
-
-/** The client's judgement of a prospect it has met. */
-public enum Verdict {
-  QUALIFIED,
-  UNQUALIFIED,
-  /** It should never have been set. A verdict of its own, with evidence. */
-  BAD_LEAD
-}
