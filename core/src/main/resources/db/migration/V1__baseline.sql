@@ -936,6 +936,16 @@ comment on index queue_leased is
   'the numbers. A plan made while nobody held a lead would take this one, and read all leases of the tenant at each claim.';
 comment on index queue_one_call_per_number is 'Never two callers on one phone number.';
 
+create table lead_tag (
+  tenant_id   uuid not null,
+  campaign_id uuid not null,
+  name        text not null,
+  primary key (tenant_id, campaign_id, name),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id) on delete cascade
+);
+comment on table lead_tag is 'The tags that leads of a campaign have or had, so that one which is misspelt is told from one that nobody has any more.';
+comment on column lead_tag.name is 'In lower case. It may name a person: the erasure of a lead takes those that no other lead of the campaign has.';
+
 create table list_turn (
   tenant_id   uuid     not null,
   campaign_id uuid     not null,
@@ -1884,7 +1894,7 @@ begin
     execute format('create policy own_client on %I as restrictive to warmline_client using (client_id = current_client())', t);
   end loop;
   foreach t in array array['window_bucket', 'import_job', 'callback', 'task', 'claim', 'queue_entry', 'call', 'follow_up', 'signal', 'complaint',
-                           'list_turn'] loop
+                           'list_turn', 'lead_tag'] loop
     execute format('create policy own_client on %I as restrictive to warmline_client using (
       campaign_id = any (array(select c.id from campaign c where c.tenant_id = current_tenant())))', t);
   end loop;
