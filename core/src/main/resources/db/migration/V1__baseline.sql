@@ -1081,6 +1081,7 @@ comment on column complaint.note is 'What was done about it. Personal.';
 create table call_review (
   tenant_id   uuid        not null,
   id          uuid        not null,
+  version     integer     not null default 0 check (version >= 0),
   call_id     uuid        not null,
   lead_id     uuid        not null,
   campaign_id uuid        not null,
