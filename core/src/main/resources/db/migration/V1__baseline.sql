@@ -936,6 +936,21 @@ comment on index queue_leased is
   'the numbers. A plan made while nobody held a lead would take this one, and read all leases of the tenant at each claim.';
 comment on index queue_one_call_per_number is 'Never two callers on one phone number.';
 
+create table erasure_key (
+  tenant_id uuid  not null primary key references tenant (id),
+  secret    bytea not null check (length(secret) = 32)
+);
+comment on table erasure_key is 'The secret under which digests of erased people are made; made with the first of them.';
+
+create table erased_person (
+  tenant_id uuid        not null references tenant (id),
+  digest    text        not null check (digest ~ '^[0-9a-f]{64}$'),
+  erased_at timestamptz not null,
+  primary key (tenant_id, digest)
+);
+comment on table erased_person is 'By what people who were erased are known again, so that no list brings them back. Nothing of them can be read from it.';
+comment on column erased_person.digest is 'HMAC-SHA-256, in hexadecimal digits, of a number with parts of the name, of an e-mail address, or of an external id.';
+
 create table lead_tag (
   tenant_id   uuid not null,
   campaign_id uuid not null,
@@ -1909,7 +1924,7 @@ begin
   end loop;
   foreach t in array array['calendar_link', 'import_mapping', 'programme', 'webhook', 'webhook_delivery', 'webhook_attempt',
                            'suppression_import', 'registry_number', 'shift', 'shift_part', 'bulk_operation', 'bulk_item', 'retention',
-                           'call_review'] loop
+                           'call_review', 'erasure_key', 'erased_person'] loop
     execute format('create policy own_client on %I as restrictive to warmline_client using (false)', t);
   end loop;
   foreach t in array array['claim', 'call', 'call_review', 'follow_up', 'calendar_link'] loop

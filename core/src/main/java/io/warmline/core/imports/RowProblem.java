@@ -47,6 +47,8 @@ public enum RowProblem {
   INVALID_LANGUAGE,
   /** The end of the contract is no date of ISO 8601 between 1900 and 2199. */
   INVALID_DATE,
+  /** The person was erased, and is not brought back by a list. */
+  PERSON_ERASED,
   /** The value is longer than a lead keeps it. */
   TOO_LONG,
   /** A spreadsheet has rounded the phone number; its last digits are gone. */
