@@ -59,6 +59,8 @@ public enum RowProblem {
   WORDS_BESIDE_NUMBER,
   /** The calling code is none, or another than the one with which the number begins. */
   INVALID_CALLING_CODE,
+  /** The only number of the row is one by which a messenger knows the person. */
+  MESSENGER_NUMBER,
   /** The lead has five numbers already. */
   TOO_MANY_PHONES,
   /** The extension is none of 1 to 9 digits, or has no number to go with. */
