@@ -936,6 +936,31 @@ comment on index queue_leased is
   'the numbers. A plan made while nobody held a lead would take this one, and read all leases of the tenant at each claim.';
 comment on index queue_one_call_per_number is 'Never two callers on one phone number.';
 
+create table erasure_key (
+  tenant_id uuid  not null primary key references tenant (id),
+  secret    bytea not null check (length(secret) = 32)
+);
+comment on table erasure_key is 'The secret under which digests of erased people are made; made with the first of them.';
+
+create table erased_person (
+  tenant_id uuid        not null references tenant (id),
+  digest    text        not null check (digest ~ '^[0-9a-f]{64}$'),
+  erased_at timestamptz not null,
+  primary key (tenant_id, digest)
+);
+comment on table erased_person is 'By what people who were erased are known again, so that no list brings them back. Nothing of them can be read from it.';
+comment on column erased_person.digest is 'HMAC-SHA-256, in hexadecimal digits, of a number with parts of the name, of an e-mail address, or of an external id.';
+
+create table lead_tag (
+  tenant_id   uuid not null,
+  campaign_id uuid not null,
+  name        text not null,
+  primary key (tenant_id, campaign_id, name),
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id) on delete cascade
+);
+comment on table lead_tag is 'The tags that leads of a campaign have or had, so that one which is misspelt is told from one that nobody has any more.';
+comment on column lead_tag.name is 'In lower case. It may name a person: the erasure of a lead takes those that no other lead of the campaign has.';
+
 create table list_turn (
   tenant_id   uuid     not null,
   campaign_id uuid     not null,
@@ -1071,6 +1096,7 @@ comment on column complaint.note is 'What was done about it. Personal.';
 create table call_review (
   tenant_id   uuid        not null,
   id          uuid        not null,
+  version     integer     not null default 0 check (version >= 0),
   call_id     uuid        not null,
   lead_id     uuid        not null,
   campaign_id uuid        not null,
@@ -1884,7 +1910,7 @@ begin
     execute format('create policy own_client on %I as restrictive to warmline_client using (client_id = current_client())', t);
   end loop;
   foreach t in array array['window_bucket', 'import_job', 'callback', 'task', 'claim', 'queue_entry', 'call', 'follow_up', 'signal', 'complaint',
-                           'list_turn'] loop
+                           'list_turn', 'lead_tag'] loop
     execute format('create policy own_client on %I as restrictive to warmline_client using (
       campaign_id = any (array(select c.id from campaign c where c.tenant_id = current_tenant())))', t);
   end loop;
@@ -1898,7 +1924,7 @@ begin
   end loop;
   foreach t in array array['calendar_link', 'import_mapping', 'programme', 'webhook', 'webhook_delivery', 'webhook_attempt',
                            'suppression_import', 'registry_number', 'shift', 'shift_part', 'bulk_operation', 'bulk_item', 'retention',
-                           'call_review'] loop
+                           'call_review', 'erasure_key', 'erased_person'] loop
     execute format('create policy own_client on %I as restrictive to warmline_client using (false)', t);
   end loop;
   foreach t in array array['claim', 'call', 'call_review', 'follow_up', 'calendar_link'] loop

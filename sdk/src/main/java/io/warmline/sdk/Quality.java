@@ -50,8 +50,13 @@ public final class Quality {
    * @throws ConflictException if the lead was erased, the call's details are gone, or it has as
    *     many reviews as it may
    */
-  public Review createReview(UUID callId, NewReview review, RequestOption... options) {
-    return transport.value(Request.post(ALL, callId).json(review).with(options), Review.class);
+  public Versioned<Review> createReview(UUID callId, NewReview review, RequestOption... options) {
+    return transport.versioned(Request.post(ALL, callId).json(review).with(options), Review.class);
+  }
+
+  /** Reads a review. */
+  public Versioned<Review> getReview(UUID callId, UUID reviewId, RequestOption... options) {
+    return transport.versioned(Request.get(ONE, callId, reviewId).with(options), Review.class);
   }
 
   /** Lists the reviews of a call, oldest first. */
@@ -62,16 +67,44 @@ public final class Quality {
   /**
    * Says the whole of a review anew.
    *
+   * @throws PreconditionFailedException if somebody has corrected it since it was read
    * @throws ConflictException if the lead was erased, or the call's details are gone
    */
-  public Review correctReview(
-      UUID callId, UUID reviewId, NewReview review, RequestOption... options) {
-    return transport.value(
-        Request.put(ONE, callId, reviewId).json(review).with(options), Review.class);
+  public Versioned<Review> correctReview(
+      Versioned<Review> seen, NewReview review, RequestOption... options) {
+    Review it = seen.value();
+    return correctReview(it.getCallId(), it.getId(), seen.etag(), review, options);
   }
 
-  /** Takes a review back. */
-  public void deleteReview(UUID callId, UUID reviewId, RequestOption... options) {
-    transport.send(Request.delete(ONE, callId, reviewId).with(options));
+  /**
+   * Says the whole of a review anew.
+   *
+   * @throws PreconditionFailedException if it has another version than the ETag names
+   * @throws ConflictException if the lead was erased, or the call's details are gone
+   */
+  public Versioned<Review> correctReview(
+      UUID callId, UUID reviewId, String etag, NewReview review, RequestOption... options) {
+    Request request =
+        Request.put(ONE, callId, reviewId).json(review).with(RequestOption.ifMatch(etag));
+    return transport.versioned(request.with(options), Review.class);
+  }
+
+  /**
+   * Takes a review back.
+   *
+   * @throws PreconditionFailedException if somebody has corrected it since it was read
+   */
+  public void deleteReview(Versioned<Review> seen, RequestOption... options) {
+    deleteReview(seen.value().getCallId(), seen.value().getId(), seen.etag(), options);
+  }
+
+  /**
+   * Takes a review back.
+   *
+   * @throws PreconditionFailedException if it has another version than the ETag names
+   */
+  public void deleteReview(UUID callId, UUID reviewId, String etag, RequestOption... options) {
+    transport.send(
+        Request.delete(ONE, callId, reviewId).with(RequestOption.ifMatch(etag)).with(options));
   }
 }

@@ -152,11 +152,12 @@ class ContractTest extends SdkTest {
     CALLS.put("deleteRecording", run(c -> c.quality().deleteRecording(ID)));
     CALLS.put(
         "createReview", c -> c.quality().createReview(ID, new NewReview().note("Good opening.")));
+    CALLS.put("getReview", c -> c.quality().getReview(ID, ID));
     CALLS.put("listReviews", c -> c.quality().listReviews(ID));
     CALLS.put(
         "correctReview",
-        c -> c.quality().correctReview(ID, ID, new NewReview().note("Good opening.")));
-    CALLS.put("deleteReview", run(c -> c.quality().deleteReview(ID, ID)));
+        c -> c.quality().correctReview(ID, ID, "\"0\"", new NewReview().note("Good opening.")));
+    CALLS.put("deleteReview", run(c -> c.quality().deleteReview(ID, ID, "\"0\"")));
     CALLS.put("createClient", c -> c.clients().createClient(new NewClient().name("Chemel")));
     CALLS.put("listClients", c -> c.clients().listClients(Paging.all().limit(2).cursor("c")));
     CALLS.put("getClient", c -> c.clients().getClient(ID));

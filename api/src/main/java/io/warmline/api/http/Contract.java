@@ -3,6 +3,7 @@ package io.warmline.api.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.warmline.core.Nearest;
 import io.warmline.core.tenant.Reach;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.warmline.api.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.warmline.core.Nearest;
 import io.warmline.core.WarmlineException.Violation;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;

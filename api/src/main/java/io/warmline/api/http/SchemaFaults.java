@@ -1,6 +1,7 @@
 package io.warmline.api.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.warmline.core.Nearest;
 import io.warmline.core.WarmlineException.Violation;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.warmline.api.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.warmline.api.http.Contract;
-import io.warmline.api.http.Nearest;
+import io.warmline.core.Nearest;
 import io.warmline.core.tenant.ApiKeys;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;

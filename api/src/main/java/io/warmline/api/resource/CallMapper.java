@@ -150,8 +150,8 @@ final class CallMapper {
         .appointment(logged.appointment().map(AppointmentMapper::appointment).orElse(null));
   }
 
-  static CallReceiptDto receipt(LoggedCall logged) {
-    return new CallReceiptDto().status(201).logged(logged(logged));
+  static CallReceiptDto receipt(LoggedCallDto logged) {
+    return new CallReceiptDto().status(201).logged(logged);
   }
 
   static CallReceiptDto refused(ProblemDto problem) {

@@ -109,16 +109,31 @@ public class CallsResource implements CallsApi {
 
   /** What is owed for this very call comes with its text. */
   private LoggedCallDto withFollowUp(LoggedCall logged) {
-    boolean owed =
-        logged.effects().stream().anyMatch(did -> did.code() == EffectCode.FOLLOW_UP_OWED);
     return CallMapper.logged(logged)
         .followUp(
-            owed
+            isOwedOne(logged)
                 ? writeFollowUps
                     .owedTo(logged.call().lead())
                     .map(one -> SignalMapper.followUp(one.followUp(), one.text()))
                     .orElse(null)
                 : null);
+  }
+
+  private static boolean isOwedOne(LoggedCall logged) {
+    return logged.effects().stream().anyMatch(did -> did.code() == EffectCode.FOLLOW_UP_OWED);
+  }
+
+  /** The texts of all that is owed for these calls, asked for at once. */
+  private Map<CallId, WriteFollowUps.Written> followUps(List<LogCalls.Receipt> outcomes) {
+    List<LeadId> leads =
+        outcomes.stream()
+            .filter(LogCalls.Receipt.Logged.class::isInstance)
+            .map(outcome -> ((LogCalls.Receipt.Logged) outcome).call())
+            .filter(CallsResource::isOwedOne)
+            .map(logged -> logged.call().lead())
+            .distinct()
+            .toList();
+    return writeFollowUps.owedTo(leads);
   }
 
   /** What is wrong with one report is told of that one; the others are recorded. */
@@ -140,15 +155,27 @@ public class CallsResource implements CallsApi {
         receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
       }
     }
-    Iterator<LogCalls.Receipt> outcomes = logCalls.log(List.copyOf(reports.values())).iterator();
-    reports.keySet().forEach(i -> receipts.put(i, receipt(outcomes.next(), i)));
+    List<LogCalls.Receipt> all = logCalls.log(List.copyOf(reports.values()));
+    Map<CallId, WriteFollowUps.Written> owed = followUps(all);
+    Iterator<LogCalls.Receipt> outcomes = all.iterator();
+    reports.keySet().forEach(i -> receipts.put(i, receipt(outcomes.next(), owed, i)));
     return RestResponse.ok(CallMapper.receipts(List.copyOf(receipts.values())));
   }
 
-  private CallReceiptDto receipt(LogCalls.Receipt outcome, int place) {
-    return outcome instanceof LogCalls.Receipt.Refused refused
-        ? CallMapper.refused(problems.of(refused.why(), at(place)))
-        : CallMapper.receipt(((LogCalls.Receipt.Logged) outcome).call());
+  private CallReceiptDto receipt(
+      LogCalls.Receipt outcome, Map<CallId, WriteFollowUps.Written> owed, int place) {
+    if (outcome instanceof LogCalls.Receipt.Refused refused) {
+      return CallMapper.refused(problems.of(refused.why(), at(place)));
+    }
+    LoggedCall logged = ((LogCalls.Receipt.Logged) outcome).call();
+    Optional<WriteFollowUps.Written> message =
+        Optional.ofNullable(owed.get(logged.call().id())).filter(one -> isOwedOne(logged));
+    return CallMapper.receipt(
+        CallMapper.logged(logged)
+            .followUp(
+                message
+                    .map(one -> SignalMapper.followUp(one.followUp(), one.text()))
+                    .orElse(null)));
   }
 
   private static String at(int place) {

@@ -259,6 +259,7 @@ public class ImportsResource implements ImportsApi {
     idempotency.once(
         () -> {
           segment.imports().forEach(imports::get);
+          exportLeads.require(campaign, segment);
           return campaigns.get(campaign);
         });
     return RestResponse.ok(

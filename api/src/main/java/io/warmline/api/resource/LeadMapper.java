@@ -9,6 +9,7 @@ import io.warmline.api.contract.model.LeadOutcomeDto;
 import io.warmline.api.contract.model.LeadPhoneDto;
 import io.warmline.api.contract.model.LeadStatusChangeDto;
 import io.warmline.api.contract.model.LeadStatusDto;
+import io.warmline.api.contract.model.LeadWarningDto;
 import io.warmline.api.contract.model.NewLeadDto;
 import io.warmline.api.contract.model.PhoneStatusDto;
 import io.warmline.api.contract.model.StatedPlaceDto;
@@ -27,6 +28,7 @@ import io.warmline.core.lead.Tags;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.ZoneSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,23 @@ final class LeadMapper {
   private static final String REFUSED = "DO_NOT_CALL";
 
   private LeadMapper() {}
+
+  /** What whoever takes a lead in should know; null: nothing. */
+  static @Nullable List<LeadWarningDto> warnings(SaveLead.Saved saved) {
+    return saved
+        .erasedAt()
+        .map(
+            at ->
+                List.of(
+                    new LeadWarningDto()
+                        .code("PERSON_ERASED")
+                        .detail(
+                            "A lead with this number, e-mail address or external id was erased on "
+                                + at.atZone(ZoneOffset.UTC).toLocalDate()
+                                + ". It may be the same person, who did not want to be kept: see that they"
+                                + " have come back themselves, and erase this lead if they have not.")))
+        .orElse(null);
+  }
 
   private static @Nullable StatedPlaceDto stated(@Nullable StatedPlace place) {
     return place == null

@@ -106,7 +106,11 @@ public class LeadsResource implements LeadsApi {
 
   private RestResponse<LeadDto> saved(SaveLead.Saved saved) {
     Lead lead = saved.lead();
-    LeadDto dto = showLead.show(lead).outcome(LeadMapper.outcome(saved.outcome()));
+    LeadDto dto =
+        showLead
+            .show(lead)
+            .outcome(LeadMapper.outcome(saved.outcome()))
+            .warnings(LeadMapper.warnings(saved));
     return saved.created()
         ? Etags.created(dto, lead.version(), "/v1/leads/" + lead.id())
         : Etags.ok(dto, lead.version());

@@ -6,6 +6,7 @@ import io.warmline.api.contract.model.RecordingDto;
 import io.warmline.api.contract.model.ReviewDto;
 import io.warmline.api.contract.model.ReviewsDto;
 import io.warmline.api.contract.model.SetRecordingDto;
+import io.warmline.api.http.Etags;
 import io.warmline.api.http.Idempotent;
 import io.warmline.core.callrecord.KeepRecording;
 import io.warmline.core.callrecord.RecordingUrl;
@@ -52,7 +53,10 @@ public class QualityResource implements QualityApi {
   public RestResponse<ReviewDto> createReview(
       UUID callId, NewReviewDto dto, @Nullable String idempotencyKey) {
     Review review = reviewCall.add(new CallId(callId), ReviewMapper.verdict(dto));
-    return RestResponse.status(RestResponse.Status.CREATED, ReviewMapper.review(review));
+    return Etags.created(
+        ReviewMapper.review(review),
+        review.version(),
+        "/v1/calls/" + callId + "/reviews/" + review.id());
   }
 
   @Override
@@ -63,16 +67,27 @@ public class QualityResource implements QualityApi {
   }
 
   @Override
-  public RestResponse<ReviewDto> correctReview(UUID callId, UUID reviewId, NewReviewDto dto) {
-    return RestResponse.ok(
-        ReviewMapper.review(
-            reviewCall.correct(
-                new CallId(callId), new ReviewId(reviewId), ReviewMapper.verdict(dto))));
+  public RestResponse<ReviewDto> getReview(
+      UUID callId, UUID reviewId, @Nullable String ifNoneMatch) {
+    Review review = reviewCall.get(new CallId(callId), new ReviewId(reviewId));
+    return Etags.read(ReviewMapper.review(review), review.version(), ifNoneMatch);
   }
 
   @Override
-  public RestResponse<Void> deleteReview(UUID callId, UUID reviewId) {
-    reviewCall.remove(new CallId(callId), new ReviewId(reviewId));
+  public RestResponse<ReviewDto> correctReview(
+      UUID callId, UUID reviewId, String ifMatch, NewReviewDto dto) {
+    Review review =
+        reviewCall.correct(
+            new CallId(callId),
+            new ReviewId(reviewId),
+            Etags.required(ifMatch),
+            ReviewMapper.verdict(dto));
+    return Etags.ok(ReviewMapper.review(review), review.version());
+  }
+
+  @Override
+  public RestResponse<Void> deleteReview(UUID callId, UUID reviewId, String ifMatch) {
+    reviewCall.remove(new CallId(callId), new ReviewId(reviewId), Etags.required(ifMatch));
     return RestResponse.noContent();
   }
 }

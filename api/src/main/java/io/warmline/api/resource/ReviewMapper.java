@@ -29,6 +29,7 @@ final class ReviewMapper {
     Verdict verdict = review.verdict();
     return new ReviewDto()
         .id(review.id().value())
+        .version(review.version())
         .callId(review.call().value())
         .leadId(review.lead().value())
         .campaignId(review.campaign().value())

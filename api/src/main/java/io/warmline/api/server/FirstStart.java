@@ -85,10 +85,21 @@ class FirstStart {
       demo.create();
     }
     if (!first && !forSeveralFirms) {
-      wantedKey.ifPresent(
-          wanted -> firstTenant.give("from settings", wanted, contract.allScopes()));
+      wantedKey.ifPresent(this::give);
     }
     greet(first, key);
+  }
+
+  /** Nobody is given a key by chance. */
+  private void give(String wanted) {
+    FirstTenant.Outcome outcome =
+        firstTenant.give(Optional.empty(), "from settings", wanted, contract.allScopes());
+    if (outcome instanceof FirstTenant.Outcome.Undecided undecided) {
+      LOG.warnf(
+          "The key in WARMLINE_API_KEY was given to nobody: there are %d tenants, and it does not say"
+              + " which. Run new-key with the name or the id of one.",
+          undecided.firms().size());
+    }
   }
 
   private TenantId onlyTenant() {

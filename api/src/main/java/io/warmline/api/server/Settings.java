@@ -1,6 +1,6 @@
 package io.warmline.api.server;
 
-import io.warmline.api.http.Nearest;
+import io.warmline.core.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -259,7 +259,9 @@ class CanariesTest extends Walk {
     String said =
         "{'reviewerId':'%s','scores':[{'criterion':'~','score':80}],'note':'~'}".formatted(AGENT);
     String review = id(post("createReview", path + "/reviews", said));
-    send(message("PUT", path + "/reviews/" + review, "correctReview", said), 0);
+    send(
+        message("PUT", path + "/reviews/" + review, "correctReview", said).with("If-Match", "*"),
+        0);
   }
 
   private void promises() {

@@ -145,8 +145,9 @@ final class Rows {
             .refused("CALL_DETAILS_GONE", Rows::forgotten)
             .refused("TOO_MANY_REVIEWS", Rows::reviewedOften),
         Row.of("listReviews", 200, Rows::reviewed),
+        Row.of("getReview", 200, Rows::reviewed),
         Row.of("correctReview", 200, Rows::reviewed)
-            .refused("LEAD_ERASED", Rows::erased)
+            .refused("LEAD_ERASED", Rows::erased, message -> message.with("If-Match", "*"))
             .refused("CALL_DETAILS_GONE", Rows::forgotten),
         Row.of("deleteReview", 204, Rows::reviewed));
   }

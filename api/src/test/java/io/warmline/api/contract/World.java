@@ -337,7 +337,8 @@ final class World {
             '[{"name": "first_name", "field": "firstName"}, {"name": "phone1", "field": "phone1"}]', 93,
             2, 1, 0, 1, '2026-11-18T15:15:00Z', '2026-11-18T15:15:00Z');
         insert into import_rejection (tenant_id, import_id, ordinal, line, field, code, reason)
-        values ('%1$s', '%2$s', 2, 3, 'phone1', 'INVALID_PHONE_NUMBER', 'the phone number is too short')
+        values ('%1$s', '%2$s', 2, 3, 'phone1', 'INVALID_PHONE_NUMBER', 'the phone number is too short');
+        insert into lead_tag (tenant_id, campaign_id, name) values ('%1$s', '%3$s', 'solar')
         """
             .formatted(tenant(), IMPORT, CAMPAIGN));
     return this;

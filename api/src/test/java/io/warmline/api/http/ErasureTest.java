@@ -114,6 +114,35 @@ class ErasureTest {
   }
 
   @Test
+  void whoComesBackIsTakenInWithAWarningAndNobodyElseIs() {
+    key = tenants.create();
+    String campaign =
+        made(
+            "/v1/campaigns",
+            "campaign",
+            "{'name':'x','defaultCountry':'US','timeZone':'America/New_York'}");
+    String ann = "{'campaignId':'" + campaign + "','firstName':'Ann','lastName':'Lee',";
+    String number = "'phones':['+12125550100']}";
+    String lead = made("/v1/leads", "first", ann + number);
+    assertThat(post("/v1/leads/" + lead + "/erase", "erase", "{'reason':'asked'}").statusCode())
+        .isEqualTo(200);
+
+    Response again = post("/v1/leads", "again", ann + number);
+    Response other = post("/v1/leads", "other", ann + "'phones':['+12125550101']}");
+
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.jsonPath().getList("warnings.code")).containsExactly("PERSON_ERASED");
+    assertThat(again.jsonPath().getString("warnings[0].detail")).contains("erased on 20");
+    assertThat(other.jsonPath().getList("warnings")).isNull();
+    assertThat(
+            request("read")
+                .get("/v1/leads/" + again.jsonPath().getString("id"))
+                .jsonPath()
+                .getList("warnings"))
+        .isNull();
+  }
+
+  @Test
   void theSameRequestInAnotherSpellingIsTheSame() {
     key = tenants.create();
 

@@ -145,7 +145,7 @@ class QualityTest {
   void whatIsCorrectedAndTakenBackIsInTheAuditLog() {
     String path = "/v1/calls/" + call + "/reviews/" + review();
 
-    send(firm, "PUT", path, "{\"note\": \"Better.\"}")
+    change("*", "PUT", path, "{\"note\": \"Better.\"}")
         .then()
         .statusCode(200)
         .body("note", equalTo("Better."))
@@ -153,11 +153,44 @@ class QualityTest {
     get(firm, "/v1/leads/" + lead + "/export")
         .body("reviews.note", equalTo(List.of("Better.")))
         .body("recordings.url", equalTo(List.of(URL)));
-    send(firm, "DELETE", path, "").then().statusCode(204);
+    change("*", "DELETE", path, "").then().statusCode(204);
 
     get(firm, "/v1/calls/" + call + "/reviews").body("items", hasSize(0));
     get(firm, "/v1/audit-entries")
         .body("items.operation", hasItems("correctReview", "deleteReview"));
+  }
+
+  @Test
+  void ofTwoWhoCorrectAReviewTheSecondIsToldOfTheFirst() {
+    String path = "/v1/calls/" + call + "/reviews/" + review();
+    String seen =
+        get(firm, path).statusCode(200).body("version", equalTo(0)).extract().header("ETag");
+
+    change(seen, "PUT", path, "{\"note\": \"First.\"}")
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"1\"")
+        .body("version", equalTo(1));
+    change(seen, "PUT", path, "{\"note\": \"Second.\"}")
+        .then()
+        .statusCode(412)
+        .body("code", equalTo("VERSION_MISMATCH"));
+    change(seen, "DELETE", path, "").then().statusCode(412);
+    send(firm, "DELETE", path, "").then().statusCode(428);
+    send(firm, "PUT", path, "{\"note\": \"Second.\"}").then().statusCode(428);
+
+    get(firm, path).body("note", equalTo("First."));
+    get(firm, "/v1/calls/" + call + "/reviews").body("items[0].version", equalTo(1));
+  }
+
+  private Response change(String etag, String method, String path, String body) {
+    var request =
+        given()
+            .filter(AgainstContract.ANSWERS)
+            .header("Authorization", "Bearer " + firm)
+            .header("If-Match", etag);
+    return (body.isEmpty() ? request : request.contentType("application/json").body(body))
+        .request(method, path);
   }
 
   @Test

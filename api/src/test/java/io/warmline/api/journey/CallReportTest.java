@@ -60,6 +60,24 @@ class CallReportTest extends Journey {
     assertThat(logged.getString("leadStatus")).isEqualTo(status);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"VOICEMAIL_LEFT", "INFORMATION_REQUESTED"})
+  void aBatchAnswersWithTheMessageThatIsOwedAsACallAloneDoes(String disposition) {
+    JsonPath alone = post("/v1/calls", report(disposition, Map.of()), 201);
+    JsonPath batch =
+        post(
+            "/v1/calls/batch",
+            Map.of("calls", List.of(report(disposition, Map.of()), report(disposition, Map.of()))),
+            200);
+
+    assertThat(alone.getString("followUp.text")).isNotBlank();
+    assertThat(batch.getString("items[1].logged.followUp.text"))
+        .isEqualTo(alone.getString("followUp.text"));
+    assertThat(batch.getString("items[1].logged.followUp.callId"))
+        .isEqualTo(batch.getString("items[1].logged.call.id"));
+    assertThat(batch.getString("items[0].logged.followUp")).isNull();
+  }
+
   @ParameterizedTest(name = "{0} with {1}")
   @CsvSource({
     "NO_ANSWER,       callback,     /callback",

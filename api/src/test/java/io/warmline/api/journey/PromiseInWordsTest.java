@@ -169,6 +169,38 @@ class PromiseInWordsTest extends Journey {
   }
 
   @Test
+  void aTimeThatTheWordsRuleOutIsRefusedWithBoth() {
+    Map<String, Object> wish = Map.of("dueAt", "2031-05-14T15:00:00Z", "words", "tomorrow");
+    JsonPath refused =
+        post(
+            "/v1/callbacks",
+            Map.of("leadId", lead, "dueAt", "2031-05-14T15:00:00Z", "words", "tomorrow"),
+            400);
+    JsonPath batch =
+        post(
+            "/v1/calls/batch",
+            Map.of(
+                "calls",
+                List.of(
+                    Map.of(
+                        "leadId",
+                        lead,
+                        "agentId",
+                        agent,
+                        "disposition",
+                        "CALLBACK_REQUESTED",
+                        "callback",
+                        wish))),
+            200);
+
+    assertThat(refused.getString("errors[0].pointer")).isEqualTo("/dueAt");
+    assertThat(refused.getString("errors[0].code")).isEqualTo("WORDS_SAY_OTHERWISE");
+    assertThat(refused.getString("errors[0].message")).contains("14 May 2031", "any time from");
+    assertThat(batch.getString("items[0].problem.errors[0].pointer"))
+        .isEqualTo("/calls/0/callback/dueAt");
+  }
+
+  @Test
   void anAnchorOrADateSaysWhenAndTwoOfThemAreRefused() {
     JsonPath both =
         post(

@@ -1,5 +1,6 @@
 package io.warmline.core.bulk;
 
+import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
@@ -7,6 +8,7 @@ import io.warmline.core.agent.Agents;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.BulkId;
 import io.warmline.core.imports.Imports;
+import io.warmline.core.tag.KnownTags;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,6 +22,7 @@ public class ManageBulk {
   private final Agents agents;
   private final Campaigns campaigns;
   private final Imports imports;
+  private final KnownTags tags;
   private final Clock clock;
 
   ManageBulk(
@@ -28,12 +31,14 @@ public class ManageBulk {
       Agents agents,
       Campaigns campaigns,
       Imports imports,
+      KnownTags tags,
       Clock clock) {
     this.transaction = transaction;
     this.operations = operations;
     this.agents = agents;
     this.campaigns = campaigns;
     this.imports = imports;
+    this.tags = tags;
     this.clock = clock;
   }
 
@@ -41,6 +46,7 @@ public class ManageBulk {
    * Finds the leads and begins.
    *
    * @throws NotFound if an agent, a campaign or an import that is named does not exist
+   * @throws InvalidValue UNKNOWN_TAG if no lead of the campaign has ever had a tag of the filter
    */
   public BulkOperation begin(BulkOrder order) {
     return transaction.call(
@@ -50,10 +56,15 @@ public class ManageBulk {
           order.campaign().ifPresent(campaigns::get);
           order.filter().campaign().ifPresent(campaigns::get);
           order.filter().imports().forEach(imports::get);
+          requireTags(order.filter());
           BulkId id = BulkId.next();
           operations.add(id, order, clock.instant());
           return operations.get(id);
         });
+  }
+
+  private void requireTags(BulkFilter filter) {
+    tags.require(filter.tags().names(), filter.campaign().stream().toList(), "/filter/tags");
   }
 
   /**

@@ -5,6 +5,7 @@ import io.warmline.core.NotFound;
 import io.warmline.core.callback.Callback.MoveReason;
 import io.warmline.core.callback.Reading.Remarks;
 import io.warmline.core.callback.Reading.Warning;
+import io.warmline.core.callback.SaidTime.Given;
 import io.warmline.core.campaign.CampaignPolicy;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phrase.Interpretation;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes the time of a callback out of a wish: on the prospect's clock, never in the past, and never
@@ -40,7 +42,8 @@ class AgreeOnTime {
    * @param pointer where the wish stands in the request, for refusals
    * @param spokenAt when the wish was uttered: a call that is logged late may promise a time that
    *     has passed, and the promise stands
-   * @throws InvalidValue if it does not say when, or the time is in the past
+   * @throws InvalidValue if it does not say when, the time is in the past, or words that are given
+   *     beside it name another
    * @throws NotFound if there is no such lead
    */
   AgreedTime agree(
@@ -52,14 +55,62 @@ class AgreeOnTime {
       CallWindow window =
           CallWindow.promised(
               wish.dueAt().get(), wish.latestAt(), grace(policy), pointer, spokenAt);
+      Instant end = wish.latestAt().orElse(window.dueAt());
+      requireSaid(
+          wish,
+          prospect,
+          zone -> Given.at(window.dueAt().atZone(zone), end.atZone(zone), pointer + "/dueAt"),
+          policy,
+          spokenAt);
       return given(window, fitting);
     }
     if (wish.namesTime()) {
       NamedDay day = NamedDay.of(wish, prospect, pointer, spokenAt);
+      String at = pointer + (wish.day().isPresent() ? "/dueOn" : "/anchor");
+      requireSaid(wish, prospect, zone -> Given.on(day.intent(zone), at), policy, spokenAt);
       return named(day, prospect, fitting, grace(policy));
     }
     return understood(
         wish.words().orElseThrow(), speaking(prospect, wish), fitting, policy, spokenAt);
+  }
+
+  /**
+   * Words that name a time beyond doubt, beside another way of saying when. Of several zones in
+   * which the prospect may be one is enough, and words that are in doubt leave it to the time.
+   */
+  private void requireSaid(
+      Wish wish,
+      Prospect prospect,
+      Function<ZoneId, Given> given,
+      CampaignPolicy policy,
+      Instant spokenAt) {
+    if (wish.words().isEmpty()) {
+      return;
+    }
+    Understanding understanding = understanding(prospect, spokenAt);
+    Optional<InvalidValue> refusal = Optional.empty();
+    for (ZoneId zone : prospect.zones()) {
+      if (!(understanding.interpret(wish.words().get(), zone) instanceof Resolved resolved)) {
+        return;
+      }
+      LocalDate spokenOn = spokenAt.atZone(zone).toLocalDate();
+      SaidTime said = new SaidTime(resolved, spokenOn, CallWindow.atLeast(grace(policy)));
+      if (!said.isSure() || said.fits(given.apply(zone))) {
+        return;
+      }
+      refusal = refusal.or(() -> Optional.of(said.refusal(given.apply(zone))));
+    }
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+  }
+
+  private Understanding understanding(Prospect prospect, Instant spokenAt) {
+    return new Understanding(
+        prospect,
+        spokenAt,
+        fitting(prospect, spokenAt),
+        legalTimes.callingDays(prospect, spokenAt));
   }
 
   private static Prospect speaking(Prospect prospect, Wish wish) {

@@ -56,7 +56,8 @@ public record CallWindow(Instant dueAt, Instant latestAt) {
     return new CallWindow(dueAt, dueAt.plus(atLeast(grace)));
   }
 
-  private static Duration atLeast(Duration grace) {
+  /** How late a call may be where the campaign allows for less than a quarter of an hour. */
+  static Duration atLeast(Duration grace) {
     return grace.compareTo(LEAST) > 0 ? grace : LEAST;
   }
 }

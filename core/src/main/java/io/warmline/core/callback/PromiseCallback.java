@@ -119,8 +119,8 @@ public class PromiseCallback {
    * @param change the agent, the number, the words and the note that it has from now on, empty:
    *     none. A time if it is to have another; other words than before, or a language in which to
    *     read them anew, are asked for one
-   * @throws InvalidValue if the time is in the past; if a language is given without words that say
-   *     when
+   * @throws InvalidValue if the time is in the past, or new words beside it name another; if a
+   *     language is given without words that say when
    * @throws NotFound if there is no such callback or agent
    * @throws WarmlineException CALLBACK_CLOSED, VERSION_MISMATCH
    */
@@ -168,7 +168,9 @@ public class PromiseCallback {
     CampaignPolicy policy = campaigns.get(noted.campaign()).policy();
     if (change.namesTime() || change.latestAt().isPresent()) {
       Wish timed = change.namesTime() ? change : change.at(noted.window().dueAt());
-      AgreedTime time = book.agree(noted.lead(), timed, policy, "", now).time();
+      boolean saidBefore = change.words().equals(Optional.ofNullable(before.words()));
+      Wish wanted = saidBefore ? timed.silent() : timed;
+      AgreedTime time = book.agree(noted.lead(), wanted, policy, "", now).time();
       return noted.moveTo(time, MoveReason.RESCHEDULED, now);
     }
     if (change.language().isPresent() && change.words().isEmpty()) {

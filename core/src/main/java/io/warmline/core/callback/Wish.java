@@ -66,6 +66,12 @@ public record Wish(
         language);
   }
 
+  /** The same without words: they were said of another time before. */
+  Wish silent() {
+    return new Wish(
+        dueAt, latestAt, day, contractOffsetDays, agent, phone, Optional.empty(), note, language);
+  }
+
   /** The same with words in this language. */
   public Wish in(Optional<Language> spoken) {
     return new Wish(dueAt, latestAt, day, contractOffsetDays, agent, phone, words, note, spoken);

@@ -6,8 +6,10 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.client.Clients;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
+import io.warmline.core.queue.ListShare;
 import io.warmline.core.queue.Lists;
 import io.warmline.core.rule.HouseRules;
+import io.warmline.core.tag.KnownTags;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -26,13 +28,16 @@ class CheckTerms {
   private final Lists lists;
   private final GuardScreening guardScreening;
   private final Staff staff;
+  private final KnownTags tags;
 
   CheckTerms(
       HouseRules houseRules,
       Clients clients,
       Lists lists,
       GuardScreening guardScreening,
-      Staff staff) {
+      Staff staff,
+      KnownTags tags) {
+    this.tags = tags;
     this.houseRules = houseRules;
     this.clients = clients;
     this.lists = lists;
@@ -68,6 +73,7 @@ class CheckTerms {
   void ofChange(CampaignId campaign, CampaignTerms before, CampaignTerms after, Instant now) {
     requireSense(after);
     requireLists(after);
+    requireTags(campaign, before, after);
     guardScreening.requireJustified(campaign, before.approach(), after.approach(), now);
     after.scripts().requireSound(before.scripts());
     after.messages().requireSound();
@@ -89,6 +95,20 @@ class CheckTerms {
             .flatMap(list -> list.imports().stream())
             .map(ImportId::new)
             .toList());
+  }
+
+  /**
+   * Who shares out a campaign may do so before its lists are there. Once leads of it have tags, a
+   * list that is asked for by others is misspelt.
+   */
+  private void requireTags(CampaignId campaign, CampaignTerms before, CampaignTerms after) {
+    if (after.shares().equals(before.shares()) || !tags.areIn(campaign)) {
+      return;
+    }
+    List<ListShare> shares = after.shares().lists();
+    for (int i = 0; i < shares.size(); i++) {
+      tags.require(shares.get(i).segment().tags(), List.of(), "/shares/" + i + "/tags");
+    }
   }
 
   /** Leads that nobody can get would wait in silence. */

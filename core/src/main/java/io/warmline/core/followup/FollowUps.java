@@ -156,6 +156,20 @@ public class FollowUps {
     return owedTo(lead).map(this::get);
   }
 
+  /** What is owed to these leads, to each once at most, longest owed first. */
+  public List<FollowUp> owed(Collection<LeadId> leads) {
+    return sql.query(
+        """
+        select * from follow_up
+        where tenant_id = :tenant and lead_id = any(:leads) and status = 'OWED'
+        order by id
+        """,
+        q ->
+            q.bindArray("leads", UUID.class, leads.stream().map(LeadId::value).toArray())
+                .map(FollowUps::read)
+                .list());
+  }
+
   /** What is owed to a lead. */
   Optional<FollowUpId> owedTo(LeadId lead) {
     return sql.query(

@@ -47,7 +47,7 @@ class BatchFindings {
         progress = progress.plusRejected();
         found.add(rejection(ordinal, ((CheckedRow.Refused) row.checked()).fault()));
       }
-      if (found.size() > already) {
+      if (found.size() > already && !row.text().isEmpty()) {
         texts.put(ordinal, row.text());
       }
     }

@@ -71,6 +71,17 @@ public sealed interface ColumnTarget {
   }
 
   /**
+   * The column holds by what a messenger knows the lead: a number is one more of the lead's, and
+   * what is none goes to a custom field of this name.
+   */
+  record MessengerPhone(String name) implements ColumnTarget {
+    @Override
+    public String key() {
+      return CUSTOM_PREFIX + name;
+    }
+  }
+
+  /**
    * The column is kept as a custom field of this name, at most {@link LeadFileLimits#NAME_CHARS}
    * long.
    */

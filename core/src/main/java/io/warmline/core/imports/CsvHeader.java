@@ -21,7 +21,10 @@ final class CsvHeader {
    * and none is a value.
    */
   static boolean looksLikeOne(List<String> header, ColumnMapping mapping) {
-    return HeaderRecognition.recognise(header, mapping).stream().anyMatch(Column::isPhone)
+    List<Column> columns = HeaderRecognition.recognise(header, mapping);
+    boolean titled = header.stream().filter(name -> !name.isBlank()).count() > 1;
+    return (columns.stream().anyMatch(Column::isPhone)
+            || (titled && columns.stream().anyMatch(Column::mayHoldNumbers)))
         && header.stream().noneMatch(name -> DATA.matcher(name).matches());
   }
 
@@ -33,7 +36,7 @@ final class CsvHeader {
    */
   static List<Column> columns(List<String> header, ColumnMapping mapping, LeadSource source) {
     List<Column> columns = HeaderRecognition.recognise(header, mapping, source);
-    boolean hasPhone = columns.stream().anyMatch(Column::isPhone);
+    boolean hasPhone = columns.stream().anyMatch(Column::mayHoldNumbers);
     if (!hasPhone && header.stream().anyMatch(name -> DATA.matcher(name).matches())) {
       throw UnreadableFile.because(
           "The first line looks like a lead, not like column names. "

@@ -37,6 +37,11 @@ public record DetectedLayout(
    */
   public record Column(String name, ColumnTarget target) {
 
+    /** Whether a lead can be made by this column alone. */
+    boolean mayHoldNumbers() {
+      return isPhone() || target instanceof ColumnTarget.MessengerPhone;
+    }
+
     boolean isPhone() {
       return target instanceof ColumnTarget.Field column && column.field().isPhone();
     }

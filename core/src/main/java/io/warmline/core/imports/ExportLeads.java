@@ -2,12 +2,14 @@ package io.warmline.core.imports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.QualificationText;
 import io.warmline.core.queue.Segment;
+import io.warmline.core.tag.KnownTags;
 import io.warmline.core.tenant.LongReads;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,11 +49,27 @@ public class ExportLeads {
   private final TenantTransaction transaction;
   private final LongReads reads;
   private final Campaigns campaigns;
+  private final KnownTags tags;
 
-  ExportLeads(TenantTransaction transaction, LongReads reads, Campaigns campaigns) {
+  ExportLeads(TenantTransaction transaction, LongReads reads, Campaigns campaigns, KnownTags tags) {
+    this.tags = tags;
     this.transaction = transaction;
     this.reads = reads;
     this.campaigns = campaigns;
+  }
+
+  /**
+   * Sees that there is something to write leads of.
+   *
+   * @throws NotFound if there is no such campaign
+   * @throws InvalidValue UNKNOWN_TAG if no lead of the campaign has ever had a tag of the segment
+   */
+  public void require(CampaignId campaign, Segment segment) {
+    transaction.run(
+        () -> {
+          campaigns.get(campaign);
+          tags.require(segment.tags(), List.of(campaign), "tag");
+        });
   }
 
   /**

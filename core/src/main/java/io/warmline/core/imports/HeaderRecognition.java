@@ -124,6 +124,8 @@ public final class HeaderRecognition {
     for (int column = 0; column < folded.size(); column++) {
       if (!targets.containsKey(column) && PhoneHeaders.isPhone(folded.get(column))) {
         targets.put(column, new ColumnTarget.SparePhone(names.get(column)));
+      } else if (!targets.containsKey(column) && PhoneHeaders.isMessenger(folded.get(column))) {
+        targets.put(column, new ColumnTarget.MessengerPhone(names.get(column)));
       }
     }
   }
@@ -197,6 +199,8 @@ public final class HeaderRecognition {
     if (target instanceof ColumnTarget.Custom custom) {
       customNames.claim(custom.name());
     } else if (target instanceof ColumnTarget.SparePhone phone) {
+      customNames.claim(phone.name());
+    } else if (target instanceof ColumnTarget.MessengerPhone phone) {
       customNames.claim(phone.name());
     }
   }

@@ -29,6 +29,7 @@ class MergeBatch {
   private final ImportedLeads campaign;
   private final RehearsedLeads rehearsal;
   private final BatchFindings findings;
+  private final ErasedRows erased;
   private final SuppressNumber suppress;
   private final Clock clock;
 
@@ -39,6 +40,7 @@ class MergeBatch {
       ImportedLeads campaign,
       RehearsedLeads rehearsal,
       BatchFindings findings,
+      ErasedRows erased,
       SuppressNumber suppress,
       Clock clock) {
     this.transaction = transaction;
@@ -47,6 +49,7 @@ class MergeBatch {
     this.campaign = campaign;
     this.rehearsal = rehearsal;
     this.findings = findings;
+    this.erased = erased;
     this.suppress = suppress;
     this.clock = clock;
   }
@@ -73,7 +76,7 @@ class MergeBatch {
     }
   }
 
-  private Try tryMerge(ImportRun run, RowBatch batch, Set<PhoneNumber> locked) {
+  private Try tryMerge(ImportRun run, RowBatch read, Set<PhoneNumber> locked) {
     run.begin();
     planAnew();
     Instant now = clock.instant();
@@ -81,13 +84,14 @@ class MergeBatch {
     ImportTarget target = job.dryRun() ? rehearsal : campaign;
     ZoneId zone = jobs.hold(job.id(), job.campaign(), run.progress());
     target.lock(locked);
-    List<KnownLead> known = target.find(job, batch.stated());
+    List<KnownLead> known = target.find(job, read.stated());
     Set<PhoneNumber> unlocked = new HashSet<>(target.numbersOf(known));
     unlocked.removeAll(locked);
     if (!unlocked.isEmpty()) {
       return new Try(Optional.empty(), unlocked);
     }
     Roster roster = new Roster(known, job.duplicates());
+    RowBatch batch = erased.sift(job, read, roster);
     Import.Progress reached = findings.take(job, run.progress(), batch, roster);
     target.write(run, roster.changed(), zone, now);
     if (!job.dryRun()) {

@@ -53,7 +53,7 @@ final class PhoneHeaders {
           mob mobno mobnr mobnumber ph phno phnr phnumber contactno contactnos contactnr contactmobile
           contactmobileno callno dialno cellno cellnr telephonenr handphone handphoneno mainline mainlineno
           directno directlineno deskphone desknumber landlineno landlinenumber fixedline fixedlinenumber
-          officeline workline homeline whatsappnumber whatsappno whatsappmobile
+          officeline workline homeline
           rufnr telefonnr telnummer mobilrufnummer mobilfunknummer mobilfunknr festnetznr festnetzrufnummer
           diensttelefon diensthandy telgeschaftlich telprivat telmobil teldienstlich
           numerotel numerodetel notel numtel numtelephone numerotelephone numeroportable numeromobile
@@ -106,7 +106,55 @@ final class PhoneHeaders {
           "(?:other|second|secondary|third|alternate|alternative|alt|additional|extra|billing"
               + "|shipping|mailing)s?(?:contact|person|people).*");
 
+  /** As they are called, and as people write them. */
+  private static final String MESSENGER =
+      "(?:whats?u?apps?|whats?u?ap|watsapp?|whatapp|wapp|signal(?:app|messenger)?|telegram(?:app)?|viber"
+          + "|wechat|weixin|zalo|kakao(?:talk)?|imessage|botim|threema|lineapp|"
+          + folded(
+              "微信 微信号 微信號 вотсап вотсапп ватсап ватсапп вайбер телеграм телеграмм واتساب واتس וואטסאפ 카카오톡 텔레그램")
+          + ")";
+
+  /**
+   * What stands beside that in the name of a column of numbers; an account or a consent does not.
+   */
+  private static final String ITS_NUMBER =
+      "(?:numbers?|nos?|nr|nrs|num|nummer|numer|numero|numeros|nomor|nomer|phones?|phonenumber|phoneno|mobile"
+          + "|mobileno|mobilenumber|mob|cell|tel|telno|telephone|telefon|telefono|telefone|handy|handynummer"
+          + "|contact|contactno|contactnumber|celular|cellulare|movil|portable|gsm|"
+          + folded("номер телефон 番号 号码 번호 رقم")
+          + ")";
+
+  private static final Pattern MESSENGERS =
+      Pattern.compile(
+          ITS_NUMBER
+              + "?(?:de|del|di|do|da|du|su|per|for|on|and|or)?"
+              + MESSENGER
+              + "(?:and|or)?"
+              + ITS_NUMBER
+              + "?|wa"
+              + ITS_NUMBER
+              + "|"
+              + ITS_NUMBER
+              + "wa");
+
   private PhoneHeaders() {}
+
+  /** These words as names of columns are folded, as alternatives of a pattern. */
+  private static String folded(String words) {
+    return HeaderSynonyms.words(words).stream()
+        .map(HeaderNames::folded)
+        .sorted()
+        .collect(Collectors.joining("|"));
+  }
+
+  /**
+   * Whether a column of this name holds what a messenger knows the lead by: a number mostly, but
+   * not in every row, and one that was given for messages.
+   */
+  static boolean isMessenger(String folded) {
+    Matcher numbered = NUMBERED.matcher(folded);
+    return numbered.matches() && MESSENGERS.matcher(numbered.group(1)).matches();
+  }
 
   /** The phone field that a name with the number from 1 to 5 asks for. */
   static Optional<LeadField> numbered(String folded) {

@@ -80,6 +80,11 @@ final class Roster {
     return new Taken(Outcome.MERGED, lead, warnings);
   }
 
+  /** Whether the campaign has the lead that the row is about, and the row is not to be another. */
+  boolean knows(StatedLead stated) {
+    return find(stated).isPresent();
+  }
+
   private Optional<KnownLead> find(StatedLead stated) {
     Optional<KnownLead> same = stated.externalId().map(byExternalId::get);
     if (same.isPresent() || policy == DuplicatePolicy.NEW) {

@@ -58,8 +58,9 @@ final class RowAssembly {
    * A number in a column that has no phone field of its own.
    *
    * @param name the custom field that keeps it if the lead has numbers enough
+   * @param messenger whether a messenger knows the lead by it, and it may be no number
    */
-  record SpareNumber(String name, String column, String text) {}
+  record SpareNumber(String name, String column, String text, boolean messenger) {}
 
   /**
    * Adds the value of a column; a blank one is absent.
@@ -80,7 +81,9 @@ final class RowAssembly {
       boolean address = FullName.isTitle(FieldText.trimmed(text));
       putValue(address ? LeadField.TITLE : LeadField.JOB_TITLE, column.name(), text);
     } else if (target instanceof ColumnTarget.SparePhone phone) {
-      putSpare(phone.name(), column.name(), text);
+      putSpare(phone.name(), column.name(), text, false);
+    } else if (target instanceof ColumnTarget.MessengerPhone phone) {
+      putSpare(phone.name(), column.name(), text, true);
     }
   }
 
@@ -116,10 +119,10 @@ final class RowAssembly {
     return !facts.containsKey(fact) || !YesOrNo.of(value).equals(Optional.of(harmless));
   }
 
-  private void putSpare(String name, String column, String text) {
+  private void putSpare(String name, String column, String text, boolean messenger) {
     String value = storable(column, text);
     if (!value.isEmpty()) {
-      spare.add(new SpareNumber(name, column, value));
+      spare.add(new SpareNumber(name, column, value, messenger));
     }
   }
 

@@ -92,6 +92,7 @@ final class RowCheck {
     RowNumbers numbers = new RowNumbers(region, callingCode, warnings);
     numbers.read(row);
     row.spare().forEach(spare -> take(spare, numbers, custom));
+    row.spare().forEach(spare -> takeOfMessenger(spare, numbers, custom));
     LeadField.PHONES.forEach(phone -> keepOtherType(row, phone, custom));
     refuse(values, custom, numbers, warnings);
     StatedPerson person = new RowPerson(words, row.facts(), today, custom, warnings).of(numbers);
@@ -117,11 +118,28 @@ final class RowCheck {
   /** A number more than a lead has is kept as it is written. */
   private static void take(
       RowAssembly.SpareNumber spare, RowNumbers numbers, Map<String, String> custom) {
+    if (spare.messenger()) {
+      return;
+    }
     boolean room = custom.size() < LeadFileLimits.CUSTOM_FIELDS;
     if (numbers.isFull() && room && spare.text().length() <= FieldRules.CUSTOM_VALUE_CHARS) {
       custom.put(spare.name(), spare.text());
     } else {
       numbers.read(spare);
+    }
+  }
+
+  /** After all others, so that it is called only where no other number is wanted to be. */
+  private static void takeOfMessenger(
+      RowAssembly.SpareNumber spare, RowNumbers numbers, Map<String, String> custom) {
+    if (!spare.messenger() || numbers.readOfMessenger(spare)) {
+      return;
+    }
+    if (custom.size() < LeadFileLimits.CUSTOM_FIELDS
+        && spare.text().length() <= FieldRules.CUSTOM_VALUE_CHARS) {
+      custom.put(spare.name(), spare.text());
+    } else {
+      numbers.leaveOut(spare);
     }
   }
 

@@ -93,6 +93,43 @@ final class RowNumbers {
     }
   }
 
+  /**
+   * Reads by what a messenger knows the lead: a mobile number, where it is one. Beside others it is
+   * one only where nothing about it is in doubt; where it is the only one, that is told.
+   *
+   * @return false if it is none, or the lead has as many as one can have
+   */
+  boolean readOfMessenger(RowAssembly.SpareNumber spare) {
+    PhoneReading reading = reading(RefusalWords.withoutBesideNumber(spare.text()));
+    boolean only = numbers.isEmpty();
+    boolean sure = reading.doubts().isEmpty();
+    if (reading.numbers().isEmpty() || isFull() || (!only && !sure)) {
+      return false;
+    }
+    read(spare);
+    reading.numbers().forEach(it -> types.putIfAbsent(it.number(), NumberType.MOBILE));
+    if (only) {
+      warnings.add(
+          new RowWarning(
+              spare.column(),
+              RowProblem.MESSENGER_NUMBER,
+              "is a column of a messenger, and the row has no other number: this one is called. Map the"
+                  + " column to a custom field, or ignore it, if it is not to be.",
+              Optional.of(spare.column())));
+    }
+    return true;
+  }
+
+  /** What is no number, and cannot be kept as anything else. */
+  void leaveOut(RowAssembly.SpareNumber spare) {
+    warnings.add(
+        new RowWarning(
+            spare.column(),
+            RowProblem.INVALID_PHONE_NUMBER,
+            "holds no phone number, and could not be kept as a custom field; it was left out.",
+            Optional.of(spare.column())));
+  }
+
   /** Whether the lead has as many numbers as one can have. */
   boolean isFull() {
     return numbers.size() >= KnownLead.MOST_NUMBERS;
@@ -101,10 +138,7 @@ final class RowNumbers {
   private void read(LeadField field, String text, String called) {
     String number = RefusalWords.withoutBesideNumber(text);
     boolean refuses = !number.equals(text);
-    PhoneReading reading =
-        callingCode
-            .map(code -> PhoneNumbers.read(number, code, region))
-            .orElseGet(() -> PhoneNumbers.read(number, region));
+    PhoneReading reading = reading(number);
     Set<PhoneNumber> found = new LinkedHashSet<>();
     for (WrittenNumber written : reading.numbers()) {
       add(field, written);
@@ -116,6 +150,12 @@ final class RowNumbers {
       refused.addAll(found);
     }
     reading.doubts().forEach(doubt -> doubt(field, doubt));
+  }
+
+  private PhoneReading reading(String number) {
+    return callingCode
+        .map(code -> PhoneNumbers.read(number, code, region))
+        .orElseGet(() -> PhoneNumbers.read(number, region));
   }
 
   /** What stands beside a number says more of it than the name of its column. */

@@ -47,6 +47,8 @@ public enum RowProblem {
   INVALID_LANGUAGE,
   /** The end of the contract is no date of ISO 8601 between 1900 and 2199. */
   INVALID_DATE,
+  /** The person was erased, and is not brought back by a list. */
+  PERSON_ERASED,
   /** The value is longer than a lead keeps it. */
   TOO_LONG,
   /** A spreadsheet has rounded the phone number; its last digits are gone. */
@@ -57,6 +59,8 @@ public enum RowProblem {
   WORDS_BESIDE_NUMBER,
   /** The calling code is none, or another than the one with which the number begins. */
   INVALID_CALLING_CODE,
+  /** The only number of the row is one by which a messenger knows the person. */
+  MESSENGER_NUMBER,
   /** The lead has five numbers already. */
   TOO_MANY_PHONES,
   /** The extension is none of 1 to 9 digits, or has no number to go with. */

@@ -7,6 +7,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.Numbers;
+import io.warmline.core.tag.KnownTags;
 import io.warmline.core.task.TaskBook;
 import io.warmline.core.tenant.Question;
 import io.warmline.core.tenant.RoundTrip;
@@ -39,6 +40,7 @@ public class LeadBook {
   private final TaskBook tasks;
   private final TenantSql sql;
   private final LeadImages images;
+  private final KnownTags tags;
 
   LeadBook(
       Leads leads,
@@ -48,7 +50,9 @@ public class LeadBook {
       LeadNews news,
       TaskBook tasks,
       TenantSql sql,
-      LeadImages images) {
+      LeadImages images,
+      KnownTags tags) {
+    this.tags = tags;
     this.leads = leads;
     this.phones = phones;
     this.buckets = buckets;
@@ -165,6 +169,7 @@ public class LeadBook {
       return Optional.empty();
     }
     phones.write(null, lead, now);
+    remember(List.of(lead));
     news.created(lead, now);
     return Optional.of(lead);
   }
@@ -211,6 +216,22 @@ public class LeadBook {
             .map(change -> change.after().written(change.before().version(), now))
             .toList());
     changes.forEach(change -> phones.write(change.before(), change.after(), now));
+    remember(changes.stream().filter(LeadBook::bringsTags).map(Change::after).toList());
+  }
+
+  private static boolean bringsTags(Change change) {
+    Lead before = change.before();
+    Lead after = change.after();
+    return !after.profile().tags().equals(before.profile().tags())
+        || !after.campaign().equals(before.campaign());
+  }
+
+  private void remember(List<Lead> those) {
+    tags.remember(
+        those.stream()
+            .filter(lead -> !lead.profile().tags().equals(Tags.NONE))
+            .map(lead -> lead.id().value())
+            .toList());
   }
 
   private static Lead stored(Change change, Instant now) {

@@ -1,6 +1,7 @@
 package io.warmline.core.lead;
 
 import io.warmline.core.Cursor;
+import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
 import io.warmline.core.SqlConditions;
@@ -9,6 +10,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tag.KnownTags;
 import io.warmline.core.tenant.Question;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction.Collision;
@@ -59,9 +61,11 @@ public class Leads {
           .formatted(Company.same("o", "k"));
 
   private final TenantSql sql;
+  private final KnownTags tags;
 
-  Leads(TenantSql sql) {
+  Leads(TenantSql sql, KnownTags tags) {
     this.sql = sql;
+    this.tags = tags;
   }
 
   /**
@@ -166,6 +170,7 @@ public class Leads {
    * Newest first.
    *
    * @throws NotFound if the tenant has no lead whose company is asked for
+   * @throws InvalidValue UNKNOWN_TAG if no lead has ever had the tag
    */
   public Page<Lead> list(Filter filter, Cursor.Paging paging) {
     filter.companyOf().ifPresent(this::get);
@@ -183,6 +188,9 @@ public class Leads {
             """
                 .formatted(where.text()),
             q -> q.bindMap(where.values()).bind("limit", paging.probe()));
+    if (rows.isEmpty()) {
+      tags.require(Tags.sought(filter.tag().stream().toList()), List.of(), "tag");
+    }
     return Page.of(rows, paging.limit(), lead -> new Cursor("", lead.id().value()));
   }
 

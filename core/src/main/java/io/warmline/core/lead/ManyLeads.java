@@ -4,6 +4,7 @@ import io.warmline.core.company.Company;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.tag.KnownTags;
 import io.warmline.core.tenant.Columns;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -132,8 +133,10 @@ public class ManyLeads {
       """;
 
   private final TenantSql sql;
+  private final KnownTags tags;
 
-  ManyLeads(TenantSql sql) {
+  ManyLeads(TenantSql sql, KnownTags tags) {
+    this.tags = tags;
     this.sql = sql;
   }
 
@@ -222,6 +225,11 @@ public class ManyLeads {
                     u.bindArray(field, String.class, Columns.of(leads, lead -> lead.text(field)));
                   }
                 }));
+    remember(leads);
+  }
+
+  private void remember(List<? extends Entry> leads) {
+    tags.remember(leads.stream().filter(lead -> lead.text("tags") != null).map(Entry::id).toList());
   }
 
   private static Company companyOf(Entry lead) {
@@ -296,6 +304,7 @@ public class ManyLeads {
       throw new TenantTransaction.Collision(
           "%d of %d leads".formatted(leads.size() - updated, leads.size()));
     }
+    remember(leads);
   }
 
   private static int written(IntSupplier statement) {

@@ -19,6 +19,7 @@ public class RemoveLead {
   private final LeadBook book;
   private final LeadsInHand leads;
   private final AllLeadData leadData;
+  private final ErasedPersons erased;
   private final Clock clock;
 
   RemoveLead(
@@ -26,11 +27,13 @@ public class RemoveLead {
       LeadBook book,
       LeadsInHand leads,
       AllLeadData leadData,
+      ErasedPersons erased,
       Clock clock) {
     this.transaction = transaction;
     this.book = book;
     this.leads = leads;
     this.leadData = leadData;
+    this.erased = erased;
     this.clock = clock;
   }
 
@@ -62,8 +65,8 @@ public class RemoveLead {
 
   /**
    * Removes names, numbers, addresses, notes and words from the lead, its calls, claims, callbacks
-   * and appointments; open ones are cancelled. Do-not-call entries stay. Erasing again changes
-   * nothing.
+   * and appointments; open ones are cancelled. Do-not-call entries stay. No list brings the person
+   * back. Erasing again changes nothing.
    *
    * @throws WarmlineException LEAD_CLAIMED while an agent holds the lead
    */
@@ -76,10 +79,11 @@ public class RemoveLead {
           if (lead.isErased()) {
             return lead;
           }
+          erased.remember(ErasedPersons.Person.of(lead.campaign(), lead.facts()), now);
           leadData.forget(id, now);
-          Lead erased = book.write(lead, lead.erased(now), new Because(null, reason), now);
+          Lead bare = book.write(lead, lead.erased(now), new Because(null, reason), now);
           leads.putBack(id, now);
-          return erased;
+          return bare;
         });
   }
 }

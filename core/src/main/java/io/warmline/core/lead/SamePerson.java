@@ -104,7 +104,7 @@ public final class SamePerson {
   }
 
   /** Lower-case letters and digits, accents folded: {@code Straße} is {@code strasse}. */
-  private static String folded(@Nullable String name) {
+  static String folded(@Nullable String name) {
     if (name == null) {
       return "";
     }
@@ -118,7 +118,7 @@ public final class SamePerson {
     return one.isNone() || other.isNone() ? Optional.empty() : Optional.of(one.agrees(other));
   }
 
-  private static @Nullable String email(@Nullable String address) {
+  static @Nullable String email(@Nullable String address) {
     if (address == null) {
       return null;
     }

@@ -34,6 +34,7 @@ public class SaveLead {
   private final Campaigns campaigns;
   private final Leads leads;
   private final Enrolment enrolment;
+  private final ErasedPersons erased;
   private final Clock clock;
 
   SaveLead(
@@ -41,11 +42,13 @@ public class SaveLead {
       Campaigns campaigns,
       Leads leads,
       Enrolment enrolment,
+      ErasedPersons erased,
       Clock clock) {
     this.transaction = transaction;
     this.campaigns = campaigns;
     this.leads = leads;
     this.enrolment = enrolment;
+    this.erased = erased;
     this.clock = clock;
   }
 
@@ -62,8 +65,17 @@ public class SaveLead {
     TAKEN_OVER
   }
 
-  /** A lead, and what became of what was given. */
-  public record Saved(Lead lead, Outcome outcome) {
+  /**
+   * A lead, and what became of what was given.
+   *
+   * @param erasedAt when a lead was erased that may have been the same person as this new one
+   */
+  public record Saved(Lead lead, Outcome outcome, Optional<Instant> erasedAt) {
+
+    /** One of whom nothing more is to be told. */
+    public Saved(Lead lead, Outcome outcome) {
+      this(lead, outcome, Optional.empty());
+    }
 
     /** Whether it was not there before. */
     public boolean created() {
@@ -101,7 +113,7 @@ public class SaveLead {
         () -> {
           Instant now = clock.instant();
           requireGiven(facts, now);
-          return enrolment.enroll(campaigns.get(campaign), facts, policy, now);
+          return told(enrolment.enroll(campaigns.get(campaign), facts, policy, now), facts);
         });
   }
 
@@ -137,9 +149,21 @@ public class SaveLead {
               leads.byExternalId(campaign, externalId).isEmpty()
                   ? enrolment.enterIfNew(owner, facts, policy, now)
                   : Optional.empty();
-          return entered.orElseGet(
-              () -> new Saved(replace(campaign, externalId, facts, now), Outcome.REPLACED));
+          return entered
+              .map(saved -> told(saved, facts))
+              .orElseGet(
+                  () -> new Saved(replace(campaign, externalId, facts, now), Outcome.REPLACED));
         });
+  }
+
+  /** Whoever was erased may have come back; whoever takes them in is told. */
+  private Saved told(Saved saved, LeadFacts facts) {
+    return saved.created()
+        ? new Saved(
+            saved.lead(),
+            saved.outcome(),
+            erased.erasureOf(ErasedPersons.Person.of(saved.lead().campaign(), facts)))
+        : saved;
   }
 
   /** What is still to come has not been, and whoever sends it has made a mistake. */

@@ -14,8 +14,10 @@ final class Bounds {
     return switch (bound) {
       case BEFORE -> before(dates, almanac).with(dates.doubts());
       case BY, UNTIL -> almanac.until(dates.last()).with(dates.doubts());
-      case AFTER -> after(dates, almanac).with(dates.doubts());
-      case FROM -> dates.isDay() ? almanac.restOfWeek(dates.first()).with(dates.doubts()) : dates;
+      case AFTER -> after(dates, almanac).with(dates.doubts()).leaving(Leeway.LATER_DAYS);
+      case FROM ->
+          (dates.isDay() ? almanac.restOfWeek(dates.first()).with(dates.doubts()) : dates)
+              .leaving(Leeway.LATER_DAYS);
     };
   }
 

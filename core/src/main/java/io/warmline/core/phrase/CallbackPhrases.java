@@ -241,11 +241,10 @@ public final class CallbackPhrases {
   }
 
   private static Resolved tied(Resolved resolved) {
-    Sense sense = resolved.sense();
     return new Resolved(
         resolved.window(),
         resolved.moments(),
-        new Sense(sense.precision(), Anchor.CONTRACT_END, sense.confidence(), sense.explanation()),
+        resolved.sense().with(Anchor.CONTRACT_END),
         resolved.doubts());
   }
 }

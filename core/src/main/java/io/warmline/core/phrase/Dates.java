@@ -1,6 +1,7 @@
 package io.warmline.core.phrase;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * Days that words name, before they are fitted to the days on which calls are possible.
@@ -21,8 +22,17 @@ record Dates(Span span, Precision precision, Rolling rolling, Doubts doubts) {
     NONE
   }
 
-  /** Two days, both in, and the one that suits best. */
-  record Span(LocalDate first, LocalDate last, LocalDate best) {}
+  /**
+   * Two days, both in, and the one that suits best.
+   *
+   * @param leeway what the words leave open beside them
+   */
+  record Span(LocalDate first, LocalDate last, LocalDate best, Set<Leeway> leeway) {
+
+    Span(LocalDate first, LocalDate last, LocalDate best) {
+      this(first, last, best, Set.of());
+    }
+  }
 
   static Dates day(LocalDate day) {
     return new Dates(new Span(day, day, day), Precision.DAY, Rolling.FORWARD, Doubts.NONE);
@@ -44,6 +54,12 @@ record Dates(Span span, Precision precision, Rolling rolling, Doubts doubts) {
 
   LocalDate last() {
     return span.last();
+  }
+
+  /** The same of words that leave this open. */
+  Dates leaving(Leeway open) {
+    Span other = new Span(span.first(), span.last(), span.best(), Set.of(open));
+    return new Dates(other, precision, rolling, doubts);
   }
 
   boolean isDay() {

@@ -66,7 +66,7 @@ final class Fitting {
   private static Dates moved(Dates dates, LocalDate first, LocalDate last) {
     LocalDate end = last.isBefore(first) ? first : last;
     return new Dates(
-        new Span(first, end, dates.span().best()),
+        new Span(first, end, dates.span().best(), dates.span().leeway()),
         dates.precision(),
         dates.rolling(),
         dates.doubts());

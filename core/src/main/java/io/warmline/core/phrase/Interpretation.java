@@ -20,11 +20,7 @@ public sealed interface Interpretation {
     /** The same with a doubt that is worth asking about, which is never as sure as can be. */
     Resolved doubted(Warning warning) {
       Confidence most = sense.confidence() == Confidence.HIGH ? Confidence.MEDIUM : confidence();
-      return new Resolved(
-          window,
-          moments,
-          new Sense(sense.precision(), sense.anchor(), most, sense.explanation()),
-          doubts.with(warning).confirm());
+      return new Resolved(window, moments, sense.with(most), doubts.with(warning).confirm());
     }
 
     public LocalDate firstDate() {

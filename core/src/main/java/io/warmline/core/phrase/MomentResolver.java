@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a window of a time that was counted from now in hours or minutes. */
 final class MomentResolver {
@@ -57,7 +58,7 @@ final class MomentResolver {
     return new Resolved(
         window,
         new Moments(from.toInstant(), from.toInstant(), latest.toInstant()),
-        new Sense(precision, Anchor.NONE, Confidence.HIGH, words),
+        new Sense(precision, Anchor.NONE, Confidence.HIGH, words, Set.of(Leeway.COUNTED)),
         Doubts.NONE);
   }
 

@@ -48,8 +48,8 @@ final class Offsets {
               shift(almanac.today(), unit, Math.max(1, count - 1), almanac),
               best,
               shift(almanac.today(), unit, count + 1, almanac));
-      case WEEK, FORTNIGHT -> almanac.weekOf(best);
-      case MONTH, QUARTER, YEAR -> almanac.at(best).monthAfter(0);
+      case WEEK, FORTNIGHT -> almanac.weekOf(best).leaving(Leeway.COUNTED);
+      case MONTH, QUARTER, YEAR -> almanac.at(best).monthAfter(0).leaving(Leeway.COUNTED);
     };
   }
 

@@ -5,7 +5,9 @@ import io.warmline.core.phrase.Interpretation.Unresolved;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a window of days and times: none past, on open days, within the legal hours. */
 final class Resolver {
@@ -107,7 +109,17 @@ final class Resolver {
         precision(window, dates, timing),
         Anchor.NONE,
         doubts.needsConfirmation() ? Confidence.LOW : sure,
-        Explanation.of(window, dates.precision(), timing.said(), today));
+        Explanation.of(window, dates.precision(), timing.said(), today),
+        leeway(dates, timing));
+  }
+
+  private static Set<Leeway> leeway(Dates dates, Timing timing) {
+    Set<Leeway> leeway = new HashSet<>(timing.leeway());
+    if (dates.rolling() == Dates.Rolling.COUNTED) {
+      leeway.add(Leeway.COUNTED);
+    }
+    leeway.addAll(dates.span().leeway());
+    return leeway;
   }
 
   private static Precision precision(Window window, Dates dates, Timing timing) {

@@ -139,7 +139,8 @@ final class SeasonRules {
     LocalDate last = feast.plusDays(DAYS_AFTER_FEAST);
     LocalDate newYear = LocalDate.of(feast.getYear() + 1, 1, 1);
     boolean past = !last.isBefore(newYear) && feast.getDayOfYear() < feast.lengthOfYear();
-    return Dates.period(feast.plusDays(1), past ? newYear.minusDays(1) : last, Precision.DAYS);
+    return Dates.period(feast.plusDays(1), past ? newYear.minusDays(1) : last, Precision.DAYS)
+        .leaving(Leeway.LATER_DAYS);
   }
 
   private static Stream<Rule> holidays() {

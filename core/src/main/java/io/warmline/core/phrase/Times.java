@@ -4,6 +4,7 @@ import io.warmline.core.phrase.Clock.Half;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Hours as said, before the part of the day and the business hours decide what was left open. */
 record Times(Clock from, Clock to, Type type) {
@@ -51,6 +52,15 @@ record Times(Clock from, Clock to, Type type) {
 
   private static Clock flipped(Clock clock) {
     return new Clock(clock.hour(), clock.minute(), clock.half() == Half.PM ? Half.AM : Half.PM);
+  }
+
+  /** What it leaves open: "after three" has no last hour, "by noon" no first. */
+  Set<Leeway> leeway() {
+    return switch (type) {
+      case ON_FROM -> Set.of(Leeway.LATER_HOURS);
+      case UP_TO -> Set.of(Leeway.EARLIER_HOURS);
+      case POINT, RANGE, PART, SAME -> Set.of();
+    };
   }
 
   /** Whether it is open on one side: "after three". */

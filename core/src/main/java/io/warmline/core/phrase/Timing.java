@@ -4,14 +4,16 @@ import io.warmline.core.phrase.WorkingTime.Hours;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The hours of a window, within the legal ones.
  *
  * @param said whether a time was said; otherwise they are the business hours
  * @param doubt whether another time may have been meant
+ * @param leeway what the words leave open beside it
  */
-record Timing(LocalTime from, LocalTime to, boolean said, Doubt doubt) {
+record Timing(LocalTime from, LocalTime to, boolean said, Doubt doubt, Set<Leeway> leeway) {
 
   /** What is uncertain about a time. */
   enum Doubt {
@@ -25,7 +27,7 @@ record Timing(LocalTime from, LocalTime to, boolean said, Doubt doubt) {
   static Timing of(Optional<Times> times, LocalTime now, WorkingTime working) {
     Hours business = working.business();
     if (times.isEmpty()) {
-      return new Timing(business.from(), business.to(), false, Doubt.NONE);
+      return new Timing(business.from(), business.to(), false, Doubt.NONE, Set.of());
     }
     LocalTime start = times.get().start(now);
     LocalTime end = times.get().end(now);
@@ -33,7 +35,12 @@ record Timing(LocalTime from, LocalTime to, boolean said, Doubt doubt) {
     LocalTime to = working.legal().clip(end);
     boolean outside = !from.equals(start) || !to.equals(end);
     Doubt half = times.get().doubtful() ? Doubt.HALF : Doubt.NONE;
-    return new Timing(from, to.isBefore(from) ? from : to, true, outside ? Doubt.OUTSIDE : half);
+    return new Timing(
+        from,
+        to.isBefore(from) ? from : to,
+        true,
+        outside ? Doubt.OUTSIDE : half,
+        times.get().leeway());
   }
 
   private boolean isPoint() {
@@ -45,11 +52,11 @@ record Timing(LocalTime from, LocalTime to, boolean said, Doubt doubt) {
   }
 
   Timing notBefore(LocalTime now) {
-    return from.isBefore(now) && !isPoint() ? new Timing(now, to, said, doubt) : this;
+    return from.isBefore(now) && !isPoint() ? new Timing(now, to, said, doubt, leeway) : this;
   }
 
   Timing until(LocalTime end) {
-    return new Timing(from, end, said, doubt);
+    return new Timing(from, end, said, doubt, leeway);
   }
 
   Doubts doubts(LocalDate first, LocalDate last) {

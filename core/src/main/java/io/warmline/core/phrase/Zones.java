@@ -219,7 +219,8 @@ final class Zones {
     LocalTime end = legal.clip(to).isBefore(begin) ? begin : legal.clip(to);
     Window window = new Window(first, last, begin, end);
     String words = Explanation.of(window, said.precision(), true, now.toLocalDate());
-    Sense sense = new Sense(said.precision(), said.anchor(), said.confidence(), words);
+    Sense sense =
+        new Sense(said.precision(), said.anchor(), said.confidence(), words, said.sense().leeway());
     Resolved moved = new Resolved(window, moments(window, now), sense, said.doubts());
     boolean changed = past || (window.isPoint() && !begin.equals(from));
     return changed ? moved.doubted(OUTSIDE) : moved;

@@ -10,11 +10,13 @@ import java.time.Instant;
 /**
  * What a supervisor has said of a call.
  *
+ * @param version counts corrections; from 0
  * @param agent who made the call
  * @param updatedAt when it was last corrected; as {@code createdAt} if it never was
  */
 public record Review(
     ReviewId id,
+    int version,
     CallId call,
     LeadId lead,
     CampaignId campaign,

@@ -2,6 +2,7 @@ package io.warmline.core.quality;
 
 import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
+import io.warmline.core.Versions;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.agent.Agents;
 import io.warmline.core.callrecord.Call;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Says of calls how good they were, corrects that, and takes it back. */
 @ApplicationScoped
@@ -53,6 +55,15 @@ public class ReviewCall {
   }
 
   /**
+   * What was said in one review.
+   *
+   * @throws NotFound if the call has no such review
+   */
+  public Review get(CallId call, ReviewId id) {
+    return transaction.call(() -> reviews.get(calls.get(call).id(), id));
+  }
+
+  /**
    * Says something of a call.
    *
    * @throws NotFound if there is no such call, or no such agent as its reviewer
@@ -73,6 +84,7 @@ public class ReviewCall {
           Review review =
               new Review(
                   ReviewId.next(),
+                  0,
                   id,
                   call.lead(),
                   call.campaign(),
@@ -88,13 +100,15 @@ public class ReviewCall {
   /**
    * Says it anew.
    *
+   * @param version the version its author saw; empty where any will do
    * @throws NotFound if the call has no such review, or there is no such agent as its reviewer
+   * @throws WarmlineException VERSION_MISMATCH if somebody else has corrected it since
    */
-  public Review correct(CallId call, ReviewId id, Verdict verdict) {
+  public Review correct(CallId call, ReviewId id, Optional<Integer> version, Verdict verdict) {
     return transaction.call(
         () -> {
           kept(call);
-          reviews.get(call, id);
+          Versions.require(reviews.lock(call, id).version(), version);
           requireReviewer(verdict);
           reviews.correct(id, verdict, clock.instant());
           return reviews.get(call, id);
@@ -104,12 +118,14 @@ public class ReviewCall {
   /**
    * Takes it back.
    *
+   * @param version the version its author saw; empty where any will do
    * @throws NotFound if the call has no such review
+   * @throws WarmlineException VERSION_MISMATCH if somebody else has corrected it since
    */
-  public void remove(CallId call, ReviewId id) {
+  public void remove(CallId call, ReviewId id, Optional<Integer> version) {
     transaction.run(
         () -> {
-          reviews.get(call, id);
+          Versions.require(reviews.lock(call, id).version(), version);
           reviews.remove(id);
         });
   }

@@ -36,7 +36,7 @@ public class Reviews {
 
   private static final String FORGET_NOTES =
       """
-      update call_review set note = null
+      update call_review set note = null, version = version + 1
       where tenant_id = :tenant and id in (
         select v.id from call_review v
         join call k on k.tenant_id = :tenant and k.id = v.call_id and k.started_at < :before
@@ -61,6 +61,18 @@ public class Reviews {
         .orElseThrow(() -> new NotFound("review", id));
   }
 
+  /**
+   * As {@link #get}; nobody else changes it while the transaction lasts.
+   *
+   * @throws NotFound if the call has none with this id
+   */
+  Review lock(CallId call, ReviewId id) {
+    return sql.query(
+            "select * from call_review where tenant_id = :tenant and call_id = :call and id = :id for update",
+            q -> q.bind("call", call.value()).bind("id", id.value()).map(Reviews::read).findOne())
+        .orElseThrow(() -> new NotFound("review", id));
+  }
+
   /** Of a call, oldest first. */
   List<Review> of(CallId call) {
     return sql.query(
@@ -78,13 +90,14 @@ public class Reviews {
   void add(Review review) {
     sql.update(
         """
-        insert into call_review (tenant_id, id, call_id, lead_id, campaign_id, agent_id, reviewer_id, score, criteria, note,
+        insert into call_review (tenant_id, id, version, call_id, lead_id, campaign_id, agent_id, reviewer_id, score, criteria, note,
                                  created_at, updated_at)
-        values (:tenant, :id, :call, :lead, :campaign, :agent, :reviewer, :score, cast(:criteria as jsonb), :note, :created, :updated)
+        values (:tenant, :id, :version, :call, :lead, :campaign, :agent, :reviewer, :score, cast(:criteria as jsonb), :note, :created, :updated)
         """,
         u ->
             verdict(u, review.verdict())
                 .bind("id", review.id().value())
+                .bind("version", review.version())
                 .bind("call", review.call().value())
                 .bind("lead", review.lead().value())
                 .bind("campaign", review.campaign().value())
@@ -97,7 +110,7 @@ public class Reviews {
     sql.update(
         """
         update call_review
-        set reviewer_id = :reviewer, score = :score, criteria = cast(:criteria as jsonb), note = :note, updated_at = :now
+        set version = version + 1, reviewer_id = :reviewer, score = :score, criteria = cast(:criteria as jsonb), note = :note, updated_at = :now
         where tenant_id = :tenant and id = :id
         """,
         u -> verdict(u, verdict).bind("id", id.value()).bind("now", now));
@@ -139,6 +152,7 @@ public class Reviews {
   private static Review read(RowView row) {
     return new Review(
         new ReviewId(row.getColumn("id", UUID.class)),
+        row.getColumn("version", Integer.class),
         row.getColumn("call_id", CallId.class),
         row.getColumn("lead_id", LeadId.class),
         row.getColumn("campaign_id", CampaignId.class),

@@ -1,8 +1,10 @@
 package io.warmline.core.queue;
 
+import io.warmline.core.InvalidValue;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.queue.ClaimNextLead.Outcome;
+import io.warmline.core.tag.KnownTags;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -57,17 +59,29 @@ class AskAgain {
   private final NextOpening nextOpening;
   private final Quotas quotas;
   private final Assignments assignments;
+  private final KnownTags tags;
 
-  AskAgain(TenantSql sql, NextOpening nextOpening, Quotas quotas, Assignments assignments) {
+  AskAgain(
+      TenantSql sql,
+      NextOpening nextOpening,
+      Quotas quotas,
+      Assignments assignments,
+      KnownTags tags) {
+    this.tags = tags;
     this.sql = sql;
     this.assignments = assignments;
     this.nextOpening = nextOpening;
     this.quotas = quotas;
   }
 
-  /** Nothing now, and whole seconds until there may be, rounded up. */
+  /**
+   * Nothing now, and whole seconds until there may be, rounded up.
+   *
+   * @throws InvalidValue UNKNOWN_TAG if the leads are asked for by a tag that none has ever had
+   */
   Outcome.NothingCallable in(
       AgentId agent, @Nullable List<UUID> wanted, Segment segment, Instant now) {
+    requireTags(wanted, segment);
     List<Share> shares = assignments.shares(agent, wanted);
     Rations rations = quotas.lookAt(shares, now);
     List<Share> held = shares.stream().filter(s -> !s.assigned() || rations.usedUp(s)).toList();
@@ -88,6 +102,13 @@ class AskAgain {
     }
     givenBack(rationed.stream().filter(rations::mayComeBack).toList()).ifPresent(times::add);
     return nothing(times.stream().min(Comparator.naturalOrder()), byQuota, now);
+  }
+
+  /** Where nothing was found: whoever misspells a tag would wait for ever. */
+  private void requireTags(@Nullable List<UUID> wanted, Segment segment) {
+    List<CampaignId> campaigns =
+        wanted == null ? List.of() : wanted.stream().map(CampaignId::new).toList();
+    tags.require(segment.tags(), campaigns, "/tags");
   }
 
   /** When the next prospect of a campaign waits for a call. */

@@ -1,5 +1,6 @@
 package io.warmline.core.queue;
 
+import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
@@ -96,6 +97,8 @@ public class ClaimNextLead {
    * As {@link #claim(AgentId, Set, int)}, of some leads only: the agent's own callbacks as well.
    *
    * @throws NotFound if the tenant has no such import
+   * @throws InvalidValue UNKNOWN_TAG if nothing is found, and one of the tags is one that no lead
+   *     of these campaigns has ever had
    */
   public Outcome claim(
       AgentId agent, @Nullable Set<CampaignId> campaigns, Segment segment, int limit) {

@@ -4,6 +4,7 @@ import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.campaign.MessageWordings;
 import io.warmline.core.followup.FollowUp;
 import io.warmline.core.followup.FollowUps;
+import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.LeadId;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes the messages that are owed, by what is on record as they are asked for. Writes nothing
@@ -63,6 +65,22 @@ public class WriteFollowUps {
             followUps
                 .owed(lead)
                 .map(owed -> new Written(owed, texts(List.of(owed)).getOrDefault(owed.id(), ""))));
+  }
+
+  /** What is owed to these leads, by the call for which it is. */
+  public Map<CallId, Written> owedTo(Collection<LeadId> leads) {
+    if (leads.isEmpty()) {
+      return Map.of();
+    }
+    return transaction.call(
+        () -> {
+          List<FollowUp> owed = followUps.owed(leads);
+          Map<FollowUpId, String> texts = texts(owed);
+          return owed.stream()
+              .collect(
+                  Collectors.toMap(
+                      FollowUp::call, one -> new Written(one, texts.getOrDefault(one.id(), ""))));
+        });
   }
 
   /**

@@ -5,6 +5,9 @@ import io.warmline.core.id.Ids;
 import io.warmline.core.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,7 +45,7 @@ public class FirstTenant {
     KeyText.requireFit(key);
     return jdbi.inTransaction(
         handle -> {
-          if (oldest(handle).isPresent()) {
+          if (!firms(handle).isEmpty()) {
             return false;
           }
           TenantId tenant = TenantId.next();
@@ -60,40 +63,95 @@ public class FirstTenant {
         });
   }
 
-  /**
-   * Gives a key to the oldest tenant, unless it has it. A key that was revoked stays revoked.
-   *
-   * @return false if the tenant has it, or if there is no tenant
-   * @throws IllegalArgumentException if the key is none, see {@link KeyText#requireFit}
-   */
-  public boolean give(String name, String key, Set<String> scopes) {
-    KeyText.requireFit(key);
-    return jdbi.inTransaction(
-        handle -> {
-          Optional<UUID> tenant = oldest(handle);
-          tenant.ifPresent(id -> enter(handle, id));
-          return tenant.isPresent() && insert(handle, tenant.get(), name, key, scopes);
-        });
+  /** A tenant, as it is told from others. */
+  public record Firm(TenantId id, String name, Instant createdAt) {
+
+    private boolean isCalled(String wanted) {
+      return name.strip().equalsIgnoreCase(wanted.strip())
+          || id.toString().equalsIgnoreCase(wanted.strip());
+    }
+  }
+
+  /** What came of a key that was to be given to a tenant. */
+  public sealed interface Outcome {
+
+    /** It has the key from now on. */
+    record Given(Firm to) implements Outcome {}
+
+    /** This tenant had the key before; if it was revoked, it stays revoked. */
+    record Had(Firm by) implements Outcome {}
+
+    /**
+     * Nobody has got it: it was not said who, or by a name that none or several have.
+     *
+     * @param firms those among whom to choose, the oldest first; empty: there are none
+     */
+    record Undecided(List<Firm> firms) implements Outcome {}
   }
 
   /**
-   * Under the lock, so that it does not change until the transaction ends; in the role that sees
-   * all tenants.
+   * Gives a key to a tenant, unless it has it. A key that was revoked stays revoked. Where there
+   * are several tenants it has to be said to which: a key opens all that a tenant has.
+   *
+   * @param tenant its id or its name; empty: the only one there is
+   * @param name of the key
+   * @throws IllegalArgumentException if the key is none, see {@link KeyText#requireFit}
    */
-  private static Optional<UUID> oldest(Handle handle) {
+  public Outcome give(Optional<String> tenant, String name, String key, Set<String> scopes) {
+    KeyText.requireFit(key);
+    return jdbi.inTransaction(
+        handle -> {
+          List<Firm> all = firms(handle);
+          List<Firm> meant =
+              all.stream().filter(firm -> tenant.map(firm::isCalled).orElse(true)).toList();
+          if (meant.size() == 1) {
+            enter(handle, meant.get(0).id().value());
+            return insert(handle, meant.get(0).id().value(), name, key, scopes)
+                ? new Outcome.Given(meant.get(0))
+                : new Outcome.Had(meant.get(0));
+          }
+          return all.stream()
+              .filter(firm -> tenant.isEmpty() && hasKey(handle, firm, key))
+              .findFirst()
+              .<Outcome>map(Outcome.Had::new)
+              .orElseGet(() -> new Outcome.Undecided(meant.isEmpty() ? all : meant));
+        });
+  }
+
+  private static boolean hasKey(Handle handle, Firm firm, String key) {
+    enter(handle, firm.id().value());
+    return handle
+        .createQuery(
+            "select exists (select 1 from api_key where tenant_id = :tenant and key_hash = decode(:hash, 'hex'))")
+        .bind("tenant", firm.id().value())
+        .bind("hash", Sha256.of(key))
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
+   * All tenants, the oldest first. Under the lock, so that it does not change until the transaction
+   * ends; in the role that sees all tenants.
+   */
+  private static List<Firm> firms(Handle handle) {
     handle
         .createQuery("select cast(pg_advisory_xact_lock(:lock) as text)")
         .bind("lock", LOCK)
         .mapTo(String.class)
         .list();
     handle.execute("set local role warmline_rounds");
-    Optional<UUID> oldest =
+    List<Firm> firms =
         handle
-            .createQuery("select id from tenant order by created_at, id limit 1")
-            .mapTo(UUID.class)
-            .findOne();
+            .createQuery("select id, name, created_at from tenant order by created_at, id")
+            .map(
+                (rs, ctx) ->
+                    new Firm(
+                        new TenantId(rs.getObject("id", UUID.class)),
+                        rs.getString("name"),
+                        rs.getObject("created_at", OffsetDateTime.class).toInstant()))
+            .list();
     handle.execute("set local role warmline_app");
-    return oldest;
+    return firms;
   }
 
   private static void enter(Handle handle, UUID tenant) {

@@ -171,7 +171,7 @@ class RemoveLeadTest extends OnPostgres {
             Optional.of(clock.instant().plus(Duration.ofDays(1))),
             Optional.empty(),
             Optional.empty(),
-            Optional.of("after lunch"),
+            Optional.of("tomorrow"),
             Optional.empty());
     return promises.promise(lead, wish);
   }

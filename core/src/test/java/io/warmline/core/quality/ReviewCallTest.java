@@ -8,18 +8,23 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
+import io.warmline.core.Race;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.TenantId;
 import io.warmline.core.lead.RemoveLead;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +61,11 @@ class ReviewCallTest extends OnPostgres {
     clock.advance(Duration.ofHours(1));
 
     Review corrected =
-        reviewCall.correct(call, said.id(), verdict(null, new Criterion("Opening", 90)));
+        reviewCall.correct(
+            call,
+            said.id(),
+            Optional.of(said.version()),
+            verdict(null, new Criterion("Opening", 90)));
 
     assertThat(said.agent()).isEqualTo(agent);
     assertThat(said.verdict().score()).hasValue(77.5);
@@ -71,10 +80,62 @@ class ReviewCallTest extends OnPostgres {
   void aReviewIsTakenBack() {
     Review said = reviewCall.add(call, verdict("Slower."));
 
-    reviewCall.remove(call, said.id());
+    reviewCall.remove(call, said.id(), Optional.empty());
 
     assertThat(reviewCall.of(call)).isEmpty();
-    assertThatThrownBy(() -> reviewCall.remove(call, said.id())).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> reviewCall.remove(call, said.id(), Optional.empty()))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void whatWasCorrectedSinceItWasReadIsNeitherCorrectedNorTakenBack() {
+    Review said = reviewCall.add(call, verdict("Slower."));
+    Optional<Integer> seen = Optional.of(said.version());
+
+    Review corrected = reviewCall.correct(call, said.id(), seen, verdict("Faster."));
+
+    assertThat(corrected.version()).isEqualTo(said.version() + 1);
+    stale(() -> reviewCall.correct(call, said.id(), seen, verdict("As before.")));
+    stale(() -> reviewCall.remove(call, said.id(), seen));
+    assertThat(reviewCall.get(call, said.id())).isEqualTo(corrected);
+  }
+
+  /** Seen to fail with the rows not locked. */
+  @Test
+  void ofCorrectionsAtOnceOneIsMade() {
+    Review said = reviewCall.add(call, verdict("Slower."));
+    TenantId tenant = given.tenant();
+    Callable<Boolean> correction = () -> given.as(tenant, () -> isCorrected(said));
+    Callable<Boolean> removal = () -> given.as(tenant, () -> isRemoved(said));
+    List<Callable<Boolean>> all = new ArrayList<>(Collections.nCopies(7, correction));
+    all.add(removal);
+
+    assertThat(Race.of(all)).containsOnlyOnce(true);
+  }
+
+  private boolean isCorrected(Review seen) {
+    try {
+      reviewCall.correct(call, seen.id(), Optional.of(seen.version()), verdict("Faster."));
+      return true;
+    } catch (WarmlineException e) {
+      return false;
+    }
+  }
+
+  private boolean isRemoved(Review seen) {
+    try {
+      reviewCall.remove(call, seen.id(), Optional.of(seen.version()));
+      return true;
+    } catch (WarmlineException e) {
+      return false;
+    }
+  }
+
+  private static void stale(ThrowingCallable what) {
+    assertThatThrownBy(what)
+        .isInstanceOfSatisfying(
+            WarmlineException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.VERSION_MISMATCH));
   }
 
   @Test
@@ -83,8 +144,10 @@ class ReviewCallTest extends OnPostgres {
     CallId other =
         desk.log(given.lead(given.campaign()), agent, Disposition.NOT_INTERESTED).call().id();
 
-    assertThatThrownBy(() -> reviewCall.remove(other, said.id())).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> reviewCall.correct(other, said.id(), verdict("Faster.")))
+    assertThatThrownBy(() -> reviewCall.remove(other, said.id(), Optional.empty()))
+        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(
+            () -> reviewCall.correct(other, said.id(), Optional.empty(), verdict("Faster.")))
         .isInstanceOf(NotFound.class);
   }
 

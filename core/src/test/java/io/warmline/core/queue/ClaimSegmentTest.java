@@ -14,12 +14,14 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.queue.ClaimNextLead.Outcome;
 import io.warmline.core.queue.ClaimNextLead.Outcome.Claimed;
 import io.warmline.core.queue.ClaimNextLead.Outcome.NothingCallable;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -33,6 +35,7 @@ class ClaimSegmentTest extends OnPostgres {
   private static final Segment SOLAR = tagged("solar");
 
   @Inject ClaimNextLead claimNextLead;
+  @Inject RemoveLead removeLead;
 
   private AgentId agent;
   private CampaignId campaign;
@@ -73,6 +76,7 @@ class ClaimSegmentTest extends OnPostgres {
     LeadId old = lead(900, "solar");
     LeadId fresh = lead(1, "solar");
     ImportId list = importThatMade(fresh);
+    lead(1, "wind");
 
     assertThat(claim(new Segment(List.of("wind"), Set.of(list)), 1)).isEmpty();
     assertThat(claim(new Segment(List.of("solar"), Set.of(list)), 5)).containsExactly(fresh);
@@ -127,6 +131,7 @@ class ClaimSegmentTest extends OnPostgres {
     lead(900);
     LeadId waits = lead(1, "solar");
     desk.log(waits, agent, Disposition.BUSY);
+    removeLead.delete(lead(1, "moon"), Optional.empty());
 
     Outcome nothing = claimNextLead.claim(agent, null, SOLAR, 1);
     Outcome never = claimNextLead.claim(agent, null, tagged("moon"), 1);

@@ -200,7 +200,7 @@ class TalkTrackOnRecordTest extends OnPostgres {
   void timeIsCountedFromTheFirstConversationNeverFromAnUnansweredAttempt() {
     desk.log(peters, dave, Disposition.NO_ANSWER);
     clock.set(NOW.minus(Duration.ofDays(8)));
-    asksToBeCalledInAMonth();
+    desk.log(peters, dave, Disposition.CALLBACK_REQUESTED, promise("in a week"));
     clock.set(NOW);
 
     String text = prepareCall.of(desk.claim(dave)).words().orElseThrow().track().text();

@@ -201,7 +201,7 @@ class SearchLeadsTest extends OnPostgres {
             Optional.of(due),
             Optional.empty(),
             Optional.empty(),
-            Optional.of("call me in a month"),
+            Optional.of("call me tomorrow"),
             Optional.of("Has the offer"));
     desk.log(
         leads.get("james"), given.agent(), Disposition.CALLBACK_REQUESTED, Desk.callback(wish));
@@ -216,7 +216,7 @@ class SearchLeadsTest extends OnPostgres {
 
     assertThat(promise).isNotNull();
     assertThat(promise.due()).isEqualTo(due);
-    assertThat(promise.words()).isEqualTo("call me in a month");
+    assertThat(promise.words()).isEqualTo("call me tomorrow");
     assertThat(promise.note()).isEqualTo("Has the offer");
     assertThat(meeting).isNotNull();
     assertThat(meeting.startsAt()).isEqualTo(due);

@@ -216,6 +216,18 @@ class TenantWallsTest extends OnPostgres {
             + " cast(max(cast(id as text)) as uuid), '{}', '{}', 0, now() from lead",
         job);
     execute(
+        "insert into erasure_key (tenant_id, secret) select :tenant, decode(repeat('00', 32), 'hex')"
+            + " where cast(:id as uuid) is not null",
+        job);
+    execute(
+        "insert into erased_person (tenant_id, digest, erased_at) select :tenant, repeat('0', 64),"
+            + " now() where cast(:id as uuid) is not null",
+        job);
+    execute(
+        "insert into lead_tag (tenant_id, campaign_id, name) select :tenant, id, 'webinar' from"
+            + " campaign where cast(:id as uuid) is not null limit 1",
+        job);
+    execute(
         "insert into list_turn (tenant_id, campaign_id, shares, dealt) select :tenant, id, '[]',"
             + " '{}' from campaign where cast(:id as uuid) is not null limit 1",
         job);

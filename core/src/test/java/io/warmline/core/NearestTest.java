@@ -1,4 +1,4 @@
-package io.warmline.api.http;
+package io.warmline.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.warmline.api.http;
+package io.warmline.core;
 
 import java.util.Collection;
 import java.util.Comparator;
