@@ -62,7 +62,7 @@ class ErasedRows {
         row.line(),
         "",
         new CheckedRow.Refused(
-            new LeadRow.Broken(
+            new FileRow.Broken(
                 row.line(),
                 null,
                 RowProblem.PERSON_ERASED,

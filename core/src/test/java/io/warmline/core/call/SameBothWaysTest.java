@@ -7,11 +7,12 @@ import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.WarmlineException;
-import io.warmline.core.call.LogCall.Report;
 import io.warmline.core.call.LogCalls.Receipt;
 import io.warmline.core.call.LogCalls.Receipt.Logged;
 import io.warmline.core.call.LogCalls.Receipt.Refused;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.disposition.CallDetails;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -87,7 +88,7 @@ class SameBothWaysTest extends OnPostgres {
     CampaignId campaign = given.campaign();
     Optional<LeadId> other = Optional.of(given.lead(given.campaign()));
     LeadId lead = leadAt(start, campaign);
-    Report report = report(start, lead, disposition);
+    ReportedCall report = report(start, lead, disposition);
     Map<String, Object> world = new LinkedHashMap<>();
     world.put(
         "answer", batch ? answer(inABatch(report, other.orElseThrow())) : answer(alone(report)));
@@ -95,7 +96,7 @@ class SameBothWaysTest extends OnPostgres {
     return world;
   }
 
-  private Outcome alone(Report report) {
+  private Receipt alone(ReportedCall report) {
     try {
       return new Logged(logCall.log(report));
     } catch (WarmlineException e) {
@@ -103,20 +104,20 @@ class SameBothWaysTest extends OnPostgres {
     }
   }
 
-  private Outcome inABatch(Report report, LeadId other) {
+  private Receipt inABatch(ReportedCall report, LeadId other) {
     return logCalls.log(List.of(plain(other), report)).get(1);
   }
 
-  private Report plain(LeadId lead) {
+  private ReportedCall plain(LeadId lead) {
     return report(Optional.of(lead), Disposition.BUSY, CallDetails.NONE);
   }
 
-  private Report report(Start start, LeadId lead, Disposition disposition) {
+  private ReportedCall report(Start start, LeadId lead, Disposition disposition) {
     CallDetails details = desk.detailsFor(disposition);
     if (start != Start.CLAIMED) {
       return report(Optional.of(lead), disposition, details);
     }
-    return new Report(
+    return new ReportedCall(
         desk.claim(agent, 10).stream()
             .filter(claim -> claim.lead().equals(lead))
             .map(claim -> claim.id())
@@ -131,8 +132,8 @@ class SameBothWaysTest extends OnPostgres {
         details);
   }
 
-  private Report report(Optional<LeadId> lead, Disposition disposition, CallDetails details) {
-    return new Report(
+  private ReportedCall report(Optional<LeadId> lead, Disposition disposition, CallDetails details) {
+    return new ReportedCall(
         Optional.empty(),
         lead,
         Optional.of(agent),
@@ -171,7 +172,7 @@ class SameBothWaysTest extends OnPostgres {
     return lead;
   }
 
-  private static String answer(Outcome outcome) {
+  private static String answer(Receipt outcome) {
     if (outcome instanceof Refused refused) {
       return bare(
           refused.why().code() + " " + refused.why().getMessage() + refused.why().violations());

@@ -8,7 +8,7 @@ import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
-import io.warmline.core.call.Disposition;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.compliance.CallingHours;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
