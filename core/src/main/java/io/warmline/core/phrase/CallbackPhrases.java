@@ -108,7 +108,11 @@ public final class CallbackPhrases {
         here instanceof Resolved resolved
             ? doubted(
                 concluded(
-                    Retractions.doubted(resolved, tokens, answer, context),
+                    Absences.doubted(
+                        Retractions.doubted(resolved, tokens, answer, context),
+                        Clauses.of(tokens, heard),
+                        answer,
+                        Almanac.of(context)),
                     words,
                     certainty,
                     coverage,

@@ -148,6 +148,7 @@ class MutatedPhrasesTest {
           "eighth-part.txt",
           "ninth-part.txt",
           "tenth-part.txt",
+          "eleventh-part.txt",
           "more-variants.txt");
 
   private static final List<String> TABLES_IN_SPANISH =
@@ -160,7 +161,8 @@ class MutatedPhrasesTest {
           "spanish-kinds.txt",
           "spanish-fifth.txt",
           "spanish-sixth.txt",
-          "spanish-seventh.txt");
+          "spanish-seventh.txt",
+          "spanish-eighth.txt");
 
   /** Two negations, and "the day after" of a day that was named for something else. */
   private static final Pattern NEGATED =

@@ -49,6 +49,7 @@ class PhraseTableTest {
         "eighth-part.txt",
         "ninth-part.txt",
         "tenth-part.txt",
+        "eleventh-part.txt",
         "more-variants.txt"
       })
   void ofWhatWasRunOnceNoSureAnswerIsWrongAndNineteenOfTwentyAreRight(String resource) {
@@ -87,6 +88,7 @@ class PhraseTableTest {
         "eighth-part.txt",
         "ninth-part.txt",
         "tenth-part.txt",
+        "eleventh-part.txt",
         "more-variants.txt"
       })
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
@@ -112,7 +114,8 @@ class PhraseTableTest {
         "spanish-kinds.txt",
         "spanish-fifth.txt",
         "spanish-sixth.txt",
-        "spanish-seventh.txt"
+        "spanish-seventh.txt",
+        "spanish-eighth.txt"
       })
   void ofSpanishNineteenOfTwentyAreRightAndNoSureAnswerIsWrong(String resource) {
     PhraseTable table = PhraseTable.read(resource, Language.SPANISH);
@@ -145,6 +148,7 @@ class PhraseTableTest {
         "spanish-fifth.txt",
         "spanish-sixth.txt",
         "spanish-seventh.txt",
+        "spanish-eighth.txt",
         "spanish-plain.txt"
       })
   void spanishGivenAsEnglishIsNeverSurelyWrong(String resource) {
@@ -169,6 +173,7 @@ class PhraseTableTest {
         "eighth-part.txt",
         "ninth-part.txt",
         "tenth-part.txt",
+        "eleventh-part.txt",
         "more-variants.txt",
         "plain.txt"
       })
