@@ -12,7 +12,7 @@ final class Bounds {
 
   static Dates apply(Bound bound, Dates dates, Almanac almanac) {
     return switch (bound) {
-      case BEFORE -> before(dates, almanac).with(dates.doubts());
+      case BEFORE -> before(dates, almanac);
       case BY, UNTIL -> almanac.until(dates.last()).with(dates.doubts());
       case AFTER -> after(dates, almanac).with(dates.doubts()).leaving(Leeway.LATER_DAYS);
       case FROM ->
@@ -21,10 +21,15 @@ final class Bounds {
     };
   }
 
-  /** Before a day the days up to the one before it, before the end of a period its last day. */
+  /**
+   * Before a day the days up to the one before it, before the end of a period its last day; before
+   * what has begun nothing is left.
+   */
   private static Dates before(Dates dates, Almanac almanac) {
     LocalDate last = dates.first().minusDays(1);
-    return almanac.until(last.isBefore(almanac.today()) ? almanac.today() : last);
+    return last.isBefore(almanac.today())
+        ? almanac.until(almanac.today()).with(dates.doubts().confirm())
+        : almanac.until(last).with(dates.doubts());
   }
 
   /**

@@ -16,6 +16,10 @@ public final class CallbackPhrases {
   private static final Warning SEVERAL_TIMES =
       new Warning(WarningCode.SEVERAL_TIMES, "More than one time was named; the last was taken.");
 
+  private static final Warning APART =
+      new Warning(
+          WarningCode.SEVERAL_TIMES, "The hour that was named is not in that part of the day.");
+
   private static final Warning SOME_TIME_IN_A_YEAR =
       new Warning(
           WarningCode.UNCERTAIN_DATE, "Some time in a year was named; ask for the month at least.");
@@ -104,7 +108,11 @@ public final class CallbackPhrases {
         here instanceof Resolved resolved
             ? doubted(
                 concluded(
-                    Retractions.doubted(resolved, tokens, answer, context),
+                    Absences.doubted(
+                        Retractions.doubted(resolved, tokens, answer, context),
+                        Clauses.of(tokens, heard),
+                        answer,
+                        Almanac.of(context)),
                     words,
                     certainty,
                     coverage,
@@ -180,6 +188,9 @@ public final class CallbackPhrases {
     List<Span> doubtful = coverage.doubtful();
     if (!doubtful.isEmpty()) {
       doubted = doubted.doubted(notUnderstood(words, doubtful));
+    }
+    if (Times.areApart(choice.times())) {
+      doubted = doubted.doubted(APART);
     }
     return Times.disagree(choice.times()) ? doubted.doubted(SEVERAL_TIMES) : doubted;
   }

@@ -83,6 +83,7 @@ final class Certainty {
     certainty.check();
     certainty.doubtful.or(NamedNumbers.in(words, tokens, said, answer));
     certainty.doubtful.or(Retractions.in(tokens, answer));
+    certainty.doubtful.or(Statements.behindAQuestion(words, tokens, answer));
     return certainty;
   }
 
@@ -115,7 +116,8 @@ final class Certainty {
         || (refersBack() && !hasOneTimeToReferTo())
         || (stretch.stream().anyMatch(Moment.class::isInstance) && !namesAUnit())
         || leavesATimeOut()
-        || namesHoursTwice();
+        || namesHoursTwice()
+        || Contradictions.in(tokens, clauses, answer);
   }
 
   /** "Nine to ten and two to three" is not nine to three. */
@@ -183,6 +185,10 @@ final class Certainty {
       }
     }
     doubtBareStatement(clause);
+    if (!clause.has(WISHES)) {
+      doubtful.or(Statements.in(tokens, clause, answer));
+    }
+    doubtful.or(Statements.callsOfOthers(tokens, clause));
     doubtful.andNot(answer);
   }
 

@@ -90,6 +90,7 @@ final class ElsewhereRules {
                 + " start|starts|begin|begins|finish|finishes|leave|leaves|finish|finishes|start|starts|land|lands|fly|flies|board"
                 + " work|for?",
             "get|gets|got off work|shift?",
+            "get|gets|getting|wake|wakes|am|is|are up at|around|by|before?",
             "shift|day|work|school|class starts|begins",
             "knock|knocks|knocking|clock|clocks|clocking off|out|in early|late?",
             "have|has|got to pick|drop|go|leave|be|run|catch|get|take|collect|fetch|do",
@@ -120,6 +121,13 @@ final class ElsewhereRules {
             m -> Mark.OTHERS_CALL,
             "i|we|he|she|they will|ll|can|could call|ring|phone|contact you",
             "i|we|he|she|they will|ll get back to you",
+            "i|we|he|she|they will|ll|shall|gonna just|then|probably? call|ring|phone|dial back?",
+            "am|are|is going to call|ring|phone|dial back?",
+            "will|would|can|could|shall|gonna give|drop you|him|her|them a? call|ring|bell|buzz|shout|tinkle|line|note|message",
+            "i|he|she|they will|shall|gonna just|then? reach|follow|touch|check|circle|ping|buzz|text|message"
+                + " out|up|base|in|back|you",
+            "you will hear from me|us",
+            "let me call|ring|phone|dial you? back?",
             "will call|ring|phone you back? $",
             "will call you"));
   }
@@ -190,13 +198,14 @@ final class ElsewhereRules {
             rule(
                 m -> Mark.ASK,
                 "will|let talk|speak|chat to|with you",
-                "get|schedule|book|set|arrange|do|want|expect|like up? a quick|phone|another?"
+                "get|schedule|book|set|arrange|do|want|like up? a quick|phone|another?"
                     + " call|callback|chat",
                 "i mean|meant",
                 "no ,",
                 "no sorry ,?",
                 "sorry ,",
                 "make that",
+                "lets|can|could we? pick this|it|things|that back? up again?",
                 "or rather",
                 "scratch that",
                 "better yet",

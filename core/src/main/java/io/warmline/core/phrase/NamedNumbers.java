@@ -20,9 +20,25 @@ final class NamedNumbers {
   private static final Set<String> OWNERS =
       Set.of("the", "a", "an", "my", "our", "his", "her", "their", "your", "this", "that");
 
-  /** What is praise behind a day is part of its name before it. */
+  /** What is praise behind a day is part of its name before it; "some Friday" is any. */
   private static final Set<String> OF_DAYS =
-      Set.of("super", "grand", "great", "lovely", "brilliant", "wonderful", "awesome", "cool");
+      Set.of(
+          "super",
+          "grand",
+          "great",
+          "lovely",
+          "brilliant",
+          "wonderful",
+          "awesome",
+          "cool",
+          "some",
+          "a");
+
+  /** Months that people are called, too. */
+  private static final Set<String> GIVEN_NAMES = Set.of("april", "may", "june", "august");
+
+  private static final Set<String> CALLING =
+      Set.of("call", "ring", "phone", "try", "ask", "reach", "contact", "get", "catch");
 
   private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}+");
   private static final Pattern SMALL = Pattern.compile("(?<!\\p{L})\\p{Ll}");
@@ -58,6 +74,27 @@ final class NamedNumbers {
     if (token.is(Kind.DAY) && i > 0 && OF_DAYS.contains(tokens.get(i - 1).text())) {
       found.set(i - 1);
     }
+    if (isSomebody(i) || isTenToTwo(i)) {
+      found.set(i);
+    }
+  }
+
+  /** "Call April at three". */
+  private boolean isSomebody(int i) {
+    return i > 0
+        && GIVEN_NAMES.contains(tokens.get(i).text())
+        && CALLING.contains(tokens.get(i - 1).text())
+        && i + 1 < tokens.size()
+        && !tokens.get(i + 1).text().equals(",")
+        && !tokens.get(i + 1).is(Kind.DATE);
+  }
+
+  /** In digits "10 to 2" are as likely four hours as ten minutes to the hour. */
+  private boolean isTenToTwo(int i) {
+    boolean clock = next(i).text().equals("to") && i + 2 < tokens.size();
+    return clock
+        && tokens.get(i).span().in(words).equals("10")
+        && tokens.get(i + 2).span().in(words).matches("[1-4]");
   }
 
   /** A number in letters is written with a capital within a sentence only as a name. */

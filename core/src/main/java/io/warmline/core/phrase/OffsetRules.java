@@ -98,6 +98,12 @@ final class OffsetRules {
   }
 
   private static Stream<Rule> within() {
+    return Stream.concat(
+        rule(m -> within(Unit.HOUR, 1), "in|inside|over|during|sometime? the next|coming hour"),
+        withinUnits());
+  }
+
+  private static Stream<Rule> withinUnits() {
     return rule(
         m -> within(m.unit(), m.has(Kind.COUNT) ? m.count(0).value() : 1),
         "within the? next? COUNT? UNIT",

@@ -27,6 +27,11 @@ final class Retractions {
           "hold on",
           "actually no",
           "actually not",
+          "no way",
+          "no chance",
+          "rather not",
+          "dream on",
+          "as if",
           "2th thought",
           "2th thoughts");
 

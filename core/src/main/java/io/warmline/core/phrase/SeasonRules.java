@@ -91,7 +91,7 @@ final class SeasonRules {
             feast(
                 (f, a) -> a.weekOf(f.onOrAfter(a).minusDays(onSunday(f.onOrAfter(a)) ? 1 : 7)),
                 "the? week before FEAST"),
-            feast((f, a) -> a.weekOf(f.onOrAfter(a)), "FEAST week"),
+            feast(SeasonRules::weekOf, "FEAST week"),
             rule(
                 m ->
                     new Item.Date(
@@ -182,5 +182,11 @@ final class SeasonRules {
 
   private static Feast feast(Match m) {
     return Names.FEASTS.getOrDefault(m.text(Kind.FEAST), Feast.NEWYEARS);
+  }
+
+  /** Some call the week behind Easter by its name, some the one before. */
+  private static Dates weekOf(Feast feast, Almanac almanac) {
+    Dates week = almanac.weekOf(feast.onOrAfter(almanac));
+    return feast == Feast.EASTER ? week.with(Doubts.NONE.confirm()) : week;
   }
 }

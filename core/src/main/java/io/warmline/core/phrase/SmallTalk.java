@@ -36,7 +36,7 @@ final class SmallTalk {
               + " info product service something cell mobile phone landline number line office"
               + " desk home direct free available open opening slot try put pencil down"
               + " diary calendar schedule book arrange set up with one"
-              + " though if sound sounds revisit reconnect pick");
+              + " though if sound sounds revisit reconnect");
 
   /** What may stand in a clause of its own, besides. */
   private static final Set<String> APART =

@@ -12,6 +12,9 @@ record Times(Clock from, Clock to, Type type) {
   private static final LocalTime BUSINESS_END = LocalTime.of(17, 0);
   private static final LocalTime LEGAL_START = LocalTime.of(8, 0);
   private static final LocalTime NOON = LocalTime.NOON;
+  private static final LocalTime DAWN = LocalTime.of(6, 0);
+  private static final int HALF_HOUR = 30;
+  private static final int SLACK = 90;
   private static final LocalTime EARLIEST = LocalTime.of(9, 0);
 
   enum Type {
@@ -76,6 +79,28 @@ record Times(Clock from, Clock to, Type type) {
   /** Whether the clocks of one phrase cannot all be meant. */
   static boolean disagree(List<Times> said) {
     return said.stream().filter(times -> !times.isPart() && !times.isOpen()).distinct().count() > 1;
+  }
+
+  /** Whether a clock and a part of the day cannot both be meant: "tonight at two". */
+  static boolean areApart(List<Times> said) {
+    Optional<Times> part = said.stream().filter(Times::isPart).findFirst();
+    return part.isPresent()
+        && said.stream()
+            .filter(times -> !times.isPart() && times.type != Type.SAME)
+            .anyMatch(times -> !times.in(part.get()).liesIn(part.get()));
+  }
+
+  /** Parts of the day have no sharp ends. */
+  private boolean liesIn(Times part) {
+    LocalTime time = type == Type.UP_TO ? to.time() : from.time();
+    LocalTime first = part.from.time();
+    LocalTime lowest =
+        first.isBefore(NOON)
+            ? DAWN
+            : first.minusMinutes(first.isBefore(BUSINESS_END) ? SLACK : HALF_HOUR);
+    LocalTime last = part.to.time();
+    LocalTime highest = last.plusHours(last.isAfter(BUSINESS_END) ? 3 : 2);
+    return !time.isBefore(lowest) && !time.isAfter(highest);
   }
 
   /** Whether it is from one time of the clock to another. */

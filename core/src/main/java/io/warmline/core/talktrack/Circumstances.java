@@ -13,13 +13,23 @@ import java.util.regex.Pattern;
 final class Circumstances {
 
   private static final String OWNER = "(?:(?:my|our|the) )";
-  private static final String THING =
+  static final String THING =
       "(?:contract|agreement|lease|subscription|licen[cs]e|warranty|policy|insurance|term|deal|project|audit|budget|fiscal"
           + " year|financial year|year|season|harvest|renewal|tender|trial)s?";
 
   /** A name of two to five words, as in "contract with Acme Copiers". */
   private static final String WITH =
-      "(?: (?:with|from|for|on|at) (?:[\\w&'.-]+)(?: [\\w&'.-]+){0,3}?)?";
+      "(?: (?:with|from|for|on|at) (?:you(?: guys| people| lot)?|(?!you\\b)[\\w&'.-]+(?:"
+          + " [\\w&'.-]+){0,3}?))?";
+
+  /** What nobody wants to hear again: illness, death, the law, an empty purse, a curse. */
+  private static final Pattern PRIVATE =
+      Pattern.compile(
+          "\\b(?:hospital|surgery|operation|chemo\\w*|cancer|rehab|funeral|wake|burial|died|dead"
+              + "|death|dying|divorce\\w*|custody|court|jail|prison|bankrupt\\w*|debts?|pregnan\\w*"
+              + "|miscarriage|depress\\w*|drunk|sober|fired|fire|sacked|sued?|suing|hell|damn|bloody"
+              + "|bastards?|idiots?|crooks?|vultures?)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private static final String PEOPLE =
       "(?:boss|manager|partner|husband|wife|colleague|director|owner|team|accountant|board|buyer"
@@ -96,6 +106,9 @@ final class Circumstances {
 
   static Optional<Circumstance> in(String clause, boolean sameDay) {
     String plain = PREFIX.matcher(clause.strip()).replaceFirst("");
+    if (arePrivate(plain)) {
+      return Optional.empty();
+    }
     for (Turn turn : TURNS) {
       Matcher said = turn.said().matcher(plain);
       if (said.matches() && SpokenTimes.is(said.group("time"))) {
@@ -103,6 +116,11 @@ final class Circumstances {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the words are of what is none of a caller's business. */
+  static boolean arePrivate(String words) {
+    return PRIVATE.matcher(words).find();
   }
 
   private static Circumstance told(Turn turn, Matcher said, String plain, boolean sameDay) {
@@ -123,7 +141,8 @@ final class Circumstances {
 
   /** "Our contract expires" becomes "your contract was to expire". */
   private static String ends(Matcher said, String plain) {
-    String what = owner(plain) + " " + said.group("what");
+    String what =
+        owner(plain) + " " + said.group("what").replaceFirst("(?i) you(?: \\w+)?$", " us");
     String verb = plain.substring(said.end("what"), said.start("time")).strip();
     boolean many = said.group("what").split(" ", 2)[0].endsWith("s") && !what.contains("business");
     return what + (many ? " were to " : " was to ") + infinitive(verb);

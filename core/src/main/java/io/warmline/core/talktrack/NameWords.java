@@ -35,7 +35,19 @@ final class NameWords {
               + "|owner|the owner|manager|the manager|office manager|reception|receptionist|front"
               + " desk|office|info|sales|accounts?|accounts payable|admin|contact|main"
               + " contact|main|sir|madam|sir and madam|sir or madam|customer|client|team|staff"
-              + "|purchasing|buyer|dear|friend|occupant|resident|homeowner|business owner");
+              + "|purchasing|buyer|dear|friend|occupant|resident|homeowner|home owner|business owner"
+              + "|current resident|valued customer|new lead|lead|hiring manager|hr|human resources"
+              + "|it|department|voicemail|wrong number|do not call|dnc|no one|nobody|someone"
+              + "|somebody|whoever|[fl]nu|mom|mum|dad|boss|asdf\\w*"
+              + "|(?:mr|mrs|ms|mx|miss|dr|prof|rev)\\.?(?: (?:and|&) mrs\\.?)?"
+              + "|(?:the|estate of|c/o|attn:?) .*|.* (?:dept\\.?|department|desk|team|office)"
+              + "|(\\w{3,}) \\1");
+
+  /** Written behind a name, they say that nobody of that name is to be called. */
+  private static final Pattern GONE =
+      Pattern.compile(
+          "(?i).*\\b(?:deceased|dead|died|passed away|rip|do not call|dnc|no longer"
+              + "|left the company|wrong number)\\b.*");
 
   /** What is a name when it is written as one. */
   private static final Set<String> NONE_AS_WRITTEN = Set.of("NA", "NULL", "null", "na", "x", "xx");
@@ -47,11 +59,17 @@ final class NameWords {
 
   private NameWords() {}
 
+  /** Whether nobody of that name is to be called any more: "Jim (deceased)". */
+  static boolean isOfNobody(String written) {
+    return GONE.matcher(written).matches();
+  }
+
   /** Empty if it is no name, or none that can be said. */
   static Optional<String> of(String written) {
     String plain = BEHIND.matcher(REMARK.matcher(written).replaceAll("")).replaceAll("").strip();
     String bare = withoutDegrees(plain);
     return Optional.of(bare)
+        .filter(name -> !isOfNobody(written))
         .filter(NameWords::isSomebody)
         .map(name -> AND.matcher(name).replaceAll(" and ").strip())
         .filter(NameWords::isName)

@@ -3,6 +3,7 @@ package io.warmline.core.talktrack;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,17 @@ public record ProspectName(String title, String givenName, String surname) {
               + "|supervisor|foreman|principal|chair\\w*|purchas\\w+|sales|marketing|accountant"
               + "|administrator|agent|clerk|consultant|specialist|technician|n/a|none|unknown)\\b).*");
 
+  /** What stands behind a name, and before none. */
+  private static final Pattern BEHIND_NAMES =
+      Pattern.compile(
+          "(?i)(?:jr|sr|ii|iii|iv|esq|esquire|ph\\.? ?d|m\\.?d|d\\.?d\\.?s|cpa|mba|rn|bsc|msc)\\.?");
+
+  /** Titles that are said before the given name. */
+  private static final Pattern OF_GIVEN_NAMES = Pattern.compile("(?i)(?:sir|dame|sister|brother)");
+
+  private static final Pattern LEADING =
+      Pattern.compile("(?i)^(mr|mrs|ms|mx|miss|dr|prof)\\.?\\s+(?=\\S)");
+
   /** Keeps the names without spaces around them. */
   public ProspectName {
     title = title.strip();
@@ -34,7 +46,25 @@ public record ProspectName(String title, String givenName, String surname) {
    * there is no name to say: "Front desk", "J." and what is left of a form are none.
    */
   public Optional<String> spoken() {
-    return titled().or(() -> NameWords.of(givenName));
+    return NameWords.isOfNobody(givenName + " " + surname)
+        ? Optional.empty()
+        : titled().or(this::given);
+  }
+
+  /** Some lists have the whole name, or a title, in the field of the given name. */
+  private Optional<String> given() {
+    Matcher title = LEADING.matcher(givenName);
+    if (title.lookingAt()) {
+      String rest = givenName.substring(title.end());
+      return new ProspectName(title.group(1), "", rest.replaceFirst("^\\p{Lu}\\S* (?=\\p{Lu})", ""))
+          .titled();
+    }
+    int first = givenName.length() - surname.length() - 1;
+    boolean twice =
+        !surname.isEmpty()
+            && first > 0
+            && givenName.toLowerCase(Locale.ROOT).endsWith(" " + surname.toLowerCase(Locale.ROOT));
+    return NameWords.of(twice ? givenName.substring(0, first) : givenName);
   }
 
   /**
@@ -42,20 +72,23 @@ public record ProspectName(String title, String givenName, String surname) {
    * "Mr. Peters". Empty if there is no name.
    */
   public Optional<String> inFull() {
-    Optional<String> given = NameWords.of(givenName);
+    Optional<String> given = given();
     Optional<String> family = NameWords.of(surname);
-    return given.isEmpty() || family.isEmpty()
+    boolean one = given.isEmpty() || family.isEmpty() || LEADING.matcher(givenName).lookingAt();
+    return one || NameWords.isOfNobody(givenName + " " + surname)
         ? spoken()
         : Optional.of(given.get() + " " + family.get());
   }
 
   private Optional<String> titled() {
     String said = title.replaceAll("\\s*[&+/]\\s*", " and ");
-    if (said.isEmpty() || OF_WORK.matcher(said).matches()) {
+    if (said.isEmpty() || OF_WORK.matcher(said).matches() || BEHIND_NAMES.matcher(said).matches()) {
       return Optional.empty();
     }
     String plain = said.toLowerCase(Locale.ROOT).replace(".", "");
-    return NameWords.of(surname).map(name -> TITLES.getOrDefault(plain, said) + " " + name);
+    String called = OF_GIVEN_NAMES.matcher(plain).matches() ? givenName : surname;
+    return NameWords.of(LEADING.matcher(called).replaceFirst(""))
+        .map(name -> TITLES.getOrDefault(plain, said) + " " + name);
   }
 
   @Override

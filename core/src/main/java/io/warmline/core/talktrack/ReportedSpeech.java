@@ -62,6 +62,30 @@ final class ReportedSpeech {
           "^(?:when|once|after|as soon as|until) (?:my|our|the|i|i'm|we|we're|it's)\\b.*",
           Pattern.CASE_INSENSITIVE);
 
+  /** What of such a clause may be said back: a matter of business, or that somebody is back. */
+  private static final Pattern OF_BUSINESS =
+      Pattern.compile(
+          "\\b(?:"
+              + Circumstances.THING
+              + "|back|move|moved|moving|order|orders|quote|quotes|shop"
+              + "|store|office|site)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Away then, and to be called then: one of the two was not meant. */
+  private static final Pattern ABSENT =
+      Pattern.compile(
+          "(?:\\baway|(?:\\bwas|\\bwere|\\bbe|\\bis|\\bam|\\bare|'m|'re|'s) out|\\bout of|\\boff|\\bon (?:\\w+ )?(?:leave|holidays?|vacation)|\\btravell?ing|\\babroad|\\bclosed|\\bshut)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Of two times the second may be meant: "Tuesday, no, Wednesday". */
+  private static final Pattern CORRECTED =
+      Pattern.compile(
+          "[,.;-]\\s*(?:no|nope|wait|scratch that|i mean|or rather)\\s*,|\\bmake (?:that|it) (?=\\w+day)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TO_AN_END =
+      Pattern.compile("^(?:until|till|through|to)\\b.*", Pattern.CASE_INSENSITIVE);
+
   /** Words behind which "to set up an appointment" would be theirs: "once you were in". */
   private static final Pattern HANGING =
       Pattern.compile(".*\\b(?:in|on|at|to|of|for|with|up|out|about)", Pattern.CASE_INSENSITIVE);
@@ -92,6 +116,9 @@ final class ReportedSpeech {
     }
     Reported found = new ReportedSpeech(said, sameDay).reported();
     Optional<String> known = understood(understood, sameDay);
+    if (known.isEmpty() && CORRECTED.matcher(said).find()) {
+      return Reported.NOTHING;
+    }
     return known.isPresent() && found.told().isEmpty()
         ? new Reported(Optional.empty(), false, known)
         : found;
@@ -150,10 +177,12 @@ final class ReportedSpeech {
     for (int i = at - 1; i >= 0; i--) {
       Optional<Circumstance> why = Circumstances.in(clauses.get(i), sameDay);
       if (why.isPresent()) {
-        return new Reported(
-            why.map(Circumstance::told), true, Optional.of(moment(why.get().time(), after)));
+        return then(why.get(), after);
       }
       Optional<String> time = time(clauses.get(i));
+      if (time.isPresent() && !after && isAbsent(clauses.get(i), time.get())) {
+        return Reported.NOTHING;
+      }
       if (time.isPresent()) {
         String from =
             NEGATED.matcher(clauses.get(i)).find()
@@ -163,6 +192,16 @@ final class ReportedSpeech {
       }
     }
     return Reported.NOTHING;
+  }
+
+  private static boolean isAbsent(String clause, String time) {
+    return ABSENT.matcher(clause).find() && !TO_AN_END.matcher(time).matches();
+  }
+
+  private Reported then(Circumstance why, boolean after) {
+    return isAbsent(why.told(), why.time()) && !after
+        ? Reported.NOTHING
+        : new Reported(Optional.of(why.told()), !after, Optional.of(moment(why.time(), after)));
   }
 
   /** "Until Monday, try then" asks for Monday; "until the 20th, call after that" for later. */
@@ -234,7 +273,11 @@ final class ReportedSpeech {
     }
     if (WHILE_CLAUSE.matcher(words).matches()) {
       String turned = Persons.turned(words);
-      boolean said = Senses.isSound(turned) && !HANGING.matcher(turned).matches();
+      boolean said =
+          OF_BUSINESS.matcher(words).find()
+              && !Circumstances.arePrivate(words)
+              && Senses.isSound(turned)
+              && !HANGING.matcher(turned).matches();
       return said ? Optional.of(lowerFirst(turned)) : Optional.empty();
     }
     return SpokenTimes.in(words);
@@ -246,11 +289,18 @@ final class ReportedSpeech {
   }
 
   private static String plain(String said) {
-    return said.replaceAll("[\u2018\u2019\u02bc`\u00b4]", "'")
+    return calm(said)
+        .replaceAll("[\u2018\u2019\u02bc`\u00b4]", "'")
         .replaceAll("[\"\u201c\u201d{}]", "")
         .replaceAll("[\\s\\p{Cntrl}]+", " ")
         .strip()
         .replaceAll("(?i)\\b([ap])\\.\\s?m\\.?", "$1m");
+  }
+
+  /** What was typed in capitals was not shouted. */
+  private static String calm(String said) {
+    boolean capitals = said.codePoints().noneMatch(Character::isLowerCase);
+    return capitals ? said.toLowerCase(Locale.ROOT) : said;
   }
 
   private static boolean keepsCapital(String words) {

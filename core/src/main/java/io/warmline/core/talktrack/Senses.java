@@ -16,6 +16,7 @@ final class Senses {
   private static final List<Pattern> IN_REPORTED =
       patterns(
           "\\b(?:me|my|mine|myself|our|ours|ourselves|i'm|i've|i'll|we're|we've|we'll)\\b",
+          "\\b(?:with|from|to|for|of|by|about) I\\b",
           "\\b(?:gonna|wanna|gotta|um|uh|look|listen|okay|ok|sorry|please|thanks)\\b");
 
   private static final List<Pattern> ALWAYS =

@@ -1,6 +1,7 @@
 package io.warmline.core.talktrack;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,19 @@ final class TimePhrase {
   private static final Pattern NAME =
       Pattern.compile(
           "(?i)(?:mid-)?(?:" + WEEKDAY + "|" + MONTH + "|q[1-4]|christmas|easter)\\b.*");
+
+  /** Names of days and months as people type them. */
+  private static final Pattern SMALL_NAME =
+      Pattern.compile(
+          "\\b(?:"
+              + WEEKDAY
+              + "|"
+              + MONTH
+              + "|q[1-4]|christmas|easter|thanksgiving|diwali|holi|eid|ramadan|hanukkah|halloween)\\b");
+
+  /** In a sentence "may" and "sun" are no names. */
+  private static final Pattern CLAUSE =
+      Pattern.compile("(?i)(?:when|once|after|as soon as|until) (?:you|your|the|it|i)\\b.*");
 
   /** The first that fits decides; words that none fits stand as they are. */
   private static final List<Placed> PLACES =
@@ -93,11 +107,19 @@ final class TimePhrase {
   }
 
   static String withPreposition(String when) {
+    String named =
+        CLAUSE.matcher(when).matches()
+            ? when
+            : SMALL_NAME.matcher(when).replaceAll(name -> capital(name.group()));
     return PLACES.stream()
-        .filter(place -> place.words().matcher(when).matches())
+        .filter(place -> place.words().matcher(named).matches())
         .findFirst()
-        .map(place -> place.words().matcher(when).replaceFirst(place.as()))
-        .orElse(when);
+        .map(place -> place.words().matcher(named).replaceFirst(place.as()))
+        .orElse(named);
+  }
+
+  private static String capital(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   static String seenLater(String when) {

@@ -49,6 +49,7 @@ class MutatedPhrasesTest {
           "we're closed",
           "I've got a meeting",
           "once we know about",
+          "I'll call",
           "every other");
 
   /** Said behind it. */
@@ -87,6 +88,9 @@ class MutatedPhrasesTest {
           " instead of the 23rd",
           " I'm away",
           " I have a meeting",
+          ", I'm away then",
+          ", I'm in court that day",
+          "? No way.",
           " your time",
           " Tokyo time");
 
@@ -142,7 +146,10 @@ class MutatedPhrasesTest {
           "seventh-part.txt",
           "variants.txt",
           "eighth-part.txt",
-          "ninth-part.txt");
+          "ninth-part.txt",
+          "tenth-part.txt",
+          "eleventh-part.txt",
+          "more-variants.txt");
 
   private static final List<String> TABLES_IN_SPANISH =
       List.of(
@@ -153,7 +160,9 @@ class MutatedPhrasesTest {
           "spanish-fourth.txt",
           "spanish-kinds.txt",
           "spanish-fifth.txt",
-          "spanish-sixth.txt");
+          "spanish-sixth.txt",
+          "spanish-seventh.txt",
+          "spanish-eighth.txt");
 
   /** Two negations, and "the day after" of a day that was named for something else. */
   private static final Pattern NEGATED =

@@ -47,7 +47,10 @@ class PhraseTableTest {
         "seventh-part.txt",
         "variants.txt",
         "eighth-part.txt",
-        "ninth-part.txt"
+        "ninth-part.txt",
+        "tenth-part.txt",
+        "eleventh-part.txt",
+        "more-variants.txt"
       })
   void ofWhatWasRunOnceNoSureAnswerIsWrongAndNineteenOfTwentyAreRight(String resource) {
     PhraseTable table = PhraseTable.read(resource);
@@ -83,7 +86,10 @@ class PhraseTableTest {
         "seventh-part.txt",
         "variants.txt",
         "eighth-part.txt",
-        "ninth-part.txt"
+        "ninth-part.txt",
+        "tenth-part.txt",
+        "eleventh-part.txt",
+        "more-variants.txt"
       })
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
     for (PhraseTable.Line line : PhraseTable.read(resource).lines()) {
@@ -107,7 +113,9 @@ class PhraseTableTest {
         "spanish-fourth.txt",
         "spanish-kinds.txt",
         "spanish-fifth.txt",
-        "spanish-sixth.txt"
+        "spanish-sixth.txt",
+        "spanish-seventh.txt",
+        "spanish-eighth.txt"
       })
   void ofSpanishNineteenOfTwentyAreRightAndNoSureAnswerIsWrong(String resource) {
     PhraseTable table = PhraseTable.read(resource, Language.SPANISH);
@@ -139,6 +147,8 @@ class PhraseTableTest {
         "spanish-kinds.txt",
         "spanish-fifth.txt",
         "spanish-sixth.txt",
+        "spanish-seventh.txt",
+        "spanish-eighth.txt",
         "spanish-plain.txt"
       })
   void spanishGivenAsEnglishIsNeverSurelyWrong(String resource) {
@@ -162,6 +172,9 @@ class PhraseTableTest {
         "variants.txt",
         "eighth-part.txt",
         "ninth-part.txt",
+        "tenth-part.txt",
+        "eleventh-part.txt",
+        "more-variants.txt",
         "plain.txt"
       })
   void englishGivenAsSpanishIsNeverSurelyWrong(String resource) {

@@ -50,7 +50,10 @@ class OwnLinesTest {
         "lines-of-a-sixth-lot.tsv",
         "lines-of-a-seventh-lot.tsv",
         "lines-of-an-eighth-lot.tsv",
-        "lines-of-an-eighth-lot-kept-back.tsv"
+        "lines-of-an-eighth-lot-kept-back.tsv",
+        "lines-of-a-ninth-lot.tsv",
+        "lines-of-a-ninth-lot-kept-back.tsv",
+        "lines-of-a-tenth-lot.tsv"
       })
   void nineOfTenBadLinesAreFoundWithTheirCode(String file) throws IOException {
     List<Line> bad = lines(file).stream().filter(line -> !line.isGood()).toList();
@@ -74,7 +77,10 @@ class OwnLinesTest {
         "lines-of-a-sixth-lot.tsv",
         "lines-of-a-seventh-lot.tsv",
         "lines-of-an-eighth-lot.tsv",
-        "lines-of-an-eighth-lot-kept-back.tsv"
+        "lines-of-an-eighth-lot-kept-back.tsv",
+        "lines-of-a-ninth-lot.tsv",
+        "lines-of-a-ninth-lot-kept-back.tsv",
+        "lines-of-a-tenth-lot.tsv"
       })
   void goodLinesAndWholeOpenersAreLeftAlone(String file) throws IOException {
     assertThat(lines(file).stream().filter(Line::isGood))

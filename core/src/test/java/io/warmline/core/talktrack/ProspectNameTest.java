@@ -43,7 +43,18 @@ class ProspectNameTest {
         "Owner  | Jim                  | Peters        | Jim",
         "CEO    | Jim                  | Peters        | Jim",
         "Mr.    | Jim                  | P.            | Jim",
-        "Mr.    | Jim                  | N/A           | Jim"
+        "Mr.    | Jim                  | N/A           | Jim",
+        "Dr     | Anil                 | Dr. Patel     | Dr. Patel",
+        "MR     | JIM                  | MR PETERS     | Mr. Peters",
+        "''     | Mr Peters            | ''            | Mr. Peters",
+        "''     | Mr. Jim Peters       | ''            | Mr. Peters",
+        "''     | Ms. Ana Ruiz         | Ruiz          | Ms. Ruiz",
+        "Sir    | Tom                  | Stone         | Sir Tom",
+        "PhD    | Ann                  | Stone         | Ann",
+        "Jr.    | Jim                  | Peters        | Jim",
+        "''     | JIM PETERS           | PETERS        | Jim",
+        "''     | D'ANGELO             | ''            | D'Angelo",
+        "Smt.   | Lata                 | RAO           | Smt. Rao"
       })
   void aNameIsSaidAsAPersonWouldSayIt(String title, String given, String surname, String spoken) {
     assertThat(new ProspectName(title, given, surname).spoken()).contains(spoken);
@@ -75,6 +86,17 @@ class ProspectNameTest {
         "{{prospect}}",
         "<b>Jim</b>",
         "the nice lady who always picks up the phone in the morning",
+        "Mr.",
+        "MRS",
+        "Dr",
+        "DO NOT CALL",
+        "Jim (deceased)",
+        "Estate of Jim Peters",
+        "Current Resident",
+        "The Smith Family",
+        "Accounts Dept",
+        "HR",
+        "Test Test",
         "Bartholomew-Maximilian-Alexander-Christopher"
       })
   void whatIsNoNameIsNotSaid(String given) {
@@ -87,5 +109,8 @@ class ProspectNameTest {
     assertThat(new ProspectName("", "ADA", "STONE").inFull()).contains("Ada Stone");
     assertThat(new ProspectName("Mr.", "J.", "Stone").inFull()).contains("Mr. Stone");
     assertThat(new ProspectName("", "Ada", "n/a").inFull()).contains("Ada");
+    assertThat(new ProspectName("", "Ada Stone", "Stone").inFull()).contains("Ada Stone");
+    assertThat(new ProspectName("", "Ms. Ada Stone", "Stone").inFull()).contains("Ms. Stone");
+    assertThat(new ProspectName("Ms.", "Ada", "Stone (deceased)").inFull()).isEmpty();
   }
 }

@@ -92,7 +92,11 @@ class RepliesTest {
   }
 
   static Stream<Object[]> replies() throws IOException {
-    try (InputStream file = RepliesTest.class.getResourceAsStream("/talk-tracks/replies.tsv")) {
+    return Stream.concat(replies("replies.tsv"), replies("odder-replies.tsv"));
+  }
+
+  private static Stream<Object[]> replies(String name) throws IOException {
+    try (InputStream file = RepliesTest.class.getResourceAsStream("/talk-tracks/" + name)) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
               .lines()
               .filter(line -> !line.startsWith("#"))
