@@ -110,7 +110,7 @@ class SegmentsTest extends Journey {
                     404)
                 .getString("code"))
         .isEqualTo("NOT_FOUND");
-    JsonPath misspelt = post("/v1/claims", Map.of("agentId", agent, "tags", List.of("wnid")), 400);
+    JsonPath misspelt = post("/v1/claims", Map.of("agentId", agent, "tags", List.of("wnd")), 400);
     assertThat(misspelt.getString("errors[0].code")).isEqualTo("UNKNOWN_TAG");
     assertThat(misspelt.getString("errors[0].pointer")).isEqualTo("/tags");
     assertThat(misspelt.getString("errors[0].message")).endsWith("did you mean wind?");

@@ -100,7 +100,7 @@ class ReviewCallTest extends OnPostgres {
     assertThat(reviewCall.get(call, said.id())).isEqualTo(corrected);
   }
 
-  /** Seen to fail with the rows not locked. */
+  /** The lead is taken by whoever corrects; whoever takes a review back locks its row alone. */
   @Test
   void ofCorrectionsAtOnceOneIsMade() {
     Review said = reviewCall.add(call, verdict("Slower."));
