@@ -1,10 +1,12 @@
 package io.warmline.core.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Cursor;
 import io.warmline.core.Fixture;
+import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Page;
 import io.warmline.core.TestClock;
@@ -79,7 +81,10 @@ class LeadListTest extends OnPostgres {
 
     assertThat(tagged("FAIR 2026")).containsExactly(lead);
     assertThat(tagged("solar")).containsExactly(lead);
-    assertThat(tagged("fai")).isEmpty();
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> tagged("fai"))
+        .extracting(e -> e.violations().get(0).code())
+        .isEqualTo("UNKNOWN_TAG");
   }
 
   private List<LeadId> tagged(String tag) {
