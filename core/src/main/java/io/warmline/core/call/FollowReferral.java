@@ -8,6 +8,7 @@ import io.warmline.core.lead.LeadProfile;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,20 @@ class FollowReferral {
       writing.notes().entered(referred.lead().id().value());
     }
     writing.caused(writing.links().referring(referred.lead().id()));
-    writing.did(EffectCode.LEAD_REFERRED, "The referral is the lead " + referred.lead().id() + ".");
+    writing.did(
+        EffectCode.LEAD_REFERRED,
+        "The referral is the lead " + referred.lead().id() + "." + warning(referred));
+  }
+
+  private static String warning(SaveLead.Saved referred) {
+    return referred
+        .erasedAt()
+        .map(
+            at ->
+                " A lead with this number was erased on "
+                    + at.atZone(ZoneOffset.UTC).toLocalDate()
+                    + ": it may be somebody who did not want to be kept.")
+        .orElse("");
   }
 
   private static LeadProfile profile(CallDetails.Referral referral) {

@@ -120,7 +120,10 @@ public class SaveLead {
   /** Adds a lead that another referred us to; if the campaign has it already, that one. */
   public Saved refer(CampaignId campaign, LeadFacts facts, LeadId referrer) {
     return transaction.call(
-        () -> enrolment.enterOrFind(campaigns.get(campaign), facts, referrer, clock.instant()));
+        () ->
+            told(
+                enrolment.enterOrFind(campaigns.get(campaign), facts, referrer, clock.instant()),
+                facts));
   }
 
   /**

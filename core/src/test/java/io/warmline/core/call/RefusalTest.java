@@ -31,6 +31,8 @@ import io.warmline.core.suppression.Suppression;
 import io.warmline.core.suppression.SuppressionScope;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import io.warmline.core.lead.RemoveLead;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -47,6 +49,7 @@ class RefusalTest extends OnPostgres {
   @Inject Claims claims;
   @Inject Callbacks callbacks;
   @Inject PromiseCallback promises;
+  @Inject RemoveLead removeLead;
   @Inject SuppressNumber suppress;
   @Inject LogCall logCall;
 
@@ -201,6 +204,26 @@ class RefusalTest extends OnPostgres {
     assertThat(read(referred).campaign()).isEqualTo(campaign);
     assertThat(read(lead).status()).isEqualTo(LeadStatus.DISQUALIFIED);
     assertThat(desk.claim(agent).lead()).isEqualTo(referred);
+  }
+
+  @Test
+  void aReferralToSomebodyWhoMayHaveBeenErasedSaysSo() {
+    PhoneNumber other = Fixture.number();
+    removeLead.erase(
+        given.newLead(campaign).named("Alan", "Turing").numbers(other).create(), "asked to");
+
+    LoggedCall logged =
+        desk.log(lead, agent, Disposition.REFERRED_TO_OTHER, Desk.referral(other.e164()));
+
+    assertThat(logged.effects())
+        .filteredOn(effect -> effect.code() == EffectCode.LEAD_REFERRED)
+        .singleElement()
+        .satisfies(
+            effect -> assertThat(effect.detail()).contains("was erased on " + today() + ":"));
+  }
+
+  private LocalDate today() {
+    return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   @Test
