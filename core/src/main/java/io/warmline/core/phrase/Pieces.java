@@ -19,6 +19,7 @@ final class Pieces {
   private final BitSet unknown = new BitSet();
   private final BitSet unused = new BitSet();
   private final BitSet used = new BitSet();
+  private final BitSet offers = new BitSet();
 
   Pieces(List<Token> tokens) {
     this.tokens = tokens;
@@ -145,6 +146,25 @@ final class Pieces {
   /** Words that have done their work before the answer is chosen. */
   BitSet used() {
     return used;
+  }
+
+  /** Words of times beside which another was offered, so that one of the two must be chosen. */
+  BitSet offers() {
+    return offers;
+  }
+
+  /** Whether one of those words, or two that belong together, stands behind the piece, in what is left of its clause. */
+  boolean saidBehind(int index, Set<String> texts) {
+    int at = words.get(index).length();
+    while (at < tokens.size() && !tokens.get(at).text().equals(",")) {
+      String text = tokens.get(at).text();
+      at++;
+      String both = at < tokens.size() ? text + " " + tokens.get(at).text() : text;
+      if (texts.contains(text) || texts.contains(both)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Words that a rule knows and of which nothing could be made. */

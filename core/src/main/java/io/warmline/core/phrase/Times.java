@@ -146,6 +146,20 @@ record Times(Clock from, Clock to, Type type) {
         : range(from, other.to);
   }
 
+  /** "At two or at four": the first, unless no more than an hour is between them. */
+  Times offered(Times other, Item.Join how) {
+    Times both = joined(other);
+    return how == Item.Join.OR && isFarFrom(other) ? point(both.from) : both;
+  }
+
+  /** Whether they are two times of the clock, and not the ends of one hour or less. */
+  boolean isFarFrom(Times other) {
+    Times both = joined(other);
+    return type == Type.POINT
+        && other.type == Type.POINT
+        && both.from.time().plusHours(1).isBefore(both.to.time());
+  }
+
   /** What several times of one phrase say together; empty if there are none. */
   static Optional<Times> together(List<Times> said) {
     Optional<Times> part = said.stream().filter(Times::isPart).reduce(Times::narrowed);

@@ -149,7 +149,8 @@ class MutatedPhrasesTest {
           "ninth-part.txt",
           "tenth-part.txt",
           "eleventh-part.txt",
-          "more-variants.txt");
+          "more-variants.txt",
+          "half-understood.txt");
 
   private static final List<String> TABLES_IN_SPANISH =
       List.of(
@@ -162,7 +163,8 @@ class MutatedPhrasesTest {
           "spanish-fifth.txt",
           "spanish-sixth.txt",
           "spanish-seventh.txt",
-          "spanish-eighth.txt");
+          "spanish-eighth.txt",
+          "spanish-half-understood.txt");
 
   /** Two negations, and "the day after" of a day that was named for something else. */
   private static final Pattern NEGATED =
