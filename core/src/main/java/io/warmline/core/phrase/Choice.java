@@ -145,16 +145,17 @@ final class Choice {
 
   /** "Tuesday, Thursday works too" takes nothing back: the first is taken. */
   private void leaveWhatIsOfferedToo() {
-    for (int i = 1; i < pieces.size(); i++) {
-      if (at(i) instanceof Date && offered(i, Date.class) && pieces.saidBehind(i, TOO)) {
-        for (int j = 0; j < i; j++) {
-          pieces.offers().or(pieces.wordsAt(j));
-        }
+    boolean offered = false;
+    for (int i = 0; i < pieces.size(); i++) {
+      boolean date = at(i) instanceof Date;
+      if (date && offered && pieces.saidBehind(i, TOO)) {
+        pieces.offers().set(0, pieces.wordsAt(i).nextSetBit(0));
         for (int j = i; isDateOrTime(at(j)); j++) {
           use(j);
           pieces.set(j, Mark.GAP);
         }
       }
+      offered = offered || date;
     }
   }
 

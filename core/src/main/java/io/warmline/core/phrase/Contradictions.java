@@ -72,10 +72,7 @@ final class Contradictions {
   /** Whether the answer is a time at which nobody can be reached. */
   static boolean in(List<Token> tokens, List<Clause> clauses, BitSet answer) {
     Contradictions words = new Contradictions(tokens, clauses, answer);
-    return words.asksForThen()
-        || words.refusesThen()
-        || words.namesItTwice()
-        || words.willBeAway();
+    return words.asksForThen() || words.refusesThen() || words.namesItTwice() || words.willBeAway();
   }
 
   /** "I'm away in March, call me then". */

@@ -26,6 +26,10 @@ final class Departures {
   private static final Set<Item.Mark> ELSEWHERE =
       EnumSet.of(Item.Mark.ELSEWHERE, Item.Mark.STORY, Item.Mark.AWAY);
 
+  private static final Set<Item.Mark> ENGAGED = EnumSet.of(Item.Mark.AWAY, Item.Mark.BUSY);
+
+  private static final Set<Item.Mark> BACK = EnumSet.of(Item.Mark.BACK);
+
   private static final Set<String> LEAVES = words("leave leaves leaving gone departs");
 
   /** These leave where it is said that they go out, or when: "run at three". */
@@ -33,6 +37,15 @@ final class Departures {
       words("go goes going run head heads heading fly flies board boards");
 
   private static final Set<String> OUT = words("at around by out off home");
+
+  /** "Out the door at three", "out of here". */
+  private static final Set<String> DOORS = words("the of");
+
+  private static final Set<String> TO = words("to");
+
+  private static final Set<String> SHIFTS = words("shift duty");
+
+  private static final Set<String> ENDS = words("end ends over off finish finishes done until");
 
   private static final Set<String> CLOSES = words("close closes closing shut shuts");
 
@@ -43,8 +56,7 @@ final class Departures {
 
   private static final Set<String> FINISHES = words("finish finishes finishing");
 
-  private static final Set<String> WORKPLACES =
-      words("office desk work here shop store reception");
+  private static final Set<String> WORKPLACES = words("office desk work here shop store reception");
 
   private static final Set<String> ANYWHERE = words("cell mobile home");
 
@@ -88,7 +100,7 @@ final class Departures {
   private boolean worksThen(Clause clause) {
     return says(clause, SLEEPS)
         && says(clause, NIGHTS)
-        && asked.stream().anyMatch(NIGHTS::contains);
+        && NIGHTS.stream().anyMatch(asked::contains);
   }
 
   private boolean isGone(Clause clause) {
@@ -106,10 +118,23 @@ final class Departures {
     if (says(clause, CLOSES)) {
       return !call.from().isBefore(hour.get()) || isCut(hour.get());
     }
-    if (says(clause, OPENS)) {
+    if (says(clause, OPENS) && !isOnShift(clause)) {
       return call.from().isBefore(hour.get()) && !call.to().isAfter(hour.get());
     }
-    return sameDay && leaves(clause) && !call.from().isBefore(hour.get());
+    boolean goes = leaves(clause) || isEngagedFrom(clause) || isOnShift(clause);
+    return sameDay && goes && !call.from().isBefore(hour.get());
+  }
+
+  /** "I'm busy after two". */
+  private static boolean isEngagedFrom(Clause clause) {
+    return clause.has(ENGAGED)
+        && !clause.has(BACK)
+        && clause.pieces().stream()
+            .anyMatch(piece -> piece.item() == Bound.AFTER || piece.item() == Bound.FROM);
+  }
+
+  private boolean isOnShift(Clause clause) {
+    return (says(clause, SHIFTS) || says(clause, GETS, words("in"))) && !says(clause, ENDS);
   }
 
   /** "We're open nine to five, call at six". */
@@ -128,18 +153,25 @@ final class Departures {
   }
 
   private boolean leaves(Clause clause) {
-    if (asked.stream().anyMatch(ANYWHERE::contains)) {
+    if (ANYWHERE.stream().anyMatch(asked::contains)) {
       return false;
     }
     boolean freed =
         says(clause, FINISHES)
+            || says(clause, words("done"), words("for"))
             || says(clause, GETS, words("off out"))
             || says(clause, LEAVES, words("work"));
     return freed
-        ? asked.stream().anyMatch(WORKPLACES::contains)
+        ? WORKPLACES.stream().anyMatch(asked::contains)
         : says(clause, LEAVES)
             || says(clause, GOES, OUT)
-            || says(clause, words("am are is"), words("off"));
+            || isOff(clause)
+            || says(clause, words("out"), DOORS);
+  }
+
+  /** "I'm off at four"; who is off to the dentist comes back. */
+  private boolean isOff(Clause clause) {
+    return says(clause, words("am are is"), words("off")) && !says(clause, words("off"), TO);
   }
 
   private boolean says(Clause clause, Set<String> which) {
@@ -151,8 +183,7 @@ final class Departures {
   private boolean says(Clause clause, Set<String> which, Set<String> then) {
     return IntStream.range(clause.first(), clause.end() - 1)
         .anyMatch(
-            i ->
-                which.contains(tokens.get(i).text()) && then.contains(tokens.get(i + 1).text()));
+            i -> which.contains(tokens.get(i).text()) && then.contains(tokens.get(i + 1).text()));
   }
 
   private static Optional<LocalTime> hour(Clause clause) {

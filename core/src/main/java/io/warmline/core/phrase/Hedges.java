@@ -102,9 +102,8 @@ final class Hedges {
   /** "Tuesday-ish"; of an hour the minutes are left open, and nothing else is. */
   private boolean isNearly(int i) {
     Span span = tokens.get(i).span();
-    String said = new Span(span.start(), span.end() + 1).in(words).strip();
     return answer.get(i)
-        && NEARLY.matcher(said).find()
+        && NEARLY.matcher(new Span(span.start(), span.end() + 1).in(words).strip()).find()
         && !Character.isDigit(tokens.get(i).text().charAt(0))
         && !tokens.get(i).text().matches("at|around|noon|half");
   }

@@ -53,9 +53,13 @@ final class NamedNumbers {
   private final List<Token> tokens;
   private final BitSet found = new BitSet();
 
+  /** The places of digits that people dial. */
+  private final BitSet dialled = new BitSet();
+
   private NamedNumbers(String words, List<Token> tokens) {
     this.words = words;
     this.tokens = tokens;
+    CHAIN.matcher(words).results().forEach(chain -> dialled.set(chain.start(), chain.end()));
   }
 
   /** The words of the answer that may belong to a name. */
@@ -134,10 +138,12 @@ final class NamedNumbers {
     Span first = tokens.get(piece.first()).span();
     Span last = tokens.get(piece.words().length() - 1).span();
     String said = new Span(first.start(), last.end()).in(words);
-    return THREE.matcher(said).find()
-        || CHAIN.matcher(words)
-            .results()
-            .anyMatch(chain -> chain.start() < last.end() && first.start() < chain.end());
+    return THREE.matcher(said).find() || isIn(dialled, first.start(), last.end());
+  }
+
+  private static boolean isIn(BitSet places, int from, int to) {
+    int next = places.nextSetBit(from);
+    return next >= 0 && next < to;
   }
 
   private Token next(int i) {

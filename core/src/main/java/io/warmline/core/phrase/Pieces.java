@@ -13,6 +13,9 @@ import java.util.function.Predicate;
  */
 final class Pieces {
 
+  /** How far "works too" reaches. */
+  private static final int MOST_BEHIND = 6;
+
   private final List<Token> tokens;
   private final List<Item> items = new ArrayList<>();
   private final List<BitSet> words = new ArrayList<>();
@@ -153,10 +156,14 @@ final class Pieces {
     return offers;
   }
 
-  /** Whether one of those words, or two that belong together, stands behind the piece, in what is left of its clause. */
+  /**
+   * Whether one of those words, or two that belong together, stands behind the piece, in what is
+   * left of its clause.
+   */
   boolean saidBehind(int index, Set<String> texts) {
     int at = words.get(index).length();
-    while (at < tokens.size() && !tokens.get(at).text().equals(",")) {
+    int end = Math.min(tokens.size(), at + MOST_BEHIND);
+    while (at < end && !tokens.get(at).text().equals(",")) {
       String text = tokens.get(at).text();
       at++;
       String both = at < tokens.size() ? text + " " + tokens.get(at).text() : text;

@@ -122,7 +122,11 @@ final class Statements {
     boolean person = PERSONS.contains(before) || (before.equals("would") && says("i"));
     boolean pleased = word(at).equals("like") && !OTHERS.contains(word(at - 2));
     boolean asks = CAN.contains(word(at - 2)) && word(at).equals("do") && isBesideAnswer(at);
-    return person && !asks && OF_PERSONS.contains(word(at)) && !TO.contains(word(at + 1)) && !pleased;
+    return person
+        && !asks
+        && OF_PERSONS.contains(word(at))
+        && !TO.contains(word(at + 1))
+        && !pleased;
   }
 
   private boolean isBesideAnswer(int at) {

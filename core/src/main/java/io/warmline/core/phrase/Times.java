@@ -149,11 +149,16 @@ record Times(Clock from, Clock to, Type type) {
   /** "At two or at four": the first, unless no more than an hour is between them. */
   Times offered(Times other, Item.Join how) {
     Times both = joined(other);
-    return how == Item.Join.OR && isFarFrom(other) ? point(both.from) : both;
+    boolean first = how == Item.Join.OR && isFarFrom(other);
+    return !first ? both : isPart() ? this : point(both.from);
   }
 
-  /** Whether they are two times of the clock, and not the ends of one hour or less. */
+  /** Whether more than an hour is between two times of the clock, or two parts of the day. */
   boolean isFarFrom(Times other) {
+    if (isPart() && other.isPart()) {
+      return to.time().plusHours(1).isBefore(other.from.time())
+          || other.to.time().plusHours(1).isBefore(from.time());
+    }
     Times both = joined(other);
     return type == Type.POINT
         && other.type == Type.POINT

@@ -48,6 +48,10 @@ final class Tokenizer {
           Rewriting.of("\\s*[\u2014\u2015]\\s*|\\s+[-\u2010-\u2013]\\s+(?!\\d)", ", "),
           Rewriting.of("\\s?[\u2010-\u2013\u2212]\\s?", "-"),
           Rewriting.of("(?<=[a-z\\d])[- ]ish\\b", "ish"),
+          Rewriting.of(
+              "(?<=\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+                  + "-(?=thirty\\b|forty-?five\\b)",
+              " "),
           Rewriting.of("n't\\b", " not"),
           Rewriting.of("can not", "cannot"),
           Rewriting.of("\\bca not\\b", "cannot"),

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * the others are a phrase, a bar, and the answers that are right, with "or" between them: {@code
  * NONE} (no time), {@code ASK} (no time, or one that is asked about), or days ({@code 12-07} or
  * {@code 12-07..12-11}, with {@code /} between days that are both right and {@code *} for any end)
- * and perhaps a time ({@code 15:00}, or hours within which the answer lies). {@code ASK} before them
- * says that they must be asked about, {@code SURE} that they must not.
+ * and perhaps a time ({@code 15:00}, or hours within which the answer lies). {@code ASK} before
+ * them says that they must be asked about, {@code SURE} that they must not.
  */
 record PhraseTable(List<Line> lines) {
 

@@ -51,7 +51,8 @@ class PhraseTableTest {
         "tenth-part.txt",
         "eleventh-part.txt",
         "more-variants.txt",
-        "half-understood.txt"
+        "half-understood.txt",
+        "twelfth-part.txt"
       })
   void ofWhatWasRunOnceNoSureAnswerIsWrongAndNineteenOfTwentyAreRight(String resource) {
     PhraseTable table = PhraseTable.read(resource);
@@ -91,7 +92,8 @@ class PhraseTableTest {
         "tenth-part.txt",
         "eleventh-part.txt",
         "more-variants.txt",
-        "half-understood.txt"
+        "half-understood.txt",
+        "twelfth-part.txt"
       })
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
     for (PhraseTable.Line line : PhraseTable.read(resource).lines()) {
@@ -180,6 +182,7 @@ class PhraseTableTest {
         "eleventh-part.txt",
         "more-variants.txt",
         "half-understood.txt",
+        "twelfth-part.txt",
         "plain.txt"
       })
   void englishGivenAsSpanishIsNeverSurelyWrong(String resource) {
