@@ -28,6 +28,10 @@ final class Hedges {
   /** Behind "I would" these are opinions, too. */
   private static final Set<String> SAYING = words("say");
 
+  private static final Set<String> REQUESTS = words("could can would will");
+
+  private static final Set<String> CALLS = words("call ring phone try");
+
   private static final Pattern NEARLY = Pattern.compile("(?i)[a-z][- ]?ish$");
 
   private static final Set<String> SPEAKERS = words("i we would he she they");
@@ -88,7 +92,7 @@ final class Hedges {
     String before = word(i - 1);
     String behind = word(i + 1);
     if (RESERVED.contains(word)) {
-      return !word.equals("might") || !behind.equals("you");
+      return word.equals("might") ? !behind.equals("you") : !isPolite(i);
     }
     if (MODALS.contains(word)) {
       return !ASKED.contains(behind) && (!before.equals("you") || behind.equals("be"));
@@ -97,6 +101,13 @@ final class Hedges {
     boolean opinion = OPINIONS.contains(word) && SPEAKERS.contains(before);
     boolean asked = word(i - 2).matches("do|would|if");
     return (would && word(i - 2).equals("i")) || (opinion && !asked) || isNearly(i);
+  }
+
+  /** "Could you possibly call". */
+  private boolean isPolite(int i) {
+    return word(i - 1).equals("you")
+        && REQUESTS.contains(word(i - 2))
+        && CALLS.contains(word(i + 1));
   }
 
   /** "Tuesday-ish"; of an hour the minutes are left open, and nothing else is. */
