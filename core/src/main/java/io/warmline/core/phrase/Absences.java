@@ -41,9 +41,12 @@ final class Absences {
     this.answered = answered;
   }
 
-  static Resolved doubted(Resolved call, List<Clause> clauses, BitSet answer, Almanac almanac) {
+  static Resolved doubted(
+      Resolved call, List<Token> tokens, List<Clause> clauses, BitSet answer, Almanac almanac) {
     Absences absences = new Absences(call, almanac, answer.nextSetBit(0));
-    return clauses.stream().filter(clause -> !clause.holdsAnyOf(answer)).anyMatch(absences::covers)
+    boolean away =
+        clauses.stream().filter(clause -> !clause.holdsAnyOf(answer)).anyMatch(absences::covers);
+    return away || Departures.ruleOut(call, tokens, clauses, answer, almanac.today())
         ? call.doubted(AWAY_THEN)
         : call;
   }
@@ -92,6 +95,10 @@ final class Absences {
     return call.lastDate().isBefore(day);
   }
 
+  private boolean isBefore(LocalTime hour) {
+    return call.from().isBefore(hour) && !call.to().isAfter(hour);
+  }
+
   private boolean isWithin(Dates days) {
     return !call.firstDate().isBefore(days.first()) && !call.lastDate().isAfter(days.last());
   }
@@ -110,14 +117,15 @@ final class Absences {
         LocalTime none = LocalTime.NOON;
         return !from.isBefore(time.times().start(none)) && from.isBefore(time.times().end(none));
       }
-      if (until && hour(pieces.get(i).item()).filter(call.to()::isBefore).isPresent()) {
+      if (until && hour(pieces.get(i).item()).filter(this::isBefore).isPresent()) {
         return true;
       }
     }
     return false;
   }
 
-  private static Optional<LocalTime> hour(Item item) {
+  /** The hour of the clock that was said, if it was one. */
+  static Optional<LocalTime> hour(Item item) {
     if (item instanceof BareNumber number) {
       return Optional.of(Clock.open(number.value(), 0).time());
     }

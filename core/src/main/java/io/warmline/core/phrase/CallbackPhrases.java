@@ -16,6 +16,11 @@ public final class CallbackPhrases {
   private static final Warning SEVERAL_TIMES =
       new Warning(WarningCode.SEVERAL_TIMES, "More than one time was named; the last was taken.");
 
+  private static final Warning ONE_OF_SEVERAL =
+      new Warning(
+          WarningCode.SEVERAL_TIMES,
+          "More than one time was offered; the first was taken: ask which of them is meant.");
+
   private static final Warning APART =
       new Warning(
           WarningCode.SEVERAL_TIMES, "The hour that was named is not in that part of the day.");
@@ -108,11 +113,13 @@ public final class CallbackPhrases {
         here instanceof Resolved resolved
             ? doubted(
                 concluded(
-                    Absences.doubted(
+                    reserved(
                         Retractions.doubted(resolved, tokens, answer, context),
+                        words,
+                        tokens,
                         Clauses.of(tokens, heard),
                         answer,
-                        Almanac.of(context)),
+                        context),
                     words,
                     certainty,
                     coverage,
@@ -124,6 +131,22 @@ public final class CallbackPhrases {
             : here,
         coverage.understood(),
         coverage.notUnderstood());
+  }
+
+  /** What was said with a reservation, or while somebody is away, is asked about. */
+  private static Resolved reserved(
+      Resolved call,
+      String words,
+      List<Token> tokens,
+      List<Clause> clauses,
+      BitSet answer,
+      PhraseContext context) {
+    return Absences.doubted(
+        Hedges.doubted(call, words, tokens, clauses, answer),
+        tokens,
+        clauses,
+        answer,
+        Almanac.of(context));
   }
 
   /** A time by another clock that is none there, but is one by the prospect's. */
@@ -191,6 +214,9 @@ public final class CallbackPhrases {
     }
     if (Times.areApart(choice.times())) {
       doubted = doubted.doubted(APART);
+    }
+    if (choice.isOneOfSeveral()) {
+      doubted = doubted.doubted(ONE_OF_SEVERAL);
     }
     return Times.disagree(choice.times()) ? doubted.doubted(SEVERAL_TIMES) : doubted;
   }

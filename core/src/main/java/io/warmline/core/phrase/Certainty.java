@@ -190,6 +190,7 @@ final class Certainty {
     }
     doubtful.or(Statements.callsOfOthers(tokens, clause));
     doubtful.andNot(answer);
+    doubtful.or(Statements.aboutThings(tokens, clause));
   }
 
   private static boolean isLink(Mark mark) {

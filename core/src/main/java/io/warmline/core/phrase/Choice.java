@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which of the days and times of a phrase are the answer. */
 final class Choice {
+
+  private static final Set<String> TOO = Set.of("too", "also", "as well");
 
   private final Pieces pieces;
   private final List<Date> refused = new ArrayList<>();
@@ -33,6 +36,7 @@ final class Choice {
     Choice choice = new Choice(pieces);
     choice.refuse();
     choice.cutSecondOffer();
+    choice.leaveWhatIsOfferedToo();
     choice.choose();
     return choice;
   }
@@ -48,6 +52,11 @@ final class Choice {
   /** The words that named the answer, or what is no answer. */
   BitSet used() {
     return used;
+  }
+
+  /** Whether another time was offered beside the answer. */
+  boolean isOneOfSeveral() {
+    return pieces.offers().intersects(answer);
   }
 
   /** The words that named the answer. */
@@ -123,11 +132,30 @@ final class Choice {
       boolean fallback =
           at(i) == Mark.FALLBACK && (offered(i, Date.class) || offered(i, Time.class));
       if (second || fallback) {
+        if (second) {
+          pieces.offers().or(pieces.wordsAt(i - 1));
+        }
         for (int j = pieces.size() - 1; j >= i; j--) {
           use(j);
           pieces.remove(j);
         }
       }
+    }
+  }
+
+  /** "Tuesday, Thursday works too" takes nothing back: the first is taken. */
+  private void leaveWhatIsOfferedToo() {
+    boolean offered = false;
+    for (int i = 0; i < pieces.size(); i++) {
+      boolean date = at(i) instanceof Date;
+      if (date && offered && pieces.saidBehind(i, TOO)) {
+        pieces.offers().set(0, pieces.wordsAt(i).nextSetBit(0));
+        for (int j = i; isDateOrTime(at(j)); j++) {
+          use(j);
+          pieces.set(j, Mark.GAP);
+        }
+      }
+      offered = offered || date;
     }
   }
 

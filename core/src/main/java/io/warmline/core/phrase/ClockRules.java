@@ -92,23 +92,29 @@ final class ClockRules {
     return Stream.concat(
         time(
             m -> range(m, Clock.open(hour(m, 0), 0), Clock.open(hour(m, 1), 0)),
-            "between|from? HOUR HALF? and|to|-|until|or HOUR oclock? HALF",
+            "between|from? HOUR HALF? and|to|-|until HOUR oclock? HALF",
             "between HOUR HALF? and|to|-|until HOUR oclock?",
             "from HOUR HALF? and|to|-|until HOUR oclock?",
-            "at|around HOUR or HOUR",
             "HOUR HALF? to|-|until HOUR ~"),
         Stream.of(
+                rules(
+                    m ->
+                        List.of(
+                            new Item.Time(Times.point(Clock.open(hour(m, 0), 0))),
+                            Item.Join.OR,
+                            new Item.Time(Times.point(Clock.open(hour(m, 1), 0)))),
+                    "at|around HOUR or HOUR"),
                 time(
                     m ->
                         range(
                             m, Clock.parse(m.text(Kind.CLOCK)), Clock.parse(m.text(Kind.CLOCK, 1))),
-                    "between|from? CLOCK HALF? and|to|-|until|or CLOCK HALF?"),
+                    "between|from? CLOCK HALF? and|to|-|until CLOCK HALF?"),
                 time(
                     m -> range(m, Clock.parse(m.text(Kind.CLOCK)), Clock.open(hour(m, 0), 0)),
-                    "between|from? CLOCK HALF? and|to|-|until|or HOUR HALF?"),
+                    "between|from? CLOCK HALF? and|to|-|until HOUR HALF?"),
                 time(
                     m -> range(m, Clock.open(hour(m, 0), 0), Clock.parse(m.text(Kind.CLOCK))),
-                    "between|from? HOUR HALF? and|to|-|until|or CLOCK HALF?"),
+                    "between|from? HOUR HALF? and|to|-|until CLOCK HALF?"),
                 time(
                     m -> range(m, Clock.open(hour(m, 0), 0), new Clock(12, 0, Half.KNOWN)),
                     "between|from? HOUR HALF? and|to|-|until noon"),

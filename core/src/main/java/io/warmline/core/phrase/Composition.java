@@ -63,10 +63,14 @@ final class Composition {
   /** "I have a meeting at three, call me after that": the three belongs to the "after". */
   private void recallWhatWasNamed() {
     for (int i = 0; i < pieces.size(); i++) {
-      if (at(i) == Bound.AFTER && ends(i + 1) && i > 0 && named(i - 1) >= 0) {
+      boolean side = at(i) == Bound.AFTER || at(i) == Bound.BEFORE;
+      if (side && ends(i + 1) && i > 0 && named(i - 1) >= 0) {
         pieces.insert(i + 1, Mark.THAT, pieces.wordsAt(i));
       }
-      if (at(i) == Mark.THAT) {
+      if (at(i) == Mark.THAT && at(i - 1) instanceof Bound && isReason(i)) {
+        pieces.set(i, Mark.GAP);
+        pieces.set(i - 1, Mark.GAP);
+      } else if (at(i) == Mark.THAT) {
         recall(i, named(i));
       } else if (at(i) instanceof Following following) {
         follow(i, following.unit());
@@ -74,6 +78,29 @@ final class Composition {
         count(i, later);
       }
     }
+  }
+
+  /** "Call me at four, I'm in meetings before that": why it is that time, and no other time. */
+  private boolean isReason(int that) {
+    int i = that - 1;
+    boolean away = false;
+    while (i >= 0 && at(i) != Mark.PAUSE && at(i) != Mark.ASK) {
+      away = away || UNTIL_THEN.contains(at(i));
+      i--;
+    }
+    return away && at(i) == Mark.PAUSE && isAnswered(i);
+  }
+
+  /** Whether a time is named before the pause, and not as one at which somebody is away. */
+  private boolean isAnswered(int pause) {
+    boolean named = false;
+    for (int i = pause - 1; i >= 0 && at(i) != Mark.PAUSE; i--) {
+      if (UNTIL_THEN.contains(at(i))) {
+        return false;
+      }
+      named = named || at(i) instanceof Date || at(i) instanceof Time;
+    }
+    return named;
   }
 
   private boolean ends(int i) {
@@ -374,14 +401,39 @@ final class Composition {
       if (!(at(join) instanceof Join how)) {
         continue;
       }
+      boolean both = pieces.says(join, "and");
       if (at(i) instanceof Date one && at(join + 1) instanceof Date other) {
+        boolean several = how == Join.OR && (both || !Merges.areOneStretch(one, other, almanac));
+        boolean refused = refused(i) || at(join + 2) == Mark.REJECT_LAST;
         replace(i, join + 2 - i, Merges.join(one, how, other));
-        i--;
+        i -= several && !refused ? 1 + offer(i) : 1;
       } else if (at(i) instanceof Time one && at(join + 1) instanceof Time other) {
-        replace(i, join + 2 - i, new Time(one.times().joined(other.times())));
-        i--;
+        boolean several = how == Join.OR && (both || one.times().isFarFrom(other.times()));
+        replace(i, join + 2 - i, new Time(one.times().offered(other.times(), how)));
+        i -= several ? 1 + offer(i) : 1;
       }
     }
+  }
+
+  /**
+   * Several times were offered. "Monday, Wednesday and Friday": what stands before the last two is
+   * one of them.
+   *
+   * @return how many pieces were taken into the one there
+   */
+  private int offer(int i) {
+    int first = i;
+    while (first > 1
+        && at(first - 1) == Mark.PAUSE
+        && at(first - 2).getClass() == at(i).getClass()
+        && !refused(first - 2)) {
+      first -= 2;
+    }
+    if (first < i) {
+      replace(first, i + 1 - first, at(first));
+    }
+    pieces.offers().or(pieces.wordsAt(first));
+    return i - first;
   }
 
   private void applyBounds() {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,8 @@ final class Contradictions {
               + " renewals tender tenders order orders ordering purchase purchases purchasing buy"
               + " buying contract contracts lease leases quotes bids");
 
+  private static final Set<String> WILL = words("will shall gonna");
+
   private static final Set<String> LIMITS = words("until before after by from since");
 
   private static final Set<String> STRETCHES =
@@ -69,7 +72,7 @@ final class Contradictions {
   /** Whether the answer is a time at which nobody can be reached. */
   static boolean in(List<Token> tokens, List<Clause> clauses, BitSet answer) {
     Contradictions words = new Contradictions(tokens, clauses, answer);
-    return words.asksForThen() || words.refusesThen() || words.namesItTwice();
+    return words.asksForThen() || words.refusesThen() || words.namesItTwice() || words.willBeAway();
   }
 
   /** "I'm away in March, call me then". */
@@ -95,6 +98,19 @@ final class Contradictions {
         .filter(clause -> !answers(clause) && clause.has(UNAVAILABLE) && !isBounded(clause))
         .flatMap(this::times)
         .anyMatch(asked::contains);
+  }
+
+  /** "Call me Friday, I'll be away": what will be, is when the call was asked for. */
+  private boolean willBeAway() {
+    return clauses.stream()
+        .filter(clause -> clause.first() >= answer.length() && clause.has(UNAVAILABLE))
+        .filter(clause -> !namesATime(clause) && !isBounded(clause))
+        .flatMap(clause -> IntStream.range(clause.first(), clause.end() - 1).boxed())
+        .anyMatch(i -> WILL.contains(tokens.get(i).text()) && says(i + 1, "be"));
+  }
+
+  private boolean says(int i, String word) {
+    return tokens.get(i).text().equals(word);
   }
 
   private boolean answers(Clause clause) {

@@ -1,10 +1,12 @@
 package io.warmline.core.phrase;
 
 import static io.warmline.core.phrase.Rule.rule;
+import static io.warmline.core.phrase.Rule.rules;
 
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** Dates of the calendar: "3 December", "12/3", "on the 15th". */
@@ -40,18 +42,37 @@ final class DateRules {
   }
 
   private static Stream<Rule> twoDays() {
-    return Stream.concat(
-        rule(
-            m -> new Item.Date(a -> twoDays(a, month(m), days(m))),
-            "MONTH the? ORD or|to|and|-|through|until the? ORD",
-            "MONTH DATE to|-|through|until|or DATE",
-            "between|from MONTH? DATE and|to|until DATE of? MONTH",
-            "between|from? the? ORD or|to|and|-|through|until the? ORD of? MONTH",
-            "between|from? MONTH the? ORD or|to|and|-|through|until the? ORD",
-            "DATE to|-|through|until|or DATE of? MONTH"),
-        rule(
-            m -> new Item.Date(a -> twoDays(a, days(m))),
-            "the? ORD or|to|and|-|through|until the? ORD"));
+    return Stream.of(
+            rule(
+                m -> new Item.Date(a -> twoDays(a, month(m), days(m))),
+                "MONTH the? ORD to|-|through|until the? ORD",
+                "MONTH DATE to|-|through|until DATE",
+                "between|from MONTH? DATE and|to|until DATE of? MONTH",
+                "between|from? the? ORD to|-|through|until the? ORD of? MONTH",
+                "between|from the? ORD and the? ORD of? MONTH",
+                "between|from? MONTH the? ORD to|-|through|until the? ORD",
+                "between|from MONTH the? ORD and the? ORD",
+                "DATE to|-|through|until DATE of? MONTH"),
+            rules(
+                m -> oneOf(m, day -> new Item.Date(a -> a.date(month(m), day))),
+                "MONTH the? ORD or|and the? ORD",
+                "MONTH DATE or DATE",
+                "the? ORD or|and the? ORD of? MONTH",
+                "DATE or DATE of? MONTH"),
+            rule(
+                m -> new Item.Date(a -> twoDays(a, days(m))),
+                "the? ORD to|-|through|until the? ORD",
+                "between the? ORD and the? ORD"),
+            rules(
+                m -> oneOf(m, day -> new Item.Date(a -> Dates.day(a.dayOfMonth(day)))),
+                "the? ORD or|and the? ORD"))
+        .flatMap(s -> s);
+  }
+
+  /** Two days that were offered, and of which one or both may be meant. */
+  private static List<Item> oneOf(Match m, IntFunction<Item> date) {
+    List<Integer> days = days(m);
+    return List.of(date.apply(days.get(0)), Item.Join.OR, date.apply(days.get(1)));
   }
 
   private static Dates twoDays(Almanac almanac, Month month, List<Integer> days) {

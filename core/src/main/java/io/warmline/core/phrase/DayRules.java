@@ -85,12 +85,8 @@ final class DayRules {
                 "DAY this week",
                 "DAY coming"),
             rule(
-                m -> {
-                  Item.Date first = weekday(m, 0);
-                  return Merges.join(
-                      first, m.has("or") || m.has("and") ? Join.OR : Join.TO, weekday(m, 1));
-                },
-                "DAY to|-|or|and|through|until DAY"),
+                m -> Merges.join(weekday(m, 0), Join.TO, weekday(m, 1)),
+                "DAY to|-|through|until DAY"),
             rule(
                 m -> Merges.join(weekday(m, 0), Join.TO, weekday(m, 1)),
                 "between DAY and|to|- DAY",

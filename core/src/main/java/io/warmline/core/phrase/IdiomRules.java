@@ -227,6 +227,7 @@ final class IdiomRules {
             "rushed off my feet",
             "hands are full",
             "with a|another customer|client|patient|someone|somebody",
+            "with clients|customers|patients|people",
             "gone|left|out for the day",
             "on the other|another line",
             "on my|his|her way",

@@ -145,7 +145,13 @@ final class LinkRules {
 
   private static Stream<Rule> joins() {
     return Stream.of(
-            rule(m -> Join.OR, "or", "or maybe|perhaps|possibly?", "or else", "and"),
+            rule(
+                m -> Join.OR,
+                "or",
+                "or maybe|perhaps|possibly?",
+                "or else",
+                "or? alternatively",
+                "and"),
             rule(m -> Join.TO, "to", "-", "through"),
             rule(m -> Mark.AT, "at"),
             rule(m -> Mark.BETWEEN, "between"),
@@ -176,6 +182,10 @@ final class LinkRules {
                 "talk|speak|chat again?",
                 "reconnect",
                 "lets do|say|try|make it?",
+                "can|could|shall|may we say|try",
+                "can|could|shall|may we make it",
+                "can|could|would|will|have someone|somebody|anyone|anybody call|ring|phone|try me|us"
+                    + " back|again?",
                 "make it",
                 "how about",
                 "what about",

@@ -100,6 +100,14 @@ final class Merges {
         });
   }
 
+  /** Whether no day is between them, so that both are meant and not one of the two. */
+  static boolean areOneStretch(Date one, Date other, Almanac almanac) {
+    Dates first = one.dates().apply(almanac);
+    Dates second = other.dates().apply(almanac.at(first.first()));
+    LocalDate next = almanac.working().openOnOrAfter(first.last().plusDays(1));
+    return !second.first().isBefore(first.first()) && !second.first().isAfter(next);
+  }
+
   private static Dates span(Dates first, Dates second, Join join) {
     LocalDate last = second.last().isBefore(first.last()) ? first.last() : second.last();
     boolean days = first.isDay() && second.isDay();

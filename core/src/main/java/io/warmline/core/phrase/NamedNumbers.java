@@ -40,6 +40,10 @@ final class NamedNumbers {
   private static final Set<String> CALLING =
       Set.of("call", "ring", "phone", "try", "ask", "reach", "contact", "get", "catch");
 
+  /** Three digits to the end: with "pm" behind them they are a time. */
+  private static final Pattern THREE = Pattern.compile("(?<!\\d)\\d{3}$");
+
+  private static final Pattern CHAIN = Pattern.compile("\\d{1,4}(?:-\\d{1,4}){2,4}");
   private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}+");
   private static final Pattern SMALL = Pattern.compile("(?<!\\p{L})\\p{Ll}");
   private static final Pattern SENTENCE_BEFORE =
@@ -49,9 +53,13 @@ final class NamedNumbers {
   private final List<Token> tokens;
   private final BitSet found = new BitSet();
 
+  /** The places of digits that people dial. */
+  private final BitSet dialled = new BitSet();
+
   private NamedNumbers(String words, List<Token> tokens) {
     this.words = words;
     this.tokens = tokens;
+    CHAIN.matcher(words).results().forEach(chain -> dialled.set(chain.start(), chain.end()));
   }
 
   /** The words of the answer that may belong to a name. */
@@ -114,6 +122,28 @@ final class NamedNumbers {
     if (clock && before >= 0 && OWNERS.contains(tokens.get(before).text())) {
       found.set(before);
     }
+    boolean hours = clock || piece.item() instanceof Time;
+    if ((hours && isDialled(piece)) || (piece.item() instanceof BareNumber && isOn(before))) {
+      found.or(piece.words());
+    }
+  }
+
+  /** "On 2" is a line or a channel. */
+  private boolean isOn(int before) {
+    return before >= 0 && tokens.get(before).text().equals("on");
+  }
+
+  /** "4-1-1", "at 555": digits that people dial, or that are a clock without its colon. */
+  private boolean isDialled(Piece piece) {
+    Span first = tokens.get(piece.first()).span();
+    Span last = tokens.get(piece.words().length() - 1).span();
+    String said = new Span(first.start(), last.end()).in(words);
+    return THREE.matcher(said).find() || isIn(dialled, first.start(), last.end());
+  }
+
+  private static boolean isIn(BitSet places, int from, int to) {
+    int next = places.nextSetBit(from);
+    return next >= 0 && next < to;
   }
 
   private Token next(int i) {

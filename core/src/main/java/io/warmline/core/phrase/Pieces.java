@@ -13,12 +13,16 @@ import java.util.function.Predicate;
  */
 final class Pieces {
 
+  /** How far "works too" reaches. */
+  private static final int MOST_BEHIND = 6;
+
   private final List<Token> tokens;
   private final List<Item> items = new ArrayList<>();
   private final List<BitSet> words = new ArrayList<>();
   private final BitSet unknown = new BitSet();
   private final BitSet unused = new BitSet();
   private final BitSet used = new BitSet();
+  private final BitSet offers = new BitSet();
 
   Pieces(List<Token> tokens) {
     this.tokens = tokens;
@@ -145,6 +149,29 @@ final class Pieces {
   /** Words that have done their work before the answer is chosen. */
   BitSet used() {
     return used;
+  }
+
+  /** Words of times beside which another was offered, so that one of the two must be chosen. */
+  BitSet offers() {
+    return offers;
+  }
+
+  /**
+   * Whether one of those words, or two that belong together, stands behind the piece, in what is
+   * left of its clause.
+   */
+  boolean saidBehind(int index, Set<String> texts) {
+    int at = words.get(index).length();
+    int end = Math.min(tokens.size(), at + MOST_BEHIND);
+    while (at < end && !tokens.get(at).text().equals(",")) {
+      String text = tokens.get(at).text();
+      at++;
+      String both = at < tokens.size() ? text + " " + tokens.get(at).text() : text;
+      if (texts.contains(text) || texts.contains(both)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Words that a rule knows and of which nothing could be made. */

@@ -45,7 +45,7 @@ final class Shape {
               + HOURS
               + ",?@?[PC]?D|fDT|TDT|DT,?"
               + OPEN
-              + "|K|F|h|[auf]h?");
+              + "|K|F|h|[auf]h?|b");
 
   private Shape() {}
 

@@ -28,6 +28,18 @@ final class Statements {
   /** With these a verb is no statement: "I would love to", "I could do". */
   private static final Set<String> TO = words("to you");
 
+  private static final Set<String> MEALS = words("breakfast lunch dinner");
+
+  private static final Set<String> OWNERS = words("this that the your my our his her their");
+
+  /** Of which people tell more than when to call about them. */
+  private static final Set<String> THINGS =
+      words("quote proposal price pricing offer demo details information info product service");
+
+  private static final Set<String> OF_THINGS = words("of from works work suits does get well can");
+
+  private static final Set<String> KEEPERS = words("me us");
+
   private static final Set<String> QUESTIONS = words("what whats");
 
   private static final Set<String> ASKS_WHETHER =
@@ -56,10 +68,12 @@ final class Statements {
 
   private final List<Token> tokens;
   private final List<Integer> beside;
+  private final BitSet answer;
   private final boolean praises;
 
   private Statements(List<Token> tokens, Clause clause, BitSet answer) {
     this.tokens = tokens;
+    this.answer = answer;
     this.beside =
         IntStream.range(clause.first(), clause.end())
             .filter(i -> !answer.get(i) && !tokens.get(i).text().equals(","))
@@ -107,7 +121,17 @@ final class Statements {
     String before = word(at - 1);
     boolean person = PERSONS.contains(before) || (before.equals("would") && says("i"));
     boolean pleased = word(at).equals("like") && !OTHERS.contains(word(at - 2));
-    return person && OF_PERSONS.contains(word(at)) && !TO.contains(word(at + 1)) && !pleased;
+    boolean asks = CAN.contains(word(at - 2)) && word(at).equals("do") && isBesideAnswer(at);
+    return person
+        && !asks
+        && OF_PERSONS.contains(word(at))
+        && !TO.contains(word(at + 1))
+        && !pleased;
+  }
+
+  private boolean isBesideAnswer(int at) {
+    int next = beside.get(at) + 1;
+    return answer.get(next) && !MEALS.contains(tokens.get(next).text());
   }
 
   /** "Put it on my desk", "get it here". */
@@ -127,6 +151,23 @@ final class Statements {
 
   private boolean says(String word) {
     return beside.stream().anyMatch(i -> tokens.get(i).text().equals(word));
+  }
+
+  /** "This offer is good Tuesday", "your proposal of Thursday", "leave it with me till Friday". */
+  static BitSet aboutThings(List<Token> tokens, Clause clause) {
+    BitSet found = new BitSet();
+    for (int i = clause.first(); i + 1 < clause.end(); i++) {
+      String word = tokens.get(i).text();
+      String before = i > clause.first() ? tokens.get(i - 1).text() : "";
+      Token next = tokens.get(i + 1);
+      boolean owned = OWNERS.contains(before) && THINGS.contains(word);
+      boolean told = SmallTalk.isCopula(next) || OF_THINGS.contains(next.text());
+      boolean keeps = word.equals("with") && KEEPERS.contains(next.text());
+      if ((owned && told) || (keeps && tokens.get(clause.first()).text().equals("leave"))) {
+        found.set(i);
+      }
+    }
+    return found;
   }
 
   /**

@@ -146,6 +146,25 @@ record Times(Clock from, Clock to, Type type) {
         : range(from, other.to);
   }
 
+  /** "At two or at four": the first, unless no more than an hour is between them. */
+  Times offered(Times other, Item.Join how) {
+    Times both = joined(other);
+    boolean first = how == Item.Join.OR && isFarFrom(other);
+    return !first ? both : isPart() ? this : point(both.from);
+  }
+
+  /** Whether more than an hour is between two times of the clock, or two parts of the day. */
+  boolean isFarFrom(Times other) {
+    if (isPart() && other.isPart()) {
+      return to.time().plusHours(1).isBefore(other.from.time())
+          || other.to.time().plusHours(1).isBefore(from.time());
+    }
+    Times both = joined(other);
+    return type == Type.POINT
+        && other.type == Type.POINT
+        && both.from.time().plusHours(1).isBefore(both.to.time());
+  }
+
   /** What several times of one phrase say together; empty if there are none. */
   static Optional<Times> together(List<Times> said) {
     Optional<Times> part = said.stream().filter(Times::isPart).reduce(Times::narrowed);

@@ -48,6 +48,10 @@ final class Tokenizer {
           Rewriting.of("\\s*[\u2014\u2015]\\s*|\\s+[-\u2010-\u2013]\\s+(?!\\d)", ", "),
           Rewriting.of("\\s?[\u2010-\u2013\u2212]\\s?", "-"),
           Rewriting.of("(?<=[a-z\\d])[- ]ish\\b", "ish"),
+          Rewriting.of(
+              "(?<=\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+                  + "-(?=thirty\\b|forty-?five\\b)",
+              " "),
           Rewriting.of("n't\\b", " not"),
           Rewriting.of("can not", "cannot"),
           Rewriting.of("\\bca not\\b", "cannot"),
@@ -67,6 +71,10 @@ final class Tokenizer {
 
   /** Behind these a dot ends no clause, though they are spelled as they stand. */
   private static final Set<String> TITLES = Set.of("st", "mt", "dr", "mr", "mrs", "ms", "prof");
+
+  /** Times of no kind. */
+  private static final Set<String> NEARLY =
+      Set.of("noon", "midnight", "tomorrow", "today", "tonight", "dayend", "teatime", "half");
 
   private Tokenizer() {}
 
@@ -140,9 +148,14 @@ final class Tokenizer {
     }
   }
 
-  /** "Fourish" is taken as four. */
+  /** "Fourish" is taken as four; "finish" and "English" are other words. */
   private static String exact(String word) {
-    return word.endsWith("ish") && word.length() > 5 ? word.substring(0, word.length() - 3) : word;
+    if (!word.endsWith("ish") || word.length() <= 5) {
+      return word;
+    }
+    String stem = word.substring(0, word.length() - 3);
+    Token token = Token.of(new Word(Spelling.word(NumberWords.digits(stem)), new Span(0, 0)));
+    return Fillers.timely(token) || NEARLY.contains(token.text()) ? stem : word;
   }
 
   /** Number words as digits, two that make one number together, known words in one spelling. */

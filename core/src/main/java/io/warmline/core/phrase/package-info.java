@@ -45,7 +45,7 @@
  * <tr><td>by, until; before</td><td>from today to that day; to the day before</td></tr>
  * <tr><td>away until</td><td>after that day</td></tr>
  * <tr><td>Monday or Tuesday; Monday or Thursday</td>
- *     <td>both days; the first, with the second as an alternative</td></tr>
+ *     <td>both days; the first, with the second as an alternative, to be confirmed</td></tr>
  * <tr><td>first thing, morning, lunch, afternoon, end of day, evening</td>
  *     <td>8:30-10, 9-12, 11:30-14, 13-17, 16-17, 17-20</td></tr>
  * <tr><td>at 1 to 6; 8 to 11; 12; 7</td>

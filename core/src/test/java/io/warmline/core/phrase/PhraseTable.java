@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * the others are a phrase, a bar, and the answers that are right, with "or" between them: {@code
  * NONE} (no time), {@code ASK} (no time, or one that is asked about), or days ({@code 12-07} or
  * {@code 12-07..12-11}, with {@code /} between days that are both right and {@code *} for any end)
- * and perhaps a time ({@code 15:00}, or hours within which the answer lies).
+ * and perhaps a time ({@code 15:00}, or hours within which the answer lies). {@code ASK} before
+ * them says that they must be asked about, {@code SURE} that they must not.
  */
 record PhraseTable(List<Line> lines) {
 
@@ -54,7 +55,7 @@ record PhraseTable(List<Line> lines) {
     }
 
     boolean sure() {
-      return answer() instanceof Resolved resolved && resolved.confidence() == Confidence.HIGH;
+      return isSure(answer());
     }
 
     @Override
@@ -118,9 +119,16 @@ record PhraseTable(List<Line> lines) {
     return !(answer instanceof Resolved resolved) || resolved.needsConfirmation();
   }
 
+  private static boolean isSure(Interpretation answer) {
+    return answer instanceof Resolved resolved && resolved.confidence() == Confidence.HIGH;
+  }
+
   private static boolean fits(String right, Interpretation answer, LocalDate today) {
-    if (right.equals("ASK")) {
-      return asks(answer);
+    if (right.startsWith("ASK")) {
+      return asks(answer) && (right.equals("ASK") || fits(right.substring(4), answer, today));
+    }
+    if (right.startsWith("SURE ")) {
+      return isSure(answer) && fits(right.substring(5), answer, today);
     }
     if (!(answer instanceof Resolved resolved)) {
       return right.equals("NONE");

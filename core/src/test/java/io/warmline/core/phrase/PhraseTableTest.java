@@ -50,7 +50,9 @@ class PhraseTableTest {
         "ninth-part.txt",
         "tenth-part.txt",
         "eleventh-part.txt",
-        "more-variants.txt"
+        "more-variants.txt",
+        "half-understood.txt",
+        "twelfth-part.txt"
       })
   void ofWhatWasRunOnceNoSureAnswerIsWrongAndNineteenOfTwentyAreRight(String resource) {
     PhraseTable table = PhraseTable.read(resource);
@@ -89,7 +91,9 @@ class PhraseTableTest {
         "ninth-part.txt",
         "tenth-part.txt",
         "eleventh-part.txt",
-        "more-variants.txt"
+        "more-variants.txt",
+        "half-understood.txt",
+        "twelfth-part.txt"
       })
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
     for (PhraseTable.Line line : PhraseTable.read(resource).lines()) {
@@ -115,7 +119,8 @@ class PhraseTableTest {
         "spanish-fifth.txt",
         "spanish-sixth.txt",
         "spanish-seventh.txt",
-        "spanish-eighth.txt"
+        "spanish-eighth.txt",
+        "spanish-half-understood.txt"
       })
   void ofSpanishNineteenOfTwentyAreRightAndNoSureAnswerIsWrong(String resource) {
     PhraseTable table = PhraseTable.read(resource, Language.SPANISH);
@@ -149,6 +154,7 @@ class PhraseTableTest {
         "spanish-sixth.txt",
         "spanish-seventh.txt",
         "spanish-eighth.txt",
+        "spanish-half-understood.txt",
         "spanish-plain.txt"
       })
   void spanishGivenAsEnglishIsNeverSurelyWrong(String resource) {
@@ -175,6 +181,8 @@ class PhraseTableTest {
         "tenth-part.txt",
         "eleventh-part.txt",
         "more-variants.txt",
+        "half-understood.txt",
+        "twelfth-part.txt",
         "plain.txt"
       })
   void englishGivenAsSpanishIsNeverSurelyWrong(String resource) {
