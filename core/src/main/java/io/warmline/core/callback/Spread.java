@@ -27,7 +27,17 @@ record Spread(Predicate<LocalDate> suits, long lead) {
     Predicate<LocalDate> closed = prospect::isHoliday;
     return new Spread(
         day -> isWeekday(day) && !closed.test(day),
-        prospect.lead().value().getLeastSignificantBits() >>> 1);
+        mixed(prospect.lead().value().getLeastSignificantBits()) >>> 1);
+  }
+
+  /**
+   * Ids that are made in one millisecond, as those of a list are, follow one another, and would all
+   * have their turn at the same time. The 13th variant of Stafford's finalizer of 64 bits.
+   */
+  private static long mixed(long id) {
+    long once = (id ^ (id >>> 30)) * 0xbf58476d1ce4e5b9L;
+    long twice = (once ^ (once >>> 27)) * 0x94d049bb133111ebL;
+    return twice ^ (twice >>> 31);
   }
 
   private static boolean isWeekday(LocalDate day) {

@@ -18,7 +18,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,19 @@ class SpreadTest {
         .noneMatch(at -> HOLIDAYS.on(at.toLocalDate()).isPresent())
         .noneMatch(at -> at.getDayOfWeek() == DayOfWeek.SATURDAY)
         .noneMatch(at -> at.getDayOfWeek() == DayOfWeek.SUNDAY);
+  }
+
+  /** As the leads of a list are made: one after the other within a millisecond. */
+  @Test
+  void leadsWhoseIdsFollowOneAnotherHaveTheirTurnAtDifferentTimes() {
+    List<LocalDateTime> due =
+        IntStream.range(0, LEADS)
+            .mapToObj(i -> new LeadId(new UUID(0x0198f1a000037000L, 0x8000000000000000L + i)))
+            .map(lead -> promised("next week", lead))
+            .toList();
+
+    assertThat(due.stream().map(LocalDateTime::toLocalTime).distinct().count()).isEqualTo(24);
+    assertThat(due.stream().distinct().count()).isGreaterThan(80);
   }
 
   @Test
