@@ -20,7 +20,15 @@ final class Hedges {
   private static final Set<String> RESERVED =
       words(
           "maybe perhaps possibly probably likely hopefully tentatively presumably provisionally"
-              + " potentially conceivably seemingly might");
+              + " potentially conceivably seemingly might pencil pencilled penciled");
+
+  /** Who says no more than that beside the time means the time. */
+  private static final Set<String> UNDECIDED = words("sure certain know decided");
+
+  private static final Set<String> ABOUT_THAT =
+      words(
+          "i am do have not too so really quite entirely totally all that honestly still yet"
+              + " but well");
 
   private static final Set<String> OPINIONS =
       words("think guess suppose reckon believe expect imagine hope presume assume");
@@ -64,6 +72,7 @@ final class Hedges {
         .filter(clause -> clause.holdsAnyOf(answer) || hedges.isTag(clause))
         .flatMap(clause -> hedges.in(clause).stream())
         .findFirst()
+        .or(() -> clauses.stream().flatMap(clause -> hedges.undecided(clause).stream()).findFirst())
         .map(hedge -> call.doubted(warning(hedge)))
         .orElse(call);
   }
@@ -78,6 +87,34 @@ final class Hedges {
   private boolean isTag(Clause clause) {
     return tokens.subList(clause.first(), clause.end()).stream()
         .allMatch(token -> SmallTalk.anywhere(token) || RESERVED.contains(token.text()));
+  }
+
+  /** "Not too sure, try Tuesday"; but not "I'm not sure I want it, call me Tuesday". */
+  private Optional<String> undecided(Clause clause) {
+    int from = clause.first();
+    while (from < clause.end()) {
+      int time = answer.nextSetBit(from);
+      int to = time < 0 ? clause.end() : Math.min(time, clause.end());
+      Optional<String> doubt = bareDoubt(tokens.subList(from, to));
+      if (doubt.isPresent()) {
+        return doubt;
+      }
+      from = answer.nextClearBit(to);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> bareDoubt(List<Token> beside) {
+    List<String> said =
+        beside.stream()
+            .map(Token::text)
+            .filter(word -> word.chars().anyMatch(Character::isLetter))
+            .toList();
+    boolean bare =
+        said.stream().allMatch(word -> UNDECIDED.contains(word) || ABOUT_THAT.contains(word));
+    return bare && said.contains("not")
+        ? said.stream().filter(UNDECIDED::contains).findFirst().map(word -> "not " + word)
+        : Optional.empty();
   }
 
   private Optional<String> in(Clause clause) {
