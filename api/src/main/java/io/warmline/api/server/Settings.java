@@ -1,6 +1,7 @@
 package io.warmline.api.server;
 
 import io.warmline.core.Nearest;
+import io.warmline.core.citus.DatabaseProfile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +48,34 @@ final class Settings {
       variable.fault(value(variable)).ifPresent(faults::add);
     }
     checkDatabase(faults);
+    checkProfile(faults);
     checkKeys(faults);
     environment.keySet().stream().sorted().forEach(name -> misspelt(name).ifPresent(faults::add));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
           "The settings are not right:\n  - " + String.join("\n  - ", faults));
+    }
+  }
+
+  private boolean isDistributed() {
+    return value(Variable.DATABASE_PROFILE).equals(DatabaseProfile.CITUS.label());
+  }
+
+  /** A cluster is somebody's own, and a standby of its coordinator alone has no rows. */
+  private void checkProfile(List<String> faults) {
+    if (isDistributed() && !has(Variable.DATABASE_URL)) {
+      faults.add(
+          Variable.DATABASE_PROFILE.variable()
+              + " is citus, but "
+              + Variable.DATABASE_URL.variable()
+              + " is not set: the database that Warmline starts by itself has no Citus");
+    }
+    if (isDistributed() && has(Variable.REPORTS_DATABASE_URL)) {
+      faults.add(
+          Variable.REPORTS_DATABASE_URL.variable()
+              + " cannot be set where "
+              + Variable.DATABASE_PROFILE.variable()
+              + " is citus: reports are read from the cluster");
     }
   }
 
@@ -118,6 +142,10 @@ final class Settings {
     if (has(Variable.CORS_ORIGINS)) {
       System.setProperty("quarkus.http.cors.enabled", "true");
       pass(Variable.CORS_ORIGINS, "quarkus.http.cors.origins");
+    }
+    if (isDistributed()) {
+      System.setProperty(
+          "quarkus.datasource.jdbc.new-connection-sql", DatabaseProfile.CITUS.sessionSql());
     }
     pass(Variable.DATABASE_CONNECTIONS, "quarkus.datasource.jdbc.max-size");
     if (has(Variable.REQUESTS_AT_ONCE)) {

@@ -1,5 +1,6 @@
 package io.warmline.api.server;
 
+import io.warmline.core.citus.DatabaseProfile;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -15,6 +16,9 @@ enum Variable {
       text -> text.matches("(jdbc:)?postgres(ql)?://.+")),
   DATABASE_USER("a name", text -> true),
   DATABASE_PASSWORD("a password", text -> true),
+  DATABASE_PROFILE(
+      String.join(" or ", DatabaseProfile.labels()),
+      text -> DatabaseProfile.labels().contains(text)),
   DATABASE_CONNECTIONS("a number from 4 to 200", text -> isBetween(text, 4, 200)),
   REPORTS_DATABASE_URL(
       "like postgresql://host:5432/name or jdbc:postgresql://…",

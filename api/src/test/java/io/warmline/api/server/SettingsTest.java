@@ -50,6 +50,23 @@ class SettingsTest {
   }
 
   @Test
+  void aClusterIsNamedAndReportsAreReadFromIt() {
+    assertThatThrownBy(() -> of(Map.of("WARMLINE_DATABASE_PROFILE", "citus")).check())
+        .hasMessageContaining("WARMLINE_DATABASE_PROFILE is citus, but " + URL);
+    assertThatThrownBy(
+            () ->
+                of(Map.of(
+                        URL,
+                        "postgresql://u:p@db/x",
+                        "WARMLINE_DATABASE_PROFILE",
+                        "citus",
+                        "WARMLINE_REPORTS_DATABASE_URL",
+                        "postgresql://r/x"))
+                    .check())
+        .hasMessageContaining("WARMLINE_REPORTS_DATABASE_URL cannot be set");
+  }
+
+  @Test
   void allThatIsWrongIsSaidAtOnce() {
     assertThatThrownBy(
             () -> of(Map.of(URL, "mysql://db", "WARMLINE_PORT", "80a", USER, "u")).check())
@@ -62,6 +79,8 @@ class SettingsTest {
   @CsvSource({
     "WARMLINE_PORT, 70000",
     "WARMLINE_REPORTS_DATABASE_URL, replica:5432",
+    "WARMLINE_DATABASE_PROFILE, Citus",
+    "WARMLINE_DATABASE_PROFILE, oracle",
     "WARMLINE_REPORTS_AT_ONCE, 0",
     "WARMLINE_REQUESTS_AT_ONCE, 3",
     "WARMLINE_REQUESTS_AT_ONCE, many",

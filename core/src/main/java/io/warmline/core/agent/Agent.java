@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public class Agent {
   @Id private UUID id;
 
   @TenantId
+  @PartitionKey
   @Column(name = "tenant_id")
   private String tenantId;
 

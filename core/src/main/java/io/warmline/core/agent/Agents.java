@@ -29,7 +29,9 @@ public class Agents implements PanacheRepositoryBase<Agent, UUID> {
    * @throws NotFound if nobody with this id works for the tenant
    */
   public Agent hold(AgentId id) {
-    return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_READ)
+    return find("id", id.value())
+        .withLock(LockModeType.PESSIMISTIC_READ)
+        .firstResultOptional()
         .filter(agent -> !agent.hasLeft())
         .orElseThrow(() -> new NotFound("agent", id));
   }

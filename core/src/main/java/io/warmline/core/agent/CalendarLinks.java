@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.warmline.core.NotFound;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.tenant.LocalSettings;
 import io.warmline.core.tenant.SecretToken;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -96,11 +97,7 @@ public class CalendarLinks {
     return sql.jdbi()
         .withHandle(
             handle -> {
-              handle
-                  .createQuery("select set_config('app.presented_token', :hash, true)")
-                  .bind("hash", hash)
-                  .mapTo(String.class)
-                  .one();
+              LocalSettings.of("app.presented_token", hash).make(handle);
               return handle
                   .createQuery(
                       """

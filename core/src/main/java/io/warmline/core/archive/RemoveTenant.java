@@ -1,5 +1,6 @@
 package io.warmline.core.archive;
 
+import io.warmline.core.tenant.LocalSettings;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.archive.TenantTables.Table;
@@ -40,14 +41,14 @@ public class RemoveTenant {
   public Map<String, Long> remove(TenantId tenant) {
     return jdbi.withHandle(
         handle -> {
-          TenantArchive.setting(handle, "app.tenant", tenant.toString());
+          LocalSettings.of("app.tenant", tenant.toString()).make(handle);
           List<Table> tables = new ArrayList<>(TenantTables.of(handle));
           Collections.reverse(tables);
           Map<String, Long> rows = new LinkedHashMap<>();
           tables.forEach(table -> rows.put(table.name(), count(handle, table, tenant)));
           tables.forEach(
               table -> rows.merge(table.name(), delete(handle, table, tenant), Math::max));
-          TenantArchive.setting(handle, "app.tenant", "");
+          LocalSettings.of("app.tenant", "").make(handle);
           rows.values().removeIf(count -> count == 0);
           return rows;
         });

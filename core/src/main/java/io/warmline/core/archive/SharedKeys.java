@@ -1,5 +1,6 @@
 package io.warmline.core.archive;
 
+import io.warmline.core.tenant.LocalSettings;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -18,12 +19,12 @@ final class SharedKeys {
             .mapTo(String.class)
             .list();
     boolean shared = hashes.stream().anyMatch(hash -> tenantsOf(handle, hash) > 1);
-    TenantArchive.setting(handle, "app.presented_key", "");
+    LocalSettings.of("app.presented_key", "").make(handle);
     return shared;
   }
 
   private static int tenantsOf(Handle handle, String hash) {
-    TenantArchive.setting(handle, "app.presented_key", hash);
+    LocalSettings.of("app.presented_key", hash).make(handle);
     return handle
         .createQuery(
             "select count(distinct tenant_id) from api_key where key_hash = decode(:hash, 'hex')")

@@ -11,6 +11,7 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.archive.Manifest.Content;
 import io.warmline.core.archive.TenantTables.Table;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.tenant.LocalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -351,16 +352,7 @@ public class TenantArchive {
   }
 
   private static void enter(Handle handle, UUID tenant) {
-    setting(handle, "app.tenant", tenant.toString());
-  }
-
-  static void setting(Handle handle, String name, String value) {
-    handle
-        .createQuery("select set_config(:name, :value, true)")
-        .bind("name", name)
-        .bind("value", value)
-        .mapTo(String.class)
-        .one();
+    LocalSettings.of("app.tenant", tenant.toString()).make(handle);
   }
 
   private static WarmlineException invalid(String detail) {

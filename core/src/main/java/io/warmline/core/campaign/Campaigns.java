@@ -26,14 +26,19 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
    * its leads another number derives the lead's place in the queue by the client it then has.
    */
   public void hold(CampaignId id) {
-    if (findByIdOptional(id.value(), LockModeType.PESSIMISTIC_READ).isEmpty()) {
-      throw new NotFound("campaign", id);
-    }
+    locked(id, LockModeType.PESSIMISTIC_READ);
   }
 
   /** As {@link #get}, and nobody else changes it until the transaction ends. */
   Campaign lock(CampaignId id) {
-    return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
+    return locked(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** By a query, because that names the tenant; a lock on what is loaded would not. */
+  private Campaign locked(CampaignId id, LockModeType mode) {
+    return find("id", id.value())
+        .withLock(mode)
+        .firstResultOptional()
         .orElseThrow(() -> new NotFound("campaign", id));
   }
 

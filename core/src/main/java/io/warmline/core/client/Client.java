@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public class Client {
   @Id private UUID id;
 
   @TenantId
+  @PartitionKey
   @Column(name = "tenant_id")
   private String tenantId;
 

@@ -8,6 +8,7 @@ import io.warmline.core.id.ClientId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The clients of the tenant. One that was deleted is not found any more. */
@@ -18,7 +19,7 @@ public class Clients implements PanacheRepositoryBase<Client, UUID> {
    * @throws NotFound if the tenant has none with this id
    */
   public Client get(ClientId id) {
-    return find(id, LockModeType.NONE);
+    return present(findByIdOptional(id.value()), id);
   }
 
   /**
@@ -27,16 +28,20 @@ public class Clients implements PanacheRepositoryBase<Client, UUID> {
    * @throws NotFound if the tenant has none with this id
    */
   public Client hold(ClientId id) {
-    return find(id, LockModeType.PESSIMISTIC_READ);
+    return locked(id, LockModeType.PESSIMISTIC_READ);
   }
 
   /** As {@link #get}, and nobody else changes or holds it until the transaction ends. */
   Client lock(ClientId id) {
-    return find(id, LockModeType.PESSIMISTIC_WRITE);
+    return locked(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  private Client find(ClientId id, LockModeType mode) {
-    return findByIdOptional(id.value(), mode)
+  private Client locked(ClientId id, LockModeType mode) {
+    return present(find("id", id.value()).withLock(mode).firstResultOptional(), id);
+  }
+
+  private static Client present(Optional<Client> found, ClientId id) {
+    return found
         .filter(client -> !client.hasLeft())
         .orElseThrow(() -> new NotFound("client", id));
   }

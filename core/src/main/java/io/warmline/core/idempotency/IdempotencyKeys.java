@@ -32,7 +32,11 @@ public class IdempotencyKeys {
   public Optional<StoredAnswer> begin(String key, String fingerprint) {
     boolean ours =
         sql.query(
-            "select pg_try_advisory_xact_lock(hashtextextended(cast(:tenant as text) || :key, 1))",
+            """
+            select pg_try_advisory_xact_lock(hashtextextended(cast(t.id as text) || :key, 1))
+            from tenant t
+            where t.id = :tenant
+            """,
             q -> q.bind("key", key).mapTo(Boolean.class).one());
     KeptAnswer.requireOurs(ours);
     return find(key).map(kept -> kept.again(fingerprint, "lead"));

@@ -5,6 +5,7 @@ import io.warmline.core.id.FollowUpId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.id.TrackedLinkId;
+import io.warmline.core.tenant.LocalSettings;
 import io.warmline.core.tenant.SecretToken;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,11 +78,7 @@ public class TrackedLinks {
     return sql.jdbi()
         .withHandle(
             handle -> {
-              handle
-                  .createQuery("select set_config('app.presented_link', :hash, true)")
-                  .bind("hash", hash)
-                  .mapTo(String.class)
-                  .one();
+              LocalSettings.of("app.presented_link", hash).make(handle);
               return handle
                   .createQuery("select * from tracked_link where token_hash = decode(:hash, 'hex')")
                   .bind("hash", hash)

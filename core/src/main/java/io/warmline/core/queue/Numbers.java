@@ -14,7 +14,8 @@ import java.util.UUID;
  * The lock on a phone number. Whoever changes a fact that decides whether a number may be called (a
  * lead that has it, a call to it, a do-not-call entry) holds the lock until the end of the
  * transaction. So no derived queue row can be computed from a state of affairs that another
- * transaction is just ending.
+ * transaction is just ending. In a database that is distributed the lock is on the worker that
+ * holds the tenant, whichever way it is taken.
  */
 @ApplicationScoped
 public class Numbers {
@@ -66,7 +67,10 @@ public class Numbers {
     sql.query(
         """
         select count(pg_advisory_xact_lock(h))
-        from (select distinct hashtextextended(cast(:tenant as text) || n, 0) as h from unnest(:numbers) n order by 1) s
+        from (select distinct hashtextextended(cast(t.id as text) || n, 0) as h
+              from tenant t, unnest(:numbers) n
+              where t.id = :tenant
+              order by 1) s
         """,
         q -> q.bindArray("numbers", String.class, numbers.toArray()).mapTo(Long.class).one());
   }

@@ -96,7 +96,10 @@ public class OneOfCompany {
     sql.query(
         """
         select count(pg_advisory_xact_lock(h))
-        from (select distinct hashtextextended('company ' || cast(:tenant as text) || n, 0) as h from unnest(:companies) n order by 1) s
+        from (select distinct hashtextextended('company ' || cast(t.id as text) || n, 0) as h
+              from tenant t, unnest(:companies) n
+              where t.id = :tenant
+              order by 1) s
         """,
         q -> q.bindArray("companies", String.class, companies.toArray()).mapTo(Long.class).one());
     boolean taken =

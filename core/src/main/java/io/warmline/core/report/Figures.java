@@ -4,6 +4,7 @@ import io.warmline.core.disposition.Disposition;
 import io.warmline.core.report.Report.Figure;
 import io.warmline.core.report.Report.Metric;
 import io.warmline.core.report.Report.Row;
+import io.warmline.core.tenant.LocalSettings;
 import io.warmline.core.tenant.LongReads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,12 +32,10 @@ class Figures {
    * What takes longer than any report is stopped. A plan is made for the period and the campaign at
    * hand, unlike the queue's, and the leads of a year's calls are told apart in memory.
    */
-  private static final String SETTINGS =
-      """
-      select set_config('statement_timeout', '30s', true), set_config('plan_cache_mode', 'force_custom_plan', true),
-             set_config('work_mem', '64MB', true)
-      from tenant where id = :tenant
-      """;
+  private static final LocalSettings SETTINGS =
+      LocalSettings.of("statement_timeout", "30s")
+          .and("plan_cache_mode", "force_custom_plan")
+          .and("work_mem", "64MB");
 
   private static final GenericType<Map<String, String>> NAMES = new GenericType<>() {};
 
@@ -112,7 +111,7 @@ class Figures {
   <T> List<T> rows(String statement, ReportScope scope, Function<RowView, T> read) {
     return reads.call(
         reader -> {
-          reader.query(SETTINGS, q -> q.mapTo(String.class).one());
+          reader.set(SETTINGS);
           return reader.query(
               statement, q -> bind(q, scope).map((RowView row) -> read.apply(row)).list());
         });

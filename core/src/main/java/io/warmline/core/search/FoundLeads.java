@@ -7,6 +7,7 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.search.LeadHit.Found;
 import io.warmline.core.search.LeadHit.Meeting;
 import io.warmline.core.search.LeadHit.Promise;
+import io.warmline.core.tenant.LocalSettings;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -91,9 +92,7 @@ class FoundLeads {
 
   /** Those in which every word is found, or one like it; the most similar first. */
   List<Match> byWords(String query, Optional<CampaignId> campaign, int limit) {
-    sql.query(
-        "select set_config('pg_trgm.word_similarity_threshold', :least, true)",
-        q -> q.bind("least", LEAST_SIMILAR).mapTo(String.class).one());
+    sql.set(LocalSettings.of("pg_trgm.word_similarity_threshold", LEAST_SIMILAR));
     return sql.query(
         """
         with word as (

@@ -16,6 +16,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public class Suppression {
   @Id private UUID id;
 
   @TenantId
+  @PartitionKey
   @Column(name = "tenant_id")
   private String tenantId;
 

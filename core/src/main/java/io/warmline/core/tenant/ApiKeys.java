@@ -317,7 +317,7 @@ public class ApiKeys {
   private record Found(Identity identity, Optional<Instant> lastUsedAt) {}
 
   private @Nullable Identity find(Handle handle, String hash) {
-    setting(handle, "app.presented_key", hash);
+    LocalSettings.of("app.presented_key", hash).make(handle);
     Instant now = clock.instant();
     Optional<Found> one =
         handle
@@ -331,7 +331,7 @@ public class ApiKeys {
             .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
             .map((rs, ctx) -> new Found(identity(rs), instant(rs, "last_used_at")))
             .findOne();
-    one.ifPresent(f -> setting(handle, "app.tenant", f.identity().tenant().toString()));
+    one.ifPresent(f -> LocalSettings.of("app.tenant", f.identity().tenant().toString()).make(handle));
     one.filter(f -> f.lastUsedAt().filter(at -> at.isAfter(now.minus(NOTED))).isEmpty())
         .ifPresent(f -> noteUse(handle, f.identity(), now));
     return one.map(f -> f.identity().with(isSuspended(handle, f.identity()))).orElse(null);
@@ -370,14 +370,5 @@ public class ApiKeys {
         .bind("id", identity.key())
         .bind("now", now)
         .execute();
-  }
-
-  private static void setting(Handle handle, String name, String value) {
-    handle
-        .createQuery("select set_config(:name, :value, true)")
-        .bind("name", name)
-        .bind("value", value)
-        .mapTo(String.class)
-        .one();
   }
 }

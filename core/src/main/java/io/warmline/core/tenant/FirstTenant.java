@@ -155,16 +155,7 @@ public class FirstTenant {
   }
 
   private static void enter(Handle handle, UUID tenant) {
-    setting(handle, "app.tenant", tenant.toString());
-  }
-
-  private static void setting(Handle handle, String name, String value) {
-    handle
-        .createQuery("select set_config(:name, :value, true)")
-        .bind("name", name)
-        .bind("value", value)
-        .mapTo(String.class)
-        .one();
+    LocalSettings.of("app.tenant", tenant.toString()).make(handle);
   }
 
   private boolean insert(Handle handle, UUID tenant, String name, String key, Set<String> scopes) {

@@ -35,6 +35,23 @@ public class LongReads {
 
     /** Runs a statement that returns rows; the tenant is bound as {@code :tenant}. */
     <T> T query(String statement, Function<Query, T> use);
+
+    /** Changes settings of the database for the rest of the reading. */
+    void set(LocalSettings settings);
+  }
+
+  /** Of the database itself, in the transaction that is open. */
+  private record OnTheDatabase(TenantSql sql) implements Reader {
+
+    @Override
+    public <T> T query(String statement, Function<Query, T> use) {
+      return sql.query(statement, use);
+    }
+
+    @Override
+    public void set(LocalSettings settings) {
+      sql.set(settings);
+    }
   }
 
   /**
@@ -43,7 +60,7 @@ public class LongReads {
    */
   public <T> T call(Function<Reader, T> reading) {
     Optional<T> aside = replica.hasEverything() ? aside(reading) : Optional.empty();
-    return aside.orElseGet(() -> transaction.call(() -> reading.apply(sql::query)));
+    return aside.orElseGet(() -> transaction.call(() -> reading.apply(new OnTheDatabase(sql))));
   }
 
   private <T> Optional<T> aside(Function<Reader, T> reading) {

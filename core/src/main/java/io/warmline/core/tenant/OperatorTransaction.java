@@ -50,8 +50,9 @@ public class OperatorTransaction {
   }
 
   private <T> T asOperator(Handle handle, Duration atMost, Supplier<T> work) {
-    setting(handle, "statement_timeout", String.valueOf(atMost.toMillis()));
-    setting(handle, "role", "warmline_operator");
+    LocalSettings.of("statement_timeout", String.valueOf(atMost.toMillis()))
+        .and("role", "warmline_operator")
+        .make(handle);
     registry.putResource(OperatorTransaction.class, true);
     return work.get();
   }
@@ -66,19 +67,6 @@ public class OperatorTransaction {
   }
 
   private void take(String role, String tenant) {
-    jdbi.useHandle(
-        handle -> {
-          setting(handle, "app.tenant", tenant);
-          setting(handle, "role", role);
-        });
-  }
-
-  static void setting(Handle handle, String name, String value) {
-    handle
-        .createQuery("select set_config(:name, :value, true)")
-        .bind("name", name)
-        .bind("value", value)
-        .mapTo(String.class)
-        .one();
+    jdbi.useHandle(LocalSettings.of("app.tenant", tenant).and("role", role)::make);
   }
 }

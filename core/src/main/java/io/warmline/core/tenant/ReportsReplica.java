@@ -188,13 +188,9 @@ class ReportsReplica {
   }
 
   private static void enter(Handle handle, TenantId tenant) {
-    handle
-        .createQuery(
-            "select set_config('app.tenant', :tenant, true), set_config('transaction_read_only',"
-                + " 'on', true)")
-        .bind("tenant", tenant.toString())
-        .mapTo(String.class)
-        .one();
+    LocalSettings.of("app.tenant", tenant.toString())
+        .and("transaction_read_only", "on")
+        .make(handle);
   }
 
   private record InTenant(Handle handle, TenantId tenant) implements LongReads.Reader {
@@ -202,6 +198,11 @@ class ReportsReplica {
     @Override
     public <T> T query(String statement, Function<Query, T> use) {
       return use.apply(handle.createQuery(statement).bind("tenant", tenant.value()));
+    }
+
+    @Override
+    public void set(LocalSettings settings) {
+      settings.make(handle);
     }
   }
 

@@ -11,16 +11,9 @@ final class Sight {
 
   /** From now on, until the transaction ends or takes another. */
   static void take(Handle handle, Reach reach) {
-    handle
-        .createQuery(
-            """
-            select set_config('app.client', :client, true) || set_config('app.agent', :agent, true)
-              || set_config('role', :role, true)
-            """)
-        .bind("client", reach.toClient().map(ClientId::toString).orElse(""))
-        .bind("agent", reach.toAgent().map(AgentId::toString).orElse(""))
-        .bind("role", reach.role())
-        .mapTo(String.class)
-        .one();
+    LocalSettings.of("app.client", reach.toClient().map(ClientId::toString).orElse(""))
+        .and("app.agent", reach.toAgent().map(AgentId::toString).orElse(""))
+        .and("role", reach.role())
+        .make(handle);
   }
 }

@@ -31,6 +31,11 @@ public class TenantSql {
         handle -> use.apply(handle.createQuery(sql).bind("tenant", tenant.id().value())));
   }
 
+  /** Changes settings of the database until the transaction ends. */
+  public void set(LocalSettings settings) {
+    jdbi.useHandle(settings::make);
+  }
+
   /** Asks one question. */
   public <T> T ask(Question<T> question) {
     RoundTrip trip = roundTrip();

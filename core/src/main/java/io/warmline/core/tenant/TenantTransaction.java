@@ -219,11 +219,7 @@ public class TenantTransaction {
   private <T> T asTenant(Supplier<T> work) {
     return jdbi.withHandle(
         handle -> {
-          handle
-              .createQuery("select set_config('app.tenant', :tenant, true)")
-              .bind("tenant", tenant.id().toString())
-              .mapTo(String.class)
-              .one();
+          LocalSettings.of("app.tenant", tenant.id().toString()).make(handle);
           if (!tenant.sight().isWhole()) {
             Sight.take(handle, tenant.sight());
           }

@@ -3,6 +3,7 @@ package io.warmline.core.tenant;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -14,6 +15,9 @@ public enum UniqueIndex {
   LIVE_CLAIM("queue_one_call_per_number");
 
   private static final String UNIQUE_VIOLATION = "23505";
+
+  /** Where the tables are distributed, each part has the index under its name and a number. */
+  private static final Pattern OF_A_SHARD = Pattern.compile("_\\d+$");
 
   private final String index;
 
@@ -52,6 +56,7 @@ public enum UniqueIndex {
   }
 
   private static Optional<UniqueIndex> named(String constraint) {
-    return Arrays.stream(values()).filter(one -> one.index.equals(constraint)).findFirst();
+    String name = OF_A_SHARD.matcher(constraint).replaceFirst("");
+    return Arrays.stream(values()).filter(one -> one.index.equals(name)).findFirst();
   }
 }

@@ -104,6 +104,25 @@ class DistributableSqlTest {
         .isEmpty();
   }
 
+  /** The one place where it excludes others is where the tenant is. */
+  @Test
+  void anAdvisoryLockIsTakenWhereTheTenantIs() {
+    assertThat(
+            STATEMENTS.stream()
+                .filter(statement -> statement.text().contains("pg_advisory") || statement.text().contains("pg_try_advisory"))
+                .filter(statement -> !statement.text().matches("(?s).*\\bfrom (tenant t\\b.*t\\.id|.*tenant_id) = :tenant.*"))
+                .map(statement -> statement.concept() + "/" + statement.file())
+                .filter(file -> !OF_THE_OPERATOR.containsKey(file))
+                .filter(file -> !BEFORE_THE_TENANT_IS_KNOWN.contains(file)))
+        .isEmpty();
+  }
+
+  /** A function that sets something sets it where it runs, and not on the workers. */
+  @Test
+  void settingsAreNotMadeByAFunction() {
+    assertThat(having("\\bset_config\\(")).isEmpty();
+  }
+
   private static List<String> having(String pattern) {
     Pattern fault = Pattern.compile(pattern);
     return STATEMENTS.stream()

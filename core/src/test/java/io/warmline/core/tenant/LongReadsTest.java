@@ -187,10 +187,7 @@ class LongReadsTest {
             () ->
                 reads.call(
                     reader -> {
-                      reader.query(
-                          "select set_config('statement_timeout', '50ms', true) where cast(:tenant"
-                              + " as uuid) is not null",
-                          q -> q.mapTo(String.class).one());
+                      reader.set(LocalSettings.of("statement_timeout", "50ms"));
                       return reader.query(
                           "select cast(pg_sleep(case when pg_is_in_recovery() then 5 else 0 end) as"
                               + " text) where cast(:tenant as uuid) is not null",
