@@ -702,6 +702,7 @@ create table callback (
   anchor_offset_days integer,
   anchor_on          date,
   words              text,
+  said_at            timestamptz check (said_at is null or words is not null),
   reading            jsonb       not null default '{}',
   needs_confirmation boolean     not null default false,
   note               text,
@@ -747,6 +748,7 @@ comment on column callback.local_from is 'First time on each day of the window, 
 comment on column callback.preferred_at is 'The instant within [due_at, latest_at] that suits best.';
 comment on column callback.anchor_offset_days is 'Days from the anchor to the call; negative: before it.';
 comment on column callback.anchor_on is 'The date of the anchor from which the window was reckoned; null while it was not known.';
+comment on column callback.said_at is 'When the words were said; null where the time has become another than they name: they are not repeated to the prospect.';
 comment on column callback.reading is 'What was made of the words: confidence, warnings, other readings. Emptied when the lead is erased.';
 comment on column callback.cancelled_by is 'Who called it off, so that what the prospect called off is not held against the firm.';
 

@@ -105,6 +105,31 @@ class AgreeOnTime {
     }
   }
 
+  /**
+   * Whether the words of a callback, by when they were said, name the time that it has now, by the
+   * clock of one of the prospect's zones.
+   */
+  boolean isStillSaid(Callback callback) {
+    if (callback.words() == null || callback.saidAt() == null) {
+      return false;
+    }
+    Instant spokenAt = callback.saidAt();
+    Prospect prospect = prospects.get(callback.lead());
+    Understanding understanding = understanding(prospect, spokenAt);
+    CallWindow window = callback.window();
+    for (ZoneId zone : prospect.zones()) {
+      Given given =
+          Given.at(window.dueAt().atZone(zone), window.latestAt().atZone(zone), "/dueAt");
+      LocalDate spokenOn = spokenAt.atZone(zone).toLocalDate();
+      if (understanding.interpret(callback.words(), zone) instanceof Resolved resolved
+          && new SaidTime(resolved, spokenOn, Duration.between(window.dueAt(), window.latestAt()))
+              .fits(given)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Understanding understanding(Prospect prospect, Instant spokenAt) {
     return new Understanding(
         prospect,

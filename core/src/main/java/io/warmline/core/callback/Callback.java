@@ -11,6 +11,7 @@ import io.warmline.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param phone the number to call: the one given or said, else the one on which the prospect was
  *     reached; null: the lead's next. It is one of the lead's
  * @param words the prospect's own words
+ * @param saidAt when they were said; null: there are none, or the time has become another than they
+ *     name, so that they are on record and are not repeated to the prospect
  * @param overdueAt when its present window had passed; null: it has not
  * @param deferrals how often the prospect put it off again
  * @param deferredAgainAndAgain whether that is as often as the campaign takes quietly
@@ -37,6 +40,7 @@ public record Callback(
     @Nullable PhoneNumber phone,
     AgreedTime time,
     @Nullable String words,
+    @Nullable Instant saidAt,
     @Nullable String note,
     @Nullable Instant overdueAt,
     int deferrals,
@@ -113,6 +117,7 @@ public record Callback(
         promise.phone().orElse(null),
         promise.time(),
         promise.words().orElse(null),
+        promise.words().isPresent() ? now : null,
         promise.note().orElse(null),
         null,
         0,
@@ -167,24 +172,23 @@ public record Callback(
   /** The prospect put it off again, in these words. */
   public Callback defer(Promise again, Instant now) {
     Callback moved = moveTo(again.time(), MoveReason.DEFERRED, now);
-    return moved
-        .on(again.phone().orElse(phone), now)
-        .noting(
-            again.agent().orElse(agent),
-            again.words().orElse(words),
-            again.note().orElse(note),
-            now);
+    return moved.agreedOn(again, now);
   }
 
   /** Something else was agreed on, which the prospect did not put off. */
   public Callback agreeAnew(Promise promise, Instant now) {
-    return moveTo(promise.time(), MoveReason.RESCHEDULED, now)
-        .on(promise.phone().orElse(phone), now)
-        .noting(
-            promise.agent().orElse(agent),
-            promise.words().orElse(words),
-            promise.note().orElse(note),
-            now);
+    return moveTo(promise.time(), MoveReason.RESCHEDULED, now).agreedOn(promise, now);
+  }
+
+  /** What the prospect said before, in whatever words, is not what holds now. */
+  private Callback agreedOn(Promise promise, Instant now) {
+    After after = new After(this);
+    after.phone = promise.phone().orElse(phone);
+    after.agent = promise.agent().orElse(agent);
+    after.words = promise.words().orElse(words);
+    after.saidAt = promise.words().isPresent() ? now : null;
+    after.note = promise.note().orElse(note);
+    return after.at(now);
   }
 
   /** Whether it is as a call left it that changed it at an instant: nobody has changed it since. */
@@ -203,8 +207,19 @@ public record Callback(
     requireOpen();
     After after = new After(this);
     after.agent = owner;
-    after.words = said;
+    if (!Objects.equals(said, words)) {
+      after.words = said;
+      after.saidAt = said == null ? null : now;
+    }
     after.note = remark;
+    return after.at(now);
+  }
+
+  /** The same, whose words name another time than it now has. */
+  Callback unsaid(Instant now) {
+    requireOpen();
+    After after = new After(this);
+    after.saidAt = null;
     return after.at(now);
   }
 
@@ -246,6 +261,7 @@ public record Callback(
     private @Nullable PhoneNumber phone;
     private AgreedTime time;
     private @Nullable String words;
+    private @Nullable Instant saidAt;
     private @Nullable String note;
     private @Nullable Instant overdueAt;
     private int deferrals;
@@ -260,6 +276,7 @@ public record Callback(
       this.phone = before.phone;
       this.time = before.time;
       this.words = before.words;
+      this.saidAt = before.saidAt;
       this.note = before.note;
       this.overdueAt = before.overdueAt;
       this.deferrals = before.deferrals;
@@ -279,6 +296,7 @@ public record Callback(
           phone,
           time,
           words,
+          saidAt,
           note,
           overdueAt,
           deferrals,

@@ -41,6 +41,7 @@ final class CallbackRow {
         row.getColumn("phone", PhoneNumber.class),
         time(row),
         row.getColumn("words", String.class),
+        row.getColumn("said_at", Instant.class),
         row.getColumn("note", String.class),
         row.getColumn("overdue_at", Instant.class),
         row.getColumn("deferrals", Integer.class),
@@ -80,6 +81,7 @@ final class CallbackRow {
         .bind("latest", c.window().latestAt())
         .bind("resolution", c.resolution().name())
         .bind("words", c.words())
+        .bind("said", c.saidAt())
         .bind("note", c.note())
         .bind("overdue", c.overdueAt())
         .bind("deferrals", c.deferrals())

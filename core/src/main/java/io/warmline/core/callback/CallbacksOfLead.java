@@ -47,7 +47,7 @@ class CallbacksOfLead implements LeadData {
   public void forget(LeadId lead, Instant now) {
     sql.update(
         """
-        update callback set phone = null, words = null, note = null, reading = '{}',
+        update callback set phone = null, words = null, said_at = null, note = null, reading = '{}',
           cancel_reason = case when cancel_reason is not null then 'erased' end, version = version + 1
         where tenant_id = :tenant and lead_id = :lead
         """,

@@ -81,6 +81,11 @@ public class PromiseBook {
     return agreeOnTime.rephrased(callback, wish, policy, spokenAt);
   }
 
+  /** Whether the words of a callback, by when they were said, name the time that it has now. */
+  boolean isStillSaid(Callback callback) {
+    return agreeOnTime.isStillSaid(callback);
+  }
+
   /**
    * Enters a promise.
    *

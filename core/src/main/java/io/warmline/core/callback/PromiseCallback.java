@@ -171,7 +171,8 @@ public class PromiseCallback {
       boolean saidBefore = change.words().equals(Optional.ofNullable(before.words()));
       Wish wanted = saidBefore ? timed.silent() : timed;
       AgreedTime time = book.agree(noted.lead(), wanted, policy, "", now).time();
-      return noted.moveTo(time, MoveReason.RESCHEDULED, now);
+      Callback moved = noted.moveTo(time, MoveReason.RESCHEDULED, now);
+      return saidBefore && !book.isStillSaid(moved) ? moved.unsaid(now) : moved;
     }
     if (change.language().isPresent() && change.words().isEmpty()) {
       throw InvalidValue.required("/words", "language is that of words, and there are none");

@@ -162,13 +162,12 @@ final class BackgroundRow {
   private static Promise promise(RowView row) {
     String words = row.getColumn("words", String.class);
     Optional<Said> said =
-        Optional.ofNullable(words)
+        Optional.ofNullable(row.getColumn("said_at", Instant.class))
             .map(
-                spoken ->
-                    new Said(
-                        spoken,
-                        understood(spoken, row.getColumn("understood", String.class)),
-                        row.getColumn("said_at", Instant.class)));
+                at -> {
+                  String understood = row.getColumn("understood", String.class);
+                  return new Said(words, understood(words, understood), at);
+                });
     return new Promise(
         row.getColumn("promised", Boolean.class), said, row.getColumn("deferrals", Integer.class));
   }

@@ -79,11 +79,9 @@ class Backgrounds {
       left join lateral (
         select x.id, x.words, x.reading, x.deferrals,
                (x.id is not distinct from o.callback or x.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
-               coalesce(
-                 (select max(cast(move ->> 'at' as timestamptz)) from jsonb_array_elements(x.history) move
-                  where move ->> 'why' = 'DEFERRED'),
-                 (select y.started_at from call y where y.tenant_id = :tenant and y.id = x.created_by_call_id),
-                 x.created_at) as said_at
+               case when x.said_at = x.created_at
+                 then coalesce((select y.started_at from call y where y.tenant_id = :tenant and y.id = x.created_by_call_id), x.said_at)
+                 else x.said_at end as said_at
         from callback x
         where x.tenant_id = :tenant and x.lead_id = l.id
         order by x.id is not distinct from o.callback desc,

@@ -219,6 +219,7 @@ final class Situations {
         null,
         promise.time(),
         "call me then",
+        NOW,
         null,
         null,
         0,
