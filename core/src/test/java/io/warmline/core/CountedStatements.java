@@ -15,7 +15,7 @@ public class CountedStatements {
 
   @Inject Jdbi jdbi;
 
-  /** One text a round trip, from setting the tenant to the last event, without begin and commit. */
+  /** One text a round trip, without begin, the setting of the tenant, and commit. */
   public List<String> of(Runnable work) {
     List<String> statements = new ArrayList<>();
     SqlLogger before = jdbi.getConfig(SqlStatements.class).getSqlLogger();

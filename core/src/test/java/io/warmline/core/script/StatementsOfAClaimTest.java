@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class StatementsOfAClaimTest extends OnPostgres {
 
-  /** Round trips, from setting the tenant to the story, without begin and commit. */
-  private static final int MOST = 4;
+  /** Round trips from the claim to the story. Setting the tenant is one more. */
+  private static final int MOST = 3;
 
   @Inject CountedStatements statements;
   @Inject PrepareCall prepareCall;
