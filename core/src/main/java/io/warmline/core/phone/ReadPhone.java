@@ -58,9 +58,14 @@ record ReadPhone(String region) {
     if (first.isPresent()) {
       return first.get();
     }
+    Optional<PhoneReading> beforeHours = beforeHours(text);
+    if (beforeHours.isPresent()) {
+      return beforeHours.get();
+    }
     if (text.length() <= LONGEST_TEXT && ALONE.matcher(text).matches()) {
       return bare(text)
           .map(ReadPhone::reading)
+          .or(() -> several(text))
           .or(() -> twoAtABlank(text))
           .or(() -> besideRemark(text))
           .orElseGet(() -> none(Kind.UNREADABLE, fault(text)));
@@ -359,6 +364,17 @@ record ReadPhone(String region) {
       return Optional.empty();
     }
     return PhoneText.withoutRemark(text)
+        .flatMap(this::meaning)
+        .filter(meaning -> isWhole(meaning.number()))
+        .map(meaning -> withoutItsWords(meaning, text));
+  }
+
+  /** The digits of hours are none of the number's, though many a plan has room for them. */
+  private Optional<PhoneReading> beforeHours(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      return Optional.empty();
+    }
+    return PhoneText.withoutHours(text)
         .flatMap(this::meaning)
         .filter(meaning -> isWhole(meaning.number()))
         .map(meaning -> withoutItsWords(meaning, text));
