@@ -162,7 +162,8 @@ final class RowCheck {
         (name, text) -> {
           boolean refuses =
               RefusalWords.areIn(text) || (OtherWays.mayBeIn(name) && OtherWays.areIn(text));
-          if (refuses && !FactHeaders.isAboutOtherMessages(name)) {
+          if ((refuses && !FactHeaders.isAboutOtherMessages(name))
+              || CallHeaders.refuses(name, text)) {
             refuse(name, numbers, warnings);
           }
         });
