@@ -1,5 +1,7 @@
 package io.warmline.core.imports;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +95,8 @@ final class CallHeaders {
           odmowa avbojt
           """);
 
+  private static final int LONGEST_REFUSAL = 24;
+
   /** "No" says it, too, where it is about calls to sell something. */
   private static final List<String> SELLING =
       stems("market sales selling telemarket cold promo werb vertrieb commerc comerc publicit advert");
@@ -138,19 +142,38 @@ final class CallHeaders {
         && words.stream().allMatch(w -> REGISTERS.contains(w) || BESIDE_REGISTERS.contains(w));
   }
 
+  /** What a column is about, as far as its values may refuse calls. */
+  private enum About {
+    CALLS,
+    CALLS_TO_SELL,
+    SOMETHING_ELSE
+  }
+
+  /** A list asks it in each of its rows. */
+  private static final Cache<String, About> SEEN = Caffeine.newBuilder().maximumSize(1000).build();
+
   /** Whether a value refuses calls in a column of this name, which says nothing by itself. */
   static boolean refuses(String header, String value) {
-    String said = HeaderNames.folded(value);
-    boolean refusal = REFUSALS.contains(said);
-    if (!refusal && !YesOrNo.of(value).filter(yes -> !yes).isPresent()) {
-      return false;
-    }
+    About about = value.length() > LONGEST_REFUSAL ? About.SOMETHING_ELSE : SEEN.get(header, CallHeaders::about);
+    return about != About.SOMETHING_ELSE
+        && (REFUSALS.contains(HeaderNames.folded(value))
+            || (about == About.CALLS_TO_SELL
+                && YesOrNo.of(value).filter(yes -> !yes).isPresent()));
+  }
+
+  private static About about(String header) {
     List<String> words = wordsOf(header);
-    return words.stream().noneMatch(OTHER::contains)
-        && isAboutCalls(header, words)
-        && words.stream().noneMatch(word -> word.startsWith("called"))
-        && !FactHeaders.isAboutOtherMessages(withoutSelling(words))
-        && (refusal || words.stream().anyMatch(word -> begins(word, SELLING)));
+    boolean calls =
+        words.stream().noneMatch(OTHER::contains)
+            && isAboutCalls(header, words)
+            && words.stream().noneMatch(word -> word.startsWith("called"))
+            && !FactHeaders.isAboutOtherMessages(withoutSelling(words));
+    if (!calls) {
+      return About.SOMETHING_ELSE;
+    }
+    return words.stream().anyMatch(word -> begins(word, SELLING))
+        ? About.CALLS_TO_SELL
+        : About.CALLS;
   }
 
   private static String withoutSelling(List<String> words) {

@@ -30,6 +30,13 @@ final class FactHeaders {
         mobilecountrycode telephonecountrycode
         """);
     add(
+        RowFact.AREA_CODE,
+        """
+        areacode phoneareacode telephoneareacode vorwahl ortsvorwahl netzvorwahl telefonvorwahl stdcode
+        ddd prefisso lada clavelada indicatifregional citycode phonecitycode netnummer kengetal riktnummer
+        kierunkowy numerkierunkowy codigodearea codigoarea
+        """);
+    add(
         RowFact.DO_NOT_CALL,
         """
         donotcontact donotcontactflag dontcontact unsubscribedfromcalls hasoptedoutofcalls

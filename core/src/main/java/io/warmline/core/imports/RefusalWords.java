@@ -239,6 +239,16 @@ final class RefusalWords {
 
   private static final Pattern BETWEEN = Pattern.compile("[,;|/.!、。！，；\\r\\n]+");
 
+  private static final Pattern DEATH =
+      Pattern.compile("(?iu)decease|died|passed|verstorben|gestorben|décéd|deced|fallecid|falecid|overleden");
+
+  private static final Pattern DEAD =
+      Pattern.compile(
+          "(?iu)(?:(?:he|she|is|has|the|prospect|lead|client|customer|person|ist|kunde|kundin|est|ha|é|es)\\s+)*"
+              + "(?:deceased|died|passed(?: away)?|verstorben|gestorben|décédée?|decede|fallecid[oa]|falecid[oa]"
+              + "|overleden|decedut[oa])"
+              + "(?:\\s+(?:on|in|am|im|le|el|op|seit|since|\\d[\\d./-]*))*");
+
   private RefusalWords() {}
 
   /** Most texts are told apart by this in no time. */
@@ -301,7 +311,13 @@ final class RefusalWords {
 
   /** Whether one of the words, tags or sentences of this text says no more than that. */
   static boolean areIn(String text) {
-    return mayBeIn(text) && parts(text).anyMatch(RefusalWords::says);
+    return (mayBeIn(text) && parts(text).anyMatch(RefusalWords::says))
+        || (DEATH.matcher(text).find() && parts(text).anyMatch(RefusalWords::saysDead));
+  }
+
+  /** Whether it says that the person has died, and at most when. */
+  private static boolean saysDead(String part) {
+    return DEAD.matcher(part.strip()).matches();
   }
 
   /** The words, tags or sentences of a text. */

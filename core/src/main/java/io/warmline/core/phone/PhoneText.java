@@ -281,6 +281,10 @@ final class PhoneText {
 
   /** The text before hours such as {@code 8-17h} or {@code (9-12)}; empty if there are none. */
   static Optional<String> withoutHours(String text) {
+    char last = text.isEmpty() ? '0' : text.charAt(text.length() - 1);
+    if (Character.isDigit(last)) {
+      return Optional.empty();
+    }
     Matcher hours = HOURS_AFTER.matcher(text);
     return hours.matches() ? Optional.of(hours.group(1)) : Optional.empty();
   }

@@ -123,6 +123,11 @@ class CallHeadersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Deceased",
+        "verstorben",
+        "Died on 2026-01-02",
+        "Moved, then passed away. Deceased",
+        "décédée le 02.01.2026",
         "Please do not call",
         "PLS DON'T CALL ME AGAIN",
         "do not call!!!",
@@ -143,6 +148,9 @@ class CallHeadersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "His wife died in 2019",
+        "Passed the message on",
+        "The deceased's estate is handled by Ann",
         "Do not call before 9",
         "Please do not call on Fridays",
         "do not call after 5 pm",
