@@ -99,7 +99,8 @@ final class CallHeaders {
 
   /** "No" says it, too, where it is about calls to sell something. */
   private static final List<String> SELLING =
-      stems("market sales selling telemarket cold promo werb vertrieb commerc comerc publicit advert");
+      stems(
+          "market sales selling telemarket cold promo werb vertrieb commerc comerc publicit advert");
 
   private static final Pattern SMALL_THEN_CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
@@ -154,11 +155,13 @@ final class CallHeaders {
 
   /** Whether a value refuses calls in a column of this name, which says nothing by itself. */
   static boolean refuses(String header, String value) {
-    About about = value.length() > LONGEST_REFUSAL ? About.SOMETHING_ELSE : SEEN.get(header, CallHeaders::about);
+    About about =
+        value.length() > LONGEST_REFUSAL
+            ? About.SOMETHING_ELSE
+            : SEEN.get(header, CallHeaders::about);
     return about != About.SOMETHING_ELSE
         && (REFUSALS.contains(HeaderNames.folded(value))
-            || (about == About.CALLS_TO_SELL
-                && YesOrNo.of(value).filter(yes -> !yes).isPresent()));
+            || (about == About.CALLS_TO_SELL && YesOrNo.of(value).filter(yes -> !yes).isPresent()));
   }
 
   private static About about(String header) {

@@ -59,10 +59,7 @@ final class CsvFields {
   String line(List<String> fields) {
     StringWriter line = new StringWriter();
     try (CsvWriter csv =
-        CsvWriter.builder()
-            .fieldSeparator(delimiter)
-            .lineDelimiter(LineDelimiter.LF)
-            .build(line)) {
+        CsvWriter.builder().fieldSeparator(delimiter).lineDelimiter(LineDelimiter.LF).build(line)) {
       csv.writeRecord(fields);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

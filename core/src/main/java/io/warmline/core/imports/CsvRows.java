@@ -113,11 +113,7 @@ final class CsvRows implements RowSource {
    * merged.
    */
   private static Head belowGroups(
-      Head head,
-      CsvRecords records,
-      CsvFields fields,
-      FileOptions options,
-      Deque<CsvRecord> read)
+      Head head, CsvRecords records, CsvFields fields, FileOptions options, Deque<CsvRecord> read)
       throws IOException {
     if (head.names().stream().noneMatch(FieldText::isBlank)) {
       return head;

@@ -139,7 +139,7 @@ final class FactHeaders {
         """
         status leadstatus contactstatus prospectstatus personstatus recordstatus dispo disposition
         dispositioncode calldisposition lastdisposition lastcalldisposition lastcalloutcome calloutcome
-        calloutcomecode contactstage personstage prospectstage lifecyclestage leadstage stage
+        calloutcomecode contactstage personstage personstagename prospectstage lifecyclestage leadstage stage
         customerstatus kundenstatus statusname lifecyclephase lebenszyklusphase phasedecycledevie
         phaseducycledevie etapadelciclodevida fasedelciclodevida fasedelciclodivita fasedociclodevida levenscyclusfase
         statutdulead statutlead estadodellead estadodelcliente statolead leadfase статус статуслида

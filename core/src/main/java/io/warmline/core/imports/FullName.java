@@ -150,7 +150,8 @@ record FullName(String title, String first, String last) {
 
   /** In Chinese, Japanese and Korean letters the family's name is first. */
   private static boolean isOfEastAsia(Deque<String> words) {
-    return words.size() == 2 && words.stream().flatMapToInt(String::codePoints).allMatch(FullName::isEastAsian);
+    return words.size() == 2
+        && words.stream().flatMapToInt(String::codePoints).allMatch(FullName::isEastAsian);
   }
 
   private static boolean isEastAsian(int character) {

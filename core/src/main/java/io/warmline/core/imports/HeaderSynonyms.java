@@ -47,7 +47,7 @@ final class HeaderSynonyms {
         LeadField.COMPANY,
         """
         company companyname companyaccount account accountname organization organisation
-        organizationname organisationname organization1name firma firmenname firmierung unternehmen
+        organizationname organisationname organization1name personcompanyname contactcompany firma firmenname firmierung unternehmen
         unternehmensname societe entreprise
         """);
     add(
@@ -141,7 +141,7 @@ final class HeaderSynonyms {
     add(
         GENERIC,
         LeadField.EMAIL,
-        "mail workemail businessemail companyemail contactemail mailadresse");
+        "mail emailwork emailhome workemail businessemail companyemail contactemail mailadresse");
     add(
         GENERIC,
         LeadField.WEBSITE,
@@ -234,7 +234,10 @@ final class HeaderSynonyms {
   /** Lists as they are kept in Czech, Hungarian, Romanian and Turkish, and in other scripts. */
   private static void addInOtherScripts() {
     add(SPECIFIC, LeadField.FIRST_NAME, folded("имя ім'я 名 ad isim adi keresztnév όνομα שםפרטי"));
-    add(SPECIFIC, LeadField.LAST_NAME, folded("фамилия прізвище 姓 soyad soyadi επώνυμο επίθετο שםמשפחה"));
+    add(
+        SPECIFIC,
+        LeadField.LAST_NAME,
+        folded("фамилия прізвище 姓 soyad soyadi επώνυμο επίθετο שםמשפחה"));
     add(
         SPECIFIC,
         LeadField.FULL_NAME,
@@ -260,7 +263,10 @@ final class HeaderSynonyms {
             почта элпочта электроннаяпочта емейл имейл електроннапошта メール メールアドレス 邮箱 电子邮件 电子邮箱 電子郵件 電郵
             이메일 이메일주소 eposta البريدالإلكتروني البريدالالكتروني אימייל דוא"ל emailcím
             """));
-    add(SPECIFIC, LeadField.STREET, folded("адрес адреса 住所 地址 주소 διεύθυνση العنوان כתובת cím utca adresă"));
+    add(
+        SPECIFIC,
+        LeadField.STREET,
+        folded("адрес адреса 住所 地址 주소 διεύθυνση العنوان כתובת cím utca adresă"));
     add(
         SPECIFIC,
         LeadField.CITY,
@@ -274,12 +280,18 @@ final class HeaderSynonyms {
             индекс почтовыйиндекс поштовийіндекс 郵便番号 邮编 邮政编码 郵遞區號 우편번호 postakodu irányítószám psč
             codpoștal ταχυδρομικόςκώδικας الرمزالبريدي מיקוד
             """));
-    add(SPECIFIC, LeadField.COUNTRY, folded("страна країна 国 国家 國家 국가 ülke ország țară země χώρα الدولة البلد מדינה"));
+    add(
+        SPECIFIC,
+        LeadField.COUNTRY,
+        folded("страна країна 国 国家 國家 국가 ülke ország țară země χώρα الدولة البلد מדינה"));
     add(
         SPECIFIC,
         LeadField.JOB_TITLE,
         folded("должность посада 役職 职位 職稱 직책 직위 unvan beosztás funcție θέση תפקיד المسمىالوظيفي"));
-    add(SPECIFIC, LeadField.NOTES, folded("примечание комментарий примітка 備考 备注 備註 비고 메모 notlar megjegyzés ملاحظات הערות"));
+    add(
+        SPECIFIC,
+        LeadField.NOTES,
+        folded("примечание комментарий примітка 備考 备注 備註 비고 메모 notlar megjegyzés ملاحظات הערות"));
   }
 
   private static String folded(String names) {

@@ -32,7 +32,7 @@ final class PhoneHeaders {
           companyphone companyphonenumber companyhqphone companyhqphonenumber hqphone hqphonenumber
           corporatephone corporatephonenumber workdirectphone workdirectphonenumber directphonenumber
           directdialphone directdialphonenumber otherphonenumber primaryphonenumber mobilephone1 homephone1
-          primarycontactprimaryphone contactphonenumber voipphone switchboard
+          primarycontactprimaryphone sanitizedphone sanitizedphonenumber phonenumberdialed contactphonenumber voipphone switchboard
           switchboardnumber headquartersphone firstphone firstphonenumber standardtelefon zentrale
           personphonework personphonemobile personphonehome personphoneother leadphone leadphonenumber accountphone accountphonenumber companyphone1 companymainphone landline contactnumber contactphone
           dialnumber callnumber personphone organizationphone phonework phonehome phonemobile

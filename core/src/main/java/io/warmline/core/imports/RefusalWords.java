@@ -240,7 +240,8 @@ final class RefusalWords {
   private static final Pattern BETWEEN = Pattern.compile("[,;|/.!、。！，；\\r\\n]+");
 
   private static final Pattern DEATH =
-      Pattern.compile("(?iu)decease|died|passed|verstorben|gestorben|décéd|deced|fallecid|falecid|overleden");
+      Pattern.compile(
+          "(?iu)decease|died|passed|verstorben|gestorben|décéd|deced|fallecid|falecid|overleden");
 
   private static final Pattern DEAD =
       Pattern.compile(

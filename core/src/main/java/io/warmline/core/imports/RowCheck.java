@@ -89,11 +89,9 @@ final class RowCheck {
     texts.remove(LeadField.COUNTRY);
     texts.forEach((field, text) -> keep(field, text, region, texts, values, warnings));
     Map<String, String> custom = custom(row, warnings);
-    RowNumbers numbers = new RowNumbers(
-            region,
-            callingCode,
-            Optional.ofNullable(row.facts().get(RowFact.AREA_CODE)),
-            warnings);
+    RowNumbers numbers =
+        new RowNumbers(
+            region, callingCode, Optional.ofNullable(row.facts().get(RowFact.AREA_CODE)), warnings);
     numbers.read(row);
     row.spare().forEach(spare -> take(spare, numbers, custom));
     row.spare().forEach(spare -> takeOfMessenger(spare, numbers, custom));

@@ -91,14 +91,12 @@ public final class StatusWords {
           LeadStatus.DISQUALIFIED,
           LeadStatus.DO_NOT_CALL);
 
-  private static final Pattern BEGINNING = Pattern.compile("([^(\\[:,;/|–—-]*\\p{L}) *[(\\[:,;/|–—-].*");
+  private static final Pattern BEGINNING =
+      Pattern.compile("([^(\\[:,;/|–—-]*\\p{L}) *[(\\[:,;/|–—-].*");
 
   private static final Set<LeadStatus> KEEP_FROM_COLD_CALLS =
       EnumSet.of(
-          LeadStatus.CUSTOMER,
-          LeadStatus.LAPSED,
-          LeadStatus.DISQUALIFIED,
-          LeadStatus.DO_NOT_CALL);
+          LeadStatus.CUSTOMER, LeadStatus.LAPSED, LeadStatus.DISQUALIFIED, LeadStatus.DO_NOT_CALL);
 
   private final Map<String, LeadStatus> own;
 

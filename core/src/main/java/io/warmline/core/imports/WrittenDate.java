@@ -48,7 +48,8 @@ final class WrittenDate {
 
   private static final Pattern YEAR_SIGNS =
       Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日号일]?" + TIME);
-  private static final Pattern WEEKDAY = Pattern.compile("^\\p{L}{2,12}[.,]*,?\\s+(?=\\d|\\p{L}+\\.?\\s+\\d)");
+  private static final Pattern WEEKDAY =
+      Pattern.compile("^\\p{L}{2,12}[.,]*,?\\s+(?=\\d|\\p{L}+\\.?\\s+\\d)");
 
   /** The days of a spreadsheet, from 1954 to 2119; other numbers of days are something else. */
   private static final Pattern SERIAL = Pattern.compile("([2-7]\\d{4})(?:[.,]\\d+)?");
@@ -78,7 +79,8 @@ final class WrittenDate {
         for (TextStyle style : STYLES) {
           months
               .computeIfAbsent(
-                  HeaderNames.folded(month.getDisplayName(style, language)), name -> new HashSet<>())
+                  HeaderNames.folded(month.getDisplayName(style, language)),
+                  name -> new HashSet<>())
               .add(month.getValue());
         }
       }

@@ -22,7 +22,8 @@ public final class CountryNames {
 
   private static final List<Locale> LANGUAGES =
       Stream.of(
-              "en de fr es it pt nl pl sv da nb fi cs sk hu ro hr sl tr el ru uk bg ca".split(" ", -1),
+              "en de fr es it pt nl pl sv da nb fi cs sk hu ro hr sl tr el ru uk bg ca"
+                  .split(" ", -1),
               "ja zh zh-TW ko ar he".split(" ", -1))
           .flatMap(Arrays::stream)
           .map(Locale::forLanguageTag)

@@ -26,7 +26,8 @@ final class PhoneText {
   private static final Pattern DECIMALS = Pattern.compile("(\\+?\\d{5,16})[.,]0+");
 
   private static final Pattern THOUSANDS =
-      Pattern.compile("(\\+?\\d{1,3}(?:,\\d{3}){2,4})(?:\\.0+)?|(\\+?\\d{1,3}(?:\\.\\d{3}){2,4}),0+");
+      Pattern.compile(
+          "(\\+?\\d{1,3}(?:,\\d{3}){2,4})(?:\\.0+)?|(\\+?\\d{1,3}(?:\\.\\d{3}){2,4}),0+");
   private static final Pattern EXPONENT = Pattern.compile("(\\d)(?:[.,](\\d*))?[eE]\\+?(\\d{1,3})");
 
   /** What some write between groups of digits where others write a blank. */
@@ -75,7 +76,8 @@ final class PhoneText {
           + "|שלוחה|שלוחת|שלוח|تحويلة|تحويله|داخلي|فرعي|#|;ext=)";
 
   /** Of one letter, which another word might begin with. */
-  private static final String EXTENSION_LETTER = "(?:(?<=\\d)[pw]|(?<=[\\s(])[prw]\\.)\\s*(?=\\d{1,6}[)\\s]*$)";
+  private static final String EXTENSION_LETTER =
+      "(?:(?<=\\d)[pw]|(?<=[\\s(])[prw]\\.)\\s*(?=\\d{1,6}[)\\s]*$)";
 
   private static final String OF_NUMBER = "(?:(?:number|nummer|num|no|nr|n|№)[\\s.:°º]*)?";
 
@@ -91,7 +93,8 @@ final class PhoneText {
 
   /** A form's field for it that nobody has filled in. */
   private static final Pattern EMPTY_EXTENSION =
-      Pattern.compile("(?iu)(.*\\d\\)?)[\\s,;(\\[/-]+(?:extension|extn|ext|x|durchwahl|dw|poste)[\\s.:#)\\]-]*");
+      Pattern.compile(
+          "(?iu)(.*\\d\\)?)[\\s,;(\\[/-]+(?:extension|extn|ext|x|durchwahl|dw|poste)[\\s.:#)\\]-]*");
 
   /** A number that was copied from a page. */
   private static final Pattern TAGS = Pattern.compile("<[^<>]*>");

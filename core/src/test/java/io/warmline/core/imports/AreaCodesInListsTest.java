@@ -58,7 +58,8 @@ class AreaCodesInListsTest {
     CheckedRow.Usable read = only(country, header, row);
 
     assertThat(read.lead().numbers()).extracting(number -> number.e164()).containsExactly(e164);
-    assertThat(read.warnings()).extracting(RowWarning::code)
+    assertThat(read.warnings())
+        .extracting(RowWarning::code)
         .containsExactly(RowProblem.INVALID_PHONE_NUMBER);
   }
 

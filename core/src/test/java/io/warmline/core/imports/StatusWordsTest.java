@@ -27,7 +27,8 @@ class StatusWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"New - from the fair", "Lead / reorder", "Perhaps a customer", "Closed - other"})
+  @ValueSource(
+      strings = {"New - from the fair", "Lead / reorder", "Perhaps a customer", "Closed - other"})
   void whatIsCalledColdTakesTheWholeText(String text) {
     assertThat(StatusWords.USUAL.of(text)).isEmpty();
   }
