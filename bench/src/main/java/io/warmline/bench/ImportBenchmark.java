@@ -104,8 +104,7 @@ final class ImportBenchmark {
     return file;
   }
 
-  private static double overHttp(Setting where, Path file, int rows, String name)
-      throws Exception {
+  private static double overHttp(Setting where, Path file, int rows, String name) throws Exception {
     // an older server knows no cap of claims
     String campaign =
         where.create("/v1/campaigns", Campaigns.roundTheClock(name, "{\"leaseSeconds\": 3600}"));
@@ -155,7 +154,9 @@ final class ImportBenchmark {
 
   private static void requireLeads(Setting where, String campaign, int rows) throws SQLException {
     String made =
-        where.tables().text("select count(*) from queue_entry where campaign_id = '" + campaign + "'");
+        where
+            .tables()
+            .text("select count(*) from queue_entry where campaign_id = '" + campaign + "'");
     if (!made.equals(String.valueOf(rows))) {
       throw new IllegalStateException("wanted " + rows + " leads, there are " + made);
     }
