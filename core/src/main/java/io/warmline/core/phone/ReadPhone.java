@@ -36,6 +36,9 @@ record ReadPhone(String region) {
   private static final Pattern ZERO_IN_BRACKETS = Pattern.compile("\\s*\\(0\\)\\s*");
   private static final String IS_FAX = "is said to be a fax: give one that somebody answers";
 
+  private static final String HAS_HOURS =
+      "has hours or a remark behind it, which could be more of its digits: leave them out";
+
   /** Austria and Germany: the longest number of a line with an area code. */
   private static final int LONGEST_FIXED_LINE = 11;
 
@@ -48,6 +51,7 @@ record ReadPhone(String region) {
     return NumberRemark.saysNotForCalls(rest)
             || PhoneText.beginsWithWords(rest)
             || beforeTheEndOfAnother(rest).isPresent()
+            || beforeHours(rest).isPresent()
         ? Optional.empty()
         : meaning(rest).map(Meaning::number);
   }
@@ -115,6 +119,9 @@ record ReadPhone(String region) {
 
   /** What is wrong with a text that has no number. */
   String fault(String text) {
+    if (beforeHours(text).isPresent()) {
+      return HAS_HOURS;
+    }
     return NumberRemark.saysFax(text)
         ? IS_FAX
         : NumberingPlans.dialable(text, region).filter(it -> isAbroadToo(text, it)).isPresent()

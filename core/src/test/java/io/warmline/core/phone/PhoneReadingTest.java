@@ -346,4 +346,18 @@ class PhoneReadingTest {
     assertThatThrownBy(() -> PhoneNumbers.parse(text, "US"))
         .hasMessageStartingWith("the phone number ");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "030/1234567 (9-12)",
+        "030 1234567 (12)",
+        "030 1234567 8-17h",
+        "030 1234567 ab 17 Uhr",
+        "0170-1234567 (D2)"
+      })
+  void whatStandsBehindTheNumberIsNoMoreOfIt(String text) {
+    assertThatThrownBy(() -> PhoneNumbers.parse(text, "DE"))
+        .hasMessageStartingWith("the phone number ");
+  }
 }
