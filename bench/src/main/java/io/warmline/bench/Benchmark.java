@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -52,19 +53,30 @@ public final class Benchmark {
     int most = Math.min(leads / 25, 8000);
     switch (part) {
       case "claims" -> new ClaimBenchmark(setting, number("claims", most)).compare(leads);
-      case "law" -> new LawBenchmark(setting, number("claims", most)).compare(leads);
+      case "law" ->
+          new LawBenchmark(setting, number("claims", most), number("jurisdictions", 10))
+              .compare(leads);
       case "log-a-call" -> new CallBenchmark(setting, number("calls", most / 2)).compare(leads);
       case "reports" ->
           new ReportBenchmark(setting).compare(leads, number("past-calls", 1_000_000));
       case "working" ->
-          new WorkingBenchmark(setting, folder)
-              .compare(
-                  number("each", 2000),
-                  options.containsKey("other") ? Path.of(options.get("other")) : null);
+          new WorkingBenchmark(setting, folder).compare(number("each", 2000), other().orElse(null));
       case "get-a-lead" -> new GetBenchmark(setting, number("gets", 8000)).compare(leads);
-      case "import" -> new ImportBenchmark(setting, folder).compare(number("rows", 1_000_000));
+      case "import" -> {
+        ImportBenchmark imports = new ImportBenchmark(setting, folder);
+        Optional<Path> other = other();
+        if (other.isPresent()) {
+          imports.compareWith(other.get(), number("rows", 1_000_000));
+        } else {
+          imports.compare(number("rows", 1_000_000));
+        }
+      }
       default -> throw new IllegalArgumentException("no such part: " + part);
     }
+  }
+
+  private Optional<Path> other() {
+    return Optional.ofNullable(options.get("other")).map(Path::of);
   }
 
   private static List<String> javaOptions(Map<String, String> options) {

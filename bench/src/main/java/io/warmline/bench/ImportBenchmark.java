@@ -4,10 +4,11 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /**
  * A file of leads: imported over HTTP, and copied by psql into a staging table and from there into
- * the same tables.
+ * the same tables, or imported by another version of the server.
  */
 final class ImportBenchmark {
 
@@ -27,17 +28,50 @@ final class ImportBenchmark {
     String tenant = tables.text("select id from tenant");
     for (int run = 0; run < setting.runs(); run++) {
       Path file = file(rows, 2 * run);
-      http.add(overHttp(file, rows, run));
+      http.add(overHttp(setting, file, rows, "Import " + run));
       Path other = file(rows, 2 * run + 1);
       copy.add(byPsql(tenant, other, rows, run));
-      tables.run("vacuum (analyze)");
-      tables.run("checkpoint");
+      settle(setting);
     }
     Benchmark.say("");
     Benchmark.say("rows/s of an import of %,d rows", rows);
     Benchmark.say("    HTTP %s", http);
     Benchmark.say("    psql %s", copy);
     Benchmark.ratio("import over HTTP / COPY and insert on conflict by psql", http, copy);
+  }
+
+  /**
+   * The same file goes to both servers, one after the other; before it is measured each has had one
+   * such file.
+   *
+   * @param other another packaged server
+   */
+  void compareWith(Path other, int rows) throws Exception {
+    Series now = new Series();
+    Series then = new Series();
+    try (Another another = Another.beside(setting, other)) {
+      for (int run = 0; run <= setting.runs(); run++) {
+        Path file = file(rows, run);
+        double here = overHttp(setting, file, rows, "Import " + run);
+        double there = overHttp(another.setting(), file, rows, "Import " + run);
+        if (run > 0) {
+          now.add(here);
+          then.add(there);
+        }
+        settle(setting);
+        settle(another.setting());
+      }
+    }
+    Benchmark.say("");
+    Benchmark.say("rows/s of an import of %,d rows", rows);
+    Benchmark.say("    this server %s", now);
+    Benchmark.say("  another server %s", then);
+    Benchmark.ratio("import, this server / another", now, then);
+  }
+
+  private static void settle(Setting where) throws SQLException {
+    where.tables().run("vacuum (analyze)");
+    where.tables().run("checkpoint");
   }
 
   /** Numbers of different files differ, so that every row of every run is a new lead. */
@@ -70,12 +104,14 @@ final class ImportBenchmark {
     return file;
   }
 
-  private double overHttp(Path file, int rows, int run) throws Exception {
-    String campaign = setting.campaign("Import " + run);
+  private static double overHttp(Setting where, Path file, int rows, String name) throws Exception {
+    // an older server knows no cap of claims
+    String campaign =
+        where.create("/v1/campaigns", Campaigns.roundTheClock(name, "{\"leaseSeconds\": 3600}"));
     long start = System.nanoTime();
-    new Lists(setting).load(campaign, file);
+    new Lists(where).load(campaign, file);
     double rate = rows * 1e9 / (System.nanoTime() - start);
-    requireLeads(campaign, rows);
+    requireLeads(where, campaign, rows);
     return rate;
   }
 
@@ -112,13 +148,15 @@ final class ImportBenchmark {
     long start = System.nanoTime();
     setting.pgbench().psql(script);
     double rate = rows * 1e9 / (System.nanoTime() - start);
-    requireLeads(campaign, rows);
+    requireLeads(setting, campaign, rows);
     return rate;
   }
 
-  private void requireLeads(String campaign, int rows) throws Exception {
+  private static void requireLeads(Setting where, String campaign, int rows) throws SQLException {
     String made =
-        tables.text("select count(*) from queue_entry where campaign_id = '" + campaign + "'");
+        where
+            .tables()
+            .text("select count(*) from queue_entry where campaign_id = '" + campaign + "'");
     if (!made.equals(String.valueOf(rows))) {
       throw new IllegalStateException("wanted " + rows + " leads, there are " + made);
     }

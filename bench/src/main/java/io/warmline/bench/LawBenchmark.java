@@ -1,70 +1,43 @@
 package io.warmline.bench;
 
+import io.warmline.bench.Places.Place;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Claims of leads in ten places that have calling rules, against claims of as many leads in ten
- * places that have none.
+ * Claims of leads in so many places that have calling rules, against claims of as many leads in as
+ * many places that have none.
  */
 final class LawBenchmark {
 
-  /**
-   * Florida, Texas, Washington, Oklahoma, British Columbia, Great Britain, Germany, France,
-   * Australia, India.
-   */
-  private static final List<String> WITH_LAW =
-      List.of(
-          "+13052345678",
-          "+15122345678",
-          "+12062345678",
-          "+14052345678",
-          "+16042345678",
-          "+442079460958",
-          "+493012345678",
-          "+33123456789",
-          "+61291234567",
-          "+911123456789");
-
-  /**
-   * Turkey, Thailand, Iceland, Kazakhstan, Nigeria, Kenya, Egypt, Vietnam, the Philippines: of them
-   * no rule is known, so they are accepted by name. Switzerland has a rule that restricts nothing.
-   */
-  private static final List<String> WITHOUT_LAW =
-      List.of(
-          "+41446681800",
-          "+902123456789",
-          "+6621234567",
-          "+3545510000",
-          "+77272345678",
-          "+2348021234567",
-          "+254202012345",
-          "+20234567890",
-          "+842101234567",
-          "+63282345678");
-
-  private static final List<String> ACCEPTED =
-      List.of("TR", "TH", "IS", "KZ", "NG", "KE", "EG", "VN", "PH");
-
   private static final int ALL = Integer.MAX_VALUE;
+
+  /** Switzerland has a rule, which restricts nothing. */
+  private static final String RESTRICTS_NOTHING = "CH";
 
   private final Setting setting;
   private final int claims;
+  private final int jurisdictions;
 
-  LawBenchmark(Setting setting, int claims) {
+  /**
+   * @param jurisdictions on each side, 50 at most
+   */
+  LawBenchmark(Setting setting, int claims, int jurisdictions) {
     this.setting = setting;
     this.claims = claims;
+    this.jurisdictions = jurisdictions;
   }
 
   void compare(int leads) throws Exception {
     setting.listen();
     Benchmark.say("filling twice %,d leads", leads);
     List<String> agents = setting.agents();
-    acceptByName();
-    String law = campaign("Law", WITH_LAW, leads, 4_000_000);
-    String none = campaign("No law", WITHOUT_LAW, leads, 6_000_000);
+    List<Place> accepted = Places.withoutLaw(jurisdictions);
+    acceptByName(accepted);
+    String law = campaign("Law", Places.withLaw(jurisdictions), leads, 4_000_000);
+    String none = campaign("No law", accepted, leads, 6_000_000);
     Claiming lawful = new Claiming(setting, law, agents, claims);
     Claiming lawless = new Claiming(setting, none, agents, claims);
     setting.warmUp(() -> lawful.overHttp(ALL));
@@ -81,23 +54,27 @@ final class LawBenchmark {
     Benchmark.say("");
     Benchmark.say(
         "claims/s at %,d leads each, %d clients, %d claims a run", leads, Setting.CLIENTS, claims);
-    Benchmark.say("  rules of ten places  HTTP %s; %s", httpLaw, kind(law));
+    Benchmark.say("  rules of %d places   HTTP %s; %s", jurisdictions, httpLaw, kind(law));
     Benchmark.say("                    pgbench %s", pgbenchLaw);
     Benchmark.say("  no rules             HTTP %s; %s", httpNone, kind(none));
     Benchmark.say("                    pgbench %s", pgbenchNone);
-    Benchmark.ratio("HTTP: rules of ten places / no rules", httpLaw, httpNone);
-    Benchmark.ratio("pgbench: rules of ten places / no rules", pgbenchLaw, pgbenchNone);
+    String what = "rules of %d places / no rules".formatted(jurisdictions);
+    Benchmark.ratio("HTTP: " + what, httpLaw, httpNone);
+    Benchmark.ratio("pgbench: " + what, pgbenchLaw, pgbenchNone);
   }
 
-  private void acceptByName() throws IOException {
+  private void acceptByName(List<Place> places) throws IOException {
     String allDay = "[{\"from\": \"00:00\", \"to\": \"24:00\"}]";
     String week =
         Stream.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
             .map(day -> "\"" + day + "\": " + allDay)
             .collect(Collectors.joining(", "));
-    for (String country : ACCEPTED) {
+    for (Place place : places) {
+      if (place.code().equals(RESTRICTS_NOTHING)) {
+        continue;
+      }
       setting.put(
-          "/v1/accepted-jurisdictions/" + country,
+          "/v1/accepted-jurisdictions/" + place.code(),
           "{\"by\": \"Bench\", \"reason\": \"To measure\", \"callingHours\": {%s}}"
               .formatted(week));
     }
@@ -107,12 +84,12 @@ final class LawBenchmark {
    * One lead of each place is made by the application, with its bucket; the others are copies of
    * them.
    */
-  private String campaign(String name, List<String> numbers, int leads, int first)
-      throws Exception {
+  private String campaign(String name, List<Place> places, int leads, int first) throws Exception {
     String campaign = setting.campaign(name);
-    for (String number : numbers) {
-      lead(campaign, number);
+    for (Place place : places) {
+      lead(campaign, place.number());
     }
+    requirePlaces(campaign, places);
     setting.tables().multiply(campaign, leads, first);
     return campaign;
   }
@@ -122,6 +99,26 @@ final class LawBenchmark {
         "/v1/leads",
         "{\"campaignId\": \"%s\", \"externalId\": \"%s\", \"phones\": [\"%s\"]}"
             .formatted(campaign, number, number));
+  }
+
+  /** Else fewer laws would be measured than are said to be. */
+  private void requirePlaces(String campaign, List<Place> places) throws Exception {
+    List<String> found =
+        setting
+            .tables()
+            .texts(
+                """
+                select distinct p.e164 || ' ' || unnest(p.jurisdictions) from lead_phone p
+                join lead l on l.tenant_id = p.tenant_id and l.id = p.lead_id
+                where l.campaign_id = '%s'
+                """
+                    .formatted(campaign));
+    for (Place place : places) {
+      String there = place.number() + " " + place.code();
+      if (found.stream().noneMatch(at -> at.equals(there) || at.startsWith(there + "-"))) {
+        throw new IllegalStateException("no lead is in " + place.code());
+      }
+    }
   }
 
   private String kind(String campaign) throws Exception {

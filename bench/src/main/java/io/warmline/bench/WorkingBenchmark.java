@@ -1,8 +1,6 @@
 package io.warmline.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,20 +35,9 @@ final class WorkingBenchmark {
   }
 
   private void againstAnother(Desk desk, int each, Path other) throws Exception {
-    Path its = Files.createTempDirectory("warmline-bench-other");
-    try (Server server = new Server(other.toAbsolutePath(), its, List.of());
-        Tables tables = new Tables(server.database());
-        HttpConnection http = server.connect()) {
-      Setting otherSetting =
-          new Setting(
-              server,
-              tables,
-              new Pgbench(its, server.database(), false),
-              http,
-              setting.warmUps(),
-              setting.runs());
+    try (Another another = Another.beside(setting, other)) {
       int leads = (setting.warmUps() + setting.runs() + 1) * each;
-      Desk before = Desk.with(leads, 0, otherSetting, its);
+      Desk before = Desk.with(leads, 0, another.setting(), another.folder());
       setting.warmUp(() -> before.oneByOne(each));
       Series now = new Series();
       Series then = new Series();

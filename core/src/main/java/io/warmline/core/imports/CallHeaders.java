@@ -1,10 +1,13 @@
 package io.warmline.core.imports;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the name of a column says of calls where it is none of the known names ({@link
@@ -17,7 +20,7 @@ final class CallHeaders {
   private static final List<String> CALLING =
       stems(
           """
-          call phon telephon telefon dial ring
+          call phon telephon telefon telemarket dial ring
           anruf angeruf appel llam chiam ligac ligar chamad bellen opbel gebeld dzwon volat volan
           """);
 
@@ -66,6 +69,39 @@ final class CallHeaders {
       words(
           "from at when hour hours window day days slot zone weekday weekdays weekend morning evening");
 
+  /** Lists of those who want no calls, as they are called for short. */
+  private static final Set<String> REGISTERS =
+      words(
+          """
+          tps ctps dnc dncr dncl dncs ndnc ndncr nix bloctel robinson robinsonlist robinsonliste listarobinson
+          rpo repep reus ndd dncm nomeperturbe nollame
+          """);
+
+  /** Beside such a list these say that somebody is on it. */
+  private static final Set<String> BESIDE_REGISTERS =
+      words(
+          """
+          on is in the a list lista liste listed registered register registry flag status match matched result uk us
+          usa national federal state number phone mobile landline tel yn y n hit member entry
+          """);
+
+  /** What somebody said who wants no calls, in a column about calls. */
+  private static final Set<String> REFUSALS =
+      words(
+          """
+          declined denied refused rejected revoked optedout optout blocked prohibited forbidden notpermitted
+          notallowed notwanted unwanted unsubscribed withdrawn abgelehnt verweigert widerrufen unerwunscht
+          nichterlaubt nichterwunscht gesperrt refuse rechazado denegado rifiutato negato recusado geweigerd
+          odmowa avbojt
+          """);
+
+  private static final int LONGEST_REFUSAL = 24;
+
+  /** "No" says it, too, where it is about calls to sell something. */
+  private static final List<String> SELLING =
+      stems(
+          "market sales selling telemarket cold promo werb vertrieb commerc comerc publicit advert");
+
   private static final Pattern SMALL_THEN_CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
   /** Also behind the d' of {@code d'appels}. */
@@ -85,6 +121,9 @@ final class CallHeaders {
   /** The fact that a column of this name seems to hold. */
   static Optional<RowFact> of(String header) {
     List<String> words = wordsOf(header);
+    if (isOfARegister(words)) {
+      return Optional.of(RowFact.DO_NOT_CALL);
+    }
     if (words.stream().anyMatch(OTHER::contains) || !isAboutCalls(header, words)) {
       return Optional.empty();
     }
@@ -97,6 +136,51 @@ final class CallHeaders {
     boolean permission =
         words.stream().anyMatch(word -> MAY.contains(word) || begins(word, ALLOWED));
     return permission ? Optional.of(RowFact.MAY_CALL) : Optional.empty();
+  }
+
+  private static boolean isOfARegister(List<String> words) {
+    return words.stream().anyMatch(REGISTERS::contains)
+        && words.stream().allMatch(w -> REGISTERS.contains(w) || BESIDE_REGISTERS.contains(w));
+  }
+
+  /** What a column is about, as far as its values may refuse calls. */
+  private enum About {
+    CALLS,
+    CALLS_TO_SELL,
+    SOMETHING_ELSE
+  }
+
+  /** A list asks it in each of its rows. */
+  private static final Cache<String, About> SEEN = Caffeine.newBuilder().maximumSize(1000).build();
+
+  /** Whether a value refuses calls in a column of this name, which says nothing by itself. */
+  static boolean refuses(String header, String value) {
+    About about =
+        value.length() > LONGEST_REFUSAL
+            ? About.SOMETHING_ELSE
+            : SEEN.get(header, CallHeaders::about);
+    return about != About.SOMETHING_ELSE
+        && (REFUSALS.contains(HeaderNames.folded(value))
+            || (about == About.CALLS_TO_SELL && YesOrNo.of(value).filter(yes -> !yes).isPresent()));
+  }
+
+  private static About about(String header) {
+    List<String> words = wordsOf(header);
+    boolean calls =
+        words.stream().noneMatch(OTHER::contains)
+            && isAboutCalls(header, words)
+            && words.stream().noneMatch(word -> word.startsWith("called"))
+            && !FactHeaders.isAboutOtherMessages(withoutSelling(words));
+    if (!calls) {
+      return About.SOMETHING_ELSE;
+    }
+    return words.stream().anyMatch(word -> begins(word, SELLING))
+        ? About.CALLS_TO_SELL
+        : About.CALLS;
+  }
+
+  private static String withoutSelling(List<String> words) {
+    return words.stream().filter(word -> !begins(word, SELLING)).collect(Collectors.joining(" "));
   }
 
   /** "Opt out" and "opted in" are one word each. */
@@ -116,7 +200,11 @@ final class CallHeaders {
   }
 
   private static boolean isAboutCalls(String header, List<String> words) {
-    if (words.stream().anyMatch(word -> begins(word, CALLING) && !word.startsWith("callback"))) {
+    if (words.stream()
+        .anyMatch(
+            word ->
+                (begins(word, CALLING) || word.contains("anruf"))
+                    && !word.startsWith("callback"))) {
       return true;
     }
     return words.stream().anyMatch(word -> begins(word, CONTACTING))

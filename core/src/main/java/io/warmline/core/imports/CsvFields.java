@@ -3,14 +3,21 @@ package io.warmline.core.imports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Takes the text of one record apart, with FastCSV. */
 final class CsvFields {
 
   private final CsvReader.CsvReaderBuilder reader;
+  private final char delimiter;
 
   CsvFields(char delimiter) {
+    this.delimiter = delimiter;
     this.reader =
         CsvReader.builder()
             .fieldSeparator(delimiter)
@@ -46,5 +53,17 @@ final class CsvFields {
     } catch (CsvParseException e) {
       throw new UnreadableRow(null, RowProblem.MALFORMED_QUOTES, CsvRecords.TEXT_AFTER_QUOTE);
     }
+  }
+
+  /** The record of these fields, as it would stand in the file. */
+  String line(List<String> fields) {
+    StringWriter line = new StringWriter();
+    try (CsvWriter csv =
+        CsvWriter.builder().fieldSeparator(delimiter).lineDelimiter(LineDelimiter.LF).build(line)) {
+      csv.writeRecord(fields);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return line.toString().stripTrailing();
   }
 }

@@ -87,20 +87,63 @@ final class CsvRows implements RowSource {
       CsvRecords records, CsvFields fields, FileOptions options, Deque<CsvRecord> read)
       throws IOException {
     CsvRecord first = first(records, options.headerLine().orElse(0L));
-    if (options.headerLine().isPresent() || isHeader(first, fields, options.mapping())) {
+    if (options.headerLine().isPresent()) {
       return headOf(first, fields);
+    }
+    if (isHeader(first, fields, options.mapping())) {
+      return belowGroups(headOf(first, fields), records, fields, options, read);
     }
     List<CsvRecord> passed = new ArrayList<>();
     for (CsvRecord next = nextFilled(records);
         next != null && passed.size() < HEADER_WITHIN;
         next = nextFilled(records)) {
       if (isHeader(next, fields, options.mapping())) {
-        return headOf(next, fields);
+        CsvRecord above = passed.isEmpty() ? first : passed.get(passed.size() - 1);
+        Head head = grouped(headOf(above, fields), headOf(next, fields), fields);
+        return belowGroups(head, records, fields, options, read);
       }
       passed.add(next);
     }
     read.addAll(passed);
     return headOf(first, fields);
+  }
+
+  /**
+   * The header, or the one below it where the first only has names of groups over cells that were
+   * merged.
+   */
+  private static Head belowGroups(
+      Head head, CsvRecords records, CsvFields fields, FileOptions options, Deque<CsvRecord> read)
+      throws IOException {
+    if (head.names().stream().noneMatch(FieldText::isBlank)) {
+      return head;
+    }
+    CsvRecord next = nextFilled(records);
+    if (next == null) {
+      return head;
+    }
+    if (isHeader(next, fields, options.mapping())) {
+      return grouped(head, headOf(next, fields), fields);
+    }
+    read.add(next);
+    return head;
+  }
+
+  /** A name that says nothing by itself has its group before it: "Phones" and "Work". */
+  private static Head grouped(Head groups, Head head, CsvFields fields) {
+    List<String> names = new ArrayList<>();
+    String group = "";
+    boolean changed = false;
+    for (int i = 0; i < head.names().size(); i++) {
+      String above = i < groups.names().size() ? groups.names().get(i) : "";
+      group = FieldText.isBlank(above) ? group : above;
+      String name = head.names().get(i);
+      String full = FieldText.isBlank(name) ? group : group + " " + name;
+      boolean better = !HeaderSynonyms.isKnown(name) && HeaderSynonyms.isKnown(full);
+      names.add(better ? full : name);
+      changed |= better;
+    }
+    return changed ? new Head(fields.line(names), names) : head;
   }
 
   private static CsvRecord first(CsvRecords records, long fromLine) throws IOException {

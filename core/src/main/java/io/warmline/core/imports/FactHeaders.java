@@ -30,6 +30,13 @@ final class FactHeaders {
         mobilecountrycode telephonecountrycode
         """);
     add(
+        RowFact.AREA_CODE,
+        """
+        areacode phoneareacode telephoneareacode vorwahl ortsvorwahl netzvorwahl telefonvorwahl stdcode
+        ddd prefisso lada clavelada indicatifregional citycode phonecitycode netnummer kengetal riktnummer
+        kierunkowy numerkierunkowy codigodearea codigoarea
+        """);
+    add(
         RowFact.DO_NOT_CALL,
         """
         donotcontact donotcontactflag dontcontact unsubscribedfromcalls hasoptedoutofcalls
@@ -57,6 +64,12 @@ final class FactHeaders {
         tcpaconsent gdprconsent marketingconsent einwilligung einverstandnis consentement legalbasis
         lawfulbasis legalbasisforprocessingcontactsdata phoneoptin calloptin consenttocall
         consenttocontact
+        werbeeinwilligung telefoneinwilligung marketingeinwilligung einwilligungtelefon einwilligungwerbung
+        einwilligungtelefonwerbung werbeeinwilligungtelefon einwilligungserklarung einwilligungvorhanden
+        telefonoptin optintelefon consentementtelephone consentementtelephonique consentementmarketing
+        consentimiento consentimientotelefonico consentimientocomercial consenso consensotelefonico
+        consensomarketing consentimento toestemming toestemmingbellen zgoda zgodamarketingowa zgodanakontakt
+        zgodanatelefon samtycke samtykke suostumus souhlas hozzajarulas
         """);
     add(
         RowFact.CONSENT_GIVEN_AT,
@@ -64,6 +77,9 @@ final class FactHeaders {
         consentdate consentgiven consentgivenon consentgivenat consenttimestamp consentedat consentedon
         consentat consenton consentstartdate optindate optinat optintimestamp dateofconsent einwilligungam
         einwilligungsdatum einwilligungvom tcpaconsentdate gdprconsentdate datedeconsentement
+        datumeinwilligung datumdereinwilligung dateconsentement fechaconsentimiento fechadeconsentimiento
+        dataconsenso datadelconsenso dataconsentimento datadoconsentimento datumtoestemming datazgody
+        samtyckesdatum samtykkedato
         """);
     add(
         RowFact.CONSENT_EXPIRES_AT,
@@ -123,8 +139,10 @@ final class FactHeaders {
         """
         status leadstatus contactstatus prospectstatus personstatus recordstatus dispo disposition
         dispositioncode calldisposition lastdisposition lastcalldisposition lastcalloutcome calloutcome
-        calloutcomecode contactstage personstage prospectstage lifecyclestage leadstage stage
-        customerstatus kundenstatus statusname
+        calloutcomecode contactstage personstage personstagename prospectstage lifecyclestage leadstage stage
+        customerstatus kundenstatus statusname lifecyclephase lebenszyklusphase phasedecycledevie
+        phaseducycledevie etapadelciclodevida fasedelciclodevida fasedelciclodivita fasedociclodevida levenscyclusfase
+        statutdulead statutlead estadodellead estadodelcliente statolead leadfase статус статуслида
         """);
     add(
         RowFact.REVISIT_ON,

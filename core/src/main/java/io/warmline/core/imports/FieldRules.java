@@ -1,6 +1,7 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.InvalidValue;
+import io.warmline.core.language.CountryNames;
 import io.warmline.core.lead.Tags;
 import java.time.LocalDate;
 import java.util.regex.Matcher;

@@ -105,6 +105,10 @@ record FullName(String title, String first, String last) {
   static FullName of(String whole) {
     Deque<String> words = words(whole.replace(",", " , "));
     String title = takeTitles(words);
+    if (isOfEastAsia(words)) {
+      String family = words.removeFirst();
+      return new FullName(title, String.join(" ", words), family);
+    }
     return hasLastNameFirst(words) ? lastNameFirst(title, words) : firstNameFirst(title, words);
   }
 
@@ -142,6 +146,19 @@ record FullName(String title, String first, String last) {
     return words.size() > 2
         && AND.contains(bare(words.getFirst()))
         && words.stream().skip(1).findFirst().filter(FullName::areTitles).isPresent();
+  }
+
+  /** In Chinese, Japanese and Korean letters the family's name is first. */
+  private static boolean isOfEastAsia(Deque<String> words) {
+    return words.size() == 2
+        && words.stream().flatMapToInt(String::codePoints).allMatch(FullName::isEastAsian);
+  }
+
+  private static boolean isEastAsian(int character) {
+    return switch (Character.UnicodeScript.of(character)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+      default -> false;
+    };
   }
 
   private static boolean hasLastNameFirst(Deque<String> words) {

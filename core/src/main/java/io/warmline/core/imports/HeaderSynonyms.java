@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The column names of exports that users send (VICIdial, HubSpot, Salesforce, Pipedrive, Outlook,
@@ -46,14 +47,14 @@ final class HeaderSynonyms {
         LeadField.COMPANY,
         """
         company companyname companyaccount account accountname organization organisation
-        organizationname organisationname organization1name firma firmenname firmierung unternehmen
+        organizationname organisationname organization1name personcompanyname contactcompany firma firmenname firmierung unternehmen
         unternehmensname societe entreprise
         """);
     add(
         SPECIFIC,
         LeadField.EMAIL,
         """
-        email emailaddress emailaddresses email1 email1value emailadresse primaryemail
+        email emails emailaddress emailaddresses email1 email1value emailadresse primaryemail
         personemail courriel
         """);
     add(
@@ -120,7 +121,7 @@ final class HeaderSynonyms {
         GENERIC,
         LeadField.EXTERNAL_ID,
         """
-        id leadid recordid contactid customerid customernumber clientid accountnumber reference ref
+        id leadid recordid contactid prospectid personid customerid customernumber clientid accountnumber reference ref
         crmid sourceid uid uuid kundennummer kundennr kundenid referenz datensatzid
         """);
     add(GENERIC, LeadField.TITLE, "titel");
@@ -140,7 +141,7 @@ final class HeaderSynonyms {
     add(
         GENERIC,
         LeadField.EMAIL,
-        "mail workemail businessemail companyemail contactemail mailadresse");
+        "mail emailwork emailhome workemail businessemail companyemail contactemail mailadresse");
     add(
         GENERIC,
         LeadField.WEBSITE,
@@ -227,6 +228,83 @@ final class HeaderSynonyms {
         anteckningar bemerkninger
         """);
     add(GENERIC, LeadField.REGION, "provincia provincie wojewodztwo");
+    addInOtherScripts();
+  }
+
+  /** Lists as they are kept in Czech, Hungarian, Romanian and Turkish, and in other scripts. */
+  private static void addInOtherScripts() {
+    add(SPECIFIC, LeadField.FIRST_NAME, folded("имя ім'я 名 ad isim adi keresztnév όνομα שםפרטי"));
+    add(
+        SPECIFIC,
+        LeadField.LAST_NAME,
+        folded("фамилия прізвище 姓 soyad soyadi επώνυμο επίθετο שםמשפחה"));
+    add(
+        SPECIFIC,
+        LeadField.FULL_NAME,
+        folded(
+            """
+            фио піб контактноелицо 氏名 お名前 名前 姓名 担当者 担当者名 联系人 聯絡人 이름 성명 담당자 담당자명 adsoyad
+            adisoyadi teljesnév numecomplet ονοματεπώνυμο الاسم الاسمالكامل שם שםמלא
+            """));
+    add(
+        SPECIFIC,
+        LeadField.COMPANY,
+        folded(
+            """
+            компания организация названиекомпании компанія організація 会社 会社名 企業名 法人名 貴社名 公司 公司名称
+            公司名稱 企业名称 회사 회사명 업체명 şirket şirketadı cégnév cég companie firmă εταιρεία επωνυμία الشركة
+            اسمالشركة חברה שםחברה společnost
+            """));
+    add(
+        SPECIFIC,
+        LeadField.EMAIL,
+        folded(
+            """
+            почта элпочта электроннаяпочта емейл имейл електроннапошта メール メールアドレス 邮箱 电子邮件 电子邮箱 電子郵件 電郵
+            이메일 이메일주소 eposta البريدالإلكتروني البريدالالكتروني אימייל דוא"ל emailcím
+            """));
+    add(
+        SPECIFIC,
+        LeadField.STREET,
+        folded("адрес адреса 住所 地址 주소 διεύθυνση العنوان כתובת cím utca adresă"));
+    add(
+        SPECIFIC,
+        LeadField.CITY,
+        folded("город місто 市区町村 城市 都市 도시 şehir város oraș localitate město πόλη المدينة עיר"));
+    add(SPECIFIC, LeadField.REGION, folded("都道府県 省份 область megye județ"));
+    add(
+        SPECIFIC,
+        LeadField.POSTAL_CODE,
+        folded(
+            """
+            индекс почтовыйиндекс поштовийіндекс 郵便番号 邮编 邮政编码 郵遞區號 우편번호 postakodu irányítószám psč
+            codpoștal ταχυδρομικόςκώδικας الرمزالبريدي מיקוד
+            """));
+    add(
+        SPECIFIC,
+        LeadField.COUNTRY,
+        folded("страна країна 国 国家 國家 국가 ülke ország țară země χώρα الدولة البلد מדינה"));
+    add(
+        SPECIFIC,
+        LeadField.JOB_TITLE,
+        folded("должность посада 役職 职位 職稱 직책 직위 unvan beosztás funcție θέση תפקיד المسمىالوظيفي"));
+    add(
+        SPECIFIC,
+        LeadField.NOTES,
+        folded("примечание комментарий примітка 備考 备注 備註 비고 메모 notlar megjegyzés ملاحظات הערות"));
+  }
+
+  private static String folded(String names) {
+    return words(names).stream()
+        .map(HeaderNames::folded)
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Whether a column of this name may hold a field, whatever columns are beside it. */
+  static boolean isKnown(String name) {
+    String folded = HeaderNames.folded(name);
+    return specific(folded).isPresent() || generic(folded, Set.of()).isPresent();
   }
 
   /** The one field that a column of this name holds whatever columns are beside it. */

@@ -35,15 +35,19 @@ public enum LeadSource {
       """
       primarycontactprimaryphone primarycontactname primarycontactprimaryemail primarycontacttitle
       statuslabel htmlurl displayname leadname otherphones primaryphone primaryemail
-      primarycontactotherphones primaryaddressstate
+      primarycontactotherphones primaryaddressstate leadstatuslabel contactphone1 contactphone1type
+      contactemail1 contactemail1type contacttitle
       """,
       Map.of(
           "leadname", new ColumnTarget.Field(LeadField.COMPANY),
           "displayname", new ColumnTarget.Field(LeadField.COMPANY),
           "statuslabel", new ColumnTarget.Fact(RowFact.STATUS),
+          "leadstatuslabel", new ColumnTarget.Fact(RowFact.STATUS),
           "primarycontacttitle", new ColumnTarget.Field(LeadField.JOB_TITLE),
+          "contacttitle", new ColumnTarget.Field(LeadField.JOB_TITLE),
           "primarycontactname", new ColumnTarget.Field(LeadField.FULL_NAME),
-          "primarycontactprimaryemail", new ColumnTarget.Field(LeadField.EMAIL))),
+          "primarycontactprimaryemail", new ColumnTarget.Field(LeadField.EMAIL),
+          "contactemail1", new ColumnTarget.Field(LeadField.EMAIL))),
   OUTREACH(
       2,
       """
@@ -74,19 +78,21 @@ public enum LeadSource {
       """
       zoominfocontactid directphonenumber companyhqphone personcity personstate personzipcode
       mobiledonotcall directphonedonotcall zoominfocompanyid managementlevel personstreet
+      personzoominfoid companyzoominfoid persondonotcall personzip
       """,
       Map.of(
           "personstreet", new ColumnTarget.Field(LeadField.STREET),
           "personcity", new ColumnTarget.Field(LeadField.CITY),
           "personstate", new ColumnTarget.Field(LeadField.REGION),
           "personzipcode", new ColumnTarget.Field(LeadField.POSTAL_CODE),
+          "personzoominfoid", new ColumnTarget.Field(LeadField.EXTERNAL_ID),
           "zoominfocontactid", new ColumnTarget.Field(LeadField.EXTERNAL_ID))),
   PIPEDRIVE(
       2,
       """
       personname personphone personphonework personphonemobile personphonehome personphoneother
       personemail personemailwork personorganization personorganisation personowner personid
-      personlabel personopendeals
+      personlabel personopendeals personemailhome phonework emailwork emailhome emailother
       """,
       Map.of(
           "personid", new ColumnTarget.Field(LeadField.EXTERNAL_ID),

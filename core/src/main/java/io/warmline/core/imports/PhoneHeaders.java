@@ -32,7 +32,7 @@ final class PhoneHeaders {
           companyphone companyphonenumber companyhqphone companyhqphonenumber hqphone hqphonenumber
           corporatephone corporatephonenumber workdirectphone workdirectphonenumber directphonenumber
           directdialphone directdialphonenumber otherphonenumber primaryphonenumber mobilephone1 homephone1
-          primarycontactprimaryphone contactphonenumber voipphone switchboard
+          primarycontactprimaryphone sanitizedphone sanitizedphonenumber phonenumberdialed contactphonenumber voipphone switchboard
           switchboardnumber headquartersphone firstphone firstphonenumber standardtelefon zentrale
           personphonework personphonemobile personphonehome personphoneother leadphone leadphonenumber accountphone accountphonenumber companyphone1 companymainphone landline contactnumber contactphone
           dialnumber callnumber personphone organizationphone phonework phonehome phonemobile
@@ -77,6 +77,9 @@ final class PhoneHeaders {
           мобільнии мобильныи номертелефону
           電話 電話番号 携帯 携帯電話 携帯番号 携帯電話番号 电话 电话号码 手机 手机号 手机号码 联系电话 手機 手機號碼 聯絡電話
           전화 전화번호 휴대폰 휴대폰번호 핸드폰 휴대전화 연락처
+          мобтелефон рабочийтелефон рабочиителефон домашнийтелефон служебныйтелефон контактныйтелефон телефонрабочий телефонмобильный
+          固定電話 固定電話番号 会社電話 会社電話番号 代表電話 代表電話番号 直通電話 勤務先電話番号 自宅電話番号 連絡先 固定电话 座机 座机号 固话 公司电话 办公电话 家庭电话
+          室內電話 公司電話 직통전화 회사전화 회사전화번호 사무실전화 자택전화
           هاتف الهاتف رقمالهاتف جوال الجوال رقمالجوال טלפון מספרטלפון נייד τηλεφωνο κινητο
           """)
           .stream()
@@ -97,6 +100,25 @@ final class PhoneHeaders {
           OF
               + "{0,4}(?:(?:tele)?phones?|tel|mobile|mobiles|cell|cellphone|landline|handy|telefon)"
               + "(?:numbers?|nos?|nr|nummer)?(?:work|home|mobile|office|direct|main|other|business|cell)?");
+
+  /** {@code Mobiltelefonnummer}, {@code Geschäftstelefon}, {@code Vast telefoonnummer}. */
+  private static final Pattern GERMANIC =
+      Pattern.compile(
+          "(?:mobil|mobiele?|handy|privat|prive|geschaft(?:s|lich)?|geschaeft(?:s|lich)?|firmen|buro|buero|dienst(?:lich)?"
+              + "|direkt|haupt|festnetz|vaste?|zakelijke?|direct|arbets|arbeids|arbejds|jobb?|hem|hjem|arbete)"
+              + "(?:telefon|telefoon|tel|tlf|handy|mobil|fon|ruf)?(?:nummer|nr)?"
+              + "|(?:telefon|telefoon|tel|tlf)(?:nummer|nr)?(?:mobil|mobiel|privat|prive|geschaft|geschaeft|geschaftlich"
+              + "|dienstlich|buro|buero|direkt|festnetz|vast|zakelijk|werk|thuis|arbete|hem|jobb|firma|zentrale)");
+
+  /** {@code Número de teléfono móvil}, {@code Téléphone du bureau}, {@code Numero cellulare}. */
+  private static final Pattern ROMANCE =
+      Pattern.compile(
+          "(?:(?:numero|num|no|n)(?:de|di|do|del|du)?)?(?:telefono|telephone|telefone|tel)(?:de|di|do|del|da|du|la|en)*"
+              + "(?:movil|mobile|portable|celular|cellulare|telemovel|fijo|fixe|fisso|fixo|principale?|oficina|bureau"
+              + "|ufficio|escritorio|trabajo|travail|lavoro|trabalho|casa|domicile|domicilio|empresa|entreprise|azienda"
+              + "|aziendale|directo|direct|diretto|direto|particular|personal|personale|pessoal|perso|personnel|pro"
+              + "|professionnel|profesional|alternativo|secundario|secondario|secondaire)"
+              + "|(?:numero|num)(?:de|di|do|del|du)?(?:movil|mobile|portable|cellulare|celular|telemovel|fixe|fijo|fisso|fixo)");
 
   /**
    * "Other contact" and "billing contact" are other people than the lead, whatever each word says.
@@ -179,6 +201,8 @@ final class PhoneHeaders {
         && !ANOTHER_PERSON.matcher(folded).matches()
         && (PHONES.contains(numbered.group(1))
             || ALSO.contains(numbered.group(1))
-            || QUALIFIED.matcher(numbered.group(1)).matches());
+            || QUALIFIED.matcher(numbered.group(1)).matches()
+            || GERMANIC.matcher(numbered.group(1)).matches()
+            || ROMANCE.matcher(numbered.group(1)).matches());
   }
 }

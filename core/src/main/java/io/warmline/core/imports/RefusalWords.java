@@ -134,6 +134,9 @@ final class RefusalWords {
       не беспокоить
       не дзвонити
       не телефонувати
+      отказ от звонков
+      звонки запрещены
+      запрет звонков
       да не се звъни
       aramayın
       aramayin
@@ -145,11 +148,27 @@ final class RefusalWords {
       電話禁止
       電話不可
       連絡不可
+      連絡禁止
+      電話拒否
+      架電拒否
+      架電NG
+      電話NG
+      営業電話お断り
+      電話お断り
       请勿致电
       请勿来电
       請勿致電
       不要打电话
+      拒绝来电
+      謝絕來電
+      谢绝来电
+      请勿打扰
+      免打扰
       전화금지
+      전화거부
+      전화 거부
+      수신거부
+      수신 거부
       전화하지 마세요
       연락금지
       لا تتصل
@@ -220,6 +239,17 @@ final class RefusalWords {
 
   private static final Pattern BETWEEN = Pattern.compile("[,;|/.!、。！，；\\r\\n]+");
 
+  private static final Pattern DEATH =
+      Pattern.compile(
+          "(?iu)decease|died|passed|verstorben|gestorben|décéd|deced|fallecid|falecid|overleden");
+
+  private static final Pattern DEAD =
+      Pattern.compile(
+          "(?iu)(?:(?:he|she|is|has|the|prospect|lead|client|customer|person|ist|kunde|kundin|est|ha|é|es)\\s+)*"
+              + "(?:deceased|died|passed(?: away)?|verstorben|gestorben|décédée?|decede|fallecid[oa]|falecid[oa]"
+              + "|overleden|decedut[oa])"
+              + "(?:\\s+(?:on|in|am|im|le|el|op|seit|since|\\d[\\d./-]*))*");
+
   private RefusalWords() {}
 
   /** Most texts are told apart by this in no time. */
@@ -282,7 +312,13 @@ final class RefusalWords {
 
   /** Whether one of the words, tags or sentences of this text says no more than that. */
   static boolean areIn(String text) {
-    return mayBeIn(text) && parts(text).anyMatch(RefusalWords::says);
+    return (mayBeIn(text) && parts(text).anyMatch(RefusalWords::says))
+        || (DEATH.matcher(text).find() && parts(text).anyMatch(RefusalWords::saysDead));
+  }
+
+  /** Whether it says that the person has died, and at most when. */
+  private static boolean saysDead(String part) {
+    return DEAD.matcher(part.strip()).matches();
   }
 
   /** The words, tags or sentences of a text. */

@@ -89,7 +89,9 @@ final class RowCheck {
     texts.remove(LeadField.COUNTRY);
     texts.forEach((field, text) -> keep(field, text, region, texts, values, warnings));
     Map<String, String> custom = custom(row, warnings);
-    RowNumbers numbers = new RowNumbers(region, callingCode, warnings);
+    RowNumbers numbers =
+        new RowNumbers(
+            region, callingCode, Optional.ofNullable(row.facts().get(RowFact.AREA_CODE)), warnings);
     numbers.read(row);
     row.spare().forEach(spare -> take(spare, numbers, custom));
     row.spare().forEach(spare -> takeOfMessenger(spare, numbers, custom));
@@ -162,7 +164,8 @@ final class RowCheck {
         (name, text) -> {
           boolean refuses =
               RefusalWords.areIn(text) || (OtherWays.mayBeIn(name) && OtherWays.areIn(text));
-          if (refuses && !FactHeaders.isAboutOtherMessages(name)) {
+          if ((refuses && !FactHeaders.isAboutOtherMessages(name))
+              || CallHeaders.refuses(name, text)) {
             refuse(name, numbers, warnings);
           }
         });

@@ -12,6 +12,8 @@ import java.util.function.Function;
 public enum RowFact {
   /** The calling code of the numbers, such as 44. */
   CALLING_CODE("callingCode"),
+  /** The area code of the first number, such as 212, where it stands in a column of its own. */
+  AREA_CODE("areaCode"),
   /** Whether the person wants no calls. Several columns may say so; one is enough. */
   DO_NOT_CALL("doNotCall"),
   PHONE_1_DO_NOT_CALL("phone1DoNotCall"),

@@ -32,6 +32,7 @@ final class RowNumbers {
 
   private final String region;
   private final Optional<String> callingCode;
+  private final Optional<RowAssembly.Fact> areaCode;
   private final List<RowWarning> warnings;
   private final Map<PhoneNumber, Optional<String>> numbers = new LinkedHashMap<>();
   private final Map<LeadField, Set<PhoneNumber>> byField = new EnumMap<>(LeadField.class);
@@ -42,10 +43,16 @@ final class RowNumbers {
   /**
    * @param region the country whose national spelling is meant
    * @param callingCode as a column of its own has it
+   * @param areaCode of the first number, as a column of its own has it
    */
-  RowNumbers(String region, Optional<String> callingCode, List<RowWarning> warnings) {
+  RowNumbers(
+      String region,
+      Optional<String> callingCode,
+      Optional<RowAssembly.Fact> areaCode,
+      List<RowWarning> warnings) {
     this.region = region;
     this.callingCode = callingCode;
+    this.areaCode = areaCode;
     this.warnings = warnings;
   }
 
@@ -138,7 +145,7 @@ final class RowNumbers {
   private void read(LeadField field, String text, String called) {
     String number = RefusalWords.withoutBesideNumber(text);
     boolean refuses = !number.equals(text);
-    PhoneReading reading = reading(number);
+    PhoneReading reading = byField.isEmpty() ? withAreaCode(number) : reading(number);
     Set<PhoneNumber> found = new LinkedHashSet<>();
     for (WrittenNumber written : reading.numbers()) {
       add(field, written);
@@ -150,6 +157,52 @@ final class RowNumbers {
       refused.addAll(found);
     }
     reading.doubts().forEach(doubt -> doubt(field, doubt));
+  }
+
+  /**
+   * The number behind its area code, unless it has one itself. Without it many a number is one of
+   * another town.
+   */
+  private PhoneReading withAreaCode(String number) {
+    PhoneReading alone = reading(number);
+    if (areaCode.isEmpty()) {
+      return alone;
+    }
+    String written = areaCode.get().text().strip();
+    String area = digits(written.replaceFirst("[.,]0+$", ""));
+    boolean international = written.startsWith("+") || written.startsWith("00");
+    String own = digits(number);
+    boolean whole =
+        !international
+            && (number.strip().startsWith("+")
+                || own.startsWith("0")
+                || own.startsWith(withoutZeros(area)));
+    if (whole && !alone.numbers().isEmpty()) {
+      return alone;
+    }
+    String prefix = international ? "+" + withoutZeros(area) : area;
+    PhoneReading joined = reading(prefix + " " + number);
+    if (!joined.numbers().isEmpty()) {
+      return joined;
+    }
+    boolean within =
+        alone.numbers().stream().anyMatch(it -> it.number().e164().contains(withoutZeros(area)));
+    if (!within) {
+      warnings.add(
+          new RowWarning(
+              areaCode.get().column(),
+              RowProblem.INVALID_PHONE_NUMBER,
+              "is no area code that goes with the number beside it; it was left out."));
+    }
+    return alone;
+  }
+
+  private static String digits(String text) {
+    return text.replaceAll("\\D", "");
+  }
+
+  private static String withoutZeros(String digits) {
+    return digits.replaceFirst("^0+", "");
   }
 
   private PhoneReading reading(String number) {

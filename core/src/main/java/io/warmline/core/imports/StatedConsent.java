@@ -67,7 +67,8 @@ record StatedConsent(
 
   /** The kind of consent that this word names; empty if the word is not known. */
   static Optional<ConsentKind> kindOf(String text) {
-    return Optional.ofNullable(KINDS.get(HeaderNames.folded(text)));
+    return Optional.ofNullable(KINDS.get(HeaderNames.folded(text)))
+        .or(() -> YesOrNo.word(text).map(yes -> yes ? ConsentKind.EXPRESS : ConsentKind.NONE));
   }
 
   /** Whether this word says that there was a consent, and is none any more. */

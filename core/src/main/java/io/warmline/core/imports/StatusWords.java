@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the words and codes of other systems say of where a lead stands. Words for a lead that was
@@ -50,13 +52,13 @@ public final class StatusWords {
         LeadStatus.CUSTOMER,
         """
         customer client closedwon won sale sold existingcustomer activecustomer currentcustomer
-        currentclient kunde bestandskunde clientactif cliente evangelist
+        currentclient existingclient activeclient kunde bestandskunde clientactif cliente evangelist
         """);
     add(
         LeadStatus.LAPSED,
         """
         formercustomer pastcustomer excustomer lapsed lapsedcustomer churned previouscustomer
-        inactivecustomer formerclient pastclient altkunde ehemaligerkunde
+        inactivecustomer churnedcustomer lostcustomer churnedclient formerclient pastclient altkunde ehemaligerkunde
         """);
     add(
         LeadStatus.DISQUALIFIED,
@@ -68,6 +70,8 @@ public final class StatusWords {
     add(
         LeadStatus.DO_NOT_CALL,
         """
+        blacklist blacklisted removed remove removefromlist removefromlists donotcalllist donotsolicit litigator
+        litigious gesperrt sperrliste blockiert
         dnc dncl dncc donotcall donotcontact optedout optout unsubscribed nichtanrufen nocalls
         deceased died passedaway verstorben gestorben decede decedee fallecido fallecida
         """);
@@ -86,6 +90,13 @@ public final class StatusWords {
           LeadStatus.LAPSED,
           LeadStatus.DISQUALIFIED,
           LeadStatus.DO_NOT_CALL);
+
+  private static final Pattern BEGINNING =
+      Pattern.compile("([^(\\[:,;/|–—-]*\\p{L}) *[(\\[:,;/|–—-].*");
+
+  private static final Set<LeadStatus> KEEP_FROM_COLD_CALLS =
+      EnumSet.of(
+          LeadStatus.CUSTOMER, LeadStatus.LAPSED, LeadStatus.DISQUALIFIED, LeadStatus.DO_NOT_CALL);
 
   private final Map<String, LeadStatus> own;
 
@@ -147,7 +158,19 @@ public final class StatusWords {
 
   /** Where a lead stands of which another system says this; empty if the word is not known. */
   Optional<LeadStatus> of(String text) {
+    return ofAll(text).or(() -> ofItsBeginning(text));
+  }
+
+  private Optional<LeadStatus> ofAll(String text) {
     String word = HeaderNames.folded(text);
     return Optional.ofNullable(own.get(word)).or(() -> Optional.ofNullable(WORDS.get(word)));
+  }
+
+  /** "Customer (since 2019)" is one; that somebody may be called cold takes the whole text. */
+  private Optional<LeadStatus> ofItsBeginning(String text) {
+    Matcher beginning = BEGINNING.matcher(text);
+    return beginning.matches()
+        ? ofAll(beginning.group(1)).filter(KEEP_FROM_COLD_CALLS::contains)
+        : Optional.empty();
   }
 }

@@ -36,6 +36,11 @@ final class YesOrNo {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** As {@link #of}, and a date says nothing. */
+  static Optional<Boolean> word(String text) {
+    return WrittenDate.looksLikeOne(text) ? Optional.empty() : of(text);
+  }
+
   /** What this text says; empty if it says neither. A date is a yes: since then. */
   static Optional<Boolean> of(String text) {
     if (TICKS.contains(text)) {

@@ -1,4 +1,4 @@
-/** Languages that agents speak and prospects need. */
+/** Languages that agents speak and prospects need, and what countries are called in them. */
 @NullMarked
 package io.warmline.core.language;
 

@@ -33,15 +33,23 @@ final class FormerPrefixes {
           new Change(54, "90?(\\d{4})15(\\d{6})", "9$1$2"),
           // Colombia, 2021: fixed lines have 60 before the old area code (CRC)
           new Change(57, "0?([124-8])([2-9]\\d{6})", "60$1$2"),
+          // Brazil: 0XX stands for a carrier that the caller chooses
+          new Change(55, "0(\\d{2})(9?[2-9]\\d{7})", "$1$2"),
           // Poland, 2005: the area code belongs to the number, and the zero is gone (UKE)
           new Change(48, "0([1-9]\\d{8})", "$1"));
+
+  private static final Pattern ANY_CARRIER = Pattern.compile("(?i)0[\\s-]?xx[\\s-]?(?=\\(?\\d{2})");
 
   private FormerPrefixes() {}
 
   /** What the text is today; empty if it is no number of former times. */
   static Optional<WrittenNumber> today(String text, String region) {
     int own = NumberingPlans.callingCode(region);
-    String digits = text.replaceAll("[^\\d+]", "");
+    String chosen = ANY_CARRIER.matcher(text).replaceFirst("0");
+    if (chosen.chars().anyMatch(Character::isLetter)) {
+      return Optional.empty();
+    }
+    String digits = chosen.replaceAll("[^\\d+]", "");
     return CHANGES.stream()
         .map(change -> today(change, digits, change.callingCode() == own))
         .flatMap(Optional::stream)

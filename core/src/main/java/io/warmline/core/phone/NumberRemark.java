@@ -1,11 +1,8 @@
 package io.warmline.core.phone;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
+import io.warmline.core.language.CountryNames;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,7 +47,7 @@ final class NumberRemark {
   /** "No", "nr" and "ph" before a number mean the number, not Norway, Nauru or the Philippines. */
   private static final Set<String> LABELS = Set.of("NO", "NR", "PH");
 
-  private static final Map<String, String> COUNTRIES = countries();
+  private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{2,3}|\\p{Lo}+");
 
   private NumberRemark() {}
 
@@ -95,48 +92,12 @@ final class NumberRemark {
         : Optional.empty();
   }
 
-  /**
-   * The country of a code or an English name; a code of two or three letters must be in capitals.
-   */
+  /** The country of a code or a name; a code of two or three letters must be in capitals. */
   static Optional<String> region(String name) {
     String plain = name.strip().replace(".", "");
-    boolean code = plain.length() <= 3;
-    return Optional.ofNullable(COUNTRIES.get(code ? plain : plain.toUpperCase(Locale.ROOT)))
-        .filter(region -> !LABELS.contains(plain));
-  }
-
-  private static Map<String, String> countries() {
-    Map<String, String> countries = new TreeMap<>();
-    Arrays.stream(Locale.getISOCountries())
-        .filter(code -> NumberingPlans.callingCode(code) != 0)
-        .forEach(
-            code -> {
-              Locale country = new Locale("", code);
-              countries.put(code, code);
-              countries.put(country.getISO3Country(), code);
-              countries.put(
-                  country.getDisplayCountry(Locale.ENGLISH).toUpperCase(Locale.ROOT), code);
-            });
-    countries.putAll(
-        Map.of(
-            "UK",
-            "GB",
-            "ENGLAND",
-            "GB",
-            "SCOTLAND",
-            "GB",
-            "WALES",
-            "GB",
-            "GREAT BRITAIN",
-            "GB",
-            "GER",
-            "DE",
-            "UNITED STATES OF AMERICA",
-            "US",
-            "HOLLAND",
-            "NL",
-            "UAE",
-            "AE"));
-    return countries;
+    boolean word = plain.length() <= 3 && !CAPITALS.matcher(plain).matches();
+    return word || LABELS.contains(plain)
+        ? Optional.empty()
+        : CountryNames.codeOf(plain).filter(code -> NumberingPlans.callingCode(code) != 0);
   }
 }

@@ -8,6 +8,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which digits are a number: the numbering plans of libphonenumber, and what they lack. */
@@ -38,6 +39,12 @@ final class NumberingPlans {
   private static final Pattern MASKED =
       Pattern.compile("(?iu)(?<![\\p{L}0])(\\p{L})\\1+(?!\\p{L})");
 
+  private static final Pattern LETTERS_WITHIN =
+      Pattern.compile("(?s)([^\\d]*\\d[^\\p{L}]*)(\\p{L}.*)");
+
+  /** "1-800-FLOWERS" and "212-PEN-5000" are dialled by their letters. */
+  private static final int FEWEST_OF_A_WORD = 3;
+
   /** libphonenumber leaves out what follows, which is a second extension. */
   private static final Pattern SECOND_EXTENSION = Pattern.compile("(?i)[\\\\/] *x");
 
@@ -55,9 +62,30 @@ final class NumberingPlans {
    * The number that can be dialled by this text, an extension of libphonenumber's form included.
    */
   static Optional<WrittenNumber> dialable(String text, String region) {
-    if (MASKED.matcher(text).find() || SECOND_EXTENSION.matcher(text).find()) {
+    if (MASKED.matcher(text).find()
+        || SECOND_EXTENSION.matcher(text).find()
+        || hasWordsWithin(text, region)) {
       return Optional.empty();
     }
+    return asPlanned(text, region);
+  }
+
+  /**
+   * Whether there are letters behind the first digit that are none of the number's: libphonenumber
+   * leaves out one or two of them, and dials three as digits.
+   */
+  private static boolean hasWordsWithin(String text, String region) {
+    if (text.chars().noneMatch(Character::isLetter)) {
+      return false;
+    }
+    String bare = PhoneText.extended(text).map(PhoneText.Extended::text).orElse(text);
+    Matcher letters = LETTERS_WITHIN.matcher(bare);
+    return letters.matches()
+        && (letters.group(2).codePoints().filter(Character::isLetter).count() < FEWEST_OF_A_WORD
+            || asPlanned(letters.group(1), region).isPresent());
+  }
+
+  private static Optional<WrittenNumber> asPlanned(String text, String region) {
     try {
       Phonenumber.PhoneNumber read = read(text, region);
       String e164 = PLANS.format(read, PhoneNumberFormat.E164);

@@ -57,8 +57,8 @@ public final class PhoneNumbers {
   private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\\r\\n]+\\s*");
   private static final Pattern CALLING_CODE =
       Pattern.compile(
-          "\\D*?(?:0011|011|0{0,2})\\s*(1(?=[\\s-]?[2-9]\\d{2}\\D*$)|[1-9]\\d{0,2})"
-              + "(?:(?<=1)[\\s-]?([2-9]\\d{2}))?(?:[.,]0+)?\\D*");
+          "\\D*?(?:0011|011|0{0,2})\\s*(1(?=[\\s()-]*[2-9]\\d{2}\\D*$)|[1-9]\\d{0,2})"
+              + "(?:(?<=1)[\\s()-]*([2-9]\\d{2}))?(?:[.,]0+|[\\s)]*\\(0\\))?\\D*");
   private static final String SUBJECT = "the phone number ";
   private static final String NO_CALLING_CODE =
       "has a calling code beside it that no country has: correct that, or begin the number with +";

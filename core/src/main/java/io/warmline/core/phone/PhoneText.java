@@ -20,12 +20,14 @@ final class PhoneText {
   /** Thin, wide and unbreakable ones too, which libphonenumber does not all know. */
   private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\t]+");
 
-  private static final Pattern DASH = Pattern.compile("\\p{Pd}");
+  private static final Pattern DASH = Pattern.compile("\\p{Pd}|(?<=\\d)ー(?=\\d)");
 
   /** What a spreadsheet makes of a number without a format for it. */
   private static final Pattern DECIMALS = Pattern.compile("(\\+?\\d{5,16})[.,]0+");
 
-  private static final Pattern THOUSANDS = Pattern.compile("\\+?\\d{1,3}(?:,\\d{3}){2,4}");
+  private static final Pattern THOUSANDS =
+      Pattern.compile(
+          "(\\+?\\d{1,3}(?:,\\d{3}){2,4})(?:\\.0+)?|(\\+?\\d{1,3}(?:\\.\\d{3}){2,4}),0+");
   private static final Pattern EXPONENT = Pattern.compile("(\\d)(?:[.,](\\d*))?[eE]\\+?(\\d{1,3})");
 
   /** What some write between groups of digits where others write a blank. */
@@ -49,6 +51,8 @@ final class PhoneText {
           + "|mobile|mobil|mob|cellphone|cellular|cell|handy|landline|land|desk|phone|telephone"
           + "|telefon|tel|tlf|tél|fon|festnetz|geschäftlich|geschaeftlich|dienstlich|büro|buero"
           + "|zentrale|portable|fixe|bureau|domicile|móvil|movil|celular|casa|oficina|trabajo|hq"
+          + "|day|daytime|days|evening|evenings|eve|eves|night|nights|weekdays|weekends|morning"
+          + "|afternoon|tagsüber|abends|jour|soir|mañana|tarde|noche|giorno|sera|overdag|avond"
           + "|primary|other|number|no|nr|m|o|h|w|c|d|p|t|ph|whatsapp)";
 
   private static final Pattern LABELS_AFTER =
@@ -60,12 +64,37 @@ final class PhoneText {
   private static final Pattern BARE_LABEL_BEFORE =
       Pattern.compile("(?iu)[(\\[]?" + LABEL + "(?:[\\s.]+" + LABEL + ")*[.)\\]\\s#]+([+(\\d].*)");
 
+  /** What an extension is called, in the languages of those who write lists. */
+  private static final String EXTENSION_WORD =
+      "(?:extension|extensión|extensão|extens|extn|ext|xtn|xt|x|×"
+          + "|durchwahl|nebenstelle|nebenst|apparat|klappe|dw|nst|app|kl"
+          + "|poste|interno|interna|internal|interne|intern|interior|int|anexo|ramal"
+          + "|toestel|tst|anknytning|ankn|alanumero|alanro|lokal|lok|klapka|linka"
+          + "|wewnętrzny|wewnetrzny|wewn|wew|mellék|mellek|dahili|dah|εσωτερικό|εσωτερικο|εσωτ"
+          + "|добавочный|добав|доб|внутренний|внутр|вн|máy lẻ|may le|số nội bộ|nhánh|ต่อ|एक्सटेंशन"
+          + "|内線番号|内線|內線|内线|分机号|分机|分機|转|轉|내선번호|내선|구내|교환"
+          + "|שלוחה|שלוחת|שלוח|تحويلة|تحويله|داخلي|فرعي|#|;ext=)";
+
+  /** Of one letter, which another word might begin with. */
+  private static final String EXTENSION_LETTER =
+      "(?:(?<=\\d)[pw]|(?<=[\\s(])[prw]\\.)\\s*(?=\\d{1,6}[)\\s]*$)";
+
+  private static final String OF_NUMBER = "(?:(?:number|nummer|num|no|nr|n|№)[\\s.:°º]*)?";
+
   private static final Pattern EXTENSION =
       Pattern.compile(
-          "(?iu)(.*\\d[)\\s]*?)[\\s,;.(\\[/-]*"
-              + "(?:(?:extension|ext)[\\s.]*(?:number|num|no|nr)|extension|extens|extn|ext|xtn|xt|x|×|durchwahl|nebenstelle|apparat|klappe|dw|nst"
-              + "|app|kl|poste|interno|interna|int|anexo|ramal|toestel|tst|anknytning|ankn|lokal|wewn"
-              + "|wew|linka|доб|вн|内線|內線|内线|分机|分機|转|轉|내선|구내|#|;ext=|(?<=\\d)[pw](?=\\d{1,6}$))[\\s.:#=(-]*(\\d{1,9})[)\\]\\s.]*");
+          "(?iu)(.*\\d[)\\s]*?)[\\s,;.(\\[/-]*(?:"
+              + EXTENSION_WORD
+              + "[\\s.:#=(ª-]*"
+              + OF_NUMBER
+              + "[\\s.:#=(-]*|"
+              + EXTENSION_LETTER
+              + ")(\\d{1,9})[)\\]\\s.]*");
+
+  /** A form's field for it that nobody has filled in. */
+  private static final Pattern EMPTY_EXTENSION =
+      Pattern.compile(
+          "(?iu)(.*\\d\\)?)[\\s,;(\\[/-]+(?:extension|extn|ext|x|durchwahl|dw|poste)[\\s.:#)\\]-]*");
 
   /** A number that was copied from a page. */
   private static final Pattern TAGS = Pattern.compile("<[^<>]*>");
@@ -83,14 +112,27 @@ final class PhoneText {
   private static final Pattern LETTERS_BEFORE =
       Pattern.compile("(?s)[^\\d+(]*\\p{L}[^\\d+(]*([+(\\d].*)");
 
+  /** Hours, or a remark of digits in brackets, behind the number. */
+  private static final Pattern HOURS_AFTER =
+      Pattern.compile(
+          "(?iu)(.*?\\d\\)?)(?:[\\s,;/]*[(\\[][\\d\\s.:h/-]{1,13}[)\\]]"
+              + "|[\\s,;/(\\[-]+(?:(?:from|after|before|until|ab|nach|vor|von|bis|de|à|des|dès|après|avant|dopo|dalle)\\s+)?"
+              + "\\d{1,2}(?:[.:h]\\d{2})?\\s*(?:h|hrs?|uhr|[ap]\\.?m\\.?)?"
+              + "(?:\\s*(?:-|bis|to|until|à|a|al|alle|and|und)\\s*\\d{1,2}(?:[.:h]\\d{2})?)?"
+              + "\\s*(?:h|hrs?|uhr|o'?clock|[ap]\\.?m\\.?))[)\\]\\s.]*");
+
   /** What stands between two numbers and within none. */
   private static final Pattern BETWEEN =
       Pattern.compile(
           "(?iu)\\s*(?:[;|&\\r\\n]+|\\b(?:or|and|oder|und|ou|et|y|o|e)\\b"
+              + "|(?<=\\p{L}[)\\]])(?=\\s*[(+\\d]\\d)|(?<=\\d)(?=\\(\\d{2,4}\\))"
               + "|\\s(?=(?:#?[1-9][.):]|#[1-9])\\s+[+(\\d]))\\s*");
 
   private static final Pattern SLASH = Pattern.compile("\\s*[/,\\\\]\\s*");
   private static final Pattern BEFORE_PLUS = Pattern.compile("\\s*(?=\\+)");
+
+  /** From a character of usual width to its wide one. */
+  private static final int FULL_WIDTH = 0xfee0;
 
   /** Fewer than any number has. */
   private static final int MOST_DIGITS_OF_REMARK = 6;
@@ -128,10 +170,26 @@ final class PhoneText {
 
   private static String cleaned(String raw) {
     String visible = INVISIBLE.matcher(raw).replaceAll("");
-    String spaced = SPACES.matcher(visible).replaceAll(" ");
+    String spaced = SPACES.matcher(halfWidth(visible)).replaceAll(" ");
     String dashed = DASH.matcher(spaced).replaceAll("-").strip();
     Matcher link = DIAL_LINK.matcher(dashed);
-    return withoutDecimals(DOTS.matcher(link.matches() ? link.group(1) : dashed).replaceAll(" "));
+    String dotted = DOTS.matcher(link.matches() ? link.group(1) : dashed).replaceAll(" ");
+    Matcher empty = EMPTY_EXTENSION.matcher(dotted);
+    return withoutDecimals(empty.matches() ? empty.group(1) : dotted);
+  }
+
+  /** Brackets, signs, letters and digits as wide as a Chinese character, in their usual width. */
+  private static String halfWidth(String text) {
+    return text.chars().noneMatch(PhoneText::isFullWidth)
+        ? text
+        : text.chars()
+            .map(c -> isFullWidth(c) ? c - FULL_WIDTH : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  private static boolean isFullWidth(int character) {
+    return character >= '\uff01' && character <= '\uff5e';
   }
 
   /**
@@ -143,8 +201,10 @@ final class PhoneText {
     if (decimals.matches()) {
       return decimals.group(1);
     }
-    if (THOUSANDS.matcher(text).matches()) {
-      return text.replace(",", "");
+    Matcher thousands = THOUSANDS.matcher(text);
+    if (thousands.matches()) {
+      return (thousands.group(1) == null ? thousands.group(2) : thousands.group(1))
+          .replaceAll("[.,]", "");
     }
     Matcher exponent = EXPONENT.matcher(text);
     return exponent.matches() && digitsLeft(exponent) > Integer.parseInt(exponent.group(3))
@@ -220,6 +280,16 @@ final class PhoneText {
     return remark.matches() && isRemark(remark.group(2))
         ? Optional.of(remark.group(1))
         : Optional.empty();
+  }
+
+  /** The text before hours such as {@code 8-17h} or {@code (9-12)}; empty if there are none. */
+  static Optional<String> withoutHours(String text) {
+    char last = text.isEmpty() ? '0' : text.charAt(text.length() - 1);
+    if (Character.isDigit(last)) {
+      return Optional.empty();
+    }
+    Matcher hours = HOURS_AFTER.matcher(text);
+    return hours.matches() ? Optional.of(hours.group(1)) : Optional.empty();
   }
 
   private static boolean isRemark(String text) {

@@ -36,6 +36,9 @@ record ReadPhone(String region) {
   private static final Pattern ZERO_IN_BRACKETS = Pattern.compile("\\s*\\(0\\)\\s*");
   private static final String IS_FAX = "is said to be a fax: give one that somebody answers";
 
+  private static final String HAS_HOURS =
+      "has hours or a remark behind it, which could be more of its digits: leave them out";
+
   /** Austria and Germany: the longest number of a line with an area code. */
   private static final int LONGEST_FIXED_LINE = 11;
 
@@ -48,6 +51,7 @@ record ReadPhone(String region) {
     return NumberRemark.saysNotForCalls(rest)
             || PhoneText.beginsWithWords(rest)
             || beforeTheEndOfAnother(rest).isPresent()
+            || beforeHours(rest).isPresent()
         ? Optional.empty()
         : meaning(rest).map(Meaning::number);
   }
@@ -58,9 +62,14 @@ record ReadPhone(String region) {
     if (first.isPresent()) {
       return first.get();
     }
+    Optional<PhoneReading> beforeHours = beforeHours(text);
+    if (beforeHours.isPresent()) {
+      return beforeHours.get();
+    }
     if (text.length() <= LONGEST_TEXT && ALONE.matcher(text).matches()) {
       return bare(text)
           .map(ReadPhone::reading)
+          .or(() -> several(text))
           .or(() -> twoAtABlank(text))
           .or(() -> besideRemark(text))
           .orElseGet(() -> none(Kind.UNREADABLE, fault(text)));
@@ -110,6 +119,9 @@ record ReadPhone(String region) {
 
   /** What is wrong with a text that has no number. */
   String fault(String text) {
+    if (beforeHours(text).isPresent()) {
+      return HAS_HOURS;
+    }
     return NumberRemark.saysFax(text)
         ? IS_FAX
         : NumberingPlans.dialable(text, region).filter(it -> isAbroadToo(text, it)).isPresent()
@@ -359,6 +371,17 @@ record ReadPhone(String region) {
       return Optional.empty();
     }
     return PhoneText.withoutRemark(text)
+        .flatMap(this::meaning)
+        .filter(meaning -> isWhole(meaning.number()))
+        .map(meaning -> withoutItsWords(meaning, text));
+  }
+
+  /** The digits of hours are none of the number's, though many a plan has room for them. */
+  private Optional<PhoneReading> beforeHours(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      return Optional.empty();
+    }
+    return PhoneText.withoutHours(text)
         .flatMap(this::meaning)
         .filter(meaning -> isWhole(meaning.number()))
         .map(meaning -> withoutItsWords(meaning, text));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the name of a column says of calls, however it is put. */
@@ -46,7 +47,17 @@ class CallHeadersTest {
         "Chiamate rifiutate",
         "Geen telefonisch contact",
         "Contact refused",
-        "Do not call or email"
+        "Do not call or email",
+        "On TPS",
+        "TPS status",
+        "CTPS match",
+        "On the DNC list",
+        "UK TPS listed",
+        "Lista Robinson",
+        "Bloctel",
+        "수신거부",
+        "拒绝来电",
+        "架電NG"
       })
   void aRefusalIsOne(String header) {
     assertThat(fact(header)).as(header).contains(RowFact.DO_NOT_CALL);
@@ -97,6 +108,9 @@ class CallHeadersTest {
         "Call campaign",
         "Microphone model",
         "Technical contact",
+        "TPS checked",
+        "TPS check date",
+        "DNC scrub date",
         "Call allowed from",
         "Can call at",
         "Permitted call window",
@@ -109,6 +123,11 @@ class CallHeadersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Deceased",
+        "verstorben",
+        "Died on 2026-01-02",
+        "Moved, then passed away. Deceased",
+        "décédée le 02.01.2026",
         "Please do not call",
         "PLS DON'T CALL ME AGAIN",
         "do not call!!!",
@@ -129,6 +148,9 @@ class CallHeadersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "His wife died in 2019",
+        "Passed the message on",
+        "The deceased's estate is handled by Ann",
         "Do not call before 9",
         "Please do not call on Fridays",
         "do not call after 5 pm",
@@ -144,6 +166,38 @@ class CallHeadersTest {
       })
   void aNoteThatSaysLessIsNot(String text) {
     assertThat(RefusalWords.areIn(text)).as(text).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Marketing calls, Declined",
+    "Phone consent 2, Revoked",
+    "Calls, refused",
+    "Telefonischer Kontakt, abgelehnt",
+    "Llamadas comerciales, rechazado",
+    "Cold calls, No",
+    "Sales calls, no",
+    "Werbeanrufe, nein"
+  })
+  void aRefusalInAColumnAboutCallsIsHeeded(String header, String value) {
+    assertThat(CallHeaders.refuses(header, value)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Marketing calls, Yes",
+    "Called, No",
+    "Called before, No",
+    "Calls made, 0",
+    "Phone verified, No",
+    "Call back, No",
+    "Email marketing, Declined",
+    "Proposal, Declined",
+    "Call outcome, Declined",
+    "Sales region, No"
+  })
+  void aRefusalOfSomethingElseIsNot(String header, String value) {
+    assertThat(CallHeaders.refuses(header, value)).isFalse();
   }
 
   @ParameterizedTest

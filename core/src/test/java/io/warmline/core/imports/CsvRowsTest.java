@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvRowsTest {
 
@@ -256,5 +258,38 @@ class CsvRowsTest {
   void cellsBeyondTheHeaderThatAreBlankAreNone() {
     assertThat(parsed(csv("phone,city\n1,Bonn,,,\n").get(0)).values())
         .containsEntry(LeadField.CITY, "Bonn");
+  }
+
+  /** Cells that were merged leave names of groups over blanks. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Contact,,,Phones,\nFirst name,Last name,Company,Work,Cell\n",
+        "Person,,Numbers,Phones,\nFirst,Last,Company,Work,Mobile\n",
+        "Leads of November,,,,\nPerson,,,Phone,\nFirst,Last,Company,Work,Mobile\n",
+        "Person,,,Telefon,\nVorname,Nachname,Firma,geschäftlich,mobil\n",
+        "Contact,,,Tel,\nFirst name,Last name,Company,Direct,Mobile\n"
+      })
+  void namesOfGroupsStandAboveTheHeader(String header) {
+    List<FileRow> rows = csv(header + "Ann,Lee,Firm,212-736-5026,212-736-5027\n");
+
+    assertThat(rows).hasSize(1);
+    assertThat(parsed(rows.get(0)).values())
+        .isEqualTo(
+            Map.of(
+                LeadField.FIRST_NAME, "Ann",
+                LeadField.LAST_NAME, "Lee",
+                LeadField.COMPANY, "Firm",
+                LeadField.PHONE_1, "212-736-5026",
+                LeadField.PHONE_2, "212-736-5027"));
+  }
+
+  @Test
+  void columnsWithoutNamesAreNoGroups() {
+    List<FileRow> rows = csv("Name,Phone,,\nAnn,212-736-5026,Mobile,Firm\nBob,212-736-5027,,\n");
+
+    assertThat(rows).hasSize(2);
+    assertThat(parsed(rows.get(0)).customFields())
+        .isEqualTo(Map.of("Column 3", "Mobile", "Column 4", "Firm"));
   }
 }

@@ -137,6 +137,7 @@ class ExportsOfTenSystemsTest {
   private static boolean isApplied(RowFact fact, String column, String cell, StatedLead lead) {
     return switch (fact) {
       case CALLING_CODE -> lead.numbers().get(0).e164().startsWith("+" + cell);
+      case AREA_CODE -> lead.numbers().get(0).e164().contains(cell);
       case DO_NOT_CALL, MAY_CALL, DECEASED ->
           !YesOrNo.of(cell).orElse(true) || !lead.person().refused().isEmpty();
       case PHONE_1_DO_NOT_CALL,

@@ -32,6 +32,9 @@ class FullNameTest {
           Frau von der Leyen,     Frau,       '',         von der Leyen
           Tom and Ann Smith,      '',         Tom and Ann, Smith
           Mr And Son,             Mr,         And,        Son
+          山田 太郎,               '',         太郎,       山田
+          김 철수,                 '',         철수,       김
+          王伟,                   '',         '',         王伟
           De Groot,               '',         De,         Groot
           ',',                    '',         '',         ''
           """)

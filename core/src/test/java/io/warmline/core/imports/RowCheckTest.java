@@ -62,6 +62,9 @@ class RowCheckTest {
     "CONTRACT_END, 2027-02-29, INVALID_DATE",
     "CONTRACT_END, 03/04/2027, INVALID_DATE",
     "CONTRACT_END, soon, INVALID_DATE",
+    "CONTRACT_END, 15 listopada 2027, INVALID_DATE",
+    "CONTRACT_END, 05-Mar-27, INVALID_DATE",
+    "COUNTRY, Kongo, INVALID_COUNTRY",
     "CONTRACT_END, 2200-01-01, INVALID_DATE",
     "LANGUAGE, 7, INVALID_LANGUAGE",
     "SCORE, 1001, INVALID_SCORE",
@@ -208,6 +211,29 @@ class RowCheckTest {
           CONTRACT_END | 31 Dec 2027                | 2027-12-31
           CONTRACT_END | December 31, 2027          | 2027-12-31
           CONTRACT_END | 31. Dezember 2027          | 2027-12-31
+          CONTRACT_END | 31 de diciembre de 2027    | 2027-12-31
+          CONTRACT_END | 1er mars 2027              | 2027-03-01
+          CONTRACT_END | 1º de mayo de 2027         | 2027-05-01
+          CONTRACT_END | 15 de março de 2027        | 2027-03-15
+          CONTRACT_END | 15 maart 2027              | 2027-03-15
+          CONTRACT_END | 15 gennaio 2027            | 2027-01-15
+          CONTRACT_END | 15 stycznia 2027 r.        | 2027-01-15
+          CONTRACT_END | 15 марта 2027 г.           | 2027-03-15
+          CONTRACT_END | 15. maaliskuuta 2027       | 2027-03-15
+          CONTRACT_END | 2027. március 5.           | 2027-03-05
+          CONTRACT_END | 2027-Mar-05                | 2027-03-05
+          CONTRACT_END | Friday, March 5, 2027      | 2027-03-05
+          CONTRACT_END | Freitag, 5. März 2027      | 2027-03-05
+          CONTRACT_END | 5th of March 2027          | 2027-03-05
+          CONTRACT_END | 2027年3月5日                | 2027-03-05
+          CONTRACT_END | 2027년 3월 5일              | 2027-03-05
+          COUNTRY      | Italia                     | IT
+          COUNTRY      | Nederland                  | NL
+          COUNTRY      | Österreich                 | AT
+          COUNTRY      | Polska                     | PL
+          COUNTRY      | Sverige                    | SE
+          COUNTRY      | Česko                      | CZ
+          COUNTRY      | 日本                       | JP
           SCORE        | 70.0                       | 70
           EMAIL        | Ann Lee <ann@firm.example> | ann@firm.example
           EMAIL        | mailto:ann@firm.example    | ann@firm.example

@@ -85,6 +85,19 @@ class PhoneReadingTest {
           030-1234 - 5678              | DE | +493012345678
           0171-123 - 45-67             | DE | +491711234567
           <b>212-736-5026</b>          | US | +12127365026
+          2,127,365,026.00             | US | +12127365026
+          2.127.365.026,00             | US | +12127365026
+          ０３－１２３４－５６７８         | JP | +81312345678
+          03ー1234ー5678               | JP | +81312345678
+          （03）1234-5678              | JP | +81312345678
+          (0xx11) 3123-4567            | BR | +551131234567
+          0XX 21 99123-4567            | BR | +5521991234567
+          2127365026 ext:              | US | +12127365026
+          phone: 2127365026 x          | US | +12127365026
+          212-PEN-5000                 | US | +12127365000
+          1300 FLOWER                  | AU | +611300356937
+          0800 TELEKOM                 | DE | +498008353566
+          212-736-5026 (evening)       | US | +12127365026
           <a href="tel:+12127365026">212-736-5026</a> | US | +12127365026
           """)
   void whatCanBeReadIsRead(String text, String country, String e164) {
@@ -154,6 +167,19 @@ class PhoneReadingTest {
           +7 495 123-45-67 не существует | RU | NOT_FOR_CALLS  |
           0176 12345678 (falsche Nummer) | DE | NOT_FOR_CALLS  |
           212-736-5026 Alte Mühle        | US | WORDS_LEFT_OUT | +12127365026
+          0170-1234567 (D2)              | DE | WORDS_LEFT_OUT | +491701234567
+          030 1234567 Bob                | DE | WORDS_LEFT_OUT | +49301234567
+          030 1234567a                   | DE | WORDS_LEFT_OUT | +49301234567
+          01 5123456 c/o                 | AT | WORDS_LEFT_OUT | +4315123456
+          02 1234567 Eva                 | IT | WORDS_LEFT_OUT | +39021234567
+          03-1234-5678（代表）             | JP | WORDS_LEFT_OUT | +81312345678
+          030/1234567 (9-12)             | DE | WORDS_LEFT_OUT | +49301234567
+          030/1234567 (12)               | DE | WORDS_LEFT_OUT | +49301234567
+          030 1234567 8-17h              | DE | WORDS_LEFT_OUT | +49301234567
+          030 1234567 8h-17h             | DE | WORDS_LEFT_OUT | +49301234567
+          030 1234567 8.00-17.00 Uhr     | DE | WORDS_LEFT_OUT | +49301234567
+          030 1234567 ab 17 Uhr          | DE | WORDS_LEFT_OUT | +49301234567
+          01 5123456 (Mo-Fr 9-17)        | AT | WORDS_LEFT_OUT | +4315123456
           12                             | US | UNREADABLE     |
           see notes                      | US | UNREADABLE     |
           """)
@@ -197,6 +223,13 @@ class PhoneReadingTest {
           9     | 2127365026      | US |               | NO_CALLING_CODE
           N/A   | 2127365026      | US |               | NO_CALLING_CODE
           800   | 12345678        | US | +80012345678  |
+          1 (809) | 5551234       | DE | +18095551234  |
+          +44 (0) | 2079460958    | US | +442079460958 |
+          Italia | 3331234567     | US | +393331234567 |
+          Nederland | 0612345678  | US | +31612345678  |
+          Österreich | 0664 1234567 | US | +436641234567 |
+          Polska | 512 345 678    | US | +48512345678  |
+          日本   | 090-1234-5678   | US | +819012345678 |
           """)
   void aCallingCodeBelongsToItsNumber(
       String code, String text, String country, String e164, Kind doubt) {
@@ -216,6 +249,11 @@ class PhoneReadingTest {
       textBlock =
           """
           UK 020 7946 0958               | US | +442079460958
+          Deutschland: 030 12345678      | US | +493012345678
+          01 42 68 53 00 (France)        | US | +33142685300
+          España 612 34 56 78            | US | +34612345678
+          Schweiz 044 668 18 00          | US | +41446681800
+          日本 03-1234-5678               | US | +81312345678
           (UK) 020 7946 0958             | US | +442079460958
           020 7946 0958 (UK)             | US | +442079460958
           United Kingdom: 020 7946 0958  | US | +442079460958
@@ -245,6 +283,25 @@ class PhoneReadingTest {
           021 12345678 转 12             | CN | +862112345678 | 12
           212-736-5026 ext. 12 - ask for Joe | US | +12127365026 | 12
           #1 212-736-5026                | US | +12127365026 |
+          044 668 18 00 (intern 12)      | CH | +41446681800 | 12
+          01 42 68 53 00 p. 12           | FR | +33142685300 | 12
+          01 42 68 53 00 poste n° 12     | FR | +33142685300 | 12
+          (11) 3123-4567 r. 12           | BR | +551131234567 | 12
+          06 698 12345 interno n. 12     | IT | +390669812345 | 12
+          020 123 4567 toestelnummer 12  | NL | +31201234567 | 12
+          22 123 45 67 wewnętrzny 12     | PL | +48221234567 | 12
+          8 (495) 123-45-67 добавочный 12 | RU | +74951234567 | 12
+          0212 123 45 67 (Dahili: 12)    | TR | +902121234567 | 12
+          03-1234-5678（内線12）           | JP | +81312345678 | 12
+          02-312-3456(교환 12)            | KR | +8223123456  | 12
+          03 123 4567 שלוחה 12           | IL | +97231234567 | 12
+          04 323 4567 تحويلة 12          | AE | +97143234567 | 12
+          024 3825 1234 máy lẻ 12        | VN | +842438251234 | 12
+          +30 210 1234567 εσωτ. 12       | GR | +302101234567 | 12
+          1 234 5678 mellék 12           | HU | +3612345678  | 12
+          09 1234567 alanumero 12        | FI | +35891234567 | 12
+          +420 234 567 890 klapka 12     | CZ | +420234567890 | 12
+          21 123 4567 extensão 12        | PT | +351211234567 | 12
           +12127365026p123               | US | +12127365026 | 123
           212-736-5026w9                 | US | +12127365026 | 9
           """)
@@ -262,7 +319,11 @@ class PhoneReadingTest {
         "2127365026 2127365027",
         "1) 212-736-5026 2) 212-736-5027",
         "#1 212-736-5026 #2 212-736-5027",
-        "+12127365026+12127365027"
+        "+12127365026+12127365027",
+        "212-736-5026 (day) 212-736-5027 (eve)",
+        "(212)736-5026(212)736-5027",
+        "(212)736-5026(c)(212)736-5027(h)",
+        "212-736-5026 -> 212-736-5027"
       })
   void twoNumbersInACellAreTwo(String text) {
     assertThat(PhoneNumbers.read(text, "US").numbers())
@@ -283,6 +344,20 @@ class PhoneReadingTest {
   })
   void oneNumberIsAskedForWhereOneIsMeant(String text) {
     assertThatThrownBy(() -> PhoneNumbers.parse(text, "US"))
+        .hasMessageStartingWith("the phone number ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "030/1234567 (9-12)",
+        "030 1234567 (12)",
+        "030 1234567 8-17h",
+        "030 1234567 ab 17 Uhr",
+        "0170-1234567 (D2)"
+      })
+  void whatStandsBehindTheNumberIsNoMoreOfIt(String text) {
+    assertThatThrownBy(() -> PhoneNumbers.parse(text, "DE"))
         .hasMessageStartingWith("the phone number ");
   }
 }
