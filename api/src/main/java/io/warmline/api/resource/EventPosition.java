@@ -23,7 +23,8 @@ final class EventPosition {
       throw new InvalidValue(
           "type",
           "UNKNOWN_EVENT_TYPE",
-          "is no type of event; write one of docs/events.md such as call.logged");
+          "is no type of event; write one of docs/events.md such as call.logged"
+              + EventType.hint(type));
     }
   }
 
