@@ -176,6 +176,13 @@ public class Callbacks {
         u -> CallbackRow.bindOrigin(CallbackRow.bind(u, callback), callback));
   }
 
+  /** Nobody was told of it: whatever becomes of the reason for which it was made. */
+  void toldToNobody(CallbackId id) {
+    sql.update(
+        "update callback set nobody_told = true where tenant_id = :tenant and id = :id",
+        u -> u.bind("id", id.value()));
+  }
+
   /**
    * Writes a callback that was changed, and gives it with its new version.
    *
