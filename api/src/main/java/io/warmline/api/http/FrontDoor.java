@@ -77,7 +77,7 @@ public class FrontDoor {
 
   /** Whoever asks what may be done with a path is told; browsers ask something else. */
   private boolean tellsOfMethods(HttpServerRequest request) {
-    if (request.method() != HttpMethod.OPTIONS
+    if (!request.method().equals(HttpMethod.OPTIONS)
         || request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null) {
       return false;
     }

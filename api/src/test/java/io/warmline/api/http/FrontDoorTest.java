@@ -82,36 +82,6 @@ class FrontDoorTest {
     }
   }
 
-  @Test
-  void aPageOfAnOriginThatIsNamedMayCallAndReadWhatItNeeds() {
-    String origin = "Origin: " + TightLimits.CONSOLE + "\r\n";
-    RawHttp.Reply asked =
-        RawHttp.to(server)
-            .send(
-                "OPTIONS /v1/leads HTTP/1.1\r\n"
-                    + HOST
-                    + CLOSE
-                    + origin
-                    + "Access-Control-Request-Method: PATCH\r\n"
-                    + "Access-Control-Request-Headers: authorization,if-match\r\n\r\n");
-    assertThat(asked.status()).as("%s", asked).isEqualTo(200);
-    assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo(TightLimits.CONSOLE);
-    assertThat(asked.header("Access-Control-Allow-Methods")).contains("PATCH");
-    assertThat(asked.header("Access-Control-Allow-Headers")).containsIgnoringCase("If-Match");
-
-    RawHttp.Reply answered = get("/v1/agents", origin);
-    assertThat(answered.status()).isEqualTo(200);
-    assertThat(answered.header("Access-Control-Expose-Headers"))
-        .contains("ETag", "Location", "Retry-After", "X-Request-Id");
-  }
-
-  @Test
-  void aPageOfAnotherOriginMayNot() {
-    RawHttp.Reply refused = get("/v1/agents", "Origin: https://elsewhere.example\r\n");
-
-    assertThat(refused.status()).isEqualTo(403);
-  }
-
   /** 200 leads take a ninth of what they would. */
   @ParameterizedTest
   @ValueSource(strings = {"/openapi.yaml", "/v1/calling-rules"})

@@ -15,9 +15,6 @@ public class TightLimits implements QuarkusTestProfile {
 
   static final int SECONDS = 400;
 
-  /** The one other origin whose pages may call. */
-  static final String CONSOLE = "https://console.example";
-
   /** To the database. */
   static final int CONNECTIONS = 20;
 
@@ -29,10 +26,6 @@ public class TightLimits implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
-        "quarkus.http.cors.enabled",
-        "true",
-        "quarkus.http.cors.origins",
-        CONSOLE,
         "warmline.rate-limit.requests",
         String.valueOf(REQUESTS),
         "warmline.rate-limit.strangers",

@@ -36,10 +36,60 @@ import io.warmline.sdk.ComplaintFilter;
 import io.warmline.sdk.FollowUpFilter;
 import io.warmline.sdk.HandoffFilter;
 import io.warmline.sdk.NotFoundException;
+import io.warmline.sdk.PreconditionFailedException;
 import io.warmline.sdk.ReportPeriod;
 import io.warmline.sdk.Versioned;
 import io.warmline.sdk.WarmlineClient;
-import io.warmline.sdk.model.*;
+import io.warmline.sdk.model.AcceptHandoff;
+import io.warmline.sdk.model.Appointment;
+import io.warmline.sdk.model.AttendanceOutcome;
+import io.warmline.sdk.model.BulkKind;
+import io.warmline.sdk.model.BulkOperation;
+import io.warmline.sdk.model.CallAppointment;
+import io.warmline.sdk.model.CallDirection;
+import io.warmline.sdk.model.Callback;
+import io.warmline.sdk.model.CallbackStatus;
+import io.warmline.sdk.model.CampaignPolicy;
+import io.warmline.sdk.model.CancelAppointment;
+import io.warmline.sdk.model.CancelledBy;
+import io.warmline.sdk.model.CloseComplaint;
+import io.warmline.sdk.model.Complaint;
+import io.warmline.sdk.model.ComplaintStatus;
+import io.warmline.sdk.model.CorrectAttendance;
+import io.warmline.sdk.model.CorrectOutcome;
+import io.warmline.sdk.model.Deliverable;
+import io.warmline.sdk.model.Disposition;
+import io.warmline.sdk.model.FollowUp;
+import io.warmline.sdk.model.FollowUpSent;
+import io.warmline.sdk.model.FollowUpStatus;
+import io.warmline.sdk.model.LeadHit;
+import io.warmline.sdk.model.LeadStatus;
+import io.warmline.sdk.model.LoggedCall;
+import io.warmline.sdk.model.MeetingVerdict;
+import io.warmline.sdk.model.NewAgent;
+import io.warmline.sdk.model.NewApiKey;
+import io.warmline.sdk.model.NewBulkOperation;
+import io.warmline.sdk.model.NewCall;
+import io.warmline.sdk.model.NewOutcome;
+import io.warmline.sdk.model.NewProgramme;
+import io.warmline.sdk.model.NewReview;
+import io.warmline.sdk.model.NewSignal;
+import io.warmline.sdk.model.Outcome;
+import io.warmline.sdk.model.OutcomeKind;
+import io.warmline.sdk.model.ProgrammeKind;
+import io.warmline.sdk.model.RecordAttendance;
+import io.warmline.sdk.model.Report;
+import io.warmline.sdk.model.ReportFigure;
+import io.warmline.sdk.model.ReportGrouping;
+import io.warmline.sdk.model.ReportRow;
+import io.warmline.sdk.model.ReturnHandoff;
+import io.warmline.sdk.model.ReturnReason;
+import io.warmline.sdk.model.Review;
+import io.warmline.sdk.model.ReviewScore;
+import io.warmline.sdk.model.RightOutcome;
+import io.warmline.sdk.model.SignalType;
+import io.warmline.sdk.model.StoryColleague;
+import io.warmline.sdk.model.TaskKind;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -55,7 +105,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * November 2026 of a firm in New York, through the SDK: three clients, three agents, twenty-two
+ * November 2026 of a firm in New York, through the SDK: three clients, three agents, twenty-one
  * people on three lists. Whatever is said on the phone is told below, next to who says it; whom an
  * agent calls, when and why is the product's to say. At the end every figure of every report has to
  * be what the firm has written down for itself.
@@ -77,6 +127,7 @@ class MonthOnTheFloorTest implements MonthDesk.Neighbours {
   private final Books books = new Books(new Period(LocalDate.of(2026, 11, 1), LAST, CLOSES));
   private final Map<UUID, Contact> everybody = new HashMap<>();
   private final Map<Contact, UUID> lastCalls = new HashMap<>();
+  private final Map<Contact, UUID> outcomes = new HashMap<>();
   private final Map<LocalDate, Integer> dialsForHarbor = new HashMap<>();
   private Agenda agenda;
   private WarmlineClient warmline;
@@ -501,8 +552,6 @@ class MonthOnTheFloorTest implements MonthDesk.Neighbours {
     return new NewOutcome().outcome(OutcomeKind.WON).value(new BigDecimal(dollars)).currency("USD");
   }
 
-  private final Map<Contact, UUID> outcomes = new HashMap<>();
-
   private void tell(Contact contact, NewOutcome outcome) {
     Meeting meeting = contact.prospect().meeting();
     Outcome told = warmline.outcomes().recordAppointmentOutcome(meeting.id(), outcome).value();
@@ -622,7 +671,7 @@ class MonthOnTheFloorTest implements MonthDesk.Neighbours {
     books.reviewed(dial, 85);
     assertThatThrownBy(() -> warmline.quality().deleteReview(review))
         .as("what was read before the correction")
-        .isInstanceOf(io.warmline.sdk.PreconditionFailedException.class);
+        .isInstanceOf(PreconditionFailedException.class);
   }
 
   private static ReviewScore score(String criterion, int points) {
