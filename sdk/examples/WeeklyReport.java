@@ -1,17 +1,15 @@
 import io.warmline.sdk.ReportPeriod;
 import io.warmline.sdk.WarmlineClient;
+import io.warmline.sdk.model.ReportGrouping;
+import java.io.IOException;
 
-/** Prints a report of the last four weeks as CSV. */
+/** Prints a report of the last four weeks as CSV, one line for each figure of each agent. */
 class WeeklyReport {
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     var warmline = WarmlineClient.fromEnv();
-    var report = warmline.reports().getActivityReport(ReportPeriod.lastFourWeeks());
-    System.out.println("group,metric,numerator,denominator");
-    for (var row : report.getRows()) {
-      for (var metric : row.getMetrics()) {
-        System.out.println(
-            row.getGroup().values() + "," + metric.getName() + "," + metric.getNumerator() + "," + metric.getDenominator());
-      }
+    var period = ReportPeriod.lastFourWeeks().groupBy(ReportGrouping.AGENT);
+    try (var csv = warmline.reports().exportReport("activity", period)) {
+      csv.transferTo(System.out);
     }
   }
 }

@@ -708,6 +708,7 @@ create table callback (
   note               text,
   overdue_at         timestamptz,
   deferrals          integer     not null default 0,
+  nobody_told        boolean     not null default false,
   created_by_call_id uuid,
   kept_by_call_id    uuid,
   cancel_reason      text,
@@ -750,6 +751,7 @@ comment on column callback.anchor_offset_days is 'Days from the anchor to the ca
 comment on column callback.anchor_on is 'The date of the anchor from which the window was reckoned; null while it was not known.';
 comment on column callback.said_at is 'When the words were said; null where the time has become another than they name: they are not repeated to the prospect.';
 comment on column callback.reading is 'What was made of the words: confidence, warnings, other readings. Emptied when the lead is erased.';
+comment on column callback.nobody_told is 'It was made because nobody came to a meeting: until a time is named in a talk it is a promise to nobody.';
 comment on column callback.cancelled_by is 'Who called it off, so that what the prospect called off is not held against the firm.';
 
 create table lead_merge (

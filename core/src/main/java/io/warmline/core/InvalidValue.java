@@ -1,6 +1,8 @@
 package io.warmline.core;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One value of a request breaks a rule. */
 public final class InvalidValue extends WarmlineException {
@@ -22,6 +24,24 @@ public final class InvalidValue extends WarmlineException {
   /** A value that the rest of the request calls for is missing. */
   public static InvalidValue required(String pointer, String why) {
     return new InvalidValue(pointer, "REQUIRED", why);
+  }
+
+  /** Two conditions that nothing can meet: an empty list would look as if there were just none. */
+  public static InvalidValue contradicts(String pointer, String why) {
+    return new InvalidValue(pointer, "CONTRADICTS", why);
+  }
+
+  /**
+   * A span that is looked at ends after it begins.
+   *
+   * @param from parameter {@code from}; empty: no bound
+   * @param to parameter {@code to}; empty: no bound
+   * @throws InvalidValue if nothing can be in it
+   */
+  public static void requireSpan(Optional<Instant> from, Optional<Instant> to) {
+    if (from.isPresent() && to.isPresent() && !to.get().isAfter(from.get())) {
+      throw new InvalidValue("to", "SPAN_EMPTY", "must be after from, " + from.get());
+    }
   }
 
   /** A refusal of whoever read the value, who did not know where it stands in the request. */

@@ -2,6 +2,7 @@ package io.warmline.sdk;
 
 import io.warmline.sdk.model.LiveNumbers;
 import io.warmline.sdk.model.Report;
+import java.io.InputStream;
 import java.time.ZoneId;
 
 /** Figures by which ways of prospecting are compared. */
@@ -67,6 +68,18 @@ public final class Reports {
   /** What is sold in the end. */
   public Report getSalesReport(ReportPeriod period, RequestOption... options) {
     return report("sales", period, options);
+  }
+
+  /**
+   * A report as CSV in UTF-8: a header line, and one line for each figure of each row.
+   *
+   * @param name as in its path: {@code activity}, {@code best-hours}, …
+   * @return the file as it comes in; close it
+   */
+  public InputStream exportReport(String name, ReportPeriod period, RequestOption... options) {
+    Request request =
+        Request.get(ALL + "{report}", name).query(period.query()).accept("text/csv").with(options);
+    return transport.send(request).file("text/csv");
   }
 
   private Report report(String name, ReportPeriod period, RequestOption... options) {

@@ -295,6 +295,19 @@ class ReadingTest extends SdkTest {
   }
 
   @Test
+  void aReportComesAsLinesToo() throws IOException {
+    server.replies(new Reply(200, Map.of("Content-Type", "text/csv"), "metric,numerator\n"));
+
+    try (InputStream csv =
+        client().reports().exportReport("best-hours", ReportPeriod.lastFourWeeks())) {
+      assertThat(new String(csv.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo("metric,numerator\n");
+    }
+    assertThat(server.lastAsked().path()).isEqualTo("/v1/reports/best-hours");
+    assertThat(server.lastAsked().header("Accept")).contains("text/csv");
+  }
+
+  @Test
   void aRequestCanBeNamed() {
     server.replies(lead("James", "\"1\""));
 

@@ -1,11 +1,13 @@
 package io.warmline.api.http;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds bodies to the size the contract allows, whatever Content-Length says, and takes the digest
@@ -21,6 +23,25 @@ public class BodyReading implements ReaderInterceptor {
     this.facts = facts;
   }
 
+  /** JSON is UTF-8; another charset that is named must not make other letters of a name. */
+  private static void requireReadable(@Nullable MediaType type, byte[] body) {
+    String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+    boolean json = type != null && type.getSubtype().endsWith("json");
+    if (json && charset != null && !charset.equalsIgnoreCase("utf-8") && !isAscii(body)) {
+      throw RequestGuard.unsupported(
+          "JSON is UTF-8: send it so, and leave charset out of Content-Type.");
+    }
+  }
+
+  private static boolean isAscii(byte[] body) {
+    for (byte b : body) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     Contract.Operation operation = facts.operation();
@@ -33,6 +54,7 @@ public class BodyReading implements ReaderInterceptor {
     if (body.length > operation.mostBytes()) {
       throw RequestGuard.tooLarge(operation);
     }
+    requireReadable(context.getMediaType(), body);
     facts.carried(body);
     context.setInputStream(new ByteArrayInputStream(body));
     return context.proceed();

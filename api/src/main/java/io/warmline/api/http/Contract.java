@@ -3,6 +3,7 @@ package io.warmline.api.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
 import io.warmline.core.Nearest;
 import io.warmline.core.tenant.Reach;
 import jakarta.inject.Singleton;
@@ -173,6 +174,16 @@ public class Contract {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** With which media types the operation answers that a request means, as a sentence. */
+  String answersOf(HttpServerRequest request) {
+    String method = request.method().name().equals("HEAD") ? "GET" : request.method().name();
+    String answers =
+        operationAt(method, String.valueOf(request.path()))
+            .map(operation -> String.join(" or ", operation.answers()))
+            .orElse("application/json");
+    return "This operation answers with " + answers + ".";
+  }
+
   /** The operation that a request means, whatever else is wrong with it. */
   Optional<Operation> operationAt(String method, String path) {
     return operations.values().stream()
@@ -181,8 +192,39 @@ public class Contract {
         .findFirst();
   }
 
-  /** The path that somebody may have meant who asked for one that is not in the contract. */
-  Optional<String> nearTo(String path) {
+  /**
+   * A sentence, after a space, on what somebody may have meant who asked for a path that is not in
+   * the contract; empty if that is anybody's guess.
+   */
+  String hintFor(String path) {
+    Set<String> below = below(path);
+    if (!below.isEmpty()) {
+      return " There is " + String.join(", ", below) + ".";
+    }
+    Optional<String> near = nearTo(path);
+    if (near.isPresent()) {
+      return " Did you mean " + near.get() + "?";
+    }
+    Set<String> beside = below(path.replaceFirst("/[^/]*$", ""));
+    return beside.isEmpty() ? "" : " There is " + String.join(", ", beside) + ".";
+  }
+
+  /** What lies directly below a path and goes by a name, if nothing else does. */
+  private Set<String> below(String path) {
+    if (path.length() <= "/v1".length() || !methodsAt(path).isEmpty()) {
+      return Set.of();
+    }
+    Set<String> below = new TreeSet<>();
+    for (String known : paths()) {
+      if (known.startsWith(path + "/")) {
+        below.add(known.replaceFirst("^(" + Pattern.quote(path) + "/[^/]+).*$", "$1"));
+      }
+    }
+    return below.stream().anyMatch(one -> one.endsWith("}")) ? Set.of() : below;
+  }
+
+  /** What stands in a path for what is not the same each time tells nothing of what was meant. */
+  private Optional<String> nearTo(String path) {
     for (String meant : List.of("/v1" + path, path.replaceFirst("^/v1/", "/"))) {
       if (!methodsAt(meant).isEmpty()) {
         return Optional.of(meant);
@@ -199,7 +241,12 @@ public class Contract {
         candidates.add(String.join("/", steps));
       }
     }
-    return Nearest.to(path, candidates);
+    return Nearest.to(path, candidates)
+        .filter(near -> near.startsWith("/v1/") == path.startsWith("/v1/"))
+        .filter(
+            near ->
+                below(path.replaceFirst("/[^/]*$", "")).isEmpty()
+                    || below(path.replaceFirst("/[^/]*$", "")).contains(near));
   }
 
   private Pattern at(String path) {

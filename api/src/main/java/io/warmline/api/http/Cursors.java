@@ -4,12 +4,14 @@ import io.warmline.core.Cursor;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.Sha256;
 import io.warmline.core.WarmlineException;
+import io.warmline.core.WarmlineException.Violation;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.tenant.CurrentTenant;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -74,7 +76,8 @@ public class Cursors {
     return new WarmlineException(
         ProblemCode.INVALID_CURSOR,
         "This cursor was not made by this list with these filters. Begin without a cursor, and keep"
-            + " the filters.");
+            + " the filters.",
+        List.of(new Violation("cursor", "INVALID_CURSOR", "was not made by this list")));
   }
 
   /** Binds a cursor's content to the list it belongs to. */

@@ -76,7 +76,8 @@ public final class Etags {
   static HttpProblem missing() {
     return HttpProblem.of(
         ProblemKind.IF_MATCH_REQUIRED,
-        "Send If-Match with the ETag you read, so that no change of somebody else is lost.");
+        "Send If-Match with the ETag you read, so that no change of somebody else is lost.",
+        List.of(new Violation("If-Match", "REQUIRED", "must be given: the ETag you read, or *")));
   }
 
   /** As {@link #required}, where the header may be missing. */

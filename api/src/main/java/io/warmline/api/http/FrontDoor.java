@@ -3,6 +3,7 @@ package io.warmline.api.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
@@ -10,6 +11,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,14 @@ public class FrontDoor {
   private static final int MOST_HEADER_BYTES = 32 * 1024;
   private static final int LONGEST_URI = 16 * 1024;
 
+  private final Contract contract;
+
+  FrontDoor(Contract contract) {
+    this.contract = contract;
+  }
+
   void register(@Observes Filters filters) {
-    filters.register(FrontDoor::enter, FIRST);
+    filters.register(this::enter, FIRST);
   }
 
   /** Also what fails outside all operations is told as a problem. */
@@ -38,7 +47,7 @@ public class FrontDoor {
     router.errorHandler(405, FrontDoor::failed);
   }
 
-  private static void enter(RoutingContext context) {
+  private void enter(RoutingContext context) {
     HttpServerRequest request = context.request();
     RequestIds.tag(request);
     secure(request);
@@ -59,9 +68,34 @@ public class FrontDoor {
     } else if (lacksHost(request)) {
       BareProblems.refuse(
           request, ProblemKind.INVALID_REQUEST, "Name the host of the server in the header Host.");
-    } else {
+    } else if (!WantedAnswer.settle(request, contract)) {
+      BareProblems.refuse(request, ProblemKind.NOT_ACCEPTABLE, contract.answersOf(request));
+    } else if (!tellsOfMethods(request)) {
       context.next();
     }
+  }
+
+  /** Whoever asks what may be done with a path is told; browsers ask something else. */
+  private boolean tellsOfMethods(HttpServerRequest request) {
+    if (!request.method().equals(HttpMethod.OPTIONS)
+        || request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null) {
+      return false;
+    }
+    Set<String> methods = contract.methodsAt(String.valueOf(request.path()));
+    if (methods.isEmpty()) {
+      return false;
+    }
+    Set<String> allowed = new TreeSet<>(methods);
+    allowed.add("OPTIONS");
+    if (methods.contains("GET")) {
+      allowed.add("HEAD");
+    }
+    request
+        .response()
+        .setStatusCode(204)
+        .putHeader(HttpHeaders.ALLOW, String.join(", ", allowed))
+        .end();
+    return true;
   }
 
   /** Answers of the API are for the caller alone; nothing served here is what it is not. */

@@ -100,6 +100,9 @@ public class Problems {
 
   @ServerExceptionMapper({MismatchedInputException.class})
   Response mismatched(MismatchedInputException e, HttpServerRequest request) {
+    if (isBehindTheEnd(e)) {
+      return unreadable(e, request);
+    }
     return refused(explained(List.of(Violations.of(e))), request);
   }
 
@@ -114,10 +117,29 @@ public class Problems {
         && !(e.getCause() instanceof JsonParseException)) {
       return refused(explained(List.of(Violations.of(mapping))), request);
     }
+    return unreadable(e, request);
+  }
+
+  private Response unreadable(JsonProcessingException e, HttpServerRequest request) {
     JsonLocation at = e.getLocation();
     String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     return answer(
-        ProblemKind.MALFORMED_JSON, "The body cannot be read as JSON" + where + ".", request);
+        ProblemKind.MALFORMED_JSON,
+        "The body cannot be read as JSON" + where + reason(e) + ".",
+        request);
+  }
+
+  /** What can be said without repeating what was sent. */
+  private static String reason(JsonProcessingException e) {
+    if (isBehindTheEnd(e)) {
+      return ": something stands behind its end";
+    }
+    boolean twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
+    return twice ? ": a field is there twice" : "";
+  }
+
+  private static boolean isBehindTheEnd(JsonProcessingException e) {
+    return String.valueOf(e.getOriginalMessage()).startsWith("Trailing token");
   }
 
   /** A path that leads nowhere. Values that are of another type were refused before. */
@@ -129,9 +151,10 @@ public class Problems {
       return answer(
           ProblemKind.INVALID_REQUEST, "A value in the path or the query cannot be read.", request);
     }
-    String hint =
-        contract.nearTo(request.path()).map(near -> " Did you mean " + near + "?").orElse("");
-    return answer(ProblemKind.NOT_FOUND, "There is nothing at this path." + hint, request);
+    return answer(
+        ProblemKind.NOT_FOUND,
+        "There is nothing at this path." + contract.hintFor(request.path()),
+        request);
   }
 
   @ServerExceptionMapper
@@ -149,14 +172,7 @@ public class Problems {
 
   @ServerExceptionMapper
   Response notAcceptable(NotAcceptableException e, HttpServerRequest request) {
-    return answer(
-        ProblemKind.NOT_ACCEPTABLE,
-        "This operation answers with "
-            + asked(request)
-                .map(operation -> String.join(" or ", operation.answers()))
-                .orElse("application/json")
-            + ".",
-        request);
+    return answer(ProblemKind.NOT_ACCEPTABLE, contract.answersOf(request), request);
   }
 
   @ServerExceptionMapper

@@ -1,17 +1,10 @@
 package io.warmline.api.http;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.warmline.core.Nearest;
-import io.warmline.core.WarmlineException.Violation;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -56,10 +49,7 @@ public class RequestGuard {
       facts.requireScopes(operation.scopes());
       limited.admit(operation);
     }
-    if (!operation.browsed()) {
-      requireKnownParameters(operation, request.getUriInfo());
-    }
-    requireValues(operation, request);
+    ParameterFaults.requireNone(operation, request);
     limited.read(request.getUriInfo());
     requireMediaType(operation, request);
     requireLength(operation, request);
@@ -79,69 +69,27 @@ public class RequestGuard {
     }
   }
 
-  /** A body that does not say what it is is not guessed at. */
+  /** A body that does not say what it is is not guessed at, and what it says is heeded. */
   private static void requireMediaType(
       Contract.Operation operation, ContainerRequestContext request) {
-    if (!operation.bodies().isEmpty() && request.getHeaderString("Content-Type") == null) {
-      throw HttpProblem.of(
-          ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+    if (operation.bodies().isEmpty()) {
+      return;
+    }
+    String type = request.getHeaderString("Content-Type");
+    if (type == null) {
+      throw unsupported(
           "Say in Content-Type what the body is; this operation takes "
               + operation.mediaTypes()
               + ".");
     }
-  }
-
-  private static void requireKnownParameters(Contract.Operation operation, UriInfo uri) {
-    Set<String> known = operation.queryParameters();
-    uri.getQueryParameters().forEach(RequestGuard::requireValue);
-    for (String name : uri.getQueryParameters().keySet()) {
-      if (!known.contains(name)) {
-        String shown = name.length() > 64 ? name.substring(0, 64) + "…" : name;
-        String hint = known.isEmpty() ? "there are none" : "known are " + String.join(", ", known);
-        throw HttpProblem.of(
-            ProblemKind.UNKNOWN_PARAMETER,
-            "The query parameter " + shown + " is not known here; " + hint + ".",
-            List.of(
-                new Violation(
-                    shown,
-                    "UNKNOWN_PARAMETER",
-                    "is not known" + Nearest.hint(name, known) + "; " + hint)));
-      }
+    String coding = request.getHeaderString("Content-Encoding");
+    if (coding != null && !coding.trim().equalsIgnoreCase("identity")) {
+      throw unsupported("Bodies are taken as they are: send this one without Content-Encoding.");
     }
   }
 
-  /** A parameter without a value is a mistake of the caller's, not a wish for the default. */
-  private static void requireValue(String name, List<String> values) {
-    if (values.contains("")) {
-      throw HttpProblem.invalid(
-          List.of(new Violation(name, "EMPTY", "must have a value; leave it out instead")));
-    }
-  }
-
-  /** The framework would say that a value cannot be read, but not which, and one at a time. */
-  private static void requireValues(Contract.Operation operation, ContainerRequestContext request) {
-    List<Violation> faults =
-        operation.parameters().stream()
-            .flatMap(parameter -> faults(parameter, values(parameter, request)))
-            .toList();
-    if (!faults.isEmpty()) {
-      throw HttpProblem.invalid(faults);
-    }
-  }
-
-  private static Stream<Violation> faults(Parameter parameter, List<String> values) {
-    return values.isEmpty() && parameter.isQuery() && parameter.required()
-        ? Stream.of(parameter.missing())
-        : values.stream().map(parameter::fault).flatMap(Optional::stream);
-  }
-
-  private static List<String> values(Parameter parameter, ContainerRequestContext request) {
-    if (parameter.isHeader()) {
-      return Optional.ofNullable(request.getHeaderString(parameter.name())).stream().toList();
-    }
-    UriInfo uri = request.getUriInfo();
-    return (parameter.isQuery() ? uri.getQueryParameters() : uri.getPathParameters())
-        .getOrDefault(parameter.name(), List.of());
+  static HttpProblem unsupported(String detail) {
+    return HttpProblem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, detail);
   }
 
   private static void requireLength(Contract.Operation operation, ContainerRequestContext request) {

@@ -34,6 +34,11 @@ record Tool(Contract.Operation operation, JsonNode definition) {
     return argument(BODY).isObject();
   }
 
+  /** Whether it is a field of the body, and no argument of its own. */
+  boolean hasInBody(String name) {
+    return argument(BODY).path("properties").has(name) && parameter(name).isEmpty();
+  }
+
   boolean asksForContentType() {
     return argument(CONTENT_TYPE).isObject();
   }

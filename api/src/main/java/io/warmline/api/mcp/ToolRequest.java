@@ -73,6 +73,8 @@ final class ToolRequest {
       putBody(value);
     } else if (name.equals(Tool.CONTENT_TYPE) && tool.asksForContentType()) {
       return;
+    } else if (tool.hasInBody(name)) {
+      fault(name, "IN_BODY", "is a field of the body: give it in " + Tool.BODY);
     } else if (value.isArray() && tool.takesSeveral(name)) {
       value.forEach(one -> putText(name, one));
     } else {

@@ -17,14 +17,15 @@ final class EventPosition {
    * @throws InvalidValue UNKNOWN_EVENT_TYPE
    */
   static void requireType(@Nullable String type) {
-    boolean known =
-        type == null || Arrays.stream(EventType.values()).anyMatch(t -> t.label().equals(type));
-    if (!known) {
-      throw new InvalidValue(
-          "type",
-          "UNKNOWN_EVENT_TYPE",
-          "is no type of event; write one of docs/events.md such as call.logged");
+    if (type == null
+        || Arrays.stream(EventType.values()).anyMatch(known -> known.label().equals(type))) {
+      return;
     }
+    throw new InvalidValue(
+        "type",
+        "UNKNOWN_EVENT_TYPE",
+        "is no type of event; write one of docs/events.md such as call.logged"
+            + EventType.hint(type));
   }
 
   /**

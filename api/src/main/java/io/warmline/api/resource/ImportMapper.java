@@ -17,6 +17,8 @@ import io.warmline.api.contract.model.RejectionDto;
 import io.warmline.api.contract.model.RejectionKindDto;
 import io.warmline.api.contract.model.StatedStatusDto;
 import io.warmline.core.InvalidValue;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.WarmlineException.Violation;
 import io.warmline.core.imports.ColumnMapping;
 import io.warmline.core.imports.ExportPreset;
 import io.warmline.core.imports.Import;
@@ -31,6 +33,7 @@ import io.warmline.core.lead.DuplicatePolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Imports between the contract and the domain. */
@@ -240,6 +243,28 @@ final class ImportMapper {
       }
     }
     return fields;
+  }
+
+  /** What was said in parameters of one file, and refused there, stands in the body here. */
+  static <T> T inBody(Supplier<T> saving) {
+    try {
+      return saving.get();
+    } catch (WarmlineException e) {
+      throw new WarmlineException(
+          e.code(),
+          String.valueOf(e.getMessage()),
+          e.violations().stream().map(ImportMapper::inBody).toList());
+    }
+  }
+
+  private static Violation inBody(Violation v) {
+    String pointer =
+        switch (v.pointer()) {
+          case "map" -> "/columns";
+          case "outcome" -> "/outcomes";
+          default -> v.pointer();
+        };
+    return new Violation(pointer, v.code(), v.message());
   }
 
   /** Words to statuses; a word that stands twice is refused. */

@@ -43,6 +43,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -162,11 +163,13 @@ public class ImportsResource implements ImportsApi {
         () ->
             RestResponse.ok(
                 ImportMapper.mapping(
-                    savedMappings.save(
-                        mappingName,
-                        ImportMapper.columns(dto.getColumns()),
-                        ImportMapper.outcomes(dto.getOutcomes()),
-                        Optional.ofNullable(dto.getSource()).map(ImportMapper::source)))));
+                    ImportMapper.inBody(
+                        () ->
+                            savedMappings.save(
+                                mappingName,
+                                ImportMapper.columns(dto.getColumns()),
+                                ImportMapper.outcomes(dto.getOutcomes()),
+                                Optional.ofNullable(dto.getSource()).map(ImportMapper::source))))));
   }
 
   @Override
@@ -186,7 +189,14 @@ public class ImportsResource implements ImportsApi {
 
   /** The encoding that the sender says the file is in. */
   private Optional<Charset> declaredCharset() {
-    String name = headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
+    Map<String, String> said = headers.getMediaType().getParameters();
+    if ("absent".equalsIgnoreCase(said.get("header"))) {
+      throw new InvalidValue(
+          "Content-Type",
+          "HEADER_NEEDED",
+          "says header=absent; columns are known by a header line");
+    }
+    String name = said.get(MediaType.CHARSET_PARAMETER);
     if (name == null) {
       return Optional.empty();
     }

@@ -55,8 +55,7 @@ class ParameterTest {
     "/v1/calls?startedAfter=2026-11-18,           startedAfter, an RFC 3339 instant",
     "/v1/leads/" + ID + "/callability?at=noon,    at,           an RFC 3339 instant",
     "/v1/callbacks?due=maybe,                     due,          true or false",
-    "/v1/callbacks?due=true&overdue=1,            overdue,      true or false",
-    "/v1/agents?limit=5&limit=x,                  limit,        a whole number"
+    "/v1/callbacks?due=true&overdue=1,            overdue,      true or false"
   })
   void aValueOfAnotherTypeIsNamed(String target, String parameter, String expected) {
     Response refused = get(target);

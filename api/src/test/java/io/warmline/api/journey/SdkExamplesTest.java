@@ -78,7 +78,7 @@ class SdkExamplesTest {
         arguments("CallingDay", List.of("1. ", "2. ", "Nobody may be called now.")),
         arguments("ImportLeads", List.of("COMPLETED: 1 created, 1 rejected", "line 3: ")),
         arguments("SetMeeting", List.of("Ask: ", "Set for 10:00 in America/Chicago")),
-        arguments("WeeklyReport", List.of("group,metric,numerator,denominator")),
+        arguments("WeeklyReport", List.of("metric,numerator,denominator,rate")),
         arguments(
             "Gateway",
             List.of(

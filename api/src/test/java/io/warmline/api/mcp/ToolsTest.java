@@ -103,6 +103,20 @@ class ToolsTest {
     assertThat(all).containsExactlyInAnyOrderElementsOf(operations().keySet());
   }
 
+  /** What models do most often wrong. */
+  @Test
+  void aFieldOfTheBodyThatStandsBesideItIsShownItsPlace() {
+    JsonNode answer =
+        new McpClient(server)
+            .key(tenants.create())
+            .ask(
+                "tools/call",
+                "{\"name\":\"claimNextLead\",\"arguments\":{\"agentId\":"
+                    + "\"0198f1a0-0002-7000-8000-000000000001\"}}");
+
+    assertThat(answer.toString()).contains("agentId", "is a field of the body: give it in body");
+  }
+
   @Test
   void aToolIsToldInTheWordsOfTheContract() {
     tools(tenants.create())

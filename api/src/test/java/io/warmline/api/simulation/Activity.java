@@ -1,29 +1,47 @@
 package io.warmline.api.simulation;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.warmline.api.simulation.Facts.Dial;
 import io.warmline.sdk.model.Disposition;
 import io.warmline.sdk.model.ReportGrouping;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Dials and whom they reached, as the firm has counted them. */
 final class Activity {
 
-  private final YearLedger ledger;
+  private static final Set<ReportGrouping> ATTENDED =
+      EnumSet.of(
+          ReportGrouping.NONE,
+          ReportGrouping.AGENT,
+          ReportGrouping.DAY,
+          ReportGrouping.WEEK,
+          ReportGrouping.MONTH);
 
-  Activity(YearLedger ledger) {
+  private static final double LONGEST_PAUSE = 15;
+
+  private final Books ledger;
+
+  Activity(Books ledger) {
     this.ledger = ledger;
   }
 
   Sheet by(ReportGrouping grouping) {
-    Cut cut = new Cut(grouping);
+    Cut cut = new Cut(grouping, ledger.period());
     Sheet sheet = new Sheet();
     cut.of(ledger.dials()).forEach((group, calls) -> dials(sheet, group, calls));
     List<Dial> first =
@@ -39,6 +57,62 @@ final class Activity {
     if (grouping == ReportGrouping.NONE || grouping == ReportGrouping.CAMPAIGN) {
       penetration(sheet, grouping);
     }
+    if (ledger.period().isShort()) {
+      Map<Dial, Double> taken = minutesTaken();
+      cut.of(List.copyOf(taken.keySet())).forEach((group, of) -> pace(sheet, group, of, taken));
+    }
+    return ATTENDED.contains(grouping)
+        ? sheet.and(ledger.attendance().by(grouping, ledger.period()))
+        : sheet;
+  }
+
+  /** How fast an agent is, between whose first dial of a day and the last. */
+  private static void pace(
+      Sheet sheet, Map<String, String> group, List<Dial> dials, Map<Dial, Double> taken) {
+    double hours = dials.stream().mapToDouble(taken::get).sum() / 60;
+    sheet.figure(group, "dialsPerHour", dials.size(), hours == 0 ? null : dials.size() / hours);
+  }
+
+  /**
+   * From each dial to the agent's next one that day, but at most a quarter of an hour, or as long
+   * as it lasted.
+   */
+  private Map<Dial, Double> minutesTaken() {
+    Map<Dial, Double> taken = new IdentityHashMap<>();
+    Map<UUID, Dial> last = new HashMap<>();
+    List<Dial> inOrder =
+        ledger.dials().stream().filter(Dial::counts).sorted(comparing(Dial::at)).toList();
+    for (Dial dial : inOrder) {
+      Dial before = last.put(dial.agent(), dial);
+      if (before != null && isSameDay(before, dial)) {
+        double most = Math.max(LONGEST_PAUSE, before.minutes());
+        taken.put(before, Math.min(most, Facts.minutes(before.at(), dial.at())));
+      }
+      taken.put(dial, dial.minutes());
+    }
+    return taken;
+  }
+
+  private static boolean isSameDay(Dial one, Dial other) {
+    return LocalDate.ofInstant(one.at(), Period.ZONE)
+        .equals(LocalDate.ofInstant(other.at(), Period.ZONE));
+  }
+
+  /** What supervisors think of calls, either way, in which any person was reached. */
+  Sheet quality(ReportGrouping grouping) {
+    Sheet sheet = new Sheet();
+    List<Dial> calls =
+        Stream.concat(ledger.dials().stream(), ledger.incoming().stream())
+            .filter(d -> Trade.isHuman(d.outcome()))
+            .toList();
+    new Cut(grouping, ledger.period())
+        .of(calls)
+        .forEach(
+            (group, of) -> {
+              sheet.share(group, "reviewed", of, d -> !ledger.reviewsOf(d).isEmpty(), of.size());
+              List<Double> points = of.stream().flatMap(d -> ledger.reviewsOf(d).stream()).toList();
+              sheet.mean(group, "score", points, Double::doubleValue);
+            });
     return sheet;
   }
 
@@ -71,8 +145,12 @@ final class Activity {
     List<Dial> deferrals =
         dials.stream().filter(d -> d.outcome() == Disposition.CALLBACK_REQUESTED).toList();
     sheet.share(group, "counterOffersMade", deferrals, Dial::counterOffered, deferrals.size());
-    sheet.quantile(group, "talkTime", List.<Dial>of(), d -> Double.NaN, 0.5);
-    sheet.quantile(group, "meanTalkTime", List.<Dial>of(), d -> Double.NaN, 0.5);
+    List<Dial> timed =
+        dials.stream()
+            .filter(d -> d.seconds() != null && Trade.isConversation(d.outcome()))
+            .toList();
+    sheet.sum(group, "talkTime", timed, Dial::minutes);
+    sheet.mean(group, "meanTalkTime", timed, Dial::minutes);
   }
 
   private static long leads(List<Dial> dials, Predicate<Dial> which) {
@@ -115,7 +193,7 @@ final class Activity {
   Sheet bestHours(ReportGrouping grouping) {
     Sheet sheet = new Sheet();
     List<Dial> dials = ledger.dials().stream().filter(Dial::counts).toList();
-    new Cut(grouping)
+    new Cut(grouping, ledger.period())
         .of(dials)
         .forEach(
             (group, calls) ->

@@ -22,7 +22,7 @@ final class Aftermath {
     this.clients = new ClientDesk(world);
   }
 
-  void of(YearLedger.Made made, AgentAtWork caller) {
+  void of(Books.Made made, AgentAtWork caller) {
     Prospect prospect = made.prospect();
     switch (made.outcome()) {
       case APPOINTMENT_SET, APPOINTMENT_RESCHEDULED -> meetings.expect(prospect.meeting());

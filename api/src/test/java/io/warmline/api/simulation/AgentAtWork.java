@@ -87,8 +87,7 @@ final class AgentAtWork {
     LoggedCall answer = claim.log(call);
     prospect.line().giveBack(world.now());
     Guard.brokeNoRule(answer);
-    YearLedger.Made made =
-        new YearLedger.Made(prospect, claim.claim(), call, dialledAt, world.now());
+    Books.Made made = new Books.Made(prospect, claim.claim(), call, dialledAt, world.now());
     world.ledger().enter(made, answer);
     Guard.meetingStands(prospect, answer);
     aftermath.of(made, this);

@@ -7,6 +7,7 @@ import io.warmline.sdk.CallbackFilter;
 import io.warmline.sdk.HandoffFilter;
 import io.warmline.sdk.LeadFilter;
 import io.warmline.sdk.ReportPeriod;
+import io.warmline.sdk.Reports;
 import io.warmline.sdk.RequestOption;
 import io.warmline.sdk.WarmlineClient;
 import io.warmline.sdk.WarmlineException;
@@ -36,16 +37,30 @@ import java.util.function.Function;
 /** Holds what the product says at the end of the year against the firm's own books. */
 final class Audit {
 
-  private static final ReportPeriod PERIOD = ReportPeriod.between(Cut.FROM, Cut.TO).zone(Cut.ZONE);
-
   private static final Set<ReportGrouping> GENERAL =
       EnumSet.of(
-          ReportGrouping.NONE, ReportGrouping.CAMPAIGN, ReportGrouping.AGENT, ReportGrouping.MONTH);
+          ReportGrouping.NONE,
+          ReportGrouping.CAMPAIGN,
+          ReportGrouping.AGENT,
+          ReportGrouping.WEEK,
+          ReportGrouping.MONTH,
+          ReportGrouping.DELIVERABLE);
+
+  private static final Set<ReportGrouping> OF_MEETINGS = EnumSet.copyOf(GENERAL);
+
+  /** Whose promises are, the books do not say. */
+  private static final Set<ReportGrouping> OF_NOBODY = EnumSet.copyOf(GENERAL);
+
+  static {
+    OF_MEETINGS.addAll(
+        EnumSet.of(ReportGrouping.DAY, ReportGrouping.CONFIRMATION, ReportGrouping.LEAD_TIME));
+    OF_NOBODY.remove(ReportGrouping.AGENT);
+  }
 
   private final WarmlineClient warmline;
-  private final YearLedger ledger;
+  private final Books ledger;
 
-  Audit(WarmlineClient warmline, YearLedger ledger) {
+  Audit(WarmlineClient warmline, Books ledger) {
     this.warmline = warmline;
     this.ledger = ledger;
   }
@@ -56,34 +71,21 @@ final class Audit {
     Outcomes outcomes = new Outcomes(ledger);
     List<String> differences = new ArrayList<>();
     int figures = 0;
+    Reports reports = warmline.reports();
     for (ReportGrouping by : GENERAL) {
-      figures += compare(by, warmline.reports()::getActivityReport, activity::by, differences);
-      figures +=
-          compare(by, warmline.reports()::getBestHoursReport, activity::bestHours, differences);
-      figures +=
-          compare(by, warmline.reports()::getHandoffsReport, outcomes::handoffs, differences);
-      figures +=
-          compare(
-              by, warmline.reports()::getQualificationReport, outcomes::qualification, differences);
-      figures +=
-          compare(by, warmline.reports()::getSpeedToLeadReport, outcomes::speed, differences);
+      figures += compare(by, reports::getActivityReport, activity::by, differences);
+      figures += compare(by, reports::getBestHoursReport, activity::bestHours, differences);
+      figures += compare(by, reports::getQualityReport, activity::quality, differences);
+      figures += compare(by, reports::getHandoffsReport, outcomes::handoffs, differences);
+      figures += compare(by, reports::getQualificationReport, outcomes::qualification, differences);
+      figures += compare(by, reports::getSpeedToLeadReport, outcomes::speed, differences);
     }
-    for (ReportGrouping by :
-        EnumSet.complementOf(
-            EnumSet.of(
-                ReportGrouping.WEEK,
-                ReportGrouping.DELIVERABLE,
-                ReportGrouping.SCRIPT_VERSION,
-                ReportGrouping.IMPORT,
-                ReportGrouping.DISPOSITION,
-                ReportGrouping.UNKNOWN))) {
-      figures +=
-          compare(by, warmline.reports()::getAppointmentsReport, outcomes::meetings, differences);
+    for (ReportGrouping by : OF_MEETINGS) {
+      figures += compare(by, reports::getAppointmentsReport, outcomes::meetings, differences);
+      figures += compare(by, reports::getSalesReport, outcomes::sales, differences);
     }
-    for (ReportGrouping by :
-        EnumSet.of(ReportGrouping.NONE, ReportGrouping.CAMPAIGN, ReportGrouping.MONTH)) {
-      figures +=
-          compare(by, warmline.reports()::getCallbacksReport, outcomes::callbacks, differences);
+    for (ReportGrouping by : OF_NOBODY) {
+      figures += compare(by, reports::getCallbacksReport, outcomes::callbacks, differences);
     }
     assertThat(differences).as("figures that differ from what was counted").isEmpty();
     return figures;
@@ -93,14 +95,14 @@ final class Audit {
     Report of(ReportPeriod period, RequestOption... options);
   }
 
-  private static int compare(
+  private int compare(
       ReportGrouping by,
       Asked report,
       Function<ReportGrouping, Sheet> counted,
       List<String> differences) {
     Report reported;
     try {
-      reported = report.of(PERIOD.groupBy(by));
+      reported = report.of(ledger.period().asked().groupBy(by));
     } catch (WarmlineException e) {
       differences.add("no report by " + by + ": " + e.getMessage());
       return 0;

@@ -1,31 +1,24 @@
 package io.warmline.api.simulation;
 
 import io.warmline.sdk.model.ReportGrouping;
-import java.time.Instant;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Facts of the year, told apart as a report tells them apart. */
-record Cut(ReportGrouping by) {
-
-  static final LocalDate FROM = LocalDate.of(2026, 1, 1);
-  static final LocalDate TO = LocalDate.of(2027, 1, 4);
-  static final ZoneId ZONE = ZoneId.of("America/New_York");
-
-  private static final Instant BEGINS = FROM.atStartOfDay(ZONE).toInstant();
-  private static final Instant ENDS = TO.plusDays(1).atStartOfDay(ZONE).toInstant();
+/** Facts of a period, told apart as a report tells them apart. */
+record Cut(ReportGrouping by, Period period) {
 
   /** Those of the period, by group. */
   <F extends Facts.Fact> Map<Map<String, String>, List<F>> of(Collection<F> facts) {
     Map<Map<String, String>, List<F>> groups = new LinkedHashMap<>();
     for (F fact : facts) {
-      if (!fact.at().isBefore(BEGINS) && fact.at().isBefore(ENDS)) {
+      if (period.includes(fact.at())) {
         groups.computeIfAbsent(groupOf(fact), any -> new ArrayList<>()).add(fact);
       }
     }
@@ -41,13 +34,22 @@ record Cut(ReportGrouping by) {
       case DAY -> Map.of("day", text(fact, "yyyy-MM-dd"));
       case CONFIRMATION -> Map.of("confirmation", fact.drive().confirmation().name());
       case LEAD_TIME -> Map.of("leadTimeDays", ((Meeting) fact).leadTime());
-      case WEEK, DELIVERABLE, SCRIPT_VERSION, IMPORT, DISPOSITION, UNKNOWN ->
+      case WEEK -> Map.of("week", monday(fact).toString());
+      case DELIVERABLE -> Map.of("deliverable", fact.drive().deliverable().name());
+      case DISPOSITION -> Map.of("disposition", ((Facts.Dial) fact).outcome().name());
+      case SCRIPT_VERSION, IMPORT, UNKNOWN ->
           throw new IllegalArgumentException("no report is looked at by " + by);
     };
   }
 
   private static String text(Facts.Fact fact, String pattern) {
-    return DateTimeFormatter.ofPattern(pattern).format(fact.at().atZone(ZONE));
+    return DateTimeFormatter.ofPattern(pattern).format(fact.at().atZone(Period.ZONE));
+  }
+
+  /** That of its week. */
+  private static LocalDate monday(Facts.Fact fact) {
+    return LocalDate.ofInstant(fact.at(), Period.ZONE)
+        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   /** A group within a group. */

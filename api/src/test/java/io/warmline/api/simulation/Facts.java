@@ -30,6 +30,7 @@ final class Facts {
    * A call.
    *
    * @param attained null: neither the agent nor the outcome tells
+   * @param seconds how long it took; null: nobody has looked at the clock
    */
   record Dial(
       Prospect prospect,
@@ -40,7 +41,8 @@ final class Facts {
       @Nullable Boolean attained,
       boolean interested,
       boolean asked,
-      boolean counterOffered)
+      boolean counterOffered,
+      @Nullable Integer seconds)
       implements Fact {
 
     @Override
@@ -51,6 +53,11 @@ final class Facts {
     /** Who agrees to a meeting is interested, whatever was ticked. */
     boolean isInterested() {
       return interested || outcome == Disposition.APPOINTMENT_SET;
+    }
+
+    /** How long it took; none where nobody has looked at the clock. */
+    double minutes() {
+      return seconds == null ? 0 : seconds / 60.0;
     }
 
     /** A failure of the line is none. */

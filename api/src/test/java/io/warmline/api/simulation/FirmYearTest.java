@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.warmline.api.TestTenant;
 import io.warmline.core.PostgresForTests;
-import io.warmline.sdk.ReportPeriod;
 import io.warmline.sdk.WarmlineClient;
 import io.warmline.sdk.model.Report;
 import io.warmline.sdk.model.ReportFigure;
@@ -56,7 +55,7 @@ class FirmYearTest {
         WarmlineClient.builder().baseUrl(server.toString()).apiKey(tenants.create()).build();
     Year year = Year.of(warmline, server, upkeep, SEED, size);
 
-    YearLedger ledger = year.ledger();
+    Books ledger = year.ledger();
     Audit audit = new Audit(warmline, ledger);
     year.pass(audit);
 
@@ -74,10 +73,7 @@ class FirmYearTest {
     Report report =
         warmline
             .reports()
-            .getAppointmentsReport(
-                ReportPeriod.between(Cut.FROM, Cut.TO)
-                    .zone(Cut.ZONE)
-                    .groupBy(ReportGrouping.CONFIRMATION));
+            .getAppointmentsReport(Year.PERIOD.asked().groupBy(ReportGrouping.CONFIRMATION));
 
     assertThat(report.getRows())
         .extracting(row -> row.getGroup().get("confirmation"))

@@ -1,5 +1,6 @@
 package io.warmline.api.simulation;
 
+import io.warmline.sdk.model.CancelledBy;
 import io.warmline.sdk.model.MeetingVerdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,7 @@ final class Meeting implements Facts.Fact {
   private boolean confirmed;
   private @Nullable Instant cancelledAt;
   private boolean cancelledInConfirmation;
+  private @Nullable CancelledBy cancelledBy;
   private @Nullable MeetingVerdict verdict;
 
   private Meeting(
@@ -120,14 +122,23 @@ final class Meeting implements Facts.Fact {
 
   /** The prospect calls it off. */
   void cancel(Instant at, boolean inConfirmation) {
-    state = State.CANCELLED;
-    cancelledAt = at;
+    cancel(CancelledBy.PROSPECT, at);
     cancelledInConfirmation = inConfirmation;
+  }
+
+  void cancel(CancelledBy whom, Instant at) {
+    state = State.CANCELLED;
+    cancelledBy = whom;
+    cancelledAt = at;
   }
 
   /** From its cancellation to its start, in hours. */
   double notice() {
     return cancelledAt == null ? Double.NaN : Facts.minutes(cancelledAt, startsAt) / 60;
+  }
+
+  boolean isCancelledBy(CancelledBy whom) {
+    return cancelledBy == whom;
   }
 
   boolean isCancelledInConfirmation() {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.warmline.api.simulation.Facts.Dial;
 import io.warmline.api.simulation.Facts.Signal;
+import io.warmline.sdk.model.CancelledBy;
 import io.warmline.sdk.model.Disposition;
 import io.warmline.sdk.model.ReportGrouping;
 import io.warmline.sdk.model.ReturnReason;
@@ -29,19 +30,27 @@ final class Outcomes {
           ReturnReason.OUT_OF_AREA, "returnedOutOfArea",
           ReturnReason.NOT_READY, "returnedNotReady");
 
+  private static final Map<CancelledBy, String> BY_WHOM =
+      Map.of(
+          CancelledBy.PROSPECT, "cancelledByProspect",
+          CancelledBy.CLIENT, "cancelledByClient",
+          CancelledBy.FIRM, "cancelledByFirm");
+
   private static final double SOON = 5;
 
-  private final YearLedger ledger;
+  private final Books ledger;
 
-  Outcomes(YearLedger ledger) {
+  Outcomes(Books ledger) {
     this.ledger = ledger;
   }
 
   Sheet callbacks(ReportGrouping grouping) {
     Sheet sheet = new Sheet();
     List<Promise> due =
-        ledger.promises().stream().filter(promise -> promise.fellDue(Year.END)).toList();
-    new Cut(grouping)
+        ledger.promises().stream()
+            .filter(promise -> promise.fellDue(ledger.period().closedAt()))
+            .toList();
+    new Cut(grouping, ledger.period())
         .of(due)
         .forEach(
             (group, of) -> {
@@ -57,7 +66,7 @@ final class Outcomes {
     Sheet sheet = new Sheet();
     List<Meeting> last =
         ledger.meetings().stream().filter(m -> !m.is(Meeting.State.MOVED)).toList();
-    new Cut(grouping)
+    new Cut(grouping, ledger.period())
         .of(last)
         .forEach(
             (group, of) -> {
@@ -69,9 +78,8 @@ final class Outcomes {
               sheet.rate(group, "cancellationRate", cancelled, ended);
               sheet.rate(group, "noShowRate", missed, ended);
               sheet.rate(group, "showRate", held, held + missed);
-              sheet.rate(group, "cancelledByProspect", cancelled, ended);
-              sheet.rate(group, "cancelledByClient", 0, ended);
-              sheet.rate(group, "cancelledByFirm", 0, ended);
+              BY_WHOM.forEach(
+                  (whom, name) -> sheet.share(group, name, of, m -> m.isCancelledBy(whom), ended));
               sheet.share(group, "cancelledAtShortNotice", of, m -> m.notice() < 24, cancelled);
               sheet.quantile(group, "cancellationNoticeP50", of, Meeting::notice, 0.5);
               sheet.share(group, "unqualifiedHeld", of, Meeting::isWasted, held);
@@ -94,7 +102,7 @@ final class Outcomes {
 
   Sheet handoffs(ReportGrouping grouping) {
     Sheet sheet = new Sheet();
-    new Cut(grouping)
+    new Cut(grouping, ledger.period())
         .of(ledger.offers())
         .forEach(
             (group, of) -> {
@@ -111,9 +119,13 @@ final class Outcomes {
     return sheet;
   }
 
+  Sheet sales(ReportGrouping grouping) {
+    return ledger.sales().by(grouping, ledger);
+  }
+
   Sheet speed(ReportGrouping grouping) {
     Sheet sheet = new Sheet();
-    new Cut(grouping)
+    new Cut(grouping, ledger.period())
         .of(ledger.signals())
         .forEach(
             (group, of) -> {
@@ -149,7 +161,7 @@ final class Outcomes {
 
   Sheet qualification(ReportGrouping grouping) {
     Sheet sheet = new Sheet();
-    Cut cut = new Cut(grouping);
+    Cut cut = new Cut(grouping, ledger.period());
     List<Dial> talks =
         ledger.dials().stream().filter(d -> Trade.isWithDecisionMaker(d.outcome())).toList();
     cut.of(talks).forEach((group, of) -> talks(sheet, group, of));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,6 +43,24 @@ final class Sheet {
     row(group).put(name, new Cell(0, sorted.length, at(sorted, share)));
   }
 
+  /** Of nothing there is no sum. */
+  <F> void sum(Map<String, String> group, String name, List<F> of, ToDoubleFunction<F> size) {
+    Double value = of.isEmpty() ? null : of.stream().mapToDouble(size).sum();
+    row(group).put(name, new Cell(0, of.size(), value));
+  }
+
+  <F> void mean(Map<String, String> group, String name, List<F> of, ToDoubleFunction<F> size) {
+    OptionalDouble mean = of.stream().mapToDouble(size).average();
+    row(group).put(name, new Cell(0, of.size(), mean.isPresent() ? mean.getAsDouble() : null));
+  }
+
+  /**
+   * @param n of how many it is
+   */
+  void figure(Map<String, String> group, String name, long n, @Nullable Double value) {
+    row(group).put(name, new Cell(0, n, value));
+  }
+
   private static @Nullable Double at(double[] sorted, double share) {
     if (sorted.length == 0) {
       return null;
@@ -50,6 +69,12 @@ final class Sheet {
     int below = (int) rank;
     int above = Math.min(below + 1, sorted.length - 1);
     return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
+  }
+
+  /** With the figures of another one. */
+  Sheet and(Sheet more) {
+    more.rows.forEach((group, cells) -> row(group).putAll(cells));
+    return this;
   }
 
   private Map<String, Cell> row(Map<String, String> group) {

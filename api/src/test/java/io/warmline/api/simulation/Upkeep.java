@@ -1,6 +1,7 @@
 package io.warmline.api.simulation;
 
 import io.warmline.core.housekeeping.Housekeeping;
+import io.warmline.core.housekeeping.WorkOnFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
@@ -10,11 +11,18 @@ import jakarta.inject.Inject;
 public class Upkeep {
 
   @Inject Housekeeping housekeeping;
+  @Inject WorkOnFiles files;
 
   /** What it does every second. */
   @ActivateRequestContext
   public void round() {
     housekeeping.now();
+  }
+
+  /** Works on the lists that wait. */
+  @ActivateRequestContext
+  public void files() {
+    files.imports();
   }
 
   /** What it does every hour. */

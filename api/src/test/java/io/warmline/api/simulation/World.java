@@ -6,8 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** What everybody in the simulation shares. */
-record World(
-    WarmlineClient warmline, Agenda agenda, Chance chance, YearLedger ledger, Floor floor) {
+record World(WarmlineClient warmline, Agenda agenda, Chance chance, Books ledger, Floor floor) {
 
   Instant now() {
     return agenda.now();

@@ -5,6 +5,7 @@ import io.warmline.sdk.model.Deliverable;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class Year {
   private static final int LISTS = 10;
 
   static final Instant END = Instant.parse("2027-01-05T08:00:00Z");
+
+  static final Period PERIOD = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 4), END);
 
   private static final Logger LOG = Logger.getLogger(Year.class);
 
@@ -60,7 +63,7 @@ final class Year {
     YearClock.set(START);
     Agenda agenda = new Agenda(upkeep, START);
     World world =
-        new World(warmline, agenda, new Chance(seed), new YearLedger(), new Floor(agenda));
+        new World(warmline, agenda, new Chance(seed), new Books(PERIOD), new Floor(agenda));
     Firm firm = new Firm(world);
     List<Drive> drives = firm.drives();
     Map<UUID, Prospect> prospects = new HashMap<>();
@@ -86,7 +89,7 @@ final class Year {
     return drives.stream().filter(d -> d.deliverable() == Deliverable.APPOINTMENT).toList();
   }
 
-  YearLedger ledger() {
+  Books ledger() {
     return world.ledger();
   }
 

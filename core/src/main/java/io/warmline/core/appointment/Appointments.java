@@ -1,6 +1,7 @@
 package io.warmline.core.appointment;
 
 import io.warmline.core.Cursor;
+import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
 import io.warmline.core.id.AgentId;
@@ -45,7 +46,15 @@ public class Appointments {
       Optional<ClientId> client,
       Optional<AppointmentStatus> status,
       Optional<Instant> from,
-      Optional<Instant> to) {}
+      Optional<Instant> to) {
+
+    /**
+     * @throws InvalidValue if the span is empty
+     */
+    public Filter {
+      InvalidValue.requireSpan(from, to);
+    }
+  }
 
   /**
    * @throws NotFound if the tenant has none with this id

@@ -140,11 +140,10 @@ class LeadAfterMeeting {
             Optional.of(
                 "Did not come to the meeting of " + missed.meeting().slot().startsAt() + "."));
     return Optional.of(
-        promises.make(
+        promises.makeUntold(
             lead.id(),
             lead.campaign(),
             promises.agree(lead.id(), wish, campaigns.get(lead.campaign()).policy(), "", now),
-            null,
             now));
   }
 

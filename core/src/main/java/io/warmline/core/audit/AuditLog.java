@@ -1,6 +1,7 @@
 package io.warmline.core.audit;
 
 import io.warmline.core.Cursor;
+import io.warmline.core.InvalidValue;
 import io.warmline.core.Page;
 import io.warmline.core.SqlConditions;
 import io.warmline.core.id.KeyId;
@@ -37,6 +38,13 @@ public class AuditLog {
       Optional<UUID> resource,
       Optional<Instant> from,
       Optional<Instant> to) {
+
+    /**
+     * @throws InvalidValue if the span is empty
+     */
+    public Filter {
+      InvalidValue.requireSpan(from, to);
+    }
 
     private SqlConditions conditions() {
       SqlConditions conditions = new SqlConditions();

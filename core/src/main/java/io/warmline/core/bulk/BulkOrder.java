@@ -33,12 +33,12 @@ public record BulkOrder(
    */
   public BulkOrder {
     to = to.stream().distinct().toList();
-    require(kind == BulkKind.REASSIGN, from.isPresent(), "/fromAgentId", "whose callbacks");
-    refuse(kind == BulkKind.REASSIGN, !to.isEmpty(), "/toAgentIds");
-    require(kind == BulkKind.MOVE, campaign.isPresent(), "/toCampaignId", "where they go");
+    require(kind, kind == BulkKind.REASSIGN, from.isPresent(), "/fromAgentId", "whose callbacks");
+    refuse(kind, kind == BulkKind.REASSIGN, !to.isEmpty(), "/toAgentIds");
+    require(kind, kind == BulkKind.MOVE, campaign.isPresent(), "/toCampaignId", "where they go");
     boolean tagging = kind == BulkKind.TAG || kind == BulkKind.UNTAG;
-    require(tagging, !tags.names().isEmpty(), "/tags", "which tags");
-    require(kind == BulkKind.STOP_LIST, reason.isPresent(), "/reason", "why it is stopped");
+    require(kind, tagging, !tags.names().isEmpty(), "/tags", "which tags");
+    require(kind, kind == BulkKind.STOP_LIST, reason.isPresent(), "/reason", "why it is stopped");
     if (kind == BulkKind.STOP_LIST && filter.imports().size() != 1) {
       throw InvalidValue.required("/filter/importIds", "STOP_LIST needs the one list to stop");
     }
@@ -50,14 +50,15 @@ public record BulkOrder(
     }
   }
 
-  private void require(boolean called, boolean given, String pointer, String what) {
+  private static void require(
+      BulkKind kind, boolean called, boolean given, String pointer, String what) {
     if (called && !given) {
       throw InvalidValue.required(pointer, kind + " needs " + what);
     }
-    refuse(called, given, pointer);
+    refuse(kind, called, given, pointer);
   }
 
-  private void refuse(boolean called, boolean given, String pointer) {
+  private static void refuse(BulkKind kind, boolean called, boolean given, String pointer) {
     if (!called && given) {
       throw new InvalidValue(pointer, "NOT_TAKEN", kind + " makes nothing of it");
     }

@@ -1,6 +1,7 @@
 package io.warmline.core.callback;
 
 import io.warmline.core.Cursor;
+import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
 import io.warmline.core.id.AgentId;
@@ -43,7 +44,28 @@ public class Callbacks {
       Optional<LeadId> lead,
       Optional<CallbackStatus> status,
       Optional<Boolean> due,
-      Optional<Boolean> overdue) {}
+      Optional<Boolean> overdue) {
+
+    /**
+     * @throws InvalidValue if no callback can be all of this
+     */
+    public Filter {
+      boolean closed = status.isPresent() && !status.get().isOpen();
+      if (closed && due.isPresent()) {
+        throw InvalidValue.contradicts("due", "only open callbacks fall due, not " + status.get());
+      }
+      if (closed && overdue.orElse(false)) {
+        throw InvalidValue.contradicts(
+            "overdue", "only open callbacks are overdue, not " + status.get());
+      }
+      if (overdue.orElse(false) && !due.orElse(true)) {
+        throw InvalidValue.contradicts("overdue", "what is overdue is due");
+      }
+      if (status.equals(Optional.of(CallbackStatus.DUE)) && !due.orElse(true)) {
+        throw InvalidValue.contradicts("due", "the time of what is DUE has come");
+      }
+    }
+  }
 
   /**
    * @throws NotFound if the tenant has none with this id
@@ -152,6 +174,13 @@ public class Callbacks {
                 :created, :updated)
         """,
         u -> CallbackRow.bindOrigin(CallbackRow.bind(u, callback), callback));
+  }
+
+  /** Nobody was told of it: whatever becomes of the reason for which it was made. */
+  void toldToNobody(CallbackId id) {
+    sql.update(
+        "update callback set nobody_told = true where tenant_id = :tenant and id = :id",
+        u -> u.bind("id", id.value()));
   }
 
   /**

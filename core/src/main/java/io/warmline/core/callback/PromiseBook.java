@@ -102,6 +102,13 @@ public class PromiseBook {
     return callback;
   }
 
+  /** Enters a callback of our own accord: nobody was told of it, so that it is no promise yet. */
+  public Callback makeUntold(LeadId lead, CampaignId campaign, Promise promise, Instant now) {
+    Callback callback = make(lead, campaign, promise, null, now);
+    callbacks.toldToNobody(callback.id());
+    return callback;
+  }
+
   /** Enters a callback that was given another time, owner or note. */
   public Callback reschedule(Callback moved, Instant now) {
     Callback written = callbacks.write(moved);

@@ -1,12 +1,14 @@
 package io.warmline.core.callrecord;
 
 import io.warmline.core.Cursor;
+import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.disposition.CheckIn;
 import io.warmline.core.disposition.Disposition;
+import io.warmline.core.disposition.ReportPart;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
@@ -37,7 +39,19 @@ public class Calls {
       Optional<AgentId> agent,
       Optional<Disposition> disposition,
       Optional<CheckIn> checkIn,
-      Optional<Instant> startedAfter) {}
+      Optional<Instant> startedAfter) {
+
+    /**
+     * @throws InvalidValue if no call with this outcome says this of a check-in
+     */
+    public Filter {
+      if (checkIn.isPresent()
+          && disposition.isPresent()
+          && !disposition.get().takes().contains(ReportPart.CHECK_IN)) {
+        throw InvalidValue.contradicts("checkIn", "no check-in goes with " + disposition.get());
+      }
+    }
+  }
 
   /**
    * @throws NotFound if the tenant has none with this id

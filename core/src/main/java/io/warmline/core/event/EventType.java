@@ -1,5 +1,8 @@
 package io.warmline.core.event;
 
+import io.warmline.core.Nearest;
+import java.util.Arrays;
+
 /** What can happen, by the name it has in the contract. */
 public enum EventType {
   AGENT_CREATED("agent.created"),
@@ -93,5 +96,10 @@ public enum EventType {
 
   public String label() {
     return label;
+  }
+
+  /** The type that was meant, as the end of a sentence; empty if none is like it. */
+  public static String hint(String written) {
+    return Nearest.hint(written, Arrays.stream(values()).map(EventType::label).toList());
   }
 }

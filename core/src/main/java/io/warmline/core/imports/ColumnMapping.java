@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class ColumnMapping {
 
-  private static final String PARAMETER = "mapping";
+  private static final String PARAMETER = "map";
 
   private final Map<String, ColumnTarget> targets;
 

@@ -1,6 +1,7 @@
 package io.warmline.core.outcome;
 
 import io.warmline.core.Cursor;
+import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
 import io.warmline.core.id.AppointmentId;
@@ -35,7 +36,18 @@ public class Outcomes {
       Optional<HandoffId> handoff,
       Optional<CampaignId> campaign,
       Optional<ClientId> client,
-      Optional<OutcomeKind> kind) {}
+      Optional<OutcomeKind> kind) {
+
+    /**
+     * @throws InvalidValue if it is of a meeting and of a hand-off
+     */
+    public Filter {
+      if (appointment.isPresent() && handoff.isPresent()) {
+        throw InvalidValue.contradicts(
+            "handoffId", "an outcome is of a meeting or of a hand-off: give one of them");
+      }
+    }
+  }
 
   /**
    * @throws NotFound if the tenant has none with this id

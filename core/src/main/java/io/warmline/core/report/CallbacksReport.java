@@ -23,10 +23,8 @@ public class CallbacksReport {
                w.ended_at, w.ended_why, w.given_up_at, c.callback_grace_minutes as grace
         from callback cb
         join campaign c on c.tenant_id = :tenant and c.id = cb.campaign_id
-        left join appointment a on a.tenant_id = :tenant and a.lead_id = cb.lead_id and a.callback_id = cb.id
-          and a.attendance_at = cb.created_at
         cross join lateral (
-          select t.*, lag(t.ended_why, 1, case when a.id is not null then 'NO_SHOW' end) over (order by t.i) as began_why,
+          select t.*, lag(t.ended_why, 1, case when cb.nobody_told then 'NO_SHOW' end) over (order by t.i) as began_why,
                  min(t.ended_at) filter (where t.ended_why <> 'NOT_REACHED')
                    over (order by t.i rows between current row and unbounded following) as given_up_at
           from (

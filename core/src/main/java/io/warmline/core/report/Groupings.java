@@ -1,6 +1,9 @@
 package io.warmline.core.report;
 
 import io.warmline.core.InvalidValue;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Which groupings a report takes. */
 final class Groupings {
@@ -12,9 +15,23 @@ final class Groupings {
    */
   static void requireGeneral(Grouping grouping) {
     if (!grouping.isGeneral()) {
-      throw new InvalidValue(
-          "groupBy", "NOT_OF_THIS_REPORT", grouping + " does not group this report");
+      throw refusal(grouping, Grouping::isGeneral);
     }
+  }
+
+  /**
+   * @param taken those that group the report
+   */
+  private static InvalidValue refusal(Grouping grouping, Predicate<Grouping> taken) {
+    String others =
+        Arrays.stream(Grouping.values())
+            .filter(taken)
+            .map(Enum::name)
+            .collect(Collectors.joining(", "));
+    return new InvalidValue(
+        "groupBy",
+        "NOT_OF_THIS_REPORT",
+        grouping + " does not group this report; take one of " + others);
   }
 
   /**
@@ -35,8 +52,7 @@ final class Groupings {
    */
   static void requireNotOfCalls(Grouping grouping) {
     if (grouping == Grouping.DISPOSITION) {
-      throw new InvalidValue(
-          "groupBy", "NOT_OF_THIS_REPORT", grouping + " does not group this report");
+      throw refusal(grouping, other -> other != Grouping.DISPOSITION);
     }
   }
 
@@ -44,10 +60,15 @@ final class Groupings {
    * @throws InvalidValue if the grouping is of meetings alone, or of scripts without saying whose
    */
   static void requireOfTalks(ReportScope scope) {
-    if (scope.grouping() != Grouping.SCRIPT_VERSION) {
-      requireGeneral(scope.grouping());
+    Grouping by = scope.grouping();
+    if (!isOfTalks(by)) {
+      throw refusal(by, Groupings::isOfTalks);
     }
     requireScriptsOfOne(scope);
+  }
+
+  private static boolean isOfTalks(Grouping grouping) {
+    return grouping.isGeneral() || grouping == Grouping.SCRIPT_VERSION;
   }
 
   /** Whether shifts, which belong to no campaign, can be grouped by it. */

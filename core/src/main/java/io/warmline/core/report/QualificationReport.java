@@ -26,6 +26,7 @@ public class QualificationReport {
         join campaign c on c.tenant_id = :tenant and c.id = t.campaign_id
         where t.tenant_id = :tenant and t.started_at >= :from and t.started_at < :until
           and t.disposition = any(:decisionMaker)
+          and t.direction = 'OUTBOUND'
           and (cast(:campaign as uuid) is null or t.campaign_id = :campaign)
           and (cast(:agent as uuid) is null or t.agent_id = :agent)) k
       group by 1
@@ -66,7 +67,7 @@ public class QualificationReport {
       select %s as key, k.objective, count(*) as calls, count(*) filter (where k.attained) as attained
       from call k
       where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until
-        and k.disposition = any(:decisionMaker) and k.objective is not null
+        and k.disposition = any(:decisionMaker) and k.objective is not null and k.direction = 'OUTBOUND'
         and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
         and (cast(:agent as uuid) is null or k.agent_id = :agent)
       group by 1, 2

@@ -1,5 +1,6 @@
 package io.warmline.core.time;
 
+import io.warmline.core.Nearest;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import java.time.Instant;
@@ -63,7 +64,8 @@ public final class ProspectZones {
       throw new WarmlineException(
           ProblemCode.INVALID_TIME_ZONE,
           (FIT_TO_REPEAT.matcher(iana).matches() ? "'" + iana + "'" : "the text")
-              + " is no IANA time zone of the form Area/City: give one such as America/New_York");
+              + " is no IANA time zone of the form Area/City: give one such as "
+              + Nearest.to(iana, BY_NAME.keySet()).orElse("America/New_York"));
     }
     return zone;
   }

@@ -116,7 +116,8 @@ public class ManageWebhook {
             "/eventTypes/" + i,
             "UNKNOWN_EVENT_TYPE",
             "is no type of event; write one of docs/events.md such as call.logged, or call.* for"
-                + " all of a subject");
+                + " all of a subject"
+                + EventType.hint(wanted));
       }
     }
   }

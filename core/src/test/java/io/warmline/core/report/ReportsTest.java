@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
 import io.warmline.core.appointment.Appointment;
+import io.warmline.core.appointment.CorrectAttendance;
 import io.warmline.core.appointment.MeetingArrangements;
 import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.appointment.RecordAttendance;
@@ -15,6 +16,7 @@ import io.warmline.core.callback.CancelledBy;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.campaign.Objective;
+import io.warmline.core.correction.Corrections;
 import io.warmline.core.disposition.CallDetails;
 import io.warmline.core.disposition.Conduct;
 import io.warmline.core.disposition.Disposition;
@@ -40,6 +42,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Figures of reports against figures that were counted otherwise. */
 @QuarkusTest
@@ -53,6 +56,7 @@ class ReportsTest extends Reporting {
   @Inject RecordSignals recordSignals;
   @Inject SetAppointment setAppointment;
   @Inject RecordAttendance attendance;
+  @Inject CorrectAttendance correctAttendance;
 
   @Test
   void ofNoCallsThereAreNoFigures() {
@@ -239,6 +243,38 @@ class ReportsTest extends Reporting {
 
     assertThat(rate(only(callbacks.of(scope(Grouping.NONE))), "keptRate"))
         .isEqualTo(new Rate(0, 1));
+  }
+
+  /** Corrected either way: whoever came after all, and whoever did not, was told of no call. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void norIsItWhereTheNoShowWasToldWrongly(boolean cameAfterAll) {
+    LeadId lead = given.lead(campaign);
+    Appointment meeting =
+        setAppointment.set(
+            lead,
+            new MeetingWish(
+                Optional.of(clock.instant().plusSeconds(60)),
+                Optional.empty(),
+                MeetingArrangements.NONE,
+                false),
+            Optional.of(agent),
+            Optional.empty());
+    clock.advance(Duration.ofHours(1));
+    if (cameAfterAll) {
+      attendance.missed(meeting.id());
+    } else {
+      attendance.held(meeting.id(), Optional.empty(), Optional.empty());
+    }
+    clock.advance(Duration.ofDays(2));
+    correctAttendance.correct(
+        meeting.id(),
+        Optional.empty(),
+        new CorrectAttendance.Right(cameAfterAll, null, null),
+        new Corrections.Because(Optional.empty(), "Told wrongly."));
+    clock.advance(Duration.ofDays(5));
+
+    assertThat(callbacks.of(scope(Grouping.NONE)).rows()).isEmpty();
   }
 
   @Test

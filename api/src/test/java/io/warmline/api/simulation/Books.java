@@ -9,7 +9,9 @@ import io.warmline.sdk.model.NewCall;
 import io.warmline.sdk.model.SuppressionScope;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +19,30 @@ import org.jspecify.annotations.Nullable;
  * The firm's own books. Of the product's answers they take ids, the times that the product made of
  * a prospect's words, and where a lead stands; everything that reports count is counted here.
  */
-final class YearLedger {
+final class Books {
 
+  private final Period period;
   private final List<Prospect> prospects = new ArrayList<>();
   private final List<Facts.Dial> dials = new ArrayList<>();
   private final List<Promise> promises = new ArrayList<>();
   private final List<Meeting> meetings = new ArrayList<>();
   private final List<Offer> offers = new ArrayList<>();
   private final List<Facts.Signal> signals = new ArrayList<>();
+  private final List<Facts.Dial> incoming = new ArrayList<>();
+  private final Map<Facts.Dial, List<Double>> reviews = new IdentityHashMap<>();
+  private final Attendance attendance = new Attendance();
+  private final Sales sales = new Sales();
+
+  /**
+   * @param period which they are about
+   */
+  Books(Period period) {
+    this.period = period;
+  }
+
+  Period period() {
+    return period;
+  }
 
   List<Prospect> prospects() {
     return prospects;
@@ -48,6 +66,31 @@ final class YearLedger {
 
   List<Facts.Signal> signals() {
     return signals;
+  }
+
+  /** Calls that came in; they are no dials. */
+  List<Facts.Dial> incoming() {
+    return incoming;
+  }
+
+  Attendance attendance() {
+    return attendance;
+  }
+
+  Sales sales() {
+    return sales;
+  }
+
+  /** What supervisors have said of a call, in points; none: nobody has listened. */
+  List<Double> reviewsOf(Facts.Dial call) {
+    return reviews.getOrDefault(call, List.of());
+  }
+
+  /**
+   * @param points the mean of what was scored
+   */
+  void reviewed(Facts.Dial call, double points) {
+    reviews.put(call, List.of(points));
   }
 
   /**
@@ -76,6 +119,29 @@ final class YearLedger {
     closeOffer(prospect, made.now());
   }
 
+  /** Somebody has called us, and whoever decides was on the line. */
+  void calledIn(Prospect prospect, UUID agent, NewCall call, LoggedCall answer, Instant at) {
+    incoming.add(
+        new Facts.Dial(
+            prospect,
+            agent,
+            at,
+            call.getDisposition(),
+            prospect.drive().objective(),
+            null,
+            false,
+            false,
+            false,
+            call.getDurationSeconds()));
+    end(prospect, Promise.End.TALKED, at);
+    prospect.noCallback();
+    if (call.getDisposition() == Disposition.APPOINTMENT_SET) {
+      Instant startsAt = call.getAppointment().getStartsAt().toInstant();
+      meet(prospect, Meeting.set(prospect, answer.getAppointment().getId(), at, agent, startsAt));
+    }
+    prospect.become(answer.getLeadStatus());
+  }
+
   private void dialled(Made made) {
     var objective = Trade.objective(made.claim(), made.prospect().drive());
     NewCall call = made.call();
@@ -89,7 +155,8 @@ final class YearLedger {
             Trade.attained(objective, call),
             Boolean.TRUE.equals(call.getInterestStated()),
             Boolean.TRUE.equals(call.getMeetingAsked()),
-            Boolean.TRUE.equals(call.getCounterOffered()));
+            Boolean.TRUE.equals(call.getCounterOffered()),
+            call.getDurationSeconds());
     dials.add(dial);
     made.prospect().dials().add(dial);
   }
