@@ -76,7 +76,10 @@ final class ElsewhereRules {
         "am|is|are meeting|training|closing",
         "back to back * EVENT",
         "board * meets|meet on?",
-        "off to a|the|my * EVENT?");
+        "off to a|the|my * EVENT?",
+        "on call",
+        "am|is|are|be? expecting|awaiting a|another * call|calls",
+        "am|is|are|be? waiting on|for a|another call");
   }
 
   private static Stream<Rule> doings() {
@@ -128,6 +131,7 @@ final class ElsewhereRules {
                 + " out|up|base|in|back|you",
             "you will hear from me|us",
             "let me call|ring|phone|dial you? back?",
+            "get|come|reach|circle|check|follow|touch back|out|up|base to|with you",
             "will call|ring|phone you back? $",
             "will call you"));
   }
@@ -203,6 +207,8 @@ final class ElsewhereRules {
                 "i mean|meant",
                 "no ,",
                 "no sorry ,?",
+                "no ,? wait ,?",
+                "wait ,? no ,?",
                 "sorry ,",
                 "make that",
                 "lets|can|could we? pick this|it|things|that back? up again?",

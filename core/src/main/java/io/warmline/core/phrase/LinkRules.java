@@ -77,6 +77,7 @@ final class LinkRules {
                 "not wait|waiting|delay|dither until",
                 "do|does|will|would|should|could|can|must|shall not wait|delay until",
                 "cannot wait until",
+                "cannot|not keep|hold|wait until",
                 "no need|point|use wait|waiting until",
                 "no need|point|use to|in wait|waiting until",
                 "why wait until"),

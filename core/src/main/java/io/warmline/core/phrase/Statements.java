@@ -23,7 +23,7 @@ final class Statements {
 
   /** Who says so of himself, wants something else than a call. */
   private static final Set<String> OF_PERSONS =
-      words("want need love get gets do does hear like wants needs");
+      words("want need love get gets do does hear like wants needs put puts");
 
   /** With these a verb is no statement: "I would love to", "I could do". */
   private static final Set<String> TO = words("to you");
@@ -37,6 +37,10 @@ final class Statements {
       words("quote proposal price pricing offer demo details information info product service");
 
   private static final Set<String> OF_THINGS = words("of from works work suits does get well can");
+
+  private static final Set<String> WORKS = words("work works");
+
+  private static final Set<String> PARTICLES = words("on up down over");
 
   private static final Set<String> KEEPERS = words("me us");
 
@@ -104,7 +108,7 @@ final class Statements {
   private BitSet found() {
     BitSet found = new BitSet();
     for (int at = 0; at < beside.size(); at++) {
-      if (isCopula(at) || isVerbOfAPerson(at) || putsSomething(at) || asksWhat(at)) {
+      if (isCopula(at) || isVerbOfAPerson(at) || putsSomething(at) || asksWhat(at) || isAtWork(at)) {
         found.set(beside.get(at));
       }
     }
@@ -135,7 +139,23 @@ final class Statements {
   }
 
   /** "Put it on my desk", "get it here". */
+  /** "Works till two", "in by two", "on from two" are of somebody at work. */
+  private boolean isAtWork(int at) {
+    int next = at < beside.size() ? beside.get(at) + 1 : 0;
+    boolean opens = at == 0 && answersAt(next);
+    boolean in = word(at).equals("in") && tokens.get(next).text().matches("by|until|till");
+    boolean on = PARTICLES.contains(word(at)) && tokens.get(next).text().matches("at|by|until|from");
+    return opens && (WORKS.contains(word(at)) || in || on);
+  }
+
+  private boolean answersAt(int i) {
+    return i < tokens.size() && (answer.get(i) || answer.get(Math.min(i + 1, tokens.size() - 1)));
+  }
+
   private boolean putsSomething(int at) {
+    if (word(at).equals("put") && word(at + 1).equals("you")) {
+      return true;
+    }
     boolean put =
         word(at).equals("put") && (word(at + 2).equals("on") || word(at + 2).equals("in"));
     return (put || word(at).equals("get")) && OBJECTS.contains(word(at + 1));
