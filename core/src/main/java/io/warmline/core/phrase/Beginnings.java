@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
  */
 final class Beginnings {
 
-  private static final Set<Mark> ELSEWHERE = EnumSet.of(Mark.ELSEWHERE, Mark.STORY);
-
   private static final Set<Mark> ASKED = EnumSet.of(Mark.ASK);
 
   private static final Set<String> SUBJECTS = words("i we he she they it my our");
@@ -96,7 +94,6 @@ final class Beginnings {
     List<Token> words = tokens.subList(clause.first(), clause.end());
     return hour
         && !bounded
-        && clause.has(ELSEWHERE)
         && words.stream().noneMatch(token -> ENDS.contains(token.text()));
   }
 

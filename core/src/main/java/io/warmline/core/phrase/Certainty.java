@@ -259,7 +259,11 @@ final class Certainty {
       }
     }
     doubtBareStatement(clause);
-    if (clause.pieces().stream().noneMatch(piece -> isWish(piece) && !isNoun(piece))) {
+    boolean asked =
+        clause.pieces().stream()
+            .filter(Certainty::isWish)
+            .anyMatch(piece -> !isNoun(piece) && !isAtWork(piece, clause));
+    if (!asked) {
       doubtful.or(Statements.in(tokens, clause, answer));
       clause.pieces().stream()
           .filter(piece -> isWish(piece) && !wellThoughtOf(clause))
@@ -280,6 +284,11 @@ final class Certainty {
     return piece.words().cardinality() == 1
         && first > 0
         && OWNERS.contains(tokens.get(first - 1).text());
+  }
+
+  /** "Works till two" is of somebody, "Tuesday works" of the day. */
+  private boolean isAtWork(Piece piece, Clause clause) {
+    return piece.first() == clause.first() && tokens.get(piece.first()).text().startsWith("work");
   }
 
   private boolean wellThoughtOf(Clause clause) {

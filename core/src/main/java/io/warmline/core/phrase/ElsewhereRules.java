@@ -205,6 +205,8 @@ final class ElsewhereRules {
                 "get|schedule|book|set|arrange|do|want|like up? a quick|phone|another?"
                     + " call|callback|chat",
                 "i mean|meant",
+                "if you can|could|would|will please|just|possibly? call|ring|phone|try|reach|catch"
+                    + " me|us|him|her? back? again?",
                 "no ,",
                 "no sorry ,?",
                 "no ,? wait ,?",

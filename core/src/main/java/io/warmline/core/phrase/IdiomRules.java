@@ -202,7 +202,6 @@ final class IdiomRules {
             "why not",
             "if not|possible|convenient|okay|ok|so|needed|necessary",
             "if you like|want|can|could|please|would|will|prefer|wish $",
-            "if you can|could|would|will please|just|possibly? call|ring|phone|try|reach|catch ~",
             "if you like|want|prefer|wish to call|ring|phone|try ~",
             "if you can|could|would make it ~",
             "if you do not mind",

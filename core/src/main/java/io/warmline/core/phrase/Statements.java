@@ -40,6 +40,10 @@ final class Statements {
 
   private static final Set<String> WORKS = words("work works");
 
+  private static final Set<String> BY = words("by until");
+
+  private static final Set<String> AT = words("at by until from");
+
   private static final Set<String> PARTICLES = words("on up down over");
 
   private static final Set<String> KEEPERS = words("me us");
@@ -141,15 +145,12 @@ final class Statements {
   /** "Put it on my desk", "get it here". */
   /** "Works till two", "in by two", "on from two" are of somebody at work. */
   private boolean isAtWork(int at) {
-    int next = at < beside.size() ? beside.get(at) + 1 : 0;
-    boolean opens = at == 0 && answersAt(next);
-    boolean in = word(at).equals("in") && tokens.get(next).text().matches("by|until|till");
-    boolean on = PARTICLES.contains(word(at)) && tokens.get(next).text().matches("at|by|until|from");
-    return opens && (WORKS.contains(word(at)) || in || on);
-  }
-
-  private boolean answersAt(int i) {
-    return i < tokens.size() && (answer.get(i) || answer.get(Math.min(i + 1, tokens.size() - 1)));
+    int next = beside.get(at) + 1;
+    boolean opens = at == 0 && (answer.get(next) || answer.get(next + 1));
+    String behind = opens ? tokens.get(Math.min(next, tokens.size() - 1)).text() : "";
+    boolean in = word(at).equals("in") && BY.contains(behind);
+    boolean on = PARTICLES.contains(word(at)) && AT.contains(behind);
+    return in || on || (opens && WORKS.contains(word(at)));
   }
 
   private boolean putsSomething(int at) {

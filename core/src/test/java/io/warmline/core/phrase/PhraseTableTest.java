@@ -52,7 +52,12 @@ class PhraseTableTest {
         "eleventh-part.txt",
         "more-variants.txt",
         "half-understood.txt",
-        "twelfth-part.txt"
+        "twelfth-part.txt",
+        "thirteenth-part.txt",
+        "fourteenth-part.txt",
+        "fifteenth-part.txt",
+        "sixteenth-part.txt",
+        "surely-wrong.txt"
       })
   void ofWhatWasRunOnceNoSureAnswerIsWrongAndNineteenOfTwentyAreRight(String resource) {
     PhraseTable table = PhraseTable.read(resource);
@@ -93,7 +98,12 @@ class PhraseTableTest {
         "eleventh-part.txt",
         "more-variants.txt",
         "half-understood.txt",
-        "twelfth-part.txt"
+        "twelfth-part.txt",
+        "thirteenth-part.txt",
+        "fourteenth-part.txt",
+        "fifteenth-part.txt",
+        "sixteenth-part.txt",
+        "surely-wrong.txt"
       })
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
     for (PhraseTable.Line line : PhraseTable.read(resource).lines()) {
@@ -120,6 +130,8 @@ class PhraseTableTest {
         "spanish-sixth.txt",
         "spanish-seventh.txt",
         "spanish-eighth.txt",
+        "spanish-ninth.txt",
+        "spanish-tenth.txt",
         "spanish-half-understood.txt"
       })
   void ofSpanishNineteenOfTwentyAreRightAndNoSureAnswerIsWrong(String resource) {
@@ -154,6 +166,8 @@ class PhraseTableTest {
         "spanish-sixth.txt",
         "spanish-seventh.txt",
         "spanish-eighth.txt",
+        "spanish-ninth.txt",
+        "spanish-tenth.txt",
         "spanish-half-understood.txt",
         "spanish-plain.txt"
       })
@@ -183,6 +197,11 @@ class PhraseTableTest {
         "more-variants.txt",
         "half-understood.txt",
         "twelfth-part.txt",
+        "thirteenth-part.txt",
+        "fourteenth-part.txt",
+        "fifteenth-part.txt",
+        "sixteenth-part.txt",
+        "surely-wrong.txt",
         "plain.txt"
       })
   void englishGivenAsSpanishIsNeverSurelyWrong(String resource) {
