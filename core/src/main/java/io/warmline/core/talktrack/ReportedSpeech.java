@@ -83,6 +83,16 @@ final class ReportedSpeech {
           "[,.;-]\\s*(?:no|nope|wait|scratch that|i mean|or rather)\\s*,|\\bmake (?:that|it) (?=\\w+day)",
           Pattern.CASE_INSENSITIVE);
 
+  /** Counted from a time that was told, and not from when it was said. */
+  private static final Pattern RELATIVE =
+      Pattern.compile(
+          "\\bthe (?:day|week|month|quarter|year|\\w+day) (?:before|after|following)"
+              + "\\s*(?:$|[,.;!?])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** By when somebody will have done something is no time to call, unless a call was asked for. */
+  private static final Pattern DEADLINE = Pattern.compile("^by\\b.*", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern TO_AN_END =
       Pattern.compile("^(?:until|till|through|to)\\b.*", Pattern.CASE_INSENSITIVE);
 
@@ -116,7 +126,11 @@ final class ReportedSpeech {
     }
     Reported found = new ReportedSpeech(said, sameDay).reported();
     Optional<String> known = understood(understood, sameDay);
-    if (known.isEmpty() && CORRECTED.matcher(said).find()) {
+    boolean corrected = known.isEmpty() && CORRECTED.matcher(said).find();
+    boolean due = found.when().or(() -> known).filter(w -> DEADLINE.matcher(w).matches()).isPresent();
+    if (corrected
+        || RELATIVE.matcher(said).find()
+        || (due && !SpokenTimes.is(said) && !REQUEST.matcher(said).find())) {
       return Reported.NOTHING;
     }
     return known.isPresent() && found.told().isEmpty()
