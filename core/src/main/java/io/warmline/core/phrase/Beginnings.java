@@ -38,8 +38,8 @@ final class Beginnings {
               + " should do does did can need point use able to about around here there back in"
               + " free available ready home reachable contactable online finished done talk speak"
               + " chat call calling calls ring phone try bother contact take answer pick up get"
-              + " hold of me us him her it them at my the our desk office work early earlier"
-              + " sooner than later any really wait again please i we he she they late ringing phoning"
+              + " hold of me us him her it them at my the our desk office work early earlier sooner"
+              + " than later any really wait again please i we he she they late ringing phoning"
               + " have time a word minute moment");
 
   private final List<Token> tokens;
@@ -92,9 +92,7 @@ final class Beginnings {
                         || (piece.item() instanceof Time time && !time.times().isRange()));
     boolean bounded = clause.pieces().stream().anyMatch(piece -> piece.item() instanceof Bound);
     List<Token> words = tokens.subList(clause.first(), clause.end());
-    return hour
-        && !bounded
-        && words.stream().noneMatch(token -> ENDS.contains(token.text()));
+    return hour && !bounded && words.stream().noneMatch(token -> ENDS.contains(token.text()));
   }
 
   /** "Two more hours and I'm home": nobody asked for a call then. */

@@ -166,7 +166,9 @@ final class Certainty {
     return stretch.contains(Bound.UNTIL)
         && stretch.stream().anyMatch(Date.class::isInstance)
         && tokens.stream().noneMatch(token -> token.text().equals("including"))
-        && clauses.stream().filter(this::answers).noneMatch(clause -> wishes(clause) || offers(clause));
+        && clauses.stream()
+            .filter(this::answers)
+            .noneMatch(clause -> wishes(clause) || offers(clause));
   }
 
   /** "Any time until Friday". */
@@ -185,7 +187,8 @@ final class Certainty {
     Optional<LocalTime> from = Absences.hour(named.get(1));
     Optional<LocalTime> at = Absences.hour(named.get(2));
     boolean within = from.isPresent() && at.isPresent() && !at.get().isBefore(from.get());
-    return within && clauses.stream().filter(this::answers).findFirst().filter(this::isFree).isPresent();
+    return within
+        && clauses.stream().filter(this::answers).findFirst().filter(this::isFree).isPresent();
   }
 
   private boolean isFree(Clause clause) {

@@ -55,10 +55,14 @@ final class ChangeRules {
                 m -> new Item.Change((d, a) -> moved(d, a, m, 1, 2)),
                 "a|1|an UNIT or 2 after|from|following"),
             rule(
-                m -> new Item.Change((d, a) -> moved(d, a, m, m.number(Kind.NUM), m.number(Kind.NUM, 1))),
+                m ->
+                    new Item.Change(
+                        (d, a) -> moved(d, a, m, m.number(Kind.NUM), m.number(Kind.NUM, 1))),
                 "NUM to|-|or NUM UNIT after|from|following"),
             rule(
-                m -> new Item.Change((d, a) -> moved(d, a, m, m.count(0).value(), m.count(0).value() + 1)),
+                m ->
+                    new Item.Change(
+                        (d, a) -> moved(d, a, m, m.count(0).value(), m.count(0).value() + 1)),
                 "COUNT UNIT or so after|from|following"),
             rule(
                 m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, 1)),
@@ -212,7 +216,10 @@ final class ChangeRules {
     return rules(m -> List.of(Mark.REJECT_NEXT, new Item.Change(part.apply(m))), pattern);
   }
 
-  /** The day of the period or, if that is past, of the next such period; seasons begin as one sees it. */
+  /**
+   * The day of the period or, if that is past, of the next such period; seasons begin as one sees
+   * it.
+   */
   private static Item ahead(BiFunction<Dates, Almanac, Dates> change) {
     return new Item.Change(
         (d, a) -> {

@@ -77,12 +77,7 @@ final class DayRules {
   private static Stream<Rule> weekdays() {
     return Stream.of(
             rule(m -> new Item.Date(a -> thisDay(a, day(m))), "this DAY"),
-            rule(
-                m -> weekday(day(m), 0),
-                "DAY",
-                "this? coming DAY",
-                "on DAY",
-                "DAY coming"),
+            rule(m -> weekday(day(m), 0), "DAY", "this? coming DAY", "on DAY", "DAY coming"),
             rule(m -> new Item.Date(a -> ofThisWeek(a, day(m))), "DAY this week"),
             rule(
                 m -> Merges.join(weekday(m, 0), Join.TO, weekday(m, 1)),

@@ -126,9 +126,10 @@ final class ElsewhereRules {
             "i|we|he|she|they will|ll get back to you",
             "i|we|he|she|they will|ll|shall|gonna just|then|probably? call|ring|phone|dial back?",
             "am|are|is going to call|ring|phone|dial back?",
-            "will|would|can|could|shall|gonna give|drop you|him|her|them a? call|ring|bell|buzz|shout|tinkle|line|note|message",
-            "i|he|she|they will|shall|gonna just|then? reach|follow|touch|check|circle|ping|buzz|text|message"
-                + " out|up|base|in|back|you",
+            "will|would|can|could|shall|gonna give|drop you|him|her|them a?"
+                + " call|ring|bell|buzz|shout|tinkle|line|note|message",
+            "i|he|she|they will|shall|gonna just|then?"
+                + " reach|follow|touch|check|circle|ping|buzz|text|message out|up|base|in|back|you",
             "you will hear from me|us",
             "let me call|ring|phone|dial you? back?",
             "get|come|reach|circle|check|follow|touch back|out|up|base to|with you",

@@ -33,8 +33,7 @@ final class Fitting {
     }
     return switch (dates.rolling()) {
       case FORWARD -> forward(dates, first, last, context);
-      case COUNTED ->
-          moved(dates, working.openOnOrAfter(first), working.openOnOrAfter(last));
+      case COUNTED -> moved(dates, working.openOnOrAfter(first), working.openOnOrAfter(last));
       case BACK -> moved(dates, first, working.openOnOrBefore(last));
       case NONE -> moved(dates, first, last);
     };
@@ -58,9 +57,7 @@ final class Fitting {
       return moved(dates, context.mayCall(first) ? first : open, last);
     }
     Dates moved = moved(dates, open, working.openOnOrAfter(last));
-    return several && !working.open(last)
-        ? moved.with(Doubts.NONE.with(ROLLED).confirm())
-        : moved;
+    return several && !working.open(last) ? moved.with(Doubts.NONE.with(ROLLED).confirm()) : moved;
   }
 
   /** The same days without today. */

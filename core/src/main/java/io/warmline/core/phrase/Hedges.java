@@ -20,7 +20,8 @@ final class Hedges {
   private static final Set<String> RESERVED =
       words(
           "maybe perhaps possibly probably likely hopefully tentatively presumably provisionally"
-              + " potentially conceivably seemingly might pencil pencilled penciled supposed ideally");
+              + " potentially conceivably seemingly might pencil pencilled penciled supposed"
+              + " ideally");
 
   /** Who says no more than that beside the time means the time. */
   private static final Set<String> UNDECIDED = words("sure certain know decided");
@@ -90,7 +91,9 @@ final class Hedges {
         .flatMap(clause -> hedges.in(clause).stream())
         .findFirst()
         .or(() -> clauses.stream().flatMap(clause -> hedges.undecided(clause).stream()).findFirst())
-        .or(() -> clauses.stream().flatMap(clause -> hedges.halfAnswer(clause).stream()).findFirst())
+        .or(
+            () ->
+                clauses.stream().flatMap(clause -> hedges.halfAnswer(clause).stream()).findFirst())
         .map(hedge -> call.doubted(warning(hedge)))
         .orElse(call);
   }

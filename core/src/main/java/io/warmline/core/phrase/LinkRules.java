@@ -185,8 +185,8 @@ final class LinkRules {
                 "lets do|say|try|make it?",
                 "can|could|shall|may we say|try",
                 "can|could|shall|may we make it",
-                "can|could|would|will|have someone|somebody|anyone|anybody call|ring|phone|try me|us"
-                    + " back|again?",
+                "can|could|would|will|have someone|somebody|anyone|anybody call|ring|phone|try"
+                    + " me|us back|again?",
                 "make it",
                 "how about",
                 "what about",

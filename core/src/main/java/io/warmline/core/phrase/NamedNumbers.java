@@ -42,7 +42,8 @@ final class NamedNumbers {
   private static final Set<String> SHORT_NAMES = Set.of("jan");
 
   /** Numbers that count, and name no hour. */
-  private static final Pattern COUNTING = Pattern.compile("(?i).*\\b(couple|coupla|dozen|hundred)\\b.*");
+  private static final Pattern COUNTING =
+      Pattern.compile("(?i).*\\b(couple|coupla|dozen|hundred)\\b.*");
 
   private static final Set<String> CALLING =
       Set.of("call", "ring", "phone", "try", "ask", "reach", "contact", "get", "catch");
@@ -102,8 +103,7 @@ final class NamedNumbers {
 
   /** "Call April at three", "call Jan Thursday". */
   private boolean isSomebody(int i) {
-    boolean name =
-        GIVEN_NAMES.contains(tokens.get(i).text()) || SHORT_NAMES.contains(said(i));
+    boolean name = GIVEN_NAMES.contains(tokens.get(i).text()) || SHORT_NAMES.contains(said(i));
     return i > 0
         && name
         && CALLING.contains(tokens.get(i - 1).text())

@@ -112,7 +112,11 @@ final class Statements {
   private BitSet found() {
     BitSet found = new BitSet();
     for (int at = 0; at < beside.size(); at++) {
-      if (isCopula(at) || isVerbOfAPerson(at) || putsSomething(at) || asksWhat(at) || isAtWork(at)) {
+      if (isCopula(at)
+          || isVerbOfAPerson(at)
+          || putsSomething(at)
+          || asksWhat(at)
+          || isAtWork(at)) {
         found.set(beside.get(at));
       }
     }

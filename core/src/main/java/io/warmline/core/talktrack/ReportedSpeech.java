@@ -74,13 +74,16 @@ final class ReportedSpeech {
   /** Away then, and to be called then: one of the two was not meant. */
   private static final Pattern ABSENT =
       Pattern.compile(
-          "(?:\\baway|(?:\\bwas|\\bwere|\\bbe|\\bis|\\bam|\\bare|'m|'re|'s) out|\\bout of|\\boff|\\bon (?:\\w+ )?(?:leave|holidays?|vacation)|\\btravell?ing|\\babroad|\\bclosed|\\bshut)\\b",
+          "(?:\\baway|(?:\\bwas|\\bwere|\\bbe|\\bis|\\bam|\\bare|'m|'re|'s) out|\\bout"
+              + " of|\\boff|\\bon (?:\\w+"
+              + " )?(?:leave|holidays?|vacation)|\\btravell?ing|\\babroad|\\bclosed|\\bshut)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** Of two times the second may be meant: "Tuesday, no, Wednesday". */
   private static final Pattern CORRECTED =
       Pattern.compile(
-          "[,.;-]\\s*(?:no|nope|wait|scratch that|i mean|or rather)\\s*,|\\bmake (?:that|it) (?=\\w+day)",
+          "[,.;-]\\s*(?:no|nope|wait|scratch that|i mean|or rather)\\s*,|\\bmake (?:that|it)"
+              + " (?=\\w+day)",
           Pattern.CASE_INSENSITIVE);
 
   /** Counted from a time that was told, and not from when it was said. */
@@ -127,7 +130,8 @@ final class ReportedSpeech {
     Reported found = new ReportedSpeech(said, sameDay).reported();
     Optional<String> known = understood(understood, sameDay);
     boolean corrected = known.isEmpty() && CORRECTED.matcher(said).find();
-    boolean due = found.when().or(() -> known).filter(w -> DEADLINE.matcher(w).matches()).isPresent();
+    boolean due =
+        found.when().or(() -> known).filter(w -> DEADLINE.matcher(w).matches()).isPresent();
     if (corrected
         || RELATIVE.matcher(said).find()
         || (due && !SpokenTimes.is(said) && !REQUEST.matcher(said).find())) {

@@ -48,8 +48,8 @@ final class SpokenTimes {
           + COUNT
           + " "
           + UNIT
-          + "(?: (?:and a (?:half|quarter)|or so|or two|later|before(?: that| then)?|after(?: that)?|time|from"
-          + " (?:now|today|tomorrow|(?:"
+          + "(?: (?:and a (?:half|quarter)|or so|or two|later|before(?: that| then)?|after(?:"
+          + " that)?|time|from (?:now|today|tomorrow|(?:"
           + WEEKDAY
           + "))|on (?:"
           + WEEKDAY
@@ -86,9 +86,9 @@ final class SpokenTimes {
           + MONTH
           + "|month|year|quarter)";
   private static final String PERIOD =
-      "(?:(?:in|on|by|before|after|until|till|around|sometime|some time|later|towards|not before|not"
-          + " until|from|during|any time|anytime|early|late|mid|at|the middle of|the (?:very"
-          + " )?(?:end|beginning|start) of|middle of|(?:end|beginning|start) of)["
+      "(?:(?:in|on|by|before|after|until|till|around|sometime|some time|later|towards|not"
+          + " before|not until|from|during|any time|anytime|early|late|mid|at|the middle of|the"
+          + " (?:very )?(?:end|beginning|start) of|middle of|(?:end|beginning|start) of)["
           + " -])*(?:(?:next|this|the following|the coming|the) )?(?:week|month|quarter|year|"
           + SEASON
           + "|"

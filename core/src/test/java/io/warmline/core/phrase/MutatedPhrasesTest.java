@@ -168,7 +168,8 @@ class MutatedPhrasesTest {
           "thirteenth-part.txt",
           "fourteenth-part.txt",
           "fifteenth-part.txt",
-          "sixteenth-part.txt");
+          "sixteenth-part.txt",
+          "seventeenth-part.txt");
 
   private static final List<String> TABLES_IN_SPANISH =
       List.of(

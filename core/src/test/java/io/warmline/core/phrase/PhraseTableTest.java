@@ -57,6 +57,7 @@ class PhraseTableTest {
         "fourteenth-part.txt",
         "fifteenth-part.txt",
         "sixteenth-part.txt",
+        "seventeenth-part.txt",
         "surely-wrong.txt"
       })
   void ofWhatWasRunOnceNoSureAnswerIsWrongAndNineteenOfTwentyAreRight(String resource) {
@@ -103,6 +104,7 @@ class PhraseTableTest {
         "fourteenth-part.txt",
         "fifteenth-part.txt",
         "sixteenth-part.txt",
+        "seventeenth-part.txt",
         "surely-wrong.txt"
       })
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
@@ -201,6 +203,7 @@ class PhraseTableTest {
         "fourteenth-part.txt",
         "fifteenth-part.txt",
         "sixteenth-part.txt",
+        "seventeenth-part.txt",
         "surely-wrong.txt",
         "plain.txt"
       })
