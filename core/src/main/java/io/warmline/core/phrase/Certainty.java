@@ -3,6 +3,7 @@ package io.warmline.core.phrase;
 import io.warmline.core.phrase.Clause.Piece;
 import io.warmline.core.phrase.Item.BareNumber;
 import io.warmline.core.phrase.Item.Bound;
+import io.warmline.core.phrase.Item.Date;
 import io.warmline.core.phrase.Item.Following;
 import io.warmline.core.phrase.Item.Join;
 import io.warmline.core.phrase.Item.Later;
@@ -10,9 +11,11 @@ import io.warmline.core.phrase.Item.Mark;
 import io.warmline.core.phrase.Item.Moment;
 import io.warmline.core.phrase.Item.Time;
 import io.warmline.core.phrase.Item.Zone;
+import java.time.LocalTime;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -42,7 +45,20 @@ final class Certainty {
   private static final Set<Mark> CONCLUDED =
       EnumSet.of(Mark.AWAY, Mark.BACK, Mark.REJECT_NEXT, Mark.REJECT_LAST, Mark.ELSEWHERE);
 
+  private static final Set<Mark> OVER = EnumSet.of(Mark.PAST);
+
   private static final Set<Mark> CONTRACTS = EnumSet.of(Mark.CONTRACT);
+
+  private static final Set<String> ANY = Set.of("any", "anytime", "whenever", "here", "around");
+
+  private static final Set<String> FREE = Set.of("free", "available", "here", "home", "around");
+
+  private static final Set<String> TODAY = Set.of("today", "tonight", "this");
+
+  private static final Set<String> MOVING = Set.of("make", "push", "move", "shift", "put", "bring");
+
+  private static final Set<String> OWNERS =
+      Set.of("my", "our", "your", "his", "her", "their", "the", "this", "that");
 
   private static final Set<Mark> WISHES = EnumSet.of(Mark.ASK, Mark.ACCEPT);
 
@@ -112,12 +128,73 @@ final class Certainty {
    * an order that is not known.
    */
   boolean isConcluded() {
-    return !Shape.isSure(stretch)
+    return (!Shape.isSure(stretch) && !isWithinFreeHours())
         || (refersBack() && !hasOneTimeToReferTo())
         || (stretch.stream().anyMatch(Moment.class::isInstance) && !namesAUnit())
         || leavesATimeOut()
         || namesHoursTwice()
+        || isOfAnotherDay()
+        || isOpenUntil()
+        || Beginnings.bear(tokens, clauses, answer)
         || Contradictions.in(tokens, clauses, answer);
+  }
+
+  /** "Saturday is a half day, so before one": an hour alone, and a day for which it may be. */
+  private boolean isOfAnotherDay() {
+    boolean day = stretch.stream().anyMatch(item -> item instanceof Date || item instanceof Moment);
+    return !day
+        && stretch.stream().anyMatch(item -> item instanceof Time || item instanceof BareNumber)
+        && clauses.stream()
+            .filter(clause -> !answers(clause) && clause.first() < answer.nextSetBit(0))
+            .filter(clause -> !clause.has(OVER))
+            .flatMap(clause -> clause.pieces().stream())
+            .filter(piece -> piece.item() instanceof Date && !isOrder(piece))
+            .anyMatch(piece -> piece.words().stream().noneMatch(this::isToday));
+  }
+
+  /** "Text me first". */
+  private boolean isOrder(Piece piece) {
+    return piece.words().cardinality() == 1 && tokens.get(piece.first()).is(Kind.ORD);
+  }
+
+  private boolean isToday(int i) {
+    return TODAY.contains(tokens.get(i).text());
+  }
+
+  /** "Until Friday" alone may be a farewell, or say from when on. */
+  private boolean isOpenUntil() {
+    return stretch.contains(Bound.UNTIL)
+        && stretch.stream().anyMatch(Date.class::isInstance)
+        && tokens.stream().noneMatch(token -> token.text().equals("including"))
+        && clauses.stream()
+            .filter(this::answers)
+            .noneMatch(clause -> wishes(clause) || offers(clause));
+  }
+
+  /** "Any time until Friday". */
+  private boolean offers(Clause clause) {
+    return tokens.subList(clause.first(), clause.end()).stream()
+        .anyMatch(token -> ANY.contains(token.text()));
+  }
+
+  /** "I'm free after two, call at three". */
+  private boolean isWithinFreeHours() {
+    List<Item> named =
+        stretch.stream().filter(item -> item instanceof Bound || Shape.isTimely(item)).toList();
+    if (named.size() != 3 || !(named.get(0) == Bound.AFTER || named.get(0) == Bound.FROM)) {
+      return false;
+    }
+    Optional<LocalTime> from = Absences.hour(named.get(1));
+    Optional<LocalTime> at = Absences.hour(named.get(2));
+    boolean within = from.isPresent() && at.isPresent() && !at.get().isBefore(from.get());
+    return within
+        && clauses.stream().filter(this::answers).findFirst().filter(this::isFree).isPresent();
+  }
+
+  private boolean isFree(Clause clause) {
+    List<Token> words = tokens.subList(clause.first(), clause.end());
+    return words.stream().anyMatch(token -> FREE.contains(token.text()))
+        && words.stream().noneMatch(SmallTalk::mayTurnTheSense);
   }
 
   /** "Nine to ten and two to three" is not nine to three. */
@@ -185,12 +262,40 @@ final class Certainty {
       }
     }
     doubtBareStatement(clause);
-    if (!clause.has(WISHES)) {
+    boolean asked =
+        clause.pieces().stream()
+            .filter(Certainty::isWish)
+            .anyMatch(piece -> !isNoun(piece) && !isAtWork(piece, clause));
+    if (!asked) {
       doubtful.or(Statements.in(tokens, clause, answer));
+      clause.pieces().stream()
+          .filter(piece -> isWish(piece) && !wellThoughtOf(clause))
+          .forEach(piece -> doubtful.or(piece.words()));
     }
     doubtful.or(Statements.callsOfOthers(tokens, clause));
     doubtful.andNot(answer);
     doubtful.or(Statements.aboutThings(tokens, clause));
+  }
+
+  private static boolean isWish(Piece piece) {
+    return piece.item() instanceof Mark mark && WISHES.contains(mark);
+  }
+
+  /** "My check", "your call": of a verb that is none no call is asked for. */
+  private boolean isNoun(Piece piece) {
+    int first = piece.first();
+    return piece.words().cardinality() == 1
+        && first > 0
+        && OWNERS.contains(tokens.get(first - 1).text());
+  }
+
+  /** "Works till two" is of somebody, "Tuesday works" of the day. */
+  private boolean isAtWork(Piece piece, Clause clause) {
+    return piece.first() == clause.first() && tokens.get(piece.first()).text().startsWith("work");
+  }
+
+  private boolean wellThoughtOf(Clause clause) {
+    return tokens.subList(clause.first(), clause.end()).stream().anyMatch(SmallTalk::isPraise);
   }
 
   private static boolean isLink(Mark mark) {
@@ -221,8 +326,7 @@ final class Certainty {
   }
 
   private boolean wishes(Clause clause) {
-    return clause.has(WISHES)
-        || tokens.subList(clause.first(), clause.end()).stream().anyMatch(SmallTalk::isPraise);
+    return clause.has(WISHES) || wellThoughtOf(clause);
   }
 
   private boolean isSmallTalk(Clause clause) {
@@ -316,7 +420,14 @@ final class Certainty {
     boolean named = stretch.stream().anyMatch(Shape::isTimely);
     return stretch.stream().anyMatch(item -> item == Mark.THAT || item instanceof Following)
         || (namedElsewhere() > 0 && stretch.stream().anyMatch(Later.class::isInstance))
+        || isMoved()
         || (!named && stretch.stream().anyMatch(Bound.class::isInstance));
+  }
+
+  /** "Make it an hour later" than what was agreed on before. */
+  private boolean isMoved() {
+    return answer.stream().anyMatch(i -> tokens.get(i).text().matches("later|afterwards"))
+        && tokens.stream().anyMatch(token -> MOVING.contains(token.text()));
   }
 
   private boolean hasOneTimeToReferTo() {

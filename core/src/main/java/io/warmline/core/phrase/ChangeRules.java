@@ -52,6 +52,19 @@ final class ChangeRules {
                 m -> new Item.Change((d, a) -> moved(d, a, m.unit(), -m.count(0).value())),
                 "COUNT UNIT before|prior to?"),
             rule(
+                m -> new Item.Change((d, a) -> moved(d, a, m, 1, 2)),
+                "a|1|an UNIT or 2 after|from|following"),
+            rule(
+                m ->
+                    new Item.Change(
+                        (d, a) -> moved(d, a, m, m.number(Kind.NUM), m.number(Kind.NUM, 1))),
+                "NUM to|-|or NUM UNIT after|from|following"),
+            rule(
+                m ->
+                    new Item.Change(
+                        (d, a) -> moved(d, a, m, m.count(0).value(), m.count(0).value() + 1)),
+                "COUNT UNIT or so after|from|following"),
+            rule(
                 m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, 1)),
                 "the? day after|following",
                 "the morning after"),
@@ -94,6 +107,13 @@ final class ChangeRules {
     return Dates.day(Offsets.shift(from, unit, count, almanac))
         .rolling(unit == Unit.DAY ? Dates.Rolling.FORWARD : Dates.Rolling.COUNTED)
         .with(dates.doubts());
+  }
+
+  /** "A day or two after Thursday": from the one to the other. */
+  private static Dates moved(Dates dates, Almanac almanac, Match m, int from, int to) {
+    LocalDate first = Offsets.shift(dates.last(), m.unit(), Math.min(from, to), almanac);
+    LocalDate last = Offsets.shift(dates.last(), m.unit(), Math.max(from, to), almanac);
+    return Dates.around(first, first, last).with(dates.doubts());
   }
 
   private static Stream<Rule> nth() {
@@ -196,14 +216,18 @@ final class ChangeRules {
     return rules(m -> List.of(Mark.REJECT_NEXT, new Item.Change(part.apply(m))), pattern);
   }
 
-  /** The day of the period or, if that is past, of the next such period. */
+  /**
+   * The day of the period or, if that is past, of the next such period; seasons begin as one sees
+   * it.
+   */
   private static Item ahead(BiFunction<Dates, Almanac, Dates> change) {
     return new Item.Change(
         (d, a) -> {
           Dates changed = within(d, change.apply(d, a));
           boolean past = changed.last().isBefore(a.today()) && !d.last().isBefore(a.today());
           Dates next = Portions.next(d);
-          return past ? within(next, change.apply(next, a)) : changed;
+          Dates found = past ? within(next, change.apply(next, a)) : changed;
+          return d.precision() == Precision.SEASON ? found.with(Doubts.NONE.confirm()) : found;
         });
   }
 

@@ -24,6 +24,16 @@ final class Clauses {
 
   private static final Set<String> BEGINNERS = Set.of("so", "but", "because", "cause", "cos");
 
+  /** Verbs by which a call is asked for, and names of one. */
+  private static final Set<String> NOUNS =
+      Set.of("call", "ring", "callback", "try", "talk", "chat", "contact", "phone");
+
+  /** Behind these they are verbs. */
+  private static final Set<String> VERBS_BEFORE =
+      Set.of(
+          ",", "then", "and", "so", "but", "or", "to", "please", "just", "also", "can", "could",
+          "would", "will", "should", "you", "kindly", "either", "do", "lets", "better", "pls");
+
   /** With which a sentence begins that follows an "and". */
   private static final Set<String> STARTERS =
       Set.of(
@@ -50,7 +60,8 @@ final class Clauses {
         here.add(said.get(next++));
       }
       boolean asks = here.stream().anyMatch(piece -> piece.item() == Mark.ASK);
-      if (i > draft.first && (begins(here, tokens, i) || (asks && !draft.isRequest()))) {
+      boolean turns = asks && !draft.isRequest() && !isNoun(here, tokens, i);
+      if (i > draft.first && (begins(here, tokens, i) || turns)) {
         clauses.add(draft.until(i));
         draft = new Draft(i);
       }
@@ -58,6 +69,14 @@ final class Clauses {
     }
     clauses.add(draft.until(tokens.size()));
     return clauses;
+  }
+
+  /** "I gave a missed call at four" asks for none. */
+  private static boolean isNoun(List<Piece> here, List<Token> tokens, int i) {
+    return i > 0
+        && NOUNS.contains(tokens.get(i).text())
+        && !VERBS_BEFORE.contains(tokens.get(i - 1).text())
+        && here.stream().allMatch(piece -> piece.words().cardinality() == 1);
   }
 
   private static boolean begins(List<Piece> here, List<Token> tokens, int i) {

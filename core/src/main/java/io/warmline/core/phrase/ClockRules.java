@@ -179,7 +179,12 @@ final class ClockRules {
 
   private static Stream<Rule> same() {
     return Stream.of(
-            time(m -> Times.SAME_TIME, "at? the? same time", "this time ~", "around this time"),
+            time(
+                m -> Times.SAME_TIME,
+                "at? the? same time as? today|now?",
+                "at? the? same time",
+                "this time ~",
+                "around this time"),
             rules(
                 m ->
                     List.of(

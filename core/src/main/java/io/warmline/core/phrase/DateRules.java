@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** Dates of the calendar: "3 December", "12/3", "on the 15th". */
 final class DateRules {
 
+  /** So many days behind today a day of the month may be meant that is over. */
+  private static final int DAYS_OF_A_SLIP = 2;
+
   private DateRules() {}
 
   static Stream<Rule> all() {
@@ -91,13 +94,22 @@ final class DateRules {
         m -> {
           int day = m.number(Kind.ORD);
           return day >= 1 && day <= 31
-              ? new Item.Date(a -> Dates.day(a.dayOfMonth(day)))
+              ? new Item.Date(a -> dayAlone(a, day))
               : Item.Mark.IMPOSSIBLE;
         },
         "the ORD ~",
         "on the ORD ~",
         "on ORD ~",
         "ORD ~");
+  }
+
+  /** "The 31st" in a month of thirty days, or "the 14th" on the 15th, may be a slip. */
+  private static Dates dayAlone(Almanac almanac, int day) {
+    LocalDate today = almanac.today();
+    Dates named = Dates.day(almanac.dayOfMonth(day));
+    int past = today.getDayOfMonth() - day;
+    boolean slip = day > today.lengthOfMonth() || (past > 0 && past <= DAYS_OF_A_SLIP);
+    return slip && !almanac.within() ? named.with(Doubts.NONE.confirm()) : named;
   }
 
   private static Stream<Rule> numeric() {

@@ -77,13 +77,8 @@ final class DayRules {
   private static Stream<Rule> weekdays() {
     return Stream.of(
             rule(m -> new Item.Date(a -> thisDay(a, day(m))), "this DAY"),
-            rule(
-                m -> weekday(day(m), 0),
-                "DAY",
-                "this? coming DAY",
-                "on DAY",
-                "DAY this week",
-                "DAY coming"),
+            rule(m -> weekday(day(m), 0), "DAY", "this? coming DAY", "on DAY", "DAY coming"),
+            rule(m -> new Item.Date(a -> ofThisWeek(a, day(m))), "DAY this week"),
             rule(
                 m -> Merges.join(weekday(m, 0), Join.TO, weekday(m, 1)),
                 "DAY to|-|through|until DAY"),
@@ -92,7 +87,7 @@ final class DayRules {
                 "between DAY and|to|- DAY",
                 "from DAY to|through|-|until DAY"),
             rule(
-                m -> weekday(day(m), 1),
+                m -> weekAfter(day(m)),
                 "DAY week",
                 "a week on|from? DAY",
                 "week from|on DAY",
@@ -190,6 +185,14 @@ final class DayRules {
     return new Item.Date(a -> Dates.day(a.coming(day).plusWeeks(weeks)));
   }
 
+  /** "Monday this week", said on a Thursday, is over. */
+  private static Dates ofThisWeek(Almanac almanac, DayOfWeek day) {
+    LocalDate coming = almanac.coming(day);
+    Dates named = Dates.day(coming);
+    boolean over = !coming.isBefore(almanac.week(1).first());
+    return over && !almanac.within() ? named.with(Doubts.NONE.confirm()) : named;
+  }
+
   /** Said on a Tuesday, "this Tuesday" may be today. */
   private static Dates thisDay(Almanac almanac, DayOfWeek day) {
     LocalDate coming = almanac.coming(day);
@@ -210,13 +213,21 @@ final class DayRules {
     return Names.DAYS.getOrDefault(m.text(Kind.DAY), DayOfWeek.MONDAY);
   }
 
-  /** Said on that weekday, it may count from today. */
   private static Item fortnight(DayOfWeek day) {
-    return new Item.Date(
-        a -> {
-          Dates then = Dates.day(a.coming(day).plusWeeks(2));
-          return a.today().getDayOfWeek() == day ? then.with(Doubts.NONE.confirm()) : then;
-        });
+    return new Item.Date(a -> counted(a, day, 2));
+  }
+
+  private static Item weekAfter(DayOfWeek day) {
+    return new Item.Date(a -> counted(a, day, 1));
+  }
+
+  /** Said on that weekday, it may count from today. */
+  private static Dates counted(Almanac almanac, DayOfWeek day, int weeks) {
+    LocalDate coming = almanac.coming(day);
+    Dates then = Dates.day(coming.plusWeeks(weeks));
+    return almanac.today().getDayOfWeek() == day
+        ? then.with(Others.day(coming.plusWeeks(weeks - 1L), "if it counts from today"))
+        : then;
   }
 
   private static PartOfDay part(Match m) {

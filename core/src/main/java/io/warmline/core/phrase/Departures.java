@@ -34,12 +34,15 @@ final class Departures {
 
   /** These leave where it is said that they go out, or when: "run at three". */
   private static final Set<String> GOES =
-      words("go goes going run head heads heading fly flies board boards");
+      words("go goes going run head heads heading fly flies flying board boards boarding");
 
   private static final Set<String> OUT = words("at around by out off home");
 
   /** "Out the door at three", "out of here". */
   private static final Set<String> DOORS = words("the of");
+
+  /** What fetches somebody: "my ride is here at two". */
+  private static final Set<String> RIDES = words("ride taxi cab uber lyft");
 
   private static final Set<String> TO = words("to");
 
@@ -111,7 +114,7 @@ final class Departures {
       return true;
     }
     Optional<LocalTime> hour = hour(clause);
-    if (until || hour.isEmpty() || !clause.has(ELSEWHERE)) {
+    if (until || hour.isEmpty() || !(clause.has(ELSEWHERE) || says(clause, RIDES))) {
       return false;
     }
     boolean sameDay = call.firstDate().equals(today) && call.lastDate().equals(today);
@@ -166,6 +169,7 @@ final class Departures {
         : says(clause, LEAVES)
             || says(clause, GOES, OUT)
             || isOff(clause)
+            || says(clause, RIDES)
             || says(clause, words("out"), DOORS);
   }
 

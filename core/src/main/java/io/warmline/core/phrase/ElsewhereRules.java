@@ -76,7 +76,10 @@ final class ElsewhereRules {
         "am|is|are meeting|training|closing",
         "back to back * EVENT",
         "board * meets|meet on?",
-        "off to a|the|my * EVENT?");
+        "off to a|the|my * EVENT?",
+        "on call",
+        "am|is|are|be? expecting|awaiting a|another * call|calls",
+        "am|is|are|be? waiting on|for a|another call");
   }
 
   private static Stream<Rule> doings() {
@@ -123,11 +126,13 @@ final class ElsewhereRules {
             "i|we|he|she|they will|ll get back to you",
             "i|we|he|she|they will|ll|shall|gonna just|then|probably? call|ring|phone|dial back?",
             "am|are|is going to call|ring|phone|dial back?",
-            "will|would|can|could|shall|gonna give|drop you|him|her|them a? call|ring|bell|buzz|shout|tinkle|line|note|message",
-            "i|he|she|they will|shall|gonna just|then? reach|follow|touch|check|circle|ping|buzz|text|message"
-                + " out|up|base|in|back|you",
+            "will|would|can|could|shall|gonna give|drop you|him|her|them a?"
+                + " call|ring|bell|buzz|shout|tinkle|line|note|message",
+            "i|he|she|they will|shall|gonna just|then?"
+                + " reach|follow|touch|check|circle|ping|buzz|text|message out|up|base|in|back|you",
             "you will hear from me|us",
             "let me call|ring|phone|dial you? back?",
+            "get|come|reach|circle|check|follow|touch back|out|up|base to|with you",
             "will call|ring|phone you back? $",
             "will call you"));
   }
@@ -201,8 +206,12 @@ final class ElsewhereRules {
                 "get|schedule|book|set|arrange|do|want|like up? a quick|phone|another?"
                     + " call|callback|chat",
                 "i mean|meant",
+                "if you can|could|would|will please|just|possibly? call|ring|phone|try|reach|catch"
+                    + " me|us|him|her? back? again?",
                 "no ,",
                 "no sorry ,?",
+                "no ,? wait ,?",
+                "wait ,? no ,?",
                 "sorry ,",
                 "make that",
                 "lets|can|could we? pick this|it|things|that back? up again?",

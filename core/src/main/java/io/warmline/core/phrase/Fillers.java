@@ -27,7 +27,7 @@ final class Fillers {
               + " thank around about by between before after from until because when i you we it"
               + " call ring try phone instead not rather sharp exactly though as with next this"
               + " the than maybe perhaps also okay ok sometime any early late end beginning middle"
-              + " through");
+              + " through onwards onward");
 
   /** Words that may change a time wherever they stand. */
   private static final Set<String> TELLING =

@@ -32,8 +32,8 @@ final class Fitting {
           .with(dates.rolling() == Dates.Rolling.COUNTED ? rolled : rolled.confirm());
     }
     return switch (dates.rolling()) {
-      case FORWARD, COUNTED ->
-          moved(dates, working.openOnOrAfter(first), working.openOnOrAfter(last));
+      case FORWARD -> forward(dates, first, last, context);
+      case COUNTED -> moved(dates, working.openOnOrAfter(first), working.openOnOrAfter(last));
       case BACK -> moved(dates, first, working.openOnOrBefore(last));
       case NONE -> moved(dates, first, last);
     };
@@ -45,6 +45,19 @@ final class Fitting {
     return dates.rolling() == Dates.Rolling.COUNTED || first.plusDays(MOST_NAMED).isBefore(last)
         ? Optional.empty()
         : first.datesUntil(last.plusDays(1)).filter(context::mayCall).findFirst();
+  }
+
+  /** "Friday or Saturday", where nobody calls on the last of them. */
+  private static Dates forward(
+      Dates dates, LocalDate first, LocalDate last, PhraseContext context) {
+    WorkingTime working = context.workingTime();
+    LocalDate open = working.openOnOrAfter(first);
+    boolean several = first.isBefore(last);
+    if (several && context.mayCall(last)) {
+      return moved(dates, context.mayCall(first) ? first : open, last);
+    }
+    Dates moved = moved(dates, open, working.openOnOrAfter(last));
+    return several && !working.open(last) ? moved.with(Doubts.NONE.with(ROLLED).confirm()) : moved;
   }
 
   /** The same days without today. */

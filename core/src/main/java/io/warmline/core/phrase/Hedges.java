@@ -20,7 +20,8 @@ final class Hedges {
   private static final Set<String> RESERVED =
       words(
           "maybe perhaps possibly probably likely hopefully tentatively presumably provisionally"
-              + " potentially conceivably seemingly might pencil pencilled penciled");
+              + " potentially conceivably seemingly might pencil pencilled penciled supposed"
+              + " ideally");
 
   /** Who says no more than that beside the time means the time. */
   private static final Set<String> UNDECIDED = words("sure certain know decided");
@@ -41,6 +42,23 @@ final class Hedges {
   private static final Set<String> CALLS = words("call ring phone try");
 
   private static final Pattern NEARLY = Pattern.compile("(?i)[a-z][- ]?ish$");
+
+  private static final Set<String> FAR = words("well long way far");
+
+  /** Before a time they take back half of it, and are no answer without it. */
+  private static final Set<String> HALF_ANSWERS =
+      Set.of(
+          "not really",
+          "not exactly",
+          "not quite",
+          "not necessarily",
+          "yes and no",
+          "yeah right",
+          "what",
+          "sort of",
+          "kind of",
+          "what day",
+          "when");
 
   private static final Set<String> SPEAKERS = words("i we would he she they");
 
@@ -73,6 +91,9 @@ final class Hedges {
         .flatMap(clause -> hedges.in(clause).stream())
         .findFirst()
         .or(() -> clauses.stream().flatMap(clause -> hedges.undecided(clause).stream()).findFirst())
+        .or(
+            () ->
+                clauses.stream().flatMap(clause -> hedges.halfAnswer(clause).stream()).findFirst())
         .map(hedge -> call.doubted(warning(hedge)))
         .orElse(call);
   }
@@ -137,7 +158,10 @@ final class Hedges {
     boolean would = SAYING.contains(word) && before.equals("would");
     boolean opinion = OPINIONS.contains(word) && SPEAKERS.contains(before);
     boolean asked = word(i - 2).matches("do|would|if");
-    return (would && word(i - 2).equals("i")) || (opinion && !asked) || isNearly(i);
+    return (would && word(i - 2).equals("i"))
+        || (opinion && !asked)
+        || isNearly(i)
+        || isFarBeyond(i);
   }
 
   /** "Could you possibly call". */
@@ -154,6 +178,22 @@ final class Hedges {
         && NEARLY.matcher(new Span(span.start(), span.end() + 1).in(words).strip()).find()
         && !Character.isDigit(tokens.get(i).text().charAt(0))
         && !tokens.get(i).text().matches("at|around|noon|half");
+  }
+
+  /** "Well past two": how much later is not said. */
+  private boolean isFarBeyond(int i) {
+    return FAR.contains(word(i)) && word(i + 1).matches("after|past|before|beyond");
+  }
+
+  /** "Not really, Thursday", "what, Thursday?". */
+  private Optional<String> halfAnswer(Clause clause) {
+    List<String> said =
+        tokens.subList(clause.first(), clause.end()).stream()
+            .map(Token::text)
+            .filter(word -> !word.equals(","))
+            .toList();
+    String all = String.join(" ", said);
+    return HALF_ANSWERS.contains(all) ? Optional.of(all) : Optional.empty();
   }
 
   private String word(int i) {

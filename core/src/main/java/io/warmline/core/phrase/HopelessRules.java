@@ -98,6 +98,7 @@ final class HopelessRules {
         "every ORD DAY|UNIT",
         "each DAY|UNIT|PART",
         "every NUM UNIT",
+        "in|during the week|month $",
         "daily",
         "weekly",
         "monthly");
@@ -110,6 +111,7 @@ final class HopelessRules {
         "have|has|had|got|spent|took|takes|about COUNT UNIT meeting|call|job|project",
         "for over|more? than? COUNT UNIT now|already",
         "have|has|had|got|spent|took|take|takes COUNT UNIT",
+        "can|could do|spare|manage|stay COUNT UNIT",
         "NUM|# a|per|each|every UNIT",
         "COUNT UNIT old|contract|minimum|notice",
         "you may",

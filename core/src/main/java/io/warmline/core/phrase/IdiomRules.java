@@ -201,7 +201,9 @@ final class IdiomRules {
             "is not it",
             "why not",
             "if not|possible|convenient|okay|ok|so|needed|necessary",
-            "if you like|want|can|could|please|would|will|prefer|wish",
+            "if you like|want|can|could|please|would|will|prefer|wish $",
+            "if you like|want|prefer|wish to call|ring|phone|try ~",
+            "if you can|could|would make it ~",
             "if you do not mind",
             "if that|it is|works|suits|would all?"
                 + " right|ok|okay|fine|possible|convenient|good|be|work?",

@@ -77,6 +77,7 @@ final class LinkRules {
                 "not wait|waiting|delay|dither until",
                 "do|does|will|would|should|could|can|must|shall not wait|delay until",
                 "cannot wait until",
+                "cannot|not keep|hold|wait until",
                 "no need|point|use wait|waiting until",
                 "no need|point|use to|in wait|waiting until",
                 "why wait until"),
@@ -184,8 +185,8 @@ final class LinkRules {
                 "lets do|say|try|make it?",
                 "can|could|shall|may we say|try",
                 "can|could|shall|may we make it",
-                "can|could|would|will|have someone|somebody|anyone|anybody call|ring|phone|try me|us"
-                    + " back|again?",
+                "can|could|would|will|have someone|somebody|anyone|anybody call|ring|phone|try"
+                    + " me|us back|again?",
                 "make it",
                 "how about",
                 "what about",

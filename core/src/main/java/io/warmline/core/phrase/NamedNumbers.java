@@ -32,10 +32,18 @@ final class NamedNumbers {
           "awesome",
           "cool",
           "some",
+          "any",
           "a");
 
   /** Months that people are called, too. */
   private static final Set<String> GIVEN_NAMES = Set.of("april", "may", "june", "august");
+
+  /** The same of months that are written short. */
+  private static final Set<String> SHORT_NAMES = Set.of("jan");
+
+  /** Numbers that count, and name no hour. */
+  private static final Pattern COUNTING =
+      Pattern.compile("(?i).*\\b(couple|coupla|dozen|hundred)\\b.*");
 
   private static final Set<String> CALLING =
       Set.of("call", "ring", "phone", "try", "ask", "reach", "contact", "get", "catch");
@@ -51,22 +59,27 @@ final class NamedNumbers {
 
   private final String words;
   private final List<Token> tokens;
+  private final BitSet answer;
   private final BitSet found = new BitSet();
 
   /** The places of digits that people dial. */
   private final BitSet dialled = new BitSet();
 
-  private NamedNumbers(String words, List<Token> tokens) {
+  private NamedNumbers(String words, List<Token> tokens, BitSet answer) {
     this.words = words;
     this.tokens = tokens;
+    this.answer = answer;
     CHAIN.matcher(words).results().forEach(chain -> dialled.set(chain.start(), chain.end()));
   }
 
   /** The words of the answer that may belong to a name. */
   static BitSet in(String words, List<Token> tokens, List<Piece> said, BitSet answer) {
-    NamedNumbers numbers = new NamedNumbers(words, tokens);
+    NamedNumbers numbers = new NamedNumbers(words, tokens, answer);
     answer.stream().forEach(numbers::look);
+    BitSet read = new BitSet();
+    said.forEach(piece -> read.or(piece.words()));
     said.stream().filter(piece -> piece.words().intersects(answer)).forEach(numbers::lookBefore);
+    answer.stream().filter(i -> numbers.isThat(i - 1, read)).forEach(i -> numbers.found.set(i - 1));
     return numbers.found;
   }
 
@@ -79,27 +92,38 @@ final class NamedNumbers {
     if (one || counted || (number && isName(text, token.span().start()))) {
       found.set(i);
     }
-    if (token.is(Kind.DAY) && i > 0 && OF_DAYS.contains(tokens.get(i - 1).text())) {
+    boolean alone = token.is(Kind.PART) && answer.cardinality() <= 2;
+    if ((token.is(Kind.DAY) || alone) && i > 0 && OF_DAYS.contains(tokens.get(i - 1).text())) {
       found.set(i - 1);
     }
-    if (isSomebody(i) || isTenToTwo(i)) {
+    if (isSomebody(i) || isTenToTwo(i) || isFirst(i)) {
       found.set(i);
     }
   }
 
-  /** "Call April at three". */
+  /** "Call April at three", "call Jan Thursday". */
   private boolean isSomebody(int i) {
+    boolean name = GIVEN_NAMES.contains(tokens.get(i).text()) || SHORT_NAMES.contains(said(i));
     return i > 0
-        && GIVEN_NAMES.contains(tokens.get(i).text())
+        && name
         && CALLING.contains(tokens.get(i - 1).text())
-        && i + 1 < tokens.size()
-        && !tokens.get(i + 1).text().equals(",")
-        && !tokens.get(i + 1).is(Kind.DATE);
+        && !next(i).text().equals(",")
+        && !next(i).is(Kind.DATE);
   }
 
-  /** In digits "10 to 2" are as likely four hours as ten minutes to the hour. */
+  /** "First Monday", "Monday first" may be that of a month, or what comes before all else. */
+  private boolean isFirst(int i) {
+    boolean beside = (i > 0 && tokens.get(i - 1).is(Kind.DAY)) || next(i).is(Kind.DAY);
+    return said(i).equals("first") && beside && answer.cardinality() == 2;
+  }
+
+  private String said(int i) {
+    return tokens.get(i).span().in(words).toLowerCase(Locale.ROOT);
+  }
+
+  /** In digits "10 to 2" are as likely four hours as ten minutes to the hour; "10-4" is a yes. */
   private boolean isTenToTwo(int i) {
-    boolean clock = next(i).text().equals("to") && i + 2 < tokens.size();
+    boolean clock = next(i).text().matches("to|-") && i + 2 < tokens.size();
     return clock
         && tokens.get(i).span().in(words).equals("10")
         && tokens.get(i + 2).span().in(words).matches("[1-4]");
@@ -122,10 +146,18 @@ final class NamedNumbers {
     if (clock && before >= 0 && OWNERS.contains(tokens.get(before).text())) {
       found.set(before);
     }
+    if (piece.item() instanceof BareNumber && COUNTING.matcher(said(piece.first())).matches()) {
+      found.or(piece.words());
+    }
     boolean hours = clock || piece.item() instanceof Time;
     if ((hours && isDialled(piece)) || (piece.item() instanceof BareNumber && isOn(before))) {
       found.or(piece.words());
     }
+  }
+
+  /** "Call me that week": of what was named before. */
+  private boolean isThat(int i, BitSet read) {
+    return i >= 0 && tokens.get(i).text().matches("that|those|them") && !read.get(i);
   }
 
   /** "On 2" is a line or a channel. */

@@ -65,6 +65,12 @@ final class OffsetRules {
                 "in? between NUM and NUM UNIT from? now?",
                 "give me|it|us NUM to|-|or NUM UNIT"),
             rule(
+                m ->
+                    m.number(Kind.NUM, 1) == m.number(Kind.NUM) + 1
+                        ? between(m.unit(), m.number(Kind.NUM), m.number(Kind.NUM, 1))
+                        : Item.Mark.GAP,
+                "in|after|within NUM NUM UNIT"),
+            rule(
                 OffsetRules::oneOrTheOther,
                 "in|after|give|me|us? me|us? COUNT day|week|month|fortnight or COUNT"
                     + " day|week|month|fortnight from|time? now?"),
@@ -113,7 +119,10 @@ final class OffsetRules {
 
   private static Stream<Rule> away() {
     return rule(
-        m -> new Item.For(a -> Offsets.exact(a, m.unit(), m.count(0).value())),
+        m ->
+            new Item.For(
+                a -> Offsets.exact(a, m.unit(), m.has(Kind.COUNT) ? m.count(0).value() : 1)),
+        "for the next|coming UNIT",
         "for at? least? another|about|the? next? COUNT more? UNIT",
         "the next COUNT UNIT");
   }

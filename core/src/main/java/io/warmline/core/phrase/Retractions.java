@@ -95,7 +95,7 @@ final class Retractions {
     return BOUNDS.contains(tokens.get(i).text()) && !before.matches("quarter|minute|half|\\d+");
   }
 
-  /** "Until the morning" may be to its beginning or to its end. */
+  /** "Until the morning", "until between ten and five" may be to its beginning or to its end. */
   private static boolean isPart(List<Token> tokens, int from) {
     return tokens.subList(from, Math.min(tokens.size(), from + MOST_TO_PART)).stream()
         .anyMatch(token -> token.is(Kind.PART) || SHADES.contains(token.text()));
@@ -127,7 +127,10 @@ final class Retractions {
       if (behind || excepted) {
         found.set(i, i + 2);
       }
-      boolean until = one.equals("until") && !next.equals("after") && isPart(tokens, i + 1);
+      boolean until =
+          one.equals("until")
+              && !next.equals("after")
+              && (next.equals("between") || isPart(tokens, i + 1));
       if (answer.get(i) && (one.equals("since") || until)) {
         found.set(i);
       }

@@ -146,6 +146,10 @@ final class SeasonRules {
   private static Stream<Rule> holidays() {
     return Stream.of(
             date(SeasonRules::holidays, "the? holidays", "the holiday|festive season"),
+            date(a -> a.until(newYear(a).minusDays(1)), "by the? new year"),
+            date(
+                a -> Dates.period(newYear(a).minusDays(7), newYear(a), Precision.DAYS),
+                "between? christmas and|to the? new year"),
             date(
                 a -> after(newYear(a)),
                 "after|following the? christmas? holidays",

@@ -97,6 +97,10 @@ final class SmallTalk {
     return besideATime(token) || APART.contains(token.text());
   }
 
+  static boolean mayTurnTheSense(Token token) {
+    return TURNING.contains(token.text()) && !token.text().matches("after|still");
+  }
+
   static boolean mayTurn(Token token) {
     boolean verb = token.text().equals("am");
     return TURNING.contains(token.text()) || (!verb && Fillers.timely(token));

@@ -9,7 +9,7 @@ import java.util.Map;
 /** One spelling for words and groups of words that mean the same to the grammar. */
 final class Spelling {
 
-  /** Written behind the name of a day in the plural: it is none of the days to come. */
+  /** Written behind a day or a part of it in the plural: it is none of those to come. */
   static final String HABIT = "habitually";
 
   /** Each line: the spelling used in the rules, then what is written instead. */
@@ -42,9 +42,9 @@ final class Spelling {
           "quarter quarters qtr",
           "year years yr yrs",
           "autumn fall",
-          "morning mornings morn",
-          "afternoon afternoons arvo",
-          "evening evenings",
+          "morning morn",
+          "afternoon arvo",
+          "evening",
           "lunch lunchtime",
           "noon midday noontime",
           "tomorrow tmrw tomorow tommorow tommorrow tmr 2moro",
@@ -79,7 +79,11 @@ final class Spelling {
           group("thursdays", "thursday " + HABIT),
           group("fridays", "friday " + HABIT),
           group("saturdays", "saturday " + HABIT),
-          group("sundays", "sunday sun" + HABIT),
+          group("sundays", "sunday " + HABIT),
+          group("mornings", "morning " + HABIT),
+          group("afternoons", "afternoon " + HABIT),
+          group("arvos", "afternoon " + HABIT),
+          group("evenings", "evening " + HABIT),
           group("a couple of", "2"),
           group("couple of", "2"),
           group("a coupla", "2"),

@@ -23,7 +23,7 @@ final class Statements {
 
   /** Who says so of himself, wants something else than a call. */
   private static final Set<String> OF_PERSONS =
-      words("want need love get gets do does hear like wants needs");
+      words("want need love get gets do does hear like wants needs put puts");
 
   /** With these a verb is no statement: "I would love to", "I could do". */
   private static final Set<String> TO = words("to you");
@@ -37,6 +37,14 @@ final class Statements {
       words("quote proposal price pricing offer demo details information info product service");
 
   private static final Set<String> OF_THINGS = words("of from works work suits does get well can");
+
+  private static final Set<String> WORKS = words("work works");
+
+  private static final Set<String> BY = words("by until");
+
+  private static final Set<String> AT = words("at by until from");
+
+  private static final Set<String> PARTICLES = words("on up down over");
 
   private static final Set<String> KEEPERS = words("me us");
 
@@ -104,7 +112,11 @@ final class Statements {
   private BitSet found() {
     BitSet found = new BitSet();
     for (int at = 0; at < beside.size(); at++) {
-      if (isCopula(at) || isVerbOfAPerson(at) || putsSomething(at) || asksWhat(at)) {
+      if (isCopula(at)
+          || isVerbOfAPerson(at)
+          || putsSomething(at)
+          || asksWhat(at)
+          || isAtWork(at)) {
         found.set(beside.get(at));
       }
     }
@@ -135,7 +147,20 @@ final class Statements {
   }
 
   /** "Put it on my desk", "get it here". */
+  /** "Works till two", "in by two", "on from two" are of somebody at work. */
+  private boolean isAtWork(int at) {
+    int next = beside.get(at) + 1;
+    boolean opens = at == 0 && (answer.get(next) || answer.get(next + 1));
+    String behind = opens ? tokens.get(Math.min(next, tokens.size() - 1)).text() : "";
+    boolean in = word(at).equals("in") && BY.contains(behind);
+    boolean on = PARTICLES.contains(word(at)) && AT.contains(behind);
+    return in || on || (opens && WORKS.contains(word(at)));
+  }
+
   private boolean putsSomething(int at) {
+    if (word(at).equals("put") && word(at + 1).equals("you")) {
+      return true;
+    }
     boolean put =
         word(at).equals("put") && (word(at + 2).equals("on") || word(at + 2).equals("in"));
     return (put || word(at).equals("get")) && OBJECTS.contains(word(at + 1));

@@ -26,7 +26,7 @@ final class Circumstances {
   private static final Pattern PRIVATE =
       Pattern.compile(
           "\\b(?:hospital|surgery|operation|chemo\\w*|cancer|rehab|funeral|wake|burial|died|dead"
-              + "|death|dying|divorce\\w*|custody|court|jail|prison|bankrupt\\w*|debts?|pregnan\\w*"
+              + "|death|dying|divorce\\w*|honeymoon|custody|court|jail|prison|bankrupt\\w*|debts?|pregnan\\w*"
               + "|miscarriage|depress\\w*|drunk|sober|fired|fire|sacked|sued?|suing|hell|damn|bloody"
               + "|bastards?|idiots?|crooks?|vultures?)\\b",
           Pattern.CASE_INSENSITIVE);

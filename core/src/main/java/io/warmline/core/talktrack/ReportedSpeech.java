@@ -74,14 +74,27 @@ final class ReportedSpeech {
   /** Away then, and to be called then: one of the two was not meant. */
   private static final Pattern ABSENT =
       Pattern.compile(
-          "(?:\\baway|(?:\\bwas|\\bwere|\\bbe|\\bis|\\bam|\\bare|'m|'re|'s) out|\\bout of|\\boff|\\bon (?:\\w+ )?(?:leave|holidays?|vacation)|\\btravell?ing|\\babroad|\\bclosed|\\bshut)\\b",
+          "(?:\\baway|(?:\\bwas|\\bwere|\\bbe|\\bis|\\bam|\\bare|'m|'re|'s) out|\\bout"
+              + " of|\\boff|\\bon (?:\\w+"
+              + " )?(?:leave|holidays?|vacation)|\\btravell?ing|\\babroad|\\bclosed|\\bshut)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** Of two times the second may be meant: "Tuesday, no, Wednesday". */
   private static final Pattern CORRECTED =
       Pattern.compile(
-          "[,.;-]\\s*(?:no|nope|wait|scratch that|i mean|or rather)\\s*,|\\bmake (?:that|it) (?=\\w+day)",
+          "[,.;-]\\s*(?:no|nope|wait|scratch that|i mean|or rather)\\s*,|\\bmake (?:that|it)"
+              + " (?=\\w+day)",
           Pattern.CASE_INSENSITIVE);
+
+  /** Counted from a time that was told, and not from when it was said. */
+  private static final Pattern RELATIVE =
+      Pattern.compile(
+          "\\bthe (?:day|week|month|quarter|year|\\w+day) (?:before|after|following)"
+              + "\\s*(?:$|[,.;!?])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** By when somebody will have done something is no time to call, unless a call was asked for. */
+  private static final Pattern DEADLINE = Pattern.compile("^by\\b.*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern TO_AN_END =
       Pattern.compile("^(?:until|till|through|to)\\b.*", Pattern.CASE_INSENSITIVE);
@@ -116,7 +129,12 @@ final class ReportedSpeech {
     }
     Reported found = new ReportedSpeech(said, sameDay).reported();
     Optional<String> known = understood(understood, sameDay);
-    if (known.isEmpty() && CORRECTED.matcher(said).find()) {
+    boolean corrected = known.isEmpty() && CORRECTED.matcher(said).find();
+    boolean due =
+        found.when().or(() -> known).filter(w -> DEADLINE.matcher(w).matches()).isPresent();
+    if (corrected
+        || RELATIVE.matcher(said).find()
+        || (due && !SpokenTimes.is(said) && !REQUEST.matcher(said).find())) {
       return Reported.NOTHING;
     }
     return known.isPresent() && found.told().isEmpty()

@@ -48,8 +48,8 @@ final class SpokenTimes {
           + COUNT
           + " "
           + UNIT
-          + "(?: (?:or so|or two|later|before(?: that| then)?|after(?: that)?|time|from"
-          + " (?:now|today|tomorrow|(?:"
+          + "(?: (?:and a (?:half|quarter)|or so|or two|later|before(?: that| then)?|after(?:"
+          + " that)?|time|from (?:now|today|tomorrow|(?:"
           + WEEKDAY
           + "))|on (?:"
           + WEEKDAY
@@ -86,9 +86,9 @@ final class SpokenTimes {
           + MONTH
           + "|month|year|quarter)";
   private static final String PERIOD =
-      "(?:(?:in|on|by|before|after|until|till|around|sometime|some time|not before|not"
-          + " until|from|during|any time|anytime|early|late|mid|at|the middle of|the (?:very"
-          + " )?(?:end|beginning|start) of|middle of|(?:end|beginning|start) of)["
+      "(?:(?:in|on|by|before|after|until|till|around|sometime|some time|later|towards|not"
+          + " before|not until|from|during|any time|anytime|early|late|mid|at|the middle of|the"
+          + " (?:very )?(?:end|beginning|start) of|middle of|(?:end|beginning|start) of)["
           + " -])*(?:(?:next|this|the following|the coming|the) )?(?:week|month|quarter|year|"
           + SEASON
           + "|"
@@ -115,7 +115,7 @@ final class SpokenTimes {
       "(?:" + DATE + "|" + DURATION + "|" + PERIOD + "|" + DAY + "|" + CLOCK + ")";
   private static final Pattern TIME =
       Pattern.compile(
-          "(?<![\\w/-])" + ATOM + "(?: (?:(?:at|on|in|of) )?" + ATOM + "){0,3}(?![\\w/-])",
+          "(?<![\\w/-])" + ATOM + "(?: (?:(?:at|on|in|of|or) )?" + ATOM + "){0,3}(?![\\w/-])",
           Pattern.CASE_INSENSITIVE);
 
   /** "May" and "fall" and numbers alone are more often something else. */
@@ -129,7 +129,16 @@ final class SpokenTimes {
   /** What makes another time, or none, of the one behind it. */
   private static final Pattern BEGAN =
       Pattern.compile(
-          "(?i).*\\b(?:(?:this|that|same) time|not|except|instead of|rather than|other than)\\s+");
+          "(?i).*\\b(?:(?:this|that|same) time|not|except|instead of|rather than|other"
+              + " than|our|my|your|their|his|her|first|second|third|fourth|every|each|financial"
+              + "|calendar|tax|academic)\\s+");
+
+  /** Days that come again, and days counted from one that is another when it is told. */
+  private static final Pattern UNSAYABLE =
+      Pattern.compile(
+          "(?i)not\\b.*|.*\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b.*"
+              + "|.*\\b(?:today|tomorrow) (?:week|fortnight|in)\\b.*"
+              + "|.*\\b(?:weeks?|fortnights?|months?) (?:today|tomorrow)\\b.*");
 
   private SpokenTimes() {}
 
@@ -145,7 +154,8 @@ final class SpokenTimes {
   }
 
   private static boolean isWhole(Matcher time, String text) {
-    return !GOES_ON.matcher(text.substring(time.end())).matches()
+    return !UNSAYABLE.matcher(time.group().strip()).matches()
+        && !GOES_ON.matcher(text.substring(time.end())).matches()
         && !BEGAN.matcher(text.substring(0, time.start())).matches();
   }
 
@@ -159,6 +169,8 @@ final class SpokenTimes {
 
   /** Whether the whole text is one. */
   static boolean is(String text) {
-    return TIME.matcher(text).matches() && !DOUBTFUL.matcher(text).matches();
+    return TIME.matcher(text).matches()
+        && !DOUBTFUL.matcher(text).matches()
+        && !UNSAYABLE.matcher(text).matches();
   }
 }

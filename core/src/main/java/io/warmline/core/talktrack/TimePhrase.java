@@ -49,7 +49,8 @@ final class TimePhrase {
               "(?:about |around |another )?(?:" + COUNT + ")\\b.*\\b(?:" + UNIT + ")\\b.*"),
           place(
               "$0",
-              "(?:in|on|at|by|within|after|before|around|about|between|from|until|till|sometime|early|late)\\b.*"),
+              "(?:in|on|at|by|within|after|before|around|about|between|from|until|till|sometime|early|late|later|towards)\\b.*"),
+          place("in $0", "the (?:first|second|third|fourth|last) (?:week|half|month)\\b.*"),
           place("first thing on $1", "first thing ((?:" + WEEKDAY + ")\\b.*)"),
           place("on $0", "(?:" + WEEKDAY + ")\\b.*"),
           place("on $0", "(?:" + MONTH + ")\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b.*"),

@@ -164,7 +164,12 @@ class MutatedPhrasesTest {
           "eleventh-part.txt",
           "more-variants.txt",
           "half-understood.txt",
-          "twelfth-part.txt");
+          "twelfth-part.txt",
+          "thirteenth-part.txt",
+          "fourteenth-part.txt",
+          "fifteenth-part.txt",
+          "sixteenth-part.txt",
+          "seventeenth-part.txt");
 
   private static final List<String> TABLES_IN_SPANISH =
       List.of(
@@ -178,6 +183,8 @@ class MutatedPhrasesTest {
           "spanish-sixth.txt",
           "spanish-seventh.txt",
           "spanish-eighth.txt",
+          "spanish-ninth.txt",
+          "spanish-tenth.txt",
           "spanish-half-understood.txt");
 
   /** Two negations, and "the day after" of a day that was named for something else. */

@@ -52,7 +52,13 @@ class PhraseTableTest {
         "eleventh-part.txt",
         "more-variants.txt",
         "half-understood.txt",
-        "twelfth-part.txt"
+        "twelfth-part.txt",
+        "thirteenth-part.txt",
+        "fourteenth-part.txt",
+        "fifteenth-part.txt",
+        "sixteenth-part.txt",
+        "seventeenth-part.txt",
+        "surely-wrong.txt"
       })
   void ofWhatWasRunOnceNoSureAnswerIsWrongAndNineteenOfTwentyAreRight(String resource) {
     PhraseTable table = PhraseTable.read(resource);
@@ -93,7 +99,13 @@ class PhraseTableTest {
         "eleventh-part.txt",
         "more-variants.txt",
         "half-understood.txt",
-        "twelfth-part.txt"
+        "twelfth-part.txt",
+        "thirteenth-part.txt",
+        "fourteenth-part.txt",
+        "fifteenth-part.txt",
+        "sixteenth-part.txt",
+        "seventeenth-part.txt",
+        "surely-wrong.txt"
       })
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
     for (PhraseTable.Line line : PhraseTable.read(resource).lines()) {
@@ -120,6 +132,8 @@ class PhraseTableTest {
         "spanish-sixth.txt",
         "spanish-seventh.txt",
         "spanish-eighth.txt",
+        "spanish-ninth.txt",
+        "spanish-tenth.txt",
         "spanish-half-understood.txt"
       })
   void ofSpanishNineteenOfTwentyAreRightAndNoSureAnswerIsWrong(String resource) {
@@ -154,6 +168,8 @@ class PhraseTableTest {
         "spanish-sixth.txt",
         "spanish-seventh.txt",
         "spanish-eighth.txt",
+        "spanish-ninth.txt",
+        "spanish-tenth.txt",
         "spanish-half-understood.txt",
         "spanish-plain.txt"
       })
@@ -183,6 +199,12 @@ class PhraseTableTest {
         "more-variants.txt",
         "half-understood.txt",
         "twelfth-part.txt",
+        "thirteenth-part.txt",
+        "fourteenth-part.txt",
+        "fifteenth-part.txt",
+        "sixteenth-part.txt",
+        "seventeenth-part.txt",
+        "surely-wrong.txt",
         "plain.txt"
       })
   void englishGivenAsSpanishIsNeverSurelyWrong(String resource) {

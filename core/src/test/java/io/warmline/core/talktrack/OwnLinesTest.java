@@ -53,7 +53,14 @@ class OwnLinesTest {
         "lines-of-an-eighth-lot-kept-back.tsv",
         "lines-of-a-ninth-lot.tsv",
         "lines-of-a-ninth-lot-kept-back.tsv",
-        "lines-of-a-tenth-lot.tsv"
+        "lines-of-a-tenth-lot.tsv",
+        "lines-of-an-eleventh-lot.tsv",
+        "lines-of-an-eleventh-lot-kept-back.tsv",
+        "lines-of-a-twelfth-lot.tsv",
+        "lines-of-a-thirteenth-lot-kept-back.tsv",
+        "lines-of-a-fourteenth-lot-kept-back.tsv",
+        "lines-of-a-fifteenth-lot.tsv",
+        "lines-of-a-sixteenth-lot-kept-back.tsv"
       })
   void nineOfTenBadLinesAreFoundWithTheirCode(String file) throws IOException {
     List<Line> bad = lines(file).stream().filter(line -> !line.isGood()).toList();
@@ -80,7 +87,14 @@ class OwnLinesTest {
         "lines-of-an-eighth-lot-kept-back.tsv",
         "lines-of-a-ninth-lot.tsv",
         "lines-of-a-ninth-lot-kept-back.tsv",
-        "lines-of-a-tenth-lot.tsv"
+        "lines-of-a-tenth-lot.tsv",
+        "lines-of-an-eleventh-lot.tsv",
+        "lines-of-an-eleventh-lot-kept-back.tsv",
+        "lines-of-a-twelfth-lot.tsv",
+        "lines-of-a-thirteenth-lot-kept-back.tsv",
+        "lines-of-a-fourteenth-lot-kept-back.tsv",
+        "lines-of-a-fifteenth-lot.tsv",
+        "lines-of-a-sixteenth-lot-kept-back.tsv"
       })
   void goodLinesAndWholeOpenersAreLeftAlone(String file) throws IOException {
     assertThat(lines(file).stream().filter(Line::isGood))
