@@ -107,6 +107,21 @@ final class FaultRun implements AutoCloseable {
     reading.forEach(Thread::start);
   }
 
+  /** Until so many claims were given and late calls taken, or for so long. */
+  void awaitWork(int claims, int lateCalls, Duration longest) {
+    Instant until = Instant.now().plus(longest);
+    while ((ledger.acknowledged("/v1/claims").size() < claims || lateCalls() < lateCalls)
+        && Instant.now().isBefore(until)) {
+      ServerProcess.pause(Duration.ofMillis(500));
+    }
+  }
+
+  private long lateCalls() {
+    return ledger.acknowledged("/v1/calls").stream()
+        .filter(call -> call.write().key().startsWith("late-"))
+        .count();
+  }
+
   /** As clients do that got no answer: again, under the key, wherever the request goes now. */
   private void repeat() {
     while (repeating) {

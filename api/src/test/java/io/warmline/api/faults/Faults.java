@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
 
-/** What goes wrong, at random from a seed. One at a time, and some before the last is over. */
+/** What goes wrong, at random from a seed: the next before all servers have come back from the last. */
 final class Faults {
 
   /** What can go wrong, how often of twenty times. */
@@ -59,7 +59,7 @@ final class Faults {
     return kills;
   }
 
-  /** Lets one thing go wrong after a while, and sets it right so far that it mends by itself. */
+  /** Lets one thing go wrong after a while, and waits until most servers answer again. */
   void next() {
     strike(Kind.at(chance.nextInt(20)));
   }
@@ -69,10 +69,7 @@ final class Faults {
     ServerProcess server = cluster.servers().get(chance.nextInt(cluster.servers().size()));
     try {
       strike(kind, server);
-      // A server that is killed while it starts is a fault of its own, but not all the time.
-      if (chance.nextInt(5) > 0) {
-        awaitAll();
-      }
+      awaitMost();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,12 +110,28 @@ final class Faults {
     }
   }
 
+  /** One may still be on its way, and is killed while it starts if the next fault hits it. */
+  private void awaitMost() throws IOException {
+    do {
+      ServerProcess.pause(Duration.ofMillis(100));
+      revive();
+    } while (cluster.servers().stream().filter(ServerProcess::isReady).count()
+        < cluster.servers().size() - 1);
+  }
+
   /** A server that gives up because its database was away as it started is started again. */
-  void awaitAll() throws IOException {
+  private void revive() throws IOException {
     for (ServerProcess server : cluster.servers()) {
       if (!server.isAlive()) {
         server.relaunch();
       }
+    }
+  }
+
+  /** Waits until all answer. */
+  void awaitAll() throws IOException {
+    revive();
+    for (ServerProcess server : cluster.servers()) {
       server.awaitReady();
     }
   }
