@@ -39,9 +39,9 @@ import org.jspecify.annotations.Nullable;
  * is looked up once, and the connection goes to the address that was looked at. Redirects are not
  * followed, and of an answer nothing is read but its head.
  *
- * <p>Its workers are threads of its own. Workers of Vert.x work in the context of whoever sends, which
- * all messages of a round have in common, of whatever tenants; so they would share one request
- * context, and what one of them ends would end for the others.
+ * <p>Its workers are threads of its own. Workers of Vert.x work in the context of whoever sends,
+ * which all messages of a round have in common, of whatever tenants; so they would share one
+ * request context, and what one of them ends would end for the others.
  */
 @Singleton
 public class HttpCourier implements Courier {

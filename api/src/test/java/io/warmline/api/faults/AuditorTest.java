@@ -112,8 +112,7 @@ class AuditorTest {
 
     List<Finding> audited() {
       return Auditor.audit(
-          new Told(
-              leads, claims, calls, promises, toldEvents, endpoints, messages, repetitions),
+          new Told(leads, claims, calls, promises, toldEvents, endpoints, messages, repetitions),
           new Held(
               heldLeads,
               heldClaims,
@@ -134,8 +133,7 @@ class AuditorTest {
 
   private static Told.Claim told(
       String id, String lead, String phone, long fence, int heard, int until, int letGo) {
-    return new Told.Claim(
-        id, lead, phone, fence, at(heard), at(until), Optional.of(at(letGo)));
+    return new Told.Claim(id, lead, phone, fence, at(heard), at(until), Optional.of(at(letGo)));
   }
 
   private static Held.Claim held(
@@ -265,11 +263,8 @@ class AuditorTest {
         sabotage(
             "an event without a number",
             Rule.NO_GAP,
-            b ->
-                b.heldEvents.add(
-                    new Held.Event(Optional.empty(), "lead.updated", "l1", "l1"))),
-        sabotage(
-            "an event that a reader was not told", Rule.NO_GAP, b -> b.toldEvents.remove(4)),
+            b -> b.heldEvents.add(new Held.Event(Optional.empty(), "lead.updated", "l1", "l1"))),
+        sabotage("an event that a reader was not told", Rule.NO_GAP, b -> b.toldEvents.remove(4)),
         sabotage(
             "an event that a reader was told twice",
             Rule.NO_GAP,
@@ -313,9 +308,7 @@ class AuditorTest {
         sabotage(
             "a message under a second id",
             Rule.MESSAGE_GENUINE,
-            b ->
-                b.messages.add(
-                    new Told.Message("w1", "other", 8, "l1", 8, true, true, at(99)))),
+            b -> b.messages.add(new Told.Message("w1", "other", 8, "l1", 8, true, true, at(99)))),
         sabotage(
             "a delivery that nobody took",
             Rule.DELIVERED_IF_TAKEN,
@@ -325,14 +318,19 @@ class AuditorTest {
             Rule.DELIVERED_IF_TAKEN,
             b -> b.disabled.clear()),
         sabotage(
-            "an endpoint that was given up",
-            Rule.DELIVERED_IF_TAKEN,
-            b -> b.disabled.add("w2")));
+            "an endpoint that was given up", Rule.DELIVERED_IF_TAKEN, b -> b.disabled.add("w2")));
   }
 
   private static Told.Message answeredAt(Told.Message m, Instant answered) {
     return new Told.Message(
-        m.endpoint(), m.id(), m.sequence(), m.about(), m.digest(), m.genuine(), m.taken(), answered);
+        m.endpoint(),
+        m.id(),
+        m.sequence(),
+        m.about(),
+        m.digest(),
+        m.genuine(),
+        m.taken(),
+        answered);
   }
 
   private static Told.Message forged(Told.Message m) {

@@ -68,7 +68,9 @@ final class Endpoint implements AutoCloseable {
     server.setExecutor(threads);
     String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/" + manner;
     String wanted =
-        types.stream().map(type -> "\"" + type + ".*\"").collect(Collectors.joining(", ", "[", "]"));
+        types.stream()
+            .map(type -> "\"" + type + ".*\"")
+            .collect(Collectors.joining(", ", "[", "]"));
     JsonNode made =
         ledger
             .send(
@@ -175,7 +177,8 @@ final class Endpoint implements AutoCloseable {
 
   private boolean isGenuine(HttpExchange exchange, String body) {
     try {
-      verifier.verify(exchange.getRequestHeaders()::getFirst, body.getBytes(StandardCharsets.UTF_8));
+      verifier.verify(
+          exchange.getRequestHeaders()::getFirst, body.getBytes(StandardCharsets.UTF_8));
       return true;
     } catch (RuntimeException e) {
       return false;

@@ -69,9 +69,7 @@ final class FaultRun implements AutoCloseable {
              "policy": {"leaseSeconds": 30, "maxClaimsPerAgent": 10000}}\
             """
                 .formatted(ALL_DAY));
-    cluster
-        .postgres()
-        .carryOut("update campaign set lease_seconds = " + LEASE.toSeconds());
+    cluster.postgres().carryOut("update campaign set lease_seconds = " + LEASE.toSeconds());
     this.callers =
         IntStream.range(0, callers)
             .mapToObj(

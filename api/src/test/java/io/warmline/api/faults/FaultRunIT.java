@@ -56,9 +56,7 @@ class FaultRunIT {
           SEED, faults.struck(), faults.kills(), FaultRun.figures(told, held), findings.size());
       assertThat(findings).isEmpty();
       assertThat(run.unanswered()).isEmpty();
-      assertThat(run.refused())
-          .filteredOn(answer -> !answer.contains("CLAIM_EXPIRED"))
-          .isEmpty();
+      assertThat(run.refused()).filteredOn(answer -> !answer.contains("CLAIM_EXPIRED")).isEmpty();
       assertThat(told.calls()).anyMatch(Told.Call::late).anyMatch(call -> !call.late());
       assertThat(told.promises()).isNotEmpty();
       assertThat(told.events()).isNotEmpty();

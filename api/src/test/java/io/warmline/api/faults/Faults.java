@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
 
-/** What goes wrong, at random from a seed: the next before all servers have come back from the last. */
+/**
+ * What goes wrong, at random from a seed: the next before all servers have come back from the last.
+ */
 final class Faults {
 
   /** What can go wrong, how often of twenty times. */

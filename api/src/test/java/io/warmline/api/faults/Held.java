@@ -35,11 +35,15 @@ record Held(
 
   record Call(String id, String lead, Optional<String> claim, String name, boolean late) {}
 
-  /** @param moved whether it was moved since */
+  /**
+   * @param moved whether it was moved since
+   */
   record Promise(
       String id, String lead, String call, Instant dueAt, String status, boolean moved) {}
 
-  /** @param sequence empty if it has no number yet */
+  /**
+   * @param sequence empty if it has no number yet
+   */
   record Event(Optional<Long> sequence, String type, String subject, String about) {
 
     boolean is(String wanted) {

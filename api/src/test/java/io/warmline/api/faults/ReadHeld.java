@@ -83,8 +83,7 @@ final class ReadHeld {
         row.getString(5),
         instant(row, 6),
         instant(row, 7),
-        Optional.ofNullable(row.getObject(8, OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant));
+        Optional.ofNullable(row.getObject(8, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

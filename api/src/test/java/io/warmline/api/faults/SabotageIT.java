@@ -44,8 +44,7 @@ class SabotageIT {
   @Test
   void claimsThatDoNotSkipWhatIsLockedAreFoundOut() throws Exception {
     Path application =
-        without(
-            "io/warmline/core/queue/ClaimStatement", "for no key update of q skip locked");
+        without("io/warmline/core/queue/ClaimStatement", "for no key update of q skip locked");
 
     assertThat(audited(application, postgres -> {}))
         .extracting(Finding::rule)
@@ -54,8 +53,7 @@ class SabotageIT {
 
   @Test
   void reportsWhoseClaimIsNotCheckedAreFoundOut() throws Exception {
-    Path application =
-        without("io/warmline/core/queue/Claims", " and q.claim_id = m.id");
+    Path application = without("io/warmline/core/queue/Claims", " and q.claim_id = m.id");
 
     assertThat(audited(application, postgres -> {}))
         .extracting(Finding::rule)

@@ -43,10 +43,8 @@ public final class ServerProcess implements Door {
     this.process = launch(command);
   }
 
-  private static ServerProcess own(Path folder, String demo, String... command)
-      throws IOException {
-    return new ServerProcess(
-        folder, freePort(), JAR, Map.of("WARMLINE_DEMO", demo), command);
+  private static ServerProcess own(Path folder, String demo, String... command) throws IOException {
+    return new ServerProcess(folder, freePort(), JAR, Map.of("WARMLINE_DEMO", demo), command);
   }
 
   /** Has it carry out a command instead of serving; returns its exit status. */
