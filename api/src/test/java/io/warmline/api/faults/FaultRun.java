@@ -133,8 +133,10 @@ final class FaultRun implements AutoCloseable {
    *
    * @param hurried whether what servers took along when they were killed is free at once, and not
    *     after its minute
+   * @param patience how long to wait for each thing that ought to end
    */
-  void settle(boolean hurried) throws IOException, SQLException, InterruptedException {
+  void settle(boolean hurried, Duration patience)
+      throws IOException, SQLException, InterruptedException {
     callers.forEach(Caller::stop);
     repeating = false;
     for (Thread thread : threads) {
@@ -146,7 +148,6 @@ final class FaultRun implements AutoCloseable {
     }
     endpoints.forEach(Endpoint::behave);
     endpoints.stream().filter(e -> e.asTold().recovers()).forEach(this::sendAgain);
-    Duration patience = Duration.ofMinutes(hurried ? 3 : 10);
     await("leases and callbacks that ought to have ended", patience, this::nothingIsOpen);
     await("messages that ought to have arrived", patience, this::nothingIsOnItsWay);
     long last = count("select max(sequence) from event");

@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -16,9 +17,9 @@ import java.util.stream.Stream;
  * that holds it. Nothing in the product allows for that.
  *
  * @param owner the class, such as {@code io/warmline/core/queue/Claims}
- * @param words what the guard is; its place stays as long as it was
+ * @param words what the guard is, in each of its parts; their places stay as long as they were
  */
-record Sabotage(String owner, String words) {
+record Sabotage(String owner, List<String> words) {
 
   /**
    * Makes the copy.
@@ -53,11 +54,13 @@ record Sabotage(String owner, String words) {
     try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
       Path file = files.getPath("/" + owner + ".class");
       String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-      if (!bytes.contains(words)) {
-        throw new IllegalStateException(owner + " does not say any more: " + words);
+      for (String part : words) {
+        if (!bytes.contains(part)) {
+          throw new IllegalStateException(owner + " does not say any more: " + part);
+        }
+        bytes = bytes.replace(part, " ".repeat(part.length()));
       }
-      Files.writeString(
-          file, bytes.replace(words, " ".repeat(words.length())), StandardCharsets.ISO_8859_1);
+      Files.writeString(file, bytes, StandardCharsets.ISO_8859_1);
     }
   }
 }

@@ -16,6 +16,7 @@ class SabotageIT {
   private static final int CALLERS = 8;
   private static final int CLAIMS = 300;
   private static final int LATE_CALLS = 15;
+  private static final Duration WHAT_IS_BROKEN_STAYS = Duration.ofSeconds(20);
   private static final Duration LONGEST = Duration.ofSeconds(120);
 
   @TempDir Path folder;
@@ -29,7 +30,7 @@ class SabotageIT {
       damage.to(run.cluster().postgres());
       run.work();
       run.awaitWork(CLAIMS, LATE_CALLS, LONGEST);
-      run.settle(true);
+      run.settle(true, WHAT_IS_BROKEN_STAYS);
       Told told = run.told();
       Held held = run.held();
       System.out.printf("sabotaged: %s%n", FaultRun.figures(told, held));
@@ -37,8 +38,8 @@ class SabotageIT {
     }
   }
 
-  private Path without(String owner, String words) throws Exception {
-    return new Sabotage(owner, words).of(ServerProcess.application(), folder);
+  private Path without(String owner, String... words) throws Exception {
+    return new Sabotage(owner, List.of(words)).of(ServerProcess.application(), folder);
   }
 
   @Test

@@ -89,7 +89,7 @@ public final class Caller implements Runnable {
                         .formatted(campaign, id, phone(), id)))
             .isPresent();
     if (!sent) {
-      ServerProcess.pause(Duration.ofMillis(50));
+      ServerProcess.pause(habits.pace().multipliedBy(10).plusMillis(50));
     }
   }
 
