@@ -128,7 +128,11 @@ class AuditorTest {
 
   @SafeVarargs
   private static <T> List<T> list(T... items) {
-    return new ArrayList<>(List.of(items));
+    List<T> all = new ArrayList<>();
+    for (T item : items) {
+      all.add(item);
+    }
+    return all;
   }
 
   private static Told.Claim told(

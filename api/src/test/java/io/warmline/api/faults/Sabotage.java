@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,12 @@ import java.util.stream.Stream;
 record Sabotage(String owner, List<String> words) {
 
   /**
+   * Where our classes are: as compiled, and as the platform has changed them, which goes before.
+   */
+  private static final Pattern HOLDS_OURS =
+      Pattern.compile(".*(warmline-core|transformed-bytecode)[^/]*\\.jar");
+
+  /**
    * Makes the copy.
    *
    * @throws IllegalStateException if the words are not there any more
@@ -31,14 +38,17 @@ record Sabotage(String owner, List<String> words) {
     try (Stream<Path> files = Files.walk(application)) {
       files.forEach(file -> copy(file, copy.resolve(application.relativize(file).toString())));
     }
-    Path jar;
-    try (Stream<Path> jars = Files.list(copy.resolve("lib").resolve("main"))) {
-      jar =
-          jars.filter(each -> each.getFileName().toString().contains("warmline-core"))
-              .findFirst()
-              .orElseThrow();
+    List<Path> jars;
+    try (Stream<Path> files = Files.walk(copy)) {
+      jars = files.filter(file -> HOLDS_OURS.matcher(file.toString()).matches()).toList();
     }
-    blankOutIn(jar);
+    boolean found = false;
+    for (Path jar : jars) {
+      found |= blankOutIn(jar);
+    }
+    if (!found) {
+      throw new IllegalStateException("nobody has " + owner);
+    }
     return copy;
   }
 
@@ -50,9 +60,13 @@ record Sabotage(String owner, List<String> words) {
     }
   }
 
-  private void blankOutIn(Path jar) throws IOException {
+  /** Whether it is there. */
+  private boolean blankOutIn(Path jar) throws IOException {
     try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
       Path file = files.getPath("/" + owner + ".class");
+      if (Files.notExists(file)) {
+        return false;
+      }
       String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
       for (String part : words) {
         if (!bytes.contains(part)) {
@@ -61,6 +75,7 @@ record Sabotage(String owner, List<String> words) {
         bytes = bytes.replace(part, " ".repeat(part.length()));
       }
       Files.writeString(file, bytes, StandardCharsets.ISO_8859_1);
+      return true;
     }
   }
 }
