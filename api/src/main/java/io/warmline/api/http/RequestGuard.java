@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
@@ -140,8 +141,22 @@ public class RequestGuard {
       return Optional.ofNullable(request.getHeaderString(parameter.name())).stream().toList();
     }
     UriInfo uri = request.getUriInfo();
-    return (parameter.isQuery() ? uri.getQueryParameters() : uri.getPathParameters())
+    return (parameter.isQuery() ? uri.getQueryParameters() : pathParameters(parameter, uri))
         .getOrDefault(parameter.name(), List.of());
+  }
+
+  /**
+   * The framework decodes them once more, and breaks off where that gives a sign without digits.
+   */
+  private static MultivaluedMap<String, String> pathParameters(Parameter parameter, UriInfo uri) {
+    try {
+      return uri.getPathParameters();
+    } catch (IllegalArgumentException e) {
+      throw HttpProblem.invalid(
+          List.of(
+              new Violation(
+                  parameter.name(), "INVALID_TEXT", "must have no escaped percent sign (%25)")));
+    }
   }
 
   private static void requireLength(Contract.Operation operation, ContainerRequestContext request) {

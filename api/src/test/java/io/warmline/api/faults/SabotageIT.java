@@ -52,15 +52,6 @@ class SabotageIT {
         .contains(Rule.ONE_LIVE_CLAIM);
   }
 
-  @Test
-  void reportsWhoseClaimIsNotCheckedAreFoundOut() throws Exception {
-    Path application = without("io/warmline/core/queue/Claims", " and q.claim_id = m.id");
-
-    assertThat(audited(application, postgres -> {}))
-        .extracting(Finding::rule)
-        .contains(Rule.COMPLETED_WHILE_LIVE);
-  }
-
   /** As it is where an event is told beside the transaction: now and then it is not. */
   @Test
   void eventsThatDoNotComeWithWhatTheyReportAreFoundOut() throws Exception {
