@@ -153,9 +153,7 @@ public class RequestGuard {
       return uri.getPathParameters();
     } catch (IllegalArgumentException e) {
       throw HttpProblem.invalid(
-          List.of(
-              new Violation(
-                  parameter.name(), "INVALID_TEXT", "must have no escaped percent sign (%25)")));
+          List.of(new Violation(parameter.name(), "INVALID_TEXT", "must be escaped rightly")));
     }
   }
 
