@@ -129,8 +129,20 @@ final class ParameterFaults {
     }
     UriInfo uri = request.getUriInfo();
     MultivaluedMap<String, String> given =
-        parameter.isQuery() ? uri.getQueryParameters() : uri.getPathParameters();
+        parameter.isQuery() ? uri.getQueryParameters() : pathParameters(parameter, uri);
     return given.getOrDefault(parameter.name(), List.of());
+  }
+
+  /**
+   * The framework decodes them once more, and breaks off where that gives a sign without digits.
+   */
+  private static MultivaluedMap<String, String> pathParameters(Parameter parameter, UriInfo uri) {
+    try {
+      return uri.getPathParameters();
+    } catch (IllegalArgumentException e) {
+      throw HttpProblem.invalid(
+          List.of(new Violation(parameter.name(), "INVALID_TEXT", "must be escaped rightly")));
+    }
   }
 
   private boolean isNotLookedAt(String header) {

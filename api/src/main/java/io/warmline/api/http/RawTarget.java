@@ -32,6 +32,9 @@ final class RawTarget {
       return "The path or the query has characters that must be escaped, as %20 for a space, or a"
           + " percent sign that is not followed by two hexadecimal digits.";
     }
+    if ((path.startsWith(LINKS) ? path : uri).indexOf('#') >= 0) {
+      return "A fragment (#) is no part of a request; write %23 for the sign itself.";
+    }
     String fault = faultOf(path, "path");
     return fault != null || query < 0 || path.startsWith(LINKS)
         ? fault

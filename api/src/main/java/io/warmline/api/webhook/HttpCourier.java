@@ -1,7 +1,6 @@
 package io.warmline.api.webhook;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -24,8 +23,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * Carries messages by HTTP without holding a thread for one that is on its way. The name of a host
  * is looked up once, and the connection goes to the address that was looked at. Redirects are not
  * followed, and of an answer nothing is read but its head.
+ *
+ * <p>Its workers are threads of its own. Workers of Vert.x work in the context of whoever sends,
+ * which all messages of a round have in common, of whatever tenants; so they would share one
+ * request context, and what one of them ends would end for the others.
  */
 @Singleton
 public class HttpCourier implements Courier {
@@ -48,10 +56,12 @@ public class HttpCourier implements Courier {
   private static final int MOST_HEAD_BYTES = 16 * 1024;
   private static final int MOST_CONNECTIONS = 1000;
   private static final int THREADS = 8;
+  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final Vertx vertx;
   private final HttpClient http;
-  private final WorkerExecutor workers;
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(THREADS, HttpCourier::worker);
   private final Addresses addresses;
   private final MessageBody bodies;
   private final Clock clock;
@@ -61,7 +71,6 @@ public class HttpCourier implements Courier {
     this.addresses = addresses;
     this.bodies = bodies;
     this.clock = clock;
-    this.workers = vertx.createSharedWorkerExecutor("webhooks", THREADS);
     this.http =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -79,7 +88,13 @@ public class HttpCourier implements Courier {
   @PreDestroy
   void close() {
     http.close();
-    workers.close();
+    workers.shutdownNow();
+  }
+
+  private static Thread worker(Runnable work) {
+    Thread thread = new Thread(work, "webhooks-" + NUMBER.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
   }
 
   @Override
@@ -88,8 +103,8 @@ public class HttpCourier implements Courier {
     long patience =
         vertx.setTimer(PATIENCE.toMillis(), t -> journey.failed(Attempt.Failure.TIMEOUT));
     journey.whenOver(() -> vertx.cancelTimer(patience));
-    workers
-        .executeBlocking(() -> prepare(parcel, journey), false)
+    io.vertx.core.Future.fromCompletionStage(
+            CompletableFuture.supplyAsync(() -> prepare(parcel, journey), workers))
         .compose(options -> http.request(options).compose(request -> send(request, journey)))
         .onSuccess(journey::answered)
         .onFailure(t -> journey.failed(Failures.of(t)));
@@ -146,10 +161,14 @@ public class HttpCourier implements Courier {
       this.atTheEnd = work;
     }
 
-    /** What stands in the body does not matter, and closing the connection leaves it unread. */
+    /**
+     * What stands in the body does not matter, and closing the connection leaves it unread. That it
+     * is closed is no news.
+     */
     void answered(HttpClientResponse response) {
       int status = response.statusCode();
       Optional<Duration> wish = RetryAfter.of(response.getHeader("Retry-After"), clock.instant());
+      response.exceptionHandler(closed -> {});
       response.request().reset();
       end(Attempt.answered(at, took(), status, wish));
     }
@@ -169,15 +188,19 @@ public class HttpCourier implements Courier {
       if (atTheEnd != null) {
         atTheEnd.run();
       }
-      workers
-          .executeBlocking(
-              () -> {
-                report.accept(attempt);
-                return true;
-              },
-              false)
-          .onFailure(
-              t -> LOG.warnf(t, "an attempt was not kept; %s is sent again", parcel.delivery()));
+      try {
+        workers.execute(() -> tell(attempt));
+      } catch (RejectedExecutionException e) {
+        LOG.debugf("the server stops; %s is sent again", parcel.delivery());
+      }
+    }
+
+    private void tell(Attempt attempt) {
+      try {
+        report.accept(attempt);
+      } catch (RuntimeException e) {
+        LOG.warnf(e, "an attempt was not kept; %s is sent again", parcel.delivery());
+      }
     }
   }
 }

@@ -9,17 +9,23 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What the server logs as a failure, also where no answer tells of it. */
-final class ServerErrors extends Handler implements AutoCloseable {
+public final class ServerErrors extends Handler implements AutoCloseable {
 
   private final AtomicReference<String> last = new AtomicReference<>("");
-  private final Logger logger = Logger.getLogger("io.warmline");
+  private final Logger logger;
 
   ServerErrors() {
+    this("io.warmline");
+  }
+
+  /** Of these loggers and those below. */
+  public ServerErrors(String loggers) {
+    logger = Logger.getLogger(loggers);
     logger.addHandler(this);
   }
 
   /** The failure since it was asked last; empty if there was none. */
-  String take() {
+  public String take() {
     return last.getAndSet("");
   }
 

@@ -117,6 +117,8 @@ class FrontDoorTest {
         "/v1/leads?externalId=%4",
         "/v1/leads?externalId=%zz",
         "/v1/leads/%zz",
+        "/v1/api-keys/01a2%25-9#a",
+        "/v1/leads?externalId=a#b",
         "/v1/leads/%e4",
         "/v1/leads?updatedAfter=%2B12026-01-01T00:00:00Z",
         "/v1/leads?updatedAfter=9999-12-31T23:59:59-18:00",

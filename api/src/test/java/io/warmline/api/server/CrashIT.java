@@ -57,7 +57,7 @@ class CrashIT {
     server = ServerProcess.startOn(folder);
     ledger = new Ledger(server);
     campaign =
-        create(
+        ledger.create(
             "/v1/campaigns",
             """
             {"name": "Crash", "defaultCountry": "US", "timeZone": "America/New_York", "callingHours": %s,
@@ -71,17 +71,9 @@ class CrashIT {
                     new Caller(
                         ledger,
                         campaign,
-                        create("/v1/agents", "{\"name\": \"Agent %d\"}".formatted(i)),
+                        ledger.create("/v1/agents", "{\"name\": \"Agent %d\"}".formatted(i)),
                         i))
             .toList();
-  }
-
-  private String create(String path, String body) {
-    return ledger
-        .send(new Write(path + body.hashCode(), path, body))
-        .orElseThrow()
-        .get("id")
-        .asText();
   }
 
   @AfterEach
@@ -261,7 +253,7 @@ class CrashIT {
   }
 
   private List<String> claimAll() {
-    String agent = create("/v1/agents", "{\"name\": \"Last\"}");
+    String agent = ledger.create("/v1/agents", "{\"name\": \"Last\"}");
     List<String> leads = new ArrayList<>();
     for (int i = 0; ; i++) {
       JsonNode answer =

@@ -11,15 +11,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The packaged server as a process of its own, on a folder of its own; it can be killed without
- * warning.
+ * The packaged server as a process of its own, on a folder of its own; it can be killed and stopped
+ * in its tracks without warning.
  */
-final class ServerProcess {
+public final class ServerProcess implements Door {
 
-  static final String API_KEY = "wl_test_of_crashes_0123456789";
+  public static final String API_KEY = "wl_test_of_crashes_0123456789";
 
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final Duration PATIENCE = Duration.ofMinutes(8);
@@ -28,19 +29,27 @@ final class ServerProcess {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final Path folder;
   private final int port;
-  private final String demo;
-  private Process process;
+  private final Path jar;
+  private final Map<String, String> environment;
+  private volatile Process process;
 
-  private ServerProcess(Path folder, int port, String demo, String... command) throws IOException {
+  private ServerProcess(
+      Path folder, int port, Path jar, Map<String, String> environment, String... command)
+      throws IOException {
     this.folder = folder;
     this.port = port;
-    this.demo = demo;
+    this.jar = jar;
+    this.environment = environment;
     this.process = launch(command);
+  }
+
+  private static ServerProcess own(Path folder, String demo, String... command) throws IOException {
+    return new ServerProcess(folder, freePort(), JAR, Map.of("WARMLINE_DEMO", demo), command);
   }
 
   /** Has it carry out a command instead of serving; returns its exit status. */
   static int carryOut(Path folder, String... command) throws IOException {
-    ServerProcess server = new ServerProcess(folder, freePort(), "off", command);
+    ServerProcess server = own(folder, "off", command);
     int status = server.process.onExit().join().exitValue();
     if (server.hasDatabase()) {
       server.killPostgres();
@@ -50,12 +59,30 @@ final class ServerProcess {
 
   /** Starts a server and waits until it is ready. */
   static ServerProcess startOn(Path folder) throws IOException {
-    return ready(new ServerProcess(folder, freePort(), "off"));
+    return ready(own(folder, "off"));
   }
 
   /** The same, with what a first start brings along. */
   static ServerProcess startWithDemoOn(Path folder) throws IOException {
-    return ready(new ServerProcess(folder, freePort(), "on"));
+    return ready(own(folder, "on"));
+  }
+
+  /**
+   * Starts one without waiting for it.
+   *
+   * @param folder what it keeps, and its log
+   * @param application the packaged application, as the build leaves it
+   * @param environment settings besides those that all of them have; these go before
+   */
+  public static ServerProcess launchOn(
+      Path folder, Path application, Map<String, String> environment) throws IOException {
+    return new ServerProcess(
+        folder, freePort(), application.resolve("quarkus-run.jar"), environment);
+  }
+
+  /** Where the build leaves the packaged application. */
+  public static Path application() {
+    return JAR.getParent();
   }
 
   private static ServerProcess ready(ServerProcess server) throws IOException {
@@ -75,27 +102,32 @@ final class ServerProcess {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-jar",
-            JAR.toAbsolutePath().toString());
+            jar.toAbsolutePath().toString());
     builder.command().addAll(List.of(command));
     builder.environment().remove("WARMLINE_DATABASE_URL");
     builder.environment().put("WARMLINE_DATA_DIR", folder.resolve("data").toString());
     builder.environment().put("WARMLINE_PORT", String.valueOf(port));
     builder.environment().put("WARMLINE_API_KEY", API_KEY);
-    builder.environment().put("WARMLINE_DEMO", demo);
     builder.environment().put("WARMLINE_RATE_LIMIT_REQUESTS", "100000000");
+    builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
     return builder.start();
   }
 
   /** Starts it again on the same folder and waits until it is ready. */
-  void restart() throws IOException {
-    process = launch();
+  public void restart() throws IOException {
+    relaunch();
     awaitReady();
   }
 
+  /** Starts it again without waiting for it. */
+  public void relaunch() throws IOException {
+    process = launch();
+  }
+
   /** Waits until the server says that it is ready, its database included. */
-  void awaitReady() throws IOException {
+  public void awaitReady() throws IOException {
     Instant until = Instant.now().plus(PATIENCE);
     while (!isReady()) {
       if (!process.isAlive() || Instant.now().isAfter(until)) {
@@ -105,7 +137,8 @@ final class ServerProcess {
     }
   }
 
-  private boolean isReady() {
+  /** Whether it says that it is ready, and answers. */
+  public boolean isReady() {
     try {
       return get(at("/q/health/ready")) == 200 && get(at("/v1/campaigns")) == 200;
     } catch (IOException e) {
@@ -127,13 +160,33 @@ final class ServerProcess {
     }
   }
 
-  URI at(String path) {
+  @Override
+  public URI at(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
+  /** Whether its process runs, whatever it does. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Kills the server, so that it can do nothing more; PostgreSQL lives on. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /** Stops it in the middle of whatever it does, as a long pause does (SIGSTOP). */
+  public void freeze() throws IOException {
+    signal("STOP");
+  }
+
+  /** It goes on where it was, and does not know that time has passed (SIGCONT). */
+  public void thaw() throws IOException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException {
+    Signals.send(name, process.pid());
   }
 
   /** Kills PostgreSQL with all its processes; the server lives on. */
@@ -162,7 +215,7 @@ final class ServerProcess {
   }
 
   /** Tells it to end (SIGTERM) and waits until it has; returns its exit status. */
-  int terminate() {
+  public int terminate() {
     process.destroy();
     return process.onExit().join().exitValue();
   }
@@ -185,7 +238,7 @@ final class ServerProcess {
   }
 
   /** All lines that it has written. */
-  List<String> log() throws IOException {
+  public List<String> log() throws IOException {
     return Files.readAllLines(logFile());
   }
 
@@ -194,7 +247,7 @@ final class ServerProcess {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 
-  static void pause(Duration time) {
+  public static void pause(Duration time) {
     try {
       Thread.sleep(time.toMillis());
     } catch (InterruptedException e) {

@@ -1,10 +1,10 @@
 package io.warmline.core.archive;
 
-import io.warmline.core.tenant.LocalSettings;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.archive.TenantTables.Table;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.tenant.LocalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;

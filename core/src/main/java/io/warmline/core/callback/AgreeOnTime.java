@@ -118,8 +118,7 @@ class AgreeOnTime {
     Understanding understanding = understanding(prospect, spokenAt);
     CallWindow window = callback.window();
     for (ZoneId zone : prospect.zones()) {
-      Given given =
-          Given.at(window.dueAt().atZone(zone), window.latestAt().atZone(zone), "/dueAt");
+      Given given = Given.at(window.dueAt().atZone(zone), window.latestAt().atZone(zone), "/dueAt");
       LocalDate spokenOn = spokenAt.atZone(zone).toLocalDate();
       if (understanding.interpret(callback.words(), zone) instanceof Resolved resolved
           && new SaidTime(resolved, spokenOn, Duration.between(window.dueAt(), window.latestAt()))

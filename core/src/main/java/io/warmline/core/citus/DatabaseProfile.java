@@ -50,6 +50,7 @@ public enum DatabaseProfile {
         .filter(profile -> profile.label().equals(label))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException(label + " is none of " + String.join(", ", labels())));
+            () ->
+                new IllegalArgumentException(label + " is none of " + String.join(", ", labels())));
   }
 }

@@ -41,9 +41,7 @@ public class Clients implements PanacheRepositoryBase<Client, UUID> {
   }
 
   private static Client present(Optional<Client> found, ClientId id) {
-    return found
-        .filter(client -> !client.hasLeft())
-        .orElseThrow(() -> new NotFound("client", id));
+    return found.filter(client -> !client.hasLeft()).orElseThrow(() -> new NotFound("client", id));
   }
 
   /** Newest first. */

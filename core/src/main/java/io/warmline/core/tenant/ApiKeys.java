@@ -331,7 +331,8 @@ public class ApiKeys {
             .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
             .map((rs, ctx) -> new Found(identity(rs), instant(rs, "last_used_at")))
             .findOne();
-    one.ifPresent(f -> LocalSettings.of("app.tenant", f.identity().tenant().toString()).make(handle));
+    one.ifPresent(
+        f -> LocalSettings.of("app.tenant", f.identity().tenant().toString()).make(handle));
     one.filter(f -> f.lastUsedAt().filter(at -> at.isAfter(now.minus(NOTED))).isEmpty())
         .ifPresent(f -> noteUse(handle, f.identity(), now));
     return one.map(f -> f.identity().with(isSuspended(handle, f.identity()))).orElse(null);

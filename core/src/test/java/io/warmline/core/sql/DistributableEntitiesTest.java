@@ -151,7 +151,8 @@ class DistributableEntitiesTest extends OnPostgres {
                               Optional.empty()))
                       .entry();
               transaction.run(() -> suppressNumber.listed(number, campaign));
-              suppressNumber.remove(entry.id(), new Suppression.Evidence("She wrote", Optional.empty()));
+              suppressNumber.remove(
+                  entry.id(), new Suppression.Evidence("She wrote", Optional.empty()));
             });
 
     assertAllAreTied(statements, 4);
@@ -169,9 +170,11 @@ class DistributableEntitiesTest extends OnPostgres {
       return;
     }
     long tables =
-        Pattern.compile("\\b(?:from|join|update(?! of\\b)) \\w+").matcher(statement).results().count();
-    long tied =
-        Pattern.compile("\\btenant_id ?= ?\\?").matcher(statement).results().count();
+        Pattern.compile("\\b(?:from|join|update(?! of\\b)) \\w+")
+            .matcher(statement)
+            .results()
+            .count();
+    long tied = Pattern.compile("\\btenant_id ?= ?\\?").matcher(statement).results().count();
     assertThat(tied).as(statement).isGreaterThanOrEqualTo(tables);
   }
 }

@@ -109,8 +109,15 @@ class DistributableSqlTest {
   void anAdvisoryLockIsTakenWhereTheTenantIs() {
     assertThat(
             STATEMENTS.stream()
-                .filter(statement -> statement.text().contains("pg_advisory") || statement.text().contains("pg_try_advisory"))
-                .filter(statement -> !statement.text().matches("(?s).*\\bfrom (tenant t\\b.*t\\.id|.*tenant_id) = :tenant.*"))
+                .filter(
+                    statement ->
+                        statement.text().contains("pg_advisory")
+                            || statement.text().contains("pg_try_advisory"))
+                .filter(
+                    statement ->
+                        !statement
+                            .text()
+                            .matches("(?s).*\\bfrom (tenant t\\b.*t\\.id|.*tenant_id) = :tenant.*"))
                 .map(statement -> statement.concept() + "/" + statement.file())
                 .filter(file -> !OF_THE_OPERATOR.containsKey(file))
                 .filter(file -> !BEFORE_THE_TENANT_IS_KNOWN.contains(file)))
