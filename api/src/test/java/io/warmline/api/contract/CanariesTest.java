@@ -468,7 +468,8 @@ class CanariesTest extends Walk {
   private JsonNode change(String operation, String path, String body) {
     return send(
         message("PATCH", path, operation, body)
-            .with("Content-Type", "application/merge-patch+json"),
+            .with("Content-Type", "application/merge-patch+json")
+            .with("If-Match", "*"),
         0);
   }
 
@@ -480,8 +481,6 @@ class CanariesTest extends Walk {
             Map.of(
                 "Content-Type",
                 "application/json",
-                "If-Match",
-                "*",
                 "Idempotency-Key",
                 canaries.text(operation, "Idempotency-Key", "~")),
             planted(operation, body).getBytes(StandardCharsets.UTF_8),

@@ -166,7 +166,7 @@ class McpCallingDayTest {
           createAgent    | {"body": "Dave"}                             | ~~          | WRONG_TYPE
           createAgent    | {"body": null}                               | body        | NULL
           createAgent    | {"body": {"name": "\\ud800"}}                | /name       | INVALID_TEXT
-          createAgent    | {"name": "Dave", "body": {"name": "Dave"}}   | name        | UNKNOWN_PARAMETER
+          createAgent    | {"name": "Dave", "body": {"name": "Dave"}}   | name        | IN_BODY
           listAgents     | {"limit": 0}                                 | limit       | TOO_SMALL
           listAgents     | {"limit": "many"}                            | limit       | WRONG_TYPE
           listAgents     | {"limit": [1, 2]}                            | limit       | WRONG_TYPE

@@ -65,9 +65,18 @@ public final class ProspectZones {
           ProblemCode.INVALID_TIME_ZONE,
           (FIT_TO_REPEAT.matcher(iana).matches() ? "'" + iana + "'" : "the text")
               + " is no IANA time zone of the form Area/City: give one such as "
-              + Nearest.to(iana, BY_NAME.keySet()).orElse("America/New_York"));
+              + nearest(iana));
     }
     return zone;
+  }
+
+  /** Only a place of that form is named: an abbreviation is like others that mean another hour. */
+  private static String nearest(String iana) {
+    List<String> places =
+        BY_NAME.keySet().stream()
+            .filter(name -> name.contains("/") && !name.startsWith("Etc/"))
+            .toList();
+    return Nearest.to(iana, places).orElse("America/New_York");
   }
 
   /**

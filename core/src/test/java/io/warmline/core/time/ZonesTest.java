@@ -74,7 +74,6 @@ class ZonesTest {
         "america/new_york",
         "America/New York",
         " America/New_York",
-        "America/Gotham",
         "America/"
       })
   void whatIsNoPlaceIsRefused(String name) {
@@ -83,6 +82,19 @@ class ZonesTest {
 
     assertThat(refusal.code()).isEqualTo(ProblemCode.INVALID_TIME_ZONE);
     assertThat(refusal).hasMessageContaining("give one such as America/New_York");
+  }
+
+  /** A slip of the hand is met with the place that was meant; an abbreviation is not guessed at. */
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Lodnon, Europe/London",
+    "Europe/Kiew, Europe/Kiev",
+    "America/Los Angeles, America/Los_Angeles",
+    "Asia/Calcuta, Asia/Calcutta",
+    "EST, America/New_York"
+  })
+  void aPlaceThatIsNearlyRightIsNamed(String name, String meant) {
+    assertThat(refusalOf(name)).hasMessageContaining("give one such as " + meant);
   }
 
   @Test
