@@ -49,6 +49,11 @@ final class FaultRun implements AutoCloseable {
   private final List<Thread> reading = new ArrayList<>();
   private volatile boolean repeating = true;
 
+  /** What is in the books: callbacks fall due for as long as servers run. */
+  private long lastOrdinal = Long.MAX_VALUE;
+
+  private long lastSequence = Long.MAX_VALUE;
+
   /**
    * Starts everything.
    *
@@ -149,8 +154,8 @@ final class FaultRun implements AutoCloseable {
     endpoints.forEach(Endpoint::behave);
     endpoints.stream().filter(e -> e.asTold().recovers()).forEach(this::sendAgain);
     await("leases and callbacks that ought to have ended", patience, this::nothingIsOpen);
-    await("messages that ought to have arrived", patience, this::nothingIsOnItsWay);
-    long last = count("select max(sequence) from event");
+    await("messages that ought to have arrived", patience, this::everythingHasArrived);
+    long last = Math.min(lastSequence, count("select max(sequence) from event"));
     await("readers", patience, () -> readers.stream().allMatch(reader -> reader.last() >= last));
     readers.forEach(EventReader::stop);
     for (Thread thread : reading) {
@@ -214,6 +219,17 @@ final class FaultRun implements AutoCloseable {
             == 0;
   }
 
+  /** What happens after this is in no book. */
+  private boolean everythingHasArrived() throws SQLException {
+    long ordinal = count("select max(ordinal) from event");
+    if (!nothingIsOnItsWay()) {
+      return false;
+    }
+    lastOrdinal = ordinal;
+    lastSequence = count("select max(sequence) from event where ordinal <= " + ordinal);
+    return true;
+  }
+
   private boolean nothingIsOnItsWay() throws SQLException {
     return count("select count(*) from event where sequence is null") == 0
         && count(
@@ -242,9 +258,15 @@ final class FaultRun implements AutoCloseable {
         books.claims(),
         books.calls(),
         books.promises(),
-        readers.stream().flatMap(reader -> reader.told().stream()).toList(),
+        readers.stream()
+            .flatMap(reader -> reader.told().stream())
+            .filter(event -> event.sequence() <= lastSequence)
+            .toList(),
         endpoints.stream().map(Endpoint::asTold).toList(),
-        endpoints.stream().flatMap(endpoint -> endpoint.received().stream()).toList(),
+        endpoints.stream()
+            .flatMap(endpoint -> endpoint.received().stream())
+            .filter(message -> message.sequence() <= lastSequence)
+            .toList(),
         repetitions());
   }
 
@@ -263,7 +285,7 @@ final class FaultRun implements AutoCloseable {
   }
 
   Held held() throws SQLException {
-    return ReadHeld.from(cluster.postgres());
+    return ReadHeld.from(cluster.postgres(), lastOrdinal, lastSequence);
   }
 
   /** Refused, though nothing was wrong with it. */

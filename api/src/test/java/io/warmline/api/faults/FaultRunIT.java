@@ -22,6 +22,11 @@ class FaultRunIT {
   private static final int CALLERS = 6;
   private static final Duration PACE = Duration.ofMillis(100);
 
+  /** With fewer, and without a call after its lease, the short run would say little. */
+  private static final int FEWEST_CLAIMS = 30;
+
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
   /** One of each kind that the build has time for. */
   private static final List<Faults.Kind> SHORT =
       List.of(
@@ -49,6 +54,7 @@ class FaultRunIT {
         faults.next();
       }
       faults.awaitAll();
+      run.awaitWork(FEWEST_CLAIMS, 1, LONGEST_WAIT);
       run.settle(MINUTES == 0, Duration.ofMinutes(MINUTES == 0 ? 3 : 10));
       Told told = run.told();
       Held held = run.held();

@@ -15,13 +15,19 @@ final class ReadHeld {
 
   private final Connection connection;
 
-  private ReadHeld(Connection connection) {
+  private final long lastOrdinal;
+  private final long lastSequence;
+
+  private ReadHeld(Connection connection, long lastOrdinal, long lastSequence) {
     this.connection = connection;
+    this.lastOrdinal = lastOrdinal;
+    this.lastSequence = lastSequence;
   }
 
-  static Held from(RealPostgres postgres) throws SQLException {
+  /** With the events until this one, by its place and by its number. */
+  static Held from(RealPostgres postgres, long lastOrdinal, long lastSequence) throws SQLException {
     try (Connection connection = postgres.connect()) {
-      return new ReadHeld(connection).all();
+      return new ReadHeld(connection, lastOrdinal, lastSequence).all();
     }
   }
 
@@ -60,6 +66,8 @@ final class ReadHeld {
         read("select phone from suppression where removed_at is null", row -> row.getString(1)),
         read(
             "select sequence, type, subject_id, coalesce(lead_id, subject_id) from event"
+                + " where ordinal <= "
+                + lastOrdinal
                 + " order by sequence",
             row ->
                 new Held.Event(
@@ -68,7 +76,9 @@ final class ReadHeld {
                     row.getString(3),
                     row.getString(4))),
         read(
-            "select webhook_id, sequence, status = 'DELIVERED' from webhook_delivery",
+            "select webhook_id, sequence, status = 'DELIVERED' from webhook_delivery where sequence"
+                + " <= "
+                + lastSequence,
             row -> new Held.Delivery(row.getString(1), row.getLong(2), row.getBoolean(3))),
         read("select id from webhook where disabled_reason = 'GONE'", row -> row.getString(1)),
         stuck());
