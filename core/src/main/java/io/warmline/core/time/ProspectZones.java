@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -70,13 +71,17 @@ public final class ProspectZones {
     return zone;
   }
 
-  /** Only a place of that form is named: an abbreviation is like others that mean another hour. */
+  /**
+   * Only a place of that form is named, unless it is nothing but capitals: an abbreviation is like
+   * others that mean another hour.
+   */
   private static String nearest(String iana) {
+    Optional<String> same = BY_NAME.keySet().stream().filter(iana::equalsIgnoreCase).findFirst();
     List<String> places =
         BY_NAME.keySet().stream()
             .filter(name -> name.contains("/") && !name.startsWith("Etc/"))
             .toList();
-    return Nearest.to(iana, places).orElse("America/New_York");
+    return same.or(() -> Nearest.to(iana, places)).orElse("America/New_York");
   }
 
   /**

@@ -91,6 +91,7 @@ class ZonesTest {
     "Europe/Kiew, Europe/Kiev",
     "America/Los Angeles, America/Los_Angeles",
     "Asia/Calcuta, Asia/Calcutta",
+    "utc, UTC",
     "EST, America/New_York"
   })
   void aPlaceThatIsNearlyRightIsNamed(String name, String meant) {
