@@ -39,7 +39,7 @@ $$;
 create function current_tenant() returns uuid
   language sql stable parallel safe
   return nullif(current_setting('app.tenant', true), '')::uuid;
-comment on function current_tenant() is 'The tenant of this transaction, set by set_config(''app.tenant'', …, true); null when none is set.';
+comment on function current_tenant() is 'The tenant of this transaction, set by set local app.tenant; null when none is set.';
 
 create function current_client() returns uuid
   language sql stable parallel safe

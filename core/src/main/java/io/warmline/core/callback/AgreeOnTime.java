@@ -93,8 +93,7 @@ class AgreeOnTime {
       if (!(understanding.interpret(wish.words().get(), zone) instanceof Resolved resolved)) {
         return;
       }
-      LocalDate spokenOn = spokenAt.atZone(zone).toLocalDate();
-      SaidTime said = new SaidTime(resolved, spokenOn, CallWindow.atLeast(grace(policy)));
+      SaidTime said = said(resolved, zone, policy, spokenAt);
       if (!said.isSure() || said.fits(given.apply(zone))) {
         return;
       }
@@ -109,24 +108,29 @@ class AgreeOnTime {
    * Whether the words of a callback, by when they were said, name the time that it has now, by the
    * clock of one of the prospect's zones.
    */
-  boolean isStillSaid(Callback callback) {
+  boolean isStillSaid(Callback callback, CampaignPolicy policy) {
     if (callback.words() == null || callback.saidAt() == null) {
       return false;
     }
-    Instant spokenAt = callback.saidAt();
     Prospect prospect = prospects.get(callback.lead());
-    Understanding understanding = understanding(prospect, spokenAt);
+    Understanding understanding = understanding(prospect, callback.saidAt());
     CallWindow window = callback.window();
-    for (ZoneId zone : prospect.zones()) {
-      Given given = Given.at(window.dueAt().atZone(zone), window.latestAt().atZone(zone), "/dueAt");
-      LocalDate spokenOn = spokenAt.atZone(zone).toLocalDate();
-      if (understanding.interpret(callback.words(), zone) instanceof Resolved resolved
-          && new SaidTime(resolved, spokenOn, Duration.between(window.dueAt(), window.latestAt()))
-              .fits(given)) {
-        return true;
-      }
-    }
-    return false;
+    return prospect.zones().stream()
+        .anyMatch(
+            zone ->
+                understanding.interpret(callback.words(), zone) instanceof Resolved resolved
+                    && said(resolved, zone, policy, callback.saidAt())
+                        .fits(
+                            Given.at(
+                                window.dueAt().atZone(zone),
+                                window.latestAt().atZone(zone),
+                                "/dueAt")));
+  }
+
+  private static SaidTime said(
+      Resolved resolved, ZoneId zone, CampaignPolicy policy, Instant spokenAt) {
+    return new SaidTime(
+        resolved, spokenAt.atZone(zone).toLocalDate(), CallWindow.atLeast(grace(policy)));
   }
 
   private Understanding understanding(Prospect prospect, Instant spokenAt) {

@@ -82,8 +82,8 @@ public class PromiseBook {
   }
 
   /** Whether the words of a callback, by when they were said, name the time that it has now. */
-  boolean isStillSaid(Callback callback) {
-    return agreeOnTime.isStillSaid(callback);
+  boolean isStillSaid(Callback callback, CampaignPolicy policy) {
+    return agreeOnTime.isStillSaid(callback, policy);
   }
 
   /**

@@ -172,7 +172,7 @@ public class PromiseCallback {
       Wish wanted = saidBefore ? timed.silent() : timed;
       AgreedTime time = book.agree(noted.lead(), wanted, policy, "", now).time();
       Callback moved = noted.moveTo(time, MoveReason.RESCHEDULED, now);
-      return saidBefore && !book.isStillSaid(moved) ? moved.unsaid(now) : moved;
+      return saidBefore && !book.isStillSaid(moved, policy) ? moved.unsaid(now) : moved;
     }
     if (change.language().isPresent() && change.words().isEmpty()) {
       throw InvalidValue.required("/words", "language is that of words, and there are none");
