@@ -87,17 +87,19 @@ public record Callback(
    *
    * @param agent whose promise it is; empty: the team's
    * @param phone the number to call; empty: as before, or the lead's next
+   * @param saidAt when the words were said; empty: there are none, or they name another time
    */
   public record Promise(
       AgreedTime time,
       Optional<AgentId> agent,
       Optional<PhoneNumber> phone,
       Optional<String> words,
+      Optional<Instant> saidAt,
       Optional<String> note) {
 
     /** The same on this number, unless another was given or said. */
     public Promise on(PhoneNumber number) {
-      return new Promise(time, agent, phone.or(() -> Optional.of(number)), words, note);
+      return new Promise(time, agent, phone.or(() -> Optional.of(number)), words, saidAt, note);
     }
   }
 
@@ -117,7 +119,7 @@ public record Callback(
         promise.phone().orElse(null),
         promise.time(),
         promise.words().orElse(null),
-        promise.words().isPresent() ? now : null,
+        promise.saidAt().orElse(null),
         promise.note().orElse(null),
         null,
         0,
@@ -186,7 +188,7 @@ public record Callback(
     after.phone = promise.phone().orElse(phone);
     after.agent = promise.agent().orElse(agent);
     after.words = promise.words().orElse(words);
-    after.saidAt = promise.words().isPresent() ? now : null;
+    after.saidAt = promise.saidAt().orElse(null);
     after.note = promise.note().orElse(note);
     return after.at(now);
   }

@@ -73,7 +73,12 @@ public class PromiseBook {
     wish.agent().ifPresent(agents::get);
     AgreedTime time = agreeOnTime.agree(lead, wish, policy, pointer, spokenAt);
     return new Promise(
-        time, wish.agent(), numbers.of(lead, wish, pointer), wish.words(), wish.note());
+        time,
+        wish.agent(),
+        numbers.of(lead, wish, pointer),
+        wish.words(),
+        wish.words().map(words -> spokenAt),
+        wish.note());
   }
 
   /** What words say about the time of a callback that has one. */

@@ -186,6 +186,7 @@ public class MergeLeads {
             Optional.ofNullable(theirs.agent()),
             Optional.ofNullable(theirs.phone()).filter(lead.numbers()::contains),
             Optional.ofNullable(theirs.words()),
+            Optional.ofNullable(theirs.saidAt()),
             Optional.ofNullable(theirs.note()));
     if (ours.isEmpty()) {
       return promises.make(lead.id(), lead.campaign(), promise, null, now).id();
@@ -310,6 +311,7 @@ public class MergeLeads {
             Optional.ofNullable(open.agent()),
             Optional.ofNullable(open.phone()).filter(other.numbers()::contains),
             Optional.ofNullable(open.words()),
+            Optional.ofNullable(open.saidAt()),
             Optional.ofNullable(open.note()));
     promises.make(other.id(), other.campaign(), promise, null, now);
     Lead stays = book.get(lead);

@@ -77,11 +77,8 @@ class Backgrounds {
         from call x
         where x.tenant_id = :tenant and x.lead_id = l.id) f on true
       left join lateral (
-        select x.id, x.words, x.reading, x.deferrals,
-               (x.id is not distinct from o.callback or x.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised,
-               case when x.said_at = x.created_at
-                 then coalesce((select y.started_at from call y where y.tenant_id = :tenant and y.id = x.created_by_call_id), x.said_at)
-                 else x.said_at end as said_at
+        select x.id, x.words, x.said_at, x.reading, x.deferrals,
+               (x.id is not distinct from o.callback or x.status in ('SCHEDULED', 'DUE', 'CLAIMED')) as promised
         from callback x
         where x.tenant_id = :tenant and x.lead_id = l.id
         order by x.id is not distinct from o.callback desc,

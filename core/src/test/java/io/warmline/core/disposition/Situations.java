@@ -204,6 +204,7 @@ final class Situations {
         Optional.empty(),
         Optional.empty(),
         Optional.of("call me then"),
+        Optional.of(NOW),
         Optional.empty());
   }
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
 import io.warmline.core.OnPostgres;
+import io.warmline.core.call.LogCall;
+import io.warmline.core.call.ReportedCall;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.callback.Wish;
 import io.warmline.core.disposition.Disposition;
+import io.warmline.core.duplicate.MergeLeads;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.script.RenderTalkTrack.Wishes;
 import jakarta.inject.Inject;
@@ -32,15 +36,19 @@ class WordsThatHoldTest extends OnPostgres {
   @Inject PromiseCallback promises;
   @Inject Callbacks callbacks;
   @Inject RenderTalkTrack renderTalkTrack;
+  @Inject MergeLeads mergeLeads;
+  @Inject LogCall logCall;
 
   private AgentId agent;
+  private CampaignId campaign;
   private LeadId lead;
 
   @BeforeEach
   void aLeadInNewYork() {
     clock.set(newYork("2026-11-18T10:15"));
     agent = given.agentNamed("Dave Miller");
-    lead = given.newLead(given.campaign()).zone("America/New_York").create();
+    campaign = given.campaign();
+    lead = given.newLead(campaign).zone("America/New_York").create();
   }
 
   private static Instant newYork(String local) {
@@ -148,5 +156,37 @@ class WordsThatHoldTest extends OnPostgres {
     assertThat(open().words()).isNull();
     assertThat(open().saidAt()).isNull();
     assertThat(opener()).contains(PLAIN);
+  }
+
+  @Test
+  void whoIsMergedHasSaidItThen() {
+    says("call me in a month");
+    Instant said = open().saidAt();
+    LeadId stays = given.newLead(campaign).zone("America/New_York").create();
+    clock.set(newYork("2026-11-28T09:00"));
+
+    mergeLeads.merge(stays, lead);
+
+    assertThat(transaction.call(() -> callbacks.openOf(stays)).orElseThrow().saidAt())
+        .isEqualTo(said);
+  }
+
+  @Test
+  void whatIsLoggedLateWasSaidInTheCall() {
+    clock.set(newYork("2026-11-18T18:00"));
+
+    logCall.log(
+        new ReportedCall(
+            Optional.empty(),
+            Optional.of(lead),
+            Optional.of(agent),
+            Optional.empty(),
+            Disposition.CALLBACK_REQUESTED,
+            Optional.of(newYork("2026-11-18T10:20")),
+            null,
+            null,
+            Desk.callback(wish(null, "call me in a month"))));
+
+    assertThat(open().saidAt()).isEqualTo(newYork("2026-11-18T10:20"));
   }
 }
