@@ -3,6 +3,8 @@ package io.warmline.api.demo;
 import io.warmline.core.tenant.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,19 +75,29 @@ class NameByExamples {
     }
   }
 
-  /** Gives them the ids, wherever they stand. */
+  /** Gives them the ids, wherever they stand. Jdbi would look for parameters in all of it. */
   void name(Map<UUID, UUID> ids) {
-    jdbi.useHandle(
-        handle -> {
-          handle.execute("reset role");
-          handle.execute("set local session_replication_role = replica");
-          columns(handle)
-              .forEach(
-                  (table, columns) ->
-                      handle.execute(update(table, columns, ids), tenant.id().value()));
-          handle.execute("set local session_replication_role = origin");
-          handle.execute("set role warmline_app");
-        });
+    String updates =
+        jdbi.withHandle(NameByExamples::columns).entrySet().stream()
+            .map(table -> update(table.getKey(), table.getValue(), ids))
+            .collect(Collectors.joining(";\n"));
+    jdbi.useHandle(handle -> execute(handle, updates));
+  }
+
+  private static void execute(Handle handle, String updates) {
+    try (Statement statement = handle.getConnection().createStatement()) {
+      statement.execute(
+          """
+          reset role;
+          set local session_replication_role = replica;
+          %s;
+          set local session_replication_role = origin;
+          set role warmline_app
+          """
+              .formatted(updates));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the demo cannot be given its names", e);
+    }
   }
 
   /** The calendar of this agent is there under the secret of the example. */
@@ -108,12 +120,14 @@ class NameByExamples {
         .collect(Collectors.groupingBy(Column::table, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private static String update(String table, List<Column> columns, Map<UUID, UUID> ids) {
+  private String update(String table, List<Column> columns, Map<UUID, UUID> ids) {
     return columns.stream()
             .map(column -> column.renamed(ids))
             .collect(Collectors.joining(", ", "update " + table + " set ", ""))
         + columns.stream()
             .map(column -> column.concerned(ids))
-            .collect(Collectors.joining(" or ", " where tenant_id = ? and (", ")"));
+            .collect(
+                Collectors.joining(
+                    " or ", " where tenant_id = '" + tenant.id().value() + "' and (", ")"));
   }
 }

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ final class Story {
   private static final Duration TOO_LATE = Duration.ofMinutes(80);
   private static final Duration SOON = Duration.ofMinutes(8);
   private static final Duration MEETING = Duration.ofMinutes(45);
+  private static final Duration TWO_WEEKS = Duration.ofDays(14);
   private static final int SEASON_DAYS = 70;
   private static final Told OFFERED =
       new Told(OutcomeKind.PROPOSAL, new BigDecimal("9200"), "USD", null, null, null);
@@ -351,39 +353,33 @@ final class Story {
    */
   void ofToday(List<LeadId> leads) {
     Instant now = timeline.present();
-    call(
-        10,
-        9,
-        30,
-        0,
+    inTwoWeeks(
         leads.get(0),
+        LocalTime.of(9, 30),
         Talk.promisedFor(
             now.minus(Duration.ofMinutes(1)),
             "try me in two weeks",
             "Compares offers for 25 seats; liked that we answer the phone ourselves.",
-            Optional.of(firm.dave())));
-    call(
-        11,
-        9,
-        50,
-        0,
+            Optional.of(firm.dave())),
+        now);
+    inTwoWeeks(
         leads.get(6),
+        LocalTime.of(9, 50),
         Talk.promisedFor(
             now.minus(Duration.ofHours(30)),
             "in two weeks, when the stock is counted",
             "Three branches; the present vendor takes days to answer.",
-            Optional.empty()));
-    call(
-        8,
-        9,
-        45,
-        1,
+            Optional.empty()),
+        now.minus(Duration.ofHours(30)));
+    inTwoWeeks(
         leads.get(1),
+        LocalTime.of(9, 45),
         Talk.promisedFor(
             now.minus(Duration.ofHours(26)),
-            "after the audit, end of next week",
+            "in two weeks, when the audit is over",
             "The audit takes all her time.",
-            Optional.empty()));
+            Optional.empty()),
+        now.minus(Duration.ofHours(26)));
     timeline.at(
         now.minus(Duration.ofMinutes(4)),
         () ->
@@ -412,8 +408,14 @@ final class Story {
                 leads.get(5),
                 Talk.promisedFor(
                     now.plus(Duration.ofHours(3)),
-                    "later today",
+                    "in a few hours",
                     "Asked who else uses it.",
                     Optional.empty())));
+  }
+
+  /** A call in which a time of the present day, or of the last, was asked for in these words. */
+  private void inTwoWeeks(LeadId lead, LocalTime at, Talk talk, Instant dueAt) {
+    timeline.at(
+        Workdays.near(dueAt.minus(TWO_WEEKS), at), () -> floor.call(firm.dave(), lead, talk));
   }
 }

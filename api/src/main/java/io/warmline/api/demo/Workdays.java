@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.stream.IntStream;
 
 /** The days on which the firm works, around the present one, by the clock of New York. */
 final class Workdays {
@@ -40,6 +41,22 @@ final class Workdays {
    */
   Instant in(int days, int hour, int minute) {
     return on(days, hour, minute);
+  }
+
+  /**
+   * A time on the working day that is nearest to a moment. It is two days away at the most: so that
+   * "in two weeks" still fits, whatever holidays there were.
+   */
+  static Instant near(Instant moment, LocalTime at) {
+    LocalDate day = moment.atZone(ZONE).toLocalDate();
+    return IntStream.of(0, -1, 1, -2, 2)
+        .mapToObj(day::plusDays)
+        .filter(Workdays::isWorkday)
+        .findFirst()
+        .orElse(day)
+        .atTime(at)
+        .atZone(ZONE)
+        .toInstant();
   }
 
   private Instant on(int days, int hour, int minute) {

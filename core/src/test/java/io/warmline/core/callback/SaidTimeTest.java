@@ -112,6 +112,25 @@ class SaidTimeTest {
         .isTrue();
   }
 
+  /** At whatever hour of two years it was said, nights, weekends and both clock changes with them. */
+  @ParameterizedTest(name = "\"{0}\" and {1}")
+  @CsvSource({
+    "give me half an hour, PT30M",
+    "in a few hours, PT3H40M",
+    "try me in two weeks, P14D",
+    "try me in two weeks, P12D",
+    "try me in two weeks, P16D"
+  })
+  void aDelayFitsTheTimeThatItNames(String words, Duration delay) {
+    ZonedDateTime first = WEDNESDAY.atTime(0, 21).atZone(NEW_YORK);
+    for (int hour = 0; hour < 2 * 365 * 24; hour += 5) {
+      ZonedDateTime spoken = first.plusHours(hour);
+      LocalDateTime due =
+          spoken.plusDays(delay.toDaysPart()).plus(delay.minusDays(delay.toDaysPart())).toLocalDateTime();
+      assertThat(isRefused(words, spoken, at(due, due))).as("%s", spoken).isFalse();
+    }
+  }
+
   @Test
   void aPromiseForADayFallsDueInTheMorning() {
     assertThat(isRefused("tomorrow", on(19))).isFalse();
@@ -139,13 +158,21 @@ class SaidTimeTest {
   }
 
   private static boolean isRefused(String words, Given given) {
-    return said(words).filter(SaidTime::isSure).filter(said -> !said.fits(given)).isPresent();
+    return isRefused(words, SPOKEN, given);
+  }
+
+  private static boolean isRefused(String words, ZonedDateTime spoken, Given given) {
+    return said(words, spoken).filter(SaidTime::isSure).filter(said -> !said.fits(given)).isPresent();
   }
 
   private static Optional<SaidTime> said(String words) {
-    PhraseContext context = PhraseContext.of(SPOKEN.toInstant(), NEW_YORK);
+    return said(words, SPOKEN);
+  }
+
+  private static Optional<SaidTime> said(String words, ZonedDateTime spoken) {
+    PhraseContext context = PhraseContext.of(spoken.toInstant(), NEW_YORK);
     return CallbackPhrases.interpret(words, context) instanceof Resolved resolved
-        ? Optional.of(new SaidTime(resolved, WEDNESDAY, GRACE))
+        ? Optional.of(new SaidTime(resolved, spoken.toLocalDate(), GRACE))
         : Optional.empty();
   }
 
