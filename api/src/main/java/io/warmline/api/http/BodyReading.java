@@ -1,5 +1,6 @@
 package io.warmline.api.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -10,17 +11,19 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds bodies to the size the contract allows, whatever Content-Length says, and takes the digest
- * by which a repeated request is known. A file is not read here but passed on as a stream that
- * keeps count.
+ * Holds bodies to the contract: to its size, whatever Content-Length says, and to its schema. Takes
+ * the digest by which a repeated request is known. A file is not read here but passed on as a
+ * stream that keeps count; a tree of JSON is held to its schema by whoever takes it apart.
  */
 @Provider
 public class BodyReading implements ReaderInterceptor {
 
   private final RequestFacts facts;
+  private final BodySchemas schemas;
 
-  BodyReading(RequestFacts facts) {
+  BodyReading(RequestFacts facts, BodySchemas schemas) {
     this.facts = facts;
+    this.schemas = schemas;
   }
 
   /** JSON is UTF-8; another charset that is named must not make other letters of a name. */
@@ -42,6 +45,9 @@ public class BodyReading implements ReaderInterceptor {
     return true;
   }
 
+  /**
+   * @throws HttpProblem if the contract does not allow the body
+   */
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     Contract.Operation operation = facts.operation();
@@ -57,6 +63,10 @@ public class BodyReading implements ReaderInterceptor {
     requireReadable(context.getMediaType(), body);
     facts.carried(body);
     context.setInputStream(new ByteArrayInputStream(body));
-    return context.proceed();
+    Object read = context.proceed();
+    if (context.getType() != ObjectNode.class || body.length == 0) {
+      schemas.require(operation, body);
+    }
+    return read;
   }
 }

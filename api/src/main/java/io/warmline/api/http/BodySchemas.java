@@ -10,19 +10,37 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains bodies that were refused: the reader stops at the first fault and knows little of the
- * contract; here all of them are found, each with what would be right. Bodies that are in order
- * never come here, so the schemas are read when the first one is refused.
+ * Holds bodies to the contract, all of it and by one rule: also what a reader has refused, which
+ * stops at the first fault and knows little of the contract.
  */
 @Singleton
 class BodySchemas {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private volatile @Nullable JsonNode schemas;
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+
+  /** Read when the first body comes, and not by the start. */
+  private static final class Written {
+    static final JsonNode SCHEMAS = Contract.read("contract/schemas.json");
+  }
+
+  /**
+   * @throws HttpProblem INVALID_REQUEST, with all faults of the body
+   */
+  void require(Contract.Operation operation, byte[] body) {
+    List<Violation> faults =
+        body.length == 0
+            ? List.of(new Violation("", "REQUIRED", "must be given"))
+            : faults(operation, body, List.of());
+    if (!faults.isEmpty()) {
+      throw HttpProblem.invalid(faults);
+    }
+  }
 
   /**
    * All faults of a body.
@@ -53,17 +71,12 @@ class BodySchemas {
    * schema.
    */
   List<Violation> faultsAround(String schema, String inner, JsonNode value) {
-    return new SchemaFaults(name -> name.equals(inner) ? MissingNode.getInstance() : named(name))
+    return new SchemaFaults(name -> name.equals(inner) ? Schema.ANYTHING : named(name))
         .of(named(schema), value);
   }
 
-  private JsonNode named(String name) {
-    JsonNode read = schemas;
-    if (read == null) {
-      read = Contract.read("contract/schemas.json");
-      schemas = read;
-    }
-    return read.path(name);
+  private Schema named(String name) {
+    return schemas.computeIfAbsent(name, wanted -> Schema.of(Written.SCHEMAS.path(wanted)));
   }
 
   private static JsonNode tree(byte[] body) {

@@ -2,7 +2,6 @@ package io.warmline.api.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How often somebody may ask. */
@@ -11,7 +10,6 @@ public interface Limits {
 
   /** Requests a window, for each key. */
   @WithDefault("6000")
-  @Min(1)
   long requests();
 
   /**
@@ -20,7 +18,6 @@ public interface Limits {
    * from its address.
    */
   @WithDefault("600")
-  @Min(1)
   long strangers();
 
   /** Length of the window. */

@@ -7,12 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.core.WarmlineException.Violation;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * JSON merge patches (RFC 7396): the patch is laid over the resource as it is, and the result is
@@ -22,23 +18,21 @@ import java.util.Set;
 public class MergePatches {
 
   private final ObjectMapper json;
-  private final Validator validator;
   private final BodySchemas schemas;
 
-  MergePatches(ObjectMapper json, Validator validator, BodySchemas schemas) {
+  MergePatches(ObjectMapper json, BodySchemas schemas) {
     this.json = json;
-    this.validator = validator;
     this.schemas = schemas;
   }
 
   /**
    * Looks at all of a patch of which the parts are applied one after the other.
    *
-   * @param schema name of the patch's schema
-   * @throws HttpProblem INVALID_REQUEST if the contract does not allow the patch
+   * @param schema name of its schema
+   * @throws HttpProblem INVALID_REQUEST if the contract does not allow it
    */
-  public void require(ObjectNode patch, String schema) {
-    List<Violation> faults = schemas.faults(schema, patch);
+  public void require(ObjectNode value, String schema) {
+    List<Violation> faults = schemas.faults(schema, value);
     if (!faults.isEmpty()) {
       throw HttpProblem.invalid(faults);
     }
@@ -48,30 +42,25 @@ public class MergePatches {
    * The resource as the patch makes it.
    *
    * @param schema name of the patch's schema: only its properties may be patched
-   * @throws HttpProblem INVALID_REQUEST if the contract does not allow the patch
-   * @throws ConstraintViolationException if the result breaks a rule
+   * @param type generated from the schema of a new one
+   * @throws HttpProblem INVALID_REQUEST if the contract allows neither the patch nor its result
    */
   public <T> T apply(T current, ObjectNode patch, String schema, Class<T> type) {
     require(patch, schema);
     ObjectNode merged = json.valueToTree(current);
     merge(merged, patch);
+    require(merged, type.getSimpleName().replaceFirst("Dto$", ""));
     return read(merged, type);
   }
 
   /**
-   * A body out of its tree, held to the rules of its type.
+   * A body out of its tree.
    *
    * @throws HttpProblem INVALID_REQUEST if it cannot be read
-   * @throws ConstraintViolationException if it breaks a rule
    */
   <T> T read(JsonNode tree, Class<T> type) {
     try {
-      T result = json.treeToValue(tree, type);
-      Set<ConstraintViolation<T>> violations = validator.validate(result);
-      if (!violations.isEmpty()) {
-        throw new ConstraintViolationException(violations);
-      }
-      return result;
+      return json.treeToValue(tree, type);
     } catch (JsonMappingException e) {
       throw HttpProblem.invalid(List.of(Violations.of(e)));
     } catch (JsonProcessingException e) {

@@ -14,7 +14,6 @@ import io.warmline.core.WarmlineException.Violation;
 import io.warmline.core.tenant.TenantTransaction.Collision;
 import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -91,11 +90,6 @@ public class Problems {
         List.of(),
         Map.of("Retry-After", "1"),
         request);
-  }
-
-  @ServerExceptionMapper
-  Response invalid(ConstraintViolationException e, HttpServerRequest request) {
-    return refused(explained(Violations.of(e)), request);
   }
 
   @ServerExceptionMapper({MismatchedInputException.class})
@@ -287,11 +281,6 @@ public class Problems {
   /** As {@link #of(WarmlineException, String)}, where it is the contract that the item breaks. */
   public ProblemDto of(HttpProblem e, String below) {
     return problem(e.kind(), message(e), below(below, e.violations()), request());
-  }
-
-  /** As {@link #of(HttpProblem, String)}. */
-  public ProblemDto of(ConstraintViolationException e, String below) {
-    return of(HttpProblem.invalid(Violations.of(e)), below);
   }
 
   private HttpServerRequest request() {

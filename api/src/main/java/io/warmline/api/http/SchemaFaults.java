@@ -6,7 +6,6 @@ import io.warmline.core.WarmlineException.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -16,62 +15,50 @@ final class SchemaFaults {
   /** The contract lists no more. */
   static final int MOST = 200;
 
-  private final Function<String, JsonNode> named;
+  private final Function<String, Schema> named;
   private final List<Violation> faults = new ArrayList<>();
 
   /**
    * @param named finds the schema of a name
    */
-  SchemaFaults(Function<String, JsonNode> named) {
+  SchemaFaults(Function<String, Schema> named) {
     this.named = named;
   }
 
-  List<Violation> of(JsonNode schema, JsonNode value) {
+  List<Violation> of(Schema schema, JsonNode value) {
     visit("", schema, value);
     return List.copyOf(faults);
   }
 
-  private void visit(String where, JsonNode written, JsonNode value) {
-    if (faults.size() >= MOST) {
+  private void visit(String where, Schema schema, JsonNode value) {
+    if (faults.size() >= MOST || (value.isNull() && schema.nullable())) {
       return;
     }
-    JsonNode schema = resolved(written);
-    if (value.isNull()) {
-      if (!written.path("nullable").asBoolean() && !schema.path("nullable").asBoolean()) {
-        add(where, "NULL", "must not be null; leave it out instead");
-      }
-      return;
-    }
-    switch (schema.path("type").asText()) {
-      case "object" -> object(where, schema, value);
-      case "array" -> array(where, schema, value);
-      case "" -> {
-        // anything
-      }
-      default -> ValueRule.of(schema).fault(where, value).ifPresent(faults::add);
+    if (schema instanceof Schema.Named other) {
+      visit(where, named.apply(other.name()), value);
+    } else if (value.isNull()) {
+      add(where, "NULL", "must not be null; leave it out instead");
+    } else if (schema instanceof Schema.Fields fields) {
+      object(where, fields, value);
+    } else if (schema instanceof Schema.Items items) {
+      array(where, items, value);
+    } else if (schema instanceof Schema.Value single) {
+      single.rule().fault(where, value).ifPresent(faults::add);
     }
   }
 
-  private JsonNode resolved(JsonNode schema) {
-    if (schema.has("$ref")) {
-      return resolved(named.apply(schema.path("$ref").asText()));
-    }
-    return schema.path("allOf").size() == 1 ? resolved(schema.path("allOf").path(0)) : schema;
-  }
-
-  private void object(String where, JsonNode schema, JsonNode value) {
+  private void object(String where, Schema.Fields schema, JsonNode value) {
     if (!value.isObject()) {
       add(where, "WRONG_TYPE", "must be an object as the contract describes it");
       return;
     }
-    for (JsonNode required : schema.path("required")) {
-      if (!value.has(required.asText())) {
-        add(below(where, required.asText()), "REQUIRED", "must be given");
+    for (String required : schema.required()) {
+      if (!value.has(required)) {
+        add(below(where, required), "REQUIRED", "must be given");
       }
     }
-    int most = schema.path("maxProperties").asInt(Integer.MAX_VALUE);
-    if (value.size() > most) {
-      add(where, "SIZE", "must have at most " + most + " fields");
+    if (value.size() > schema.most()) {
+      add(where, "SIZE", "must have at most " + schema.most() + " fields");
       return;
     }
     for (Map.Entry<String, JsonNode> field : value.properties()) {
@@ -79,41 +66,36 @@ final class SchemaFaults {
     }
   }
 
-  private void field(String where, JsonNode schema, String name, JsonNode value) {
-    JsonNode properties = schema.path("properties");
-    JsonNode others = schema.path("additionalProperties");
-    if (properties.has(name)) {
-      visit(below(where, name), properties.path(name), value);
-    } else if (others.isObject()) {
-      visit(below(where, name), others, value);
-    } else if (others.isBoolean() && !others.asBoolean()) {
-      Set<String> known = new TreeSet<>();
-      properties.fieldNames().forEachRemaining(known::add);
+  private void field(String where, Schema.Fields schema, String name, JsonNode value) {
+    Schema known = schema.of(name);
+    if (known != null) {
+      visit(below(where, name), known, value);
+    } else if (schema.closed()) {
+      TreeSet<String> all = new TreeSet<>(schema.properties().keySet());
       add(
           below(where, name),
           "UNKNOWN_FIELD",
           "is not known here"
-              + Nearest.hint(name, known)
-              + (faults.isEmpty() ? "; known are " + String.join(", ", known) : ""));
+              + Nearest.hint(name, all)
+              + (faults.isEmpty() ? "; known are " + String.join(", ", all) : ""));
     }
   }
 
-  private void array(String where, JsonNode schema, JsonNode value) {
+  private void array(String where, Schema.Items schema, JsonNode value) {
     if (!value.isArray()) {
       add(where, "WRONG_TYPE", "must be an array");
       return;
     }
-    int fewest = schema.path("minItems").asInt(0);
-    int most = schema.path("maxItems").asInt(Integer.MAX_VALUE);
-    if (value.size() < fewest || value.size() > most) {
+    int fewest = schema.fewest();
+    if (value.size() < fewest || value.size() > schema.most()) {
       add(
           where,
           "SIZE",
-          "must have " + (fewest == 0 ? "at most " : fewest + " to ") + most + " items");
+          "must have " + (fewest == 0 ? "at most " : fewest + " to ") + schema.most() + " items");
       return;
     }
     for (int i = 0; i < value.size(); i++) {
-      visit(where + "/" + i, schema.path("items"), value.path(i));
+      visit(where + "/" + i, schema.item(), value.path(i));
     }
   }
 

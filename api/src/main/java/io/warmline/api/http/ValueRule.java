@@ -57,7 +57,8 @@ record ValueRule(
       return values.contains(value) ? Optional.empty() : Optional.of(unknown(where, value));
     }
     if (!type.reads(value)) {
-      return Optional.of(new Violation(where, "WRONG_TYPE", "must be " + expected()));
+      String code = type == ValueType.EMAIL ? "FORMAT" : "WRONG_TYPE";
+      return Optional.of(new Violation(where, code, "must be " + expected()));
     }
     return type.isNumber() ? outOfRange(where, new BigDecimal(value)) : badText(where, value);
   }
@@ -69,7 +70,7 @@ record ValueRule(
           case INTEGER, LONG -> value.isIntegralNumber();
           case NUMBER -> value.isNumber();
           case BOOLEAN -> value.isBoolean();
-          case TEXT, UUID, INSTANT, DATE -> value.isTextual();
+          case TEXT, UUID, EMAIL, INSTANT, DATE -> value.isTextual();
         };
     if (!fits) {
       return values.isEmpty()

@@ -1,5 +1,6 @@
 package io.warmline.api.http;
 
+import io.warmline.core.EmailAddress;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 enum ValueType {
   TEXT("a text", text -> {}),
   UUID("a UUID", ValueType::requireUuid),
+  EMAIL("an e-mail address such as name@example.com", ValueType::requireEmail),
   INSTANT(
       "an RFC 3339 instant such as 2026-11-18T15:15:00Z, of the years 1900 to 2199",
       text -> requireSensible(OffsetDateTime.parse(text))),
@@ -43,6 +45,7 @@ enum ValueType {
       default ->
           switch (format) {
             case "uuid" -> UUID;
+            case "email" -> EMAIL;
             case "date-time" -> INSTANT;
             case "date" -> DATE;
             default -> TEXT;
@@ -96,6 +99,12 @@ enum ValueType {
   private static void requireUuid(String text) {
     if (!java.util.UUID.fromString(text).toString().equalsIgnoreCase(text)) {
       throw new IllegalArgumentException("not in full");
+    }
+  }
+
+  private static void requireEmail(String text) {
+    if (!EmailAddress.isOne(text)) {
+      throw new IllegalArgumentException("no address");
     }
   }
 

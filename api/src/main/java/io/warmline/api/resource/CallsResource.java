@@ -40,7 +40,6 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.queue.Claims;
 import io.warmline.core.script.WriteFollowUps;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolationException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
@@ -150,8 +149,6 @@ public class CallsResource implements CallsApi {
       } catch (WarmlineException e) {
         receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
       } catch (HttpProblem e) {
-        receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
-      } catch (ConstraintViolationException e) {
         receipts.put(i, CallMapper.refused(problems.of(e, at(i))));
       }
     }

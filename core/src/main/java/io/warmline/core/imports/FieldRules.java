@@ -1,5 +1,6 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.EmailAddress;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.language.CountryNames;
 import io.warmline.core.lead.Tags;
@@ -14,10 +15,6 @@ final class FieldRules {
   static final int CUSTOM_VALUE_CHARS = 1000;
 
   private static final int HIGHEST_SCORE = 1000;
-
-  private static final Pattern EMAIL =
-      Pattern.compile(
-          "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*");
 
   /** {@code Ann Lee <ann@example.com>}, and {@code mailto:ann@example.com}. */
   private static final Pattern NAMED_EMAIL =
@@ -117,7 +114,7 @@ final class FieldRules {
       Matcher named = NAMED_EMAIL.matcher(text);
       address = named.matches() ? named.group(1) : text;
     }
-    if (!EMAIL.matcher(address).matches()) {
+    if (!EmailAddress.isOne(address)) {
       throw refused(
           LeadField.EMAIL,
           RowProblem.INVALID_EMAIL,
