@@ -73,6 +73,48 @@ create function folded(words text) returns text
                                  'aaaaaaaaacccdeeeeeeeeiiiiiinnnooooooorrssstuuuuuuuuyyzzzllg');
 comment on function folded(text) is 'Words as they are looked for: without capitals and accents.';
 
+-- Whether names may be one person's. lead.SamePerson knows the same short names; a test holds the two together.
+
+create function first_name_in_full(name text) returns text
+  language sql immutable parallel safe
+  return (
+    select coalesce((select n.in_full from (values
+      ('jim', 'james'), ('jimmy', 'james'), ('jamie', 'james'), ('bob', 'robert'), ('bobby', 'robert'), ('rob', 'robert'),
+      ('robbie', 'robert'), ('bill', 'william'), ('billy', 'william'), ('will', 'william'), ('willy', 'william'),
+      ('rick', 'richard'), ('dick', 'richard'), ('rich', 'richard'), ('ricky', 'richard'), ('mike', 'michael'),
+      ('mick', 'michael'), ('micky', 'michael'), ('tom', 'thomas'), ('tommy', 'thomas'), ('joe', 'joseph'),
+      ('joey', 'joseph'), ('johnny', 'john'), ('jack', 'john'), ('charlie', 'charles'), ('chuck', 'charles'),
+      ('ed', 'edward'), ('eddie', 'edward'), ('ted', 'edward'), ('ned', 'edward'), ('dan', 'daniel'), ('danny', 'daniel'),
+      ('dave', 'david'), ('chris', 'christopher'), ('matt', 'matthew'), ('tony', 'anthony'), ('andy', 'andrew'),
+      ('drew', 'andrew'), ('steve', 'steven'), ('ken', 'kenneth'), ('kenny', 'kenneth'), ('greg', 'gregory'),
+      ('ben', 'benjamin'), ('sam', 'samuel'), ('nick', 'nicholas'), ('tim', 'timothy'), ('jeff', 'jeffrey'),
+      ('ron', 'ronald'), ('don', 'donald'), ('larry', 'lawrence'), ('liz', 'elizabeth'), ('beth', 'elizabeth'),
+      ('betty', 'elizabeth'), ('lisa', 'elizabeth'), ('peggy', 'margaret'), ('maggie', 'margaret'), ('meg', 'margaret'),
+      ('kate', 'katherine'), ('kathy', 'katherine'), ('katie', 'katherine'), ('jen', 'jennifer'), ('jenny', 'jennifer'),
+      ('sue', 'susan'), ('susie', 'susan'), ('debbie', 'deborah'), ('deb', 'deborah'), ('pat', 'patricia'),
+      ('patty', 'patricia'), ('tricia', 'patricia'), ('becky', 'rebecca'), ('vicky', 'victoria'), ('alex', 'alexander'),
+      ('sascha', 'alexander'), ('hannes', 'johannes'), ('hans', 'johannes'), ('fritz', 'friedrich'), ('max', 'maximilian')
+    ) as n (short, in_full) where n.short = w.word), w.word)
+    from (select split_part(ltrim(translate(folded(coalesce(name, '')), '-.,', '   ')), ' ', 1) as word) w);
+comment on function first_name_in_full(text) is 'The first word of a first name, folded; of one that is short for another that one. Empty: there is none.';
+
+create function may_be_one_first_name(one text, other text) returns boolean
+  language sql immutable parallel safe
+  return (
+    select n.one in ('', n.other) or n.other = '' or (least(length(n.one), length(n.other)) = 1 and left(n.one, 1) = left(n.other, 1))
+    from (select first_name_in_full(one) as one, first_name_in_full(other) as other) n);
+comment on function may_be_one_first_name(text, text) is
+  'Whether two first names may be one person''s: Rob is Robert, and so are R. and Robert J.; one that is missing may be any.';
+
+create function may_be_one_name(first_name text, last_name text, other_first text, other_last text) returns boolean
+  language sql immutable parallel safe
+  return last_name is null or other_last is null
+    or (lower(last_name) = lower(other_last) or translate(folded(last_name), ' -.''’', '') = translate(folded(other_last), ' -.''’', ''))
+       and may_be_one_first_name(first_name, other_first)
+    or lower(first_name) = lower(other_last) and lower(last_name) = lower(other_first);
+comment on function may_be_one_name(text, text, text, text) is
+  'Whether two people with a number in common may be one by their names, also with first and last name changed about.';
+
 -- The firm and who gets in.
 
 create table tenant (
@@ -667,13 +709,13 @@ create table import_rehearsal (
   external_id text,
   phone       text not null,
   state       jsonb not null default '{}',
-  primary key (tenant_id, import_id, lead_id),
+  primary key (tenant_id, import_id, lead_id, phone),
   foreign key (tenant_id, import_id) references import_job (tenant_id, id) on delete cascade
 );
 create index import_rehearsal_external_id on import_rehearsal (tenant_id, import_id, external_id) where external_id is not null;
 create index import_rehearsal_phone on import_rehearsal (tenant_id, import_id, phone);
 comment on table import_rehearsal is
-  'What a dry run would have made so far: leads as they would be, to find them again by later rows. Emptied at its end.';
+  'What a dry run would have made so far: leads as they would be, to find them again by later rows, each once for each of its numbers. Emptied at its end.';
 comment on column import_rehearsal.lead_id is 'Not a foreign key, because a lead that a dry run would have made does not exist.';
 
 -- What is promised to prospects, and what else is a reason to call.

@@ -92,7 +92,7 @@ class ShowClaim {
   /** As {@link #showPrepared(Claim)} for each of these. */
   List<ClaimDto> showPrepared(List<Claim> claims) {
     List<Preparation> ready = prepareCall.of(claims);
-    Function<Lead, LeadDto> shown = showLead.of(ready.stream().map(Preparation::lead).toList());
+    Function<Lead, LeadDto> shown = showLead.inHand(ready.stream().map(Preparation::lead).toList());
     return ready.stream().map(one -> show(one, shown.apply(one.lead()))).toList();
   }
 

@@ -23,6 +23,13 @@ class ShowLead {
     return of(List.of(lead)).apply(lead);
   }
 
+  /** Leads that were just handed out: of one with a single number that is not refused. */
+  Function<Lead, LeadDto> inHand(Collection<Lead> leads) {
+    var refused =
+        refusedNumbers.of(leads.stream().filter(lead -> lead.numbers().size() > 1).toList());
+    return lead -> LeadMapper.lead(lead, refused.getOrDefault(lead.id(), Set.of()));
+  }
+
   /** How these leads are shown; what has to be asked for that is asked once for all of them. */
   Function<Lead, LeadDto> of(Collection<Lead> leads) {
     var refused = refusedNumbers.of(leads);

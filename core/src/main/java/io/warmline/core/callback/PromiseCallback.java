@@ -11,6 +11,7 @@ import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.LeadsInHand;
 import io.warmline.core.phone.PhoneNumber;
@@ -62,7 +63,7 @@ public class PromiseCallback {
    * @throws InvalidValue if neither time nor words are given, or the time is in the past
    * @throws NotFound if there is no such lead or agent
    * @throws WarmlineException CALLBACK_OPEN if a promise stands already; LEAD_NOT_CALLABLE if the
-   *     lead is closed for good or has no number left
+   *     lead is closed for good, has no number left, or took its consent back
    */
   public Callback promise(LeadId id, Wish wish) {
     return transaction.call(
@@ -90,6 +91,14 @@ public class PromiseCallback {
       throw new WarmlineException(
           ProblemCode.LEAD_NOT_CALLABLE,
           "The lead is " + status + ": no callback can be promised.");
+    }
+    if (Optional.ofNullable(lead.profile().consent())
+        .filter(LeadConsent::isWithdrawn)
+        .isPresent()) {
+      throw new WarmlineException(
+          ProblemCode.LEAD_NOT_CALLABLE,
+          "The prospect took their consent back, and is not called: no callback can be promised."
+              + " If they gave it again, record that first.");
     }
   }
 

@@ -19,6 +19,7 @@ import io.warmline.core.disposition.Consequence.PutOffTask;
 import io.warmline.core.disposition.Consequence.Tell;
 import io.warmline.core.handoff.ExpiryReason;
 import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadHistory;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.Qualification;
@@ -123,6 +124,13 @@ final class Deciding {
   void requireReachable() {
     if (!isReachable()) {
       throw notCallable();
+    }
+    LeadConsent consent = lead.profile().consent();
+    if (consent != null && consent.isWithdrawn()) {
+      throw new WarmlineException(
+          ProblemCode.LEAD_NOT_CALLABLE,
+          "The prospect took their consent back, and is not called: no callback can be promised."
+              + " If they gave it again, record that first, or log the call without a callback.");
     }
   }
 

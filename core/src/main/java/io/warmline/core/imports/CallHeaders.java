@@ -83,6 +83,36 @@ final class CallHeaders {
           """
           on is in the a list lista liste listed registered register registry flag status match matched result uk us
           usa national federal state number phone mobile landline tel yn y n hit member entry
+          inscrit inscrite sur auf eingetragen gelistet steht iscritto iscritta inscrito inscrita registrado registrada
+          ingeschreven opgenomen zapisany custom
+          """);
+
+  /**
+   * Who objects to all that sells to them, or is not to be approached at all, wants no calls
+   * either. Beside the name of another way, as in {@code SMS Opt Out}, it is about that one.
+   */
+  private static final Set<String> OF_ALL =
+      words(
+          """
+          widerspruch werbewiderspruch werbesperre werbeverbot werbestopp werbestop keinewerbung
+          werbungunerwunscht werbungnichterwunscht kontaktsperre kontaktverbot widerspruchwerbung
+          widerspruchgegenwerbung gdprart21 dsgvoart21 art21dsgvo art21gdpr righttoobject
+          righttoobjectexercised objectedtomarketing objectiontomarketing objectstomarketing nomarketing
+          marketingoptout optoutmarketing optedoutofmarketing marketingoptedout marketingsuppressed
+          marketingsuppression optoutall optoutofall optoutofallcommunications optoutallcommunications
+          optedoutofallcommunications optedoutofall optoutglobal globaloptout allcommunicationsoptout
+          suppress suppression suppressionlist onsuppressionlist donotsolicit nosolicitation
+          blacklist blacklisted onblacklist blocklist blocklisted litigator tcpalitigator knownlitigator
+          seriallitigator islitigator litigatorflag oppositionprospection oppositioncommerciale
+          refusprospection pasdeprospection nopublicidad sinpublicidad oposicionpublicidad nopubblicita
+          geenreclame ingenreklam
+          """);
+
+  /** "Opted out on" and "opt-out reason": whoever has one has opted out. */
+  private static final Set<String> BESIDE_OPT_OUT =
+      words(
+          """
+          opt optout optedout out ed of date datum on at since time timestamp reason grund source via by y n
           """);
 
   /** What somebody said who wants no calls, in a column about calls. */
@@ -121,7 +151,7 @@ final class CallHeaders {
   /** The fact that a column of this name seems to hold. */
   static Optional<RowFact> of(String header) {
     List<String> words = wordsOf(header);
-    if (isOfARegister(words)) {
+    if (isOfARegister(words) || isOfAll(words)) {
       return Optional.of(RowFact.DO_NOT_CALL);
     }
     if (words.stream().anyMatch(OTHER::contains) || !isAboutCalls(header, words)) {
@@ -141,6 +171,16 @@ final class CallHeaders {
   private static boolean isOfARegister(List<String> words) {
     return words.stream().anyMatch(REGISTERS::contains)
         && words.stream().allMatch(w -> REGISTERS.contains(w) || BESIDE_REGISTERS.contains(w));
+  }
+
+  private static boolean isOfAll(List<String> words) {
+    List<String> own =
+        words.stream().filter(word -> !word.equals("custom") && !word.equals("yn")).toList();
+    boolean optOut =
+        own.size() > 1
+            && own.stream().anyMatch(word -> word.startsWith("opt") && word.endsWith("out"))
+            && own.stream().allMatch(BESIDE_OPT_OUT::contains);
+    return optOut || OF_ALL.contains(String.join("", own));
   }
 
   /** What a column is about, as far as its values may refuse calls. */
@@ -174,9 +214,12 @@ final class CallHeaders {
     if (!calls) {
       return About.SOMETHING_ELSE;
     }
-    return words.stream().anyMatch(word -> begins(word, SELLING))
-        ? About.CALLS_TO_SELL
-        : About.CALLS;
+    return words.stream().anyMatch(CallHeaders::isAboutSelling) ? About.CALLS_TO_SELL : About.CALLS;
+  }
+
+  /** Also within a word, as in {@code Telefonwerbung}. */
+  private static boolean isAboutSelling(String word) {
+    return begins(word, SELLING) || word.endsWith("werbung") || word.endsWith("marketing");
   }
 
   private static String withoutSelling(List<String> words) {

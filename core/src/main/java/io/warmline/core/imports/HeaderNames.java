@@ -2,8 +2,11 @@ package io.warmline.core.imports;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +19,35 @@ final class HeaderNames {
   private static final Pattern OTHER_THAN_LETTERS_AND_DIGITS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cf}]+");
 
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("[\\s*]*[(\\[]([^()\\[\\]]*)[)\\]][\\s*:]*$");
+
+  /** How a column is filled in, not what it is about. */
+  private static final Set<String> HINTS =
+      HeaderSynonyms.words(
+          """
+          text only optional required mandatory if any known y n yes no true false ja nein oui non si 0 1 x
+          two 2 letter letters iso full abbr abbreviated abbreviation format eg yyyy yy mm m dd d hh ss tt jjjj jj
+          aaaa aa yyyymmdd ddmmyyyy mmddyyyy utc e164 freitext pflichtfeld
+          """);
+
   private HeaderNames() {}
+
+  /**
+   * A name without what a form says beside it of how to fill it in: {@code State/Province (text
+   * only)}, {@code Consent date (YYYY-MM-DD)}, {@code Deceased (Y/N)}. Any other words in brackets
+   * stay.
+   */
+  static String withoutHint(String header) {
+    Matcher brackets = IN_BRACKETS.matcher(header);
+    boolean hint =
+        brackets.find()
+            && brackets.start() > 0
+            && Arrays.stream(OTHER_THAN_LETTERS_AND_DIGITS.split(brackets.group(1), -1))
+                .filter(word -> !word.isEmpty())
+                .allMatch(word -> HINTS.contains(word.toLowerCase(Locale.ROOT)));
+    return hint ? header.substring(0, brackets.start()) : header;
+  }
 
   /**
    * What remains when spelling does not count: lower-case letters and digits, accents folded

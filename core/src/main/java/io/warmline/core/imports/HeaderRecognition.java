@@ -26,13 +26,17 @@ public final class HeaderRecognition {
   private static final Set<RowFact> MANY =
       EnumSet.of(RowFact.DO_NOT_CALL, RowFact.MAY_CALL, RowFact.STATUS);
 
+  /** What keeps a person from being called, whoever the column belongs to. */
+  private static final Set<RowFact> REFUSALS =
+      EnumSet.of(RowFact.DO_NOT_CALL, RowFact.MAY_CALL, RowFact.DECEASED);
+
   private final List<String> folded;
   private final List<String> names;
   private final Map<Integer, ColumnTarget> targets = new TreeMap<>();
   private final Set<LeadField> taken = EnumSet.noneOf(LeadField.class);
 
   private HeaderRecognition(List<String> headers) {
-    this.folded = headers.stream().map(HeaderNames::folded).toList();
+    this.folded = headers.stream().map(HeaderNames::withoutHint).map(HeaderNames::folded).toList();
     this.names = HeaderNames.unique(headers);
   }
 
@@ -80,10 +84,20 @@ public final class HeaderRecognition {
       if (ours || header.equals(RejectedRows.PROBLEM_COLUMN)) {
         targets.putIfAbsent(column, new ColumnTarget.Ignored());
       } else if (header.startsWith(ColumnTarget.CUSTOM_PREFIX)) {
-        Optional<ColumnTarget> custom = ColumnTarget.ofKey(header);
+        Optional<ColumnTarget> custom = exported ? ColumnTarget.ofKey(header) : ofCustom(header);
         custom.ifPresent(target -> targets.putIfAbsent(headers.indexOf(header), target));
       }
     }
+  }
+
+  /** Others, such as Close, call fields of their users so: one may say that no calls are wanted. */
+  private static Optional<ColumnTarget> ofCustom(String header) {
+    String name = header.substring(ColumnTarget.CUSTOM_PREFIX.length());
+    return FactHeaders.of(HeaderNames.folded(HeaderNames.withoutHint(name)), Map.of())
+        .or(() -> CallHeaders.of(name))
+        .filter(REFUSALS::contains)
+        .<ColumnTarget>map(ColumnTarget.Fact::new)
+        .or(() -> ColumnTarget.ofKey(header));
   }
 
   private void assignMeanings(LeadSource source) {

@@ -101,7 +101,7 @@ final class HeaderSynonyms {
     add(
         SPECIFIC,
         LeadField.TIME_ZONE,
-        "timezone timezoneid timezonename tz zeitzone fuseauhoraire");
+        "timezone timezoneid timezonename timezonelocale tz zeitzone fuseauhoraire");
     add(SPECIFIC, LeadField.LANGUAGE, "language lang preferredlanguage sprache langue");
     add(SPECIFIC, LeadField.SCORE, "score leadscore hubspotscore punkte");
     add(SPECIFIC, LeadField.NOTES, "notes note notiz notizen");

@@ -13,6 +13,7 @@ import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -49,10 +50,10 @@ class ImportedLeads implements ImportTarget {
         select l.id
         from (select p.lead_id from lead_phone p where p.tenant_id = :tenant and p.e164 = x.phone offset 0) p
         cross join lateral (
-          select l.id, l.campaign_id, l.phone, l.external_id from lead l
+          select l.id, l.campaign_id from lead l
           where l.tenant_id = :tenant and l.id = p.lead_id
           offset 0) l
-        where l.campaign_id = :campaign and l.phone = x.phone
+        where l.campaign_id = :campaign
         order by l.id
         limit 1000) l
       """;
@@ -62,7 +63,7 @@ class ImportedLeads implements ImportTarget {
   private final ManyLeads many;
   private final ManyPhones phones;
   private final LeadBook book;
-  private final FollowLeads followers;
+  private final Instance<FollowLeads> followers;
   private final QueueEntries queue;
 
   ImportedLeads(
@@ -71,7 +72,7 @@ class ImportedLeads implements ImportTarget {
       ManyLeads many,
       ManyPhones phones,
       LeadBook book,
-      FollowLeads followers,
+      Instance<FollowLeads> followers,
       QueueEntries queue) {
     this.sql = sql;
     this.book = book;
@@ -104,7 +105,7 @@ class ImportedLeads implements ImportTarget {
   private List<UUID> idsOf(CampaignId campaign, List<StatedLead> rows) {
     Object[] externalIds =
         rows.stream().map(StatedLead::externalId).flatMap(Optional::stream).distinct().toArray();
-    Object[] phones = rows.stream().map(row -> row.firstNumber().e164()).distinct().toArray();
+    Object[] phones = phones(rows);
     return sql.query(
         FIND,
         q ->
@@ -113,6 +114,15 @@ class ImportedLeads implements ImportTarget {
                 .bindArray("phones", String.class, phones)
                 .mapTo(UUID.class)
                 .list());
+  }
+
+  /** By any of their numbers: whoever is on the list with another one first is on it. */
+  static Object[] phones(List<StatedLead> rows) {
+    return rows.stream()
+        .flatMap(row -> row.numbers().stream())
+        .map(PhoneNumber::e164)
+        .distinct()
+        .toArray();
   }
 
   @Override
@@ -150,7 +160,7 @@ class ImportedLeads implements ImportTarget {
             .toList(),
         now);
     List<UUID> followed = moved.stream().map(KnownLead::id).toList();
-    followers.of(followed, now);
+    followers.forEach(follower -> follower.of(followed, now));
     queue.refresh(followed, now);
   }
 

@@ -9,6 +9,7 @@ import io.warmline.core.id.Ids;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.Relationship;
+import io.warmline.core.lead.SamePerson;
 import io.warmline.core.lead.Tags;
 import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
@@ -137,6 +138,16 @@ final class KnownLead {
     row.person().status().ifPresent(said -> stand(said, warnings));
   }
 
+  /**
+   * Of a row that is passed over only that a consent was taken back: nobody is called against it.
+   */
+  void heed(StatedLead row) {
+    row.person()
+        .consent()
+        .filter(said -> said.withdrawnAt() != null)
+        .ifPresent(said -> agree(said, new ArrayList<>()));
+  }
+
   /** As {@link #learn}; the lead goes by the row's external id and order of numbers from now on. */
   void giveWayTo(StatedLead row, List<RowWarning> warnings) {
     row.externalId()
@@ -168,7 +179,8 @@ final class KnownLead {
               field.key(),
               RowProblem.EXTERNAL_ID_KEPT,
               "The person was known by another external id, which the lead keeps."));
-    } else if (!value.equals(before)) {
+    } else if (!value.equals(before)
+        && !(field == LeadField.FIRST_NAME && SamePerson.isInitialOf(value, before))) {
       values.put(field, value);
       changed = true;
       placedAnew |= field.decidesPlace();

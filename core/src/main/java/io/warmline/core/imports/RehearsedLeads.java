@@ -49,7 +49,7 @@ class RehearsedLeads implements ImportTarget {
   private List<KnownLead> rehearsed(ImportJob job, List<StatedLead> rows, Set<UUID> alsoOf) {
     return sql.query(
         """
-        select lead_id, state from import_rehearsal
+        select distinct on (lead_id) lead_id, state from import_rehearsal
         where tenant_id = :tenant and import_id = :import
           and (external_id = any(:externalIds) or phone = any(:phones) or lead_id = any(:leads))
         order by lead_id
@@ -57,10 +57,7 @@ class RehearsedLeads implements ImportTarget {
         q ->
             q.bind("import", job.id().value())
                 .bindArray("externalIds", String.class, externalIds(rows))
-                .bindArray(
-                    "phones",
-                    String.class,
-                    rows.stream().map(row -> row.firstNumber().e164()).toArray())
+                .bindArray("phones", String.class, ImportedLeads.phones(rows))
                 .bindArray("leads", UUID.class, alsoOf.toArray())
                 .map(
                     (rs, ctx) ->
@@ -73,8 +70,15 @@ class RehearsedLeads implements ImportTarget {
     return rows.stream().map(StatedLead::externalId).flatMap(Optional::stream).toArray();
   }
 
+  /** A lead is there once for each of its numbers, of which none is ever lost. */
+  private record Row(KnownLead lead, PhoneNumber number) {}
+
   @Override
   public void write(ImportRun run, List<KnownLead> changed, ZoneId campaignZone, Instant now) {
+    List<Row> written =
+        changed.stream()
+            .flatMap(lead -> lead.numbers().stream().map(number -> new Row(lead, number)))
+            .toList();
     sql.update(
         """
         insert into import_rehearsal (tenant_id, import_id, lead_id, external_id, phone, state)
@@ -83,23 +87,20 @@ class RehearsedLeads implements ImportTarget {
              unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:phones as text[]), cast(:states as text[]))
           as s (id, external_id, phone, state)
         where t.id = :tenant
-        on conflict (tenant_id, import_id, lead_id) do update
-        set external_id = excluded.external_id, phone = excluded.phone, state = excluded.state
+        on conflict (tenant_id, import_id, lead_id, phone) do update
+        set external_id = excluded.external_id, state = excluded.state
         """,
         u ->
             u.bind("import", run.job().id().value())
-                .bindArray("ids", UUID.class, Columns.of(changed, KnownLead::id))
+                .bindArray("ids", UUID.class, Columns.of(written, row -> row.lead().id()))
                 .bindArray(
                     "externalIds",
                     String.class,
-                    Columns.of(changed, lead -> lead.externalId().orElse(null)))
-                .bindArray(
-                    "phones",
-                    String.class,
-                    Columns.of(changed, lead -> lead.numbers().get(0).e164()))
+                    Columns.of(written, row -> row.lead().externalId().orElse(null)))
+                .bindArray("phones", String.class, Columns.of(written, row -> row.number().e164()))
                 .bindArray(
                     "states",
                     String.class,
-                    Columns.of(changed, lead -> RehearsedState.of(lead).written())));
+                    Columns.of(written, row -> RehearsedState.of(row.lead()).written())));
   }
 }

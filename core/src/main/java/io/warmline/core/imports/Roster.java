@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>A row with an external id is about the lead with that external id.
- *   <li>Else it is about the lead with the same first number who is the same person ({@link
- *       SamePerson}): first one whose name or e-mail address agrees, then one of whom neither is
- *       known; first one without an external id, then the oldest.
+ *   <li>Else it is about the lead with a number of it who is the same person ({@link SamePerson}):
+ *       first one whose name or e-mail address agrees, then one of whom neither is known; first one
+ *       without an external id, then the oldest. By a number that is not the row's first, which may
+ *       be the firm's, only one whose name or address agrees is found.
  *   <li>Any other row is a new lead, and the rows after it find it.
  * </ol>
  *
@@ -66,16 +68,17 @@ final class Roster {
     }
     KnownLead lead = found.get();
     if (policy == DuplicatePolicy.SKIP) {
+      lead.heed(stated);
       return new Taken(Outcome.SKIPPED, lead, List.of());
     }
-    PhoneNumber before = lead.numbers().get(0);
+    List<PhoneNumber> before = List.copyOf(lead.numbers());
     List<RowWarning> warnings = new ArrayList<>();
     if (policy == DuplicatePolicy.TAKE_OVER) {
       lead.giveWayTo(stated, warnings);
     } else {
       lead.learn(stated, warnings);
     }
-    byNumber.getOrDefault(before, new ArrayList<>()).remove(lead);
+    before.forEach(number -> byNumber.getOrDefault(number, new ArrayList<>()).remove(lead));
     index(lead);
     return new Taken(Outcome.MERGED, lead, warnings);
   }
@@ -90,18 +93,28 @@ final class Roster {
     if (same.isPresent() || policy == DuplicatePolicy.NEW) {
       return same;
     }
-    Comparator<KnownLead> likeness = Comparator.comparing(lead -> likeness(lead, stated));
-    return byNumber.getOrDefault(stated.firstNumber(), List.of()).stream()
-        .filter(lead -> likeness(lead, stated) != SamePerson.Likeness.DIFFERENT)
+    return stated.numbers().stream()
+        .flatMap(number -> having(number, stated))
         .min(
-            likeness
+            Comparator.comparing(Found::likeness)
                 .reversed()
-                .thenComparing(lead -> lead.externalId().isPresent())
-                .thenComparing(KnownLead::id));
+                .thenComparing(found -> found.lead().externalId().isPresent())
+                .thenComparing(found -> found.lead().id()))
+        .map(Found::lead);
   }
 
-  private static SamePerson.Likeness likeness(KnownLead lead, StatedLead row) {
-    PhoneNumber number = row.firstNumber();
+  /** A lead that a row may be about. */
+  private record Found(KnownLead lead, SamePerson.Likeness likeness) {}
+
+  private Stream<Found> having(PhoneNumber number, StatedLead row) {
+    SamePerson.Likeness least =
+        number.equals(row.firstNumber()) ? SamePerson.Likeness.POSSIBLE : SamePerson.Likeness.SURE;
+    return byNumber.getOrDefault(number, List.of()).stream()
+        .map(lead -> new Found(lead, likeness(lead, row, number)))
+        .filter(found -> found.likeness().compareTo(least) >= 0);
+  }
+
+  private static SamePerson.Likeness likeness(KnownLead lead, StatedLead row, PhoneNumber number) {
     return SamePerson.of(
         answerer(lead.values(), lead.extension(number)),
         answerer(row.values(), row.person().extensions().get(number)));
@@ -118,7 +131,9 @@ final class Roster {
 
   private void index(KnownLead lead) {
     leads.put(lead.id(), lead);
-    byNumber.computeIfAbsent(lead.numbers().get(0), number -> new ArrayList<>()).add(lead);
+    for (PhoneNumber number : lead.numbers()) {
+      byNumber.computeIfAbsent(number, n -> new ArrayList<>()).add(lead);
+    }
     lead.externalId().ifPresent(externalId -> byExternalId.put(externalId, lead));
   }
 

@@ -11,6 +11,7 @@ import io.warmline.core.lead.SaveLead.Saved;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.UniqueIndex;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ class Enrolment {
   private final LeadBook book;
   private final LeadsInHand inHand;
   private final AllLeadData leadData;
-  private final FollowLeads followers;
+  private final Instance<FollowLeads> followers;
 
   Enrolment(
       Campaigns campaigns,
@@ -40,7 +41,7 @@ class Enrolment {
       LeadBook book,
       LeadsInHand inHand,
       AllLeadData leadData,
-      FollowLeads followers) {
+      Instance<FollowLeads> followers) {
     this.campaigns = campaigns;
     this.leads = leads;
     this.book = book;
@@ -111,7 +112,7 @@ class Enrolment {
 
   private Saved known(Lead lead, LeadFacts facts, DuplicatePolicy policy, Instant now) {
     return switch (policy) {
-      case SKIP -> new Saved(lead, Outcome.SKIPPED);
+      case SKIP -> new Saved(heeding(lead, facts, now), Outcome.SKIPPED);
       case MERGE ->
           new Saved(
               change(lead, facts.numbers(), present -> present.facts().learning(facts), now),
@@ -122,6 +123,24 @@ class Enrolment {
               Outcome.TAKEN_OVER);
       case NEW -> throw new IllegalArgumentException("a new lead is like no other");
     };
+  }
+
+  /** That a consent was taken back is heeded of whoever is passed over, too. */
+  private Lead heeding(Lead lead, LeadFacts facts, Instant now) {
+    LeadConsent said = facts.profile().consent();
+    return said == null || !said.isWithdrawn()
+        ? lead
+        : change(
+            lead,
+            lead.numbers(),
+            present ->
+                new LeadFacts(
+                    present.externalId(),
+                    present.profile().toBuilder()
+                        .consent(said.after(present.profile().consent()))
+                        .build(),
+                    present.numbers()),
+            now);
   }
 
   /** The lead of the list that has this first number; put there if there is none. */
@@ -211,7 +230,7 @@ class Enrolment {
    * @param had the numbers that it had before
    */
   private void follow(Lead lead, List<PhoneNumber> had, Instant now) {
-    followers.of(List.of(lead.id().value()), now);
+    followers.forEach(follower -> follower.of(List.of(lead.id().value()), now));
     inHand.putBack(lead.id(), had, now);
   }
 

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 
-/** What those who go by a lead's facts do when its zone, its campaign or its dates change. */
+/**
+ * What those who go by a lead's facts do when its zone, its campaign, its dates or its consent
+ * change.
+ */
 public interface FollowLeads {
 
   /**

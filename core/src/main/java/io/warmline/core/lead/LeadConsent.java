@@ -63,6 +63,22 @@ public record LeadConsent(
     return withdrawnAt != null;
   }
 
+  /**
+   * What is on record once this one is said of a prospect of whom another was known: this one,
+   * unless one of the two was taken back. Taken back is what was given before; it is given again
+   * only later.
+   */
+  LeadConsent after(@Nullable LeadConsent had) {
+    if (had == null) {
+      return this;
+    }
+    Instant back = had.withdrawnAt;
+    if (withdrawnAt != null) {
+      return withdrawnAt.isBefore(back == null ? had.givenAt : back) ? had : this;
+    }
+    return back == null || givenAt.isAfter(back) ? this : had;
+  }
+
   /** What it counts for at an instant; one that was taken back counts for nothing. */
   public ConsentKind inForceAt(Instant now) {
     boolean over = isWithdrawn() || (expiresAt != null && !now.isBefore(expiresAt));

@@ -84,13 +84,18 @@ public record LeadProfile(
     return toBuilder().statedPlace(place).build();
   }
 
-  /** The same where the other says nothing; what that says overwrites. */
+  /**
+   * The same where the other says nothing; what that says overwrites, but for a consent that was
+   * taken back since.
+   */
   LeadProfile learning(LeadProfile other) {
     Map<String, String> custom = new LinkedHashMap<>(customFields);
     custom.putAll(other.customFields);
     return new LeadProfile(
         or(other.title, title),
-        or(other.firstName, firstName),
+        SamePerson.isInitialOf(other.firstName, firstName)
+            ? firstName
+            : or(other.firstName, firstName),
         or(other.lastName, lastName),
         or(other.company, company),
         or(other.jobTitle, jobTitle),
@@ -98,7 +103,7 @@ public record LeadProfile(
         or(other.website, website),
         Address.UNKNOWN.equals(other.address) ? address : other.address,
         or(other.timeZone, timeZone),
-        or(other.consent, consent),
+        other.consent == null ? consent : other.consent.after(consent),
         or(other.language, language),
         other.score == 0 ? score : other.score,
         or(other.notes, notes),

@@ -59,6 +59,11 @@ final class Nicknames {
     }
   }
 
+  /** By what they are short for; {@code first_name_in_full} of the database has the same. */
+  static Map<String, String> all() {
+    return Map.copyOf(FULL);
+  }
+
   /** The name in full, as far as it is known to be short for one. */
   static String inFull(String folded) {
     return FULL.getOrDefault(folded, folded);

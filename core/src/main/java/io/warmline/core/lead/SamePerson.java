@@ -17,6 +17,10 @@ public final class SamePerson {
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHER_THAN_LETTERS_AND_DIGITS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  /** As in {@code Robert J.}, who is Robert. */
+  private static final Pattern MIDDLE_INITIAL =
+      Pattern.compile("(?<=\\p{L}{2})\\s+\\p{L}\\.?\\s*$");
+
   /** Mailboxes of firms, which say nothing of a person. */
   private static final Set<String> FIRMS =
       Set.of(
@@ -83,7 +87,7 @@ public final class SamePerson {
   private record Name(String first, String last) {
 
     static Name of(Answerer person) {
-      return new Name(folded(person.firstName()), folded(person.lastName()));
+      return new Name(folded(withoutMiddleInitial(person.firstName())), folded(person.lastName()));
     }
 
     boolean isNone() {
@@ -101,6 +105,16 @@ public final class SamePerson {
           || Nicknames.inFull(first).equals(Nicknames.inFull(other.first))
           || (initial && first.charAt(0) == other.first.charAt(0));
     }
+  }
+
+  private static @Nullable String withoutMiddleInitial(@Nullable String name) {
+    return name == null ? null : MIDDLE_INITIAL.matcher(name).replaceFirst("");
+  }
+
+  /** Whether a first name is only the initial of another, which says more. */
+  public static boolean isInitialOf(@Nullable String name, @Nullable String other) {
+    String initial = folded(name);
+    return initial.length() == 1 && folded(other).length() > 1 && folded(other).startsWith(initial);
   }
 
   /** Lower-case letters and digits, accents folded: {@code Straße} is {@code strasse}. */

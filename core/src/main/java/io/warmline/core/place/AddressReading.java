@@ -1,5 +1,8 @@
 package io.warmline.core.place;
 
+import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.compliance.Territories;
+import io.warmline.core.language.CountryNames;
 import io.warmline.core.place.PlaceWarning.Code;
 import io.warmline.core.place.PlaceWarning.Part;
 import java.util.ArrayList;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * any of the country, unless the postal code tells: then all their laws are kept.
  */
 final class AddressReading {
+
+  private static final int SHORTEST_NAME = 5;
 
   private final String country;
   private final PostalAddress address;
@@ -61,10 +66,23 @@ final class AddressReading {
   }
 
   private Optional<Area> byName(String name) {
-    Optional<Area> there = Subdivisions.find(country, name);
+    Optional<Area> there = Subdivisions.find(country, name).or(() -> territory(name));
     return there.isPresent() || address.country() != null
         ? there
         : Subdivisions.anywhere(name).map(elsewhere -> country().and(elsewhere));
+  }
+
+  /** A territory of the country by its name, such as {@code La Réunion} in France. */
+  private Optional<Area> territory(String name) {
+    return name.length() < SHORTEST_NAME
+        ? Optional.empty()
+        : CountryNames.codeOf(name)
+            .filter(
+                code ->
+                    Territories.countryOver(new Jurisdiction(code))
+                        .filter(over -> over.code().equals(country))
+                        .isPresent())
+            .flatMap(Countries::find);
   }
 
   private Optional<Area> byCode(String text) {
@@ -101,7 +119,10 @@ final class AddressReading {
 
   /** Where they contradict each other, the prospect may be in both. */
   private Area both(Area region, Area code) {
-    if (region.jurisdictions().containsAll(code.jurisdictions())) {
+    boolean elsewhere =
+        code.jurisdictions().equals(country().jurisdictions())
+            && !region.jurisdictions().equals(code.jurisdictions());
+    if (region.jurisdictions().containsAll(code.jurisdictions()) && !elsewhere) {
       return code;
     }
     warn(

@@ -15,7 +15,8 @@ final class PostalCode {
 
   private static final Pattern DECIMALS = Pattern.compile("[.,]0*$");
   private static final Pattern THOUSANDS = Pattern.compile("(\\d{1,2})[,' ](\\d{3})");
-  private static final Pattern COUNTRY = Pattern.compile("^(?:USA?|AUS?|CAN?)[- ]+(?=[0-9A-Z])");
+  private static final Pattern COUNTRY =
+      Pattern.compile("^(?:USA?|AUS?|CAN?|FR?A?|BRA?|MEX?|MX|CEP|CP)[-: ]+(?=[0-9A-Z])");
 
   /** Five digits, or as many as a spreadsheet leaves of them, and perhaps four more. */
   private static final Pattern ZIP = Pattern.compile("(\\d{3,5})(?:[- ]+\\d{4}|-)?");
@@ -27,8 +28,22 @@ final class PostalCode {
 
   private static final Pattern AUSTRALIAN = Pattern.compile("(\\d{3,4})");
 
+  /**
+   * France and Mexico: five digits, of which a spreadsheet leaves four where the first is a zero.
+   */
+  private static final Pattern FIVE_DIGITS = Pattern.compile("(\\d{4,5})");
+
+  /** Brazil: eight digits, or the first five of them. */
+  private static final Pattern BRAZILIAN = Pattern.compile("(\\d{4,5})(?:[- .]*\\d{3})?");
+
+  private static final Pattern BRAZILIAN_WITH_DOT =
+      Pattern.compile("(\\d{1,2})\\.(\\d{3})(-\\d{3})?");
+
   /** A code among words, such as {@code CT 06108} or {@code 06108 Hartford}. */
   private static final Pattern ZIP_IN_TEXT = Pattern.compile("[^\\d]*(\\d{5})(?:-\\d{4})?[^\\d]*");
+
+  private static final Pattern FIVE_DIGITS_IN_TEXT =
+      Pattern.compile("[^\\d]*(\\d{5})(?:[^\\d].*)?");
 
   private static final Pattern AUSTRALIAN_IN_TEXT = Pattern.compile("[^\\d]*(\\d{4})[^\\d]*");
 
@@ -78,7 +93,7 @@ final class PostalCode {
   /**
    * The code, or the part of it that tells the place; empty if the text is none.
    *
-   * @param country one of those whose codes are known: US, CA, AU
+   * @param country one of those whose codes are known: US, CA, AU, FR, MX, BR
    * @param text in any case
    */
   static Optional<String> read(String country, String text) {
@@ -89,6 +104,8 @@ final class PostalCode {
       case "US" -> zip(plain);
       case "CA" -> canadian(plain);
       case "AU" -> australian(plain);
+      case "FR", "MX" -> fiveDigits(plain);
+      case "BR" -> brazilian(plain);
       default -> Optional.empty();
     };
   }
@@ -113,6 +130,20 @@ final class PostalCode {
     return first(AUSTRALIAN, plain)
         .flatMap(code -> padded(code, 4))
         .or(() -> first(AUSTRALIAN_IN_TEXT, plain));
+  }
+
+  private static Optional<String> fiveDigits(String plain) {
+    Matcher thousands = THOUSANDS.matcher(plain);
+    String text = thousands.matches() ? thousands.group(1) + thousands.group(2) : plain;
+    return first(FIVE_DIGITS, text)
+        .flatMap(code -> padded(code, 5))
+        .or(() -> first(FIVE_DIGITS_IN_TEXT, text));
+  }
+
+  private static Optional<String> brazilian(String plain) {
+    Matcher dotted = BRAZILIAN_WITH_DOT.matcher(plain);
+    String text = dotted.matches() ? dotted.group(1) + dotted.group(2) : plain;
+    return first(BRAZILIAN, text).flatMap(code -> padded(code, 5));
   }
 
   private static Optional<String> first(Pattern pattern, String text) {

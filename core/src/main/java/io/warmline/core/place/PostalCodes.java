@@ -20,10 +20,7 @@ final class PostalCodes {
   private PostalCodes() {}
 
   private static void add(List<String> line) {
-    Area area =
-        line.size() == 4
-            ? PlaceTables.area(line.get(2), line.get(3))
-            : Subdivisions.get(line.get(2));
+    Area area = line.size() == 4 ? PlaceTables.area(line.get(2), line.get(3)) : area(line.get(2));
     Map<String, Area> areas = BY_COUNTRY.computeIfAbsent(line.get(0), c -> new HashMap<>());
     String[] range = line.get(1).split("-", 2);
     if (range.length == 1) {
@@ -34,6 +31,13 @@ final class PostalCodes {
     for (int code = Integer.parseInt(range[0]); code <= last; code++) {
       areas.put(padded(code, range[0].length()), area);
     }
+  }
+
+  private static Area area(String code) {
+    return code.contains("-")
+        ? Subdivisions.get(code)
+        : Countries.find(code)
+            .orElseThrow(() -> new IllegalStateException("there is no country " + code));
   }
 
   /** Whether postal codes of the country tell anything. */

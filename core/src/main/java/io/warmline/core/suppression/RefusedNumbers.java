@@ -8,6 +8,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.queue.RefusedPersons;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -34,21 +35,20 @@ public class RefusedNumbers {
    * The numbers of these leads that are not called for whom the lead is called for; of a lead that
    * is not called at all, all. A lead without any is missing.
    *
-   * <p>A lead whose only number is refused is not called at all, so only those with several are
-   * asked about.
+   * <p>A lead that came after the refusal is of any status.
    */
   public Map<LeadId, Set<PhoneNumber>> of(Collection<Lead> leads) {
     Map<LeadId, Set<PhoneNumber>> refused = new HashMap<>();
-    Set<UUID> mixed = new HashSet<>();
+    Set<UUID> others = new HashSet<>();
     for (Lead lead : leads) {
       if (lead.status() == LeadStatus.DO_NOT_CALL) {
         refused.put(lead.id(), Set.copyOf(lead.numbers()));
-      } else if (lead.numbers().size() > 1) {
-        mixed.add(lead.id().value());
+      } else if (!lead.numbers().isEmpty()) {
+        others.add(lead.id().value());
       }
     }
-    if (!mixed.isEmpty()) {
-      refused.putAll(among(mixed));
+    if (!others.isEmpty()) {
+      refused.putAll(among(others));
     }
     return refused;
   }
@@ -62,11 +62,13 @@ public class RefusedNumbers {
             join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
             join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
             where l.tenant_id = :tenant and l.id = any(:leads)
-              and exists (select 1 from suppression s
-                          where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
-                            and (s.scope = 'TENANT' or s.campaign_id = l.campaign_id or s.client_id = c.client_id)
-                          offset 0)
-            """,
+              and (exists (select 1 from suppression s
+                           where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
+                             and (s.scope = 'TENANT' or s.campaign_id = l.campaign_id or s.client_id = c.client_id)
+                           offset 0)
+                   or %s)
+            """
+                .formatted(RefusedPersons.REFUSED),
             q ->
                 q.bindArray("leads", UUID.class, leads.toArray())
                     .map(

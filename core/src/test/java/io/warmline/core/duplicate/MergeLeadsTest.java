@@ -15,6 +15,7 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.PromiseBook;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.disposition.Disposition;
 import io.warmline.core.duplicate.FindDuplicates.Group;
 import io.warmline.core.duplicate.FindDuplicates.Key;
@@ -24,6 +25,8 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.lead.DuplicatePolicy;
 import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.LeadConsent;
+import io.warmline.core.lead.LeadFacts;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.lead.SaveLead;
@@ -39,6 +42,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class MergeLeadsTest extends OnPostgres {
@@ -99,6 +104,32 @@ class MergeLeadsTest extends OnPostgres {
     assertThat(transaction.call(() -> readTimeline.read(lead, new Cursor.Paging(50, null))).items())
         .extracting(entry -> entry.kind())
         .contains(TimelineKind.CALL, TimelineKind.LEAD_MERGED);
+  }
+
+  @ParameterizedTest(name = "taken back in the hour {0}, given in the hour {1}")
+  @CsvSource({"20, 10, true", "10, 20, false"})
+  void aConsentThatOneOfThemTookBackSinceIsTakenBack(int back, int given, boolean stands) {
+    Instant day = clock.instant().minus(Duration.ofDays(9));
+    consent(lead, new LeadConsent(ConsentKind.EXPRESS, day.plus(Duration.ofHours(given)), "Form"));
+    consent(
+        other,
+        new LeadConsent(
+            ConsentKind.EXPRESS, day, "Form", null, null, null, day.plus(Duration.ofHours(back))));
+
+    mergeLeads.merge(lead, other);
+
+    assertThat(read(lead).profile().consent().isWithdrawn()).isEqualTo(stands);
+  }
+
+  private void consent(LeadId id, LeadConsent consent) {
+    saveLead.change(
+        id,
+        Optional.empty(),
+        was ->
+            new LeadFacts(
+                was.externalId(),
+                was.profile().toBuilder().consent(consent).build(),
+                was.numbers()));
   }
 
   @Test

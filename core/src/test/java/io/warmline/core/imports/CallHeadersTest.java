@@ -57,7 +57,26 @@ class CallHeadersTest {
         "Bloctel",
         "수신거부",
         "拒绝来电",
-        "架電NG"
+        "架電NG",
+        "Inscrit Bloctel",
+        "Auf Robinsonliste eingetragen",
+        "Widerspruch",
+        "Werbewiderspruch",
+        "Werbesperre",
+        "Keine Werbung",
+        "GDPR Art. 21",
+        "Right to object exercised",
+        "No marketing",
+        "Opted out of marketing",
+        "Opt Out All Communications",
+        "Opt-out reason",
+        "Opted out (Y/N)",
+        "Suppress",
+        "TCPA Litigator",
+        "Opposition commerciale",
+        "custom.DNC",
+        "custom.Do Not Call",
+        "custom.Werbesperre"
       })
   void aRefusalIsOne(String header) {
     assertThat(fact(header)).as(header).contains(RowFact.DO_NOT_CALL);
@@ -114,6 +133,11 @@ class CallHeadersTest {
         "Call allowed from",
         "Can call at",
         "Permitted call window",
+        "SMS opt-out reason",
+        "Email suppression",
+        "Widerspruch Newsletter",
+        "custom.Blocked",
+        "custom.Status",
         "Blocked"
       })
   void whatIsAboutSomethingElseIsNot(String header) {

@@ -13,6 +13,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderRecognitionTest {
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "State/Province (text only), region",
+    "Zip (optional), postalCode",
+    "Deceased (Y/N), deceased",
+    "Consent date (YYYY-MM-DD), consentGivenAt",
+    "Company [required]:, company",
+    "State (other party), custom.State (other party)",
+    "Time Zone Locale, timeZone"
+  })
+  void aHintOfHowToFillAColumnInDoesNotHideIt(String header, String key) {
+    List<DetectedLayout.Column> columns =
+        HeaderRecognition.recognise(List.of("Phone", header), ColumnMapping.automatic());
+
+    assertThat(columns.get(1).target().key()).isEqualTo(key);
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyKeyIsRecognisedAsItself(LeadField field) {

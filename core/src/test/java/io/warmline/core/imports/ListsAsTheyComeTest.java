@@ -90,7 +90,7 @@ class ListsAsTheyComeTest extends OnPostgres {
             sql.query(
                 """
                 select l.external_id, l.phone, l.first_name, l.last_name, l.job_title, l.title, l.status, l.consent_kind,
-                       l.consent_evidence, cast(l.next_attempt_at as text) as comes_back, q.state, q.tier, q.blocked_by,
+                       l.consent_evidence, l.consent_withdrawn_at, cast(l.next_attempt_at as text) as comes_back, q.state, q.tier, q.blocked_by,
                        cast(l.custom_fields as text) as custom,
                        (select string_agg(p.e164 || coalesce('x' || p.extension, ''), ' ' order by p.position)
                         from lead_phone p where p.tenant_id = l.tenant_id and p.lead_id = l.id) as numbers
@@ -211,6 +211,61 @@ class ListsAsTheyComeTest extends OnPostgres {
     assertThat(onlyLead(campaign))
         .containsEntry("status", "COLD")
         .containsEntry("numbers", "+12127365110 +12127365111");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "Ann Lee,2127365111,",
+        "A. Lee,2127365111,",
+        "Ann Lee,2127365112,2127365110",
+        "Ann Lee,2127365112,2127365111"
+      })
+  void whoIsOnTheListWithTheNumberInAnotherPlaceIsNotMadeTwice(String row) {
+    CampaignId campaign = given.campaign();
+    run(campaign, "Name,Phone,Phone 2\nAnn Lee,2127365110,2127365111\n");
+
+    Import done = run(campaign, "Name,Phone,Phone 2\n" + row + "\n");
+
+    assertThat(done.progress().merged()).isEqualTo(1);
+    onlyLead(campaign);
+  }
+
+  @ParameterizedTest(name = "{0} becomes {1}")
+  @CsvSource({"A. Lee, Ann", "Ann M. Lee, Ann M.", "Ann Lee, Ann", "Lee, Ann"})
+  void anInitialDoesNotTakeThePlaceOfAName(String name, String firstName) {
+    CampaignId campaign = given.campaign();
+
+    run(campaign, "Name,Phone\nAnn Lee,2127365110\n" + name + ",2127365110\n");
+
+    assertThat(onlyLead(campaign)).containsEntry("first_name", firstName);
+  }
+
+  @Test
+  void whoeverHasANumberInAnotherPlaceWithoutANameIsSomebodyElse() {
+    CampaignId campaign = given.campaign();
+
+    Import done =
+        run(
+            campaign,
+            "Name,Phone,Phone 2\nAnn Lee,2127365110,2127365119\n,2127365111,2127365119\n");
+
+    assertThat(done.progress().created()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(DuplicatePolicy.class)
+  void thatAConsentWasTakenBackIsHeededOfRowsThatArePassedOver(DuplicatePolicy policy) {
+    CampaignId campaign = given.campaign();
+    run(campaign, "id,Name,Phone\n1,Ann Lee,2127365110\n");
+
+    run(
+        campaign,
+        "id,Name,Phone,Consent,Consent Date,Consent Withdrawn\n"
+            + "1,Ann Lee,2127365110,Express,2026-03-01,2026-04-01\n",
+        policy);
+
+    assertThat(onlyLead(campaign).get("consent_withdrawn_at")).isNotNull();
   }
 
   @Test

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
+import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.Approach;
 import io.warmline.core.campaign.Deliverable;
 import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -17,6 +22,8 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.ChangeClaim;
 import io.warmline.core.queue.Claim;
+import io.warmline.core.queue.ClaimStatus;
+import io.warmline.core.queue.Claims;
 import io.warmline.core.queue.ReleaseReason;
 import io.warmline.core.registry.KeepRegistries;
 import io.warmline.core.registry.ReceiveRegistry;
@@ -34,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A consent or a relationship by which a lead may be called ends to the second, by itself. */
 @QuarkusTest
@@ -52,6 +60,8 @@ class ConsentTest extends OnPostgres {
   @Inject ChangeClaim changeClaim;
   @Inject ReceiveRegistry receiveRegistry;
   @Inject KeepRegistries keepRegistries;
+  @Inject PromiseCallback promises;
+  @Inject Claims claims;
 
   CampaignId campaign;
   AgentId agent;
@@ -99,6 +109,68 @@ class ConsentTest extends OnPostgres {
     clock.set(END.minusSeconds(before));
 
     assertThat(isClaimable()).isEqualTo(callable);
+  }
+
+  private static LeadConsent withdrawn(Instant at) {
+    return new LeadConsent(ConsentKind.EXPRESS, GIVEN, "Form 7", null, null, null, at);
+  }
+
+  @Test
+  void whoTakesTheConsentBackIsInNoAgentsHandsAnyMore() {
+    LeadId lead = given.newLead(campaign).create();
+    Claim claim = desk.claim(agent);
+
+    agrees(lead, withdrawn(clock.instant()));
+
+    assertThat(transaction.call(() -> claims.get(claim.id())).status())
+        .isEqualTo(ClaimStatus.REVOKED);
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.CONSENT_WITHDRAWN);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(names = {"SKIP", "MERGE", "TAKE_OVER"})
+  void thatAConsentWasTakenBackIsHeededOfWhoeverIsThereAlready(DuplicatePolicy policy) {
+    PhoneNumber number = Fixture.number();
+    LeadId lead = given.newLead(campaign).numbers(number).consent(until(END)).create();
+
+    saveLead.enroll(
+        campaign,
+        given.newLead(campaign).numbers(number).consent(withdrawn(GIVEN.plusSeconds(60))).facts(),
+        policy);
+
+    assertThat(outlook(lead).blockedBy()).contains(BlockCode.CONSENT_WITHDRAWN);
+  }
+
+  @ParameterizedTest(name = "given {0} seconds after it was taken back: {1}")
+  @CsvSource({"-60, true", "0, true", "60, false"})
+  void aConsentThatWasTakenBackIsGivenAgainOnlyLater(long seconds, boolean stands) {
+    PhoneNumber number = Fixture.number();
+    Instant back = GIVEN.plusSeconds(3600);
+    LeadId lead = given.newLead(campaign).numbers(number).consent(withdrawn(back)).create();
+    LeadConsent said = new LeadConsent(ConsentKind.EXPRESS, back.plusSeconds(seconds), "Form 8");
+
+    saveLead.enroll(
+        campaign,
+        given.newLead(campaign).numbers(number).consent(said).facts(),
+        DuplicatePolicy.MERGE);
+
+    assertThat(read(lead).profile().consent().isWithdrawn()).isEqualTo(stands);
+  }
+
+  @Test
+  void nothingIsPromisedToWhoeverTookTheConsentBack() {
+    LeadId lead = given.newLead(campaign).consent(withdrawn(GIVEN)).create();
+    Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+
+    assertThatThrownBy(() -> promises.promise(lead, Desk.at(tomorrow)))
+        .isInstanceOfSatisfying(
+            WarmlineException.class,
+            e -> assertThat(e.code()).isEqualTo(ProblemCode.LEAD_NOT_CALLABLE));
+    assertThatThrownBy(
+            () -> desk.log(lead, agent, Disposition.CALLBACK_REQUESTED, Desk.callback(tomorrow)))
+        .isInstanceOfSatisfying(
+            WarmlineException.class,
+            e -> assertThat(e.code()).isEqualTo(ProblemCode.LEAD_NOT_CALLABLE));
   }
 
   @Test

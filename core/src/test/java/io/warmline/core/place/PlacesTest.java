@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -257,6 +258,23 @@ class PlacesTest {
     "AU, 800, AU-NT",
     "AU, 2000.0, AU-NSW",
     "AU, 200, AU-ACT",
+    "AU, 2899, AU NF",
+    "AU, 6798, AU CX",
+    "FR, 97400, FR RE",
+    "FR, 97133, BL FR",
+    "FR, 97110, FR GP",
+    "FR, 98800, NC",
+    "FR, 1000, FR",
+    "FR, F-75008, FR",
+    "FR, 75008 Paris, FR",
+    "BR, 69900-000, BR-AC",
+    "BR, 69900, BR-AC",
+    "BR, 1310-100, BR-SP",
+    "BR, 1310100, BR-SP",
+    "BR, 78.005-000, BR-MT",
+    "MX, 22000, MX-BCN",
+    "MX, 1000, MX-CMX",
+    "MX, C.P. 77500, MX-ROO",
     "CA, k1a, CA-ON",
     "CA, V6B-1A1, CA-BC"
   })
@@ -277,6 +295,10 @@ class PlacesTest {
     "US, K1A 0B1",
     "CA, K1",
     "CA, 90210",
+    "FR, 750",
+    "FR, 96000",
+    "BR, 699",
+    "MX, 220000",
     "AU, 20",
     "AU, 20000",
     "AU, 399"
@@ -432,6 +454,25 @@ class PlacesTest {
   void whereTheLawsOfNumberAndAddressBothApplyBothClocksDo(
       PhoneNumber number, String state, String zones) {
     assertThat(words(find(number, new PostalAddress("US", state, null)).zones())).isEqualTo(zones);
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource({
+    "FR, La Réunion, , Indian/Reunion",
+    "FR, Guadeloupe, , America/Guadeloupe",
+    "FR, , 97400, Indian/Reunion",
+    "FR, Île-de-France, 75008, Europe/Paris",
+    "FR, , 75008, Europe/Paris",
+    "FR, La Réunion, 75008, Europe/Paris Indian/Reunion",
+    "FR, Narnia, , Europe/Paris"
+  })
+  void aTerritoryHasItsOwnClockAndTheLawOfItsCountry(
+      String country, @Nullable String region, @Nullable String code, String zones) {
+    PlaceFinding found =
+        find(new PhoneNumber("+33612345678"), new PostalAddress(country, region, code));
+
+    assertThat(words(found.zones())).isEqualTo(zones);
+    assertThat(words(found.jurisdictions())).contains("FR");
   }
 
   @Test

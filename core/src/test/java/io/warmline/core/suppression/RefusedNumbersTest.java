@@ -7,6 +7,7 @@ import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.phone.PhoneNumber;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -67,6 +68,26 @@ class RefusedNumbersTest extends OnPostgres {
     suppressPerson.add(of(first, Optional.empty()));
 
     assertThat(refused()).containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
+  void aLeadThatCameAfterTheRefusalShowsItOfItsOnlyNumber() {
+    suppressPerson.add(of(first, Optional.empty()));
+
+    lead = given.newLead(given.campaign()).numbers(first).create();
+
+    assertThat(read(lead).status()).isEqualTo(LeadStatus.COLD);
+    assertThat(refused()).containsExactly(first);
+  }
+
+  @Test
+  void aLeadOfThePersonThatCameAfterTheRefusalShowsItOfAllNumbers() {
+    PhoneNumber third = Fixture.number();
+    suppressPerson.add(of(first, Optional.empty()));
+
+    lead = given.newLead(given.campaign()).numbers(third, second).create();
+
+    assertThat(refused()).containsExactlyInAnyOrder(second, third);
   }
 
   @Test

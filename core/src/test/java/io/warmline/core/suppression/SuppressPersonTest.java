@@ -21,8 +21,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A refusal is a person's, on whichever line it was said. */
 @QuarkusTest
@@ -121,6 +124,39 @@ class SuppressPersonTest extends OnPostgres {
     Claim claim = desk.claim(agent, Set.of(other)).get(0);
     assertThat(claim.lead()).isEqualTo(colleague);
     assertThat(claim.phone()).contains(third);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "Rob, Ray",
+    "BOB, ray",
+    "R., Ray",
+    "Robert J., Ray",
+    "Röbert, Ray",
+    "Robert-John, Ray",
+    "Ray, Robert",
+    ", Ray",
+    "Rob,"
+  })
+  void whoIsShortForThePersonIsThePerson(@Nullable String firstName, @Nullable String lastName) {
+    given.newLead(one).named("Robert", "Ray").numbers(first).create();
+    refusedOnTheFirstNumber();
+
+    given.newLead(other).named(firstName, lastName).numbers(third, first).create();
+
+    assertThat(claimedFrom(other)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({"Eve, Ray", "Rita, Ray", "Robert, Roy", "Robertson, Ray", "Rob, Fox"})
+  void whoHasAnotherNameIsAnother(String firstName, String lastName) {
+    given.newLead(one).named("Robert", "Ray").numbers(first).create();
+    refusedOnTheFirstNumber();
+
+    LeadId colleague =
+        given.newLead(other).named(firstName, lastName).numbers(third, first).create();
+
+    assertThat(claimedFrom(other)).containsExactly(colleague);
   }
 
   @Test
