@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -67,6 +68,21 @@ public class Tenants {
         .map(AT_WORK::formatted)
         .flatMap(statement -> overAll(statement, q -> q.bind("now", now)).stream())
         .collect(Collectors.toSet());
+  }
+
+  /** The tenant that is there, suspended or not; empty if there are several, or none. */
+  public Optional<TenantId> only() {
+    List<TenantId> first = overAll("select id from tenant order by id limit 2", q -> {});
+    return first.size() == 1 ? Optional.of(first.get(0)) : Optional.empty();
+  }
+
+  /** Whether there is the current tenant. */
+  public boolean isKnown() {
+    return transaction.call(
+        () ->
+            sql.query(
+                "select true from tenant where id = :tenant",
+                q -> q.mapTo(Boolean.class).findOne().orElse(false)));
   }
 
   /** Whether the current tenant is suspended: what is under way for it comes to rest. */
