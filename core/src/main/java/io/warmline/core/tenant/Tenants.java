@@ -21,6 +21,9 @@ import org.jdbi.v3.core.statement.SqlStatements;
 @ApplicationScoped
 public class Tenants {
 
+  private static final String EVERY_ONE =
+      "select id from tenant where suspended_at is null or :suspended order by id";
+
   private static final String AT_WORK =
       """
       select w.tenant_id from (%s) as w (tenant_id)
@@ -59,7 +62,7 @@ public class Tenants {
 
   /** All tenants that are at work, for housekeeping; those that are suspended rest. */
   public List<TenantId> all() {
-    return overAll("select id from tenant where suspended_at is null order by id", q -> {});
+    return overAll(EVERY_ONE, q -> q.bind("suspended", false));
   }
 
   /** Those at work for whom there is something to be done at an instant, each once, in no order. */
@@ -72,8 +75,8 @@ public class Tenants {
 
   /** The tenant that is there, suspended or not; empty if there are several, or none. */
   public Optional<TenantId> only() {
-    List<TenantId> first = overAll("select id from tenant order by id limit 2", q -> {});
-    return first.size() == 1 ? Optional.of(first.get(0)) : Optional.empty();
+    List<TenantId> every = overAll(EVERY_ONE, q -> q.bind("suspended", true));
+    return every.size() == 1 ? Optional.of(every.get(0)) : Optional.empty();
   }
 
   /** Whether there is the current tenant. */
