@@ -137,6 +137,9 @@ create table api_key (
   client_id    uuid,
   agent_id     uuid,
   rotated_from uuid,
+  issuer       text,
+  subject      text,
+  told_at      timestamptz,
   created_at   timestamptz not null,
   expires_at   timestamptz,
   revoked_at   timestamptz,
@@ -145,15 +148,19 @@ create table api_key (
   unique (tenant_id, key_hash),
   foreign key (tenant_id, rotated_from) references api_key (tenant_id, id),
   constraint api_key_one_limit check (num_nonnulls(client_id, agent_id) <= 1),
-  constraint api_key_of_agent_ends check (agent_id is null or expires_at is not null)
+  constraint api_key_of_agent_ends check (agent_id is null or expires_at is not null or subject is not null),
+  constraint api_key_of_person check (num_nonnulls(issuer, subject, told_at) in (0, 3) and (subject is null or rotated_from is null))
 );
 create index api_key_hash on api_key (key_hash);
 create index api_key_client on api_key (tenant_id, client_id) where client_id is not null;
 create index api_key_agent on api_key (tenant_id, agent_id) where agent_id is not null;
-comment on table api_key is 'Keys of the API. Only the SHA-256 of a key is kept.';
+comment on table api_key is 'Keys of the API, and people who come by OpenID Connect. Only the SHA-256 of a key is kept.';
 comment on column api_key.networks is 'From where it may be used (CIDR). Empty: from anywhere.';
 comment on column api_key.client_id is 'It sees what is this client''s, and nothing else.';
 comment on column api_key.agent_id is 'It acts as this agent, and as nobody else.';
+comment on column api_key.issuer is 'The provider of OpenID Connect of the person whose row this is; null: it is a key. Nobody can present such a row: its digest is of issuer and subject.';
+comment on column api_key.subject is 'The person, as the provider tells persons apart.';
+comment on column api_key.told_at is 'When the token was issued by which the name, the scopes and the limit stand here: the newest that was shown.';
 comment on column api_key.rotated_from is 'The key that it takes the place of.';
 comment on column api_key.last_used_at is 'To the minute.';
 

@@ -130,6 +130,12 @@ public enum ProblemCode {
   RULE_KNOWN,
   /** The id belongs to a rule of law. */
   RULE_RESERVED,
+  /** It is a person, who has no key. */
+  KEY_OF_PERSON,
+  /** A token does not say where the person belongs here. */
+  PERSON_NOT_ADMITTED,
+  /** The person was taken back. */
+  PERSON_REVOKED,
   /** The API key was revoked or has expired. */
   KEY_INACTIVE,
   /** Without this API key nobody could make keys any more. */

@@ -3,11 +3,16 @@ package io.warmline.sdk;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** What a client was built with, checked. */
+/**
+ * What a client was built with, checked.
+ *
+ * @param credential asked before every attempt, since tokens of people do not last
+ */
 record Settings(
     URI baseUrl,
-    Credential apiKey,
+    Supplier<Credential> credential,
     String userAgent,
     Duration requestTimeout,
     Retries retries,

@@ -171,7 +171,7 @@ final class Transport {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(request.uri(settings.baseUrl()))
             .method(request.method(), request.body().publisher().get())
-            .header("Authorization", "Bearer " + settings.apiKey().secret())
+            .header("Authorization", "Bearer " + settings.credential().get().secret())
             .header("User-Agent", settings.userAgent());
     request.headers().forEach(builder::header);
     if (!request.body().contentType().isEmpty()) {

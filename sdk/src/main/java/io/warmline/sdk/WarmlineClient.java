@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +119,7 @@ public final class WarmlineClient {
     return (url.isEmpty() ? builder : builder.baseUrl(url)).build();
   }
 
-  /** Starts with everything at its default but the API key, which is required. */
+  /** Starts with everything at its default but the API key or the tokens, which are required. */
   public static Builder builder() {
     return new Builder();
   }
@@ -322,7 +323,7 @@ public final class WarmlineClient {
   /** Gathers what a client needs; each method checks its argument at once. */
   public static final class Builder {
     private URI baseUrl = URI.create("http://localhost:8080");
-    private @Nullable Credential apiKey;
+    private @Nullable Supplier<Credential> credential;
     private @Nullable HttpClient httpClient;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration requestTimeout = Duration.ofSeconds(30);
@@ -360,12 +361,29 @@ public final class WarmlineClient {
     }
 
     /**
-     * The API key; required.
+     * The API key; required, unless there is {@link #accessToken}, whose place it takes.
      *
      * @throws IllegalArgumentException if it cannot be one
      */
     public Builder apiKey(String key) {
-      this.apiKey = new Credential(key);
+      Credential known = new Credential(key);
+      this.credential = () -> known;
+      return this;
+    }
+
+    /**
+     * Access tokens of a person, from the provider of OpenID Connect that the server has; instead
+     * of {@link #apiKey}, whose place it takes.
+     *
+     * <p>The supplier is asked before every attempt, on the thread that made the call, so that a
+     * token that has run out is renewed between two attempts. It keeps a token while it is valid,
+     * and is safe for threads; what it throws is thrown to the caller, and not tried again.
+     *
+     * @param tokens gives the token without the word {@code Bearer}
+     */
+    public Builder accessToken(Supplier<String> tokens) {
+      Objects.requireNonNull(tokens, "tokens");
+      this.credential = () -> Credential.token(tokens.get());
       return this;
     }
 
@@ -453,20 +471,21 @@ public final class WarmlineClient {
     /**
      * The client.
      *
-     * @throws IllegalStateException if there is no API key
+     * @throws IllegalStateException if there is neither an API key nor a supplier of tokens
      */
     public WarmlineClient build() {
       return build(Surroundings.of(clock, sleeper));
     }
 
     WarmlineClient build(Surroundings surroundings) {
-      if (apiKey == null) {
-        throw new IllegalStateException("an API key is required: builder().apiKey(…)");
+      if (credential == null) {
+        throw new IllegalStateException(
+            "an API key is required: builder().apiKey(…), or builder().accessToken(…)");
       }
       Settings settings =
           new Settings(
               baseUrl,
-              apiKey,
+              credential,
               (userAgent + " warmline-java/" + version()).strip(),
               requestTimeout,
               new Retries(maxRetries, totalDeadline),

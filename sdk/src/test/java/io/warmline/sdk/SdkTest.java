@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 
 /** A fake server, a clock that only waiting moves, and chance that is always one half. */
@@ -29,6 +30,11 @@ abstract class SdkTest {
 
   WarmlineClient client(WarmlineClient.Builder builder) {
     return builder.baseUrl(server.url()).apiKey("wl_test_secret").build(surroundings());
+  }
+
+  /** As a person, whose tokens come from there. */
+  WarmlineClient client(WarmlineClient.Builder builder, Supplier<String> tokens) {
+    return builder.baseUrl(server.url()).accessToken(tokens).build(surroundings());
   }
 
   private Surroundings surroundings() {

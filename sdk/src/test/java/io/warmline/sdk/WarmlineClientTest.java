@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.warmline.sdk.FakeServer.Reply;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,48 @@ class WarmlineClientTest extends SdkTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> WarmlineClient.builder().build())
         .withMessageContaining("apiKey");
+  }
+
+  /** It had run out while the server asked to wait. */
+  @Test
+  void aTokenThatDoesNotLastIsAskedForBeforeEveryAttempt() {
+    server.replies(Reply.problem(503, "UNAVAILABLE"), NO_AGENTS, NO_AGENTS);
+    Iterator<String> tokens =
+        List.of("first.of.three", "second.of.three", "third.of.three").iterator();
+    WarmlineClient client = client(WarmlineClient.builder(), tokens::next);
+
+    client.agents().listAgents();
+    client.agents().listAgents();
+
+    assertThat(server.asked().stream().map(asked -> asked.header("Authorization").orElseThrow()))
+        .containsExactly(
+            "Bearer first.of.three", "Bearer second.of.three", "Bearer third.of.three");
+  }
+
+  @Test
+  void aSupplierWithoutATokenIsSaidAndNothingIsSent() {
+    for (String none : Arrays.asList(null, "", "Bearer a.b.c", "a.b.c\r\nX-Evil: 1")) {
+      WarmlineClient client = client(WarmlineClient.builder(), () -> none);
+
+      assertThatIllegalStateException()
+          .isThrownBy(() -> client.agents().listAgents())
+          .withMessageStartingWith("the supplier of access tokens gave none")
+          .withMessageNotContaining("Evil");
+    }
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void aProviderThatIsAwayIsWhatTheCallerIsTold() {
+    WarmlineClient client =
+        client(
+            WarmlineClient.builder(),
+            () -> {
+              throw new UncheckedIOException(new IOException("no provider"));
+            });
+
+    Assertions.assertThatThrownBy(() -> client.agents().listAgents())
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   @ParameterizedTest

@@ -231,7 +231,10 @@ class Desk {
         .map(
             first ->
                 manageKeys
-                    .create("Dashboard", ApiKey.Grant.of(Set.of("reports:read")), first.id())
+                    .create(
+                        "Dashboard",
+                        ApiKey.Grant.of(Set.of("reports:read")),
+                        new ManageKeys.Maker(first.id(), first.grant().scopes()))
                     .key()
                     .id());
   }

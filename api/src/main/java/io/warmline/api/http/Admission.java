@@ -1,6 +1,9 @@
 package io.warmline.api.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.warmline.api.openid.Persons;
+import io.warmline.api.openid.ProviderAway;
+import io.warmline.api.openid.TokenRefused;
 import io.warmline.core.tenant.ApiKeys;
 import io.warmline.core.tenant.CurrentTenant;
 import io.warmline.core.tenant.Network;
@@ -18,13 +21,19 @@ public class Admission {
   private final CurrentTenant tenant;
   private final RequestFacts facts;
   private final WorkInProgress work;
+  private final Persons persons;
+  private final Contract contract;
 
   Admission(
       ApiKeys keys,
       RateLimits limits,
       CurrentTenant tenant,
       RequestFacts facts,
-      WorkInProgress work) {
+      WorkInProgress work,
+      Persons persons,
+      Contract contract) {
+    this.persons = persons;
+    this.contract = contract;
     this.work = work;
     this.keys = keys;
     this.limits = limits;
@@ -80,8 +89,8 @@ public class Admission {
   }
 
   /**
-   * Keys that were good a while ago are looked up at once; any other counts as a request of a
-   * stranger, so that nobody can try one after the other.
+   * Keys and tokens that were good a while ago are looked up at once; any other counts as a request
+   * of a stranger, so that nobody can try one after the other.
    */
   private ApiKeys.Identity authenticate(HttpServerRequest http) {
     String secret = bearer(http);
@@ -92,7 +101,25 @@ public class Admission {
       throw HttpProblem.mistyped();
     }
     facts.showed(secret);
+    if (persons.isToken(secret)) {
+      return person(secret);
+    }
     return keys.authenticate(secret).orElseThrow(HttpProblem::unauthorized);
+  }
+
+  private ApiKeys.Identity person(String token) {
+    try {
+      ApiKeys.Identity person = persons.admit(token, contract::scopesFor);
+      keys.rememberGood(token);
+      return person;
+    } catch (TokenRefused e) {
+      throw HttpProblem.token(String.valueOf(e.getMessage()));
+    } catch (ProviderAway e) {
+      throw HttpProblem.retryAfter(
+          ProblemKind.UNAVAILABLE,
+          e.getMessage() + " Nothing was changed. API keys work meanwhile.",
+          e.untilNext());
+    }
   }
 
   private static String bearer(HttpServerRequest http) {

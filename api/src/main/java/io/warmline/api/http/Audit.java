@@ -75,6 +75,7 @@ public class Audit {
             Ids.next(),
             clock.instant(),
             facts.key(),
+            Optional.empty(),
             facts.address(),
             operation.id(),
             operation.method(),

@@ -144,6 +144,11 @@ public class Contract {
     return all;
   }
 
+  /** As {@link #allScopes}, before anything has started. */
+  public static Set<String> knownScopes() {
+    return new Contract().allScopes();
+  }
+
   /** All scopes that are of any use to a key that reaches so far. */
   public Set<String> scopesFor(Reach reach) {
     Set<String> useful = new HashSet<>();

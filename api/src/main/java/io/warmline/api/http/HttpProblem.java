@@ -68,6 +68,15 @@ public final class HttpProblem extends RuntimeException {
         Map.of("WWW-Authenticate", "Bearer"));
   }
 
+  /** Somebody has shown a token that is not believed (RFC 6750). */
+  static HttpProblem token(String why) {
+    return new HttpProblem(
+        ProblemKind.INVALID_TOKEN,
+        why,
+        List.of(),
+        Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+  }
+
   /** A request that breaks the contract in these ways. */
   public static HttpProblem invalid(List<Violation> violations) {
     String what = violations.size() == 1 ? "1 value is" : violations.size() + " values are";

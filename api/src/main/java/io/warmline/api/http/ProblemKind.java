@@ -10,6 +10,9 @@ public enum ProblemKind {
   INVALID_CURSOR(400, "The cursor does not belong to this list"),
   UNREADABLE_FILE(400, "The file cannot be read as leads"),
   INVALID_API_KEY(401, "The API key is not valid"),
+  INVALID_TOKEN(401, "The token is not valid"),
+  PERSON_NOT_ADMITTED(403, "The token does not say where the person belongs"),
+  PERSON_REVOKED(403, "The person was taken back"),
   MISSING_SCOPE(403, "The API key lacks a scope"),
   NETWORK_NOT_ALLOWED(403, "The API key is not used from here"),
   KEY_EXCEEDS_CALLER(403, "The key would be more than yours"),
@@ -73,6 +76,7 @@ public enum ProblemKind {
   REGISTRY_OUTDATED(409, "The list is too old already"),
   RULE_KNOWN(409, "Rules are known of the country"),
   RULE_RESERVED(409, "The id belongs to a rule of law"),
+  KEY_OF_PERSON(409, "A person has no key"),
   KEY_INACTIVE(409, "The API key is not valid any more"),
   LAST_ADMIN_KEY(409, "It is the last key that makes keys"),
   TOO_MANY_WEBHOOKS(409, "There are as many webhooks as may be"),
@@ -156,6 +160,9 @@ public enum ProblemKind {
       case REGISTRY_OUTDATED -> REGISTRY_OUTDATED;
       case RULE_KNOWN -> RULE_KNOWN;
       case RULE_RESERVED -> RULE_RESERVED;
+      case KEY_OF_PERSON -> KEY_OF_PERSON;
+      case PERSON_NOT_ADMITTED -> PERSON_NOT_ADMITTED;
+      case PERSON_REVOKED -> PERSON_REVOKED;
       case KEY_INACTIVE -> KEY_INACTIVE;
       case LAST_ADMIN_KEY -> LAST_ADMIN_KEY;
       case KEY_EXCEEDS_CALLER -> KEY_EXCEEDS_CALLER;

@@ -2,9 +2,11 @@ package io.warmline.api.http;
 
 import io.warmline.core.Sha256;
 import io.warmline.core.id.KeyId;
+import io.warmline.core.key.ManageKeys;
 import io.warmline.core.reach.Named;
 import io.warmline.core.tenant.ApiKeys;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -135,6 +137,16 @@ public class RequestFacts {
   /** The id of the key by which the caller came. */
   public Optional<UUID> keyId() {
     return caller().map(ApiKeys.Identity::key);
+  }
+
+  /** When what the caller has shown ends by itself; empty: it does not. */
+  public Optional<Instant> validUntil() {
+    return caller().flatMap(ApiKeys.Identity::expiresAt);
+  }
+
+  /** Whoever calls, as one who makes keys. */
+  public ManageKeys.Maker maker() {
+    return new ManageKeys.Maker(key(), caller().map(ApiKeys.Identity::scopes).orElseGet(Set::of));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.warmline.api.contract.model.ApiKeyDto;
 import io.warmline.api.contract.model.ApiKeyMadeDto;
 import io.warmline.api.contract.model.ApiKeyStatusDto;
 import io.warmline.api.contract.model.NewApiKeyDto;
+import io.warmline.api.contract.model.OpenIdPersonDto;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.Nearest;
 import io.warmline.core.WarmlineException;
@@ -15,6 +16,7 @@ import io.warmline.core.id.KeyId;
 import io.warmline.core.key.ManageKeys;
 import io.warmline.core.tenant.ApiKey;
 import io.warmline.core.tenant.Network;
+import io.warmline.core.tenant.OpenIdSubject;
 import io.warmline.core.tenant.Reach;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,11 +94,16 @@ final class ApiKeyMapper {
         .agentId(key.grant().reach().toAgent().map(AgentId::value).orElse(null))
         .networks(key.grant().networks().stream().map(Network::toString).toList())
         .status(status(key, now))
+        .person(key.person().map(ApiKeyMapper::person).orElse(null))
         .rotatedFrom(key.rotatedFrom().map(KeyId::value).orElse(null))
         .createdAt(utc(key.createdAt()))
         .expiresAt(utc(key.grant().expiresAt()))
         .revokedAt(utc(key.revokedAt()))
         .lastUsedAt(utc(key.lastUsedAt()));
+  }
+
+  static OpenIdPersonDto person(OpenIdSubject person) {
+    return new OpenIdPersonDto().issuer(person.issuer()).subject(person.subject());
   }
 
   static ApiKeyMadeDto made(ManageKeys.IssuedKey made, Instant now) {

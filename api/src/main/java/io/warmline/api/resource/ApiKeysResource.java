@@ -57,14 +57,14 @@ public class ApiKeysResource implements KeysApi {
         manageKeys.create(
             dto.getName(),
             ApiKeyMapper.grant(dto, contract.allScopes(), contract::scopesFor),
-            facts.key()));
+            facts.maker()));
   }
 
   @Override
   public RestResponse<ApiKeyMadeDto> rotateApiKey(
       UUID keyId, RotateApiKeyDto dto, @Nullable String idempotencyKey) {
     Duration overlap = Duration.ofMinutes(dto.getOverlapMinutes());
-    return made(manageKeys.rotate(new KeyId(keyId), overlap, facts.key()));
+    return made(manageKeys.rotate(new KeyId(keyId), overlap, facts.maker()));
   }
 
   private RestResponse<ApiKeyMadeDto> made(ManageKeys.IssuedKey made) {

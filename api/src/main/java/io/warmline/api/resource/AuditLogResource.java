@@ -123,6 +123,8 @@ public class AuditLogResource implements AuditLogApi {
         .id(entry.id())
         .at(utc(entry.at()))
         .keyId(entry.key().value())
+        .keyName(entry.who().map(AuditEntry.Who::name).orElse(null))
+        .person(entry.who().flatMap(AuditEntry.Who::person).map(ApiKeyMapper::person).orElse(null))
         .address(entry.address().orElse(null))
         .operation(entry.operation())
         .method(entry.method())

@@ -11,6 +11,7 @@ import io.warmline.core.event.Event;
 import io.warmline.core.event.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,8 +24,10 @@ public class EventsResource implements EventsApi {
   private final Events events;
   private final EventStreams streams;
   private final RequestFacts facts;
+  private final Clock clock;
 
-  EventsResource(Events events, EventStreams streams, RequestFacts facts) {
+  EventsResource(Events events, EventStreams streams, RequestFacts facts, Clock clock) {
+    this.clock = clock;
     this.events = events;
     this.streams = streams;
     this.facts = facts;
@@ -52,7 +55,18 @@ public class EventsResource implements EventsApi {
     long begin = lastEventID == null ? after : lastEventID;
     EventPosition.requireReached(
         begin, events.last(), lastEventID == null ? "after" : "Last-Event-ID");
-    return streams.open(facts.key(), begin, type, Duration.ofSeconds(seconds));
+    return streams.open(facts.key(), begin, type, lasting(Duration.ofSeconds(seconds)));
+  }
+
+  /** Nobody listens for longer than what was shown is valid. */
+  private Duration lasting(Duration wanted) {
+    Duration left =
+        facts
+            .validUntil()
+            .map(end -> Duration.between(clock.instant(), end))
+            .filter(valid -> valid.compareTo(wanted) < 0)
+            .orElse(wanted);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   static EventDto event(Event event) {

@@ -1,12 +1,18 @@
 package io.warmline.api.server;
 
+import io.warmline.api.http.Contract;
+import io.warmline.api.openid.OpenIdSettings;
+import io.warmline.api.openid.RoleScopes;
 import io.warmline.core.Nearest;
 import io.warmline.core.citus.DatabaseProfile;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The environment variables that decide how the server starts. What is wrong with them is said by
@@ -50,6 +56,7 @@ final class Settings {
     checkDatabase(faults);
     checkProfile(faults);
     checkKeys(faults);
+    checkOpenId(faults);
     environment.keySet().stream().sorted().forEach(name -> misspelt(name).ifPresent(faults::add));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
@@ -120,6 +127,54 @@ final class Settings {
               + " is the same as "
               + Variable.API_KEY.variable()
               + ": the operator's key is a key of its own");
+    }
+  }
+
+  /** All of it or nothing; and what a provider says over http anybody between may have said. */
+  private void checkOpenId(List<String> faults) {
+    if (!has(Variable.OPENID_ISSUER)) {
+      Arrays.stream(Variable.values())
+          .filter(variable -> variable.name().startsWith("OPENID_") && has(variable))
+          .map(
+              variable ->
+                  variable.variable()
+                      + " is set, but "
+                      + Variable.OPENID_ISSUER.variable()
+                      + " is not")
+          .forEach(faults::add);
+      return;
+    }
+    for (Variable needed : List.of(Variable.OPENID_AUDIENCE, Variable.OPENID_ROLES)) {
+      if (!has(needed)) {
+        faults.add(
+            needed.variable()
+                + " is not set, but "
+                + Variable.OPENID_ISSUER.variable()
+                + " is: a token is believed for its issuer and its audience, and lets in for its"
+                + " roles");
+      }
+    }
+    boolean http = value(Variable.OPENID_ALLOW_HTTP).equals("true");
+    if (Variable.OPENID_ISSUER.fault(value(Variable.OPENID_ISSUER)).isEmpty()
+        && !OpenIdSettings.isSafe(URI.create(value(Variable.OPENID_ISSUER)), http)) {
+      faults.add(
+          Variable.OPENID_ISSUER.variable()
+              + " must begin with https:// (http only on this machine, or where "
+              + Variable.OPENID_ALLOW_HTTP.variable()
+              + " is true), without a user");
+    }
+    if (has(Variable.OPENID_ROLES)
+        && Variable.OPENID_ROLES.fault(value(Variable.OPENID_ROLES)).isEmpty()) {
+      Set<String> known = Contract.knownScopes();
+      RoleScopes.parse(value(Variable.OPENID_ROLES)).strangeTo(known).stream()
+          .map(
+              scope ->
+                  Variable.OPENID_ROLES.variable()
+                      + " names "
+                      + scope
+                      + ", which is no scope"
+                      + Nearest.hint(scope, known))
+          .forEach(faults::add);
     }
   }
 

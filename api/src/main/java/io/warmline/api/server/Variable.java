@@ -1,5 +1,6 @@
 package io.warmline.api.server;
 
+import io.warmline.api.openid.RoleScopes;
 import io.warmline.core.citus.DatabaseProfile;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +30,15 @@ enum Variable {
   DEMO("on or off", text -> text.matches("on|off")),
   API_KEY("20 to 200 visible ASCII characters", text -> text.matches("[!-~]{20,200}")),
   OPERATOR_KEY("32 to 200 visible ASCII characters", text -> text.matches("[!-~]{32,200}")),
+  OPENID_ISSUER("like https://id.example.com/realms/calls, without a query", Variable::isAddress),
+  OPENID_AUDIENCE("whom tokens are for, up to 500 characters", text -> text.length() <= 500),
+  OPENID_ROLES(
+      "roles with their scopes, such as admin=*; supervisor=*:read calls:write", Variable::isRoles),
+  OPENID_ROLES_CLAIM("the name of a claim, or names with dots between", Variable::isClaim),
+  OPENID_TENANT_CLAIM("the name of a claim, or names with dots between", Variable::isClaim),
+  OPENID_CLIENT_CLAIM("the name of a claim, or names with dots between", Variable::isClaim),
+  OPENID_AGENT_CLAIM("the name of a claim, or names with dots between", Variable::isClaim),
+  OPENID_ALLOW_HTTP("true or false", text -> text.matches("true|false")),
   PORT("a port from 0 to 65535", text -> isBetween(text, 0, 65_535)),
   MCP("on or off", text -> text.matches("on|off")),
   PAGES("on or off", text -> text.matches("on|off")),
@@ -90,6 +100,18 @@ enum Variable {
     } catch (DateTimeParseException e) {
       return false;
     }
+  }
+
+  private static boolean isRoles(String text) {
+    try {
+      return !RoleScopes.parse(text).toString().isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean isClaim(String text) {
+    return text.length() <= 200 && text.chars().allMatch(c -> c > ' ' && c < 127);
   }
 
   private static boolean isOrigin(String text) {

@@ -1,7 +1,6 @@
 package io.warmline.api.contract;
 
 import io.warmline.api.http.Contract;
-import io.warmline.core.id.KeyId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.tenant.ApiKey;
 import io.warmline.core.tenant.ApiKeys;
@@ -68,18 +67,7 @@ public class Newcomers {
         ApiKey.Grant.of(contract.allScopes())
             .limitedTo(reach)
             .until(Optional.of(now.plus(Duration.ofDays(1))));
-    transaction.run(
-        () ->
-            keys.add(
-                new ApiKey(
-                    KeyId.next(),
-                    "limited",
-                    grant,
-                    Optional.empty(),
-                    now,
-                    Optional.empty(),
-                    Optional.empty()),
-                secret));
+    transaction.run(() -> keys.add(ApiKey.made("limited", grant, now), secret));
     return secret;
   }
 }

@@ -91,10 +91,64 @@ class SettingsTest {
     "WARMLINE_PUBLIC_URL, calls.example.com",
     "WARMLINE_PUBLIC_URL, ftp://calls.example.com",
     "WARMLINE_PUBLIC_URL, https://calls.example.com/?a=b",
-    "WARMLINE_DATABASE_URL, db.example.com:5432"
+    "WARMLINE_DATABASE_URL, db.example.com:5432",
+    "WARMLINE_OPENID_ISSUER, id.example.com",
+    "WARMLINE_OPENID_ISSUER, https://id.example.com/?realm=calls",
+    "WARMLINE_OPENID_ROLES, admin",
+    "WARMLINE_OPENID_ROLES, admin=",
+    "WARMLINE_OPENID_ROLES, =leads:read",
+    "WARMLINE_OPENID_ROLES, admin=*; admin=leads:read",
+    "WARMLINE_OPENID_ROLES, ;",
+    "WARMLINE_OPENID_ROLES_CLAIM, two words",
+    "WARMLINE_OPENID_ALLOW_HTTP, yes"
   })
   void whatCannotBeMeantIsNamed(String name, String value) {
     assertThatThrownBy(() -> of(Map.of(name, value)).check()).hasMessageContaining(name);
+  }
+
+  private static Map<String, String> openId(String issuer, String roles) {
+    return Map.of(
+        "WARMLINE_OPENID_ISSUER",
+        issuer,
+        "WARMLINE_OPENID_AUDIENCE",
+        "warmline-api",
+        "WARMLINE_OPENID_ROLES",
+        roles);
+  }
+
+  @Test
+  void aProviderIsSetWholeOrNotAtAll() {
+    assertThatThrownBy(() -> of(Map.of("WARMLINE_OPENID_AUDIENCE", "warmline-api")).check())
+        .hasMessageContaining("WARMLINE_OPENID_AUDIENCE is set, but WARMLINE_OPENID_ISSUER is not");
+    assertThatThrownBy(() -> of(Map.of("WARMLINE_OPENID_ISSUER", "https://id.example.com")).check())
+        .hasMessageContaining("WARMLINE_OPENID_AUDIENCE is not set")
+        .hasMessageContaining("WARMLINE_OPENID_ROLES is not set");
+    assertThatThrownBy(() -> of(openId("https://id.example.com", "admin=lead:read")).check())
+        .hasMessageContaining("WARMLINE_OPENID_ROLES names lead:read")
+        .hasMessageContaining("leads:read");
+    assertThatThrownBy(() -> of(openId("https://id.example.com", "admin=*:reed")).check())
+        .hasMessageContaining("WARMLINE_OPENID_ROLES names *:reed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://id.example.com, false",
+    "http://localhost.evil.example, false",
+    "http://127.0.0.1.evil.example, false",
+    "https://u:p@id.example.com, false",
+    "https://id.example.com/realms/calls, true",
+    "http://localhost:8180/realms/calls, true",
+    "http://127.0.0.1:8180, true",
+    "http://[::1]:8180, true"
+  })
+  void aProviderIsAskedOverHttpOnThisMachineAlone(String issuer, boolean right) {
+    Settings settings = of(openId(issuer, "admin=*; supervisor=*:read, calls:write"));
+
+    if (right) {
+      assertThatCode(settings::check).doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(settings::check).hasMessageContaining("WARMLINE_OPENID_ISSUER");
+    }
   }
 
   @Test

@@ -14,7 +14,8 @@ final class SharedKeys {
   static boolean areThere(Handle handle, UUID tenant) {
     List<String> hashes =
         handle
-            .createQuery("select encode(key_hash, 'hex') from api_key where tenant_id = :tenant")
+            .createQuery(
+                "select encode(key_hash, 'hex') from api_key where tenant_id = :tenant and subject is null")
             .bind("tenant", tenant)
             .mapTo(String.class)
             .list();

@@ -1,6 +1,7 @@
 package io.warmline.core.audit;
 
 import io.warmline.core.id.KeyId;
+import io.warmline.core.tenant.OpenIdSubject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.UUID;
  *
  * @param id greater than those before it
  * @param key by which whoever did it came
+ * @param who that is by what is known of keys now; empty in what is written
  * @param address from which; empty if it is not known
  * @param operation as the contract calls it
  * @param path of the operation, with the names of its parameters in braces
@@ -23,6 +25,7 @@ public record AuditEntry(
     UUID id,
     Instant at,
     KeyId key,
+    Optional<Who> who,
     Optional<String> address,
     String operation,
     String method,
@@ -31,6 +34,13 @@ public record AuditEntry(
     List<String> fields,
     int status,
     String requestId) {
+
+  /**
+   * Whoever a key is.
+   *
+   * @param person who came by a token; empty: it is a key
+   */
+  public record Who(String name, Optional<OpenIdSubject> person) {}
 
   public AuditEntry {
     fields = List.copyOf(fields);

@@ -5,6 +5,7 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.Page;
 import io.warmline.core.SqlConditions;
 import io.warmline.core.id.KeyId;
+import io.warmline.core.tenant.OpenIdSubject;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -102,11 +103,15 @@ public class AuditLog {
     }
     String query =
         """
-        select id, done_at, key_id, address, operation, method, path, resource_id, fields, status, request_id
-        from audit_entry
-        where tenant_id = :tenant and %s
-        order by done_at desc, id desc
-        limit :limit
+        select e.*, k.name as key_name, k.issuer, k.subject
+        from (
+          select id, done_at, key_id, address, operation, method, path, resource_id, fields, status, request_id
+          from audit_entry
+          where tenant_id = :tenant and %s
+          order by done_at desc, id desc
+          limit :limit) e
+        left join api_key k on k.tenant_id = :tenant and k.id = e.key_id
+        order by e.done_at desc, e.id desc
         """
             .formatted(conditions.text());
     List<AuditEntry> rows =
@@ -120,11 +125,21 @@ public class AuditLog {
     return Page.of(rows, paging.limit(), entry -> new Cursor(entry.at().toString(), entry.id()));
   }
 
+  private static Optional<AuditEntry.Who> who(ResultSet rs) throws SQLException {
+    String issuer = rs.getString("issuer");
+    Optional<OpenIdSubject> person =
+        Optional.ofNullable(rs.getString("subject"))
+            .map(subject -> new OpenIdSubject(issuer, subject));
+    return Optional.ofNullable(rs.getString("key_name"))
+        .map(name -> new AuditEntry.Who(name, person));
+  }
+
   private static AuditEntry entry(ResultSet rs) throws SQLException {
     return new AuditEntry(
         rs.getObject("id", UUID.class),
         rs.getObject("done_at", OffsetDateTime.class).toInstant(),
         new KeyId(rs.getObject("key_id", UUID.class)),
+        who(rs),
         Optional.ofNullable(rs.getString("address")),
         rs.getString("operation"),
         rs.getString("method"),

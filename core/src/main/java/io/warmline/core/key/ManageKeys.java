@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -73,15 +72,29 @@ public class ManageKeys implements EndKeys {
   }
 
   /**
+   * Whoever makes keys.
+   *
+   * @param scopes what the request may do: a token of a person may say less than the last that was
+   *     shown
+   */
+  public record Maker(KeyId key, Set<String> scopes) {
+
+    private ApiKey.Grant limitOf(ApiKeys keys) {
+      ApiKey.Grant own = keys.get(key).grant();
+      return new ApiKey.Grant(scopes, own.reach(), own.networks(), own.expiresAt());
+    }
+  }
+
+  /**
    * Makes a key.
    *
-   * @param by the key of whoever makes it
+   * @param by whoever makes it, and may do that at the moment
    * @throws InvalidValue if it would have expired already; if it is an agent's and lasts longer
    *     than {@link #AGENT_KEY_LASTS}
    * @throws NotFound if the tenant has no such client or agent
    * @throws WarmlineException KEY_EXCEEDS_CALLER if it would be more than that key
    */
-  public IssuedKey create(String name, ApiKey.Grant grant, KeyId by) {
+  public IssuedKey create(String name, ApiKey.Grant grant, Maker by) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
@@ -90,9 +103,9 @@ public class ManageKeys implements EndKeys {
           }
           grant.reach().toClient().ifPresent(clients::hold);
           grant.reach().toAgent().ifPresent(agent -> requireShort(agent, grant, now));
-          requireWithin(keys.get(by).grant(), grant);
-          IssuedKey made = add(name, grant, Optional.empty(), now);
-          events.record(new KeyEvent.Created(made.key().id(), by), now);
+          requireWithin(by.limitOf(keys), grant);
+          IssuedKey made = add(ApiKey.made(name, grant, now));
+          events.record(new KeyEvent.Created(made.key().id(), by.key()), now);
           return made;
         });
   }
@@ -117,10 +130,8 @@ public class ManageKeys implements EndKeys {
         now);
   }
 
-  private IssuedKey add(String name, ApiKey.Grant grant, Optional<KeyId> from, Instant now) {
+  private IssuedKey add(ApiKey key) {
     String secret = keys.generate();
-    ApiKey key =
-        new ApiKey(KeyId.next(), name, grant, from, now, Optional.empty(), Optional.empty());
     keys.add(key, secret);
     return new IssuedKey(key, secret);
   }
@@ -129,28 +140,34 @@ public class ManageKeys implements EndKeys {
    * Gives a key a successor with the same rights, and lets it end.
    *
    * @param overlap how long both are valid; 0: the old one ends at once
-   * @param by the key of whoever does it
+   * @param by whoever does it, and may do that at the moment
    * @throws NotFound if the tenant has no such key
-   * @throws WarmlineException KEY_INACTIVE if it is not valid any more; KEY_EXCEEDS_CALLER if it
-   *     may do more than the key of whoever does it
+   * @throws WarmlineException KEY_OF_PERSON if it is a person; KEY_INACTIVE if it is not valid any
+   *     more; KEY_EXCEEDS_CALLER if it may do more than the key of whoever does it
    */
-  public IssuedKey rotate(KeyId id, Duration overlap, KeyId by) {
+  public IssuedKey rotate(KeyId id, Duration overlap, Maker by) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
           keys.lockAdmins(now);
           ApiKey old = keys.get(id);
+          if (old.person().isPresent()) {
+            throw new WarmlineException(
+                ProblemCode.KEY_OF_PERSON,
+                "This is a person, who has no key: tokens of the provider let the person in. Take"
+                    + " the person back, or change the roles there.");
+          }
           if (!old.isActive(now)) {
             throw new WarmlineException(
                 ProblemCode.KEY_INACTIVE,
                 "This key was revoked or has expired. Make a new one instead.");
           }
-          requireWithin(keys.get(by).grant(), old.grant());
+          requireWithin(by.limitOf(keys), old.grant());
           Instant end = now.plus(overlap);
-          IssuedKey made = add(old.name(), old.grant(), Optional.of(id), now);
+          IssuedKey made = add(old.successor(now));
           keys.endAt(id, end);
           Instant until = old.grant().expiresAt().filter(end::isAfter).orElse(end);
-          events.record(new KeyEvent.Rotated(id, made.key().id(), until, by), now);
+          events.record(new KeyEvent.Rotated(id, made.key().id(), until, by.key()), now);
           return made;
         });
   }

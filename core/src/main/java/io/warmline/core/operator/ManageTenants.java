@@ -5,7 +5,6 @@ import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.archive.RemoveTenant;
-import io.warmline.core.id.KeyId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.tenant.ApiKey;
 import io.warmline.core.tenant.ApiKeys;
@@ -18,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes tenants, lets them rest and go on, and takes them away for good. */
@@ -92,15 +90,7 @@ public class ManageTenants {
         () -> {
           TenantId id = TenantId.next();
           String secret = keys.generate();
-          ApiKey key =
-              new ApiKey(
-                  KeyId.next(),
-                  FIRST_KEY,
-                  ApiKey.Grant.of(scopes),
-                  Optional.empty(),
-                  clock.instant(),
-                  Optional.empty(),
-                  Optional.empty());
+          ApiKey key = ApiKey.made(FIRST_KEY, ApiKey.Grant.of(scopes), clock.instant());
           transaction.within(
               id,
               () -> {

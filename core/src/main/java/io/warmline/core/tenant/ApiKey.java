@@ -11,6 +11,8 @@ import java.util.Set;
  *
  * @param grant what it may do, from where and until when
  * @param rotatedFrom the key that it takes the place of
+ * @param person who comes by tokens of a provider, and has no key that could be shown; empty: it is
+ *     a key
  * @param lastUsedAt to the minute
  */
 public record ApiKey(
@@ -18,9 +20,36 @@ public record ApiKey(
     String name,
     Grant grant,
     Optional<KeyId> rotatedFrom,
+    Optional<OpenIdSubject> person,
     Instant createdAt,
     Optional<Instant> revokedAt,
     Optional<Instant> lastUsedAt) {
+
+  /** A key that is new, and takes nobody's place. */
+  public static ApiKey made(String name, Grant grant, Instant now) {
+    return new ApiKey(
+        KeyId.next(),
+        name,
+        grant,
+        Optional.empty(),
+        Optional.empty(),
+        now,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Another that takes its place, with the same rights. */
+  public ApiKey successor(Instant now) {
+    return new ApiKey(
+        KeyId.next(),
+        name,
+        grant,
+        Optional.of(id),
+        Optional.empty(),
+        now,
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /**
    * What a key may do.

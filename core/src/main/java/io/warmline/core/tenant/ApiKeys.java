@@ -97,6 +97,11 @@ public class ApiKeys {
     return KeyText.generate();
   }
 
+  /** Whether it is longer than any key. */
+  public static boolean isNoKey(String secret) {
+    return KeyText.isTooLong(secret);
+  }
+
   /** Whether this is a key of ours that somebody did not write down rightly. */
   public static boolean isMistyped(String secret) {
     return KeyText.isMistyped(secret);
@@ -109,18 +114,7 @@ public class ApiKeys {
    * @throws IllegalArgumentException if it is shorter, longer, or has other characters
    */
   public void register(String name, String secret, Set<String> scopes) {
-    transaction.run(
-        () ->
-            add(
-                new ApiKey(
-                    KeyId.next(),
-                    name,
-                    ApiKey.Grant.of(scopes),
-                    Optional.empty(),
-                    clock.instant(),
-                    Optional.empty(),
-                    Optional.empty()),
-                secret));
+    transaction.run(() -> add(ApiKey.made(name, ApiKey.Grant.of(scopes), clock.instant()), secret));
   }
 
   /**
@@ -210,7 +204,7 @@ public class ApiKeys {
   public ApiKey get(KeyId id) {
     return sql.query(
         """
-        select id, name, scopes, client_id, agent_id, networks, rotated_from, created_at, expires_at, revoked_at, last_used_at
+        select id, name, scopes, client_id, agent_id, networks, rotated_from, issuer, subject, created_at, expires_at, revoked_at, last_used_at
         from api_key where tenant_id = :tenant and id = :id
         """,
         q ->
@@ -225,7 +219,7 @@ public class ApiKeys {
     Cursor after = paging.after();
     return sql.query(
         """
-        select id, name, scopes, client_id, agent_id, networks, rotated_from, created_at, expires_at, revoked_at, last_used_at
+        select id, name, scopes, client_id, agent_id, networks, rotated_from, issuer, subject, created_at, expires_at, revoked_at, last_used_at
         from api_key
         where tenant_id = :tenant and (cast(:after as uuid) is null or id < :after)
         order by id desc limit :limit
@@ -242,12 +236,13 @@ public class ApiKeys {
 
   /**
    * The keys that may make and revoke others at this time. None changes until the transaction ends.
+   * People are none of them: what they may do is for their provider to say.
    */
   public Set<KeyId> lockAdmins(Instant now) {
     return sql.query(
         """
         select id from api_key
-        where tenant_id = :tenant and :admin = any(scopes) and revoked_at is null
+        where tenant_id = :tenant and :admin = any(scopes) and revoked_at is null and subject is null
           and (expires_at is null or expires_at > :now)
         order by id for update
         """,
@@ -265,9 +260,16 @@ public class ApiKeys {
         new ApiKey.Grant(
             Set.copyOf(strings(rs, "scopes")), reach(rs), networks(rs), instant(rs, "expires_at")),
         Optional.ofNullable(rs.getObject("rotated_from", UUID.class)).map(KeyId::new),
+        person(rs),
         rs.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(rs, "revoked_at"),
         instant(rs, "last_used_at"));
+  }
+
+  private static Optional<OpenIdSubject> person(ResultSet rs) throws SQLException {
+    String issuer = rs.getString("issuer");
+    return Optional.ofNullable(rs.getString("subject"))
+        .map(subject -> new OpenIdSubject(issuer, subject));
   }
 
   private static Reach reach(ResultSet rs) throws SQLException {
@@ -310,6 +312,11 @@ public class ApiKeys {
     return good.getIfPresent(Sha256.of(secret)) != null;
   }
 
+  /** Remembers that something else that is shown at the door was good: a token of a person. */
+  public void rememberGood(String secret) {
+    good.put(Sha256.of(secret), true);
+  }
+
   private @Nullable Identity lookUp(String hash) {
     return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(h -> find(h, hash)));
   }
@@ -324,7 +331,7 @@ public class ApiKeys {
             .createQuery(
                 """
                 select tenant_id, id, scopes, client_id, agent_id, networks, expires_at, last_used_at from api_key
-                where key_hash = decode(:hash, 'hex') and revoked_at is null
+                where key_hash = decode(:hash, 'hex') and subject is null and revoked_at is null
                   and (expires_at is null or expires_at > :now)
                 """)
             .bind("hash", hash)

@@ -46,6 +46,10 @@ final class KeyText {
     return digits.toString();
   }
 
+  static boolean isTooLong(String text) {
+    return text.length() > LONGEST;
+  }
+
   /** Whether it is spelled as a key of ours and its last six do not fit the rest. */
   static boolean isMistyped(String key) {
     int end = key.length() - CHECKSUM_LENGTH;

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ import org.jdbi.v3.core.statement.SqlStatements;
 /** The firms that use this Warmline. */
 @ApplicationScoped
 public class Tenants {
+
+  private static final String EVERY_ONE =
+      "select id from tenant where suspended_at is null or :suspended order by id";
 
   private static final String AT_WORK =
       """
@@ -58,7 +62,7 @@ public class Tenants {
 
   /** All tenants that are at work, for housekeeping; those that are suspended rest. */
   public List<TenantId> all() {
-    return overAll("select id from tenant where suspended_at is null order by id", q -> {});
+    return overAll(EVERY_ONE, q -> q.bind("suspended", false));
   }
 
   /** Those at work for whom there is something to be done at an instant, each once, in no order. */
@@ -67,6 +71,21 @@ public class Tenants {
         .map(AT_WORK::formatted)
         .flatMap(statement -> overAll(statement, q -> q.bind("now", now)).stream())
         .collect(Collectors.toSet());
+  }
+
+  /** The tenant that is there, suspended or not; empty if there are several, or none. */
+  public Optional<TenantId> only() {
+    List<TenantId> every = overAll(EVERY_ONE, q -> q.bind("suspended", true));
+    return every.size() == 1 ? Optional.of(every.get(0)) : Optional.empty();
+  }
+
+  /** Whether there is the current tenant. */
+  public boolean isKnown() {
+    return transaction.call(
+        () ->
+            sql.query(
+                "select true from tenant where id = :tenant",
+                q -> q.mapTo(Boolean.class).findOne().orElse(false)));
   }
 
   /** Whether the current tenant is suspended: what is under way for it comes to rest. */

@@ -59,6 +59,10 @@ class ManageKeysTest extends OnPostgres {
     return transaction.call(() -> keys.get(id));
   }
 
+  private ManageKeys.Maker by(KeyId id) {
+    return new ManageKeys.Maker(id, read(id).grant().scopes());
+  }
+
   private static ApiKey.Grant reading() {
     return ApiKey.Grant.of(Set.of("leads:read"));
   }
@@ -79,7 +83,7 @@ class ManageKeysTest extends OnPostgres {
 
   @Test
   void aKeyLetsInAndIsKeptByItsDigestAlone() {
-    ManageKeys.IssuedKey made = manage.create("Reader", reading(), first);
+    ManageKeys.IssuedKey made = manage.create("Reader", reading(), by(first));
 
     ApiKeys.Identity identity = keys.authenticate(made.secret()).orElseThrow();
     assertThat(identity.key()).isEqualTo(made.key().id().value());
@@ -92,36 +96,37 @@ class ManageKeysTest extends OnPostgres {
 
   @Test
   void aKeyGrantsNoMoreThanTheOneByWhichItIsMade() {
-    KeyId here = manage.create("Here", within("10.0.0.0/8"), first).key().id();
-    KeyId brief = manage.create("Brief", until(A_DAY), first).key().id();
+    KeyId here = manage.create("Here", within("10.0.0.0/8"), by(first)).key().id();
+    KeyId brief = manage.create("Brief", until(A_DAY), by(first)).key().id();
 
     refused(
-        () -> manage.create("x", ApiKey.Grant.of(Set.of("calls:read")), first),
+        () -> manage.create("x", ApiKey.Grant.of(Set.of("calls:read")), by(first)),
         ProblemCode.KEY_EXCEEDS_CALLER);
     for (ApiKey.Grant more :
         List.of(within(), within("0.0.0.0/0"), within("10.1.0.0/16", "11.0.0.0/8"))) {
-      refused(() -> manage.create("x", more, here), ProblemCode.KEY_EXCEEDS_CALLER);
+      refused(() -> manage.create("x", more, by(here)), ProblemCode.KEY_EXCEEDS_CALLER);
     }
     for (ApiKey.Grant more : List.of(within(), until(A_DAY.plusNanos(1000)))) {
-      refused(() -> manage.create("x", more, brief), ProblemCode.KEY_EXCEEDS_CALLER);
+      refused(() -> manage.create("x", more, by(brief)), ProblemCode.KEY_EXCEEDS_CALLER);
     }
-    assertThat(manage.create("x", within("10.1.0.0/16"), here)).isNotNull();
-    assertThat(manage.create("x", until(A_DAY), brief)).isNotNull();
+    assertThat(manage.create("x", within("10.1.0.0/16"), by(here))).isNotNull();
+    assertThat(manage.create("x", until(A_DAY), by(brief))).isNotNull();
   }
 
   /** Or whoever may make keys would be given one that may do everything. */
   @Test
   void aKeyThatMayDoMoreIsNotReplacedByOneThatMayDoLess() {
-    KeyId less = manage.create("Less", ApiKey.Grant.of(Set.of(ApiKeys.ADMIN)), first).key().id();
+    KeyId less =
+        manage.create("Less", ApiKey.Grant.of(Set.of(ApiKeys.ADMIN)), by(first)).key().id();
 
-    refused(() -> manage.rotate(first, A_DAY, less), ProblemCode.KEY_EXCEEDS_CALLER);
+    refused(() -> manage.rotate(first, A_DAY, by(less)), ProblemCode.KEY_EXCEEDS_CALLER);
   }
 
   @Test
   void bothKeysAreValidUntilTheOldOneEnds() {
-    ManageKeys.IssuedKey old = manage.create("Reader", reading(), first);
+    ManageKeys.IssuedKey old = manage.create("Reader", reading(), by(first));
 
-    ManageKeys.IssuedKey next = manage.rotate(old.key().id(), A_DAY, first);
+    ManageKeys.IssuedKey next = manage.rotate(old.key().id(), A_DAY, by(first));
 
     assertThat(next.key().rotatedFrom()).contains(old.key().id());
     assertThat(next.key().grant()).isEqualTo(reading());
@@ -131,15 +136,16 @@ class ManageKeysTest extends OnPostgres {
     clock.advance(Duration.ofSeconds(1));
     assertThat(keys.authenticate(old.secret())).isEmpty();
     assertThat(keys.authenticate(next.secret())).isPresent();
-    refused(() -> manage.rotate(old.key().id(), A_DAY, first), ProblemCode.KEY_INACTIVE);
+    refused(() -> manage.rotate(old.key().id(), A_DAY, by(first)), ProblemCode.KEY_INACTIVE);
   }
 
   @Test
   void aKeyThatEndsSoonerIsNotProlongedByItsReplacement() {
     Instant soon = clock.instant().plusSeconds(60);
-    ManageKeys.IssuedKey old = manage.create("Reader", reading().until(Optional.of(soon)), first);
+    ManageKeys.IssuedKey old =
+        manage.create("Reader", reading().until(Optional.of(soon)), by(first));
 
-    ManageKeys.IssuedKey next = manage.rotate(old.key().id(), A_DAY, first);
+    ManageKeys.IssuedKey next = manage.rotate(old.key().id(), A_DAY, by(first));
 
     assertThat(read(old.key().id()).grant().expiresAt()).contains(soon);
     assertThat(next.key().grant().expiresAt()).contains(soon);
@@ -147,7 +153,7 @@ class ManageKeysTest extends OnPostgres {
 
   @Test
   void aRevokedKeyIsRefusedWithinTwoSeconds() throws InterruptedException {
-    ManageKeys.IssuedKey made = manage.create("Reader", reading(), first);
+    ManageKeys.IssuedKey made = manage.create("Reader", reading(), by(first));
     assertThat(keys.authenticate(made.secret())).isPresent();
 
     manage.revoke(made.key().id(), first);
@@ -160,8 +166,8 @@ class ManageKeysTest extends OnPostgres {
 
   @Test
   void theLastKeyThatMakesKeysStays() {
-    KeyId second = manage.create("Second", ApiKey.Grant.of(ALL), first).key().id();
-    manage.create("Reader", reading(), first);
+    KeyId second = manage.create("Second", ApiKey.Grant.of(ALL), by(first)).key().id();
+    manage.create("Reader", reading(), by(first));
 
     manage.revoke(first, second);
 
@@ -172,7 +178,7 @@ class ManageKeysTest extends OnPostgres {
   @Test
   void twoThatRevokeEachOtherLeaveOne() {
     for (int round = 0; round < 5; round++) {
-      KeyId second = manage.create("Second", ApiKey.Grant.of(ALL), first).key().id();
+      KeyId second = manage.create("Second", ApiKey.Grant.of(ALL), by(first)).key().id();
       TenantId here = tenant.id();
 
       KeyId other = first;
@@ -202,7 +208,7 @@ class ManageKeysTest extends OnPostgres {
 
   @Test
   void theLastUseIsKnownToTheMinute() throws InterruptedException {
-    ManageKeys.IssuedKey made = manage.create("Reader", reading(), first);
+    ManageKeys.IssuedKey made = manage.create("Reader", reading(), by(first));
     assertThat(made.key().lastUsedAt()).isEmpty();
     Instant then = clock.instant();
 
@@ -252,8 +258,8 @@ class ManageKeysTest extends OnPostgres {
   void aKeyIsLimitedToAClientOrAnAgentAndSoIsItsReplacement() {
     Reach reach = new Reach.OfClient(client());
 
-    ManageKeys.IssuedKey made = manage.create("CRM", reading().limitedTo(reach), first);
-    ManageKeys.IssuedKey next = manage.rotate(made.key().id(), A_DAY, first);
+    ManageKeys.IssuedKey made = manage.create("CRM", reading().limitedTo(reach), by(first));
+    ManageKeys.IssuedKey next = manage.rotate(made.key().id(), A_DAY, by(first));
 
     for (ManageKeys.IssuedKey one : List.of(made, next)) {
       assertThat(keys.authenticate(one.secret()).orElseThrow().reach()).isEqualTo(reach);
@@ -271,7 +277,7 @@ class ManageKeysTest extends OnPostgres {
               manage.create(
                   "x",
                   reading().limitedTo(nobody).until(Optional.of(clock.instant().plusSeconds(60))),
-                  first),
+                  by(first)),
           ProblemCode.NOT_FOUND);
     }
   }
@@ -281,12 +287,13 @@ class ManageKeysTest extends OnPostgres {
     AgentId agent = given.agent();
     Reach reach = new Reach.OfAgent(agent);
 
-    refused(() -> manage.create("x", reading().limitedTo(reach), first), ProblemCode.INVALID_VALUE);
     refused(
-        () -> manage.create("x", actingAs(agent, A_DAY.plusNanos(1000)), first),
+        () -> manage.create("x", reading().limitedTo(reach), by(first)), ProblemCode.INVALID_VALUE);
+    refused(
+        () -> manage.create("x", actingAs(agent, A_DAY.plusNanos(1000)), by(first)),
         ProblemCode.INVALID_VALUE);
 
-    assertThat(manage.create("Desk", actingAs(agent, A_DAY), first).key().grant().reach())
+    assertThat(manage.create("Desk", actingAs(agent, A_DAY), by(first)).key().grant().reach())
         .isEqualTo(reach);
   }
 
@@ -294,15 +301,15 @@ class ManageKeysTest extends OnPostgres {
   void aLimitedKeyMakesNoneThatReachesFurther() {
     Reach reach = new Reach.OfClient(client());
     KeyId limited =
-        manage.create("Limited", ApiKey.Grant.of(ALL).limitedTo(reach), first).key().id();
+        manage.create("Limited", ApiKey.Grant.of(ALL).limitedTo(reach), by(first)).key().id();
 
     for (Reach other : List.of(new Reach.Firm(), new Reach.OfClient(client()))) {
       refused(
-          () -> manage.create("x", reading().limitedTo(other), limited),
+          () -> manage.create("x", reading().limitedTo(other), by(limited)),
           ProblemCode.KEY_EXCEEDS_CALLER);
     }
-    assertThat(manage.create("x", reading().limitedTo(reach), limited)).isNotNull();
-    refused(() -> manage.rotate(first, A_DAY, limited), ProblemCode.KEY_EXCEEDS_CALLER);
+    assertThat(manage.create("x", reading().limitedTo(reach), by(limited))).isNotNull();
+    refused(() -> manage.rotate(first, A_DAY, by(limited)), ProblemCode.KEY_EXCEEDS_CALLER);
   }
 
   @Test
@@ -310,9 +317,9 @@ class ManageKeysTest extends OnPostgres {
     ClientId client = client();
     AgentId agent = given.agent();
     ManageKeys.IssuedKey clients =
-        manage.create("CRM", reading().limitedTo(new Reach.OfClient(client)), first);
-    ManageKeys.IssuedKey agents = manage.create("Desk", actingAs(agent, A_DAY), first);
-    ManageKeys.IssuedKey others = manage.create("Other", actingAs(given.agent(), A_DAY), first);
+        manage.create("CRM", reading().limitedTo(new Reach.OfClient(client)), by(first));
+    ManageKeys.IssuedKey agents = manage.create("Desk", actingAs(agent, A_DAY), by(first));
+    ManageKeys.IssuedKey others = manage.create("Other", actingAs(given.agent(), A_DAY), by(first));
 
     manageClient.delete(client, Optional.empty());
     manageAgent.delete(agent);

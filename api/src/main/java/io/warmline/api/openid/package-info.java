@@ -1,0 +1,8 @@
+/**
+ * People who come by tokens of a provider of OpenID Connect: which tokens are believed, and what
+ * they let a person do. It sends nobody anywhere to log in.
+ */
+@NullMarked
+package io.warmline.api.openid;
+
+import org.jspecify.annotations.NullMarked;
