@@ -24,6 +24,10 @@ final class Absences {
 
   private static final Set<Mark> AWAY = EnumSet.of(Mark.AWAY);
 
+  private static final Set<Mark> OUT = EnumSet.of(Mark.AWAY, Mark.REJECT_LAST, Mark.REJECT_NEXT);
+
+  private static final int DAYS_TO_ANOTHER_WEEK = 6;
+
   private static final Set<Mark> ENGAGED = EnumSet.of(Mark.AWAY, Mark.BUSY, Mark.ELSEWHERE);
 
   private static final Warning AWAY_THEN =
@@ -46,9 +50,21 @@ final class Absences {
     Absences absences = new Absences(call, almanac, answer.nextSetBit(0));
     boolean away =
         clauses.stream().filter(clause -> !clause.holdsAnyOf(answer)).anyMatch(absences::covers);
-    return away || Departures.ruleOut(call, tokens, clauses, answer, almanac.today())
+    boolean weekday = answer.stream().mapToObj(tokens::get).allMatch(token -> token.is(Kind.DAY));
+    boolean later = weekday && clauses.stream().anyMatch(absences::isOfLater);
+    return away || later || Departures.ruleOut(call, tokens, clauses, answer, almanac.today())
         ? call.doubted(AWAY_THEN)
         : call;
+  }
+
+  /** "I'm away on the 20th, Monday works", said weeks before, is the Monday of that week. */
+  private boolean isOfLater(Clause clause) {
+    return clause.first() < answered
+        && clause.has(OUT)
+        && clause.pieces().stream()
+            .filter(piece -> piece.item() instanceof Date)
+            .map(piece -> ((Date) piece.item()).dates().apply(almanac).first())
+            .anyMatch(day -> day.isAfter(call.lastDate().plusDays(DAYS_TO_ANOTHER_WEEK)));
   }
 
   private boolean covers(Clause clause) {

@@ -38,6 +38,7 @@ final class BareHours {
         }
       }
     }
+    RightedHours.apply(pieces);
     pieces.removeIf(item -> item == Mark.AT || item == Mark.ABOUT);
   }
 
@@ -74,14 +75,13 @@ final class BareHours {
                 || pieces.says(i - 1, "say")
                 || pieces.says(i - 1, "that"));
     boolean joined = after instanceof Join && at(i + 2) instanceof Time;
-    return !counts && (led || made || followed || joined || joinedBefore(i) || corrects(i));
-  }
-
-  /** "At two, no, three". */
-  private boolean corrects(int i) {
-    return at(i - 1) == Mark.PAUSE
-        && at(i - 2) == Mark.REJECT_NEXT
-        && pieces.items().subList(0, i - 2).stream().anyMatch(Time.class::isInstance);
+    return !counts
+        && (led
+            || made
+            || followed
+            || joined
+            || joinedBefore(i)
+            || RightedHours.corrects(pieces, i));
   }
 
   private boolean joinedBefore(int i) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Whether an answer is beyond doubt, which must be earned: the pieces that name the time stand in
@@ -135,6 +136,8 @@ final class Certainty {
         || namesHoursTwice()
         || isOfAnotherDay()
         || isOpenUntil()
+        || isOpenedBehind()
+        || RightedHours.in(tokens, answer)
         || Beginnings.bear(tokens, clauses, answer)
         || Contradictions.in(tokens, clauses, answer);
   }
@@ -169,6 +172,22 @@ final class Certainty {
         && clauses.stream()
             .filter(this::answers)
             .noneMatch(clause -> wishes(clause) || offers(clause));
+  }
+
+  /** "Monday onwards" is more than that day, "by four or later" is said twice. */
+  private boolean isOpenedBehind() {
+    boolean twice =
+        IntStream.range(1, stretch.size())
+            .anyMatch(i -> stretch.get(i) instanceof Bound && stretch.get(i - 1) instanceof Bound);
+    return twice || isOpenedByOnwards();
+  }
+
+  private boolean isOpenedByOnwards() {
+    return stretch.stream().noneMatch(Bound.class::isInstance)
+        && clauses.stream()
+            .filter(this::answers)
+            .flatMap(clause -> tokens.subList(clause.first(), clause.end()).stream())
+            .anyMatch(token -> token.text().startsWith("onward"));
   }
 
   /** "Any time until Friday". */
@@ -323,6 +342,11 @@ final class Certainty {
     if (i >= clause.first() && SmallTalk.isCopula(tokens.get(i)) && !wishes(clause)) {
       doubtful.set(i);
     }
+    answer.stream()
+        .map(day -> day + 1)
+        .filter(is -> is < clause.end() && SmallTalk.isCopula(tokens.get(is)))
+        .filter(is -> !answer.get(is) && answer.nextSetBit(is) >= 0 && !wishes(clause))
+        .forEach(doubtful::set);
   }
 
   private boolean wishes(Clause clause) {

@@ -120,12 +120,7 @@ final class ChangeRules {
     return Stream.of(
             rule(
                 m -> ahead((d, a) -> nth(d, m.number(Kind.ORD), day(m))), "on? the? ORD DAY of|in"),
-            rule(
-                m ->
-                    ahead(
-                        (d, a) ->
-                            Dates.day(d.last().with(TemporalAdjusters.previousOrSame(day(m))))),
-                "on? the? last DAY of|in"),
+            rule(m -> ahead((d, a) -> lastOf(d, day(m))), "on? the? last DAY of|in"),
             rule(
                 m -> ahead((d, a) -> Dates.day(last(d, a))),
                 "on? the? last businessday|weekday of|in"),
@@ -245,6 +240,13 @@ final class ChangeRules {
   private static Dates nth(Dates dates, int n, DayOfWeek day) {
     LocalDate first = dates.first().with(TemporalAdjusters.nextOrSame(day));
     return Dates.day(first.plusWeeks(Math.max(1, n) - 1L));
+  }
+
+  /** A week has no more than one of them. */
+  private static Dates lastOf(Dates dates, DayOfWeek day) {
+    Dates last = Dates.day(dates.last().with(TemporalAdjusters.previousOrSame(day)));
+    boolean week = dates.first().plusWeeks(1).isAfter(dates.last());
+    return week ? last.with(Doubts.NONE.confirm()) : last;
   }
 
   /** The first week is that of the first business day, unless fewer than three are left of it. */

@@ -15,7 +15,8 @@ final class ClockRules {
   private ClockRules() {}
 
   static Stream<Rule> all() {
-    return Stream.of(clocks(), words(), ranges(), parts(), shades(), same()).flatMap(s -> s);
+    return Stream.of(clocks(), words(), ranges(), openHours(), parts(), shades(), same())
+        .flatMap(s -> s);
   }
 
   private static Stream<Rule> clocks() {
@@ -97,6 +98,33 @@ final class ClockRules {
             "from HOUR HALF? and|to|-|until HOUR oclock?",
             "HOUR HALF? to|-|until HOUR ~"),
         Stream.of(
+                time(
+                    m ->
+                        range(
+                            m,
+                            Clock.open(hour(m, 0), 0),
+                            Clock.open(hour(m, 1), m.number(Kind.MINUTE))),
+                    "between|from HOUR HALF? and|to|-|until HOUR MINUTE HALF?",
+                    "HOUR HALF? to|-|until HOUR MINUTE HALF",
+                    "HOUR HALF? to|-|until HOUR MINUTE ~"),
+                time(
+                    m ->
+                        range(
+                            m,
+                            Clock.open(hour(m, 0), m.number(Kind.MINUTE)),
+                            Clock.open(hour(m, 1), 0)),
+                    "between|from HOUR MINUTE HALF? and|to|-|until HOUR HALF?",
+                    "HOUR MINUTE HALF? to|-|until HOUR HALF",
+                    "HOUR MINUTE HALF? to|-|until HOUR ~"),
+                time(
+                    m ->
+                        range(
+                            m,
+                            Clock.open(hour(m, 0), m.number(Kind.MINUTE)),
+                            Clock.open(hour(m, 1), m.number(Kind.MINUTE, 1))),
+                    "between|from HOUR MINUTE HALF? and|to|-|until HOUR MINUTE HALF?",
+                    "HOUR MINUTE HALF? to|-|until HOUR MINUTE HALF",
+                    "HOUR MINUTE HALF? to|-|until HOUR MINUTE ~"),
                 rules(
                     m ->
                         List.of(
@@ -124,6 +152,24 @@ final class ClockRules {
                             new Clock(12, 0, Half.KNOWN), half(m, Clock.open(hour(m, 0), 0))),
                     "between|from noon and|to|-|until HOUR HALF?"))
             .flatMap(s -> s));
+  }
+
+  /** "Three onwards", "2 pm or later". */
+  private static Stream<Rule> openHours() {
+    return Stream.concat(
+        from(
+            m -> half(m, Clock.open(hour(m, 0), 0)),
+            "from|after? HOUR HALF? onward|onwards",
+            "HOUR HALF? or|and later|after|onward|onwards"),
+        from(
+            m -> half(m, Clock.parse(m.text(Kind.CLOCK))),
+            "from|after? CLOCK HALF? onward|onwards",
+            "CLOCK HALF? or|and later|after|onward|onwards"));
+  }
+
+  private static Stream<Rule> from(Function<Match, Clock> clock, String... patterns) {
+    return rules(
+        m -> List.of(Item.Bound.FROM, new Item.Time(Times.point(clock.apply(m)))), patterns);
   }
 
   private static Stream<Rule> parts() {

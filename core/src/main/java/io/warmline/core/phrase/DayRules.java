@@ -6,6 +6,7 @@ import static io.warmline.core.phrase.Rule.rules;
 import io.warmline.core.phrase.Item.Join;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -79,6 +80,7 @@ final class DayRules {
             rule(m -> new Item.Date(a -> thisDay(a, day(m))), "this DAY"),
             rule(m -> weekday(day(m), 0), "DAY", "this? coming DAY", "on DAY", "DAY coming"),
             rule(m -> new Item.Date(a -> ofThisWeek(a, day(m))), "DAY this week"),
+            rule(m -> new Item.Date(a -> lastOfMonth(a, day(m))), "on? the last|final DAY"),
             rule(
                 m -> Merges.join(weekday(m, 0), Join.TO, weekday(m, 1)),
                 "DAY to|-|through|until DAY"),
@@ -191,6 +193,16 @@ final class DayRules {
     Dates named = Dates.day(coming);
     boolean over = !coming.isBefore(almanac.week(1).first());
     return over && !almanac.within() ? named.with(Doubts.NONE.confirm()) : named;
+  }
+
+  /** "The last Friday" is likely that of the month; it may have been. */
+  private static Dates lastOfMonth(Almanac almanac, DayOfWeek day) {
+    LocalDate last = almanac.today().with(TemporalAdjusters.lastInMonth(day));
+    LocalDate meant =
+        last.isBefore(almanac.today())
+            ? last.plusWeeks(1).with(TemporalAdjusters.lastInMonth(day))
+            : last;
+    return Dates.day(meant).with(Doubts.NONE.confirm());
   }
 
   /** Said on a Tuesday, "this Tuesday" may be today. */

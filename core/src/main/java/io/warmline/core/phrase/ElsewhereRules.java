@@ -208,6 +208,8 @@ final class ElsewhereRules {
                 "i mean|meant",
                 "if you can|could|would|will please|just|possibly? call|ring|phone|try|reach|catch"
                     + " me|us|him|her? back? again?",
+                "if you called|rang|phoned|tried me|us|back? back|again?",
+                "better off calling|ringing|phoning|trying me|us|back? back|again?",
                 "no ,",
                 "no sorry ,?",
                 "no ,? wait ,?",

@@ -155,6 +155,9 @@ final class Hedges {
     if (MODALS.contains(word)) {
       return !ASKED.contains(behind) && (!before.equals("you") || behind.equals("be"));
     }
+    if (word.equals("earlier")) {
+      return !behind.equals("than");
+    }
     boolean would = SAYING.contains(word) && before.equals("would");
     boolean opinion = OPINIONS.contains(word) && SPEAKERS.contains(before);
     boolean asked = word(i - 2).matches("do|would|if");

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -92,6 +93,7 @@ final class SeasonRules {
                 (f, a) -> a.weekOf(f.onOrAfter(a).minusDays(onSunday(f.onOrAfter(a)) ? 1 : 7)),
                 "the? week before FEAST"),
             feast(SeasonRules::weekOf, "FEAST week"),
+            rule(m -> new Item.Date(a -> ofEaster(a, m)), "easter DAY"),
             rule(
                 m ->
                     new Item.Date(
@@ -115,6 +117,16 @@ final class SeasonRules {
                                             : a.month(month(m)).first())))),
                 "after the? MONTH bankholiday weekend?"))
         .flatMap(s -> s);
+  }
+
+  /** "Easter Tuesday" is that of the week behind it; the later days may be of the week before. */
+  private static Dates ofEaster(Almanac almanac, Match m) {
+    DayOfWeek day = Names.DAYS.getOrDefault(m.text(Kind.DAY), DayOfWeek.TUESDAY);
+    Dates named =
+        Dates.day(Feast.EASTER.onOrAfter(almanac).with(TemporalAdjusters.nextOrSame(day)));
+    return Feast.EASTER.doubted(
+        day.compareTo(DayOfWeek.WEDNESDAY) < 0 ? named : named.with(Doubts.NONE.confirm()),
+        almanac);
   }
 
   private static boolean onSunday(LocalDate day) {

@@ -93,6 +93,9 @@ final class ReportedSpeech {
               + "\\s*(?:$|[,.;!?])",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern COUNTED =
+      Pattern.compile(".*\\b(?:before|after)(?: (?:that|then))?", Pattern.CASE_INSENSITIVE);
+
   /** By when somebody will have done something is no time to call, unless a call was asked for. */
   private static final Pattern DEADLINE = Pattern.compile("^by\\b.*", Pattern.CASE_INSENSITIVE);
 
@@ -107,10 +110,12 @@ final class ReportedSpeech {
   private static final Pattern WAIT =
       Pattern.compile("^(?:till|until|for)\\s+", Pattern.CASE_INSENSITIVE);
 
+  private final String said;
   private final boolean sameDay;
   private final List<String> clauses;
 
   private ReportedSpeech(String said, boolean sameDay) {
+    this.said = said;
     this.sameDay = sameDay;
     this.clauses =
         Stream.of(CLAUSE_END.split(plain(said))).filter(clause -> !clause.isBlank()).toList();
@@ -128,7 +133,7 @@ final class ReportedSpeech {
       return Reported.NOTHING;
     }
     Reported found = new ReportedSpeech(said, sameDay).reported();
-    Optional<String> known = understood(understood, sameDay);
+    Optional<String> known = understood(said, understood, sameDay);
     boolean corrected = known.isEmpty() && CORRECTED.matcher(said).find();
     boolean due =
         found.when().or(() -> known).filter(w -> DEADLINE.matcher(w).matches()).isPresent();
@@ -142,10 +147,32 @@ final class ReportedSpeech {
         : found;
   }
 
+  /** From the first word that was understood to the last, with what stands between them. */
+  private static String stretch(String said, List<String> understood) {
+    int from = understood.isEmpty() ? -1 : said.indexOf(understood.get(0));
+    int to = from;
+    for (String words : understood) {
+      int at = said.indexOf(words, Math.max(to, 0));
+      if (at < 0) {
+        return String.join(" ", understood);
+      }
+      to = at + words.length();
+    }
+    return from < 0 ? "" : said.substring(from, to);
+  }
+
+  /** Nobody is called "until Friday". */
+  private static boolean isSayable(String time) {
+    return !TO_AN_END.matcher(time).matches();
+  }
+
   /** Words of several places make no sentence, unless they are times one after the other. */
-  private static Optional<String> understood(List<String> understood, boolean sameDay) {
-    String together = plain(String.join(" ", understood));
-    return SpokenTimes.is(together) ? Optional.of(placed(together, sameDay)) : Optional.empty();
+  private static Optional<String> understood(
+      String said, List<String> understood, boolean sameDay) {
+    String stretch = plain(stretch(said, understood));
+    return SpokenTimes.is(stretch) && isSayable(stretch) && Meant.by(said, stretch)
+        ? Optional.of(placed(stretch, sameDay))
+        : Optional.empty();
   }
 
   /** "call me when our contract is up" becomes "when your contract was up". */
@@ -161,6 +188,16 @@ final class ReportedSpeech {
       }
     }
     return withoutRequest();
+  }
+
+  /**
+   * What is no time alone is a clause, which is said as it stands; "two weeks before" is a time
+   * where it was told of what.
+   */
+  private boolean isMeant(String time) {
+    return COUNTED.matcher(time).matches()
+        ? clauses.stream().anyMatch(clause -> Circumstances.in(clause, sameDay).isPresent())
+        : !SpokenTimes.is(time) || (isSayable(time) && Meant.by(said, time));
   }
 
   private Optional<Reported> requested(int at) {
@@ -253,7 +290,8 @@ final class ReportedSpeech {
   }
 
   private Reported at(String words) {
-    return new Reported(Optional.empty(), false, time(words).map(time -> placed(time, sameDay)));
+    return new Reported(
+        Optional.empty(), false, time(words).filter(this::isMeant).map(t -> placed(t, sameDay)));
   }
 
   private Reported withoutRequest() {

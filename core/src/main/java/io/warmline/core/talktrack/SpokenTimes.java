@@ -19,7 +19,7 @@ final class SpokenTimes {
 
   /** Days that have a name. */
   static final String FEAST =
-      "christmas(?: day)?|easter|thanksgiving|new year(?:'s)?(?:"
+      "christmas(?: day| eve)?|easter|thanksgiving|new year(?:'s)?(?:"
           + " day)?|diwali|holi|eid|ramadan|hanukkah|labou?r day|memorial day|boxing"
           + " day|halloween|australia day|st\\.? patrick's day|black friday|independence day|the"
           + " fourth of july|presidents'? day|pongal|durga puja|anzac day|good friday|bank"
@@ -120,17 +120,20 @@ final class SpokenTimes {
 
   /** "May" and "fall" and numbers alone are more often something else. */
   private static final Pattern DOUBTFUL =
-      Pattern.compile("(?i)may|mar|sat|sun|fall|the year|the month|the week|the");
+      Pattern.compile(
+          "(?i)may|mar|sat|sun|fall|the|(?:the )?(?:year|month|week|quarter)|(?:(?:summer|school)"
+              + " )?holidays|fiscal year");
 
   /** What makes another time of the one before it: "the March" is not "the March after next". */
   private static final Pattern GOES_ON =
-      Pattern.compile("(?i)\\s+(?:after|before|but one|from|following|next|last|ago|gone)\\b.*");
+      Pattern.compile(
+          "(?i)\\s+(?:end|after|before|but one|from|following|next|last|ago|gone)\\b.*");
 
   /** What makes another time, or none, of the one behind it. */
   private static final Pattern BEGAN =
       Pattern.compile(
           "(?i).*\\b(?:(?:this|that|same) time|not|except|instead of|rather than|other"
-              + " than|our|my|your|their|his|her|first|second|third|fourth|every|each|financial"
+              + " than|our|my|your|their|his|her|first|second|third|fourth|every|each|day|days|night|financial"
               + "|calendar|tax|academic)\\s+");
 
   /** Days that come again, and days counted from one that is another when it is told. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class TimePhrase {
 
   private static final String WEEKDAY =
-      "(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|wed|thu|thur|thurs|fri|sat|sun";
+      "(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|weds|thu|thur|thurs|fri|sat|sun";
   private static final String MONTH =
       "january|february|march|april|may|june|july|august|september|october|november|december"
           + "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec";
@@ -36,10 +36,31 @@ final class TimePhrase {
   private static final Pattern CLAUSE =
       Pattern.compile("(?i)(?:when|once|after|as soon as|until) (?:you|your|the|it|i)\\b.*");
 
+  private static final String NTH = "(?:first|second|third|fourth|last|\\d{1,2}(?:st|nd|rd|th))";
+
+  /** As they are written, and as they are said. */
+  private static final List<Placed> SHORT =
+      List.of(
+          place("Monday", "\\bmon\\b\\.?"),
+          place("Tuesday", "\\btues?\\b\\.?"),
+          place("Wednesday", "\\bweds?\\b\\.?"),
+          place("Thursday", "\\bthu(?:rs?)?\\b\\.?"),
+          place("Friday", "\\bfri\\b\\.?"),
+          place("Saturday", "\\bsat\\b\\.?"),
+          place("Sunday", "\\bsun\\b\\.?"),
+          place("January", "\\bjan\\b\\.?"),
+          place("February", "\\bfeb\\b\\.?"),
+          place("August", "\\baug\\b\\.?"),
+          place("September", "\\bsept?\\b\\.?"),
+          place("October", "\\boct\\b\\.?"),
+          place("November", "\\bnov\\b\\.?"),
+          place("December", "\\bdec\\b\\.?"),
+          place("minute$1", "\\bmin(s?)\\b\\.?"));
+
   /** The first that fits decides; words that none fits stand as they are. */
   private static final List<Placed> PLACES =
       List.of(
-          place("$0", "(?:" + COUNT + ")(?: \\w+){0,3} (?:from (?!now|today)|on ).*"),
+          place("$0", "(?!half past)(?:" + COUNT + ")(?: \\w+){0,3} (?:from (?!now|today)|on ).*"),
           place(
               "$0",
               "(?:" + COUNT + ")\\b.*\\b(?:" + UNIT + ") (?:later|before|after)(?: that| then)?"),
@@ -51,6 +72,10 @@ final class TimePhrase {
               "$0",
               "(?:in|on|at|by|within|after|before|around|about|between|from|until|till|sometime|early|late|later|towards)\\b.*"),
           place("in $0", "the (?:first|second|third|fourth|last) (?:week|half|month)\\b.*"),
+          place("in the $0", NTH + " (?:week|half|month) of\\b.*"),
+          place("on the $0", NTH + " (?:of|(?:" + WEEKDAY + ") of)\\b.*"),
+          place("this $0", "coming (?:" + WEEKDAY + ")\\b.*"),
+          place("at $0", "\\d{1,2}[:.]\\d\\d ?(?:am|pm)\\b.*"),
           place("first thing on $1", "first thing ((?:" + WEEKDAY + ")\\b.*)"),
           place("on $0", "(?:" + WEEKDAY + ")\\b.*"),
           place("on $0", "(?:" + MONTH + ")\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b.*"),
@@ -74,7 +99,7 @@ final class TimePhrase {
   /** What pointed from that day on must not point from today. */
   private static final Map<String, String> LATER =
       Map.ofEntries(
-          Map.entry("the day after tomorrow", "two days later"),
+          Map.entry("(?:the )?day after tomorrow", "two days later"),
           Map.entry("tomorrow (morning|afternoon|evening|night)", "the next $1"),
           Map.entry("(?:tomorrow arvo|arvo tomorrow)(?:'s)?", "the next afternoon"),
           Map.entry("tomorrow(?:'s)?", "the next day"),
@@ -111,12 +136,20 @@ final class TimePhrase {
     String named =
         CLAUSE.matcher(when).matches()
             ? when
-            : SMALL_NAME.matcher(when).replaceAll(name -> capital(name.group()));
+            : SMALL_NAME.matcher(inFull(when)).replaceAll(name -> capital(name.group()));
     return PLACES.stream()
         .filter(place -> place.words().matcher(named).matches())
         .findFirst()
         .map(place -> place.words().matcher(named).replaceFirst(place.as()))
         .orElse(named);
+  }
+
+  private static String inFull(String when) {
+    String full = when;
+    for (Placed word : SHORT) {
+      full = word.words().matcher(full).replaceAll(word.as());
+    }
+    return full;
   }
 
   private static String capital(String name) {

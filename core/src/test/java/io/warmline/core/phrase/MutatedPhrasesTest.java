@@ -169,7 +169,9 @@ class MutatedPhrasesTest {
           "fourteenth-part.txt",
           "fifteenth-part.txt",
           "sixteenth-part.txt",
-          "seventeenth-part.txt");
+          "seventeenth-part.txt",
+          "eighteenth-part.txt",
+          "nineteenth-part.txt");
 
   private static final List<String> TABLES_IN_SPANISH =
       List.of(

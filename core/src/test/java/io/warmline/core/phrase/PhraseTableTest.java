@@ -58,6 +58,8 @@ class PhraseTableTest {
         "fifteenth-part.txt",
         "sixteenth-part.txt",
         "seventeenth-part.txt",
+        "eighteenth-part.txt",
+        "nineteenth-part.txt",
         "surely-wrong.txt"
       })
   void ofWhatWasRunOnceNoSureAnswerIsWrongAndNineteenOfTwentyAreRight(String resource) {
@@ -105,6 +107,8 @@ class PhraseTableTest {
         "fifteenth-part.txt",
         "sixteenth-part.txt",
         "seventeenth-part.txt",
+        "eighteenth-part.txt",
+        "nineteenth-part.txt",
         "surely-wrong.txt"
       })
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
@@ -204,6 +208,8 @@ class PhraseTableTest {
         "fifteenth-part.txt",
         "sixteenth-part.txt",
         "seventeenth-part.txt",
+        "eighteenth-part.txt",
+        "nineteenth-part.txt",
         "surely-wrong.txt",
         "plain.txt"
       })

@@ -60,7 +60,10 @@ class OwnLinesTest {
         "lines-of-a-thirteenth-lot-kept-back.tsv",
         "lines-of-a-fourteenth-lot-kept-back.tsv",
         "lines-of-a-fifteenth-lot.tsv",
-        "lines-of-a-sixteenth-lot-kept-back.tsv"
+        "lines-of-a-sixteenth-lot-kept-back.tsv",
+        "lines-of-a-seventeenth-lot.tsv",
+        "lines-of-a-seventeenth-lot-kept-back.tsv",
+        "lines-of-an-eighteenth-lot.tsv"
       })
   void nineOfTenBadLinesAreFoundWithTheirCode(String file) throws IOException {
     List<Line> bad = lines(file).stream().filter(line -> !line.isGood()).toList();
@@ -94,7 +97,10 @@ class OwnLinesTest {
         "lines-of-a-thirteenth-lot-kept-back.tsv",
         "lines-of-a-fourteenth-lot-kept-back.tsv",
         "lines-of-a-fifteenth-lot.tsv",
-        "lines-of-a-sixteenth-lot-kept-back.tsv"
+        "lines-of-a-sixteenth-lot-kept-back.tsv",
+        "lines-of-a-seventeenth-lot.tsv",
+        "lines-of-a-seventeenth-lot-kept-back.tsv",
+        "lines-of-an-eighteenth-lot.tsv"
       })
   void goodLinesAndWholeOpenersAreLeftAlone(String file) throws IOException {
     assertThat(lines(file).stream().filter(Line::isGood))
