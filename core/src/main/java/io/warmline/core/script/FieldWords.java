@@ -15,13 +15,13 @@ final class FieldWords {
   private static final Set<String> SMALL =
       Set.of(
           ("a an the some more better new old two three four five six seven eight nine ten all any"
-               + " each every no our your my their his her this that these those in on at for from"
-               + " with without to by about after before it they we you he she there when where how"
-               + " what who help room space time money support less fewer extra another cheaper"
-               + " faster bigger smaller quicker easier several many enough backup backups storage"
-               + " security training software hardware servers printers phones vans desks racks"
-               + " reliable modern quote quotes price prices insurance payroll van copier printer"
-               + " roof boiler website repair repairs maintenance delivery cleaning staff leads")
+                  + " each every no our your my their his her this that these those in on at for from"
+                  + " with without to by about after before it they we you he she there when where how"
+                  + " what who help room space time money support less fewer extra another cheaper"
+                  + " faster bigger smaller quicker easier several many enough backup backups storage"
+                  + " security training software hardware servers printers phones vans desks racks"
+                  + " reliable modern quote quotes price prices insurance payroll van copier printer"
+                  + " roof boiler website repair repairs maintenance delivery cleaning staff leads")
               .split(" "));
 
   private static final Pattern WANTS =

@@ -112,7 +112,9 @@ class SaidTimeTest {
         .isTrue();
   }
 
-  /** At whatever hour of two years it was said, nights, weekends and both clock changes with them. */
+  /**
+   * At whatever hour of two years it was said, nights, weekends and both clock changes with them.
+   */
   @ParameterizedTest(name = "\"{0}\" and {1}")
   @CsvSource({
     "give me half an hour, PT30M",
@@ -126,7 +128,10 @@ class SaidTimeTest {
     for (int hour = 0; hour < 2 * 365 * 24; hour += 5) {
       ZonedDateTime spoken = first.plusHours(hour);
       LocalDateTime due =
-          spoken.plusDays(delay.toDaysPart()).plus(delay.minusDays(delay.toDaysPart())).toLocalDateTime();
+          spoken
+              .plusDays(delay.toDaysPart())
+              .plus(delay.minusDays(delay.toDaysPart()))
+              .toLocalDateTime();
       assertThat(isRefused(words, spoken, at(due, due))).as("%s", spoken).isFalse();
     }
   }
@@ -162,7 +167,10 @@ class SaidTimeTest {
   }
 
   private static boolean isRefused(String words, ZonedDateTime spoken, Given given) {
-    return said(words, spoken).filter(SaidTime::isSure).filter(said -> !said.fits(given)).isPresent();
+    return said(words, spoken)
+        .filter(SaidTime::isSure)
+        .filter(said -> !said.fits(given))
+        .isPresent();
   }
 
   private static Optional<SaidTime> said(String words) {
