@@ -251,6 +251,9 @@ final class ExportColumns {
         field("Lead Score", LeadField.SCORE),
         field("Contract End Date", LeadField.CONTRACT_END),
         field("Tags", LeadField.TAGS),
+        field("Stated Country", LeadField.STATED_COUNTRY),
+        field("Stated Region", LeadField.STATED_REGION),
+        field("Stated Postal Code", LeadField.STATED_POSTAL_CODE),
         field("External ID", LeadField.EXTERNAL_ID),
         new Column(
             "Revisit Date",

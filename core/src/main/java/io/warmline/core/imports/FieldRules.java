@@ -32,7 +32,7 @@ final class FieldRules {
   static String kept(LeadField field, String text) {
     requireLength(field.key(), text, field.longest());
     return switch (field) {
-      case COUNTRY -> country(text);
+      case COUNTRY, STATED_COUNTRY -> country(field, text);
       case LANGUAGE -> language(text);
       case SCORE -> score(text);
       case EMAIL -> email(text);
@@ -61,13 +61,13 @@ final class FieldRules {
     }
   }
 
-  private static String country(String text) {
-    return CountryNames.codeOf(text).orElseThrow(FieldRules::unknownCountry);
+  private static String country(LeadField field, String text) {
+    return CountryNames.codeOf(text).orElseThrow(() -> unknownCountry(field));
   }
 
-  static UnreadableRow unknownCountry() {
+  static UnreadableRow unknownCountry(LeadField field) {
     return refused(
-        LeadField.COUNTRY,
+        field,
         RowProblem.INVALID_COUNTRY,
         "is no country that is known: give its ISO 3166-1 code, such as US, or its English name.");
   }

@@ -116,6 +116,9 @@ final class HeaderSynonyms {
         LeadField.TAGS,
         "tags tag contacttags leadtags persontags schlagworte schlagworter stichworte etiquettes"
             + " etiquetas motscles");
+    add(SPECIFIC, LeadField.STATED_COUNTRY, "statedcountry");
+    add(SPECIFIC, LeadField.STATED_REGION, "statedregion statedstate");
+    add(SPECIFIC, LeadField.STATED_POSTAL_CODE, "statedpostalcode statedpostcode statedzip statedzipcode");
 
     add(
         GENERIC,

@@ -41,6 +41,8 @@ final class KnownLead {
 
   static final int MOST_NUMBERS = 5;
 
+  private static final PostalAddress NOWHERE = new PostalAddress(null, null, null);
+
   private final UUID id;
   private final @Nullable Integer version;
   private final Map<LeadField, String> values;
@@ -49,7 +51,6 @@ final class KnownLead {
   private final Map<PhoneNumber, String> extensions;
   private final Map<PhoneNumber, NumberType> types;
   private final Optional<LocalDate> comesBackOn;
-  private final Optional<PostalAddress> stated;
   private @Nullable LeadConsent consent;
   private Relationship relationship;
   private LeadStatus status;
@@ -71,7 +72,6 @@ final class KnownLead {
     this.relationship = known.relationship();
     this.status = known.status();
     this.comesBackOn = known.comesBackOn();
-    this.stated = known.stated();
   }
 
   /**
@@ -88,8 +88,7 @@ final class KnownLead {
       Optional<LeadConsent> consent,
       Relationship relationship,
       LeadStatus status,
-      Optional<LocalDate> comesBackOn,
-      Optional<PostalAddress> stated) {
+      Optional<LocalDate> comesBackOn) {
 
     static final Known NOTHING =
         new Known(
@@ -101,7 +100,6 @@ final class KnownLead {
             Optional.empty(),
             Relationship.NONE,
             LeadStatus.COLD,
-            Optional.empty(),
             Optional.empty());
 
     @Override
@@ -474,10 +472,19 @@ final class KnownLead {
     return new Clues(
         number,
         Optional.ofNullable(value(LeadField.TIME_ZONE)).map(ZoneId::of),
-        stated,
+        stated(),
         Optional.of(
             new PostalAddress(
                 value(LeadField.COUNTRY), value(LeadField.REGION), value(LeadField.POSTAL_CODE))));
+  }
+
+  private Optional<PostalAddress> stated() {
+    PostalAddress place =
+        new PostalAddress(
+            value(LeadField.STATED_COUNTRY),
+            value(LeadField.STATED_REGION),
+            value(LeadField.STATED_POSTAL_CODE));
+    return Optional.of(place).filter(said -> !said.equals(NOWHERE));
   }
 
   @Override

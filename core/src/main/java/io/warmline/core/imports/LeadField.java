@@ -44,6 +44,10 @@ public enum LeadField {
   CONTRACT_END("contractEnd", Effect.PLACES_ANEW),
   /** With commas between them, as {@link Tags} keeps them. */
   TAGS("tags"),
+  /** Where the person said to be, in a call: it counts more than the address. */
+  STATED_COUNTRY("statedCountry", Effect.PLACES_ANEW),
+  STATED_REGION("statedRegion", 200, Effect.PLACES_ANEW),
+  STATED_POSTAL_CODE("statedPostalCode", 32, Effect.PLACES_ANEW),
   PHONE_1("phone1"),
   PHONE_2("phone2"),
   PHONE_3("phone3"),

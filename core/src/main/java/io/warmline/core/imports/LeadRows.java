@@ -6,7 +6,6 @@ import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.Relationship;
 import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
-import io.warmline.core.place.PostalAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,8 +69,7 @@ final class LeadRows {
             instant(rs, "last_inquiry_at")),
         LeadStatus.valueOf(rs.getString("status")),
         Optional.ofNullable(rs.getObject("next_attempt_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toLocalDate),
-        stated(rs));
+            .map(OffsetDateTime::toLocalDate));
   }
 
   private static <T> Map<PhoneNumber, T> ofNumbers(
@@ -105,15 +103,6 @@ final class LeadRows {
   private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
     OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
-  }
-
-  private static Optional<PostalAddress> stated(ResultSet rs) throws SQLException {
-    PostalAddress place =
-        new PostalAddress(
-            rs.getString("stated_country"),
-            rs.getString("stated_region"),
-            rs.getString("stated_postal_code"));
-    return Optional.of(place).filter(p -> !p.equals(new PostalAddress(null, null, null)));
   }
 
   static KnownLead stored(ResultSet rs) throws SQLException {

@@ -164,8 +164,7 @@ record RehearsedState(
             Optional.ofNullable(consent).map(Consent::read),
             related(),
             LeadStatus.valueOf(status),
-            Optional.ofNullable(comesBackOn).map(LocalDate::parse),
-            Optional.empty()));
+            Optional.ofNullable(comesBackOn).map(LocalDate::parse)));
   }
 
   @Override

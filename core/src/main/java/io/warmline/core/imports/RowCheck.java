@@ -100,7 +100,7 @@ final class RowCheck {
     StatedPerson person = new RowPerson(words, row.facts(), today, custom, warnings).of(numbers);
     warnOfPlace(values, region, numbers, warnings);
     if (numbers.isEmpty()) {
-      throw unknown ? FieldRules.unknownCountry() : numbers.fault();
+      throw unknown ? FieldRules.unknownCountry(LeadField.COUNTRY) : numbers.fault();
     }
     return new StatedLead(values, custom, numbers.all(), person);
   }

@@ -48,7 +48,10 @@ public class ManyLeads {
           "score",
           "notes",
           "contractEnd",
-          "tags");
+          "tags",
+          "statedCountry",
+          "statedRegion",
+          "statedPostalCode");
 
   /** A lead as it is written. */
   public interface Entry {
@@ -87,13 +90,14 @@ public class ManyLeads {
                         website, street, city, county, region, postal_code, country, time_zone, language, score, notes,
                         contract_end, tags, custom_fields, import_id, consent_kind, consent_given_at, consent_evidence, consent_scope,
                         consent_source, consent_expires_at, consent_withdrawn_at, customer_since, customer_until, last_purchase_on,
-                        last_inquiry_at, status, status_changed_at, next_attempt_at, created_at, updated_at, company_domain, company_name)
+                        last_inquiry_at, status, status_changed_at, next_attempt_at, created_at, updated_at, company_domain, company_name,
+                        stated_country, stated_region, stated_postal_code)
       select t.id, s.id, :campaign, s.phone, s.external_id, s.title, s.first_name, s.last_name, s.job_title, s.company, s.email,
              s.website, s.street, s.city, s.county, s.region, s.postal_code, s.country, s.time_zone, s.language,
              coalesce(s.score, 0), s.notes, s.contract_end, coalesce(string_to_array(s.tags, ','), '{}'), cast(s.custom_fields as jsonb), :import, s.consent_kind, s.consent_given_at,
              s.consent_evidence, s.consent_scope, s.consent_source, s.consent_expires_at, s.consent_withdrawn_at,
              s.customer_since, s.customer_until, s.last_purchase_on, s.last_inquiry_at, s.status, case when s.status <> 'COLD' then cast(:now as timestamptz) end, s.next_attempt_at, :now, :now,
-             s.company_domain, s.company_name
+             s.company_domain, s.company_name, s.stated_country, s.stated_region, s.stated_postal_code
       from tenant t,
            unnest(cast(:ids as uuid[]), cast(:phones as text[]), cast(:externalId as text[]),
                   cast(:title as text[]), cast(:firstName as text[]), cast(:lastName as text[]), cast(:jobTitle as text[]),
@@ -106,11 +110,13 @@ public class ManyLeads {
                   cast(:consentWithdrawnAt as timestamptz[]), cast(:customerSince as date[]), cast(:customerUntil as date[]),
                   cast(:lastPurchaseOn as date[]), cast(:lastInquiryAt as timestamptz[]),
                   cast(:statuses as text[]), cast(:nextAttemptsAt as timestamptz[]), cast(:companyDomains as text[]),
-                  cast(:companyNames as text[]))
+                  cast(:companyNames as text[]), cast(:statedCountry as text[]), cast(:statedRegion as text[]),
+                  cast(:statedPostalCode as text[]))
         as s (id, phone, external_id, title, first_name, last_name, job_title, company, email, website, street, city,
               county, region, postal_code, country, time_zone, language, score, notes, contract_end, tags, custom_fields, consent_kind, consent_given_at, consent_evidence,
               consent_scope, consent_source, consent_expires_at, consent_withdrawn_at, customer_since, customer_until, last_purchase_on,
-              last_inquiry_at, status, next_attempt_at, company_domain, company_name)
+              last_inquiry_at, status, next_attempt_at, company_domain, company_name, stated_country, stated_region,
+              stated_postal_code)
       where t.id = :tenant
       """;
 
@@ -128,7 +134,8 @@ public class ManyLeads {
           consent_withdrawn_at = cast(:consentWithdrawnAt as timestamptz),
           customer_since = cast(:customerSince as date), customer_until = cast(:customerUntil as date),
           last_purchase_on = cast(:lastPurchaseOn as date), last_inquiry_at = cast(:lastInquiryAt as timestamptz),
-          company_domain = :companyDomain, company_name = :companyName, version = version + 1, updated_at = :now
+          company_domain = :companyDomain, company_name = :companyName, stated_country = :statedCountry,
+          stated_region = :statedRegion, stated_postal_code = :statedPostalCode, version = version + 1, updated_at = :now
       where tenant_id = :tenant and id = :id and version = :version
       """;
 

@@ -13,6 +13,8 @@ import io.warmline.core.lead.DuplicatePolicy;
 import io.warmline.core.lead.JudgeCallability;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadConsent;
+import io.warmline.core.lead.LeadProfile;
+import io.warmline.core.lead.SaveLead;
 import io.warmline.core.lead.Relationship;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
@@ -43,6 +45,7 @@ class ConsentsInListsTest extends OnPostgres {
   @Inject Imports imports;
   @Inject ExportLeads exportLeads;
   @Inject JudgeCallability judgeCallability;
+  @Inject SaveLead saveLead;
 
   CampaignId campaign;
 
@@ -373,6 +376,26 @@ class ConsentsInListsTest extends OnPostgres {
     Lead copy = leads(another).get(0);
     assertThat(copy.profile().consent()).isEqualTo(before.profile().consent());
     assertThat(copy.profile().relationship()).isEqualTo(before.profile().relationship());
+    assertThat(lead().version()).as("nothing new").isEqualTo(before.version());
+  }
+
+  /** Said in a call: it counts more than the address, and decides law and clock. */
+  @ParameterizedTest
+  @EnumSource(ExportPreset.class)
+  void whereSomebodySaidToBeGoesWithTheExport(ExportPreset preset) {
+    given.newLead(campaign).numbers(HARTFORD).named("Ada", "Byron").create();
+    saveLead.state(lead().id(), new LeadProfile.StatedPlace("US", "CO", "80202"));
+    Lead before = lead();
+    String csv = exported(preset);
+    CampaignId another = given.campaign();
+
+    assertThat(load(another, csv)).isEmpty();
+    assertThat(load(campaign, csv)).isEmpty();
+
+    Lead copy = leads(another).get(0);
+    assertThat(copy.profile().statedPlace()).isEqualTo(before.profile().statedPlace());
+    assertThat(copy.phones().get(0).place().jurisdictions())
+        .containsAll(before.phones().get(0).place().jurisdictions());
     assertThat(lead().version()).as("nothing new").isEqualTo(before.version());
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.Relationship;
 import io.warmline.core.phone.PhoneNumber;
-import io.warmline.core.place.PostalAddress;
 import io.warmline.core.place.ZoneSource;
 import io.warmline.core.queue.HouseGround;
 import java.time.Instant;
@@ -28,7 +27,15 @@ class KnownLeadTest {
             new UUID(0, 1),
             3,
             new KnownLead.Known(
-                Map.of(LeadField.COUNTRY, "US", LeadField.REGION, "FL"),
+                Map.of(
+                    LeadField.COUNTRY,
+                    "US",
+                    LeadField.REGION,
+                    "FL",
+                    LeadField.STATED_COUNTRY,
+                    "US",
+                    LeadField.STATED_REGION,
+                    "CO"),
                 Map.of(),
                 List.of(MIAMI),
                 Map.of(),
@@ -36,8 +43,7 @@ class KnownLeadTest {
                 Optional.empty(),
                 Relationship.NONE,
                 LeadStatus.COLD,
-                Optional.empty(),
-                Optional.of(new PostalAddress("US", "CO", null))));
+                Optional.empty()));
 
     var place =
         lead.termsOf(MIAMI, new HouseGround(Set.of(), Set.of()), ZoneId.of("UTC"), Instant.EPOCH)
