@@ -64,7 +64,7 @@ public class BodyReading implements ReaderInterceptor {
     facts.carried(body);
     context.setInputStream(new ByteArrayInputStream(body));
     Object read = context.proceed();
-    if (context.getType() != ObjectNode.class || body.length == 0) {
+    if (!(read instanceof ObjectNode)) {
       schemas.require(operation, body);
     }
     return read;

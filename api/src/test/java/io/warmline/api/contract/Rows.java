@@ -829,7 +829,8 @@ final class Rows {
         Row.of("rotateApiKey", 201, World::apiKey)
             .refused(
                 "KEY_INACTIVE",
-                world -> world.post("/v1/api-keys/" + World.API_KEY + "/revoke", "")),
+                world -> world.post("/v1/api-keys/" + World.API_KEY + "/revoke", ""))
+            .refused("KEY_OF_PERSON", World::apiKeyIsAPersons),
         Row.of("revokeApiKey", 200, World::apiKey)
             .refused("LAST_ADMIN_KEY", World::apiKeyIsOneAndOnly));
   }

@@ -390,6 +390,15 @@ final class World {
         .sql("update api_key set id = '" + API_KEY + "' where tenant_id = '%s'");
   }
 
+  /** Somebody has come by a token of a provider of OpenID Connect. */
+  World apiKeyIsAPersons() {
+    return sql(
+        "update api_key set issuer = 'https://id.example', subject = 'ann', told_at = created_at"
+            + " where tenant_id = '%s' and id = '"
+            + API_KEY
+            + "'");
+  }
+
   /** Another tenant, that of the operator's examples. */
   World otherTenant() {
     superuser.execute(
