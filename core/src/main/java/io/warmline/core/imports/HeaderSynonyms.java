@@ -118,7 +118,10 @@ final class HeaderSynonyms {
             + " etiquetas motscles");
     add(SPECIFIC, LeadField.STATED_COUNTRY, "statedcountry");
     add(SPECIFIC, LeadField.STATED_REGION, "statedregion statedstate");
-    add(SPECIFIC, LeadField.STATED_POSTAL_CODE, "statedpostalcode statedpostcode statedzip statedzipcode");
+    add(
+        SPECIFIC,
+        LeadField.STATED_POSTAL_CODE,
+        "statedpostalcode statedpostcode statedzip statedzipcode");
 
     add(
         GENERIC,
