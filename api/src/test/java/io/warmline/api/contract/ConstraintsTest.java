@@ -36,7 +36,9 @@ class ConstraintsTest extends Walk {
     assertThat(passed).isEmpty();
   }
 
-  /** Why it was not refused, or not for what it is; empty if it was. It changes nothing either way. */
+  /**
+   * Why it was not refused, or not for what it is; empty if it was. It changes nothing either way.
+   */
   private Optional<String> passedOver(Breaches.Breach breach) {
     return fault(breach.where(), wire.send(breach.message())).map(why -> breach + ": " + why);
   }
