@@ -137,7 +137,7 @@ final class DigestContract {
     digest.put("name", parameter.get("name"));
     digest.put("in", parameter.get("in"));
     digest.put("required", Boolean.TRUE.equals(parameter.get("required")));
-    digest.put("several", several);
+    digest.put("most", several ? schema.getOrDefault("maxItems", Integer.MAX_VALUE) : 1);
     digest.put("schema", stripped(several ? resolve(map(schema.get("items"))) : schema));
     return digest;
   }

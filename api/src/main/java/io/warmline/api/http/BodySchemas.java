@@ -75,8 +75,19 @@ class BodySchemas {
         .of(named(schema), value);
   }
 
+  /**
+   * @throws IllegalStateException if the contract has none of this name: nothing would be held to
+   *     it
+   */
   private Schema named(String name) {
-    return schemas.computeIfAbsent(name, wanted -> Schema.of(Written.SCHEMAS.path(wanted)));
+    return schemas.computeIfAbsent(
+        name,
+        wanted -> {
+          if (!Written.SCHEMAS.has(wanted)) {
+            throw new IllegalStateException("the contract has no schema " + wanted);
+          }
+          return Schema.of(Written.SCHEMAS.path(wanted));
+        });
   }
 
   private static JsonNode tree(byte[] body) {

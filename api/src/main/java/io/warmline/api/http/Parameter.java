@@ -8,16 +8,16 @@ import java.util.Optional;
  * A parameter, as the contract describes it.
  *
  * @param in "path", "query" or "header"
- * @param several whether it may be there more than once
+ * @param most how many times it may be there
  */
-public record Parameter(String name, String in, boolean required, boolean several, ValueRule rule) {
+public record Parameter(String name, String in, boolean required, int most, ValueRule rule) {
 
   static Parameter of(JsonNode written) {
     return new Parameter(
         written.path("name").asText(),
         written.path("in").asText(),
         written.path("required").asBoolean(),
-        written.path("several").asBoolean(),
+        written.path("most").asInt(),
         ValueRule.of(written.path("schema")));
   }
 

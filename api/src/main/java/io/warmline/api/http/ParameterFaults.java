@@ -97,8 +97,15 @@ final class ParameterFaults {
           parameter.name(),
           "EMPTY",
           "must have a value" + (parameter.required() ? "" : "; leave it out instead"));
-    } else if (values.size() > 1 && !parameter.several()) {
-      add(parameter.name(), MANY, "is there " + values.size() + " times, and takes one value");
+    } else if (values.size() > parameter.most()) {
+      boolean one = parameter.most() == 1;
+      add(
+          parameter.name(),
+          one ? MANY : "SIZE",
+          "is there "
+              + values.size()
+              + " times, and takes "
+              + (one ? "one value" : "at most " + parameter.most() + " values"));
     } else {
       values.forEach(
           value ->

@@ -160,4 +160,22 @@ class ParameterTest {
     assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo(pointer);
     assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo(code);
   }
+
+  @Test
+  void aParameterThatIsThereMoreOftenThanItMayBeIsRefused() {
+    String target = "/v1/campaigns/" + ID + "/imports?" + "map=Cell:phone1&".repeat(513);
+
+    Response refused =
+        given()
+            .filter(AgainstContract.ANSWERS)
+            .header("Authorization", "Bearer " + key)
+            .contentType("text/csv")
+            .body("phone")
+            .post(target.substring(0, target.length() - 1));
+
+    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+    assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("map");
+    assertThat(refused.jsonPath().getString("errors[0].message"))
+        .isEqualTo("is there 513 times, and takes at most 512 values");
+  }
 }

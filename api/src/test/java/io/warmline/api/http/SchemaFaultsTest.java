@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.core.WarmlineException.Violation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +103,80 @@ class SchemaFaultsTest {
     List<Violation> faults = schemas.faults("NewAgent", many);
 
     assertThat(faults).hasSize(SchemaFaults.MOST);
+  }
+
+  /** What {@link Schema} and {@link ValueRule} hold values to, and what serves people. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "$ref",
+          "additionalProperties",
+          "allOf",
+          "enum",
+          "format",
+          "items",
+          "maxItems",
+          "maxLength",
+          "maxProperties",
+          "maximum",
+          "minItems",
+          "minLength",
+          "minimum",
+          "nullable",
+          "pattern",
+          "properties",
+          "required",
+          "type",
+          "default",
+          "writeOnly",
+          "deprecated");
+
+  private static final Set<String> FORMATS =
+      Set.of("date", "date-time", "double", "email", "int32", "int64", "uuid");
+
+  /** Of a keyword that nothing enforces nobody would hear. */
+  @Test
+  void allThatTheContractSaysOfBodiesIsEnforced() {
+    JsonNode all = Contract.read("contract/schemas.json");
+    Set<String> seen = new TreeSet<>();
+    Contract.read("contract/operations.json")
+        .forEach(
+            operation -> operation.path("bodies").forEach(name -> look(all, name.asText(), seen)));
+
+    assertThat(seen).contains("NewCall", "NewCampaign", "CallbackPromise");
+  }
+
+  private static void look(JsonNode all, String name, Set<String> seen) {
+    if (!name.isEmpty() && seen.add(name)) {
+      assertThat(all.has(name)).as(name).isTrue();
+      look(all, name, all.path(name), seen);
+    }
+  }
+
+  private static void look(JsonNode all, String where, JsonNode schema, Set<String> seen) {
+    for (Map.Entry<String, JsonNode> entry : schema.properties()) {
+      String keyword = entry.getKey();
+      assertThat(KNOWN.contains(keyword) || keyword.startsWith("x-"))
+          .as("%s: %s", where, keyword)
+          .isTrue();
+      if (keyword.equals("format")) {
+        assertThat(FORMATS).as(where).contains(entry.getValue().asText());
+      }
+    }
+    assertThat(schema.path("allOf").size()).as(where).isLessThanOrEqualTo(1);
+    schema.path("allOf").forEach(one -> assertThat(one.has("$ref")).as(where).isTrue());
+    schema.path("allOf").forEach(one -> look(all, one.path("$ref").asText(), seen));
+    if (schema.has("$ref")) {
+      look(all, schema.path("$ref").asText(), seen);
+    }
+    schema
+        .path("properties")
+        .properties()
+        .forEach(field -> look(all, where + "/" + field.getKey(), field.getValue(), seen));
+    if (schema.path("additionalProperties").isObject()) {
+      look(all, where + "/*", schema.path("additionalProperties"), seen);
+    }
+    if (schema.has("items")) {
+      look(all, where + "/0", schema.path("items"), seen);
+    }
   }
 }
