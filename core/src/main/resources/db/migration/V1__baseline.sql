@@ -75,6 +75,13 @@ comment on function folded(text) is 'Words as they are looked for: without capit
 
 -- Whether names may be one person's. lead.SamePerson knows the same short names; a test holds the two together.
 
+create function folded_name(name text) returns text
+  language sql immutable parallel safe
+  return regexp_replace(
+    replace(lower(regexp_replace(normalize(coalesce(name, ''), nfkd), '[\u0300-\u036f]+', '', 'g')), 'ß', 'ss'),
+    '[[:punct:][:space:]’‘´]+', '', 'g');
+comment on function folded_name(text) is 'A name without capitals, accents, blanks and signs, as lead.SamePerson folds it: Groß is Gross, O''Brien is OBrien.';
+
 create function first_name_in_full(name text) returns text
   language sql immutable parallel safe
   return (
@@ -95,7 +102,7 @@ create function first_name_in_full(name text) returns text
       ('patty', 'patricia'), ('tricia', 'patricia'), ('becky', 'rebecca'), ('vicky', 'victoria'), ('alex', 'alexander'),
       ('sascha', 'alexander'), ('hannes', 'johannes'), ('hans', 'johannes'), ('fritz', 'friedrich'), ('max', 'maximilian')
     ) as n (short, in_full) where n.short = w.word), w.word)
-    from (select split_part(ltrim(translate(folded(coalesce(name, '')), '-.,', '   ')), ' ', 1) as word) w);
+    from (select folded_name(split_part(ltrim(translate(coalesce(name, ''), '-.,', '   ')), ' ', 1)) as word) w);
 comment on function first_name_in_full(text) is 'The first word of a first name, folded; of one that is short for another that one. Empty: there is none.';
 
 create function may_be_one_first_name(one text, other text) returns boolean
@@ -109,9 +116,8 @@ comment on function may_be_one_first_name(text, text) is
 create function may_be_one_name(first_name text, last_name text, other_first text, other_last text) returns boolean
   language sql immutable parallel safe
   return last_name is null or other_last is null
-    or (lower(last_name) = lower(other_last) or translate(folded(last_name), ' -.''’', '') = translate(folded(other_last), ' -.''’', ''))
-       and may_be_one_first_name(first_name, other_first)
-    or lower(first_name) = lower(other_last) and lower(last_name) = lower(other_first);
+    or folded_name(last_name) = folded_name(other_last) and may_be_one_first_name(first_name, other_first)
+    or folded_name(first_name) = folded_name(other_last) and folded_name(last_name) = folded_name(other_first);
 comment on function may_be_one_name(text, text, text, text) is
   'Whether two people with a number in common may be one by their names, also with first and last name changed about.';
 
@@ -154,7 +160,7 @@ create table api_key (
 create index api_key_hash on api_key (key_hash);
 create index api_key_client on api_key (tenant_id, client_id) where client_id is not null;
 create index api_key_agent on api_key (tenant_id, agent_id) where agent_id is not null;
-comment on table api_key is 'Keys of the API, and people who come by OpenID Connect. Only the SHA-256 of a key is kept.';
+comment on table api_key is 'Keys of the API, and people who sign in by OpenID Connect. Only the SHA-256 of a key is kept.';
 comment on column api_key.networks is 'From where it may be used (CIDR). Empty: from anywhere.';
 comment on column api_key.client_id is 'It sees what is this client''s, and nothing else.';
 comment on column api_key.agent_id is 'It acts as this agent, and as nobody else.';
@@ -562,7 +568,7 @@ comment on column lead.company_name is 'Country and name of its company, without
 comment on column lead.stated_region is 'With country and postal code: the place that the prospect named, trusted more than the address.';
 comment on column lead.consent_scope is 'What the consent is for, in its own words.';
 comment on column lead.consent_expires_at is 'From then on it is none; null: it does not run out.';
-comment on column lead.consent_withdrawn_at is 'When the prospect took it back: nobody is called until another is given.';
+comment on column lead.consent_withdrawn_at is 'When the prospect withdrew it: nobody is called until another is given.';
 comment on column lead.customer_since is 'Since when the prospect has a contract with whoever is called for; customer_until is its last day.';
 comment on column lead.contract_end is 'When the contract that the prospect has with somebody else ends, at the prospect''s place.';
 comment on column lead.qualification is 'What the latest call found out: good prospect, fits, understands the offer, with answers and words. Personal.';
