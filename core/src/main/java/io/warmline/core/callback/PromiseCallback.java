@@ -63,7 +63,7 @@ public class PromiseCallback {
    * @throws InvalidValue if neither time nor words are given, or the time is in the past
    * @throws NotFound if there is no such lead or agent
    * @throws WarmlineException CALLBACK_OPEN if a promise stands already; LEAD_NOT_CALLABLE if the
-   *     lead is closed for good, has no number left, or took its consent back
+   *     lead is closed for good, has no number left, or withdrew its consent
    */
   public Callback promise(LeadId id, Wish wish) {
     return transaction.call(
@@ -92,14 +92,7 @@ public class PromiseCallback {
           ProblemCode.LEAD_NOT_CALLABLE,
           "The lead is " + status + ": no callback can be promised.");
     }
-    if (Optional.ofNullable(lead.profile().consent())
-        .filter(LeadConsent::isWithdrawn)
-        .isPresent()) {
-      throw new WarmlineException(
-          ProblemCode.LEAD_NOT_CALLABLE,
-          "The prospect took their consent back, and is not called: no callback can be promised."
-              + " If they gave it again, record that first.");
-    }
+    Optional.ofNullable(lead.profile().consent()).ifPresent(LeadConsent::requireNotWithdrawn);
   }
 
   private void requireNumber(LeadId lead) {

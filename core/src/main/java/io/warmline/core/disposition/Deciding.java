@@ -125,13 +125,7 @@ final class Deciding {
     if (!isReachable()) {
       throw notCallable();
     }
-    LeadConsent consent = lead.profile().consent();
-    if (consent != null && consent.isWithdrawn()) {
-      throw new WarmlineException(
-          ProblemCode.LEAD_NOT_CALLABLE,
-          "The prospect took their consent back, and is not called: no callback can be promised."
-              + " If they gave it again, record that first, or log the call without a callback.");
-    }
+    Optional.ofNullable(lead.profile().consent()).ifPresent(LeadConsent::requireNotWithdrawn);
   }
 
   static WarmlineException notCallable() {

@@ -136,9 +136,7 @@ final class KnownLead {
     row.person().status().ifPresent(said -> stand(said, warnings));
   }
 
-  /**
-   * Of a row that is passed over only that a consent was taken back: nobody is called against it.
-   */
+  /** Of a row that is passed over only a withdrawn consent counts: nobody is called against it. */
   void heed(StatedLead row) {
     row.person()
         .consent()
@@ -253,7 +251,8 @@ final class KnownLead {
   private void agree(StatedConsent said, List<RowWarning> warnings) {
     LeadConsent had = consent;
     boolean same = had != null && isSame(said, had);
-    if (!same && had != null && !takesThePlaceOf(said, had)) {
+    LeadConsent given = said.over(same ? had : null);
+    if (!same && had != null && !takesThePlaceOf(given, had)) {
       warnings.add(
           new RowWarning(
               RowFact.CONSENT.key(),
@@ -262,7 +261,6 @@ final class KnownLead {
                   + " keeps."));
       return;
     }
-    LeadConsent given = said.over(same ? had : null);
     if (!given.equals(had)) {
       consent = given;
       changed = true;
@@ -325,17 +323,10 @@ final class KnownLead {
         .isPresent();
   }
 
-  /**
-   * One that was taken back is given again only later; taken back is what was given before. Where
-   * one ends, an older one that does not is not the better.
-   */
-  private static boolean takesThePlaceOf(StatedConsent given, LeadConsent had) {
-    Instant back = had.withdrawnAt();
-    if (given.withdrawnAt() != null) {
-      return !given.withdrawnAt().isBefore(back == null ? had.givenAt() : back);
-    }
-    if (back != null) {
-      return given.givenAt().isAfter(back);
+  /** Where one ends, an older one that does not is not the better. */
+  private static boolean takesThePlaceOf(LeadConsent given, LeadConsent had) {
+    if (given.isWithdrawn() || had.isWithdrawn()) {
+      return given.isHeededAfter(had);
     }
     boolean older = given.givenAt().isBefore(had.givenAt());
     return given.kind().satisfies(had.inForceAt(given.givenAt()))

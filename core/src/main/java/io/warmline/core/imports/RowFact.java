@@ -39,7 +39,7 @@ public enum RowFact {
   CONSENT("consent"),
   CONSENT_GIVEN_AT("consentGivenAt"),
   CONSENT_EXPIRES_AT("consentExpiresAt"),
-  /** When the person took the consent back. */
+  /** When the person withdrew the consent. */
   CONSENT_WITHDRAWN_AT("consentWithdrawnAt"),
   /** What the consent is for. */
   CONSENT_SCOPE("consentScope"),

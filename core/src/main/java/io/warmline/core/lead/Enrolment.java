@@ -125,7 +125,7 @@ class Enrolment {
     };
   }
 
-  /** That a consent was taken back is heeded of whoever is passed over, too. */
+  /** A withdrawn consent is heeded of whoever is passed over, too. */
   private Lead heeding(Lead lead, LeadFacts facts, Instant now) {
     LeadConsent said = facts.profile().consent();
     return said == null || !said.isWithdrawn()

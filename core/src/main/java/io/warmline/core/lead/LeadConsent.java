@@ -1,5 +1,7 @@
 package io.warmline.core.lead;
 
+import io.warmline.core.ProblemCode;
+import io.warmline.core.WarmlineException;
 import io.warmline.core.compliance.ConsentKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a prospect has agreed to. One that has run out or was taken back stays on record and counts
+ * What a prospect has agreed to. One that has run out or was withdrawn stays on record and counts
  * no more.
  *
  * @param kind at least IMPLIED: a lead without any consent has none of these
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope what it is for, in its own words; null: nothing was said
  * @param source where it came from, such as a form or a partner; null: nothing was said
  * @param expiresAt from then on it is none; after {@code givenAt}; null: it does not run out
- * @param withdrawnAt when the prospect took it back, not before {@code givenAt}; null: never
+ * @param withdrawnAt when the prospect withdrew it, not before {@code givenAt}; null: never
  */
 public record LeadConsent(
     ConsentKind kind,
@@ -58,28 +60,41 @@ public record LeadConsent(
         .or(() -> expires);
   }
 
-  /** Whether the prospect took it back. */
+  /** Whether the prospect withdrew it. */
   public boolean isWithdrawn() {
     return withdrawnAt != null;
   }
 
   /**
    * What is on record once this one is said of a prospect of whom another was known: this one,
-   * unless one of the two was taken back. Taken back is what was given before; it is given again
-   * only later.
+   * unless one of the two was withdrawn. A withdrawal ends what was given before it; only a later
+   * consent counts again.
    */
   LeadConsent after(@Nullable LeadConsent had) {
-    if (had == null) {
-      return this;
-    }
-    Instant back = had.withdrawnAt;
-    if (withdrawnAt != null) {
-      return withdrawnAt.isBefore(back == null ? had.givenAt : back) ? had : this;
-    }
-    return back == null || givenAt.isAfter(back) ? this : had;
+    return had == null || isHeededAfter(had) ? this : had;
   }
 
-  /** What it counts for at an instant; one that was taken back counts for nothing. */
+  /** Whether no withdrawal, of this one or of the one that was known, stands against it. */
+  public boolean isHeededAfter(LeadConsent had) {
+    Instant back = had.withdrawnAt;
+    return withdrawnAt == null
+        ? back == null || givenAt.isAfter(back)
+        : !withdrawnAt.isBefore(back == null ? had.givenAt : back);
+  }
+
+  /**
+   * @throws WarmlineException LEAD_NOT_CALLABLE if it was withdrawn: nothing can be promised
+   */
+  public void requireNotWithdrawn() {
+    if (isWithdrawn()) {
+      throw new WarmlineException(
+          ProblemCode.LEAD_NOT_CALLABLE,
+          "The prospect withdrew their consent and is not called: no callback can be promised. If"
+              + " they gave it again, record that first; a call can be logged without a callback.");
+    }
+  }
+
+  /** What it counts for at an instant; one that was withdrawn counts for nothing. */
   public ConsentKind inForceAt(Instant now) {
     boolean over = isWithdrawn() || (expiresAt != null && !now.isBefore(expiresAt));
     return over ? ConsentKind.NONE : kind;

@@ -86,7 +86,7 @@ public record LeadProfile(
 
   /**
    * The same where the other says nothing; what that says overwrites, but for a consent that was
-   * taken back since.
+   * withdrawn since.
    */
   LeadProfile learning(LeadProfile other) {
     Map<String, String> custom = new LinkedHashMap<>(customFields);
