@@ -4,6 +4,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -63,14 +64,23 @@ public class Demo {
    * own.
    */
   public void create() {
+    create(clock.instant());
+  }
+
+  /**
+   * As the other, of a firm that has its story so far at this time.
+   *
+   * @param present not in the future
+   */
+  public void create(Instant present) {
     law.answerFor();
-    Workdays days = new Workdays(clock.instant());
+    Workdays days = new Workdays(present);
     try {
       clock.tell(days.ago(BEGINS, 9, 0));
       Firm firm = foundFirm.found();
       clock.end();
       DemoLists.Files files = lists.load(firm.meetings());
-      transaction.run(PATIENCE, () -> tell(firm, files, days));
+      transaction.run(PATIENCE, () -> tell(firm, files, days, present));
       ExampleIds ids = new ExampleIds();
       ids.bulk(desk.tidyUp(ExampleIds.MEETINGS));
       transaction.run(() -> names.name(ids.all()));
@@ -80,9 +90,8 @@ public class Demo {
   }
 
   /** Begins anew if it is run again, because it collided with housekeeping. */
-  private void tell(Firm firm, DemoLists.Files files, Workdays days) {
-    clock.end();
-    Timeline timeline = new Timeline(clock.instant());
+  private void tell(Firm firm, DemoLists.Files files, Workdays days, Instant present) {
+    Timeline timeline = new Timeline(present);
     ExampleIds ids = new ExampleIds();
     ids.firm(firm);
     ids.files(files);

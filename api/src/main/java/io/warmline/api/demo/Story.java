@@ -353,33 +353,27 @@ final class Story {
    */
   void ofToday(List<LeadId> leads) {
     Instant now = timeline.present();
-    inTwoWeeks(
-        leads.get(0),
+    twoWeeksBefore(
+        now.minus(Duration.ofMinutes(1)),
         LocalTime.of(9, 30),
-        Talk.promisedFor(
-            now.minus(Duration.ofMinutes(1)),
-            "try me in two weeks",
-            "Compares offers for 25 seats; liked that we answer the phone ourselves.",
-            Optional.of(firm.dave())),
-        now);
-    inTwoWeeks(
-        leads.get(6),
+        leads.get(0),
+        "try me in two weeks",
+        "Compares offers for 25 seats; liked that we answer the phone ourselves.",
+        Optional.of(firm.dave()));
+    twoWeeksBefore(
+        now.minus(Duration.ofHours(30)),
         LocalTime.of(9, 50),
-        Talk.promisedFor(
-            now.minus(Duration.ofHours(30)),
-            "in two weeks, when the stock is counted",
-            "Three branches; the present vendor takes days to answer.",
-            Optional.empty()),
-        now.minus(Duration.ofHours(30)));
-    inTwoWeeks(
-        leads.get(1),
+        leads.get(6),
+        "in two weeks, when the stock is counted",
+        "Three branches; the present vendor takes days to answer.",
+        Optional.empty());
+    twoWeeksBefore(
+        now.minus(Duration.ofHours(26)),
         LocalTime.of(9, 45),
-        Talk.promisedFor(
-            now.minus(Duration.ofHours(26)),
-            "in two weeks, when the audit is over",
-            "The audit takes all her time.",
-            Optional.empty()),
-        now.minus(Duration.ofHours(26)));
+        leads.get(1),
+        "in two weeks, when the audit is over",
+        "The audit takes all her time.",
+        Optional.empty());
     timeline.at(
         now.minus(Duration.ofMinutes(4)),
         () ->
@@ -413,8 +407,15 @@ final class Story {
                     Optional.empty())));
   }
 
-  /** A call in which a time of the present day, or of the last, was asked for in these words. */
-  private void inTwoWeeks(LeadId lead, LocalTime at, Talk talk, Instant dueAt) {
+  /** A call in which a call two weeks later was asked for. */
+  private void twoWeeksBefore(
+      Instant dueAt,
+      LocalTime at,
+      LeadId lead,
+      String words,
+      String notes,
+      Optional<AgentId> promisedTo) {
+    Talk talk = Talk.promisedFor(dueAt, words, notes, promisedTo);
     timeline.at(
         Workdays.near(dueAt.minus(TWO_WEEKS), at), () -> floor.call(firm.dave(), lead, talk));
   }

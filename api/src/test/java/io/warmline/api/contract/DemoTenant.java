@@ -4,6 +4,7 @@ import io.warmline.api.contract.Newcomers.Newcomer;
 import io.warmline.api.demo.Demo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Instant;
 
 /** Makes the demo in a tenant of its own, as the first start of a server does. */
 @ApplicationScoped
@@ -22,6 +23,14 @@ public class DemoTenant {
   public Newcomer create() {
     Newcomer tenant = newcomers.allBut();
     demo.create();
+    return tenant;
+  }
+
+  /** As the other, as if the server had first started at this time. */
+  @ActivateRequestContext
+  public Newcomer create(Instant present) {
+    Newcomer tenant = newcomers.allBut();
+    demo.create(present);
     return tenant;
   }
 }

@@ -11,6 +11,7 @@ import io.warmline.api.contract.Newcomers.Newcomer;
 import io.warmline.core.PostgresForTests;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The demo, as somebody finds it who has just started the server: the examples of the contract
@@ -192,6 +194,27 @@ class DemoTest {
 
     assertThat(calls.size()).isGreaterThan(80);
     assertThat(breaches).isEmpty();
+  }
+
+  /**
+   * Words and times of its callbacks agree by whatever clock, so that the first start succeeds: at
+   * all hours in Stockholm, where those on the desks are, behind holidays and around clock changes.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-10-14T02:20:00Z", "2026-10-14T05:20:00Z", "2026-10-14T08:20:00Z",
+        "2026-10-14T11:20:00Z", "2026-10-14T14:20:00Z", "2026-10-14T17:20:00Z",
+        "2026-10-14T20:20:00Z", "2026-10-14T23:20:00Z", "2026-01-04T22:50:00Z",
+        "2026-01-05T15:10:00Z", "2026-03-08T07:30:00Z", "2026-03-29T01:10:00Z",
+        "2026-10-25T00:40:00Z"
+      })
+  void itIsMadeAtWhateverTimeTheServerFirstStarts(Instant present) {
+    String firm = tenants.create(present).key();
+
+    JsonNode claim = wire.send(filledIn(ContractFile.operation("claimNextLead")).key(firm)).json();
+
+    assertThat(claim.at("/reasons/0/code").asText()).as("%s", claim).startsWith("CALLBACK");
   }
 
   /** "What do I say?" is answered from the first claim on, at whatever hour. */
