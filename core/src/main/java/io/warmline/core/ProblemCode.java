@@ -130,11 +130,11 @@ public enum ProblemCode {
   RULE_KNOWN,
   /** The id belongs to a rule of law. */
   RULE_RESERVED,
-  /** It is a person, who has no key. */
+  /** It is a person, who has no key to rotate. */
   KEY_OF_PERSON,
-  /** A token does not say where the person belongs here. */
+  /** A token grants the person no access here. */
   PERSON_NOT_ADMITTED,
-  /** The person was taken back. */
+  /** The access of the person was revoked. */
   PERSON_REVOKED,
   /** The API key was revoked or has expired. */
   KEY_INACTIVE,

@@ -60,7 +60,7 @@ public class Persons {
         one -> {
           try {
             one.keys().current();
-            LOG.infof("People come by tokens of %s.", settings.issuer());
+            LOG.infof("People sign in with tokens of %s.", settings.issuer());
           } catch (ProviderAway e) {
             LOG.warnf(
                 "No keys of the provider at %s are known. Until it tells them, tokens are answered"
@@ -94,7 +94,7 @@ public class Persons {
           ProblemCode.PERSON_NOT_ADMITTED,
           "No role in the claim "
               + settings.rolesClaim().name()
-              + " gives anything here: "
+              + " grants access here: "
               + by.roles()
               + ".");
     }

@@ -87,7 +87,7 @@ public final class RoleScopes {
   @Override
   public String toString() {
     return patterns.entrySet().stream()
-        .map(entry -> entry.getKey() + " gives " + String.join(" ", entry.getValue()))
+        .map(entry -> entry.getKey() + " grants " + String.join(" ", entry.getValue()))
         .collect(Collectors.joining("; "));
   }
 }

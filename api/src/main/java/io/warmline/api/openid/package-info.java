@@ -1,5 +1,5 @@
 /**
- * People who come by tokens of a provider of OpenID Connect: which tokens are believed, and what
+ * People who sign in with tokens of an OpenID Connect provider: which tokens are believed, and what
  * they let a person do. It sends nobody anywhere to log in.
  */
 @NullMarked

@@ -182,7 +182,7 @@ class PersonsTest {
       get(token, "/v1/agents")
           .statusCode(403)
           .body("code", equalTo("PERSON_NOT_ADMITTED"))
-          .body("detail", containsString("reader gives *:read"));
+          .body("detail", containsString("reader grants *:read"));
     }
     get(token(firm).with("realm_access", Map.of("roles", List.of(1))).signedBy(key()), "/v1/agents")
         .statusCode(401);

@@ -26,7 +26,7 @@ import java.util.Optional;
 /**
  * Lets in a person whose token was verified. At the first token the person is put on record, as a
  * key that nobody can present. As with keys, what was found is believed for a second, so that a
- * person who is taken back is refused on every server before two are over.
+ * revoked person is refused on every server before two are over.
  */
 @ApplicationScoped
 public class AdmitPerson {
@@ -73,7 +73,7 @@ public class AdmitPerson {
    *
    * @param named the tenant that the token names; empty: the only one there is
    * @throws WarmlineException PERSON_NOT_ADMITTED if there is no such tenant, or several and none
-   *     is named, or no such client or agent; PERSON_REVOKED if the person was taken back;
+   *     is named, or no such client or agent; PERSON_REVOKED if their access was revoked;
    *     TENANT_SUSPENDED
    */
   public ApiKeys.Identity admit(Optional<TenantId> named, PersonToken token) {
@@ -136,7 +136,7 @@ public class AdmitPerson {
   private static void refuseRevoked() {
     throw new WarmlineException(
         ProblemCode.PERSON_REVOKED,
-        "This person was taken back here, whatever the provider says. Ask whoever makes keys.");
+        "The access of this person was revoked here, whatever the provider says. Ask an administrator.");
   }
 
   private static WarmlineException refused(String why) {

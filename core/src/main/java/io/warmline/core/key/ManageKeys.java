@@ -154,8 +154,8 @@ public class ManageKeys implements EndKeys {
           if (old.person().isPresent()) {
             throw new WarmlineException(
                 ProblemCode.KEY_OF_PERSON,
-                "This is a person, who has no key: tokens of the provider let the person in. Take"
-                    + " the person back, or change the roles there.");
+                "This entry is a person, who signs in with tokens and has no key to rotate. Revoke the"
+                    + " person here, or change their roles at the provider.");
           }
           if (!old.isActive(now)) {
             throw new WarmlineException(

@@ -16,7 +16,7 @@ public enum BlockCode {
   CONSENT_REQUIRED,
   /** The consent that a calling rule demands has run out. */
   CONSENT_EXPIRED,
-  /** The prospect has taken the consent back. */
+  /** The prospect has withdrawn the consent. */
   CONSENT_WITHDRAWN,
   /** The number was called as often as a calling rule allows in a period. */
   RULE_CAP,

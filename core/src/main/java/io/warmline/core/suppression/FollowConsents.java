@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Whoever has taken a consent back is in no agent's hands any more, as after a refusal. */
+/** Whoever withdrew their consent is in no agent's hands any more, as after a refusal. */
 @ApplicationScoped
 class FollowConsents implements FollowLeads {
 

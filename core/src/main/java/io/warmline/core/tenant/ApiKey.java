@@ -11,8 +11,8 @@ import java.util.Set;
  *
  * @param grant what it may do, from where and until when
  * @param rotatedFrom the key that it takes the place of
- * @param person who comes by tokens of a provider, and has no key that could be shown; empty: it is
- *     a key
+ * @param person who signs in with tokens of a provider, and has no key that could be shown; empty:
+ *     it is a key
  * @param lastUsedAt to the minute
  */
 public record ApiKey(

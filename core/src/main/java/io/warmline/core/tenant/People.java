@@ -12,8 +12,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People who come by tokens of a provider. Each is on record as a key that nobody can present, so
- * that whoever acts is a key: in the audit log, in events, and where limits are counted.
+ * People who sign in with tokens of a provider. Each is on record as a key that nobody can present,
+ * so that whoever acts is a key: in the audit log, in events, and where limits are counted.
  */
 @ApplicationScoped
 public class People {

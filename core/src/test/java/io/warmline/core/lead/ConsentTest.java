@@ -238,7 +238,7 @@ class ConsentTest extends OnPostgres {
     assertThat(outlook(lead).blockedBy()).contains(BlockCode.CONSENT_WITHDRAWN);
     assertThat(isClaimable()).isFalse();
     assertThat(judge.judge(lead, Optional.empty()).blockers().get(0).detail())
-        .contains("taken the consent back");
+        .contains("withdrawn the consent");
 
     agrees(lead, new LeadConsent(ConsentKind.EXPRESS, clock.instant(), "Form 8"));
     assertThat(isClaimable()).isTrue();
