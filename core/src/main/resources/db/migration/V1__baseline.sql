@@ -1721,6 +1721,7 @@ comment on column bulk_item.tags is 'Those that the lead really got or lost.';
 create table event (
   tenant_id   uuid        not null references tenant (id),
   ordinal     bigint      not null generated always as identity,
+  month       integer     not null default 0,
   xid         xid8        not null default pg_current_xact_id(),
   sequence    bigint,
   type        text        not null,
@@ -1729,19 +1730,33 @@ create table event (
   data        jsonb       not null,
   lead_id     uuid        generated always as
     (coalesce(cast(data ->> 'leadId' as uuid), case when starts_with(type, 'lead.') then subject_id end)) stored,
-  primary key (tenant_id, ordinal)
-);
-create unique index event_sequence on event (tenant_id, sequence) where sequence is not null;
-create index event_unsequenced on event (tenant_id, xid, ordinal) where sequence is null;
+  primary key (tenant_id, ordinal, month),
+  check ((month = 0) = (sequence is null))
+) partition by list (month);
 create index event_of_lead on event (tenant_id, lead_id, ordinal) where lead_id is not null;
 create index event_lifted on event (tenant_id, subject_id) where type = 'suppression.removed';
+create index event_decided on event (tenant_id, ordinal)
+  where type in ('jurisdiction.accepted', 'jurisdiction.withdrawn', 'rule.lifted', 'rule.restored');
 comment on table event is
   'What happened, written with it. The sequence is given afterwards, in the order of finished transactions, so that a reader '
   'who remembers the last sequence never misses an event that was committed late.';
+comment on column event.month is
+  'In which it got its sequence, as year and month: 202612. 0: it waits for one. It is where the row stands, see event_month.';
 comment on column event.subject_id is 'Not a foreign key, because an event outlives what it is about.';
 comment on column event.lead_id is
   'The lead it is about, if it is about one. Not a foreign key, because an event outlives its lead. A column of its own, because an '
   'index on an expression over data would not be used under row-level security.';
+
+create table event_month (
+  tenant_id uuid    not null references tenant (id),
+  month     integer not null,
+  first     bigint  not null,
+  primary key (tenant_id, month),
+  unique (tenant_id, first)
+);
+comment on table event_month is
+  'From which sequence on the events of a tenant stand in a month. Sequences of a later month are greater, so that whoever knows a '
+  'sequence knows the month.';
 
 create table event_counter (
   tenant_id uuid   primary key references tenant (id),
@@ -1839,7 +1854,7 @@ create table audit_entry (
   status      integer     not null,
   request_id  text        not null,
   primary key (tenant_id, id)
-);
+) partition by range (id);
 create index audit_entry_time on audit_entry (tenant_id, done_at desc, id desc);
 create index audit_entry_resource on audit_entry (tenant_id, resource_id, done_at desc) where resource_id is not null;
 comment on table audit_entry is 'What was done by whom, written with it. Ids and names of fields, never their values. Nobody changes or deletes it.';
@@ -1941,8 +1956,8 @@ declare
   t text;
 begin
   foreach t in array array['tenant', 'shift', 'claim', 'bulk_operation', 'window_bucket', 'campaign', 'queue_entry', 'callback', 'task', 'handoff',
-                           'programme', 'import_job', 'registry', 'suppression_import', 'calling_rule', 'event', 'webhook', 'webhook_delivery',
-                           'retention'] loop
+                           'programme', 'import_job', 'registry', 'suppression_import', 'calling_rule', 'event', 'event_counter', 'webhook',
+                           'webhook_delivery', 'retention'] loop
     execute format('create policy rounds on %I for select to warmline_rounds using (true)', t);
     execute format('grant select on %I to warmline_rounds', t);
   end loop;
@@ -2020,7 +2035,7 @@ comment on policy presented_link on tracked_link is 'Lets a request find the one
 -- What must be kept cannot be deleted.
 
 revoke update, delete on event, audit_entry from warmline_app;
-grant update (sequence) on event to warmline_app;
+grant update (sequence, month) on event to warmline_app;
 revoke delete on suppression, call, client, api_key from warmline_app;
 revoke update, delete on kept_law from warmline_app;
 
@@ -2078,3 +2093,115 @@ $$;
 comment on function analyze_leads is 'Looks at the tables of leads anew, for the planner. The role of the application owns no table, so that it cannot.';
 revoke execute on function analyze_leads from public;
 grant execute on function analyze_leads to warmline_app;
+
+-- Months. What only grows is kept by the month: by the time in the id, which is a UUID of version 7, or, of events, by the time at
+-- which they got their sequence. The parts of the tables stand in a schema beside this one, where nobody but their owner reaches them;
+-- whoever asks goes by the table, whose walls hold. Each table has a part for what belongs to no month that is there, so that nothing
+-- that is written is ever refused for want of one; it is nearly always empty.
+
+do $$
+declare
+  beside text := current_schema() || '_months';
+begin
+  execute format('create schema if not exists %I', beside);
+  execute format('create table %I.event_new partition of event for values in (0)', beside);
+  execute format('create index event_unsequenced on %I.event_new (tenant_id, xid, ordinal)', beside);
+  execute format('create table %I.event_other partition of event default', beside);
+  execute format('create unique index event_other_sequence on %I.event_other (tenant_id, sequence)', beside);
+  execute format('create table %I.audit_entry_other partition of audit_entry default', beside);
+end
+$$;
+
+create function month_at(at timestamptz) returns integer
+language sql stable
+return cast(to_char(at at time zone 'UTC', 'YYYYMM') as integer);
+comment on function month_at(timestamptz) is 'As the column month of event has it: 202612.';
+
+create function id_at(at timestamptz) returns uuid
+language sql stable
+return cast(lpad(to_hex(cast(floor(extract(epoch from at) * 1000) as bigint)), 12, '0') || repeat('0', 20) as uuid);
+comment on function id_at(timestamptz) is 'No UUID of version 7 that was made then or later is less.';
+
+-- A part is filled before it is attached, so that neither readers nor writers of the other parts wait. Whoever else is at it goes first.
+
+create function make_month(parent regclass, month date) returns boolean
+language plpgsql set search_path from current as $$
+declare
+  beside text := current_schema() || '_months';
+  part text := parent || '_' || to_char(month, 'YYYY_MM');
+  key text;
+  held text;
+  lower text;
+  upper text;
+  bounds text;
+  columns text;
+  misplaced boolean;
+begin
+  if to_regclass(format('%I.%I', beside, part)) is not null then
+    return false;
+  end if;
+  if parent = 'event'::regclass then
+    key := 'month';
+    lower := to_char(month, 'YYYYMM');
+    held := format('month = %s', lower);
+    bounds := format('in (%s)', lower);
+  else
+    key := 'id';
+    lower := id_at(month at time zone 'UTC');
+    upper := id_at((month + interval '1 month') at time zone 'UTC');
+    held := format('id >= %L and id < %L', lower, upper);
+    bounds := format('from (%L) to (%L)', lower, upper);
+  end if;
+  select string_agg(quote_ident(a.attname), ', ' order by a.attnum) into columns
+  from pg_attribute a where a.attrelid = parent and a.attnum > 0 and not a.attisdropped and a.attgenerated = '';
+
+  execute format('create table %I.%I (like %s including defaults including constraints including generated)', beside, part, parent);
+  execute format('comment on table %I.%I is %L', beside, part, 'Part of ' || parent || ': ' || to_char(month, 'YYYY-MM') || '.');
+  execute format('lock table %I.%I in access exclusive mode', beside, parent || '_other');
+  execute format('select exists (select 1 from %I.%I where %s)', beside, parent || '_other', held) into misplaced;
+  if misplaced then
+    execute format('with taken as (delete from %I.%I where %s returning %s) insert into %I.%I (%s) select %s from taken',
+                   beside, parent || '_other', held, columns, beside, part, columns, columns);
+  end if;
+  if parent = 'event'::regclass then
+    execute format('create unique index %I on %I.%I (tenant_id, sequence)', part || '_sequence', beside, part);
+  end if;
+  execute format('alter table %I.%I add constraint %I check (%I is not null and %s)', beside, part, part || '_bounds', key, held);
+  execute format('alter table %s attach partition %I.%I for values %s', parent, beside, part, bounds);
+  return true;
+end
+$$;
+comment on function make_month is 'Makes the part of a month, unless it is there. What of it was written before is taken in.';
+
+create function make_months(today date) returns integer
+language plpgsql set search_path from current set lock_timeout = '1s' as $$
+declare
+  made integer := 0;
+  parent regclass;
+  month date;
+begin
+  if not pg_try_advisory_xact_lock(hashtext('make_months')) then
+    return 0;
+  end if;
+  for parent in select partrelid::regclass from pg_partitioned_table p join pg_class c on c.oid = p.partrelid
+                where c.relnamespace = current_schema()::regnamespace order by 1 loop
+    for month in select date_trunc('month', today) + n * interval '1 month' from generate_series(0, 3) n loop
+      begin
+        made := made + make_month(parent, month)::integer;
+      exception
+        when lock_not_available or deadlock_detected then null;
+      end;
+    end loop;
+  end loop;
+  return made;
+end
+$$;
+comment on function make_months(date) is
+  'Makes the parts of this month and of the three that follow. One for which somebody would have to wait long is made another time.';
+
+create function make_months() returns integer
+language sql security definer set search_path from current
+return make_months((now() at time zone 'UTC')::date);
+comment on function make_months() is 'By the clock of the database. The role of the application owns no table, so that it cannot make any.';
+revoke execute on function make_month(regclass, date), make_months(date), make_months() from public;
+grant execute on function make_months() to warmline_app;

@@ -27,10 +27,12 @@ public class Events {
 
   private final TenantSql sql;
   private final TenantTransaction transaction;
+  private final EventMonths months;
 
-  Events(TenantSql sql, TenantTransaction transaction) {
+  Events(TenantSql sql, TenantTransaction transaction, EventMonths months) {
     this.sql = sql;
     this.transaction = transaction;
+    this.months = months;
   }
 
   /**
@@ -93,16 +95,28 @@ public class Events {
    */
   public List<Event> after(long after, @Nullable String type, int limit) {
     sequence();
+    List<Event> found = new ArrayList<>();
+    for (int month : months.after(after)) {
+      if (found.size() == limit) {
+        break;
+      }
+      found.addAll(after(month, after, type, limit - found.size()));
+    }
+    return found;
+  }
+
+  private List<Event> after(int month, long after, @Nullable String type, int limit) {
     return sql.query(
         """
         select sequence, type, occurred_at, subject_id, data
         from event
-        where tenant_id = :tenant and sequence > :after and (cast(:type as text) is null or type = :type)
+        where tenant_id = :tenant and month = :month and sequence > :after and (cast(:type as text) is null or type = :type)
         order by sequence
         limit :limit
         """,
         q ->
-            q.bind("after", after)
+            q.bind("month", month)
+                .bind("after", after)
                 .bind("type", type)
                 .bind("limit", limit)
                 .map((rs, ctx) -> event(rs))
@@ -126,6 +140,13 @@ public class Events {
         "select last from event_counter where tenant_id = :tenant", q -> q.mapTo(Long.class).one());
   }
 
+  /** Whether some have no number yet. */
+  boolean areWaiting() {
+    return sql.query(
+        "select exists (select 1 from event where tenant_id = :tenant and month = 0)",
+        q -> q.mapTo(Boolean.class).one());
+  }
+
   /** All of the tenant's are numbered, whoever asks. */
   private void sequence() {
     transaction.seeing(
@@ -139,7 +160,8 @@ public class Events {
   /**
    * Numbers the events of finished transactions, in the order in which those began to write. A
    * transaction that is still running holds back the events of all that began after it, so no
-   * number is ever given below one that was seen.
+   * number is ever given below one that was seen. With its number an event comes into the month
+   * that it is for the database, and into none before the last one.
    */
   private void number() {
     sql.update(
@@ -155,11 +177,19 @@ public class Events {
         with fresh as (
           select ordinal, row_number() over (order by xid, ordinal) as place
           from event
-          where tenant_id = :tenant and sequence is null and xid < pg_snapshot_xmin(pg_current_snapshot())
+          where tenant_id = :tenant and month = 0 and xid < pg_snapshot_xmin(pg_current_snapshot())
+        ), now_in as (
+          select greatest(month_at(now()), max(m.month)) as month from event_month m where m.tenant_id = :tenant
+        ), begun as (
+          insert into event_month (tenant_id, month, first)
+          select c.tenant_id, n.month, c.last + 1
+          from event_counter c, now_in n
+          where c.tenant_id = :tenant and exists (select 1 from fresh)
+          on conflict (tenant_id, month) do nothing
         ), numbered as (
-          update event e set sequence = c.last + f.place
-          from fresh f, event_counter c
-          where e.tenant_id = :tenant and e.ordinal = f.ordinal and c.tenant_id = :tenant
+          update event e set sequence = c.last + f.place, month = n.month
+          from fresh f, event_counter c, now_in n
+          where e.tenant_id = :tenant and e.month = 0 and e.ordinal = f.ordinal and c.tenant_id = :tenant
           returning e.sequence
         )
         update event_counter c set last = greatest(c.last, (select max(sequence) from numbered))

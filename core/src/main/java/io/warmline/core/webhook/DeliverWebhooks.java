@@ -66,12 +66,12 @@ public class DeliverWebhooks implements Chore {
         """
         select w.tenant_id from webhook w
         where w.disabled_reason is null and exists (
-          select 1 from event e where e.tenant_id = w.tenant_id and e.sequence is null)
+          select 1 from event e where e.tenant_id = w.tenant_id and e.month = 0)
         """,
         """
         select w.tenant_id from webhook w
-        where w.disabled_reason is null and exists (
-          select 1 from event e where e.tenant_id = w.tenant_id and e.sequence > w.position)
+        join event_counter c on c.tenant_id = w.tenant_id
+        where w.disabled_reason is null and c.last > w.position
         """,
         """
         select d.tenant_id
