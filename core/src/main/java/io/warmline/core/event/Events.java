@@ -1,5 +1,6 @@
 package io.warmline.core.event;
 
+import io.warmline.core.InvalidValue;
 import io.warmline.core.tenant.Reach;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -91,18 +92,70 @@ public class Events {
 
   /**
    * Events with a sequence number greater than {@code after}, in order; sees all that was committed
-   * before.
+   * before. From 0 on: those that are kept.
+   *
+   * @throws InvalidValue POSITION_EXPIRED if the next one is not kept any more
    */
   public List<Event> after(long after, @Nullable String type, int limit) {
     sequence();
     List<Event> found = new ArrayList<>();
-    for (int month : months.after(after)) {
+    List<EventMonths.Month> there = months.after(after);
+    requireKept(after, there);
+    for (EventMonths.Month month : there) {
       if (found.size() == limit) {
         break;
       }
-      found.addAll(after(month, after, type, limit - found.size()));
+      found.addAll(after(month.month(), after, type, limit - found.size()));
     }
     return found;
+  }
+
+  private void requireKept(long after, List<EventMonths.Month> there) {
+    boolean kept =
+        after == 0 || (there.isEmpty() ? after >= last() : there.get(0).first() <= after + 1);
+    if (!kept) {
+      throw expired("after", firstKept() - 1);
+    }
+  }
+
+  /** The least number of an event that is told; one more than the last if there is none. */
+  public long firstKept() {
+    long last = last();
+    return months.first().orElse(last + 1);
+  }
+
+  /**
+   * Goes on if what comes after this number is told still. 0 is before all that is kept.
+   *
+   * @param pointer to what named the number
+   * @throws InvalidValue POSITION_EXPIRED if the next one is not kept any more
+   */
+  public void requireKeptAfter(long after, String pointer) {
+    long first = firstKept();
+    if (after > 0 && after + 1 < first) {
+      throw expired(pointer, first - 1);
+    }
+  }
+
+  /**
+   * Goes on if the event with this number is told still, or will be.
+   *
+   * @param pointer to what named the number
+   * @throws InvalidValue POSITION_EXPIRED if it is not kept any more
+   */
+  public void requireKept(long sequence, String pointer) {
+    long first = firstKept();
+    if (sequence < first) {
+      throw expired(pointer, first);
+    }
+  }
+
+  private static InvalidValue expired(String pointer, long instead) {
+    return new InvalidValue(
+        pointer,
+        "POSITION_EXPIRED",
+        "names events that are not kept any more: see eventsDays in getRetention. Go on with "
+            + instead);
   }
 
   private List<Event> after(int month, long after, @Nullable String type, int limit) {
@@ -137,7 +190,8 @@ public class Events {
   public long last() {
     sequence();
     return sql.query(
-        "select last from event_counter where tenant_id = :tenant", q -> q.mapTo(Long.class).one());
+        "select coalesce(max(last), 0) from event_counter where tenant_id = :tenant",
+        q -> q.mapTo(Long.class).one());
   }
 
   /** Whether some have no number yet. */
@@ -152,7 +206,9 @@ public class Events {
     transaction.seeing(
         new Reach.Firm(),
         () -> {
-          number();
+          if (areWaiting()) {
+            number();
+          }
           return true;
         });
   }
@@ -169,32 +225,20 @@ public class Events {
         insert into event_counter (tenant_id, last) values (:tenant, 0) on conflict do nothing
         """,
         u -> {});
-    sql.query(
-        "select last from event_counter where tenant_id = :tenant for update",
-        q -> q.mapTo(Long.class).one());
-    sql.update(
-        """
-        with fresh as (
-          select ordinal, row_number() over (order by xid, ordinal) as place
-          from event
-          where tenant_id = :tenant and month = 0 and xid < pg_snapshot_xmin(pg_current_snapshot())
-        ), now_in as (
-          select greatest(month_at(now()), max(m.month)) as month from event_month m where m.tenant_id = :tenant
-        ), begun as (
-          insert into event_month (tenant_id, month, first)
-          select c.tenant_id, n.month, c.last + 1
-          from event_counter c, now_in n
-          where c.tenant_id = :tenant and exists (select 1 from fresh)
-          on conflict (tenant_id, month) do nothing
-        ), numbered as (
-          update event e set sequence = c.last + f.place, month = n.month
-          from fresh f, event_counter c, now_in n
-          where e.tenant_id = :tenant and e.month = 0 and e.ordinal = f.ordinal and c.tenant_id = :tenant
-          returning e.sequence
-        )
-        update event_counter c set last = greatest(c.last, (select max(sequence) from numbered))
-        where c.tenant_id = :tenant and exists (select 1 from numbered)
-        """,
-        u -> {});
+    long last =
+        sql.query(
+            "select last from event_counter where tenant_id = :tenant for update",
+            q -> q.mapTo(Long.class).one());
+    int month = months.now();
+    long numbered =
+        sql.query(
+            "select number_events(:tenant, :last, :month)",
+            q -> q.bind("last", last).bind("month", month).mapTo(Long.class).one());
+    if (numbered > 0) {
+      months.begin(month, last + 1);
+      sql.update(
+          "update event_counter set last = last + :numbered where tenant_id = :tenant",
+          u -> u.bind("numbered", numbered));
+    }
   }
 }

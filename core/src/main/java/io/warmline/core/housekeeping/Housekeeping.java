@@ -66,10 +66,10 @@ public class Housekeeping {
     makeRounds.ofEverybody(hourlyChores, HourlyChore::tickHourly);
   }
 
-  /** A start has made those that it needs; this keeps three ahead. */
+  /** A start has made those that it needs; this keeps three ahead, and drops old ones. */
   @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
-  public void makeMonths() {
-    rounds.make(months::makeAhead);
+  public void keepMonths() {
+    rounds.make(months::keep);
   }
 
   /**

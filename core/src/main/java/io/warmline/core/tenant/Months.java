@@ -19,19 +19,31 @@ public class Months {
     this.jdbi = jdbi;
   }
 
+  /** Makes those that are missing, and drops those that nobody keeps any longer. */
+  public void keep() {
+    makeAhead();
+    dropOld();
+  }
+
+  private void dropOld() {
+    int dropped =
+        jdbi.withHandle(
+            handle -> handle.createQuery("select drop_months()").mapTo(Integer.class).one());
+    if (dropped > 0) {
+      LOG.infof("dropped %d parts of tables that nobody keeps any longer", dropped);
+    }
+  }
+
   /**
    * Makes those that are missing of this month and the three that follow. What somebody holds is
    * left for the next time; until then what belongs there stands elsewhere, and is read as ever.
-   *
-   * @return how many parts of tables were made
    */
-  public int makeAhead() {
+  private void makeAhead() {
     int made =
         jdbi.withHandle(
             handle -> handle.createQuery("select make_months()").mapTo(Integer.class).one());
     if (made > 0) {
       LOG.infof("made %d parts of tables for the months ahead", made);
     }
-    return made;
   }
 }

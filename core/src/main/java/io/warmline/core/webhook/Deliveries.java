@@ -416,6 +416,17 @@ public class Deliveries {
         Optional.ofNullable(rs.getString("failure")).map(Attempt.Failure::valueOf));
   }
 
+  /** Gives up what waits still and is about an event before this one. */
+  int giveUpBefore(long sequence, int limit, Instant now) {
+    return sql.update(
+        """
+        update webhook_delivery g set status = 'FAILED', next_attempt_at = null, leased_until = null, finished_at = :now
+        where g.tenant_id = :tenant and g.id in (
+          select d.id from webhook_delivery d where d.tenant_id = :tenant and d.status = 'PENDING' and d.sequence < :sequence limit :limit)
+        """,
+        u -> u.bind("sequence", sequence).bind("limit", limit).bind("now", now));
+  }
+
   /** Forgets what was over before that time, with its attempts. */
   int forget(Instant before, int limit) {
     return sql.update(

@@ -57,8 +57,8 @@ class MonthsTest extends OnPostgres {
     handle.execute("insert into tenant (id, name, created_at) values (?, 'T', now())", tenant);
     handle.execute(
         "insert into audit_entry (tenant_id, id, done_at, key_id, operation, method, path, fields,"
-            + " status, request_id) select ?, id_at(cast(? as timestamptz)), cast(? as timestamptz),"
-            + " gen_random_uuid(), 'x', 'POST', '/x', '{}', 200, 'r'",
+            + " status, request_id) select ?, id_at(cast(? as timestamptz)), cast(? as"
+            + " timestamptz), gen_random_uuid(), 'x', 'POST', '/x', '{}', 200, 'r'",
         tenant,
         at,
         at);
@@ -108,11 +108,7 @@ class MonthsTest extends OnPostgres {
       assertThat(make(owner, "2031-12-31")).isZero();
       assertThat(parts(owner, "event_203%"))
           .containsExactly(
-              "event_2031_11",
-              "event_2031_12",
-              "event_2032_01",
-              "event_2032_02",
-              "event_2032_03");
+              "event_2031_11", "event_2031_12", "event_2032_01", "event_2032_02", "event_2032_03");
     }
   }
 
@@ -124,7 +120,8 @@ class MonthsTest extends OnPostgres {
       audit(owner, "2031-12-01T00:00:00Z");
 
       assertThat(standsIn(owner))
-          .containsExactly("public_months.audit_entry_2031_11", "public_months.audit_entry_2031_12");
+          .containsExactly(
+              "public_months.audit_entry_2031_11", "public_months.audit_entry_2031_12");
     }
   }
 
@@ -179,6 +176,93 @@ class MonthsTest extends OnPostgres {
     }
   }
 
+  private static UUID tenant(Handle handle) {
+    UUID tenant = UUID.randomUUID();
+    handle.execute("insert into tenant (id, name, created_at) values (?, 'T', now())", tenant);
+    return tenant;
+  }
+
+  private static void told(Handle handle, UUID tenant, String... types) {
+    handle.execute(
+        "insert into event_month (tenant_id, month, first) values (?, 202001, 1)", tenant);
+    for (int i = 0; i < types.length; i++) {
+      handle.execute(
+          "insert into event (tenant_id, month, sequence, type, occurred_at, subject_id, data)"
+              + " values (?, 202001, ?, ?, '2020-01-10', ?, '{}')",
+          tenant,
+          i + 1,
+          types[i],
+          tenant);
+    }
+  }
+
+  private static int drop(Handle handle) {
+    return handle.select("select drop_months()").mapTo(Integer.class).one();
+  }
+
+  private static void keepsNoLonger(Handle handle, UUID tenant) {
+    handle.execute("delete from event_month where tenant_id = ?", tenant);
+  }
+
+  @Test
+  void aMonthIsDroppedWhenNobodyKeepsItAndWhatExplainsCallsIsKept() {
+    try (Handle owner = asOwner(jdbi)) {
+      make(owner, "2020-01-15");
+      UUID one = tenant(owner);
+      UUID other = tenant(owner);
+      told(owner, one, "call.logged", "rule.lifted");
+      told(owner, other, "call.logged");
+      assertThat(drop(owner)).as("the empty ones").isEqualTo(ALL - 1);
+
+      keepsNoLonger(owner, one);
+      assertThat(drop(owner)).isZero();
+      assertThat(parts(owner, "event_2020%")).containsExactly("event_2020_01");
+      keepsNoLonger(owner, other);
+
+      assertThat(drop(owner)).isEqualTo(1);
+      assertThat(parts(owner, "%_2020%")).isEmpty();
+      assertThat(parts(owner, "%_2%")).hasSize(ALL);
+      assertThat(
+              owner
+                  .select(
+                      "select sequence || ' ' || type || ' ' || cast(tableoid as regclass) from"
+                          + " event")
+                  .mapTo(String.class)
+                  .list())
+          .containsExactly("2 rule.lifted public_months.event_other");
+    }
+  }
+
+  @Test
+  void aMonthOfTheAuditLogIsDroppedWhenItIsEmpty() {
+    try (Handle owner = asOwner(jdbi)) {
+      make(owner, "2020-01-15");
+      audit(owner, "2020-01-15T00:00:00Z");
+      drop(owner);
+      assertThat(parts(owner, "%_2020%")).containsExactly("audit_entry_2020_01");
+
+      owner.execute("delete from audit_entry");
+      drop(owner);
+
+      assertThat(parts(owner, "%_2020%")).isEmpty();
+    }
+  }
+
+  @Test
+  void aMonthThatSomebodyReadsIsDroppedTheNextTime() {
+    try (Handle owner = asOwner(jdbi);
+        Handle reader = asOwner(jdbi)) {
+      make(owner, "2020-01-15");
+      reader.begin();
+      reader.select("select count(*) from event").mapTo(Integer.class).one();
+
+      assertThat(drop(owner)).isEqualTo(ALL / 2);
+      reader.rollback();
+
+      assertThat(drop(owner)).isEqualTo(ALL / 2);
+    }
+  }
+
   @Test
   void theApplicationMakesThemByTheClockOfTheDatabaseAndReachesNoPart() {
     try (Handle application = jdbi.open()) {
@@ -187,6 +271,7 @@ class MonthsTest extends OnPostgres {
           List.of(
               "select make_months(cast('2031-11-30' as date))",
               "select make_month('event', '2031-11-30')",
+              "select drop_month('event', 'public_months.event_new')",
               "select count(*) from public_months.event_new",
               "select count(*) from public_months.audit_entry_other")) {
         assertThatThrownBy(() -> application.execute(wrong))
