@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +26,22 @@ class MonthsTest extends OnPostgres {
   /** This month and three more, of the audit log and of events. */
   private static final int ALL = 8;
 
+  /** To make one takes longer than any of these tests. */
+  private static @Nullable Jdbi made;
+
   private Jdbi jdbi;
 
   @BeforeEach
-  void aDatabase() throws SQLException {
-    jdbi = EmptyDatabase.make();
+  void aDatabaseAfterItsFirstStart() throws SQLException {
+    Jdbi there = made;
+    jdbi = there == null ? EmptyDatabase.make() : there;
+    made = jdbi;
+    try (Handle owner = asOwner(jdbi)) {
+      parts(owner, "%_2%").forEach(part -> owner.execute("drop table public_months." + part));
+      List.of("event", "event_month", "audit_entry", "tenant")
+          .forEach(table -> owner.execute("delete from " + table));
+      owner.execute("select make_months()");
+    }
   }
 
   private static Handle asOwner(Jdbi jdbi) {
