@@ -1723,6 +1723,7 @@ comment on column bulk_item.tags is 'Those that the lead really got or lost.';
 create table event (
   tenant_id   uuid        not null references tenant (id),
   ordinal     bigint      not null generated always as identity,
+  month       integer     not null default 0,
   xid         xid8        not null default pg_current_xact_id(),
   sequence    bigint,
   type        text        not null,
@@ -1731,19 +1732,33 @@ create table event (
   data        jsonb       not null,
   lead_id     uuid        generated always as
     (coalesce(cast(data ->> 'leadId' as uuid), case when starts_with(type, 'lead.') then subject_id end)) stored,
-  primary key (tenant_id, ordinal)
-);
-create unique index event_sequence on event (tenant_id, sequence) where sequence is not null;
-create index event_unsequenced on event (tenant_id, xid, ordinal) where sequence is null;
+  primary key (tenant_id, ordinal, month),
+  check ((month = 0) = (sequence is null))
+) partition by list (month);
 create index event_of_lead on event (tenant_id, lead_id, ordinal) where lead_id is not null;
 create index event_lifted on event (tenant_id, subject_id) where type = 'suppression.removed';
+create index event_decided on event (tenant_id, ordinal)
+  where type in ('jurisdiction.accepted', 'jurisdiction.withdrawn', 'rule.lifted', 'rule.restored');
 comment on table event is
   'What happened, written with it. The sequence is given afterwards, in the order of finished transactions, so that a reader '
   'who remembers the last sequence never misses an event that was committed late.';
+comment on column event.month is
+  'In which it got its sequence, as year and month: 202612. 0: it waits for one. It is where the row stands, see event_month.';
 comment on column event.subject_id is 'Not a foreign key, because an event outlives what it is about.';
 comment on column event.lead_id is
   'The lead it is about, if it is about one. Not a foreign key, because an event outlives its lead. A column of its own, because an '
   'index on an expression over data would not be used under row-level security.';
+
+create table event_month (
+  tenant_id uuid    not null references tenant (id),
+  month     integer not null,
+  first     bigint  not null,
+  primary key (tenant_id, month),
+  unique (tenant_id, first)
+);
+comment on table event_month is
+  'From which sequence on the events of a tenant stand in a month. Sequences of a later month are greater, so that whoever knows a '
+  'sequence knows the month.';
 
 create table event_counter (
   tenant_id uuid   primary key references tenant (id),
@@ -1841,7 +1856,7 @@ create table audit_entry (
   status      integer     not null,
   request_id  text        not null,
   primary key (tenant_id, id)
-);
+) partition by range (id);
 create index audit_entry_time on audit_entry (tenant_id, done_at desc, id desc);
 create index audit_entry_resource on audit_entry (tenant_id, resource_id, done_at desc) where resource_id is not null;
 comment on table audit_entry is 'What was done by whom, written with it. Ids and names of fields, never their values. Nobody changes or deletes it.';
@@ -1853,17 +1868,20 @@ create table retention (
   tenant_id          uuid        primary key references tenant (id),
   call_details_days  integer     check (call_details_days between 1827 and 36500),
   audit_days         integer     check (audit_days between 730 and 36500),
+  events_days        integer     check (events_days between 90 and 36500),
   deliveries_days    integer     not null check (deliveries_days between 7 and 3650),
   rejected_rows_days integer     not null check (rejected_rows_days between 1 and 365),
   answers_days       integer     not null check (answers_days between 30 and 365),
   call_details_since timestamptz,
   audit_since        timestamptz,
+  events_since       timestamptz,
   due_at             timestamptz not null
 );
 create index retention_due on retention (due_at);
 comment on table retention is 'For how long a tenant keeps what; one that has said nothing has no row. Null is for good.';
 comment on column retention.call_details_since is 'Of calls that began before, the details are gone, or going.';
 comment on column retention.audit_since is 'Entries from before are gone, or going.';
+comment on column retention.events_since is 'Events from before are told no more: they are gone, or going.';
 comment on column retention.due_at is 'When it is looked for what has to go.';
 
 -- What whoever runs this Warmline does with its tenants. These rows belong to no tenant, and no tenant sees them.
@@ -1943,8 +1961,8 @@ declare
   t text;
 begin
   foreach t in array array['tenant', 'shift', 'claim', 'bulk_operation', 'window_bucket', 'campaign', 'queue_entry', 'callback', 'task', 'handoff',
-                           'programme', 'import_job', 'registry', 'suppression_import', 'calling_rule', 'event', 'webhook', 'webhook_delivery',
-                           'retention'] loop
+                           'programme', 'import_job', 'registry', 'suppression_import', 'calling_rule', 'event', 'event_counter', 'event_month', 'webhook',
+                           'webhook_delivery', 'retention'] loop
     execute format('create policy rounds on %I for select to warmline_rounds using (true)', t);
     execute format('grant select on %I to warmline_rounds', t);
   end loop;
@@ -2022,9 +2040,35 @@ comment on policy presented_link on tracked_link is 'Lets a request find the one
 -- What must be kept cannot be deleted.
 
 revoke update, delete on event, audit_entry from warmline_app;
-grant update (sequence) on event to warmline_app;
+grant update (sequence, month) on event to warmline_app;
 revoke delete on suppression, call, client, api_key from warmline_app;
 revoke update, delete on kept_law from warmline_app;
+
+-- Numbering moves rows out of a part that is empty one moment and full the next, of which no statistics are true. So the ways are closed
+-- that take the square of their number.
+
+create function number_events(tenant uuid, last bigint, month integer) returns bigint
+language plpgsql set enable_nestloop = off set enable_seqscan = off as $$
+declare
+  numbered bigint;
+begin
+  with fresh as (
+    select w.ordinal, row_number() over (order by w.xid, w.ordinal) as place
+    from event w
+    where w.tenant_id = number_events.tenant and w.month = 0 and w.xid < pg_snapshot_xmin(pg_current_snapshot())
+  )
+  update event e set sequence = number_events.last + f.place, month = number_events.month
+  from fresh f
+  where e.tenant_id = number_events.tenant and e.month = 0 and e.ordinal = f.ordinal;
+  get diagnostics numbered = row_count;
+  return numbered;
+end
+$$;
+comment on function number_events is
+  'Gives the events of finished transactions the numbers after the last one, and takes them into this month; says how many they were. Whoever '
+  'calls it has the counter of the tenant.';
+revoke execute on function number_events from public;
+grant execute on function number_events to warmline_app;
 
 -- Events are not changed, but for the words of people about somebody who is erased.
 
@@ -2080,3 +2124,226 @@ $$;
 comment on function analyze_leads is 'Looks at the tables of leads anew, for the planner. The role of the application owns no table, so that it cannot.';
 revoke execute on function analyze_leads from public;
 grant execute on function analyze_leads to warmline_app;
+
+-- Months. What only grows is kept by the month: by the time in the id, which is a UUID of version 7, or, of events, by the time at
+-- which they got their sequence. The parts of the tables stand in a schema beside this one, where nobody but their owner reaches them;
+-- whoever asks goes by the table, whose walls hold. Each table has a part for what belongs to no month that is there, so that nothing
+-- that is written is ever refused for want of one; it is nearly always empty.
+
+do $$
+declare
+  beside text := current_schema() || '_months';
+begin
+  execute format('create schema if not exists %I', beside);
+  execute format('create table %I.event_new partition of event for values in (0)', beside);
+  execute format('create index event_unsequenced on %I.event_new (tenant_id, xid, ordinal)', beside);
+  execute format('create table %I.event_other partition of event default', beside);
+  execute format('create unique index event_other_sequence on %I.event_other (tenant_id, sequence)', beside);
+  execute format('create table %I.audit_entry_other partition of audit_entry default', beside);
+end
+$$;
+
+create function month_at(at timestamptz) returns integer
+language sql stable
+return cast(to_char(at at time zone 'UTC', 'YYYYMM') as integer);
+comment on function month_at(timestamptz) is 'As the column month of event has it: 202612.';
+
+create function id_at(at timestamptz) returns uuid
+language sql stable
+return cast(lpad(to_hex(cast(floor(extract(epoch from at) * 1000) as bigint)), 12, '0') || repeat('0', 20) as uuid);
+comment on function id_at(timestamptz) is 'No UUID of version 7 that was made then or later is less.';
+
+-- A part is filled before it is attached, so that neither readers nor writers of the other parts wait. Whoever else is at it goes first.
+
+create function make_month(parent regclass, month date) returns boolean
+language plpgsql set search_path from current as $$
+declare
+  beside text := current_schema() || '_months';
+  part text := parent || '_' || to_char(month, 'YYYY_MM');
+  key text;
+  held text;
+  lower text;
+  upper text;
+  bounds text;
+  columns text;
+  misplaced boolean;
+begin
+  if to_regclass(format('%I.%I', beside, part)) is not null then
+    return false;
+  end if;
+  if parent = 'event'::regclass then
+    key := 'month';
+    lower := to_char(month, 'YYYYMM');
+    held := format('month = %s', lower);
+    bounds := format('in (%s)', lower);
+  else
+    key := 'id';
+    lower := id_at(month at time zone 'UTC');
+    upper := id_at((month + interval '1 month') at time zone 'UTC');
+    held := format('id >= %L and id < %L', lower, upper);
+    bounds := format('from (%L) to (%L)', lower, upper);
+  end if;
+  select string_agg(quote_ident(a.attname), ', ' order by a.attnum) into columns
+  from pg_attribute a where a.attrelid = parent and a.attnum > 0 and not a.attisdropped and a.attgenerated = '';
+
+  execute format('create table %I.%I (like %s including defaults including constraints including generated)', beside, part, parent);
+  execute format('comment on table %I.%I is %L', beside, part, 'Part of ' || parent || ': ' || to_char(month, 'YYYY-MM') || '.');
+  execute format('lock table %I.%I in access exclusive mode', beside, parent || '_other');
+  execute format('select exists (select 1 from %I.%I where %s)', beside, parent || '_other', held) into misplaced;
+  if misplaced then
+    execute format('with taken as (delete from %I.%I where %s returning %s) insert into %I.%I (%s) select %s from taken',
+                   beside, parent || '_other', held, columns, beside, part, columns, columns);
+  end if;
+  if parent = 'event'::regclass then
+    execute format('create unique index %I on %I.%I (tenant_id, sequence)', part || '_sequence', beside, part);
+  end if;
+  execute format('alter table %I.%I add constraint %I check (%I is not null and %s)', beside, part, part || '_bounds', key, held);
+  execute format('alter table %s attach partition %I.%I for values %s', parent, beside, part, bounds);
+  return true;
+end
+$$;
+comment on function make_month is 'Makes the part of a month, unless it is there. What of it was written before is taken in.';
+
+create function make_months(today date) returns integer
+language plpgsql set search_path from current set lock_timeout = '1s' as $$
+declare
+  made integer := 0;
+  parent regclass;
+  month date;
+begin
+  if not pg_try_advisory_xact_lock(hashtext('make_months')) then
+    return 0;
+  end if;
+  for parent in select partrelid::regclass from pg_partitioned_table p join pg_class c on c.oid = p.partrelid
+                where c.relnamespace = current_schema()::regnamespace order by 1 loop
+    for month in select date_trunc('month', today) + n * interval '1 month' from generate_series(0, 3) n loop
+      begin
+        made := made + make_month(parent, month)::integer;
+      exception
+        when lock_not_available or deadlock_detected then null;
+      end;
+    end loop;
+  end loop;
+  return made;
+end
+$$;
+comment on function make_months(date) is
+  'Makes the parts of this month and of the three that follow. One for which somebody would have to wait long is made another time.';
+
+create function make_months() returns integer
+language sql security definer set search_path from current
+return make_months((now() at time zone 'UTC')::date);
+comment on function make_months() is 'By the clock of the database. The role of the application owns no table, so that it cannot make any.';
+
+-- What nobody keeps any longer. Here parts are reached themselves, and not by way of their table: the owner of the tables may be one who is
+-- held by their walls.
+
+create function explains_calls(type text) returns boolean
+language sql immutable parallel safe
+return type in ('jurisdiction.accepted', 'jurisdiction.withdrawn', 'rule.lifted', 'rule.restored');
+comment on function explains_calls is 'Whether calls are explained by events of this type: those are kept for good, though they are told no more.';
+
+create function parts_of(parent regclass) returns table (part regclass, month date)
+language sql stable set search_path from current as $$
+  select c.oid::regclass, to_date(right(c.relname, 7), 'YYYY_MM')
+  from pg_inherits i
+  join pg_class c on c.oid = i.inhrelid
+  where i.inhparent = parts_of.parent and c.relname ~ '_\d{4}_\d{2}$'
+  order by 2
+$$;
+comment on function parts_of is 'The parts of a table that are months.';
+
+create function forget_events(tenant uuid, before integer, most integer) returns bigint
+language plpgsql security definer set search_path from current as $$
+declare
+  over constant integer := least(before, month_at(now() - interval '90 days'));
+  old regclass;
+  gone bigint;
+  total bigint := 0;
+begin
+  if tenant is distinct from current_tenant() then
+    return 0;
+  end if;
+  for old in select p.part from parts_of('event') p where month_at(p.month at time zone 'UTC') < over
+             union all select to_regclass(format('%I.event_other', current_schema() || '_months')) loop
+    execute format('with gone as (delete from %1$s where tenant_id = $1 and ordinal in (
+                      select ordinal from %1$s where tenant_id = $1 and month < $3 and not explains_calls(type) order by ordinal limit $2)
+                      returning 1)
+                    select count(*) from gone', old)
+      into gone using tenant, most - total, over;
+    total := total + gone;
+    exit when total >= most;
+  end loop;
+  return total;
+end
+$$;
+comment on function forget_events is
+  'The retention of events: of this tenant, from months before that one, and never of the last 90 days by the clock of the database.';
+
+create function drop_month(parent regclass, old regclass) returns void
+language plpgsql set search_path from current as $$
+declare
+  beside text := current_schema() || '_months';
+  columns constant text := 'tenant_id, ordinal, month, xid, sequence, type, occurred_at, subject_id, data';
+begin
+  execute format('alter table %s detach partition %s', parent, old);
+  if parent = 'event'::regclass then
+    execute format('insert into %I.event_other (%s) overriding system value select %s from %s where explains_calls(type)', beside, columns, columns, old);
+  end if;
+  execute format('drop table %s', old);
+end
+$$;
+comment on function drop_month is 'Takes a part away; what explains calls is kept elsewhere.';
+
+create function is_done_with(parent regclass, old regclass, month date) returns boolean
+language plpgsql set search_path from current as $$
+declare
+  held boolean;
+begin
+  if parent = 'event'::regclass then
+    if not pg_has_role('warmline_rounds', 'usage') then
+      raise exception 'who owns the tables has to be a member of warmline_rounds, or does not see for whom a month is kept';
+    end if;
+    return not exists (select 1 from event_month m where m.month = month_at(is_done_with.month at time zone 'UTC'));
+  end if;
+  execute format('select exists (select 1 from %s)', old) into held;
+  return not held;
+end
+$$;
+comment on function is_done_with is 'Whether nobody keeps a month: of events nobody is told of any, of other tables there is no row.';
+
+create function drop_months() returns integer
+language plpgsql security definer set search_path from current set lock_timeout = '1s' as $$
+declare
+  dropped integer := 0;
+  parent regclass;
+  old record;
+begin
+  if not pg_try_advisory_xact_lock(hashtext('make_months')) then
+    return 0;
+  end if;
+  for parent in select partrelid::regclass from pg_partitioned_table p join pg_class c on c.oid = p.partrelid
+                where c.relnamespace = current_schema()::regnamespace order by 1 loop
+    for old in select p.part, p.month from parts_of(parent) p where p.month < now() - interval '150 days' loop
+      begin
+        if is_done_with(parent, old.part, old.month) then
+          execute format('lock table only %s in access exclusive mode', parent);
+          if is_done_with(parent, old.part, old.month) then
+            perform drop_month(parent, old.part);
+            dropped := dropped + 1;
+          end if;
+        end if;
+      exception
+        when lock_not_available or deadlock_detected then null;
+      end;
+    end loop;
+  end loop;
+  return dropped;
+end
+$$;
+comment on function drop_months is
+  'Drops the parts that nobody keeps, none that is younger than five months by the clock of the database. One for which somebody would have to '
+  'wait long is dropped another time.';
+revoke execute on function make_month(regclass, date), make_months(date), make_months(), parts_of(regclass), forget_events(uuid, integer, integer),
+  drop_month(regclass, regclass), is_done_with(regclass, regclass, date), drop_months() from public;
+grant execute on function make_months(), drop_months(), forget_events(uuid, integer, integer) to warmline_app;

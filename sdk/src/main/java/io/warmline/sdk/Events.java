@@ -21,6 +21,9 @@ public final class Events {
   /**
    * Lists events in order, without gaps. An event that was given once is never missed and never
    * changes.
+   *
+   * @throws WarmlineException if the server refuses; {@code POSITION_EXPIRED} among its errors says
+   *     that what comes next is not kept any more, and with which number to go on
    */
   public EventSlice listEvents(EventFilter filter, RequestOption... options) {
     EventPage page =
@@ -49,7 +52,9 @@ public final class Events {
    *
    * @param handler whether it wants another one; what it throws ends the listening
    * @return the sequence number of the last event that was handled
-   * @throws WarmlineException if the server refuses, or cannot be reached for an hour
+   * @throws WarmlineException if the server refuses, or cannot be reached for an hour; {@code
+   *     POSITION_EXPIRED} among its errors says that what comes next is not kept any more, and with
+   *     which number to go on
    */
   public long streamEvents(EventFilter filter, Predicate<Event> handler, RequestOption... options) {
     return new EventStream(transport, filter, handler, options).follow();
@@ -60,6 +65,8 @@ public final class Events {
    * number until the thread is interrupted or the handler throws.
    *
    * @param position the sequence number of the last event that was handled; 0: from the first on
+   *     that is kept
+   * @throws WarmlineException as {@link #streamEvents}
    */
   public void follow(long position, Consumer<Event> handler, RequestOption... options) {
     streamEvents(

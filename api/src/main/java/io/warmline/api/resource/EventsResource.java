@@ -53,8 +53,9 @@ public class EventsResource implements EventsApi {
       @Nullable Long lastEventID, Long after, @Nullable String type, Integer seconds) {
     EventPosition.requireType(type);
     long begin = lastEventID == null ? after : lastEventID;
-    EventPosition.requireReached(
-        begin, events.last(), lastEventID == null ? "after" : "Last-Event-ID");
+    String pointer = lastEventID == null ? "after" : "Last-Event-ID";
+    EventPosition.requireReached(begin, events.last(), pointer);
+    events.requireKeptAfter(begin, pointer);
     return streams.open(facts.key(), begin, type, lasting(Duration.ofSeconds(seconds)));
   }
 

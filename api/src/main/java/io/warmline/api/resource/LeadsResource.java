@@ -32,6 +32,7 @@ import io.warmline.core.lead.MoveLead;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.retention.SetRetention;
 import io.warmline.core.search.LeadHit;
 import io.warmline.core.search.SearchLeads;
 import io.warmline.core.timeline.ReadTimeline;
@@ -59,6 +60,7 @@ public class LeadsResource implements LeadsApi {
   private final RemoveLead removeLead;
   private final JudgeCallability judgeCallability;
   private final ReadTimeline readTimeline;
+  private final SetRetention retention;
   private final MergePatches patches;
   private final SearchLeads searchLeads;
   private final Cursors cursors;
@@ -73,6 +75,7 @@ public class LeadsResource implements LeadsApi {
       RemoveLead removeLead,
       JudgeCallability judgeCallability,
       ReadTimeline readTimeline,
+      SetRetention retention,
       MergePatches patches,
       SearchLeads searchLeads,
       Cursors cursors,
@@ -85,6 +88,7 @@ public class LeadsResource implements LeadsApi {
     this.removeLead = removeLead;
     this.judgeCallability = judgeCallability;
     this.readTimeline = readTimeline;
+    this.retention = retention;
     this.patches = patches;
     this.searchLeads = searchLeads;
     this.cursors = cursors;
@@ -237,7 +241,8 @@ public class LeadsResource implements LeadsApi {
     return RestResponse.ok(
         new TimelinePageDto()
             .items(page.items().stream().map(TimelineMapper::entry).toList())
-            .nextCursor(cursors.text(page.next())));
+            .nextCursor(cursors.text(page.next()))
+            .keptSince(Values.utc(retention.now().eventsSince())));
   }
 
   @Override

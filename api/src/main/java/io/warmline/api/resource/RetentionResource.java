@@ -34,6 +34,7 @@ public class RetentionResource implements RetentionApi {
                 new RetentionRules(
                     Optional.ofNullable(rules.getCallDetailsDays()),
                     Optional.ofNullable(rules.getAuditDays()),
+                    Optional.ofNullable(rules.getEventsDays()),
                     rules.getDeliveriesDays(),
                     rules.getRejectedRowsDays(),
                     rules.getAnswersDays()))));
@@ -44,10 +45,12 @@ public class RetentionResource implements RetentionApi {
     return new RetentionDto()
         .callDetailsDays(rules.callDetails().orElse(null))
         .auditDays(rules.audit().orElse(null))
+        .eventsDays(rules.events().orElse(null))
         .deliveriesDays(rules.deliveries())
         .rejectedRowsDays(rules.rejectedRows())
         .answersDays(rules.answers())
         .callDetailsSince(Values.utc(retention.callDetailsSince()))
-        .auditSince(Values.utc(retention.auditSince()));
+        .auditSince(Values.utc(retention.auditSince()))
+        .eventsSince(Values.utc(retention.eventsSince()));
   }
 }

@@ -10,6 +10,7 @@ final class Commands {
   private static final Map<String, Class<? extends QuarkusApplication>> ALL =
       Map.of(
           NewKey.COMMAND, NewKey.class,
+          ExportMonths.COMMAND, ExportMonths.class,
           MoveTenant.EXPORT, MoveTenant.class,
           MoveTenant.IMPORT, MoveTenant.class);
 

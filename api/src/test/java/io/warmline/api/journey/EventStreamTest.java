@@ -25,11 +25,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +138,52 @@ class EventStreamTest {
 
     assertThat(last.get(1, TimeUnit.MINUTES)).isEqualTo(4);
     assertThat(heard).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  /** The first three of the tenant that has this agent are not kept any more. */
+  private static void forgetThreeOfWhoeverHas(String agent) throws SQLException {
+    Config config = ConfigProvider.getConfig();
+    try (Connection connection =
+            DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.datasource.username", String.class),
+                config.getValue("quarkus.datasource.password", String.class));
+        PreparedStatement statement =
+            connection.prepareStatement(
+                """
+                update event_month set first = first + 3
+                where tenant_id = (select tenant_id from agent where name = ?)
+                """)) {
+      statement.setString(1, agent);
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whoseNextEventIsNotKeptAnyMoreIsToldWithWhichToGoOn() throws SQLException {
+    agents(7000, 5);
+    assertThat(warmline.events().listEvents().stream()).hasSize(5);
+    forgetThreeOfWhoeverHas("Agent 7000");
+
+    assertThat(warmline.events().listEvents(EventFilter.all().after(3)).stream())
+        .extracting(Event::getSequence)
+        .containsExactly(4L, 5L);
+    List.<ThrowingCallable>of(
+            () -> warmline.events().listEvents(EventFilter.all().after(2)),
+            () -> warmline.events().follow(2, event -> {}))
+        .forEach(
+            late ->
+                assertThatThrownBy(late)
+                    .isInstanceOfSatisfying(
+                        WarmlineException.class,
+                        e ->
+                            assertThat(e.errors())
+                                .singleElement()
+                                .satisfies(
+                                    error -> {
+                                      assertThat(error.getCode()).isEqualTo("POSITION_EXPIRED");
+                                      assertThat(error.getMessage()).endsWith("Go on with 3");
+                                    })));
   }
 
   @Test

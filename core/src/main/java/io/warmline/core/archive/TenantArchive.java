@@ -166,7 +166,8 @@ public class TenantArchive {
     }
   }
 
-  private static OutputStream newFile(Path file) throws IOException {
+  /** A file that nobody but its owner may read. */
+  static OutputStream newFile(Path file) throws IOException {
     OutputStream out =
         Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     file.toFile().setReadable(false, false);

@@ -53,7 +53,7 @@ final class TenantTables {
             select c.relname, a.attname, format_type(a.atttypid, a.atttypmod) as type, a.attidentity
             from pg_class c
             join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-            where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+            where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
               and a.attgenerated = '' and a.atttypid <> 'xid8'::regtype
               and (c.relname = 'tenant'
                 or exists (select 1 from pg_attribute t where t.attrelid = c.oid and t.attname = 'tenant_id' and not t.attisdropped))

@@ -78,7 +78,7 @@ public class TakeCensus {
         backlog(
             """
             select count(*), min(occurred_at) from event
-            where tenant_id = :tenant and sequence is null and occurred_at <= :now
+            where tenant_id = :tenant and month = 0 and occurred_at <= :now
             """,
             now),
         backlog(

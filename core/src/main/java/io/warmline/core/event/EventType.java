@@ -85,6 +85,7 @@ public enum EventType {
   WEBHOOK_DELETED("webhook.deleted"),
   WEBHOOK_DISABLED("webhook.disabled"),
   WEBHOOK_SECRET_ROTATED("webhook.secret_rotated"),
+  WEBHOOK_SKIPPED("webhook.skipped"),
   WEBHOOK_TEST("webhook.test"),
   WEBHOOK_UPDATED("webhook.updated");
 

@@ -1,5 +1,6 @@
 package io.warmline.core.event;
 
+import io.warmline.core.InvalidValue;
 import io.warmline.core.tenant.Reach;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
@@ -27,10 +28,12 @@ public class Events {
 
   private final TenantSql sql;
   private final TenantTransaction transaction;
+  private final EventMonths months;
 
-  Events(TenantSql sql, TenantTransaction transaction) {
+  Events(TenantSql sql, TenantTransaction transaction, EventMonths months) {
     this.sql = sql;
     this.transaction = transaction;
+    this.months = months;
   }
 
   /**
@@ -89,20 +92,84 @@ public class Events {
 
   /**
    * Events with a sequence number greater than {@code after}, in order; sees all that was committed
-   * before.
+   * before. From 0 on: those that are kept.
+   *
+   * @throws InvalidValue POSITION_EXPIRED if the next one is not kept any more
    */
   public List<Event> after(long after, @Nullable String type, int limit) {
     sequence();
+    List<Event> found = new ArrayList<>();
+    List<EventMonths.Month> there = months.after(after);
+    requireKept(after, there);
+    for (EventMonths.Month month : there) {
+      if (found.size() == limit) {
+        break;
+      }
+      found.addAll(after(month.month(), after, type, limit - found.size()));
+    }
+    return found;
+  }
+
+  private void requireKept(long after, List<EventMonths.Month> there) {
+    boolean kept =
+        after == 0 || (there.isEmpty() ? after >= last() : there.get(0).first() <= after + 1);
+    if (!kept) {
+      throw expired("after", firstKept() - 1);
+    }
+  }
+
+  /** The least number of an event that is told; one more than the last if there is none. */
+  public long firstKept() {
+    long last = last();
+    return months.first().orElse(last + 1);
+  }
+
+  /**
+   * Goes on if what comes after this number is told still. 0 is before all that is kept.
+   *
+   * @param pointer to what named the number
+   * @throws InvalidValue POSITION_EXPIRED if the next one is not kept any more
+   */
+  public void requireKeptAfter(long after, String pointer) {
+    long first = firstKept();
+    if (after > 0 && after + 1 < first) {
+      throw expired(pointer, first - 1);
+    }
+  }
+
+  /**
+   * Goes on if the event with this number is told still, or will be.
+   *
+   * @param pointer to what named the number
+   * @throws InvalidValue POSITION_EXPIRED if it is not kept any more
+   */
+  public void requireKept(long sequence, String pointer) {
+    long first = firstKept();
+    if (sequence < first) {
+      throw expired(pointer, first);
+    }
+  }
+
+  private static InvalidValue expired(String pointer, long instead) {
+    return new InvalidValue(
+        pointer,
+        "POSITION_EXPIRED",
+        "names events that are not kept any more: see eventsDays in getRetention. Go on with "
+            + instead);
+  }
+
+  private List<Event> after(int month, long after, @Nullable String type, int limit) {
     return sql.query(
         """
         select sequence, type, occurred_at, subject_id, data
         from event
-        where tenant_id = :tenant and sequence > :after and (cast(:type as text) is null or type = :type)
+        where tenant_id = :tenant and month = :month and sequence > :after and (cast(:type as text) is null or type = :type)
         order by sequence
         limit :limit
         """,
         q ->
-            q.bind("after", after)
+            q.bind("month", month)
+                .bind("after", after)
                 .bind("type", type)
                 .bind("limit", limit)
                 .map((rs, ctx) -> event(rs))
@@ -123,7 +190,15 @@ public class Events {
   public long last() {
     sequence();
     return sql.query(
-        "select last from event_counter where tenant_id = :tenant", q -> q.mapTo(Long.class).one());
+        "select coalesce(max(last), 0) from event_counter where tenant_id = :tenant",
+        q -> q.mapTo(Long.class).one());
+  }
+
+  /** Whether some have no number yet. */
+  boolean areWaiting() {
+    return sql.query(
+        "select exists (select 1 from event where tenant_id = :tenant and month = 0)",
+        q -> q.mapTo(Boolean.class).one());
   }
 
   /** All of the tenant's are numbered, whoever asks. */
@@ -131,7 +206,9 @@ public class Events {
     transaction.seeing(
         new Reach.Firm(),
         () -> {
-          number();
+          if (areWaiting()) {
+            number();
+          }
           return true;
         });
   }
@@ -139,7 +216,8 @@ public class Events {
   /**
    * Numbers the events of finished transactions, in the order in which those began to write. A
    * transaction that is still running holds back the events of all that began after it, so no
-   * number is ever given below one that was seen.
+   * number is ever given below one that was seen. With its number an event comes into the month
+   * that it is for the database, and into none before the last one.
    */
   private void number() {
     sql.update(
@@ -147,24 +225,20 @@ public class Events {
         insert into event_counter (tenant_id, last) values (:tenant, 0) on conflict do nothing
         """,
         u -> {});
-    sql.query(
-        "select last from event_counter where tenant_id = :tenant for update",
-        q -> q.mapTo(Long.class).one());
-    sql.update(
-        """
-        with fresh as (
-          select ordinal, row_number() over (order by xid, ordinal) as place
-          from event
-          where tenant_id = :tenant and sequence is null and xid < pg_snapshot_xmin(pg_current_snapshot())
-        ), numbered as (
-          update event e set sequence = c.last + f.place
-          from fresh f, event_counter c
-          where e.tenant_id = :tenant and e.ordinal = f.ordinal and c.tenant_id = :tenant
-          returning e.sequence
-        )
-        update event_counter c set last = greatest(c.last, (select max(sequence) from numbered))
-        where c.tenant_id = :tenant and exists (select 1 from numbered)
-        """,
-        u -> {});
+    long last =
+        sql.query(
+            "select last from event_counter where tenant_id = :tenant for update",
+            q -> q.mapTo(Long.class).one());
+    int month = months.now();
+    long numbered =
+        sql.query(
+            "select number_events(:tenant, :last, :month)",
+            q -> q.bind("last", last).bind("month", month).mapTo(Long.class).one());
+    if (numbered > 0) {
+      months.begin(month, last + 1);
+      sql.update(
+          "update event_counter set last = last + :numbered where tenant_id = :tenant",
+          u -> u.bind("numbered", numbered));
+    }
   }
 }

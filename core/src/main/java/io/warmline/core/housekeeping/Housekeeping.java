@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.HourlyChore;
+import io.warmline.core.tenant.Months;
 import io.warmline.core.tenant.ServerClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -15,6 +16,7 @@ public class Housekeeping {
   private final MakeRounds makeRounds;
   private final Rounds rounds;
   private final ServerClock clock;
+  private final Months months;
   private final Instance<Chore> chores;
   private final Instance<HourlyChore> hourlyChores;
   private final Pace pace = new Pace();
@@ -23,11 +25,13 @@ public class Housekeeping {
       MakeRounds makeRounds,
       Rounds rounds,
       ServerClock clock,
+      Months months,
       Instance<Chore> chores,
       Instance<HourlyChore> hourlyChores) {
     this.makeRounds = makeRounds;
     this.rounds = rounds;
     this.clock = clock;
+    this.months = months;
     this.chores = chores;
     this.hourlyChores = hourlyChores;
   }
@@ -60,6 +64,12 @@ public class Housekeeping {
   @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
   public void everyHour() {
     makeRounds.ofEverybody(hourlyChores, HourlyChore::tickHourly);
+  }
+
+  /** A start has made those that it needs; this keeps three ahead, and drops old ones. */
+  @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
+  public void keepMonths() {
+    rounds.make(months::keep);
   }
 
   /**

@@ -2,6 +2,8 @@ package io.warmline.core.retention;
 
 import io.warmline.core.audit.AuditLog;
 import io.warmline.core.callrecord.ForgetCallDetails;
+import io.warmline.core.event.EventMonths;
+import io.warmline.core.event.ForgetEvents;
 import io.warmline.core.quality.Reviews;
 import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.TenantTransaction;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Forgets what was kept for as long as the tenant wants: once a day, and as soon as the rules have
@@ -28,6 +31,7 @@ class KeepRetention implements Chore {
   private final ForgetCallDetails calls;
   private final Reviews reviews;
   private final AuditLog audit;
+  private final ForgetEvents events;
   private final Clock clock;
 
   KeepRetention(
@@ -36,12 +40,14 @@ class KeepRetention implements Chore {
       ForgetCallDetails calls,
       Reviews reviews,
       AuditLog audit,
+      ForgetEvents events,
       Clock clock) {
     this.transaction = transaction;
     this.retentions = retentions;
     this.calls = calls;
     this.reviews = reviews;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -60,10 +66,13 @@ class KeepRetention implements Chore {
     Optional<Instant> callsSince =
         rules.callDetails().map(days -> now.minus(Duration.ofDays(days)));
     Optional<Instant> auditSince = rules.audit().map(days -> now.minus(Duration.ofDays(days)));
+    Optional<Instant> eventsSince =
+        rules.events().map(days -> EventMonths.begin(now.minus(Duration.ofDays(days))));
     int forgotten = callsSince.map(before -> calls.before(before, now, BATCH)).orElse(0);
     int unsaid = callsSince.map(before -> reviews.forgetNotes(before, BATCH)).orElse(0);
     int removed = auditSince.map(before -> audit.forget(before, BATCH)).orElse(0);
-    boolean more = forgotten == BATCH || unsaid >= BATCH || removed == BATCH;
-    retentions.goneBefore(callsSince, auditSince, more ? now : now.plus(DAY));
+    int untold = eventsSince.map(before -> events.before(before, BATCH)).orElse(0);
+    boolean more = Stream.of(forgotten, unsaid, removed, untold).anyMatch(gone -> gone >= BATCH);
+    retentions.goneBefore(callsSince, auditSince, eventsSince, more ? now : now.plus(DAY));
   }
 }

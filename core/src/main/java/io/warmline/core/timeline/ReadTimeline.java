@@ -1,11 +1,14 @@
 package io.warmline.core.timeline;
 
+import static java.util.Comparator.naturalOrder;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
+import io.warmline.core.event.EventMonths;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
 import io.warmline.core.id.CampaignId;
@@ -14,6 +17,7 @@ import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.Leads;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,8 @@ public class ReadTimeline {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
+  private static final Duration A_MONTH = Duration.ofDays(31);
 
   private static final String PAGE =
       """
@@ -85,12 +91,14 @@ public class ReadTimeline {
     boolean erased = lead.erasedAt().isPresent();
     Cursor cursor = paging.after();
     Place after = cursor == null ? null : Place.of(cursor);
+    List<Member> members = oneWith(id);
     List<Placed> rows =
         sql.query(
             PAGE,
             q ->
                 after(q, after)
-                    .bindArray("leads", UUID.class, oneWith(id).toArray())
+                    .bindArray("leads", UUID.class, members.stream().map(Member::id).toArray())
+                    .bind("since", since(members))
                     .bind("erased", erased)
                     .bind("limit", paging.probe())
                     .map(ReadTimeline::entry)
@@ -99,8 +107,24 @@ public class ReadTimeline {
     return new Page<>(page.items().stream().map(Placed::entry).toList(), page.next());
   }
 
+  /** A lead that is, or became, the one whose timeline is read. */
+  private record Member(UUID id, Instant createdAt) {
+
+    /** As its id has it, or as it says itself: what was first. */
+    Instant madeAt() {
+      Instant byId = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+      return byId.isBefore(createdAt) ? byId : createdAt;
+    }
+  }
+
+  /** The month before the first of them was made: clocks may differ a little. */
+  private static int since(List<Member> members) {
+    Instant first = members.stream().map(Member::madeAt).min(naturalOrder()).orElseThrow();
+    return EventMonths.of(first.minus(A_MONTH));
+  }
+
   /** The lead, and those that were merged into it. */
-  private List<UUID> oneWith(LeadId id) {
+  private List<Member> oneWith(LeadId id) {
     return sql.query(
         """
         with recursive one (id) as (
@@ -108,9 +132,17 @@ public class ReadTimeline {
           union
           select m.merged_id from one
           join lead_merge m on m.tenant_id = :tenant and m.lead_id = one.id and m.undone_at is null)
-        select id from one
+        select one.id, l.created_at from one
+        join lead l on l.tenant_id = :tenant and l.id = one.id
         """,
-        q -> q.bind("lead", id.value()).mapTo(UUID.class).list());
+        q ->
+            q.bind("lead", id.value())
+                .map(
+                    row ->
+                        new Member(
+                            row.getColumn("id", UUID.class),
+                            row.getColumn("created_at", Instant.class)))
+                .list());
   }
 
   private static Query after(Query query, @Nullable Place place) {

@@ -18,7 +18,7 @@ final class TimelineSources {
              null::uuid as call_id, null::text as words, jsonb_build_object('referredBy', l.referred_by) as details
       from lead l
       left join lateral (select e.data from event e
-                         where e.tenant_id = :tenant and e.lead_id = l.id and e.type = 'lead.created'
+                         where e.tenant_id = :tenant and (e.month = 0 or e.month >= :since) and e.lead_id = l.id and e.type = 'lead.created'
                          order by e.ordinal limit 1) e on true
       where l.tenant_id = :tenant and l.id = any(:leads)
       """;
@@ -137,7 +137,7 @@ final class TimelineSources {
                    ('appointment.held', 'APPOINTMENT_HELD'), ('appointment.no_show', 'APPOINTMENT_NO_SHOW'),
                    ('handoff.offered', 'HANDOFF_OFFERED'), ('handoff.accepted', 'HANDOFF_ACCEPTED'),
                    ('handoff.returned', 'HANDOFF_RETURNED'), ('handoff.expired', 'HANDOFF_EXPIRED')) as n (type, kind) on n.type = e.type
-      where e.tenant_id = :tenant and e.lead_id = any(:leads)
+      where e.tenant_id = :tenant and (e.month = 0 or e.month >= :since) and e.lead_id = any(:leads)
       """;
 
   private static final String OUTCOMES =

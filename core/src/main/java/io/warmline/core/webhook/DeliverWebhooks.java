@@ -66,12 +66,12 @@ public class DeliverWebhooks implements Chore {
         """
         select w.tenant_id from webhook w
         where w.disabled_reason is null and exists (
-          select 1 from event e where e.tenant_id = w.tenant_id and e.sequence is null)
+          select 1 from event e where e.tenant_id = w.tenant_id and e.month = 0)
         """,
         """
         select w.tenant_id from webhook w
-        where w.disabled_reason is null and exists (
-          select 1 from event e where e.tenant_id = w.tenant_id and e.sequence > w.position)
+        join event_counter c on c.tenant_id = w.tenant_id
+        where w.disabled_reason is null and c.last > w.position
         """,
         """
         select d.tenant_id
@@ -105,12 +105,24 @@ public class DeliverWebhooks implements Chore {
     Instant now = clock.instant();
     boolean more = false;
     for (Deliveries.Behind behind : deliveries.behind(last)) {
-      long upTo = Math.min(last, behind.position() + BATCH);
-      deliveries.enter(behind.webhook(), behind.position(), upTo, now);
+      long position = pastWhatIsGone(behind, now);
+      long upTo = Math.min(last, position + BATCH);
+      deliveries.enter(behind.webhook(), position, upTo, now);
       deliveries.moveTo(behind.webhook().id(), upTo);
       more |= upTo < last;
     }
     return more;
+  }
+
+  /** Whoever was disabled for longer than events are kept is told what it was not sent. */
+  private long pastWhatIsGone(Deliveries.Behind behind, Instant now) {
+    long first = events.firstKept();
+    if (behind.position() + 1 >= first) {
+      return behind.position();
+    }
+    events.record(
+        new WebhookEvent.Skipped(behind.webhook().id(), behind.position() + 1, first - 1), now);
+    return first - 1;
   }
 
   private void handOut() {

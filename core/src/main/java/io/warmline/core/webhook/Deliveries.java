@@ -3,6 +3,7 @@ package io.warmline.core.webhook;
 import io.warmline.core.Cursor;
 import io.warmline.core.NotFound;
 import io.warmline.core.Page;
+import io.warmline.core.event.EventMonths;
 import io.warmline.core.event.Events;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.DeliveryId;
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 public class Deliveries {
 
   private final TenantSql sql;
+  private final EventMonths months;
   private final CurrentTenant tenant;
 
-  Deliveries(TenantSql sql, CurrentTenant tenant) {
+  Deliveries(TenantSql sql, EventMonths months, CurrentTenant tenant) {
     this.sql = sql;
+    this.months = months;
     this.tenant = tenant;
   }
 
@@ -94,12 +97,13 @@ public class Deliveries {
 
   private List<Wanted> wanted(Webhook webhook, long after, long upTo) {
     Webhook.Terms terms = webhook.terms();
+    EventMonths.Span span = months.span(after, upTo);
     return sql.query(
         """
         select e.sequence, e.type, coalesce(e.lead_id, e.subject_id) as about
         from event e
         left join lead l on l.tenant_id = :tenant and l.id = e.lead_id
-        where e.tenant_id = :tenant and e.sequence > :after and e.sequence <= :upTo
+        where e.tenant_id = :tenant and e.month between :firstMonth and :lastMonth and e.sequence > :after and e.sequence <= :upTo
           and case when e.type = 'webhook.test' then e.subject_id = :webhook else
             (cardinality(:types) = 0 or e.type = any(:types) or split_part(e.type, '.', 1) || '.*' = any(:types))
             and (cardinality(:campaigns) = 0
@@ -111,7 +115,9 @@ public class Deliveries {
         order by e.sequence
         """,
         q ->
-            q.bind("after", after)
+            q.bind("firstMonth", span.first())
+                .bind("lastMonth", span.last())
+                .bind("after", after)
                 .bind("upTo", upTo)
                 .bind("webhook", webhook.id().value())
                 .bindArray("types", String.class, terms.types().toArray())
@@ -218,7 +224,9 @@ public class Deliveries {
           e.sequence, e.type, e.occurred_at, e.subject_id, e.data
         from taken t
         join webhook w on w.tenant_id = :tenant and w.id = :webhook
-        join event e on e.tenant_id = :tenant and e.sequence = t.sequence
+        cross join lateral (
+          select max(m.month) as month from event_month m where m.tenant_id = :tenant and m.first <= t.sequence) s
+        join event e on e.tenant_id = :tenant and e.month = s.month and e.sequence = t.sequence
         order by t.sequence
         """,
         q ->
@@ -406,6 +414,17 @@ public class Deliveries {
         Duration.ofMillis(rs.getLong("took_ms")),
         Optional.ofNullable(rs.getObject("status_code", Integer.class)),
         Optional.ofNullable(rs.getString("failure")).map(Attempt.Failure::valueOf));
+  }
+
+  /** Gives up what waits still and is about an event before this one. */
+  int giveUpBefore(long sequence, int limit, Instant now) {
+    return sql.update(
+        """
+        update webhook_delivery g set status = 'FAILED', next_attempt_at = null, leased_until = null, finished_at = :now
+        where g.tenant_id = :tenant and g.id in (
+          select d.id from webhook_delivery d where d.tenant_id = :tenant and d.status = 'PENDING' and d.sequence < :sequence limit :limit)
+        """,
+        u -> u.bind("sequence", sequence).bind("limit", limit).bind("now", now));
   }
 
   /** Forgets what was over before that time, with its attempts. */

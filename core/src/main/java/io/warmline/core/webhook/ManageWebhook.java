@@ -208,13 +208,16 @@ public class ManageWebhook {
    * Sends a delivery again from the beginning, whether it arrived or not. One that is on its way is
    * left there.
    *
-   * @throws NotFound if the webhook has none with this id
+   * @throws NotFound if the webhook has none with this id, or its event is not kept any more
    */
   public Delivery replay(WebhookId id, DeliveryId delivery) {
     return transaction.call(
         () -> {
           webhooks.lock(id);
           long sequence = deliveries.get(id, delivery).sequence();
+          if (sequence < events.firstKept()) {
+            throw new NotFound("event", sequence);
+          }
           deliveries.restart(id, List.of(sequence), clock.instant());
           return deliveries.get(id, delivery);
         });
@@ -228,7 +231,8 @@ public class ManageWebhook {
    * @param to last number
    * @return how many events those are
    * @throws NotFound if there is no such webhook
-   * @throws InvalidValue if the range is none, or longer than {@link #LONGEST_REPLAY}
+   * @throws InvalidValue if the range is none, longer than {@link #LONGEST_REPLAY}, or begins with
+   *     what is not kept any more
    */
   public int replay(WebhookId id, long from, long to) {
     if (to < from || to - from >= LONGEST_REPLAY) {
@@ -241,6 +245,7 @@ public class ManageWebhook {
         () -> {
           Instant now = clock.instant();
           Webhook webhook = webhooks.lock(id);
+          events.requireKept(from, "/fromSequence");
           List<Long> wanted = deliveries.enter(webhook, from - 1, Math.min(to, events.last()), now);
           deliveries.restart(id, wanted, now);
           return wanted.size();

@@ -60,6 +60,20 @@ public sealed interface WebhookEvent extends Happening {
     }
   }
 
+  /**
+   * It was disabled for longer than events are kept.
+   *
+   * @param fromSequence number of the first event that it was not sent
+   * @param toSequence number of the last one
+   */
+  record Skipped(WebhookId webhook, long fromSequence, long toSequence) implements WebhookEvent {
+
+    @Override
+    public EventType type() {
+      return EventType.WEBHOOK_SKIPPED;
+    }
+  }
+
   /** Somebody wants to see whether it works. It is sent there whatever the webhook wants. */
   record Tested(WebhookId webhook) implements WebhookEvent {
 

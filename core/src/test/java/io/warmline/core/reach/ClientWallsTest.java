@@ -48,6 +48,7 @@ class ClientWallsTest extends OnPostgres {
           "audit_entry",
           "calling_rule",
           "event_counter",
+          "event_month",
           "idempotency_key",
           "kept_law",
           "lifted_rule",

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.call.AmendCall;
 import io.warmline.core.disposition.CallDetails;
 import io.warmline.core.disposition.Disposition;
+import io.warmline.core.event.Event;
+import io.warmline.core.event.Events;
 import io.warmline.core.evidence.CallExplanation;
 import io.warmline.core.evidence.ExplainCall;
 import io.warmline.core.id.AgentId;
@@ -45,6 +48,7 @@ class KeepRetentionTest extends OnPostgres {
   @Inject AmendCall amend;
   @Inject ActivityReport activity;
   @Inject Tenants tenants;
+  @Inject Events outbox;
 
   CampaignId campaign;
   AgentId agent;
@@ -57,7 +61,11 @@ class KeepRetentionTest extends OnPostgres {
 
   private static RetentionRules rules(@Nullable Integer callDetails, @Nullable Integer audit) {
     return new RetentionRules(
-        Optional.ofNullable(callDetails), Optional.ofNullable(audit), 30, 30, 30);
+        Optional.ofNullable(callDetails), Optional.ofNullable(audit), Optional.empty(), 30, 30, 30);
+  }
+
+  private static RetentionRules eventsFor(int days) {
+    return new RetentionRules(Optional.empty(), Optional.empty(), Optional.of(days), 30, 30, 30);
   }
 
   private CallId called() {
@@ -230,15 +238,147 @@ class KeepRetentionTest extends OnPostgres {
     assertThat(setRetention.now().callDetailsSince()).isEqualTo(gone);
   }
 
+  /** What was numbered by now was numbered in another month. */
+  private long numberedIn(int month) {
+    long last = transaction.call(outbox::last);
+    transaction.run(
+        () ->
+            sql.jdbi()
+                .useHandle(
+                    handle -> {
+                      handle.execute("set local role none");
+                      for (String table : List.of("event", "event_month")) {
+                        handle.execute(
+                            "update %s set month = ? where tenant_id = ? and month = month_at(now())"
+                                .formatted(table),
+                            month,
+                            given.tenant().value());
+                      }
+                    }));
+    return last;
+  }
+
+  private long eventsOf(int month) {
+    return transaction.call(
+        () ->
+            sql.query(
+                "select count(*) from event where tenant_id = :tenant and month = :month",
+                q -> q.bind("month", month).mapTo(Long.class).one()));
+  }
+
+  private List<Long> toldAfter(long position) {
+    return transaction.call(
+        () -> outbox.after(position, null, 1000).stream().map(Event::sequence).toList());
+  }
+
+  @Test
+  void eventsOfMonthsThatAreOldEnoughAreGoneAndTheFeedBeginsAfterThem() {
+    called();
+    long old = numberedIn(202001);
+    called();
+    long last = transaction.call(outbox::last);
+    setRetention.to(eventsFor(90));
+
+    keep.tick();
+
+    assertThat(eventsOf(202001)).isZero();
+    assertThat(toldAfter(0)).startsWith(old + 1).endsWith(last);
+    assertThat(toldAfter(old)).isEqualTo(toldAfter(0));
+    assertThat(toldAfter(last)).isEmpty();
+    assertThat(setRetention.now().eventsSince()).contains(Instant.parse("2026-08-01T00:00:00Z"));
+  }
+
+  @Test
+  void whoseNextEventIsNotKeptAnyMoreIsToldWithWhatToGoOn() {
+    called();
+    long old = numberedIn(202001);
+    called();
+    setRetention.to(eventsFor(90));
+    keep.tick();
+
+    assertThatThrownBy(() -> toldAfter(old - 1))
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            e ->
+                assertThat(e.violations())
+                    .singleElement()
+                    .satisfies(
+                        violation -> {
+                          assertThat(violation.code()).isEqualTo("POSITION_EXPIRED");
+                          assertThat(violation.message()).endsWith("Go on with " + old);
+                        }));
+  }
+
+  @Test
+  void allEventsMayGoAndNumbersGoOn() {
+    called();
+    long old = numberedIn(202001);
+    setRetention.to(eventsFor(90));
+    keep.tick();
+    assertThat(toldAfter(0)).isEmpty();
+    assertThat(toldAfter(old)).isEmpty();
+    assertThatThrownBy(() -> toldAfter(old - 1)).isInstanceOf(InvalidValue.class);
+
+    called();
+
+    assertThat(toldAfter(old)).startsWith(old + 1);
+  }
+
+  @Test
+  void eventsOfTheLastNinetyDaysAreKeptWhateverTheClockOfAServerSays() {
+    called();
+    long last = transaction.call(outbox::last);
+    setRetention.to(eventsFor(90));
+    clock.advance(Duration.ofDays(20_000));
+
+    keep.tick();
+
+    assertThat(toldAfter(0)).endsWith(last).hasSize((int) last);
+  }
+
+  @Test
+  void decisionsThatExplainCallsAreKept() {
+    transaction.run(
+        () ->
+            sql.update(
+                """
+                insert into event (tenant_id, type, occurred_at, subject_id, data)
+                select t.id, 'rule.lifted', now(), t.id, '{"rule": "x", "by": "Ada", "reason": "y"}' from tenant t where t.id = :tenant
+                """,
+                u -> {}));
+    called();
+    numberedIn(202001);
+    setRetention.to(eventsFor(90));
+
+    keep.tick();
+
+    assertThat(eventsOf(202001)).isEqualTo(1);
+    assertThat(toldAfter(0)).isEmpty();
+  }
+
+  @Test
+  void eventsOfAnotherTenantStay() {
+    called();
+    long old = numberedIn(202001);
+    TenantId first = given.tenant();
+    given.newTenant();
+    setRetention.to(eventsFor(90));
+
+    keep.tick();
+
+    assertThat(given.<List<Long>>as(first, () -> toldAfter(0))).hasSize((int) old);
+  }
+
   @Test
   void theSchemaKeepsTheBoundsToo() {
     for (RetentionRules wrong :
         List.of(
             rules(FIVE_YEARS - 1, null),
             rules(null, TWO_YEARS - 1),
-            new RetentionRules(Optional.empty(), Optional.empty(), 6, 30, 30),
-            new RetentionRules(Optional.empty(), Optional.empty(), 30, 0, 30),
-            new RetentionRules(Optional.empty(), Optional.empty(), 30, 30, 29))) {
+            eventsFor(89),
+            new RetentionRules(Optional.empty(), Optional.empty(), Optional.empty(), 6, 30, 30),
+            new RetentionRules(Optional.empty(), Optional.empty(), Optional.empty(), 30, 0, 30),
+            new RetentionRules(Optional.empty(), Optional.empty(), Optional.empty(), 30, 30, 29))) {
       assertThatThrownBy(() -> setRetention.to(wrong)).hasStackTraceContaining("check constraint");
     }
   }

@@ -18,7 +18,7 @@ class SchemaTest extends OnPostgres {
             """
             select c.relname || '.' || a.attname
             from pg_attribute a
-            join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
+            join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p')
             where c.relnamespace = current_schema()::regnamespace
               and a.attnum > 0 and a.attname not in ('id', 'tenant_id')
               and a.atttypid in ('uuid'::regtype, 'uuid[]'::regtype)
@@ -52,7 +52,7 @@ class SchemaTest extends OnPostgres {
         names(
             """
             select c.relname from pg_class c
-            where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+            where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
               and c.relname not in ('tenant', 'flyway_schema_history')
               and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id')
             order by c.relname
@@ -83,7 +83,7 @@ class SchemaTest extends OnPostgres {
             """
             select a.attrelid::regclass || '.' || a.attname
             from pg_attribute a
-            join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
+            join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p')
             where c.relnamespace = current_schema()::regnamespace and a.attnum > 0 and not a.attisdropped
               and c.relname not in ('tenant', 'operator_action', 'operator_answer') and a.attname <> 'tenant_id'
               and has_column_privilege('warmline_operator', c.oid, a.attnum, 'select')
@@ -123,7 +123,7 @@ class SchemaTest extends OnPostgres {
             names(
                 """
                 select relname from pg_class
-                where relnamespace = current_schema()::regnamespace and relkind = 'r'
+                where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
                   and relname <> 'flyway_schema_history' and obj_description(oid) is null
                 """))
         .isEmpty();

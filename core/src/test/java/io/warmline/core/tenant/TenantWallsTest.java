@@ -97,6 +97,7 @@ class TenantWallsTest extends OnPostgres {
             + " values (:tenant, left(cast(:id as text), 8), '{}', now(), now())",
         job);
     execute("insert into event_counter (tenant_id, last) values (:tenant, 0)", job);
+    execute("insert into event_month (tenant_id, month, first) values (:tenant, 202611, 1)", job);
     execute(
         "insert into retention (tenant_id, deliveries_days, rejected_rows_days, answers_days,"
             + " due_at) values (:tenant, 30, 30, 30, now())",

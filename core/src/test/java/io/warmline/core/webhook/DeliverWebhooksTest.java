@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Cursor;
 import io.warmline.core.InvalidValue;
+import io.warmline.core.NotFound;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Race;
 import io.warmline.core.event.CallbackDue;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
+import io.warmline.core.event.ForgetEvents;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.Ids;
@@ -46,6 +48,8 @@ class DeliverWebhooksTest extends OnPostgres {
   @Inject Deliveries deliveries;
   @Inject NotedCourier courier;
   @Inject Events outbox;
+  @Inject ForgetEvents forgetEvents;
+  @Inject ForgetDeliveries forgetDeliveries;
   @Inject CurrentTenant tenant;
   @Inject RequestContextController requests;
 
@@ -396,6 +400,62 @@ class DeliverWebhooksTest extends OnPostgres {
     assertThat(sent).extracting(c -> c.parcel().messageId()).contains(again.parcel().messageId());
     assertThatThrownBy(() -> manage.replay(id, 5, 4)).isInstanceOf(InvalidValue.class);
     assertThatThrownBy(() -> manage.replay(id, 1, 10_001)).isInstanceOf(InvalidValue.class);
+  }
+
+  /** What there is by now was numbered long ago, and nobody keeps it. */
+  private long allIsForgotten() {
+    long last = transaction.call(outbox::last);
+    transaction.run(
+        () ->
+            sql.jdbi()
+                .useHandle(
+                    handle -> {
+                      handle.execute("set local role none");
+                      for (String table : List.of("event", "event_month")) {
+                        handle.execute(
+                            "update %s set month = 202001 where tenant_id = ? and month > 0"
+                                .formatted(table),
+                            given.tenant().value());
+                      }
+                    }));
+    transaction.run(() -> forgetEvents.before(clock.instant(), 1000));
+    return last;
+  }
+
+  @Test
+  void aWebhookThatWasDisabledForLongerThanEventsAreKeptIsToldWhatItWasNotSent() {
+    WebhookId id = webhook();
+    due(ada);
+    only().answer(410, clock.instant());
+    due(james);
+    long gone = allIsForgotten();
+    due(ada);
+
+    manage.change(id, Optional.empty(), t -> terms("callback.*"));
+
+    assertThat(only().parcel().event().sequence()).isGreaterThan(gone);
+    assertThat(events(EventType.WEBHOOK_SKIPPED))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.subject()).isEqualTo(id.value());
+              assertThat(((Number) event.data().get("toSequence")).longValue()).isEqualTo(gone);
+            });
+  }
+
+  @Test
+  void whatWaitsAndIsNotKeptAnyMoreIsGivenUpAndNotSentAgain() {
+    WebhookId id = webhook();
+    due(ada);
+    assertThat(round()).hasSize(1);
+    allIsForgotten();
+
+    forgetDeliveries.tickHourly();
+
+    Delivery delivery = log(id).get(0);
+    assertThat(delivery.status()).isEqualTo(Delivery.Status.FAILED);
+    assertThatThrownBy(() -> manage.replay(id, delivery.id())).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> manage.replay(id, 1, 1)).isInstanceOf(InvalidValue.class);
   }
 
   @Test
