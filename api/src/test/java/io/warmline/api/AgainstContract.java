@@ -11,7 +11,9 @@ public final class AgainstContract {
 
   private static final String FILE = "../openapi.yaml";
 
-  /** Of bodies, parameters and headers together; to read one again takes as long as four answers. */
+  /**
+   * Of bodies, parameters and headers together; to read one again takes as long as four answers.
+   */
   private static final int SCHEMAS_KEPT = 10_000;
 
   /** For whoever sends without REST-assured. */

@@ -53,7 +53,9 @@ class ImportUploads {
                 .bind("delimiter", delimiter == null ? null : delimiter.toString())
                 .bind("source", layout.source().map(LeadSource::name).orElse(null))
                 .bind("sheet", sheet.map(ReadSheet::name).orElse(null))
-                .bind("leftOut", sheet.map(ReadSheet::leftOut).orElse(List.of()).toArray(new String[0]))
+                .bind(
+                    "leftOut",
+                    sheet.map(ReadSheet::leftOut).orElse(List.of()).toArray(new String[0]))
                 .bind("header", layout.header())
                 .bind("headerLine", order.options().headerLine().orElse(null))
                 .bind("columns", named ? Json.write(columns) : null)

@@ -43,7 +43,9 @@ final class PostalCodes {
   /** Whether addresses in the second of these countries have postal codes of the first. */
   static boolean reachInto(String country, String other) {
     return !country.equals(other)
-        && Countries.find(other).filter(BY_COUNTRY.getOrDefault(country, Map.of())::containsValue).isPresent();
+        && Countries.find(other)
+            .filter(BY_COUNTRY.getOrDefault(country, Map.of())::containsValue)
+            .isPresent();
   }
 
   /** Whether postal codes of the country tell anything. */

@@ -33,10 +33,7 @@ public class CappedLeads {
   private final Instance<FollowHouse> followers;
 
   CappedLeads(
-      TenantSql sql,
-      BucketOpenings openings,
-      QueueEntries queue,
-      Instance<FollowHouse> followers) {
+      TenantSql sql, BucketOpenings openings, QueueEntries queue, Instance<FollowHouse> followers) {
     this.sql = sql;
     this.openings = openings;
     this.queue = queue;

@@ -118,13 +118,12 @@ public class ChangeHouseRule {
     }
   }
 
-  /**
-   * Nobody has looked up or signed tomorrow. A day counts as begun once it has begun anywhere.
-   */
+  /** Nobody has looked up or signed tomorrow. A day counts as begun once it has begun anywhere. */
   private void requireReviewed(Provenance provenance) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), FIRST_TO_BEGIN_A_DAY);
     for (int i = 0; i < provenance.sources().size(); i++) {
-      requireNotAfter(today, provenance.sources().get(i).checkedOn(), "/sources/" + i + "/checkedOn");
+      requireNotAfter(
+          today, provenance.sources().get(i).checkedOn(), "/sources/" + i + "/checkedOn");
     }
     provenance.signOff().ifPresent(by -> requireNotAfter(today, by.on(), "/signOff/on"));
   }

@@ -96,11 +96,7 @@ class FollowHouseLaw implements FollowHouse {
   /** By the place of the lead itself, and only by what the house has a say in. */
   private boolean isForbidden(InHands held, Instant now) {
     Lead lead = leads.get(held.lead());
-    return judgePlace
-        .towards(lead, held.number(), now)
-        .verdict()
-        .blockedBy()
-        .stream()
+    return judgePlace.towards(lead, held.number(), now).verdict().blockedBy().stream()
         .anyMatch(by -> CallingRules.isOfHouse(by.id()));
   }
 }

@@ -160,8 +160,7 @@ class SheetFileTest {
             .sheet("June", texts(1, "second"))
             .sheet("Empty", "");
 
-    assertThat(sheets(workbook, Optional.empty()))
-        .isEqualTo(new ReadSheet("May", List.of("June")));
+    assertThat(sheets(workbook, Optional.empty())).isEqualTo(new ReadSheet("May", List.of("June")));
     assertThat(sheets(workbook, Optional.of("June")))
         .isEqualTo(new ReadSheet("June", List.of("May")));
     assertThat(sheets(new Workbook().sheet("May", texts(1, "first")), Optional.empty()))
