@@ -82,6 +82,14 @@ public class Idempotency {
     return result;
   }
 
+  /**
+   * Runs work that reads, and asks the database one thing: for whoever sees everything that needs
+   * no transaction around it.
+   */
+  public <T> T asked(Supplier<T> work) {
+    return current.reach().isWhole() && !audit.isWanted() ? work.get() : once(work);
+  }
+
   /** Answers to those who see everything are not told to others, whatever key they guess. */
   private String own(String key) {
     return current.reach().isWhole() ? key : current.reach().label() + " " + key;

@@ -1,6 +1,7 @@
 package io.warmline.api.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.NoClassInterceptors;
 import io.warmline.api.contract.LeadsApi;
 import io.warmline.api.contract.model.CallabilityDto;
 import io.warmline.api.contract.model.DuplicatePolicyDto;
@@ -17,6 +18,7 @@ import io.warmline.api.contract.model.NewLeadDto;
 import io.warmline.api.contract.model.TimelinePageDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Etags;
+import io.warmline.api.http.Idempotency;
 import io.warmline.api.http.Idempotent;
 import io.warmline.api.http.MergePatches;
 import io.warmline.core.Page;
@@ -65,6 +67,7 @@ public class LeadsResource implements LeadsApi {
   private final SearchLeads searchLeads;
   private final Cursors cursors;
   private final ShowLead showLead;
+  private final Idempotency idempotency;
 
   LeadsResource(
       Leads leads,
@@ -79,7 +82,8 @@ public class LeadsResource implements LeadsApi {
       MergePatches patches,
       SearchLeads searchLeads,
       Cursors cursors,
-      ShowLead showLead) {
+      ShowLead showLead,
+      Idempotency idempotency) {
     this.leads = leads;
     this.campaigns = campaigns;
     this.saveLead = saveLead;
@@ -93,6 +97,7 @@ public class LeadsResource implements LeadsApi {
     this.searchLeads = searchLeads;
     this.cursors = cursors;
     this.showLead = showLead;
+    this.idempotency = idempotency;
   }
 
   @Override
@@ -181,9 +186,13 @@ public class LeadsResource implements LeadsApi {
   }
 
   @Override
+  @NoClassInterceptors
   public RestResponse<LeadDto> getLead(UUID leadId, @Nullable String ifNoneMatch) {
-    Lead lead = leads.get(new LeadId(leadId));
-    return Etags.read(showLead.show(lead), lead.version(), ifNoneMatch);
+    return idempotency.asked(
+        () -> {
+          ShowLead.Shown shown = showLead.get(new LeadId(leadId));
+          return Etags.read(shown.lead(), shown.version(), ifNoneMatch);
+        });
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.warmline.api.resource;
 
 import io.warmline.api.contract.model.LeadDto;
+import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.suppression.RefusedNumbers;
+import io.warmline.core.suppression.RefusedNumbers.WithRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +24,14 @@ class ShowLead {
   LeadDto show(Lead lead) {
     return of(List.of(lead)).apply(lead);
   }
+
+  /** A lead as it is, with its version. */
+  Shown get(LeadId id) {
+    WithRefused read = refusedNumbers.get(id);
+    return new Shown(LeadMapper.lead(read.lead(), read.refused()), read.lead().version());
+  }
+
+  record Shown(LeadDto lead, int version) {}
 
   /** Leads that were just handed out: of one with a single number that is not refused. */
   Function<Lead, LeadDto> inHand(Collection<Lead> leads) {

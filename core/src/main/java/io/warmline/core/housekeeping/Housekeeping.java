@@ -2,6 +2,7 @@ package io.warmline.core.housekeeping;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.warmline.core.search.SearchIndex;
 import io.warmline.core.tenant.Chore;
 import io.warmline.core.tenant.HourlyChore;
 import io.warmline.core.tenant.Months;
@@ -17,6 +18,7 @@ public class Housekeeping {
   private final Rounds rounds;
   private final ServerClock clock;
   private final Months months;
+  private final SearchIndex searchIndex;
   private final Instance<Chore> chores;
   private final Instance<HourlyChore> hourlyChores;
   private final Pace pace = new Pace();
@@ -26,12 +28,14 @@ public class Housekeeping {
       Rounds rounds,
       ServerClock clock,
       Months months,
+      SearchIndex searchIndex,
       Instance<Chore> chores,
       Instance<HourlyChore> hourlyChores) {
     this.makeRounds = makeRounds;
     this.rounds = rounds;
     this.clock = clock;
     this.months = months;
+    this.searchIndex = searchIndex;
     this.chores = chores;
     this.hourlyChores = hourlyChores;
   }
@@ -79,5 +83,13 @@ public class Housekeeping {
   @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
   public void compareClocks() {
     rounds.make(clock::compare);
+  }
+
+  /** Searches read what is pending one by one: after a list of a hundred thousand that is felt. */
+  @Scheduled(
+      every = "${warmline.housekeeping.every:1s}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  public void tidySearch() {
+    rounds.make(searchIndex::tidy);
   }
 }

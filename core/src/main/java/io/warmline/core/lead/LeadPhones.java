@@ -40,10 +40,10 @@ public class LeadPhones {
       """
       update lead_phone p set uncallable_reason = found.disposition
       from lead_phone n
-      join lead l on l.tenant_id = :tenant and l.id = n.lead_id
       cross join lateral (
         select k.disposition from call k
         join lead x on x.tenant_id = :tenant and x.id = k.lead_id
+        join lead l on l.tenant_id = :tenant and l.id = n.lead_id
         where k.tenant_id = :tenant and k.phone = n.e164 and k.lead_id <> n.lead_id
           and (k.disposition in ('FAX_OR_MODEM', 'DISCONNECTED', 'INVALID_NUMBER')
                  and not exists (select 1 from call a

@@ -175,24 +175,24 @@ public class ManyLeads {
                       .bindArray(
                           "companyDomains",
                           String.class,
-                          Columns.of(companies, company -> company.domain().orElse(null)))
+                          Columns.sparse(companies, company -> company.domain().orElse(null)))
                       .bindArray(
-                          "companyNames", String.class, Columns.of(companies, Company::nameKey))
+                          "companyNames", String.class, Columns.sparse(companies, Company::nameKey))
                       .bindArray(
                           "consentKinds",
                           String.class,
-                          Columns.of(
+                          Columns.sparse(
                               leads, lead -> lead.consent().map(c -> c.kind().name()).orElse(null)))
                       .bindArray(
                           "consentsGivenAt",
                           String.class,
-                          Columns.of(
+                          Columns.sparse(
                               leads,
                               lead -> lead.consent().map(c -> c.givenAt().toString()).orElse(null)))
                       .bindArray(
                           "consentEvidence",
                           String.class,
-                          Columns.of(
+                          Columns.sparse(
                               leads,
                               lead -> lead.consent().map(LeadConsent::evidence).orElse(null)))
                       .bindArray("consentScope", String.class, consents(leads, LeadConsent::scope))
@@ -225,11 +225,12 @@ public class ManyLeads {
                       .bindArray(
                           "nextAttemptsAt",
                           String.class,
-                          Columns.of(
+                          Columns.sparse(
                               leads,
                               lead -> lead.comesBackAt().map(Instant::toString).orElse(null)));
                   for (String field : FIELDS) {
-                    u.bindArray(field, String.class, Columns.of(leads, lead -> lead.text(field)));
+                    u.bindArray(
+                        field, String.class, Columns.sparse(leads, lead -> lead.text(field)));
                   }
                 }));
     remember(leads);
@@ -250,12 +251,13 @@ public class ManyLeads {
 
   private static Object[] consents(
       List<? extends Entry> leads, Function<LeadConsent, @Nullable Object> part) {
-    return Columns.of(leads, lead -> lead.consent().map(part).map(Object::toString).orElse(null));
+    return Columns.sparse(
+        leads, lead -> lead.consent().map(part).map(Object::toString).orElse(null));
   }
 
   private static Object[] relations(
       List<? extends Entry> leads, Function<Relationship, @Nullable Object> part) {
-    return Columns.of(
+    return Columns.sparse(
         leads,
         lead ->
             Optional.ofNullable(part.apply(lead.relationship()))

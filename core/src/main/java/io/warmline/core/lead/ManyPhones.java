@@ -105,8 +105,8 @@ public class ManyPhones {
             "countries",
             String.class,
             Columns.of(rows, row -> PhoneNumbers.countryOf(row.number()).orElse(null)))
-        .bindArray("extensions", String.class, Columns.of(rows, Row::extension))
-        .bindArray("types", String.class, Columns.of(rows, ManyPhones::type));
+        .bindArray("extensions", String.class, Columns.sparse(rows, Row::extension))
+        .bindArray("types", String.class, Columns.sparse(rows, ManyPhones::type));
   }
 
   private static @Nullable String type(Row row) {

@@ -1,7 +1,5 @@
 package io.warmline.core.phone;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -51,10 +49,7 @@ final class NumberingPlans {
   private static final Pattern PLAIN = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
   /** A row of a list asks several times about its numbers, one after the other. */
-  private static final int RECENT = 4096;
-
-  private static final Cache<String, Optional<Phonenumber.PhoneNumber>> PARSED =
-      Caffeine.newBuilder().maximumSize(RECENT).build();
+  private static final Recent<Optional<Phonenumber.PhoneNumber>> PARSED = new Recent<>();
 
   private NumberingPlans() {}
 
@@ -121,7 +116,7 @@ final class NumberingPlans {
   }
 
   private static Optional<Phonenumber.PhoneNumber> parsed(String e164) {
-    return PARSED.get(e164, NumberingPlans::parse);
+    return PARSED.of(e164, NumberingPlans::parse);
   }
 
   private static Optional<Phonenumber.PhoneNumber> parse(String e164) {

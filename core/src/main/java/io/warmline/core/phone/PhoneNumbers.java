@@ -53,6 +53,9 @@ public final class PhoneNumbers {
   /** No country has shorter ones with an area code. */
   private static final int FEWEST_DIGITS = 7;
 
+  /** The North American plan has two dozen countries, whose area codes are gone through in turn. */
+  private static final Recent<Optional<String>> COUNTRIES = new Recent<>();
+
   private static final Pattern ISO_COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\\r\\n]+\\s*");
   private static final Pattern CALLING_CODE =
@@ -245,6 +248,10 @@ public final class PhoneNumbers {
    * in no plan or in one that spans the world (+800, +882).
    */
   public static Optional<String> countryOf(PhoneNumber number) {
+    return COUNTRIES.of(number.e164(), e164 -> readCountryOf(number));
+  }
+
+  private static Optional<String> readCountryOf(PhoneNumber number) {
     return newAreaCode(number.e164())
         .or(
             () ->

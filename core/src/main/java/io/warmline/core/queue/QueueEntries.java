@@ -29,19 +29,28 @@ public class QueueEntries {
   /*
    * What RefreshStatement comes to for a lead that was just created: a ready cold row for its first
    * number, unless that number was called, promised a call or is on a registry, one of its numbers is suppressed, or a
-   * registry is too old. Those rows are left to it.
+   * registry is too old. Those rows are left to it. The lead itself is cold, and nothing is promised to it yet: so of all
+   * who have its numbers only the others are looked at.
    */
   private static final String ENTER =
       Tier.in(
           """
-          with spoken_for as materialized (
-            select distinct o.e164
-            from (select distinct m.e164 from lead_phone m where m.tenant_id = :tenant and m.lead_id = any(:leads)) n
-            join lead_phone o on o.tenant_id = :tenant and o.e164 = n.e164
-            join lead x on x.tenant_id = :tenant and x.id = o.lead_id
-            where x.status in ('APPOINTMENT_SET', 'CUSTOMER', 'HANDED_OFF', 'DISQUALIFIED')
-               or exists (select 1 from callback cb
-                          where cb.tenant_id = :tenant and cb.lead_id = x.id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+          with number as materialized (
+            select p.lead_id, p.e164 from lead_phone p where p.tenant_id = :tenant and p.lead_id = any(:leads)
+          ),
+          held as materialized (
+            select m.lead_id from number m
+            where exists (select 1 from suppression s
+                          where s.tenant_id = :tenant and s.phone = m.e164 and s.removed_at is null
+                          offset 0)
+               or exists (select 1 from lead_phone o
+                          join lead x on x.tenant_id = :tenant and x.id = o.lead_id
+                          where o.tenant_id = :tenant and o.e164 = m.e164 and o.lead_id <> m.lead_id
+                            and (x.status in ('APPOINTMENT_SET', 'CUSTOMER', 'HANDED_OFF', 'DISQUALIFIED')
+                                 or exists (select 1 from callback cb
+                                            where cb.tenant_id = :tenant and cb.lead_id = x.id
+                                              and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
+                                            offset 0))
                           offset 0)
           )
           insert into queue_entry (tenant_id, lead_id, campaign_id, bucket_id, phone, state, tier, score, due_at, not_before, list,
@@ -58,12 +67,7 @@ public class QueueEntries {
             unnest(cast(:leads as uuid[]), cast(:phones as text[]), cast(:buckets as bigint[]), cast(:scores as integer[]))
             as n (lead_id, phone, bucket_id, score)
           where t.id = :tenant and c.tenant_id = :tenant and c.id = :campaign
-            and not exists (select 1 from lead_phone p
-                            where p.tenant_id = :tenant and p.lead_id = n.lead_id
-                              and exists (select 1 from suppression s
-                                          where s.tenant_id = :tenant and s.phone = p.e164 and s.removed_at is null
-                                          offset 0)
-                            offset 0)
+            and not exists (select 1 from held h where h.lead_id = n.lead_id)
             and not exists (select 1 from registry g
                             where g.tenant_id = :tenant
                               and (g.expired_at is not null
@@ -72,9 +76,6 @@ public class QueueEntries {
                                               offset 0))
                             offset 0)
             and not exists (select 1 from call k where k.tenant_id = :tenant and k.phone = n.phone offset 0)
-            and not exists (select 1 from lead_phone m
-                            join spoken_for k on k.e164 = m.e164
-                            where m.tenant_id = :tenant and m.lead_id = n.lead_id)
           returning lead_id
           """
               .formatted(

@@ -23,6 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoundTrip {
 
+  private static final String ALONE =
+      """
+      begin read only;
+      %s;
+      %s;
+      commit
+      """;
+
   private final Jdbi jdbi;
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -57,23 +65,59 @@ public final class RoundTrip {
 
   /** Asks them. */
   public void make() {
+    jdbi.useHandle(handle -> make(handle, text.toString()));
+  }
+
+  /**
+   * Asks them where no transaction is open: one that only reads, with these settings, travels with
+   * them and is over when they are answered.
+   */
+  void makeAlone(LocalSettings settings) {
     jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(text.toString())
-                .bindMap(values)
-                .execute(
-                    (executed, context) -> {
-                      readAll(executed.get(), handle);
-                      return true;
-                    }));
+        handle -> {
+          try {
+            make(handle, ALONE.formatted(settings, text));
+          } catch (RuntimeException e) {
+            leave(handle, e);
+            throw e;
+          }
+        });
+  }
+
+  /** What failed has left its transaction open. */
+  private static void leave(Handle handle, RuntimeException failure) {
+    try {
+      handle.execute("rollback");
+    } catch (RuntimeException connectionIsGone) {
+      failure.addSuppressed(connectionIsGone);
+    }
+  }
+
+  private void make(Handle handle, String sql) {
+    handle
+        .createQuery(sql)
+        .bindMap(values)
+        .execute(
+            (executed, context) -> {
+              readAll(executed.get(), handle);
+              return true;
+            });
   }
 
   private void readAll(PreparedStatement statement, Handle handle) throws SQLException {
     for (Answer<?> answer : answers) {
-      answer.read(statement.getResultSet(), handle);
+      answer.read(nextRows(statement), handle);
       statement.getMoreResults();
     }
+  }
+
+  /** Those of the next question; what opens a transaction answers without any. */
+  private static ResultSet nextRows(PreparedStatement statement) throws SQLException {
+    ResultSet rows = statement.getResultSet();
+    while (rows == null && (statement.getMoreResults() || statement.getUpdateCount() >= 0)) {
+      rows = statement.getResultSet();
+    }
+    return Objects.requireNonNull(rows, "a question without an answer");
   }
 
   /** What came back; empty until it has. */

@@ -88,6 +88,27 @@ public class TenantTransaction {
         : inOneOfItsOwn(USUAL_SECONDS, work);
   }
 
+  /**
+   * Makes a round trip in the transaction that is open, else in one of its own that travels with
+   * it: whoever only reads, and has but one thing to ask, waits for the database once.
+   */
+  public void make(RoundTrip trip) {
+    if (registry.getTransactionStatus() == Status.STATUS_ACTIVE || !tenant.sight().isWhole()) {
+      run(trip::make);
+    } else {
+      connections.call(
+          tenant.id().value(),
+          () -> {
+            trip.makeAlone(settings());
+            return true;
+          });
+    }
+  }
+
+  private LocalSettings settings() {
+    return LocalSettings.of("app.tenant", tenant.id().toString());
+  }
+
   /** As {@link #call}, for work without a result. */
   public void run(Runnable work) {
     call(
@@ -219,7 +240,7 @@ public class TenantTransaction {
   private <T> T asTenant(Supplier<T> work) {
     return jdbi.withHandle(
         handle -> {
-          LocalSettings.of("app.tenant", tenant.id().toString()).make(handle);
+          settings().make(handle);
           if (!tenant.sight().isWhole()) {
             Sight.take(handle, tenant.sight());
           }

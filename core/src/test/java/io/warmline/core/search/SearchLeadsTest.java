@@ -17,6 +17,7 @@ import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.search.LeadHit.Found;
+import io.warmline.core.tenant.LocalSettings;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchLeadsTest extends OnPostgres {
 
   @Inject SearchLeads search;
+  @Inject SearchIndex index;
   @Inject RemoveLead removeLead;
   @Inject SetAppointment setAppointment;
 
@@ -225,5 +227,27 @@ class SearchLeadsTest extends OnPostgres {
 
   private List<LeadHit> find(String query) {
     return search.search(query, Optional.empty(), 20);
+  }
+
+  /** The planner reads a table this small without its index; here it must not. */
+  @Test
+  void whoIsNotSortedIntoTheIndexYetIsFoundAsWell() {
+    index.tidy();
+    add("new", "Ottilie", "Quackenbush", "Wobbly Ltd", "oq@wobbly.example", "+442079460019");
+
+    assertThat(byIndex("quackenbusch")).containsExactly(leads.get("new"));
+    assertThat(index.tidy()).isPositive();
+    assertThat(byIndex("quackenbusch")).containsExactly(leads.get("new"));
+    assertThat(index.tidy()).isZero();
+  }
+
+  private List<LeadId> byIndex(String query) {
+    return transaction.call(
+        () -> {
+          sql.set(LocalSettings.of("enable_seqscan", "off"));
+          return search.search(query, Optional.empty(), 10).stream()
+              .map(hit -> hit.lead().id())
+              .toList();
+        });
   }
 }

@@ -3,6 +3,7 @@ package io.warmline.core.suppression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.CountedStatements;
 import io.warmline.core.Fixture;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.id.CampaignId;
@@ -23,6 +24,7 @@ class RefusedNumbersTest extends OnPostgres {
   @Inject RefusedNumbers refusedNumbers;
   @Inject SuppressNumber suppressNumber;
   @Inject SuppressPerson suppressPerson;
+  @Inject CountedStatements statements;
 
   CampaignId campaign;
   PhoneNumber first;
@@ -37,9 +39,13 @@ class RefusedNumbersTest extends OnPostgres {
     lead = given.newLead(campaign).numbers(first, second).create();
   }
 
+  /** Whether the lead was read before, or is read with them, they are the same. */
   private Set<PhoneNumber> refused() {
-    return transaction.call(
-        () -> refusedNumbers.of(List.of(read(lead))).getOrDefault(lead, Set.of()));
+    Set<PhoneNumber> refused =
+        transaction.call(() -> refusedNumbers.of(List.of(read(lead))).getOrDefault(lead, Set.of()));
+    assertThat(refusedNumbers.get(lead))
+        .isEqualTo(new RefusedNumbers.WithRefused(read(lead), refused));
+    return refused;
   }
 
   private static Suppression.Request of(PhoneNumber number, Optional<CampaignId> only) {
@@ -103,5 +109,17 @@ class RefusedNumbersTest extends OnPostgres {
   @Test
   void aLeadWithoutAnEntryHasNone() {
     assertThat(refused()).isEmpty();
+  }
+
+  /** With its transaction, and the tenant in it. */
+  @Test
+  void aLeadIsReadWithThemInOneRoundTrip() {
+    List<String> asked = statements.of(() -> refusedNumbers.get(lead));
+
+    assertThat(asked).hasSize(1);
+    assertThat(asked.get(0))
+        .startsWith("begin read only")
+        .contains("set local app.tenant")
+        .endsWith("commit\n");
   }
 }
