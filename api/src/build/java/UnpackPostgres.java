@@ -41,7 +41,8 @@ final class UnpackPostgres {
   private static byte[] archive() throws IOException {
     String system = System.getProperty("os.name").replaceAll(" .*", "").replace("Mac", "Darwin");
     String architecture = System.getProperty("os.arch").replace("amd64", "x86_64");
-    try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture)) {
+    try (InputStream archive =
+        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture)) {
       return archive.readAllBytes();
     }
   }

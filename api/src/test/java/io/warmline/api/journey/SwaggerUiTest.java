@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The main job as somebody tries it who has nothing but a browser: in Swagger UI, which shows the
  * contract.
  *
- * <p>It takes the Chromium of this machine (see {@link Browser}), else the one that npm brings; where
- * neither is to be had, it is skipped and says why.
+ * <p>It takes the Chromium of this machine (see {@link Browser}), else the one that npm brings;
+ * where neither is to be had, it is skipped and says why.
  */
 @QuarkusTest
 @TestProfile(Daytime.Profile.class)
@@ -89,8 +89,8 @@ class SwaggerUiTest {
     assumeTrue(
         brought.executable().isPresent(),
         () ->
-            "no Chromium or Chrome on the path, nor in CHROME_BIN, so the journey through Swagger UI"
-                + " was not made: "
+            "no Chromium or Chrome on the path, nor in CHROME_BIN, so the journey through Swagger"
+                + " UI was not made: "
                 + brought.whyNot());
     return brought.executable();
   }

@@ -89,7 +89,8 @@ class DeployFilesTest {
   /** With {@code -version} in place of the server. */
   private static void requireTaken(List<String> options) throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(options);
     command.add("-version");
 
