@@ -25,8 +25,15 @@ final class UnpackPostgres {
   /**
    * @param args where to: a folder, which gets one of its own for this kind of machine
    */
+  @SuppressWarnings("SystemOut") // the build shows it
   public static void main(String[] args) throws IOException, NoSuchAlgorithmException {
-    byte[] archive = archive();
+    byte[] archive;
+    try {
+      archive = archive();
+    } catch (IllegalStateException e) {
+      System.out.println("No PostgreSQL is unpacked for this kind of machine: " + e.getMessage());
+      return;
+    }
     String digest = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(archive));
     String machine =
         System.getProperty("os.name").split(" ", 2)[0] + "-" + System.getProperty("os.arch");
