@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The programs of PostgreSQL as the build has unpacked them, for its own kind of machine, beside
- * the packaged server. To copy them takes a tenth of the time that it takes to unpack them. What is
+ * the packaged server. To copy them takes a fifth of the time that it takes to unpack them. What is
  * not there the library unpacks by itself.
  */
 final class PostgresPrograms {
