@@ -620,6 +620,7 @@ create table import_job (
   delimiter           text,
   source              text,
   sheet               text,
+  sheets_left_out     text[]      not null default '{}',
   header              text,
   header_line         bigint,
   columns             jsonb,
@@ -651,6 +652,7 @@ comment on table import_job is 'Lead files on their way into a campaign. Rows, c
 comment on column import_job.outcomes is 'What words of another system say of where a lead stands.';
 comment on column import_job.source is 'The system whose export the file looks like.';
 comment on column import_job.sheet is 'The sheet of a workbook that was read; its rows are kept as lines of CSV.';
+comment on column import_job.sheets_left_out is 'Other visible sheets with something in them, for the answer.';
 comment on column import_job.header is 'The line of column names as it stands in a CSV file.';
 comment on column import_job.header_line is 'The line on which the sender said that the column names are; null: it was found.';
 comment on column import_job.warned is 'Rows that were taken, with a warning; they are among those created and merged.';

@@ -126,7 +126,7 @@ public class Demo {
         days.ago(1, 12, 0),
         () -> {
           desk.links(firm, ids.lead());
-          ids.appointment(desk.meeting(firm, ids.lead(), days.in(6, 14, 0)));
+          ids.appointment(desk.meeting(firm, ids.lead(), days.in(6, 14, 30)));
         });
   }
 }

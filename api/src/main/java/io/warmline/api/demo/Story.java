@@ -211,7 +211,7 @@ final class Story {
   private void meetingsAhead(List<LeadId> leads) {
     timeline.at(
         days.ago(2, 13, 40),
-        () -> meeting(0, leads.get(0), days.in(3, 11, 0), "Wants to see the dashboard."));
+        () -> meeting(0, leads.get(0), days.in(3, 11, 30), "Wants to see the dashboard."));
     timeline.at(
         days.ago(5, 15, 15),
         () ->
@@ -224,7 +224,7 @@ final class Story {
                 meeting(3, leads.get(2), days.in(5, 14, 30), "A price for 12 seats.")));
     timeline.at(
         days.ago(3, 12, 30),
-        () -> meeting(2, leads.get(3), days.in(8, 13, 0), "The lease of the servers ends."));
+        () -> meeting(2, leads.get(3), days.in(8, 13, 30), "The lease of the servers ends."));
   }
 
   /** A voicemail, a message after it, a click, and how soon it was answered. */
@@ -380,7 +380,7 @@ final class Story {
             floor.setMeeting(
                 firm.agent(1),
                 leads.get(2),
-                Talk.meeting(days.in(4, 9, 0), "A quote for two sites.")));
+                Talk.meeting(days.in(4, 9, 30), "A quote for two sites.")));
     timeline.at(
         now.minus(Duration.ofMinutes(3)), () -> floor.signal(leads.get(3), SignalType.LINK_CLICK));
     timeline.at(

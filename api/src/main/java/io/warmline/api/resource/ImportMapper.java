@@ -25,6 +25,7 @@ import io.warmline.core.imports.Import;
 import io.warmline.core.imports.ImportStatus;
 import io.warmline.core.imports.LeadFile;
 import io.warmline.core.imports.LeadSource;
+import io.warmline.core.imports.ReadSheet;
 import io.warmline.core.imports.Rejection;
 import io.warmline.core.imports.SavedMapping;
 import io.warmline.core.imports.StatusWords;
@@ -88,7 +89,8 @@ final class ImportMapper {
         .charset(job.layout().charset())
         .delimiter(job.layout().delimiter().orElse(null))
         .source(job.layout().source().map(ImportMapper::source).orElse(null))
-        .sheet(job.layout().sheet().orElse(null))
+        .sheet(job.layout().sheet().map(ReadSheet::name).orElse(null))
+        .sheetsLeftOut(job.layout().sheet().map(ReadSheet::leftOut).orElse(null))
         .columns(
             job.layout()
                 .columns()

@@ -2,10 +2,10 @@ package io.warmline.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
+import io.warmline.api.AgainstContract;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,9 +22,6 @@ import java.util.concurrent.TimeoutException;
 
 /** Sends messages just as they are, and holds every answer against the contract. */
 final class Wire {
-
-  private static final OpenApiInteractionValidator CONTRACT =
-      OpenApiInteractionValidator.createFor(ContractFile.PATH.toString()).build();
 
   /** For the whole answer: one that never ends fails its test. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -58,7 +55,7 @@ final class Wire {
     if (answer.body().length > 0) {
       response.withBody(answer.body());
     }
-    return CONTRACT.validateResponse(
+    return AgainstContract.VALIDATOR.validateResponse(
         message.path(), Request.Method.valueOf(message.method()), response.build());
   }
 

@@ -66,6 +66,14 @@ public final class CallingRules {
         || presets().byId.containsKey(id);
   }
 
+  /**
+   * Whether the house has its say in it: a rule of its own, the hours of a country that it accepts,
+   * or the want of a rule for one that it does not. Not the law, nor the hours of a campaign.
+   */
+  public static boolean isOfHouse(RuleId id) {
+    return !id.equals(CallingRule.CAMPAIGN_HOURS) && !presets().byId.containsKey(id);
+  }
+
   private void add(CallingRule rule) {
     List<CallingRule> versions = byId.computeIfAbsent(rule.id(), id -> new ArrayList<>());
     for (CallingRule other : versions) {

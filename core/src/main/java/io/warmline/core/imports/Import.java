@@ -48,7 +48,7 @@ public record Import(
    * @param charset name of the encoding
    * @param delimiter of a CSV file
    * @param source the system whose export it looks like
-   * @param sheet of a workbook, which was read
+   * @param sheet of a workbook
    * @param columns of a CSV file or a sheet; empty for NDJSON, whose every line names its own
    */
   public record Layout(
@@ -56,7 +56,7 @@ public record Import(
       String charset,
       Optional<String> delimiter,
       Optional<LeadSource> source,
-      Optional<String> sheet,
+      Optional<ReadSheet> sheet,
       Optional<List<Column>> columns) {}
 
   /**

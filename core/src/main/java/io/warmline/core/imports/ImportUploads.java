@@ -28,7 +28,7 @@ class ImportUploads {
       CampaignId campaign,
       ImportOrder order,
       DetectedLayout layout,
-      Optional<String> sheet,
+      Optional<ReadSheet> sheet,
       Instant now) {
     Character delimiter = layout.delimiter();
     boolean named = layout.format() != LeadFile.Format.NDJSON;
@@ -36,9 +36,9 @@ class ImportUploads {
         layout.columns().stream().map(c -> new Import.Column(c.name(), c.target().key())).toList();
     sql.update(
         """
-        insert into import_job (tenant_id, id, campaign_id, status, dry_run, duplicates, format, mapping, outcomes, charset, delimiter, source, sheet, header, header_line, columns,
+        insert into import_job (tenant_id, id, campaign_id, status, dry_run, duplicates, format, mapping, outcomes, charset, delimiter, source, sheet, sheets_left_out, header, header_line, columns,
                                 leased_until, created_at)
-        values (:tenant, :id, :campaign, 'RECEIVING', :dryRun, :duplicates, :format, cast(:mapping as jsonb), cast(:outcomes as jsonb), :charset, :delimiter, :source, :sheet, :header, :headerLine,
+        values (:tenant, :id, :campaign, 'RECEIVING', :dryRun, :duplicates, :format, cast(:mapping as jsonb), cast(:outcomes as jsonb), :charset, :delimiter, :source, :sheet, :leftOut, :header, :headerLine,
                 cast(:columns as jsonb), :until, :now)
         """,
         u ->
@@ -52,7 +52,8 @@ class ImportUploads {
                 .bind("charset", layout.charset().name())
                 .bind("delimiter", delimiter == null ? null : delimiter.toString())
                 .bind("source", layout.source().map(LeadSource::name).orElse(null))
-                .bind("sheet", sheet.orElse(null))
+                .bind("sheet", sheet.map(ReadSheet::name).orElse(null))
+                .bind("leftOut", sheet.map(ReadSheet::leftOut).orElse(List.of()).toArray(new String[0]))
                 .bind("header", layout.header())
                 .bind("headerLine", order.options().headerLine().orElse(null))
                 .bind("columns", named ? Json.write(columns) : null)

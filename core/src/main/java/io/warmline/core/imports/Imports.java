@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +54,7 @@ public class Imports {
     Instant now = clock.instant();
     return sql.query(
         """
-        select id, campaign_id, status, dry_run, duplicates, format, charset, delimiter, source, sheet, columns, bytes, rows_read, created,
+        select id, campaign_id, status, dry_run, duplicates, format, charset, delimiter, source, sheet, sheets_left_out, columns, bytes, rows_read, created,
                merged, skipped, rejected, warned, found, bytes_read, failure, started_at, created_at, finished_at
         from import_job
         where tenant_id = :tenant and id = :id and status <> 'RECEIVING'
@@ -68,7 +69,7 @@ public class Imports {
             rs.getString("charset"),
             Optional.ofNullable(rs.getString("delimiter")),
             Optional.ofNullable(rs.getString("source")).map(LeadSource::valueOf),
-            Optional.ofNullable(rs.getString("sheet")),
+            sheet(rs),
             Optional.ofNullable(rs.getString("columns")).map(Json::columns));
     return new Import(
         new ImportId(rs.getObject("id", UUID.class)),
@@ -83,6 +84,12 @@ public class Imports {
         instant(rs, "created_at").orElseThrow(),
         expectedEnd(rs, now),
         instant(rs, "finished_at"));
+  }
+
+  private static Optional<ReadSheet> sheet(ResultSet rs) throws SQLException {
+    String name = rs.getString("sheet");
+    List<String> leftOut = Arrays.asList((String[]) rs.getArray("sheets_left_out").getArray());
+    return Optional.ofNullable(name).map(read -> new ReadSheet(read, leftOut));
   }
 
   /** The rest takes as long as the bytes that are done, each for itself. */

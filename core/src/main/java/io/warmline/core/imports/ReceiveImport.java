@@ -85,14 +85,14 @@ public class ReceiveImport {
     Path rows = Files.createTempFile("warmline-", ".rows");
     try {
       Files.copy(body, workbook, StandardCopyOption.REPLACE_EXISTING);
-      String name;
+      ReadSheet read;
       try (SheetFile sheet = SheetFile.open(workbook, order.options().sheet());
           Writer out = Files.newBufferedWriter(rows)) {
         sheet.writeTo(out);
-        name = sheet.name();
+        read = sheet.read();
       }
       try (InputStream text = Files.newInputStream(rows)) {
-        return receiveText(campaign, order.in(StandardCharsets.UTF_8), Optional.of(name), text);
+        return receiveText(campaign, order.in(StandardCharsets.UTF_8), Optional.of(read), text);
       }
     } finally {
       Files.deleteIfExists(workbook);
@@ -101,7 +101,7 @@ public class ReceiveImport {
   }
 
   private Received receiveText(
-      CampaignId campaign, ImportOrder order, Optional<String> sheet, InputStream body)
+      CampaignId campaign, ImportOrder order, Optional<ReadSheet> sheet, InputStream body)
       throws IOException {
     byte[] head = body.readNBytes(LeadFileLimits.HEAD_BYTES);
     DetectedLayout layout = layout(head, order.format(), order.options());

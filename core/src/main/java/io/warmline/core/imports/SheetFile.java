@@ -94,20 +94,26 @@ final class SheetFile implements AutoCloseable {
   }
 
   private static Sheet firstFilled(ReadableWorkbook workbook) throws IOException {
-    List<Sheet> sheets =
-        workbook.getSheets().filter(s -> s.getVisibility() == SheetVisibility.VISIBLE).toList();
-    for (Sheet sheet : sheets) {
-      try (Stream<Row> rows = rows(sheet)) {
-        if (rows.anyMatch(row -> row.stream().anyMatch(SheetFile::isFilled))) {
-          return sheet;
-        }
-      } catch (ExcelReaderException | IllegalStateException e) {
-        throw unreadable();
+    for (Sheet sheet : visible(workbook)) {
+      if (isFilled(sheet)) {
+        return sheet;
       }
     }
     throw UnreadableFile.because(
         "The workbook is empty. Send one whose first filled sheet has column names and a lead a"
             + " row.");
+  }
+
+  private static List<Sheet> visible(ReadableWorkbook workbook) {
+    return workbook.getSheets().filter(s -> s.getVisibility() == SheetVisibility.VISIBLE).toList();
+  }
+
+  private static boolean isFilled(Sheet sheet) throws IOException {
+    try (Stream<Row> rows = rows(sheet)) {
+      return rows.anyMatch(row -> row.stream().anyMatch(SheetFile::isFilled));
+    } catch (ExcelReaderException | IllegalStateException e) {
+      throw unreadable();
+    }
   }
 
   private static Stream<Row> rows(Sheet sheet) throws IOException {
@@ -122,9 +128,15 @@ final class SheetFile implements AutoCloseable {
     return cell != null && !SheetCell.text(cell, false).isBlank();
   }
 
-  /** Its name. */
-  String name() {
-    return sheet.getName();
+  /** Which sheet it is, and which others somebody may have meant as well. */
+  ReadSheet read() throws IOException {
+    List<String> leftOut = new ArrayList<>();
+    for (Sheet other : visible(workbook)) {
+      if (other.getIndex() != sheet.getIndex() && isFilled(other)) {
+        leftOut.add(other.getName());
+      }
+    }
+    return new ReadSheet(sheet.getName(), leftOut);
   }
 
   /** Writes it, comma-separated, with LF after each line. */

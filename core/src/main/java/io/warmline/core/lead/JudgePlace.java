@@ -14,6 +14,7 @@ import io.warmline.core.compliance.Opening;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.compliance.RuleSet;
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.Clues;
 import io.warmline.core.place.PlaceFinding;
 import io.warmline.core.place.Places;
@@ -82,6 +83,17 @@ public class JudgePlace {
    */
   public Answer judge(Question question) {
     return transaction.call(() -> answer(question));
+  }
+
+  /** As the other, towards somebody who answers a number of a lead. */
+  public Answer towards(Lead lead, PhoneNumber number, Instant at) {
+    return judge(
+        new Question(
+            lead.profile().clues(number),
+            Optional.empty(),
+            lead.profile().consentAt(at).kind(),
+            Optional.of(lead.campaign()),
+            Optional.of(at)));
   }
 
   private Answer answer(Question question) {

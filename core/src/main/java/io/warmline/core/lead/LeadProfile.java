@@ -144,7 +144,8 @@ public record LeadProfile(
         .toList();
   }
 
-  private Clues clues(PhoneNumber number) {
+  /** What tells where whoever answers this number is. */
+  Clues clues(PhoneNumber number) {
     return new Clues(
         number,
         Optional.ofNullable(timeZone),

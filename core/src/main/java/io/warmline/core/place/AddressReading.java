@@ -72,16 +72,20 @@ final class AddressReading {
         : Subdivisions.anywhere(name).map(elsewhere -> country().and(elsewhere));
   }
 
-  /** A territory of the country by its name, such as {@code La Réunion} in France. */
+  /**
+   * What people write as a region of the country and is none, by its name: a territory such as
+   * {@code La Réunion} in France, or Jersey, whose postal codes are Great Britain's.
+   */
   private Optional<Area> territory(String name) {
     return name.length() < SHORTEST_NAME
         ? Optional.empty()
         : CountryNames.codeOf(name)
             .filter(
                 code ->
-                    Territories.countryOver(new Jurisdiction(code))
-                        .filter(over -> over.code().equals(country))
-                        .isPresent())
+                    PostalCodes.reachInto(country, code)
+                        || Territories.countryOver(new Jurisdiction(code))
+                            .filter(over -> over.code().equals(country))
+                            .isPresent())
             .flatMap(Countries::find);
   }
 

@@ -39,6 +39,13 @@ final class PostalCode {
   private static final Pattern BRAZILIAN_WITH_DOT =
       Pattern.compile("(\\d{1,2})\\.(\\d{3})(-\\d{3})?");
 
+  /** Great Britain: the letters of the area, before the district and perhaps the rest. */
+  private static final Pattern BRITISH =
+      Pattern.compile("([A-Z]{1,2})\\d[A-Z\\d]?(?:[- ]*\\d[A-Z]{2})?");
+
+  private static final Pattern BRITISH_IN_TEXT =
+      Pattern.compile("(?:.*[^A-Z\\d])?([A-Z]{1,2})\\d[A-Z\\d]? ?\\d[A-Z]{2}(?:[^A-Z\\d].*)?");
+
   /** A code among words, such as {@code CT 06108} or {@code 06108 Hartford}. */
   private static final Pattern ZIP_IN_TEXT = Pattern.compile("[^\\d]*(\\d{5})(?:-\\d{4})?[^\\d]*");
 
@@ -93,7 +100,7 @@ final class PostalCode {
   /**
    * The code, or the part of it that tells the place; empty if the text is none.
    *
-   * @param country one of those whose codes are known: US, CA, AU, FR, MX, BR
+   * @param country one of those whose codes are known: US, CA, AU, FR, MX, BR, GB
    * @param text in any case
    */
   static Optional<String> read(String country, String text) {
@@ -106,6 +113,7 @@ final class PostalCode {
       case "AU" -> australian(plain);
       case "FR", "MX" -> fiveDigits(plain);
       case "BR" -> brazilian(plain);
+      case "GB" -> british(plain);
       default -> Optional.empty();
     };
   }
@@ -144,6 +152,10 @@ final class PostalCode {
     Matcher dotted = BRAZILIAN_WITH_DOT.matcher(plain);
     String text = dotted.matches() ? dotted.group(1) + dotted.group(2) : plain;
     return first(BRAZILIAN, text).flatMap(code -> padded(code, 5));
+  }
+
+  private static Optional<String> british(String plain) {
+    return first(BRITISH, plain).or(() -> first(BRITISH_IN_TEXT, plain));
   }
 
   private static Optional<String> first(Pattern pattern, String text) {

@@ -40,6 +40,12 @@ final class PostalCodes {
             .orElseThrow(() -> new IllegalStateException("there is no country " + code));
   }
 
+  /** Whether addresses in the second of these countries have postal codes of the first. */
+  static boolean reachInto(String country, String other) {
+    return !country.equals(other)
+        && Countries.find(other).filter(BY_COUNTRY.getOrDefault(country, Map.of())::containsValue).isPresent();
+  }
+
   /** Whether postal codes of the country tell anything. */
   static boolean areKnown(String country) {
     return BY_COUNTRY.containsKey(country);

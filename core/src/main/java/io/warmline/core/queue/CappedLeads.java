@@ -3,6 +3,7 @@ package io.warmline.core.queue;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,11 +30,17 @@ public class CappedLeads {
   private final TenantSql sql;
   private final BucketOpenings openings;
   private final QueueEntries queue;
+  private final Instance<FollowHouse> followers;
 
-  CappedLeads(TenantSql sql, BucketOpenings openings, QueueEntries queue) {
+  CappedLeads(
+      TenantSql sql,
+      BucketOpenings openings,
+      QueueEntries queue,
+      Instance<FollowHouse> followers) {
     this.sql = sql;
     this.openings = openings;
     this.queue = queue;
+    this.followers = followers;
   }
 
   /** After a change of the campaign's own caps. */
@@ -61,6 +68,7 @@ public class CappedLeads {
         "select id from campaign where tenant_id = :tenant order by id for no key update",
         q -> q.mapTo(UUID.class).list());
     follow(openings.workOutAll(now), now);
+    followers.forEach(follower -> follower.at(now));
   }
 
   /** Openings that a server with an older law has worked out, while both are running. */

@@ -8,6 +8,7 @@ import io.warmline.core.WarmlineException;
 import io.warmline.core.compliance.CallingRule;
 import io.warmline.core.compliance.CallingRules;
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.compliance.Provenance;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.compliance.RuleJson;
 import io.warmline.core.id.CampaignId;
@@ -18,12 +19,16 @@ import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 
 /** Saves and deletes house rules. No lead is claimed outside a rule once saving it was answered. */
 @ApplicationScoped
 public class ChangeHouseRule {
+
+  private static final ZoneOffset FIRST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(14);
 
   private final TenantTransaction transaction;
   private final HouseRules rules;
@@ -49,6 +54,7 @@ public class ChangeHouseRule {
     CallingRule rule = RuleJson.readHouseRule(body.deepCopy().put("id", id.value()));
     rule.jurisdiction().ifPresent(ChangeHouseRule::requireKnown);
     requireAreaCodes(rule.identity().reach().areaCodes());
+    requireReviewed(rule.provenance());
     return transaction.call(
         () -> {
           Instant now = clock.instant();
@@ -109,6 +115,23 @@ public class ChangeHouseRule {
                 + ": write the digits that follow the calling code, without a 0 or 1 that is dialled"
                 + " before them within the country");
       }
+    }
+  }
+
+  /**
+   * Nobody has looked up or signed tomorrow. A day counts as begun once it has begun anywhere.
+   */
+  private void requireReviewed(Provenance provenance) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), FIRST_TO_BEGIN_A_DAY);
+    for (int i = 0; i < provenance.sources().size(); i++) {
+      requireNotAfter(today, provenance.sources().get(i).checkedOn(), "/sources/" + i + "/checkedOn");
+    }
+    provenance.signOff().ifPresent(by -> requireNotAfter(today, by.on(), "/signOff/on"));
+  }
+
+  private static void requireNotAfter(LocalDate today, LocalDate day, String pointer) {
+    if (day.isAfter(today)) {
+      throw new InvalidValue(pointer, "IN_THE_FUTURE", "must not be in the future");
     }
   }
 

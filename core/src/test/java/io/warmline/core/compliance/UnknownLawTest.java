@@ -80,6 +80,24 @@ class UnknownLawTest {
     }
   }
 
+  /** They share Great Britain's code, and its law does not hold there. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "+441534600600, JE",
+    "+447797712345, JE",
+    "+441481700700, GG",
+    "+447781123456, GG",
+    "+441624600600, IM",
+    "+447624312345, IM"
+  })
+  void theIslandsThatMakeTheirOwnLawAreRefusedByName(String number, Jurisdiction island) {
+    PlaceFinding place = Places.find(Clues.of(new PhoneNumber(number)), ZoneOffset.UTC);
+
+    assertThat(place.jurisdictions()).containsExactly(island);
+    assertThat(PRESETS.towards(place.jurisdictions(), Audience.B2B, HouseLaw.NONE).rules())
+        .anyMatch(MissingLaw::isMissing);
+  }
+
   @Provide
   Arbitrary<Set<Jurisdiction>> places() {
     return Arbitraries.of(

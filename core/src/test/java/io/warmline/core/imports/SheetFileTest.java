@@ -149,6 +149,31 @@ class SheetFileTest {
                     .contains("Lists, Cover, Leads, Old"));
   }
 
+  /** Who sends a workbook with a sheet for each month hears that one of them was read. */
+  @Test
+  void visibleSheetsThatWereNotReadAreNamed() throws IOException {
+    Workbook workbook =
+        new Workbook()
+            .hidden("Lists", texts(1, "hidden"))
+            .sheet("Cover", row(1, ""))
+            .sheet("May", texts(1, "first"))
+            .sheet("June", texts(1, "second"))
+            .sheet("Empty", "");
+
+    assertThat(sheets(workbook, Optional.empty()))
+        .isEqualTo(new ReadSheet("May", List.of("June")));
+    assertThat(sheets(workbook, Optional.of("June")))
+        .isEqualTo(new ReadSheet("June", List.of("May")));
+    assertThat(sheets(new Workbook().sheet("May", texts(1, "first")), Optional.empty()))
+        .isEqualTo(new ReadSheet("May", List.of()));
+  }
+
+  private ReadSheet sheets(Workbook workbook, Optional<String> named) throws IOException {
+    try (SheetFile file = SheetFile.open(file(workbook.bytes()), named)) {
+      return file.read();
+    }
+  }
+
   @Test
   void aHeaderBelowAMergedTitleIsFound() throws IOException {
     String rows =

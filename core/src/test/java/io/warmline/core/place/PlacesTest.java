@@ -267,6 +267,13 @@ class PlacesTest {
     "FR, 1000, FR",
     "FR, F-75008, FR",
     "FR, 75008 Paris, FR",
+    "GB, SW1A 1AA, GB",
+    "GB, m1 1ae, GB",
+    "GB, G12, GB",
+    "GB, JE2 3AB, JE",
+    "GB, 'St Helier, JE23AB', JE",
+    "GB, GY1 1AA, GG",
+    "GB, IM1-1AA, IM",
     "BR, 69900-000, BR-AC",
     "BR, 69900, BR-AC",
     "BR, 1310-100, BR-SP",
@@ -294,6 +301,9 @@ class PlacesTest {
     "US, 00000",
     "US, K1A 0B1",
     "CA, K1",
+    "GB, 12345",
+    "GB, SW",
+    "GB, QQ1 1AA",
     "CA, 90210",
     "FR, 750",
     "FR, 96000",
@@ -473,6 +483,21 @@ class PlacesTest {
 
     assertThat(words(found.zones())).isEqualTo(zones);
     assertThat(words(found.jurisdictions())).contains("FR");
+  }
+
+  /** People write them as counties of the United Kingdom, and its law does not hold there. */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "Jersey, , JE",
+    "Isle of Man, , IM",
+    "Guernsey, GY1 1AA, GG",
+    "Channel Islands, JE2 3AB, JE",
+    "Kent, ME1 1AA, GB"
+  })
+  void anIslandIsNoCounty(String region, @Nullable String code, String law) {
+    PlaceFinding found = find(ELSEWHERE, new PostalAddress("GB", region, code));
+
+    assertThat(words(found.jurisdictions())).isEqualTo(law);
   }
 
   @Test

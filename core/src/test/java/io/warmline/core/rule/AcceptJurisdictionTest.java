@@ -34,8 +34,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where no rule is known nobody is called, until the tenant answers for it by name. */
@@ -141,6 +143,33 @@ class AcceptJurisdictionTest extends OnPostgres {
     assertThat(claimed()).isEmpty();
     assertThat(transaction.call(accepted::all)).isEmpty();
     assertThat(events(EventType.JURISDICTION_WITHDRAWN)).hasSize(1);
+  }
+
+  @Test
+  void whoeverWasHandedOutThereIsTakenOutOfTheAgentsHands() {
+    lead(REYKJAVIK);
+    accept(ICELAND);
+    assertThat(claimed()).hasSize(1);
+
+    acceptJurisdiction.withdraw(ICELAND, Optional.empty());
+
+    assertThat(events(EventType.CLAIM_REVOKED)).hasSize(1);
+  }
+
+  /** It is noon there: hours that begin at 13:00 end the claim, those that hold now do not. */
+  @ParameterizedTest
+  @CsvSource({"13:00, 15:00, 1", "08:00, 15:00, 0"})
+  void narrowerHoursEndTheClaimsThatFallOutOfThem(String from, String to, int revoked) {
+    lead(REYKJAVIK);
+    accept(ICELAND);
+    assertThat(claimed()).hasSize(1);
+
+    acceptJurisdiction.accept(
+        ICELAND,
+        new AcceptJurisdiction.Statement(
+            "Ada", "Counsel", Optional.of(Fixture.everyDay(from, to)), Optional.empty()));
+
+    assertThat(events(EventType.CLAIM_REVOKED)).hasSize(revoked);
   }
 
   @Test
@@ -277,6 +306,37 @@ class AcceptJurisdictionTest extends OnPostgres {
         """);
 
     assertThat(claimed()).containsExactly(lead);
+  }
+
+  /** The clock stands at 18 November; where a day begins first it is the 19th already. */
+  @ParameterizedTest(name = "looked up on {0}, signed on {1}")
+  @CsvSource({
+    "2026-11-20, 2026-11-02, /sources/1/checkedOn",
+    "2026-11-02, 2026-11-20, /signOff/on",
+    "2026-11-02, 9999-12-31, /signOff/on",
+    "2026-11-19, 2026-11-19,"
+  })
+  void whatNobodyHasLookedUpOrSignedYetIsNoKnowledge(
+      String checkedOn, String signedOn, @Nullable String pointer) {
+    String rule =
+        """
+        {"jurisdiction": "IS", "signOff": {"by": "Ada", "on": "%s"},
+         "sources": [{"citation": "Act 70/2022, s. 94", "checkedOn": "2026-11-01"},
+                     {"citation": "Rules 12/2023", "checkedOn": "%s"}]}
+        """
+            .formatted(signedOn, checkedOn);
+
+    if (pointer == null) {
+      houseRule("iceland", rule);
+      return;
+    }
+    assertThatThrownBy(() -> houseRule("iceland", rule))
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            refusal -> {
+              assertThat(refusal.violations().get(0).pointer()).isEqualTo(pointer);
+              assertThat(refusal.violations().get(0).code()).isEqualTo("IN_THE_FUTURE");
+            });
   }
 
   @Test

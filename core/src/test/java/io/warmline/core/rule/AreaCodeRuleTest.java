@@ -10,6 +10,7 @@ import io.warmline.core.Blocked;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Race;
+import io.warmline.core.callrecord.Breach;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.disposition.Disposition;
@@ -32,6 +33,8 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.Clues;
 import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.Claim;
+import io.warmline.core.queue.ClaimStatus;
+import io.warmline.core.queue.Claims;
 import io.warmline.core.queue.LookAtQueue;
 import io.warmline.core.queue.Promoter;
 import jakarta.inject.Inject;
@@ -42,6 +45,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +53,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +80,7 @@ class AreaCodeRuleTest extends OnPostgres {
       """;
 
   @Inject ChangeHouseRule changeHouseRule;
+  @Inject Claims claims;
   @Inject JudgeCallability judgeCallability;
   @Inject JudgePlace judgePlace;
   @Inject ExplainCall explainCall;
@@ -110,6 +116,10 @@ class AreaCodeRuleTest extends OnPostgres {
     }
   }
 
+  private ClaimStatus statusOf(Claim claim) {
+    return transaction.call(() -> claims.get(claim.id()).status());
+  }
+
   private void atInstant(String instant) {
     clock.set(Instant.parse(instant));
     promoter.tick();
@@ -137,6 +147,25 @@ class AreaCodeRuleTest extends OnPostgres {
                 + " 2026-11-18: Hurricane.");
     atInstant("2026-11-21T18:00:00Z");
     assertThat(claimed()).as("the storm is over").contains(miami, miamiToo);
+  }
+
+  /** A call that somebody makes all the same is on record as one against the rule. */
+  @Test
+  void itEndsTheClaimsOfTheAreaAndNoOthers() {
+    lead(MIAMI);
+    lead(ORLANDO);
+    Map<PhoneNumber, Claim> claims =
+        desk.claim(agent, 5).stream()
+            .collect(Collectors.toMap(claim -> claim.phone().orElseThrow(), claim -> claim));
+
+    rule("miami-storm", STORM);
+
+    assertThat(statusOf(claims.get(MIAMI))).isEqualTo(ClaimStatus.REVOKED);
+    assertThat(statusOf(claims.get(ORLANDO))).isEqualTo(ClaimStatus.ACTIVE);
+    assertThat(desk.log(claims.get(MIAMI), Disposition.NO_ANSWER).call().breaches())
+        .extracting(Breach::rule)
+        .containsExactly("miami-storm");
+    assertThat(desk.log(claims.get(ORLANDO), Disposition.NO_ANSWER).call().breaches()).isEmpty();
   }
 
   @Test
