@@ -26,6 +26,7 @@ import io.warmline.core.id.SuppressionId;
 import io.warmline.core.id.TrackedLinkId;
 import io.warmline.core.imports.SavedMappings;
 import io.warmline.core.key.ManageKeys;
+import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.Tags;
 import io.warmline.core.link.TargetUrl;
 import io.warmline.core.link.TrackedLink;
@@ -128,7 +129,10 @@ class Desk {
     this.clock = clock;
   }
 
-  /** A tag of former days is taken from the leads of a campaign; none of them has it. */
+  /**
+   * A tag of former days is taken from those of a campaign with whom it is over; none has it. They
+   * are few: it is a transaction for each.
+   */
   BulkId tidyUp(CampaignId campaign) {
     BulkId tidied =
         manageBulk
@@ -136,7 +140,12 @@ class Desk {
                 new BulkOrder(
                     BulkKind.UNTAG,
                     false,
-                    new BulkFilter(Optional.of(campaign), Set.of(), Tags.NONE, Set.of(), List.of()),
+                    new BulkFilter(
+                        Optional.of(campaign),
+                        Set.of(LeadStatus.DISQUALIFIED),
+                        Tags.NONE,
+                        Set.of(),
+                        List.of()),
                     Optional.empty(),
                     List.of(),
                     Optional.empty(),

@@ -45,6 +45,7 @@ final class EmbeddedDatabase {
    */
   static EmbeddedDatabase start(Path folder) throws IOException {
     DataFolder dataFolder = DataFolder.take(folder);
+    PostgresPrograms.bringInto(binaries(folder));
     EmbeddedDatabase database = new EmbeddedDatabase(dataFolder, startOn(dataFolder));
     dataFolder.closeToOthers();
     RUNNING.set(database);
@@ -75,12 +76,16 @@ final class EmbeddedDatabase {
     return folder.resolve("postgres");
   }
 
+  private static Path binaries(Path folder) {
+    return folder.resolve("binaries");
+  }
+
   private static EmbeddedPostgres.Builder builder(DataFolder folder) {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(data(folder.path()))
             .setCleanDataDirectory(false)
-            .setOverrideWorkingDirectory(folder.path().resolve("binaries").toFile())
+            .setOverrideWorkingDirectory(binaries(folder.path()).toFile())
             .setRegisterShutdownHook(false)
             .setPGStartupWait(PATIENCE)
             .setServerConfig("fsync", "on")

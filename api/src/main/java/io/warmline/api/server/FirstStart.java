@@ -82,6 +82,9 @@ class FirstStart {
             () -> LOG.infof("The API key of this database, which works from now on: %s", key));
     if (first && makesDemo) {
       current.enter(onlyTenant());
+      LOG.info(
+          "The demo is being made: four weeks of a firm that calls. The server is ready when it is"
+              + " whole.");
       demo.create();
     }
     if (!first && !forSeveralFirms) {
@@ -96,8 +99,8 @@ class FirstStart {
         firstTenant.give(Optional.empty(), "from settings", wanted, contract.allScopes());
     if (outcome instanceof FirstTenant.Outcome.Undecided undecided) {
       LOG.warnf(
-          "The key in WARMLINE_API_KEY was given to nobody: there are %d tenants, and it does not say"
-              + " which. Run new-key with the name or the id of one.",
+          "The key in WARMLINE_API_KEY was given to nobody: there are %d tenants, and it does not"
+              + " say which. Run new-key with the name or the id of one.",
           undecided.firms().size());
     }
   }

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A Chromium without a window. It is the one of this machine, driven over its DevTools protocol
- * with what Java has: the usual libraries bring a driver for every platform along, which is more
- * than all other dependencies of the build together, and fetch a browser of their own.
+ * A Chromium without a window, driven over its DevTools protocol with what Java has: the usual
+ * libraries bring a driver for every platform along, which is more than all other dependencies of
+ * the build together, and fetch a browser of their own.
  */
 final class Browser implements AutoCloseable {
 

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The main job as somebody tries it who has nothing but a browser: in Swagger UI, which shows the
  * contract.
  *
- * <p>It needs a Chromium on this machine (see {@link Browser}) and is skipped where there is none;
- * nothing is downloaded for it.
+ * <p>It takes the Chromium of this machine (see {@link Browser}), else the one that npm brings;
+ * where neither is to be had, it is skipped and says why.
  */
 @QuarkusTest
 @TestProfile(Daytime.Profile.class)
@@ -56,12 +56,8 @@ class SwaggerUiTest {
   private String key = "";
 
   @BeforeEach
-  void aBrowserAndTwoLeads() throws IOException {
-    Optional<Path> chromium = Browser.executable();
-    assumeTrue(
-        chromium.isPresent(),
-        "no Chromium or Chrome on the path, nor in CHROME_BIN: the journey through Swagger UI was"
-            + " not made");
+  void aBrowserAndTwoLeads() throws IOException, InterruptedException {
+    Optional<Path> chromium = chromium();
     key = tenants.create();
     String campaign =
         post(
@@ -82,6 +78,21 @@ class SwaggerUiTest {
     }
     post("/v1/agents", "{\"name\": \"Dave Miller\"}");
     browser = Optional.of(Browser.start(chromium.orElseThrow(), profile));
+  }
+
+  private static Optional<Path> chromium() throws IOException, InterruptedException {
+    Optional<Path> ofTheMachine = Browser.executable();
+    if (ofTheMachine.isPresent()) {
+      return ofTheMachine;
+    }
+    NpmChromium.Brought brought = NpmChromium.bring();
+    assumeTrue(
+        brought.executable().isPresent(),
+        () ->
+            "no Chromium or Chrome on the path, nor in CHROME_BIN, so the journey through Swagger"
+                + " UI was not made: "
+                + brought.whyNot());
+    return brought.executable();
   }
 
   @AfterEach
