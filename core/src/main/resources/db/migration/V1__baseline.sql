@@ -2033,6 +2033,20 @@ create policy own_agent on agent as restrictive to warmline_agent using (id = cu
 create policy own_agent on callback as restrictive to warmline_agent using (agent_id is null or agent_id = current_agent());
 comment on policy own_agent on callback is 'The agent''s own, and those of the team.';
 
+-- A policy holds for whoever is a member of its role, and the owner of the tables is one, so as to take on that role. Where the owner is no
+-- superuser, its functions would look with the eyes of no client: what has to be forgotten was not found.
+
+do $$
+declare
+  p record;
+begin
+  for p in select tablename, policyname, roles[1] as role, qual from pg_policies
+           where schemaname = current_schema() and roles[1] in ('warmline_client', 'warmline_agent') loop
+    execute format('alter policy %I on %I using (current_user <> %L or (%s))', p.policyname, p.tablename, p.role, p.qual);
+  end loop;
+end
+$$;
+
 create policy presented_key on api_key for select
   using (key_hash = decode(nullif(current_setting('app.presented_key', true), ''), 'hex'));
 comment on policy presented_key on api_key is 'Lets a request find the one key it presents before its tenant is known.';
