@@ -50,20 +50,7 @@ class EventMonthsTest extends OnPostgres {
   /** What was numbered in this month was numbered in another. */
   private void numberedIn(int month) {
     transaction.call(events::last);
-    transaction.run(
-        () ->
-            sql.jdbi()
-                .useHandle(
-                    handle -> {
-                      handle.execute("set local role none");
-                      for (String table : List.of("event", "event_month")) {
-                        handle.execute(
-                            "update %s set month = ? where tenant_id = ? and month = month_at(now())"
-                                .formatted(table),
-                            month,
-                            given.tenant().value());
-                      }
-                    }));
+    transaction.run(() -> OtherMonth.forEvents(sql, given.tenant(), month));
   }
 
   private List<Long> after(long after, int limit) {

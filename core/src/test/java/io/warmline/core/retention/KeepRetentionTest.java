@@ -13,6 +13,7 @@ import io.warmline.core.disposition.CallDetails;
 import io.warmline.core.disposition.Disposition;
 import io.warmline.core.event.Event;
 import io.warmline.core.event.Events;
+import io.warmline.core.event.OtherMonth;
 import io.warmline.core.evidence.CallExplanation;
 import io.warmline.core.evidence.ExplainCall;
 import io.warmline.core.id.AgentId;
@@ -241,20 +242,7 @@ class KeepRetentionTest extends OnPostgres {
   /** What was numbered by now was numbered in another month. */
   private long numberedIn(int month) {
     long last = transaction.call(outbox::last);
-    transaction.run(
-        () ->
-            sql.jdbi()
-                .useHandle(
-                    handle -> {
-                      handle.execute("set local role none");
-                      for (String table : List.of("event", "event_month")) {
-                        handle.execute(
-                            "update %s set month = ? where tenant_id = ? and month = month_at(now())"
-                                .formatted(table),
-                            month,
-                            given.tenant().value());
-                      }
-                    }));
+    transaction.run(() -> OtherMonth.forEvents(sql, given.tenant(), month));
     return last;
   }
 

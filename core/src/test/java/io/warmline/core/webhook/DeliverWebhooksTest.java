@@ -13,6 +13,7 @@ import io.warmline.core.event.CallbackDue;
 import io.warmline.core.event.EventType;
 import io.warmline.core.event.Events;
 import io.warmline.core.event.ForgetEvents;
+import io.warmline.core.event.OtherMonth;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.Ids;
@@ -405,19 +406,7 @@ class DeliverWebhooksTest extends OnPostgres {
   /** What there is by now was numbered long ago, and nobody keeps it. */
   private long allIsForgotten() {
     long last = transaction.call(outbox::last);
-    transaction.run(
-        () ->
-            sql.jdbi()
-                .useHandle(
-                    handle -> {
-                      handle.execute("set local role none");
-                      for (String table : List.of("event", "event_month")) {
-                        handle.execute(
-                            "update %s set month = 202001 where tenant_id = ? and month > 0"
-                                .formatted(table),
-                            given.tenant().value());
-                      }
-                    }));
+    transaction.run(() -> OtherMonth.forEvents(sql, given.tenant(), 202001));
     transaction.run(() -> forgetEvents.before(clock.instant(), 1000));
     return last;
   }
