@@ -59,7 +59,7 @@ final class DelimiterDetection {
   private static Optional<Fit> bestBelowTitles(String sample, Predicate<Fit> good) {
     String rest = sample;
     for (int titles = 0; titles <= MOST_TITLES; titles++) {
-      Optional<Fit> best = best(rest).filter(good);
+      Optional<Fit> best = best(rest, good);
       if (best.isPresent()) {
         return best;
       }
@@ -68,10 +68,12 @@ final class DelimiterDetection {
     return Optional.empty();
   }
 
-  private static Optional<Fit> best(String sample) {
+  /** Texts of several lines are more records to a delimiter that cannot read them, so a count alone tells nothing. */
+  private static Optional<Fit> best(String sample, Predicate<Fit> good) {
     return CANDIDATES.stream()
         .map(delimiter -> fit(sample, delimiter))
         .filter(fit -> fit.columns() > 1)
+        .filter(good)
         .max(Fit.BY_QUALITY);
   }
 

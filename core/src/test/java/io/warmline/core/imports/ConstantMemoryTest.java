@@ -8,7 +8,6 @@ import io.warmline.core.imports.LeadFile.Format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,21 +66,6 @@ class ConstantMemoryTest {
     }
   }
 
-  /** A workbook of so many texts, if they were kept, would fill more than ten times as much. */
-  @Test
-  void aWorkbookBecomesLinesWithoutItsRowsBeingKept(@TempDir Path folder) throws IOException {
-    Path workbook = longWorkbook(folder.resolve("leads.xlsx"), ROWS);
-
-    try (SheetFile sheet = SheetFile.open(workbook, Optional.empty())) {
-      LineCount lines = new LineCount(ROWS);
-      long before = LineCount.used();
-      sheet.writeTo(lines);
-
-      assertThat(lines.count).isEqualTo(ROWS);
-      assertThat(lines.usedAtTheLast - before).isLessThan(ROWS * TEXT / 10);
-    }
-  }
-
   private static Path longWorkbook(Path file, long lines) throws IOException {
     String padding = "x".repeat(TEXT);
     StringBuilder rows = new StringBuilder(Workbook.texts(1, "Name", "Phone"));
@@ -119,39 +102,6 @@ class ConstantMemoryTest {
     assertThat(
             ReadWithinAHeap.in(24, format, file.toString(), folder.resolve("lines.csv").toString()))
         .isEqualTo(String.valueOf(format.equals("CSV") ? MANY : MANY - 1));
-  }
-
-  /** Counts lines, and looks at the heap before the last of them. */
-  private static final class LineCount extends Writer {
-
-    private final long last;
-    private long count;
-    private long usedAtTheLast;
-
-    LineCount(long last) {
-      this.last = last;
-    }
-
-    static long used() {
-      System.gc();
-      return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    @Override
-    public void write(char[] text, int from, int length) {
-      for (int i = from; i < from + length; i++) {
-        count += text[i] == '\n' ? 1 : 0;
-        if (text[i] == '\n' && count == last - 1) {
-          usedAtTheLast = used();
-        }
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 
   @Test

@@ -12,7 +12,6 @@ import io.warmline.core.WarmlineException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -232,55 +231,5 @@ class SheetFileTest {
     assertThat(Files.size(bomb)).isLessThan(100_000);
     assertThatThrownBy(() -> SheetFile.open(bomb, Optional.empty()).close())
         .hasMessageContaining("when unpacked");
-  }
-
-  /** Forty megabytes of rows pass, and what is held meanwhile is less than a tenth of them. */
-  @Test
-  void manyRowsAreReadInConstantMemory() throws IOException {
-    Path large = folder.resolve("large.xlsx");
-    int rows = 150_000;
-    try (OutputStream out = Files.newOutputStream(large)) {
-      StringBuilder all = new StringBuilder(HEAD);
-      for (int row = 2; row <= rows; row++) {
-        all.append(texts(row, "Ann Lee " + row, "2127365001", "10001"));
-      }
-      new Workbook().sheet("A", all.toString()).writeTo(out);
-    }
-    long[] most = {0};
-    long[] lines = {0};
-    long[] nextLook = {0};
-    long before = held();
-
-    try (SheetFile file = SheetFile.open(large, Optional.empty());
-        Writer counting =
-            new Writer() {
-              @Override
-              public void write(char[] buffer, int offset, int length) {
-                for (int i = offset; i < offset + length; i++) {
-                  lines[0] += buffer[i] == '\n' ? 1 : 0;
-                }
-                if (lines[0] >= nextLook[0]) {
-                  nextLook[0] += 30_000;
-                  most[0] = Math.max(most[0], held() - before);
-                }
-              }
-
-              @Override
-              public void flush() {}
-
-              @Override
-              public void close() {}
-            }) {
-      file.writeTo(counting);
-    }
-
-    assertThat(lines[0]).isEqualTo(rows);
-    assertThat(most[0]).isLessThan(4L * 1024 * 1024);
-  }
-
-  private static long held() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
   }
 }
