@@ -2,12 +2,14 @@ package io.warmline.api.contract;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -22,40 +24,58 @@ final class Superuser {
         and table_name in (select table_name from information_schema.columns where column_name = 'tenant_id')
       """;
 
-  private @Nullable List<String> updates;
+  private @Nullable PreparedStatement everywhere;
   private @Nullable Connection connection;
+  private int places;
 
   /** Everything in the tenant that goes by one id goes by another. */
   void rename(String tenant, String id, String newId) {
     StringBuilder script =
         new StringBuilder("begin; set local session_replication_role = replica;");
-    for (String update : updates()) {
-      script.append(update.formatted(newId, tenant, id));
+    for (String[] place : placesOf(tenant, id)) {
+      script.append(
+          "update %1$s set %2$s = '%3$s' where tenant_id = '%4$s' and %2$s = '%5$s';"
+              .formatted(place[0], place[1], newId, tenant, id));
     }
     execute(script.append("commit").toString());
   }
 
-  private List<String> updates() {
-    List<String> known = updates;
+  /** Tables and columns in which it stands: few of hundreds, so that to look first is quicker. */
+  private List<String[]> placesOf(String tenant, String id) {
+    try {
+      PreparedStatement look = everywhere();
+      for (int place = 0; place < places; place++) {
+        look.setObject(2 * place + 1, UUID.fromString(tenant));
+        look.setObject(2 * place + 2, UUID.fromString(id));
+      }
+      List<String[]> found = new ArrayList<>();
+      try (ResultSet rows = look.executeQuery()) {
+        while (rows.next()) {
+          found.add(new String[] {rows.getString(1), rows.getString(2)});
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private PreparedStatement everywhere() throws SQLException {
+    Connection open = connection();
+    PreparedStatement known = everywhere;
     if (known == null) {
-      known = new ArrayList<>();
-      try (Statement statement = connection().createStatement();
+      List<String> looks = new ArrayList<>();
+      try (Statement statement = open.createStatement();
           ResultSet columns = statement.executeQuery(EVERY_ID)) {
         while (columns.next()) {
-          String column = columns.getString(2);
-          known.add(
-              "update "
-                  + columns.getString(1)
-                  + " set "
-                  + column
-                  + " = '%s' where tenant_id = '%s' and "
-                  + column
-                  + " = '%s';");
+          looks.add(
+              "select '%1$s', '%2$s' where exists (select 1 from %1$s where tenant_id = ? and %2$s = ?)"
+                  .formatted(columns.getString(1), columns.getString(2)));
         }
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
       }
-      updates = known;
+      places = looks.size();
+      known = open.prepareStatement(String.join(" union all ", looks));
+      everywhere = known;
     }
     return known;
   }
@@ -91,6 +111,7 @@ final class Superuser {
     if (open == null || !open.isValid(1)) {
       open = connect();
       connection = open;
+      everywhere = null;
     }
     return open;
   }

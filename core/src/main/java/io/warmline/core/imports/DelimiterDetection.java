@@ -68,7 +68,10 @@ final class DelimiterDetection {
     return Optional.empty();
   }
 
-  /** Texts of several lines are more records to a delimiter that cannot read them, so a count alone tells nothing. */
+  /**
+   * Texts of several lines are more records to a delimiter that cannot read them, so a count alone
+   * tells nothing.
+   */
   private static Optional<Fit> best(String sample, Predicate<Fit> good) {
     return CANDIDATES.stream()
         .map(delimiter -> fit(sample, delimiter))
