@@ -19,11 +19,13 @@ declare
   r text;
 begin
   foreach r in array array['warmline_app', 'warmline_rounds', 'warmline_client', 'warmline_agent', 'warmline_operator'] loop
-    begin
-      execute format('create role %I nologin', r);
-    exception
-      when duplicate_object or unique_violation then null;
-    end;
+    if not exists (select from pg_roles where rolname = r) then
+      begin
+        execute format('create role %I nologin', r);
+      exception
+        when duplicate_object or unique_violation then null;
+      end;
+    end if;
     if not pg_has_role(current_user, r, 'member') or (select rolsuper from pg_roles where rolname = current_user) then
       execute format('grant %I to %I', r, current_user);
     end if;

@@ -42,7 +42,8 @@ class OwnerOfTablesTest extends OnPostgres {
               + OWNER);
       statement.execute("create database managed owner " + OWNER);
     }
-    String managed = url.replaceFirst("/postgres(?=\\?|$)", "/managed");
+    // Without what the address says of a user.
+    String managed = url.replaceFirst("/postgres(\\?.*)?$", "/managed");
     Flyway.configure().dataSource(managed, OWNER, "secret").load().migrate();
     jdbi = Jdbi.create(managed, OWNER, "secret");
     try (Handle handle = asTheApplication()) {
