@@ -40,9 +40,13 @@ class NewCalls {
    */
   record CallToLead(ReportedCall report, Caller caller, Lead lead, Instant startedAt) {
 
-    /** Whether a claim allowed it at the time it was made. */
-    boolean isCovered(boolean late) {
-      return !late && caller.claim().filter(c -> startedAt.isBefore(c.callUntil())).isPresent();
+    /** Whether a claim allowed it at the time it was made, however late it is reported. */
+    boolean isCovered() {
+      return caller
+          .claim()
+          .filter(c -> startedAt.isBefore(c.callUntil()))
+          .filter(c -> !startedAt.isAfter(c.endedAt().orElse(c.expiresAt())))
+          .isPresent();
     }
 
     /**
@@ -115,7 +119,7 @@ class NewCalls {
         report.disposition(),
         dial.lead().status(),
         late,
-        dial.isCovered(late) || report.direction() == Direction.INBOUND
+        dial.isCovered() || report.direction() == Direction.INBOUND
             ? List.of()
             : breaches.of(before, number, dial.startedAt()),
         dial.startedAt(),

@@ -13,6 +13,8 @@ import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -50,9 +52,13 @@ class FollowHouseLaw implements FollowHouse {
 
   @Override
   public void at(Instant now) {
+    List<InHands> held = inClosedBuckets(now);
+    Map<LeadId, Lead> known =
+        leads.of(held.stream().map(one -> one.lead().value()).toList()).stream()
+            .collect(Collectors.toMap(Lead::id, lead -> lead));
     revokeClaims.of(
-        inClosedBuckets(now).stream()
-            .filter(held -> isForbidden(held, now))
+        held.stream()
+            .filter(one -> isForbidden(Objects.requireNonNull(known.get(one.lead())), one, now))
             .map(InHands::claim)
             .toList(),
         REASON,
@@ -61,7 +67,7 @@ class FollowHouseLaw implements FollowHouse {
 
   /** A bucket keeps the strictest law of its leads: where it is open, none of them is forbidden. */
   private List<InHands> inClosedBuckets(Instant now) {
-    List<InHands> held = inHands();
+    List<InHands> held = inHands(now);
     Set<Long> closed =
         buckets
             .lawsOf(held.stream().map(InHands::bucket).collect(Collectors.toSet()))
@@ -73,17 +79,19 @@ class FollowHouseLaw implements FollowHouse {
     return held.stream().filter(one -> closed.contains(one.bucket())).toList();
   }
 
-  private List<InHands> inHands() {
+  /** Those that may still be dialled: a call that is under way when its window closes goes on. */
+  private List<InHands> inHands(Instant now) {
     return sql.query(
         """
         select q.claim_id, q.lead_id, c.phone, q.bucket_id
         from queue_entry q
-        join claim c on c.tenant_id = :tenant and c.lead_id = q.lead_id and c.id = q.claim_id and c.phone is not null
+        join claim c on c.tenant_id = :tenant and c.lead_id = q.lead_id and c.id = q.claim_id and c.phone is not null and c.call_until > :now
         where q.tenant_id = :tenant and q.state = 'LEASED'
         order by q.lead_id
         """,
         q ->
-            q.map(
+            q.bind("now", now)
+                .map(
                     (rs, ctx) ->
                         new InHands(
                             new ClaimId(rs.getObject("claim_id", UUID.class)),
@@ -94,8 +102,7 @@ class FollowHouseLaw implements FollowHouse {
   }
 
   /** By the place of the lead itself, and only by what the house has a say in. */
-  private boolean isForbidden(InHands held, Instant now) {
-    Lead lead = leads.get(held.lead());
+  private boolean isForbidden(Lead lead, InHands held, Instant now) {
     return judgePlace.towards(lead, held.number(), now).verdict().blockedBy().stream()
         .anyMatch(by -> CallingRules.isOfHouse(by.id()));
   }

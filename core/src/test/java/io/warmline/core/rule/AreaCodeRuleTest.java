@@ -11,6 +11,7 @@ import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Race;
 import io.warmline.core.callrecord.Breach;
+import io.warmline.core.callrecord.Call;
 import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.disposition.Disposition;
@@ -162,10 +163,28 @@ class AreaCodeRuleTest extends OnPostgres {
 
     assertThat(statusOf(claims.get(MIAMI))).isEqualTo(ClaimStatus.REVOKED);
     assertThat(statusOf(claims.get(ORLANDO))).isEqualTo(ClaimStatus.ACTIVE);
-    assertThat(desk.log(claims.get(MIAMI), Disposition.NO_ANSWER).call().breaches())
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(
+            desk.log(claims.get(MIAMI), Disposition.NO_ANSWER, clock.instant()).call().breaches())
         .extracting(Breach::rule)
         .containsExactly("miami-storm");
     assertThat(desk.log(claims.get(ORLANDO), Disposition.NO_ANSWER).call().breaches()).isEmpty();
+  }
+
+  /** It is reported late, and it was lawful when it was made. */
+  @Test
+  void aCallThatWasUnderWayWhenTheStormBrokeIsNoBreach() {
+    lead(MIAMI);
+    Claim claim = desk.claim(agent);
+    Instant dialled = clock.instant();
+    clock.advance(Duration.ofMinutes(1));
+
+    rule("miami-storm", STORM);
+    clock.advance(Duration.ofMinutes(3));
+
+    Call call = desk.log(claim, Disposition.NO_ANSWER, dialled).call();
+    assertThat(call.late()).isTrue();
+    assertThat(call.breaches()).isEmpty();
   }
 
   @Test
