@@ -49,7 +49,7 @@ final class RowConsent {
     Optional<String> word = text(RowFact.CONSENT);
     Optional<Instant> back = withdrawnAt();
     if (back.isEmpty() && word.filter(StatedConsent::isTakenBack).isPresent()) {
-      warn(RowFact.CONSENT, "does not say when it was taken back: it is as of today");
+      warn(RowFact.CONSENT, "does not say when it was withdrawn: it is as of today");
       back = Optional.of(startOfToday());
     }
     if (back.isPresent()) {
@@ -98,7 +98,7 @@ final class RowConsent {
   private StatedConsent takenBack(Optional<ConsentKind> said, Instant at) {
     Optional<Instant> given = givenAt().filter(time -> !time.isAfter(at));
     if (given.isEmpty()) {
-      warn(RowFact.CONSENT_GIVEN_AT, "is no sure date before it was taken back");
+      warn(RowFact.CONSENT_GIVEN_AT, "is no sure date before it was withdrawn");
     }
     Instant from = given.orElse(at);
     Optional<Instant> expires =
@@ -110,7 +110,7 @@ final class RowConsent {
     return stated(kind, from, expires.orElse(null), at);
   }
 
-  /** Empty if nobody says that it was taken back. */
+  /** Empty if nobody says that it was withdrawn. */
   private Optional<Instant> withdrawnAt() {
     Optional<String> said =
         text(RowFact.CONSENT_WITHDRAWN_AT)
@@ -122,7 +122,7 @@ final class RowConsent {
         said.flatMap(WrittenTime::of).filter(time -> !WrittenTime.isAfter(time, today));
     if (sure.isEmpty()) {
       warn(
-          RowFact.CONSENT_WITHDRAWN_AT, "is no sure day until today: it is taken back as of today");
+          RowFact.CONSENT_WITHDRAWN_AT, "is no sure day until today: it is withdrawn as of today");
     }
     return sure.or(() -> Optional.of(startOfToday()));
   }

@@ -7,7 +7,7 @@ package io.warmline.core.queue;
  */
 public final class Exemptions {
 
-  /** The kind of its consent; null if there is none, or it has run out or was taken back. */
+  /** The kind of its consent; null if there is none, or it has run out or was withdrawn. */
   public static final String CONSENT_IN_FORCE =
       """
       case when l.consent_withdrawn_at is null and (l.consent_expires_at is null or l.consent_expires_at > :now)
