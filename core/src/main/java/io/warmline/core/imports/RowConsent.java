@@ -121,8 +121,7 @@ final class RowConsent {
     Optional<Instant> sure =
         said.flatMap(WrittenTime::of).filter(time -> !WrittenTime.isAfter(time, today));
     if (sure.isEmpty()) {
-      warn(
-          RowFact.CONSENT_WITHDRAWN_AT, "is no sure day until today: it is withdrawn as of today");
+      warn(RowFact.CONSENT_WITHDRAWN_AT, "is no sure day until today: it is withdrawn as of today");
     }
     return sure.or(() -> Optional.of(startOfToday()));
   }
