@@ -7,8 +7,8 @@ import java.util.Locale;
 /** What kind of database Warmline works on. */
 public enum DatabaseProfile {
 
-  /** PostgreSQL as it is. Plans are generic: see ADR 3. */
-  POSTGRESQL("set plan_cache_mode = force_generic_plan"),
+  /** PostgreSQL as it is. Plans are generic: see ADR 3 and ADR 58. */
+  POSTGRESQL("set plan_cache_mode = force_generic_plan; set random_page_cost = 1.1"),
 
   /**
    * PostgreSQL with Citus. The settings of a transaction reach the workers, and a plan is made for

@@ -39,7 +39,11 @@ public class LeadPhones {
   private static final String LEARN =
       """
       update lead_phone p set uncallable_reason = found.disposition
-      from lead_phone n
+      from (select distinct id from unnest(cast(:leads as uuid[])) i (id)) i
+      cross join lateral (
+        select n.* from lead_phone n
+        where n.tenant_id = :tenant and n.lead_id = i.id and n.uncallable_reason is null
+        offset 0) n
       cross join lateral (
         select k.disposition from call k
         join lead x on x.tenant_id = :tenant and x.id = k.lead_id
@@ -54,8 +58,7 @@ public class LeadPhones {
                or k.disposition = 'WRONG_NUMBER' and %s)
         order by k.started_at desc
         limit 1) found
-      where n.tenant_id = :tenant and n.lead_id = any(:leads) and n.uncallable_reason is null
-        and p.tenant_id = :tenant and p.lead_id = n.lead_id and p.position = n.position
+      where p.tenant_id = :tenant and p.lead_id = n.lead_id and p.position = n.position
       returning p.lead_id
       """
           .formatted(SamePersons.of("x", "l"));

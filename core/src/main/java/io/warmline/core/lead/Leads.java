@@ -40,14 +40,22 @@ public class Leads {
       where l.tenant_id = :tenant
       """;
 
-  private static final String THOSE =
-      WITH_NUMBERS
-          + """
-            and l.id = any(:leads)
-          order by l.id, p.position
-          """;
+  /*
+   * One look-up for each, in the order of ids: as a set of ids that is sought, the plan of an average tenant reads all that it
+   * has. See ADR 58.
+   */
+  private static final String BY_ID =
+      """
+      select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason, p.extension, p.stated_type
+      from (select distinct id from unnest(cast(:leads as uuid[])) i (id) order by id) i
+      cross join lateral (select l.* from lead l where l.tenant_id = :tenant and l.id = i.id %s) l
+      left join lateral (select p.* from lead_phone p where p.tenant_id = :tenant and p.lead_id = l.id offset 0) p on true
+      order by l.id, p.position
+      """;
 
-  private static final String LOCKED = THOSE + "for no key update of l\n";
+  private static final String THOSE = BY_ID.formatted("offset 0");
+
+  private static final String LOCKED = BY_ID.formatted("for no key update");
 
   private static final String OF_COMPANY =
       """
@@ -100,13 +108,7 @@ public class Leads {
 
   /** Those of these leads that there are, in the order of ids. */
   public List<Lead> of(Collection<UUID> ids) {
-    return read(
-        WITH_NUMBERS
-            + """
-              and l.id = any(:ids)
-            order by l.id, p.position
-            """,
-        q -> q.bindArray("ids", UUID.class, ids.toArray()));
+    return read(THOSE, q -> q.bindArray("leads", UUID.class, ids.toArray()));
   }
 
   /**

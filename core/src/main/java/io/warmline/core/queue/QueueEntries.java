@@ -86,15 +86,21 @@ public class QueueEntries {
    */
   private static final String LOCK_AROUND =
       """
-      select q.lead_id from queue_entry q
-      where q.tenant_id = :tenant
-        and q.lead_id = any(:around || array(
-          select o.lead_id from lead_phone o
-          where o.tenant_id = :tenant
-            and o.e164 = any(:also || array(select p.e164 from lead_phone p
-                                            where p.tenant_id = :tenant and p.lead_id = any(:around)))))
+      select q.lead_id
+      from (select id
+            from (select id from unnest(cast(:around as uuid[])) i (id)
+                  union
+                  select o.lead_id
+                  from (select e164 from unnest(cast(:also as text[])) n (e164)
+                        union
+                        select p.e164
+                        from unnest(cast(:around as uuid[])) i (id)
+                        cross join lateral (select p.e164 from lead_phone p where p.tenant_id = :tenant and p.lead_id = i.id offset 0) p) n
+                  cross join lateral (select o.lead_id from lead_phone o where o.tenant_id = :tenant and o.e164 = n.e164 offset 0) o) found
+            order by id) i
+      cross join lateral (
+        select q.lead_id from queue_entry q where q.tenant_id = :tenant and q.lead_id = i.id for no key update) q
       order by q.lead_id
-      for no key update
       """;
 
   /** Outcomes by which nobody got through to the prospect; the table of dispositions has them. */
@@ -128,9 +134,10 @@ public class QueueEntries {
   public void lock(Collection<UUID> leads) {
     sql.query(
         """
-        select lead_id from queue_entry where tenant_id = :tenant and lead_id = any(:leads)
-        order by lead_id
-        for no key update
+        select q.lead_id
+        from (select distinct id from unnest(cast(:leads as uuid[])) i (id) order by id) i
+        cross join lateral (
+          select q.lead_id from queue_entry q where q.tenant_id = :tenant and q.lead_id = i.id for no key update) q
         """,
         q -> q.bindArray("leads", UUID.class, leads.toArray()).mapTo(UUID.class).list());
   }

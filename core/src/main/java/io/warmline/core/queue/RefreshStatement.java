@@ -3,9 +3,9 @@ package io.warmline.core.queue;
 /**
  * The statement that derives the queue's rows of leads from all the facts about them.
  *
- * <p>"Offset 0" keeps to one probe of an index for each number: the plan is made once, perhaps
- * while there are no suppressions, and a join of sets that was planned then takes 40 ms a lead
- * beside 50,000 of them.
+ * <p>"Offset 0" keeps to one probe of an index for each lead and each number: the plan is made
+ * once, for a tenant and a campaign of average size, perhaps while there are no suppressions, and a
+ * join of sets that was planned then takes 40 ms a lead beside 50,000 of them: see ADR 58.
  */
 final class RefreshStatement {
 
@@ -24,20 +24,28 @@ final class RefreshStatement {
    */
   private static final String FACTS =
       """
-      with known as materialized (
+      with sharing as materialized (
+        select o.e164, o.lead_id
+        from (select distinct m.e164
+              from unnest(cast(:leads as uuid[])) i (id)
+              cross join lateral (select m.e164 from lead_phone m where m.tenant_id = :tenant and m.lead_id = i.id offset 0) m) n
+        cross join lateral (
+          select o.e164, o.lead_id from lead_phone o where o.tenant_id = :tenant and o.e164 = n.e164 offset 0) o
+      ), known as materialized (
         select o.e164, x.id, x.status, x.first_name, x.last_name, x.email, xc.client_id
-        from (select distinct m.e164 from lead_phone m where m.tenant_id = :tenant and m.lead_id = any(:leads)) n
-        join lead_phone o on o.tenant_id = :tenant and o.e164 = n.e164
-        join lead x on x.tenant_id = :tenant and x.id = o.lead_id
-          and (x.status in ('APPOINTMENT_SET', 'CUSTOMER', 'HANDED_OFF')
-               or x.status = 'DISQUALIFIED'
-                  and exists (select 1 from call k
-                              where k.tenant_id = :tenant and k.lead_id = x.id and k.disposition = 'DECEASED_OR_CLOSED' offset 0))
+        from sharing o
+        cross join lateral (
+          select x.id, x.campaign_id, x.status, x.first_name, x.last_name, x.email from lead x
+          where x.tenant_id = :tenant and x.id = o.lead_id
+            and (x.status in ('APPOINTMENT_SET', 'CUSTOMER', 'HANDED_OFF')
+                 or x.status = 'DISQUALIFIED'
+                    and exists (select 1 from call k
+                                where k.tenant_id = :tenant and k.lead_id = x.id and k.disposition = 'DECEASED_OR_CLOSED' offset 0))
+          offset 0) x
         join campaign xc on xc.tenant_id = :tenant and xc.id = x.campaign_id
       ), promised as materialized (
         select o.e164, x.id, x.first_name, x.last_name, x.email, xc.client_id, cb.latest_at
-        from (select distinct m.e164 from lead_phone m where m.tenant_id = :tenant and m.lead_id = any(:leads)) n
-        join lead_phone o on o.tenant_id = :tenant and o.e164 = n.e164
+        from sharing o
         cross join lateral (
           select cb.campaign_id, cb.latest_at from callback cb
           where cb.tenant_id = :tenant and cb.lead_id = o.lead_id and cb.status in ('SCHEDULED', 'DUE', 'CLAIMED')
@@ -57,7 +65,8 @@ final class RefreshStatement {
                b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final,
                l.consent_withdrawn_at is not null as withdrawn, %2$s as callable_until,
                %1$s as refused, %4$s as list, %5$s as company_domain, %6$s as company_name
-        from lead l
+        from (select distinct id from unnest(cast(:leads as uuid[])) i (id)) i
+        cross join lateral (select l.* from lead l where l.tenant_id = :tenant and l.id = i.id offset 0) l
         join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
         left join lateral (
           select * from (
@@ -103,7 +112,6 @@ final class RefreshStatement {
                    p.stated_type is not distinct from 'SWITCHBOARD', p.position
           limit 1) p on true
         left join window_bucket b on b.tenant_id = :tenant and b.id = p.bucket_id
-        where l.tenant_id = :tenant and l.id = any(:leads)
       """;
 
   /*

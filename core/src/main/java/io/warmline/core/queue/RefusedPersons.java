@@ -12,9 +12,14 @@ public final class RefusedPersons {
       """
       exists (
         select 1 from lead_phone pp
-        join suppression sp on sp.tenant_id = :tenant and sp.phone = pp.e164 and sp.removed_at is null and sp.reach = 'PERSON'
-          and (sp.scope = 'TENANT' or sp.campaign_id = l.campaign_id or sp.client_id = c.client_id)
-        left join lead x on x.tenant_id = :tenant and x.id = sp.lead_id
+        cross join lateral (
+          select sp.lead_id from suppression sp
+          where sp.tenant_id = :tenant and sp.phone = pp.e164 and sp.removed_at is null and sp.reach = 'PERSON'
+            and (sp.scope = 'TENANT' or sp.campaign_id = l.campaign_id or sp.client_id = c.client_id)
+          offset 0) sp
+        left join lateral (
+          select x.id, x.first_name, x.last_name, x.email from lead x where x.tenant_id = :tenant and x.id = sp.lead_id
+          offset 0) x on true
         where pp.tenant_id = :tenant and pp.lead_id = l.id
           and (x.id is null or x.id = l.id or %s)
         offset 0)

@@ -35,6 +35,7 @@ class Figures {
   private static final LocalSettings SETTINGS =
       LocalSettings.of("statement_timeout", "30s")
           .and("plan_cache_mode", "force_custom_plan")
+          .and("random_page_cost", "4")
           .and("work_mem", "64MB");
 
   private static final GenericType<Map<String, String>> NAMES = new GenericType<>() {};

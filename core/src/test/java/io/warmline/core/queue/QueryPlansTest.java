@@ -13,6 +13,8 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.lead.Lead;
+import io.warmline.core.lead.Leads;
 import io.warmline.core.queue.ClaimStatement.Reach;
 import io.warmline.core.queue.Watermarks.Mark;
 import io.warmline.core.tenant.Question;
@@ -35,7 +37,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The plans of the statements whose cost must not grow with the table: in a queue of 20,000 leads,
- * with as many calls, whatever they touch they find by an index.
+ * with as many calls, whatever they touch they find by an index; and they do so among thousands of
+ * small tenants.
  */
 @QuarkusTest
 class QueryPlansTest extends OnPostgres {
@@ -72,6 +75,7 @@ class QueryPlansTest extends OnPostgres {
                     "select id from window_bucket where tenant_id = :tenant order by id",
                     q -> q.mapTo(Long.class).list()));
     multiply();
+    divide();
   }
 
   /** By copies of one lead: the statements only look at keys. */
@@ -102,6 +106,20 @@ class QueryPlansTest extends OnPostgres {
         analyze lead; analyze lead_phone; analyze queue_entry; analyze call; analyze window_bucket
         """
             .formatted(tenant, campaign, buckets.get(0), buckets.get(1), lead, agent));
+  }
+
+  /**
+   * As ANALYZE would find it among 4,000 tenants: where a tenant seems to have five rows, reading
+   * all that it has seems cheap, whatever this one has. Where the schema says how many to take them
+   * for, ANALYZE takes that.
+   */
+  private void divide() {
+    asOwner(
+        """
+        update pg_statistic s set stadistinct = 4000
+        from pg_attribute a
+        where a.attrelid = s.starelid and a.attnum = s.staattnum and a.attname = 'tenant_id' and a.attoptions is null
+        """);
   }
 
   /** They are no real leads: the queue is made sound again. */
@@ -270,6 +288,13 @@ class QueryPlansTest extends OnPostgres {
   }
 
   @Test
+  void leadsAreFoundByTheirIds() {
+    Question<List<Lead>> those = Leads.those(List.of(lead));
+
+    touchesLittle(plan(those.sql(), those.values()));
+  }
+
+  @Test
   void theNextOpeningIsTheFirstOfEachBucket() {
     Map<String, Object> values = new HashMap<>();
     values.put("agent", agent.value());
@@ -294,14 +319,35 @@ class QueryPlansTest extends OnPostgres {
   }
 
   /** No large table is read from end to end, nor an index of the whole tenant. */
-  private static void touchesLittle(List<JsonNode> plan) {
+  private void touchesLittle(List<JsonNode> plan) {
     assertThat(plan)
         .filteredOn(node -> LARGE.contains(node.path("Relation Name").asText()))
         .filteredOn(node -> !type(node).equals("ModifyTable"))
         .isNotEmpty()
         .allMatch(node -> type(node).startsWith("Index") || type(node).startsWith("Bitmap"))
         .filteredOn(node -> !FEW.contains(node.path("Index Name").asText()))
-        .noneMatch(node -> node.path("Index Cond").asText().matches("\\(tenant_id = [^)]*\\)"));
+        .allSatisfy(
+            node ->
+                assertThat(node.path("Index Cond").asText())
+                    .as("beyond the tenant")
+                    .contains(columnBehindTheTenant(node.path("Index Name").asText())));
+  }
+
+  /** Empty where the index does not begin with the tenant. */
+  private String columnBehindTheTenant(String index) {
+    return sql.jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select case when pg_get_indexdef(cast(:index as regclass), 1, true) = 'tenant_id'
+                                    then trim(both '()' from split_part(pg_get_indexdef(cast(:index as regclass), 2, true), '::', 1))
+                                    else '' end
+                        """)
+                    .bind("index", index)
+                    .mapTo(String.class)
+                    .one());
   }
 
   private static String type(JsonNode node) {
