@@ -15,15 +15,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A test of the domain on a real PostgreSQL: in a new tenant, at {@link TestClock#START}, and the
- * queue is sound afterwards. One after the other, beside the tests that need no database.
+ * queue is sound afterwards.
  */
 @Tag(OnPostgres.TAG)
-@Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(PostgresForTests.class)
 public abstract class OnPostgres {
 

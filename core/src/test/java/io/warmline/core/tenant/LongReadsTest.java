@@ -31,13 +31,10 @@ import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Reports are read from a standby, and never of an earlier state than the answer before them. */
 @QuarkusTest
 @Tag(OnPostgres.TAG)
-@Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(value = PostgresWithStandby.class, restrictToAnnotatedClass = true)
 class LongReadsTest {
 
