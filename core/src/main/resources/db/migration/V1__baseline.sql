@@ -753,6 +753,7 @@ create table callback (
   campaign_id        uuid        not null,
   status             text        not null check (status in ('SCHEDULED', 'DUE', 'CLAIMED', 'KEPT', 'CANCELLED')),
   agent_id           uuid,
+  owed_by_agent_id   uuid,
   phone              text        check (phone ~ '^\+[1-9][0-9]{1,14}$'),
   due_at             timestamptz not null,
   latest_at          timestamptz not null check (latest_at >= due_at),
@@ -788,6 +789,7 @@ create table callback (
   foreign key (tenant_id, lead_id) references lead (tenant_id, id) on delete cascade,
   foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
   foreign key (tenant_id, agent_id) references agent (tenant_id, id),
+  foreign key (tenant_id, owed_by_agent_id) references agent (tenant_id, id),
   check ((status = 'CANCELLED') = (cancel_reason is not null)),
   constraint callback_cancelled_by_check check ((cancelled_by is null) = (cancel_reason is null)),
   constraint callback_intent check (
@@ -810,6 +812,7 @@ comment on table callback is
   'Promises to call again. A lead has at most one open promise. What was promised is a time on the prospect''s clock; it is kept beside '
   'the instants that are derived from it, so that they can be derived anew when the prospect turns out to live elsewhere, or the '
   'rules of a zone change.';
+comment on column callback.owed_by_agent_id is 'Whose promise it was when its present time came, whoever got it afterwards; null: the team''s.';
 comment on column callback.phone is 'The number to call: given, said, or that on which the prospect was reached; null: the lead''s next.';
 comment on column callback.intent_zone is 'The zone of the local times. Null: the callback was given as an instant, or its words named no time.';
 comment on column callback.local_from is 'First time on each day of the window, on the prospect''s clock; local_to is the last, itself in.';

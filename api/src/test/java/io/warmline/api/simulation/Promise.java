@@ -70,15 +70,30 @@ final class Promise implements Facts.Fact {
     }
   }
 
-  /** Whether it fell due: nobody released us from it before, and nothing took its place. */
+  /**
+   * Whether it fell due: nobody released us from it before, nothing took its place, the prospect
+   * did not call us first, and it may not be kept yet.
+   */
   boolean fellDue(Instant now) {
     boolean before = endedAt != null && endedAt.isBefore(due.minus(EARLY));
-    return due.isBefore(now) && !before && end != End.REFUSED;
+    return due.isBefore(now)
+        && !before
+        && end != End.REFUSED
+        && (dialledAt != null || isBroken(now));
+  }
+
+  private boolean isBroken(Instant now) {
+    return endedAt == null
+        ? !graceEnds().isAfter(now)
+        : end != End.TALKED || endedAt.isAfter(graceEnds());
+  }
+
+  private Instant graceEnds() {
+    return latest.plus(Duration.ofMinutes(Drive.GRACE_MINUTES));
   }
 
   boolean isKept() {
-    return dialledAt != null
-        && !dialledAt.isAfter(latest.plus(Duration.ofMinutes(Drive.GRACE_MINUTES)));
+    return dialledAt != null && !dialledAt.isAfter(graceEnds());
   }
 
   /** By the end of its window, or soon after its time if that is later. */

@@ -48,7 +48,8 @@ class AgeingCallbacks {
           and agent_id is not null
         for no key update
       )
-      update callback cb set agent_id = null, version = cb.version + 1, updated_at = :now
+      update callback cb
+      set agent_id = null, owed_by_agent_id = case when cb.due_at <= :now then cb.owed_by_agent_id end, version = cb.version + 1, updated_at = :now
       from owned
       where cb.tenant_id = :tenant and cb.id = owned.id
       returning cb.id, cb.lead_id, owned.agent_id

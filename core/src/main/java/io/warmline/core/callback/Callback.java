@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Callbacks} writes that, if nobody wrote another meanwhile.
  *
  * @param agent whose promise it is; null: the team's
+ * @param owedBy whose it was when its present time came, whoever got it afterwards; null: the
+ *     team's
  * @param phone the number to call: the one given or said, else the one on which the prospect was
  *     reached; null: the lead's next. It is one of the lead's
  * @param words the prospect's own words
@@ -37,6 +39,7 @@ public record Callback(
     CampaignId campaign,
     CallbackStatus status,
     @Nullable AgentId agent,
+    @Nullable AgentId owedBy,
     @Nullable PhoneNumber phone,
     AgreedTime time,
     @Nullable String words,
@@ -73,6 +76,7 @@ public record Callback(
    *
    * @param until the end of the window it had; null in entries made before that was kept
    * @param overdueAt when that time had passed; null: it had not
+   * @param owedBy whose promise it was when that time came; null: the team's
    */
   public record Move(
       Instant from,
@@ -80,7 +84,8 @@ public record Callback(
       Instant to,
       Instant at,
       MoveReason why,
-      @Nullable Instant overdueAt) {}
+      @Nullable Instant overdueAt,
+      @Nullable AgentId owedBy) {}
 
   /**
    * What was promised.
@@ -115,6 +120,7 @@ public record Callback(
         lead,
         campaign,
         CallbackStatus.SCHEDULED,
+        promise.agent().orElse(null),
         promise.agent().orElse(null),
         promise.phone().orElse(null),
         promise.time(),
@@ -152,11 +158,19 @@ public record Callback(
     requireOpen();
     List<Move> moves = new ArrayList<>(history);
     moves.add(
-        new Move(window().dueAt(), window().latestAt(), to.window().dueAt(), now, why, overdueAt));
+        new Move(
+            window().dueAt(),
+            window().latestAt(),
+            to.window().dueAt(),
+            now,
+            why,
+            overdueAt,
+            owedBy));
     List<Move> latest = moves.subList(Math.max(0, moves.size() - LONGEST_HISTORY), moves.size());
     After after = new After(this);
     after.status = CallbackStatus.SCHEDULED;
     after.time = to;
+    after.owedBy = agent;
     after.overdueAt = null;
     after.deferrals = why == MoveReason.DEFERRED ? deferrals + 1 : deferrals;
     after.history = latest;
@@ -187,6 +201,7 @@ public record Callback(
     After after = new After(this);
     after.phone = promise.phone().orElse(phone);
     after.agent = promise.agent().orElse(agent);
+    after.owedBy = after.agent;
     after.words = promise.words().orElse(words);
     after.saidAt = promise.saidAt().orElse(null);
     after.note = promise.note().orElse(note);
@@ -203,12 +218,13 @@ public record Callback(
     };
   }
 
-  /** Another owner, words or note. */
+  /** Another owner, words or note. Whoever gets it after its time does not owe it. */
   public Callback noting(
       @Nullable AgentId owner, @Nullable String said, @Nullable String remark, Instant now) {
     requireOpen();
     After after = new After(this);
     after.agent = owner;
+    after.owedBy = now.isBefore(window().dueAt()) ? owner : owedBy;
     if (!Objects.equals(said, words)) {
       after.words = said;
       after.saidAt = said == null ? null : now;
@@ -260,6 +276,7 @@ public record Callback(
     private final Callback before;
     private CallbackStatus status;
     private @Nullable AgentId agent;
+    private @Nullable AgentId owedBy;
     private @Nullable PhoneNumber phone;
     private AgreedTime time;
     private @Nullable String words;
@@ -275,6 +292,7 @@ public record Callback(
       this.before = before;
       this.status = before.status;
       this.agent = before.agent;
+      this.owedBy = before.owedBy;
       this.phone = before.phone;
       this.time = before.time;
       this.words = before.words;
@@ -295,6 +313,7 @@ public record Callback(
           before.campaign,
           status,
           agent,
+          owedBy,
           phone,
           time,
           words,

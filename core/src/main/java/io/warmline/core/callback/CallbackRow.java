@@ -38,6 +38,7 @@ final class CallbackRow {
         row.getColumn("campaign_id", CampaignId.class),
         row.getColumn("status", CallbackStatus.class),
         row.getColumn("agent_id", AgentId.class),
+        row.getColumn("owed_by_agent_id", AgentId.class),
         row.getColumn("phone", PhoneNumber.class),
         time(row),
         row.getColumn("words", String.class),
@@ -76,6 +77,7 @@ final class CallbackRow {
         .bind("version", c.version())
         .bind("status", c.status().name())
         .bind("agent", value(c.agent(), AgentId::value))
+        .bind("owedBy", value(c.owedBy(), AgentId::value))
         .bind("phone", c.phone() == null ? null : c.phone().e164())
         .bind("due", c.window().dueAt())
         .bind("latest", c.window().latestAt())

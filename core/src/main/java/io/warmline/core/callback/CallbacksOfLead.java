@@ -48,7 +48,7 @@ class CallbacksOfLead implements LeadData {
     sql.update(
         """
         update callback set phone = null, words = null, said_at = null, note = null, reading = '{}',
-          cancel_reason = case when cancel_reason is not null then 'erased' end, version = version + 1
+          cancel_reason = case when cancel_reason in ('DO_NOT_CALL', 'MERGED', 'CALL_CORRECTED') then cancel_reason when cancel_reason is not null then 'erased' end, version = version + 1
         where tenant_id = :tenant and lead_id = :lead
         """,
         u -> u.bind("lead", lead.value()));

@@ -113,17 +113,28 @@ public class ActivityReport {
       order by 1
       """;
 
-  /** Loaded is what could be called: leads without any number we may dial are not. */
+  /**
+   * Loaded is what could be called: leads without any number we may dial are not, nor are those
+   * that were found to be another. Of a lead that began anew the attempts count no more; it was
+   * dialled all the same.
+   */
   private static final String PENETRATION =
       """
-      select %s as key, count(*) as loaded, count(*) filter (where l.attempts > 0) as attempted,
+      select %s as key, count(*) as loaded, count(*) filter (where l.dialled) as attempted,
              count(*) filter (where l.attempts >= c.max_attempts) as at_cap
-      from lead l
+      from (
+        select d.*, d.attempts > 0
+                    or d.last_attempt_at is not null
+                       and exists (select 1 from call k
+                                   where k.tenant_id = :tenant and k.lead_id = d.id and k.direction = 'OUTBOUND'
+                                     and k.disposition <> 'TECHNICAL_FAILURE') as dialled
+        from lead d
+        where d.tenant_id = :tenant and d.erased_at is null
+          and (cast(:campaign as uuid) is null or d.campaign_id = :campaign)
+          and not exists (select 1 from lead_merge m where m.tenant_id = :tenant and m.merged_id = d.id and m.undone_at is null)) l
       join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
       join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id
-      where l.tenant_id = :tenant and l.erased_at is null
-        and (cast(:campaign as uuid) is null or l.campaign_id = :campaign)
-        and (l.attempts > 0 or q.blocked_by is null
+      where (l.dialled or q.blocked_by is null
              or q.blocked_by not in ('DO_NOT_CALL', 'ON_REGISTRY', 'NO_CALLABLE_NUMBER', 'CONSENT_REQUIRED', 'CONSENT_WITHDRAWN'))
       group by 1
       order by 1

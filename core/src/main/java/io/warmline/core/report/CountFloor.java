@@ -8,6 +8,7 @@ import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.TenantId;
+import io.warmline.core.presence.AtWork;
 import io.warmline.core.queue.QueueCounts;
 import io.warmline.core.queue.Quotas;
 import io.warmline.core.report.LiveNumbers.Numbers;
@@ -57,12 +58,33 @@ public class CountFloor {
       group by 1
       """;
 
-  private static final String BUSY =
+  /**
+   * Who has signed on is at work in all campaigns of theirs; of others it is guessed from what they
+   * did.
+   */
+  private static final String AT_WORK_IN =
       """
-      select campaign_id, agent_id from claim where tenant_id = :tenant and status = 'ACTIVE' and expires_at > :now
+      with open_shift as (
+        select agent_id, state from shift where tenant_id = :tenant and signed_off_at is null
+      ), did as (
+        select campaign_id, agent_id, claimed_at as at from claim
+        where tenant_id = :tenant and status = 'ACTIVE' and expires_at > :now
+        union all
+        select campaign_id, agent_id, started_at from call where tenant_id = :tenant and started_at >= :since
+      )
+      select c.id, a.id
+      from open_shift o
+      join agent a on a.tenant_id = :tenant and a.id = o.agent_id
+      join campaign c on c.tenant_id = :tenant
+      where o.state <> 'BREAK' and %s
       union
-      select campaign_id, agent_id from call where tenant_id = :tenant and started_at >= :since
-      """;
+      select d.campaign_id, d.agent_id
+      from did d
+      where not exists (select 1 from open_shift o where o.agent_id = d.agent_id)
+        and d.at > coalesce((select max(w.signed_off_at) from shift w
+                             where w.tenant_id = :tenant and w.agent_id = d.agent_id), '-infinity')
+      """
+          .formatted(AtWork.WORKS);
 
   private static final String TODAY =
       """
@@ -70,7 +92,7 @@ public class CountFloor {
              count(*) filter (where k.direction = 'OUTBOUND' and k.disposition <> 'TECHNICAL_FAILURE') as dials,
              count(*) filter (where k.direction = 'OUTBOUND' and k.disposition = any(:conversations)) as conversations,
              count(*) filter (where k.direction = 'INBOUND') as inbound,
-             count(*) filter (where k.disposition = 'CALLBACK_REQUESTED') as callbacks,
+             count(k.callback_id) as callbacks,
              count(*) filter (where k.disposition = 'APPOINTMENT_SET') as meetings,
              count(k.handoff_id) as handed_over
       from call k
@@ -201,7 +223,7 @@ public class CountFloor {
 
   private Map<CampaignId, Set<AgentId>> busy(Instant now) {
     return sql.query(
-        BUSY,
+        AT_WORK_IN,
         q ->
             q
                 .bind("now", now)

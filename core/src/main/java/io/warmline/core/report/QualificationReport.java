@@ -45,7 +45,10 @@ public class QualificationReport {
       order by 1
       """;
 
-  /** A hot lead waited past its time if nobody dialled it while it was hot. */
+  /**
+   * A hot lead waited past its time if nobody dialled it while it was hot. It is nobody's, so that
+   * no agent has any.
+   */
   static final String HOT =
       """
       select %s as key, count(*) as hot,
@@ -57,6 +60,7 @@ public class QualificationReport {
       join campaign c on c.tenant_id = :tenant and c.id = k.campaign_id
       where k.tenant_id = :tenant and k.kind = 'HOT_SIGNAL' and k.created_at >= :from and k.created_at < :until
         and k.created_at + make_interval(mins => c.hot_minutes) <= :now
+        and cast(:agent as uuid) is null
         and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
       group by 1
       order by 1

@@ -10,12 +10,15 @@ import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.campaign.ChangeCampaign;
 import io.warmline.core.client.Client;
 import io.warmline.core.client.ManageClient;
+import io.warmline.core.disposition.CallDetails;
 import io.warmline.core.disposition.Disposition;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.TenantId;
 import io.warmline.core.phone.PhoneNumber;
+import io.warmline.core.presence.AttendWork;
+import io.warmline.core.presence.PresenceState;
 import io.warmline.core.queue.BlockCode;
 import io.warmline.core.queue.LookAtQueue;
 import io.warmline.core.queue.QueueReport;
@@ -26,6 +29,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +49,7 @@ class CountFloorTest extends OnPostgres {
   @Inject PromiseCallback promises;
   @Inject ManageClient manageClient;
   @Inject CurrentTenant current;
+  @Inject AttendWork attendWork;
 
   private static LiveNumbers.Numbers of(CampaignId campaign, LiveNumbers live) {
     return live.campaigns().stream()
@@ -164,6 +169,40 @@ class CountFloorTest extends OnPostgres {
     assertThat(of(campaign, floor.count(UTC)).atWork()).containsExactly(agent);
     clock.advance(Duration.ofSeconds(1));
     assertThat(of(campaign, floor.count(ONCE_MORE)).atWork()).isEmpty();
+  }
+
+  @Test
+  void whoSignsOnIsAtWorkUntilABreakOrTheEndOfTheShift() {
+    CampaignId one = given.campaign();
+    CampaignId two = given.campaign();
+    AgentId ready = given.agent();
+    AgentId resting = given.agent();
+    AgentId gone = given.agent();
+    desk.log(given.lead(one), resting, Disposition.NO_ANSWER);
+    desk.log(given.lead(one), gone, Disposition.NO_ANSWER);
+    clock.advance(Duration.ofMinutes(1));
+    attendWork.signOn(ready, List.of(two), Duration.ofHours(4));
+    attendWork.signOn(resting, List.of(), Duration.ofHours(4));
+    attendWork.report(resting, Optional.of(PresenceState.BREAK));
+    attendWork.signOn(gone, List.of(), Duration.ofHours(4));
+    attendWork.signOff(gone);
+
+    LiveNumbers live = floor.count(UTC);
+
+    assertThat(of(one, live).atWork()).isEmpty();
+    assertThat(of(two, live).atWork()).containsExactly(ready);
+  }
+
+  @Test
+  void aCallIsPromisedWhateverElseTheCallCameTo() {
+    CampaignId campaign = given.campaign();
+    AgentId agent = given.agent();
+    CallDetails tomorrow = Desk.callback(clock.instant().plus(Duration.ofDays(1)));
+    desk.log(given.lead(campaign), agent, Disposition.GATEKEEPER, tomorrow);
+    desk.log(given.lead(campaign), agent, Disposition.WARM_INTERESTED, tomorrow);
+    desk.log(given.lead(campaign), agent, Disposition.WARM_INTERESTED);
+
+    assertThat(of(campaign, floor.count(UTC)).today().callbacks()).isEqualTo(2);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Desk;
+import io.warmline.core.Fixture;
 import io.warmline.core.appointment.Appointment;
 import io.warmline.core.appointment.CorrectAttendance;
 import io.warmline.core.appointment.MeetingArrangements;
@@ -20,8 +21,12 @@ import io.warmline.core.correction.Corrections;
 import io.warmline.core.disposition.CallDetails;
 import io.warmline.core.disposition.Conduct;
 import io.warmline.core.disposition.Disposition;
+import io.warmline.core.duplicate.MergeLeads;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.ChangeStatus;
+import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.report.Report.Figure;
 import io.warmline.core.report.Report.Row;
 import io.warmline.core.signal.RecordSignals;
@@ -57,6 +62,8 @@ class ReportsTest extends Reporting {
   @Inject SetAppointment setAppointment;
   @Inject RecordAttendance attendance;
   @Inject CorrectAttendance correctAttendance;
+  @Inject ChangeStatus changeStatus;
+  @Inject MergeLeads mergeLeads;
 
   @Test
   void ofNoCallsThereAreNoFigures() {
@@ -301,6 +308,49 @@ class ReportsTest extends Reporting {
     assertThat(callbacks.of(scope(Grouping.AGENT)).rows())
         .extracting(Row::names)
         .containsExactly(Map.of("agentId", "abe"), Map.of("agentId", "Zoe"), Map.of());
+  }
+
+  @Test
+  void aHotLeadThatCooledIsHeldAgainstNoAgent() {
+    clicked();
+    said(true, false);
+    clock.advance(Duration.ofHours(2));
+
+    ReportScope hers =
+        new ReportScope(
+            Optional.of(campaign),
+            Optional.of(agent),
+            LocalDate.of(2026, 11, 1),
+            LocalDate.of(2026, 12, 31),
+            NEW_YORK,
+            Grouping.NONE);
+
+    assertThat(qualification.of(hers).rows())
+        .flatExtracting(Row::metrics)
+        .extracting(Report.Metric::name)
+        .contains("interestedNotAsked")
+        .doesNotContain("hotLeadsPastTheirTime");
+  }
+
+  @Test
+  void aLeadThatBeginsAnewWasDialledAllTheSameAndOneThatIsAnotherIsNone() {
+    LeadId again = given.lead(campaign);
+    LeadId failed = given.lead(campaign);
+    PhoneNumber number = Fixture.number();
+    LeadId one = given.newLead(campaign).numbers(number).externalId("1").create();
+    LeadId two = given.newLead(campaign).numbers(number).externalId("2").create();
+    desk.log(again, agent, Disposition.NOT_QUALIFIED);
+    desk.log(failed, agent, Disposition.TECHNICAL_FAILURE);
+    desk.log(two, agent, Disposition.NO_ANSWER);
+    changeStatus.change(
+        again,
+        Optional.empty(),
+        new ChangeStatus.Wish(LeadStatus.COLD, agent, "New management", Optional.empty()));
+    mergeLeads.merge(one, two);
+
+    Row row = only(activity.of(scope(Grouping.NONE)));
+
+    assertThat(rate(row, "listPenetration")).isEqualTo(new Rate(2, 3));
   }
 
   @Test
