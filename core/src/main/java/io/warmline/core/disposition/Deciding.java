@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deciding {
 
+  /** So long before its time a promise is kept. */
+  private static final Duration EARLY = Duration.ofMinutes(5);
+
   private final Situation before;
   private final EndedCall call;
   private final Instant now;
@@ -198,9 +201,15 @@ final class Deciding {
 
   // the promise
 
-  /** Whether a promise stands for later: a call before its time leaves it alone. */
+  /**
+   * Whether a promise stands for later: a call before its time leaves it alone, however late it is
+   * logged. A little before is in time.
+   */
   boolean isPromisedForLater() {
-    return promise.filter(open -> open.window().dueAt().isAfter(now)).isPresent();
+    Instant inTime = call.startedAt().plus(EARLY);
+    return promise
+        .filter(open -> open.window().dueAt().isAfter(inTime.isAfter(now) ? now : inTime))
+        .isPresent();
   }
 
   /** Whether a callback of the lead is open by what was decided so far. */

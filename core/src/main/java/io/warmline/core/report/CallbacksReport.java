@@ -16,8 +16,9 @@ public class CallbacksReport {
    * is what a merger entered for a time that had passed: it is counted with the lead to which it was promised. It is whose it was
    * when its time came, whoever got it afterwards. It is dialled by the first call to its lead from a little before its time on,
    * while it or a time at which it was tried again stood; not by the call in which it was made, nor by one before that. A failure of
-   * the line is no dial, so that what is dialled after one is looked at. What nobody dialled is left out while it may still be kept, and
-   * where we had talked with the prospect before, or the prospect called, while there was time.
+   * the line is no dial, so that what is dialled after one is looked at. What a call does is done when it begins, however late it is
+   * logged (by 30 days at the most). What nobody dialled is left out while it may still be kept, and where the prospect called while
+   * there was time.
    */
   private static final String PROMISES =
       """
@@ -27,23 +28,31 @@ public class CallbacksReport {
                w.made_at, w.ended_at, w.ended_why, w.given_up_at
         from callback cb
         join campaign c on c.tenant_id = :tenant and c.id = cb.campaign_id
+        left join call made on made.tenant_id = :tenant and made.id = cb.created_by_call_id
         cross join lateral (
           select t.*, lag(t.ended_why, 1, case when cb.nobody_told then 'NO_SHOW' end) over (order by t.i) as began_why,
-                 lag(t.ended_at, 1, cb.created_at) over (order by t.i) as made_at,
+                 lag(t.ended_at, 1, coalesce(made.started_at, cb.created_at)) over (order by t.i) as made_at,
                  min(t.ended_at) filter (where t.ended_why <> 'NOT_REACHED')
                    over (order by t.i rows between current row and unbounded following) as given_up_at
           from (
-            select i, (m ->> 'from')::timestamptz as due, (m ->> 'until')::timestamptz as latest, (m ->> 'at')::timestamptz as ended_at,
-                   m ->> 'why' as ended_why, (m #>> '{owedBy,value}')::uuid as owed_by
-            from jsonb_array_elements(cb.history) with ordinality h (m, i)
-            union all
-            select jsonb_array_length(cb.history) + 1, cb.due_at, cb.latest_at,
-                   case when cb.status in ('KEPT', 'CANCELLED') then cb.updated_at end,
-                   case when cb.status in ('KEPT', 'CANCELLED') then cb.status end, cb.owed_by_agent_id) t) w
+            select h.i, h.due, h.latest, h.owed_by, h.ended_why, coalesce(e.started_at, h.at) as ended_at
+            from (
+              select i, (m ->> 'from')::timestamptz as due, (m ->> 'until')::timestamptz as latest, (m ->> 'at')::timestamptz as at,
+                     m ->> 'why' as ended_why, (m #>> '{owedBy,value}')::uuid as owed_by
+              from jsonb_array_elements(cb.history) with ordinality j (m, i)
+              union all
+              select jsonb_array_length(cb.history) + 1, cb.due_at, cb.latest_at,
+                     case when cb.status in ('KEPT', 'CANCELLED') then cb.updated_at end,
+                     case when cb.status in ('KEPT', 'CANCELLED') then cb.status end, cb.owed_by_agent_id) h
+            left join lateral (
+              select coalesce(min(k.started_at) filter (where k.started_at >= h.due - interval '5 minutes'), max(k.started_at)) as started_at
+              from call k
+              where k.tenant_id = :tenant and k.lead_id = cb.lead_id and h.ended_why in ('KEPT', 'DEFERRED', 'NOT_REACHED')
+                and case when h.ended_why = 'KEPT' then k.id = cb.kept_by_call_id else k.created_at = h.at end) e on true) t) w
         where cb.tenant_id = :tenant
           and (cast(:campaign as uuid) is null or cb.campaign_id = :campaign)
           and (cast(:agent as uuid) is null or w.owed_by = :agent)
-          and cb.created_at < :until and cb.cancel_reason is distinct from 'CALL_CORRECTED'
+          and cb.created_at < :until + interval '30 days' and cb.cancel_reason is distinct from 'CALL_CORRECTED'
           and w.due >= :from and w.due < least(:until, :now)
           and coalesce(w.began_why, '') not in ('NOT_REACHED', 'NO_SHOW')
           and (w.ended_at is null or w.ended_at >= w.due
@@ -60,17 +69,14 @@ public class CallbacksReport {
         left join lateral (
           select k.started_at, k.disposition from call k
           where k.tenant_id = :tenant and k.lead_id = p.lead_id and k.started_at >= p.due - interval '5 minutes'
-            and (k.started_at >= p.due or k.created_at > p.made_at)
-            and (p.given_up_at is null or k.started_at <= p.given_up_at) and k.disposition <> 'TECHNICAL_FAILURE'
+            and k.started_at > p.made_at and (p.given_up_at is null or k.started_at <= p.given_up_at) and k.disposition <> 'TECHNICAL_FAILURE'
             and k.direction = 'OUTBOUND'
           order by k.started_at limit 1) d on true
       ), due as (
         select * from dialled p
         where p.started_at is not null
            or (p.ended_at is not null or p.grace_ends <= :now)
-              and not exists (select 1 from call t
-                              where t.tenant_id = :tenant and t.lead_id = p.lead_id and (t.kept_callback_id = p.id or t.callback_id = p.id)
-                                and t.created_at > p.made_at and t.started_at <= least(p.ended_at, p.grace_ends))
+              and not (coalesce(p.ended_why, '') in ('KEPT', 'DEFERRED') and p.ended_at <= p.grace_ends)
       )
       select %s as key, count(*) as due,
              count(*) filter (where k.started_at <= k.grace_ends) as kept,

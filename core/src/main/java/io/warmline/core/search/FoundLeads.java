@@ -63,7 +63,7 @@ class FoundLeads {
     return whole.isEmpty()
         ? having(
             "right(p.e164, length((cast(:sought as text[]))[1])) = (cast(:sought as text[]))[1]",
-            List.of(number.digits()),
+            List.of(number.ending()),
             Found.LAST_DIGITS,
             campaign,
             limit)

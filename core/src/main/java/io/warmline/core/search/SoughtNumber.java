@@ -17,6 +17,9 @@ record SoughtNumber(String text, String digits) {
   /** With fewer digits it is no number. */
   private static final int LEAST_DIGITS = 4;
 
+  /** What has fewer may be the end of a number that has zeros there. */
+  private static final int LEAST_DIGITS_OF_A_COUNTRY = 7;
+
   /** Empty if it is no number. */
   static Optional<SoughtNumber> in(String query) {
     String text = query.strip();
@@ -24,6 +27,15 @@ record SoughtNumber(String text, String digits) {
     return WRITTEN.matcher(text).matches() && digits.length() >= LEAST_DIGITS
         ? Optional.of(new SoughtNumber(text, digits))
         : Optional.empty();
+  }
+
+  /**
+   * With what it ends. The zeros before a number that is dialled within its country are none of it,
+   * whichever country that is.
+   */
+  String ending() {
+    String without = digits.replaceFirst("^0+", "");
+    return without.length() >= LEAST_DIGITS_OF_A_COUNTRY ? without : digits;
   }
 
   /**

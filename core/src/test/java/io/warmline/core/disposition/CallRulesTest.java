@@ -322,6 +322,19 @@ class CallRulesTest {
     assertThat(decision.lead().status()).isEqualTo(LeadStatus.CALLBACK_PENDING);
   }
 
+  @ParameterizedTest(
+      name = "dialled {0} minutes before the promised time, logged at it: left alone {1}")
+  @CsvSource({"60, true", "6, true", "5, false", "0, false"})
+  void aCallBeforeItsTimeLeavesAPromiseAloneHoweverLateItIsLogged(long minutes, boolean alone) {
+    Decision decision =
+        Situations.of(LeadStatus.CALLBACK_PENDING)
+            .promised(NOW)
+            .decide(
+                Disposition.NO_ANSWER, CallDetails.NONE, NOW.minus(Duration.ofMinutes(minutes)));
+
+    assertThat(of(MovePromise.class, decision)).hasSize(alone ? 0 : 1);
+  }
+
   @Test
   void aRefusalEndsEverything() {
     Decision decision =

@@ -118,6 +118,26 @@ class PromisesReportTest extends Reporting {
     assertThat(callbacks.of(scope(Grouping.NONE)).rows()).isEmpty();
   }
 
+  /** What a dialler reports in the evening is what was reported at once. */
+  @Test
+  void callsThatAreLoggedInTheEveningKeepPromisesAsThoseLoggedAtOnce() {
+    LeadId early = given.lead(campaign);
+    Instant morning = clock.instant();
+    due = morning.plus(Duration.ofHours(2));
+    clock.set(morning.plus(Duration.ofHours(8)));
+    report(lead, Disposition.CALLBACK_REQUESTED, Desk.callback(due), morning);
+    report(lead, Disposition.NO_ANSWER, CallDetails.NONE, due.minus(Duration.ofMinutes(40)));
+    report(lead, Disposition.NOT_INTERESTED, CallDetails.NONE, due.plus(Duration.ofMinutes(1)));
+    report(early, Disposition.CALLBACK_REQUESTED, Desk.callback(due), morning);
+    report(early, Disposition.NOT_INTERESTED, CallDetails.NONE, due.minus(Duration.ofHours(1)));
+    report(early, Disposition.NO_ANSWER, CallDetails.NONE, due.plus(Duration.ofHours(1)));
+
+    Row row = only(callbacks.of(scope(Grouping.NONE)));
+
+    assertThat(rate(row, "keptRate")).isEqualTo(new Rate(1, 1));
+    assertThat(figure(row, "medianDelay").value()).hasValue(1);
+  }
+
   @Test
   void aPromiseIsOwedByWhoeverHadItWhenItsTimeCame() {
     AgentId other = given.agent();
@@ -180,17 +200,26 @@ class PromisesReportTest extends Reporting {
 
   /** Now, about a call that began a while ago. */
   private void report(Disposition outcome, Direction direction, Duration ago) {
+    report(lead, outcome, CallDetails.NONE, clock.instant().minus(ago), direction);
+  }
+
+  private void report(LeadId of, Disposition outcome, CallDetails details, Instant startedAt) {
+    report(of, outcome, details, startedAt, Direction.OUTBOUND);
+  }
+
+  private void report(
+      LeadId of, Disposition outcome, CallDetails details, Instant startedAt, Direction direction) {
     logCall.log(
         new ReportedCall(
             Optional.empty(),
-            Optional.of(lead),
+            Optional.of(of),
             Optional.of(agent),
             Optional.empty(),
             outcome,
-            Optional.of(clock.instant().minus(ago)),
+            Optional.of(startedAt),
             90,
             null,
-            CallDetails.NONE,
+            details,
             direction));
   }
 }

@@ -123,6 +123,7 @@ class SearchLeadsTest extends OnPostgres {
     "15046218927, james, NUMBER",
     "621-8927, james, LAST_DIGITS",
     "8927, james, LAST_DIGITS",
+    "030/1234 5678, jose, LAST_DIGITS",
     "+49 30 12345678, jose, NUMBER",
     "+44 (0)20 7946 0018, smith, NUMBER"
   })
