@@ -441,7 +441,8 @@ class ConsentsInListsTest extends OnPostgres {
 
   private List<String> withdrawn(CampaignId of) {
     return leads(of).stream()
-        .filter(lead -> outlook(lead.id()).blockedBy().equals(Optional.of(BlockCode.CONSENT_WITHDRAWN)))
+        .filter(
+            lead -> outlook(lead.id()).blockedBy().equals(Optional.of(BlockCode.CONSENT_WITHDRAWN)))
         .map(lead -> lead.profile().firstName())
         .toList();
   }
