@@ -171,6 +171,24 @@ class CallHeadersTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
+    "yes please, true",
+    "'Yes, please!', true",
+    "ja bitte, true",
+    "Ja gerne, true",
+    "sí por favor, true",
+    "'oui, svp', true",
+    "no thanks, ",
+    "nein danke, ",
+    "please, ",
+    "yes but not before 9, ",
+    "no, false"
+  })
+  void aPoliteYesIsOneAndAPoliteNoIsAsked(String text, Boolean yes) {
+    assertThat(YesOrNo.of(text)).isEqualTo(Optional.ofNullable(yes));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
     "STOP, true",
     "Stop., true",
     "'Called 3x, stop please', true",
