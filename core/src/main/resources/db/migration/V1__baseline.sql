@@ -510,6 +510,7 @@ create table lead (
   consent_source     text,
   consent_expires_at timestamptz,
   consent_withdrawn_at timestamptz,
+  consent_taken_over_at timestamptz,
   customer_since     date,
   customer_until     date        check (customer_until >= customer_since),
   last_purchase_on   date,
@@ -557,6 +558,7 @@ create index lead_phone_identity on lead (tenant_id, campaign_id, phone) where e
 create index lead_search on lead using gin (search gin_trgm_ops) with (gin_pending_list_limit = 16384);
 create index lead_tagged on lead (tenant_id, id) where tags <> '{}';
 create index lead_updated on lead (tenant_id, updated_at);
+create index lead_withdrawn on lead (tenant_id, external_id) where consent_withdrawn_at is not null;
 create index lead_email on lead (tenant_id, lower(email)) where email is not null;
 create index lead_company_domain on lead (tenant_id, company_domain) where company_domain is not null;
 create index lead_company_name on lead (tenant_id, company_name) where company_name is not null;
@@ -576,6 +578,8 @@ comment on column lead.stated_region is 'With country and postal code: the place
 comment on column lead.consent_scope is 'What the consent is for, in its own words.';
 comment on column lead.consent_expires_at is 'From then on it is none; null: it does not run out.';
 comment on column lead.consent_withdrawn_at is 'When the prospect withdrew it: nobody is called until another is given.';
+comment on column lead.consent_taken_over_at is
+  'The withdrawal that was said as another lead of the person: while consent_withdrawn_at is the same it goes no further from here.';
 comment on column lead.customer_since is 'Since when the prospect has a contract with whoever is called for; customer_until is its last day.';
 comment on column lead.contract_end is 'When the contract that the prospect has with somebody else ends, at the prospect''s place.';
 comment on column lead.qualification is 'What the latest call found out: good prospect, fits, understands the offer, with answers and words. Personal.';

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One value of a request breaks a rule. */
+/** One value of a request breaks a rule, or several do. */
 public final class InvalidValue extends WarmlineException {
 
   private static final long serialVersionUID = 1L;
@@ -19,6 +19,16 @@ public final class InvalidValue extends WarmlineException {
         ProblemCode.INVALID_VALUE,
         "1 value is not valid; see errors.",
         List.of(new Violation(pointer, code, message)));
+  }
+
+  /** Several, told at once; see {@link Faults}. */
+  InvalidValue(List<Violation> violations) {
+    super(
+        ProblemCode.INVALID_VALUE,
+        violations.size() == 1
+            ? "1 value is not valid; see errors."
+            : violations.size() + " values are not valid; see errors.",
+        violations);
   }
 
   /** A value that the rest of the request calls for is missing. */

@@ -2,6 +2,7 @@ package io.warmline.api.resource;
 
 import io.warmline.api.contract.model.CallingHoursDto;
 import io.warmline.api.contract.model.TimeWindowDto;
+import io.warmline.core.Faults;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.compliance.CallingHours;
@@ -26,9 +27,11 @@ final class HoursMapper {
    */
   static CallingHours hours(CallingHoursDto dto, String pointer) {
     Map<DayOfWeek, List<CallingHours.Window>> week = new EnumMap<>(DayOfWeek.class);
+    Faults faults = new Faults();
     for (DayOfWeek day : DayOfWeek.values()) {
-      week.put(day, windows(day, on(dto, day), pointer));
+      week.put(day, windows(day, on(dto, day), pointer, faults));
     }
+    faults.refuse();
     try {
       return new CallingHours(week);
     } catch (WarmlineException e) {
@@ -41,12 +44,13 @@ final class HoursMapper {
   }
 
   private static List<CallingHours.Window> windows(
-      DayOfWeek day, @Nullable List<TimeWindowDto> dtos, String pointer) {
+      DayOfWeek day, @Nullable List<TimeWindowDto> dtos, String pointer, Faults faults) {
     List<CallingHours.Window> windows = new ArrayList<>();
     if (dtos != null) {
       for (int i = 0; i < dtos.size(); i++) {
-        windows.add(
-            window(dtos.get(i), pointer + "/" + day.name().toLowerCase(Locale.ROOT) + "/" + i));
+        TimeWindowDto dto = dtos.get(i);
+        String at = pointer + "/" + day.name().toLowerCase(Locale.ROOT) + "/" + i;
+        faults.find(() -> window(dto, at)).ifPresent(windows::add);
       }
     }
     return windows;

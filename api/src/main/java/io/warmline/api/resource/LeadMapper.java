@@ -17,6 +17,7 @@ import io.warmline.api.contract.model.ZoneSourceDto;
 import io.warmline.core.company.Company;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.imports.RefusalInNotes;
 import io.warmline.core.lead.ChangeStatus;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadPhone;
@@ -27,8 +28,10 @@ import io.warmline.core.lead.SaveLead;
 import io.warmline.core.lead.Tags;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.ZoneSource;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,19 +47,27 @@ final class LeadMapper {
 
   /** What whoever takes a lead in should know; null: nothing. */
   static @Nullable List<LeadWarningDto> warnings(SaveLead.Saved saved) {
-    return saved
-        .erasedAt()
-        .map(
-            at ->
-                List.of(
-                    new LeadWarningDto()
-                        .code("PERSON_ERASED")
-                        .detail(
-                            "A lead with this number, e-mail address or external id was erased on "
-                                + at.atZone(ZoneOffset.UTC).toLocalDate()
-                                + ". It may be the same person, who did not want to be kept: see that they"
-                                + " have come back themselves, and erase this lead if they have not.")))
-        .orElse(null);
+    List<LeadWarningDto> warnings = new ArrayList<>();
+    saved.erasedAt().map(LeadMapper::erased).ifPresent(warnings::add);
+    if (RefusalInNotes.isIn(saved.lead().profile().notes())) {
+      warnings.add(
+          new LeadWarningDto()
+              .code("REFUSAL_IN_NOTES")
+              .detail(
+                  "The notes say that no calls are wanted, and words alone stop none: add a"
+                      + " do-not-call entry (addSuppression) if the person said so."));
+    }
+    return warnings.isEmpty() ? null : warnings;
+  }
+
+  private static LeadWarningDto erased(Instant at) {
+    return new LeadWarningDto()
+        .code("PERSON_ERASED")
+        .detail(
+            "A lead with this number, e-mail address or external id was erased on "
+                + at.atZone(ZoneOffset.UTC).toLocalDate()
+                + ". It may be the same person, who did not want to be kept: see that they"
+                + " have come back themselves, and erase this lead if they have not.");
   }
 
   private static @Nullable StatedPlaceDto stated(@Nullable StatedPlace place) {

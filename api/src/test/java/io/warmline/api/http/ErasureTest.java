@@ -113,6 +113,28 @@ class ErasureTest {
     assertThat(replayed.jsonPath().getString("code")).isEqualTo("ANSWER_ERASED");
   }
 
+  /** Nothing is suppressed by words, and nothing that they say is passed over. */
+  @Test
+  void aRefusalInTheNotesOfALeadIsAWarning() {
+    key = tenants.create();
+    String campaign =
+        made(
+            "/v1/campaigns",
+            "campaign",
+            "{'name':'x','defaultCountry':'US','timeZone':'America/New_York'}");
+
+    Response made =
+        post(
+            "/v1/leads",
+            "lead",
+            "{'campaignId':'"
+                + campaign
+                + "','phones':['+12125550100'],'notes':'VIP. Do not call'}");
+
+    assertThat(made.jsonPath().getList("warnings.code")).containsExactly("REFUSAL_IN_NOTES");
+    assertThat(made.jsonPath().getString("status")).isEqualTo("COLD");
+  }
+
   @Test
   void whoComesBackIsTakenInWithAWarningAndNobodyElseIs() {
     key = tenants.create();

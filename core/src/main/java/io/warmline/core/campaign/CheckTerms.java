@@ -1,5 +1,6 @@
 package io.warmline.core.campaign;
 
+import io.warmline.core.Faults;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.WarmlineException;
@@ -54,13 +55,10 @@ class CheckTerms {
    * @throws WarmlineException QUALIFICATION_NOT_JUSTIFIED if they screen prospects more than usual
    */
   void ofNew(CampaignTerms terms) {
-    requireSense(terms);
-    requireLists(terms);
+    Faults faults = new Faults();
+    check(terms, Scripts.NONE, Distribution.DEFAULT, faults);
+    faults.refuse();
     guardScreening.requireUsual(terms.approach());
-    terms.scripts().requireSound(Scripts.NONE);
-    terms.messages().requireSound();
-    houseRules.require(terms.houseRules());
-    requireSomebody(Distribution.DEFAULT, terms.distribution());
     terms.client().ifPresent(clients::hold);
   }
 
@@ -71,15 +69,22 @@ class CheckTerms {
    *     evidence
    */
   void ofChange(CampaignId campaign, CampaignTerms before, CampaignTerms after, Instant now) {
-    requireSense(after);
-    requireLists(after);
-    requireTags(campaign, before, after);
+    Faults faults = new Faults();
+    check(after, before.scripts(), before.distribution(), faults);
+    faults.check(() -> requireTags(campaign, before, after));
+    faults.refuse();
     guardScreening.requireJustified(campaign, before.approach(), after.approach(), now);
-    after.scripts().requireSound(before.scripts());
-    after.messages().requireSound();
-    houseRules.require(after.houseRules());
-    requireSomebody(before.distribution(), after.distribution());
     after.client().filter(c -> !before.client().equals(Optional.of(c))).ifPresent(clients::hold);
+  }
+
+  private void check(
+      CampaignTerms terms, Scripts before, Distribution distributedBefore, Faults faults) {
+    faults.check(() -> requireSense(terms));
+    faults.check(() -> requireLists(terms));
+    faults.check(() -> terms.scripts().requireSound(before));
+    faults.check(() -> terms.messages().requireSound());
+    faults.check(() -> houseRules.require(terms.houseRules()));
+    requireSomebody(distributedBefore, terms.distribution(), faults);
   }
 
   private void requireLists(CampaignTerms terms) {
@@ -112,11 +117,23 @@ class CheckTerms {
   }
 
   /** Leads that nobody can get would wait in silence. */
-  private void requireSomebody(Distribution before, Distribution after) {
-    refuseUnknown(
-        "/distribution/teams", after.teams(), before.teams(), staff.teams(), "is of the team");
-    refuseUnknown(
-        "/distribution/skills", after.skills(), before.skills(), staff.skills(), "has the skill");
+  private void requireSomebody(Distribution before, Distribution after, Faults faults) {
+    faults.check(
+        () ->
+            refuseUnknown(
+                "/distribution/teams",
+                after.teams(),
+                before.teams(),
+                staff.teams(),
+                "is of the team"));
+    faults.check(
+        () ->
+            refuseUnknown(
+                "/distribution/skills",
+                after.skills(),
+                before.skills(),
+                staff.skills(),
+                "has the skill"));
   }
 
   private static void refuseUnknown(

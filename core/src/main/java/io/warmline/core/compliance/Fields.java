@@ -1,6 +1,10 @@
 package io.warmline.core.compliance;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.core.InvalidValue;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -41,6 +45,29 @@ final class Fields {
     T value = reading.apply(fields);
     fields.requireAllRead();
     return value;
+  }
+
+  /**
+   * Leaves the value out of which a fault was found; where it is what is missing, the object that
+   * lacks it. Items of a list keep their places.
+   *
+   * @return false if nothing is left that could be read
+   */
+  static boolean leaveOut(JsonNode root, String pointer) {
+    JsonPointer at = JsonPointer.compile(pointer);
+    while (!at.matches()) {
+      JsonNode parent = root.at(at.head());
+      if (parent instanceof ObjectNode in && in.remove(at.last().getMatchingProperty()) != null) {
+        return true;
+      }
+      if (parent instanceof ArrayNode in
+          && !in.path(at.last().getMatchingIndex()).isMissingNode()) {
+        in.set(at.last().getMatchingIndex(), MissingNode.getInstance());
+        return true;
+      }
+      at = at.head();
+    }
+    return false;
   }
 
   private void requireAllRead() {
@@ -165,8 +192,11 @@ final class Fields {
           at(name), "NOT_A_LIST", "must be a list of at most " + MOST_ITEMS + " items");
     }
     List<T> items = new ArrayList<>();
-    for (JsonNode node : list.get()) {
-      items.add(item.read(node, at(name) + "/" + items.size()));
+    for (int i = 0; i < list.get().size(); i++) {
+      JsonNode node = list.get().get(i);
+      if (!node.isMissingNode()) {
+        items.add(item.read(node, at(name) + "/" + i));
+      }
     }
     return items;
   }

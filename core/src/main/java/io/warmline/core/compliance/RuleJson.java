@@ -1,7 +1,9 @@
 package io.warmline.core.compliance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.warmline.core.Faults;
 import io.warmline.core.InvalidValue;
+import io.warmline.core.WarmlineException;
 import io.warmline.core.compliance.CallingRule.Force;
 import io.warmline.core.compliance.CallingRule.Identity;
 import io.warmline.core.phone.AreaCode;
@@ -35,15 +37,67 @@ public final class RuleJson {
    * the rule holds everywhere, without {@code audience} for all. {@code status} may only be {@code
    * H}. A window may run past midnight: it is then read as two, one on each day.
    *
-   * @throws InvalidValue for the first fault found, with a pointer that begins at the rule; also if
-   *     the id is that of a rule which Warmline brings along
+   * @throws InvalidValue for all faults found, with pointers that begin at the rule; also if the id
+   *     is that of a rule which Warmline brings along
    */
   public static CallingRule readHouseRule(JsonNode rule) {
-    CallingRule read = Fields.read(rule, "", fields -> rule(fields, Optional.of(RuleStatus.HOUSE)));
-    if (CallingRules.isReserved(read.id())) {
+    Faults faults = new Faults();
+    Optional<CallingRule> read = readHouseRule(rule, faults);
+    faults.refuse();
+    return read.orElseThrow();
+  }
+
+  /**
+   * As {@link #readHouseRule(JsonNode)}; a fault is kept, and what is left without that value is
+   * read, so that the faults behind it are found.
+   *
+   * @return what is left; empty if that is no rule
+   */
+  public static Optional<CallingRule> readHouseRule(JsonNode rule, Faults faults) {
+    JsonNode left = rule;
+    Optional<CallingRule> read = Optional.empty();
+    boolean goesOn = true;
+    while (read.isEmpty() && goesOn) {
+      try {
+        read =
+            Optional.of(
+                Fields.read(left, "", fields -> rule(fields, Optional.of(RuleStatus.HOUSE))));
+      } catch (InvalidValue e) {
+        WarmlineException.Violation fault = e.violations().get(0);
+        if (!isConsequence(fault, faults)) {
+          faults.addAll(e.violations());
+        }
+        left = left == rule ? rule.deepCopy() : left;
+        goesOn = Fields.leaveOut(left, fault.pointer());
+      }
+    }
+    read.ifPresent(found -> faults.check(() -> requireHouse(found)));
+    return read;
+  }
+
+  /** What is missing only because it, or what would stand for it, was left out is no fault. */
+  private static boolean isConsequence(WarmlineException.Violation fault, Faults faults) {
+    String place = fault.pointer();
+    return faults.isWithin(place)
+        || (fault.code().equals("REQUIRED")
+            && faults.isWithin(place.substring(0, Math.max(place.lastIndexOf('/'), 0)))
+            && place.lastIndexOf('/') > 0);
+  }
+
+  private static void requireHouse(CallingRule rule) {
+    if (CallingRules.isReserved(rule.id())) {
       throw new InvalidValue("/id", "RESERVED", "is the id of a rule that Warmline brings along");
     }
-    return read;
+    if (!rule.identity().reach().areaCodes().isEmpty()
+        && rule.jurisdiction()
+            .filter(Jurisdiction::isCountry)
+            .filter(place -> !place.equals(Jurisdiction.NOWHERE))
+            .isEmpty()) {
+      throw new InvalidValue(
+          "/jurisdiction",
+          "NO_COUNTRY",
+          "must be the country of the area codes, such as US: a code is not told apart by state");
+    }
   }
 
   /**
@@ -133,18 +187,7 @@ public final class RuleJson {
 
   private static List<AreaCode> areaCodes(Fields fields, Optional<Jurisdiction> jurisdiction) {
     String country = jurisdiction.map(place -> place.country().code()).orElse(NO_COUNTRY);
-    List<AreaCode> codes = fields.values("areaCodes", digits -> new AreaCode(country, digits));
-    if (!codes.isEmpty()
-        && jurisdiction
-            .filter(Jurisdiction::isCountry)
-            .filter(j -> !j.equals(Jurisdiction.NOWHERE))
-            .isEmpty()) {
-      throw new InvalidValue(
-          fields.at("jurisdiction"),
-          "NO_COUNTRY",
-          "must be the country of the area codes, such as US: a code is not told apart by state");
-    }
-    return codes;
+    return fields.values("areaCodes", digits -> new AreaCode(country, digits));
   }
 
   private static Force force(Fields fields, boolean house) {

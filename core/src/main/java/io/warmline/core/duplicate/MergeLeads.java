@@ -13,6 +13,7 @@ import io.warmline.core.event.Events;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.MergerId;
+import io.warmline.core.lead.HeedWithdrawals;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadFacts;
@@ -48,6 +49,7 @@ public class MergeLeads {
   private final TaskBook tasks;
   private final AppointmentBook meetings;
   private final Mergers mergers;
+  private final HeedWithdrawals withdrawals;
   private final Events events;
   private final Clock clock;
 
@@ -60,8 +62,10 @@ public class MergeLeads {
       TaskBook tasks,
       AppointmentBook meetings,
       Mergers mergers,
+      HeedWithdrawals withdrawals,
       Events events,
       Clock clock) {
+    this.withdrawals = withdrawals;
     this.transaction = transaction;
     this.book = book;
     this.inHand = inHand;
@@ -116,8 +120,9 @@ public class MergeLeads {
             .filter(open -> isOpenFor(written, remarks))
             .map(open -> take(open, ours, written, now, remarks))
             .orElse(null);
+    withdrawals.of(List.of(leadId), now);
     Merger merger = new Merger(MergerId.next(), leadId, otherId, now, Optional.empty(), remarks);
-    mergers.add(merger, new Before(leadImage, otherImage, written.version(), promise));
+    mergers.add(merger, new Before(leadImage, otherImage, book.get(leadId).version(), promise));
     events.record(new MergeEvent.Merged(leadId, otherId, merger.id()), now);
     inHand.putBack(otherId, numbers, now);
     inHand.putBack(leadId, numbers, now);
@@ -265,6 +270,7 @@ public class MergeLeads {
     events.record(new MergeEvent.Unmerged(lead.id(), other.id(), merger.id()), now);
     inHand.putBack(lead.id(), numbers, now);
     inHand.putBack(other.id(), numbers, now);
+    withdrawals.of(List.of(lead.id(), other.id()), now);
     return mergers.get(merger.id());
   }
 

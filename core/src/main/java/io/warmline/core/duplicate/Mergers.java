@@ -133,6 +133,18 @@ class Mergers {
         q -> q.bind("lead", lead.value()).mapTo(LeadId.class).list());
   }
 
+  /** What was known of the leads that were merged into this one, and of it before. */
+  List<String> imagesInto(LeadId lead) {
+    return sql.query(
+        """
+        select i.image
+        from lead_merge m cross join lateral (values (m.merged_image), (m.lead_image)) i (image)
+        where m.tenant_id = :tenant and m.lead_id = :lead and m.undone_at is null
+        order by m.id
+        """,
+        q -> q.bind("lead", lead.value()).mapTo(String.class).list());
+  }
+
   /** Takes what is personal out of the mergers of a lead. */
   void forget(LeadId lead) {
     sql.update(

@@ -1,7 +1,9 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.id.CampaignId;
+import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.FollowLeads;
+import io.warmline.core.lead.HeedWithdrawals;
 import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadConsent;
 import io.warmline.core.lead.LeadStatus;
@@ -65,6 +67,7 @@ class ImportedLeads implements ImportTarget {
   private final LeadBook book;
   private final Instance<FollowLeads> followers;
   private final QueueEntries queue;
+  private final HeedWithdrawals withdrawals;
 
   ImportedLeads(
       TenantSql sql,
@@ -73,7 +76,9 @@ class ImportedLeads implements ImportTarget {
       ManyPhones phones,
       LeadBook book,
       Instance<FollowLeads> followers,
-      QueueEntries queue) {
+      QueueEntries queue,
+      HeedWithdrawals withdrawals) {
+    this.withdrawals = withdrawals;
     this.sql = sql;
     this.book = book;
     this.numbers = numbers;
@@ -162,6 +167,12 @@ class ImportedLeads implements ImportTarget {
     List<UUID> followed = moved.stream().map(KnownLead::id).toList();
     followers.forEach(follower -> follower.of(followed, now));
     queue.refresh(followed, now);
+    withdrawals.of(
+        leads.stream()
+            .filter(lead -> lead.isNew() || lead.isPlacedAnew() || lead.isRenamed())
+            .map(lead -> new LeadId(lead.id()))
+            .toList(),
+        now);
   }
 
   private static List<Written> written(List<KnownLead> leads, ZoneId campaignZone) {

@@ -24,10 +24,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,10 @@ final class KnownLead {
   static final int MOST_NUMBERS = 5;
 
   private static final PostalAddress NOWHERE = new PostalAddress(null, null, null);
+
+  /** By which a person is known again. */
+  private static final Set<LeadField> WHO =
+      EnumSet.of(LeadField.EXTERNAL_ID, LeadField.FIRST_NAME, LeadField.LAST_NAME, LeadField.EMAIL);
 
   private final UUID id;
   private final @Nullable Integer version;
@@ -58,6 +64,7 @@ final class KnownLead {
   private boolean changed;
   private boolean placedAnew;
   private boolean moved;
+  private boolean renamed;
 
   private KnownLead(UUID id, @Nullable Integer version, Known known) {
     this.id = id;
@@ -152,6 +159,7 @@ final class KnownLead {
             other -> {
               values.put(LeadField.EXTERNAL_ID, other);
               changed = true;
+              renamed = true;
             });
     learn(row, warnings);
     List<PhoneNumber> order = new ArrayList<>(row.numbers());
@@ -180,6 +188,7 @@ final class KnownLead {
       values.put(field, value);
       changed = true;
       placedAnew |= field.decidesPlace();
+      renamed |= WHO.contains(field);
     }
   }
 
@@ -423,6 +432,11 @@ final class KnownLead {
   /** Whether its numbers, their windows or its rank may have changed. */
   boolean isPlacedAnew() {
     return placedAnew;
+  }
+
+  /** Whether it may be another person's by what a row said. */
+  boolean isRenamed() {
+    return renamed;
   }
 
   Optional<String> externalId() {

@@ -31,6 +31,10 @@ final class RefusalWords {
       do not contact
       don't contact
       do not disturb
+      do not solicit
+      no soliciting
+      opt out of calls
+      opted out of calls
       never call
       no cold calls
       no cold calling
@@ -189,7 +193,7 @@ final class RefusalWords {
               "dnc call phon contac contat chiam kontakt anruf appel llam telef télé liga ligu"
                   .split(" ", -1),
               "bel ring soit puhel disturb dzwo vol hiv hív suna zov zva kli aramay".split(" ", -1),
-              "remov take solic telem".split(" ", -1))
+              "remov take solic telem opt".split(" ", -1))
           .flatMap(Arrays::stream)
           .collect(Collectors.groupingBy(stem -> stem.charAt(0)));
 
@@ -238,6 +242,8 @@ final class RefusalWords {
   private static final Pattern BRACKETS = Pattern.compile("[\\s,;-]*[(\\[]\\s*[)\\]]|[\\s,;-]+$");
 
   private static final Pattern BETWEEN = Pattern.compile("[,;|/.!、。！，；\\r\\n]+");
+
+  private static final Pattern STOP = Pattern.compile("stop", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DEATH =
       Pattern.compile(
@@ -314,6 +320,13 @@ final class RefusalWords {
   static boolean areIn(String text) {
     return (mayBeIn(text) && parts(text).anyMatch(RefusalWords::says))
         || (DEATH.matcher(text).find() && parts(text).anyMatch(RefusalWords::saysDead));
+  }
+
+  /**
+   * Whether a sentence of a note is what stops messages: who wrote it noted what the person wants.
+   */
+  static boolean isStop(String text) {
+    return STOP.matcher(text).find() && parts(text).anyMatch(part -> bare(part).equals("stop"));
   }
 
   /** Whether it says that the person has died, and at most when. */

@@ -154,7 +154,7 @@ final class RowCheck {
         (field, text) -> {
           boolean refuses =
               WORDS.contains(field)
-                  ? RefusalWords.areIn(text) || OtherWays.areIn(text)
+                  ? RefusalInNotes.isIn(text)
                   : NAMES.contains(field) && RefusalWords.areBeside(text);
           if (refuses) {
             refuse(field.key(), numbers, warnings);
@@ -163,7 +163,7 @@ final class RowCheck {
     custom.forEach(
         (name, text) -> {
           boolean refuses =
-              RefusalWords.areIn(text) || (OtherWays.mayBeIn(name) && OtherWays.areIn(text));
+              RefusalWords.areIn(text) || (OtherWays.mayBeIn(name) && RefusalInNotes.isIn(text));
           if ((refuses && !FactHeaders.isAboutOtherMessages(name))
               || CallHeaders.refuses(name, text)) {
             refuse(name, numbers, warnings);

@@ -100,10 +100,11 @@ final class RowPerson {
     }
   }
 
-  /** Where only the words of its name tell what the column is about, that is said. */
+  /** Where only the words of its name tell what the column is about, that is said, once. */
   private void refuseAll(RowAssembly.Fact fact, RowNumbers numbers) {
     numbers.refuseAll();
-    if (CallHeaders.of(fact.column()).isPresent()
+    if (YesOrNo.of(fact.text()).isPresent()
+        && CallHeaders.of(fact.column()).isPresent()
         && FactHeaders.of(HeaderNames.folded(fact.column()), Map.of()).isEmpty()) {
       warn(
           fact,

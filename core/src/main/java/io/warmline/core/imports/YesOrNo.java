@@ -2,6 +2,7 @@ package io.warmline.core.imports;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Yes and no, as the columns of lists say them. */
@@ -25,6 +26,12 @@ final class YesOrNo {
           nej ne ei nem nee nu hayir hayır нет ні не όχι いいえ 否 无 無 아니오 아니요 لا לא
           """);
 
+  /** A polite yes is one; a polite no may be to the calls or to the question. */
+  private static final Pattern COURTESY =
+      Pattern.compile(
+          "(?iu)[\\s,;.!]+(?:please|pls|thanks|thank you|bitte|gern|gerne|danke|s'il vous pla[iî]t|svp|merci|por favor|gracias"
+              + "|per favore|grazie|obrigad[oa]|graag|alstublieft|tack|sir|of course|sure|certainly|nat[uü]rlich|claro)(?=\\P{L}|$)");
+
   private static final Set<String> TICKS = Set.of("✓", "✔", "☑", "✅", "✗", "✘", "☒", "■");
   private static final Set<String> EMPTY_BOXES = Set.of("☐", "□");
 
@@ -34,6 +41,11 @@ final class YesOrNo {
     return HeaderSynonyms.words(words).stream()
         .map(HeaderNames::folded)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String plain(String text) {
+    String plain = COURTESY.matcher(text).replaceAll("");
+    return plain.equals(text) ? "" : HeaderNames.folded(plain);
   }
 
   /** As {@link #of}, and a date says nothing. */
@@ -53,7 +65,8 @@ final class YesOrNo {
     if (NO.contains(folded)) {
       return Optional.of(false);
     }
-    boolean yes = YES.contains(folded) || WrittenDate.looksLikeOne(text);
+    boolean yes =
+        YES.contains(folded) || WrittenDate.looksLikeOne(text) || YES.contains(plain(text));
     return yes ? Optional.of(true) : Optional.empty();
   }
 }

@@ -6,6 +6,8 @@ import io.warmline.core.leaddata.LeadData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** What all concepts keep about a lead. */
 @ApplicationScoped
@@ -20,6 +22,14 @@ class AllLeadData {
   /** Whether there is something that must be kept. */
   boolean mustBeKept(LeadId lead) {
     return kept.stream().anyMatch(one -> one.mustBeKept(lead));
+  }
+
+  /** The leads that are one person's with this, and this. */
+  Set<LeadId> ofThePersonOf(LeadId lead) {
+    Set<LeadId> all = new LinkedHashSet<>();
+    kept.forEach(one -> all.addAll(one.madeOneWith(lead)));
+    all.add(lead);
+    return all;
   }
 
   /** What is open goes with its lead. */

@@ -34,6 +34,7 @@ class Enrolment {
   private final LeadsInHand inHand;
   private final AllLeadData leadData;
   private final Instance<FollowLeads> followers;
+  private final HeedWithdrawals withdrawals;
 
   Enrolment(
       Campaigns campaigns,
@@ -41,7 +42,9 @@ class Enrolment {
       LeadBook book,
       LeadsInHand inHand,
       AllLeadData leadData,
-      Instance<FollowLeads> followers) {
+      Instance<FollowLeads> followers,
+      HeedWithdrawals withdrawals) {
+    this.withdrawals = withdrawals;
     this.campaigns = campaigns;
     this.leads = leads;
     this.book = book;
@@ -164,7 +167,7 @@ class Enrolment {
         book.enter(Lead.create(campaign.id(), facts, campaign.zone(), referrer, now), now)
             .map(this::learned);
     entered.ifPresent(lead -> follow(lead, List.of(), now));
-    return entered;
+    return entered.map(lead -> withdrawals.of(null, lead, now));
   }
 
   /** What calls to others have shown of its numbers is known of them. */
@@ -212,7 +215,7 @@ class Enrolment {
     Lead stored = store(before, after, now);
     Lead written = stored.numbers().equals(before.numbers()) ? stored : learned(stored);
     follow(written, before.numbers(), now);
-    return written;
+    return withdrawals.of(before, written, now);
   }
 
   /** Two requests may give the same id to two leads at once; the indexes let one through. */

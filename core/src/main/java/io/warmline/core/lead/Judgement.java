@@ -111,7 +111,8 @@ final class Judgement {
               + " United States for 18 months, an inquiry for 3), or in a B2B campaign if the registry"
               + " protects consumers only.";
       case CONSENT_WITHDRAWN ->
-          "The prospect has withdrawn the consent. The lead is called again when another consent,"
+          "The prospect has withdrawn the consent, as this lead or as another lead of the same"
+              + " person (consent says which). The lead is called again when another consent,"
               + " given after that, is on record (consent).";
       case REGISTRY_OUTDATED ->
           "The do-not-call registry of the number's place is older than the law allows. Import a"

@@ -104,6 +104,12 @@ public record Lead(
     return described(externalId, profile.toBuilder().language(language).build(), phones);
   }
 
+  /** The prospect withdrew a consent as another lead. */
+  Lead hears(LeadConsent withdrawn, LeadId as) {
+    LeadConsent consent = withdrawn.takenOver(profile.consent(), as);
+    return described(externalId, profile.toBuilder().consent(consent).build(), phones);
+  }
+
   /**
    * It is on the list of another campaign, whose leads are by default in this zone.
    *

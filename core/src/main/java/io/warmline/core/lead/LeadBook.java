@@ -41,6 +41,7 @@ public class LeadBook {
   private final TenantSql sql;
   private final LeadImages images;
   private final KnownTags tags;
+  private final ErasedPersons erased;
 
   LeadBook(
       Leads leads,
@@ -51,7 +52,9 @@ public class LeadBook {
       TaskBook tasks,
       TenantSql sql,
       LeadImages images,
-      KnownTags tags) {
+      KnownTags tags,
+      ErasedPersons erased) {
+    this.erased = erased;
     this.tags = tags;
     this.leads = leads;
     this.phones = phones;
@@ -342,6 +345,11 @@ public class LeadBook {
   /** The external id that a lead had when its image was made. */
   public Optional<String> externalIdIn(String image) {
     return images.externalIdIn(image);
+  }
+
+  /** Enters that the person is erased of whom an image was made, while its numbers are locked. */
+  public void rememberErased(String image, Instant now) {
+    erased.remember(images.personIn(image), now);
   }
 
   /**

@@ -3,8 +3,10 @@ package io.warmline.core.lead;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.compliance.ConsentKind;
+import io.warmline.core.id.LeadId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,39 @@ public record LeadConsent(
    */
   LeadConsent after(@Nullable LeadConsent had) {
     return had == null || isHeededAfter(had) ? this : had;
+  }
+
+  /**
+   * What is on record of a prospect who withdrew this consent as another lead: a later consent
+   * stands, one given before is withdrawn, and where there was none this one is.
+   *
+   * @param had what the lead that hears of it has
+   * @param as the lead as which it was withdrawn
+   */
+  LeadConsent takenOver(@Nullable LeadConsent had, LeadId as) {
+    Instant back = Objects.requireNonNull(withdrawnAt);
+    if (had == null) {
+      return new LeadConsent(
+          kind, givenAt, "Withdrawn as the lead " + as + ".", scope, source, expiresAt, back);
+    }
+    return had.isWithdrawn() || had.givenAt.isAfter(back)
+        ? had
+        : new LeadConsent(
+            had.kind, had.givenAt, had.evidence, had.scope, had.source, had.expiresAt, back);
+  }
+
+  /**
+   * What is on record once a prospect is described anew: a withdrawal stays until another consent
+   * is given after it.
+   *
+   * @param said what the new description says; null: nothing
+   * @param had what was on record; null: nothing
+   */
+  static @Nullable LeadConsent replacing(@Nullable LeadConsent had, @Nullable LeadConsent said) {
+    if (said == null) {
+      return had != null && had.isWithdrawn() ? had : null;
+    }
+    return had != null && had.isWithdrawn() ? said.after(had) : said;
   }
 
   /** Whether no withdrawal, of this one or of the one that was known, stands against it. */

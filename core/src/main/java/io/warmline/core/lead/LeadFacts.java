@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user states about a lead.
@@ -61,6 +62,13 @@ public record LeadFacts(
         first(numbers, other.numbers),
         other.extensions,
         other.types);
+  }
+
+  /** The same of a lead that had this consent: see {@link LeadConsent#replacing}. */
+  LeadFacts replacing(@Nullable LeadConsent had) {
+    LeadConsent consent = LeadConsent.replacing(had, profile.consent());
+    return new LeadFacts(
+        externalId, profile.toBuilder().consent(consent).build(), numbers, extensions, types);
   }
 
   /** The same, and what the other says where this says nothing; the other's numbers come last. */

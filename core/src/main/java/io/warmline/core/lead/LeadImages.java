@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.warmline.core.NotFound;
 import io.warmline.core.campaign.Campaigns;
+import io.warmline.core.id.CampaignId;
 import io.warmline.core.phone.NumberType;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.tenant.RowImages;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Leads as they were, with their numbers, so that a merger can be undone. */
 @ApplicationScoped
@@ -59,6 +61,20 @@ class LeadImages {
 
   Optional<String> externalIdIn(String image) {
     return Optional.ofNullable(read(image).path("row").path("external_id").textValue());
+  }
+
+  /** By what the person was known when the image was made. */
+  ErasedPersons.Person personIn(String image) {
+    JsonNode row = read(image).path("row");
+    return new ErasedPersons.Person(
+        new CampaignId(UUID.fromString(row.path("campaign_id").asText())),
+        externalIdIn(image),
+        numbersIn(image),
+        new SamePerson.Answerer(
+            row.path("first_name").textValue(),
+            row.path("last_name").textValue(),
+            row.path("email").textValue(),
+            null));
   }
 
   /** Makes a lead again what its image shows; its version moves on. */

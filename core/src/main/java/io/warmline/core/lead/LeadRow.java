@@ -82,7 +82,7 @@ final class LeadRow {
         rs.getString("country"));
   }
 
-  private static @Nullable LeadConsent consent(ResultSet rs) throws SQLException {
+  static @Nullable LeadConsent consent(ResultSet rs) throws SQLException {
     String kind = rs.getString("consent_kind");
     return kind == null
         ? null

@@ -9,6 +9,7 @@ import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Deletes leads that have no history, and erases the personal data of those that have. */
@@ -65,25 +66,38 @@ public class RemoveLead {
 
   /**
    * Removes names, numbers, addresses, notes and words from the lead, its calls, claims, callbacks
-   * and appointments; open ones are cancelled. Do-not-call entries stay. No list brings the person
-   * back. Erasing again changes nothing.
+   * and appointments; open ones are cancelled. So it does from the lead into which it was merged,
+   * and from those that were merged into it: they are one person. Do-not-call entries stay. No list
+   * brings the person back. Erasing again changes nothing.
    *
-   * @throws WarmlineException LEAD_CLAIMED while an agent holds the lead
+   * @return the lead that was named
+   * @throws WarmlineException LEAD_CLAIMED while an agent holds one of them
    */
   public Lead erase(LeadId id, String reason) {
     return transaction.call(
         () -> {
           Instant now = clock.instant();
-          Lead lead = book.take(id);
-          leads.requireNotClaimed(id);
-          if (lead.isErased()) {
-            return lead;
-          }
-          erased.remember(ErasedPersons.Person.of(lead.campaign(), lead.facts()), now);
-          leadData.forget(id, now);
-          Lead bare = book.write(lead, lead.erased(now), new Because(null, reason), now);
-          leads.putBack(id, now);
-          return bare;
+          book.get(id);
+          List<Lead> person = book.take(leadData.ofThePersonOf(id));
+          person.forEach(lead -> leads.requireNotClaimed(lead.id()));
+          List<Lead> left = person.stream().filter(lead -> !lead.isErased()).toList();
+          left.forEach(lead -> remember(lead, now));
+          left.forEach(lead -> leadData.forget(lead.id(), now));
+          left.forEach(lead -> forget(lead.id(), reason, now));
+          return book.get(id);
         });
+  }
+
+  /** Of one that was merged its mergers know. */
+  private void remember(Lead lead, Instant now) {
+    if (!lead.numbers().isEmpty()) {
+      erased.remember(ErasedPersons.Person.of(lead.campaign(), lead.facts()), now);
+    }
+  }
+
+  private void forget(LeadId id, String reason, Instant now) {
+    Lead lead = book.get(id);
+    book.write(lead, lead.erased(now), new Because(null, reason), now);
+    leads.putBack(id, now);
   }
 }

@@ -204,7 +204,8 @@ public class SaveLead {
         leads
             .byExternalId(campaign, externalId)
             .orElseThrow(() -> new Collision("lead that was found and is gone"));
-    return enrolment.change(present, facts.numbers(), lead -> facts, now);
+    return enrolment.change(
+        present, facts.numbers(), lead -> facts.replacing(lead.profile().consent()), now);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.warmline.core.leaddata;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What one concept keeps about leads. Whoever removes or moves a lead finds all of it, in no order:
@@ -23,6 +24,14 @@ public interface LeadData {
    * What is open goes with its lead into another campaign; what is over stays where it happened.
    */
   default void followTo(CampaignId campaign, LeadId lead, Instant now) {}
+
+  /**
+   * The leads that were made one with this, the one that stays first, and this among them; none if
+   * it never was.
+   */
+  default List<LeadId> madeOneWith(LeadId lead) {
+    return List.of();
+  }
 
   /** Ends what is open, with an event for each, and removes whatever is personal. */
   void forget(LeadId lead, Instant now);

@@ -44,10 +44,24 @@ class BucketOpenings {
       where tenant_id = :tenant and id = :id
       returning (select (b.cap_calls, b.cap_minutes, b.cooldown_days, b.refusal_is_final)
                         is distinct from (:capCalls, :capMinutes, :cooldownDays, :refusalIsFinal)
-                 from window_bucket b where b.tenant_id = :tenant and b.id = :id)
+                 from window_bucket b where b.tenant_id = :tenant and b.id = :id) as capped,
+                (select (b.opens_at > :now + interval '1 day') <> (:opens > :now + interval '1 day')
+                 from window_bucket b where b.tenant_id = :tenant and b.id = :id) as turned
       """;
 
   private final TenantSql sql;
+
+  /**
+   * What has changed.
+   *
+   * @param capped the buckets in which numbers may now be called more or less often
+   * @param turned those in which numbers may be called within a day and could not, or the other way
+   *     round
+   */
+  record Changes(List<Long> capped, List<Long> turned) {
+
+    private static final Changes NONE = new Changes(List.of(), List.of());
+  }
 
   BucketOpenings(TenantSql sql) {
     this.sql = sql;
@@ -56,50 +70,40 @@ class BucketOpenings {
   /**
    * Works out the openings of a campaign's buckets anew, after its hours, its rules or its status
    * have changed.
-   *
-   * @return the buckets in which numbers may now be called more or less often
    */
-  List<Long> workOut(CampaignId campaign, Instant now) {
+  Changes workOut(CampaignId campaign, Instant now) {
     return workOut("b.campaign_id = :campaign", q -> q.bind("campaign", campaign.value()), now);
   }
 
-  /**
-   * Works out the openings of these buckets anew.
-   *
-   * @return those in which numbers may now be called more or less often
-   */
-  List<Long> workOut(Collection<Long> buckets, Instant now) {
+  /** Works out the openings of these buckets anew. */
+  Changes workOut(Collection<Long> buckets, Instant now) {
     return workOut("b.id = any(:ids)", q -> q.bindArray("ids", Long.class, buckets.toArray()), now);
   }
 
-  /**
-   * Works out the openings anew that a server with an older edition of the law has worked out.
-   *
-   * @return the buckets in which numbers may now be called more or less often
-   */
-  List<Long> workOutOlder(Instant now) {
+  /** Works out the openings anew that a server with an older edition of the law has worked out. */
+  Changes workOutOlder(Instant now) {
     return workOut("b.law_edition < :edition", q -> q.bind("edition", LawEdition.current()), now);
   }
 
   /** Works out all openings of the tenant anew: the law or the time-zone data may have changed. */
-  List<Long> workOutAll(Instant now) {
+  Changes workOutAll(Instant now) {
     return workOut("true", q -> {}, now);
   }
 
-  /**
-   * Works out the next openings of the buckets that have closed.
-   *
-   * @return the buckets in which numbers may now be called more or less often
-   */
-  List<Long> workOutNext(Instant now) {
+  /** Works out the next openings of the buckets that have closed. */
+  Changes workOutNext(Instant now) {
     return workOut("b.closes_at <= :now", q -> q.bind("now", now), now);
   }
 
-  private List<Long> workOut(String which, Consumer<Query> bind, Instant now) {
+  private Changes workOut(String which, Consumer<Query> bind, Instant now) {
     List<Long> locked = lock(which, bind);
-    return locked.isEmpty()
-        ? List.of()
-        : laws(locked).stream().filter(law -> write(law, now)).map(BucketLaw::bucket).toList();
+    if (locked.isEmpty()) {
+      return Changes.NONE;
+    }
+    List<Change> changes = laws(locked).stream().map(law -> write(law, now)).toList();
+    return new Changes(
+        changes.stream().filter(Change::capped).map(Change::bucket).toList(),
+        changes.stream().filter(Change::turned).map(Change::bucket).toList());
   }
 
   /**
@@ -136,13 +140,22 @@ class BucketOpenings {
                 .list());
   }
 
-  /** Whether its caps or its cooldown have changed. */
-  private boolean write(BucketLaw bucket, Instant now) {
+  /**
+   * What has changed of a bucket.
+   *
+   * @param capped whether its caps or its cooldown have
+   */
+  private record Change(long bucket, boolean capped, boolean turned) {}
+
+  private Change write(BucketLaw bucket, Instant now) {
     return sql.query(
         STATE,
         q -> {
           bind(q, bucket, now);
-          return q.mapTo(Boolean.class).one();
+          return q.map(
+                  (rs, ctx) ->
+                      new Change(bucket.bucket(), rs.getBoolean("capped"), rs.getBoolean("turned")))
+              .one();
         });
   }
 

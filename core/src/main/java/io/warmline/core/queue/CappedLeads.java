@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * Leads that were dialled, or whose number was: they are called as often as caps and cooldowns
  * allow, and follow when those change. They are locked against a claim that would go by the old
- * ones.
+ * ones. So do leads whose next number cannot be called for days, and that have another.
  */
 @ApplicationScoped
 public class CappedLeads {
@@ -23,6 +23,26 @@ public class CappedLeads {
       where q.tenant_id = :tenant and %s
         and (exists (select 1 from call k where k.tenant_id = :tenant and k.phone = q.phone)
              or exists (select 1 from lead l where l.tenant_id = :tenant and l.id = q.lead_id and l.attempts > 0))
+      order by q.lead_id
+      for no key update of q
+      """;
+
+  /*
+   * Who waits for a number that cannot be called today, and has another that can. Campaigns of which none can, by night before a
+   * weekend, are passed over.
+   */
+  private static final String ELSEWHERE =
+      """
+      select q.lead_id
+      from window_bucket b
+      join queue_entry q on q.tenant_id = :tenant and q.bucket_id = b.id and q.state in ('READY', 'WAITING')
+      where b.tenant_id = :tenant and b.opens_at > :now + interval '1 day'
+        and b.campaign_id in (select t.campaign_id from window_bucket t where t.tenant_id = :tenant and t.id = any(:buckets))
+        and exists (select 1 from window_bucket n
+                    where n.tenant_id = :tenant and n.campaign_id = b.campaign_id and n.opens_at <= :now + interval '1 day')
+        and exists (select 1 from lead_phone p
+                    join window_bucket n on n.tenant_id = :tenant and n.id = p.bucket_id and n.opens_at <= :now + interval '1 day'
+                    where p.tenant_id = :tenant and p.lead_id = q.lead_id and p.uncallable_reason is null)
       order by q.lead_id
       for no key update of q
       """;
@@ -83,12 +103,26 @@ public class CappedLeads {
     follow(openings.workOut(changed, now), now);
   }
 
-  private void follow(List<Long> changed, Instant now) {
-    if (!changed.isEmpty()) {
+  private void follow(BucketOpenings.Changes changes, Instant now) {
+    if (!changes.capped().isEmpty()) {
       List<UUID> leads =
           sql.query(
               CALLED.formatted("q.bucket_id = any(:buckets)"),
-              q -> q.bindArray("buckets", Long.class, changed.toArray()).mapTo(UUID.class).list());
+              q ->
+                  q.bindArray("buckets", Long.class, changes.capped().toArray())
+                      .mapTo(UUID.class)
+                      .list());
+      queue.refresh(leads, now);
+    }
+    if (!changes.turned().isEmpty()) {
+      List<UUID> leads =
+          sql.query(
+              ELSEWHERE,
+              q ->
+                  q.bind("now", now)
+                      .bindArray("buckets", Long.class, changes.turned().toArray())
+                      .mapTo(UUID.class)
+                      .list());
       queue.refresh(leads, now);
     }
   }

@@ -28,7 +28,7 @@ public class QueueEntries {
 
   /*
    * What RefreshStatement comes to for a lead that was just created: a ready cold row for its first
-   * number, unless that number was called, promised a call or is on a registry, one of its numbers is suppressed, or a
+   * number, unless that number was called, promised a call, is on a registry or cannot be called today while another can, one of its numbers is suppressed, or a
    * registry is too old. Those rows are left to it. The lead itself is cold, and nothing is promised to it yet: so of all
    * who have its numbers only the others are looked at.
    */
@@ -68,6 +68,11 @@ public class QueueEntries {
             as n (lead_id, phone, bucket_id, score)
           where t.id = :tenant and c.tenant_id = :tenant and c.id = :campaign
             and not exists (select 1 from held h where h.lead_id = n.lead_id)
+            and not exists (select 1 from window_bucket b
+                            where b.tenant_id = :tenant and b.id = n.bucket_id and b.opens_at > :now + interval '1 day'
+                              and exists (select 1 from lead_phone p
+                                          where p.tenant_id = :tenant and p.lead_id = n.lead_id and p.bucket_id <> n.bucket_id offset 0)
+                            offset 0)
             and not exists (select 1 from registry g
                             where g.tenant_id = :tenant
                               and (g.expired_at is not null

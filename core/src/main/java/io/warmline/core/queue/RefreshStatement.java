@@ -11,7 +11,8 @@ final class RefreshStatement {
 
   /*
    * The number to dial is one that works, is not suppressed and is on no registry in force, unless
-   * its law exempts the lead: that of the promise, else the one that was dialled least since
+   * its law exempts the lead, and that may be called within a day from when it is due; where none
+   * may, the one that may be called first. Of these it is that of the promise, else the one that was dialled least since
    * the prospect was last reached on it, so that each gets its share; of several the one on which
    * that was last, then one that is no switchboard, then the one that stands first.
    *
@@ -105,7 +106,12 @@ final class RefreshStatement {
               from call k
               where p.numbers > 1 and k.tenant_id = :tenant and k.lead_id = l.id and k.phone = p.e164
               offset 0) k) tried on true
-          order by p.e164 = w.phone desc nulls last,
+          left join lateral (
+            select b.opens_at from window_bucket b
+            where p.numbers > 1 and b.tenant_id = :tenant and b.id = p.bucket_id
+              and b.opens_at > greatest(:now, w.due_at, l.next_attempt_at) + interval '1 day'
+            offset 0) far on true
+          order by far.opens_at nulls first, p.e164 = w.phone desc nulls last,
                    exists (select 1 from promised y
                            where y.e164 = p.e164 and y.id <> l.id and y.client_id is not distinct from c.client_id),
                    tried.dials, tried.reached_at desc nulls last,

@@ -1,6 +1,7 @@
 package io.warmline.core.rule;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.warmline.core.Faults;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
@@ -11,6 +12,7 @@ import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.compliance.Provenance;
 import io.warmline.core.compliance.RuleId;
 import io.warmline.core.compliance.RuleJson;
+import io.warmline.core.compliance.Source;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.phone.AreaCode;
 import io.warmline.core.place.KnownJurisdictions;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Saves and deletes house rules. No lead is claimed outside a rule once saving it was answered. */
 @ApplicationScoped
@@ -47,14 +50,11 @@ public class ChangeHouseRule {
    *
    * @param body the rule in the shape that {@link RuleJson} reads, without the id
    * @throws WarmlineException RULE_RESERVED if the id is that of a law
-   * @throws InvalidValue for the first fault found in the body
+   * @throws InvalidValue for all faults found in the body
    */
   public CallingRule save(RuleId id, ObjectNode body) {
     requireNoLaw(id);
-    CallingRule rule = RuleJson.readHouseRule(body.deepCopy().put("id", id.value()));
-    rule.jurisdiction().ifPresent(ChangeHouseRule::requireKnown);
-    requireAreaCodes(rule.identity().reach().areaCodes());
-    requireReviewed(rule.provenance());
+    CallingRule rule = read(body.deepCopy().put("id", id.value()));
     return transaction.call(
         () -> {
           Instant now = clock.instant();
@@ -68,6 +68,21 @@ public class ChangeHouseRule {
           }
           return rule;
         });
+  }
+
+  private CallingRule read(ObjectNode body) {
+    Faults faults = new Faults();
+    Optional<CallingRule> rule = RuleJson.readHouseRule(body, faults);
+    rule.ifPresent(
+        read -> {
+          read.jurisdiction().ifPresent(place -> faults.check(() -> requireKnown(place)));
+          if (!faults.isWithin("/areaCodes") && !faults.isWithin("/jurisdiction")) {
+            requireAreaCodes(read.identity().reach().areaCodes(), faults);
+          }
+          requireReviewed(read.provenance(), faults);
+        });
+    faults.refuse();
+    return rule.orElseThrow();
   }
 
   private static void requireKnown(Jurisdiction place) {
@@ -103,29 +118,38 @@ public class ChangeHouseRule {
         });
   }
 
-  private static void requireAreaCodes(List<AreaCode> codes) {
+  private static void requireAreaCodes(List<AreaCode> codes, Faults faults) {
     for (int i = 0; i < codes.size(); i++) {
       AreaCode code = codes.get(i);
-      if (!code.isInUse()) {
-        throw new InvalidValue(
-            "/areaCodes/" + i,
-            "NO_AREA_CODE",
-            "is no area code of "
-                + code.country()
-                + ": write the digits that follow the calling code, without a 0 or 1 that is dialled"
-                + " before them within the country");
-      }
+      String pointer = "/areaCodes/" + i;
+      faults.check(() -> requireInUse(code, pointer));
+    }
+  }
+
+  private static void requireInUse(AreaCode code, String pointer) {
+    if (!code.isInUse()) {
+      throw new InvalidValue(
+          pointer,
+          "NO_AREA_CODE",
+          "is no area code of "
+              + code.country()
+              + ": write the digits that follow the calling code, without a 0 or 1 that is dialled"
+              + " before them within the country");
     }
   }
 
   /** Nobody has looked up or signed tomorrow. A day counts as begun once it has begun anywhere. */
-  private void requireReviewed(Provenance provenance) {
+  private void requireReviewed(Provenance provenance, Faults faults) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), FIRST_TO_BEGIN_A_DAY);
-    for (int i = 0; i < provenance.sources().size(); i++) {
-      requireNotAfter(
-          today, provenance.sources().get(i).checkedOn(), "/sources/" + i + "/checkedOn");
+    List<Source> sources = faults.isWithin("/sources") ? List.of() : provenance.sources();
+    for (int i = 0; i < sources.size(); i++) {
+      LocalDate checked = sources.get(i).checkedOn();
+      String pointer = "/sources/" + i + "/checkedOn";
+      faults.check(() -> requireNotAfter(today, checked, pointer));
     }
-    provenance.signOff().ifPresent(by -> requireNotAfter(today, by.on(), "/signOff/on"));
+    provenance
+        .signOff()
+        .ifPresent(by -> faults.check(() -> requireNotAfter(today, by.on(), "/signOff/on")));
   }
 
   private static void requireNotAfter(LocalDate today, LocalDate day, String pointer) {

@@ -5,6 +5,7 @@ import io.warmline.core.campaign.FollowClient;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClientId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.HeedWithdrawals;
 import io.warmline.core.lead.LeadsInHand;
 import io.warmline.core.queue.Numbers;
 import io.warmline.core.queue.QueueEntries;
@@ -31,6 +32,7 @@ class StopCalls implements FollowClient {
   private final QueueEntries queue;
   private final Campaigns campaigns;
   private final Numbers numbers;
+  private final HeedWithdrawals withdrawals;
 
   StopCalls(
       CalledLeads called,
@@ -39,7 +41,9 @@ class StopCalls implements FollowClient {
       LeadsInHand leads,
       QueueEntries queue,
       Campaigns campaigns,
-      Numbers numbers) {
+      Numbers numbers,
+      HeedWithdrawals withdrawals) {
+    this.withdrawals = withdrawals;
     this.called = called;
     this.revokeClaims = revokeClaims;
     this.loseLead = loseLead;
@@ -92,5 +96,6 @@ class StopCalls implements FollowClient {
     numbers.lockOf(concerned);
     stop(concerned, now);
     resume(concerned, now);
+    withdrawals.ofCampaign(campaign, now);
   }
 }

@@ -40,6 +40,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls that end something: a refusal for good, a number that does not work, a referral. */
@@ -89,6 +90,39 @@ class RefusalTest extends OnPostgres {
     assertThat(events(EventType.SUPPRESSION_ADDED)).hasSize(1);
     assertThat(events(EventType.CLAIM_REVOKED)).hasSize(1);
     assertThat(events(EventType.CALLBACK_CANCELLED)).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @CsvSource({
+    "NO_ANSWER, STOP, true",
+    "INFORMATION_REQUESTED, 'Nice man. Please do not call again', true",
+    "GATEKEEPER, take me off your list, true",
+    "NO_ANSWER, rang at the bus stop, false",
+    "NO_ANSWER, , false",
+    "DO_NOT_CALL, STOP, false"
+  })
+  void aRefusalInTheNotesAloneIsPointedAt(Disposition disposition, String notes, boolean told) {
+    ReportedCall report =
+        new ReportedCall(
+            Optional.empty(),
+            Optional.of(lead),
+            Optional.of(agent),
+            Optional.empty(),
+            disposition,
+            Optional.empty(),
+            null,
+            notes,
+            CallDetails.NONE);
+
+    LoggedCall logged = logCall.log(report);
+
+    assertThat(
+            logged.effects().stream()
+                .anyMatch(effect -> effect.code() == EffectCode.REFUSAL_IN_NOTES))
+        .isEqualTo(told);
+    assertThat(read(lead).status() == LeadStatus.DO_NOT_CALL)
+        .as("words alone stop nothing")
+        .isEqualTo(disposition == Disposition.DO_NOT_CALL);
   }
 
   @Test

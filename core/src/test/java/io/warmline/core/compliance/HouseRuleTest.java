@@ -138,4 +138,39 @@ class HouseRuleTest {
               assertThat(violation.pointer()).isEqualTo(pointer == null ? "" : pointer);
             });
   }
+
+  @Test
+  void allFaultsAreToldAtOnce() throws JsonProcessingException {
+    var node =
+        JSON.readTree(
+            """
+            {"id": "x", "jurisdiction": "US-FL", "areaCodes": ["305", "30X", "78-6"], "consentRequired": "express",
+             "windows": {"monday": [{"from": "09:00", "to": "09:00"}, {"from": "9", "to": "10:00"}],
+                         "tuesday": [{"from": "10:00", "to": "09:61"}]},
+             "suspensions": [{"from": "2026-02-30", "reason": "A"}, {"from": "2026-03-02", "to": "2026-03-01", "reason": "B"}, {}],
+             "caps": [{"n": 0, "period": "PT24H"}, {"n": 1, "period": "24h"}], "signOff": {"on": "today"}, "funday": 1}
+            """);
+
+    InvalidValue refusal =
+        catchThrowableOfType(InvalidValue.class, () -> RuleJson.readHouseRule(node));
+
+    assertThat(refusal.violations())
+        .extracting(violation -> violation.pointer())
+        .containsExactlyInAnyOrder(
+            "/jurisdiction",
+            "/areaCodes/1",
+            "/areaCodes/2",
+            "/consentRequired",
+            "/windows/monday/0/to",
+            "/windows/monday/1/from",
+            "/windows/tuesday/0/to",
+            "/suspensions/0/from",
+            "/suspensions/1/to",
+            "/suspensions/2/reason",
+            "/caps/0/n",
+            "/caps/1/period",
+            "/signOff/by",
+            "/funday");
+    assertThat(refusal).hasMessage("14 values are not valid; see errors.");
+  }
 }

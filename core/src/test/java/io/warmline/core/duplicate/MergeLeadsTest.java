@@ -19,6 +19,7 @@ import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.disposition.Disposition;
 import io.warmline.core.duplicate.FindDuplicates.Group;
 import io.warmline.core.duplicate.FindDuplicates.Key;
+import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
@@ -232,6 +233,47 @@ class MergeLeadsTest extends OnPostgres {
 
     assertThat(saved.lead().id()).isEqualTo(lead);
     assertThat(saved.outcome()).isEqualTo(SaveLead.Outcome.MERGED);
+  }
+
+  /** The person is forgotten, by whichever of the ids it is asked for. */
+  @ParameterizedTest(name = "the one that stays: {0}")
+  @CsvSource({"true", "false"})
+  void whoeverIsErasedIsErasedInAllLeadsThatWereMerged(boolean byTheOneThatStays) {
+    LeadId third = given.newLead(campaign).externalId("C").named("Ada", "Byron").create();
+    PhoneNumber thirds = read(third).numbers().get(0);
+    mergeLeads.merge(other, third);
+    mergeLeads.merge(lead, other);
+    Instant now = clock.instant();
+
+    Lead answer = removeLead.erase(byTheOneThatStays ? lead : other, "asked");
+
+    assertThat(List.of(lead, other, third))
+        .allSatisfy(
+            id -> {
+              assertThat(read(id).erasedAt()).contains(now);
+              assertThat(read(id).numbers()).isEmpty();
+              refused(ProblemCode.LEAD_ERASED, () -> desk.log(id, agent, Disposition.NO_ANSWER));
+            });
+    assertThat(answer.isErased()).isTrue();
+    assertThat(events(EventType.LEAD_ERASED)).hasSize(3);
+    assertThat(removeLead.erase(third, "again").version()).isEqualTo(read(third).version());
+    assertThat(
+            saveLead
+                .enroll(
+                    campaign,
+                    given.newLead(campaign).externalId("C").named(null, null).facts(),
+                    DuplicatePolicy.MERGE)
+                .erasedAt())
+        .as("the external id that was let go")
+        .isPresent();
+    assertThat(
+            saveLead
+                .enroll(
+                    campaign,
+                    given.newLead(campaign).named("A.", "Byron").numbers(thirds).facts(),
+                    DuplicatePolicy.MERGE)
+                .erasedAt())
+        .isPresent();
   }
 
   @Test

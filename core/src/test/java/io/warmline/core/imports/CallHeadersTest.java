@@ -169,6 +169,43 @@ class CallHeadersTest {
     assertThat(RefusalWords.areIn(text)).as(text).isTrue();
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "yes please, true",
+    "'Yes, please!', true",
+    "ja bitte, true",
+    "Ja gerne, true",
+    "sí por favor, true",
+    "'oui, svp', true",
+    "no thanks, ",
+    "nein danke, ",
+    "please, ",
+    "yes but not before 9, ",
+    "no, false"
+  })
+  void aPoliteYesIsOneAndAPoliteNoIsAsked(String text, Boolean yes) {
+    assertThat(YesOrNo.of(text)).isEqualTo(Optional.ofNullable(yes));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "STOP, true",
+    "Stop., true",
+    "'Called 3x, stop please', true",
+    "DNC, true",
+    "remove from list, true",
+    "take me off your list, true",
+    "opted out of calls, true",
+    "no soliciting, true",
+    "Bus stop at the corner, false",
+    "Stop by on Friday, false",
+    "non-stop, false",
+    "Opted out of the newsletter, false"
+  })
+  void aNoteThatStopsIsARefusalToo(String text, boolean refuses) {
+    assertThat(RefusalInNotes.isIn(text)).isEqualTo(refuses);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -410,4 +410,40 @@ class ConsentsInListsTest extends OnPostgres {
       throw new UncheckedIOException(e);
     }
   }
+
+  @Test
+  void whatWasWithdrawnElsewhereIsHeededOfLeadsOfAListAndTheOtherWayRound() {
+    CampaignId elsewhere = given.campaign();
+    run(
+        elsewhere,
+        LeadFile.Format.CSV,
+        """
+        Name,Phone,Consent,Consent Date,Consent Withdrawn
+        Ann Lee,+12032345671,Express,2026-01-05,2026-02-05
+        Bob Ray,+12032345672,Express,2026-01-05,
+        """,
+        false);
+
+    run(
+        campaign,
+        LeadFile.Format.CSV,
+        """
+        Name,Phone,Consent,Consent Date,Consent Withdrawn
+        Ann Lee,+12032345671,Written,2026-01-10,
+        Bob Ray,+12032345672,Written,2026-01-10,2026-03-01
+        Tom Hood,+12032345671,Written,2026-01-10,
+        """,
+        false);
+
+    assertThat(withdrawn(elsewhere)).containsExactlyInAnyOrder("Ann", "Bob");
+    assertThat(withdrawn(campaign)).containsExactlyInAnyOrder("Ann", "Bob");
+  }
+
+  private List<String> withdrawn(CampaignId of) {
+    return leads(of).stream()
+        .filter(
+            lead -> outlook(lead.id()).blockedBy().equals(Optional.of(BlockCode.CONSENT_WITHDRAWN)))
+        .map(lead -> lead.profile().firstName())
+        .toList();
+  }
 }

@@ -1059,4 +1059,24 @@ class ListsAsTheyComeTest extends OnPostgres {
 
     assertThat(entries()).isEmpty();
   }
+
+  @Test
+  void aCellIsWarnedOfOnceAndAPoliteYesIsNoRefusal() {
+    CampaignId campaign = given.campaign();
+
+    Import done =
+        run(
+            campaign,
+            """
+            Name,Phone,Can we call you?
+            A B,2127365021,no thanks
+            C D,2127365022,yes please
+            E F,2127365023,no
+            """);
+
+    assertThat(warnings(done)).extracting(Rejection::line).containsExactly(2L, 4L);
+    assertThat(leads(campaign))
+        .extracting(lead -> lead.get("state"))
+        .containsExactly("CLOSED", "READY", "CLOSED");
+  }
 }

@@ -195,7 +195,7 @@ class LeadColumnsTest extends OnPostgres {
     return sql.query(
         """
         select c.key from lead l cross join lateral jsonb_each(to_jsonb(l)) c
-        where l.tenant_id = :tenant and l.id = :lead and c.value = 'null' and c.key <> 'import_id'
+        where l.tenant_id = :tenant and l.id = :lead and c.value = 'null' and c.key not in ('import_id', 'consent_taken_over_at')
         """,
         q -> q.bind("lead", lead.value()).mapTo(String.class).list());
   }

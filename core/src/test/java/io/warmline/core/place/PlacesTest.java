@@ -520,4 +520,21 @@ class PlacesTest {
   private static String words(Collection<?> values) {
     return values.stream().map(Object::toString).sorted().collect(Collectors.joining(" "));
   }
+
+  /**
+   * Of nine million people in Pernambuco three thousand live on an island with a clock of its own.
+   */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "50010-000, America/Recife",
+    "53989-999, America/Recife",
+    "53990-000, America/Noronha",
+    "56328-000, America/Recife",
+    "78915-100, America/Porto_Velho"
+  })
+  void whereAStateHasTwoClocksTheCodeTellsWhich(String code, String zone) {
+    assertThat(find(ELSEWHERE, new PostalAddress("BR", null, code)).zones())
+        .extracting(ZoneId::getId)
+        .containsExactly(zone);
+  }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Blocked;
+import io.warmline.core.Desk;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
 import io.warmline.core.Race;
@@ -148,6 +149,115 @@ class AreaCodeRuleTest extends OnPostgres {
                 + " 2026-11-18: Hurricane.");
     atInstant("2026-11-21T18:00:00Z");
     assertThat(claimed()).as("the storm is over").contains(miami, miamiToo);
+  }
+
+  @Test
+  void whoHasAnotherNumberIsCalledOnThat() {
+    LeadId both = lead(MIAMI, ORLANDO);
+    LeadId miami = lead(MIAMI_TOO);
+
+    rule("miami-storm", STORM);
+    regroupLeads.regroup();
+
+    assertThat(judgeCallability.judge(both, Optional.empty()).phone()).contains(ORLANDO);
+    Claim claim = desk.claim(agent, 10).get(0);
+    assertThat(claim.lead()).isEqualTo(both);
+    assertThat(claim.phone()).contains(ORLANDO);
+    assertThat(judgeCallability.judge(miami, Optional.empty()).blockers()).isNotEmpty();
+    desk.log(claim, Disposition.NO_ANSWER);
+    clock.advance(Duration.ofDays(1));
+    assertThat(judgeCallability.judge(both, Optional.empty()).phone())
+        .as("and on no other while the storm lasts")
+        .contains(ORLANDO);
+  }
+
+  @Test
+  void whoComesWhileTheStormLastsIsCalledOnTheOtherNumberToo() throws IOException {
+    rule("miami-storm", STORM);
+
+    LeadId made = lead(MIAMI, ORLANDO);
+    listed("Name,Phone,Phone 2\nBob Ray,%s,+14072345679\n".formatted(MIAMI_TOO.e164()));
+
+    assertThat(desk.claim(agent, 10))
+        .extracting(claim -> claim.phone().orElseThrow())
+        .containsExactlyInAnyOrder(ORLANDO, new PhoneNumber("+14072345679"));
+    assertThat(read(made).numbers()).startsWith(MIAMI);
+  }
+
+  @Test
+  void whoHasNoNumberOutsideTheAreasWaitsForTheOneThatIsFreeFirst() {
+    LeadId lead = lead(MIAMI, ORLANDO);
+    rule("miami-storm", STORM);
+    regroupLeads.regroup();
+
+    rule("orlando-storm", STORM.replace("\"305\", \"786\"", "\"407\"").replace("11-20", "11-25"));
+    regroupLeads.regroup();
+
+    assertThat(claimed()).isEmpty();
+    assertThat(judgeCallability.judge(lead, Optional.empty()).phone()).contains(MIAMI);
+    atInstant("2026-11-21T18:00:00Z");
+
+    assertThat(claimed()).containsExactly(lead);
+  }
+
+  private void listed(String csv) throws IOException {
+    ReceiveImport.Received received =
+        receiveImport.receive(
+            campaign,
+            LeadFile.Format.CSV,
+            ColumnMapping.automatic(),
+            false,
+            new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+    receiveImport.enqueue(received.id());
+    runImports.runNext();
+  }
+
+  /** It breaks while nobody saves anything. */
+  @Test
+  void aStormThatBeginsLaterIsGoneRoundFromThatDayOn() {
+    rule("miami-storm", STORM.replace("2026-11-18\", \"to", "2026-11-20\", \"to"));
+    LeadId lead = lead(MIAMI, ORLANDO);
+    assertThat(judgeCallability.judge(lead, Optional.empty()).phone()).contains(MIAMI);
+
+    atInstant("2026-11-20T06:00:00Z");
+    atInstant("2026-11-20T18:00:00Z");
+
+    assertThat(desk.claim(agent, 10))
+        .extracting(claim -> claim.phone().orElseThrow())
+        .containsExactly(ORLANDO);
+  }
+
+  @Test
+  void aCallbackIsMadeOnAnotherNumberUnlessItsOwnIsFreeAgainByThen() {
+    LeadId soon = lead(MIAMI, ORLANDO);
+    LeadId later = lead(MIAMI_TOO, new PhoneNumber("+14072345679"));
+    desk.log(
+        soon,
+        agent,
+        Disposition.CALLBACK_REQUESTED,
+        Desk.callback(clock.instant().plus(Duration.ofDays(1))));
+    desk.log(
+        later,
+        agent,
+        Disposition.CALLBACK_REQUESTED,
+        Desk.callback(clock.instant().plus(Duration.ofDays(5))));
+
+    rule("miami-storm", STORM);
+    regroupLeads.regroup();
+
+    assertThat(judgeCallability.judge(soon, Optional.empty()).phone()).contains(ORLANDO);
+    assertThat(judgeCallability.judge(later, Optional.empty()).phone()).contains(MIAMI_TOO);
+  }
+
+  /** Of a country whose law is not known, or that asks for a consent that is not there. */
+  @ParameterizedTest
+  @CsvSource({"+3545510000", "+33145678901"})
+  void aNumberThatNobodyMayDialKeepsNoOtherWaiting(String number) {
+    lead(new PhoneNumber(number), ORLANDO);
+
+    assertThat(desk.claim(agent, 10))
+        .extracting(claim -> claim.phone().orElseThrow())
+        .containsExactly(ORLANDO);
   }
 
   /** A call that somebody makes all the same is on record as one against the rule. */
