@@ -56,6 +56,7 @@ public final class RuleJson {
   public static Optional<CallingRule> readHouseRule(JsonNode rule, Faults faults) {
     JsonNode left = rule;
     Optional<CallingRule> read = Optional.empty();
+    boolean copied = false;
     boolean goesOn = true;
     while (read.isEmpty() && goesOn) {
       try {
@@ -67,7 +68,8 @@ public final class RuleJson {
         if (!isConsequence(fault, faults)) {
           faults.addAll(e.violations());
         }
-        left = left == rule ? rule.deepCopy() : left;
+        left = copied ? left : rule.deepCopy();
+        copied = true;
         goesOn = Fields.leaveOut(left, fault.pointer());
       }
     }
