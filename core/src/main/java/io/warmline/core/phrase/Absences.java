@@ -90,9 +90,11 @@ final class Absences {
   private boolean coversDays(Clause clause) {
     Optional<Dates> last = Optional.empty();
     boolean until = false;
+    boolean from = false;
     boolean open = false;
     for (Piece piece : clause.pieces()) {
       until = until || piece.item() == Bound.UNTIL;
+      from = from || piece.item() == Bound.FROM;
       open = open || piece.item() == Bound.AFTER || piece.item() == Bound.BEFORE;
       if (piece.item() instanceof For span) {
         return isBefore(span.dates().apply(almanac).last());
@@ -103,6 +105,9 @@ final class Absences {
     }
     if (last.isEmpty() || open) {
       return false;
+    }
+    if (from && !until && last.get().isDay()) {
+      return !call.firstDate().isBefore(last.get().first());
     }
     return until ? isBefore(last.get().first()) : isWithin(last.get());
   }

@@ -142,7 +142,11 @@ public final class CallbackPhrases {
       BitSet answer,
       PhraseContext context) {
     return Absences.doubted(
-        Hedges.doubted(call, words, tokens, clauses, answer),
+        Whereabouts.doubted(
+            Hedges.doubted(call, words, tokens, clauses, answer),
+            tokens,
+            answer,
+            context.spokenAt()),
         tokens,
         clauses,
         answer,

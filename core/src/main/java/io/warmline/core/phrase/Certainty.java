@@ -48,6 +48,8 @@ final class Certainty {
 
   private static final Set<Mark> OVER = EnumSet.of(Mark.PAST);
 
+  private static final Set<Mark> OTHERS = EnumSet.of(Mark.OTHERS_CALL);
+
   private static final Set<Mark> CONTRACTS = EnumSet.of(Mark.CONTRACT);
 
   private static final Set<String> ANY = Set.of("any", "anytime", "whenever", "here", "around");
@@ -58,11 +60,17 @@ final class Certainty {
 
   private static final Set<String> MOVING = Set.of("make", "push", "move", "shift", "put", "bring");
 
+  private static final Set<String> JOINTS =
+      Set.of(",", "and", "but", "so", "because", "cause", "cos");
+
+  private static final Set<String> SHIFTING = Set.of("later", "earlier", "sooner", "late", "early");
+
   private static final Set<String> OWNERS =
       Set.of("my", "our", "your", "his", "her", "their", "the", "this", "that");
 
   private static final Set<Mark> WISHES = EnumSet.of(Mark.ASK, Mark.ACCEPT);
 
+  private final String words;
   private final List<Token> tokens;
   private final List<Clause> clauses;
   private final BitSet answer;
@@ -71,7 +79,8 @@ final class Certainty {
   private final BitSet read = new BitSet();
   private final BitSet doubtful = new BitSet();
 
-  private Certainty(List<Token> tokens, List<Clause> clauses, BitSet answer) {
+  private Certainty(String words, List<Token> tokens, List<Clause> clauses, BitSet answer) {
+    this.words = words;
     this.tokens = tokens;
     this.clauses = clauses;
     this.answer = answer;
@@ -92,6 +101,7 @@ final class Certainty {
     int fallback = fallback(said, tokens, answer.length()).orElse(tokens.size());
     Certainty certainty =
         new Certainty(
+            words,
             tokens,
             Clauses.of(
                 tokens.subList(0, fallback),
@@ -137,9 +147,32 @@ final class Certainty {
         || isOfAnotherDay()
         || isOpenUntil()
         || isOpenedBehind()
+        || isLeftToTheProspect()
         || RightedHours.in(tokens, answer)
         || Beginnings.bear(tokens, clauses, answer)
+        || asksInUnknownWords()
+        || TwoReadings.bear(words, tokens, clauses, answer, stretch)
         || Contradictions.in(tokens, clauses, answer);
+  }
+
+  /** Words that are doubted already are asked about as such. */
+  private boolean asksInUnknownWords() {
+    return doubtful.isEmpty()
+        && !aboutContract
+        && clauses.stream()
+            .filter(this::answers)
+            .anyMatch(clause -> !Requests.isKnown(tokens, clause, sentenceFirst(clause), answer));
+  }
+
+  /** Where the sentence of the clause begins: "you were to" is no clause of its own. */
+  private int sentenceFirst(Clause clause) {
+    return clauses.stream()
+        .filter(before -> before.end() == clause.first() && !answers(before))
+        .filter(before -> !JOINTS.contains(tokens.get(clause.first()).text()))
+        .filter(before -> isSmallTalk(before) || tokens.get(before.end() - 1).text().equals("to"))
+        .mapToInt(Clause::first)
+        .findFirst()
+        .orElse(clause.first());
   }
 
   /** "Saturday is a half day, so before one": an hour alone, and a day for which it may be. */
@@ -188,6 +221,17 @@ final class Certainty {
             .filter(this::answers)
             .flatMap(clause -> tokens.subList(clause.first(), clause.end()).stream())
             .anyMatch(token -> token.text().startsWith("onward"));
+  }
+
+  /** "Give me two minutes, I'll call you". */
+  private boolean isLeftToTheProspect() {
+    boolean asked = clauses.stream().filter(this::answers).anyMatch(clause -> clause.has(WISHES));
+    return !asked
+        && clauses.stream()
+            .filter(clause -> clause.has(OTHERS) && !answers(clause))
+            .flatMap(clause -> clause.pieces().stream())
+            .noneMatch(piece -> Shape.isTimely(piece.item()))
+        && clauses.stream().anyMatch(clause -> clause.has(OTHERS) && !answers(clause));
   }
 
   /** "Any time until Friday". */
@@ -276,7 +320,8 @@ final class Certainty {
       }
     }
     for (int i = clause.first(); i < clause.end(); i++) {
-      if (!read.get(i) && !SmallTalk.besideATime(tokens.get(i))) {
+      boolean known = SmallTalk.besideATime(tokens.get(i)) && !isHalfOfDay(i);
+      if (!read.get(i) && !known) {
         doubtful.set(i);
       }
     }
@@ -294,6 +339,12 @@ final class Certainty {
     doubtful.or(Statements.callsOfOthers(tokens, clause));
     doubtful.andNot(answer);
     doubtful.or(Statements.aboutThings(tokens, clause));
+  }
+
+  /** "The 20th a.m.": of "I am" nothing is doubted. */
+  private boolean isHalfOfDay(int i) {
+    boolean verb = i > 0 && tokens.get(i - 1).text().equals("i");
+    return tokens.get(i).text().equals("am") && !verb;
   }
 
   private static boolean isWish(Piece piece) {
@@ -365,6 +416,9 @@ final class Certainty {
   /** "I'm in a meeting", "we have inventory on the 28th". */
   private boolean isReason(Clause clause) {
     boolean timely = clause.pieces().stream().anyMatch(piece -> Shape.isTimely(piece.item()));
+    if (shifts(clause)) {
+      return false;
+    }
     if (timely && !refersBack() && !(clause.has(ELSEWHERE) && isAskedFor())) {
       return false;
     }
@@ -375,6 +429,13 @@ final class Certainty {
       }
     }
     return clause.has(ELSEWHERE) || SmallTalk.states(tokens.subList(clause.first(), clause.end()));
+  }
+
+  /** "Monday, but later". */
+  private boolean shifts(Clause clause) {
+    return clause.words().stream()
+        .allMatch(
+            i -> SHIFTING.contains(tokens.get(i).text()) || SmallTalk.anywhere(tokens.get(i)));
   }
 
   /** "Tuesday won't work": the day that is offered instead must have a clause of its own. */

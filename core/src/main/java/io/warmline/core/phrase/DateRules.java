@@ -18,7 +18,8 @@ final class DateRules {
   private DateRules() {}
 
   static Stream<Rule> all() {
-    return Stream.of(monthAndDay(), withYear(), twoDays(), dayAlone(), numeric()).flatMap(s -> s);
+    return Stream.of(monthAndDay(), withYear(), twoDays(), dayAlone(), numeric(), halves())
+        .flatMap(s -> s);
   }
 
   private static Stream<Rule> monthAndDay() {
@@ -112,6 +113,24 @@ final class DateRules {
     return slip && !almanac.within() ? named.with(Doubts.NONE.confirm()) : named;
   }
 
+  /** "Monday 20th a.m."; "am" alone may be the verb. */
+  private static Stream<Rule> halves() {
+    return rules(
+        m ->
+            List.of(
+                isDay(m) ? halfOf(m) : Item.Mark.IMPOSSIBLE,
+                new Item.Time(Times.part(m.has("am") ? PartOfDay.MORNING : PartOfDay.AFTERNOON))),
+        "on? the? ORD am|pm ~",
+        "MONTH the? ORD am|pm ~",
+        "the? ORD of? MONTH am|pm ~");
+  }
+
+  private static Item halfOf(Match m) {
+    return m.has(Kind.MONTH)
+        ? new Item.Date(a -> a.date(month(m), day(m)))
+        : new Item.Date(a -> dayAlone(a, m.number(Kind.ORD)));
+  }
+
   private static Stream<Rule> numeric() {
     return Stream.of(
             rule(m -> NumericDate.full(m.text(Kind.NUMERIC)), "NUMERIC"),
@@ -127,7 +146,8 @@ final class DateRules {
   /** Whether the month ever has such a day. */
   private static boolean isDay(Match m) {
     int said = m.has(Kind.ORD) ? m.number(Kind.ORD) : m.number(Kind.DATE);
-    return said >= 1 && said <= month(m).maxLength();
+    boolean month = m.has(Kind.MONTH) || m.has(Kind.PLAINMONTH);
+    return said >= 1 && said <= (month ? month(m).maxLength() : 31);
   }
 
   private static int day(Match m) {

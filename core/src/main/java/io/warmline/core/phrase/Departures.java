@@ -72,12 +72,15 @@ final class Departures {
   private final List<Token> tokens;
   private final LocalDate today;
   private final Set<String> asked;
+  private final int behind;
 
-  private Departures(Resolved call, List<Token> tokens, LocalDate today, Set<String> asked) {
+  private Departures(
+      Resolved call, List<Token> tokens, LocalDate today, Set<String> asked, int behind) {
     this.call = call;
     this.tokens = tokens;
     this.today = today;
     this.asked = asked;
+    this.behind = behind;
   }
 
   private static Set<String> words(String line) {
@@ -93,7 +96,7 @@ final class Departures {
             .flatMap(clause -> tokens.subList(clause.first(), clause.end()).stream())
             .map(Token::text)
             .collect(Collectors.toUnmodifiableSet());
-    Departures departures = new Departures(call, tokens, today, asked);
+    Departures departures = new Departures(call, tokens, today, asked, answer.length());
     return clauses.stream()
         .filter(clause -> !clause.holdsAnyOf(answer))
         .anyMatch(clause -> departures.worksThen(clause) || departures.isGone(clause));
@@ -117,15 +120,23 @@ final class Departures {
     if (until || hour.isEmpty() || !(clause.has(ELSEWHERE) || says(clause, RIDES))) {
       return false;
     }
+    boolean cutsDay = clause.first() >= behind && isCutDay(hour.get());
     boolean sameDay = call.firstDate().equals(today) && call.lastDate().equals(today);
     if (says(clause, CLOSES)) {
-      return !call.from().isBefore(hour.get()) || isCut(hour.get());
+      return !call.from().isBefore(hour.get()) || isCut(hour.get()) || cutsDay;
     }
     if (says(clause, OPENS) && !isOnShift(clause)) {
       return call.from().isBefore(hour.get()) && !call.to().isAfter(hour.get());
     }
     boolean goes = leaves(clause) || isEngagedFrom(clause) || isOnShift(clause);
-    return sameDay && goes && !call.from().isBefore(hour.get());
+    return goes && (cutsDay || (sameDay && !call.from().isBefore(hour.get())));
+  }
+
+  /** "Call Thursday, we close at three": of the day that was asked for only a part is left. */
+  private boolean isCutDay(LocalTime hour) {
+    return call.precision() == Precision.DAY
+        && hour.isAfter(call.from())
+        && hour.isBefore(call.to());
   }
 
   /** "I'm busy after two". */

@@ -90,6 +90,7 @@ final class Hedges {
         .filter(clause -> clause.holdsAnyOf(answer) || hedges.isTag(clause))
         .flatMap(clause -> hedges.in(clause).stream())
         .findFirst()
+        .or(hedges::giveOrTake)
         .or(() -> clauses.stream().flatMap(clause -> hedges.undecided(clause).stream()).findFirst())
         .or(
             () ->
@@ -108,6 +109,18 @@ final class Hedges {
   private boolean isTag(Clause clause) {
     return tokens.subList(clause.first(), clause.end()).stream()
         .allMatch(token -> SmallTalk.anywhere(token) || RESERVED.contains(token.text()));
+  }
+
+  /** "The 14th, give or take a day". */
+  private Optional<String> giveOrTake() {
+    return IntStream.range(0, tokens.size())
+            .anyMatch(
+                i ->
+                    word(i).equals("give")
+                        && word(i + 1).equals("or")
+                        && word(i + 2).equals("take"))
+        ? Optional.of("give or take")
+        : Optional.empty();
   }
 
   /** "Not too sure, try Tuesday"; but not "I'm not sure I want it, call me Tuesday". */

@@ -92,6 +92,10 @@ final class NamedNumbers {
     if (one || counted || (number && isName(text, token.span().start()))) {
       found.set(i);
     }
+    boolean month = token.is(Kind.MONTH) && next(i).is(Kind.DAY);
+    if (month && i > 0 && tokens.get(i - 1).text().equals("a")) {
+      found.set(i - 1);
+    }
     boolean alone = token.is(Kind.PART) && answer.cardinality() <= 2;
     if ((token.is(Kind.DAY) || alone) && i > 0 && OF_DAYS.contains(tokens.get(i - 1).text())) {
       found.set(i - 1);

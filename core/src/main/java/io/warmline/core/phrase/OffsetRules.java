@@ -104,9 +104,11 @@ final class OffsetRules {
   }
 
   private static Stream<Rule> within() {
-    return Stream.concat(
-        rule(m -> within(Unit.HOUR, 1), "in|inside|over|during|sometime? the next|coming hour"),
-        withinUnits());
+    return Stream.of(
+            rule(m -> within(Unit.HOUR, 1), "in|inside|over|during|sometime? the next|coming hour"),
+            rule(m -> within(Unit.WEEK, 2), "sometime? in|over|during the next|coming fortnight"),
+            withinUnits())
+        .flatMap(s -> s);
   }
 
   private static Stream<Rule> withinUnits() {

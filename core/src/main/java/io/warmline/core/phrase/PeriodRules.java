@@ -1,9 +1,11 @@
 package io.warmline.core.phrase;
 
 import static io.warmline.core.phrase.Rule.rule;
+import static io.warmline.core.phrase.Rule.rules;
 
 import java.time.Month;
 import java.time.Year;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,9 +72,24 @@ final class PeriodRules {
             rule(
                 m -> new Item.Date(a -> a.month(month(m))),
                 "PLAINMONTH",
-                "in|early|late|until|before|after|around|by|middle|this|during may",
+                "in|this|during may",
                 "of may",
                 "may $"),
+            rules(
+                m -> List.of(beforeMay(m), new Item.Date(a -> a.month(Month.MAY))),
+                "early|late|middle|until|before|after|around|by|from may"),
+            rules(
+                m -> List.of(beforeMay(m), new Item.Date(a -> a.date(Month.MAY, dayOfMay(m)))),
+                "until|before|after|around|by|from may DATE",
+                "until|before|after|around|by|from may the? ORD"),
+            rules(
+                m -> List.of(Item.Bound.FROM, new Item.Date(a -> a.date(Month.MAY, dayOfMay(m)))),
+                "not until|before may DATE",
+                "not until|before may the? ORD"),
+            rules(
+                m -> List.of(Item.Bound.FROM, new Item.Date(a -> a.month(Month.MAY))),
+                "not until|before may",
+                "no earlier|sooner than may"),
             rule(m -> new Item.Date(a -> nextMonth(a, month(m))), "next PLAINMONTH|may"),
             rule(
                 m ->
@@ -94,6 +111,37 @@ final class PeriodRules {
                         a -> a.at(Almanac.year(m.number(Kind.YEAR)).first()).month(month(m))),
                 "MONTH of? YEAR"))
         .flatMap(s -> s);
+  }
+
+  private static int dayOfMay(Match m) {
+    int day = m.has(Kind.ORD) ? m.number(Kind.ORD) : m.number(Kind.DATE);
+    return Math.max(1, Math.min(day, 31));
+  }
+
+  /** The word that tells the month from the verb keeps its meaning. */
+  private static Item beforeMay(Match m) {
+    if (m.has("early")) {
+      return Item.Portion.EARLY;
+    }
+    if (m.has("late")) {
+      return Item.Portion.LATE;
+    }
+    if (m.has("middle")) {
+      return Item.Portion.MIDDLE;
+    }
+    if (m.has("around")) {
+      return Item.Mark.ABOUT;
+    }
+    if (m.has("until")) {
+      return Item.Bound.UNTIL;
+    }
+    if (m.has("before")) {
+      return Item.Bound.BEFORE;
+    }
+    if (m.has("from")) {
+      return Item.Bound.FROM;
+    }
+    return m.has("after") ? Item.Bound.AFTER : Item.Bound.BY;
   }
 
   /** That month when it comes; if it comes this year, people may mean the one after. */

@@ -28,8 +28,13 @@ final class RightedHours {
     RightedHours righted = new RightedHours(pieces);
     for (int i = pieces.size() - 1; i > 0; i--) {
       int corrected = righted.before(i);
-      if (pieces.at(i) instanceof Time && corrected >= 0 && pieces.at(corrected) instanceof Time) {
-        pieces.replace(corrected, i - corrected + 1, pieces.at(i));
+      if (pieces.at(i) instanceof Time hour
+          && corrected >= 0
+          && pieces.at(corrected) instanceof Time before
+          && (before.times().isPart() || !righted.isNearly(i))
+          && !(hour.times().isPart() && righted.isNearly(i))) {
+        Times exact = before.times().isPart() ? hour.times().in(before.times()) : hour.times();
+        pieces.replace(corrected, i - corrected + 1, new Time(exact));
         i = corrected;
       }
     }
@@ -59,7 +64,15 @@ final class RightedHours {
     return corrects ? at : -1;
   }
 
+  /** "Thursday evening, about seven" makes a part of the day more exact, and no hour. */
+  private boolean isNearly(int i) {
+    return pieces.at(i - 1) == Mark.ABOUT && !pieces.says(i - 1, EXACTER);
+  }
+
   private boolean isCorrection(int i) {
+    if (pieces.at(i) == Mark.ABOUT && pieces.at(i - 1) == Mark.PAUSE) {
+      return true;
+    }
     boolean mark =
         pieces.at(i) == Mark.ASK || pieces.at(i) == Mark.ABOUT || pieces.at(i) == Mark.REJECT_NEXT;
     return mark

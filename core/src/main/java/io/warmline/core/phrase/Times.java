@@ -108,12 +108,17 @@ record Times(Clock from, Clock to, Type type) {
     return type == Type.RANGE;
   }
 
+  /** "Six to two": the end that was said last comes first, so one of the halves was misread. */
+  boolean isBackward() {
+    return type == Type.RANGE && from.time().isAfter(to.time());
+  }
+
   boolean isPart() {
     return type == Type.PART;
   }
 
   /** With the half of the day that another word told ("in the morning"), where it is still open. */
-  private Times in(Times part) {
+  Times in(Times part) {
     Half half =
         part.from.time().isBefore(NOON) && !part.to.time().isAfter(NOON) ? Half.AM : Half.PM;
     return type == Type.SAME ? this : new Times(from.in(half), to.in(half), type);

@@ -112,7 +112,8 @@ final class Zones {
         .flatMap(s -> s);
   }
 
-  private static Optional<ZoneId> zone(String name, ZoneId here) {
+  /** Whose clock a name means to people here. */
+  static Optional<ZoneId> zone(String name, ZoneId here) {
     String place = here.getId();
     if (name.equals("ist")) {
       return Optional.of(IRISH_OR_INDIAN.getOrDefault(place, ZoneId.of("Asia/Kolkata")));

@@ -8,11 +8,19 @@ import java.util.stream.Stream;
  * One entry of the table of rules.
  *
  * @param frames meanings that are found wherever all of their parts are
+ * @param otherwise meanings that are looked for only where no rule found anything else
  * @param advice why, and what to say instead
  * @param reach where the rule holds
  */
 record LintRule(
-    LintCode code, WordPatterns patterns, List<Frame> frames, Advice advice, Reach reach) {
+    LintCode code,
+    WordPatterns patterns,
+    List<Frame> frames,
+    List<Frame> otherwise,
+    Advice advice,
+    Reach reach) {
+
+  private static final Set<String> WHICH = Set.of("which", "who", "whose");
 
   /** What is told about a finding. */
   record Advice(String why, String better) {}
@@ -23,10 +31,15 @@ record LintRule(
    * @param kinds the only kinds of calls in which it does
    * @param errorIn the kinds in which a finding is an error
    * @param unlessTime not in a sentence that names a day and a time
+   * @param unlessWhich not in a question which of several things or persons
    * @param unlessAsked not in what the prospect is said to have asked for
    */
   record Reach(
-      Set<CallKind> kinds, Set<CallKind> errorIn, boolean unlessTime, boolean unlessAsked) {}
+      Set<CallKind> kinds,
+      Set<CallKind> errorIn,
+      boolean unlessTime,
+      boolean unlessAsked,
+      boolean unlessWhich) {}
 
   /** A match in a sentence: its first word, and the one after its last. */
   record Span(int first, int after) {}
@@ -54,7 +67,15 @@ record LintRule(
     return asked(frames.stream().flatMap(frame -> frame.in(heard).stream()), heard.sentence());
   }
 
+  /** A meaning that is likely where nothing else was found. */
+  Stream<Span> suggests(Heard heard) {
+    return asked(otherwise.stream().flatMap(frame -> frame.in(heard).stream()), heard.sentence());
+  }
+
   private Stream<Span> asked(Stream<Span> found, List<Word> sentence) {
-    return found.filter(span -> !(reach.unlessAsked() && Asked.before(sentence, span.first())));
+    boolean which = reach.unlessWhich() && WHICH.contains(sentence.get(0).text());
+    return which
+        ? Stream.empty()
+        : found.filter(span -> !(reach.unlessAsked() && Asked.before(sentence, span.first())));
   }
 }

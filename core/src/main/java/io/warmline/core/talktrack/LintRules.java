@@ -63,13 +63,19 @@ final class LintRules {
     return new LintRule(
         LintCode.valueOf(entry.get("code").asText()),
         WordPatterns.of(patterns(entry.path("patterns"), groups)),
-        stream(entry.path("frames")).map(frame -> Frame.of(frame.asText(), concepts)).toList(),
+        frames(entry.path("frames"), concepts),
+        frames(entry.path("otherwise"), concepts),
         new Advice(entry.get("why").asText(), entry.get("better").asText()),
         new Reach(
             kinds(entry.path("kinds"), EVERY),
             kinds(entry.path("errorIn"), Set.of()),
             entry.path("unlessTime").asBoolean(),
-            entry.path("unlessAsked").asBoolean()));
+            entry.path("unlessAsked").asBoolean(),
+            entry.path("unlessWhich").asBoolean()));
+  }
+
+  private static List<Frame> frames(JsonNode list, Map<String, Concept> concepts) {
+    return stream(list).map(frame -> Frame.of(frame.asText(), concepts)).toList();
   }
 
   private static Set<CallKind> kinds(JsonNode names, Set<CallKind> unlessSaid) {

@@ -43,17 +43,31 @@ public final class Linter {
             .toList());
   }
 
-  /** What the words say; where they say nothing, what the sentence means in words of its own. */
+  /**
+   * What the words say; where they say nothing, what the sentence means in words of its own; and
+   * where that is nothing either, what such a sentence is likely to be.
+   */
   private static Stream<Finding> bad(CallKind kind, List<Word> sentence) {
     boolean timed = ConcreteTime.in(sentence);
     List<LintRule> rules =
         LintRules.BAD.stream().filter(rule -> rule.holdsIn(kind, timed)).toList();
     List<Finding> said = findings(rules, rule -> rule.matches(sentence), kind, sentence);
     Heard heard = new Heard(sentence);
-    return said.stream().map(Finding::code).allMatch(MANNERS::contains)
-        ? Stream.concat(
-            said.stream(), findings(rules, rule -> rule.means(heard), kind, sentence).stream())
-        : said.stream();
+    if (!isManner(said)) {
+      return said.stream();
+    }
+    List<Finding> meant = findings(rules, rule -> rule.means(heard), kind, sentence);
+    boolean silent =
+        Stream.concat(said.stream(), meant.stream())
+            .map(Finding::code)
+            .allMatch(code -> code == LintCode.HEDGE || code == LintCode.APOLOGY);
+    List<Finding> likely =
+        silent ? findings(rules, rule -> rule.suggests(heard), kind, sentence) : List.of();
+    return Stream.of(said, meant, likely).flatMap(List::stream);
+  }
+
+  private static boolean isManner(List<Finding> found) {
+    return found.stream().map(Finding::code).allMatch(MANNERS::contains);
   }
 
   private static List<Finding> findings(

@@ -62,6 +62,13 @@ final class ReportedSpeech {
           "^(?:when|once|after|as soon as|until) (?:my|our|the|i|i'm|we|we're|it's)\\b.*",
           Pattern.CASE_INSENSITIVE);
 
+  /** Behind it goes on what was said of then: "once we've moved we can talk". */
+  private static final Pattern GOES_ON =
+      Pattern.compile(
+          "^\\S+ .+ (?:i|we|you|they|he|she|it)(?:'ll|'d|"
+              + " (?:can|could|will|would|may|might|should|shall))\\b.*",
+          Pattern.CASE_INSENSITIVE);
+
   /** What of such a clause may be said back: a matter of business, or that somebody is back. */
   private static final Pattern OF_BUSINESS =
       Pattern.compile(
@@ -332,6 +339,7 @@ final class ReportedSpeech {
       boolean said =
           OF_BUSINESS.matcher(words).find()
               && !Circumstances.arePrivate(words)
+              && !GOES_ON.matcher(words).matches()
               && Senses.isSound(turned)
               && !HANGING.matcher(turned).matches();
       return said ? Optional.of(lowerFirst(turned)) : Optional.empty();

@@ -44,6 +44,18 @@ final class Sentences {
   private static final Map<String, String> ENDINGS =
       Map.of("m", "am", "re", "are", "ve", "have", "ll", "will", "d", "would");
 
+  private static final Set<String> YOU_ALL = Set.of("guys", "folks", "chaps", "lads", "ladies");
+
+  /** The length of "'d". */
+  private static final int SHORTENED = 2;
+
+  /** Behind "'d" they say what had happened. */
+  private static final Set<String> PARTICIPLES =
+      Set.of(
+          ("told said had been felt thought found heard spoken taken given seen written gotten left"
+                  + " lost bought chosen better gone done sent rung met")
+              .split(" "));
+
   private static final Map<String, String> SPELLINGS =
       Map.ofEntries(
           Map.entry("im", "i'm"),
@@ -106,12 +118,34 @@ final class Sentences {
   private void addWord(String said, int start, int end) {
     String word = SPELLINGS.getOrDefault(said, said);
     int apostrophe = word.lastIndexOf('\'');
+    if (YOU_ALL.contains(word) && endsWithYou()) {
+      return;
+    }
     if (apostrophe < 0 || word.equals("o'clock")) {
+      hadBefore(word);
       current.add(new Word(word, start, end));
     } else if (word.endsWith("n't")) {
       addNegated(word.substring(0, word.length() - 3), start, end);
     } else {
       addShortened(word.substring(0, apostrophe), word.substring(apostrophe + 1), start, end);
+    }
+  }
+
+  /** "You guys" are you. */
+  private boolean endsWithYou() {
+    return !current.isEmpty() && current.get(current.size() - 1).text().equals("you");
+  }
+
+  /** "You'd told me": what was read as "would" is "had" before such a word. */
+  private void hadBefore(String word) {
+    int last = current.size() - 1;
+    boolean shortened =
+        last >= 0
+            && current.get(last).text().equals("would")
+            && current.get(last).end() - current.get(last).start() <= SHORTENED;
+    boolean participle = word.endsWith("ed") && !word.endsWith("eed");
+    if (shortened && (participle || PARTICIPLES.contains(word))) {
+      current.set(last, new Word("had", current.get(last).start(), current.get(last).end()));
     }
   }
 

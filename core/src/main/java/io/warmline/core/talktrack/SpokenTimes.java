@@ -139,7 +139,17 @@ final class SpokenTimes {
   /** Days that come again, and days counted from one that is another when it is told. */
   private static final Pattern UNSAYABLE =
       Pattern.compile(
-          "(?i)not\\b.*|.*\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b.*"
+          "(?i)not\\b.*"
+              // How long a talk may be: "ten minutes on Monday".
+              + "|(?!(?:in|within|after|for)\\b)[\\w ]*\\b(?:minutes?|mins?|hours?)"
+              + " (?:(?:at|on|next|this|tomorrow|today|later|between|before|after)\\b"
+              + "(?! that| then)|"
+              + WEEKDAY
+              + ")\\b.+"
+              + "|[\\w ]*\\b(?:minutes?|mins?|hours?) (?:tomorrow|today|"
+              + WEEKDAY
+              + ")"
+              + "|.*\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b.*"
               + "|.*\\b(?:today|tomorrow) (?:week|fortnight|in)\\b.*"
               + "|.*\\b(?:weeks?|fortnights?|months?) (?:today|tomorrow)\\b.*");
 

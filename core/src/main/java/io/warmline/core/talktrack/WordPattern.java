@@ -19,7 +19,7 @@ final class WordPattern {
   private static final Set<String> FILLERS =
       Set.of(
           ("um uh er erm well really actually quite very also simply quickly briefly then please"
-                  + " sir madam honestly basically maybe possibly perhaps potentially currently just"
+                  + " sir madam mate honestly basically maybe possibly perhaps potentially currently just"
                   + " even ever indeed")
               .split(" "));
 

@@ -60,6 +60,9 @@ class PhraseTableTest {
         "seventeenth-part.txt",
         "eighteenth-part.txt",
         "nineteenth-part.txt",
+        "twentieth-part.txt",
+        "twenty-first-part.txt",
+        "other-readings.txt",
         "surely-wrong.txt"
       })
   void ofWhatWasRunOnceNoSureAnswerIsWrongAndNineteenOfTwentyAreRight(String resource) {
@@ -109,6 +112,9 @@ class PhraseTableTest {
         "seventeenth-part.txt",
         "eighteenth-part.txt",
         "nineteenth-part.txt",
+        "twentieth-part.txt",
+        "twenty-first-part.txt",
+        "other-readings.txt",
         "surely-wrong.txt"
       })
   void aSureAnswerLeavesNoNumberZoneOrNegationUnexplained(String resource) {
@@ -138,6 +144,8 @@ class PhraseTableTest {
         "spanish-eighth.txt",
         "spanish-ninth.txt",
         "spanish-tenth.txt",
+        "spanish-eleventh.txt",
+        "spanish-twelfth.txt",
         "spanish-half-understood.txt"
       })
   void ofSpanishNineteenOfTwentyAreRightAndNoSureAnswerIsWrong(String resource) {
@@ -174,6 +182,8 @@ class PhraseTableTest {
         "spanish-eighth.txt",
         "spanish-ninth.txt",
         "spanish-tenth.txt",
+        "spanish-eleventh.txt",
+        "spanish-twelfth.txt",
         "spanish-half-understood.txt",
         "spanish-plain.txt"
       })
@@ -210,6 +220,9 @@ class PhraseTableTest {
         "seventeenth-part.txt",
         "eighteenth-part.txt",
         "nineteenth-part.txt",
+        "twentieth-part.txt",
+        "twenty-first-part.txt",
+        "other-readings.txt",
         "surely-wrong.txt",
         "plain.txt"
       })

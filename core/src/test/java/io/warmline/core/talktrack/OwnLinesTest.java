@@ -63,7 +63,10 @@ class OwnLinesTest {
         "lines-of-a-sixteenth-lot-kept-back.tsv",
         "lines-of-a-seventeenth-lot.tsv",
         "lines-of-a-seventeenth-lot-kept-back.tsv",
-        "lines-of-an-eighteenth-lot.tsv"
+        "lines-of-an-eighteenth-lot.tsv",
+        "lines-of-a-nineteenth-lot.tsv",
+        "lines-of-a-nineteenth-lot-kept-back.tsv",
+        "lines-of-a-twentieth-lot.tsv"
       })
   void nineOfTenBadLinesAreFoundWithTheirCode(String file) throws IOException {
     List<Line> bad = lines(file).stream().filter(line -> !line.isGood()).toList();
@@ -100,7 +103,10 @@ class OwnLinesTest {
         "lines-of-a-sixteenth-lot-kept-back.tsv",
         "lines-of-a-seventeenth-lot.tsv",
         "lines-of-a-seventeenth-lot-kept-back.tsv",
-        "lines-of-an-eighteenth-lot.tsv"
+        "lines-of-an-eighteenth-lot.tsv",
+        "lines-of-a-nineteenth-lot.tsv",
+        "lines-of-a-nineteenth-lot-kept-back.tsv",
+        "lines-of-a-twentieth-lot.tsv"
       })
   void goodLinesAndWholeOpenersAreLeftAlone(String file) throws IOException {
     assertThat(lines(file).stream().filter(Line::isGood))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -91,11 +92,12 @@ class RepliesTest {
     return Openers.say(CallOpening.CALLBACK, Ask.MEETING, facts).track().text();
   }
 
-  static Stream<Object[]> replies() throws IOException {
-    return Stream.concat(replies("replies.tsv"), replies("odder-replies.tsv"));
+  static Stream<Object[]> replies() {
+    return Stream.of("replies.tsv", "odder-replies.tsv", "later-replies.tsv")
+        .flatMap(RepliesTest::rows);
   }
 
-  private static Stream<Object[]> replies(String name) throws IOException {
+  private static Stream<Object[]> rows(String name) {
     try (InputStream file = RepliesTest.class.getResourceAsStream("/talk-tracks/" + name)) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
               .lines()
@@ -103,6 +105,8 @@ class RepliesTest {
               .map(line -> (Object[]) line.split("\t", -1))
               .toList()
               .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
