@@ -61,21 +61,25 @@ public class HeedWithdrawals {
       """
       with said as materialized (
         select n.e164, x.id
-        from (select distinct m.e164 from lead_phone m where m.tenant_id = :tenant and m.lead_id = any(:leads)) n
+        from (select distinct m.e164
+              from unnest(cast(:leads as uuid[])) i (id)
+              cross join lateral (select m.e164 from lead_phone m where m.tenant_id = :tenant and m.lead_id = i.id offset 0) m) n
         cross join lateral (
           select o.lead_id from lead_phone o where o.tenant_id = :tenant and o.e164 = n.e164 offset 0) o
-        join lead x on x.tenant_id = :tenant and x.id = o.lead_id and %1$s
+        cross join lateral (
+          select x.id from lead x where x.tenant_id = :tenant and x.id = o.lead_id and %1$s offset 0) x
         where exists (select 1 from lead w where w.tenant_id = :tenant and w.consent_withdrawn_at is not null)
       ), shared as (
         select m.lead_id, s.id
         from said s join lead_phone m on m.tenant_id = :tenant and m.e164 = s.e164 and m.lead_id = any(:leads)
         union
         select l.id, x.id
-        from lead l
+        from (select distinct id from unnest(cast(:leads as uuid[])) i (id)) i
+        cross join lateral (
+          select l.id, l.campaign_id, l.external_id from lead l where l.tenant_id = :tenant and l.id = i.id offset 0) l
         join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
         join lead x on x.tenant_id = :tenant and x.external_id = l.external_id and %1$s
         join campaign xc on xc.tenant_id = :tenant and xc.id = x.campaign_id and xc.client_id is not distinct from c.client_id
-        where l.tenant_id = :tenant and l.id = any(:leads)
       )
       %2$s
       from shared s
