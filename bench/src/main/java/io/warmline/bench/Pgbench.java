@@ -64,7 +64,10 @@ final class Pgbench {
     }
     variables.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
     command.add("postgres");
-    String output = run(command, "-c role=warmline_app -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1");
+    String output =
+        run(
+            command,
+            "-c role=warmline_app -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1");
     Matcher tps = TPS.matcher(output);
     if (!tps.find() || output.contains("aborted")) {
       throw new IOException("pgbench failed:\n" + output);
