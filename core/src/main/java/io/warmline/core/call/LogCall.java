@@ -147,7 +147,7 @@ public class LogCall {
         read.with(lead, facts, superseded).agreeing(agreed.map(it -> on(number, lead, it)));
     LocalDate today = now.atZone(before.zoneOf(number)).toLocalDate();
     report.details().requireFor(report.disposition(), today);
-    heed(report, effects);
+    refusalInNotes(report).ifPresent(effects::add);
     Call call = newCalls.of(dial, number, late, before, now);
     return carryOut.of(
         new CarryOut.CallAtHand(
@@ -157,16 +157,18 @@ public class LogCall {
   }
 
   /** Words alone stop no calls: somebody has to look at them. */
-  private static void heed(ReportedCall report, List<Effect> effects) {
-    if (report.disposition() != Disposition.DO_NOT_CALL
-        && report.disposition() != Disposition.DECEASED_OR_CLOSED
-        && RefusalInNotes.isIn(report.notes())) {
-      effects.add(
-          new Effect(
-              EffectCode.REFUSAL_IN_NOTES,
-              "The notes say that no calls are wanted, and words alone stop none: correct the call to"
-                  + " DO_NOT_CALL (amendCall) if the prospect said so."));
-    }
+  static Optional<Effect> refusalInNotes(ReportedCall report) {
+    boolean refused =
+        report.disposition() != Disposition.DO_NOT_CALL
+            && report.disposition() != Disposition.DECEASED_OR_CLOSED
+            && RefusalInNotes.isIn(report.notes());
+    return refused
+        ? Optional.of(
+            new Effect(
+                EffectCode.REFUSAL_IN_NOTES,
+                "The notes say that no calls are wanted, and words alone stop none: correct the call to"
+                    + " DO_NOT_CALL (amendCall) if the prospect said so."))
+        : Optional.empty();
   }
 
   private boolean isSuperseded(CallToLead dial, Instant now) {

@@ -214,13 +214,14 @@ public class LogCalls {
     LocalDate today = now.atZone(before.zoneOf(number)).toLocalDate();
     report.details().requireFor(report.disposition(), today);
     Call call = newCalls.of(dial, number, false, before, now);
-    List<Effect> ended =
-        dial.caller().claim().isPresent()
-            ? List.of(new Effect(EffectCode.CLAIM_COMPLETED, "The claim has ended."))
-            : List.of();
+    List<Effect> effects = new ArrayList<>();
+    if (dial.caller().claim().isPresent()) {
+      effects.add(new Effect(EffectCode.CLAIM_COMPLETED, "The claim has ended."));
+    }
+    LogCall.refusalInNotes(report).ifPresent(effects::add);
     return carryOut.plain(
         new CarryOut.CallAtHand(
-            call, report.details(), before, dial.lead(), ended, Optional.empty()),
+            call, report.details(), before, dial.lead(), effects, Optional.empty()),
         ReportDigest.of(report),
         now);
   }

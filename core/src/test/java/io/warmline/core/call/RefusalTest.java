@@ -35,8 +35,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,7 @@ class RefusalTest extends OnPostgres {
   @Inject RemoveLead removeLead;
   @Inject SuppressNumber suppress;
   @Inject LogCall logCall;
+  @Inject LogCalls logCalls;
 
   AgentId agent;
   CampaignId campaign;
@@ -92,6 +95,34 @@ class RefusalTest extends OnPostgres {
     assertThat(events(EventType.CALLBACK_CANCELLED)).hasSize(1);
   }
 
+  @Test
+  void aRefusalInTheNotesIsPointedAtAmongManyReports() {
+    List<ReportedCall> reports =
+        Stream.of("STOP", "rang at the bus stop")
+            .map(
+                notes ->
+                    new ReportedCall(
+                        Optional.empty(),
+                        Optional.of(given.lead(given.campaign())),
+                        Optional.of(agent),
+                        Optional.empty(),
+                        Disposition.NO_ANSWER,
+                        Optional.empty(),
+                        null,
+                        notes,
+                        CallDetails.NONE))
+            .toList();
+
+    assertThat(logCalls.log(reports))
+        .map(receipt -> pointsAtNotes(((LogCalls.Receipt.Logged) receipt).call()))
+        .containsExactly(true, false);
+  }
+
+  private static boolean pointsAtNotes(LoggedCall logged) {
+    return logged.effects().stream()
+        .anyMatch(effect -> effect.code() == EffectCode.REFUSAL_IN_NOTES);
+  }
+
   @ParameterizedTest(name = "{0}, {1}: {2}")
   @CsvSource({
     "NO_ANSWER, STOP, true",
@@ -116,10 +147,7 @@ class RefusalTest extends OnPostgres {
 
     LoggedCall logged = logCall.log(report);
 
-    assertThat(
-            logged.effects().stream()
-                .anyMatch(effect -> effect.code() == EffectCode.REFUSAL_IN_NOTES))
-        .isEqualTo(told);
+    assertThat(pointsAtNotes(logged)).isEqualTo(told);
     assertThat(read(lead).status() == LeadStatus.DO_NOT_CALL)
         .as("words alone stop nothing")
         .isEqualTo(disposition == Disposition.DO_NOT_CALL);
