@@ -223,15 +223,14 @@ public class HeedWithdrawals {
                 })
             .filter(change -> !change.isNone())
             .toList();
+    if (changes.isEmpty()) {
+      return false;
+    }
     List<UUID> heard = changes.stream().map(change -> change.after().id().value()).toList();
     book.writeAll(changes, LeadBook.Because.NONE, now);
-    sql.update(
-        """
-        update lead set consent_taken_over_at = consent_withdrawn_at where tenant_id = :tenant and id = any(:leads)
-        """,
-        u -> u.bindArray("leads", UUID.class, heard.toArray()));
+    book.noteTakenOver(heard);
     followers.forEach(follower -> follower.of(heard, now));
     queue.refreshSharing(heard, now);
-    return !heard.isEmpty();
+    return true;
   }
 }

@@ -347,6 +347,15 @@ public class LeadBook {
     return images.externalIdIn(image);
   }
 
+  /** The consents of these leads were withdrawn as other leads of the person. */
+  void noteTakenOver(Collection<UUID> withdrawn) {
+    sql.update(
+        """
+        update lead set consent_taken_over_at = consent_withdrawn_at where tenant_id = :tenant and id = any(:leads)
+        """,
+        u -> u.bindArray("leads", UUID.class, withdrawn.toArray()));
+  }
+
   /** Enters that the person is erased of whom an image was made, while its numbers are locked. */
   public void rememberErased(String image, Instant now) {
     erased.remember(images.personIn(image), now);

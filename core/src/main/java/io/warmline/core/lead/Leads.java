@@ -33,9 +33,14 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 public class Leads {
 
-  private static final String WITH_NUMBERS =
+  private static final String COLUMNS =
       """
       select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason, p.extension, p.stated_type
+      """;
+
+  private static final String WITH_NUMBERS =
+      COLUMNS
+          + """
       from lead l left join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
       where l.tenant_id = :tenant
       """;
@@ -45,8 +50,8 @@ public class Leads {
    * has. See ADR 58.
    */
   private static final String BY_ID =
-      """
-      select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason, p.extension, p.stated_type
+      COLUMNS
+          + """
       from (select distinct id from unnest(cast(:leads as uuid[])) i (id) order by id) i
       cross join lateral (select l.* from lead l where l.tenant_id = :tenant and l.id = i.id %s) l
       left join lateral (select p.* from lead_phone p where p.tenant_id = :tenant and p.lead_id = l.id offset 0) p on true
@@ -182,13 +187,13 @@ public class Leads {
     }
     List<Lead> rows =
         read(
-            """
-            select l.*, p.e164, p.zone_source, p.candidate_zones, p.jurisdictions, p.uncallable_reason, p.extension, p.stated_type
+            COLUMNS
+                + """
             from (select * from lead l where l.tenant_id = :tenant and %s order by l.id desc limit :limit) l
             left join lead_phone p on p.tenant_id = :tenant and p.lead_id = l.id
             order by l.id desc, p.position
             """
-                .formatted(where.text()),
+                    .formatted(where.text()),
             q -> q.bindMap(where.values()).bind("limit", paging.probe()));
     if (rows.isEmpty()) {
       tags.require(Tags.sought(filter.tag().stream().toList()), List.of(), "tag");

@@ -27,10 +27,10 @@ import java.util.UUID;
 public class QueueEntries {
 
   /*
-   * What RefreshStatement comes to for a lead that was just created: a ready cold row for its first
-   * number, unless that number was called, promised a call, is on a registry or cannot be called today while another can, one of its numbers is suppressed, or a
-   * registry is too old. Those rows are left to it. The lead itself is cold, and nothing is promised to it yet: so of all
-   * who have its numbers only the others are looked at.
+   * What RefreshStatement comes to for a lead that was just created: a ready cold row for its first number. Left to it are those
+   * of which that number was called, is promised a call, is on a registry, or cannot be called today while another can; of which
+   * any number is suppressed; and all where a registry is too old. The lead itself is cold, and nothing is promised to it yet: so
+   * of all who have its numbers only the others are looked at.
    */
   private static final String ENTER =
       Tier.in(
