@@ -21,22 +21,32 @@ class AgeingCallbacks {
 
   private static final String FALL_DUE =
       """
+      with fallen as (
+        select id from callback
+        where tenant_id = :tenant and status = 'SCHEDULED' and due_at <= :now
+        order by due_at, id
+        limit :limit
+        for no key update skip locked
+      )
       update callback cb set status = 'DUE', version = cb.version + 1, updated_at = :now
-      from (select id from callback
-            where tenant_id = :tenant and status = 'SCHEDULED' and due_at <= :now
-            order by due_at, id limit :limit for no key update skip locked) f
+      from fallen f
       where cb.tenant_id = :tenant and cb.id = f.id
       returning cb.id, cb.lead_id, cb.campaign_id
       """;
 
   private static final String BECOME_OVERDUE =
       """
+      with missed as (
+        select id from callback
+        where tenant_id = :tenant and status in ('SCHEDULED', 'DUE', 'CLAIMED') and overdue_at is null
+          and latest_at <= :now
+        order by latest_at, id
+        limit :limit
+        for no key update skip locked
+      )
       update callback cb set overdue_at = :now, version = cb.version + 1, updated_at = :now
-      from (select id from callback
-            where tenant_id = :tenant and status in ('SCHEDULED', 'DUE', 'CLAIMED') and overdue_at is null
-              and latest_at <= :now
-            order by latest_at, id limit :limit for no key update skip locked) f
-      where cb.tenant_id = :tenant and cb.id = f.id
+      from missed m
+      where cb.tenant_id = :tenant and cb.id = m.id
       returning cb.id, cb.lead_id, cb.campaign_id
       """;
 

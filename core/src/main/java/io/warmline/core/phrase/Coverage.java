@@ -68,7 +68,7 @@ final class Coverage {
   /** Whether another word of the same characters was used: one sign may stand for several words. */
   private boolean isUsedBeside(int i, int step) {
     int j = i + step;
-    while (j >= 0 && j < tokens.size() && tokens.get(j).span().equals(tokens.get(i).span())) {
+    while (j >= 0 && j < tokens.size() && tokens.get(j).span().overlaps(tokens.get(i).span())) {
       if (used.get(j)) {
         return true;
       }
@@ -77,14 +77,15 @@ final class Coverage {
     return false;
   }
 
-  /** Words beside each other are one stretch. */
+  /** Words beside each other are one stretch, and so are those that share a sign. */
   List<Span> spans(BitSet words) {
     List<Span> spans = new ArrayList<>();
     int last = -2;
     for (int i = words.nextSetBit(0); i >= 0; i = words.nextSetBit(i + 1)) {
       Span span = tokens.get(i).span();
-      if (i == last + 1) {
-        spans.set(spans.size() - 1, spans.get(spans.size() - 1).and(span));
+      int before = spans.size() - 1;
+      if (before >= 0 && (i == last + 1 || spans.get(before).overlaps(span))) {
+        spans.set(before, spans.get(before).and(span));
       } else {
         spans.add(span);
       }

@@ -20,6 +20,11 @@ public record Span(int start, int end) {
     return new Span(Math.min(start, other.start), Math.max(end, other.end));
   }
 
+  /** Whether a character is in both. */
+  boolean overlaps(Span other) {
+    return start < other.end && other.start < end;
+  }
+
   /** The words it covers. */
   public String in(String words) {
     return words.substring(Math.min(start, words.length()), Math.min(end, words.length()));

@@ -202,20 +202,20 @@ public class Deliveries {
   List<Parcel> take(WebhookId webhook, int limit, Instant leasedUntil, Instant now) {
     return sql.query(
         """
-        with taken as (
+        with due as (
+          select d.id from webhook_delivery d
+          where d.tenant_id = :tenant and d.webhook_id = :webhook and d.status = 'PENDING' and d.next_attempt_at <= :now
+            and (d.leased_until is null or d.leased_until <= :now)
+            and not exists (
+              select 1 from webhook_delivery b
+              where b.tenant_id = :tenant and b.webhook_id = :webhook and b.about_id = d.about_id and b.status = 'PENDING'
+                and b.sequence < d.sequence)
+          order by d.next_attempt_at, d.sequence
+          limit :limit
+          for update skip locked
+        ), taken as (
           update webhook_delivery t set leased_until = :until, attempts = t.attempts + 1, tries = t.tries + 1
-          from (
-            select d.id from webhook_delivery d
-            where d.tenant_id = :tenant and d.webhook_id = :webhook and d.status = 'PENDING' and d.next_attempt_at <= :now
-              and (d.leased_until is null or d.leased_until <= :now)
-              and not exists (
-                select 1 from webhook_delivery b
-                where b.tenant_id = :tenant and b.webhook_id = :webhook and b.about_id = d.about_id and b.status = 'PENDING'
-                  and b.sequence < d.sequence)
-            order by d.next_attempt_at, d.sequence
-            limit :limit
-            for update skip locked
-          ) due
+          from due
           where t.tenant_id = :tenant and t.id = due.id
           returning t.id, t.attempts, t.sequence
         )

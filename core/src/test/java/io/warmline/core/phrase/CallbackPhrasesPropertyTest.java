@@ -106,6 +106,47 @@ class CallbackPhrasesPropertyTest {
     }
   }
 
+  /** Signs that stand for several words, beside others and between letters. */
+  @Property(tries = 1000)
+  void aSignThatStandsForWordsIsTakenOnce(
+      @ForAll("signs") String words, @ForAll("contexts") PhraseContext at) {
+    theSpansOfAReadingAreInOrderAndWithinTheWords(words, "", at);
+  }
+
+  @Provide
+  Arbitrary<String> signs() {
+    return Arbitraries.of(
+            "\u33c2",
+            "\u33d8",
+            "\u2474",
+            "\u247d",
+            "\u33c7",
+            "\u2121",
+            "\u32c0",
+            "\u00bd",
+            "\u00bc",
+            "\u2153",
+            "\u3358",
+            "\ufdfa",
+            "\u2026",
+            "a",
+            "call",
+            "5",
+            "10",
+            " ",
+            ".",
+            " tomorrow ",
+            " at ",
+            "Monday",
+            "not",
+            "-",
+            "'s")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(12)
+        .map(s -> String.join("", s));
+  }
+
   private static void assertInOrder(List<Span> spans, String words) {
     int last = 0;
     for (Span span : spans) {
