@@ -1,8 +1,11 @@
 package io.warmline.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.warmline.core.WarmlineException.Violation;
 import jakarta.inject.Singleton;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 class BodySchemas {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Takes what is JSON and nothing more, with each field once. */
+  private static final ObjectMapper EXACT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
@@ -88,6 +99,18 @@ class BodySchemas {
           }
           return Schema.of(Written.SCHEMAS.path(wanted));
         });
+  }
+
+  /** Why a body is no JSON, wherever in it a reader gave up for another reason. */
+  Optional<JsonProcessingException> broken(byte[] body) {
+    try {
+      EXACT.readTree(body);
+      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.of(e);
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory cannot be read", e);
+    }
   }
 
   private static JsonNode tree(byte[] body) {

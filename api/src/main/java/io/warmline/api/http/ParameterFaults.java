@@ -23,6 +23,11 @@ final class ParameterFaults {
   /** Headers that say on what condition something is done. */
   private static final List<String> PRECONDITIONS = List.of("If-Match", "If-Unmodified-Since");
 
+  /** What a read may pass over, and a write may not: whoever sends it means "only if it is new". */
+  private static final String ONLY_IF_NEW = "If-None-Match";
+
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
   private final Contract.Operation operation;
   private final ContainerRequestContext request;
   private final List<Violation> faults = new ArrayList<>();
@@ -46,6 +51,9 @@ final class ParameterFaults {
     }
     operation.parameters().forEach(this::lookAt);
     PRECONDITIONS.stream().filter(this::isNotLookedAt).forEach(this::isNotTaken);
+    if (!READS.contains(request.getMethod()) && isNotLookedAt(ONLY_IF_NEW)) {
+      isNotTaken(ONLY_IF_NEW);
+    }
     if (!unknown.isEmpty()) {
       throw HttpProblem.of(ProblemKind.UNKNOWN_PARAMETER, detail(), faults);
     }

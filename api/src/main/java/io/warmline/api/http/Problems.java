@@ -94,22 +94,32 @@ public class Problems {
 
   @ServerExceptionMapper({MismatchedInputException.class})
   Response mismatched(MismatchedInputException e, HttpServerRequest request) {
-    if (isBehindTheEnd(e)) {
-      return unreadable(e, request);
-    }
-    return refused(explained(List.of(Violations.of(e))), request);
+    return isBehindTheEnd(e) ? unreadable(e, request) : misfit(e, request);
   }
 
-  /** All that is wrong with the body, of which the first faults were found. */
-  private HttpProblem explained(List<Violation> first) {
-    return HttpProblem.invalid(schemas.faults(facts.matched().orElse(null), facts.body(), first));
+  /**
+   * What is no JSON further on is that first of all: its fields cannot be told, and so not all that
+   * is wrong with them.
+   */
+  private Response misfit(JsonMappingException e, HttpServerRequest request) {
+    byte[] body = facts.body();
+    return schemas
+        .broken(body)
+        .map(broken -> unreadable(broken, request))
+        .orElseGet(
+            () ->
+                refused(
+                    HttpProblem.invalid(
+                        schemas.faults(
+                            facts.matched().orElse(null), body, List.of(Violations.of(e)))),
+                    request));
   }
 
   @ServerExceptionMapper({JsonProcessingException.class})
   Response malformed(JsonProcessingException e, HttpServerRequest request) {
     if (e instanceof JsonMappingException mapping
         && !(e.getCause() instanceof JsonParseException)) {
-      return refused(explained(List.of(Violations.of(mapping))), request);
+      return misfit(mapping, request);
     }
     return unreadable(e, request);
   }

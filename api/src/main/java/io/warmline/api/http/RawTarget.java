@@ -35,6 +35,9 @@ final class RawTarget {
     if ((path.startsWith(LINKS) ? path : uri).indexOf('#') >= 0) {
       return "A fragment (#) is no part of a request; write %23 for the sign itself.";
     }
+    if (path.indexOf(';') >= 0) {
+      return "A path takes no parameters behind a semicolon; write %3B for the sign itself.";
+    }
     String fault = faultOf(path, "path");
     return fault != null || query < 0 || path.startsWith(LINKS)
         ? fault

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody has written into a request is heeded or refused, and the refusal says where. */
 @QuarkusTest
@@ -112,7 +113,11 @@ class NothingIsPassedOverTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"If-Match, '\"1\"'", "If-Unmodified-Since, 'Wed, 18 Nov 2026 15:15:00 GMT'"})
+  @CsvSource({
+    "If-Match,            '\"1\"'",
+    "If-Unmodified-Since, 'Wed, 18 Nov 2026 15:15:00 GMT'",
+    "If-None-Match,       *"
+  })
   void aConditionThatAnOperationDoesNotLookAtIsRefused(String header, String value) {
     Response refused =
         bare()
@@ -123,6 +128,15 @@ class NothingIsPassedOverTest {
 
     isRefused(refused, header, "NOT_TAKEN");
     assertThat(asked().get("/v1/agents").jsonPath().getList("items")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/agents;limit=1", "/v1;a=b/agents", "/v1/agents;"})
+  void whatStandsBehindASemicolonIsNotPassedOver(String target) {
+    Response refused = asked().get(target);
+
+    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+    assertThat(refused.jsonPath().getString("detail")).contains("semicolon");
   }
 
   @Test
@@ -186,7 +200,10 @@ class NothingIsPassedOverTest {
   @ParameterizedTest
   @CsvSource({
     "'{\"name\":\"Ada\",\"name\":\"Ben\"}', a field is there twice",
-    "'{\"name\":\"Ada\"} {}',               something stands behind its end"
+    "'{\"name\":\"Ada\"} {}',               something stands behind its end",
+    "'{\"nmae\":\"Ada\",\"name\":1,}',       cannot be read as JSON at line 1",
+    "'{\"nmae\":\"Ada\"} x',                cannot be read as JSON at line 1",
+    "'{\"nmae\":1,\"nmae\":2}',             a field is there twice"
   })
   void whatIsWrongWithJsonIsSaid(String body, String reason) {
     Response refused = bare().contentType(JSON).body(body).post("/v1/agents");
