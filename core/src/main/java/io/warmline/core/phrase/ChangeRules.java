@@ -32,6 +32,14 @@ final class ChangeRules {
             rule(
                 m -> new Item.Change((d, a) -> a.weekOf(d.last().plusWeeks(1))),
                 "the? week after|following"),
+            rule(
+                m ->
+                    new Item.Change(
+                        (d, a) ->
+                            Dates.period(a.weekStart(d.last()), d.last(), Precision.WEEK)
+                                .with(d.doubts())),
+                "the? week ending|finishing on?",
+                "the? week that ends|finishes on?"),
             rule(m -> new Item.Change((d, a) -> weekBefore(d, a)), "the? week before"))
         .flatMap(s -> s);
   }
@@ -69,13 +77,16 @@ final class ChangeRules {
                 "the? day after|following",
                 "the morning after"),
             rule(m -> new Item.Change((d, a) -> moved(d, a, Unit.DAY, -1)), "the? day before"),
+            rule(
+                m -> new Item.Change(ChangeRules::shortlyBefore),
+                "just|right|shortly|immediately before"),
             rules(
                 m ->
                     List.of(
                         new Item.Change((d, a) -> moved(d, a, m.unit(), m.count(0).value())),
                         Mark.THAT),
                 "in? COUNT UNIT after that|then"),
-            rule(m -> dayAfter(m), "the DAY after|following"),
+            rule(m -> dayAfter(m), "the DAY after|following", "on? the? 1th DAY after|following"),
             rules(m -> List.of(dayAfter(m), Mark.THAT), "the DAY after that"),
             rule(
                 m ->
@@ -83,7 +94,8 @@ final class ChangeRules {
                         (d, a) ->
                             Dates.day(d.first().with(TemporalAdjusters.previous(day(m))))
                                 .with(d.doubts())),
-                "the DAY before"),
+                "the DAY before",
+                "on? the? last DAY before"),
             rule(
                 m ->
                     new Item.Change(
@@ -100,6 +112,14 @@ final class ChangeRules {
   private static Item dayAfter(Match m) {
     return new Item.Change(
         (d, a) -> Dates.day(d.last().with(TemporalAdjusters.next(day(m)))).with(d.doubts()));
+  }
+
+  /** "Just before Christmas" is none of the weeks until then: its last days are meant. */
+  private static Dates shortlyBefore(Dates dates, Almanac almanac) {
+    LocalDate last = almanac.working().openOnOrBefore(dates.first().minusDays(1));
+    LocalDate before = almanac.working().openOnOrBefore(last.minusDays(1));
+    LocalDate first = dates.isDay() && !before.isBefore(almanac.today()) ? before : last;
+    return Dates.period(first, last, Precision.DAYS).with(dates.doubts());
   }
 
   static Dates moved(Dates dates, Almanac almanac, Unit unit, int count) {
@@ -124,6 +144,13 @@ final class ChangeRules {
             rule(
                 m -> ahead((d, a) -> Dates.day(last(d, a))),
                 "on? the? last businessday|weekday of|in"),
+            rule(
+                m ->
+                    new Item.Change(
+                        (d, a) ->
+                            Dates.day(a.working().openOnOrBefore(d.first().minusDays(1)))
+                                .with(d.doubts())),
+                "on? the? last businessday|weekday before"),
             rule(
                 m ->
                     ahead(
@@ -237,7 +264,7 @@ final class ChangeRules {
     return almanac.working().openOnOrBefore(dates.last());
   }
 
-  private static Dates nth(Dates dates, int n, DayOfWeek day) {
+  static Dates nth(Dates dates, int n, DayOfWeek day) {
     LocalDate first = dates.first().with(TemporalAdjusters.nextOrSame(day));
     return Dates.day(first.plusWeeks(Math.max(1, n) - 1L));
   }
@@ -249,15 +276,22 @@ final class ChangeRules {
     return week ? last.with(Doubts.NONE.confirm()) : last;
   }
 
-  /** The first week is that of the first business day, unless fewer than three are left of it. */
+  /**
+   * The first week is that of the first business day, unless fewer than three are left of it. Where
+   * a month begins within a week, people count the others in more ways than one.
+   */
   private static Dates nthWeek(Dates dates, Almanac almanac, int n) {
     LocalDate open = almanac.working().openOnOrAfter(dates.first());
     Dates week = almanac.weekOf(open);
     boolean most = !open.plusDays(2).isAfter(week.last());
     Dates first = most ? week : almanac.weekOf(week.first().plusWeeks(1));
-    return n <= 1 && first.first().isBefore(dates.first())
-        ? Dates.period(dates.first(), first.last(), Precision.WEEK)
-        : almanac.weekOf(first.first().plusWeeks(Math.max(1, n) - 1L));
+    if (n <= 1 && first.first().isBefore(dates.first())) {
+      return Dates.period(dates.first(), first.last(), Precision.WEEK);
+    }
+    Dates counted = almanac.weekOf(first.first().plusWeeks(Math.max(1, n) - 1L));
+    DayOfWeek begins = dates.first().getDayOfWeek();
+    boolean whole = begins == DayOfWeek.MONDAY || begins.compareTo(DayOfWeek.FRIDAY) > 0;
+    return n > 1 && !whole ? counted.with(Doubts.NONE.confirm()) : counted;
   }
 
   private static Dates lastWeek(Dates dates, Almanac almanac) {

@@ -308,7 +308,8 @@ final class Choice {
   /** "Any day next week except Friday": the Friday of that week. */
   private Dates withoutRefused(Dates named, Almanac almanac) {
     Almanac within = almanac.at(named.first());
-    Dates dates = passesOver(named, almanac) ? named.with(Doubts.NONE.confirm()) : named;
+    boolean doubtful = passesOver(named, almanac) || isRefused(named, almanac);
+    Dates dates = doubtful ? named.with(Doubts.NONE.confirm()) : named;
     return refused.stream()
         .map(d -> d.dates().apply(within))
         .filter(no -> !no.last().isBefore(dates.first()) && !no.first().isAfter(dates.last()))
@@ -322,6 +323,15 @@ final class Choice {
         && refused.stream()
             .map(d -> d.dates().apply(almanac))
             .allMatch(no -> no.isDay() && no.first().isAfter(named.last()));
+  }
+
+  /** "Not tomorrow, Friday", said on a Thursday. */
+  private boolean isRefused(Dates named, Almanac almanac) {
+    return named.isDay()
+        && refused.stream()
+            .map(d -> d.dates().apply(almanac))
+            .anyMatch(
+                no -> !no.first().isAfter(named.first()) && !no.last().isBefore(named.last()));
   }
 
   /** What is left before or behind what was refused, the longer of the two. */

@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 /** Times of the clock and parts of the day: "half past three", "between 2 and 4", "first thing". */
 final class ClockRules {
 
+  private static final int MINUTES_OF_SHORTLY = 30;
+
   private ClockRules() {}
 
   static Stream<Rule> all() {
-    return Stream.of(clocks(), words(), ranges(), openHours(), parts(), shades(), same())
+    return Stream.of(
+            clocks(), words(), ranges(), shortlyBefore(), openHours(), parts(), shades(), same())
         .flatMap(s -> s);
   }
 
@@ -26,6 +29,8 @@ final class ClockRules {
                 "HOUR HALF",
                 "HOUR oclock HALF?",
                 "HOUR around ~",
+                "HOUR HALF? or so|thereabouts ~",
+                "HOUR HALF? instead|rather of|than HOUR HALF? ~",
                 "HOUR sharp"),
             time(
                 m -> Times.point(half(m, Clock.parse(m.text(Kind.CLOCK)))),
@@ -152,6 +157,40 @@ final class ClockRules {
                             new Clock(12, 0, Half.KNOWN), half(m, Clock.open(hour(m, 0), 0))),
                     "between|from noon and|to|-|until HOUR HALF?"))
             .flatMap(s -> s));
+  }
+
+  /** "Just before four" is no call at noon. */
+  private static Stream<Rule> shortlyBefore() {
+    return Stream.of(
+            time(
+                m -> shortlyBefore(half(m, Clock.open(hour(m, 0), 0))),
+                "just|right|shortly|immediately|slightly before HOUR oclock? HALF?",
+                "a little|bit|tad|touch|shade before HOUR oclock? HALF?"),
+            time(
+                m -> shortlyBefore(half(m, Clock.open(hour(m, 0), m.number(Kind.MINUTE)))),
+                "just|right|shortly|immediately|slightly before HOUR MINUTE HALF?",
+                "a little|bit|tad|touch|shade before HOUR MINUTE HALF?"),
+            time(
+                m -> shortlyBefore(half(m, Clock.parse(m.text(Kind.CLOCK)))),
+                "just|right|shortly|immediately|slightly before CLOCK HALF?",
+                "a little|bit|tad|touch|shade before CLOCK HALF?"),
+            time(
+                m -> shortlyBefore(new Clock(12, 0, Half.KNOWN)),
+                "just|right|shortly|immediately|slightly before noon",
+                "a little|bit|tad|touch|shade before noon"))
+        .flatMap(s -> s);
+  }
+
+  private static Times shortlyBefore(Clock clock) {
+    LocalTime from = clock.time().minusMinutes(MINUTES_OF_SHORTLY);
+    boolean turns = from.isBefore(LocalTime.of(8, 0)) && clock.half() == Half.OPEN;
+    if (turns || clock.half() == Half.KNOWN) {
+      return Times.range(Clock.known(from), Clock.known(clock.time()));
+    }
+    int hour = from.getHour() % 12 == 0 ? 12 : from.getHour() % 12;
+    boolean noon = from.getHour() < 12 && clock.time().getHour() >= 12;
+    Half half = noon && clock.half() != Half.OPEN ? Half.AM : clock.half();
+    return Times.range(new Clock(hour, from.getMinute(), half), clock);
   }
 
   /** "Three onwards", "2 pm or later". */

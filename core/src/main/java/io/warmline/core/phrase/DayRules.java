@@ -82,6 +82,20 @@ final class DayRules {
             rule(m -> new Item.Date(a -> ofThisWeek(a, day(m))), "DAY this week"),
             rule(m -> new Item.Date(a -> lastOfMonth(a, day(m))), "on? the last|final DAY"),
             rule(
+                m -> weekday(day(m), 1),
+                "not this coming? DAY ,? but? the? next $",
+                "not this coming? DAY ,? but? the? next one",
+                "not this coming? DAY ,? but? the? following $",
+                "not this coming? DAY ,? but? the? following one",
+                "not this coming? DAY ,? but? the one after"),
+            rule(
+                m ->
+                    new Item.Date(
+                        a ->
+                            ChangeRules.nth(
+                                a.monthAfter(m.has("next") ? 1 : 0), m.number(Kind.ORD), day(m))),
+                "on? the? ORD DAY this|next month"),
+            rule(
                 m -> Merges.join(weekday(m, 0), Join.TO, weekday(m, 1)),
                 "DAY to|-|through|until DAY"),
             rule(
@@ -135,14 +149,11 @@ final class DayRules {
                             Times.part(m.has("am") ? PartOfDay.MORNING : PartOfDay.AFTERNOON))),
                 "on|this? DAY am|pm ~"),
             rules(
-                m -> {
-                  Item day = m.has(Kind.DAY) ? weekday(day(m), 0) : days(m.has("today") ? 0 : 1);
-                  return m.has(Kind.YEAR)
-                      ? List.of(day)
-                      : List.of(
-                          day, new Item.Time(Times.point(Clock.parse(m.text(Kind.MILITARY)))));
-                },
+                m -> List.of(dayOf(m), new Item.Time(military(m))),
                 "today|tomorrow|DAY MILITARY ~"),
+            rules(
+                m -> List.of(new Item.Time(military(m)), dayOf(m)),
+                "at? MILITARY hours|hour? on? today|tomorrow|DAY"),
             rules(
                 m ->
                     List.of(
@@ -151,6 +162,14 @@ final class DayRules {
                             Times.part(m.has("am") ? PartOfDay.MORNING : PartOfDay.AFTERNOON))),
                 "today|tomorrow am|pm ~"))
         .flatMap(s -> s);
+  }
+
+  private static Item dayOf(Match m) {
+    return m.has(Kind.DAY) ? weekday(day(m), 0) : days(m.has("today") ? 0 : 1);
+  }
+
+  private static Times military(Match m) {
+    return Times.point(Clock.parse(m.text(Kind.MILITARY)));
   }
 
   private static Stream<Rule> next() {

@@ -1,6 +1,5 @@
 package io.warmline.core.phrase;
 
-import java.time.LocalDate;
 import java.time.Month;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +9,10 @@ final class NumericDate {
 
   private NumericDate() {}
 
-  /** "2027-03-12", "3/12/2027", "3/12/27"; with dots the day is always first. */
+  /**
+   * "2027-03-12", "3/12/2027", "3/12/27". With dots the day is first; where others write the month
+   * first, they may do so here, too.
+   */
   static Item full(String text) {
     List<Integer> parts = Arrays.stream(text.split("[/.-]")).map(Integer::valueOf).toList();
     if (parts.get(0) > 99) {
@@ -21,9 +23,20 @@ final class NumericDate {
     }
     int year = parts.get(2) < 100 ? 2000 + parts.get(2) : parts.get(2);
     if (text.contains(".")) {
-      return item(year, parts.get(1), parts.get(0), false);
+      return dotted(year, parts.get(0), parts.get(1));
     }
     return item(year, parts.get(0), parts.get(1), true);
+  }
+
+  private static Item dotted(int year, int day, int month) {
+    boolean either = valid(month, day) && valid(day, month) && day != month;
+    return either
+        ? new Item.Date(
+            a ->
+                a.context().customs().dateOrder() == DateOrder.MONTH_FIRST
+                    ? date(a, year, month, day).with(otherwise(date(a, year, day, month)))
+                    : date(a, year, month, day))
+        : item(year, month, day, false);
   }
 
   /** "12/3". */
@@ -52,10 +65,13 @@ final class NumericDate {
     boolean monthFirst = almanac.context().customs().dateOrder() == DateOrder.MONTH_FIRST;
     Dates said = monthFirst ? date(almanac, year, one, two) : date(almanac, year, two, one);
     Dates other = monthFirst ? date(almanac, year, two, one) : date(almanac, year, one, two);
+    return said.with(otherwise(other));
+  }
+
+  private static Doubts otherwise(Dates other) {
     Warning warning =
         new Warning(WarningCode.AMBIGUOUS_DATE, "Day and month could be the other way round.");
-    LocalDate otherDay = other.first();
-    return said.with(Others.day(otherDay, "if the other number is the month").with(warning));
+    return Others.day(other.first(), "if the other number is the month").with(warning);
   }
 
   private static Dates date(Almanac almanac, int year, int month, int day) {

@@ -171,6 +171,7 @@ final class PeriodRules {
                 "next quarter",
                 "the? following quarter",
                 "the? coming quarter"),
+            date(a -> a.quarterAfter(2), "the? quarter after next", "the? quarter following next"),
             rule(m -> quarter(m.text(Kind.QUARTER).charAt(1) - '0'), "the? fiscal? QUARTER"),
             rule(
                 m ->

@@ -61,7 +61,9 @@ final class TwoReadings {
         || isHourForADay(i)
         || isCountedToNoon(i)
         || isInHours(i)
-        || isOneSecond(i);
+        || isOneSecond(i)
+        || isHoursOrClock(i)
+        || isYearOrClock(i);
   }
 
   /** "Five till five" is five to five in America, and "ten till two" four hours in England. */
@@ -69,6 +71,21 @@ final class TwoReadings {
     return tokens.get(i).is(Kind.BACK)
         && token(i + 1).span().in(words).matches("(?i)'?till?")
         && token(i + 2).is(Kind.HOUR);
+  }
+
+  /** "1h30" is half past one in a timetable, and an hour and a half elsewhere. */
+  private boolean isHoursOrClock(int i) {
+    return tokens.get(i).is(Kind.CLOCK)
+        && tokens.get(i).span().in(words).matches("(?i)[1-6]h[0-5]\\d")
+        && (i == 0 || !text(i - 1).equals("at"));
+  }
+
+  /** "Monday 2027" is in a year to come, or late in the evening. */
+  private boolean isYearOrClock(int i) {
+    return tokens.get(i).is(Kind.MILITARY)
+        && tokens.get(i).is(Kind.YEAR)
+        && !text(i + 1).equals("hours")
+        && (i == 0 || !text(i - 1).equals("at"));
   }
 
   /** "My meeting is on the 9th, call me the next day". */
