@@ -39,7 +39,9 @@ final class Portions {
     if (portion == Portion.LATER) {
       LocalDate tomorrow = today.plusDays(1);
       boolean running = !dates.first().isAfter(today) && !tomorrow.isAfter(dates.last());
-      return running ? Dates.period(tomorrow, dates.last(), dates.precision()) : dates;
+      return running
+          ? Dates.period(tomorrow, dates.last(), dates.precision())
+          : later(dates, today);
     }
     return switch (dates.precision()) {
       case WEEK -> ofWeek(portion, dates);
@@ -49,6 +51,13 @@ final class Portions {
       case YEAR -> ofYear(portion, dates);
       case EXACT_TIME, PART_OF_DAY, DAY, DAYS -> dates;
     };
+  }
+
+  /** "Later next week" is not its Monday, and "the rest of next week" may begin there. */
+  private static Dates later(Dates dates, LocalDate today) {
+    return dates.first().isAfter(today)
+        ? part(Portion.LATE, dates, today).with(Doubts.NONE.confirm())
+        : dates;
   }
 
   /** The period of the same kind that follows. */

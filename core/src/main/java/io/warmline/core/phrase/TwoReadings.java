@@ -63,7 +63,8 @@ final class TwoReadings {
         || isInHours(i)
         || isOneSecond(i)
         || isHoursOrClock(i)
-        || isYearOrClock(i);
+        || isYearOrClock(i)
+        || isNextOrComing(i);
   }
 
   /** "Five till five" is five to five in America, and "ten till two" four hours in England. */
@@ -86,6 +87,14 @@ final class TwoReadings {
         && tokens.get(i).is(Kind.YEAR)
         && !text(i + 1).equals("hours")
         && (i == 0 || !text(i - 1).equals("at"));
+  }
+
+  /** "In the next month" is within thirty days from now, or in the month that begins then. */
+  private boolean isNextOrComing(int i) {
+    return text(i).equals("next")
+        && i > 0
+        && text(i - 1).equals("the")
+        && LONG.contains(text(i + 1));
   }
 
   /** "My meeting is on the 9th, call me the next day". */
