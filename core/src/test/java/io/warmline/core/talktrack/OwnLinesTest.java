@@ -66,7 +66,8 @@ class OwnLinesTest {
         "lines-of-an-eighteenth-lot.tsv",
         "lines-of-a-nineteenth-lot.tsv",
         "lines-of-a-nineteenth-lot-kept-back.tsv",
-        "lines-of-a-twentieth-lot.tsv"
+        "lines-of-a-twentieth-lot.tsv",
+        "lines-of-a-twenty-first-lot.tsv"
       })
   void nineOfTenBadLinesAreFoundWithTheirCode(String file) throws IOException {
     List<Line> bad = lines(file).stream().filter(line -> !line.isGood()).toList();
@@ -106,7 +107,8 @@ class OwnLinesTest {
         "lines-of-an-eighteenth-lot.tsv",
         "lines-of-a-nineteenth-lot.tsv",
         "lines-of-a-nineteenth-lot-kept-back.tsv",
-        "lines-of-a-twentieth-lot.tsv"
+        "lines-of-a-twentieth-lot.tsv",
+        "lines-of-a-twenty-first-lot.tsv"
       })
   void goodLinesAndWholeOpenersAreLeftAlone(String file) throws IOException {
     assertThat(lines(file).stream().filter(Line::isGood))
