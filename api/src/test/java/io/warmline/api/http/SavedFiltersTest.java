@@ -74,8 +74,7 @@ class SavedFiltersTest {
             .filter(AgainstContract.ANSWERS)
             .header("Authorization", "Bearer " + key)
             .header("If-Match", "*");
-    String type =
-        method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
+    String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
     return (body.isEmpty() ? request : request.contentType(type).body(body)).request(method, path);
   }
 
@@ -194,7 +193,8 @@ class SavedFiltersTest {
     String ofClient = key("\"clientId\": \"" + client + "\"");
     String ofAgent = key("\"agentId\": \"" + agent + "\"");
 
-    assertThat(problem(ofClient, filter)).isEqualTo(problem(ofClient, UUID.randomUUID().toString()));
+    assertThat(problem(ofClient, filter))
+        .isEqualTo(problem(ofClient, UUID.randomUUID().toString()));
     get(ofClient, "/v1/leads/search?q=miller&savedFilterId=" + filter).statusCode(404);
     get(ofClient, "/v1/campaigns/" + campaign + "/leads.csv?savedFilterId=" + filter)
         .statusCode(404);
