@@ -1685,7 +1685,22 @@ create index programme_task_lead on programme_task (tenant_id, lead_id);
 comment on table programme_task is 'For which periods programmes have made tasks: of a period a lead gets one, on however many servers.';
 comment on column programme_task.period is 'The day from which the programme reckons: since when it is quiet or warm, or when the contract ends.';
 
--- The same for many leads at once.
+-- Which leads, under a name, and the same for many of them at once.
+
+create table saved_filter (
+  tenant_id  uuid        not null references tenant (id),
+  id         uuid        not null,
+  version    integer     not null,
+  name       text        not null check (name <> ''),
+  conditions jsonb       not null check (conditions <> '{}'),
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (tenant_id, id)
+);
+create unique index saved_filter_name on saved_filter (tenant_id, lower(name));
+comment on table saved_filter is 'Conditions under a name. Their leads are looked up whenever it is used, and are nowhere kept.';
+comment on column saved_filter.conditions is
+  'As the contract names them, with ids of campaigns and imports. These may be gone: then it is refused until it is changed.';
 
 create table bulk_operation (
   tenant_id   uuid        not null references tenant (id),
@@ -1697,6 +1712,10 @@ create table bulk_operation (
   to_campaign uuid,
   tags        text[]      not null default '{}',
   reason      text,
+  asked       jsonb       not null default '{}',
+  saved_filter_id   uuid,
+  saved_filter_name text,
+  saved_conditions  jsonb,
   undoes      uuid,
   status      text        not null check (status in ('RUNNING', 'COMPLETED')),
   total       integer     not null,
@@ -1705,12 +1724,16 @@ create table bulk_operation (
   primary key (tenant_id, id),
   foreign key (tenant_id, from_agent) references agent (tenant_id, id),
   foreign key (tenant_id, undoes) references bulk_operation (tenant_id, id),
+  check (num_nulls(saved_filter_id, saved_filter_name, saved_conditions) in (0, 3)),
   check ((status = 'COMPLETED') = (finished_at is not null))
 );
 create index bulk_operation_running on bulk_operation (tenant_id, id) where status = 'RUNNING';
 create unique index bulk_operation_undone_once on bulk_operation (tenant_id, undoes) where undoes is not null and not dry_run;
 comment on table bulk_operation is 'What is done to many leads at once, lead by lead, or only tried.';
 comment on column bulk_operation.to_agents is 'Who gets the callbacks, in turn; empty: the team. Not a foreign key, as it is a list.';
+comment on column bulk_operation.asked is 'What was asked of the leads. Those that were named are items.';
+comment on column bulk_operation.saved_filter_id is 'Not a foreign key, because the record of what was done outlives the filter.';
+comment on column bulk_operation.saved_conditions is 'Those of the saved filter, as they were.';
 comment on column bulk_operation.to_campaign is 'Not a foreign key, because the record of a move outlives its campaign.';
 
 create table bulk_item (
@@ -2019,7 +2042,7 @@ begin
       exists (select 1 from import_job j where j.tenant_id = current_tenant() and j.id = %1$I.import_id))', t);
   end loop;
   foreach t in array array['calendar_link', 'import_mapping', 'programme', 'webhook', 'webhook_delivery', 'webhook_attempt',
-                           'suppression_import', 'registry_number', 'shift', 'shift_part', 'bulk_operation', 'bulk_item', 'retention',
+                           'suppression_import', 'registry_number', 'shift', 'shift_part', 'saved_filter', 'bulk_operation', 'bulk_item', 'retention',
                            'call_review', 'erasure_key', 'erased_person'] loop
     execute format('create policy own_client on %I as restrictive to warmline_client using (false)', t);
   end loop;

@@ -34,6 +34,10 @@ public enum ProblemCode {
   AGENT_NOT_ASSIGNED,
   /** The bulk operation cannot be taken back. */
   BULK_NOT_UNDOABLE,
+  /** Another saved filter has the name. */
+  SAVED_FILTER_EXISTS,
+  /** What the saved filter names is not there any more. */
+  SAVED_FILTER_OUTDATED,
   /** Something else has become of it since. */
   CHANGED_SINCE,
   /** As much was said of the call as may be. */

@@ -30,6 +30,13 @@ public final class SqlConditions {
     return and(condition);
   }
 
+  /** Adds others, whose parameters have other names. */
+  public SqlConditions and(SqlConditions others) {
+    all.addAll(others.all);
+    values.putAll(others.values);
+    return this;
+  }
+
   /** What follows a {@code where}. */
   public String text() {
     return String.join(" and ", all);

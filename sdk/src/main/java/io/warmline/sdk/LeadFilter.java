@@ -68,6 +68,11 @@ public final class LeadFilter {
     return new LeadFilter(query.with("companyOf", leadId));
   }
 
+  /** Only leads that this saved filter finds now. */
+  public LeadFilter savedFilterId(UUID savedFilterId) {
+    return new LeadFilter(query.with("savedFilterId", savedFilterId));
+  }
+
   /** How many items a page has, 1 to 200; 50 if not set. */
   public LeadFilter limit(int limit) {
     return new LeadFilter(query.with("limit", limit));

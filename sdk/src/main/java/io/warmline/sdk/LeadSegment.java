@@ -31,6 +31,11 @@ public final class LeadSegment {
     return new LeadSegment(query.with("source", source.name()));
   }
 
+  /** Only leads that this saved filter finds now. */
+  public LeadSegment savedFilterId(UUID savedFilterId) {
+    return new LeadSegment(query.with("savedFilterId", savedFilterId));
+  }
+
   Query query() {
     return query;
   }

@@ -73,18 +73,18 @@ public final class Leads {
    * @param q at least two letters or digits
    */
   public List<LeadHit> searchLeads(String q, RequestOption... options) {
-    return search(Query.NONE.with("q", q), options);
+    return searchLeads(LeadSearch.of(q), options);
   }
 
   /** As {@link #searchLeads(String, RequestOption...)}, in one campaign. */
   public List<LeadHit> searchLeads(String q, UUID campaignId, int limit, RequestOption... options) {
-    return search(
-        Query.NONE.with("q", q).with("campaignId", campaignId).with("limit", limit), options);
+    return searchLeads(LeadSearch.of(q).campaignId(campaignId).limit(limit), options);
   }
 
-  private List<LeadHit> search(Query query, RequestOption... options) {
+  /** As {@link #searchLeads(String, RequestOption...)}, among some leads. */
+  public List<LeadHit> searchLeads(LeadSearch search, RequestOption... options) {
     return transport
-        .value(Request.get(ALL + "/search").query(query).with(options), LeadHits.class)
+        .value(Request.get(ALL + "/search").query(search.query()).with(options), LeadHits.class)
         .getItems();
   }
 

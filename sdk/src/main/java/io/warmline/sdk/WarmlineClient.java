@@ -29,6 +29,7 @@ public final class WarmlineClient {
   private final Presences presence;
   private final Complaints complaints;
   private final Quality quality;
+  private final SavedFilters savedFilters;
   private final BulkOperations bulk;
   private final Clients clients;
   private final Registries registries;
@@ -66,6 +67,7 @@ public final class WarmlineClient {
     this.presence = new Presences(transport);
     this.complaints = new Complaints(transport);
     this.quality = new Quality(transport);
+    this.savedFilters = new SavedFilters(transport);
     this.bulk = new BulkOperations(transport);
     this.clients = new Clients(transport);
     this.registries = new Registries(transport);
@@ -147,6 +149,11 @@ public final class WarmlineClient {
   /** Where calls were recorded, and what supervisors say of them. */
   public Quality quality() {
     return quality;
+  }
+
+  /** Which leads, under a name. */
+  public SavedFilters savedFilters() {
+    return savedFilters;
   }
 
   /** The same for many leads at once. */

@@ -22,6 +22,8 @@ import io.warmline.sdk.model.ConfirmAppointment;
 import io.warmline.sdk.model.DeliveryStatus;
 import io.warmline.sdk.model.DuplicatePolicy;
 import io.warmline.sdk.model.ExportPreset;
+import io.warmline.sdk.model.LeadConditions;
+import io.warmline.sdk.model.LeadConditionsPatch;
 import io.warmline.sdk.model.LeadSource;
 import io.warmline.sdk.model.LeadStatus;
 import io.warmline.sdk.model.LintScope;
@@ -31,6 +33,7 @@ import io.warmline.sdk.model.NewBulkOperation;
 import io.warmline.sdk.model.NewComplaint;
 import io.warmline.sdk.model.NewImportMapping;
 import io.warmline.sdk.model.NewReview;
+import io.warmline.sdk.model.NewSavedFilter;
 import io.warmline.sdk.model.NewTenant;
 import io.warmline.sdk.model.NewWebhook;
 import io.warmline.sdk.model.RecordAttendance;
@@ -39,6 +42,7 @@ import io.warmline.sdk.model.RescheduleAppointment;
 import io.warmline.sdk.model.RetentionRules;
 import io.warmline.sdk.model.RotateApiKey;
 import io.warmline.sdk.model.RotateWebhookSecret;
+import io.warmline.sdk.model.SavedFilterPatch;
 import io.warmline.sdk.model.ScriptToLint;
 import io.warmline.sdk.model.SetRecording;
 import io.warmline.sdk.model.SignOn;
@@ -106,13 +110,34 @@ class ContractTest extends SdkTest {
     CALLS.put("getPresence", c -> c.presence().getPresence(ID));
     CALLS.put("listPresence", c -> c.presence().listPresence(Paging.all().limit(2).cursor("c")));
     CALLS.put(
+        "createSavedFilter",
+        c ->
+            c.savedFilters()
+                .createSavedFilter(
+                    new NewSavedFilter()
+                        .name("Roofs")
+                        .conditions(new LeadConditions().campaignId(ID).q("roof"))));
+    CALLS.put(
+        "listSavedFilters",
+        c -> c.savedFilters().listSavedFilters(Paging.all().limit(2).cursor("c")));
+    CALLS.put("getSavedFilter", c -> c.savedFilters().getSavedFilter(ID));
+    CALLS.put(
+        "updateSavedFilter",
+        c ->
+            c.savedFilters()
+                .updateSavedFilter(
+                    ID,
+                    "\"0\"",
+                    new SavedFilterPatch().conditions(new LeadConditionsPatch().tags(null))));
+    CALLS.put("deleteSavedFilter", run(c -> c.savedFilters().deleteSavedFilter(ID, "\"0\"")));
+    CALLS.put(
         "createBulkOperation",
         c ->
             c.bulk()
                 .createBulkOperation(
                     new NewBulkOperation()
                         .kind(BulkKind.TAG)
-                        .filter(new BulkFilter().campaignId(ID))
+                        .filter(new BulkFilter().campaignId(ID).savedFilterId(ID))
                         .tags(List.of("solar"))));
     CALLS.put(
         "listBulkOperations", c -> c.bulk().listBulkOperations(Paging.all().limit(2).cursor("c")));
@@ -195,7 +220,11 @@ class ContractTest extends SdkTest {
         "listRegistries", c -> c.registries().listRegistries(Paging.all().limit(2).cursor("c")));
     CALLS.put("createLead", c -> c.leads().createLead(lead()));
     CALLS.put("listLeads", c -> c.leads().listLeads(everyLead()));
-    CALLS.put("searchLeads", c -> c.leads().searchLeads("jame butt", ID, 5));
+    CALLS.put(
+        "searchLeads",
+        c ->
+            c.leads()
+                .searchLeads(LeadSearch.of("jame butt").campaignId(ID).savedFilterId(ID).limit(5)));
     CALLS.put("getLead", c -> c.leads().getLead(ID));
     CALLS.put(
         "updateLead",
@@ -246,7 +275,11 @@ class ContractTest extends SdkTest {
                 .exportLeads(
                     ID,
                     ExportPreset.HUBSPOT,
-                    LeadSegment.all().tag("solar").importId(ID).source(LeadSource.HUBSPOT)));
+                    LeadSegment.all()
+                        .tag("solar")
+                        .importId(ID)
+                        .source(LeadSource.HUBSPOT)
+                        .savedFilterId(ID)));
     CALLS.put("claimNextLead", c -> c.claims().claimNextLead(ID).orElseThrow());
     CALLS.put(
         "claimLeads", c -> c.claims().claimLeads(new BatchClaimRequest().agentId(ID).limit(2)));
@@ -729,7 +762,8 @@ class ContractTest extends SdkTest {
         .tag("solar")
         .importId(ID)
         .source(LeadSource.HUBSPOT)
-        .companyOf(ID);
+        .companyOf(ID)
+        .savedFilterId(ID);
   }
 
   private static CallFilter everyCall() {

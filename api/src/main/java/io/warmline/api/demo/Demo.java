@@ -33,6 +33,7 @@ public class Demo {
   private final Prospects prospects;
   private final Floor floor;
   private final Desk desk;
+  private final DemoFilters filters;
   private final NameByExamples names;
   private final StoryClock clock;
   private final TenantTransaction transaction;
@@ -44,6 +45,7 @@ public class Demo {
       Prospects prospects,
       Floor floor,
       Desk desk,
+      DemoFilters filters,
       NameByExamples names,
       StoryClock clock,
       TenantTransaction transaction) {
@@ -53,6 +55,7 @@ public class Demo {
     this.prospects = prospects;
     this.floor = floor;
     this.desk = desk;
+    this.filters = filters;
     this.names = names;
     this.clock = clock;
     this.transaction = transaction;
@@ -83,6 +86,7 @@ public class Demo {
       transaction.run(PATIENCE, () -> tell(firm, files, days, present));
       ExampleIds ids = new ExampleIds();
       ids.bulk(desk.tidyUp(ExampleIds.MEETINGS));
+      ids.savedFilters(filters.save(ExampleIds.MEETINGS));
       transaction.run(() -> names.name(ids.all()));
     } finally {
       clock.end();

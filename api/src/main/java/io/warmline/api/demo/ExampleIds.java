@@ -13,6 +13,7 @@ import io.warmline.core.id.KeyId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.id.OutcomeId;
 import io.warmline.core.id.ReviewId;
+import io.warmline.core.id.SavedFilterId;
 import io.warmline.core.id.SuppressionId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,12 @@ final class ExampleIds {
 
   void bulk(BulkId bulk) {
     name(bulk.value(), 0x18, 1);
+  }
+
+  void savedFilters(List<SavedFilterId> filters) {
+    for (int i = 0; i < filters.size(); i++) {
+      name(filters.get(i).value(), 0x30, i + 1);
+    }
   }
 
   void complaint(ComplaintId complaint) {

@@ -28,6 +28,8 @@ public enum ProblemKind {
   AGENT_ON_BREAK(409, "The agent is on a break"),
   NOT_SIGNED_ON(409, "The agent is not at work"),
   BULK_NOT_UNDOABLE(409, "The operation stands"),
+  SAVED_FILTER_EXISTS(409, "The name is another saved filter's"),
+  SAVED_FILTER_OUTDATED(409, "The saved filter names what is gone"),
   CHANGED_SINCE(409, "It has changed since"),
   TOO_MANY_REVIEWS(409, "The call has as many reviews as it may"),
   COMPLAINT_CLOSED(409, "The complaint is closed"),
@@ -129,6 +131,8 @@ public enum ProblemKind {
       case AGENT_ON_BREAK -> AGENT_ON_BREAK;
       case NOT_SIGNED_ON -> NOT_SIGNED_ON;
       case BULK_NOT_UNDOABLE -> BULK_NOT_UNDOABLE;
+      case SAVED_FILTER_EXISTS -> SAVED_FILTER_EXISTS;
+      case SAVED_FILTER_OUTDATED -> SAVED_FILTER_OUTDATED;
       case CHANGED_SINCE -> CHANGED_SINCE;
       case TOO_MANY_REVIEWS -> TOO_MANY_REVIEWS;
       case COMPLAINT_CLOSED -> COMPLAINT_CLOSED;

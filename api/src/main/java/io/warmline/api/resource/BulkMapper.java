@@ -9,7 +9,9 @@ import io.warmline.api.contract.model.BulkOperationDto;
 import io.warmline.api.contract.model.BulkOutcomeDto;
 import io.warmline.api.contract.model.BulkRefusalDto;
 import io.warmline.api.contract.model.BulkStatusDto;
+import io.warmline.api.contract.model.LeadConditionsDto;
 import io.warmline.api.contract.model.NewBulkOperationDto;
+import io.warmline.api.contract.model.UsedSavedFilterDto;
 import io.warmline.core.bulk.BulkFilter;
 import io.warmline.core.bulk.BulkItem;
 import io.warmline.core.bulk.BulkItem.Outcome;
@@ -22,7 +24,9 @@ import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.SavedFilterId;
 import io.warmline.core.lead.Tags;
+import io.warmline.core.savedfilter.LeadConditions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,7 +61,8 @@ final class BulkMapper {
                 .collect(Collectors.toUnmodifiableSet()),
             new Tags(all(dto.getTags(), tag -> tag)),
             all(dto.getImportIds(), ImportId::new).stream().collect(Collectors.toUnmodifiableSet()),
-            all(dto.getLeadIds(), LeadId::new));
+            all(dto.getLeadIds(), LeadId::new),
+            Optional.ofNullable(dto.getSavedFilterId()).map(SavedFilterId::new));
   }
 
   private static <T, U> List<U> all(@Nullable List<T> given, Function<T, U> as) {
@@ -76,6 +81,8 @@ final class BulkMapper {
         .toCampaignId(operation.campaign().map(CampaignId::value).orElse(null))
         .tags(some(operation.tags().names()))
         .reason(operation.reason().orElse(null))
+        .filter(asked(operation.asked()))
+        .savedFilter(operation.savedFilter().map(BulkMapper::usedFilter).orElse(null))
         .total(operation.total())
         .done(operation.done())
         .percent(percent(operation))
@@ -90,6 +97,17 @@ final class BulkMapper {
         .undoneBy(operation.undoneBy().map(BulkId::value).orElse(null))
         .createdAt(utc(operation.createdAt()))
         .finishedAt(utc(operation.finishedAt()));
+  }
+
+  private static @Nullable LeadConditionsDto asked(LeadConditions conditions) {
+    return conditions.equals(LeadConditions.NONE) ? null : SavedFilterMapper.conditions(conditions);
+  }
+
+  private static UsedSavedFilterDto usedFilter(BulkOperation.UsedFilter filter) {
+    return new UsedSavedFilterDto()
+        .id(filter.id().value())
+        .name(filter.name())
+        .conditions(SavedFilterMapper.conditions(filter.conditions()));
   }
 
   private static int percent(BulkOperation operation) {

@@ -129,7 +129,7 @@ final class ImportMapper {
     };
   }
 
-  private static LeadSourceDto source(LeadSource source) {
+  static LeadSourceDto source(LeadSource source) {
     return switch (source) {
       case SALESFORCE -> LeadSourceDto.SALESFORCE;
       case HUBSPOT -> LeadSourceDto.HUBSPOT;

@@ -17,9 +17,9 @@ import io.warmline.api.http.LongWork;
 import io.warmline.api.http.RequestFacts;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.Page;
-import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
+import io.warmline.core.id.SavedFilterId;
 import io.warmline.core.imports.ColumnMapping;
 import io.warmline.core.imports.ExportLeads;
 import io.warmline.core.imports.FileOptions;
@@ -35,6 +35,7 @@ import io.warmline.core.imports.SavedMappings;
 import io.warmline.core.imports.StatusWords;
 import io.warmline.core.imports.UndoImport;
 import io.warmline.core.queue.Segment;
+import io.warmline.core.savedfilter.UseSavedFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -61,37 +62,37 @@ public class ImportsResource implements ImportsApi {
 
   private final Idempotency idempotency;
   private final RequestFacts facts;
-  private final Campaigns campaigns;
   private final ReceiveImport receiveImport;
   private final Imports imports;
   private final ExportLeads exportLeads;
   private final RejectedRows rejectedRows;
   private final SavedMappings savedMappings;
   private final UndoImport undoImport;
+  private final UseSavedFilter savedFilters;
   private final Cursors cursors;
   private final HttpHeaders headers;
 
   ImportsResource(
       Idempotency idempotency,
       RequestFacts facts,
-      Campaigns campaigns,
       ReceiveImport receiveImport,
       Imports imports,
       ExportLeads exportLeads,
       RejectedRows rejectedRows,
       SavedMappings savedMappings,
       UndoImport undoImport,
+      UseSavedFilter savedFilters,
       Cursors cursors,
       HttpHeaders headers) {
     this.idempotency = idempotency;
     this.facts = facts;
-    this.campaigns = campaigns;
     this.receiveImport = receiveImport;
     this.imports = imports;
     this.exportLeads = exportLeads;
     this.rejectedRows = rejectedRows;
     this.savedMappings = savedMappings;
     this.undoImport = undoImport;
+    this.savedFilters = savedFilters;
     this.cursors = cursors;
     this.headers = headers;
   }
@@ -263,19 +264,22 @@ public class ImportsResource implements ImportsApi {
       @Nullable ExportPresetDto preset,
       @Nullable String tag,
       @Nullable UUID importId,
-      @Nullable LeadSourceDto source) {
+      @Nullable LeadSourceDto source,
+      @Nullable UUID savedFilterId) {
     Segment segment = Segments.of(orNone(tag), orNone(importId), orNone(source));
     CampaignId campaign = new CampaignId(campaignId);
-    idempotency.once(
-        () -> {
-          segment.imports().forEach(imports::get);
-          exportLeads.require(campaign, segment);
-          return campaigns.get(campaign);
-        });
+    Optional<SavedFilterId> filter = Optional.ofNullable(savedFilterId).map(SavedFilterId::new);
+    ExportLeads.Choice choice =
+        idempotency.once(
+            () -> {
+              segment.imports().forEach(imports::get);
+              exportLeads.require(campaign, segment);
+              return new ExportLeads.Choice(campaign, segment, savedFilters.within(filter));
+            });
     return RestResponse.ok(
         FileAside.of(
             "warmline-export-",
-            out -> exportLeads.write(campaign, ImportMapper.preset(preset), segment, out)));
+            out -> exportLeads.write(choice, ImportMapper.preset(preset), out)));
   }
 
   private static <T> @Nullable List<T> orNone(@Nullable T value) {

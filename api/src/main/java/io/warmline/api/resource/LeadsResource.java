@@ -22,10 +22,12 @@ import io.warmline.api.http.Idempotency;
 import io.warmline.api.http.Idempotent;
 import io.warmline.api.http.MergePatches;
 import io.warmline.core.Page;
+import io.warmline.core.SqlConditions;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.SavedFilterId;
 import io.warmline.core.lead.ChangeStatus;
 import io.warmline.core.lead.JudgeCallability;
 import io.warmline.core.lead.Lead;
@@ -35,6 +37,7 @@ import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.lead.SaveLead;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.retention.SetRetention;
+import io.warmline.core.savedfilter.UseSavedFilter;
 import io.warmline.core.search.LeadHit;
 import io.warmline.core.search.SearchLeads;
 import io.warmline.core.timeline.ReadTimeline;
@@ -65,6 +68,7 @@ public class LeadsResource implements LeadsApi {
   private final SetRetention retention;
   private final MergePatches patches;
   private final SearchLeads searchLeads;
+  private final UseSavedFilter savedFilters;
   private final Cursors cursors;
   private final ShowLead showLead;
   private final Idempotency idempotency;
@@ -81,6 +85,7 @@ public class LeadsResource implements LeadsApi {
       SetRetention retention,
       MergePatches patches,
       SearchLeads searchLeads,
+      UseSavedFilter savedFilters,
       Cursors cursors,
       ShowLead showLead,
       Idempotency idempotency) {
@@ -95,6 +100,7 @@ public class LeadsResource implements LeadsApi {
     this.retention = retention;
     this.patches = patches;
     this.searchLeads = searchLeads;
+    this.savedFilters = savedFilters;
     this.cursors = cursors;
     this.showLead = showLead;
     this.idempotency = idempotency;
@@ -151,6 +157,7 @@ public class LeadsResource implements LeadsApi {
       @Nullable UUID importId,
       @Nullable LeadSourceDto source,
       @Nullable UUID companyOf,
+      @Nullable UUID savedFilterId,
       Integer limit,
       @Nullable String cursor) {
     Leads.Filter filter =
@@ -165,7 +172,7 @@ public class LeadsResource implements LeadsApi {
             Optional.ofNullable(importId).map(ImportId::new),
             Optional.ofNullable(source).map(one -> ImportMapper.source(one).name()),
             Optional.ofNullable(companyOf).map(LeadId::new));
-    Page<Lead> page = leads.list(filter, cursors.paging(limit, cursor));
+    Page<Lead> page = leads.list(filter, within(savedFilterId), cursors.paging(limit, cursor));
     return RestResponse.ok(
         new LeadPageDto()
             .items(page.items().stream().map(showLead.of(page.items())).toList())
@@ -173,9 +180,11 @@ public class LeadsResource implements LeadsApi {
   }
 
   @Override
-  public RestResponse<LeadHitsDto> searchLeads(String q, @Nullable UUID campaignId, Integer limit) {
+  public RestResponse<LeadHitsDto> searchLeads(
+      String q, @Nullable UUID campaignId, @Nullable UUID savedFilterId, Integer limit) {
     List<LeadHit> hits =
-        searchLeads.search(q, Optional.ofNullable(campaignId).map(CampaignId::new), limit);
+        searchLeads.search(
+            q, Optional.ofNullable(campaignId).map(CampaignId::new), within(savedFilterId), limit);
     Function<Lead, LeadDto> shown = showLead.of(hits.stream().map(LeadHit::lead).toList());
     return RestResponse.ok(
         new LeadHitsDto()
@@ -183,6 +192,10 @@ public class LeadsResource implements LeadsApi {
                 hits.stream()
                     .map(hit -> LeadHitMapper.hit(hit, shown.apply(hit.lead())))
                     .toList()));
+  }
+
+  private SqlConditions within(@Nullable UUID savedFilterId) {
+    return savedFilters.within(Optional.ofNullable(savedFilterId).map(SavedFilterId::new));
   }
 
   @Override

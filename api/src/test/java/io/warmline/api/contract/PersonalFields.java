@@ -18,6 +18,7 @@ final class PersonalFields {
           "createCampaign",
           "createClient",
           "createProgramme",
+          "createSavedFilter",
           "createTenant",
           "createWebhook",
           "eraseLead",
@@ -31,6 +32,7 @@ final class PersonalFields {
           "updateCampaign",
           "updateClient",
           "updateProgramme",
+          "updateSavedFilter",
           "updateWebhook");
 
   /** The same fields in a batch; and what is no free text. */

@@ -28,6 +28,7 @@ final class Rows {
               presence(),
               complaints(),
               quality(),
+              savedFilters(),
               bulk(),
               clients(),
               leads(),
@@ -111,9 +112,44 @@ final class Rows {
         Row.of("deleteAgent", 204, world -> world.as(SECOND_AGENT, World.FORMER_AGENT)));
   }
 
+  private static Stream<Row> savedFilters() {
+    return Stream.of(
+        Row.of("createSavedFilter", 201).refused("SAVED_FILTER_EXISTS", World::savedFilter),
+        Row.of("listSavedFilters", 200, World::savedFilter),
+        Row.of("getSavedFilter", 200, World::savedFilter),
+        Row.of("updateSavedFilter", 200, World::savedFilter)
+            .refused(
+                "SAVED_FILTER_EXISTS",
+                world ->
+                    world.post(
+                        "/v1/saved-filters",
+                        "{\"name\":\"ROOFS\",\"conditions\":{\"q\":\"roof\"}}"),
+                message -> message.body("{\"name\":\"Roofs\"}")),
+        Row.of(
+            "deleteSavedFilter",
+            204,
+            world -> world.savedFilter().as(World.SAVED_FILTER, World.SPARE_SAVED_FILTER)));
+  }
+
+  /** Asked for by a saved filter that names what is gone. */
+  private static Row refusedWhenOutdated(Row row) {
+    return row.refused(
+        "SAVED_FILTER_OUTDATED",
+        World::savedFilterOutdated,
+        message -> message.asking("savedFilterId", World.SAVED_FILTER));
+  }
+
   private static Stream<Row> bulk() {
     return Stream.of(
-        Row.of("createBulkOperation", 202),
+        Row.of("createBulkOperation", 202)
+            .refused(
+                "SAVED_FILTER_OUTDATED",
+                World::savedFilterOutdated,
+                message ->
+                    message.body(
+                        "{\"kind\":\"TAG\",\"tags\":[\"x\"],\"filter\":{\"savedFilterId\":\""
+                            + World.SAVED_FILTER
+                            + "\"}}")),
         Row.of("listBulkOperations", 200, World::bulk),
         Row.of("getBulkOperation", 200, World::bulk),
         Row.of("listBulkItems", 200, World::bulk).asking("outcome", "CHANGED"),
@@ -243,13 +279,14 @@ final class Rows {
             .refused("LEAD_CLAIMED", World::claim)
             .refused("MERGE_NOT_UNDOABLE", world -> {}, message -> message.naming(NEW_LEAD, LEAD))
             .refused("LEAD_MERGED", Rows::numberless),
-        Row.of("listLeads", 200, World::fileDone)
-            .asking("campaignId", CAMPAIGN)
-            .asking("phone", "+15046218927")
-            .asking("tag", "solar")
-            .asking("importId", World.IMPORT)
-            .asking("companyOf", LEAD),
-        Row.of("searchLeads", 200, World::call).asking("q", "jame butt"),
+        refusedWhenOutdated(
+            Row.of("listLeads", 200, World::fileDone)
+                .asking("campaignId", CAMPAIGN)
+                .asking("phone", "+15046218927")
+                .asking("tag", "solar")
+                .asking("importId", World.IMPORT)
+                .asking("companyOf", LEAD)),
+        refusedWhenOutdated(Row.of("searchLeads", 200, World::call).asking("q", "jame butt")),
         Row.of("getLead", 200),
         Row.of("updateLead", 200)
             .refused(
@@ -309,10 +346,11 @@ final class Rows {
             "deleteImportMapping", 204, world -> world.example("saveImportMapping", Map.of(), 200)),
         Row.of("listRejections", 200, World::fileDone).asking("kind", "WARNED"),
         Row.of("exportRejections", 200, World::fileDone),
-        Row.of("exportLeads", 200, World::fileDone)
-            .asking("preset", "SALESFORCE")
-            .asking("tag", "solar")
-            .asking("importId", World.IMPORT));
+        refusedWhenOutdated(
+            Row.of("exportLeads", 200, World::fileDone)
+                .asking("preset", "SALESFORCE")
+                .asking("tag", "solar")
+                .asking("importId", World.IMPORT)));
   }
 
   private static Stream<Row> claims() {

@@ -26,6 +26,9 @@ final class World {
   static final String COMPLAINT = "0198f1a0-0019-7000-8000-000000000001";
   static final String REVIEW = "0198f1a0-002f-7000-8000-000000000001";
 
+  static final String SAVED_FILTER = "0198f1a0-0030-7000-8000-000000000001";
+  static final String SPARE_SAVED_FILTER = "0198f1a0-0030-7000-8000-000000000002";
+
   static final String BULK = "0198f1a0-0018-7000-8000-000000000001";
 
   static final String APPOINTMENT = "0198f1a0-0014-7000-8000-000000000001";
@@ -103,6 +106,18 @@ final class World {
         ContractFile.operation("createLead").requests().get("application/json").toString();
     rename(post("/v1/leads", body, 201), "id", NEW_LEAD);
     return this;
+  }
+
+  World savedFilter() {
+    rename(example("createSavedFilter", Map.of(), 201), "id", SAVED_FILTER);
+    return this;
+  }
+
+  /** As {@link #savedFilter}, and its campaign is gone. */
+  World savedFilterOutdated() {
+    return savedFilter()
+        .sql(
+            "update saved_filter set conditions = jsonb_build_object('campaignId', gen_random_uuid()) where tenant_id = '%s'");
   }
 
   /** Something that was done to many leads, and to none of them. */
@@ -435,6 +450,7 @@ final class World {
         .programme()
         .apiKey()
         .webhook()
+        .savedFilter()
         .bulk()
         .complaint()
         .review()
@@ -466,6 +482,7 @@ final class World {
             API_KEY,
             WEBHOOK,
             DELIVERY,
+            SAVED_FILTER,
             BULK,
             COMPLAINT,
             REVIEW)

@@ -5,13 +5,17 @@ import io.warmline.core.NotFound;
 import io.warmline.core.Page;
 import io.warmline.core.SqlConditions;
 import io.warmline.core.bulk.BulkItem.Outcome;
+import io.warmline.core.bulk.BulkOperation.UsedFilter;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.BulkId;
 import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
-import io.warmline.core.id.ImportId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.id.SavedFilterId;
 import io.warmline.core.lead.Tags;
+import io.warmline.core.savedfilter.ConditionsSql;
+import io.warmline.core.savedfilter.ConditionsText;
+import io.warmline.core.savedfilter.LeadConditions;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +49,11 @@ public class BulkOperations {
       """;
 
   private final TenantSql sql;
+  private final ConditionsSql conditionsSql;
 
-  BulkOperations(TenantSql sql) {
+  BulkOperations(TenantSql sql, ConditionsSql conditionsSql) {
     this.sql = sql;
+    this.conditionsSql = conditionsSql;
   }
 
   /**
@@ -107,8 +114,12 @@ public class BulkOperations {
         q -> q.map(BulkOperations::operation).findOne());
   }
 
-  /** Enters one, with the leads that it is about as they are now. */
-  void add(BulkId id, BulkOrder order, Instant now) {
+  /**
+   * Enters one, with the leads that it is about as they are now.
+   *
+   * @param saved the saved filter of its filter
+   */
+  void add(BulkId id, BulkOrder order, Optional<UsedFilter> saved, Instant now) {
     insert(
         new Entry(
             id,
@@ -119,10 +130,11 @@ public class BulkOperations {
             order.campaign(),
             order.tags(),
             order.reason(),
+            order.filter().conditions(),
+            saved,
             Optional.empty()),
         now);
-    SqlConditions where = new SqlConditions();
-    conditions(order, where);
+    SqlConditions where = conditions(order, saved);
     int found =
         sql.update(
             """
@@ -136,24 +148,14 @@ public class BulkOperations {
     count(id, found);
   }
 
-  private static void conditions(BulkOrder order, SqlConditions where) {
-    BulkFilter filter = order.filter();
-    filter.campaign().ifPresent(c -> where.and("l.campaign_id = :campaign", "campaign", c.value()));
-    if (!filter.statuses().isEmpty()) {
-      String[] names = filter.statuses().stream().map(Enum::name).toArray(String[]::new);
-      where.and("l.status = any(:statuses)", "statuses", names);
-    }
-    if (!filter.tags().names().isEmpty()) {
-      String[] names = filter.tags().names().toArray(String[]::new);
-      where.and("l.tags <> '{}' and l.tags && :sought", "sought", names);
-    }
-    if (!filter.imports().isEmpty()) {
-      UUID[] ids = filter.imports().stream().map(ImportId::value).toArray(UUID[]::new);
-      where.and("l.import_id = any(:imports)", "imports", ids);
-    }
-    if (!filter.leads().isEmpty()) {
-      UUID[] ids = filter.leads().stream().map(LeadId::value).toArray(UUID[]::new);
-      where.and("l.id = any(:leads)", "leads", ids);
+  private SqlConditions conditions(BulkOrder order, Optional<UsedFilter> saved) {
+    SqlConditions where = new SqlConditions();
+    conditionsSql.add(where, "own", order.filter().conditions());
+    saved.ifPresent(filter -> conditionsSql.add(where, "saved", filter.conditions()));
+    List<LeadId> leads = order.filter().leads();
+    if (!leads.isEmpty()) {
+      where.and(
+          "l.id = any(:leads)", "leads", leads.stream().map(LeadId::value).toArray(UUID[]::new));
     }
     order
         .from()
@@ -167,6 +169,7 @@ public class BulkOperations {
                     """,
                     "from",
                     agent.value()));
+    return where;
   }
 
   /** Enters one that takes another back: of the leads that the other changed. */
@@ -181,6 +184,8 @@ public class BulkOperations {
             undone.campaign(),
             undone.tags(),
             undone.reason(),
+            LeadConditions.NONE,
+            Optional.empty(),
             Optional.of(undone.id())),
         now);
     int found =
@@ -204,14 +209,22 @@ public class BulkOperations {
       Optional<CampaignId> campaign,
       Tags tags,
       Optional<String> reason,
-      Optional<BulkId> undoes) {}
+      LeadConditions asked,
+      Optional<UsedFilter> savedFilter,
+      Optional<BulkId> undoes) {
+
+    <T> @Nullable T ofFilter(Function<UsedFilter, T> what) {
+      return savedFilter.map(what).orElse(null);
+    }
+  }
 
   private void insert(Entry entry, Instant now) {
     sql.update(
         """
-        insert into bulk_operation (tenant_id, id, kind, dry_run, from_agent, to_agents, to_campaign, tags, reason, undoes, status,
-                                    total, created_at)
-        values (:tenant, :id, :kind, :dryRun, :from, :to, :toCampaign, :tags, :reason, :undoes, 'RUNNING', 0, :now)
+        insert into bulk_operation (tenant_id, id, kind, dry_run, from_agent, to_agents, to_campaign, tags, reason, asked,
+                                    saved_filter_id, saved_filter_name, saved_conditions, undoes, status, total, created_at)
+        values (:tenant, :id, :kind, :dryRun, :from, :to, :toCampaign, :tags, :reason, cast(:asked as jsonb),
+                :savedFilter, :savedName, cast(:savedConditions as jsonb), :undoes, 'RUNNING', 0, :now)
         """,
         u ->
             u.bind("id", entry.id().value())
@@ -222,6 +235,13 @@ public class BulkOperations {
                 .bind("toCampaign", entry.campaign().map(CampaignId::value).orElse(null))
                 .bindArray("tags", String.class, entry.tags().names().toArray())
                 .bind("reason", entry.reason().orElse(null))
+                .bind("asked", ConditionsText.write(entry.asked()))
+                .bindByType("savedFilter", entry.ofFilter(it -> it.id().value()), UUID.class)
+                .bindByType("savedName", entry.ofFilter(UsedFilter::name), String.class)
+                .bindByType(
+                    "savedConditions",
+                    entry.ofFilter(it -> ConditionsText.write(it.conditions())),
+                    String.class)
                 .bind("undoes", entry.undoes().map(BulkId::value).orElse(null))
                 .bind("now", now));
   }
@@ -307,6 +327,9 @@ public class BulkOperations {
         Optional.ofNullable(row.getColumn("to_campaign", CampaignId.class)),
         new Tags(List.of(row.getColumn("tags", String[].class))),
         Optional.ofNullable(row.getColumn("reason", String.class)),
+        ConditionsText.read(row.getColumn("asked", String.class)),
+        Optional.ofNullable(row.getColumn("saved_filter_id", UUID.class))
+            .map(id -> usedFilter(new SavedFilterId(id), row)),
         row.getColumn("total", Integer.class),
         row.getColumn("changed", Integer.class),
         row.getColumn("unchanged", Integer.class),
@@ -316,6 +339,13 @@ public class BulkOperations {
         Optional.ofNullable(row.getColumn("undone_by", UUID.class)).map(BulkId::new),
         row.getColumn("created_at", Instant.class),
         Optional.ofNullable(row.getColumn("finished_at", Instant.class)));
+  }
+
+  private static UsedFilter usedFilter(SavedFilterId id, RowView row) {
+    return new UsedFilter(
+        id,
+        row.getColumn("saved_filter_name", String.class),
+        ConditionsText.read(row.getColumn("saved_conditions", String.class)));
   }
 
   private static Map<String, Integer> refusals(String @Nullable [] counted) {

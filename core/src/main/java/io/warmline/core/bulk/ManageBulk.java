@@ -5,13 +5,16 @@ import io.warmline.core.NotFound;
 import io.warmline.core.ProblemCode;
 import io.warmline.core.WarmlineException;
 import io.warmline.core.agent.Agents;
+import io.warmline.core.bulk.BulkOperation.UsedFilter;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.BulkId;
-import io.warmline.core.imports.Imports;
-import io.warmline.core.tag.KnownTags;
+import io.warmline.core.savedfilter.CheckConditions;
+import io.warmline.core.savedfilter.SavedFilter;
+import io.warmline.core.savedfilter.UseSavedFilter;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Begins bulk operations, and takes them back. {@link RunBulk} carries them out. */
 @ApplicationScoped
@@ -21,8 +24,8 @@ public class ManageBulk {
   private final BulkOperations operations;
   private final Agents agents;
   private final Campaigns campaigns;
-  private final Imports imports;
-  private final KnownTags tags;
+  private final CheckConditions check;
+  private final UseSavedFilter savedFilters;
   private final Clock clock;
 
   ManageBulk(
@@ -30,23 +33,25 @@ public class ManageBulk {
       BulkOperations operations,
       Agents agents,
       Campaigns campaigns,
-      Imports imports,
-      KnownTags tags,
+      CheckConditions check,
+      UseSavedFilter savedFilters,
       Clock clock) {
     this.transaction = transaction;
     this.operations = operations;
     this.agents = agents;
     this.campaigns = campaigns;
-    this.imports = imports;
-    this.tags = tags;
+    this.check = check;
+    this.savedFilters = savedFilters;
     this.clock = clock;
   }
 
   /**
    * Finds the leads and begins.
    *
-   * @throws NotFound if an agent, a campaign or an import that is named does not exist
+   * @throws NotFound if an agent, a campaign, an import or a saved filter that is named does not
+   *     exist
    * @throws InvalidValue UNKNOWN_TAG if no lead of the campaign has ever had a tag of the filter
+   * @throws WarmlineException SAVED_FILTER_OUTDATED if what the saved filter names is gone
    */
   public BulkOperation begin(BulkOrder order) {
     return transaction.call(
@@ -54,17 +59,17 @@ public class ManageBulk {
           order.from().ifPresent(agents::requireKnown);
           order.to().forEach(agents::get);
           order.campaign().ifPresent(campaigns::get);
-          order.filter().campaign().ifPresent(campaigns::get);
-          order.filter().imports().forEach(imports::get);
-          requireTags(order.filter());
+          check.require(order.filter().conditions(), "/filter");
+          Optional<UsedFilter> saved =
+              order.filter().savedFilter().map(savedFilters::get).map(ManageBulk::used);
           BulkId id = BulkId.next();
-          operations.add(id, order, clock.instant());
+          operations.add(id, order, saved, clock.instant());
           return operations.get(id);
         });
   }
 
-  private void requireTags(BulkFilter filter) {
-    tags.require(filter.tags().names(), filter.campaign().stream().toList(), "/filter/tags");
+  private static UsedFilter used(SavedFilter filter) {
+    return new UsedFilter(filter.id(), filter.terms().name(), filter.terms().conditions());
   }
 
   /**

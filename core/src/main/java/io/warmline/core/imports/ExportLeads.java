@@ -4,11 +4,13 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.NotFound;
+import io.warmline.core.SqlConditions;
 import io.warmline.core.campaign.Campaigns;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.lead.LeadStatus;
 import io.warmline.core.lead.QualificationText;
 import io.warmline.core.queue.Segment;
+import io.warmline.core.search.SearchIndex;
 import io.warmline.core.tag.KnownTags;
 import io.warmline.core.tenant.LongReads;
 import io.warmline.core.tenant.TenantTransaction;
@@ -101,29 +103,34 @@ public class ExportLeads {
    */
   public void write(CampaignId campaign, ExportPreset preset, Segment segment, OutputStream out)
       throws IOException {
-    transaction.run(() -> campaigns.get(campaign));
-    List<String> customNames = reads.call(reader -> customNames(reader, campaign));
+    write(new Choice(campaign, segment, new SqlConditions()), preset, out);
+  }
+
+  /**
+   * Which leads.
+   *
+   * @param among what else holds for a lead {@code l}
+   */
+  public record Choice(CampaignId campaign, Segment segment, SqlConditions among) {}
+
+  /** As {@link #write(CampaignId, ExportPreset, Segment, OutputStream)}, among some leads. */
+  public void write(Choice choice, ExportPreset preset, OutputStream out) throws IOException {
+    transaction.run(() -> campaigns.get(choice.campaign()));
+    List<String> customNames = reads.call(reader -> customNames(reader, choice.campaign()));
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
     try {
-      write(campaign, preset, segment, customNames, csv);
+      write(choice, preset, customNames, csv);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     csv.flush();
   }
 
-  private void write(
-      CampaignId campaign,
-      ExportPreset preset,
-      Segment segment,
-      List<String> customNames,
-      CsvWriter csv) {
+  private void write(Choice choice, ExportPreset preset, List<String> customNames, CsvWriter csv) {
     csv.writeRecord(header(preset, customNames));
     UUID last = BEFORE_ALL;
-    for (List<ExportedLead> page = page(campaign, segment, last);
-        !page.isEmpty();
-        page = page(campaign, segment, last)) {
+    for (List<ExportedLead> page = page(choice, last); !page.isEmpty(); page = page(choice, last)) {
       page.forEach(lead -> csv.writeRecord(cells(lead, preset, customNames)));
       last = page.get(page.size() - 1).id();
     }
@@ -149,10 +156,11 @@ public class ExportLeads {
     return names;
   }
 
-  private List<ExportedLead> page(CampaignId campaign, Segment segment, UUID after) {
+  private List<ExportedLead> page(Choice choice, UUID after) {
     return reads.call(
         reader -> {
-          List<ExportedLead> leads = leads(reader, campaign, segment, after);
+          reader.set(SearchIndex.SIMILAR);
+          List<ExportedLead> leads = leads(reader, choice, after);
           Map<UUID, ExportedLead.History> histories = histories(reader, leads);
           return leads.stream()
               .map(
@@ -166,19 +174,20 @@ public class ExportLeads {
         });
   }
 
-  private static List<ExportedLead> leads(
-      LongReads.Reader reader, CampaignId campaign, Segment segment, UUID after) {
+  private static List<ExportedLead> leads(LongReads.Reader reader, Choice choice, UUID after) {
     return reader.query(
         LeadRows.SELECT
-            + segment.condition()
+            + choice.segment().condition()
             + """
-              and l.campaign_id = :campaign and l.id > :after and l.erased_at is null
+              and l.campaign_id = :campaign and l.id > :after and l.erased_at is null and %s
             order by l.id
             limit :page
-            """,
+            """
+                .formatted(choice.among().text()),
         q -> {
-          segment.bind(q);
-          return q.bind("campaign", campaign.value())
+          choice.segment().bind(q);
+          return q.bindMap(choice.among().values())
+              .bind("campaign", choice.campaign().value())
               .bind("after", after)
               .bind("page", PAGE)
               .map(

@@ -180,8 +180,17 @@ public class Leads {
    * @throws InvalidValue UNKNOWN_TAG if no lead has ever had the tag
    */
   public Page<Lead> list(Filter filter, Cursor.Paging paging) {
+    return list(filter, new SqlConditions(), paging);
+  }
+
+  /**
+   * As {@link #list(Filter, Cursor.Paging)}, among some leads.
+   *
+   * @param among what else holds for a lead {@code l}
+   */
+  public Page<Lead> list(Filter filter, SqlConditions among, Cursor.Paging paging) {
     filter.companyOf().ifPresent(this::get);
-    SqlConditions where = conditions(filter);
+    SqlConditions where = conditions(filter).and(among);
     if (paging.after() != null) {
       where.and("l.id < :last", "last", paging.after().id());
     }

@@ -3,11 +3,9 @@ package io.warmline.core.search;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.AppointmentId;
 import io.warmline.core.id.CallbackId;
-import io.warmline.core.id.CampaignId;
 import io.warmline.core.search.LeadHit.Found;
 import io.warmline.core.search.LeadHit.Meeting;
 import io.warmline.core.search.LeadHit.Promise;
-import io.warmline.core.tenant.LocalSettings;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Which leads fit what is sought, and what is agreed with them. */
 @ApplicationScoped
 class FoundLeads {
-
-  /**
-   * Words that are less similar than this are other words: our choice. Addresses and numbers must
-   * be twice as similar, because many have a part in common.
-   */
-  private static final String LEAST_SIMILAR = "0.3";
 
   private final TenantSql sql;
 
@@ -46,53 +37,48 @@ class FoundLeads {
    * Those with this number, as it may be written in the countries of the campaigns; else those
    * whose number ends so.
    */
-  List<Match> byNumber(SoughtNumber number, Optional<CampaignId> campaign, int limit) {
+  List<Match> byNumber(SoughtNumber number, SearchScope scope) {
     List<String> countries =
         sql.query(
             """
             select distinct default_country from campaign
             where tenant_id = :tenant and (cast(:campaign as uuid) is null or id = :campaign)
             """,
-            q ->
-                q.bind("campaign", campaign.map(CampaignId::value).orElse(null))
-                    .mapTo(String.class)
-                    .list());
+            q -> q.bind("campaign", scope.campaignOrNull()).mapTo(String.class).list());
     List<Match> whole =
-        having(
-            "p.e164 = any(:sought)", number.candidates(countries), Found.NUMBER, campaign, limit);
+        having("p.e164 = any(:sought)", number.candidates(countries), Found.NUMBER, scope);
     return whole.isEmpty()
         ? having(
             "right(p.e164, length((cast(:sought as text[]))[1])) = (cast(:sought as text[]))[1]",
             List.of(number.ending()),
             Found.LAST_DIGITS,
-            campaign,
-            limit)
+            scope)
         : whole;
   }
 
-  private List<Match> having(
-      String condition, List<String> sought, Found by, Optional<CampaignId> campaign, int limit) {
+  private List<Match> having(String condition, List<String> sought, Found by, SearchScope scope) {
     return sql.query(
         """
         select distinct l.id from lead_phone p
         join lead l on l.tenant_id = :tenant and l.id = p.lead_id
-        where p.tenant_id = :tenant and %s and (cast(:campaign as uuid) is null or l.campaign_id = :campaign)
+        where p.tenant_id = :tenant and %s and (cast(:campaign as uuid) is null or l.campaign_id = :campaign) and %s
         order by l.id desc
         limit :limit
         """
-            .formatted(condition),
+            .formatted(condition, scope.where().text()),
         q ->
-            q.bindArray("sought", String.class, sought.toArray())
-                .bind("campaign", campaign.map(CampaignId::value).orElse(null))
-                .bind("limit", limit)
+            q.bindMap(scope.where().values())
+                .bindArray("sought", String.class, sought.toArray())
+                .bind("campaign", scope.campaignOrNull())
+                .bind("limit", scope.limit())
                 .mapTo(UUID.class)
                 .map(id -> new Match(id, by, by == Found.NUMBER ? 1 : 0.5))
                 .list());
   }
 
   /** Those in which every word is found, or one like it; the most similar first. */
-  List<Match> byWords(String query, Optional<CampaignId> campaign, int limit) {
-    sql.set(LocalSettings.of("pg_trgm.word_similarity_threshold", LEAST_SIMILAR));
+  List<Match> byWords(String query, SearchScope scope) {
+    sql.set(SearchIndex.SIMILAR);
     return sql.query(
         """
         with word as (
@@ -102,16 +88,19 @@ class FoundLeads {
         from lead l
         where l.tenant_id = :tenant and l.erased_at is null
           and (cast(:campaign as uuid) is null or l.campaign_id = :campaign)
-          and l.search %> (select w from word order by letters desc, w limit 1)
+          and %s
+          and l.search %%> (select w from word order by letters desc, w limit 1)
           and not exists (select 1 from word
                           where word_similarity(w, l.search) < case when w ~ '[@0-9]' then 0.6 else 0.3 end)
         order by score desc, l.id desc
         limit :limit
-        """,
+        """
+            .formatted(scope.where().text()),
         q ->
-            q.bind("query", query)
-                .bind("campaign", campaign.map(CampaignId::value).orElse(null))
-                .bind("limit", limit)
+            q.bindMap(scope.where().values())
+                .bind("query", query)
+                .bind("campaign", scope.campaignOrNull())
+                .bind("limit", scope.limit())
                 .map(
                     (RowView row) ->
                         new Match(

@@ -1,5 +1,6 @@
 package io.warmline.core.search;
 
+import io.warmline.core.tenant.LocalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 
@@ -10,6 +11,13 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class SearchIndex {
+
+  /**
+   * Words that are less similar than this are other words: our choice. Addresses and numbers must
+   * be twice as similar, because many have a part in common.
+   */
+  public static final LocalSettings SIMILAR =
+      LocalSettings.of("pg_trgm.word_similarity_threshold", "0.3");
 
   private final Jdbi jdbi;
 

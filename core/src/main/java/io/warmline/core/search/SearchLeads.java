@@ -1,6 +1,7 @@
 package io.warmline.core.search;
 
 import io.warmline.core.InvalidValue;
+import io.warmline.core.SqlConditions;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.Leads;
@@ -43,21 +44,35 @@ public class SearchLeads {
    * @throws InvalidValue if there are fewer
    */
   public List<LeadHit> search(String query, Optional<CampaignId> campaign, int limit) {
-    if (query.codePoints().filter(Character::isLetterOrDigit).count() < 2) {
-      throw new InvalidValue("q", "TOO_SHORT", "must have at least two letters or digits");
-    }
-    return transaction.call(() -> hits(matches(query, campaign, limit)));
+    return search(query, campaign, new SqlConditions(), limit);
   }
 
-  private List<Match> matches(String query, Optional<CampaignId> campaign, int limit) {
+  /**
+   * As {@link #search(String, Optional, int)}, among some leads.
+   *
+   * @param among what else holds for a lead {@code l}
+   */
+  public List<LeadHit> search(
+      String query, Optional<CampaignId> campaign, SqlConditions among, int limit) {
+    requireEnough(query, "q");
+    return transaction.call(() -> hits(matches(query, new SearchScope(campaign, among, limit))));
+  }
+
+  static void requireEnough(String query, String pointer) {
+    if (query.codePoints().filter(Character::isLetterOrDigit).count() < 2) {
+      throw new InvalidValue(pointer, "TOO_SHORT", "must have at least two letters or digits");
+    }
+  }
+
+  private List<Match> matches(String query, SearchScope scope) {
     Optional<SoughtNumber> number = SoughtNumber.in(query);
     if (number.isPresent()) {
-      List<Match> called = found.byNumber(number.get(), campaign, limit);
+      List<Match> called = found.byNumber(number.get(), scope);
       if (!called.isEmpty()) {
         return called;
       }
     }
-    return nearTheBest(found.byWords(query, campaign, limit));
+    return nearTheBest(found.byWords(query, scope));
   }
 
   private static List<Match> nearTheBest(List<Match> all) {

@@ -12,7 +12,9 @@ public enum UniqueIndex {
   /** One lead of a campaign with an external id. */
   LEAD_EXTERNAL_ID("lead_external_id"),
   /** One live claim on a number. */
-  LIVE_CLAIM("queue_one_call_per_number");
+  LIVE_CLAIM("queue_one_call_per_number"),
+  /** One saved filter of a name. */
+  SAVED_FILTER_NAME("saved_filter_name");
 
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -34,7 +36,7 @@ public enum UniqueIndex {
   public boolean tellsLeadsApart() {
     return switch (this) {
       case LEAD_EXTERNAL_ID -> true;
-      case LIVE_CLAIM -> false;
+      case LIVE_CLAIM, SAVED_FILTER_NAME -> false;
     };
   }
 

@@ -128,6 +128,10 @@ class TenantWallsTest extends OnPostgres {
             + " :id, id, 'READY', now() from agent limit 1",
         job);
     execute(
+        "insert into saved_filter (tenant_id, id, version, name, conditions, created_at, updated_at)"
+            + " values (:tenant, :id, 0, 'f', '{\"q\": \"roof\"}', now(), now())",
+        job);
+    execute(
         "insert into bulk_operation (tenant_id, id, kind, dry_run, status, total, created_at,"
             + " finished_at) values (:tenant, :id, 'TAG', true, 'COMPLETED', 1, now(), now())",
         job);

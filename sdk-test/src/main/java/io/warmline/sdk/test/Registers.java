@@ -170,7 +170,8 @@ final class Registers {
   }
 
   Reply listLeads(Asked.Call call) {
-    for (String unknown : List.of("phone", "updatedAfter", "importId", "companyOf")) {
+    for (String unknown :
+        List.of("phone", "updatedAfter", "importId", "companyOf", "savedFilterId")) {
       requireNo(call, unknown);
     }
     return book.page(
