@@ -41,6 +41,7 @@ class ArchitectureTest {
     "..core.compliance..",
     "..core.talktrack..",
     "..core.place..",
+    "..core.refusal..",
     "..core.id.."
   };
 

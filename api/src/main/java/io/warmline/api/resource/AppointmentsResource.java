@@ -13,6 +13,7 @@ import io.warmline.api.contract.model.RescheduleAppointmentDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Etags;
 import io.warmline.api.http.Idempotent;
+import io.warmline.api.resource.RefusalWarnings.Written;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.Page;
 import io.warmline.core.appointment.Appointment;
@@ -83,7 +84,8 @@ public class AppointmentsResource implements AppointmentsApi {
             lead,
             AppointmentMapper.wish(dto),
             Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
-            call(dto.getCallId())));
+            call(dto.getCallId())),
+        said(dto.getWords(), dto.getNeed(), dto.getNotes()));
   }
 
   @Override
@@ -146,7 +148,8 @@ public class AppointmentsResource implements AppointmentsApi {
             id,
             AppointmentMapper.wish(dto),
             Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
-            call(dto.getCallId())));
+            call(dto.getCallId())),
+        said(dto.getWords(), dto.getNeed(), dto.getNotes()));
   }
 
   @Override
@@ -157,7 +160,8 @@ public class AppointmentsResource implements AppointmentsApi {
             new AppointmentId(appointmentId),
             AppointmentMapper.by(dto.getCancelledBy()),
             Optional.ofNullable(dto.getReason()),
-            call(dto.getCallId())));
+            call(dto.getCallId())),
+        new Written("/reason", dto.getReason()));
   }
 
   @Override
@@ -170,7 +174,8 @@ public class AppointmentsResource implements AppointmentsApi {
               attendance.held(
                   id,
                   Optional.ofNullable(dto.getVerdict()).map(AppointmentMapper::verdict),
-                  Optional.ofNullable(dto.getEvidence())));
+                  Optional.ofNullable(dto.getEvidence())),
+              new Written("/evidence", dto.getEvidence()));
       case NO_SHOW -> {
         requireNoVerdict(dto);
         yield ok(attendance.missed(id));
@@ -190,7 +195,8 @@ public class AppointmentsResource implements AppointmentsApi {
             Etags.optional(ifMatch),
             AppointmentMapper.right(dto),
             new Corrections.Because(
-                Optional.ofNullable(dto.getAgentId()).map(AgentId::new), dto.getReason())));
+                Optional.ofNullable(dto.getAgentId()).map(AgentId::new), dto.getReason())),
+        new Written("/evidence", dto.getEvidence()));
   }
 
   private static void requireNoVerdict(RecordAttendanceDto dto) {
@@ -209,14 +215,23 @@ public class AppointmentsResource implements AppointmentsApi {
     return Optional.ofNullable(id).map(CallId::new);
   }
 
-  private static RestResponse<AppointmentDto> created(Appointment appointment) {
+  private static Written[] said(
+      @Nullable String words, @Nullable String need, @Nullable String notes) {
+    return new Written[] {
+      new Written("/words", words), new Written("/need", need), new Written("/notes", notes)
+    };
+  }
+
+  private static RestResponse<AppointmentDto> created(Appointment appointment, Written... written) {
     return Etags.created(
-        AppointmentMapper.appointment(appointment),
+        AppointmentMapper.appointment(appointment).warnings(RefusalWarnings.in(written)),
         appointment.version(),
         "/v1/appointments/" + appointment.id());
   }
 
-  private static RestResponse<AppointmentDto> ok(Appointment appointment) {
-    return Etags.ok(AppointmentMapper.appointment(appointment), appointment.version());
+  private static RestResponse<AppointmentDto> ok(Appointment appointment, Written... written) {
+    return Etags.ok(
+        AppointmentMapper.appointment(appointment).warnings(RefusalWarnings.in(written)),
+        appointment.version());
   }
 }

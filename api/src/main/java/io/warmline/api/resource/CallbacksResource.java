@@ -14,6 +14,7 @@ import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Etags;
 import io.warmline.api.http.Idempotent;
 import io.warmline.api.http.MergePatches;
+import io.warmline.api.resource.RefusalWarnings.Written;
 import io.warmline.core.Page;
 import io.warmline.core.callback.Callback;
 import io.warmline.core.callback.Callbacks;
@@ -63,7 +64,12 @@ public class CallbacksResource implements CallbacksApi {
     Callback callback =
         promiseCallback.promise(new LeadId(dto.getLeadId()), CallbackMapper.wish(dto));
     return Etags.created(
-        CallbackMapper.callback(callback), callback.version(), "/v1/callbacks/" + callback.id());
+        CallbackMapper.callback(callback)
+            .warnings(
+                RefusalWarnings.in(
+                    new Written("/words", dto.getWords()), new Written("/note", dto.getNote()))),
+        callback.version(),
+        "/v1/callbacks/" + callback.id());
   }
 
   @Override
@@ -105,7 +111,10 @@ public class CallbacksResource implements CallbacksApi {
     CallbackPromiseDto wanted =
         patches.apply(notes(before), patch, "CallbackPatch", CallbackPromiseDto.class);
     Wish wish = CallbackMapper.wish(wanted, "");
-    return ok(promiseCallback.change(before.id(), version, wish));
+    return ok(
+        promiseCallback.change(before.id(), version, wish),
+        new Written("/words", patch.path("words").textValue()),
+        new Written("/note", patch.path("note").textValue()));
   }
 
   /**
@@ -131,10 +140,14 @@ public class CallbacksResource implements CallbacksApi {
   @Override
   public RestResponse<CallbackDto> cancelCallback(
       UUID callbackId, CancelCallbackDto dto, @Nullable String idempotencyKey) {
-    return ok(promiseCallback.cancel(new CallbackId(callbackId), CallbackMapper.calledOff(dto)));
+    return ok(
+        promiseCallback.cancel(new CallbackId(callbackId), CallbackMapper.calledOff(dto)),
+        new Written("/reason", dto.getReason()));
   }
 
-  private static RestResponse<CallbackDto> ok(Callback callback) {
-    return Etags.ok(CallbackMapper.callback(callback), callback.version());
+  private static RestResponse<CallbackDto> ok(Callback callback, Written... written) {
+    return Etags.ok(
+        CallbackMapper.callback(callback).warnings(RefusalWarnings.in(written)),
+        callback.version());
   }
 }

@@ -8,6 +8,7 @@ import io.warmline.api.contract.model.ClaimsDto;
 import io.warmline.api.contract.model.ExtendClaimDto;
 import io.warmline.api.contract.model.ReleaseClaimDto;
 import io.warmline.api.http.Idempotent;
+import io.warmline.api.resource.RefusalWarnings.Written;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.ClaimId;
@@ -132,10 +133,11 @@ public class ClaimsResource implements ClaimsApi {
       UUID claimId, ReleaseClaimDto dto, @Nullable String idempotencyKey) {
     return RestResponse.ok(
         show.show(
-            changeClaim.release(
-                new ClaimId(claimId),
-                new AgentId(dto.getAgentId()),
-                ClaimMapper.reason(dto.getReason()),
-                dto.getNote())));
+                changeClaim.release(
+                    new ClaimId(claimId),
+                    new AgentId(dto.getAgentId()),
+                    ClaimMapper.reason(dto.getReason()),
+                    dto.getNote()))
+            .warnings(RefusalWarnings.in(new Written("/note", dto.getNote()))));
   }
 }

@@ -10,6 +10,7 @@ import io.warmline.api.contract.model.ComplaintStatusDto;
 import io.warmline.api.contract.model.NewComplaintDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Idempotent;
+import io.warmline.api.resource.RefusalWarnings.Written;
 import io.warmline.core.Page;
 import io.warmline.core.complaint.Complaint;
 import io.warmline.core.complaint.ComplaintStatus;
@@ -49,7 +50,9 @@ public class ComplaintsResource implements ComplaintsApi {
             new LeadId(dto.getLeadId()),
             Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
             dto.getWords());
-    return ResponseBuilder.create(RestResponse.Status.CREATED, dto(raised))
+    ComplaintDto answer =
+        dto(raised).warnings(RefusalWarnings.in(new Written("/words", dto.getWords())));
+    return ResponseBuilder.create(RestResponse.Status.CREATED, answer)
         .header("Location", "/v1/complaints/" + raised.id())
         .build();
   }
@@ -83,11 +86,11 @@ public class ComplaintsResource implements ComplaintsApi {
   public RestResponse<ComplaintDto> closeComplaint(
       UUID complaintId, CloseComplaintDto dto, @Nullable String idempotencyKey) {
     return RestResponse.ok(
-        dto(
-            handleComplaint.close(
+        dto(handleComplaint.close(
                 new ComplaintId(complaintId),
                 Optional.ofNullable(dto.getAgentId()).map(AgentId::new),
-                dto.getNote())));
+                dto.getNote()))
+            .warnings(RefusalWarnings.in(new Written("/note", dto.getNote()))));
   }
 
   static ComplaintDto dto(Complaint complaint) {

@@ -9,6 +9,7 @@ import io.warmline.api.contract.model.ReturnHandoffDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Etags;
 import io.warmline.api.http.Idempotent;
+import io.warmline.api.resource.RefusalWarnings.Written;
 import io.warmline.core.Page;
 import io.warmline.core.handoff.DecideHandoff;
 import io.warmline.core.handoff.Handoff;
@@ -78,7 +79,9 @@ public class HandoffsResource implements HandOffsApi {
       AcceptHandoffDto dto,
       @Nullable String ifMatch,
       @Nullable String idempotencyKey) {
-    return ok(decide.accept(new HandoffId(handoffId), Etags.optional(ifMatch), dto.getComment()));
+    return ok(
+        decide.accept(new HandoffId(handoffId), Etags.optional(ifMatch), dto.getComment()),
+        dto.getComment());
   }
 
   @Override
@@ -89,10 +92,14 @@ public class HandoffsResource implements HandOffsApi {
       @Nullable String idempotencyKey) {
     return ok(
         decide.giveBack(
-            new HandoffId(handoffId), Etags.optional(ifMatch), HandoffMapper.verdict(dto)));
+            new HandoffId(handoffId), Etags.optional(ifMatch), HandoffMapper.verdict(dto)),
+        dto.getComment());
   }
 
-  private static RestResponse<HandoffDto> ok(Handoff handoff) {
-    return Etags.ok(HandoffMapper.handoff(handoff), handoff.version());
+  private static RestResponse<HandoffDto> ok(Handoff handoff, @Nullable String comment) {
+    return Etags.ok(
+        HandoffMapper.handoff(handoff)
+            .warnings(RefusalWarnings.in(new Written("/comment", comment))),
+        handoff.version());
   }
 }

@@ -17,7 +17,6 @@ import io.warmline.api.contract.model.ZoneSourceDto;
 import io.warmline.core.company.Company;
 import io.warmline.core.compliance.Jurisdiction;
 import io.warmline.core.id.AgentId;
-import io.warmline.core.imports.RefusalInNotes;
 import io.warmline.core.lead.ChangeStatus;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadPhone;
@@ -49,14 +48,7 @@ final class LeadMapper {
   static @Nullable List<LeadWarningDto> warnings(SaveLead.Saved saved) {
     List<LeadWarningDto> warnings = new ArrayList<>();
     saved.erasedAt().map(LeadMapper::erased).ifPresent(warnings::add);
-    if (RefusalInNotes.isIn(saved.lead().profile().notes())) {
-      warnings.add(
-          new LeadWarningDto()
-              .code("REFUSAL_IN_NOTES")
-              .detail(
-                  "The notes say that no calls are wanted, and words alone stop none: add a"
-                      + " do-not-call entry (addSuppression) if the person said so."));
-    }
+    RefusalWarnings.in(saved.lead()).forEach(warnings::add);
     return warnings.isEmpty() ? null : warnings;
   }
 

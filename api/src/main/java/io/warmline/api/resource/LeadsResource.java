@@ -13,6 +13,7 @@ import io.warmline.api.contract.model.LeadPageDto;
 import io.warmline.api.contract.model.LeadSourceDto;
 import io.warmline.api.contract.model.LeadStatusChangeDto;
 import io.warmline.api.contract.model.LeadStatusDto;
+import io.warmline.api.contract.model.LeadWarningDto;
 import io.warmline.api.contract.model.MoveLeadDto;
 import io.warmline.api.contract.model.NewLeadDto;
 import io.warmline.api.contract.model.TimelinePageDto;
@@ -21,6 +22,7 @@ import io.warmline.api.http.Etags;
 import io.warmline.api.http.Idempotency;
 import io.warmline.api.http.Idempotent;
 import io.warmline.api.http.MergePatches;
+import io.warmline.api.resource.RefusalWarnings.Written;
 import io.warmline.core.Page;
 import io.warmline.core.SqlConditions;
 import io.warmline.core.campaign.Campaigns;
@@ -48,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -215,7 +218,7 @@ public class LeadsResource implements LeadsApi {
     Optional<Integer> version = Etags.required(ifMatch);
     patches.require(patch, "LeadPatch");
     if (!(patch.get(STATUS_CHANGE) instanceof ObjectNode statusChange)) {
-      return ok(change(id, version, patch));
+      return changed(change(id, version, patch), patch, null);
     }
     ObjectNode rest = patch.deepCopy().without(STATUS_CHANGE);
     ChangeStatus.Wish wish =
@@ -226,10 +229,21 @@ public class LeadsResource implements LeadsApi {
                 "LeadStatusChange",
                 LeadStatusChangeDto.class));
     if (rest.isEmpty()) {
-      return ok(changeStatus.change(id, version, wish));
+      return changed(changeStatus.change(id, version, wish), rest, wish.reason());
     }
     Lead changed = change(id, version, rest);
-    return ok(changeStatus.change(changed.id(), Optional.empty(), wish));
+    return changed(changeStatus.change(changed.id(), Optional.empty(), wish), rest, wish.reason());
+  }
+
+  /** Of what the lead said before, whoever wrote that was told. */
+  private RestResponse<LeadDto> changed(Lead lead, ObjectNode patch, @Nullable String why) {
+    List<LeadWarningDto> warnings =
+        Stream.concat(
+                RefusalWarnings.in(lead, patch),
+                RefusalWarnings.of(new Written("/" + STATUS_CHANGE + "/reason", why)))
+            .toList();
+    LeadDto dto = showLead.show(lead).warnings(warnings.isEmpty() ? null : warnings);
+    return Etags.ok(dto, lead.version());
   }
 
   private Lead change(LeadId id, Optional<Integer> version, ObjectNode patch) {

@@ -10,6 +10,7 @@ import io.warmline.api.contract.model.RightOutcomeDto;
 import io.warmline.api.http.Cursors;
 import io.warmline.api.http.Etags;
 import io.warmline.api.http.Idempotent;
+import io.warmline.api.resource.RefusalWarnings.Written;
 import io.warmline.core.Page;
 import io.warmline.core.correction.Corrections;
 import io.warmline.core.id.AgentId;
@@ -50,7 +51,8 @@ public class OutcomesResource implements OutcomesApi {
             new AppointmentId(appointmentId),
             OutcomeMapper.told(dto),
             OutcomeMapper.teller(dto),
-            Values.instant(dto.getAt(), "/at")));
+            Values.instant(dto.getAt(), "/at")),
+        said("", dto.getReason(), dto.getNextStep()));
   }
 
   @Override
@@ -61,7 +63,8 @@ public class OutcomesResource implements OutcomesApi {
             new HandoffId(handoffId),
             OutcomeMapper.told(dto),
             OutcomeMapper.teller(dto),
-            Values.instant(dto.getAt(), "/at")));
+            Values.instant(dto.getAt(), "/at")),
+        said("", dto.getReason(), dto.getNextStep()));
   }
 
   @Override
@@ -108,15 +111,25 @@ public class OutcomesResource implements OutcomesApi {
             Optional.ofNullable(right).map(OutcomeMapper::right),
             right == null ? Optional.empty() : Values.instant(right.getAt(), "/right/at"),
             new Corrections.Because(
-                Optional.ofNullable(dto.getAgentId()).map(AgentId::new), dto.getReason())));
+                Optional.ofNullable(dto.getAgentId()).map(AgentId::new), dto.getReason())),
+        right == null ? new Written[0] : said("/right", right.getReason(), right.getNextStep()));
   }
 
-  private static RestResponse<OutcomeDto> created(Outcome outcome) {
+  private static Written[] said(String within, @Nullable String reason, @Nullable String nextStep) {
+    return new Written[] {
+      new Written(within + "/reason", reason), new Written(within + "/nextStep", nextStep)
+    };
+  }
+
+  private static RestResponse<OutcomeDto> created(Outcome outcome, Written... written) {
     return Etags.created(
-        OutcomeMapper.outcome(outcome), outcome.version(), "/v1/outcomes/" + outcome.id());
+        OutcomeMapper.outcome(outcome).warnings(RefusalWarnings.in(written)),
+        outcome.version(),
+        "/v1/outcomes/" + outcome.id());
   }
 
-  private static RestResponse<OutcomeDto> ok(Outcome outcome) {
-    return Etags.ok(OutcomeMapper.outcome(outcome), outcome.version());
+  private static RestResponse<OutcomeDto> ok(Outcome outcome, Written... written) {
+    return Etags.ok(
+        OutcomeMapper.outcome(outcome).warnings(RefusalWarnings.in(written)), outcome.version());
   }
 }

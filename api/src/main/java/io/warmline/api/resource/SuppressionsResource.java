@@ -25,6 +25,7 @@ import io.warmline.core.id.ClientId;
 import io.warmline.core.id.SuppressionId;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
+import io.warmline.core.place.Places;
 import io.warmline.core.registry.Registries;
 import io.warmline.core.suppression.SuppressNumber;
 import io.warmline.core.suppression.SuppressPerson;
@@ -183,10 +184,7 @@ public class SuppressionsResource implements SuppressionsApi {
                 number
                     .map(
                         valid ->
-                            PhoneNumbers.zonesOf(valid).stream()
-                                .map(ZoneId::getId)
-                                .sorted()
-                                .toList())
+                            Places.zonesOf(valid).stream().map(ZoneId::getId).sorted().toList())
                     .orElse(List.of()))
             .suppressed(!against.isEmpty() || !on.isEmpty())
             .registries(on)

@@ -1,6 +1,7 @@
 package io.warmline.core.appointment;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record MeetingArrangements(
   /** Keeps a copy. */
   public MeetingArrangements {
     attendees = List.copyOf(attendees);
+  }
+
+  /** What was noted of what the prospect said. */
+  public Stream<String> said() {
+    return Stream.of(need, notes).flatMap(Stream::ofNullable);
   }
 
   /** Whether nothing was agreed. */

@@ -131,7 +131,9 @@ public class AmendCall {
       left = learnt(call, lead, details, now);
     }
     book.correct(described, now);
-    return tellNext.after(calls.get(call.id()), left, List.of(), now);
+    List<Effect> pointedAt =
+        RefusalInReport.of(call.disposition(), correction.notes(), details).stream().toList();
+    return tellNext.after(calls.get(call.id()), left, pointedAt, now);
   }
 
   private Lead learnt(Call call, Lead lead, CallDetails details, Instant now) {
@@ -187,6 +189,7 @@ public class AmendCall {
                 now)
             .answering(situation.demands().on(outcome, details))
             .corrected(outcome);
+    RefusalInReport.of(outcome, corrected.notes(), details).ifPresent(effects::add);
     return carryOut.anew(
         new CarryOut.CallAtHand(corrected, details, situation, before, effects, Optional.empty()),
         now);

@@ -17,11 +17,9 @@ import io.warmline.core.callrecord.Calls;
 import io.warmline.core.callrecord.ReportDigest;
 import io.warmline.core.disposition.CallDetails;
 import io.warmline.core.disposition.CallRules;
-import io.warmline.core.disposition.Disposition;
 import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.disposition.Situation;
 import io.warmline.core.id.LeadId;
-import io.warmline.core.imports.RefusalInNotes;
 import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.LeadBook;
 import io.warmline.core.lead.LeadBook.Taken;
@@ -147,28 +145,14 @@ public class LogCall {
         read.with(lead, facts, superseded).agreeing(agreed.map(it -> on(number, lead, it)));
     LocalDate today = now.atZone(before.zoneOf(number)).toLocalDate();
     report.details().requireFor(report.disposition(), today);
-    refusalInNotes(report).ifPresent(effects::add);
+    RefusalInReport.of(report.disposition(), report.notes(), report.details())
+        .ifPresent(effects::add);
     Call call = newCalls.of(dial, number, late, before, now);
     return carryOut.of(
         new CarryOut.CallAtHand(
             call, report.details(), before, dial.lead(), effects, ended.around()),
         ReportDigest.of(report),
         now);
-  }
-
-  /** Words alone stop no calls: somebody has to look at them. */
-  static Optional<Effect> refusalInNotes(ReportedCall report) {
-    boolean refused =
-        report.disposition() != Disposition.DO_NOT_CALL
-            && report.disposition() != Disposition.DECEASED_OR_CLOSED
-            && RefusalInNotes.isIn(report.notes());
-    return refused
-        ? Optional.of(
-            new Effect(
-                EffectCode.REFUSAL_IN_NOTES,
-                "The notes say that no calls are wanted, and words alone stop none: correct the call to"
-                    + " DO_NOT_CALL (amendCall) if the prospect said so."))
-        : Optional.empty();
   }
 
   private boolean isSuperseded(CallToLead dial, Instant now) {

@@ -218,7 +218,8 @@ public class LogCalls {
     if (dial.caller().claim().isPresent()) {
       effects.add(new Effect(EffectCode.CLAIM_COMPLETED, "The claim has ended."));
     }
-    LogCall.refusalInNotes(report).ifPresent(effects::add);
+    RefusalInReport.of(report.disposition(), report.notes(), report.details())
+        .ifPresent(effects::add);
     return carryOut.plain(
         new CarryOut.CallAtHand(
             call, report.details(), before, dial.lead(), effects, Optional.empty()),

@@ -77,6 +77,11 @@ public record Wish(
     return new Wish(dueAt, latestAt, day, contractOffsetDays, agent, phone, words, note, spoken);
   }
 
+  /** What the prospect said, and what is to be known for the call. */
+  public Stream<String> said() {
+    return Stream.concat(words.stream(), note.stream());
+  }
+
   /** Whether it says when otherwise than by words. */
   boolean namesTime() {
     return named() > 0;

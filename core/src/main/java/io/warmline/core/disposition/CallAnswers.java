@@ -1,6 +1,7 @@
 package io.warmline.core.disposition;
 
 import io.warmline.core.lead.Qualification;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ public record CallAnswers(@Nullable Qualification qualification, @Nullable Check
     return new CallAnswers(
         qualification == null ? earlier.qualification() : qualification,
         checkIn == null ? earlier.checkIn() : checkIn);
+  }
+
+  /** In the prospect's own words. */
+  Stream<String> said() {
+    return Stream.ofNullable(qualification).flatMap(Qualification::said);
   }
 
   /** Nothing. */

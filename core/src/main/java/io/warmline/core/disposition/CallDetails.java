@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +95,16 @@ public record CallDetails(
    */
   public record MeetingDetails(
       MeetingWish wish, Optional<CancelledBy> cancelledBy, Optional<String> overrideReason) {}
+
+  /** All that was noted of what the prospect said, and why. */
+  public Stream<String> words() {
+    return Stream.of(
+            reason.stream(),
+            callback.stream().flatMap(Wish::said),
+            answers.said(),
+            meeting.stream().flatMap(told -> told.wish().arrangements().said()))
+        .flatMap(Function.identity());
+  }
 
   /**
    * Checks that a report with this outcome brings along what the outcome calls for, and nothing of

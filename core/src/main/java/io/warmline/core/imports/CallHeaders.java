@@ -2,6 +2,7 @@ package io.warmline.core.imports;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.warmline.core.refusal.OtherWays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -210,7 +211,7 @@ final class CallHeaders {
         words.stream().noneMatch(OTHER::contains)
             && isAboutCalls(header, words)
             && words.stream().noneMatch(word -> word.startsWith("called"))
-            && !FactHeaders.isAboutOtherMessages(withoutSelling(words));
+            && !OtherWays.areNamedIn(withoutSelling(words));
     if (!calls) {
       return About.SOMETHING_ELSE;
     }
@@ -251,7 +252,7 @@ final class CallHeaders {
       return true;
     }
     return words.stream().anyMatch(word -> begins(word, CONTACTING))
-        && !FactHeaders.isAboutOtherMessages(header);
+        && !OtherWays.areNamedIn(header);
   }
 
   /** Before calls "no" refuses them; elsewhere it may be short for a number. */

@@ -1,5 +1,7 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.refusal.OtherWays;
+import io.warmline.core.refusal.RefusalWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,9 +173,6 @@ final class FactHeaders {
       HeaderSynonyms.words(
           "x is has on ison call calls phone telephone contact lead person prospect global master");
 
-  private static final Pattern OF_OTHER_MESSAGES =
-      Pattern.compile(".*(?:email|mail|fax|sms|text|newsletter|marketing|whatsapp|letter).*");
-
   private static final List<String> PHONE_WORDS = List.of("phonenumber", "phone", "number");
 
   private FactHeaders() {}
@@ -196,7 +195,7 @@ final class FactHeaders {
       return Optional.of(RowFact.DO_NOT_CALL);
     }
     Matcher calls = ABOUT_CALLS.matcher(folded);
-    if (calls.matches() && !OF_OTHER_MESSAGES.matcher(calls.group(1)).matches()) {
+    if (calls.matches() && !OtherWays.areNamedInFolded(calls.group(1))) {
       return Optional.of(doNotCall(calls.group(1), phones));
     }
     Matcher extension = EXTENSION.matcher(folded);
@@ -211,11 +210,6 @@ final class FactHeaders {
     }
     LeadField phone = phones.getOrDefault(type.group(1), phones.get(type.group(1) + "value"));
     return Optional.ofNullable(phone).map(RowFact::type);
-  }
-
-  /** Whether a column of this name is about e-mail and the like, and not about calls. */
-  static boolean isAboutOtherMessages(String name) {
-    return OF_OTHER_MESSAGES.matcher(HeaderNames.folded(name)).matches();
   }
 
   private static RowFact doNotCall(String before, Map<String, LeadField> phones) {

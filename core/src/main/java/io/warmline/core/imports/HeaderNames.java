@@ -1,6 +1,6 @@
 package io.warmline.core.imports;
 
-import java.text.Normalizer;
+import io.warmline.core.FoldedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  */
 final class HeaderNames {
 
-  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHER_THAN_LETTERS_AND_DIGITS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cf}]+");
 
@@ -55,10 +54,7 @@ final class HeaderNames {
    * strasse}).
    */
   static String folded(String header) {
-    String letters =
-        ACCENTS.matcher(Normalizer.normalize(header, Normalizer.Form.NFKD)).replaceAll("");
-    String lower = letters.toLowerCase(Locale.ROOT).replace("ß", "ss");
-    return OTHER_THAN_LETTERS_AND_DIGITS.matcher(lower).replaceAll("");
+    return FoldedText.of(header);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.warmline.core.imports;
 
+import io.warmline.core.refusal.RefusalWords;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

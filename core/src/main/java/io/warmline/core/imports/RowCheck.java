@@ -4,6 +4,8 @@ import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.place.PlaceWarning;
 import io.warmline.core.place.Places;
 import io.warmline.core.place.PostalAddress;
+import io.warmline.core.refusal.RefusalInNotes;
+import io.warmline.core.refusal.RefusalWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -162,10 +164,7 @@ final class RowCheck {
         });
     custom.forEach(
         (name, text) -> {
-          boolean refuses =
-              RefusalWords.areIn(text) || (OtherWays.mayBeIn(name) && RefusalInNotes.isIn(text));
-          if ((refuses && !FactHeaders.isAboutOtherMessages(name))
-              || CallHeaders.refuses(name, text)) {
+          if (RefusalInNotes.isInField(name, text) || CallHeaders.refuses(name, text)) {
             refuse(name, numbers, warnings);
           }
         });

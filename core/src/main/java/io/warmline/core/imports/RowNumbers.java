@@ -7,6 +7,7 @@ import io.warmline.core.phone.PhoneReading;
 import io.warmline.core.phone.PhoneReading.Doubt;
 import io.warmline.core.phone.PhoneReading.Kind;
 import io.warmline.core.phone.WrittenNumber;
+import io.warmline.core.refusal.RefusalWords;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

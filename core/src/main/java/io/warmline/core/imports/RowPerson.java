@@ -1,6 +1,7 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.refusal.RefusalWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package io.warmline.core.lead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public record Qualification(
     public String toString() {
       return "Answer[…]";
     }
+  }
+
+  /** What the prospect said and answered. */
+  public Stream<String> said() {
+    return Stream.concat(Stream.ofNullable(words), answers.stream().map(Answer::answer));
   }
 
   /** What it lacks, in words; empty if the lead is qualified. */

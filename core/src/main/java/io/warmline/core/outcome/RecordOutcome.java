@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -76,18 +77,49 @@ public class RecordOutcome {
    *
    * @param at when it came about; empty: now
    * @throws NotFound if there is no such appointment, or no such agent
-   * @throws InvalidValue if it comes about in the future, or is revisited in the past
+   * @throws InvalidValue if it comes about in the future or before the meeting, or is revisited in
+   *     the past
    * @throws WarmlineException APPOINTMENT_NOT_HELD, LEAD_ERASED, LEAD_MERGED
    */
   public Outcome ofMeeting(AppointmentId id, Told told, Teller teller, Optional<Instant> at) {
     return transaction.call(
         () -> {
           leads.take(appointments.get(id).lead());
-          return record(() -> held(appointments.get(id)), told, teller, at);
+          return record(() -> ofHeld(appointments.get(id)), told, teller, at);
         });
   }
 
-  private static Source held(Appointment meeting) {
+  /**
+   * Of what an outcome comes.
+   *
+   * @param since when that began
+   * @param code of the refusal where the outcome is older
+   */
+  private record Ground(Source source, Instant since, String code) {
+
+    void requireNotBefore(Instant at, String within) {
+      if (at.isBefore(since)) {
+        throw new InvalidValue(
+            within + "/at", code, "must not be before that of which it came, " + since);
+      }
+    }
+  }
+
+  private static Ground of(Appointment meeting, Source source) {
+    return new Ground(source, meeting.meeting().slot().startsAt(), "BEFORE_THE_MEETING");
+  }
+
+  private static Ground of(Handoff handoff, Source source) {
+    return new Ground(source, handoff.offeredAt(), "BEFORE_THE_HANDOFF");
+  }
+
+  private Ground groundOf(Source source) {
+    return source.appointment() != null
+        ? of(appointments.get(source.appointment()), source)
+        : of(handoffs.get(Objects.requireNonNull(source.handoff())), source);
+  }
+
+  private static Ground ofHeld(Appointment meeting) {
     if (meeting.status() != AppointmentStatus.HELD) {
       throw new WarmlineException(
           ProblemCode.APPOINTMENT_NOT_HELD,
@@ -95,7 +127,9 @@ public class RecordOutcome {
               + meeting.status()
               + ". Something comes of a meeting that was held: record that first.");
     }
-    return new Source(meeting.lead(), meeting.campaign(), meeting.client(), meeting.id(), null);
+    return of(
+        meeting,
+        new Source(meeting.lead(), meeting.campaign(), meeting.client(), meeting.id(), null));
   }
 
   /**
@@ -103,18 +137,19 @@ public class RecordOutcome {
    *
    * @param at when it came about; empty: now
    * @throws NotFound if there is no such hand-off, or no such agent
-   * @throws InvalidValue if it comes about in the future, or is revisited in the past
+   * @throws InvalidValue if it comes about in the future or before the hand-off was offered, or is
+   *     revisited in the past
    * @throws WarmlineException HANDOFF_NOT_ACCEPTED, LEAD_ERASED, LEAD_MERGED
    */
   public Outcome ofHandoff(HandoffId id, Told told, Teller teller, Optional<Instant> at) {
     return transaction.call(
         () -> {
           leads.take(handoffs.get(id).lead());
-          return record(() -> accepted(handoffs.get(id)), told, teller, at);
+          return record(() -> ofAccepted(handoffs.get(id)), told, teller, at);
         });
   }
 
-  private static Source accepted(Handoff handoff) {
+  private static Ground ofAccepted(Handoff handoff) {
     if (handoff.status() != HandoffStatus.ACCEPTED) {
       throw new WarmlineException(
           ProblemCode.HANDOFF_NOT_ACCEPTED,
@@ -122,7 +157,9 @@ public class RecordOutcome {
               + handoff.status()
               + ". Something comes of a lead that the client has accepted.");
     }
-    return new Source(handoff.lead(), handoff.campaign(), handoff.client(), null, handoff.id());
+    return of(
+        handoff,
+        new Source(handoff.lead(), handoff.campaign(), handoff.client(), null, handoff.id()));
   }
 
   private void requireOwnVoice(Teller teller) {
@@ -132,14 +169,16 @@ public class RecordOutcome {
   }
 
   /** The caller holds the lead. */
-  private Outcome record(Supplier<Source> of, Told told, Teller teller, Optional<Instant> at) {
+  private Outcome record(Supplier<Ground> of, Told told, Teller teller, Optional<Instant> at) {
     requireOwnVoice(teller);
     Instant now = clock.instant();
-    Source source = of.get();
+    Ground ground = of.get();
+    Source source = ground.source();
     Optional.ofNullable(teller.agent()).ifPresent(agents::requireKnown);
     Lead lead = leads.take(source.lead());
     lead.requireNotErased();
-    requireSense(told, lead, at, now);
+    requireSense(told, lead, at, "", now);
+    at.ifPresent(when -> ground.requireNotBefore(when, ""));
     Outcome outcome =
         new Outcome(OutcomeId.next(), 0, source, told, teller, at.orElse(now), false, now, now);
     outcomes.add(outcome);
@@ -151,16 +190,21 @@ public class RecordOutcome {
     return outcome;
   }
 
-  private void requireSense(Told told, Lead lead, Optional<Instant> at, Instant now) {
+  /**
+   * @param within where in the request it stands, for refusals
+   */
+  private void requireSense(
+      Told told, Lead lead, Optional<Instant> at, String within, Instant now) {
     if (at.filter(now::isBefore).isPresent()) {
-      throw new InvalidValue("/at", "IN_THE_FUTURE", "must not be after now, " + now);
+      throw new InvalidValue(within + "/at", "IN_THE_FUTURE", "must not be after now, " + now);
     }
     LocalDate today = leads.today(lead, now);
     if (told.revisitOn() != null && !told.revisitOn().isAfter(today)) {
-      throw new InvalidValue("/revisitOn", "REVISIT_IN_THE_PAST", "must be after today, " + today);
+      throw new InvalidValue(
+          within + "/revisitOn", "REVISIT_IN_THE_PAST", "must be after today, " + today);
     }
     if (told.revisitOn() != null) {
-      Horizon.require(told.revisitOn(), today, "/revisitOn");
+      Horizon.require(told.revisitOn(), today, within + "/revisitOn");
     }
   }
 
@@ -171,7 +215,8 @@ public class RecordOutcome {
    * @param right empty: nothing of the kind came about
    * @param at when it came about; empty: as was told
    * @throws NotFound if there is no such outcome, or no such agent
-   * @throws InvalidValue if it comes about in the future, or is revisited in the past
+   * @throws InvalidValue if it comes about in the future or before that of which it came, or is
+   *     revisited in the past
    * @throws WarmlineException LEAD_ERASED, LEAD_MERGED, VERSION_MISMATCH
    */
   public Outcome correct(
@@ -187,7 +232,8 @@ public class RecordOutcome {
           lead.requireNotErased();
           Outcome before = outcomes.get(id);
           Versions.require(before.version(), version);
-          right.ifPresent(told -> requireSense(told, lead, at, now));
+          right.ifPresent(told -> requireSense(told, lead, at, "/right", now));
+          at.ifPresent(when -> groundOf(before.source()).requireNotBefore(when, "/right"));
           Outcome after =
               right
                   .map(told -> before.corrected(told, at.orElse(before.at()), now))

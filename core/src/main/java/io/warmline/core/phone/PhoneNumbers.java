@@ -41,6 +41,21 @@ public final class PhoneNumbers {
    */
   private static final Set<String> KNOWN_ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
+  /** Names of the tables of libphonenumber that the zone database has given up for others. */
+  private static final Map<String, String> NEW_NAMES =
+      Map.ofEntries(
+          Map.entry("Africa/Asmera", "Africa/Asmara"),
+          Map.entry("America/Buenos_Aires", "America/Argentina/Buenos_Aires"),
+          Map.entry("America/Godthab", "America/Nuuk"),
+          Map.entry("Asia/Calcutta", "Asia/Kolkata"),
+          Map.entry("Asia/Choibalsan", "Asia/Ulaanbaatar"),
+          Map.entry("Asia/Katmandu", "Asia/Kathmandu"),
+          Map.entry("Asia/Rangoon", "Asia/Yangon"),
+          Map.entry("Atlantic/Faeroe", "Atlantic/Faroe"),
+          Map.entry("Pacific/Enderbury", "Pacific/Kanton"),
+          Map.entry("Pacific/Ponape", "Pacific/Pohnpei"),
+          Map.entry("Pacific/Truk", "Pacific/Chuuk"));
+
   /** Area codes in use that libphonenumber does not know yet, with their country. */
   private static final Map<String, String> NEW_AREA_CODES = Map.of("+1436", "US");
 
@@ -225,7 +240,9 @@ public final class PhoneNumbers {
   /**
    * The zones in which the number may ring, by the longest prefix that is known: one for most
    * geographic numbers, dozens for a toll-free one, none if the prefix is unknown. People keep
-   * their numbers when they move, so this is a guess to be overruled by any better source.
+   * their numbers when they move, so this is a guess to be overruled by any better source. The
+   * tables go by the calling code: some of the zones may lie in another country than the number,
+   * which {@code Places} sorts out.
    *
    * @return sorted by id, unmodifiable, without {@code Etc/Unknown} and without zones that
    *     java.time does not know
@@ -238,9 +255,15 @@ public final class PhoneNumbers {
     return Collections.unmodifiableSet(
         ZONES.getTimeZonesForNumber(read).stream()
             .filter(KNOWN_ZONES::contains)
+            .map(PhoneNumbers::nowCalled)
             .map(ZoneId::of)
             .collect(
                 Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(ZoneId::getId)))));
+  }
+
+  private static String nowCalled(String zone) {
+    String name = NEW_NAMES.getOrDefault(zone, zone);
+    return KNOWN_ZONES.contains(name) ? name : zone;
   }
 
   /**

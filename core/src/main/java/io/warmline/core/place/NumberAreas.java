@@ -8,11 +8,14 @@ import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.phone.PhoneNumbers;
 import io.warmline.core.time.ProspectZones;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a number tells. In the North American plan the area code and exchange tell all there is, so
@@ -82,11 +85,31 @@ final class NumberAreas {
     Area overlay = byAreaCode(number);
     Set<Jurisdiction> law = states.and(overlay).jurisdictions();
     boolean placed = place.zones().size() <= MOST_ZONES_OF_A_PLACE;
-    Area mapped = placed ? Area.of(Set.of(), place.zones()) : Area.NOWHERE;
+    Area mapped = placed ? Area.of(Set.of(), own(country, place.zones())) : Area.NOWHERE;
     boolean certain = !mapped.isNowhere() && law.size() <= 1 && agree(mapped, states);
     boolean strays = !agree(mapped, states);
     Area clocks = certain ? mapped : strays && law.size() <= 1 ? states : states.and(mapped);
     return new NumberArea(country, Area.of(law, clocks.and(overlay).zones()));
+  }
+
+  /**
+   * A zone that is another country's stands for the country's own that keep its clock: the map has
+   * some prefixes at the nearest town across the border.
+   */
+  private static Set<ZoneId> own(String country, Set<ZoneId> mapped) {
+    Set<ZoneId> zones = Countries.find(country).map(Area::zones).orElse(Set.of());
+    return mapped.stream()
+        .flatMap(
+            zone ->
+                zones.isEmpty() || zones.contains(zone) || !Countries.anyHas(zone)
+                    ? Stream.of(zone)
+                    : zones.stream().filter(own -> keepOneClock(own, zone)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean keepOneClock(ZoneId one, ZoneId other) {
+    return ProspectZones.representative(one, LATELY)
+        .equals(ProspectZones.representative(other, LATELY));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.warmline.core.place;
 
 import io.warmline.core.compliance.Jurisdiction;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.place.NumberAreas.NumberArea;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -58,6 +59,20 @@ public final class Places {
         .map(found -> withClocksOfOtherLaws(found, stated, postal, number))
         .orElseGet(
             () -> new PlaceFinding(ZoneSource.CAMPAIGN_DEFAULT, Set.of(campaignDefault), law));
+  }
+
+  /**
+   * The zones in which a number may ring, if nothing else is known of whose it is: zones of its
+   * country, by the name that they have there.
+   *
+   * @return sorted by id; none for a number of no country
+   */
+  public static Set<ZoneId> zonesOf(PhoneNumber number) {
+    NumberArea ring = NumberAreas.of(number);
+    Told told = new Told(ring.within(), ring.whole());
+    return mostTrusted(told.country(), Set.of(), Told.NOTHING, Told.NOTHING, told)
+        .map(PlaceFinding::zones)
+        .orElse(Set.of());
   }
 
   /**

@@ -16,6 +16,7 @@ import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
 import io.warmline.core.disposition.CallDetails;
 import io.warmline.core.disposition.Disposition;
+import io.warmline.core.disposition.EffectCode;
 import io.warmline.core.event.EventType;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.CallId;
@@ -145,6 +146,34 @@ class AmendCallTest extends OnPostgres {
     assertThat(amended.call().notes()).isEqualTo("rang twice");
     assertThat(amended.next()).isEqualTo(logged.next());
     assertThat(read(lead).attempts()).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+  @CsvSource({
+    ", STOP, , true",
+    ", , Take me off your list, true",
+    ", rang at the bus stop, Busy, false",
+    "GATEKEEPER, STOP, , true",
+    "NOT_INTERESTED, , Do not call me again, true",
+    "NOT_INTERESTED, , Just signed with somebody else, false",
+    "DO_NOT_CALL, STOP, , false"
+  })
+  void aRefusalInTheWordsOfACorrectionIsPointedAt(
+      Disposition right, String notes, String reason, boolean told) {
+    CallId call = desk.log(lead, agent, Disposition.NOT_INTERESTED).call().id();
+    CallDetails details =
+        reason == null ? CallDetails.NONE : CallDetails.NONE.toBuilder().reason(reason).build();
+
+    LoggedCall amended =
+        amendCall.amend(
+            call,
+            Optional.empty(),
+            new AmendCall.Correction(Optional.ofNullable(right), null, notes, details));
+
+    assertThat(
+            amended.effects().stream()
+                .anyMatch(effect -> effect.code() == EffectCode.REFUSAL_IN_NOTES))
+        .isEqualTo(told);
   }
 
   @Test

@@ -8,10 +8,14 @@ import io.warmline.core.Desk;
 import io.warmline.core.Fixture;
 import io.warmline.core.InvalidValue;
 import io.warmline.core.OnPostgres;
+import io.warmline.core.appointment.MeetingArrangements;
+import io.warmline.core.appointment.MeetingWish;
 import io.warmline.core.call.LoggedCall.NextAction;
 import io.warmline.core.callback.CallbackStatus;
 import io.warmline.core.callback.Callbacks;
 import io.warmline.core.callback.PromiseCallback;
+import io.warmline.core.callback.Wish;
+import io.warmline.core.disposition.CallAnswers;
 import io.warmline.core.disposition.CallDetails;
 import io.warmline.core.disposition.Disposition;
 import io.warmline.core.disposition.EffectCode;
@@ -21,6 +25,7 @@ import io.warmline.core.id.CallbackId;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.lead.LeadStatus;
+import io.warmline.core.lead.Qualification;
 import io.warmline.core.lead.RemoveLead;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.queue.BlockCode;
@@ -151,6 +156,51 @@ class RefusalTest extends OnPostgres {
     assertThat(read(lead).status() == LeadStatus.DO_NOT_CALL)
         .as("words alone stop nothing")
         .isEqualTo(disposition == Disposition.DO_NOT_CALL);
+  }
+
+  @Test
+  void aRefusalIsPointedAtWhereverItStandsInTheReport() {
+    Map<Disposition, CallDetails> reports =
+        Map.of(
+            Disposition.NOT_INTERESTED,
+            CallDetails.NONE.toBuilder().reason("Do not call me again").build(),
+            Disposition.CALLBACK_REQUESTED,
+            CallDetails.NONE.toBuilder().callback(tomorrow("E-mail only")).build(),
+            Disposition.INFORMATION_REQUESTED,
+            CallDetails.NONE.answering(
+                new CallAnswers(
+                    new Qualification(false, false, false, List.of(), "Stop calling us"), null)),
+            Disposition.APPOINTMENT_SET,
+            desk.detailsFor(Disposition.APPOINTMENT_SET)
+                .about(meeting("Do not call, write to her")));
+
+    reports.forEach(
+        (disposition, details) ->
+            assertThat(
+                    pointsAtNotes(
+                        desk.log(given.lead(given.campaign()), agent, disposition, details)))
+                .as("%s", disposition)
+                .isTrue());
+  }
+
+  private Wish tomorrow(String note) {
+    return new Wish(
+        Optional.of(clock.instant().plus(Duration.ofDays(1))),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(note));
+  }
+
+  private CallDetails.MeetingDetails meeting(String notes) {
+    return new CallDetails.MeetingDetails(
+        new MeetingWish(
+            Optional.of(clock.instant().plus(Duration.ofDays(7))),
+            Optional.empty(),
+            new MeetingArrangements(null, null, null, List.of(), null, notes),
+            false),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

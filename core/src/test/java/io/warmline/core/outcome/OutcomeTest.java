@@ -44,6 +44,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -260,6 +261,63 @@ class OutcomeTest extends OnPostgres {
                     met.id(), WON, client(), Optional.of(clock.instant().plusSeconds(1))))
         .isInstanceOf(InvalidValue.class);
     assertThatThrownBy(() -> tell(met, today)).isInstanceOf(InvalidValue.class);
+  }
+
+  @Test
+  void nothingComesOfAMeetingBeforeItBegins() {
+    Appointment met = held(lead);
+    Instant begins = met.meeting().slot().startsAt();
+
+    before(
+        "/at",
+        "BEFORE_THE_MEETING",
+        () ->
+            record.ofMeeting(
+                met.id(), WON, client(), Optional.of(begins.minus(1, ChronoUnit.MICROS))));
+    Outcome told = record.ofMeeting(met.id(), WON, client(), Optional.of(begins));
+    before(
+        "/right/at",
+        "BEFORE_THE_MEETING",
+        () ->
+            record.correct(
+                told.id(),
+                Optional.empty(),
+                Optional.of(LOST),
+                Optional.of(begins.minus(1, ChronoUnit.MICROS)),
+                because()));
+  }
+
+  @Test
+  void nothingComesOfALeadBeforeItIsOffered() {
+    CampaignId warm = given.campaign(t -> Fixture.with(t, Approach.of(Deliverable.WARM_LEAD)));
+    HandoffId handoff =
+        desk.log(given.lead(warm), agent, Disposition.QUALIFIED).call().links().handoff();
+    Instant offered = clock.instant();
+    clock.advance(Duration.ofDays(1));
+    decide.accept(handoff, Optional.empty(), null);
+
+    before(
+        "/at",
+        "BEFORE_THE_HANDOFF",
+        () ->
+            record.ofHandoff(
+                handoff, LOST, client(), Optional.of(offered.minus(1, ChronoUnit.MICROS))));
+    assertThat(record.ofHandoff(handoff, LOST, client(), Optional.of(offered)).at())
+        .isEqualTo(offered);
+  }
+
+  private static void before(String pointer, String code, ThrowingCallable work) {
+    assertThatThrownBy(work)
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            refused ->
+                assertThat(refused.violations())
+                    .singleElement()
+                    .satisfies(
+                        fault -> {
+                          assertThat(fault.pointer()).isEqualTo(pointer);
+                          assertThat(fault.code()).isEqualTo(code);
+                        }));
   }
 
   @Test

@@ -36,7 +36,7 @@ class PlacesTest {
           +17282345678   | PHONE_NUMBER     | America/New_York                                   | US-FL
           +14165234567   | PHONE_NUMBER     | America/Toronto                                    | CA-ON
           +16045234567   | PHONE_NUMBER     | America/Vancouver                                  | CA-BC
-          +12733456789   | PHONE_NUMBER     | America/Halifax America/Puerto_Rico America/Toronto | CA-QC
+          +12733456789   | PHONE_NUMBER     | America/Blanc-Sablon America/Halifax America/Toronto | CA-QC
           +17876218927   | PHONE_NUMBER     | America/Puerto_Rico                                | PR US
           +18762345678   | PHONE_NUMBER     | America/Jamaica                                    | JM
           +442079460958  | PHONE_NUMBER     | Europe/London                                      | GB

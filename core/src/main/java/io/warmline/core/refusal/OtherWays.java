@@ -1,5 +1,6 @@
-package io.warmline.core.imports;
+package io.warmline.core.refusal;
 
+import io.warmline.core.FoldedText;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  * refuses calls where the text is about the person; as the name of a plan or a product it says
  * nothing of calls.
  */
-final class OtherWays {
+public final class OtherWays {
 
   private static final String PHRASES =
       """
@@ -74,6 +75,9 @@ final class OtherWays {
           "contact|kontakt|contat|communicat|kommunikation|prefer|channel|call|phone|telefon|note|notiz"
               + "|notas|remark|remarque|comment|kommentar|bemerk|anmerk|memo|instruction|observ");
 
+  private static final Pattern NAMED =
+      Pattern.compile(".*(?:email|mail|fax|sms|text|newsletter|marketing|whatsapp|letter).*");
+
   private OtherWays() {}
 
   static Stream<String> phrases() {
@@ -88,6 +92,16 @@ final class OtherWays {
 
   /** Whether a column of this name is about how to reach the person. */
   static boolean mayBeIn(String column) {
-    return ABOUT_THE_PERSON.matcher(HeaderNames.folded(column)).find();
+    return ABOUT_THE_PERSON.matcher(FoldedText.of(column)).find();
+  }
+
+  /** Whether the folded name of a column, or what is left of it, is about e-mail and the like. */
+  public static boolean areNamedInFolded(String folded) {
+    return NAMED.matcher(folded).matches();
+  }
+
+  /** Whether a column of this name is about e-mail and the like, and not about calls. */
+  public static boolean areNamedIn(String column) {
+    return areNamedInFolded(FoldedText.of(column));
   }
 }

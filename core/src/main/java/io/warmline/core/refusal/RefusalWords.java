@@ -1,5 +1,6 @@
-package io.warmline.core.imports;
+package io.warmline.core.refusal;
 
+import io.warmline.core.FoldedText;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * a note, words behind a name or beside a number. They are heeded: whoever should be called after
  * all is mended with one word, whoever is called against a refusal is not.
  */
-final class RefusalWords {
+public final class RefusalWords {
 
   /** A line a phrase; words that are one language's are beside each other. */
   private static final String PHRASES =
@@ -184,7 +185,7 @@ final class RefusalWords {
       """;
 
   private static final Set<String> REFUSALS =
-      Stream.concat(Stream.of("dnc"), PHRASES.lines().map(HeaderNames::folded))
+      Stream.concat(Stream.of("dnc"), PHRASES.lines().map(FoldedText::of))
           .collect(Collectors.toUnmodifiableSet());
 
   /** A word of each phrase in Latin letters begins with one of these, or has it within. */
@@ -201,7 +202,7 @@ final class RefusalWords {
 
   /** They make a refusal more polite, more urgent or more exact, and no other. */
   private static final Set<String> FILLERS =
-      HeaderSynonyms.words(
+      words(
           """
           please pls plz kindly bitte por favor porfavor svp again anymore ever any more at all me us him
           her them this the your our these number line client customer prospect lead he she they is mehr
@@ -214,7 +215,7 @@ final class RefusalWords {
 
   /** What follows tells why, by whom or since when; not at which hours. */
   private static final Set<String> REASONS =
-      HeaderSynonyms.words(
+      words(
           """
           per by as because since request requested list listed flag registry register registered says
           said permanently permanent
@@ -257,6 +258,10 @@ final class RefusalWords {
               + "(?:\\s+(?:on|in|am|im|le|el|op|seit|since|\\d[\\d./-]*))*");
 
   private RefusalWords() {}
+
+  private static Set<String> words(String words) {
+    return Set.of(words.strip().split("\\s+", -1));
+  }
 
   /** Most texts are told apart by this in no time. */
   private static boolean mayBeIn(String text) {
@@ -312,12 +317,12 @@ final class RefusalWords {
   }
 
   /** Whether a folded name or text is a refusal and nothing else. */
-  static boolean is(String folded) {
+  public static boolean is(String folded) {
     return REFUSALS.contains(folded);
   }
 
   /** Whether one of the words, tags or sentences of this text says no more than that. */
-  static boolean areIn(String text) {
+  public static boolean areIn(String text) {
     return (mayBeIn(text) && parts(text).anyMatch(RefusalWords::says))
         || (DEATH.matcher(text).find() && parts(text).anyMatch(RefusalWords::saysDead));
   }
@@ -340,13 +345,13 @@ final class RefusalWords {
   }
 
   private static boolean says(String part) {
-    if (is(HeaderNames.folded(part))) {
+    if (is(FoldedText.of(part))) {
       return true;
     }
     List<String> words = List.of(WORDS.split(part, MOST_WORDS + 1));
     for (int end = Math.min(words.size(), MOST_WORDS); end > 0; end--) {
       boolean reason =
-          end == words.size() || REASONS.contains(HeaderNames.folded(firstOf(words.get(end))));
+          end == words.size() || REASONS.contains(FoldedText.of(firstOf(words.get(end))));
       if (reason && BARE_REFUSALS.contains(bare(String.join(" ", words.subList(0, end))))) {
         return true;
       }
@@ -362,25 +367,25 @@ final class RefusalWords {
   /** Without punctuation, and without what makes it no other refusal. */
   static String bare(String phrase) {
     return Arrays.stream(WORDS.split(phrase, -1))
-        .map(HeaderNames::folded)
+        .map(FoldedText::of)
         .filter(word -> !FILLERS.contains(word))
         .collect(Collectors.joining());
   }
 
   /** The name without the refusal and the brackets around it. */
-  static String without(String name) {
+  public static String without(String name) {
     return areBeside(name)
         ? BRACKETS.matcher(BESIDE_A_NAME.matcher(name).replaceAll("")).replaceAll(" ").strip()
         : name;
   }
 
   /** Whether a refusal stands in a name, as in {@code Bob Ray (do not call)}. */
-  static boolean areBeside(String name) {
+  public static boolean areBeside(String name) {
     return mayBeIn(name) && BESIDE_A_NAME.matcher(name).find();
   }
 
   /** The text of a number without the refusal beside it; the text itself if there is none. */
-  static String withoutBesideNumber(String text) {
+  public static String withoutBesideNumber(String text) {
     return mayBeIn(text) || OtherWays.areIn(text)
         ? BESIDE_A_NUMBER.matcher(text).replaceAll(" ")
         : text;
