@@ -26,22 +26,25 @@ class RefusalInWordsTest extends Journey {
 
   @BeforeEach
   void aLead() {
-    campaign =
-        post(
-                "/v1/campaigns",
-                Map.of(
-                    "name",
-                    "x",
-                    "defaultCountry",
-                    "US",
-                    "timeZone",
-                    "America/New_York",
-                    "policy",
-                    Map.of("deliverable", "WARM_LEAD")),
-                201)
-            .getString("id");
+    campaign = newCampaign("APPOINTMENT");
     agent = post("/v1/agents", Map.of("name", "Ana"), 201).getString("id");
     lead = newLead(Map.of("seats", "40")).getString("id");
+  }
+
+  private String newCampaign(String deliverable) {
+    return post(
+            "/v1/campaigns",
+            Map.of(
+                "name",
+                "x",
+                "defaultCountry",
+                "US",
+                "timeZone",
+                "America/New_York",
+                "policy",
+                Map.of("deliverable", deliverable)),
+            201)
+        .getString("id");
   }
 
   private JsonPath newLead(Map<String, String> custom) {
@@ -176,6 +179,8 @@ class RefusalInWordsTest extends Journey {
 
   @Test
   void aHandoffIsPointedAt() {
+    campaign = newCampaign("WARM_LEAD");
+    lead = newLead(Map.of()).getString("id");
     call(
         "QUALIFIED",
         Map.of(
