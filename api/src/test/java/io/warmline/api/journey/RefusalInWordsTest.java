@@ -23,6 +23,7 @@ class RefusalInWordsTest extends Journey {
   private String campaign = "";
   private String agent = "";
   private String lead = "";
+  private int numbers = 0;
 
   @BeforeEach
   void aLead() {
@@ -50,14 +51,13 @@ class RefusalInWordsTest extends Journey {
   private JsonPath newLead(Map<String, String> custom) {
     return post(
         "/v1/leads",
-        Map.of(
-            "campaignId",
-            campaign,
-            "phones",
-            List.of("+1212555" + Instant.now().getNano() / 1000 % 10_000),
-            "customFields",
-            custom),
+        Map.of("campaignId", campaign, "phones", List.of(number()), "customFields", custom),
         201);
+  }
+
+  private String number() {
+    numbers++;
+    return "+1212555010" + numbers;
   }
 
   private static List<String> pointers(JsonPath answer) {
