@@ -23,38 +23,41 @@ class RefusalInWordsTest extends Journey {
   private String campaign = "";
   private String agent = "";
   private String lead = "";
+  private int numbers = 0;
 
   @BeforeEach
   void aLead() {
-    campaign =
-        post(
-                "/v1/campaigns",
-                Map.of(
-                    "name",
-                    "x",
-                    "defaultCountry",
-                    "US",
-                    "timeZone",
-                    "America/New_York",
-                    "policy",
-                    Map.of("deliverable", "WARM_LEAD")),
-                201)
-            .getString("id");
+    campaign = newCampaign("APPOINTMENT");
     agent = post("/v1/agents", Map.of("name", "Ana"), 201).getString("id");
     lead = newLead(Map.of("seats", "40")).getString("id");
+  }
+
+  private String newCampaign(String deliverable) {
+    return post(
+            "/v1/campaigns",
+            Map.of(
+                "name",
+                "x",
+                "defaultCountry",
+                "US",
+                "timeZone",
+                "America/New_York",
+                "policy",
+                Map.of("deliverable", deliverable)),
+            201)
+        .getString("id");
   }
 
   private JsonPath newLead(Map<String, String> custom) {
     return post(
         "/v1/leads",
-        Map.of(
-            "campaignId",
-            campaign,
-            "phones",
-            List.of("+1212555" + Instant.now().getNano() / 1000 % 10_000),
-            "customFields",
-            custom),
+        Map.of("campaignId", campaign, "phones", List.of(number()), "customFields", custom),
         201);
+  }
+
+  private String number() {
+    numbers++;
+    return "+1212555010" + numbers;
   }
 
   private static List<String> pointers(JsonPath answer) {
@@ -176,6 +179,8 @@ class RefusalInWordsTest extends Journey {
 
   @Test
   void aHandoffIsPointedAt() {
+    campaign = newCampaign("WARM_LEAD");
+    lead = newLead(Map.of()).getString("id");
     call(
         "QUALIFIED",
         Map.of(
