@@ -159,7 +159,7 @@ public class ExportLeads {
   private List<ExportedLead> page(Choice choice, UUID after) {
     return reads.call(
         reader -> {
-          reader.set(SearchIndex.SIMILAR);
+          reader.set(SearchIndex.BEGINNINGS);
           List<ExportedLead> leads = leads(reader, choice, after);
           Map<UUID, ExportedLead.History> histories = histories(reader, leads);
           return leads.stream()

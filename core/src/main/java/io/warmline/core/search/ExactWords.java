@@ -31,9 +31,11 @@ public class ExactWords {
           + "\\U00010000-\\U0010ffff])";
 
   private final TenantSql sql;
+  private final FoldedWords foldedWords;
 
-  ExactWords(TenantSql sql) {
+  ExactWords(TenantSql sql, FoldedWords foldedWords) {
     this.sql = sql;
+    this.foldedWords = foldedWords;
   }
 
   /**
@@ -54,14 +56,14 @@ public class ExactWords {
   }
 
   /**
-   * Adds that a lead {@code l} has them all. The index is asked by the similarity of {@link
-   * SearchIndex#SIMILAR}, which this transaction has afterwards; whoever asks in another sets it.
+   * Adds that a lead {@code l} has them all. The index is asked for {@link SearchIndex#BEGINNINGS},
+   * which this transaction has afterwards; whoever asks in another sets it.
    *
    * @param as what the parameters' names begin with
    */
   public void add(SqlConditions where, String as, String words) {
-    List<String> folded = folded(words);
-    sql.set(SearchIndex.SIMILAR);
+    List<String> folded = foldedWords.of(words);
+    sql.set(SearchIndex.BEGINNINGS);
     inIndex(folded)
         .ifPresent(
             word -> where.and("l.search %%> :%sIndexed".formatted(as), as + "Indexed", word));
@@ -69,15 +71,6 @@ public class ExactWords {
         "l.search ~ all(:%sWords)".formatted(as),
         as + "Words",
         folded.stream().map(ExactWords::pattern).toArray(String[]::new));
-  }
-
-  /** As the leads' words are kept. */
-  private List<String> folded(String words) {
-    return sql.query(
-        """
-        select distinct w from regexp_split_to_table(folded(:words), '[\\s,;]+') w where w <> ''
-        """,
-        q -> q.bind("words", words).mapTo(String.class).list());
   }
 
   /**

@@ -10,6 +10,7 @@ import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FoundLeads {
 
-  private final TenantSql sql;
+  /** Of more that have the words equally none is better than another: our choice. */
+  private static final int MOST_CANDIDATES = 500;
 
-  FoundLeads(TenantSql sql) {
+  private static final Comparator<Match> BEST_FIRST =
+      Comparator.comparingDouble(Match::score).thenComparing(Match::lead).reversed();
+
+  private final TenantSql sql;
+  private final FoldedWords folded;
+
+  FoundLeads(TenantSql sql, FoldedWords folded) {
     this.sql = sql;
+    this.folded = folded;
   }
 
   /** A lead that fits. */
@@ -76,30 +85,49 @@ class FoundLeads {
                 .list());
   }
 
-  /** Those in which every word is found, or one like it; the most similar first. */
+  /**
+   * Those in which every word is found, or one like it; the most similar first. Whole words are
+   * looked for first, then beginnings, then words that are less and less like them, until somebody
+   * is found: the index has few leads that share nearly all letters with a word, and very many that
+   * share some.
+   */
   List<Match> byWords(String query, SearchScope scope) {
-    sql.set(SearchIndex.SIMILAR);
+    SoughtWords words = new SoughtWords(folded.of(query));
+    Map<UUID, Match> found = new HashMap<>();
+    for (double share : words.shares(scope)) {
+      having(words, share, scope).forEach(match -> found.put(match.lead(), match));
+      boolean maybeMore = share == SoughtWords.WHOLE && found.size() < scope.limit();
+      if (!found.isEmpty() && !maybeMore) {
+        break;
+      }
+    }
+    return found.values().stream().sorted(BEST_FIRST).limit(scope.limit()).toList();
+  }
+
+  private List<Match> having(SoughtWords words, double share, SearchScope scope) {
+    if (words.all().isEmpty()) {
+      return List.of();
+    }
+    sql.set(SearchIndex.sharing(share));
     return sql.query(
         """
-        with word as (
-          select w, length(w) as letters from regexp_split_to_table(folded(:query), '[\\s,;]+') w where w <> ''
+        with candidate as materialized (
+          %s
         )
-        select l.id, (select avg(word_similarity(w, l.search)) from word) as score
-        from lead l
-        where l.tenant_id = :tenant and l.erased_at is null
-          and (cast(:campaign as uuid) is null or l.campaign_id = :campaign)
-          and %s
-          and l.search %%> (select w from word order by letters desc, w limit 1)
-          and not exists (select 1 from word
-                          where word_similarity(w, l.search) < case when w ~ '[@0-9]' then 0.6 else 0.3 end)
-        order by score desc, l.id desc
+        select c.id, (select avg(word_similarity(w, c.search)) from unnest(cast(:words as text[])) w) as score
+        from candidate c
+        where not exists (select 1 from unnest(cast(:words as text[])) w
+                          where word_similarity(w, c.search) < case when w ~ '[@0-9]' then 0.6 else 0.3 end)
+        order by score desc, c.id desc
         limit :limit
         """
-            .formatted(scope.where().text()),
+            .formatted(candidates(words, scope)),
         q ->
             q.bindMap(scope.where().values())
-                .bind("query", query)
+                .bindMap(words.parameters())
+                .bindArray("words", String.class, words.all().toArray())
                 .bind("campaign", scope.campaignOrNull())
+                .bind("most", MOST_CANDIDATES)
                 .bind("limit", scope.limit())
                 .map(
                     (RowView row) ->
@@ -108,6 +136,17 @@ class FoundLeads {
                             Found.WORDS,
                             row.getColumn("score", Double.class)))
                 .list());
+  }
+
+  static String candidates(SoughtWords words, SearchScope scope) {
+    return """
+        select l.id, l.search from lead l
+          where l.tenant_id = :tenant and l.erased_at is null
+            and (cast(:campaign as uuid) is null or l.campaign_id = :campaign)
+            and %s
+            and %s
+          limit :most"""
+        .formatted(scope.where().text(), words.inIndex("l.search"));
   }
 
   /** What is open with each of these leads. */

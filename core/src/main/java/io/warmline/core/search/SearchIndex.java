@@ -12,17 +12,28 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class SearchIndex {
 
-  /**
-   * Words that are less similar than this are other words: our choice. Addresses and numbers must
-   * be twice as similar, because many have a part in common.
-   */
-  public static final LocalSettings SIMILAR =
-      LocalSettings.of("pg_trgm.word_similarity_threshold", "0.3");
+  /** What begins with a word of three letters or more has this much of its trigrams. */
+  static final double SHARE_OF_BEGINNINGS = 0.74;
+
+  /** Leads are looked for by beginnings of their words. */
+  public static final LocalSettings BEGINNINGS = sharing(SHARE_OF_BEGINNINGS);
 
   private final Jdbi jdbi;
 
   SearchIndex(Jdbi jdbi) {
     this.jdbi = jdbi;
+  }
+
+  /**
+   * Of each word that is looked for the index must have this much. Statements are planned for the
+   * tenant that asks: a plan for any tenant takes it for one of average size, and reads all leads
+   * of a large one.
+   *
+   * @param share of its trigrams, above 0 and up to 1
+   */
+  static LocalSettings sharing(double share) {
+    return LocalSettings.of("pg_trgm.word_similarity_threshold", String.valueOf(share))
+        .and("plan_cache_mode", "force_custom_plan");
   }
 
   /**

@@ -87,6 +87,8 @@ class SearchLeadsTest extends OnPostgres {
     "printing, lenna",
     "felt print, lenna",
     "blue gum, smith",
+    "Smith & Blue, smith",
+    "- Butt -, james",
     // with a slip
     "Josefine, josephine",
     "Darakji, josephine",
@@ -149,6 +151,24 @@ class SearchLeadsTest extends OnPostgres {
     assertThat(find("020 7946 0018"))
         .extracting(hit -> hit.lead().id())
         .containsExactly(leads.get("smith"));
+  }
+
+  /** Among many that begin so, whoever is called so comes first. */
+  @Test
+  void wholeWordsComeBeforeBeginnings() {
+    for (int i = 0; i < 30; i++) {
+      add(
+          "more" + i,
+          "Ann",
+          "Buttons" + i,
+          "Firm " + i,
+          "ann" + i + "@firm.example",
+          "+1212555" + (1000 + i));
+    }
+
+    assertThat(find("butt").get(0).lead().id()).isEqualTo(leads.get("james"));
+    assertThat(find("ann buttons17").get(0).lead().id()).isEqualTo(leads.get("more17"));
+    assertThat(find("ann butons17").get(0).lead().id()).isEqualTo(leads.get("more17"));
   }
 
   @ParameterizedTest

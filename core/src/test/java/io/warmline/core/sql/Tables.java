@@ -45,7 +45,8 @@ final class Tables {
     Pattern written =
         Pattern.compile("\\b(?:insert into|delete from|update|copy)\\s+(" + names + ")\\b(?!\\.)");
     Pattern read =
-        Pattern.compile("(?<!\\bdelete )\\b(?:from|join|using)\\s+(" + names + ")\\b(?!\\.)");
+        Pattern.compile(
+            "(?<!\\bdelete )\\b(?:from|join|using)\\s+(" + names + ")\\b(?!\\.| lists?\\b)");
     Pattern listed = Pattern.compile("\\bfrom\\s[^()]*?,\\s*(" + names + ")\\s+\\w");
     for (SourceText text : SourceText.all()) {
       note(tables.writers, written, text);
