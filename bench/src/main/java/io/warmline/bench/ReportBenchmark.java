@@ -55,6 +55,22 @@ final class ReportBenchmark {
       say(name, report);
       Benchmark.ratio(name + " / count by outcome", report, count);
     }
+    compareMonth(campaign, today);
+  }
+
+  /** What a supervisor asks for every day. */
+  private void compareMonth(String campaign, LocalDate today) throws Exception {
+    String month = "?from=" + today.minusDays(30) + "&to=" + today + "&campaignId=" + campaign;
+    Benchmark.say("");
+    Benchmark.say("reports of a month of one campaign");
+    for (String name : REPORTS) {
+      warmUp("/v1/reports/" + name + month);
+      Series report = new Series();
+      for (int run = 0; run < setting.runs(); run++) {
+        report.add(rate(() -> get("/v1/reports/" + name + month)));
+      }
+      say(name, report);
+    }
   }
 
   private void warmUp(String path) {
