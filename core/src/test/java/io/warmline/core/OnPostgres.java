@@ -62,4 +62,23 @@ public abstract class OnPostgres {
   protected List<Event> events(EventType type) {
     return transaction.call(() -> events.after(0, type.label(), 10_000));
   }
+
+  /**
+   * Statements, separated by semicolons, as the owner of the tables, whom no wall between tenants
+   * stops.
+   */
+  protected void asOwner(String statements) {
+    sql.jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute("reset role");
+              try {
+                for (String statement : statements.split(";")) {
+                  handle.execute(statement);
+                }
+              } finally {
+                handle.execute("set role warmline_app");
+              }
+            });
+  }
 }

@@ -327,11 +327,9 @@ final class Choice {
 
   /** "Not tomorrow, Friday", said on a Thursday. */
   private boolean isRefused(Dates named, Almanac almanac) {
-    return named.isDay()
-        && refused.stream()
-            .map(d -> d.dates().apply(almanac))
-            .anyMatch(
-                no -> !no.first().isAfter(named.first()) && !no.last().isBefore(named.last()));
+    return refused.stream()
+        .map(d -> d.dates().apply(almanac))
+        .anyMatch(no -> !no.first().isAfter(named.first()) && !no.last().isBefore(named.last()));
   }
 
   /** What is left before or behind what was refused, the longer of the two. */

@@ -30,12 +30,12 @@ class MonthArchiveTest extends OnPostgres {
   @BeforeEach
   void eventsOfJanuary() throws SQLException {
     jdbi = EmptyDatabase.make();
-    asOwner("select make_months(cast('2020-01-15' as date))");
+    thereAsOwner("select make_months(cast('2020-01-15' as date))");
     for (int i = 0; i < 2; i++) {
       UUID tenant = UUID.randomUUID();
-      asOwner(
+      thereAsOwner(
           "insert into tenant (id, name, created_at) values ('%s', 'T', now())".formatted(tenant));
-      asOwner(
+      thereAsOwner(
           """
           insert into event (tenant_id, month, sequence, type, occurred_at, subject_id, data)
           values ('%1$s', 202001, 1, 'call.logged', '2020-01-10', '%1$s', '{"late": false}')
@@ -44,7 +44,7 @@ class MonthArchiveTest extends OnPostgres {
     }
   }
 
-  private void asOwner(String statement) {
+  private void thereAsOwner(String statement) {
     try (Handle handle = jdbi.open()) {
       handle.execute("reset role");
       handle.execute(statement);

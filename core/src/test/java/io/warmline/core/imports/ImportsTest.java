@@ -130,19 +130,6 @@ class ImportsTest extends OnPostgres {
                 q -> q.mapTo(Long.class).one()));
   }
 
-  private void asOwner(String statement) {
-    sql.jdbi()
-        .useHandle(
-            handle -> {
-              handle.execute("reset role");
-              try {
-                handle.execute(statement);
-              } finally {
-                handle.execute("set role warmline_app");
-              }
-            });
-  }
-
   private static String realList() {
     try (InputStream file = ImportsTest.class.getResourceAsStream("us-20.csv")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);

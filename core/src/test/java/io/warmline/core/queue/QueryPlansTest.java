@@ -430,19 +430,4 @@ class QueryPlansTest extends OnPostgres {
     into.add(node);
     node.path("Plans").forEach(child -> collect(child, into));
   }
-
-  private void asOwner(String statements) {
-    sql.jdbi()
-        .useHandle(
-            handle -> {
-              handle.execute("reset role");
-              try {
-                for (String statement : statements.split(";")) {
-                  handle.execute(statement);
-                }
-              } finally {
-                handle.execute("set role warmline_app");
-              }
-            });
-  }
 }

@@ -138,19 +138,4 @@ class SearchPlanTest extends OnPostgres {
                   });
         });
   }
-
-  private void asOwner(String statements) {
-    sql.jdbi()
-        .useHandle(
-            handle -> {
-              handle.execute("reset role");
-              try {
-                for (String statement : statements.split(";")) {
-                  handle.execute(statement);
-                }
-              } finally {
-                handle.execute("set role warmline_app");
-              }
-            });
-  }
 }
