@@ -11,6 +11,8 @@ import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,10 +74,10 @@ public abstract class OnPostgres {
         .useHandle(
             handle -> {
               handle.execute("reset role");
-              try {
-                for (String statement : statements.split(";")) {
-                  handle.execute(statement);
-                }
+              try (Statement statement = handle.getConnection().createStatement()) {
+                statement.execute(statements);
+              } catch (SQLException e) {
+                throw new IllegalStateException(e);
               } finally {
                 handle.execute("set role warmline_app");
               }
