@@ -744,6 +744,18 @@ comment on column import_rehearsal.lead_id is 'Not a foreign key, because a lead
 
 -- What is promised to prospects, and what else is a reason to call.
 
+-- The times that a callback had stand in its history as instants of UTC ("2026-03-08T07:00:00Z"), so that reading them hangs on no setting.
+
+create function earliest_due(history jsonb, due timestamptz) returns timestamptz
+  language sql immutable parallel safe
+  return least(due, (select min((m ->> 'from')::timestamptz) from jsonb_array_elements(history) m));
+comment on function earliest_due(jsonb, timestamptz) is 'The earliest of the times that a callback has and had.';
+
+create function furthest_due(history jsonb, due timestamptz) returns timestamptz
+  language sql immutable parallel safe
+  return greatest(due, (select max((m ->> 'from')::timestamptz) from jsonb_array_elements(history) m));
+comment on function furthest_due(jsonb, timestamptz) is 'The furthest of the times that a callback has and had.';
+
 create table callback (
   tenant_id          uuid        not null,
   id                 uuid        not null,
@@ -753,6 +765,7 @@ create table callback (
   status             text        not null check (status in ('SCHEDULED', 'DUE', 'CLAIMED', 'KEPT', 'CANCELLED')),
   agent_id           uuid,
   owed_by_agent_id   uuid,
+  owed_in_campaign_id uuid      not null,
   phone              text        check (phone ~ '^\+[1-9][0-9]{1,14}$'),
   due_at             timestamptz not null,
   latest_at          timestamptz not null check (latest_at >= due_at),
@@ -781,6 +794,8 @@ create table callback (
   cancel_reason      text,
   cancelled_by       text,
   history            jsonb       not null default '[]',
+  earliest_due_at    timestamptz not null generated always as (earliest_due(history, due_at)) stored,
+  furthest_due_at    timestamptz not null generated always as (furthest_due(history, due_at)) stored,
   created_at         timestamptz not null,
   updated_at         timestamptz not null,
   primary key (tenant_id, id),
@@ -789,6 +804,7 @@ create table callback (
   foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
   foreign key (tenant_id, agent_id) references agent (tenant_id, id),
   foreign key (tenant_id, owed_by_agent_id) references agent (tenant_id, id),
+  foreign key (tenant_id, owed_in_campaign_id) references campaign (tenant_id, id),
   check ((status = 'CANCELLED') = (cancel_reason is not null)),
   constraint callback_cancelled_by_check check ((cancelled_by is null) = (cancel_reason is null)),
   constraint callback_intent check (
@@ -803,6 +819,7 @@ create unique index callback_one_open on callback (tenant_id, lead_id) where sta
 create index callback_to_fall_due on callback (tenant_id, due_at) where status = 'SCHEDULED';
 create index callback_to_be_overdue on callback (tenant_id, latest_at) where status in ('SCHEDULED', 'DUE', 'CLAIMED') and overdue_at is null;
 create index callback_list on callback (tenant_id, due_at, id);
+create index callback_furthest on callback (tenant_id, furthest_due_at);
 create index callback_latest on callback (tenant_id, latest_at);
 create index callback_due_anywhere on callback (due_at) where status in ('SCHEDULED', 'DUE', 'CLAIMED');
 create index callback_scheduled_anywhere on callback (due_at) where status = 'SCHEDULED';
@@ -812,6 +829,8 @@ comment on table callback is
   'the instants that are derived from it, so that they can be derived anew when the prospect turns out to live elsewhere, or the '
   'rules of a zone change.';
 comment on column callback.owed_by_agent_id is 'Whose promise it was when its present time came, whoever got it afterwards; null: the team''s.';
+comment on column callback.owed_in_campaign_id is 'The campaign in which it was promised when its present time came, wherever its lead went afterwards.';
+comment on column callback.earliest_due_at is 'Of the times that it has and had, as far as the history has them; with furthest_due_at what a report of a period begins with.';
 comment on column callback.phone is 'The number to call: given, said, or that on which the prospect was reached; null: the lead''s next.';
 comment on column callback.intent_zone is 'The zone of the local times. Null: the callback was given as an instant, or its words named no time.';
 comment on column callback.local_from is 'First time on each day of the window, on the prospect''s clock; local_to is the last, itself in.';
@@ -1091,7 +1110,7 @@ create table call (
   details_gone_at    timestamptz,
   created_at         timestamptz not null,
   primary key (tenant_id, id),
-  constraint call_lead unique (tenant_id, lead_id, id),
+  constraint call_lead unique (tenant_id, lead_id, id) include (started_at, disposition, direction),
   foreign key (tenant_id, lead_id) references lead (tenant_id, id),
   foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
   foreign key (tenant_id, agent_id) references agent (tenant_id, id),

@@ -3,11 +3,12 @@ package io.warmline.bench;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reports of a year of calls over HTTP, against PostgreSQL counting the same calls by outcome. Both
- * rates are reports a second.
+ * Reports of a year of a firm with ten campaigns, each with two agents, over HTTP, against
+ * PostgreSQL counting the same calls by outcome. Both rates are reports a second.
  */
 final class ReportBenchmark {
 
@@ -25,6 +26,12 @@ final class ReportBenchmark {
       "select disposition, count(*) from call where started_at > now() - interval '1 year' group by"
           + " 1";
 
+  /** The number before that of the first lead. */
+  private static final int FIRST = 2_000_000;
+
+  private static final int CAMPAIGNS = 10;
+  private static final int AGENTS = 2 * CAMPAIGNS;
+
   private final Setting setting;
 
   ReportBenchmark(Setting setting) {
@@ -32,11 +39,18 @@ final class ReportBenchmark {
   }
 
   void compare(int leads, int calls) throws Exception {
-    String campaign = setting.campaign("Reports");
-    Benchmark.say("filling %,d leads", leads);
-    setting.fill(campaign, leads, 2_000_000);
+    Benchmark.say("filling %,d leads of %d campaigns", leads, CAMPAIGNS);
+    List<String> campaigns = new ArrayList<>();
+    for (int i = 0; i < CAMPAIGNS; i++) {
+      campaigns.add(setting.campaign("Reports " + i));
+      setting.fill(campaigns.get(i), leads / CAMPAIGNS, FIRST + i * (leads / CAMPAIGNS));
+    }
+    List<String> agents = new ArrayList<>();
+    for (int i = 0; i < AGENTS; i++) {
+      agents.add(setting.agent());
+    }
     Benchmark.say("filling %,d calls", calls);
-    new Past(setting.tables(), campaign, setting.agent(), leads).fill(calls);
+    new Past(setting.tables(), campaigns, agents, leads).fill(calls);
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     String year = "?from=" + today.minusDays(364) + "&to=" + today + "&groupBy=MONTH";
     REPORTS.forEach(name -> warmUp("/v1/reports/" + name + year));
@@ -55,14 +69,15 @@ final class ReportBenchmark {
       say(name, report);
       Benchmark.ratio(name + " / count by outcome", report, count);
     }
-    compareMonth(campaign, today);
+    String month = "?from=" + today.minusDays(30) + "&to=" + today;
+    measure("reports of a month of one campaign of ten", month + "&campaignId=" + campaigns.get(0));
+    measure("reports of a month of all campaigns", month);
   }
 
   /** What a supervisor asks for every day. */
-  private void compareMonth(String campaign, LocalDate today) throws Exception {
-    String month = "?from=" + today.minusDays(30) + "&to=" + today + "&campaignId=" + campaign;
+  private void measure(String what, String month) throws Exception {
     Benchmark.say("");
-    Benchmark.say("reports of a month of one campaign");
+    Benchmark.say("%s", what);
     for (String name : REPORTS) {
       warmUp("/v1/reports/" + name + month);
       Series report = new Series();
@@ -101,24 +116,34 @@ final class ReportBenchmark {
   }
 
   /** A year of a firm, by SQL: calls evenly over it, and what some of them brought. */
-  private record Past(Tables tables, String campaign, String agent, int leads) {
+  private record Past(Tables tables, List<String> campaigns, List<String> agents, int leads) {
 
     void fill(int calls) throws SQLException {
-      String tenant = tables.tenantOf(campaign);
+      String tenant = tables.tenantOf(campaigns.get(0));
       tables.run("set session_replication_role = replica");
       tables.run(
           """
           create temp table past as
-          select i, '%s'::uuid as tenant, '%s'::uuid as campaign, '%s'::uuid as agent, gen_random_uuid() as id,
-                 ('%s' || (2000001 + i %% %d))::uuid as lead, '+1212' || (2000001 + i %% %d) as phone,
-                 now() - interval '364 days' + i * (interval '363 days' / %d) as at,
+          select i, '%1$s'::uuid as tenant, ('{%2$s}'::uuid[])[1 + n / %5$d] as campaign,
+                 ('{%3$s}'::uuid[])[1 + n / %5$d * %6$d + i / %7$d %% %6$d] as agent, gen_random_uuid() as id,
+                 ('%4$s' || (%8$d + 1 + n))::uuid as lead, '+1212' || (%8$d + 1 + n) as phone,
+                 now() - interval '364 days' + i * (interval '363 days' / %9$d) as at,
                  (array['NO_ANSWER', 'NO_ANSWER', 'NO_ANSWER', 'NO_ANSWER', 'NO_ANSWER', 'NO_ANSWER', 'VOICEMAIL_LEFT', 'VOICEMAIL_LEFT',
                         'BUSY', 'GATEKEEPER', 'GATEKEEPER', 'NOT_INTERESTED', 'NOT_INTERESTED', 'TECHNICAL_FAILURE', 'CALLBACK_REQUESTED',
                         'APPOINTMENT_SET', 'QUALIFIED', 'NOT_NOW_NURTURE', 'HUNG_UP', 'WRONG_NUMBER'])
                    [1 + (i %% 1000) * 7919 %% 20] as outcome
-          from generate_series(1, %d) i
+          from (select i, (i * 7919::bigint %% %7$d)::int as n from generate_series(1, %9$d) i) c
           """
-              .formatted(tenant, campaign, agent, Tables.LEAD, leads, leads, calls, calls));
+              .formatted(
+                  tenant,
+                  String.join(",", campaigns),
+                  String.join(",", agents),
+                  Tables.LEAD,
+                  leads / CAMPAIGNS,
+                  AGENTS / CAMPAIGNS,
+                  leads,
+                  FIRST,
+                  calls));
       tables.run(
           """
           insert into call (tenant_id, id, version, lead_id, campaign_id, agent_id, phone, disposition, status_before, rang, late,
@@ -129,9 +154,9 @@ final class ReportBenchmark {
           """);
       tables.run(
           """
-          insert into callback (tenant_id, id, version, lead_id, campaign_id, status, due_at, latest_at, resolution, created_by_call_id,
+          insert into callback (tenant_id, id, version, lead_id, campaign_id, owed_in_campaign_id, status, due_at, latest_at, resolution, created_by_call_id,
                                 created_at, updated_at)
-          select tenant, id, 1, lead, campaign, 'KEPT', at + interval '7 days', at + interval '8 days', 'WORDS', id, at, at + interval '7 days'
+          select tenant, id, 1, lead, campaign, campaign, 'KEPT', at + interval '7 days', at + interval '8 days', 'WORDS', id, at, at + interval '7 days'
           from past where outcome = 'CALLBACK_REQUESTED'
           """);
       tables.run(

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param agent whose promise it is; null: the team's
  * @param owedBy whose it was when its present time came, whoever got it afterwards; null: the
  *     team's
+ * @param owedIn the campaign in which it was promised when its present time came, wherever its lead
+ *     went afterwards
  * @param phone the number to call: the one given or said, else the one on which the prospect was
  *     reached; null: the lead's next. It is one of the lead's
  * @param words the prospect's own words
@@ -40,6 +42,7 @@ public record Callback(
     CallbackStatus status,
     @Nullable AgentId agent,
     @Nullable AgentId owedBy,
+    CampaignId owedIn,
     @Nullable PhoneNumber phone,
     AgreedTime time,
     @Nullable String words,
@@ -77,6 +80,7 @@ public record Callback(
    * @param until the end of the window it had; null in entries made before that was kept
    * @param overdueAt when that time had passed; null: it had not
    * @param owedBy whose promise it was when that time came; null: the team's
+   * @param owedIn the campaign in which it was promised when that time came
    */
   public record Move(
       Instant from,
@@ -85,7 +89,8 @@ public record Callback(
       Instant at,
       MoveReason why,
       @Nullable Instant overdueAt,
-      @Nullable AgentId owedBy) {}
+      @Nullable AgentId owedBy,
+      CampaignId owedIn) {}
 
   /**
    * What was promised.
@@ -122,6 +127,7 @@ public record Callback(
         CallbackStatus.SCHEDULED,
         promise.agent().orElse(null),
         promise.agent().orElse(null),
+        campaign,
         promise.phone().orElse(null),
         promise.time(),
         promise.words().orElse(null),
@@ -165,12 +171,14 @@ public record Callback(
             now,
             why,
             overdueAt,
-            owedBy));
+            owedBy,
+            owedIn));
     List<Move> latest = moves.subList(Math.max(0, moves.size() - LONGEST_HISTORY), moves.size());
     After after = new After(this);
     after.status = CallbackStatus.SCHEDULED;
     after.time = to;
     after.owedBy = agent;
+    after.owedIn = campaign;
     after.overdueAt = null;
     after.deferrals = why == MoveReason.DEFERRED ? deferrals + 1 : deferrals;
     after.history = latest;
@@ -277,6 +285,7 @@ public record Callback(
     private CallbackStatus status;
     private @Nullable AgentId agent;
     private @Nullable AgentId owedBy;
+    private CampaignId owedIn;
     private @Nullable PhoneNumber phone;
     private AgreedTime time;
     private @Nullable String words;
@@ -293,6 +302,7 @@ public record Callback(
       this.status = before.status;
       this.agent = before.agent;
       this.owedBy = before.owedBy;
+      this.owedIn = before.owedIn;
       this.phone = before.phone;
       this.time = before.time;
       this.words = before.words;
@@ -314,6 +324,7 @@ public record Callback(
           status,
           agent,
           owedBy,
+          owedIn,
           phone,
           time,
           words,

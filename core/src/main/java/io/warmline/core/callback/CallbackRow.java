@@ -39,6 +39,7 @@ final class CallbackRow {
         row.getColumn("status", CallbackStatus.class),
         row.getColumn("agent_id", AgentId.class),
         row.getColumn("owed_by_agent_id", AgentId.class),
+        row.getColumn("owed_in_campaign_id", CampaignId.class),
         row.getColumn("phone", PhoneNumber.class),
         time(row),
         row.getColumn("words", String.class),
@@ -78,6 +79,7 @@ final class CallbackRow {
         .bind("status", c.status().name())
         .bind("agent", value(c.agent(), AgentId::value))
         .bind("owedBy", value(c.owedBy(), AgentId::value))
+        .bind("owedIn", c.owedIn().value())
         .bind("phone", c.phone() == null ? null : c.phone().e164())
         .bind("due", c.window().dueAt())
         .bind("latest", c.window().latestAt())

@@ -164,11 +164,12 @@ public class Callbacks {
   void add(Callback callback) {
     sql.update(
         """
-        insert into callback (tenant_id, id, version, lead_id, campaign_id, status, agent_id, owed_by_agent_id, phone, due_at, latest_at, resolution, words, said_at,
+        insert into callback (tenant_id, id, version, lead_id, campaign_id, status, agent_id, owed_by_agent_id, owed_in_campaign_id, phone, due_at,
+                              latest_at, resolution, words, said_at,
                               note, overdue_at, deferrals, created_by_call_id, kept_by_call_id, cancel_reason, cancelled_by,
                               history, intent_zone, local_first_date, local_last_date, local_from, local_to, local_preferred, preferred_at,
                               precision, anchor, anchor_offset_days, anchor_on, needs_confirmation, reading, created_at, updated_at)
-        values (:tenant, :id, :version, :lead, :campaign, :status, :agent, :owedBy, :phone, :due, :latest, :resolution, :words, :said, :note, :overdue,
+        values (:tenant, :id, :version, :lead, :campaign, :status, :agent, :owedBy, :owedIn, :phone, :due, :latest, :resolution, :words, :said, :note, :overdue,
                 :deferrals, :createdBy, :keptBy, :reason, :cancelledBy, cast(:history as jsonb), :zone, :firstDate, :lastDate,
                 :from, :to, :preferred, :preferredAt, :precision, :anchor, :offset, :anchorOn, :confirm, cast(:reading as jsonb),
                 :created, :updated)
@@ -194,8 +195,8 @@ public class Callbacks {
         sql.update(
             """
             update callback
-            set version = version + 1, status = :status, agent_id = :agent, owed_by_agent_id = :owedBy, phone = :phone, due_at = :due, latest_at = :latest,
-                resolution = :resolution, words = :words, said_at = :said, note = :note, overdue_at = :overdue, deferrals = :deferrals,
+            set version = version + 1, status = :status, agent_id = :agent, owed_by_agent_id = :owedBy, owed_in_campaign_id = :owedIn,
+                phone = :phone, due_at = :due, latest_at = :latest, resolution = :resolution, words = :words, said_at = :said, note = :note, overdue_at = :overdue, deferrals = :deferrals,
                 kept_by_call_id = :keptBy, cancel_reason = :reason, cancelled_by = :cancelledBy,
                 history = cast(:history as jsonb), intent_zone = :zone,
                 local_first_date = :firstDate, local_last_date = :lastDate, local_from = :from, local_to = :to,

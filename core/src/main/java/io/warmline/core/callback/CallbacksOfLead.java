@@ -37,7 +37,9 @@ class CallbacksOfLead implements LeadData {
   public void followTo(CampaignId campaign, LeadId lead, Instant now) {
     sql.update(
         """
-        update callback set campaign_id = :campaign, version = version + 1, updated_at = :now
+        update callback
+        set campaign_id = :campaign, owed_in_campaign_id = case when due_at <= :now then owed_in_campaign_id else :campaign end,
+          version = version + 1, updated_at = :now
         where tenant_id = :tenant and lead_id = :lead and status in ('SCHEDULED', 'DUE', 'CLAIMED')
         """,
         u -> u.bind("campaign", campaign.value()).bind("lead", lead.value()).bind("now", now));

@@ -7,6 +7,7 @@ import io.warmline.core.id.Ids;
 import io.warmline.core.queue.ClaimStatement.Asked;
 import io.warmline.core.queue.ClaimStatement.Reach;
 import io.warmline.core.queue.Watermarks.Mark;
+import io.warmline.core.tenant.LocalSettings;
 import io.warmline.core.tenant.TenantSql;
 import io.warmline.core.tenant.TenantTransaction.Collision;
 import io.warmline.core.tenant.UniqueIndex;
@@ -27,6 +28,14 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 class LeaseLeads {
 
   private final TenantSql sql;
+
+  /**
+   * Leads of a segment are found by its index, not by a walk. A plan for any tenant takes this one
+   * for one of average size, and may read all of its leads.
+   */
+  static final LocalSettings PLANNED_ANEW =
+      LocalSettings.of("plan_cache_mode", "force_custom_plan");
+
   private final Watermarks watermarks;
   private final OneOfCompany oneOfCompany;
   private final Events events;
@@ -58,6 +67,9 @@ class LeaseLeads {
             .toList();
     Watermarks.Walk walk = watermarks.begin(now);
     Reach reach = fromMarks ? Reach.NEAR : Reach.TO_THE_END;
+    if (!ClaimStatement.walksBuckets(reach, segment)) {
+      sql.set(PLANNED_ANEW);
+    }
     List<Found> found =
         lease(
             ClaimStatement.ask(open, limit, reach, segment),

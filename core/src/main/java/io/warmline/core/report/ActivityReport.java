@@ -15,35 +15,60 @@ import java.util.List;
 @ApplicationScoped
 public class ActivityReport {
 
+  private static final String IN_SCOPE =
+      """
+      k.started_at >= :from and k.started_at < :until and k.direction = 'OUTBOUND'
+          and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
+          and (cast(:agent as uuid) is null or k.agent_id = :agent)\
+      """;
+
+  /**
+   * Calls are counted by what they came to, and people by how far we came with them: each is one
+   * look at the calls, and one number for each person.
+   */
   private static final String DIALS =
       """
-      select key, sum(dials)::bigint as dials, sum(answered)::bigint as answered, sum(conversations)::bigint as conversations,
-             sum(with_dm)::bigint as with_dm, sum(meetings)::bigint as meetings, sum(abandoned)::bigint as abandoned,
-             sum(live)::bigint as live, sum(deferrals)::bigint as deferrals, sum(counter_offered)::bigint as counter_offered,
-             sum(talked)::bigint as talked, sum(talk_seconds) / 60.0 as talk_minutes,
-             sum(talk_seconds) / nullif(sum(talked), 0) / 60.0 as mean_talk, count(*) filter (where dials > 0) as attempted,
-             count(*) filter (where conversations > 0) as contacted, count(*) filter (where with_dm > 0) as leads_with_dm
-      from (
-        select %s as key, k.lead_id,
-               count(*) filter (where k.disposition <> 'TECHNICAL_FAILURE') as dials,
-               count(*) filter (where k.disposition = any(:answered)) as answered,
-               count(*) filter (where k.disposition = any(:conversations)) as conversations,
-               count(*) filter (where k.disposition = any(:decisionMaker)) as with_dm,
-               count(*) filter (where k.disposition = 'APPOINTMENT_SET') as meetings,
-               count(*) filter (where k.disposition = 'ABANDONED_BY_US') as abandoned,
-               count(*) filter (where k.disposition = any(:human)) as live,
-               count(*) filter (where k.disposition = 'CALLBACK_REQUESTED') as deferrals,
-               count(*) filter (where k.disposition = 'CALLBACK_REQUESTED' and k.counter_offered) as counter_offered,
-               count(k.duration_seconds) filter (where k.disposition = any(:conversations)) as talked,
-               sum(k.duration_seconds) filter (where k.disposition = any(:conversations)) as talk_seconds
+      with recursive {merged}, outcome as (
+        select %1$s as key, k.disposition, count(*) as calls, count(k.duration_seconds) as timed, sum(k.duration_seconds) as seconds,
+               count(*) filter (where k.counter_offered) as counter_offered
         from call k
-        where k.tenant_id = :tenant and k.started_at >= :from and k.started_at < :until and k.direction = 'OUTBOUND'
-          and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
-          and (cast(:agent as uuid) is null or k.agent_id = :agent)
-        group by 1, 2) per_lead
-      group by key
-      order by key
-      """;
+        where k.tenant_id = :tenant and {inScope}
+        group by 1, 2
+      ), met as (
+        select %1$s as key, coalesce(m.person, k.lead_id) as person,
+               max(case when k.disposition = any(:decisionMaker) then 3 when k.disposition = any(:conversations) then 2
+                        when k.disposition <> 'TECHNICAL_FAILURE' then 1 else 0 end) as how
+        from call k
+        left join merged m on m.lead_id = k.lead_id
+        where k.tenant_id = :tenant and {inScope}
+        group by 1, 2
+      )
+      select o.key, o.dials, o.answered, o.conversations, o.with_dm, o.meetings, o.abandoned, o.live, o.deferrals, o.counter_offered,
+             o.talked, o.talk_seconds / 60.0 as talk_minutes, o.talk_seconds / nullif(o.talked, 0) / 60.0 as mean_talk,
+             p.attempted, p.contacted, p.leads_with_dm
+      from (
+        select key, coalesce(sum(calls) filter (where disposition <> 'TECHNICAL_FAILURE'), 0)::bigint as dials,
+               coalesce(sum(calls) filter (where disposition = any(:answered)), 0)::bigint as answered,
+               coalesce(sum(calls) filter (where disposition = any(:conversations)), 0)::bigint as conversations,
+               coalesce(sum(calls) filter (where disposition = any(:decisionMaker)), 0)::bigint as with_dm,
+               coalesce(sum(calls) filter (where disposition = 'APPOINTMENT_SET'), 0)::bigint as meetings,
+               coalesce(sum(calls) filter (where disposition = 'ABANDONED_BY_US'), 0)::bigint as abandoned,
+               coalesce(sum(calls) filter (where disposition = any(:human)), 0)::bigint as live,
+               coalesce(sum(calls) filter (where disposition = 'CALLBACK_REQUESTED'), 0)::bigint as deferrals,
+               coalesce(sum(counter_offered) filter (where disposition = 'CALLBACK_REQUESTED'), 0)::bigint as counter_offered,
+               coalesce(sum(timed) filter (where disposition = any(:conversations)), 0)::bigint as talked,
+               sum(seconds) filter (where disposition = any(:conversations)) as talk_seconds
+        from outcome
+        group by 1) o
+      join (
+        select key, count(*) filter (where how > 0) as attempted, count(*) filter (where how > 1) as contacted,
+               count(*) filter (where how > 2) as leads_with_dm
+        from met
+        group by 1) p on p.key = o.key
+      order by o.key
+      """
+          .replace("{merged}", Persons.MERGED)
+          .replace("{inScope}", IN_SCOPE);
 
   private static final List<Ratio> RATES =
       List.of(
@@ -77,6 +102,10 @@ public class ActivityReport {
         where d.tenant_id = :tenant and d.started_at >= :from and d.started_at < :until
           and d.disposition <> 'TECHNICAL_FAILURE' and d.direction = 'OUTBOUND'
           and (cast(:agent as uuid) is null or d.agent_id = :agent)
+          and (cast(:campaign as uuid) is null
+               or d.agent_id in (select o.agent_id from call o
+                                 where o.tenant_id = :tenant and o.campaign_id = :campaign and o.started_at >= :from
+                                   and o.started_at < :until and o.disposition <> 'TECHNICAL_FAILURE' and o.direction = 'OUTBOUND'))
         window day as (partition by d.agent_id, (d.started_at at time zone :zone)::date order by d.started_at, d.id)
       )
       select %s as key, count(*) as dials, count(*) * 3600.0 / nullif(sum(k.taken), 0) as pace
@@ -89,29 +118,38 @@ public class ActivityReport {
   /** Over more days the pace is not reckoned: it takes all calls in their order. */
   private static final int LONGEST_PACE_DAYS = 100;
 
-  /** The first conversation there ever was with a lead, if it falls in the period. */
+  /**
+   * The first conversation there ever was with a person, if it falls in the period. What came
+   * before is looked up for each, so that a month costs as much as it has conversations.
+   */
   private static final String FIRST_CONTACT =
       """
-      with conversation as (
-        select distinct on (lead_id) lead_id, started_at, id, campaign_id, agent_id from call
-        where tenant_id = :tenant and started_at >= :from and started_at < :until and direction = 'OUTBOUND'
-          and disposition = any(:conversations)
-          and (cast(:campaign as uuid) is null or campaign_id = :campaign)
-        order by lead_id, started_at, id
+      with recursive {merged}, {others}, conversation as (
+        select distinct on (person) coalesce(m.person, c.lead_id) as person, c.lead_id, c.started_at, c.id, c.campaign_id, c.agent_id
+        from call c
+        left join merged m on m.lead_id = c.lead_id
+        where c.tenant_id = :tenant and c.started_at >= :from and c.started_at < :until and c.direction = 'OUTBOUND'
+          and c.disposition = any(:conversations)
+          and (cast(:campaign as uuid) is null or c.campaign_id = :campaign)
+        order by person, c.started_at, c.id
       ), first as (
-        select k.lead_id, k.started_at, k.campaign_id, k.agent_id, count(*) as dials
-        from conversation k
-        join call d on d.tenant_id = :tenant and d.lead_id = k.lead_id and d.disposition <> 'TECHNICAL_FAILURE' and d.direction = 'OUTBOUND'
-          and (d.started_at, d.id) <= (k.started_at, k.id)
-        where (cast(:agent as uuid) is null or k.agent_id = :agent)
-        group by k.lead_id, k.started_at, k.campaign_id, k.agent_id
-        having count(*) filter (where d.disposition = any(:conversations)) = 1
+        select c.lead_id, c.started_at, c.campaign_id, c.agent_id, b.dials
+        from conversation c
+        left join others o on o.person = c.person
+        cross join lateral (
+          select count(*) as dials, count(*) filter (where d.disposition = any(:conversations)) as conversations
+          from call d
+          where d.tenant_id = :tenant and d.lead_id = any(o.leads || c.person) and d.disposition <> 'TECHNICAL_FAILURE'
+            and d.direction = 'OUTBOUND' and (d.started_at, d.id) <= (c.started_at, c.id)) b
+        where b.conversations = 1 and (cast(:agent as uuid) is null or c.agent_id = :agent)
       )
       select %s as key, count(*) as contacted, percentile_cont(0.5) within group (order by k.dials) as median
       from first k
       group by 1
       order by 1
-      """;
+      """
+          .replace("{merged}", Persons.MERGED)
+          .replace("{others}", Persons.OTHERS);
 
   /**
    * Loaded is what could be called: leads without any number we may dial are not, nor are those
@@ -120,25 +158,29 @@ public class ActivityReport {
    */
   private static final String PENETRATION =
       """
+      with recursive {merged}
       select %s as key, count(*) as loaded, count(*) filter (where l.dialled) as attempted,
              count(*) filter (where l.attempts >= c.max_attempts) as at_cap
       from (
-        select d.*, d.attempts > 0
-                    or d.last_attempt_at is not null
-                       and exists (select 1 from call k
-                                   where k.tenant_id = :tenant and k.lead_id = d.id and k.direction = 'OUTBOUND'
-                                     and k.disposition <> 'TECHNICAL_FAILURE') as dialled
+        select d.id, d.campaign_id, d.import_id, d.attempts,
+               d.attempts > 0
+               or d.last_attempt_at is not null
+                  and exists (select 1 from call k
+                              where k.tenant_id = :tenant and k.lead_id = d.id and k.direction = 'OUTBOUND'
+                                and k.disposition <> 'TECHNICAL_FAILURE') as dialled
         from lead d
         where d.tenant_id = :tenant and d.erased_at is null
           and (cast(:campaign as uuid) is null or d.campaign_id = :campaign)
-          and not exists (select 1 from lead_merge m where m.tenant_id = :tenant and m.merged_id = d.id and m.undone_at is null)) l
+          and not exists (select 1 from merged m where m.lead_id = d.id)) l
       join campaign c on c.tenant_id = :tenant and c.id = l.campaign_id
-      join queue_entry q on q.tenant_id = :tenant and q.lead_id = l.id
-      where (l.dialled or q.blocked_by is null
-             or q.blocked_by not in ('DO_NOT_CALL', 'ON_REGISTRY', 'NO_CALLABLE_NUMBER', 'CONSENT_REQUIRED', 'CONSENT_WITHDRAWN'))
+      where l.dialled
+         or not exists (select 1 from queue_entry q
+                        where q.tenant_id = :tenant and q.lead_id = l.id
+                          and q.blocked_by in ('DO_NOT_CALL', 'ON_REGISTRY', 'NO_CALLABLE_NUMBER', 'CONSENT_REQUIRED', 'CONSENT_WITHDRAWN'))
       group by 1
       order by 1
-      """;
+      """
+          .replace("{merged}", Persons.MERGED);
 
   /**
    * What agents did in shifts, by when it began; of what is not over, as far as they were heard of.

@@ -13,8 +13,8 @@ public class CallbacksReport {
   /*
    * A promise is a time that a callback had because the prospect or somebody of us set it, and not one that a corrected call had made; a time at which it was tried again,
    * because nobody was reached, is no promise, nor is the first time of a callback that a no-show made: nobody was told of it. Nor
-   * is what a merger entered for a time that had passed: it is counted with the lead to which it was promised. It is whose it was
-   * when its time came, whoever got it afterwards. It is dialled by the first call to its lead from a little before its time on,
+   * is what a merger entered for a time that had passed: it is counted with the lead to which it was promised. It is whose it was,
+   * and of the campaign in which it was, when its time came, whoever got it afterwards. It is dialled by the first call to its lead from a little before its time on,
    * while it or a time at which it was tried again stood; not by the call in which it was made, nor by one before that. A failure of
    * the line is no dial, so that what is dialled after one is looked at. What a call does is done when it begins, however late it is
    * logged (by 30 days at the most). What nobody dialled is left out while it may still be kept, and where the prospect called while
@@ -23,11 +23,10 @@ public class CallbacksReport {
   private static final String PROMISES =
       """
       with promise as (
-        select cb.id, cb.lead_id, cb.campaign_id, w.owed_by as agent_id, w.due, coalesce(w.latest, w.due) as latest,
+        select cb.id, cb.lead_id, w.owed_in as campaign_id, w.owed_by as agent_id, w.due, coalesce(w.latest, w.due) as latest,
                coalesce(w.latest, w.due) + make_interval(mins => c.callback_grace_minutes) as grace_ends,
                w.made_at, w.ended_at, w.ended_why, w.given_up_at
         from callback cb
-        join campaign c on c.tenant_id = :tenant and c.id = cb.campaign_id
         left join call made on made.tenant_id = :tenant and made.id = cb.created_by_call_id
         cross join lateral (
           select t.*, lag(t.ended_why, 1, case when cb.nobody_told then 'NO_SHOW' end) over (order by t.i) as began_why,
@@ -35,22 +34,28 @@ public class CallbacksReport {
                  min(t.ended_at) filter (where t.ended_why <> 'NOT_REACHED')
                    over (order by t.i rows between current row and unbounded following) as given_up_at
           from (
-            select h.i, h.due, h.latest, h.owed_by, h.ended_why, coalesce(e.started_at, h.at) as ended_at
+            select h.i, h.due, h.latest, h.owed_by, h.owed_in, h.ended_why, coalesce(e.started_at, h.at) as ended_at
             from (
               select i, (m ->> 'from')::timestamptz as due, (m ->> 'until')::timestamptz as latest, (m ->> 'at')::timestamptz as at,
-                     m ->> 'why' as ended_why, (m #>> '{owedBy,value}')::uuid as owed_by
+                     m ->> 'why' as ended_why, (m #>> '{owedBy,value}')::uuid as owed_by,
+                     coalesce((select o.id from campaign o where o.tenant_id = :tenant and o.id = (m #>> '{owedIn,value}')::uuid),
+                              cb.campaign_id) as owed_in
               from jsonb_array_elements(cb.history) with ordinality j (m, i)
               union all
               select jsonb_array_length(cb.history) + 1, cb.due_at, cb.latest_at,
                      case when cb.status in ('KEPT', 'CANCELLED') then cb.updated_at end,
-                     case when cb.status in ('KEPT', 'CANCELLED') then cb.status end, cb.owed_by_agent_id) h
+                     case when cb.status in ('KEPT', 'CANCELLED') then cb.status end, cb.owed_by_agent_id, cb.owed_in_campaign_id) h
             left join lateral (
-              select coalesce(min(k.started_at) filter (where k.started_at >= h.due - interval '5 minutes'), max(k.started_at)) as started_at
+              select k.started_at from call k
+              where h.ended_why = 'KEPT' and k.tenant_id = :tenant and k.id = cb.kept_by_call_id
+              union all
+              select coalesce(min(k.started_at) filter (where k.started_at >= h.due - interval '5 minutes'), max(k.started_at))
               from call k
-              where k.tenant_id = :tenant and k.lead_id = cb.lead_id and h.ended_why in ('KEPT', 'DEFERRED', 'NOT_REACHED')
-                and case when h.ended_why = 'KEPT' then k.id = cb.kept_by_call_id else k.created_at = h.at end) e on true) t) w
-        where cb.tenant_id = :tenant
-          and (cast(:campaign as uuid) is null or cb.campaign_id = :campaign)
+              where k.tenant_id = :tenant and k.lead_id = cb.lead_id and k.created_at = h.at
+              having h.ended_why in ('DEFERRED', 'NOT_REACHED')) e on true) t) w
+        join campaign c on c.tenant_id = :tenant and c.id = w.owed_in
+        where cb.tenant_id = :tenant and cb.earliest_due_at < :until and cb.furthest_due_at >= :from
+          and (cast(:campaign as uuid) is null or w.owed_in = :campaign)
           and (cast(:agent as uuid) is null or w.owed_by = :agent)
           and cb.created_at < :until + interval '30 days' and cb.cancel_reason is distinct from 'CALL_CORRECTED'
           and w.due >= :from and w.due < least(:until, :now)

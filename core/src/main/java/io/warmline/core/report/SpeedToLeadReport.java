@@ -31,20 +31,25 @@ public class SpeedToLeadReport {
 
   private static final String SIGNALS =
       """
+      with recursive {merged}, {others}
       select %s as key, k.occurred_at, d.started_at, p.bucket_id
       from signal k
+      left join merged m on m.lead_id = k.lead_id
+      left join others o on o.person = coalesce(m.person, k.lead_id)
       left join lateral (
         select c.started_at, c.agent_id from call c
-        where c.tenant_id = :tenant and c.lead_id = k.lead_id and c.started_at >= k.occurred_at
+        where c.tenant_id = :tenant and c.lead_id = any(o.leads || coalesce(m.person, k.lead_id)) and c.started_at >= k.occurred_at
           and c.disposition <> 'TECHNICAL_FAILURE' and c.direction = 'OUTBOUND'
         order by c.started_at limit 1) d on true
       left join lateral (
         select n.bucket_id from lead_phone n
-        where n.tenant_id = :tenant and n.lead_id = k.lead_id order by n.position limit 1) p on true
+        where n.tenant_id = :tenant and n.lead_id = coalesce(m.person, k.lead_id) order by n.position limit 1) p on true
       where k.tenant_id = :tenant and k.effect = 'OPENED' and k.occurred_at >= :from and k.occurred_at < :until
         and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
         and (cast(:agent as uuid) is null or d.agent_id = :agent)
-      """;
+      """
+          .replace("{merged}", Persons.MERGED)
+          .replace("{others}", Persons.OTHERS);
 
   private final Figures figures;
   private final TenantTransaction transaction;

@@ -218,6 +218,7 @@ final class Situations {
         CallbackStatus.DUE,
         null,
         null,
+        campaign,
         null,
         promise.time(),
         "call me then",

@@ -17,6 +17,7 @@ import io.warmline.core.lead.Lead;
 import io.warmline.core.lead.Leads;
 import io.warmline.core.queue.ClaimStatement.Reach;
 import io.warmline.core.queue.Watermarks.Mark;
+import io.warmline.core.tenant.LocalSettings;
 import io.warmline.core.tenant.Question;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -24,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -248,7 +250,8 @@ class QueryPlansTest extends OnPostgres {
   private List<JsonNode> farClaim(Segment segment) {
     return plan(
         ClaimStatement.forAgent(buckets, 1, Reach.TO_THE_END, segment),
-        claimOf(Reach.TO_THE_END, segment));
+        claimOf(Reach.TO_THE_END, segment),
+        LeaseLeads.PLANNED_ANEW);
   }
 
   @Test
@@ -363,6 +366,11 @@ class QueryPlansTest extends OnPostgres {
    * whatever its values are.
    */
   private List<JsonNode> plan(String statement, Map<String, Object> values) {
+    return plan(statement, values, LocalSettings.of("plan_cache_mode", "force_generic_plan"));
+  }
+
+  private List<JsonNode> plan(
+      String statement, Map<String, Object> values, LocalSettings settings) {
     Map<String, Object> all = new HashMap<>(values);
     all.put("tenant", given.tenant().value());
     List<String> names = new ArrayList<>();
@@ -377,17 +385,19 @@ class QueryPlansTest extends OnPostgres {
                   return "\\$" + (names.indexOf(found.group(1)) + 1);
                 });
     String types = names.stream().map(name -> typeOf(all.get(name))).collect(joining(", "));
-    String nulls = names.stream().map(name -> "null").collect(joining(", "));
+    String literals = names.stream().map(name -> literal(all.get(name))).collect(joining(", "));
     String json =
         transaction.call(
             () ->
                 sql.jdbi()
                     .withHandle(
                         handle -> {
-                          handle.execute("set local plan_cache_mode = force_generic_plan");
+                          settings.make(handle);
                           raw(handle, "prepare planned (" + types + ") as " + text);
                           String plan =
-                              raw(handle, "explain (format json) execute planned (" + nulls + ")");
+                              raw(
+                                  handle,
+                                  "explain (format json) execute planned (" + literals + ")");
                           handle.execute("deallocate planned");
                           return plan;
                         }));
@@ -413,6 +423,12 @@ class QueryPlansTest extends OnPostgres {
     } catch (SQLException e) {
       throw new AssertionError(text, e);
     }
+  }
+
+  private static String literal(Object value) {
+    return value instanceof Object[] values
+        ? Arrays.stream(values).map(Object::toString).collect(joining(",", "'{", "}'"))
+        : "'" + value + "'";
   }
 
   private static String typeOf(Object value) {

@@ -18,7 +18,9 @@ import io.warmline.core.disposition.Direction;
 import io.warmline.core.disposition.Disposition;
 import io.warmline.core.duplicate.MergeLeads;
 import io.warmline.core.id.AgentId;
+import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.lead.MoveLead;
 import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.report.Report.Row;
 import jakarta.inject.Inject;
@@ -42,6 +44,7 @@ class PromisesReportTest extends Reporting {
   @Inject LogCall logCall;
   @Inject AmendCall amendCall;
   @Inject MergeLeads mergeLeads;
+  @Inject MoveLead moveLead;
 
   private LeadId lead;
   private Instant due;
@@ -157,6 +160,29 @@ class PromisesReportTest extends Reporting {
         .containsExactlyInAnyOrder(
             Map.entry(agent.toString(), new Rate(0, 2)),
             Map.entry(other.toString(), new Rate(0, 1)));
+  }
+
+  @Test
+  void aMissedPromiseStaysWithTheCampaignInWhichItWasMissed() {
+    CampaignId other = given.campaign();
+    LeadId early = given.lead(campaign);
+    LeadId dueLater = given.lead(campaign);
+    promises.promise(early, Desk.personal(due.plus(Duration.ofHours(3)), agent));
+    Callback late = promises.promise(lead, Desk.personal(due, agent));
+    promises.promise(dueLater, Desk.personal(due, agent));
+    moveLead.move(early, other);
+    clock.set(due.plus(Duration.ofHours(1)));
+    moveLead.move(lead, other);
+    moveLead.move(dueLater, other);
+    promises.change(
+        late.id(), Optional.empty(), Desk.personal(due.plus(Duration.ofHours(4)), agent));
+    clock.set(due.plus(Duration.ofDays(1)));
+
+    assertThat(rate(only(callbacks.of(scope(Grouping.NONE))), "keptRate"))
+        .isEqualTo(new Rate(0, 2));
+    campaign = other;
+    assertThat(rate(only(callbacks.of(scope(Grouping.NONE))), "keptRate"))
+        .isEqualTo(new Rate(0, 2));
   }
 
   @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.warmline.core.Fixture;
 import io.warmline.core.compliance.CallingHoursText;
 import io.warmline.core.disposition.Disposition;
+import io.warmline.core.duplicate.MergeLeads;
 import io.warmline.core.id.AgentId;
 import io.warmline.core.id.LeadId;
+import io.warmline.core.phone.PhoneNumber;
 import io.warmline.core.report.Report.Row;
 import io.warmline.core.signal.RecordSignals;
 import io.warmline.core.signal.SignalReport;
@@ -34,6 +37,7 @@ class SpeedToLeadReportTest extends Reporting {
 
   @Inject SpeedToLeadReport speed;
   @Inject RecordSignals recordSignals;
+  @Inject MergeLeads mergeLeads;
 
   @Test
   void ofNoSignalsThereAreNoFigures() {
@@ -154,6 +158,20 @@ class SpeedToLeadReportTest extends Reporting {
     assertThat(speed.of(scope(Grouping.AGENT)).rows())
         .extracting(Row::group)
         .containsExactlyInAnyOrder(Map.of("agentId", other.toString()), Map.of("agentId", ""));
+  }
+
+  @Test
+  void whoClickedUnderAnotherLeadIsDialledUnderTheOneThatStays() {
+    PhoneNumber number = Fixture.number();
+    LeadId stays = given.newLead(campaign).numbers(number).externalId("1").create();
+    LeadId goes = given.newLead(campaign).numbers(number).externalId("2").create();
+    click(goes);
+    mergeLeads.merge(stays, goes);
+    clock.advance(Duration.ofMinutes(4));
+    desk.log(stays, agent, Disposition.NO_ANSWER);
+
+    assertThat(rate(only(speed.of(scope(Grouping.NONE))), "within5Minutes"))
+        .isEqualTo(new Rate(1, 1));
   }
 
   private LeadId clicked() {
