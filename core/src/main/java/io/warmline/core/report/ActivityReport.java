@@ -28,7 +28,7 @@ public class ActivityReport {
    */
   private static final String DIALS =
       """
-      with recursive {merged}, outcome as (
+      with recursive {merged}, came_to as (
         select %1$s as key, k.disposition, count(*) as calls, count(k.duration_seconds) as timed, sum(k.duration_seconds) as seconds,
                count(*) filter (where k.counter_offered) as counter_offered
         from call k
@@ -58,7 +58,7 @@ public class ActivityReport {
                coalesce(sum(counter_offered) filter (where disposition = 'CALLBACK_REQUESTED'), 0)::bigint as counter_offered,
                coalesce(sum(timed) filter (where disposition = any(:conversations)), 0)::bigint as talked,
                sum(seconds) filter (where disposition = any(:conversations)) as talk_seconds
-        from outcome
+        from came_to
         group by 1) o
       join (
         select key, count(*) filter (where how > 0) as attempted, count(*) filter (where how > 1) as contacted,
