@@ -4,6 +4,8 @@ import io.warmline.core.id.CampaignId;
 import io.warmline.core.id.LeadId;
 import io.warmline.core.queue.QueueEntries;
 import io.warmline.core.queue.SamePersons;
+import io.warmline.core.tenant.Question;
+import io.warmline.core.tenant.RoundTrip;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -118,13 +121,19 @@ public class HeedWithdrawals {
           .formatted(SAID_THERE, WORD.strip(), TAKEN_OVER.strip());
 
   private final TenantSql sql;
+  private final SharedIds sharedIds;
   private final LeadBook book;
   private final Instance<FollowLeads> followers;
   private final QueueEntries queue;
 
   HeedWithdrawals(
-      TenantSql sql, LeadBook book, Instance<FollowLeads> followers, QueueEntries queue) {
+      TenantSql sql,
+      SharedIds sharedIds,
+      LeadBook book,
+      Instance<FollowLeads> followers,
+      QueueEntries queue) {
     this.sql = sql;
+    this.sharedIds = sharedIds;
     this.book = book;
     this.followers = followers;
     this.queue = queue;
@@ -195,13 +204,18 @@ public class HeedWithdrawals {
     return heed(words(HEARD_BY, leads), now);
   }
 
+  /** Read under the locks of the external ids, in the same round trip. */
   private List<Word> words(String statement, Collection<LeadId> leads) {
-    return sql.query(
-        statement,
-        q ->
-            q.bindArray("leads", UUID.class, leads.stream().map(LeadId::value).toArray())
-                .map((rs, ctx) -> Word.read(rs))
-                .list());
+    RoundTrip trip = sql.roundTrip();
+    trip.ask(sharedIds.lockOf(leads));
+    Supplier<List<Word>> words =
+        trip.ask(
+            new Question<>(
+                statement,
+                Map.of("leads", leads.stream().map(LeadId::value).toArray(UUID[]::new)),
+                rows -> rows.map((rs, ctx) -> Word.read(rs)).list()));
+    trip.make();
+    return words.get();
   }
 
   /** Under the locks of their numbers, and as they are by then: a later consent may have come. */

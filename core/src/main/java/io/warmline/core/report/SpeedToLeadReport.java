@@ -29,6 +29,7 @@ public class SpeedToLeadReport {
 
   private static final double SOON_MINUTES = 5;
 
+  /* The calls of a person are all read: in the order of their time PostgreSQL would read those of everybody until one fits. */
   private static final String SIGNALS =
       """
       with recursive {merged}, {others}
@@ -37,10 +38,10 @@ public class SpeedToLeadReport {
       left join merged m on m.lead_id = k.lead_id
       left join others o on o.person = coalesce(m.person, k.lead_id)
       left join lateral (
-        select c.started_at, c.agent_id from call c
+        select min(c.started_at) as started_at, (array_agg(c.agent_id order by c.started_at, c.id))[1] as agent_id
+        from call c
         where c.tenant_id = :tenant and c.lead_id = any(o.leads || coalesce(m.person, k.lead_id)) and c.started_at >= k.occurred_at
-          and c.disposition <> 'TECHNICAL_FAILURE' and c.direction = 'OUTBOUND'
-        order by c.started_at limit 1) d on true
+          and c.disposition <> 'TECHNICAL_FAILURE' and c.direction = 'OUTBOUND') d on true
       left join lateral (
         select n.bucket_id from lead_phone n
         where n.tenant_id = :tenant and n.lead_id = coalesce(m.person, k.lead_id) order by n.position limit 1) p on true

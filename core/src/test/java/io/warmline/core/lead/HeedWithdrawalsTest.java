@@ -1,6 +1,7 @@
 package io.warmline.core.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.Fixture;
@@ -26,10 +27,16 @@ import io.warmline.core.queue.Claims;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -376,5 +383,61 @@ class HeedWithdrawalsTest extends OnPostgres {
 
     assertThat(isStopped(here)).isTrue();
     assertThat(isStopped(there)).isTrue();
+  }
+
+  /** Only the external id is common to both: the locks of the numbers do not help. */
+  @Test
+  void whoComesWhileAConsentIsWithdrawnUnderTheSameExternalIdHeedsIt() throws Exception {
+    LeadId here = given.newLead(one).externalId("crm-7").numbers(first).create();
+
+    LeadId there =
+        meanwhile(
+            () -> says(here, withdrawn(1)),
+            () -> given.newLead(other).externalId("crm-7").numbers(second).create());
+
+    assertThat(isStopped(there)).isTrue();
+  }
+
+  @Test
+  void aWithdrawalReachesWhoIsComingUnderTheSameExternalId() throws Exception {
+    LeadId here = given.newLead(one).externalId("crm-7").numbers(first).create();
+    List<LeadId> there = new ArrayList<>();
+
+    meanwhile(
+        () -> there.add(given.newLead(other).externalId("crm-7").numbers(second).create()),
+        () -> {
+          says(here, withdrawn(1));
+          return here;
+        });
+
+    assertThat(isStopped(there.get(0))).isTrue();
+  }
+
+  /** The second begins when the first has done its work and not yet committed it. */
+  private LeadId meanwhile(Runnable work, Supplier<LeadId> second) throws Exception {
+    TenantId tenant = given.tenant();
+    CountDownLatch done = new CountDownLatch(1);
+    CompletableFuture<LeadId> later =
+        CompletableFuture.supplyAsync(
+            () -> {
+              awaited(done);
+              return given.as(tenant, second::get);
+            });
+    transaction.run(
+        () -> {
+          work.run();
+          done.countDown();
+          assertThatThrownBy(() -> later.get(1, TimeUnit.SECONDS))
+              .isInstanceOf(TimeoutException.class);
+        });
+    return later.get(30, TimeUnit.SECONDS);
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }
