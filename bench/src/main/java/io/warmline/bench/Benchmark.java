@@ -53,6 +53,7 @@ public final class Benchmark {
     int most = Math.min(leads / 25, 8000);
     switch (part) {
       case "claims" -> new ClaimBenchmark(setting, number("claims", most)).compare(leads);
+      case "floor" -> new FloorBenchmark(setting, number("claims", most)).compare(leads);
       case "law" ->
           new LawBenchmark(setting, number("claims", most), number("jurisdictions", 10))
               .compare(leads);

@@ -3,15 +3,21 @@ package io.warmline.core.queue;
 import io.warmline.core.id.CampaignId;
 import io.warmline.core.queue.Rations.Ration;
 import io.warmline.core.queue.Share.Quota;
+import io.warmline.core.tenant.Question;
+import io.warmline.core.tenant.RoundTrip;
 import io.warmline.core.tenant.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +42,12 @@ public class Quotas {
               where c.tenant_id = :tenant and (c.id = w.id or c.client_id = w.id)) as held
       from unnest(:ids, :since) w(id, since)
       """;
+
+  private static final String LOCK_CLIENTS =
+      "select id from client where tenant_id = :tenant and id = any(:ids) order by id for no key update";
+
+  private static final String LOCK_CAMPAIGNS =
+      "select id from campaign where tenant_id = :tenant and id = any(:ids) order by id for no key update";
 
   private static final String OF_CAMPAIGN =
       """
@@ -62,7 +74,7 @@ public class Quotas {
   /** What is left; others may be taking of it at the same time. */
   Rations lookAt(Collection<Share> shares, Instant now) {
     List<Quota> quotas = quotas(shares);
-    return quotas.isEmpty() ? new Rations(List.of()) : new Rations(count(quotas, now));
+    return quotas.isEmpty() ? new Rations(List.of()) : new Rations(sql.ask(count(quotas, now)));
   }
 
   /** What is left, of which nobody else takes before the transaction ends. */
@@ -71,8 +83,7 @@ public class Quotas {
     if (quotas.isEmpty()) {
       return new Rations(List.of());
     }
-    lock(quotas);
-    return new Rations(count(quotas, now));
+    return new Rations(locked(quotas, now));
   }
 
   /**
@@ -102,38 +113,41 @@ public class Quotas {
     return shares.stream().flatMap(share -> share.quotas().stream()).distinct().toList();
   }
 
-  /** Clients before campaigns, each in the order of their ids: two claims never wait in a ring. */
-  private void lock(List<Quota> quotas) {
-    UUID[] ids = quotas.stream().map(Quota::of).toArray(UUID[]::new);
-    sql.query(
-        "select id from client where tenant_id = :tenant and id = any(:ids) order by id for no key update",
-        q -> q.bindArray("ids", UUID.class, (Object[]) ids).mapTo(UUID.class).list());
-    sql.query(
-        "select id from campaign where tenant_id = :tenant and id = any(:ids) order by id for no key update",
-        q -> q.bindArray("ids", UUID.class, (Object[]) ids).mapTo(UUID.class).list());
+  /**
+   * Locked and counted in one round trip. Clients before campaigns, each in the order of their ids:
+   * two claims never wait in a ring.
+   */
+  private List<Ration> locked(List<Quota> quotas, Instant now) {
+    Map<String, Object> ids = Map.of("ids", ids(quotas));
+    RoundTrip trip = sql.roundTrip();
+    trip.ask(new Question<>(LOCK_CLIENTS, ids, rows -> rows.mapTo(UUID.class).list()));
+    trip.ask(new Question<>(LOCK_CAMPAIGNS, ids, rows -> rows.mapTo(UUID.class).list()));
+    Supplier<List<Ration>> rations = trip.ask(count(quotas, now));
+    trip.make();
+    return rations.get();
   }
 
-  private List<Ration> count(List<Quota> quotas, Instant now) {
-    return sql.query(
+  private static Question<List<Ration>> count(List<Quota> quotas, Instant now) {
+    return new Question<>(
         COUNT,
-        q ->
-            q.bindArray("ids", UUID.class, quotas.stream().map(Quota::of).toArray())
-                .bindArray(
-                    "since",
-                    String.class,
-                    quotas.stream().map(quota -> midnight(quota, now, 0).toString()).toArray())
-                .map(
-                    (rs, ctx) -> {
-                      UUID id = rs.getObject("id", UUID.class);
-                      Quota quota =
-                          quotas.stream().filter(o -> o.of().equals(id)).findFirst().orElseThrow();
-                      return new Ration(
-                          quota,
-                          rs.getLong("dialled"),
-                          rs.getLong("held"),
-                          midnight(quota, now, 1));
-                    })
-                .list());
+        Map.of(
+            "ids",
+            ids(quotas),
+            "since",
+            quotas.stream()
+                .map(quota -> midnight(quota, now, 0).toString())
+                .toArray(String[]::new)),
+        rows -> rows.map((rs, ctx) -> ration(rs, quotas, now)).list());
+  }
+
+  private static Ration ration(ResultSet rs, List<Quota> quotas, Instant now) throws SQLException {
+    UUID id = rs.getObject("id", UUID.class);
+    Quota quota = quotas.stream().filter(one -> one.of().equals(id)).findFirst().orElseThrow();
+    return new Ration(quota, rs.getLong("dialled"), rs.getLong("held"), midnight(quota, now, 1));
+  }
+
+  private static UUID[] ids(List<Quota> quotas) {
+    return quotas.stream().map(Quota::of).toArray(UUID[]::new);
   }
 
   /** When the day began, or so many days later begins, on the clock of the quota. */
