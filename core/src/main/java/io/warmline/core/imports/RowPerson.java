@@ -1,7 +1,7 @@
 package io.warmline.core.imports;
 
 import io.warmline.core.lead.LeadStatus;
-import io.warmline.core.refusal.RefusalWords;
+import io.warmline.core.refusal.RefusalInNotes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -131,7 +131,7 @@ final class RowPerson {
     dated();
     Optional<RowAssembly.Fact> said = strongest(fact(RowFact.STATUS));
     fact(RowFact.STATUS).map(RowAssembly.Fact::all).orElse(List.of()).stream()
-        .filter(fact -> RefusalWords.areIn(fact.text()))
+        .filter(fact -> RefusalInNotes.isIn(fact.text()))
         .forEach(fact -> numbers.refuseAll());
     Optional<LeadStatus> status = said.flatMap(fact -> words.of(fact.text()));
     if (status.filter(s -> s == LeadStatus.DO_NOT_CALL).isPresent()) {

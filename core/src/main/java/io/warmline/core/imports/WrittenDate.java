@@ -25,6 +25,10 @@ final class WrittenDate {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
 
+  /** What programs write where they have no date. */
+  private static final Set<LocalDate> NONE =
+      Set.of(LocalDate.of(1900, 1, 1), LocalDate.of(1970, 1, 1));
+
   private static final String TIME =
       "(?:[T"
           + " ,]+\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d+)?)?\\s*(?:[AaPp]\\.?[Mm]\\.?)?\\s*(?:Z|UTC|[+-]\\d{2}:?\\d{2})?)?";
@@ -102,7 +106,8 @@ final class WrittenDate {
         .or(() -> named(plain))
         .or(() -> named(WEEKDAY.matcher(plain).replaceFirst("")))
         .or(() -> serial(plain))
-        .filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR);
+        .filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR)
+        .filter(date -> !NONE.contains(date));
   }
 
   /** Whether this is a date in some country, though perhaps another day in another. */

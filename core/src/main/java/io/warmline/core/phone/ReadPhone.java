@@ -33,6 +33,11 @@ record ReadPhone(String region) {
           "(.*\\d-(\\d{1,3}))(?:\\s+-+\\s*|\\s*(?:bis|to|à|a|al|t/m)\\s*-?\\s*)(\\d{1,3})");
 
   private static final Pattern DIGITS = Pattern.compile("[^\\d+]*(\\d[\\d\\s()./-]*)");
+
+  /** "0044", "(0044)": what is dialled for a plus sign in most of the world. */
+  private static final Pattern ZEROS_BEFORE_CODE =
+      Pattern.compile("^(?:00|\\(00\\s?(?=\\d{1,3}\\)))");
+
   private static final Pattern ZERO_IN_BRACKETS = Pattern.compile("\\s*\\(0\\)\\s*");
   private static final String IS_FAX = "is said to be a fax: give one that somebody answers";
 
@@ -190,7 +195,10 @@ record ReadPhone(String region) {
   private Optional<Meaning> bare(String text) {
     Optional<WrittenNumber> national =
         NumberingPlans.dialable(text, region)
-            .or(() -> NumberingPlans.dialable(text.replaceFirst("^00", "+"), region))
+            .or(
+                () ->
+                    NumberingPlans.dialable(
+                        ZEROS_BEFORE_CODE.matcher(text).replaceFirst("+"), region))
             .or(
                 () ->
                     NumberingPlans.dialable(ZERO_IN_BRACKETS.matcher(text).replaceAll(""), region))

@@ -13,7 +13,10 @@ public final class RefusalInNotes {
   /** Whether a sentence of this text says no more than that. */
   public static boolean isIn(@Nullable String text) {
     return text != null
-        && (RefusalWords.areIn(text) || OtherWays.areIn(text) || RefusalWords.isStop(text));
+        && (RefusalWords.areIn(text)
+            || ReportedRefusals.areIn(text)
+            || OtherWays.areIn(text)
+            || RefusalWords.isStop(text));
   }
 
   /**

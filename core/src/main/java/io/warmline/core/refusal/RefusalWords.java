@@ -350,13 +350,19 @@ public final class RefusalWords {
     }
     List<String> words = List.of(WORDS.split(part, MOST_WORDS + 1));
     for (int end = Math.min(words.size(), MOST_WORDS); end > 0; end--) {
-      boolean reason =
-          end == words.size() || REASONS.contains(FoldedText.of(firstOf(words.get(end))));
+      boolean reason = end == words.size() || isReason(words.subList(end, words.size()));
       if (reason && BARE_REFUSALS.contains(bare(String.join(" ", words.subList(0, end))))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "By e-mail" is no reason: it is how the person is not to be reached. */
+  private static boolean isReason(List<String> rest) {
+    String word = FoldedText.of(firstOf(rest.get(0)));
+    return REASONS.contains(word)
+        && !(word.equals("by") && OtherWays.areNamedIn(String.join(" ", rest)));
   }
 
   /** Behind the last word that is split off stands all that is left. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowCheckTest {
 
@@ -243,6 +244,14 @@ class RowCheckTest {
 
     assertThat(usable(row).values()).containsEntry(field, kept);
     assertThat(((CheckedRow.Usable) row).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1900-01-01", "1/1/1900", "1/1/1970", "1-Jan-1970", "1970-01-01T00:00:00Z"})
+  void aDateThatMayBeAnotherOrIsNoneIsLeftOutWithAWarning(String text) {
+    assertThat(onlyWarning(checked(LeadField.CONTRACT_END, text)).code())
+        .isEqualTo(RowProblem.INVALID_DATE);
   }
 
   @ParameterizedTest
