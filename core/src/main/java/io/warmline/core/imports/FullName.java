@@ -91,6 +91,32 @@ record FullName(String title, String first, String last) {
           "sig",
           "sigra");
 
+  /** Forms of companies that no person's name ends with; initials such as "SA" are left out. */
+  private static final Set<String> LEGAL_FORMS =
+      Set.of(
+          "ltd",
+          "limited",
+          "inc",
+          "incorporated",
+          "llc",
+          "llp",
+          "plc",
+          "corp",
+          "corporation",
+          "gmbh",
+          "sarl",
+          "pty",
+          "pvt",
+          "kgaa",
+          "e.v",
+          "s.r.l",
+          "s.p.a",
+          "s.l",
+          "s.a.r.l",
+          "b.v",
+          "n.v",
+          "l.l.c");
+
   private static final Set<String> AND = Set.of("&", "+", "and", "und", "et", "y", "e", "en");
 
   private static final Set<String> PARTICLES =
@@ -100,6 +126,15 @@ record FullName(String title, String first, String last) {
 
   private static final Set<String> SUFFIXES =
       Set.of("jr", "sr", "ii", "iii", "iv", "md", "phd", "esq");
+
+  /** Whether this is the name of a company and not of a person: {@code Acme Ltd.} */
+  static boolean isCompany(String whole) {
+    String name = whole.strip();
+    int last = name.lastIndexOf(' ');
+    String form = name.substring(last + 1).toLowerCase(Locale.ROOT);
+    return last > 0
+        && LEGAL_FORMS.contains(form.endsWith(".") ? form.substring(0, form.length() - 1) : form);
+  }
 
   /** Takes apart {@code Dr. Anna von Berg}, {@code Berg, Anna} or {@code James Butt, Jr}. */
   static FullName of(String whole) {

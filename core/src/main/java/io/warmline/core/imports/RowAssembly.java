@@ -220,7 +220,12 @@ final class RowAssembly {
               RowProblem.UNCLEAR_DO_NOT_CALL,
               "says beside the name that no calls are wanted; the person is not called."));
     }
-    FullName name = FullName.of(RefusalWords.without(whole));
+    String bare = RefusalWords.without(whole);
+    if (FullName.isCompany(bare) && !values.containsKey(LeadField.COMPANY)) {
+      values.put(LeadField.COMPANY, bare);
+      return;
+    }
+    FullName name = FullName.of(bare);
     putIfAbsent(LeadField.TITLE, name.title());
     putIfAbsent(LeadField.FIRST_NAME, name.first());
     putIfAbsent(LeadField.LAST_NAME, name.last());

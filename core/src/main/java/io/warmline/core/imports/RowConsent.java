@@ -49,8 +49,13 @@ final class RowConsent {
     Optional<String> word = text(RowFact.CONSENT);
     Optional<Instant> back = withdrawnAt();
     if (back.isEmpty() && word.filter(StatedConsent::isTakenBack).isPresent()) {
-      warn(RowFact.CONSENT, "does not say when it was withdrawn: it is as of today");
-      back = Optional.of(startOfToday());
+      back =
+          word.flatMap(StatedConsent::takenBackAt)
+              .filter(time -> !WrittenTime.isAfter(time, today));
+      if (back.isEmpty()) {
+        warn(RowFact.CONSENT, "does not say when it was withdrawn: it is as of today");
+        back = Optional.of(startOfToday());
+      }
     }
     if (back.isPresent()) {
       return Optional.of(takenBack(word.flatMap(StatedConsent::kindOf), back.get()));

@@ -4,9 +4,11 @@ import io.warmline.core.compliance.ConsentKind;
 import io.warmline.core.lead.LeadConsent;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +34,21 @@ record StatedConsent(
   private static final Set<String> TAKEN_BACK =
       HeaderSynonyms.words(
           """
-          withdrawn revoked takenback widerrufen zuruckgezogen retire revoque retirado revocado
-          consentwithdrawn consentrevoked
+          withdrawn withdrew revoked rescinded takenback widerrufen zuruckgezogen retire retiree revoque revoquee
+          retirado retirada revocado revocada revocato revocata ingetrokken consentwithdrawn consentrevoked
+          optedout optout unsubscribed
           """);
+
+  private static final Set<String> NEGATIONS =
+      HeaderSynonyms.words(
+          "not never no isnt wasnt hasnt nicht nie kein keine pas jamais sin nunca niet");
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s:;,()\\[\\]/]+");
+
+  /** What stands before the day on which it was taken back. */
+  private static final Pattern ON =
+      Pattern.compile(
+          "(?iu)^(?:on|at|as of|since|from|am|seit|zum|le|depuis|el|desde|il|op|per)\\s+");
 
   private static final Map<String, ConsentKind> KINDS = new HashMap<>();
 
@@ -71,9 +85,30 @@ record StatedConsent(
         .or(() -> YesOrNo.word(text).map(yes -> yes ? ConsentKind.EXPRESS : ConsentKind.NONE));
   }
 
-  /** Whether this word says that there was a consent, and is none any more. */
+  /** Whether this text says that there was a consent, and is none any more. */
   static boolean isTakenBack(String text) {
-    return TAKEN_BACK.contains(HeaderNames.folded(text));
+    return TAKEN_BACK.contains(HeaderNames.folded(text)) || restOf(text).isPresent();
+  }
+
+  /** The day on which it was taken back, where the text has it: "withdrawn on 2026-11-01". */
+  static Optional<Instant> takenBackAt(String text) {
+    return restOf(text).flatMap(rest -> WrittenTime.of(ON.matcher(rest).replaceFirst("")));
+  }
+
+  /** What follows the word that says so; empty if there is none, or it is denied. */
+  private static Optional<String> restOf(String text) {
+    List<String> words = List.of(BETWEEN_WORDS.split(text.strip(), -1));
+    for (int i = 0; i < words.size(); i++) {
+      if (NEGATIONS.contains(HeaderNames.folded(words.get(i)))) {
+        return Optional.empty();
+      }
+      for (int end = i + 1; end <= Math.min(i + 2, words.size()); end++) {
+        if (TAKEN_BACK.contains(HeaderNames.folded(String.join("", words.subList(i, end))))) {
+          return Optional.of(String.join(" ", words.subList(end, words.size())).strip());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**

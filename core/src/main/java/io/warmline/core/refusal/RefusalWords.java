@@ -234,6 +234,12 @@ public final class RefusalWords {
   private static final Pattern BESIDE_A_NAME =
       Pattern.compile("(?iu)" + ANY_PHRASE + "|[(\\[]DNC[)\\]]|\\bDNC$");
 
+  /** "Smith, John (decd)", "Ann Lee †". */
+  private static final Pattern DEAD_BESIDE_A_NAME =
+      Pattern.compile(
+          "(?iu)[(\\[](?:the )?(?:late|decd|dec['’]?d|deceased|died(?: [^)\\]]*)?|passed away|rip|r\\.i\\.p\\.?|dead|verstorben|gestorben|décédée?|decede|fallecid[oa]"
+              + "|falecid[oa]|overleden|decedut[oa])[)\\]]|†|\\s(?:decd|dec['’]d|deceased|verstorben|décédée?)$");
+
   private static final Pattern BESIDE_A_NUMBER =
       Pattern.compile(
           "(?iu)[\\s(\\[,;-]*(?:"
@@ -380,14 +386,17 @@ public final class RefusalWords {
 
   /** The name without the refusal and the brackets around it. */
   public static String without(String name) {
-    return areBeside(name)
-        ? BRACKETS.matcher(BESIDE_A_NAME.matcher(name).replaceAll("")).replaceAll(" ").strip()
-        : name;
+    if (!areBeside(name)) {
+      return name;
+    }
+    String alive = DEAD_BESIDE_A_NAME.matcher(name).replaceAll("");
+    return BRACKETS.matcher(BESIDE_A_NAME.matcher(alive).replaceAll("")).replaceAll(" ").strip();
   }
 
-  /** Whether a refusal stands in a name, as in {@code Bob Ray (do not call)}. */
+  /** Whether a refusal stands in a name, or that the person died: {@code Bob Ray (do not call)}. */
   public static boolean areBeside(String name) {
-    return mayBeIn(name) && BESIDE_A_NAME.matcher(name).find();
+    return (mayBeIn(name) && BESIDE_A_NAME.matcher(name).find())
+        || DEAD_BESIDE_A_NAME.matcher(name).find();
   }
 
   /** The text of a number without the refusal beside it; the text itself if there is none. */

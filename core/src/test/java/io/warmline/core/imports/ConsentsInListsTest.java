@@ -157,6 +157,7 @@ class ConsentsInListsTest extends OnPostgres {
           Consent,Consent Date,Consent Expires | Express,2026-11-30,2027-03-01
           Consent,Consent Date,Consent Expires | Express,03/04/2026,2027-03-01
           Consent,Consent Date,Consent Expires | perhaps,2026-03-01,2027-03-01
+          Consent,Consent Date,Consent Expires | not withdrawn,2026-03-01,2027-03-01
           Consent,Consent Expires              | Express,2027-03-01
           Consent Expires,Consent Scope        | 2027-03-01,Roofs
           """)
@@ -190,6 +191,11 @@ class ConsentsInListsTest extends OnPostgres {
           Consent,Consent Date,Consent Revoked      | Express,2026-03-01,03/04/2026 | 1
           Consent,Consent Date,Consent Revoked      | Express,2026-03-01,2027-01-01 | 1
           Consent                                   | Withdrawn                     | 1
+          Consent                                   | Withdrawn 2026-10-01          | 0
+          Consent                                   | widerrufen am 1.10.2026       | 0
+          Consent                                   | Revoked (by phone)            | 1
+          Consent                                   | Opted out                     | 1
+          Consent,Consent Date                      | has been withdrawn,2026-03-01 | 1
           Consent,Consent Withdrawn                 | No,2026-10-01                 | 0
           """)
   void whoTookItBackIsNotCalledThoughTheDayBeDoubtful(String header, String cells, int warned) {

@@ -41,4 +41,20 @@ class FullNameTest {
   void aNameIsTakenApart(String whole, String title, String first, String last) {
     assertThat(FullName.of(whole)).isEqualTo(new FullName(title, first, last));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Acme Ltd., true",
+    "'Ray & Sons, Inc.', true",
+    "Groß & Söhne GmbH, true",
+    "ACME LLC, true",
+    "Petit S.A.R.L., true",
+    "Ltd, false",
+    "Ann Limited Lee, false",
+    "Kim Sa, false",
+    "Anna Berg, false"
+  })
+  void aNameThatEndsWithALegalFormIsACompany(String whole, boolean company) {
+    assertThat(FullName.isCompany(whole)).isEqualTo(company);
+  }
 }

@@ -127,4 +127,34 @@ class RefusalWordsTest {
   void whatAFieldIsAboutDecidesWhatItsTextRefuses(String name, String text, boolean refuses) {
     assertThat(RefusalInNotes.isInField(name, text)).isEqualTo(refuses);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Smith John (decd), Smith John",
+    "'Smith, John (Dec''d)', 'Smith, John'",
+    "Ann Lee †, Ann Lee",
+    "Ann Lee (RIP), Ann Lee",
+    "Bob Ray [deceased], Bob Ray",
+    "Bob Ray deceased, Bob Ray",
+    "Jean Petit (décédé), Jean Petit",
+    "Bob Ray (died 2024), Bob Ray"
+  })
+  void whoDiedIsSaidBesideTheName(String name, String without) {
+    assertThat(RefusalWords.areBeside(name)).isTrue();
+    assertThat(RefusalWords.without(name)).isEqualTo(without);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Rip Torn",
+        "Bob Ray (Jr.)",
+        "Late Night Pizza",
+        "Dec Murphy",
+        "Ann (Annie) Lee",
+        "Bob Dead Wood"
+      })
+  void otherNamesAreNames(String name) {
+    assertThat(RefusalWords.areBeside(name)).isFalse();
+  }
 }
