@@ -39,6 +39,7 @@ class FuzzTest extends Walk {
 
   private static final int BETWEEN_ROUNDS = 100;
   private static final int BETWEEN_RAW = 12;
+  private static final int BETWEEN_WORDS = 10_000;
   private static final int MOST_FAULTS = 25;
 
   /** A line of visible ASCII, and headers without control characters. */
@@ -59,6 +60,9 @@ class FuzzTest extends Walk {
   private final Set<String> tried = new TreeSet<>();
   private final Set<String> succeeded = new TreeSet<>();
 
+  /** The exchange before this one: it had the connection, and may have spoilt it. */
+  private String before = "";
+
   @Test
   void noRequestMakesTheServerFailOrAnswerOutsideTheContract() {
     long begun = System.nanoTime();
@@ -75,6 +79,9 @@ class FuzzTest extends Walk {
         }
         if (i % BETWEEN_ROUNDS == 0) {
           timePasses();
+        }
+        if (i % BETWEEN_WORDS == 0) {
+          System.out.printf("fuzzing: seed %d, request %d, %s%n", SEED, i, faults.keySet());
         }
         String failure = errors.take();
         if (!failure.isEmpty()) {
@@ -112,7 +119,14 @@ class FuzzTest extends Walk {
 
   private void send(int number, Fuzzer.Attempt attempt) {
     tried.add(attempt.operation().id());
-    Answer answer = wire.sendUnchecked(attempt.message());
+    Answer answer;
+    try {
+      answer = wire.sendUnchecked(attempt.message());
+    } catch (IllegalStateException e) {
+      fault(number, attempt, "no answer", e.getCause() + ", after " + before);
+      return;
+    }
+    before = attempt.message().method() + " " + attempt.message().target() + " -> " + answer;
     statuses.merge(answer.status() / 100 + "xx", 1, Integer::sum);
     wire.complaints(attempt.message(), answer)
         .ifPresent(why -> fault(number, attempt, answer.status() + " outside the contract", why));
