@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>./mvnw -pl core,sdk,api test -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false \
  *   -Dfuzz.requests=100000 -Dfuzz.seed=7</pre>
+ *
+ * {@code -Dfuzz.minutes} ends it after that time, however many were sent.
  */
 @QuarkusTest
 @TestProfile(ContractProfile.class)
@@ -33,13 +35,14 @@ class FuzzTest extends Walk {
 
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2000);
   private static final long SEED = Long.getLong("fuzz.seed", 4711);
+  private static final Duration LONGEST = Duration.ofMinutes(Long.getLong("fuzz.minutes", 6000));
 
   /** After so many, another tenant has its turn: much of the one before is deleted by then. */
   private static final int ONE_WORLD = 700;
 
   private static final int BETWEEN_ROUNDS = 100;
   private static final int BETWEEN_RAW = 12;
-  private static final int BETWEEN_WORDS = 10_000;
+  private static final int BETWEEN_WORDS = 5000;
   private static final int MOST_FAULTS = 25;
 
   /** A line of visible ASCII, and headers without control characters. */
@@ -68,6 +71,9 @@ class FuzzTest extends Walk {
     long begun = System.nanoTime();
     try (ServerErrors errors = new ServerErrors()) {
       for (int i = 0; i < REQUESTS && faults.size() < MOST_FAULTS; i++) {
+        if (System.nanoTime() - begun > LONGEST.toNanos()) {
+          break;
+        }
         if (i % ONE_WORLD == 0) {
           enterAnotherWorld();
         }
@@ -102,7 +108,8 @@ class FuzzTest extends Walk {
         succeeded.size(),
         tried.stream().filter(o -> !succeeded.contains(o)).collect(Collectors.joining(" ")));
     assertThat(faults.values()).isEmpty();
-    assertThat(tried).containsAll(REQUESTS < 2 * Rows.ALL.size() ? List.of() : Rows.ALL.keySet());
+    assertThat(tried)
+        .containsAll(fuzzer.made() < 2 * Rows.ALL.size() ? List.of() : Rows.ALL.keySet());
   }
 
   private void enterAnotherWorld() {

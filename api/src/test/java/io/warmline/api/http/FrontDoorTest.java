@@ -92,9 +92,7 @@ class FrontDoorTest {
       assertThatThrownBy(
               () -> {
                 while (Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 30) {
-                  endless
-                      .getOutputStream()
-                      .write("1\r\n \r\n".getBytes(StandardCharsets.US_ASCII));
+                  endless.getOutputStream().write("1\r\n \r\n".getBytes(StandardCharsets.US_ASCII));
                   Thread.sleep(20);
                 }
               })
