@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -58,7 +59,7 @@ final class FaultRun implements AutoCloseable {
   /** When what was heard is in the books: not what a restore has taken back. */
   private Predicate<Instant> counts = any -> true;
 
-  private long restoredTo;
+  private final Set<String> restoredMessages = new HashSet<>();
 
   /**
    * Starts everything.
@@ -143,9 +144,16 @@ final class FaultRun implements AutoCloseable {
     cluster.postgres().restore(backup);
     Instant back = Instant.now();
     counts = heard -> heard.isBefore(begun) || heard.isAfter(back);
-    restoredTo = count("select max(last) from event_counter");
-    readers.forEach(reader -> reader.goBackTo(restoredTo));
-    return restoredTo;
+    long last = count("select max(last) from event_counter");
+    readers.forEach(reader -> reader.goBackTo(last));
+    try (var connection = cluster.postgres().connect();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select 'msg_' || id from webhook_delivery")) {
+      while (rows.next()) {
+        restoredMessages.add(rows.getString(1));
+      }
+    }
+    return last;
   }
 
   /** The greatest number of an event that a reader was told. */
@@ -298,10 +306,10 @@ final class FaultRun implements AutoCloseable {
         repetitions(books));
   }
 
-  /** A message about what is in the backup is true, whenever it was sent. */
+  /** A message that is in the backup goes by the same id afterwards, whenever it was sent. */
   private boolean counts(Told.Message message) {
     return message.sequence() <= lastSequence
-        && (message.sequence() <= restoredTo || counts.test(message.answered()));
+        && (restoredMessages.contains(message.id()) || counts.test(message.answered()));
   }
 
   private List<Told.Repetition> repetitions(ClientBooks books) throws IOException {
