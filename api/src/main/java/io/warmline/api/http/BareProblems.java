@@ -63,7 +63,7 @@ public final class BareProblems {
         .onComplete(
             done -> {
               if (more) {
-                request.connection().close();
+                Lingering.close(request);
               }
             });
   }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>./mvnw -pl core,sdk,api test -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false \
  *   -Dfuzz.requests=100000 -Dfuzz.seed=7</pre>
+ *
+ * {@code -Dfuzz.minutes} ends it after that time, however many were sent.
  */
 @QuarkusTest
 @TestProfile(ContractProfile.class)
@@ -33,12 +35,14 @@ class FuzzTest extends Walk {
 
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2000);
   private static final long SEED = Long.getLong("fuzz.seed", 4711);
+  private static final Duration LONGEST = Duration.ofMinutes(Long.getLong("fuzz.minutes", 6000));
 
   /** After so many, another tenant has its turn: much of the one before is deleted by then. */
   private static final int ONE_WORLD = 700;
 
   private static final int BETWEEN_ROUNDS = 100;
   private static final int BETWEEN_RAW = 12;
+  private static final int BETWEEN_WORDS = 5000;
   private static final int MOST_FAULTS = 25;
 
   /** A line of visible ASCII, and headers without control characters. */
@@ -59,11 +63,17 @@ class FuzzTest extends Walk {
   private final Set<String> tried = new TreeSet<>();
   private final Set<String> succeeded = new TreeSet<>();
 
+  /** The exchange before this one: it had the connection, and may have spoilt it. */
+  private String before = "";
+
   @Test
   void noRequestMakesTheServerFailOrAnswerOutsideTheContract() {
     long begun = System.nanoTime();
     try (ServerErrors errors = new ServerErrors()) {
       for (int i = 0; i < REQUESTS && faults.size() < MOST_FAULTS; i++) {
+        if (System.nanoTime() - begun > LONGEST.toNanos()) {
+          break;
+        }
         if (i % ONE_WORLD == 0) {
           enterAnotherWorld();
         }
@@ -75,6 +85,9 @@ class FuzzTest extends Walk {
         }
         if (i % BETWEEN_ROUNDS == 0) {
           timePasses();
+        }
+        if (i % BETWEEN_WORDS == 0) {
+          System.out.printf("fuzzing: seed %d, request %d, %s%n", SEED, i, faults.keySet());
         }
         String failure = errors.take();
         if (!failure.isEmpty()) {
@@ -95,7 +108,8 @@ class FuzzTest extends Walk {
         succeeded.size(),
         tried.stream().filter(o -> !succeeded.contains(o)).collect(Collectors.joining(" ")));
     assertThat(faults.values()).isEmpty();
-    assertThat(tried).containsAll(REQUESTS < 2 * Rows.ALL.size() ? List.of() : Rows.ALL.keySet());
+    assertThat(tried)
+        .containsAll(fuzzer.made() < 2 * Rows.ALL.size() ? List.of() : Rows.ALL.keySet());
   }
 
   private void enterAnotherWorld() {
@@ -112,7 +126,14 @@ class FuzzTest extends Walk {
 
   private void send(int number, Fuzzer.Attempt attempt) {
     tried.add(attempt.operation().id());
-    Answer answer = wire.sendUnchecked(attempt.message());
+    Answer answer;
+    try {
+      answer = wire.sendUnchecked(attempt.message());
+    } catch (IllegalStateException e) {
+      fault(number, attempt, "no answer", e.getCause() + ", after " + before);
+      return;
+    }
+    before = attempt.message().method() + " " + attempt.message().target() + " -> " + answer;
     statuses.merge(answer.status() / 100 + "xx", 1, Integer::sum);
     wire.complaints(attempt.message(), answer)
         .ifPresent(why -> fault(number, attempt, answer.status() + " outside the contract", why));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads from a client's ledger what it was told. */
 final class ClientBooks {
@@ -27,9 +28,19 @@ final class ClientBooks {
       Set.of("id", "leadId", "fencingToken", "expiresAt", "externalId", "dueAt", "createdByCallId");
 
   private final Ledger ledger;
+  private final Predicate<Instant> counts;
 
-  ClientBooks(Ledger ledger) {
+  /**
+   * @param counts of what was heard when is to be kept
+   */
+  ClientBooks(Ledger ledger, Predicate<Instant> counts) {
     this.ledger = ledger;
+    this.counts = counts;
+  }
+
+  /** What was acknowledged by this operation. */
+  List<Acknowledged> acknowledged(String path) {
+    return ledger.acknowledged(path).stream().filter(a -> counts.test(a.heard())).toList();
   }
 
   /** Of an answer, what the auditor asks for: a long run has many. */
@@ -54,7 +65,7 @@ final class ClientBooks {
   }
 
   List<Told.Lead> leads() {
-    return ledger.acknowledged("/v1/leads").stream()
+    return acknowledged("/v1/leads").stream()
         .map(a -> new Told.Lead(text(a.body(), "externalId"), text(a.body(), "id")))
         .distinct()
         .toList();
@@ -62,7 +73,7 @@ final class ClientBooks {
 
   List<Told.Claim> claims() {
     Map<String, Instant> letGo = letGo();
-    return ledger.acknowledged("/v1/claims").stream()
+    return acknowledged("/v1/claims").stream()
         .filter(a -> a.status() == 201)
         .map(
             a ->
@@ -99,7 +110,7 @@ final class ClientBooks {
   }
 
   List<Told.Call> calls() {
-    return ledger.acknowledged("/v1/calls").stream().map(this::call).toList();
+    return acknowledged("/v1/calls").stream().map(this::call).toList();
   }
 
   private Told.Call call(Acknowledged logged) {
@@ -117,7 +128,7 @@ final class ClientBooks {
   }
 
   List<Told.Promise> promises() {
-    return ledger.acknowledged("/v1/calls").stream()
+    return acknowledged("/v1/calls").stream()
         .map(a -> a.body().path("callback"))
         .filter(callback -> callback.hasNonNull("createdByCallId"))
         .map(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -22,6 +23,7 @@ final class Cluster implements Door, AutoCloseable {
 
   private final RealPostgres postgres;
   private final List<ServerProcess> servers = new ArrayList<>();
+  private final Map<ServerProcess, SteppedClock> clocks = new HashMap<>();
   private final Map<Integer, Instant> failed = new ConcurrentHashMap<>();
 
   /** Starts them one after another: the first makes the schema. */
@@ -34,7 +36,10 @@ final class Cluster implements Door, AutoCloseable {
     environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     for (int i = 0; i < size; i++) {
       Path own = Files.createDirectories(folder.resolve("server-" + i));
-      ServerProcess server = ServerProcess.launchOn(own, application, environment);
+      Optional<SteppedClock> clock = SteppedClock.in(own);
+      clock.ifPresent(its -> environment.putAll(its.environment()));
+      ServerProcess server = ServerProcess.launchOn(own, application, Map.copyOf(environment));
+      clock.ifPresent(its -> clocks.put(server, its));
       servers.add(server);
       if (i == 0) {
         server.awaitReady();
@@ -51,6 +56,11 @@ final class Cluster implements Door, AutoCloseable {
 
   List<ServerProcess> servers() {
     return servers;
+  }
+
+  /** The server's own clock; empty where clocks cannot be set for one process. */
+  Optional<SteppedClock> clockOf(ServerProcess server) {
+    return Optional.ofNullable(clocks.get(server));
   }
 
   @Override

@@ -45,6 +45,12 @@ final class EventReader implements Runnable {
     reading = false;
   }
 
+  /** An older state of the data was restored: what came after this number has not happened. */
+  synchronized void goBackTo(long sequence) {
+    told.removeIf(event -> event.sequence() > sequence);
+    last = Math.min(last, sequence);
+  }
+
   @Override
   public void run() {
     while (reading) {
@@ -109,7 +115,7 @@ final class EventReader implements Runnable {
     }
   }
 
-  private void hear(JsonNode event) {
+  private synchronized void hear(JsonNode event) {
     last = event.get("sequence").asLong();
     told.add(
         new Told.Event(

@@ -14,10 +14,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,6 +55,11 @@ final class FaultRun implements AutoCloseable {
   private long lastOrdinal = Long.MAX_VALUE;
 
   private long lastSequence = Long.MAX_VALUE;
+
+  /** When what was heard is in the books: not what a restore has taken back. */
+  private Predicate<Instant> counts = any -> true;
+
+  private final Set<String> restoredMessages = new HashSet<>();
 
   /**
    * Starts everything.
@@ -123,6 +130,35 @@ final class FaultRun implements AutoCloseable {
     return ledger.acknowledged("/v1/calls").stream()
         .filter(call -> call.write().key().startsWith("late-"))
         .count();
+  }
+
+  /**
+   * All is lost, and goes on from a backup; whoever works, works on. Servers that are gone are not
+   * started yet.
+   *
+   * @param begun when the backup was begun: what was heard before is in it
+   * @return the number of the last event that is in it
+   */
+  long restore(Path backup, Instant begun) throws IOException, SQLException {
+    cluster.servers().forEach(ServerProcess::kill);
+    cluster.postgres().restore(backup);
+    Instant back = Instant.now();
+    counts = heard -> heard.isBefore(begun) || heard.isAfter(back);
+    long last = count("select max(last) from event_counter");
+    readers.forEach(reader -> reader.goBackTo(last));
+    try (var connection = cluster.postgres().connect();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select 'msg_' || id from webhook_delivery")) {
+      while (rows.next()) {
+        restoredMessages.add(rows.getString(1));
+      }
+    }
+    return last;
+  }
+
+  /** The greatest number of an event that a reader was told. */
+  long lastTold() {
+    return readers.stream().mapToLong(EventReader::last).max().orElseThrow();
   }
 
   /** As clients do that got no answer: again, under the key, wherever the request goes now. */
@@ -252,7 +288,7 @@ final class FaultRun implements AutoCloseable {
 
   /** What everybody was told. */
   Told told() throws IOException {
-    ClientBooks books = new ClientBooks(ledger);
+    ClientBooks books = new ClientBooks(ledger, counts);
     return new Told(
         books.leads(),
         books.claims(),
@@ -265,15 +301,21 @@ final class FaultRun implements AutoCloseable {
         endpoints.stream().map(Endpoint::asTold).toList(),
         endpoints.stream()
             .flatMap(endpoint -> endpoint.received().stream())
-            .filter(message -> message.sequence() <= lastSequence)
+            .filter(this::counts)
             .toList(),
-        repetitions());
+        repetitions(books));
   }
 
-  private List<Told.Repetition> repetitions() throws IOException {
+  /** A message that is in the backup goes by the same id afterwards, whenever it was sent. */
+  private boolean counts(Told.Message message) {
+    return message.sequence() <= lastSequence
+        && (restoredMessages.contains(message.id()) || counts.test(message.answered()));
+  }
+
+  private List<Told.Repetition> repetitions(ClientBooks books) throws IOException {
     List<Acknowledged> all =
         Stream.of("/v1/leads", "/v1/claims", "/v1/calls")
-            .flatMap(path -> ledger.acknowledged(path).stream())
+            .flatMap(path -> books.acknowledged(path).stream())
             .toList();
     List<Told.Repetition> made = new ArrayList<>();
     Random chance = new Random(seed);
@@ -291,6 +333,16 @@ final class FaultRun implements AutoCloseable {
   /** Refused, though nothing was wrong with it. */
   List<String> refused() {
     return ledger.refused();
+  }
+
+  /** Failures that are not told as one that passes. */
+  List<String> failed() {
+    return ledger.failed();
+  }
+
+  /** How often who wrote something was told to come again. */
+  int putOff() {
+    return ledger.putOff();
   }
 
   List<?> unanswered() {

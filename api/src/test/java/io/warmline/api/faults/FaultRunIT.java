@@ -32,7 +32,10 @@ class FaultRunIT {
       List.of(
           Faults.Kind.SERVER_KILLED,
           Faults.Kind.SERVER_FROZEN_BEYOND_ITS_LEASE,
-          Faults.Kind.POSTGRES_STOPPED_AT_ONCE);
+          Faults.Kind.POSTGRES_STOPPED_AT_ONCE,
+          Faults.Kind.CLOCK_STEPPED,
+          Faults.Kind.CONNECTIONS_TAKEN,
+          Faults.Kind.DISK_FULL);
 
   /** Why something is refused that was right when it was sent first. */
   private static final List<String> TOO_LATE = List.of("CLAIM_EXPIRED", "CALLBACK_IN_THE_PAST");
@@ -43,7 +46,7 @@ class FaultRunIT {
   void whatEverybodyWasToldIsTrueAfterAllThatWentWrong() throws Exception {
     try (FaultRun run =
         new FaultRun(folder, ServerProcess.application(), SEED, SERVERS, CALLERS, PACE)) {
-      Faults faults = new Faults(run.cluster(), FaultRun.LEASE, SEED);
+      Faults faults = new Faults(run.cluster(), FaultRun.LEASE, SEED, run::putOff);
       run.work();
       ServerProcess.pause(Duration.ofSeconds(2));
       if (MINUTES == 0) {
@@ -61,9 +64,19 @@ class FaultRunIT {
       List<Finding> findings = Auditor.audit(told, held);
 
       System.out.printf(
-          "fault run: seed %d, %s, %d kills; %s; %d findings%n",
-          SEED, faults.struck(), faults.kills(), FaultRun.figures(told, held), findings.size());
+          "fault run: seed %d, %s, %d kills; not possible here: %s; told to come again: %s; %s; %d findings%n",
+          SEED,
+          faults.struck(),
+          faults.kills(),
+          faults.impossible(),
+          faults.felt(),
+          FaultRun.figures(told, held),
+          findings.size());
       assertThat(findings).isEmpty();
+      assertThat(run.failed()).isEmpty();
+      faults.struck().keySet().stream()
+          .filter(Faults.Kind::isFelt)
+          .forEach(kind -> assertThat(faults.felt()).as("%s", kind).doesNotContainEntry(kind, 0));
       assertThat(run.unanswered()).isEmpty();
       assertThat(run.refused())
           .filteredOn(answer -> TOO_LATE.stream().noneMatch(answer::contains))

@@ -1,6 +1,7 @@
 package io.warmline.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -61,6 +62,58 @@ class FrontDoorTest {
     assertThat(reply.json().path("status").asInt()).isEqualTo(status);
     assertThat(reply.json().path("requestId").asText()).isEqualTo(reply.header("X-Request-Id"));
     assertThat(reply.json().path("detail").asText()).isNotBlank();
+  }
+
+  /** The rest of it arrives when the server has done with it, and must not cost the answer. */
+  @Test
+  void whatIsRefusedBeforeItHasComeIsAnsweredAllTheSame() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      try (Socket socket = openUnacceptable()) {
+        for (int piece = 0; piece < 5; piece++) {
+          Thread.sleep(5);
+          socket.getOutputStream().write("2\r\n{}\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        socket.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+        isProblem(RawHttp.read(socket), 406, "NOT_ACCEPTABLE");
+      }
+    }
+  }
+
+  @Test
+  void whoeverWasRefusedAndNeverEndsIsHungUpOn() throws Exception {
+    long begun = System.nanoTime();
+    try (Socket silent = openUnacceptable();
+        Socket endless = openUnacceptable()) {
+      isProblem(RawHttp.read(silent), 406, "NOT_ACCEPTABLE");
+      Duration afterSilence = Duration.ofNanos(System.nanoTime() - begun);
+      Thread.sleep(100);
+
+      assertThatThrownBy(
+              () -> {
+                while (Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 30) {
+                  endless.getOutputStream().write("1\r\n \r\n".getBytes(StandardCharsets.US_ASCII));
+                  Thread.sleep(20);
+                }
+              })
+          .isInstanceOf(IOException.class);
+      assertThat(afterSilence).isLessThan(Duration.ofSeconds(4));
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(12));
+    }
+  }
+
+  private Socket openUnacceptable() throws IOException {
+    Socket socket = RawHttp.to(server).open();
+    socket
+        .getOutputStream()
+        .write(
+            ("POST /v1/agents HTTP/1.1\r\n"
+                    + HOST
+                    + key
+                    + "Accept: ,\r\nContent-Type: application/json\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    return socket;
   }
 
   /** As Java's own client does, unless it is told otherwise. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -51,6 +52,8 @@ public final class Ledger {
   private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
   private final Queue<Write> unanswered = new ConcurrentLinkedQueue<>();
   private final Queue<String> refused = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger putOff = new AtomicInteger();
+  private final Queue<String> failed = new ConcurrentLinkedQueue<>();
 
   public Ledger(Door door) {
     this(door, Duration.ofSeconds(15), body -> body);
@@ -87,6 +90,9 @@ public final class Ledger {
                 digest(response.body())));
         return Optional.of(body);
       }
+      if (response.statusCode() >= 500) {
+        note(write, response);
+      }
       if (response.statusCode() < 500 && !response.body().contains("IDEMPOTENCY_KEY_IN_USE")) {
         refused.add(write + " -> " + response.statusCode() + " " + response.body());
         return Optional.empty();
@@ -96,6 +102,23 @@ public final class Ledger {
     }
     unanswered.add(write);
     return Optional.empty();
+  }
+
+  /** Something may be missing; but then that is said, and when to come again. */
+  private void note(Write write, HttpResponse<String> response) {
+    boolean isProblem =
+        response
+            .headers()
+            .firstValue("Content-Type")
+            .filter(type -> type.startsWith("application/problem+json"))
+            .isPresent();
+    if (response.statusCode() == 503
+        && isProblem
+        && response.headers().firstValue("Retry-After").isPresent()) {
+      putOff.incrementAndGet();
+    } else {
+      failed.add(write + " -> " + response.statusCode() + " " + response.body());
+    }
   }
 
   private static String digest(String body) {
@@ -168,6 +191,16 @@ public final class Ledger {
   /** Answers of class 4xx. */
   public List<String> refused() {
     return List.copyOf(refused);
+  }
+
+  /** How often a 503 told to come again. */
+  public int putOff() {
+    return putOff.get();
+  }
+
+  /** Answers of class 5xx that are no 503 with a problem and a {@code Retry-After}. */
+  public List<String> failed() {
+    return List.copyOf(failed);
   }
 
   /** What was acknowledged by this operation. */

@@ -13,7 +13,9 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Whether this server's clock agrees with the database's, which all servers have in common. One
  * that is ahead would take a lease for expired that another agent still calls under, and one that
- * is behind would call before the hour; such a server hands out no leads and makes no rounds.
+ * is behind would call before the hour; such a server hands out no leads and makes no rounds. What
+ * the clock has been set by since the last comparison is known at once: the time that has passed is
+ * counted apart from it.
  */
 @ApplicationScoped
 public class ServerClock {
@@ -27,10 +29,29 @@ public class ServerClock {
   private static final Logger LOG = Logger.getLogger(ServerClock.class);
 
   private final Jdbi jdbi;
-  private volatile Duration ahead = Duration.ZERO;
+  private volatile Comparison last = Comparison.of(InstantSource.system(), Duration.ZERO);
 
   ServerClock(Jdbi jdbi) {
     this.jdbi = jdbi;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param ahead by how much this clock was ahead of the database's
+   * @param at what it said then
+   * @param nanos what the counter said that nobody sets
+   */
+  private record Comparison(InstantSource own, Duration ahead, Instant at, long nanos) {
+
+    static Comparison of(InstantSource own, Duration ahead) {
+      return new Comparison(own, ahead, own.instant(), System.nanoTime());
+    }
+
+    Duration aheadNow() {
+      Duration passed = Duration.ofNanos(System.nanoTime() - nanos);
+      return ahead.plus(Duration.between(at, own.instant())).minus(passed);
+    }
   }
 
   /** Compares the clocks; keeps what was found before where the database takes long to answer. */
@@ -51,13 +72,13 @@ public class ServerClock {
                     .toInstant());
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     if (took.compareTo(LONGEST) <= 0) {
-      found(Duration.between(ofDatabase, asked.plus(took.dividedBy(2))));
+      found(Comparison.of(own, Duration.between(ofDatabase, asked.plus(took.dividedBy(2)))));
     }
   }
 
-  private void found(Duration difference) {
-    boolean agreed = agrees();
-    ahead = difference;
+  private void found(Comparison comparison) {
+    boolean agreed = last.ahead().abs().compareTo(MOST) <= 0;
+    last = comparison;
     if (agreed && !agrees()) {
       LOG.errorf(
           "The clock of this server is %s s %s the database's. It hands out no leads until they agree"
@@ -70,12 +91,15 @@ public class ServerClock {
 
   /** How much it is ahead of the database's clock; negative: behind. */
   public Duration ahead() {
-    return ahead;
+    return last.aheadNow();
   }
 
-  /** Whether the clocks differed by no more than {@link #MOST} when they were last compared. */
+  /**
+   * Whether the clocks differ by no more than {@link #MOST}, by the last comparison and by what
+   * this one was set by since.
+   */
   public boolean agrees() {
-    return ahead.abs().compareTo(MOST) <= 0;
+    return ahead().abs().compareTo(MOST) <= 0;
   }
 
   /**
@@ -93,10 +117,10 @@ public class ServerClock {
   }
 
   private String seconds() {
-    return "%.1f".formatted(ahead.abs().toMillis() / 1000.0);
+    return "%.1f".formatted(ahead().abs().toMillis() / 1000.0);
   }
 
   private String side() {
-    return ahead.isNegative() ? "behind" : "ahead of";
+    return ahead().isNegative() ? "behind" : "ahead of";
   }
 }

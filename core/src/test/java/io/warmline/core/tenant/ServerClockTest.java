@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,27 @@ class ServerClockTest extends OnPostgres {
     Claim claim = desk.claim(agent);
 
     assertThat(claim.agent()).isEqualTo(agent);
+  }
+
+  /** Without a comparison in between: until the next one is two seconds in which much is given. */
+  @ParameterizedTest
+  @ValueSource(ints = {400, 3, -3, -400})
+  void aClockThatIsSetIsNoticedAtOnce(int seconds) {
+    AtomicReference<Duration> setBy = new AtomicReference<>(Duration.ZERO);
+    AgentId agent = given.agent();
+    given.lead(given.campaign());
+    serverClock.compare(() -> Instant.now().plus(setBy.get()));
+    assertThat(serverClock.agrees()).isTrue();
+
+    setBy.set(Duration.ofSeconds(seconds));
+
+    assertThat(serverClock.ahead()).isCloseTo(setBy.get(), Duration.ofMillis(900));
+    assertThatThrownBy(() -> desk.claim(agent))
+        .isInstanceOfSatisfying(
+            WarmlineException.class,
+            e -> assertThat(e.code()).isEqualTo(ProblemCode.CLOCK_DIFFERS));
+    setBy.set(Duration.ZERO);
+    assertThat(desk.claim(agent).agent()).isEqualTo(agent);
   }
 
   private static InstantSource ahead(Duration by) {
