@@ -128,7 +128,13 @@ final class DayRules {
                 m -> new Item.Date(a -> Dates.day(a.at(a.week(1).first()).coming(day(m)))),
                 "DAY of? next week",
                 "next week on? DAY",
-                "DAY the following week",
+                "DAY the following week"),
+            rule(
+                m ->
+                    new Item.Date(
+                        a ->
+                            Dates.day(a.at(a.week(1).first()).coming(day(m)))
+                                .with(Doubts.NONE.confirm())),
                 "the following DAY"))
         .flatMap(s -> s);
   }

@@ -200,9 +200,14 @@ final class SeasonRules {
     return Names.FEASTS.getOrDefault(m.text(Kind.FEAST), Feast.NEWYEARS);
   }
 
-  /** Some call the week behind Easter by its name, some the one before. */
+  /**
+   * Some call the week behind Easter by its name, some the one before; of a feast on a weekend it
+   * is as doubtful.
+   */
   private static Dates weekOf(Feast feast, Almanac almanac) {
-    Dates week = almanac.weekOf(feast.onOrAfter(almanac));
-    return feast == Feast.EASTER ? week.with(Doubts.NONE.confirm()) : week;
+    LocalDate day = feast.onOrAfter(almanac);
+    Dates week = almanac.weekOf(day);
+    boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+    return feast == Feast.EASTER || weekend ? week.with(Doubts.NONE.confirm()) : week;
   }
 }
