@@ -233,12 +233,21 @@ final class Choice {
     return at(after) == Mark.ACCEPT;
   }
 
+  /** "After two, before four on Thursday". */
+  private boolean isOpenBefore(int i) {
+    return at(i - 1) == Mark.PAUSE
+        && at(i) instanceof Time time
+        && time.times().isOpen()
+        && at(i - 2) instanceof Time before
+        && before.times().opens();
+  }
+
   /** Those beside the chosen day, or else all. */
   private List<Times> timesFor(int best) {
     int from = best;
     int to = best;
-    while (from > 0 && at(from - 1) instanceof Time) {
-      from--;
+    while (from > 0 && (at(from - 1) instanceof Time || isOpenBefore(from))) {
+      from -= at(from - 1) instanceof Time ? 1 : 2;
     }
     while (best >= 0 && isTimeAfter(to)) {
       to++;

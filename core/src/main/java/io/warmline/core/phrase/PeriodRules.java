@@ -155,7 +155,8 @@ final class PeriodRules {
     }
     return coming.first().getYear() == almanac.today().getYear()
         ? coming.with(
-            Others.days(after.first(), after.last(), "\"next\" may mean that of next year"))
+            Others.days(after.first(), after.last(), "\"next\" may mean that of next year")
+                .confirm())
         : coming;
   }
 

@@ -22,6 +22,9 @@ final class TwoReadings {
 
   private static final Set<String> FROM_ON = Set.of("after", "from", "past");
 
+  private static final Set<String> WITHIN =
+      Set.of("of", "in", "after", "before", "from", "this", "next", "following");
+
   private static final Set<String> TO_AN_HOUR = Set.of("at", "about", "around", "past");
 
   /** Of longer times than a day "first thing" is the beginning. */
@@ -70,7 +73,8 @@ final class TwoReadings {
         || isYearOrClock(i)
         || isNextOrComing(i)
         || isHourOrSome(i)
-        || isHourOrDay(i);
+        || isHourOrDay(i)
+        || isNthOrDate(i);
   }
 
   /** "Five till five" is five to five in America, and "ten till two" four hours in England. */
@@ -114,6 +118,19 @@ final class TwoReadings {
         && token(i + 1).is(Kind.MONTH)
         && !token(i + 2).is(Kind.ORD)
         && isLedToAnHour(i);
+  }
+
+  /** "The second Tuesday" is none in March because its second is one. */
+  private boolean isNthOrDate(int i) {
+    return tokens.get(i).is(Kind.ORD)
+        && tokens.get(i).text().matches("[1-5]..")
+        && token(i + 1).is(Kind.DAY)
+        && !WITHIN.contains(text(i + 2))
+        && !isNamed(Kind.MONTH);
+  }
+
+  private boolean isNamed(Kind kind) {
+    return answer.stream().anyMatch(i -> tokens.get(i).is(kind));
   }
 
   private boolean isLedToAnHour(int i) {
