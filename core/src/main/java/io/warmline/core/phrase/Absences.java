@@ -52,7 +52,9 @@ final class Absences {
         clauses.stream().filter(clause -> !clause.holdsAnyOf(answer)).anyMatch(absences::covers);
     boolean weekday = answer.stream().mapToObj(tokens::get).allMatch(token -> token.is(Kind.DAY));
     boolean later = weekday && clauses.stream().anyMatch(absences::isOfLater);
-    return away || later || Departures.ruleOut(call, tokens, clauses, answer, almanac.today())
+    return away
+            || later
+            || Departures.ruleOut(call, tokens, clauses, answer, almanac.context().spokenAt())
         ? call.doubted(AWAY_THEN)
         : call;
   }

@@ -62,7 +62,8 @@ final class BareHours {
     if (before == Mark.AT || after instanceof Zone || after == Mark.ACCEPT) {
       return true;
     }
-    boolean counts = after == Mark.GAP || after instanceof BareNumber;
+    boolean counts =
+        (after == Mark.GAP && !pieces.says(i + 1, "if")) || after instanceof BareNumber;
     boolean led =
         before == Mark.ABOUT
             || before instanceof Bound

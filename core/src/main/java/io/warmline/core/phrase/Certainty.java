@@ -300,7 +300,8 @@ final class Certainty {
     for (Clause clause : clauses) {
       if (answers(clause)) {
         doubtWordsBesideTheTime(clause);
-      } else if (!isSmallTalk(clause) && !isReason(clause) && !isRefusal(clause)) {
+      } else if (isHalfAlone(clause)
+          || (!isSmallTalk(clause) && !isReason(clause) && !isRefusal(clause))) {
         doubt(clause);
       }
     }
@@ -339,6 +340,13 @@ final class Certainty {
     doubtful.or(Statements.callsOfOthers(tokens, clause));
     doubtful.andNot(answer);
     doubtful.or(Statements.aboutThings(tokens, clause));
+  }
+
+  /** "Thursday at three, am". */
+  private boolean isHalfAlone(Clause clause) {
+    BitSet words = clause.words();
+    words.stream().filter(i -> tokens.get(i).text().equals(",")).forEach(words::clear);
+    return words.cardinality() == 1 && isHalfOfDay(words.nextSetBit(0));
   }
 
   /** "The 20th a.m.": of "I am" nothing is doubted. */
@@ -458,7 +466,7 @@ final class Certainty {
   private void doubt(Clause clause) {
     BitSet words = clause.words();
     words.stream()
-        .filter(i -> SmallTalk.anywhere(tokens.get(i)) || answer.get(i))
+        .filter(i -> SmallTalk.anywhere(tokens.get(i)) && !isHalfOfDay(i) || answer.get(i))
         .forEach(words::clear);
     doubtful.or(words.isEmpty() ? clause.words() : words);
   }

@@ -54,7 +54,12 @@ final class ChangeRules {
   private static Stream<Rule> shifts() {
     return Stream.of(
             rule(
-                m -> new Item.Change((d, a) -> moved(d, a, m.unit(), m.count(0).value())),
+                m ->
+                    new Item.Change(
+                        (d, a) ->
+                            m.count(0).few()
+                                ? moved(d, a, m, m.count(0).value() - 1, m.count(0).value() + 1)
+                                : moved(d, a, m.unit(), m.count(0).value())),
                 "COUNT UNIT after|from|following"),
             rule(
                 m -> new Item.Change((d, a) -> moved(d, a, m.unit(), -m.count(0).value())),

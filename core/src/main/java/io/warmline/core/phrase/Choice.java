@@ -233,12 +233,21 @@ final class Choice {
     return at(after) == Mark.ACCEPT;
   }
 
+  /** "After two, before four on Thursday". */
+  private boolean isOpenBefore(int i) {
+    return at(i - 1) == Mark.PAUSE
+        && at(i) instanceof Time time
+        && time.times().isOpen()
+        && at(i - 2) instanceof Time before
+        && before.times().opens();
+  }
+
   /** Those beside the chosen day, or else all. */
   private List<Times> timesFor(int best) {
     int from = best;
     int to = best;
-    while (from > 0 && at(from - 1) instanceof Time) {
-      from--;
+    while (from > 0 && (at(from - 1) instanceof Time || isOpenBefore(from))) {
+      from -= at(from - 1) instanceof Time ? 1 : 2;
     }
     while (best >= 0 && isTimeAfter(to)) {
       to++;
@@ -307,13 +316,19 @@ final class Choice {
 
   /** "Any day next week except Friday": the Friday of that week. */
   private Dates withoutRefused(Dates named, Almanac almanac) {
-    Almanac within = almanac.at(named.first());
     boolean doubtful = passesOver(named, almanac) || isRefused(named, almanac);
     Dates dates = doubtful ? named.with(Doubts.NONE.confirm()) : named;
     return refused.stream()
-        .map(d -> d.dates().apply(within))
+        .map(d -> refused(d, named, almanac))
         .filter(no -> !no.last().isBefore(dates.first()) && !no.first().isAfter(dates.last()))
         .reduce(dates, (left, no) -> without(left, no, almanac));
+  }
+
+  /** "Not this week, next week" is of this week, "next week but not Friday" of that Friday. */
+  private static Dates refused(Date date, Dates named, Almanac almanac) {
+    Dates now = date.dates().apply(almanac);
+    boolean other = named.isDay() || !now.isDay() || now.first().equals(almanac.today());
+    return other ? now : date.dates().apply(almanac.at(named.first()));
   }
 
   /** "Tuesday is bad, so is Wednesday, Thursday is fine" is not tomorrow, a Thursday. */

@@ -18,7 +18,15 @@ final class ClockRules {
 
   static Stream<Rule> all() {
     return Stream.of(
-            clocks(), words(), ranges(), shortlyBefore(), openHours(), parts(), shades(), same())
+            clocks(),
+            words(),
+            ranges(),
+            shortlyBefore(),
+            shortlyAfter(),
+            openHours(),
+            parts(),
+            shades(),
+            same())
         .flatMap(s -> s);
   }
 
@@ -31,7 +39,7 @@ final class ClockRules {
                 "HOUR around ~",
                 "HOUR HALF? or so|thereabouts ~",
                 "HOUR HALF? instead|rather of|than HOUR HALF? ~",
-                "HOUR sharp"),
+                "HOUR oclock? HALF? sharp"),
             time(
                 m -> Times.point(half(m, Clock.parse(m.text(Kind.CLOCK)))),
                 "CLOCK HALF?",
@@ -191,6 +199,31 @@ final class ClockRules {
     boolean noon = from.getHour() < 12 && clock.time().getHour() >= 12;
     Half half = noon && clock.half() != Half.OPEN ? Half.AM : clock.half();
     return Times.range(new Clock(hour, from.getMinute(), half), clock);
+  }
+
+  /** "Just after four" is no call at five, either. */
+  private static Stream<Rule> shortlyAfter() {
+    return Stream.of(
+            time(
+                m -> shortlyAfter(half(m, Clock.open(hour(m, 0), 0))),
+                "just|right|shortly|immediately|straight|slightly|soon after|past HOUR oclock? HALF? ~",
+                "a little|bit|tad|touch|shade after|past HOUR oclock? HALF? ~"),
+            time(
+                m -> shortlyAfter(new Clock(12, 0, Half.KNOWN)),
+                "just|right|shortly|immediately|straight|slightly|soon after|past noon",
+                "a little|bit|tad|touch|shade after|past noon"),
+            time(
+                m -> Times.part(LocalTime.of(13, 0), LocalTime.of(14, 30)),
+                "just|right|shortly|immediately|straight|directly|soon after lunch"))
+        .flatMap(s -> s);
+  }
+
+  private static Times shortlyAfter(Clock clock) {
+    Clock later =
+        clock.half() == Half.KNOWN
+            ? Clock.known(clock.time().plusMinutes(MINUTES_OF_SHORTLY))
+            : new Clock(clock.hour(), MINUTES_OF_SHORTLY, clock.half());
+    return Times.range(clock, later);
   }
 
   /** "Three onwards", "2 pm or later". */

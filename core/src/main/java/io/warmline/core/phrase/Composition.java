@@ -364,7 +364,7 @@ final class Composition {
 
   private void mergeDates() {
     for (int i = 0; i < pieces.size() - 1; i++) {
-      boolean apart = at(i + 1) == Mark.PAUSE && !refused(i);
+      boolean apart = at(i + 1) == Mark.PAUSE && !refused(i) && !(counts(i) && counts(i + 2));
       int second = apart ? i + 2 : i + 1;
       if (at(i) instanceof Date one && at(second) instanceof Date other) {
         Optional<Date> merged = Merges.merge(one, other, almanac, apart);
@@ -378,6 +378,11 @@ final class Composition {
         mergeOver(i, one, other);
       }
     }
+  }
+
+  /** "A week, two weeks": two counts from now, of which none makes the other more exact. */
+  private boolean counts(int i) {
+    return at(i) instanceof Date && pieces.says(i, Kind.UNIT) && !pieces.says(i, Kind.DAY);
   }
 
   /** "Monday morning, December 8": the time stands between. */
@@ -443,13 +448,16 @@ final class Composition {
       }
     }
     for (int i = pieces.size() - 1; i >= 0; i--) {
-      boolean but = at(i) == Mark.PAUSE && at(i + 1) == Mark.ASK && pieces.says(i + 1, "but");
+      boolean hours = at(i) instanceof Time before && before.times().isOpen();
+      boolean but =
+          (hours || at(i) == Mark.PAUSE) && at(i + 1) == Mark.ASK && pieces.says(i + 1, "but");
       if (but && at(i + 2) instanceof Time time && time.times().isOpen()) {
         pieces.remove(i + 1);
       }
     }
   }
 
+  /** "After three till five" ends at five. */
   private void applyBound(int i, Bound bound) {
     if (at(i + 1) instanceof Date date) {
       boundDate(i, bound, date);
@@ -458,7 +466,8 @@ final class Composition {
         && at(i + 2) instanceof Date day) {
       replace(i, 3, new Date(a -> Bounds.apply(bound, day.dates().apply(a), a)));
     } else if (at(i + 1) instanceof Time time) {
-      replace(i, 2, new Time(time.times().bounded(bound)));
+      boolean ended = bound == Bound.AFTER && time.times().isRange() && pieces.says(i + 1, "until");
+      replace(i, 2, ended ? time : new Time(time.times().bounded(bound)));
     } else {
       pieces.lose(i);
     }

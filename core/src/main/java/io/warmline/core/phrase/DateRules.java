@@ -18,7 +18,8 @@ final class DateRules {
   private DateRules() {}
 
   static Stream<Rule> all() {
-    return Stream.of(monthAndDay(), withYear(), twoDays(), dayAlone(), numeric(), halves())
+    return Stream.of(
+            monthAndDay(), hourAndDay(), withYear(), twoDays(), dayAlone(), numeric(), halves())
         .flatMap(s -> s);
   }
 
@@ -31,6 +32,34 @@ final class DateRules {
         "the? ORD PLAINMONTH",
         "ORD MONTH",
         "DATE of? MONTH");
+  }
+
+  /** "At three March 3rd": the number before the month is an hour, for its day stands behind it. */
+  private static Stream<Rule> hourAndDay() {
+    return Stream.of(
+            rules(
+                m -> List.of(hour(m, 0), monthAndDay(m)),
+                "HOUR MONTH the? ORD",
+                "HOUR MONTH ORD ,? YEAR"),
+            rules(
+                m -> List.of(Item.Mark.ABOUT, hour(m, 0), Item.Join.TO, hour(m, 1), monthAndDay(m)),
+                "between|from HOUR and|to|until HOUR MONTH the? ORD"))
+        .flatMap(s -> s);
+  }
+
+  private static Item hour(Match m, int n) {
+    return new Item.BareNumber(m.number(Kind.HOUR, n));
+  }
+
+  private static Item monthAndDay(Match m) {
+    boolean year = m.has(Kind.YEAR);
+    return !isDay(m)
+        ? Item.Mark.IMPOSSIBLE
+        : new Item.Date(
+            a ->
+                year
+                    ? Almanac.date(m.number(Kind.YEAR), month(m), day(m))
+                    : a.date(month(m), day(m)));
   }
 
   private static Stream<Rule> withYear() {

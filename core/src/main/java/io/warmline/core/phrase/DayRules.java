@@ -41,7 +41,10 @@ final class DayRules {
             rule(m -> days(8), "tomorrow week", "a week from? tomorrow"),
             rule(m -> days(15), "tomorrow fortnight", "a fortnight from? tomorrow"),
             rule(
-                m -> days(14), "a? fortnight from? today", "today fortnight", "this day fortnight"),
+                m -> days(14),
+                "a? fortnight from? today|now",
+                "today fortnight",
+                "this day fortnight"),
             rule(m -> days(15), "a? fortnight from? tomorrow"),
             rule(
                 m -> new Item.Date(a -> Offsets.exact(a, m.unit(), m.count(0).value())),
@@ -128,7 +131,13 @@ final class DayRules {
                 m -> new Item.Date(a -> Dates.day(a.at(a.week(1).first()).coming(day(m)))),
                 "DAY of? next week",
                 "next week on? DAY",
-                "DAY the following week",
+                "DAY the following week"),
+            rule(
+                m ->
+                    new Item.Date(
+                        a ->
+                            Dates.day(a.at(a.week(1).first()).coming(day(m)))
+                                .with(Doubts.NONE.confirm())),
                 "the following DAY"))
         .flatMap(s -> s);
   }

@@ -4,9 +4,11 @@ import io.warmline.core.phrase.Clause.Piece;
 import io.warmline.core.phrase.Interpretation.Resolved;
 import io.warmline.core.phrase.Item.Bound;
 import io.warmline.core.phrase.Item.Date;
+import io.warmline.core.phrase.Item.Moment;
 import io.warmline.core.phrase.Item.Time;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -70,15 +72,15 @@ final class Departures {
 
   private final Resolved call;
   private final List<Token> tokens;
-  private final LocalDate today;
+  private final ZonedDateTime spokenAt;
   private final Set<String> asked;
   private final int behind;
 
   private Departures(
-      Resolved call, List<Token> tokens, LocalDate today, Set<String> asked, int behind) {
+      Resolved call, List<Token> tokens, ZonedDateTime spokenAt, Set<String> asked, int behind) {
     this.call = call;
     this.tokens = tokens;
-    this.today = today;
+    this.spokenAt = spokenAt;
     this.asked = asked;
     this.behind = behind;
   }
@@ -89,14 +91,18 @@ final class Departures {
 
   /** Whether a clause beside the answer says that nobody is there at the time of the call. */
   static boolean ruleOut(
-      Resolved call, List<Token> tokens, List<Clause> clauses, BitSet answer, LocalDate today) {
+      Resolved call,
+      List<Token> tokens,
+      List<Clause> clauses,
+      BitSet answer,
+      ZonedDateTime spokenAt) {
     Set<String> asked =
         clauses.stream()
             .filter(clause -> clause.holdsAnyOf(answer))
             .flatMap(clause -> tokens.subList(clause.first(), clause.end()).stream())
             .map(Token::text)
             .collect(Collectors.toUnmodifiableSet());
-    Departures departures = new Departures(call, tokens, today, asked, answer.length());
+    Departures departures = new Departures(call, tokens, spokenAt, asked, answer.length());
     return clauses.stream()
         .filter(clause -> !clause.holdsAnyOf(answer))
         .anyMatch(clause -> departures.worksThen(clause) || departures.isGone(clause));
@@ -121,6 +127,7 @@ final class Departures {
       return false;
     }
     boolean cutsDay = clause.first() >= behind && isCutDay(hour.get());
+    LocalDate today = spokenAt.toLocalDate();
     boolean sameDay = call.firstDate().equals(today) && call.lastDate().equals(today);
     if (says(clause, CLOSES)) {
       return !call.from().isBefore(hour.get()) || isCut(hour.get()) || cutsDay;
@@ -201,10 +208,23 @@ final class Departures {
             i -> which.contains(tokens.get(i).text()) && then.contains(tokens.get(i + 1).text()));
   }
 
-  private static Optional<LocalTime> hour(Clause clause) {
+  private Optional<LocalTime> hour(Clause clause) {
     return clause.pieces().stream()
         .map(Piece::item)
-        .flatMap(item -> Absences.hour(item).stream())
+        .flatMap(item -> hour(item).stream())
+        .filter(hour -> !says(clause, LEAVES, words("for")) || isSaid(clause))
         .findFirst();
+  }
+
+  /** Who is leaving for lunch in ten minutes will be back. */
+  private static boolean isSaid(Clause clause) {
+    return clause.pieces().stream().noneMatch(piece -> piece.item() instanceof Moment);
+  }
+
+  /** "I'm leaving in ten minutes". */
+  private Optional<LocalTime> hour(Item item) {
+    return item instanceof Moment moment
+        ? Optional.of(moment.stretch().apply(spokenAt).from().toLocalTime())
+        : Absences.hour(item);
   }
 }

@@ -1,6 +1,7 @@
 package io.warmline.core.phrase;
 
 import io.warmline.core.phrase.Item.Mark;
+import java.time.Month;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,9 @@ final class Grammar {
         words.set(at, at + reading.get().length());
         pieces.add(reading.get().items(), words);
         at += reading.get().length();
+      } else if (isMonthOfMay(tokens, at)) {
+        pieces.add(new Item.Date(a -> a.month(Month.MAY)), one(at));
+        at++;
       } else {
         other(tokens.get(at), at, pieces);
         at++;
@@ -61,9 +65,22 @@ final class Grammar {
                     found.match().length()));
   }
 
+  /** "The first Tuesday in May at ten": its "in" was read with the Tuesday. */
+  private static boolean isMonthOfMay(List<Token> tokens, int at) {
+    return tokens.get(at).text().equals("may")
+        && at > 1
+        && tokens.get(at - 2).is(Kind.DAY)
+        && tokens.get(at - 1).text().matches("in|of");
+  }
+
+  private static BitSet one(int word) {
+    BitSet words = new BitSet();
+    words.set(word);
+    return words;
+  }
+
   private static void other(Token token, int at, Pieces pieces) {
-    BitSet word = new BitSet();
-    word.set(at);
+    BitSet word = one(at);
     if (token.text().equals(",")) {
       pieces.add(Mark.PAUSE, word);
     } else if (token.text().equals("#")) {

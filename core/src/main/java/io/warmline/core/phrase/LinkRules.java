@@ -67,6 +67,7 @@ final class LinkRules {
             rule(
                 m -> Bound.BEFORE,
                 "before",
+                "only before",
                 "prior to",
                 "ahead of",
                 "earlier than",
@@ -92,7 +93,7 @@ final class LinkRules {
                 "nothing after|past",
                 "on or before",
                 "before or on",
-                "or before"),
+                "or before $"),
             rule(m -> Bound.UNTIL, "up? until", "up to", "through to", "up to and including"),
             rules(m -> List.of(Mark.AWAY, Bound.UNTIL), "out|off|away|gone|unavailable until"),
             rules(
@@ -101,6 +102,7 @@ final class LinkRules {
             rule(
                 m -> Bound.AFTER,
                 "after",
+                "only after",
                 "back from",
                 "later than",
                 "post ~",
@@ -130,11 +132,12 @@ final class LinkRules {
                 "not be free|available|back|in until",
                 "as of",
                 "free|available|done|finished|home by",
+                "i am free|available|open by",
                 "from",
                 "beginning from|on",
                 "since",
                 "on or after",
-                "or after"))
+                "or after $"))
         .flatMap(s -> s);
   }
 
@@ -165,6 +168,7 @@ final class LinkRules {
                 m -> Mark.ASK,
                 "call|ring|try|phone|reach|contact|dial|catch|buzz|ping"
                     + " me|us|back|again|him|her|them back|again|up?",
+                "i have got? some|a? time",
                 "have|need|got just|only? to call|ring|try|phone|contact|reach me|us|him|her"
                     + " back|again?",
                 "call|ring|phone|callback",

@@ -79,7 +79,8 @@ final class OffsetRules {
                 "in COUNT UNIT , no|sorry|actually|rather|wait ,? NUM ~"),
             rule(
                 m -> between(m.unit(), 1, 2),
-                "in? a|1|an UNIT or 2 from? now?",
+                "in? a|1|an UNIT or 2",
+                "in? a|1|an UNIT or 2 from now|today",
                 "give|leave me|it|us a|1|an UNIT or 2"))
         .flatMap(s -> s);
   }
@@ -149,7 +150,7 @@ final class OffsetRules {
                   int minutes = m.count(0).value() * 60 + m.number(Kind.NUM);
                   return between(Unit.MINUTE, minutes, minutes);
                 },
-                "in COUNT hour and? NUM minute",
+                "in? COUNT hour and? NUM minute from? now?",
                 "in COUNT hour and NUM ~"),
             rule(
                 m -> {

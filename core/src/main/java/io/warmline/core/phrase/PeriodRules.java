@@ -25,7 +25,7 @@ final class PeriodRules {
 
   private static Stream<Rule> weeks() {
     return Stream.of(
-            date(a -> a.week(0), "this week", "the week", "week $", "the current week"),
+            date(a -> a.week(0), "within? this week", "the week", "week $", "the current week"),
             date(
                 a -> a.week(1),
                 "next week",
@@ -72,6 +72,7 @@ final class PeriodRules {
             rule(
                 m -> new Item.Date(a -> a.month(month(m))),
                 "PLAINMONTH",
+                "the month of MONTH",
                 "in|this|during may",
                 "of may",
                 "may $"),
@@ -154,7 +155,8 @@ final class PeriodRules {
     }
     return coming.first().getYear() == almanac.today().getYear()
         ? coming.with(
-            Others.days(after.first(), after.last(), "\"next\" may mean that of next year"))
+            Others.days(after.first(), after.last(), "\"next\" may mean that of next year")
+                .confirm())
         : coming;
   }
 

@@ -28,7 +28,8 @@ final class Portions {
   /** That part of a single day. */
   static Times ofDay(Portion portion) {
     return switch (portion) {
-      case BEGINNING, EARLY, FIRST_HALF -> Times.part(LocalTime.of(9, 0), LocalTime.of(10, 30));
+      case BEGINNING, EARLY -> Times.part(LocalTime.of(9, 0), LocalTime.of(10, 30));
+      case FIRST_HALF -> Times.part(PartOfDay.MORNING);
       case MIDDLE -> Times.part(LocalTime.of(11, 30), LocalTime.of(13, 0));
       case LATE, END -> Times.part(PartOfDay.DAYEND);
       case SECOND_HALF, LATER -> Times.part(PartOfDay.AFTERNOON);
@@ -116,7 +117,8 @@ final class Portions {
     return switch (portion) {
       case BEGINNING, EARLY, FIRST_HALF -> Almanac.month(first);
       case MIDDLE -> Almanac.month(first.plusMonths(1));
-      case LATE, END, SECOND_HALF -> Almanac.month(first.plusMonths(2));
+      case LATE, SECOND_HALF -> Almanac.month(first.plusMonths(2));
+      case END -> ofMonth(Portion.LATE, first.plusMonths(2));
       case LATER -> season;
     };
   }

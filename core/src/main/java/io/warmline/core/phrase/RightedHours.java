@@ -32,7 +32,9 @@ final class RightedHours {
           && corrected >= 0
           && pieces.at(corrected) instanceof Time before
           && (before.times().isPart() || !righted.isNearly(i))
-          && !(hour.times().isPart() && righted.isNearly(i))) {
+          && !(hour.times().isPart() && righted.isNearly(i))
+          && !righted.isExplained(i, before.times())
+          && !Times.areApart(List.of(before.times(), hour.times()))) {
         Times exact = before.times().isPart() ? hour.times().in(before.times()) : hour.times();
         pieces.replace(corrected, i - corrected + 1, new Time(exact));
         i = corrected;
@@ -67,6 +69,12 @@ final class RightedHours {
   /** "Thursday evening, about seven" makes a part of the day more exact, and no hour. */
   private boolean isNearly(int i) {
     return pieces.at(i - 1) == Mark.ABOUT && !pieces.says(i - 1, EXACTER);
+  }
+
+  /** "At ten, say in the morning" says of which ten, and no other time. */
+  private boolean isExplained(int i, Times before) {
+    Times part = pieces.at(i) instanceof Time time ? time.times() : before;
+    return pieces.at(i - 1) == Mark.ABOUT && part.isPart() && !before.isPart();
   }
 
   private boolean isCorrection(int i) {

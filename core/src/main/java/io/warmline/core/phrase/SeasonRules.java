@@ -20,6 +20,9 @@ final class SeasonRules {
   private static final int DAYS_AFTER_FEAST = 7;
   private static final int DAYS_OF_NEW_YEAR = 14;
 
+  /** A season that begins within so many days of the same year is "this" to most. */
+  private static final int DAYS_TO_THIS = 180;
+
   private SeasonRules() {}
 
   static Stream<Rule> all() {
@@ -73,9 +76,16 @@ final class SeasonRules {
 
   private static Dates next(Almanac almanac, Season season) {
     Dates coming = almanac.season(season);
-    return coming.first().isAfter(almanac.today())
-        ? coming
-        : almanac.at(coming.last().plusDays(1)).season(season);
+    Dates after = almanac.at(coming.last().plusDays(1)).season(season);
+    if (coming.first().isAfter(almanac.today())) {
+      long ahead = ChronoUnit.DAYS.between(almanac.today(), coming.first());
+      return coming.first().getYear() == almanac.today().getYear() && ahead <= DAYS_TO_THIS
+          ? coming.with(
+              Others.days(after.first(), after.last(), "\"next\" may mean that of next year")
+                  .confirm())
+          : coming;
+    }
+    return after;
   }
 
   private static Stream<Rule> feasts() {
@@ -200,9 +210,14 @@ final class SeasonRules {
     return Names.FEASTS.getOrDefault(m.text(Kind.FEAST), Feast.NEWYEARS);
   }
 
-  /** Some call the week behind Easter by its name, some the one before. */
+  /**
+   * Some call the week behind Easter by its name, some the one before; of a feast on a weekend it
+   * is as doubtful.
+   */
   private static Dates weekOf(Feast feast, Almanac almanac) {
-    Dates week = almanac.weekOf(feast.onOrAfter(almanac));
-    return feast == Feast.EASTER ? week.with(Doubts.NONE.confirm()) : week;
+    LocalDate day = feast.onOrAfter(almanac);
+    Dates week = almanac.weekOf(day);
+    boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+    return feast == Feast.EASTER || weekend ? week.with(Doubts.NONE.confirm()) : week;
   }
 }

@@ -26,7 +26,7 @@ final class Shape {
   private static final String TIME = "Z?[@~]?[TN]Z?";
   private static final String TIMES =
       "(" + TIME + "(,?" + TIME + ")?|w?" + TIME + "[ot]@?" + TIME + ")";
-  private static final String OPEN = "f?[bayuf]" + TIME;
+  private static final String OPEN = "(f?[bayuf]" + TIME + "|[af]" + TIME + ",?[buy]" + TIME + ")";
   private static final String HOURS = "(" + TIMES + "|" + OPEN + ")";
   private static final String DAY = "@?[PC]?D(,?D)?";
   private static final String DAYS = "(" + DAY + "|w?D[ot]D|[bayuf][PC]?D|D,?[bayuf]D)";
@@ -43,7 +43,7 @@ final class Shape {
               + HOURS
               + "|"
               + HOURS
-              + ",?@?[PC]?D|fDT|TDT|DT,?"
+              + ",?@?[PC]?D|fDT|[@~]?[TN]DT|DT,?"
               + OPEN
               + "|K|F|h|[auf]h?|b");
 

@@ -15,6 +15,7 @@ record Times(Clock from, Clock to, Type type) {
   private static final LocalTime DAWN = LocalTime.of(6, 0);
   private static final int HALF_HOUR = 30;
   private static final int SLACK = 90;
+  private static final LocalTime LATEST = LocalTime.of(23, 0);
   private static final LocalTime EARLIEST = LocalTime.of(9, 0);
 
   enum Type {
@@ -81,13 +82,40 @@ record Times(Clock from, Clock to, Type type) {
     return said.stream().filter(times -> !times.isPart() && !times.isOpen()).distinct().count() > 1;
   }
 
-  /** Whether a clock and a part of the day cannot both be meant: "tonight at two". */
+  /**
+   * Whether the times cannot all be meant: "tonight at two", "in the morning, but after lunch",
+   * "tomorrow afternoon before noon".
+   */
   static boolean areApart(List<Times> said) {
-    Optional<Times> part = said.stream().filter(Times::isPart).findFirst();
-    return part.isPresent()
-        && said.stream()
-            .filter(times -> !times.isPart() && times.type != Type.SAME)
-            .anyMatch(times -> !times.in(part.get()).liesIn(part.get()));
+    List<Times> parts = said.stream().filter(Times::isPart).toList();
+    return parts.stream().anyMatch(part -> parts.stream().anyMatch(part::isApartFrom))
+        || parts.stream()
+            .limit(1)
+            .anyMatch(
+                part ->
+                    said.stream()
+                        .filter(times -> !times.isPart() && times.type != Type.SAME)
+                        .map(times -> times.in(part))
+                        .anyMatch(times -> !times.liesIn(part) || times.leavesNothingOf(part)));
+  }
+
+  /** Whether two parts of the day have no hour in common. */
+  private boolean isApartFrom(Times other) {
+    return !from.time().isBefore(other.to.time()) || !other.from.time().isBefore(to.time());
+  }
+
+  /** Whether nothing of the part lies before, or behind. */
+  private boolean leavesNothingOf(Times part) {
+    return switch (type) {
+      case UP_TO -> !part.from.time().isBefore(to.time());
+      case ON_FROM -> !from.time().isBefore(part.to.time()) && !follows(part);
+      case POINT, RANGE, PART, SAME -> false;
+    };
+  }
+
+  /** "This afternoon, after five": the afternoon has no sharp end, the hour has. */
+  private boolean follows(Times part) {
+    return !part.to.time().isBefore(BUSINESS_END);
   }
 
   /** Parts of the day have no sharp ends. */
@@ -155,14 +183,20 @@ record Times(Clock from, Clock to, Type type) {
   Times offered(Times other, Item.Join how) {
     Times both = joined(other);
     boolean first = how == Item.Join.OR && isFarFrom(other);
-    return !first ? both : isPart() ? this : point(both.from);
+    return !first ? both : isPart() || other.isPart() ? this : point(both.from);
   }
 
-  /** Whether more than an hour is between two times of the clock, or two parts of the day. */
+  /**
+   * Whether more than an hour is between two times of the clock, or two parts of the day; one of
+   * each are two offers.
+   */
   boolean isFarFrom(Times other) {
     if (isPart() && other.isPart()) {
       return to.time().plusHours(1).isBefore(other.from.time())
           || other.to.time().plusHours(1).isBefore(from.time());
+    }
+    if (isPart() != other.isPart()) {
+      return true;
     }
     Times both = joined(other);
     return type == Type.POINT
@@ -186,7 +220,16 @@ record Times(Clock from, Clock to, Type type) {
       return Optional.of(range(clocks.get(0).from, last.to));
     }
     boolean open = last.isOpen();
-    return Optional.of(open && part.isPresent() ? last.narrowed(part.get()) : last);
+    return Optional.of(open && part.isPresent() ? last.boundedIn(part.get()) : last);
+  }
+
+  /** What is left of the part; if nothing, what was said by the clock. */
+  private Times boundedIn(Times part) {
+    boolean nothing =
+        type == Type.UP_TO
+            ? !part.from.time().isBefore(to.time())
+            : !from.time().isBefore(part.to.time());
+    return nothing ? this : narrowed(part);
   }
 
   /** What both allow; if nothing, the later said. */
@@ -227,6 +270,6 @@ record Times(Clock from, Clock to, Type type) {
     if (from.isBefore(BUSINESS_END)) {
       return BUSINESS_END;
     }
-    return from.isBefore(evening) ? evening : from;
+    return from.isBefore(evening) ? evening : from.isBefore(LATEST) ? from.plusHours(1) : from;
   }
 }

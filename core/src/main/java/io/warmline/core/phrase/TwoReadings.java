@@ -18,7 +18,14 @@ final class TwoReadings {
 
   private static final Set<String> LATER = Set.of("later", "afterwards");
 
+  private static final Set<String> UP_TO = Set.of("before", "until", "by");
+
   private static final Set<String> FROM_ON = Set.of("after", "from", "past");
+
+  private static final Set<String> WITHIN =
+      Set.of("of", "in", "after", "before", "from", "this", "next", "following");
+
+  private static final Set<String> TO_AN_HOUR = Set.of("at", "about", "around", "past");
 
   /** Of longer times than a day "first thing" is the beginning. */
   private static final Set<String> LONG = Set.of("week", "month", "year", "quarter");
@@ -64,7 +71,10 @@ final class TwoReadings {
         || isOneSecond(i)
         || isHoursOrClock(i)
         || isYearOrClock(i)
-        || isNextOrComing(i);
+        || isNextOrComing(i)
+        || isHourOrSome(i)
+        || isHourOrDay(i)
+        || isNthOrDate(i);
   }
 
   /** "Five till five" is five to five in America, and "ten till two" four hours in England. */
@@ -95,6 +105,36 @@ final class TwoReadings {
         && i > 0
         && text(i - 1).equals("the")
         && LONG.contains(text(i + 1));
+  }
+
+  /** "At one afternoon" is at one, or on some afternoon. */
+  private boolean isHourOrSome(int i) {
+    return text(i).equals("1") && token(i + 1).is(Kind.PART) && isLedToAnHour(i);
+  }
+
+  /** "At four March" is at four, or on the fourth. */
+  private boolean isHourOrDay(int i) {
+    return tokens.get(i).is(Kind.HOUR)
+        && token(i + 1).is(Kind.MONTH)
+        && !token(i + 2).is(Kind.ORD)
+        && isLedToAnHour(i);
+  }
+
+  /** "The second Tuesday" is none in March because its second is one. */
+  private boolean isNthOrDate(int i) {
+    return tokens.get(i).is(Kind.ORD)
+        && tokens.get(i).text().matches("[1-5]..")
+        && token(i + 1).is(Kind.DAY)
+        && !WITHIN.contains(text(i + 2))
+        && !isNamed(Kind.MONTH);
+  }
+
+  private boolean isNamed(Kind kind) {
+    return answer.stream().anyMatch(i -> tokens.get(i).is(kind));
+  }
+
+  private boolean isLedToAnHour(int i) {
+    return i > 0 && TO_AN_HOUR.contains(text(i - 1));
   }
 
   /** "My meeting is on the 9th, call me the next day". */
@@ -136,12 +176,13 @@ final class TwoReadings {
     return tokens.get(i).is(Kind.HOUR) && text(i + 1).equals("for") && token(i + 2).is(Kind.DAY);
   }
 
-  /** "After ten before noon" is no ten minutes to twelve. */
+  /** "After ten before noon" is no ten minutes to twelve, "before five after three" none past. */
   private boolean isCountedToNoon(int i) {
+    Set<String> others = text(i + 1).equals("before") ? FROM_ON : UP_TO;
     return tokens.get(i).is(Kind.BACK)
-        && text(i + 1).equals("before")
+        && text(i + 1).matches("before|after")
         && i > 0
-        && FROM_ON.contains(text(i - 1));
+        && others.contains(text(i - 1));
   }
 
   /** "One second", "one third" are no first hour of a second day. */

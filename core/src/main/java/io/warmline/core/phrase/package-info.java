@@ -51,6 +51,9 @@
  * <tr><td>at 1 to 6; 8 to 11; 12; 7</td>
  *     <td>afternoon; morning; noon; evening, to be confirmed</td></tr>
  * <tr><td>after five; after three</td><td>17:00-20:00; 15:00-17:00</td></tr>
+ * <tr><td>just before, just after three; right after lunch</td>
+ *     <td>14:30-15:00, 15:00-15:30; 13:00-14:30</td></tr>
+ * <tr><td>end of a season</td><td>from the 21st of its last month</td></tr>
  * <tr><td>a time without a day</td><td>today, or tomorrow if it is past</td></tr>
  * <tr><td>our contract expires in March</td><td>the days said, anchored</td></tr>
  * <tr><td>our contract is up</td><td>some days before its end, if that is known</td></tr>

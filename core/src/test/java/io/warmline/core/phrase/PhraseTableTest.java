@@ -62,6 +62,8 @@ class PhraseTableTest {
         "nineteenth-part.txt",
         "twentieth-part.txt",
         "twenty-first-part.txt",
+        "twenty-second-part.txt",
+        "twenty-third-part.txt",
         "other-readings.txt",
         "surely-wrong.txt"
       })
@@ -114,6 +116,8 @@ class PhraseTableTest {
         "nineteenth-part.txt",
         "twentieth-part.txt",
         "twenty-first-part.txt",
+        "twenty-second-part.txt",
+        "twenty-third-part.txt",
         "other-readings.txt",
         "surely-wrong.txt"
       })
@@ -146,6 +150,8 @@ class PhraseTableTest {
         "spanish-tenth.txt",
         "spanish-eleventh.txt",
         "spanish-twelfth.txt",
+        "spanish-thirteenth.txt",
+        "spanish-fourteenth.txt",
         "spanish-half-understood.txt"
       })
   void ofSpanishNineteenOfTwentyAreRightAndNoSureAnswerIsWrong(String resource) {
@@ -184,6 +190,8 @@ class PhraseTableTest {
         "spanish-tenth.txt",
         "spanish-eleventh.txt",
         "spanish-twelfth.txt",
+        "spanish-thirteenth.txt",
+        "spanish-fourteenth.txt",
         "spanish-half-understood.txt",
         "spanish-plain.txt"
       })
@@ -222,6 +230,8 @@ class PhraseTableTest {
         "nineteenth-part.txt",
         "twentieth-part.txt",
         "twenty-first-part.txt",
+        "twenty-second-part.txt",
+        "twenty-third-part.txt",
         "other-readings.txt",
         "surely-wrong.txt",
         "plain.txt"
