@@ -465,8 +465,8 @@ final class Certainty {
 
   private void doubt(Clause clause) {
     BitSet words = clause.words();
-    words.stream()
-        .filter(i -> SmallTalk.anywhere(tokens.get(i)) && !isHalfOfDay(i) || answer.get(i))
+    clause.words().stream()
+        .filter(i -> (SmallTalk.anywhere(tokens.get(i)) && !isHalfOfDay(i)) || answer.get(i))
         .forEach(words::clear);
     doubtful.or(words.isEmpty() ? clause.words() : words);
   }
