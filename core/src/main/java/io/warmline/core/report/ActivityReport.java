@@ -132,14 +132,17 @@ public class ActivityReport {
           and c.disposition = any(:conversations)
           and (cast(:campaign as uuid) is null or c.campaign_id = :campaign)
         order by person, c.started_at, c.id
-      ), first as (
-        select c.lead_id, c.started_at, c.campaign_id, c.agent_id, b.dials
+      ), known as materialized (
+        select c.*, o.leads || c.person as leads
         from conversation c
         left join others o on o.person = c.person
+      ), first as (
+        select c.lead_id, c.started_at, c.campaign_id, c.agent_id, b.dials
+        from known c
         cross join lateral (
           select count(*) as dials, count(*) filter (where d.disposition = any(:conversations)) as conversations
           from call d
-          where d.tenant_id = :tenant and d.lead_id = any(o.leads || c.person) and d.disposition <> 'TECHNICAL_FAILURE'
+          where d.tenant_id = :tenant and d.lead_id = any(c.leads) and d.disposition <> 'TECHNICAL_FAILURE'
             and d.direction = 'OUTBOUND' and (d.started_at, d.id) <= (c.started_at, c.id)) b
         where b.conversations = 1 and (cast(:agent as uuid) is null or c.agent_id = :agent)
       )

@@ -29,7 +29,10 @@ final class Persons {
       )\
       """;
 
-  /** The table {@code others}, after {@link #MERGED}: all leads that a person was, as an array. */
+  /**
+   * The table {@code others}, after {@link #MERGED}: all leads that were merged into a person, as
+   * an array.
+   */
   static final String OTHERS =
       """
       others as (

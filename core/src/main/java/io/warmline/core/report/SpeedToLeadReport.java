@@ -29,25 +29,32 @@ public class SpeedToLeadReport {
 
   private static final double SOON_MINUTES = 5;
 
-  /* The calls of a person are all read: in the order of their time PostgreSQL would read those of everybody until one fits. */
+  /*
+   * The calls of a person are all read. For "order by started_at limit 1", and for min(started_at) alone, PostgreSQL may read the calls of
+   * everybody in the order of their time until one fits.
+   */
   private static final String SIGNALS =
       """
-      with recursive {merged}, {others}
+      with recursive {merged}, {others}, given as materialized (
+        select k.lead_id, k.campaign_id, k.occurred_at, coalesce(m.person, k.lead_id) as person, o.leads || coalesce(m.person, k.lead_id) as leads
+        from signal k
+        left join merged m on m.lead_id = k.lead_id
+        left join others o on o.person = coalesce(m.person, k.lead_id)
+        where k.tenant_id = :tenant and k.effect = 'OPENED' and k.occurred_at >= :from and k.occurred_at < :until
+          and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
+      )
       select %s as key, k.occurred_at, d.started_at, p.bucket_id
-      from signal k
-      left join merged m on m.lead_id = k.lead_id
-      left join others o on o.person = coalesce(m.person, k.lead_id)
+      from given k
       left join lateral (
-        select min(c.started_at) as started_at, (array_agg(c.agent_id order by c.started_at, c.id))[1] as agent_id
+        select (array_agg(c.started_at order by c.started_at, c.id))[1] as started_at,
+               (array_agg(c.agent_id order by c.started_at, c.id))[1] as agent_id
         from call c
-        where c.tenant_id = :tenant and c.lead_id = any(o.leads || coalesce(m.person, k.lead_id)) and c.started_at >= k.occurred_at
+        where c.tenant_id = :tenant and c.lead_id = any(k.leads) and c.started_at >= k.occurred_at
           and c.disposition <> 'TECHNICAL_FAILURE' and c.direction = 'OUTBOUND') d on true
       left join lateral (
         select n.bucket_id from lead_phone n
-        where n.tenant_id = :tenant and n.lead_id = coalesce(m.person, k.lead_id) order by n.position limit 1) p on true
-      where k.tenant_id = :tenant and k.effect = 'OPENED' and k.occurred_at >= :from and k.occurred_at < :until
-        and (cast(:campaign as uuid) is null or k.campaign_id = :campaign)
-        and (cast(:agent as uuid) is null or d.agent_id = :agent)
+        where n.tenant_id = :tenant and n.lead_id = k.person order by n.position limit 1) p on true
+      where (cast(:agent as uuid) is null or d.agent_id = :agent)
       """
           .replace("{merged}", Persons.MERGED)
           .replace("{others}", Persons.OTHERS);
