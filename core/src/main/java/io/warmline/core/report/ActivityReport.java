@@ -67,7 +67,7 @@ public class ActivityReport {
         group by 1) p on p.key = o.key
       order by o.key
       """
-          .replace("{merged}", Persons.MERGED)
+          .replace("{merged}", MergedLeads.MERGED)
           .replace("{inScope}", IN_SCOPE);
 
   private static final List<Ratio> RATES =
@@ -151,8 +151,8 @@ public class ActivityReport {
       group by 1
       order by 1
       """
-          .replace("{merged}", Persons.MERGED)
-          .replace("{others}", Persons.OTHERS);
+          .replace("{merged}", MergedLeads.MERGED)
+          .replace("{others}", MergedLeads.OTHERS);
 
   /**
    * Loaded is what could be called: leads without any number we may dial are not, nor are those
@@ -183,7 +183,7 @@ public class ActivityReport {
       group by 1
       order by 1
       """
-          .replace("{merged}", Persons.MERGED);
+          .replace("{merged}", MergedLeads.MERGED);
 
   /**
    * What agents did in shifts, by when it began; of what is not over, as far as they were heard of.

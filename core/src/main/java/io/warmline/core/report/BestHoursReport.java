@@ -31,7 +31,7 @@ public class BestHoursReport {
       group by key, hour_of_week
       order by key, hour_of_week
       """
-          .replace("{merged}", Persons.MERGED);
+          .replace("{merged}", MergedLeads.MERGED);
 
   private final Figures figures;
   private final Clock clock;

@@ -56,8 +56,8 @@ public class SpeedToLeadReport {
         where n.tenant_id = :tenant and n.lead_id = k.person order by n.position limit 1) p on true
       where (cast(:agent as uuid) is null or d.agent_id = :agent)
       """
-          .replace("{merged}", Persons.MERGED)
-          .replace("{others}", Persons.OTHERS);
+          .replace("{merged}", MergedLeads.MERGED)
+          .replace("{others}", MergedLeads.OTHERS);
 
   private final Figures figures;
   private final TenantTransaction transaction;

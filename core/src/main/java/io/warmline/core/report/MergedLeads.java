@@ -5,7 +5,7 @@ package io.warmline.core.report;
  * counts people counts them with those of the lead that stayed, over however many mergers. A merger
  * that was undone is none.
  */
-final class Persons {
+final class MergedLeads {
 
   /**
    * The table {@code merged} for a statement that begins with {@code with recursive}: a lead that
@@ -40,5 +40,5 @@ final class Persons {
       )\
       """;
 
-  private Persons() {}
+  private MergedLeads() {}
 }
