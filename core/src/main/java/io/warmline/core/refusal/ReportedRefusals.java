@@ -52,16 +52,19 @@ final class ReportedRefusals {
       "(?:" + WHO + "(?:'s)? )?" + HOW + "(?:" + SAYS + " )?" + "(?:" + WHO + "(?:'s)? )?" + HOW;
 
   private static final String WHOM =
-      "(?:me|him|her|them|us|it|here|this (?:number|person|company|house(?:hold)?)|(?:my|his|her|their|the) (?:number|name|details|line))";
+      "(?:me|him|her|them|us|here|this (?:number|person|company|house(?:hold)?)|(?:my|his|her|their) (?:number|name|details|line))";
+
+  private static final String WANTS =
+      "(?:asks?|asked|requests?|requested|demands?|demanded|wants?|wanted|insists?|insisted|wishes|would like|begged)(?: (?:us|me|again))?(?: (?:for|on|that))? ";
 
   private static final String CALL =
-      "(?:call|phone|ring|telephone|contact|bother|disturb|cold[ -]?call|dial)";
+      "(?:call|phone|ring|telephone|contact|bother|cold[ -]?call|dial)";
 
   private static final String CALLED =
-      "(?:called|phoned|rung|telephoned|contacted|dialled|dialed|bothered|disturbed|approached|solicited|harassed|cold[ -]?called)";
+      "(?:called|phoned|rung|telephoned|contacted|dialled|dialed|bothered|approached|solicited|harassed|cold[ -]?called)";
 
   private static final String CALLING =
-      "(?:calling|phoning|ringing|telephoning|contacting|bothering|harassing|disturbing|cold[ -]?calling)";
+      "(?:calling|phoning|ringing|telephoning|contacting|bothering|harassing|cold[ -]?calling)";
 
   private static final String LIST =
       "(?:(?:the|your|our|my|all|any|this|that|every|of|these) )*(?:(?:calling|calls?|phone|contact|diall?ing|marketing|sales|telemarketing|prospect(?:ing)?"
@@ -72,6 +75,8 @@ final class ReportedRefusals {
           + "|on this number|"
           + WHOM
           + "))*(?: (?:per|as|because|since) .*)?";
+
+  private static final String KIND = "(?:(?:sales|marketing|phone|cold|telemarketing) )?";
 
   private static final String DNC =
       "(?:(?:internal )?(?:dnc|do[ -]not[ -]call)(?: (?:list|registry|register|request|flag|file))?|no[ -]call (?:list|registry|register))";
@@ -93,12 +98,25 @@ final class ReportedRefusals {
               + CALLED
               + "|to hear from us|calls|contact)"
               + END,
-          "(?:(?:do|does|did)(?: not|n'?t) want (?:any )?|wants? no |no )(?:more |further |additional )?(?:(?:sales|marketing|phone|cold|telemarketing) )?"
-              + "(?:calls|contact)(?: (?:wanted|requested|please|whatsoever|of any kind))?"
+          "(?:(?:do|does|did)(?: not|n'?t) want (?:any )?|wants? no )(?:more |further |additional )?"
+              + KIND
+              + "(?:calls|contact)"
               + END,
-          "(?:to be |be |been )?(?:removed|taken|deleted|struck|dropped|scrubbed)(?: (?:off|from|out of) "
+          "no (?:(?:more|further|additional) "
+              + KIND
+              + "(?:calls|contact)|(?:calls|contact) (?:wanted|requested|please|whatsoever|of any kind|ever(?: again)?))"
+              + END,
+          "(?:to be |be |been )?(?:removed|taken|deleted|struck|dropped|scrubbed) (?:off|from|out of) "
               + LIST
-              + ")?"
+              + END,
+          WANTS
+              + "(?:(?:to be |be |being )?(?:removed|deleted)|to be (?:off|out of) "
+              + LIST
+              + "|(?:off|out of) "
+              + LIST
+              + "|removal(?: from "
+              + LIST
+              + ")?)"
               + END,
           "(?:to )?(?:take|remove|delete|strike|drop|scrub|get)(?: "
               + WHOM
@@ -106,8 +124,6 @@ final class ReportedRefusals {
               + LIST
               + END,
           "(?:to )?(?:please )?remove " + WHOM + END,
-          "(?:for )?(?:removal from|off|out of|to be off) " + LIST + END,
-          "(?:for )?removal" + END,
           "(?:that we |we |to )?(?:should |must )?(?:stop|quit|cease) "
               + CALLING
               + "(?: "
@@ -146,13 +162,17 @@ final class ReportedRefusals {
               + WHOM
               + ")? (?:again|any ?more|back)");
 
+  private static final String PERSON =
+      "(?:(?:(?:the|his|her|our) )?(?:prospect|customer|client|owner|wife|husband|spouse|son|daughter|widow(?:er)?|manager|boss|person|lady|gentleman|guy|man|woman|he|she)"
+          + "|(?:mr|mrs|ms|dr)\\.? [\\p{L}'-]+)";
+
   private static final String DEAD =
       "(?:"
-          + WHO
+          + PERSON
           + " (?:says|said|told (?:us|me)|reports|informed us)(?: that)? )?(?:"
-          + WHO
-          + " )?(?:is |has |was |has been |had )?"
-          + "(?:sadly |unfortunately |recently )*(?:dead|deceased|died|passed away)"
+          + PERSON
+          + " (?:is |has |was |has been |had )?(?:sadly |unfortunately |recently )*(?:dead|deceased|died|passed away)"
+          + "|(?:sadly |unfortunately |recently )*(?:deceased|died|passed away))"
           + "(?: (?:on|in|since|last|this|earlier|a|an|few|some|two|three|four|five|six|\\d[\\d./-]*|several|many|days?|weeks?|months?|years?|ago|recently|suddenly|back|spring"
           + "|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|of|from|covid|cancer|the|per|according"
           + "|to|wife|husband|widow|son|daughter))*";
@@ -164,7 +184,7 @@ final class ReportedRefusals {
       List.of(
           WER
               + "(?:will|möchten?|wünscht|wollte|wollen)(?: (?:ausdrücklich|auf keinen fall|wirklich|bitte))* (?:nicht mehr|nicht|nie wieder|nie mehr|keinesfalls)"
-              + " (?:wieder |telefonisch )?(?:angerufen|kontaktiert|belästigt|gestört)(?: werden)?",
+              + " (?:wieder |telefonisch )?(?:angerufen|kontaktiert|belästigt)(?: werden)?",
           WER
               + "(?:will|möchten?|wünscht|wollen)(?: ausdrücklich)? keinen? (?:weiteren? |mehr )?(?:anrufe?|telefonanrufe?|kontakt|werbeanrufe?|telefonwerbung)(?: mehr)?",
           WER
@@ -183,13 +203,13 @@ final class ReportedRefusals {
   private static final List<String> FRENCH =
       List.of(
           QUI
-              + "(?:ne )?(?:veut|souhaite|désire|veux) (?:plus|pas|plus jamais) (?:être )(?:appelée?|contactée?|rappelée?|dérangée?|démarchée?|sollicitée?)",
+              + "(?:ne )?(?:veut|souhaite|désire|veux) (?:plus|pas|plus jamais) (?:être )(?:appelée?|contactée?|rappelée?|démarchée?|sollicitée?)",
           QUI
               + "(?:ne )?(?:veut|souhaite|veux) plus (?:d'appels?|qu'on l'appelle|recevoir d'appels?|de démarchage)",
           QUI
-              + "(?:demande|a demandé) (?:à|de) (?:ne (?:plus|pas)|ne plus jamais) être (?:appelée?|contactée?|rappelée?|dérangée?)",
+              + "(?:demande|a demandé) (?:à|de) (?:ne (?:plus|pas)|ne plus jamais) être (?:appelée?|contactée?|rappelée?)",
           "(?:à )?(?:retirer|supprimer|enlever|rayer) (?:de|du|des) (?:la |nos |vos |notre |votre )?(?:listes?|fichiers?|base)(?: d'appels?)?",
-          "(?:à )?ne (?:plus|pas)(?: jamais)? (?:rappeler|appeler|contacter|déranger|démarcher)",
+          "(?:à )?ne (?:plus|pas)(?: jamais)? (?:rappeler|appeler|contacter|démarcher)",
           "arrêtez (?:de m'appeler|les appels)",
           "opposition (?:téléphonique|au démarchage(?: téléphonique)?)");
 
@@ -207,7 +227,7 @@ final class ReportedRefusals {
               + "(?:pide|pidió|solicita|solicitó|ha pedido) que no (?:le|la|lo|les) (?:llamen|llamemos|contacten|contactemos|molesten)(?: más| nunca más)?",
           "(?:por favor )?(?:dejen|deje|dejar) de llamar(?:le|me|la|lo|les)?",
           "(?:por favor )?(?:sacar|quitar|borrar|eliminar)(?:le|lo|la|me)? de (?:la|las|nuestra|su|esta) (?:listas?|base(?: de datos)?)",
-          "(?:dar|darle|darlo|darla) de baja(?: de (?:la|nuestra|su) (?:lista|base(?: de datos)?))?",
+          "(?:dar|darle|darlo|darla) de baja de (?:la|nuestra|su) (?:lista|base(?: de datos)?)",
           "no volver a (?:llamar|contactar)(?:le|la|lo|les)?",
           "(?:que )?no (?:me|le|lo|la|les) (?:llamen|llame|llamar|contacten)(?: más| nunca más)?");
 
