@@ -39,8 +39,8 @@ public class ServerClock {
    * What was found.
    *
    * @param ahead by how much this clock was ahead of the database's
-   * @param at what it said then
-   * @param nanos what the counter said that nobody sets
+   * @param at what it said when the comparison began: a clock that is set meanwhile is found out
+   * @param nanos what the counter said then that nobody sets
    */
   private record Comparison(InstantSource own, Duration ahead, Instant at, long nanos) {
 
@@ -72,7 +72,9 @@ public class ServerClock {
                     .toInstant());
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     if (took.compareTo(LONGEST) <= 0) {
-      found(Comparison.of(own, Duration.between(ofDatabase, asked.plus(took.dividedBy(2)))));
+      found(
+          new Comparison(
+              own, Duration.between(ofDatabase, asked.plus(took.dividedBy(2))), asked, begun));
     }
   }
 
