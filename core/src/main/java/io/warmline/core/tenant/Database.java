@@ -1,12 +1,9 @@
 package io.warmline.core.tenant;
 
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.Types;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
@@ -36,16 +33,6 @@ class Database {
     jdbi.registerArgument(new InstantAsTimestamptz());
     DomainColumns.register(jdbi);
     return jdbi;
-  }
-
-  /**
-   * Ticks in microseconds, as timestamptz does, so that what is read back equals what was written.
-   */
-  @Produces
-  @ApplicationScoped
-  @DefaultBean
-  Clock clock() {
-    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
   }
 
   private static final class InstantAsTimestamptz extends AbstractArgumentFactory<Instant> {

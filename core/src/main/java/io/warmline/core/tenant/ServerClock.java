@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
  * that is ahead would take a lease for expired that another agent still calls under, and one that
  * is behind would call before the hour; such a server hands out no leads and makes no rounds. What
  * the clock has been set by since the last comparison is known at once: the time that has passed is
- * counted apart from it.
+ * counted apart from it ({@link SteadyClock}). What was under way goes by the time that was right.
  */
 @ApplicationScoped
 public class ServerClock {
@@ -29,10 +29,12 @@ public class ServerClock {
   private static final Logger LOG = Logger.getLogger(ServerClock.class);
 
   private final Jdbi jdbi;
+  private final SteadyClock time;
   private volatile Comparison last = Comparison.of(InstantSource.system(), Duration.ZERO);
 
-  ServerClock(Jdbi jdbi) {
+  ServerClock(Jdbi jdbi, SteadyClock time) {
     this.jdbi = jdbi;
+    this.time = time;
   }
 
   /**
@@ -80,6 +82,9 @@ public class ServerClock {
 
   private void found(Comparison comparison) {
     boolean agreed = last.ahead().abs().compareTo(MOST) <= 0;
+    if (comparison.ahead().abs().compareTo(MOST) <= 0) {
+      time.goOnFrom(comparison.at(), comparison.nanos());
+    }
     last = comparison;
     if (agreed && !agrees()) {
       LOG.errorf(

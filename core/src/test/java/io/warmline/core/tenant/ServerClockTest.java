@@ -2,6 +2,7 @@ package io.warmline.core.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.warmline.core.OnPostgres;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerClockTest extends OnPostgres {
 
   @Inject ServerClock serverClock;
+  @Inject SteadyClock time;
 
   @AfterEach
   void theClockIsRightAgain() {
@@ -83,6 +86,19 @@ class ServerClockTest extends OnPostgres {
             e -> assertThat(e.code()).isEqualTo(ProblemCode.CLOCK_DIFFERS));
     setBy.set(Duration.ZERO);
     assertThat(desk.claim(agent).agent()).isEqualTo(agent);
+  }
+
+  /**
+   * What had found the clocks to agree, and reads the time when they do not, reads the right one.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {400, 3, -3, -400})
+  void whatIsUnderWayWhenTheClockIsSetGoesByTheRightTime(int seconds) {
+    serverClock.compare();
+
+    serverClock.compare(ahead(Duration.ofSeconds(seconds)));
+
+    assertThat(time.instant()).isCloseTo(Instant.now(), within(2, ChronoUnit.SECONDS));
   }
 
   private static InstantSource ahead(Duration by) {
